@@ -21,15 +21,15 @@ from tests.catalogs import TEXTS
 SOURCES = FOLDER.parent
 # the folders in which a key is written without the first part of its name, the innermost first
 PREFIXES = {
-    "report/article": ("check",), "modelling/draft": ("draft",), "modelling": ("model",), "checking": ("finding",), "tracing": ("reason",),
+    "report/article": ("check",), "modelling/draft": ("draft",), "modelling": ("model",), "simulation": ("kernel",), "checking": ("finding",),
     "report": ("report",), "web": ("page", "report"), "cli": ("report",), "api": ("report",),
 }  # fmt: skip
 # named by what the records and the lexicon hold: units, goods, columns, words of the grammar
 OPEN = (
-    "unit.", "noun.", "item.", "column.", "grammar.", "scale.", "month.", "per.", "reason.",
+    "unit.", "noun.", "item.", "column.", "grammar.", "scale.", "month.", "per.",
     "draft.given.", "draft.condition.", "draft.group.", "draft.whole.",
 )  # fmt: skip
-SAYS = {"say", "word", "phrase", "named", "prose"}
+SAYS = {"say", "word", "phrase", "named", "prose", "message"}
 
 
 def blanks(text: str) -> set[str]:

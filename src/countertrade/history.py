@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from countertrade.pipeline import Pipeline
-from countertrade.records import Answer, Bad, Estimate, Record, replace
+from countertrade.records import Answer, Bad, Estimate, Message, Record, message, replace
 
 
 class Shift(Record, frozen=True, kw_only=True):
@@ -23,7 +23,7 @@ class Moved(Record, frozen=True, kw_only=True):
     published: tuple[str, ...]  # outlets of that day
     answers: tuple[Answer, ...]
     shifts: tuple[Shift, ...]
-    problem: str | None = None
+    problem: Message | None = None
 
 
 def history_of(
@@ -40,7 +40,7 @@ def history_of(
         try:
             answers = then.outcome(draws, seed).answers
         except Bad as bad:
-            problem = bad.problems[0].message
+            problem = bad.problems[0].said or message("deal.problem", said=bad.problems[0].message)
         found.append(
             Moved(
                 date=date,

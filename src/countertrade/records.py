@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
+from countertrade import messages
 from countertrade.quantity import Quantity
 
 Span = tuple[int, int]
@@ -22,6 +23,69 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 replace = msgspec.structs.replace
+
+
+class Message(Record, frozen=True, kw_only=True):
+    """A sentence of the program's own: its key in the catalogs, what fills its blanks, and the same in English.
+
+    A text among the blanks is a name, a date or somebody's words; figures are put as the reader's language writes them; several texts
+    are listed; a message is said in the same language.
+    """
+
+    key: str
+    blanks: dict[str, str | int | float | tuple[str, ...] | Message] = {}
+    text: str = ""
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __hash__(self) -> int:
+        return hash((self.key, self.text))
+
+    def said(self, language: str) -> str:
+        """The sentence in a language; in English where it is of another version's catalogs."""
+        try:
+            return self._said(language)
+        except KeyError:
+            return self.text
+
+    def _said(self, language: str) -> str:
+        blanks = {name: _shown(value, language) for name, value in self.blanks.items()}
+        return messages.template(self.key, language, self.blanks.get("n")).format(**blanks)
+
+
+def _shown(value: str | float | tuple[str, ...] | Message, language: str) -> str:
+    match value:
+        case Message():
+            return value.said(language)
+        case tuple():
+            return messages.joined(value, language)
+        case str():
+            return value
+    return messages.figure(value, language)
+
+
+def message(key: str, /, **blanks: str | float | tuple[str, ...] | Message) -> Message:
+    """A message with its English text. Raises KeyError for a key that no catalog has, or a blank that is not given.
+
+    >>> message("reason.names", outlet="Alpha Herald").said("de")
+    'nennt Alpha Herald'
+    """
+    made = Message(key=key, blanks=blanks)
+    return replace(made, text=made._said("en"))
+
+
+def share(value: float) -> Message:
+    """A share for a sentence: never 0 or 100 % unless it is.
+
+    >>> [str(share(value)) for value in (0.944, 0.0004, 0.9999, 1.0)]
+    ['94 %', 'under 1 %', 'over 99 %', '100 %']
+    """
+    if 0 < value < 0.01:
+        return message("amount.under", share=1)
+    if 0.99 < value < 1:
+        return message("amount.over", share=99)
+    return message("amount.share", share=round(value * 100))
 
 
 def digest(prefix: str, *parts: object) -> str:
@@ -41,6 +105,7 @@ class Problem(NamedTuple):
     line: int
     column: int
     message: str
+    said: Message | None = None  # the message, where it can be said in other languages too
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
@@ -345,7 +410,7 @@ class Retelling(Record, frozen=True, kw_only=True, tag_field="kind", tag="retell
     basis: Literal["named", "quoted", "wording", "inferred"]
     confidence: float
     drift: tuple[Drift, ...] = ()
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Message, ...] = ()
     decided: bool = False  # a person set this parent
 
 
@@ -487,8 +552,10 @@ class Reporting(Record, frozen=True, kw_only=True):
 
 
 class LeftOut(Record, frozen=True, kw_only=True):
+    """A statement that was not pooled, and why."""
+
     claim: str
-    why: str
+    why: Message
 
 
 class Estimate(Record, frozen=True, kw_only=True):
@@ -615,7 +682,7 @@ class Answer(Record, frozen=True, kw_only=True):
     expected: tuple[float, float] | None = None  # by the author of the model, in the unit of the value
     met: bool | None = None  # whether the value lies there
     text: str
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
 
 class Influence(Record, frozen=True, kw_only=True):
@@ -649,7 +716,7 @@ class Outcome(Record, frozen=True, kw_only=True):
     currency: str
     draws: int
     seed: int
-    method: str
+    method: Message
     as_of: str | None
     scenarios: tuple[str, ...]
     parties: tuple[PartyOutcome, ...]
@@ -666,7 +733,7 @@ class Outcome(Record, frozen=True, kw_only=True):
     reconciliation: tuple[Reconciliation, ...] = ()
     not_counted: tuple[str, ...] = ()  # "troops for KP: no price"
     assumptions: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
     @property
     def about(self) -> str:

@@ -82,7 +82,7 @@ def test_a_second_origin_narrows_and_a_copy_does_not() -> None:
     copied = pool([first, copy], origins(("NIS", [first, copy])), PAY, [EARLY, LATE])
     both = pool([first, copy, other], origins(("NIS", [first, copy]), ("Lim", [other])), PAY, [EARLY, LATE])
     assert copied.weights == alone.weights
-    assert [out.why for out in copied.left_out] == [f"same original source as {first.id}"]
+    assert [str(out.why) for out in copied.left_out] == [f"same original source as {first.id}"]
     assert both.q95 / both.q05 < alone.q95 / alone.q05
     assert alone.q95 / alone.q05 == pytest.approx(width(bounded(2000, "about", "USD")))
 
@@ -129,7 +129,7 @@ def test_what_is_left_out_says_why() -> None:
     tonnes = claim("5 t", measure="pay", source="Kim", where=EARLY)
     estimate = pool([used, later, product, tonnes], Lineage(), PAY, [EARLY, LATE], as_of="2024-11-04")
     assert [o.claim for o in estimate.observations] == [used.id]
-    assert {out.claim: out.why for out in estimate.left_out} == {
+    assert {out.claim: str(out.why) for out in estimate.left_out} == {
         later.id: "published 2024-11-19, after 2024-11-04",
         product.id: "worked out from other figures: no source of its own",
         tonnes.id: "5 t is not in USD/month/soldier",

@@ -42,6 +42,7 @@ from countertrade.records import (
     Transfer,
     claim_id,
     content_of,
+    message,
     replace,
 )
 
@@ -270,7 +271,7 @@ OUTCOME = Outcome(
     currency="USD",
     draws=16384,
     seed=0,
-    method="Sobol points, event drawn",
+    method=message("run.method", points=message("run.sobol"), engine=message("run.numpy")),
     as_of=None,
     scenarios=("base", "treaty ends early", "long treaty"),
     parties=(
@@ -291,7 +292,7 @@ OUTCOME = Outcome(
     answers=(
         Answer(question="P(balance of XA > 0)", scenario="base", value=0.937, text="P: 94 %"),
         Answer(question="median of balance of XA", scenario="base", value=11e6, low=-0.8e6, high=22.8e6, unit="USD", text="11 m"),
-        Answer(question="month when balance of XA < 0 if treaty_ends", scenario="base", value=3.0, low=1.0, high=7.0, unit="month", share_kept=0.62, happens=0.88, text="m", warnings=("only 900 runs",)),
+        Answer(question="month when balance of XA < 0 if treaty_ends", scenario="base", value=3.0, low=1.0, high=7.0, unit="month", share_kept=0.62, happens=0.88, text="m", warnings=(message("run.few", left=900, draws=16384),)),
         Answer(question="q95 of stock posted", scenario="base", value=980.0, low=900.0, high=1_000.0, unit="doctor", text="s"),
         Answer(question="month when balance of XB > 0", scenario="long treaty", value=None, unit="month", text="never"),
     ),
@@ -307,7 +308,7 @@ OUTCOME = Outcome(
     reconciliation=(Reconciliation(scenario="base", balances=-14e6, gains_from_trade=0.0, effects=-14e6, uncounted=0.0),),
     not_counted=("doctors for XB: no price",),
     assumptions=("care_cost: 10e6 to 20e6 USD (nobody published one)",),
-    warnings=("few runs",),
+    warnings=(message("run.drawn", event="treaty_ends"),),
 )  # fmt: skip
 
 

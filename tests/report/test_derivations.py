@@ -9,11 +9,10 @@ import pytest
 from countertrade.history import Moved, Shift
 from countertrade.modelling.estimates import pool
 from countertrade.modelling.reporting_model import FACTORS
-from countertrade.records import Answer, Lineage, replace
+from countertrade.records import Answer, Lineage, message, replace
 from countertrade.report.answer_history import history_table, history_text
 from countertrade.report.derivations import estimate_text, quantity_text
 from countertrade.report.evidence import Evidence
-from countertrade.report.localisation import localised
 from countertrade.report.words import words
 from tests.report.invented import CASE, DEAL, LINEAGE, OIL, OIL_RADIO, OIL_WIRE, OUTCOME
 
@@ -82,7 +81,7 @@ def moved() -> tuple[Moved, ...]:
     )
     later = replace(ESTIMATE, q50=ESTIMATE.q50 * 1e6)
     return (
-        Moved(date="2023-03-02", published=("Northern Wire",), answers=(), shifts=(Shift(estimate=ESTIMATE, before=None, fresh=(OIL_WIRE.id,)),), problem="no usable statement of 'rice' stands in the case; accept one"),
+        Moved(date="2023-03-02", published=("Northern Wire",), answers=(), shifts=(Shift(estimate=ESTIMATE, before=None, fresh=(OIL_WIRE.id,)),), problem=message("deal.no_statement", measure="rice")),
         Moved(date="2023-03-04", published=("Weekly",), answers=(chance, middle), shifts=(Shift(estimate=later, before=ESTIMATE.q50, fresh=(OIL_WIRE.id,)),)),
         Moved(date="2023-03-09", published=("Weekly",), answers=(replace(chance, value=0.9), middle), shifts=()),
     )  # fmt: skip
@@ -109,17 +108,3 @@ def test_a_history_as_a_table_keeps_the_figures() -> None:
     table = history_table(evidence("en"), moved())
     assert table.columns == ("date", "published", "P(balance of XA > 0)", "median of balance of XA", "why")
     assert [row[2] for row in table.rows] == [None, 0.8016, 0.9]
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "rejected", "withdrawn or denied", "no figure", "not a positive figure", "denied in the statement itself",
-        "worked out from other figures: no source of its own", "published 2024-11-03, after 2024-10-01",
-        "speaks of what is delivered, not promised", "speaks of what is agreed, not of what is delivered", "speaks of last year",
-        "same original source as c-1",
-    ],
-)  # fmt: skip
-def test_why_a_statement_was_left_out_is_said_in_german(said: str) -> None:
-    assert localised(said, "en") == said
-    assert localised(said, "de") != said

@@ -7,15 +7,16 @@ import re
 import pytest
 
 from countertrade.case import built_in, built_in_names
+from countertrade.modelling import load
 from countertrade.pipeline import Pipeline, pipeline_of
-from countertrade.records import replace
+from countertrade.records import Message, message, replace
 from countertrade.report.assembly import report_facts
 from countertrade.report.contexts import Prose, text_of
 from countertrade.report.evidence import Evidence
-from countertrade.report.localisation import localised
 from countertrade.report.terminal import item_text, trace_text
 from countertrade.report.verbalisation import linked, verbalised
 from countertrade.report.words import words
+from countertrade.simulation import simulate
 
 ENGLISH = re.compile(
     r"\b(the|of|and|with|per|year|month|our|its|is|are|likely|even|unlikely|discount|points|ends|supply|need)\b"
@@ -77,7 +78,9 @@ def test_the_deal_is_read_aloud_in_german_with_links_to_its_sources(german: Pipe
 
 
 def test_the_reasons_of_a_retelling_are_german(german: Pipeline) -> None:
-    edge = next(e for e in german.lineage.retellings if any("names" in reason for reason in e.reasons))
+    edge = next(
+        e for e in german.lineage.retellings if any(reason.key == "reason.names" for reason in e.reasons)
+    )
     text = item_text(german, edge.id)
     assert "nennt " in text
     assert "names " not in text.split("→")[-1]
@@ -87,18 +90,27 @@ def test_trace_counts_one_report_as_one(german: Pipeline) -> None:
     assert "1 Bericht," in trace_text(german)
 
 
-@pytest.mark.parametrize(
-    ("english", "german"),
-    [
-        ("scrambled Sobol points, compiled kernel, truce and peace summed in the balances", "verwürfelte Sobol-Punkte, übersetzter Rechenkern, truce und peace in den Bilanzen summiert"),
-        ("/home/me/case/deal.yaml:13:5: nobody uses quantity 'rice'; use it or delete it", "deal.yaml:13:5: niemand verwendet „rice“; verwenden oder löschen"),
-        ("scenario base: too deep: computed with NumPy, which takes longer", "Szenario base: mit NumPy gerechnet, was länger dauert (too deep)"),
-        ("said by somebody else", "said by somebody else"),
-    ],
-)  # fmt: skip
-def test_what_a_run_says_of_itself(english: str, german: str) -> None:
-    assert localised(english, "de") == german
-    assert localised("said", "en") == "said"
+def test_what_a_run_says_of_itself() -> None:
+    kernel = message("run.kernel_summed", events=("truce", "peace"))
+    method = message("run.method", points=message("run.sobol"), engine=kernel)
+    assert str(method) == "scrambled Sobol points, compiled kernel, truce and peace summed in the balances"
+    assert method.said("de").endswith("Rechenkern, truce und peace in den Bilanzen summiert")
+    few = message("run.few", left=900, draws=16384)
+    assert few.said("de").startswith("nur 900 von 16.384 Durchläufen")
+
+
+def test_a_warning_of_the_deal_file_names_the_file_and_not_its_folder() -> None:
+    made = load(
+        "title: t\nstart: 2030-01\nmonths: 6\ncurrency: USD\nparties: {XA: Arland, XB: Borland}\nquantities: {rice: 5 t}\n",
+        "/home/me/deal.yaml",
+    )
+    (warning,) = simulate(made, draws=64, engine="oracle").warnings
+    assert str(warning).startswith("deal.yaml:6:14: nobody uses quantity 'rice'")
+    assert warning.said("de") == "deal.yaml:6:14: niemand verwendet „rice“ (Größe); verwenden oder löschen"
+
+
+def test_a_message_of_other_catalogs_is_said_in_english() -> None:
+    assert Message(key="run.of_another_version", text="as it was").said("de") == "as it was"
 
 
 def test_the_deals_own_name_of_a_party_wins(german: Pipeline) -> None:

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from countertrade.records import Latent, Source, replace
+from countertrade.records import Latent, Message, Source, message, replace
 from countertrade.report import faces
 from countertrade.report.assembly import report_facts
 from countertrade.report.exports import decisions_from_xlsx
@@ -161,8 +161,9 @@ def test_hostile_text_in_every_field_that_people_or_pages_fill() -> None:
         replace(poisoned(finding, "message", "working"), readings=(EVIL,)) for finding in FINDINGS
     )
     outcome = replace(
-        poisoned(OUTCOME, "method"),
-        warnings=(EVIL,),
+        OUTCOME,
+        method=message("run.warned", place=EVIL, what=EVIL),
+        warnings=(Message(key=EVIL, text=EVIL), message("run.drawn", event=EVIL)),
         flows=tuple(replace(flow, flow=f"{flow.flow} {EVIL}") for flow in OUTCOME.flows),
         answers=tuple(replace(answer, question=f"{answer.question} {EVIL}") for answer in OUTCOME.answers),
     )

@@ -37,7 +37,10 @@ def test_the_folder_is_closed_to_others(folder: Path) -> None:
 @pytest.mark.parametrize("mode", [0o720, 0o702, 0o1777])
 def test_a_folder_that_others_may_write_is_not_used(folder: Path, mode: int) -> None:
     folder.chmod(mode)
-    assert code_cache.why_not() == f"others may write in {folder}; close it to them with: chmod 700 {folder}"
+    assert (
+        str(code_cache.why_not())
+        == f"others may write in {folder}; close it to them with: chmod 700 {folder}"
+    )
     assert code_cache.read("entry", "key") is None
     code_cache.write("other", "key", b"content")
     assert [path.name for path in folder.iterdir()] == ["entry"]
@@ -66,7 +69,7 @@ def test_what_belongs_to_somebody_else_is_not_read(folder: Path) -> None:
     os.chown(folder, 12345, 12345)
     assert code_cache.read("entry", "key") is None
     assert (
-        code_cache.why_not()
+        str(code_cache.why_not())
         == f"{folder} belongs to another user; name a folder of your own with COUNTERTRADE_CACHE"
     )
 

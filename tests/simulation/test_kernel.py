@@ -381,7 +381,7 @@ def test_what_never_began_is_nothing_not_dust(kept: Path, monkeypatch: pytest.Mo
         questions: [P(balance of A > 0 USD), month when balance of B < 0 USD]
     """)
     slow, quick = (simulate(a_deal, draws=1 << 14, engine=engine) for engine in ("oracle", "kernel"))
-    assert "summed" in quick.method
+    assert "summed" in str(quick.method)
     for mine, yours in zip(slow.parties, quick.parties, strict=True):
         assert yours.chance_of_gain == pytest.approx(mine.chance_of_gain, abs=2e-3), mine.party
         assert yours.balance.q95 == pytest.approx(mine.balance.q95, rel=2e-2)
@@ -400,12 +400,12 @@ def test_auto_answers_with_the_oracle_until_the_child_has_compiled(
     monkeypatch.setenv("COUNTERTRADE_CACHE", str(tmp_path))
     a_deal = deal("flows: {f: {from: B, to: A, amount: 3 to 4 USD/month}}", 3)
     made = kernel.kernel(a_deal, a_deal.base)
-    assert simulate(a_deal, draws=256, engine="auto").method.endswith("NumPy")
+    assert simulate(a_deal, draws=256, engine="auto").method.text.endswith("NumPy")
     assert compiled_kernels.prepare(made)
     child = compiled_kernels._COMPILING[compiled_kernels.digest(made)]
     assert child.wait(timeout=600) == 0
     assert compiled_kernels.is_compiled(made)
-    assert "compiled kernel" in simulate(a_deal, draws=256, engine="auto").method
+    assert "compiled kernel" in str(simulate(a_deal, draws=256, engine="auto").method)
 
 
 def test_without_a_folder_nothing_is_prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

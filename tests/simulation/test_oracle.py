@@ -242,7 +242,7 @@ def test_fewer_runs_than_a_thousand_are_warned_of() -> None:
         flows: {f: {from: B, to: A, amount: 1 USD/month, until: e}}
         questions: [mean of balance of A if e]
         """))  # fmt: skip
-    assert "only 1" in outcome.answers[0].warnings[0]
+    assert "only 1" in str(outcome.answers[0].warnings[0])
 
 
 def test_nothing_that_is_not_finite_is_passed_on() -> None:
@@ -295,7 +295,7 @@ def test_many_inputs_are_ranked_by_the_foremost() -> None:
     found = simulate(deal(text, months=1), draws=1024)
     assert len(found.influences["A"]) == sensitivity.FOREMOST
     assert found.influences["A"][0].input == "q77"
-    assert "the other 106 together make up" in found.warnings[-1]
+    assert "the other 106 together make up" in str(found.warnings[-1])
 
 
 def test_what_nobody_uses_has_no_influence() -> None:

@@ -59,7 +59,7 @@ class Outcome:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What to know before relying on it."""
-        return self.record.warnings
+        return tuple(map(str, self.record.warnings))
 
     @property
     def quantiles(self) -> Records[PartyOutcome]:

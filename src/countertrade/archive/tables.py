@@ -77,7 +77,7 @@ def edge_row(edge: Retelling, child: Claim, parent: Claim, day: str) -> dict[str
     return {
         "id": edge.id, "day": day, "measure": edge.measure, "parent": edge.parent, "child": edge.child,
         "parent_article": parent.article, "child_article": child.article, "basis": edge.basis, "confidence": edge.confidence,
-        "drift": [drift.kind for drift in edge.drift], "reasons": list(edge.reasons), "record": msgspec.json.encode(edge).decode(),
+        "drift": [drift.kind for drift in edge.drift], "reasons": list(map(str, edge.reasons)), "record": msgspec.json.encode(edge).decode(),
     }  # fmt: skip
 
 

@@ -141,7 +141,7 @@ def _disk() -> Iterator[Found]:
         if lower:
             yield Found("note", "names", "this disk does not tell capital from small letters in file names")
     said = why_not()
-    yield Found("note" if said else "ok", "kept machine code", said or str(folder()))
+    yield Found("note" if said else "ok", "kept machine code", str(said or folder()))
 
 
 def _console() -> Iterator[Found]:

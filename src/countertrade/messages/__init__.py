@@ -8,6 +8,7 @@ in 50.
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from gettext import GNUTranslations
 from importlib import resources
 from typing import Final
@@ -38,6 +39,25 @@ def _template(key: str, language: str, one: bool) -> str:
     if text == key and (text := catalog.gettext(key)) == key:
         raise KeyError(key)
     return text
+
+
+def figure(value: float, language: str) -> str:
+    """A figure inside a message: a count in full, a measured one to three digits that count.
+
+    >>> figure(16384, "de"), figure(0.12345, "de"), figure(661.2, "en")
+    ('16.384', '0,123', '661')
+    """
+    text = (
+        f"{value:,}" if isinstance(value, int) else f"{float(f'{value:.3g}'):,.10f}".rstrip("0").rstrip(".")
+    )
+    return text.translate(str.maketrans(",.", ".,")) if language == "de" else text
+
+
+def joined(items: Sequence[str], language: str) -> str:
+    """A list in a sentence: "a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {say('joint.and', language)} {items[-1]}"
 
 
 @functools.cache

@@ -25,7 +25,7 @@ from countertrade.modelling.words import (
     Wrong,
     continues_a_word,
 )
-from countertrade.records import Problem
+from countertrade.records import Message, Problem
 
 DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 TAKEN = ("flow", "stock", "balance")  # words that begin an amount in a question
@@ -68,25 +68,26 @@ class Page:
         self._torn: set[int] = set()
         self._complaints = 0
 
-    def wrong(self, at: Node | Place, message: str) -> None:
+    def wrong(self, at: Node | Place, message: str | Message) -> None:
         """Something to put right. Raises Enough where there have been many, or the same ones in many scenarios."""
         self._add(self.problems, at, message)
         self._complaints += 1
         if len(self.problems) >= MOST_PROBLEMS or self._complaints >= 5 * MOST_PROBLEMS:
             raise Enough
 
-    def warn(self, at: Node | Place, message: str) -> None:
+    def warn(self, at: Node | Place, message: Message) -> None:
         self._add(self.warnings, at, message)
 
-    def _add(self, to: list[Problem], at: Node | Place, message: str) -> None:
-        message = re.sub(r"\s*[\n\t]\s*", " ", message)
+    def _add(self, to: list[Problem], at: Node | Place, message: str | Message) -> None:
+        known = message if isinstance(message, Message) else None
+        message = re.sub(r"\s*[\n\t]\s*", " ", str(message))
         if len(message) > LONGEST_MESSAGE:  # what was written is repeated in it; its end is the way out
             message = f"{message[: LONGEST_MESSAGE - 200]} … {message[-200:]}"
         said = (at.line, at.column, message)
         if said not in self._said:  # scenarios read the same lines again
             self._said.add(said)
             first, path = max(part for part in self.parts if part[0] <= max(at.line, 1))
-            to.append(Problem(path, at.line - first + 1, at.column, message))
+            to.append(Problem(path, at.line - first + 1, at.column, message, known))
 
     def source(self, node: Node) -> str:
         return self.text[node.start : node.end].strip()

@@ -16,7 +16,7 @@ from countertrade.modelling.dimensions import Units, multiplied, said
 from countertrade.modelling.entries import span_of, whole_month
 from countertrade.modelling.expressions import SHARE, Draw, Place, Unit
 from countertrade.modelling.resolve import Resolved
-from countertrade.records import Claim, Reference, Status
+from countertrade.records import Claim, Reference, Status, message
 
 
 class Wanted(NamedTuple):
@@ -89,7 +89,7 @@ def pooled(
     if estimate is None:
         build.page.wrong(
             node,
-            f"no usable statement of '{want.key}' stands in the case; accept one, or write a value with a reason (why:)",
+            message("deal.no_statement", measure=want.key),
         )
         return None
     unit = coded(build.header.units, estimate.unit, estimate.per)

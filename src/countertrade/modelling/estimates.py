@@ -33,10 +33,12 @@ from countertrade.records import (
     LeftOut,
     Lineage,
     Measure,
+    Message,
     Observation,
     Origin,
     Problem,
     Resolved,
+    message,
 )
 
 Floats = NDArray[np.float64]
@@ -80,17 +82,21 @@ def pool(
     the errors of reports are learned. Raises Bad where no claim is left: an estimate from nothing would be a prior.
     """
     dates = {article.id: (article.published or article.captured or "")[:10] for article in articles}
-    left: list[LeftOut] = [LeftOut(claim=c.id, why="rejected") for c in rejected if c.measure == measure.id]
-    left += [LeftOut(claim=c.id, why="withdrawn or denied") for c in withdrawn if c.measure == measure.id]
+    left: list[LeftOut] = [
+        LeftOut(claim=c.id, why=message("left_out.rejected")) for c in rejected if c.measure == measure.id
+    ]
+    left += [
+        LeftOut(claim=c.id, why=message("left_out.withdrawn")) for c in withdrawn if c.measure == measure.id
+    ]
     usable: list[tuple[Claim, Quantity]] = []
     for claim in claims:
         if claim.measure != measure.id:
             continue
         why, quantity = _unfit(claim, measure, dates.get(claim.article, ""), as_of, period, status)
-        if quantity is None:
-            left.append(LeftOut(claim=claim.id, why=why))
-        else:
+        if quantity is not None:
             usable.append((claim, quantity))
+        elif why is not None:
+            left.append(LeftOut(claim=claim.id, why=why))
     chosen, more = _one_per_origin(usable, lineage, dates)
     left += more
     if not chosen:
@@ -191,34 +197,34 @@ def _unfit(
     as_of: str | None,
     period: Period | None,
     status: str | None,
-) -> tuple[str, Quantity | None]:
+) -> tuple[Message | None, Quantity | None]:
     """Why a claim cannot be used, or its quantity in the measure's unit."""
     if claim.quantity is None or not claim.quantity.known:
-        return "no figure", None
+        return message("left_out.no_figure"), None
     if claim.commitment.polarity == "-":
-        return "denied in the statement itself", None
+        return message("left_out.denied"), None
     if claim.derived_from:
-        return "worked out from other figures: no source of its own", None
+        return message("left_out.derived"), None
     if as_of and published and published > as_of:
-        return f"published {published}, after {as_of}", None
+        return message("left_out.later", published=published, as_of=as_of), None
     if status and (claim.transfer is None or claim.transfer.status != status):
-        return (
-            f"speaks of what is {claim.transfer.status if claim.transfer else 'unknown'}, not {status}",
-            None,
-        )
+        own = claim.transfer.status if claim.transfer else "unknown"
+        return _of_status(own, status), None
     if period and claim.time and claim.time.start and claim.time.end:
         starts, ends = claim.time.start, claim.time.end
         if ends < period[0] or starts > period[1]:
-            return f"speaks of {claim.time.text}", None
+            return message("left_out.period", period=claim.time.text), None
     quantity = claim.quantity.value
     if (why := unsound(quantity)) is not None:
-        return why, None
+        return message("left_out.unsound", why=why), None
     converted = quantity.to(measure.unit, measure.per)
     if converted is None:
-        return f"{quantity} is not in {'/'.join((measure.unit, *measure.per))}", None
+        return message(
+            "left_out.unit", figure=str(quantity), unit="/".join((measure.unit, *measure.per))
+        ), None
     if any(x <= 0 for x in converted.known):
-        return "not a positive figure", None
-    return "", converted
+        return message("left_out.not_positive"), None
+    return None, converted
 
 
 def _one_per_origin(
@@ -247,15 +253,16 @@ def _one_per_origin(
             if fitting and claim.id == fitting[0][0].id:
                 chosen.append((claim, quantity))
             elif _status_class(claim) != wanted:
-                left.append(
-                    LeftOut(
-                        claim=claim.id,
-                        why=f"speaks of what is {_status_class(claim)}, not of what is {wanted}",
-                    )
-                )
+                left.append(LeftOut(claim=claim.id, why=_of_status(_status_class(claim), wanted)))
             else:
-                left.append(LeftOut(claim=claim.id, why=f"same original source as {fitting[0][0].id}"))
+                left.append(
+                    LeftOut(claim=claim.id, why=message("left_out.same_source", claim=fitting[0][0].id))
+                )
     return chosen, left
+
+
+def _of_status(own: str, wanted: str) -> Message:
+    return message("left_out.status", status=message(f"state.{own}"), wanted=message(f"state.{wanted}"))
 
 
 def _status_class(claim: Claim) -> str:

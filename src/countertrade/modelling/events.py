@@ -31,6 +31,7 @@ from countertrade.modelling.entries import bad_name, whole_month
 from countertrade.modelling.expressions import SHARE, Draw, Expression, Happened, Place, parts_of
 from countertrade.modelling.resolve import Known, Resolved
 from countertrade.modelling.scenarios import SECTIONS
+from countertrade.records import message
 
 WAYS = ("hazard", "when", "at", "within", "first of", "every", "delay")
 
@@ -450,9 +451,7 @@ def bounds(
         wrong = True
     elif first >= build.header.months:
         at = fields.get("since") or fields["from"]
-        build.page.warn(
-            at, f"{entry} begins after the {build.header.months} months of the model; it never counts"
-        )
+        build.page.warn(at, message("deal.never", entry=entry, months=build.header.months))
     return first, last, None if wrong else tuple(begins), tuple(ends)
 
 

@@ -14,6 +14,7 @@ from countertrade.modelling.events import window_of
 from countertrade.modelling.expressions import Dimensions, Expression, Number, Place, Unit
 from countertrade.modelling.resolve import Resolved
 from countertrade.modelling.syntax import names_in
+from countertrade.records import message
 
 Fields = dict[str, Node]
 Basis = tuple[str, ...]
@@ -132,8 +133,7 @@ def _say_conditional(build: Build, node: Node) -> None:
         if known is not None and known.only_if is not None:
             build.page.warn(
                 node,
-                f"'{word.name}' rests on {known.only_if}, which is conditional; give the flow a chance: or since: an event, "
-                "or say with read_as: why it is taken as settled",
+                message("deal.conditional", name=word.name, claim=known.only_if),
             )
 
 
@@ -233,8 +233,7 @@ def _amount(
     if not rate and found.varies != "once" and at_the_start and parts == 1 and not settles:
         page.warn(
             node,
-            f"'{name}' comes once, in the first month, though its amount changes from month to month; "
-            "if it comes every month, say per month",
+            message("deal.once", flow=name),
         )
     recurring = window is not None and any(begin.event in build.recurring for begin in window.begins)
     if recurring and (rate or parts > 1):
@@ -290,7 +289,7 @@ def _sign(build: Build, section: str, name: str, node: Node, found: Resolved) ->
     if low < 0:
         build.page.warn(
             node,
-            f"amount of '{name}' can be negative in some draws; bound it at 0 with max(0, …) or truncate(…)",
+            message("deal.negative", flow=name),
         )
     return True
 

@@ -55,6 +55,7 @@ from countertrade.modelling.syntax import (
 )
 from countertrade.modelling.syntax import Call as Called
 from countertrade.modelling.words import FUNCTIONS, Wrong
+from countertrade.records import Message, message
 
 Kind = Literal["quantity", "stock", "event"]
 _VARIES: tuple[Varies, ...] = ("once", "monthly", "state")
@@ -128,13 +129,13 @@ class Scope:
         self.years: dict[str, None] = {}  # flows whose contract year is asked for
         self.yearly: set[str] = set()  # flows that settle years
         self.parties: tuple[str, ...] = ()
-        self.remarks: list[tuple[Place, str]] = []
+        self.remarks: list[tuple[Place, Message]] = []
         self.currency = ""
         self.read_outside: set[str] = set()  # names that anything but a quantity reads
         self.recurring: frozenset[str] = frozenset()
         self.misdeclared: frozenset[str] = frozenset()  # names whose declaration has been refused
 
-    def remark(self, place: Place, message: str) -> None:
+    def remark(self, place: Place, message: Message) -> None:
         """Something to warn of; the page of the build says it."""
         self.remarks.append((place, message))
 
@@ -260,22 +261,21 @@ class Resolver:
             if factor > 1000 * (1 + 1e-9):
                 self.scope.remark(
                     self._place(part),
-                    f"its ends differ by a factor of {factor:,.0f}; is a word such as million missing at one of them?",
+                    message("deal.ends", factor=round(factor)),
                 )
         if (
             isinstance(of, fit.Lognormal) and of.sigma > 2 * fit.Z95
         ):  # then exp(mu + sigma²/2) > exp(mu + 1.645 sigma)
             self.scope.remark(
                 self._place(part),
-                "so wide that its mean lies above its 95 % quantile: ask for the median, or give it bounds",
+                message("deal.wide"),
             )
         if isinstance(of, fit.Normal) and _never_negative(dimensions):
             below = fit.cumulative(of, 0.0)
             if below > 1e-6:
                 self.scope.remark(
                     self._place(part),
-                    f"falls below 0 in {below * 100:.2g} % of draws, though it prices, counts or weighs; "
-                    "write uniform(…), or an interval above 0",
+                    message("deal.below_zero", share=float(f"{below * 100:.2g}")),
                 )
 
     def _word(self, part: Word) -> Resolved:
@@ -529,7 +529,7 @@ class Resolver:
                 if highs[0] == 2:
                     self.scope.remark(
                         self._place(part),
-                        "its mean is infinite, so every mean that it enters is noise: ask for medians, or bound it with min(…)",
+                        message("deal.infinite"),
                     )
                 return 0, 2 if highs[0] else 0
             case "log":

@@ -16,7 +16,7 @@ from countertrade.modelling.quantities import says_figure
 from countertrade.modelling.questions import Asked, names_asked
 from countertrade.modelling.scenarios import SECTIONS
 from countertrade.modelling.syntax import Syntax, names_in
-from countertrade.records import replace
+from countertrade.records import message, replace
 
 
 def say_unused(
@@ -48,13 +48,16 @@ def say_unused(
                 and not broken
                 and not used_anywhere & members_of(source).keys()
             ):
-                page.warn(source.key, f"nobody uses {SECTIONS[section]} '{source.name}'; use it or delete it")
+                page.warn(
+                    source.key,
+                    message("deal.unused", what=message(f"part.{SECTIONS[section]}"), name=source.name),
+                )
     for name in base.sources["rates"]:
         currencies = set(name.split("/")) - {base.header.currency}
         if not any(currencies & build.foreign.keys() for build in builds.values()):
             page.warn(
                 base.sources["rates"][name].key,
-                f"nothing is in {' or '.join(currencies)}, so nobody uses the rate {name}",
+                message("deal.unused_rate", currency=" / ".join(sorted(currencies)), rate=name),
             )
     return marked
 

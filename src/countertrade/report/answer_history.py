@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from countertrade.history import Moved, Shift
 from countertrade.records import Answer, Estimate
 from countertrade.report.evidence import Evidence
-from countertrade.report.localisation import localised
 from countertrade.report.question_answers import question_in_words, value_in_words
 from countertrade.report.tables import Rows
 from countertrade.report.words import rounded
@@ -39,7 +38,7 @@ def reasons(evidence: Evidence, day: Moved) -> Iterable[str]:
     """What moved the answer on a day, a line an estimate; or what keeps the model from running."""
     yield from (_shift(evidence, shift) for shift in day.shifts)
     if day.problem:
-        yield localised(day.problem, evidence.words.language)
+        yield day.problem.said(evidence.words.language)
 
 
 def _shift(evidence: Evidence, shift: Shift) -> str:

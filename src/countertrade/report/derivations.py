@@ -8,7 +8,6 @@ from countertrade.modelling.reporting_model import ABOUT, FACTORS, RANGE_MASS
 from countertrade.records import Estimate, Observation, Reporting
 from countertrade.report.charts import stated
 from countertrade.report.evidence import Evidence
-from countertrade.report.localisation import localised
 from countertrade.report.verbalisation import verbalised
 from countertrade.report.words import rounded
 from countertrade.visible import one_line
@@ -35,8 +34,8 @@ def estimate_text(evidence: Evidence, estimate: Estimate) -> str:
         lines.append(f"  {w.say('explain.alone')}")
     lines += _errors(evidence, estimate.reporting)
     for out in estimate.left_out:
-        why = localised(out.why, w.language)
-        if out.why.endswith(f" is not in {'/'.join((estimate.unit, *estimate.per))}"):
+        why = out.why.said(w.language)
+        if out.why.key == "left_out.unit":  # the figure stands beside it
             why = w.say("explain.unit", unit=unit)
         place, said = evidence.place(out.claim), stated(evidence, out.claim)
         lines.append(f"  {w.say('explain.left_out', place=place, said=said, id=out.claim, why=why)}")

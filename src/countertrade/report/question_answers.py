@@ -20,7 +20,6 @@ from countertrade.records import Answer
 from countertrade.report.charts import plain
 from countertrade.report.contexts import Line, LinesFacts, Piece, Prose
 from countertrade.report.evidence import Evidence
-from countertrade.report.localisation import localised
 from countertrade.report.words import month_after
 
 SIGNS = {"<": "below", "<=": "at_most", ">": "above", ">=": "at_least"}
@@ -42,7 +41,7 @@ def answers(evidence: Evidence) -> LinesFacts:
                 id=f"q-{number}",
                 term=f"{asked.get(answer.question, answer.question)}:",
                 text=_answered(evidence, answer),
-                detail=plain(" ".join(localised(warning, w.language) for warning in answer.warnings))
+                detail=plain(" ".join(warning.said(w.language) for warning in answer.warnings))
                 if answer.warnings
                 else (),
             )

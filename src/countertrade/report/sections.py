@@ -42,7 +42,6 @@ from countertrade.report.contexts import (
 )
 from countertrade.report.evidence import BY_CHANCE, Evidence, joined, slug
 from countertrade.report.first_screen import answer_moved
-from countertrade.report.localisation import localised
 from countertrade.report.svg import COLUMN
 from countertrade.report.verbalisation import linked, verbalised
 from countertrade.report.words import LIKELIHOODS
@@ -590,11 +589,11 @@ def method(evidence: Evidence) -> LinesFacts:
             months=outcome.months,
             start=w.date(outcome.start),
             seed=outcome.seed,
-            method=localised(outcome.method, w.language),
+            method=outcome.method.said(w.language),
         ),
         w.say("method.words", bands=bands),
         w.say("method.lives"),
-        *(w.say("method.warnings", text=localised(warning, w.language)) for warning in outcome.warnings),
+        *(w.say("method.warnings", text=warning.said(w.language)) for warning in outcome.warnings),
     ]
     lines = tuple(Line(id=f"m-{number}", term="", text=plain(text)) for number, text in enumerate(texts, 1))
     return LinesFacts(id="method", heading=w.say("section.method"), lead="", none="", lines=lines)

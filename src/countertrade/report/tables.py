@@ -176,7 +176,7 @@ def _lineage(record: Retelling | Origin | Latent, known: _Context) -> Iterable[S
                     round(record.confidence, 3),
                     record.decided,
                     *_of(drift, "kind", "before", "after"),
-                    "; ".join(record.reasons) or None,
+                    "; ".join(map(str, record.reasons)) or None,
                     None,
                     None,
                 )
@@ -299,7 +299,7 @@ def _answer(answer: Answer, known: _Context) -> Iterable[Sequence[Cell]]:
     yield (
         answer.question, answer.scenario, answer.value, answer.low, answer.high, answer.unit, answer.share_kept, answer.happens,
         answer.text,
-        "; ".join(answer.warnings) or None,
+        "; ".join(map(str, answer.warnings)) or None,
     )  # fmt: skip
 
 

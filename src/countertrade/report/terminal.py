@@ -7,14 +7,13 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from countertrade.records import Article, Bad, Claim, Lineage, Outcome, Problem, replace
+from countertrade.records import Article, Bad, Claim, Lineage, Message, Outcome, Problem, replace
 from countertrade.report import trees
 from countertrade.report.charts import stated, tree_label
 from countertrade.report.contexts import Chart, LinesFacts, Prose, ReportFacts, Table, TableFacts
 from countertrade.report.evidence import Evidence
 from countertrade.report.sections import both_sides
 from countertrade.report.words import words
-from countertrade.tracing.reasons import in_language
 from countertrade.visible import one_line
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ INDENT = "   "
 SCENARIOS = 12
 """Scenarios listed; those of a larger grid stand in the exported tables."""
 EMPTY = Outcome(
-    title="", start="2000-01", months=1, currency="USD", draws=0, seed=0, method="", as_of=None, scenarios=(), parties=(), flows=()
+    title="", start="2000-01", months=1, currency="USD", draws=0, seed=0, method=Message(key=""), as_of=None, scenarios=(), parties=(), flows=()
 )  # fmt: skip
 
 
@@ -479,5 +478,5 @@ def _edge(evidence: Evidence, parent: str, child: str, width: int) -> Sequence[s
             text = "".join(f"[{word.text}]" if word.changed else word.text for word in sentence)
             lines.append(_wrap(one_line(f"{evidence.place(claim.id)}: {text}"), width, INDENT))
     lines += [_hang(f"{INDENT}◂ ", one_line(evidence.changed(edge, drift)), width) for drift in edge.drift]
-    lines += [_wrap(one_line(in_language(said, w.language)), width, INDENT) for said in edge.reasons]
+    lines += [_wrap(one_line(said.said(w.language)), width, INDENT) for said in edge.reasons]
     return lines

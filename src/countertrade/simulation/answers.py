@@ -213,9 +213,9 @@ def answer(deal: d.Deal, question: d.Question, index: int, spread: Spread, draws
     """One question's answer in figures and as a sentence."""
     figure, share = ("answer", index), spread.mean(("kept", index))
     left = round(share * draws)
-    warnings = []
+    warnings: list[records.Message] = []
     if question.given is not None and left < FEWEST:
-        warnings.append(f"only {left:,} of {draws:,} runs meet the condition; ask for more draws")
+        warnings.append(records.message("run.few", left=left, draws=draws))
     factor = question.unit.factor
     value: float | None
     low: float | None = None
@@ -228,14 +228,14 @@ def answer(deal: d.Deal, question: d.Question, index: int, spread: Spread, draws
         value, unit, text = None, None, f"nothing is counted for {' and '.join(uncounted)}"
     elif question.asks == "chance":
         value, unit = spread.mean(figure), None
-        text = f"{percent(value)} of runs"
+        text = f"{records.share(value)} of runs"
     elif question.asks == "month":
         unit = "month"
         ever = spread.count(figure) / left
         if spread.count(figure):
             value, low, high = (spread.quantile(figure, level) for level in (0.5, 0.05, 0.95))
             when = [deal.date(math.floor(month)) for month in (value, low, high)]
-            text = f"it happens in {percent(ever)} of runs, then mostly in {when[0]} (90 %: {when[1]} to {when[2]})"
+            text = f"it happens in {records.share(ever)} of runs, then mostly in {when[0]} (90 %: {when[1]} to {when[2]})"
         else:
             value, text = None, "it happens in no run"
     else:
@@ -247,7 +247,7 @@ def answer(deal: d.Deal, question: d.Question, index: int, spread: Spread, draws
         text = f"{amount(value, unit)} (90 %: {amount(low, unit)} to {amount(high, unit)})"
     if question.given is not None and left:
         happens = "happens" if question.given.happens else "does not happen"
-        text += f"; among the {percent(share)} of runs in which {question.given.event} {happens}"
+        text += f"; among the {records.share(share)} of runs in which {question.given.event} {happens}"
     expected = question.expected and (question.expected[0] / factor, question.expected[1] / factor)
     met = None if expected is None else value is not None and expected[0] <= value <= expected[1]
     return records.Answer(
@@ -273,33 +273,19 @@ def _uncounted(deal: d.Deal, question: d.Question) -> list[str]:
     return [] if any(map(model.counts, asked)) else sorted(asked)
 
 
-def percent(share: float) -> str:
-    """A share for a sentence: never 0 or 100 % unless it is.
-
-    >>> percent(0.944), percent(0.0004), percent(0.9999), percent(1.0)
-    ('94 %', 'under 1 %', 'over 99 %', '100 %')
-    """
-    if 0 < share < 0.01:
-        return "under 1 %"
-    if 0.99 < share < 1:
-        return "over 99 %"
-    return f"{share * 100:.0f} %"
+LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
-LARGE = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
-
-
-def amount(value: float, unit: str | None) -> str:
+def amount(value: float, unit: str | None) -> records.Message:
     """An amount to three significant digits.
 
-    >>> amount(661_234_000.0, "USD"), amount(-0.071, None), amount(12_345.0, "t")
+    >>> str(amount(661_234_000.0, "USD")), str(amount(-0.071, None)), str(amount(12_345.0, "t"))
     ('661 million USD', '-0.071', '12,300 t')
     """
-    scale, word = next(((s, w) for s, w in LARGE if abs(value) >= s), (1.0, ""))
-    digits = value / scale
-    rounded = float(f"{digits:.3g}")
-    said = f"{rounded:,.0f}" if abs(rounded) >= 100 else f"{rounded:g}"
-    return f"{said}{word}" + (f" {unit}" if unit else "")
+    scale, word = next(((s, w) for s, w in LARGE if abs(value) >= s), (1.0, "plain"))
+    if unit is None:
+        return records.message(f"amount.{word}.bare", figure=value / scale)
+    return records.message(f"amount.{word}", figure=value / scale, unit=unit)
 
 
 def _in_unit(quantiles: records.Quantiles, factor: float) -> records.Quantiles:

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from countertrade.modelling import deal as d
+from countertrade.records import Message, message, share
 from countertrade.simulation import inverse, oracle, quasi_random
 
 Floats = NDArray[np.float64]
@@ -63,19 +64,24 @@ def policies(deal: d.Deal, model: d.Model) -> Mapping[str, Fitted]:
     return known[1]
 
 
-def told(deal: d.Deal, model: d.Model) -> list[str]:
+def told(deal: d.Deal, model: d.Model) -> list[Message]:
     """A line for each rule: what it looks at, how often it takes the choice, and what it is worth in draws it has not seen."""
-    from countertrade.simulation.answers import amount, percent
+    from countertrade.simulation.answers import amount
 
-    lines = []
-    for rule in policies(deal, model).values():
-        seen = ", ".join(rule.state) or "nothing that moves"
-        worth, elsewhere = (amount(value, deal.currency) for value in (rule.worth, rule.elsewhere))
-        lines.append(
-            f"scenario {model.scenario}: {rule.party} takes '{rule.choice}' in {percent(rule.taken)} of runs, by a rule over {seen}; on average it "
-            f"gains {worth} by that in the {DRAWS:,} runs that the rule was fitted to, and {elsewhere} in as many others"
+    return [
+        message(
+            "run.rule",
+            scenario=model.scenario,
+            party=rule.party,
+            choice=rule.choice,
+            share=share(rule.taken),
+            seen=rule.state or message("run.nothing_moving"),
+            worth=amount(rule.worth, deal.currency),
+            elsewhere=amount(rule.elsewhere, deal.currency),
+            draws=DRAWS,
         )
-    return lines
+        for rule in policies(deal, model).values()
+    ]
 
 
 def _fitted(deal: d.Deal, model: d.Model) -> dict[str, Fitted]:

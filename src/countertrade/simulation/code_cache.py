@@ -18,6 +18,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from countertrade.records import Message, message
+
 ARITHMETIC = (
     "runtime.py", "block_loops.py", "inverse_tables.py", "binding.py", "quasi_random.py", "graph.py", "compiled_kernels.py", "numba_compiler.py",
 )  # fmt: skip
@@ -39,20 +41,20 @@ def folder() -> Path:
     return home / "countertrade" / "kernels"
 
 
-def why_not() -> str | None:
+def why_not() -> Message | None:
     """Why nothing can be kept, in words with a way out; None where it can. Makes the folder if it is not there."""
     place = folder()
     try:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
         found = place.stat()
     except OSError as error:
-        return f"{place} cannot be made ({(error.strerror or str(error)).lower()})"
+        return message("run.folder.unmade", place=str(place), why=(error.strerror or str(error)).lower())
     if not stat.S_ISDIR(found.st_mode):
-        return f"{place} is no folder"
+        return message("run.folder.none", place=str(place))
     if not _is_mine(found):
-        return f"{place} belongs to another user; name a folder of your own with COUNTERTRADE_CACHE"
+        return message("run.folder.others", place=str(place))
     if found.st_mode & OTHERS_MAY_WRITE:
-        return f"others may write in {place}; close it to them with: chmod 700 {place}"
+        return message("run.folder.open", place=str(place))
     return None
 
 

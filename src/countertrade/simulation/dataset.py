@@ -131,11 +131,11 @@ def _attributes(outcome: Outcome, basis: dict[str, Influence]) -> dict[str, Any]
         "currency": outcome.currency,
         "draws": outcome.draws,
         "seed": outcome.seed,
-        "method": outcome.method,
+        "method": str(outcome.method),
         "as_of": outcome.as_of or "",
         "claims": json.dumps(sorted({claim for found in basis.values() for claim in found.claims})),
         "assumptions": json.dumps(outcome.assumptions, ensure_ascii=False),
         "not_counted": json.dumps(outcome.not_counted, ensure_ascii=False),
-        "warnings": json.dumps(outcome.warnings, ensure_ascii=False),
+        "warnings": json.dumps([str(warning) for warning in outcome.warnings], ensure_ascii=False),
         "histogram": "along bin: the lower end, the upper end, then the weights of equal bins between them",
     }

@@ -17,7 +17,7 @@ from countertrade.modelling import deal as d
 from countertrade.modelling.distributions import Uniform
 from countertrade.modelling.expressions import Place
 from countertrade.quantity import LARGEST
-from countertrade.records import Bad, Problem
+from countertrade.records import Bad, Message, Problem, message
 from countertrade.simulation import quasi_random, sampling, sensitivity
 from countertrade.simulation.histogram import Spread
 
@@ -39,8 +39,8 @@ LEARNED = 1 << 13  # draws for the value of learning
 class Engine(Protocol):
     """Runs some scenarios of a deal."""
 
-    says: str
-    warnings: tuple[str, ...]
+    says: Message
+    warnings: tuple[Message, ...]
 
     def sample(self, draws: int, seed: int, progress: sampling.Progress | None) -> sampling.Sample: ...
 
@@ -71,7 +71,7 @@ def choose(
             compiled_kernels.prepare(*missing)
             return Oracle(deal, models, method)
     if (why := code_cache.why_not()) is not None:
-        warnings = (*warnings, f"kernels are compiled anew each time: {why}")
+        warnings = (*warnings, message("run.anew", why=why))
     return Compiled(deal, models, made, summed, warnings, method)
 
 
@@ -87,40 +87,38 @@ def _is_held(model: d.Model, event: str | None) -> bool:
 Kernels = dict[str, "Kernel"]  # by scenario
 
 
-def _kernels(deal: d.Deal, models: Sequence[d.Model]) -> tuple[Kernels, Kernels, tuple[str, ...]]:
+def _kernels(deal: d.Deal, models: Sequence[d.Model]) -> tuple[Kernels, Kernels, tuple[Message, ...]]:
     """The kernel of each scenario that has one, that with an event summed where one can be, and for the others why not."""
     from countertrade.simulation import kernel
     from countertrade.simulation.intermediate_form import Unsupported
 
     made: Kernels = {}
     summed: Kernels = {}
-    warnings: list[str] = []
+    warnings: list[Message] = []
     for model in models:
         try:
             made[model.scenario], exact = kernel.kernels(deal, model)
             if exact is not None and not _is_held(model, exact.event):
                 summed[model.scenario] = exact
         except Unsupported as why:
-            warnings.append(f"scenario {model.scenario}: {why}: computed with NumPy, which takes longer")
+            warnings.append(message("run.slow", scenario=model.scenario, why=why.said))
     if deal.integrate not in (None, "none") and not any(
         each.event == deal.integrate for each in summed.values()
     ):
-        warnings.append(
-            f"'{deal.integrate}' is drawn, not summed: the balances read its month in more than masks"
-        )
+        warnings.append(message("run.drawn", event=deal.integrate))
     return made, summed, tuple(warnings)
 
 
 class Oracle:
     """NumPy, month by month: there at once."""
 
-    says = "NumPy"
+    says = message("run.numpy")
 
     def __init__(
         self, deal: d.Deal, models: Sequence[d.Model], method: quasi_random.Method = "sobol"
     ) -> None:
         self.deal, self.models, self.method = deal, models, method
-        self.warnings: tuple[str, ...] = ()
+        self.warnings: tuple[Message, ...] = ()
 
     def sample(self, draws: int, seed: int, progress: sampling.Progress | None) -> sampling.Sample:
         return sampling.sample(self.deal, self.models, draws, seed, progress, self.method)
@@ -148,7 +146,7 @@ class Compiled:
         models: Sequence[d.Model],
         made: Mapping[str, Kernel],
         summed: Mapping[str, Kernel],
-        warnings: tuple[str, ...],
+        warnings: tuple[Message, ...],
         method: quasi_random.Method = "sobol",
     ) -> None:
         from countertrade.simulation import execution  # imports numba
@@ -167,8 +165,8 @@ class Compiled:
             for model in models
             if model.scenario in summed
         }
-        events = sorted({each.event for each in summed.values() if each.event is not None})
-        self.says = "compiled kernel" + (f", {' and '.join(events)} summed in the balances" if events else "")
+        events = tuple(sorted({each.event for each in summed.values() if each.event is not None}))
+        self.says = message("run.kernel_summed", events=events) if events else message("run.kernel")
 
     def sample(self, draws: int, seed: int, progress: sampling.Progress | None) -> sampling.Sample:
         sequence = quasi_random.sequence(sampling.keys(self.deal), seed, self.method)

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from countertrade.records import message
 from countertrade.simulation.graph import Graph, Node
 
 Floats = NDArray[np.float64]
@@ -35,7 +36,11 @@ STATEFUL = ("due", "later")  # operations that remember earlier months
 
 
 class Unsupported(Exception):  # noqa: N818 - not an error: the oracle answers instead
-    """What a kernel cannot express, in words for the person who wrote the deal."""
+    """What a kernel cannot express, as a message (`kernel.<key>`) for the person who wrote the deal."""
+
+    def __init__(self, key: str, **blanks: str | int) -> None:
+        self.said = message(f"kernel.{key}", **blanks)
+        super().__init__(self.said.text)
 
 
 class Opaque(NamedTuple):

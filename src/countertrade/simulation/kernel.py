@@ -121,7 +121,7 @@ def _made(
     scratch: int,
 ) -> Kernel:
     if len(text) > LONGEST:
-        raise Unsupported(f"{len(plan.flows)} flows and effects are too many to compile")
+        raise Unsupported("too_many", flows=len(plan.flows))
     by_month = [total_of(plan.tables, each, deal.months) for each in tables] or [np.ones(deal.months)]
     return Kernel(
         plan=plan,

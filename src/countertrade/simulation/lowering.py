@@ -62,7 +62,7 @@ def lower(deal: d.Deal, model: d.Model) -> Plan:
     try:
         return _Lowering(deal, model).plan()
     except RecursionError:
-        raise Unsupported("quantities made of quantities in a chain of hundreds") from None
+        raise Unsupported("chain") from None
 
 
 def lower_summed(deal: d.Deal, model: d.Model) -> Plan | None:
@@ -223,8 +223,8 @@ class _Lowering(Forms):
                     total = self.opaque(function, total, other)
                 return total
             case e.YearTotal(flow=flow):
-                raise Unsupported(f"the year of '{flow}' is asked for within a run")
-        raise Unsupported(f"{type(expression).__name__} within a run")
+                raise Unsupported("year_of", flow=flow)
+        raise Unsupported("within", expression=type(expression).__name__)
 
     def quantity(self, name: str) -> Form:
         if name not in self._forms:
@@ -233,7 +233,7 @@ class _Lowering(Forms):
 
     def _work_out(self, quantity: d.Quantity) -> Form:
         if quantity.process is not None:
-            raise Unsupported(f"'{quantity.name}' moves by chance from month to month")
+            raise Unsupported("walks", quantity=quantity.name)
         steps = quantity.steps
         total: Form = {}
         growth = None if quantity.grows is None else self._grown(quantity.grows)
@@ -279,7 +279,7 @@ class _Lowering(Forms):
         total = self.graph.zero
         for (factors, tables), node in self.form(expression).items():
             if any(factor[0] != "power" for factor in factors):
-                raise Unsupported("a rate or a start that depends on stocks or events")
+                raise Unsupported("rate")
             for name in tables:
                 first = self.graph.figure(float(self.tables[name][0]), ("month 0 of", name))
                 node = self.graph.make("*", node, first)
@@ -293,7 +293,7 @@ class _Lowering(Forms):
         clock = graph.zero
         if event.after is not None:
             if event.after not in self.events:
-                raise Unsupported(f"'{event.name}' starts after an event that recurs")
+                raise Unsupported("after_recurring", event=event.name)
             clock = graph.make("+", self.events[event.after], graph.one)
         match event.clock:
             case d.Hazard(rate=rate, when=when):
@@ -331,7 +331,7 @@ class _Lowering(Forms):
                     won = graph.make("*", won, graph.make("-", graph.one, past_ends[index]))
                 month = graph.make("select", won, self.events[group], graph.literal(NEVER))
             case _:
-                raise Unsupported(f"'{event.name}' happens by how things stand in a month")
+                raise Unsupported("as_things_stand", event=event.name)
         return month
 
     def _monthly(self, rate: d.Compound) -> Node:
@@ -380,7 +380,7 @@ class _Lowering(Forms):
         """Whether an event stands in a month that is known: what it begins or ends is a table."""
         event = self._event[name]
         if isinstance(event.clock, d.Every):
-            raise Unsupported(f"'{name}' recurs and stands where one month is meant")
+            raise Unsupported("one_month", event=name)
         return isinstance(event.clock, d.At) and event.after is None
 
     # --- windows ----------------------------------------------------------------------------------------------------------
@@ -403,7 +403,7 @@ class _Lowering(Forms):
         """How many times the amount is booked in a month."""
         window, name, graph = entry.window, entry.name, self.graph
         if entry.yearly:
-            raise Unsupported(f"'{name}' settles contract years")
+            raise Unsupported("settles", flow=name)
         if entry.rate:
             return self._window(window, name)
         recurring = [b for b in window.begins if isinstance(self._event[b.event].clock, d.Every)]
@@ -443,12 +443,12 @@ class _Lowering(Forms):
 
     def _occurrences(self, entry: d.Flow | d.Effect, recurring: Sequence[d.Begin]) -> Form:
         if len(recurring) > 1:
-            raise Unsupported(f"'{entry.name}' starts at more than one recurring event")
+            raise Unsupported("two_recurring", entry=entry.name)
         event = self._event[recurring[0].event]
         clock = event.clock
         assert isinstance(clock, d.Every)
         if event.after is not None:
-            raise Unsupported(f"'{event.name}' recurs from another event on")
+            raise Unsupported("recurs_from", event=event.name)
         window = entry.window
         others = [begin for begin in window.begins if begin not in recurring]
         holds = self._window(
@@ -483,7 +483,7 @@ class _Lowering(Forms):
 
     def _stock(self, stock: d.Stock) -> StockPlan:
         if stock.outs and [kind for kind, _ in stock.outs] != ["lost"]:
-            raise Unsupported(f"what leaves '{stock.name}' has several names")
+            raise Unsupported("several_outs", stock=stock.name)
         held: Form = {((("stock", stock.name),), ()): self.graph.one}
         if stock.inflow is not None:
             held = self.plus(held, self.form(stock.inflow))
@@ -525,9 +525,7 @@ class _Lowering(Forms):
         graph, delay = self.graph, flow.delay
         if any(factor[0] in ("stock", "opaque") for factors, _ in form for factor in factors):
             if delay > REMEMBERED:
-                raise Unsupported(
-                    f"'{flow.name}' has a delay of {delay} months and an amount that depends on a stock"
-                )
+                raise Unsupported("delay", flow=flow.name, months=delay)
             return self.opaque("later", form, months=delay)
         months = graph.figure(float(delay), ("delay of", flow.name))
         started = self.tabled(f"delay of {flow.name}", self.clock >= delay)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import PurePath
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -16,10 +17,7 @@ from countertrade.simulation.engines import Engine
 from countertrade.simulation.histogram import Spread
 
 Floats = NDArray[np.float64]
-SAYS: dict[quasi_random.Method, str] = {
-    "sobol": "scrambled Sobol points",
-    "monte carlo": "Monte Carlo points",
-}
+POINTS: dict[quasi_random.Method, str] = {"sobol": "run.sobol", "monte carlo": "run.monte_carlo"}
 MOST = quasi_random.LIMIT // 2  # inputs: the indices need two dimensions of points for each
 EXACT = 1 << 10  # draws of a pick-freeze below which first-order indices are read from the run itself
 R = TypeVar("R", bound=records.Record)
@@ -54,7 +52,7 @@ def outcome(
         currency=deal.currency,
         draws=draws,
         seed=seed,
-        method=f"{SAYS[method]}, {chosen.says}",
+        method=records.message("run.method", points=records.message(POINTS[method]), engine=chosen.says),
         as_of=None,
         scenarios=tuple(model.scenario for model in models),
         parties=_each(models, lambda model: answers.parties(deal, model.scenario, spreads[model.scenario])),
@@ -72,12 +70,18 @@ def outcome(
         not_counted=answers.not_counted(deal),
         assumptions=answers.assumptions(deal),
         warnings=(
-            *(str(problem) for problem in deal.warnings),
+            *map(_warning, deal.warnings),
             *chosen.warnings,
             *(line for model in models for line in choices.told(deal, model)),
             *ranking.warnings,
         ),
     )
+
+
+def _warning(problem: records.Problem) -> records.Message:
+    """A warning of the deal file with its place; a reader elsewhere has the file, not its folder."""
+    place = f"{PurePath(problem.path).name}:{problem.line}:{problem.column}"
+    return records.message("run.warned", place=place, what=problem.said or problem.message)
 
 
 def _chosen(deal: d.Deal, scenarios: Sequence[str] | None) -> list[d.Model]:
@@ -110,7 +114,7 @@ class Ranking(NamedTuple):
     influences: dict[str, tuple[records.Influence, ...]] = {}
     ranked_by: dict[str, answers.RankedBy] = {}
     single_origin_share: dict[str, float] = {}
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[records.Message, ...] = ()
 
 
 def _ranking(deal: d.Deal, model: d.Model, engine: Engine, sample: sampling.Sample, seed: int) -> Ranking:
@@ -140,8 +144,8 @@ def _ranking(deal: d.Deal, model: d.Model, engine: Engine, sample: sampling.Samp
         shares[party] = _shares(found.first[-1:, row])[0] if single else 0.0
     if not others:
         return Ranking(influences, ranked_by, shares)
-    rest = answers.percent(max(_shares(found.total[len(known)])))
-    said = f"influence is worked out for the {len(known)} inputs that weigh most; the other {len(others):,} together make up {rest} of a balance's variance"
+    rest = records.share(max(_shares(found.total[len(known)])))
+    said = records.message("run.ranked", known=len(known), others=len(others), share=rest)
     return Ranking(influences, ranked_by, shares, (said,))
 
 

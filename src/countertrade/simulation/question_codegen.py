@@ -64,7 +64,7 @@ class Questions:
 
     def _event(self, name: str) -> Node:
         if name not in self.plan.events:
-            raise Unsupported(f"a question about '{name}', which recurs")
+            raise Unsupported("asks_recurring", event=name)
         return self.plan.events[name]
 
     def _collect(self, expression: e.Expression) -> None:
@@ -96,7 +96,7 @@ class Questions:
             case e.Number():
                 self.numbers.append(self._figure(expression))
             case e.Draw():
-                raise Unsupported("a question with an interval in it")
+                raise Unsupported("asks_interval")
 
     # --- within a month ---------------------------------------------------------------------------------------------------
 
@@ -182,4 +182,4 @@ class Questions:
                 for argument in arguments[1:]:
                     total = WRITTEN[function].format(total, text(argument))
                 return total
-        raise Unsupported(f"{type(expression).__name__} in a question")
+        raise Unsupported("asks", expression=type(expression).__name__)

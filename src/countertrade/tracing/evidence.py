@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from countertrade.messages import is_key
 from countertrade.quantity import Quantity
-from countertrade.records import Article, Claim
+from countertrade.records import Article, Claim, Message, message, share
 from countertrade.tracing import names
 from countertrade.tracing.amounts import agree, digits
 from countertrade.tracing.pages import Directory, Page, Wording, citations, overlap
-from countertrade.tracing.reasons import reason
 from countertrade.tracing.words import CONFIRM, OURSELVES
 
 Basis = Literal["named", "quoted", "wording", "inferred"]
@@ -308,48 +308,72 @@ def _naming(parent: Told, child: Told, weight: Mapping[str, float], signs: list[
     return "named"
 
 
-def why(parent: Told, child: Told, weight: Mapping[str, float]) -> list[str]:
+def why(parent: Told, child: Told, weight: Mapping[str, float]) -> list[Message]:
     """The signs that speak for a pair, in plain words."""
     outlet, source = parent.page.outlet, parent.claim.attribution.source
-    said: list[str] = []
+    said: list[Message] = []
     for sign, value in signs_of(parent, child, weight)[0]:
         match sign:
             case "named":
                 misprinted = child.cited.get(outlet or "", 1.0) == names.MISPRINTED
                 credits = outlet not in child.cited and not parent.lost
                 said.append(
-                    reason("credits" if credits else "misprints" if misprinted else "names", outlet=outlet)
+                    message(
+                        "reason.credits" if credits else "reason.misprints" if misprinted else "reason.names",
+                        outlet=outlet or "?",
+                    )
                 )
             case "on page":
-                said.append(reason("page names", outlet=outlet))
+                said.append(message("reason.page_names", outlet=outlet or "?"))
             case "carrier":
                 said.append(
-                    reason(
-                        "carrier", outlet=outlet, other=min((child.cited.keys() - {outlet}) & parent.naming)
+                    message(
+                        "reason.carrier",
+                        outlet=outlet or "?",
+                        other=min((child.cited.keys() - {outlet}) & parent.naming),
                     )
                 )
             case "same citation":
-                said.append(reason("both name", outlet=min(child.naming & parent.naming)))
+                said.append(message("reason.both_name", outlet=min(child.naming & parent.naming)))
             case "quotation":
                 said.append(
-                    reason(
-                        "quotation" if overlap(parent.words.quoted, child.words.quoted) > 0.15 else "quotes"
+                    message(
+                        "reason.quotation"
+                        if overlap(parent.words.quoted, child.words.quoted) > 0.15
+                        else "reason.quotes"
                     )
                 )
             case "wording":
-                said.append(reason("wording", share=f"{value:.0%}"))
+                said.append(message("reason.wording", share=share(value)))
             case "source":
-                said.append(reason("source", name=source.name if source else None))
+                said.append(message("reason.source", name=(source and source.name) or "?"))
             case "joint":
-                said.append(reason("joint", figures=len(parent.profile & child.profile) - 1))
+                said.append(message("reason.joint", n=len(parent.profile & child.profile) - 1))
             case "many":
-                said.append(reason("hub", pages=parent.hub, outlet=outlet))
+                said.append(message("reason.hub", pages=parent.hub, outlet=outlet or "?"))
             case "copy" | "title" | "figure":
-                said.append(reason(sign))
+                said.append(message(f"reason.{sign}"))
             case _:
                 continue
     shared = sorted(parent.traits & child.traits & weight.keys())
-    return said + [reason("trait", trait=trait) for trait in shared if not trait.startswith("figure")]
+    return said + [
+        message("reason.trait", trait=_trait(trait)) for trait in shared if not trait.startswith("figure")
+    ]
+
+
+def _trait(trait: str) -> Message:
+    """A trait as people call it: "no rate", "unit t", "bound at_least"."""
+    kind, _, what = trait.partition(" ")
+    if kind == "no":
+        return message("reason.trait.no_rate")
+    if kind == "bound":
+        named = is_key(f"bound.{what}")
+        return (
+            message("reason.trait.bound", what=message(f"bound.{what}"))
+            if named
+            else message(f"reason.trait.{what}")
+        )
+    return message(f"reason.trait.{kind}", what=what)
 
 
 def _both_quote(parent: Told, child: Told) -> bool:

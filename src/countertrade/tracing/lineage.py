@@ -20,6 +20,7 @@ from countertrade.records import (
     Measure,
     Reference,
     Retelling,
+    message,
 )
 from countertrade.tracing.amounts import other_currency
 from countertrade.tracing.drifts import Telling, drift
@@ -27,7 +28,6 @@ from countertrade.tracing.duplicates import copies
 from countertrade.tracing.main_statements import Key, groups, measure_of
 from countertrade.tracing.origins import origins
 from countertrade.tracing.overrides import overrides
-from countertrade.tracing.reasons import reason
 from countertrade.tracing.tree import Case, Tree, edge_id, favoured
 
 
@@ -185,7 +185,7 @@ def since_origin(lineage: Lineage, claims: Sequence[Claim], articles: Sequence[A
                 basis=edge.basis,
                 confidence=round(math.prod(step.confidence for step in chain), 2),
                 drift=edge.drift if one_article and _priced(one, two) else drift(before, after),
-                reasons=(reason("steps", steps=len(chain)),) if len(chain) > 1 else edge.reasons,
+                reasons=(message("reason.steps", steps=len(chain)),) if len(chain) > 1 else edge.reasons,
             )
         )
     return found

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from countertrade.decisions import in_force
-from countertrade.records import Claim, Decision, Record, digest
-from countertrade.tracing.reasons import reason
+from countertrade.records import Claim, Decision, Message, Record, digest, message
 
 
 class Overrides(Record, frozen=True, kw_only=True):
@@ -19,7 +18,7 @@ class Overrides(Record, frozen=True, kw_only=True):
     apart: dict[str, str] = {}
     together: dict[str, str] = {}
     rejected: frozenset[str] = frozenset()
-    reasons: dict[str, str] = {}
+    reasons: dict[str, Message] = {}
 
     def forbids(self, parent: str, child: str, measure: str | None) -> bool:
         return (
@@ -43,9 +42,9 @@ class Overrides(Record, frozen=True, kw_only=True):
                 found |= set(pair)
         return frozenset(found | {claim for pair in self.banned ^ other.banned for claim in pair})
 
-    def why(self, child: str) -> tuple[str, ...]:
+    def why(self, child: str) -> tuple[Message, ...]:
         said = self.reasons.get(child)
-        return (said,) if said else (reason("person"),)
+        return (said,) if said else (message("reason.person"),)
 
 
 def overrides(decisions: Sequence[Decision], claims: Sequence[Claim]) -> Overrides:
@@ -58,7 +57,7 @@ def overrides(decisions: Sequence[Decision], claims: Sequence[Claim]) -> Overrid
     apart: dict[str, str] = {}
     together: dict[str, str] = {}
     rejected: set[str] = set()
-    reasons: dict[str, str] = {}
+    reasons: dict[str, Message] = {}
     for decision in in_force(decisions):
         target, fields = decision.target, decision.fields
         match decision.action:
@@ -68,9 +67,9 @@ def overrides(decisions: Sequence[Decision], claims: Sequence[Claim]) -> Overrid
                     parents[child] = parent
                     roots.discard(child)
                     reasons[child] = (
-                        reason("set because", person=decision.by, why=decision.reason)
+                        message("reason.set_because", person=decision.by, why=decision.reason)
                         if decision.reason
-                        else reason("set", person=decision.by)
+                        else message("reason.set", person=decision.by)
                     )
             case "independent":
                 other = fields.get("of") or fields.get("from")
@@ -83,7 +82,7 @@ def overrides(decisions: Sequence[Decision], claims: Sequence[Claim]) -> Overrid
                     parents.pop(target, None)
             case "merge" if isinstance(other := fields.get("with"), str):
                 together[target] = other
-                reasons[target] = reasons[other] = reason("merged", person=decision.by)
+                reasons[target] = reasons[other] = message("reason.merged", person=decision.by)
                 apart.pop(target, None)
             case "split" if isinstance(other := fields.get("from"), str):
                 apart[target] = other

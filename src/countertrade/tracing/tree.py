@@ -7,7 +7,17 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from countertrade.records import Article, Claim, Drift, Latent, Measure, Reference, Retelling, digest
+from countertrade.records import (
+    Article,
+    Claim,
+    Drift,
+    Latent,
+    Measure,
+    Reference,
+    Retelling,
+    digest,
+    message,
+)
 from countertrade.tracing import names
 from countertrade.tracing.amounts import other_currency
 from countertrade.tracing.arborescence import Arc, arborescence, components
@@ -20,7 +30,6 @@ from countertrade.tracing.missing_sources import missing_here, reconstructed, si
 from countertrade.tracing.overrides import Overrides
 from countertrade.tracing.pages import Directory, Page, outlets_of, pages, wording
 from countertrade.tracing.posterior import posterior
-from countertrade.tracing.reasons import reason
 
 SMALL = 60  # statements of which every pair is scored
 EARLIEST, LATEST = 4, 3  # holders of a common key that are looked at: the first ones and the last before
@@ -309,13 +318,16 @@ class Tree:
         if decided:
             confidence, reasons = 1.0, [*self.case.ruled.why(two.claim.id), *reasons]
         if through:
-            gone = " and ".join(self.nodes[i].page.outlet or "?" for i in through)
+            gone = tuple(self.nodes[i].page.outlet or "?" for i in through)
             above = scored[parent, through[-1]]
             basis = "named" if above.basis == "named" else "inferred"
             for lower, upper in itertools.pairwise(path[1:]):
                 confidence *= self.chance[upper, lower]
             confidence = min(confidence, CERTAIN[basis])
-            reasons += [reason("missing", outlets=gone), *why(one, self.nodes[through[-1]], self.weight)]
+            reasons += [
+                message("reason.missing", n=len(gone), outlets=gone),
+                *why(one, self.nodes[through[-1]], self.weight),
+            ]
         before = Telling(one.claim, one.article)
         changed: tuple[Drift, ...] = ()
         if two.lost and two.hub > 1 and not one.lost:
@@ -367,7 +379,11 @@ class Tree:
                 basis="wording",
                 confidence=1.0,
                 drift=changed,
-                reasons=(reason("currency") if another else reason("section", section=again.section),),
+                reasons=(
+                    message("reason.currency")
+                    if another
+                    else message("reason.section", section=message(f"reason.part.{again.section}")),
+                ),
             )
 
     def _latent(self) -> list[Latent]:

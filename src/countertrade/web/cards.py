@@ -26,7 +26,6 @@ from countertrade.report.contexts import Word
 from countertrade.report.sections import different_words
 from countertrade.report.words import Words
 from countertrade.tracing import excerpt
-from countertrade.tracing.reasons import in_language
 from countertrade.web.contexts import Card, EdgeCard, Field, FindingCard, Link, Sentence, State, Step
 from countertrade.web.phrases import Phrases
 
@@ -284,7 +283,7 @@ class Shelf:
                 f"{self.words.drift(d.kind)}: {excerpt(parent, d.before or '–')} → {excerpt(child, d.after or '–')}"
                 for d in edge.drift
             ),
-            reasons=tuple(in_language(reason, self.words.language) for reason in edge.reasons),
+            reasons=tuple(reason.said(self.words.language) for reason in edge.reasons),
             decided=self.decided(last) if last else "",
             last=last.id if last else "",
             seen=seen.id if seen else "",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from countertrade.pipeline import Pipeline
-from countertrade.records import Outcome
+from countertrade.records import Message, Outcome
 from countertrade.report.words import words
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def evidence_of(work: Pipeline, outcome: Outcome | None, deal: Deal | None = Non
     from countertrade.report.evidence import Evidence
 
     blank = Outcome(
-        title=work.case.title, start="2024-01", months=0, currency="USD", draws=0, seed=0, method="", as_of=None,
+        title=work.case.title, start="2024-01", months=0, currency="USD", draws=0, seed=0, method=Message(key=""), as_of=None,
         scenarios=(), parties=(), flows=(),
     )  # fmt: skip
     if outcome is not None:
