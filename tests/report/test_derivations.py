@@ -46,9 +46,9 @@ def test_an_estimate_goes_from_quote_to_number() -> None:
     ("figures", "language", "said"),
     [
         (0, "en", "these errors, including the shared one, are assumed: no figure whose true value came out is on record"),
-        (0, "de", "diese Fehler, auch der gemeinsame, sind angenommen: Es liegt keine Angabe vor, deren Wahrheit herauskam"),
+        (0, "de", "diese Fehler, auch der gemeinsame, sind angenommen: Es liegt keine Angabe vor, deren wahrer Wert bekannt wurde"),
         (55, "en", "these errors are learned from 55 figures whose true values came out"),
-        (55, "de", "diese Fehler sind aus 55 Angaben gelernt, deren Wahrheit herauskam"),
+        (55, "de", "diese Fehler sind aus 55 Angaben gelernt, deren wahrer Wert bekannt wurde"),
     ],
 )  # fmt: skip
 def test_an_estimate_says_whether_its_errors_are_learned(figures: int, language: str, said: str) -> None:

@@ -12,7 +12,7 @@ from tests.web.cases import DEAL
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("en", "WHAT MOVED THE BALANCE"), ("de", "WAS DEN SALDO BEWEGTE")]
+    ("language", "said"), [("en", "WHAT MOVED THE BALANCE"), ("de", "WAS DIE BILANZ BEWEGT HAT")]
 )
 def test_a_dearer_good_shows_as_the_step_that_moved_the_balance(language: str, said: str) -> None:
     before = simulate(load(DEAL, "deal.yaml"), draws=256)
