@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from gettext import GNUTranslations
-from importlib import resources
+from pathlib import Path
 from typing import Final
 
 LANGUAGES: Final = ("en", "de")
@@ -73,5 +73,5 @@ def is_key(key: str) -> bool:
 def _catalog(language: str) -> GNUTranslations:
     if language not in LANGUAGES:
         raise KeyError(language)
-    with (resources.files(__package__) / f"{language}.mo").open("rb") as file:
+    with Path(__file__).with_name(f"{language}.mo").open("rb") as file:
         return GNUTranslations(file)

@@ -204,7 +204,7 @@ class Shelf:
         return f"{said}: {hedges}" if hedges else said
 
     def quoted(self, text: str) -> str:
-        return f"„{text}“" if self.words.language == "de" else f"“{text}”"
+        return self.words.word("joint.quoted", text=text)
 
     def decided(self, made: Decision) -> str:
         fields = ", ".join(

@@ -196,6 +196,7 @@ class Slider(Record, frozen=True, kw_only=True):
 
     key: str
     label: str
+    name: str  # the label before "when", as in "If the treaty ends in May"
     low: str
     middle: str
     high: str

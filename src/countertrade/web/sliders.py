@@ -204,12 +204,13 @@ def _slider(
     return Slider(
         key=given.key,
         label=title,
+        name=title.removesuffix(f": {words.role('when')}"),
         low=low,
         middle=middle,
         high=high,
-        rest=said_at_rest["never_in"].format(share=words.percent(1 - timing.chance))
+        rest=said_at_rest.say("never_in", share=words.percent(1 - timing.chance))
         if seldom and timing is not None
-        else said_at_rest["at_rest"].format(middle=steps[POSITIONS.index(500)]),
+        else said_at_rest.say("at_rest", middle=steps[POSITIONS.index(500)]),
         position=position,
         value=said([position])[0] if position >= 0 else "",
         steps=tuple(steps),
@@ -236,6 +237,6 @@ def _figure(given: Input, value: float, words: Words, *, bare: bool = False) -> 
 def _moment(timing: Timing | None, at: float, words: Words, start: str) -> str:
     """The month of an event at a quantile of its time: never, where it mostly does not happen by then."""
     if timing is None or at >= timing.chance:
-        return {"en": "never", "de": "nie"}[words.language]
+        return phrases(words.language)["never"]
     month = np.interp(at / timing.chance, timing.shares, timing.months)
     return words.month(start, round(float(month)))
