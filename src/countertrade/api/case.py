@@ -575,15 +575,15 @@ class Estimate:
     def _repr_html_(self) -> str:
         from countertrade.api.pictures import as_image
         from countertrade.modelling.estimates import quantile
-        from countertrade.report.densities import density
+        from countertrade.report.densities import hill
 
         r = self.record
         import numpy as np
 
         grid, weights = np.array(r.grid), np.array(r.weights)
-        drawn = str(density([quantile(grid, weights, p / 20) for p in range(1, 20)], r.measure))
-        drawn = drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" fill="#b5cbda" ', 1)
-        image = as_image(drawn, r.measure) if drawn else ""
+        found = hill([quantile(grid, weights, p / 20) for p in range(1, 20)], r.measure)
+        named = '<svg xmlns="http://www.w3.org/2000/svg" fill="#b5cbda" '
+        image = as_image(str(found.drawing).replace("<svg ", named, 1), r.measure) if found else ""
         return f"<p>{html.escape(repr(self)[1:-1])}</p>{image}"
 
 

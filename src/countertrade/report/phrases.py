@@ -344,7 +344,7 @@ PHRASES: dict[str, Both] = {
     "event.always": ("mostly {month}", "meist {month}"),
     "event.never": (
         "never in {share} of runs, else mostly {month}",
-        "nie in {share}, sonst meist {month}",
+        "nie in {share} der Durchläufe, sonst meist {month}",
     ),
     "average": ("average", "Durchschnitt"),
     "in_runs": ("in {share} of runs", "in {share} der Durchläufe"),
@@ -684,10 +684,6 @@ PHRASES: dict[str, Both] = {
     "expected.met": ("expected: {range}, and so it is", "erwartet: {range}, wie es ist"),
     "expected.unmet": ("expected: {range}, but it is not", "erwartet: {range}, was nicht zutrifft"),
     "answer.never": ("never in these runs", "in keinem Durchlauf"),
-    "answer.month": (
-        "in {share} of runs, then mostly {when}",
-        "in {share} der Durchläufe, dann meist {when}",
-    ),
     # how a quantity follows from quotes
     "explain.head": ("{item}, in {unit}; {sources}", "{item}, in {unit}; {sources}"),
     "explain.exact": (

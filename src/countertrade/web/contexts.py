@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from countertrade.records import Record
 from countertrade.report.contexts import Prose, Word
+from countertrade.report.densities import Hill
 from countertrade.web.marking import Paragraph
 
 State = Literal["undecided", "accepted", "corrected", "rejected", "withdrawn"]
@@ -203,6 +204,8 @@ class Slider(Record, frozen=True, kw_only=True):
     position: int
     value: str
     steps: tuple[str, ...]
+    hill: Hill | None  # how its figures lie; None where they are all one, or it is a draw alone
+    spread: str  # nine runs in ten and the middle of its figures, in words; '' of months
     assumed: bool
     timed: bool  # whether and when something happens, not how much of it
 
@@ -217,14 +220,12 @@ class Dials(Record, frozen=True, kw_only=True):
 
 
 class QuantityRow(Record, frozen=True, kw_only=True):
-    """A quantity as it is written, how its figures lie, and a slider to hold it, where it is uncertain."""
+    """A quantity as it is written, and a slider to hold it on the drawing of how its figures lie, where it is uncertain."""
 
     name: str
     title: str
     written: str
     meaning: str
-    hill: Markup
-    spread: str
     slider: Slider | None
     rests: tuple[Link, ...]
     more: Link | None  # to what else it rests on, where that is much

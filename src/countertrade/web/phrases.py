@@ -266,7 +266,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "live_if": ("If {held}:", "Wenn {held}:"),
     "live_dots": ("Where the balance ends, run by run", "Wo die Bilanz endet, Durchlauf für Durchlauf"),
-    "never_in": ("never in {share} of runs", "nie in {share} der Durchläufe"),
     "to_model": ("Go to the model", "Zum Modell"),
     "send": ("This view as a file", "Diese Ansicht als Datei"),
     "send_docx": ("This view for Word", "Diese Ansicht für Word"),
@@ -348,6 +347,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "This statement reads differently now. Reload, then decide.",
         "Diese Angabe lautet inzwischen anders. Neu laden, dann entscheiden.",
     ),
+    # on the drawing of an input
+    "never": ("never", "nie"),
+    "by_chance": ("drawn by chance", "nach Zufall gezogen"),
+    "on_hill": ("{name}, on the drawing", "{name}, auf der Zeichnung"),
 }
 
 
