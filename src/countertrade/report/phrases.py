@@ -762,4 +762,5 @@ PHRASES: dict[str, Both] = {
         "of the {share} of runs where that happens",
         "in den {share} der Durchläufe, in denen das eintritt",
     ),
+    "note.by": ("Note by {by}, {at}", "Notiz von {by}, {at}"),
 }

@@ -58,6 +58,14 @@ class Field(Record, frozen=True, kw_only=True):
     perhaps: str = ""  # what reading was not sure enough of to state
 
 
+class NoteOn(Record, frozen=True, kw_only=True):
+    """A note that a person wrote, to be read and changed."""
+
+    id: str
+    text: str
+    written: str  # by whom, and when
+
+
 class Card(Record, frozen=True, kw_only=True):
     """A statement to decide on."""
 
@@ -79,6 +87,7 @@ class Card(Record, frozen=True, kw_only=True):
     chain: tuple[Step, ...]  # who said it through whom, the farthest first, this article last
     known: tuple[tuple[str, str], ...]  # (label, words): how it was read
     fields: tuple[Field, ...]
+    notes: tuple[NoteOn, ...]
 
 
 class ArticlePage(Record, frozen=True, kw_only=True):
@@ -174,6 +183,7 @@ class FindingCard(Record, frozen=True, kw_only=True):
     reference: tuple[str, ...]
     closed: str
     last: str
+    notes: tuple[NoteOn, ...]
 
 
 class ChecksPage(Record, frozen=True, kw_only=True):
@@ -325,3 +335,5 @@ class TakingOver(Record, frozen=True, kw_only=True):
     decisions: tuple[tuple[str, str, str, Link | None, str], ...]  # at, by, what, on what, why
     calls: tuple[Link, ...]
     changed: tuple[str, ...]
+    notes: tuple[Link, ...]
+    homeless: tuple[str, ...]  # notes on what is no longer found

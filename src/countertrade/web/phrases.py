@@ -351,6 +351,25 @@ PHRASES: dict[str, tuple[str, str]] = {
     "never": ("never", "nie"),
     "by_chance": ("drawn by chance", "nach Zufall gezogen"),
     "on_hill": ("{name}, on the drawing", "{name}, auf der Zeichnung"),
+    # notes
+    "note": ("Note", "Notiz"),
+    "notes": ("Notes", "Notizen"),
+    "note_add": ("Add a note", "Notiz hinzufügen"),
+    "note_edit": ("Change this note", "Diese Notiz ändern"),
+    "note_delete": ("Delete", "Löschen"),
+    "key_note": ("e add a note", "e Notiz hinzufügen"),
+    "note_homeless": (
+        "What this note is about is no longer found.",
+        "Worum es in dieser Notiz geht, ist nicht mehr da.",
+    ),
+    "note_changed": (
+        "{by} has changed this note in the meantime: “{text}”. Yours is not stored yet; save it again to replace that one.",
+        "{by} hat diese Notiz inzwischen geändert: „{text}“. Ihre ist noch nicht gesichert; nochmals speichern ersetzt jene.",
+    ),
+    "note_gone": (
+        "This note was deleted in the meantime. Yours is not stored yet; save it again to add it anew.",
+        "Diese Notiz wurde inzwischen gelöscht. Ihre ist noch nicht gesichert; nochmals speichern fügt sie neu hinzu.",
+    ),
 }
 
 
