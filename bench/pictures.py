@@ -117,7 +117,13 @@ def main() -> None:
                         continue
                     where, first = PICTURES[name]
                     size = PHONE if kind == "phone" else SIZE
-                    context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+                    phone = kind == "phone"
+                    context = browser.new_context(
+                        viewport=size,  # type: ignore[arg-type]
+                        color_scheme=scheme,  # type: ignore[arg-type]
+                        is_mobile=phone,
+                        has_touch=phone,
+                    )
                     context.add_cookies(opened.cookies())  # type: ignore[arg-type]
                     page = context.new_page()
                     joint = "&" if "?" in where else "?"

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from countertrade import case as folder_of
+from countertrade.annotations import annotation
 from countertrade.decisions import decision
 from countertrade.records import Article, Bad
 from tests.test_bad_input import run
@@ -24,6 +25,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pipes in fol
 def case(tmp_path: Path) -> Path:
     folder = make(tmp_path / "oz", model=False)
     folder_of.decide(folder, decision("a-none", "accept", by="M. K.", at="2025-01-08"))
+    folder_of.annotate(folder, annotation("c-1", "ask again", by="M. K.", at="2025-01-08"))
     return folder
 
 
@@ -53,6 +55,7 @@ FILES = (
     "case.yaml",
     "claims.jsonl",
     "decisions.jsonl",
+    "notes.jsonl",
     "articles/2025-01-06-harbour-herald.yaml",
     "articles/2025-01-06-harbour-herald.txt",
 )

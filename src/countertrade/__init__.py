@@ -24,6 +24,7 @@ TYPE_CHECKING = False  # as typing has it, without the time that importing typin
 
 if TYPE_CHECKING:
     from countertrade.api import (
+        Annotation,
         Article,
         ArticleError,
         Case,
@@ -60,7 +61,7 @@ if TYPE_CHECKING:
 __all__ = [
     "__version__", "read", "check", "open", "new", "example", "load", "verify",
     "Reading", "Check", "Case", "Chain", "Estimate", "Deal", "Outcome", "Records",
-    "Article", "Claim", "Decision", "Finding", "Origin", "Problem", "Quantiles", "Quantity", "Reference", "Retelling",
+    "Annotation", "Article", "Claim", "Decision", "Finding", "Origin", "Problem", "Quantiles", "Quantity", "Reference", "Retelling",
     "Error", "ArticleError", "CaseError", "ModelError", "NotFoundError", "MissingPackageError",
 ]  # fmt: skip
 

@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 from countertrade import case as folder_of
 from countertrade import files, scoring, worker
 from countertrade.aliases import aliases, with_one_name
+from countertrade.annotations import by_target
 from countertrade.decisions import Judged, is_as_usable, judge, open_findings
 from countertrade.records import (
+    Annotation,
     Article,
     Bad,
     Case,
@@ -202,6 +204,11 @@ class Pipeline:
     @functools.cached_property
     def decisions(self) -> tuple[Decision, ...]:
         return self.case.decisions
+
+    @functools.cached_property
+    def notes(self) -> dict[str, list[Annotation]]:
+        """The notes that stand, by the statement or finding that they are on."""
+        return by_target(self.case.annotations, self.claims)
 
     @functools.cached_property
     def judged(self) -> Judged:

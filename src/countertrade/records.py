@@ -517,6 +517,18 @@ class Decision(Record, frozen=True, kw_only=True):
     replaces: str | None = None
 
 
+class Annotation(Record, frozen=True, kw_only=True):
+    """A note that a person wrote on a statement or a finding; one without text takes away the note that it replaces."""
+
+    id: str  # n-…
+    target: str  # c-… or f-…
+    text: str
+    by: str
+    at: str
+    about: str | None = None  # the statement's words, or the finding's message, when it was written
+    replaces: str | None = None  # id of the note it is a later version of
+
+
 # --- Estimates --------------------------------------------------------------------------------------------------------
 
 
@@ -771,7 +783,10 @@ class Case(Record, frozen=True, kw_only=True):
     articles: tuple[Article, ...] = ()
     claims: tuple[Claim, ...] = ()
     decisions: tuple[Decision, ...] = ()
-    unread: tuple[Problem, ...] = ()  # lines of decisions.jsonl that are no decisions, and which lines count
+    annotations: tuple[Annotation, ...] = ()
+    unread: tuple[
+        Problem, ...
+    ] = ()  # lines of decisions.jsonl and notes.jsonl that are none, and which lines count
     reference: tuple[Reference, ...] = ()
     # how what is written in one language is called in others: {"wages": {"de": "Sold"}, "peace in spring": {"de": …}}; keys are the
     # names of deal.yaml (flows, events, scenarios …), and the title and question as written

@@ -38,7 +38,7 @@ questions:
 """
 
 DOOR = """
-Article ArticleError Case CaseError Chain Check Claim Deal Decision Error Estimate Finding MissingPackageError ModelError
+Annotation Article ArticleError Case CaseError Chain Check Claim Deal Decision Error Estimate Finding MissingPackageError ModelError
 NotFoundError Origin Outcome Problem Quantiles Quantity Reading Records Reference Retelling __version__ check example load new
 open read verify
 """.split()

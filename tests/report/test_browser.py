@@ -120,6 +120,21 @@ def test_a_phone_has_drawings_of_its_own_width(browser: Browser, file: str) -> N
     made.context.close()
 
 
+@pytest.mark.parametrize("width", [320, 400])
+def test_on_a_phone_the_whole_report_is_read_without_moving_it_sideways(
+    browser: Browser, file: str, width: int
+) -> None:
+    """The chains too, which are drawn anew for it; with everything unfolded, tables of figures scroll in themselves."""
+    made = Watched(browser, file, viewport={"width": width, "height": 800}, is_mobile=True, has_touch=True)
+    made.page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    assert made.page.evaluate("document.documentElement.scrollWidth") == width
+    assert made.page.locator("#lineage .still:visible").count() == 0
+    chains = made.page.locator("#lineage .slim:visible")
+    assert chains.count() > 0
+    assert chains.evaluate_all("(all) => all.every((e) => e.scrollWidth <= e.clientWidth)")
+    made.context.close()
+
+
 def test_what_is_folded_opens_where_a_link_leads_into_it(watched: Watched) -> None:
     page = watched.page
     assert not page.locator("#statements").is_visible()

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from countertrade.annotations import annotation
 from countertrade.records import Bad, replace
 from countertrade.report.exports import (
     csv_text,
@@ -36,6 +37,7 @@ TABLES = {
     "origins": table_of("origins", LINEAGE.origins),
     "findings": table_of("findings", FINDINGS),
     "decisions": table_of("decisions", CASE.decisions),
+    "notes": table_of("notes", [annotation("c-1", "ask again", by="M. K.", at="2025-01-08")]),
     "reference": table_of("reference", CASE.reference),
     **tables_of_outcome(OUTCOME),
 }

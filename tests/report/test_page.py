@@ -22,8 +22,8 @@ from countertrade.report.page import picture, render
 from countertrade.report.paint import asset
 from tests.report.invented import CASE, DEAL, EVIL, FINDINGS, LINEAGE, OUTCOME
 
-LIMIT = 400_000
-"""Bytes of a report: what a mail carries and a phone opens at once."""
+LIMIT = 425_000
+"""Bytes of a report: what a mail carries and a phone opens at once. Six chains drawn anew for a phone take 30,000 of them."""
 VOID = {"meta", "link", "img", "br", "hr", "input"}
 FETCHING = {"src", "srcset", "data", "poster", "action", "formaction", "background", "ping", "manifest"}
 

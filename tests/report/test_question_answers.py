@@ -74,7 +74,7 @@ def test_answers_in_their_units() -> None:
     assert answered(*OUTCOME.answers) == [
         "P(balance of XA > 0): 94\xa0%, very likely",
         "median of balance of XA: +$11\xa0million; 90 % range: −0.8 to +$23\xa0million",
-        "month when balance of XA < 0 if treaty_ends: in 88\xa0% of runs, then mostly Jun 2023; 90 % range: Apr 2023 to Oct 2023;"
+        "month when balance of XA < 0 if treaty_ends: never in 12\xa0% of runs, else mostly Jun 2023; 90 % range: Apr 2023 to Oct 2023;"
         " of the 62\xa0% of runs where that happens",
         "q95 of stock posted: 980 doctors; 90 % range: 900 to 1,000",
         "month when balance of XB > 0: never in these runs",

@@ -20,6 +20,7 @@ TEMPLATES["downloads.html"] = contexts.DownloadsFacts
 # what the macros of _parts.html are given
 MACROS: dict[str, dict[str, Any]] = {
     "prose": {"pieces": contexts.Prose},
+    "written": {"notes": tuple[tuple[str, str], ...]},
     "table": {"figures": contexts.Table},
     "figure": {"chart": contexts.Chart},
     "sentence": {"words": tuple[contexts.Word, ...]},

@@ -21,6 +21,7 @@ from countertrade.errors import (
 )
 from countertrade.quantity import Quantity
 from countertrade.records import (
+    Annotation,
     Article,
     Claim,
     Decision,
@@ -33,7 +34,7 @@ from countertrade.records import (
 )
 
 __all__ = [
-    "Article", "ArticleError", "Case", "CaseError", "Chain", "Check", "Claim", "Deal", "Decision", "Error", "Estimate", "Finding",
+    "Annotation", "Article", "ArticleError", "Case", "CaseError", "Chain", "Check", "Claim", "Deal", "Decision", "Error", "Estimate", "Finding",
     "MissingPackageError", "ModelError", "NotFoundError", "Origin", "Outcome", "Problem", "Quantiles", "Quantity", "Reading", "Records",
     "Reference", "Retelling", "check", "example", "load", "new", "open", "read", "verify",
 ]  # fmt: skip

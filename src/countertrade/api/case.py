@@ -11,11 +11,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from countertrade.annotations import standing
 from countertrade.api import stages
 from countertrade.api.pictures import Picture, picture_of
 from countertrade.api.tabular import Records
 from countertrade.errors import ArticleError, CaseError, Error, ModelError, NotFoundError, raised_as
 from countertrade.records import (
+    Annotation,
     Article,
     Claim,
     Decision,
@@ -335,6 +337,29 @@ class Case:
         self._changed()
         return made
 
+    @property
+    def notes(self) -> Records[Annotation]:
+        """What people noted on statements and findings, without what was changed or deleted since."""
+        return self._table("notes", standing(self.pipeline.case.annotations))
+
+    def note(self, target: str, text: str, *, by: str | None = None) -> Annotation:
+        """Write a note on a statement or a finding, or a new version of one, and return it as stored.
+
+        Args:
+            target: id of a statement c-… or a finding f-…, or of the note n-… to change.
+            text: what it says, up to 2,000 characters; for a note n-…, an empty text deletes it.
+            by: who writes it; without it COUNTERTRADE_BY or the login name.
+
+        Raises:
+            CaseError: if the case has nothing of that id, or the note is empty or too long.
+        """
+        from countertrade.api.deciding import noted
+
+        with raised_as(CaseError):
+            made = noted(self.pipeline, target, text, by=by or person(), at=now())
+        self._changed()
+        return made
+
     def report(
         self, path: str | Path, *, draws: int | None = None, seed: int = 0, by: str | None = None
     ) -> Path:
@@ -577,15 +602,15 @@ class Estimate:
     def _repr_html_(self) -> str:
         from countertrade.api.pictures import as_image
         from countertrade.modelling.estimates import quantile
-        from countertrade.report.densities import density
+        from countertrade.report.densities import hill
 
         r = self.record
         import numpy as np
 
         grid, weights = np.array(r.grid), np.array(r.weights)
-        drawn = str(density([quantile(grid, weights, p / 20) for p in range(1, 20)], r.measure))
-        drawn = drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" fill="#b5cbda" ', 1)
-        image = as_image(drawn, r.measure) if drawn else ""
+        found = hill([quantile(grid, weights, p / 20) for p in range(1, 20)], r.measure)
+        named = '<svg xmlns="http://www.w3.org/2000/svg" fill="#b5cbda" '
+        image = as_image(str(found.drawing).replace("<svg ", named, 1), r.measure) if found else ""
         return f"<p>{html.escape(repr(self)[1:-1])}</p>{image}"
 
 

@@ -9,8 +9,10 @@ from typing import Any
 
 from countertrade import case as folders
 from countertrade import decisions as judging
+from countertrade.annotations import about, annotation, standing
 from countertrade.api.stages import refuse_breaking
-from countertrade.records import Bad, Case, Decision, Problem
+from countertrade.pipeline import Pipeline
+from countertrade.records import Annotation, Bad, Case, Decision, Problem
 
 
 def decided(
@@ -49,6 +51,26 @@ def decided(
     refuse_breaking(folder, opened, [made])
     (stored,) = folders.decide(folder, made)
     return stored
+
+
+def noted(work: Pipeline, target: str, text: str, *, by: str, at: str) -> Annotation:
+    """The note on a statement or finding, or in place of the note n-… that is the target, stored. An empty text deletes one.
+
+    Raises Bad for a target that is not in the case, and for a note that is empty or too long.
+    """
+    if target.startswith("n-"):
+        none = Problem(target, 0, 0, "the case has no such note; list them with: countertrade note CASE")
+        known = next((note for note in standing(work.case.annotations) if note.id == target), None)
+        if known is None:
+            raise Bad(none)
+        made = annotation(known.target, text, by=by, at=at, about=known.about, replaces=target)
+        try:
+            return folders.annotate(work.folder, made)
+        except folders.NoteChanged:
+            raise Bad(none) from None
+    findings = work.all_findings if target.startswith("f-") else ()
+    words = about(target, work.claims, findings)
+    return folders.annotate(work.folder, annotation(target, text, by=by, at=at, about=words))
 
 
 def refuse_nonsense(opened: Case, target: str, action: str, fields: dict[str, Any]) -> None:

@@ -4,6 +4,7 @@ case.yaml        title, question, parties, linked institutions, measures
 articles/        NAME.txt (stored text), NAME.yaml (where it came from), original/ (the bytes as they came), versions/
 claims.jsonl     what reading found
 decisions.jsonl  what people decided, append-only
+notes.jsonl      what people noted on statements and findings, append-only
 statements.jsonl claims that a person typed or another tool made
 deal.yaml        the model
 outcomes.csv     what came of its questions, for scores
@@ -28,7 +29,10 @@ from countertrade.case.articles import (
 from countertrade.case.built_in_cases import built_in, built_in_names, copy_built_in
 from countertrade.case.folder import (
     CaseFile,
+    NoteChanged,
     ReportMade,
+    annotate,
+    annotations_of,
     beside,
     deal_of,
     decide,
@@ -53,6 +57,7 @@ from countertrade.case.places import (
     DECISIONS,
     FOLDERS,
     LIMIT,
+    NOTES,
     REPORTS,
     STATEMENTS,
     SUGGESTIONS,
@@ -71,7 +76,7 @@ from countertrade.case.suggestions import (
 )
 
 __all__ = [
-    "ANSWERS", "CAPTURES", "CASE", "CLAIMS", "DEAL", "DECISIONS", "FOLDERS", "LIMIT", "REPORTS", "STATEMENTS", "SUGGESTIONS", "ArticleFile", "CaseFile", "ReportMade", "add",
+    "ANSWERS", "CAPTURES", "CASE", "CLAIMS", "DEAL", "DECISIONS", "FOLDERS", "LIMIT", "NOTES", "REPORTS", "STATEMENTS", "SUGGESTIONS", "ArticleFile", "CaseFile", "NoteChanged", "ReportMade", "add", "annotate", "annotations_of",
     "add_statements", "amend", "article_id", "article_of", "articles_of", "beside", "built_in", "built_in_names", "copy_built_in", "deal_of", "decide", "decisions_of", "is_case", "new",
     "note_report", "open_case", "original_of", "outcomes_of", "reference_from", "reference_of", "reports_of", "resolved_of", "shipped_reference", "update", "write", "write_claims",
     "writing", "Provenance", "Suggestion", "note_captures", "provenance_of", "accept", "proposed", "reject", "suggest", "suggestions_of",

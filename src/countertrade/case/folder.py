@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 from countertrade import files, naming
+from countertrade.annotations import standing
 from countertrade.case.articles import articles_of, yaml_text
 from countertrade.case.places import (
     CASE,
@@ -17,6 +18,7 @@ from countertrade.case.places import (
     DEAL,
     DECISIONS,
     FOLDERS,
+    NOTES,
     OUTCOMES,
     REPORTS,
     RESOLVED,
@@ -25,6 +27,7 @@ from countertrade.case.places import (
     writing,
 )
 from countertrade.records import (
+    Annotation,
     Article,
     Bad,
     Case,
@@ -91,6 +94,7 @@ def open_case(folder: Path) -> Case:
     claims = _gather(problems, lambda: _claims(folder)) or []
     statements = _gather(problems, lambda: files.read_records(folder / STATEMENTS, Claim)) or []
     decisions, unread = _gather(problems, lambda: _decisions(folder)) or ([], ())
+    notes, unread_notes = _gather(problems, lambda: _annotations(folder)) or ([], ())
     reference = _gather(problems, lambda: reference_of(folder)) or []
     if problems:
         raise Bad(*dict.fromkeys(problems))  # a folder that leads elsewhere is met twice
@@ -108,7 +112,8 @@ def open_case(folder: Path) -> Case:
         articles=tuple(articles),
         claims=(*claims, *statements),
         decisions=tuple(decisions),
-        unread=unread,
+        annotations=tuple(notes),
+        unread=(*unread, *unread_notes),
         reference=tuple(reference),
     )
 
@@ -160,13 +165,26 @@ def _decisions(folder: Path) -> tuple[list[Decision], tuple[Problem, ...]]:
         for line in deep
     ]
     found = [(line, made) for line, made in read if line not in deep]
-    if problems:
-        problems.sort(key=lambda problem: problem.line)
-        used = (
-            f"the other lines are used: {_spans([line for line, _ in found])}" if found else "no line is used"
-        )
-        problems.append(Problem(str(path), 0, 0, used))
-    return [made for _, made in found], tuple(problems)
+    return [made for _, made in found], _with_used(path, problems, [line for line, _ in found])
+
+
+def annotations_of(folder: Path) -> list[Annotation]:
+    """All notes, oldest first, those that later ones replaced too. A line that is none is left out; `open_case` tells which."""
+    return _annotations(folder)[0]
+
+
+def _annotations(folder: Path) -> tuple[list[Annotation], tuple[Problem, ...]]:
+    path = folder / NOTES
+    read, problems = files.read_lines(path, Annotation)
+    return [made for _, made in read], _with_used(path, problems, [line for line, _ in read])
+
+
+def _with_used(path: Path, problems: list[Problem], lines: Sequence[int]) -> tuple[Problem, ...]:
+    """What is wrong in a file line by line, and which of its lines are used; nothing where nothing is wrong."""
+    if not problems:
+        return ()
+    used = f"the other lines are used: {_spans(lines)}" if lines else "no line is used"
+    return (*sorted(problems, key=lambda problem: problem.line), Problem(str(path), 0, 0, used))
 
 
 def _spans(lines: Sequence[int]) -> str:
@@ -323,6 +341,36 @@ def decide(folder: Path, *decisions: Decision) -> tuple[Decision, ...]:
             stored.append(made)
         files.append_records(folder / DECISIONS, stored)
     return tuple(stored)
+
+
+class NoteChanged(Exception):  # noqa: N818 - a lost race, told to the person
+    """Somebody changed or took away the note meanwhile. `now` is what stands in its place, None where nothing does."""
+
+    def __init__(self, now: Annotation | None) -> None:
+        super().__init__("the note was changed meanwhile")
+        self.now = now
+
+
+def annotate(folder: Path, made: Annotation) -> Annotation:
+    """Append the note; it is on the disk when this returns. Raises NoteChanged where the one it replaces no longer stands."""
+    with writing(folder):
+        known = annotations_of(folder)
+        if made.replaces is not None and made.replaces not in {note.id for note in standing(known)}:
+            raise NoteChanged(_successor(made.replaces, known))
+        number, taken, original = 2, {note.id for note in known}, made
+        while made.id in taken:
+            made, number = replace(made, id=digest("n", original.id, number)), number + 1
+        files.append_records(folder / NOTES, [made])
+    return made
+
+
+def _successor(gone: str, known: Sequence[Annotation]) -> Annotation | None:
+    """The note that stands in the place of one that was replaced, perhaps several times."""
+    later = {note.replaces: note for note in known if note.replaces}
+    found = later.get(gone)
+    while found is not None and found.id in later:
+        found = later[found.id]
+    return found if found is not None and found.text else None
 
 
 def reports_of(folder: Path) -> list[ReportMade]:

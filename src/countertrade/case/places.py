@@ -11,10 +11,11 @@ from countertrade.records import Bad, Problem
 
 OUTCOMES = "outcomes.csv"
 RESOLVED = "resolved.csv"
-CASE, CLAIMS, DECISIONS, STATEMENTS, DEAL, REPORTS = (
+CASE, CLAIMS, DECISIONS, NOTES, STATEMENTS, DEAL, REPORTS = (
     "case.yaml",
     "claims.jsonl",
     "decisions.jsonl",
+    "notes.jsonl",
     "statements.jsonl",
     "deal.yaml",
     "reports.jsonl",

@@ -31,6 +31,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "decide",
         "Accept, correct or reject a statement, set a parent, dismiss a finding.",
     ),
+    "note": ("case_folder", "note", "Write a note on a statement or a finding, or list them."),
     "draft": ("model", "draft", "Write measures and a first deal.yaml from the statements."),
     "model": ("model", "model", "Read the deal aloud, check it, or lay it out."),
     "explain": ("model", "explain", "Show how a quantity follows from quotes."),

@@ -22,6 +22,7 @@ from countertrade.cli.environment import (
     read_input,
     say,
     tell,
+    with_format,
     with_language,
     with_person,
     write_output,
@@ -379,6 +380,50 @@ def decide(
         for report in folder_of.reports_of(case):
             if target in report.claims or target in report.articles:
                 say(f"  report version {report.version} ({report.file}, {report.at[:10]}) rests on it")
+
+
+@click.command()
+@case_argument
+@click.argument("target", required=False)
+@click.argument("text", nargs=-1)
+@click.option("--delete", is_flag=True, help="Delete the note n-… that is the TARGET.")
+@with_person
+@with_language
+@with_format
+@exits
+def note(
+    case: Path,
+    target: str | None,
+    text: tuple[str, ...],
+    delete: bool,
+    by: str,
+    lang: str,
+    form: str,
+    out: Path | None,
+) -> None:
+    """List the notes of CASE; or write TEXT on TARGET: a statement c-… or a finding f-…, or in place of a note n-….
+
+    With a TARGET alone, its notes are listed. TEXT may be several words, or - for standard input. What a note replaces stays in
+    notes.jsonl.
+    """
+    from countertrade.api.deciding import noted
+    from countertrade.cli.reading import write_records
+
+    whole = opened_pipeline(case, lang)
+    if target is None or not (text or delete):
+        if target is not None and target.startswith("n-"):
+            raise click.UsageError("say what the note is to say, or --delete")
+        shown = [note for on, notes in whole.notes.items() for note in notes if target in (None, on)]
+        if shown or form != "table":
+            write_records(shown, "notes", form, out, lang, case=whole)
+        else:
+            say(f"no notes; write one with: countertrade note {typed(case)} {target or 'c-…'} TEXT")
+        return
+    if delete and (text or not target.startswith("n-")):
+        raise click.UsageError("--delete takes the id of a note n-… and no text")
+    said = read_input("-")[0].decode("utf-8", "replace") if text == ("-",) else " ".join(text)
+    made = noted(whole, target, said, by=by, at=now())
+    say(f"{made.replaces}: deleted" if delete else f"{made.id}: noted on {made.target}")
 
 
 def _field(pair: str) -> tuple[str, str]:

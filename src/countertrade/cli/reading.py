@@ -100,7 +100,7 @@ def check(
     if tried:
         _write_trials(trials, form, out, lang)
     elif form != "table":
-        _write_records(found, "findings", form, out, lang)
+        write_records(found, "findings", form, out, lang)
     elif texts:
         write_output("\n\n".join(texts), out, ready=True)
     if refused:
@@ -111,7 +111,7 @@ def check(
 def _write_trials(trials: Sequence[Trial], form: str, out: Path | None, language: str) -> None:
     """How many sums were tried, and each with its figures, why they belong together, and what came of it."""
     if form != "table":
-        _write_records(trials, "trials", "json" if form == "json" else "jsonl", out, language)
+        write_records(trials, "trials", "json" if form == "json" else "jsonl", out, language)
         return
     from countertrade.messages import say
 
@@ -154,7 +154,7 @@ def _check_case(case: Pipeline, form: str, out: Path | None, refs: bool, tried: 
 
         write_output(check_case_text(case, width=wide(), refs=refs), out)
     else:
-        _write_records(case.findings, "findings", form, out, case.language, case)
+        write_records(case.findings, "findings", form, out, case.language, case)
     if case.problems:
         raise Bad(*case.problems)
     return 1 if any(finding.verdict in WRONG for finding in case.findings) else 0
@@ -227,7 +227,7 @@ def read(
                 err=True,
             )
     if layer == "claims" and articles:
-        _write_records(claims, "claims", form, out, lang, articles=articles)
+        write_records(claims, "claims", form, out, lang, articles=articles)
     elif articles:
         write_output(escaped(b"\n".join(lines).decode()) if lines else "", out)
     if refused:
@@ -267,7 +267,7 @@ def _read_case(case: Path, lang: str, form: str, out: Path | None) -> None:
             else "is no longer found"
         )
         say(f"  decision {made.id} ({made.action} {made.target}): its statement {what}", err=True)
-    _write_records(whole.claims, "claims", form, out, lang, whole)
+    write_records(whole.claims, "claims", form, out, lang, whole)
     if found.unread:
         raise Bad(*found.unread.values())
 
@@ -291,12 +291,12 @@ def trace(case: Path, measure: str | None, as_of: str | None, lang: str, form: s
         return
     lineage = whole.lineage
     records: list[Retelling | Origin | Latent] = [*lineage.retellings, *lineage.origins, *lineage.latent]
-    _write_records(
+    write_records(
         [r for r in records if measure is None or r.measure == measure], "lineage", form, out, lang, whole
     )
 
 
-def _write_records(
+def write_records(
     records: Sequence[Claim] | Sequence[Finding] | Sequence[msgspec.Struct],
     kind: str,
     form: str,

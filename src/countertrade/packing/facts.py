@@ -60,7 +60,7 @@ def taken_up(facts: Facts, folder: Path) -> Pipeline:
 
 
 def shareable(facts: Facts) -> Facts:
-    """The facts with short quotes, without reasons and without the names of those who decided."""
+    """The facts with short quotes, without reasons, without notes and without the names of those who decided."""
     people = {
         name: f"person {number}"
         for number, name in enumerate(dict.fromkeys(d.by for d in facts.case.decisions), 1)
@@ -73,6 +73,7 @@ def shareable(facts: Facts) -> Facts:
             articles=tuple(_article(article) for article in facts.case.articles),
             claims=tuple(map(_claim, facts.case.claims)),
             decisions=tuple(_decision(made, people) for made in facts.case.decisions),
+            annotations=(),
         ),
         claims=tuple(map(_claim, facts.claims)),
         placed=tuple(map(_claim, facts.placed)),

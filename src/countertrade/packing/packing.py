@@ -130,7 +130,7 @@ def _json(table: Any) -> bytes:
 def _folder(folder: Path) -> dict[str, bytes]:
     """The files of a case, by their path in it with "/" between its parts."""
     named = (
-        folders.CASE, folders.CLAIMS, folders.DECISIONS, folders.STATEMENTS, folders.DEAL, folders.REPORTS, folders.CAPTURES,
+        folders.CASE, folders.CLAIMS, folders.DECISIONS, folders.NOTES, folders.STATEMENTS, folders.DEAL, folders.REPORTS, folders.CAPTURES,
         folders.SUGGESTIONS, folders.ANSWERS,
     )  # fmt: skip
     paths = [folder / name for name in named]

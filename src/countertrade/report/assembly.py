@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
+from countertrade.annotations import standing
 from countertrade.case import ReportMade
 from countertrade.modelling.deal import Deal
 from countertrade.records import Case, Finding, Lineage, Outcome, Record, replace
@@ -37,6 +38,7 @@ def tables(
         about("lineage", retold),
         about("findings", findings),
         table_of("decisions", case.decisions),
+        *([table_of("notes", noted)] if (noted := standing(case.annotations)) else ()),
         table_of("reference", case.reference),
         *tables_of_outcome(_followed(outcome, party)).values(),
     )

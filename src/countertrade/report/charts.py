@@ -233,13 +233,8 @@ def lineage_chart(
     measure: str | None,
     most: int | None = None,
     width: float = COLUMN,
-    *,
-    phone: bool = False,
 ) -> Chart | None:
-    """The tree of an item's retellings, at most so many rows of it, said in its lead; None where nothing was retold.
-
-    Drawn for a `phone` too where asked for: six trees drawn twice would be a tenth of a report.
-    """
+    """The tree of an item's retellings, at most so many rows of it, said in its lead; None where nothing was retold."""
     dates = {
         claim.id: (article.published or "")
         for claim in evidence.claims.values()
@@ -300,8 +295,8 @@ def lineage_chart(
     )
     head = tuple(w.say(key) for key in ("date", "report", "reported_as", "from", "section.drift"))
     made = Table(head=head, rows=rows, numeric=(False,) * 5, names=("date", "", "", "", ""))
-    narrow = drawn(drawings.NARROW) if phone else NOTHING
-    return chart(evidence, f"tree-{slug(measure or 'other')}", title, lead, drawn(width), made, narrow)
+    name = f"tree-{slug(measure or 'other')}"
+    return chart(evidence, name, title, lead, drawn(width), made, drawn(drawings.NARROW))
 
 
 def _what_became(evidence: Evidence, row: trees.Row) -> str | None:

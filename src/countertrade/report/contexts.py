@@ -197,6 +197,7 @@ class Statement(Record, frozen=True, kw_only=True):
     archived_page: str
     remark: Prose  # origin, what it was derived from, who took it from whom
     decided: str
+    written: tuple[tuple[str, str], ...]  # notes: who wrote it and when, and what
     struck: bool
 
 
@@ -255,6 +256,7 @@ class FindingRow(Record, frozen=True, kw_only=True):
     about: Prose
     against: Prose
     dismissed: str
+    written: tuple[tuple[str, str], ...]  # notes: who wrote it and when, and what
 
 
 class FindingsFacts(Record, frozen=True, kw_only=True):

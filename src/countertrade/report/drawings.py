@@ -135,12 +135,7 @@ def _event(
         return x0 + width * min(max(month, 0.0), months - 1) / max(1, months - 1)
 
     when = event.month
-    if event.chance >= 1 and when.q05 == when.q95:
-        said = w.month(start, when.q50)
-    elif event.chance >= 1:
-        said = w.say("event.always", month=w.month(start, when.q50))
-    else:
-        said = w.say("event.never", share=w.percent(1 - event.chance), month=w.month(start, when.q50))
+    said = w.when(start, event.chance, when.q50, sure=when.q05 == when.q95)
     return [
         label(x0, y, f"{name}: {said}", wide - x0, "label"),
         line(x0, y + 10, x0 + width, y + 10, "grid"),

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from countertrade import units
 from countertrade.aliases import aliases, fold
+from countertrade.annotations import by_target
 from countertrade.checking.wording import row_name
 from countertrade.decisions import Judged, in_force, judge
 from countertrade.modelling.deal import At, Begin, Deal, Event, FirstOf, Hazard, Member, Window, Within
@@ -118,6 +119,7 @@ class Evidence:
         self.decided: dict[str, list[Decision]] = {}
         for made in in_force(case.decisions):
             self.decided.setdefault(made.target, []).append(made)
+        self.annotations = by_target(case.annotations, case.claims)
         self._known = aliases(case.articles, case.aliases)
         self._notes: dict[str, int] = {}
         self._reached: dict[str, frozenset[str]] = {}

@@ -44,6 +44,7 @@ SHORT: dict[str, str] = {
     "answers": "question scenario value low high unit",
     "influences": "party input first_order total value_of_learning assumed claims basis",
     "decisions": "target action fields reason by at",
+    "notes": "id target text by at",
     "reference": "id quantity value low high unit year source",
 }
 """Columns a terminal has room for; every other format has all."""

@@ -46,7 +46,7 @@ LANE, LANES = 13.0, 110.0
 LEAST = 210.0
 """Room in px for the outlet and its figure at least: a drawing that cannot have it gets wider."""
 CLOSE, LEAST_CLOSE = 17.0, 100.0
-"""On a phone: from one column to the next, whose heads stand upright, and room for the outlet, below which its figure stands."""
+"""On a phone: from one column to the next, whose heads stand upright, and room for the outlet; its figure stands below, its date above."""
 
 
 def matrix(
@@ -70,7 +70,7 @@ def matrix(
     days = [w.date(found[at].date, "short") for at in order]
     apart = [_days(found[a].date[:10], found[b].date[:10]) for a, b in itertools.pairwise(order)]
     breaks = [w.say("matrix.later", n=n) if n >= GAP else "" for n in (0, *apart)]
-    x_time = max(map(width_of, (*days, *breaks)), default=0.0) + 12
+    x_time = 5.0 if close else max(map(width_of, (*days, *breaks)), default=0.0) + 12
     lanes = _lanes(found, order)
     pitch = min(LANE, (LANES / 2 if close else LANES) / max(1, max(lanes.values(), default=0)))
     x_label = x_time + 12 + pitch * max(lanes.values(), default=0) + 10
@@ -82,12 +82,18 @@ def matrix(
     dates: list[Markup] = []
     for number, at in enumerate(order):
         if breaks[number]:
-            dates.append(text(x_time - 8, y + 3, breaks[number], "label quiet", "end"))
             zigzag = [(x_time + x, y + dy) for x, dy in ((-4, -6), (4, -2), (-4, 2), (4, 6))]
             parts.append(path(zigzag, "break"))
-            y += BREAK
+            if not close:
+                dates.append(text(x_time - 8, y + 3, breaks[number], "label quiet", "end"))
+                y += BREAK
         if number == 0 or days[number] != days[number - 1]:
-            dates.append(text(x_time - 8, y + 4, days[number], "label num", "end"))
+            if close:  # a line of its own, so that all the width is left to outlet and figure
+                told = " · ".join(filter(None, (days[number], breaks[number])))
+                dates.append(text(x_label, y + 4, told, "label quiet num"))
+                y += PITCH
+            else:
+                dates.append(text(x_time - 8, y + 4, days[number], "label num", "end"))
             parts.append(line(x_time - 4, y, x_time + 4, y, "rule"))
         ys[at] = y
         y += pitch_down
@@ -157,12 +163,16 @@ def _report(
     outlet, figure = named
     room = x_cells - x_label - 8
     strong = "label strong" if row.parent is None else "label"
-    if step <= CLOSE:
-        parts.append(link(href, label(x_label, y + 4, outlet, room, strong)))
-        parts.append(label(x_label, y + 4 + LEADING, figure, room, "label quiet num"))
+    if step <= CLOSE:  # below the cells, and beside those of a report that has none, all the width is free
+        whole = x_cells + step * len(shown) - x_label
+        parts.append(link(href, label(x_label, y + 4, outlet, room if row.edge else whole, f"{strong} halo")))
+        parts.append(label(x_label, y + 4 + LEADING, figure, whole, "label quiet num halo"))
         figure = outlet = ""
-    # where both do not fit, each gives way down to half
     whole, long = width_of(outlet, strong=row.parent is None), width_of(figure)
+    if row.edge is None and figure and whole + long + 10 > room:  # where its cells would be, there is room
+        parts.append(label(x_cells, y + 4, figure, step * len(shown), "label quiet num"))
+        figure = ""
+    # where both do not fit, each gives way down to half
     wide = long if whole + long + 10 <= room else min(long, max(room / 2, room - whole - 10))
     if outlet:
         parts.append(link(href, label(x_label, y + 4, outlet, room - (wide + 10 if figure else 0), strong)))
@@ -181,7 +191,8 @@ def _report(
                 height=16.0,
                 class_="cell mild" if _mild(row, column) else "cell",
             )
-            parts.append(link(href, tag("g", tag("title", changed[column]), cell)))
+            # too small for a finger: on a phone the outlet's name leads to what changed
+            parts.append(cell if step <= CLOSE else link(href, tag("g", tag("title", changed[column]), cell)))
         else:
             same.append((middle, y))
     return parts

@@ -99,14 +99,13 @@ def _expected(evidence: Evidence, answer: Answer) -> str:
 
 
 def value_in_words(evidence: Evidence, answer: Answer) -> str:
-    """The value of an answer: "in 60 % of runs, then mostly April 2027", "81 %, very likely", "+$450 million", or that it has none."""
+    """The value of an answer: "never in 40 % of runs, else mostly Apr 2027", "81 %, very likely", "+$450 million", or that it has none."""
     w = evidence.words
     if answer.value is None:
         never = answer.unit == "month" or not answer.share_kept
         return w.say("answer.never" if never else "nothing_counted")
     if answer.unit == "month":
-        when = w.date(month_after(evidence.outcome.start, int(answer.value)), "short")
-        return w.say("answer.month", when=when, share=w.percent(answer.happens or 0.0))
+        return w.when(evidence.outcome.start, answer.happens or 0.0, int(answer.value))
     if answer.unit == evidence.outcome.currency:
         return w.money(answer.value, answer.unit, sign=True)
     if answer.unit is None and answer.low is None:

@@ -113,6 +113,7 @@ def _statement(evidence: Evidence, claim: Claim) -> Statement:
         archived_page=w.say("archived_page"),
         remark=_remark(evidence, claim),
         decided=_decided(evidence, claim),
+        written=written_on(evidence, claim.id),
         struck=claim.id in evidence.struck,
     )
 
@@ -159,6 +160,15 @@ def _decision(evidence: Evidence, made: Decision) -> str:
     key = f"decided.{made.action}" if made.action in known else "decided.other"
     said = w.say(key, by=made.by, at=w.date(made.at, "short"))
     return f"{said}: {made.reason}" if made.reason else said
+
+
+def written_on(evidence: Evidence, target: str) -> tuple[tuple[str, str], ...]:
+    """The notes on a statement or finding: who wrote each and when, and what it says."""
+    w = evidence.words
+    return tuple(
+        (w.say("note.by", by=note.by, at=w.date(note.at, "short")), note.text)
+        for note in evidence.annotations.get(target, ())
+    )
 
 
 def web_address(url: str | None) -> str | None:
@@ -303,6 +313,7 @@ def findings_section(evidence: Evidence, findings: Sequence[Finding]) -> Finding
                 about=_targets(evidence, w.say("finding.about"), finding.claims),
                 against=_targets(evidence, w.say("finding.against"), finding.reference),
                 dismissed=aside.get(finding.id, ""),
+                written=written_on(evidence, finding.id),
             )
             for finding in shown
         ),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from countertrade.quantity import show
 from countertrade.records import (
+    Annotation,
     Answer,
     Article,
     Claim,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 Cell = str | float | int | bool | None
 KINDS = (
-    "articles", "claims", "lineage", "origins", "findings", "flows", "parties", "fan", "answers", "influences", "decisions",
+    "articles", "claims", "lineage", "origins", "findings", "flows", "parties", "fan", "answers", "influences", "decisions", "notes",
     "reference",
 )  # fmt: skip
 
@@ -334,6 +335,13 @@ def _decision(decision: Decision, known: _Context) -> Iterable[Sequence[Cell]]:
     )  # fmt: skip
 
 
+NOTE_COLUMNS = ("id", "target", "text", "by", "at", "about")
+
+
+def _note(note: Annotation, known: _Context) -> Iterable[Sequence[Cell]]:
+    yield [getattr(note, column) for column in NOTE_COLUMNS]
+
+
 REFERENCE_COLUMNS = (
     "id", "quantity", "value", "low", "high", "unit", "year", "published", "source", "url", "note", "bounds",
 )  # fmt: skip
@@ -367,5 +375,6 @@ _KINDS: dict[str, tuple[tuple[str, ...], Callable[[Any, _Context], Iterable[Sequ
     "answers": (ANSWER_COLUMNS, _answer),
     "influences": (INFLUENCE_COLUMNS, _influence),
     "decisions": (DECISION_COLUMNS, _decision),
+    "notes": (NOTE_COLUMNS, _note),
     "reference": (REFERENCE_COLUMNS, _reference),
 }

@@ -12,7 +12,7 @@ from countertrade.report import trees
 from countertrade.report.charts import stated, tree_label
 from countertrade.report.contexts import Chart, LinesFacts, Prose, ReportFacts, Table, TableFacts
 from countertrade.report.evidence import Evidence
-from countertrade.report.sections import both_sides
+from countertrade.report.sections import both_sides, written_on
 from countertrade.report.words import words
 from countertrade.visible import one_line
 
@@ -157,6 +157,7 @@ def _findings(facts: ReportFacts, width: int) -> Iterable[str]:
                 for prose in (*row.readings, row.about, row.against)
                 if prose
             ),
+            *(_wrap(one_line(f"{who}: {said}"), width, INDENT) for who, said in row.written),
         )
     ]
     return _headed(found.heading, items or [_wrap(found.none, width)])
@@ -372,6 +373,7 @@ def item_text(case: Pipeline, identity: str, *, width: int = 120) -> str:
             for r in finding.reference
             if r in evidence.reference
         ]
+        lines += _written(evidence, identity, width)
         return "\n".join(lines) + "\n"
     if identity in edges:
         edge = edges[identity]
@@ -444,8 +446,14 @@ def _claim(case: Pipeline, evidence: Evidence, claim: Claim, width: int) -> Iter
             for d in evidence.decided.get(claim.id, ())
         ),
     ]
+    yield from _written(evidence, claim.id, width)
     if depends:
         yield from _headed(w.say("show.depends"), [_hang("– ", one_line(item), width) for item in depends])
+
+
+def _written(evidence: Evidence, target: str, width: int) -> list[str]:
+    """The notes on a statement or finding, a paragraph each."""
+    return [_wrap(one_line(f"{who}: {said}"), width, INDENT) for who, said in written_on(evidence, target)]
 
 
 def _grounds(evidence: Evidence, claim: Claim, article: Article | None, width: int) -> Iterable[str]:

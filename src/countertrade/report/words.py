@@ -309,6 +309,23 @@ class Words:
         """The month so many months after an ISO start month."""
         return self.date(month_after(start, round(months)), "short")
 
+    def when(self, start: str, chance: float, months: float | None, *, sure: bool = False) -> str:
+        """When something happens that may never: in how many runs it does not, and the middle month of those in which it does.
+
+        `months` after the ISO start month, None where it happens in no run; `sure` where it is the same month in all.
+
+        >>> words("en").when("2024-11", 0.33, 14.0), words("de").when("2024-11", 1.0, 14.0)
+        ('never in 67\\xa0% of runs, else mostly Jan 2026', 'meist Jan. 2026')
+        >>> words("en").when("2024-11", 0.0, None)
+        'never in these runs'
+        """
+        if months is None or not chance:
+            return self.say("answer.never")
+        month = self.month(start, months)
+        if chance < 1:
+            return self.say("event.never", share=self.percent(1 - chance), month=month)
+        return month if sure else self.say("event.always", month=month)
+
     def span(self, months: int) -> str:
         """A horizon in words: "five years", "18 months"."""
         if months % 12 == 0:

@@ -235,9 +235,10 @@ def answer(deal: d.Deal, question: d.Question, index: int, spread: Spread, draws
         if spread.count(figure):
             value, low, high = (spread.quantile(figure, level) for level in (0.5, 0.05, 0.95))
             when = [deal.date(math.floor(month)) for month in (value, low, high)]
-            text = f"it happens in {records.share(ever)} of runs, then mostly in {when[0]} (90 %: {when[1]} to {when[2]})"
+            never = f"never in {records.share(1 - ever)} of runs, else " if ever < 1 else ""
+            text = f"{never}mostly {when[0]} (90 %: {when[1]} to {when[2]})"
         else:
-            value, text = None, "it happens in no run"
+            value, text = None, "never in these runs"
     else:
         low, high = (spread.quantile(figure, level) / factor for level in (0.05, 0.95))
         value = (

@@ -91,6 +91,7 @@ def create_app(
             Route("/keep", written(post_handlers.keep), methods=["POST"]),
             Route("/decide", written(post_handlers.decide), methods=["POST"]),
             Route("/decide/all", written(post_handlers.decide_all), methods=["POST"]),
+            Route("/note", written(post_handlers.note), methods=["POST"]),
             Route("/add", written(post_handlers.add), methods=["POST"]),
             Route("/read", written(post_handlers.read), methods=["POST"]),
             Route("/edit", written(post_handlers.edit), methods=["POST"]),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
+from urllib.parse import quote
 
 from countertrade import units
 from countertrade.decisions import Judged, in_force
 from countertrade.pipeline import Pipeline
 from countertrade.records import (
+    Annotation,
     Article,
     Claim,
     Decision,
@@ -26,7 +28,17 @@ from countertrade.report.contexts import Word
 from countertrade.report.sections import different_words
 from countertrade.report.words import Words
 from countertrade.tracing import excerpt
-from countertrade.web.contexts import Card, EdgeCard, Field, FindingCard, Link, Sentence, State, Step
+from countertrade.web.contexts import (
+    Card,
+    EdgeCard,
+    Field,
+    FindingCard,
+    Link,
+    NoteOn,
+    Sentence,
+    State,
+    Step,
+)
 from countertrade.web.phrases import Phrases
 
 TRACED = frozenset({"set_parent", "independent", "merge", "split"})
@@ -80,7 +92,35 @@ class Shelf:
             chain=self.chain(now, article),
             known=tuple(self.known(now, self.decided(last) if last else self.said[state])),
             fields=tuple(self.fields(now)),
+            notes=self.notes(claim.id),
         )
+
+    def notes(self, target: str) -> tuple[NoteOn, ...]:
+        """What people noted on a statement or a finding."""
+        return tuple(
+            NoteOn(id=note.id, text=note.text, written=f"{note.by}, {self.moment(note.at)}")
+            for note in self.case.notes.get(target, ())
+        )
+
+    def noted(self, target: str) -> str:
+        """The notes on it in one line."""
+        return " ".join(note.text for note in self.case.notes.get(target, ()))
+
+    def note_link(self, target: str, note: Annotation) -> Link:
+        """A note, leading to the statement or finding that it is on."""
+        claim = self.read.get(target)
+        if claim is not None:
+            place, href = self.label(claim), f"/article/{claim.article}#{claim.id}"
+        else:
+            place, href = note.about or target, finding_place(target)
+        return Link(
+            href=href,
+            label=f"{self.said['note']}: {_shortened(note.text)}",
+            note=f"{note.by}, {self.moment(note.at)} · {place}",
+        )
+
+    def moment(self, at: str) -> str:
+        return f"{self.words.date(at, 'short')}, {at[11:16]}"
 
     def who(self, claim: Claim) -> str:
         said = claim.attribution
@@ -128,6 +168,8 @@ class Shelf:
         if claim.transfer:
             yield self.said["status"], self.transfer(claim.transfer)
         yield self.said["decision"], decision
+        for note in self.case.notes.get(claim.id, ()):
+            yield self.said["note"], note.text
 
     def traced(self, claim: Claim, lineage: Lineage) -> Iterator[tuple[str, str]]:
         """Who took the statement from whom: each article it was taken from, the nearest first, and how many took it from here."""
@@ -210,9 +252,10 @@ class Shelf:
         fields = ", ".join(
             f"{self.said.get(name, name)}: {self._put(name, v)}" for name, v in made.fields.items()
         )
-        when = f"{self.words.date(made.at, 'short')}, {made.at[11:16]}"
         what = self.said[f"did_{made.action}"]
-        return " · ".join(part for part in (what, fields, made.reason or "", made.by, when) if part)
+        return " · ".join(
+            part for part in (what, fields, made.reason or "", made.by, self.moment(made.at)) if part
+        )
 
     def _put(self, name: str, value: Any) -> str:
         """A field of a decision in words."""
@@ -315,7 +358,13 @@ class Shelf:
             ),
             closed=self.decided(closed) if closed else "",
             last=closed.id if closed else "",
+            notes=self.notes(finding.id),
         )
+
+
+def finding_place(finding: str) -> str:
+    """Where a finding stands at the page, by its id."""
+    return f"/checks?finding={quote(finding)}#{quote(finding)}"
 
 
 def _shortened(text: str, characters: int = 90) -> str:

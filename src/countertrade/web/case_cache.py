@@ -16,6 +16,7 @@ WATCHED = (
     folder_of.CASE,
     folder_of.CLAIMS,
     folder_of.DECISIONS,
+    folder_of.NOTES,
     folder_of.STATEMENTS,
     folder_of.DEAL,
 )

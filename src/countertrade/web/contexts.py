@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from countertrade.records import Record
 from countertrade.report.contexts import Prose, Word
+from countertrade.report.densities import Hill
 from countertrade.web.marking import Paragraph
 
 State = Literal["undecided", "accepted", "corrected", "rejected", "withdrawn"]
@@ -57,6 +58,14 @@ class Field(Record, frozen=True, kw_only=True):
     perhaps: str = ""  # what reading was not sure enough of to state
 
 
+class NoteOn(Record, frozen=True, kw_only=True):
+    """A note that a person wrote, to be read and changed."""
+
+    id: str
+    text: str
+    written: str  # by whom, and when
+
+
 class Card(Record, frozen=True, kw_only=True):
     """A statement to decide on."""
 
@@ -78,6 +87,7 @@ class Card(Record, frozen=True, kw_only=True):
     chain: tuple[Step, ...]  # who said it through whom, the farthest first, this article last
     known: tuple[tuple[str, str], ...]  # (label, words): how it was read
     fields: tuple[Field, ...]
+    notes: tuple[NoteOn, ...]
 
 
 class ArticlePage(Record, frozen=True, kw_only=True):
@@ -173,6 +183,7 @@ class FindingCard(Record, frozen=True, kw_only=True):
     reference: tuple[str, ...]
     closed: str
     last: str
+    notes: tuple[NoteOn, ...]
 
 
 class ChecksPage(Record, frozen=True, kw_only=True):
@@ -204,6 +215,8 @@ class Slider(Record, frozen=True, kw_only=True):
     position: int
     value: str
     steps: tuple[str, ...]
+    hill: Hill | None  # how its figures lie; None where they are all one, or it is a draw alone
+    spread: str  # nine runs in ten and the middle of its figures, in words; '' of months
     assumed: bool
     timed: bool  # whether and when something happens, not how much of it
 
@@ -218,14 +231,12 @@ class Dials(Record, frozen=True, kw_only=True):
 
 
 class QuantityRow(Record, frozen=True, kw_only=True):
-    """A quantity as it is written, how its figures lie, and a slider to hold it, where it is uncertain."""
+    """A quantity as it is written, and a slider to hold it on the drawing of how its figures lie, where it is uncertain."""
 
     name: str
     title: str
     written: str
     meaning: str
-    hill: Markup
-    spread: str
     slider: Slider | None
     rests: tuple[Link, ...]
     more: Link | None  # to what else it rests on, where that is much
@@ -325,3 +336,5 @@ class TakingOver(Record, frozen=True, kw_only=True):
     decisions: tuple[tuple[str, str, str, Link | None, str], ...]  # at, by, what, on what, why
     calls: tuple[Link, ...]
     changed: tuple[str, ...]
+    notes: tuple[Link, ...]
+    homeless: tuple[str, ...]  # notes on what is no longer found

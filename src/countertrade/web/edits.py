@@ -18,10 +18,11 @@ import msgspec
 
 from countertrade import case as folder_of
 from countertrade import files, naming, pipeline, worker
+from countertrade.annotations import about, annotation
 from countertrade.captures import Capture, Unpacked, kind_of, unpack
 from countertrade.decisions import ACTIONS, decision, in_force, refuse_unsound
 from countertrade.pipeline import read_case, read_one, refuse_breaking
-from countertrade.records import Article, Bad, Case, Claim, Decision, Problem, Record, replace
+from countertrade.records import Annotation, Article, Bad, Case, Claim, Decision, Problem, Record, replace
 
 
 class Race(Exception):  # noqa: N818 - told to the person, not an error of ours
@@ -77,6 +78,24 @@ def decide_all(folder: Path, wanted: Sequence[Wanted], person: str) -> tuple[Dec
         made = [_checked(case, each, each.by or person) for each in wanted]
         refuse_breaking(folder, case, made)
         return folder_of.decide(folder, *made)
+
+
+class Noted(Record, frozen=True, kw_only=True):
+    """A note as the page sends it; without a text it takes away the one that was `seen`."""
+
+    target: str
+    text: str
+    seen: str = ""  # id of the note that this is a later version of
+
+
+def note(work: pipeline.Pipeline, wanted: Noted, person: str) -> Annotation:
+    """Append the note. Raises NoteChanged where another page was faster, Bad where it makes no sense."""
+    findings = work.all_findings if wanted.target.startswith("f-") else ()
+    words = about(wanted.target, work.claims, findings)
+    made = annotation(
+        wanted.target, wanted.text, by=person, at=now(), about=words, replaces=wanted.seen or None
+    )
+    return folder_of.annotate(work.folder, made)
 
 
 def _same_as_seen(case: Case, wanted: Wanted) -> None:

@@ -13,12 +13,14 @@ from countertrade import case as folder_of
 from countertrade import files
 from countertrade.pipeline import read_case
 from countertrade.records import Bad, Problem, digest
+from countertrade.report.words import words
 from countertrade.web import edits
+from countertrade.web.cards import Shelf
 from countertrade.web.case_cache import CaseCache
 from countertrade.web.phrases import phrases
 from countertrade.web.state import Handed, State
 from countertrade.web.views import articles, paste
-from countertrade.web.views.chrome import language_of
+from countertrade.web.views.chrome import environment, language_of
 
 
 def cache_of(state: State) -> CaseCache:
@@ -62,6 +64,26 @@ def decide_all(body: bytes, request: Request, state: State) -> Response:
     except edits.Race as race:
         return _lost(race, language_of(request, state))
     return JSONResponse({"decisions": [each.id for each in made], "signature": cache.signature()})
+
+
+def note(body: bytes, request: Request, state: State) -> Response:
+    """Keep, change or delete a note; answers with the notes of its statement or finding drawn anew, or 409 with the note that somebody
+    else put in its place, which is then the one to replace."""
+    cache = cache_of(state)
+    wanted, language = _decoded(body, edits.Noted), language_of(request, state)
+    cache.write_down()
+    try:
+        edits.note(cache.work(language), wanted, state.person)
+    except folder_of.NoteChanged as race:
+        said = phrases(language)
+        if race.now is None:
+            return JSONResponse({"problem": said["note_gone"], "seen": ""}, 409)
+        told = said["note_changed"].format(by=race.now.by, text=race.now.text)
+        return JSONResponse({"problem": told, "seen": race.now.id}, 409)
+    shelf = Shelf(cache.work(language), words(language), phrases(language))
+    html = environment().get_template("_notes.html")
+    drawn = html.render(target=wanted.target, notes=shelf.notes(wanted.target), t=phrases(language))
+    return JSONResponse({"target": wanted.target, "notes": drawn, "signature": cache.signature()})
 
 
 def _lost(race: edits.Race, language: str) -> Response:

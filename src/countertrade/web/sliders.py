@@ -29,7 +29,8 @@ from countertrade.modelling.distributions import (
 from countertrade.modelling.expressions import Draw
 from countertrade.pipeline import Pipeline
 from countertrade.quantity import Quantity
-from countertrade.records import Record, replace
+from countertrade.records import Quantiles, Record, replace
+from countertrade.report.densities import hill
 from countertrade.report.evidence import BY_CHANCE
 from countertrade.report.words import Words
 from countertrade.web.contexts import Dials, Slider
@@ -125,11 +126,17 @@ def figures_at(given: Input, positions: Sequence[int]) -> list[float]:
 
 
 class Timing(Record, frozen=True, kw_only=True):
-    """When an event happens, if it does: its chance, and the month that each share of those runs reaches."""
+    """When an event happens, if it does: its chance, and the month that each share of those runs reaches, none where it never does."""
 
     chance: float
-    shares: tuple[float, ...]
-    months: tuple[float, ...]
+    shares: tuple[float, ...] = ()
+    months: tuple[float, ...] = ()
+
+    def month(self, share: float) -> float | None:
+        """The month that a share of all runs reaches; None for one that it never comes in."""
+        return (
+            None if share >= self.chance else float(np.interp(share / self.chance, self.shares, self.months))
+        )
 
 
 def sliders(
@@ -138,13 +145,9 @@ def sliders(
     """One slider for each input that a scenario reads; those that move its answer most come first. `title` names an input."""
     deal, outcome = work.deal.about(scenario), work.outcome(about=scenario)
     timings = {
-        e.event: Timing(
-            chance=e.chance,
-            shares=(0.05, 0.25, 0.5, 0.75, 0.95),
-            months=(e.month.q05, e.month.q25, e.month.q50, e.month.q75, e.month.q95),
-        )
+        e.event: Timing(chance=e.chance, **_reached(e.month, outcome.months - 1) if e.month else {})
         for e in outcome.events
-        if e.scenario == scenario and e.month is not None
+        if e.scenario == scenario
     } | _private(deal)
     ranks: dict[str, float] = {}
     for ranking in outcome.influences.values():
@@ -170,6 +173,16 @@ def grouped(shown: Sequence[Slider], language: str) -> tuple[Dials, ...]:
     return tuple(made)
 
 
+def _reached(month: Quantiles, last: int) -> dict[str, tuple[float, ...]]:
+    """The months that shares of the runs reach, up to the `last`; the outermost twentieths go on as steeply as those beside them."""
+    early, late = month.q05 - (month.q25 - month.q05) / 4, month.q95 + (month.q95 - month.q75) / 4
+    known = (month.q05, month.q25, month.q50, month.q75, month.q95)
+    return {
+        "shares": (0.0, 0.05, 0.25, 0.5, 0.75, 0.95, 1.0),
+        "months": (max(0.0, early), *known, min(float(last), late)),
+    }
+
+
 def _private(deal: Deal) -> dict[str, Timing]:
     """The timing of events that flows have to themselves, which an outcome does not list: even over their months, at the middle chance."""
     inputs = {given.key: given for given in deal.base.inputs}
@@ -190,17 +203,25 @@ def _rank(key: str, ranks: Mapping[str, float]) -> float:
 def _slider(
     given: Input, position: int, title: str, words: Words, timings: Mapping[str, Timing], start: str
 ) -> Slider:
-    def said(positions: Sequence[int], *, bare: bool = False) -> list[str]:
-        if given.role in BY_CHANCE:
-            name = given.key.partition(": ")[0].removeprefix("event ")
-            return [_moment(timings.get(name), level(at), words, start) for at in positions]
-        return [_figure(given, figure, words, bare=bare) for figure in figures_at(given, positions)]
-
-    steps = said(POSITIONS)
-    low, middle, high = said((50, 500, 950), bare=True)
-    timing = timings.get(given.key.partition(": ")[0].removeprefix("event "))
-    seldom = given.role == "when" and timing is not None and timing.chance < 0.5
-    said_at_rest = phrases(words.language)
+    said, timing = phrases(words.language), timings.get(given.key.partition(": ")[0].removeprefix("event "))
+    figures: list[float | None] = []
+    spread = ""
+    places = (*POSITIONS, max(position, 0))
+    if given.role not in BY_CHANCE:
+        figures = [*figures_at(given, POSITIONS)]
+        *steps, value = (_figure(given, figure, words) for figure in figures_at(given, places))
+        low, middle, high = (_figure(given, x, words, bare=True) for x in figures_at(given, (50, 500, 950)))
+        rest = said["at_rest"].format(middle=steps[POSITIONS.index(500)])
+        spread = said["spread"].format(low=low, high=steps[POSITIONS.index(950)], middle=middle)
+    else:
+        if given.role == "when" and timing is not None:
+            *figures, last = (timing.month(level(at)) for at in places)
+            *steps, value = (_moment(month, words, start) for month in (*figures, last))
+            rest = words.when(start, timing.chance, timing.month(timing.chance / 2))
+        else:  # what a draw decides beside a month: which of several, or how a quantity walks
+            *steps, value = (words.percent(level(at)) for at in places)
+            rest = said["by_chance"]
+        low, middle, high = (steps[POSITIONS.index(at)] for at in (50, 500, 950))
     return Slider(
         key=given.key,
         label=title,
@@ -208,12 +229,12 @@ def _slider(
         low=low,
         middle=middle,
         high=high,
-        rest=said_at_rest.say("never_in", share=words.percent(1 - timing.chance))
-        if seldom and timing is not None
-        else said_at_rest.say("at_rest", middle=steps[POSITIONS.index(500)]),
+        rest=rest,
         position=position,
-        value=said([position])[0] if position >= 0 else "",
+        value=value if position >= 0 else "",
         steps=tuple(steps),
+        hill=hill(figures, f"{title}: {spread or rest}"),
+        spread=spread,
         assumed=given.assumed,
         timed=given.key.startswith("event ") or given.role in TIMED,
     )
@@ -222,7 +243,7 @@ def _slider(
 def _figure(given: Input, value: float, words: Words, *, bare: bool = False) -> str:
     """The figure in the input's unit; a bare one leaves the unit to others, but for the per cent sign, without which it is another figure."""
     written = float(f"{value / given.unit.factor:.3g}")
-    unit, *per = given.unit.text.split("/") if given.unit.text else ("",)
+    unit, *per = re.split(r"/| per ", given.unit.text)
     quantity = Quantity(
         low=written,
         best=written,
@@ -234,9 +255,5 @@ def _figure(given: Input, value: float, words: Words, *, bare: bool = False) -> 
     return words.quantity(quantity)
 
 
-def _moment(timing: Timing | None, at: float, words: Words, start: str) -> str:
-    """The month of an event at a quantile of its time: never, where it mostly does not happen by then."""
-    if timing is None or at >= timing.chance:
-        return phrases(words.language)["never"]
-    month = np.interp(at / timing.chance, timing.shares, timing.months)
-    return words.month(start, round(float(month)))
+def _moment(month: float | None, words: Words, start: str) -> str:
+    return phrases(words.language)["never"] if month is None else words.month(start, month)

@@ -32,14 +32,17 @@
   document.addEventListener("told", (event) => { if (event instanceof CustomEvent) say(String(event.detail)); });
 
   /**
-   * What the server answers: to every write what the files look like now, to a refused one why.
-   * @typedef {{problem?: string, line?: number, reload?: boolean, signature?: Record<string, string>}} Answer
+   * What the server answers: to every write what the files look like now, to a refused one why; `seen` is the note that now stands where
+   * somebody else was faster.
+   * @typedef {{problem?: string, line?: number, reload?: boolean, seen?: string, signature?: Record<string, string>}} Answer
    * A decision; the redrawn card comes with it where there is one.
    * @typedef {{decision: string, target?: string, card?: string, state?: string, tally?: string}} Decided
    * Where to go on, or what is told instead.
    * @typedef {{href?: string, told?: string}} Place
    * @typedef {{result: string, key: string}} Checked
    * @typedef {{sha256: string, text: string}} Edited
+   * The notes of a statement or finding, drawn anew.
+   * @typedef {{target: string, notes: string}} Noted
    */
 
   /**
@@ -244,6 +247,8 @@
     if (event.key === "Escape" && typing) {
       const form = target.closest("form.correct");
       if (form instanceof HTMLFormElement) form.hidden = true;
+      const writes = target.closest("details.writes");
+      if (writes instanceof HTMLDetailsElement) writes.open = false;
       choose(target.closest(".card[id]"));
       return;
     }
@@ -282,7 +287,7 @@
     const button = target.closest("[data-do]");
     const card = target.closest(".card");
     if (!(card instanceof HTMLElement)) return;
-    if (!(button instanceof HTMLElement)) { if (!target.closest("a, form, label, .about")) choose(card.closest(".card[id]")); return; }
+    if (!(button instanceof HTMLElement)) { if (!target.closest("a, form, label, summary, .about")) choose(card.closest(".card[id]")); return; }
     const action = button.dataset.do || "";
     if (action === "correct") openCorrection(card, button.dataset.field);
     else if (action === "undo") { pick(card.closest(".card[id]")); undo(); }
@@ -307,6 +312,9 @@
       }
       const pressed = event.submitter instanceof HTMLButtonElement ? event.submitter.value : "";
       decide(card, pressed || form.dataset.action || "correct", fields, reason);
+    } else if (form.dataset.post === "note") {
+      const gone = event.submitter instanceof HTMLButtonElement && event.submitter.value === "delete";
+      note(form, gone ? "" : String(data.get("text") || ""));
     } else if (form.dataset.post === "add") {
       addText(data);
     } else if (form.dataset.post === "check") {
@@ -414,6 +422,34 @@
   document.addEventListener("toggle", (event) => {
     if (!(event.target instanceof HTMLElement) || !(event instanceof ToggleEvent) || event.newState !== "closed") return;
     if (event.target === about(asked)) forget();
+  }, true);
+
+  // --- notes ------------------------------------------------------------------------------------------------------------
+
+  /** Keep what was written. It stays in its field until it is on the disk: a lost race only changes which note it is to replace.
+   * @param {HTMLFormElement} form @param {string} text */
+  async function note(form, text) {
+    say("");
+    const place = /** @type {HTMLElement} */ (form.closest("[data-notes]"));
+    /** @type {Noted | null} */
+    const said = await post("/note", JSON.stringify({ target: place.dataset.notes, text, seen: form.dataset.seen || "" }), {}, (why) => {
+      if (why.seen !== undefined) form.dataset.seen = why.seen;
+    });
+    if (!said) return;
+    const card = place.closest(".card");
+    const kept = all(".writes form", place).filter((other) => other !== form).map((other) => ({ seen: /** @type {HTMLElement} */ (other).dataset.seen, text: other.querySelector("textarea")?.value || "" }));
+    place.outerHTML = said.notes;
+    for (const { seen, text: unsaved } of kept) { // what is being written beside it stays
+      const field = card?.querySelector(`form[data-post=note][data-seen="${CSS.escape(seen || "")}"] textarea`);
+      if (field instanceof HTMLTextAreaElement && field.value !== unsaved) { field.value = unsaved; const box = field.closest("details"); if (box) box.open = true; }
+    }
+    const more = card?.querySelector(".written > .writes summary");
+    if (more instanceof HTMLElement) more.focus();
+  }
+
+  document.addEventListener("toggle", (event) => {
+    if (event.target instanceof HTMLDetailsElement && event.target.matches(".writes") && event.target.open && !event.target.contains(document.activeElement?.matches("textarea") ? document.activeElement : null))
+      event.target.querySelector("textarea")?.focus();
   }, true);
 
   // --- adding articles --------------------------------------------------------------------------------------------------

@@ -46,15 +46,89 @@
     if (on) slider.dataset.held = "1";
     else { delete slider.dataset.held; slider.value = "500"; }
     const steps = JSON.parse(slider.dataset.steps || "[]");
-    const value = on ? steps[Math.round(Number(slider.value) / 25)] || "" : slider.dataset.rest || "";
+    const value = on ? steps[Math.round(Number(slider.value) / STEP)] || "" : slider.dataset.rest || "";
     const dial = slider.closest(".dial");
     const shown = dial?.querySelector("output");
     if (shown) shown.textContent = value;
     slider.setAttribute("aria-valuetext", value);
+    put(slider);
     const button = dial?.querySelector("button");
     if (button instanceof HTMLButtonElement) button.hidden = !on;
     for (const each of document.querySelectorAll("[data-free=all]")) each.toggleAttribute("disabled", !held().size);
   }
+
+  // --- the handle on the hill -------------------------------------------------------------------------------------------
+  // It has no figure of its own: it stands where its slider is, and the hand, a finger or an arrow key on it moves that slider.
+
+  const STEP = 25; // between two places of a slider
+  /** What a key adds to a slider's place. @type {Record<string, number>} */
+  const KEYS = { ArrowRight: STEP, ArrowUp: STEP, ArrowLeft: -STEP, ArrowDown: -STEP, PageUp: 4 * STEP, PageDown: -4 * STEP, Home: -1000, End: 1000 };
+
+  /** The slider of what a person touches: itself, or that of the hill. @param {EventTarget | null} target */
+  function sliderOf(target) {
+    if (!(target instanceof Element) || !target.matches("input.slider, .slope, .slope *")) return null;
+    return /** @type {HTMLInputElement | null} */ (target.closest(".dial")?.querySelector("input.slider") || null);
+  }
+
+  /** Where on the hill's width, 0 to 1, each place of the slider lies. @param {Element} hill @returns {number[]} */
+  const placesOf = (hill) => JSON.parse(/** @type {HTMLElement} */ (hill).dataset.places || "[]");
+
+  /** Put the handle where the slider is. @param {HTMLInputElement} slider */
+  function put(slider) {
+    const hill = slider.closest(".dial")?.querySelector(".slope"), handle = hill?.querySelector(".handle");
+    if (!hill || !(handle instanceof HTMLElement)) return;
+    handle.style.left = `${100 * (placesOf(hill)[Math.round(Number(slider.value) / STEP)] || 0)}%`;
+    handle.setAttribute("aria-valuenow", slider.value);
+    handle.setAttribute("aria-valuetext", slider.getAttribute("aria-valuetext") || "");
+  }
+
+  /** Move a slider as the hand would on itself. @param {HTMLInputElement} slider @param {number} position */
+  function move(slider, position) {
+    const before = slider.value;
+    slider.value = String(position); // which keeps it within its ends
+    if (slider.value === before && slider.dataset.held) return;
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  const release = (/** @type {HTMLInputElement} */ slider) => { slider.dispatchEvent(new Event("change", { bubbles: true })); };
+
+  /** The slider's position nearest to a point of its hill. @param {Element} hill @param {number} x of the window */
+  function nearest(hill, x) {
+    const { left, width } = hill.getBoundingClientRect();
+    const places = placesOf(hill), off = places.map((place) => Math.abs(place - (x - left) / (width || 1)));
+    return STEP * off.indexOf(Math.min(...off));
+  }
+
+  /** The hill under the hand, until it is let go. @type {Element | null} */
+  let dragged = null;
+
+  document.addEventListener("pointerdown", (event) => {
+    const hill = event.target instanceof Element && event.isPrimary && !event.button ? event.target.closest(".slope") : null;
+    const slider = sliderOf(hill);
+    if (!hill || !slider) return;
+    event.preventDefault(); // which would mark text, and take the focus from the handle
+    dragged = hill;
+    hill.setPointerCapture(event.pointerId);
+    const handle = hill.querySelector(".handle");
+    if (handle instanceof HTMLElement) handle.focus({ preventScroll: true });
+    move(slider, nearest(hill, event.clientX));
+  });
+  document.addEventListener("pointermove", (event) => {
+    const slider = sliderOf(dragged);
+    if (dragged && slider && event.isPrimary) move(slider, nearest(dragged, event.clientX));
+  });
+  for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => {
+    const slider = sliderOf(dragged);
+    dragged = null;
+    if (slider) release(slider);
+  });
+  document.addEventListener("keydown", (event) => {
+    const by = KEYS[event.key], slider = event.target instanceof Element && event.target.matches(".handle") ? sliderOf(event.target) : null;
+    if (!by || !slider || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    move(slider, Number(slider.value) + by);
+    release(slider);
+  });
 
   // --- requests: one at a time ------------------------------------------------------------------------------------------
 
@@ -231,7 +305,7 @@
   function near(runs, pins) {
     const columns = [...pins].flatMap(([key, position]) => {
       const score = runs.scores.get(key);
-      return score ? [{ score, to: runs.places[Math.round(position / 25)] || 0 }] : [];
+      return score ? [{ score, to: runs.places[Math.round(position / STEP)] || 0 }] : [];
     });
     const weights = new Float64Array(runs.draws);
     let total = 0;
@@ -284,12 +358,12 @@
     if (!found) return;
     const [low, middle, high] = /** @type {[number, number, number]} */ (quantiles(found, [0.05, 0.5, 0.95]));
     const power = Number(live.dataset.power);
-    const put = (/** @type {string} */ place, /** @type {string} */ text) => { const e = live.querySelector(place); if (e) e.textContent = text; };
-    put("output", scaled(middle / power));
-    put(".range", (live.dataset.range || "").replace("{low}", scaled(low / power)).replace("{high}", scaled(high / power)));
+    const show = (/** @type {string} */ place, /** @type {string} */ text) => { const e = live.querySelector(place); if (e) e.textContent = text; };
+    show("output", scaled(middle / power));
+    show(".range", (live.dataset.range || "").replace("{low}", scaled(low / power)).replace("{high}", scaled(high / power)));
     const gains = found.weights.reduce((sum, weight, n) => sum + ((found.values[n] || 0) > 0 ? weight : 0), 0) / found.total;
-    put(".gains", (live.dataset.gains || "").replace("{n}", String(Math.round(100 * gains))));
-    put(".exactness", live.dataset.approximate || "");
+    show(".gains", (live.dataset.gains || "").replace("{n}", String(Math.round(100 * gains))));
+    show(".exactness", live.dataset.approximate || "");
     live.classList.add("approximate");
     say(live);
     draw(live, quantiles(found, Array.from({ length: DOTS }, (_, n) => (n + 0.5) / DOTS)));
@@ -311,7 +385,8 @@
     if (event.target instanceof HTMLInputElement && event.target.matches("input.slider")) settle();
   });
   document.addEventListener("focusin", (event) => {
-    if (event.target instanceof HTMLInputElement && event.target.matches("input.slider")) want(held(event.target));
+    const slider = sliderOf(event.target);
+    if (slider) want(held(slider));
   });
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("[data-free]") : null;
@@ -322,6 +397,7 @@
     settle();
   });
 
+  for (const slider of sliders()) put(slider);
   const live = at("live");
   if (live) {
     say(live);

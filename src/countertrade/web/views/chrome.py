@@ -14,6 +14,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from countertrade.annotations import LONGEST
 from countertrade.pipeline import Pipeline
 from countertrade.records import Bad, Problem, Record
 from countertrade.report.words import words
@@ -44,6 +45,7 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.filters["kept"] = _kept
+    made.globals["longest"] = LONGEST
     return made
 
 

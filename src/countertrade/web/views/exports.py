@@ -18,7 +18,7 @@ def links() -> tuple[c.Link, ...]:
     """To every table, as CSV and as spreadsheet."""
     return tuple(
         c.Link(href=f"/export/{table}.{form}", label=f"{table}.{form}")
-        for table in ("claims", "lineage", "findings", "flows")
+        for table in ("claims", "lineage", "findings", "notes", "flows")
         for form in ("csv", "xlsx")
     )
 
@@ -36,6 +36,7 @@ def export(request: Request, state: State) -> Response:
         "findings": lambda: work.all_findings,
         "flows": lambda: [(work.outcome().currency, flow) for flow in work.outcome().flows],
         "decisions": lambda: work.decisions,
+        "notes": lambda: [note for notes in work.notes.values() for note in notes],
     }
     kinds = {
         "csv": "text/csv",

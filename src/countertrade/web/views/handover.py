@@ -8,11 +8,12 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
+from countertrade.annotations import without_place
 from countertrade.decisions import in_force
 from countertrade.pipeline import Pipeline
 from countertrade.records import Bad, Claim, Decision, Finding
 from countertrade.web import contexts as c
-from countertrade.web.cards import Shelf
+from countertrade.web.cards import Shelf, finding_place
 from countertrade.web.state import State
 from countertrade.web.views.chrome import chrome, opened, page
 
@@ -24,6 +25,7 @@ def view(request: Request, state: State) -> Response:
     """What a colleague who inherits the case must know first."""
     work, language, shelf = opened(request, state)
     findings = [f for f in work.findings if f.verdict != "consistent"]
+    homeless = {note.id: note for note in without_place(work.notes, work.claims, work.all_findings)}
     recent = sorted(in_force(work.decisions), key=lambda made: made.at, reverse=True)[:30]
     facts = c.TakingOver(
         chrome=chrome(request, state, "handover"),
@@ -33,7 +35,7 @@ def view(request: Request, state: State) -> Response:
         open=len(work.judged.undecided),
         decisions=tuple(
             (
-                f"{shelf.words.date(made.at, 'short')}, {made.at[11:16]}",
+                shelf.moment(made.at),
                 made.by,
                 shelf.said[f"did_{made.action}"],
                 _target(work, made, shelf),
@@ -42,6 +44,16 @@ def view(request: Request, state: State) -> Response:
             for made in recent
         ),
         calls=tuple(c.Link(href="/answer#calls", label=call) for call in _calls(work)),
+        notes=tuple(
+            shelf.note_link(target, note)
+            for target, notes in work.notes.items()
+            for note in notes
+            if note.id not in homeless
+        ),
+        homeless=tuple(
+            f"{note.text} ({note.by}, {shelf.moment(note.at)}): {note.about or note.target}"
+            for note in homeless.values()
+        ),
         changed=tuple(shelf.decided(made) for made in (*work.judged.changed, *work.judged.lost)),
     )
     return page("handover.html", facts, language)
@@ -51,11 +63,9 @@ def _finding(finding: Finding, shelf: Shelf) -> c.Link:
     """A finding by its message, with the articles it speaks of: one mistake may stand in several."""
     places = {shelf.read[claim].article for claim in finding.claims if claim in shelf.read}
     told = [shelf.place(article) for key, article in shelf.articles.items() if key in places]
-    return c.Link(href=_place(finding), label=shelf.without_marks(finding.message), note=" · ".join(told))
-
-
-def _place(finding: Finding) -> str:
-    return f"/checks?finding={quote(finding.id)}#{quote(finding.id)}"
+    return c.Link(
+        href=finding_place(finding.id), label=shelf.without_marks(finding.message), note=" · ".join(told)
+    )
 
 
 def _target(work: Pipeline, made: Decision, shelf: Shelf) -> c.Link | None:
@@ -65,7 +75,7 @@ def _target(work: Pipeline, made: Decision, shelf: Shelf) -> c.Link | None:
         return shelf.link(claim)
     finding = next((finding for finding in work.all_findings if finding.id == made.target), None)
     if finding:
-        return c.Link(href=_place(finding), label=finding.message)
+        return c.Link(href=finding_place(finding.id), label=finding.message)
     article = shelf.articles.get(made.target)
     return c.Link(href=f"/article/{quote(article.id)}", label=shelf.place(article)) if article else None
 

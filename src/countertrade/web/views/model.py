@@ -15,20 +15,19 @@ from countertrade import files
 from countertrade.pipeline import Pipeline
 from countertrade.records import Bad, replace
 from countertrade.report.contexts import Prose
-from countertrade.report.evidence import BY_CHANCE
 from countertrade.report.words import words
 from countertrade.web import contexts as c
 from countertrade.web.cards import Shelf
 from countertrade.web.edits import editable
 from countertrade.web.phrases import phrases
-from countertrade.web.sliders import POSITIONS, figures_at, sliders
+from countertrade.web.sliders import sliders
 from countertrade.web.state import State
 from countertrade.web.views.chrome import chrome, environment, opened, page
 from countertrade.web.views.report_parts import evidence_of, led_to_views
 from countertrade.web.whatif import WhatIf, deal_of, outcome_of, tabs, what_if
 
 if TYPE_CHECKING:
-    from countertrade.modelling.deal import Deal, Input, Model, Quantity
+    from countertrade.modelling.deal import Deal, Model, Quantity
     from countertrade.report.evidence import Evidence
 
 HALF = 590.0
@@ -136,12 +135,10 @@ def _quantities(
 ) -> tuple[c.QuantityRow, ...]:
     own = editable(files.read_text(work.folder / folder_of.DEAL))
     base = {quantity.name: quantity for quantity in work.deal.base.quantities}
-    inputs = {given.key: given for given in model.inputs}
     return tuple(
         _quantity(
             work,
             quantity,
-            inputs.get(quantity.name),
             dials.get(quantity.name),
             evidence.named(quantity.name),
             # the form changes the file itself, so a value that a scenario replaced is not to be had there
@@ -155,27 +152,17 @@ def _quantities(
 def _quantity(
     work: Pipeline,
     quantity: Quantity,
-    given: Input | None,
     dial: c.Slider | None,
     title: str,
     editable: bool,
     shelf: Shelf,
 ) -> c.QuantityRow:
-    from countertrade.report.densities import density
-
-    figures = figures_at(given, POSITIONS) if given and given.role not in BY_CHANCE else []
-    spread = ""
-    if dial and figures:
-        high = dial.steps[POSITIONS.index(950)]
-        spread = shelf.said.say("spread", low=dial.low, high=high, middle=dial.middle)
     rests, more = _rests(work, quantity, shelf)
     return c.QuantityRow(
         name=quantity.name,
         title=title,
         written="" if quantity.claims else quantity.written,
         meaning=quantity.read_as or quantity.why or "",
-        hill=density(figures, f"{title}: {spread}") if spread else Markup(""),
-        spread=spread,
         slider=dial,
         rests=rests,
         more=more,

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, Response
 from countertrade.pipeline import Pipeline
 from countertrade.records import Claim
 from countertrade.web import contexts as c
-from countertrade.web.cards import Shelf
+from countertrade.web.cards import Shelf, finding_place
 from countertrade.web.phrases import phrases
 from countertrade.web.state import State
 from countertrade.web.views.chrome import chrome, environment, opened, page
@@ -61,7 +61,7 @@ def view(request: Request, state: State) -> Response:
 
 
 def search(request: Request, state: State) -> Response:
-    """What a search leads to as it is typed: articles, statements and findings that have every word of it."""
+    """What a search leads to as it is typed: articles, notes, findings and statements that have every word of it."""
     work, language, shelf = opened(request, state)
     asked = request.query_params.get("q", "")
     found = tuple(_named(work, shelf, asked)) if asked.strip() else ()
@@ -90,8 +90,9 @@ def matching(work: Pipeline, shelf: Shelf, query: Mapping[str, str]) -> list[Cla
 
 
 def _words_of(shelf: Shelf, claim: Claim) -> str:
-    """All that a statement can be found by: its words, figure, item, who says it, outlet and date."""
-    return f"{shelf.told(claim)} {shelf.figure(claim)} {shelf.measure(claim.measure)} {shelf.who(claim)}".casefold()
+    """All that a statement can be found by: its words, figure, item, who says it, outlet and date, and what was noted on it."""
+    told = (shelf.told(claim), shelf.figure(claim), shelf.measure(claim.measure), shelf.who(claim))
+    return " ".join((*told, shelf.noted(claim.id))).casefold()
 
 
 def _named(work: Pipeline, shelf: Shelf, asked: str) -> Iterator[c.Link]:
@@ -102,12 +103,15 @@ def _named(work: Pipeline, shelf: Shelf, asked: str) -> Iterator[c.Link]:
             yield c.Link(
                 href=f"/article/{quote(article.id)}", label=shelf.place(article), note=article.title or ""
             )
+    yield from _first(
+        shelf.note_link(target, note)
+        for target, notes in work.notes.items()
+        for note in notes
+        if all(word in f"{note.text} {note.by}".casefold() for word in typed)
+    )
     if work.is_checked:
         told_findings = (f for f in work.findings if all(w in f.message.casefold() for w in typed))
-        yield from _first(
-            c.Link(href=f"/checks?finding={quote(f.id)}#{quote(f.id)}", label=f.message, note="")
-            for f in told_findings
-        )
+        yield from _first(c.Link(href=finding_place(f.id), label=f.message, note="") for f in told_findings)
     yield from _first(shelf.link(claim) for claim in matching(work, shelf, {"q": asked}))
 
 

@@ -95,7 +95,7 @@ def _tree(
     """The drawing, and a link to the whole of it where some rows are left out."""
     from countertrade.report.charts import lineage_chart
 
-    chart = lineage_chart(evidence_of(work, None), measure, None if query.get("tree") else ROWS, phone=True)
+    chart = lineage_chart(evidence_of(work, None), measure, None if query.get("tree") else ROWS)
     if chart is None:
         return None, None
     tree = c.Tree(
