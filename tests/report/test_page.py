@@ -22,7 +22,7 @@ from countertrade.report.page import picture, render
 from countertrade.report.paint import asset
 from tests.report.invented import CASE, DEAL, EVIL, FINDINGS, LINEAGE, OUTCOME
 
-LIMIT = 425_000
+LIMIT = 400_000
 """Bytes of a report: what a mail carries and a phone opens at once. Six chains drawn anew for a phone take 30,000 of them."""
 VOID = {"meta", "link", "img", "br", "hr", "input"}
 FETCHING = {"src", "srcset", "data", "poster", "action", "formaction", "background", "ping", "manifest"}
@@ -224,9 +224,7 @@ def test_the_tables_travel_in_the_page() -> None:
     for name, href in links.items():
         kind, _, data = href.partition(",")
         files[name] = base64.b64decode(data) if kind.endswith(";base64") else unquote_to_bytes(data)
-    assert set(files) == {"report.xlsx", "statements.csv", "angaben.csv"}
-    assert files["angaben.csv"].decode("utf-8-sig").startswith("id;article;")
-    assert files["statements.csv"].decode("utf-8-sig").startswith("id,article,")
+    assert set(files) == {"report.xlsx"}
     made = decisions_from_xlsx(files["report.xlsx"], CASE.claims, by="J. Roe", at="2023-03-12")
     assert made == []  # its sheet of statements comes back as any export does
 

@@ -210,7 +210,7 @@ def timeless(data: bytes) -> bytes:
             content = old.read(entry)
             if entry.filename == "docProps/core.xml":
                 content = re.sub(rb"<dcterms:(\w++)[^>]*+>[^<]*+</dcterms:\1>", b"", content)
-            new.writestr(zipfile.ZipInfo(entry.filename), content, zipfile.ZIP_DEFLATED)
+            new.writestr(zipfile.ZipInfo(entry.filename), content, zipfile.ZIP_DEFLATED, compresslevel=9)
     return out.getvalue()
 
 

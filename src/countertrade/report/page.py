@@ -11,7 +11,6 @@ import functools
 import hashlib
 import re
 from collections.abc import Iterable
-from urllib.parse import quote
 
 import jinja2
 from markupsafe import Markup
@@ -99,16 +98,10 @@ def render(facts: ReportFacts, *, script: bool = True) -> str:
 
 
 def downloads(facts: ReportFacts) -> DownloadsFacts:
-    """The tables behind the page as files inside it: a workbook of all, and the statements as CSV of the page's language."""
-    statements = facts.tables[0]
+    """The tables behind the page as a workbook inside it."""
     book = exports.workbook([_shortened(table) for table in facts.tables])
-    name, label = ("angaben.csv", "CSV (deutsch)") if facts.language == "de" else ("statements.csv", "CSV")
-    plain = exports.csv_text(statements, facts.language)
-    files = (
-        Download(label="Excel", name="report.xlsx", href=_inlined(XLSX, book)),
-        Download(label=label, name=name, href=f"data:text/csv;charset=utf-8,{quote(plain, safe=PLAIN)}"),
-    )
-    return DownloadsFacts(heading=facts.downloads, files=files)
+    file = Download(label="Excel", name="report.xlsx", href=_inlined(XLSX, book))
+    return DownloadsFacts(heading=facts.downloads, files=(file,))
 
 
 def _shortened(table: Rows) -> Rows:
@@ -123,10 +116,6 @@ def _shortened(table: Rows) -> Rows:
 
 def _inlined(kind: str, data: bytes) -> str:
     return f"data:{kind};base64,{base64.b64encode(data).decode()}"
-
-
-PLAIN = " !$()*+,/:;=?@[]^_{|}~-."
-"""Characters of a text that may stand in an address of its bytes as they are: those that neither an address nor an attribute of HTML ends at."""
 
 
 def _sections(facts: ReportFacts, sections: Iterable[tuple[str, str]]) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections.abc import Iterable
 
 from markupsafe import Markup, escape
@@ -31,12 +32,19 @@ def link(href: str | None, *children: str | Markup) -> Markup:
     return tag("a", *children, href=href) if href else Markup("").join(escape(child) for child in children)
 
 
+_GRID = re.compile(r'<line x1="([\d.-]+)" y1="([\d.-]+)" x2="([\d.-]+)" y2="([\d.-]+)" class="grid"/>')
+
+
 def drawing(width: float, height: float, title: str, *children: Markup, kind: str = "") -> Markup:
-    """A whole picture that scales to its place, named for those who cannot see it."""
+    """A whole picture that scales to its place, named for those who cannot see it. Its grid lies behind all else, as one path."""
+    drawn = Markup("").join(children)
+    places = [tuple(map(float, place)) for place in _GRID.findall(drawn)]
+    grid = "".join(f"M{_value(x)} {_value(y)}L{_value(to)} {_value(down)}" for x, y, to, down in places)
     return tag(
         "svg",
         tag("title", title),
-        *children,
+        *((tag("path", d=grid, class_="grid"),) if grid else ()),
+        Markup(_GRID.sub("", drawn)),
         viewBox=f"0 0 {width:g} {height:g}",
         width=f"{width:g}",
         height=f"{height:g}",
