@@ -488,6 +488,8 @@ def test_hopes_nouns_and_nobodys_transfers_are_none(text: str) -> None:
             "Peru bezieht ein Drittel seines Erdgases aus Norwegen, zweitgrößter Lieferant ist Chile mit 27 Prozent.",
             ("CL", "PE"),
         ),
+        # a person and a state side by side: who gives, and to whom
+        ("de", "Zuvor hatte Anna Merz Peru eine halbe Milliarde Euro zugesagt.", (None, "PE")),
         # who finances a share of the cost gives
         ("en", "Peru is financing 70% of the cost of the railway in Chile.", ("PE", None)),
     ],
@@ -498,3 +500,8 @@ def test_what_the_page_does_not_complete(
     last = [claim for claim in claims(text, language) if claim.quantity is not None][-1]
     transfer = last.transfer or Transfer()
     assert (transfer.giver, transfer.recipient) == way
+
+
+def test_nobody_is_deployed_who_is_no_people() -> None:
+    text = "Norway said that Peruvian soldiers have been ordered to commit suicide in Chile."
+    assert [claim for claim in claims(text, "en") if claim.transfer is not None] == []

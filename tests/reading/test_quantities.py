@@ -338,3 +338,16 @@ def test_a_calibre_is_no_amount(language: str, text: str, expected: list[str]) -
 )  # fmt: skip
 def test_a_part_of_an_amount_has_its_unit(language: str, text: str, expected: str) -> None:
     assert amounts(text, language)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Sie kommen in Gruppen von 25 Personen per Sonderflug.", "25 Personen = 25 person"),
+        ("de", "Es kostet 40 Dollar per Tonne.", "40 Dollar = 40 USD/t"),
+        ("en", "Peru gave details about two soldiers.", "two soldiers = 2 soldier"),
+        ("en", "Peru has about two thousand soldiers.", "about two thousand soldiers = about 2,000 soldier"),
+    ],
+)
+def test_what_goes_by_a_means_or_is_about_a_figure(language: str, text: str, expected: str) -> None:
+    assert amounts(text, language)[-1] == expected

@@ -203,3 +203,8 @@ def test_who_is_quoted_speaks_and_who_quotes_passes_it_on(text: str, language: s
     claim = last(text, language)
     assert claim.attribution.source is not None
     assert (claim.attribution.source.name, claim.attribution.via) == ("Jon Barlow", (via,))
+
+
+def test_where_somebody_spoke_is_nobody() -> None:
+    text = "The agency said in a closed-door parliamentary committee briefing that Norland lost 400 soldiers."
+    assert named(last(text, "en")) == "agency"

@@ -1280,6 +1280,10 @@ class Roles:
             return not self._people(chain)
         return money and word in ("for", "für") and predicate.frame.kind in _GOODS
 
+    def is_people(self, chunk: int) -> bool:
+        """Whether a chunk names people: a crowd, those of a trade, or of a state."""
+        return self._people([chunk])
+
     def _people(self, chain: list[int]) -> bool:
         lemmas = [self.document.tokens[self.document.chunks[n].head].lemma.lower() for n in chain]
         return any(

@@ -170,8 +170,11 @@ def _good(document: Document, roles: Roles, predicate: Predicate) -> tuple[int, 
 
 
 def _is_no_good(document: Document, roles: Roles, predicate: Predicate, good: tuple[int, int]) -> bool:
-    """Whether what "passes" is only a price, or is forgiven without being owed: "lower gas prices", "cancel a plan"."""
-    noun = roles.nouns.get(document.chunk_of[good[1] - 1])
+    """Whether what "passes" is only a price, is forgiven without being owed, or is nobody: "lower gas prices", "commit suicide"."""
+    chunk = document.chunk_of[good[1] - 1]
+    if predicate.chunk is None and predicate.frame.passes == "persons" and not roles.is_people(chunk):
+        return True
+    noun = roles.nouns.get(chunk)
     kind = noun.frame.kind if noun is not None else ""
     return kind == "cost" or (predicate.frame.kind == "forgive" and kind not in ("owe", "lend", "pay"))
 

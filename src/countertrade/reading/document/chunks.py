@@ -470,6 +470,14 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
         and start
     ) and tokens[start - 1].pos in ("verb", "aux", "modal", "sconj"):
         return False  # "versprach Kiew Hilfe", but "laut Washington Post"
+    if (
+        grammar.german
+        and one.pos == "name"
+        and other.text in grammar.states
+        and start
+        and tokens[start - 1].pos in ("verb", "aux", "modal", "sconj")
+    ):
+        return False  # "hatte Merkel Venezuela Geld zugesagt"
     if one.pos == "name":
         if (
             grammar.german

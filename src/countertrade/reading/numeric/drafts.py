@@ -310,6 +310,8 @@ def _before(items: Items, draft: Draft, floor: int) -> tuple[Bound | None, int]:
             and place < draft.first - 1
         ):
             break
+        if phrase == ("about",) and items.lemma(start - 1) in _TOPICS:
+            break  # "details about two soldiers"
         at = first = start
         if (
             found is None
@@ -318,6 +320,12 @@ def _before(items: Items, draft: Draft, floor: int) -> tuple[Bound | None, int]:
         ):
             found = bound
     return found, first
+
+
+_TOPICS = frozenset(
+    "detail information report story question news concern datum data video worry claim rumour rumor fact book doubt talk speak".split()
+)
+"""What is about something: a number behind its "about" is not rounded."""
 
 
 def _ends(items: Items, place: int, floor: int) -> tuple[tuple[str, ...], Bound] | None:

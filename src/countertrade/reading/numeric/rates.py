@@ -158,6 +158,8 @@ class RateFinder:
             if word == "je" and items.word(at - 1) in ("mit", "zu") and items.pos(at + 1) == "num":
                 return Phrase(Rate(EACH, at, at + 1), False, subject=True)
             made = self._made(at, at + 1, False)
+            if made and word == "per" and words.german and not self._measured(made.rate.per):
+                return None  # "per Sonderflug", "per Post": a means
             made = made._replace(prefixed=True) if made else None
             if made or word != "je":
                 return made
@@ -280,6 +282,11 @@ class RateFinder:
         ):
             return Phrase(Rate(EACH, at, at + 1), False)
         return None
+
+    def _measured(self, code: str) -> bool:
+        """Whether a denominator is a unit of time or measure, a head or a piece."""
+        plain = units.numbered(code)[1]
+        return plain in units.TIMES or plain in ("person", "unit") or units.is_known(plain)
 
     def _denominator(self, place: int) -> tuple[str, int] | None:
         """The code and end of a denominator: month, soldier, "1000 m3"."""
