@@ -208,3 +208,35 @@ def test_who_is_quoted_speaks_and_who_quotes_passes_it_on(text: str, language: s
 def test_where_somebody_spoke_is_nobody() -> None:
     text = "The agency said in a closed-door parliamentary committee briefing that Norland lost 400 soldiers."
     assert named(last(text, "en")) == "agency"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The ministry did not confirm the figure of 40 tanks.", "en"),
+        ("The ministry declined to confirm that 40 tanks were lost.", "en"),
+        ("The ministry refused to say whether 40 tanks were lost.", "en"),
+        ("Das Ministerium wollte die Zahl von 40 Panzern nicht bestätigen.", "de"),
+        ("Das Ministerium konnte nicht bestätigen, dass 40 Panzer verloren gingen.", "de"),
+    ],
+)
+def test_what_is_not_confirmed_is_nobodys_and_not_denied(text: str, language: str) -> None:
+    claim = last(text, language)
+    assert (named(claim), claim.commitment.polarity) == (None, "+")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Figures from the ministry show that 40 tanks were lost.", "en", "ministry"),
+        ("Zahlen des Ministeriums zeigen, dass 40 Panzer verloren gingen.", "de", "Ministerium"),
+        (
+            "The agency said 300 soldiers died, and the army raised its estimate to 400 soldiers.",
+            "en",
+            "army",
+        ),
+        ("Der Dienst sprach von 300 Toten, und die Armee hob ihre Schätzung auf 400 Tote an.", "de", "Armee"),
+    ],
+)
+def test_who_gave_the_data_or_changed_the_estimate(text: str, language: str, name: str) -> None:
+    assert named(last(text, language)) == name

@@ -27,6 +27,7 @@ _WEAKEST_FIRST: tuple[Modality, ...] = (
 _DEEPEST = 8
 _GOVERNED = frozenset({"complement", "infinitive", "purpose", "participle", "question"})
 _NOT_DENIED = frozenset({"nur", "bloß", "allein", "only", "just", "merely", "zuletzt", "least", "mehr"})
+_WITHHOLDING = frozenset("decline refuse ablehnen weigern".split())
 _NEGATIONS = frozenset(
     {"nicht", "nie", "niemals", "keineswegs", "keinesfalls", "not", "n't", "n’t", "never", "neither", "weder"}
 )
@@ -202,7 +203,8 @@ class _Chain:
         if negation is None or self._asked(below):
             yield from self._governing(clause, below, own=own)
             return
-        governed = [*self._governing(clause, below, own=own, negated=True)] if self._governs(below) else []
+        asked = self._governs(below) or (own and self._argument(clause))
+        governed = [*self._governing(clause, below, own=own, negated=True)] if asked else []
         yield from governed or [
             *self._governing(clause, below, own=own),
             _Effect("asserted", True, (negation,)),
@@ -250,6 +252,11 @@ class _Chain:
     ) -> Iterator[_Effect]:
         """What the verb, adjective or noun that governs the clause below, or the figure, does to it."""
         tokens, verb = self.document.tokens, clause.verb
+        if verb is not None and verb.lemma in _WITHHOLDING and below is not None and below.verb is not None:
+            withheld = [*self._word("verb", below.verb.main, lemma=below.verb.lemma, negated=True)]
+            if withheld or below.verb.lemma in lexicon.speech(self.document.language).verbs:
+                yield from withheld or [_Effect("possible", False, (verb.main,))]
+                return  # "declined to confirm", "refused to say whether": it stays open
         if verb is not None and (self._governs(below) or (own and self._argument(clause))):
             yield from self._word(
                 "verb", verb.main, lemma=verb.lemma, held=_held(verb, below), negated=negated

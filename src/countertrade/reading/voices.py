@@ -38,6 +38,7 @@ _LIKELY = ("scope.", "predicate.reported", "predicate.question", "predicate.infi
 _CONTRAST = frozenset("but while whereas yet aber während doch jedoch dagegen hingegen wohingegen".split())
 _DATIVES = frozenset("der dem dieser diesem unserer unserem einer einem".split())
 _TALKS = frozenset("gespräch interview conversation talk".split())
+_WITHHOLDING = frozenset("decline refuse fail unable ablehnen weigern".split())
 _QUOTING = frozenset(("quote", "cite", "zitieren"))
 _LONGEST = 20  # sentences that one voice goes on for
 _BY = 8  # tokens behind a participle in which "by" stands
@@ -193,8 +194,11 @@ class Voices:
         n = self.document.clause_of[cue]
         if n < 0 or self.document.clause_of[(outer.cue or outer.frame or ((0, 0),))[0][0]] == n:
             return False
-        start = self.document.clauses[n].start
-        return any(token.lower in _CONTRAST for token in self.document.tokens[max(0, start - 1) : cue])
+        start, tokens = self.document.clauses[n].start, self.document.tokens
+        if any(token.lower in _CONTRAST for token in tokens[max(0, start - 1) : cue]):
+            return True
+        joint = next((i for i in (start - 1, start) if i > 0 and tokens[i].lower in ("and", "und")), 0)
+        return joint > 0 and tokens[joint - 1].text == ","  # "…, and the army put it at 700"
 
     def _attributed(self, chain: Sequence[Saying]) -> Attributed:
         voice = self._voice(chain)
@@ -425,9 +429,26 @@ class Voices:
         return source, mention.sure and not (acting and likely)
 
     def _unsaid(self, saying: Saying) -> bool:
-        """Whether somebody is said not to say or know something: what the question takes for granted is the writer's."""
+        """Whether somebody is said not to say, know or confirm something: it is not said by them, and what a question takes for granted
+        is the writer's.
+        """
         opening = self.document.tokens[saying.content[0][0]].lower if saying.content else ""
-        return saying.negated and (saying.rule == "predicate.question" or opening in _ASKING)
+        unsaid = saying.negated or self._withheld(saying)
+        asked = saying.rule == "predicate.question" or opening in _ASKING
+        return unsaid and (asked or saying.act == "confirm")
+
+    def _withheld(self, saying: Saying) -> bool:
+        """Whether somebody refuses to say it, or neither does nor denies it: "declined to confirm", "weder bestätigen noch"."""
+        tokens, clauses = self.document.tokens, self.document.clauses
+        if not saying.cue:
+            return False
+        at = saying.cue[0][0]
+        own = self.document.clause_of[at]
+        over = clauses[own].parent if own >= 0 and clauses[own].kind == "infinitive" else None
+        refused = over is not None and any(
+            tokens[i].lemma.lower() in _WITHHOLDING for i in range(clauses[over].start, at)
+        )
+        return refused or any(token.lower in ("neither", "weder") for token in tokens[max(0, at - 3) : at])
 
     def _published_by(self, chunk: Chunk) -> Chunk | None:
         """Who brought out what is cited: "information published on Tuesday by El Globo", not who only saw it."""

@@ -375,7 +375,8 @@ def _owner(document: Document, chunk: Chunk) -> Chunk | None:
     """Whose noun of saying a subject is: "an estimate by the ministry", "die Schätzung des Rechnungshofs"; None where it is itself a source."""
     head = document.tokens[chunk.head]
     noun = lexicon.by_head(lexicon.speech(document.language).nouns, head.lemma, head.text)
-    if noun is None or noun.document or not noun.carrier:
+    data = head.lemma.lower() in _DATA
+    if not data and (noun is None or noun.document or not noun.carrier):
         return None
     for other in document.chunks[max(0, chunk.index - 2) : chunk.index + 2]:
         behind = other.prep is not None and other.prep == chunk.end and preposition(document, other) in _BY
@@ -385,6 +386,8 @@ def _owner(document: Document, chunk: Chunk) -> Chunk | None:
 
 
 _BY = frozenset("by of from von durch".split())
+_DATA = frozenset("figure number datum data statistic zahl daten statistik".split())
+"""What says nothing itself: who gave it does."""
 _OF_OBJECTS = frozenset(("name", "estimate", "accuse", "praise", "criticise", "think", "announce", "expect"))
 
 
