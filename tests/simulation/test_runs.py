@@ -34,6 +34,7 @@ def test_the_runs_are_those_behind_the_answer(deal: Deal) -> None:
 @pytest.mark.parametrize(
     "key", ["event war_ends: when", "event china_retaliates: when", "flow satellite: when"]
 )
+@pytest.mark.usefixtures("kernels")
 def test_an_event_held_at_a_moment_is_held_in_both_engines(deal: Deal, key: str, position: int) -> None:
     """A kernel reads the points of events as they come: one that is held must be held there too."""
     held = pinned(deal, {key: position})
