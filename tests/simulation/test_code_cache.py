@@ -139,5 +139,6 @@ def test_auto_answers_with_the_oracle_until_a_child_that_takes_no_module_from_it
     assert child is compiled_kernels._COMPILING[compiled_kernels.digest(made[1])]
     assert child.wait(timeout=600) == 0
     assert all(map(compiled_kernels.is_compiled, made))
+    assert len(list(code_cache.folder().glob("loops-*.bin"))) == 3, "both kernels share them"
     assert "compiled kernel" in simulate(read, draws=256, engine="auto").method
     assert not (tmp_path / "ran").exists()
