@@ -1,9 +1,10 @@
-"""What tests of every part need: one browser for all of them, and nothing that outlives the suite."""
+"""What tests of every part need: one browser for all of them, one folder of kernels, and nothing that outlives the suite."""
 
 from __future__ import annotations
 
-import sys
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,10 +24,19 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def no_compiler_stays() -> Iterator[None]:
-    """Kernels that nobody waits for are compiled in child processes; here their end is nobody's either."""
-    yield
-    compiled = sys.modules.get("countertrade.simulation.compiled_kernels")
-    for child in set(compiled._COMPILING.values()) if compiled else ():
-        child.kill()
-        child.wait()
+def nothing_compiles_ahead(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Kernels have no folder, so pages and their servers answer with NumPy and no child compiles what no test waits for."""
+    no_folder = tmp_path_factory.mktemp("cache") / "file"
+    no_folder.write_bytes(b"")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COUNTERTRADE_CACHE", str(no_folder))
+        yield
+
+
+@pytest.fixture
+def kernels(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The one folder of the kernels that tests run: each is compiled once, whichever of the suite's processes asks for it."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared"
+    monkeypatch.setenv("COUNTERTRADE_CACHE", str(folder))
+    return folder

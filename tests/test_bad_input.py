@@ -3,37 +3,26 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
-import subprocess
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.commands import process, run
 from tests.web.cases import DEAL, make
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="uses limits that Windows does not have")
 
 
-def run(
-    *arguments: str, where: Path, data: bytes | None = None, limit: int | None = None
-) -> tuple[int, str, str]:
-    """The command as a process of its own; `limit` is the most bytes a file may have, as on a full disk."""
+def little_space() -> None:
+    """No file may have more than 1000 bytes, as on a full disk."""
+    import resource
 
-    def before() -> None:
-        if limit is not None:
-            import signal
-
-            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-
-    ran = subprocess.run(
-        [sys.executable, "-m", "countertrade", *arguments], cwd=where, input=data, capture_output=True, check=False,
-        preexec_fn=before, env={**os.environ, "COUNTERTRADE_LANG": "en"}, timeout=120,
-    )  # fmt: skip
-    return ran.returncode, ran.stdout.decode(), ran.stderr.decode()
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 
 
 @pytest.mark.parametrize(
@@ -68,7 +57,7 @@ def test_other_encodings_are_read(tmp_path: Path, encoding: str) -> None:
 
 def test_fifty_megabytes_of_one_line_end_soon(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"x" * 50 * 2**20)
-    code, out, err = run("check", "a.txt", where=tmp_path)
+    code, out, err = process("check", "a.txt", where=tmp_path)
     assert code in (0, 2)
     assert "Traceback" not in err + out
 
@@ -149,7 +138,7 @@ def test_a_full_disk_in_the_middle_of_a_write_loses_nothing(tmp_path: Path) -> N
     case = make(tmp_path / "oz")
     before = {path: path.read_bytes() for path in case.rglob("*") if path.is_file() and path.name != ".lock"}
     for command in (("read", "oz"), ("report", "oz", "--draws", "64"), ("decide", "oz", "a-none", "accept")):
-        code, _, err = run(*command, where=tmp_path, limit=1000)
+        code, _, err = process(*command, where=tmp_path, before=little_space)
         assert code == 2, command
         assert "Traceback" not in err
     after = {path: path.read_bytes() for path in case.rglob("*") if path.is_file() and path.name != ".lock"}

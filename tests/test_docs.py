@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from countertrade.cli import COMMANDS
 from countertrade.cli.manual import manual
+from tests.commands import Ran, run
 
 ROOT = Path(__file__).parents[1]
 
@@ -63,30 +61,15 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(line: str, desk: Path) -> subprocess.CompletedProcess[str]:
+def run_line(line: str, desk: Path) -> Ran:
     """One line of the documentation, as a shell would run it, without a shell."""
-    line = line.split("#")[0].strip()
-    words = shlex.split(line)
-    source = None
+    words = shlex.split(line, comments=True)
+    data = b""
     if "<" in words:
-        source = (desk / words[words.index("<") + 1]).read_bytes()
+        data = (desk / words[words.index("<") + 1]).read_bytes()
         words = words[: words.index("<")]
     assert words[0] == "countertrade"
-    environment = {
-        **os.environ,
-        "COUNTERTRADE_BY": "M. K.",
-        "COUNTERTRADE_LANG": "en",
-        "PYTHONWARNINGS": "ignore",
-    }
-    ran = subprocess.run(
-        [sys.executable, "-m", "countertrade", *words[1:]],
-        cwd=desk,
-        input=source,
-        capture_output=True,
-        env=environment,
-        check=False,
-    )
-    return subprocess.CompletedProcess(ran.args, ran.returncode, ran.stdout.decode(), ran.stderr.decode())
+    return run(*words[1:], where=desk, data=data, environment={"COUNTERTRADE_BY": "M. K."})
 
 
 def commands_in(path: Path) -> list[str]:
@@ -106,9 +89,8 @@ def test_every_command_of_the_readme_runs(desk: Path) -> None:
     lines = [line for line in commands_in(ROOT / "README.md") if not line.startswith("countertrade demo")]
     assert len(lines) > 8
     for line in lines:
-        ran = run(line, desk)
-        assert ran.returncode in (0, 1), f"{line}\n{ran.stdout}\n{ran.stderr}"
-        assert "Traceback" not in ran.stderr
+        ran = run_line(line, desk)
+        assert ran.code in (0, 1), f"{line}\n{ran.out}\n{ran.err}"
     assert (desk / "report.html").stat().st_size < 6.5 * 2**20
 
 

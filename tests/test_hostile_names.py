@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import json
 from pathlib import Path
@@ -174,10 +175,15 @@ def harmless(text: str) -> None:
             made = kernel.kernel(deal, model)
         except Unsupported:
             continue
-        source_check.checked(made.text)
-        assert "RAN" not in made.text
+        sound(made.text)
     assert all(meaning(deal, language=language) for language in ("en", "de"))
     load(lay_out(text, "deal.yaml"), "deal.yaml")
+
+
+@functools.cache  # names do not get into a kernel's source, so hundreds of deals have the same
+def sound(source: str) -> None:
+    source_check.checked(source)
+    assert "RAN" not in source
 
 
 def test_the_deal_itself_is_sound() -> None:
@@ -309,7 +315,6 @@ def test_a_case_with_such_names_ends_with_exit_2_at_the_command_line(
 ) -> None:
     """The reported attack, by every command that reads a model and by a GET of the page."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COUNTERTRADE_CACHE", str(tmp_path / "cache"))
     folder = make(tmp_path / "case")
     member = f"x def everything(z=__import__('os').system('{RAN}')): #"
     deal = (folder / "deal.yaml").read_text("utf-8")
@@ -333,10 +338,10 @@ def test_a_case_with_such_names_ends_with_exit_2_at_the_command_line(
     assert not (folder / "RAN").exists()
 
 
+@pytest.mark.usefixtures("kernels")
 def test_even_unchecked_names_run_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second lock: with every grammar of names switched off, the attack still ends in a kernel that is arithmetic alone."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COUNTERTRADE_CACHE", str(tmp_path / "cache"))
     for module in ("events", "load", "entries"):
         for grammar in ("bad_name", "bad_label"):
             found = importlib.import_module(f"countertrade.modelling.{module}")

@@ -138,7 +138,7 @@ def test_nobody_waits_at_the_page_for_an_article_that_takes_long(
         begun.set()
         return worker.run(partial(pow, 3, 10**9), name=name or "", size=0, doing="reading")
 
-    monkeypatch.setattr(worker, "SECONDS", 4)
+    monkeypatch.setattr(worker, "SECONDS", 2)
     monkeypatch.setattr("countertrade.web.views.paste.read_one", endless)
     begun, ended = threading.Event(), list[str]()
     page = client(case)
@@ -154,7 +154,7 @@ def test_nobody_waits_at_the_page_for_an_article_that_takes_long(
     ended.append("other views")
     thread.join()
     assert ended[0] == "other views"
-    assert ended[1].startswith("new.txt: reading this took more than 4 s")
+    assert ended[1].startswith("new.txt: reading this took more than 2 s")
 
 
 @pytest.mark.parametrize("view", ["/checks", "/handover"])

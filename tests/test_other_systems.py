@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 import subprocess
 import sys
 import zipfile
@@ -16,6 +15,7 @@ import countertrade as ct
 from countertrade import case as folder_of
 from countertrade import files
 from countertrade.records import Article
+from tests.commands import process, run
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
@@ -181,26 +181,14 @@ def test_what_only_windows_needs_is_pinned_too() -> None:
 # --- doctor and completion ------------------------------------------------------------------------------------------------
 
 
-def command(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "countertrade", *arguments],
-        capture_output=True,
-        env={**os.environ, **environment},
-        check=False,
-        encoding="utf-8",
-    )
-
-
 def test_doctor_says_that_all_is_well() -> None:
-    ran = command("doctor")
-    assert ran.returncode == 0, ran.stdout + ran.stderr
-    assert ran.stdout.splitlines()[-1] == "all is well"
-    assert not [line for line in ran.stdout.splitlines() if line.startswith("wrong")]
+    ran = run("doctor")
+    assert ran.code == 0, ran.out + ran.err
+    assert ran.out.splitlines()[-1] == "all is well"
+    assert not [line for line in ran.out.splitlines() if line.startswith("wrong")]
 
 
-def test_doctor_names_what_is_missing_and_what_to_do(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_doctor_names_what_is_missing_and_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     from countertrade.cli import doctor
 
     known = importlib.util.find_spec
@@ -212,20 +200,12 @@ def test_doctor_names_what_is_missing_and_what_to_do(
         yield
 
     monkeypatch.setattr(doctor, "LOOKS", (doctor._packages, broken))
-    with pytest.raises(SystemExit) as ended:
-        run_main("doctor")
-    assert ended.value.code == 2
-    out = capsys.readouterr().out
-    assert "wrong packages: numba missing; reinstall with" in out
-    assert "note  frames: polars not installed; if you want it: pip install 'countertrade[frames]'" in out
-    assert "wrong broken: OSError: no such device" in out
-    assert out.splitlines()[-1] == "2 things to put right"
-
-
-def run_main(*arguments: str) -> None:
-    from countertrade.cli import main
-
-    main([*arguments])
+    ran = run("doctor")
+    assert ran.code == 2
+    assert "wrong packages: numba missing; reinstall with" in ran.out
+    assert "note  frames: polars not installed; if you want it: pip install 'countertrade[frames]'" in ran.out
+    assert "wrong broken: OSError: no such device" in ran.out
+    assert ran.out.splitlines()[-1] == "2 things to put right"
 
 
 @pytest.mark.parametrize(("shell", "said"), [
@@ -234,11 +214,10 @@ def run_main(*arguments: str) -> None:
     ("fish", "complete --no-files --command countertrade"),
     ("powershell", "Register-ArgumentCompleter -Native -CommandName countertrade"),
 ])  # fmt: skip
-def test_completion_for_each_shell(shell: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        run_main("completion", shell)
-    assert ended.value.code == 0
-    assert said in capsys.readouterr().out
+def test_completion_for_each_shell(shell: str, said: str) -> None:
+    ran = run("completion", shell)
+    assert ran.code == 0
+    assert said in ran.out
 
 
 @pytest.mark.parametrize(("environment", "out"), [
@@ -247,4 +226,4 @@ def test_completion_for_each_shell(shell: str, said: str, capsys: pytest.Capture
     ({"_COUNTERTRADE_COMPLETE": "powershell_complete", "COMP_WORDS": "countertrade run --se", "COMP_CWORD": "--se"}, "--seed\tThe same seed"),
 ])  # fmt: skip
 def test_words_are_completed(environment: dict[str, str], out: str) -> None:
-    assert command(**environment).stdout.startswith(out)
+    assert process(environment=environment).out.startswith(out)

@@ -28,7 +28,7 @@ def patterns() -> list[Found]:
         [sys.executable, str(Path(__file__).parent / "gathering.py")], capture_output=True, check=True
     )
     compiled: list[Found] = [tuple(json.loads(line)) for line in ran.stdout.splitlines()]
-    return [*compiled, *written()]
+    return list(dict.fromkeys([*compiled, *written()]))
 
 
 def written() -> Iterator[Found]:

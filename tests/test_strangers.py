@@ -14,7 +14,7 @@ from countertrade import case as folder_of
 from countertrade.annotations import annotation
 from countertrade.decisions import decision
 from countertrade.records import Article, Bad
-from tests.test_bad_input import run
+from tests.commands import process, run
 from tests.web.cases import make
 
 ARTICLE = Article(id="a-news", text="Oz has sold 500 horses.", sha256="0", outlet="News")
@@ -152,12 +152,12 @@ def test_what_the_user_names_may_be_a_link_or_a_pipe(tmp_path: Path) -> None:
     (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
     code, out, _ = run("check", "b.txt", where=tmp_path)
     assert (code, "500 horses" in out) == (0, True)
-    code, out, _ = run("check", "/dev/stdin", where=tmp_path, data=(tmp_path / "a.txt").read_bytes())
+    code, out, _ = process("check", "/dev/stdin", where=tmp_path, data=(tmp_path / "a.txt").read_bytes())
     assert (code, "500 horses" in out) == (0, True)
 
 
 def test_a_device_without_end_is_refused(tmp_path: Path) -> None:
-    code, _, err = run("check", "/dev/zero", where=tmp_path)
+    code, _, err = process("check", "/dev/zero", where=tmp_path)
     assert (code, err) == (2, "countertrade: /dev/zero: more than 64 MB; hand in the article alone\n")
 
 
@@ -166,7 +166,7 @@ def test_a_command_within_the_case_imports_nothing_from_it(case: Path, tmp_path:
     for name in ("countertrade", "numpy", "numba", "msgspec", "json", "sitecustomize"):
         (case / f"{name}.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')\n")
     command = Path(sys.executable).with_name("countertrade")
-    for arguments in (["read", "."], ["check", "."], ["trace", "."]):
+    for arguments in (["check", "."], ["trace", "."]):
         done = subprocess.run([command, *arguments], cwd=case, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
     assert not (tmp_path / "ran").exists()

@@ -16,7 +16,8 @@ import pytest
 
 from tests.archive.test_scan import contents
 from tests.archive.test_scan import scan as scan_here
-from tests.archive.warcs import about, case, command, other, packed, record
+from tests.archive.warcs import about, case, other, packed, record
+from tests.commands import process
 
 HOST = "127.0.0.1"
 
@@ -119,8 +120,8 @@ def test_a_scan_that_is_killed_goes_on(tmp_path: Path, client: Any, news: Path) 
         time.sleep(0.01)
     scan.kill()
     assert scan.wait() == -signal.SIGKILL
-    on = command("scan", desk, news, "--out", out)
-    assert "of 12 pieces had been read before" in on.stderr
+    on = process("scan", desk, news, "--out", out)
+    assert "of 12 pieces had been read before" in on.err
     scan_here(client, desk, alone, news)
     assert contents(out) == contents(alone)
 
@@ -142,6 +143,6 @@ def test_pages_behind_an_s3_address(tmp_path: Path, news: Path, started: Started
     store.put(str(news / "00.warc.gz"), "crawl/news/00.warc.gz")
     store.put(str(news / "01.warc.gz"), "crawl/news/01.warc.gz")
     desk, out = case(tmp_path / "case"), tmp_path / "out"
-    done = command("scan", desk, "s3://crawl/news", "--out", out, "--scheduler", "local:1", **known)
-    assert done.returncode == 0, done.stderr
-    assert "4 articles" in done.stdout
+    done = process("scan", desk, "s3://crawl/news", "--out", out, "--scheduler", "local:1", environment=known)
+    assert done.code == 0, done.err
+    assert "4 articles" in done.out

@@ -14,7 +14,8 @@ from countertrade.archive import grid
 from countertrade.archive.grid import Spread, simulate_grid
 from countertrade.modelling import load
 from countertrade.simulation import simulate
-from tests.archive.warcs import case, here
+from tests.archive.warcs import case
+from tests.commands import run
 
 DEAL = """title: Shells for Oz
 start: 2025-01
@@ -80,7 +81,7 @@ def test_a_value_that_is_drawn_again_and_again_is_a_quantile() -> None:
 def test_the_command_prints_a_row_for_each_party_and_point(tmp_path: Path) -> None:
     desk = case(tmp_path / "case", "title: Shells for Oz\n")
     (desk / "deal.yaml").write_text(DEAL, "utf-8")
-    done = here(
+    done = run(
         "simulate-grid",
         desk,
         "--vary",
@@ -90,8 +91,8 @@ def test_the_command_prints_a_row_for_each_party_and_point(tmp_path: Path) -> No
         "--format",
         "csv",
     )
-    assert done.returncode == 0, done.stderr
-    rows = list(csv.DictReader(io.StringIO(done.stdout.removeprefix("\ufeff"))))
+    assert done.code == 0, done.err
+    rows = list(csv.DictReader(io.StringIO(done.out.removeprefix("\ufeff"))))
     assert [(row["price"], row["party"]) for row in rows] == [
         ("", "RU"), ("", "OZ"), ("1000 USD/shell", "RU"), ("1000 USD/shell", "OZ"), ("1500 USD/shell", "RU"), ("1500 USD/shell", "OZ"),
     ]  # fmt: skip
@@ -109,6 +110,6 @@ def test_the_command_prints_a_row_for_each_party_and_point(tmp_path: Path) -> No
 def test_what_cannot_be_varied_is_told(tmp_path: Path, vary: str, said: str) -> None:
     desk = case(tmp_path / "case", "title: Shells for Oz\n")
     (desk / "deal.yaml").write_text(DEAL, "utf-8")
-    done = here("simulate-grid", desk, "--vary", vary)
-    assert done.returncode == 2
-    assert said in done.stderr
+    done = run("simulate-grid", desk, "--vary", vary)
+    assert done.code == 2
+    assert said in done.err

@@ -11,7 +11,8 @@ from countertrade.archive.query import VIEWS, ask
 from countertrade.case import articles_of, open_case, original_of
 from countertrade.records import Bad
 from tests.archive.test_scan import COPIED, RETOLD, scan
-from tests.archive.warcs import about, case, here, other, packed, record
+from tests.archive.warcs import about, case, other, packed, record
+from tests.commands import run
 
 
 @pytest.fixture(scope="module")
@@ -81,19 +82,19 @@ def test_a_folder_that_is_no_archive_is_told(tmp_path: Path) -> None:
 
 
 def test_the_command_prints_and_one_more_adds_the_hit(archive: Path, tmp_path: Path) -> None:
-    asked = here(
+    asked = run(
         "query", archive, "select id, outlet from articles where outlet = 'Morning Post'", "--format", "csv"
     )
-    assert asked.returncode == 0, asked.stderr
-    name = asked.stdout.splitlines()[1].split(",")[0]
+    assert asked.code == 0, asked.err
+    name = asked.out.splitlines()[1].split(",")[0]
     desk = case(tmp_path / "case")
-    added = here("add", desk, name, "--archive", archive)
-    assert added.returncode == 0, added.stderr
+    added = run("add", desk, name, "--archive", archive)
+    assert added.code == 0, added.err
     (stored,) = articles_of(desk)
     assert (stored.id, stored.outlet) == (name, "Morning Post")
     assert original_of(desk, name)[1] == RETOLD
-    assert here("read", desk).returncode == 0
+    assert run("read", desk).code == 0
     assert {claim.article for claim in open_case(desk).claims} == {name}
-    missing = here("add", desk, "a-000000000000", "--archive", archive)
-    assert missing.returncode == 2
-    assert "no article 'a-000000000000'" in missing.stderr
+    missing = run("add", desk, "a-000000000000", "--archive", archive)
+    assert missing.code == 2
+    assert "no article 'a-000000000000'" in missing.err

@@ -24,7 +24,8 @@ from countertrade.archive.store import Settings, Store
 from countertrade.case import open_case
 from countertrade.reading import article_from, read
 from countertrade.records import Bad, Claim
-from tests.archive.warcs import CASE, FILLER, about, case, command, here, other, packed, page, record
+from tests.archive.warcs import CASE, FILLER, about, case, other, packed, page, record
+from tests.commands import process, run
 
 
 def contents(out: Path) -> dict[str, bytes]:
@@ -91,12 +92,12 @@ def news(tmp_path: Path) -> Path:
 
 def test_the_command_finds_what_concerns_the_case(tmp_path: Path, desk: Path, news: Path) -> None:
     out = tmp_path / "out"
-    done = command("scan", desk, news, "--out", out)
-    assert done.returncode == 0, done.stderr
-    assert "3 articles, 1 of them near-duplicates" in done.stdout
-    assert "1 × gzip decompression error" in done.stdout
-    assert f"{news}/a.warc.gz" in done.stdout
-    assert "pages/s" in done.stderr
+    done = process("scan", desk, news, "--out", out)
+    assert done.code == 0, done.err
+    assert "3 articles, 1 of them near-duplicates" in done.out
+    assert "1 × gzip decompression error" in done.out
+    assert f"{news}/a.warc.gz" in done.out
+    assert "pages/s" in done.err
     assert [
         (outlet, url, copy is not None) for outlet, url, copy in rows(out, "articles", "outlet, url, copy_of")
     ] == [
@@ -110,9 +111,9 @@ def test_the_command_finds_what_concerns_the_case(tmp_path: Path, desk: Path, ne
         "day=2025-03-05",
         "day=2025-03-06",
     }
-    again = command("scan", desk, news, "--out", out)
-    assert "2 of 2 pieces had been read before" in again.stderr
-    assert again.stdout == done.stdout
+    again = run("scan", desk, news, "--out", out)
+    assert "2 of 2 pieces had been read before" in again.err
+    assert again.out == done.out
 
 
 def test_claims_are_those_of_the_page_alone(tmp_path: Path, client: Any, desk: Path, news: Path) -> None:
@@ -224,9 +225,9 @@ def test_another_language_is_counted_and_not_read(tmp_path: Path, client: Any, d
 
 
 def test_screen_tells_the_words_and_keeps_nothing(tmp_path: Path, desk: Path, news: Path) -> None:
-    done = here("scan", desk, news, "--screen")
-    assert done.returncode == 0
-    told = [line.split() for line in done.stdout.splitlines()]
+    done = run("scan", desk, news, "--screen")
+    assert done.code == 0
+    told = [line.split() for line in done.out.splitlines()]
     assert ["4", "Ruritania"] in told
     assert ["4", "measure", "shells"] in told
     assert sorted(path.name for path in tmp_path.iterdir()) == ["case", "news"]
@@ -257,10 +258,10 @@ def test_bad_input_ends_with_2_and_a_way_out(
         str(tmp_path / word) if word in ("news", "out", "case", "missing.warc.gz") else word for word in words
     ]
     with dask.config.set({"distributed.comm.timeouts.connect": "1s"}):
-        done = here("scan", desk, *given)
-    assert done.returncode == 2
-    assert said in done.stderr
-    assert "Traceback" not in done.stderr
+        done = run("scan", desk, *given)
+    assert done.code == 2
+    assert said in done.err
+    assert "Traceback" not in done.err
 
 
 def test_what_ends_its_workers_is_found_in_ever_smaller_pieces(

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import gzip
-import io
-import os
-import subprocess
-import sys
 from pathlib import Path
-
-from countertrade.cli import main
 
 CASE = """title: Shells for Oz
 parties:
@@ -93,29 +86,3 @@ def case(folder: Path, text: str = CASE) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "case.yaml").write_text(text, "utf-8")
     return folder
-
-
-def here(*words: object) -> subprocess.CompletedProcess[str]:
-    """A command in this process: for what needs no other."""
-    out, told = io.StringIO(), io.StringIO()
-    code: object = 0
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(told):
-        try:
-            main([*map(str, words)])
-        except SystemExit as done:
-            code = done.code
-    return subprocess.CompletedProcess(
-        [], code if isinstance(code, int) else 0, out.getvalue(), told.getvalue()
-    )
-
-
-def command(*words: object, **environment: str) -> subprocess.CompletedProcess[str]:
-    """A command as a user runs it."""
-    return subprocess.run(
-        [sys.executable, "-m", "countertrade", *map(str, words)],
-        capture_output=True,
-        text=True,
-        timeout=300,
-        encoding="utf-8",
-        env={**os.environ, "COUNTERTRADE_LANG": "en", **environment},
-    )

@@ -25,12 +25,6 @@ ROUNDING = 1e-6  # of a figure: a kernel's tables are good to 1e-7
 LEVELS = {"q05": 0.05, "q25": 0.25, "q50": 0.5, "q75": 0.75, "q95": 0.95}
 
 
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One folder of kernels: each is compiled once."""
-    return tmp_path_factory.mktemp("kernels")
-
-
 @functools.cache
 def read(name: str) -> Deal:
     """A deal of `files`, or the whole one on a page of docs/contracts."""
@@ -117,10 +111,8 @@ KERNELS = (
         if engine == "oracle" or name in KERNELS
     ],
 )
-def test_an_engine_is_the_model_by_hand(
-    name: str, engine: str, kept: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COUNTERTRADE_CACHE", str(kept))
+@pytest.mark.usefixtures("kernels")
+def test_an_engine_is_the_model_by_hand(name: str, engine: str) -> None:
     hand, outcome, deal = by_hand(name), by_engine(name, engine), read(name)
     ours = DRAWS[engine]
     assert ("compiled kernel" in str(outcome.method)) == (engine == "kernel")

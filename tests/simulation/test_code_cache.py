@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from countertrade.simulation import code_cache, compiled_kernels, kernel
+from countertrade.simulation import code_cache, compiled_kernels, kernel, simulate
 from tests.simulation.deals import deal
 
 TEXT = "flows: {f: {from: B, to: A, amount: 3 to 4 USD/month, lost: 5 % to 6 %}}"
@@ -122,7 +122,7 @@ HEADED = (
 )
 
 
-def test_all_kernels_are_compiled_ahead_by_a_child_that_takes_no_module_from_the_folder_it_stands_in(
+def test_auto_answers_with_the_oracle_until_a_child_that_takes_no_module_from_its_folder_has_compiled(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COUNTERTRADE_CACHE", str(tmp_path / "cache"))
@@ -137,9 +137,11 @@ def test_all_kernels_are_compiled_ahead_by_a_child_that_takes_no_module_from_the
     )
     made = [kernel.kernel(read, model) for model in read.models]
     assert len({compiled_kernels.digest(each) for each in made}) == 2
-    assert compiled_kernels.prepare(*made)
+    assert simulate(read, draws=256, engine="auto").method.text.endswith("NumPy")
     child = compiled_kernels._COMPILING[compiled_kernels.digest(made[0])]
     assert child is compiled_kernels._COMPILING[compiled_kernels.digest(made[1])]
     assert child.wait(timeout=600) == 0
     assert all(map(compiled_kernels.is_compiled, made))
+    assert len(list(code_cache.folder().glob("loops-*.bin"))) == 3, "both kernels share them"
+    assert "compiled kernel" in simulate(read, draws=256, engine="auto").method.text
     assert not (tmp_path / "ran").exists()

@@ -44,6 +44,7 @@ SCENARIOS = """
 
 
 @pytest.mark.parametrize("engine", ["oracle", "kernel"])
+@pytest.mark.usefixtures("kernels")
 def test_scenarios_differ_run_by_run(engine: str) -> None:
     """Two dollars a month less is 48 less in every single run, however uncertain the pay."""
     asked = deal(SCENARIOS)

@@ -31,12 +31,6 @@ from tests.simulation.deals import deal, random_deals
 DRAWS = 16
 
 
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One folder of kernels for the tests that run them: each is compiled once."""
-    return tmp_path_factory.mktemp("kernels")
-
-
 PLAIN: dict[str, Any] = {
     "APART": quasi_random.APART,
     "NEVER": NEVER,
@@ -106,7 +100,7 @@ def assert_same(made: kernel.Kernel, found: Floats, names: list[figures.Figure],
             assert np.isnan(wanted).all(), name
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(random_deals())
 def test_generated_source_is_the_oracle_on_random_deals(made_up: tuple[str, int]) -> None:
     a_deal = deal(*made_up)
@@ -236,10 +230,10 @@ def test_a_chain_too_long_to_lower_says_so() -> None:
         kernel.kernel(long, long.base)
 
 
-def test_a_loaded_kernel_counts_streams_and_freezes(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("kernels")
+def test_a_loaded_kernel_counts_streams_and_freezes() -> None:
     from countertrade.simulation import execution, simulate
 
-    monkeypatch.setenv("COUNTERTRADE_CACHE", str(kept))
     a_deal = deal(SUMMED + "    integrate: none\n")
     made = kernel.kernel(a_deal, a_deal.base)
     loaded = execution.load(made, a_deal.base)
@@ -270,22 +264,20 @@ def test_a_loaded_kernel_counts_streams_and_freezes(kept: Path, monkeypatch: pyt
 
 
 @pytest.mark.parametrize("draws", [512, 20_000])
-def test_what_grows_beyond_all_bounds_is_refused_by_both_engines(
-    kept: Path, monkeypatch: pytest.MonkeyPatch, draws: int
-) -> None:
+@pytest.mark.usefixtures("kernels")
+def test_what_grows_beyond_all_bounds_is_refused_by_both_engines(draws: int) -> None:
     from countertrade.simulation import simulate
 
-    monkeypatch.setenv("COUNTERTRADE_CACHE", str(kept))
     huge = deal(SUMMED.replace("1_800 to 2_200 USD", "1e120 to 2e120 USD") + "    integrate: none\n")
     for engine in ("oracle", "kernel"):
         with pytest.raises(Bad, match=r"deal\.yaml:14:3: flow 'wages' has no finite value in .* beyond 1e"):
             simulate(huge, draws=draws, engine=engine)
 
 
-def test_a_kernel_counts_what_it_keeps(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("kernels")
+def test_a_kernel_counts_what_it_keeps() -> None:
     from countertrade.simulation import execution
 
-    monkeypatch.setenv("COUNTERTRADE_CACHE", str(kept))
     a_deal = deal(SUMMED)  # a question's month that often does not apply, and flows that are often nothing
     loaded = execution.load(kernel.kernel(a_deal, a_deal.base), a_deal.base)
     sequence, draws = (
@@ -351,10 +343,10 @@ def test_an_event_that_a_stock_reads_is_not_summed() -> None:
     assert kernel.summed_kernel(named, named.base) is None
 
 
-def test_summing_agrees_with_drawing(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("kernels")
+def test_summing_agrees_with_drawing() -> None:
     from countertrade.simulation import execution
 
-    monkeypatch.setenv("COUNTERTRADE_CACHE", str(kept))
     a_deal = deal(SUMMED)
     exact = kernel.summed_kernel(a_deal, a_deal.base)
     assert exact is not None
@@ -368,10 +360,10 @@ def test_summing_agrees_with_drawing(kept: Path, monkeypatch: pytest.MonkeyPatch
     assert summed.chance_above_zero(figure) == pytest.approx(many.chance_above_zero(figure), abs=1e-3)
 
 
-def test_what_never_began_is_nothing_not_dust(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("kernels")
+def test_what_never_began_is_nothing_not_dust() -> None:
     from countertrade.simulation import simulate
 
-    monkeypatch.setenv("COUNTERTRADE_CACHE", str(kept))
     a_deal = deal("""
         discount: 3 % to 9 % per year
         quantities: {trade: {value: 1e6 to 9e6 USD/month}}
@@ -390,22 +382,6 @@ def test_what_never_began_is_nothing_not_dust(kept: Path, monkeypatch: pytest.Mo
         assert other.value == one.value
     for flow, other_flow in zip(slow.flows, quick.flows, strict=True):
         assert other_flow.chance == flow.chance
-
-
-def test_auto_answers_with_the_oracle_until_the_child_has_compiled(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from countertrade.simulation import simulate
-
-    monkeypatch.setenv("COUNTERTRADE_CACHE", str(tmp_path))
-    a_deal = deal("flows: {f: {from: B, to: A, amount: 3 to 4 USD/month}}", 3)
-    made = kernel.kernel(a_deal, a_deal.base)
-    assert simulate(a_deal, draws=256, engine="auto").method.text.endswith("NumPy")
-    assert compiled_kernels.prepare(made)
-    child = compiled_kernels._COMPILING[compiled_kernels.digest(made)]
-    assert child.wait(timeout=600) == 0
-    assert compiled_kernels.is_compiled(made)
-    assert "compiled kernel" in str(simulate(a_deal, draws=256, engine="auto").method)
 
 
 def test_without_a_folder_nothing_is_prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

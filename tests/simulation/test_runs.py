@@ -11,6 +11,7 @@ from countertrade.pipeline import pipeline_of
 from countertrade.simulation import simulate
 from countertrade.simulation.runs import runs
 from countertrade.web.sliders import pinned
+from tests.simulation.test_by_numpy import read
 
 
 @pytest.fixture(scope="module")
@@ -31,13 +32,13 @@ def test_the_runs_are_those_behind_the_answer(deal: Deal) -> None:
 
 
 @pytest.mark.parametrize("position", [100, 900])
-@pytest.mark.parametrize(
-    "key", ["event war_ends: when", "event china_retaliates: when", "flow satellite: when"]
-)
-def test_an_event_held_at_a_moment_is_held_in_both_engines(deal: Deal, key: str, position: int) -> None:
+@pytest.mark.parametrize("key", ["event war: when", "event pact: when", "flow gift: when"])
+@pytest.mark.usefixtures("kernels")
+def test_an_event_held_at_a_moment_is_held_in_both_engines(key: str, position: int) -> None:
     """A kernel reads the points of events as they come: one that is held must be held there too."""
+    deal = read("clocks")
     held = pinned(deal, {key: position})
     by_oracle, by_kernel = (runs(held, 512, 0, engine).balances for engine in ("oracle", "kernel"))
     np.testing.assert_allclose(by_kernel, by_oracle, rtol=1e-3, atol=1e3)
     free = runs(deal, 512, 0).balances
-    assert abs(by_oracle - free).max() > 1e6
+    assert abs(by_oracle - free).max() > 1e5

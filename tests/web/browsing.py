@@ -7,14 +7,21 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from countertrade.web.app import create_app
+from countertrade.web.guard import cookie_name
+from countertrade.web.server import server
+from tests.web.cases import SESSION
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 needed = [
@@ -53,12 +60,32 @@ COOKIES: dict[str, str] = {}
 
 
 @contextmanager
-def serving(*arguments: str, where: Path, port: int = 0) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """A real server whose page was opened: every `tab` at its address is of the browser that did so. Gives the address without the key."""
+def running(*arguments: str, where: Path, port: int = 0) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """A real server in a process of its own whose page was opened; gives the address without the key."""
     with printing(*arguments, where=where, port=port) as (printed, process):
         address = printed.partition("/?")[0]
         COOKIES[address] = cookie_of(printed)
         yield address, process
+
+
+@contextmanager
+def serving(case: Path | None, home: Path | None = None) -> Iterator[str]:
+    """A real server in a thread whose page was opened: every `tab` at its address is of the browser that did so. Starting a process
+    costs two seconds, so only what ends a server or reads what it prints has one."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    port = listener.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    COOKIES[address] = f"{cookie_name(port)}={SESSION.cookie}"
+    served = server(create_app(case, session=SESSION, person="M. K.", port=port, home=home))
+    thread = threading.Thread(target=served.run, kwargs={"sockets": [listener]})
+    thread.start()
+    try:
+        yield address
+    finally:
+        served.should_exit = served.force_exit = True
+        thread.join(60)
+        listener.close()
+        assert not thread.is_alive()
 
 
 def cookie_of(printed: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -67,21 +69,33 @@ questions:
 
 def make(folder: Path, *, hostile: bool = False, model: bool = True) -> Path:
     """The case in a folder, read."""
-    folder_of.new(folder, "Shells for Oz")
-    (folder / "case.yaml").write_text(CASE_YAML, "utf-8")
-    edits.add_article(
-        folder, HERALD.encode(), "herald.txt", {"outlet": "Harbour Herald", "published": "2025-01-06"}
-    )
-    edits.add_article(
-        folder, KURIER.encode(), "kurier.txt", {"outlet": "Isarkurier", "published": "2025-01-07"}
-    )
-    if hostile:
-        edits.add_article(
-            folder, HOSTILE.encode(), "hostile.txt", {"outlet": "<b>Evil</b>", "published": "2025-01-08"}
-        )
+    for name, data in _files(hostile).items():
+        if data is None:
+            (folder / name).mkdir(parents=True)
+        else:
+            (folder / name).write_bytes(data)
     if model:
         (folder / "deal.yaml").write_text(DEAL, "utf-8")
     return folder
+
+
+@functools.cache
+def _files(hostile: bool) -> dict[str, bytes | None]:
+    """The files of the case, which hundreds of tests ask for, read once; None for a folder."""
+    with tempfile.TemporaryDirectory() as empty:
+        folder = Path(empty) / "oz"
+        folder_of.new(folder, "Shells for Oz")
+        (folder / "case.yaml").write_text(CASE_YAML, "utf-8")
+        articles = [("Harbour Herald", HERALD, "herald.txt"), ("Isarkurier", KURIER, "kurier.txt")]
+        articles += [("<b>Evil</b>", HOSTILE, "hostile.txt")] if hostile else []
+        for day, (outlet, text, name) in enumerate(articles, 6):
+            edits.add_article(
+                folder, text.encode(), name, {"outlet": outlet, "published": f"2025-01-{day:02}"}
+            )
+        return {
+            path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
+            for path in (folder, *sorted(folder.rglob("*")))
+        }
 
 
 def client(folder: Path | None, *, port: int | None = None, raises: bool = True, **more: Any) -> TestClient:

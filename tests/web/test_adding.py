@@ -23,7 +23,7 @@ def test_one_file_that_cannot_be_read_keeps_no_other_out(browser: Any, tmp_path:
     case = tmp_path / "oz"
     folder_of.new(case, "Shells for Oz")
     dropped = [["herald.txt", HERALD], ["shells.docx", "PK"], ["empty.txt", ""], ["kurier.txt", KURIER]]
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         page.goto(address)
         page.evaluate(DROP, dropped)
         page.wait_for_selector("#told >> text=shells.docx: this kind of file is not read")
@@ -37,7 +37,7 @@ def test_one_file_that_cannot_be_read_keeps_no_other_out(browser: Any, tmp_path:
 
 def test_what_is_dragged_within_the_page_is_no_article(browser: Any, tmp_path: Path) -> None:
     case = make(tmp_path / "oz")
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         page.goto(f"{address}/articles")
         before = page.url
         page.evaluate("() => getSelection().selectAllChildren(document.querySelector('.stored'))")
@@ -49,7 +49,7 @@ def test_what_is_dragged_within_the_page_is_no_article(browser: Any, tmp_path: P
 
 def test_a_value_changed_beside_an_unsaved_text_overwrites_neither(browser: Any, tmp_path: Path) -> None:
     case = make(tmp_path / "oz")
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         page.goto(f"{address}/model")
         page.fill("textarea", DEAL + "# mine\n")
         page.fill("form[data-name=cost] input", "800 to 900 USD/shell")
@@ -72,7 +72,7 @@ def test_a_file_beyond_all_bounds_is_refused_before_it_is_sent(browser: Any, tmp
     case = make(tmp_path / "oz")
     with (tmp_path / "large.txt").open("wb") as large:
         large.truncate(LIMIT + 1)
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         page.goto(f"{address}/articles?lang=de")
         page.locator("nav summary").click()
         page.set_input_files("input[type=file]", tmp_path / "large.txt")

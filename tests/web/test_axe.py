@@ -33,7 +33,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]
     for claim, action in zip(folder_of.open_case(case).claims, ("accept", "reject", "correct"), strict=False):
         fields = {"modality": "planned"} if action == "correct" else {}
         edits.decide(case, edits.Wanted(target=claim.id, action=action, fields=fields), "M. K.")
-    with serving(str(case), where=home) as (with_case, _), serving(where=home) as (without, _):
+    with serving(case) as with_case, serving(None, home) as without:
         yield with_case, without
 
 

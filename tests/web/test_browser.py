@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from countertrade import case as folder_of
-from tests.web.browsing import COOKIES, enter, needed, printing, serving, tab
+from tests.web.browsing import COOKIES, enter, needed, printing, running, serving, tab
 from tests.web.cases import DEAL, HERALD, KURIER, make
 
 pytestmark = needed
@@ -21,7 +20,7 @@ def test_from_an_empty_folder_to_a_report(browser: Any, tmp_path: Path) -> None:
     folder_of.new(case, "Shells for Oz")
     for name, text in (("herald.txt", HERALD), ("kurier.txt", KURIER)):
         (tmp_path / name).write_text(text, "utf-8")
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         page.goto(address)
         page.set_input_files("input[type=file]", [tmp_path / "herald.txt", tmp_path / "kurier.txt"])
         page.click("form.add button[type=submit]")
@@ -61,7 +60,7 @@ def test_the_printed_address_opens_the_page_for_one_browser(browser: Any, tmp_pa
 
 def test_deciding_by_keyboard_alone(browser: Any, tmp_path: Path) -> None:
     case = make(tmp_path / "oz")
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         page.goto(f"{address}/articles")
         page.keyboard.press("n")
         page.keyboard.press("a")
@@ -84,7 +83,7 @@ def test_deciding_by_keyboard_alone(browser: Any, tmp_path: Path) -> None:
 def test_review_goes_on_from_article_to_article_with_a_key_a_statement(browser: Any, tmp_path: Path) -> None:
     case = make(tmp_path / "oz")
     n = len(folder_of.open_case(case).claims)
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         page.goto(f"{address}/articles")
         page.keyboard.press("n")
         first = page.url
@@ -99,7 +98,7 @@ def test_review_goes_on_from_article_to_article_with_a_key_a_statement(browser: 
 
 def test_a_refused_decision_is_taken_back_at_its_card(browser: Any, tmp_path: Path) -> None:
     case = make(tmp_path / "oz")
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         page.goto(f"{address}/articles")
         card = page.locator(".card").first.get_attribute("id")
         page.route("**/decide*", lambda route: route.fulfill(status=409, json={"problem": "not so"}))
@@ -117,7 +116,7 @@ def test_a_refused_decision_is_taken_back_at_its_card(browser: Any, tmp_path: Pa
 def test_letters_can_be_switched_off_and_stay_so(browser: Any, tmp_path: Path) -> None:
     """WCAG 2.1.4: a single letter does nothing where a person wants that."""
     case = make(tmp_path / "oz")
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         page.goto(f"{address}/articles")
         page.keyboard.press("j")
         page.click("[data-switch-keys]")
@@ -133,7 +132,7 @@ def test_letters_can_be_switched_off_and_stay_so(browser: Any, tmp_path: Path) -
 
 def test_theme_and_language_lose_nothing(browser: Any, tmp_path: Path) -> None:
     case = make(tmp_path / "oz")
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         page.goto(f"{address}/model")
         text = page.input_value("#text") + "# half a thought"
         page.fill("#text", text)
@@ -155,7 +154,7 @@ def test_theme_and_language_lose_nothing(browser: Any, tmp_path: Path) -> None:
 
 def test_search_leads_by_keyboard_to_a_statement(browser: Any, tmp_path: Path) -> None:
     case = make(tmp_path / "oz")
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         page.goto(f"{address}/answer")
         page.keyboard.press("Control+k")
         page.keyboard.type("granaten 200.000")
@@ -177,7 +176,7 @@ def test_no_view_scrolls_sideways_on_the_narrowest_screen(browser: Any, tmp_path
     """WCAG 1.4.10: 320 CSS pixels, which is what 1,280 come to at 400 %; drawings and tables scroll in themselves."""
     case = make(tmp_path / "oz")
     size = {"width": 320, "height": 640}
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address, viewport=size) as page:
+    with serving(case) as address, tab(browser, address, viewport=size) as page:
         for view in ("answer", "articles", "statements", "trace", "checks", "model", "handover"):
             page.goto(f"{address}/{view}?lang=de")
             assert page.evaluate("() => document.documentElement.scrollWidth") == 320, view
@@ -185,7 +184,7 @@ def test_no_view_scrolls_sideways_on_the_narrowest_screen(browser: Any, tmp_path
 
 def test_skip_links_lead_past_the_bar(browser: Any, tmp_path: Path) -> None:
     case = make(tmp_path / "oz")
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         page.goto(f"{address}/answer")
         for _ in range(2):
             page.keyboard.press("Tab")
@@ -209,7 +208,7 @@ def test_a_step_of_a_slider_shows_at_once_and_is_near_what_the_model_says(
             document.getElementById('drawn').classList.contains('stale'),
             [...live.querySelectorAll('circle')].map((dot) => dot.getAttribute('cx')).join()];
     }"""
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         with page.expect_response("**/answer/runs*"):
             page.goto(f"{address}/answer")
         page.wait_for_timeout(200)
@@ -242,7 +241,7 @@ def test_a_step_of_a_slider_shows_at_once_and_is_near_what_the_model_says(
 
 def test_sliders_ask_for_one_thing_at_a_time_and_the_last_place_wins(browser: Any, tmp_path: Path) -> None:
     case = make(tmp_path / "oz")
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         page.goto(f"{address}/answer")
         page.wait_for_load_state("networkidle")
         under_way = {"now": 0, "most": 0}
@@ -269,7 +268,7 @@ def test_sliders_ask_for_one_thing_at_a_time_and_the_last_place_wins(browser: An
 
 def test_a_mark_leads_to_its_card_and_back(browser: Any, tmp_path: Path) -> None:
     case = make(tmp_path / "oz")
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         page.goto(f"{address}/articles")
         mark = page.locator("a.mark.m-figure").first
         claim = mark.get_attribute("data-claim")
@@ -281,7 +280,7 @@ def test_a_mark_leads_to_its_card_and_back(browser: Any, tmp_path: Path) -> None
 def test_two_tabs_and_a_changed_file(browser: Any, tmp_path: Path) -> None:
     case = make(tmp_path / "oz")
     with (
-        serving(str(case), where=tmp_path) as (address, _),
+        serving(case) as address,
         tab(browser, address) as one,
         tab(browser, address) as two,
     ):
@@ -298,7 +297,7 @@ def test_two_tabs_and_a_changed_file(browser: Any, tmp_path: Path) -> None:
 
 def test_a_server_that_comes_back_under_an_open_page(browser: Any, tmp_path: Path) -> None:
     case = make(tmp_path / "oz")
-    with serving(str(case), where=tmp_path) as (address, first):
+    with running(str(case), where=tmp_path) as (address, first):
         port = int(address.rsplit(":", 1)[1])
         with tab(browser, address) as page:
             page.goto(f"{address}/articles")
@@ -306,7 +305,7 @@ def test_a_server_that_comes_back_under_an_open_page(browser: Any, tmp_path: Pat
             first.wait(10)
             page.locator(".card [data-do=accept]").first.click()
             page.wait_for_selector("#told >> text=server has stopped")
-            with serving(str(case), where=tmp_path, port=port):
+            with running(str(case), where=tmp_path, port=port):
                 page.locator(".card [data-do=accept]").first.click()
                 page.wait_for_selector("#told >> text=the address printed in the terminal")
                 page.click("#told button")
@@ -320,7 +319,7 @@ def test_a_server_that_comes_back_under_an_open_page(browser: Any, tmp_path: Pat
 
 def test_a_slider_redraws_the_answer_and_the_url_holds_it(browser: Any, tmp_path: Path) -> None:
     case = make(tmp_path / "oz")
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         page.goto(f"{address}/answer")
         before = page.inner_text("#drawn .headline")
         page.locator("input.slider[data-key=cost]").fill("975")
@@ -337,7 +336,7 @@ def test_a_slider_redraws_the_answer_and_the_url_holds_it(browser: Any, tmp_path
 def test_hostile_text_does_nothing(browser: Any, tmp_path: Path) -> None:
     case = make(tmp_path / "oz", hostile=True)
     hostile = next(a for a in folder_of.open_case(case).articles if "Evil" in (a.outlet or ""))
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         for view in (f"article/{hostile.id}", "trace", "checks", "answer", "handover"):
             page.goto(f"{address}/{view}")
             assert "owned" not in page.title()
@@ -354,7 +353,7 @@ def test_a_page_without_names_for_its_controls_would_fail(browser: Any, tmp_path
         .filter((e) => e.checkVisibility() && !(e.textContent || '').trim() && !e.getAttribute('aria-label')
             && !(e.labels && [...e.labels].some((l) => l.innerText.trim())))
         .map((e) => e.outerHTML.slice(0, 120))"""
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         for view in ("articles", "trace", "checks", "model", "answer", "handover"):
             page.goto(f"{address}/{view}")
             assert page.evaluate(script) == [], view
@@ -385,7 +384,7 @@ def test_text_has_contrast(browser: Any, tmp_path: Path, scheme: str) -> None:
         }
         return found; }"""
     with (
-        serving(str(case), where=tmp_path) as (address, _),
+        serving(case) as address,
         tab(browser, address, color_scheme=scheme) as page,
     ):
         for view in ("articles", "trace", "checks", "model", "answer", "handover"):
@@ -394,9 +393,10 @@ def test_text_has_contrast(browser: Any, tmp_path: Path, scheme: str) -> None:
 
 
 def test_killed_at_random_nothing_acknowledged_is_missing(tmp_path: Path) -> None:
-    """500 decisions by HTTP while the server is killed with SIGKILL again and again: each acknowledged one is on the disk, none is half."""
+    """Decisions by HTTP while the server is killed with SIGKILL in the midst of one: each acknowledged one is on the disk, none is half."""
+    import http.client
     import random
-    import urllib.error
+    import threading
     import urllib.request
 
     import msgspec
@@ -407,42 +407,42 @@ def test_killed_at_random_nothing_acknowledged_is_missing(tmp_path: Path) -> Non
     targets = [claim.id for claim in folder_of.open_case(case).claims]
     chance = random.Random(7)
     acknowledged: list[str] = []
-    sent = 0
-    while sent < 500:
-        with serving(str(case), where=tmp_path) as (address, process):
+    for kill_in in (0.001, 0.004, 0.01, None):  # s after the last decision was begun; one takes 10 ms
+        with running(str(case), where=tmp_path) as (address, process):
             cookie = {"cookie": COOKIES[address]}
             checks = urllib.request.Request(f"{address}/checks", headers=cookie)
             token = re.search(
                 r'data-token="([^"]+)"', urllib.request.urlopen(checks, timeout=20).read().decode()
             )
             assert token
-            end = time.monotonic() + chance.uniform(0.5, 2.5) if sent < 350 else float("inf")
-            last: dict[str, str] = {d.target: d.id for d in folder_of.open_case(case).decisions}
-            killed = False
-            while sent < 500 and not killed:
+            last = {d.target: d.id for d in folder_of.open_case(case).decisions}
+            end = chance.randrange(20, 60)
+            for number in range(end + 1):
                 target = chance.choice(targets)
-                body = msgspec.json.encode(
-                    {
-                        "target": target,
-                        "action": chance.choice(["accept", "reject"]),
-                        "seen": last.get(target, ""),
-                        "reason": str(sent),
-                    }
-                )
+                body = {
+                    "target": target,
+                    "action": chance.choice(["accept", "reject"]),
+                    "seen": last.get(target, ""),
+                    "reason": str(len(acknowledged)),
+                }
                 request = urllib.request.Request(
-                    f"{address}/decide", data=body, headers={"x-countertrade-token": token[1], **cookie}
+                    f"{address}/decide",
+                    data=msgspec.json.encode(body),
+                    headers={"x-countertrade-token": token[1], **cookie},
                 )
-                if time.monotonic() > end:
-                    process.kill()
-                    killed = True
+                if number == end and kill_in is not None:
+                    threading.Timer(kill_in, process.kill).start()
                 try:
                     made = msgspec.json.decode(urllib.request.urlopen(request, timeout=20).read())["decision"]
-                except (urllib.error.URLError, ConnectionError, OSError):
+                except (OSError, http.client.HTTPException):
+                    assert number == end
+                    assert kill_in is not None
                     break
                 acknowledged.append(made)
                 last[target] = made
-                sent += 1
+            if kill_in is not None:
+                process.wait(20)
     lines = (case / "decisions.jsonl").read_bytes().splitlines()
     kept = [msgspec.json.decode(line, type=Decision).id for line in lines]
     assert set(acknowledged) <= set(kept)
-    assert len(acknowledged) == 500
+    assert len(acknowledged) > 80

@@ -61,7 +61,7 @@ def test_the_whole_work_of_a_case(browser: Any, tmp_path: Path) -> None:
     folder_of.new(case, "Shells for Oz")
     (case / "case.yaml").write_text(CASE_YAML, "utf-8")
     (case / "deal.yaml").write_text(DEAL, "utf-8")
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         page.goto(f"{address}/articles")
         add(page, KURIER, "Isarkurier", "2025-01-07")
         add(
@@ -153,7 +153,7 @@ def _dismiss_a_finding(page: Any, case: Path) -> None:
 def test_where_a_statement_comes_from(browser: Any, tmp_path: Path) -> None:
     """Accept, merge, split, set a parent and take each back: the tree follows, and the place on the page stays."""
     case = make(tmp_path / "oz")
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         page.goto(f"{address}/trace")
         page.keyboard.press("j")
         edge = page.locator(".edge.current")

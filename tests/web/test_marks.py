@@ -27,7 +27,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(case: Path) -> Iterator[str]:
-    with serving(str(case), where=case.parent) as (served, _):
+    with serving(case) as served:
         yield served
 
 

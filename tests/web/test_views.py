@@ -28,7 +28,7 @@ def asked(page: Any) -> dict[str, list[str]]:
 def test_sliders_stay_from_tab_to_tab_and_the_address_has_all(browser: Any, tmp_path: Path) -> None:
     case = make(tmp_path / "oz")
     (case / "deal.yaml").write_text(DEAL + SCENARIOS, "utf-8")
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         page.goto(f"{address}/answer")
         moved(page, "price", 900)
         page.locator(".tabs a", has_text="early peace").focus()
@@ -58,7 +58,7 @@ def test_sliders_stay_from_tab_to_tab_and_the_address_has_all(browser: Any, tmp_
 
 def test_the_models_flows_follow_a_slider(browser: Any, tmp_path: Path) -> None:
     case = make(tmp_path / "oz")
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         page.goto(f"{address}/model")
         before = page.locator("#drawn .still svg.exchange").text_content()
         moved(page, "price", 975)
@@ -67,7 +67,7 @@ def test_the_models_flows_follow_a_slider(browser: Any, tmp_path: Path) -> None:
 
 def test_a_link_without_its_item_leads_to_the_retelling(browser: Any, tmp_path: Path) -> None:
     case = make(tmp_path / "oz", model=False)
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         page.goto(f"{address}/trace")
         shown = page.locator(".card.edge").first.get_attribute("id")
         other = next(edge.id for edge in pipeline_of(case).lineage.retellings if edge.id != shown)
@@ -78,7 +78,7 @@ def test_a_link_without_its_item_leads_to_the_retelling(browser: Any, tmp_path: 
 
 def test_parents_are_asked_for_as_they_are_typed(browser: Any, tmp_path: Path) -> None:
     case = make(tmp_path / "oz", model=False)
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         page.goto(f"{address}/trace?measure=shells")
         assert page.locator("#candidates option").count() == 1, "nothing but: from nobody"
         page.locator(".card.edge input[name=parent]").first.fill("herald")

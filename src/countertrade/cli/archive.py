@@ -205,6 +205,8 @@ def simulate_grid(
     from countertrade.pipeline import pipeline_of
 
     with extra():
+        import distributed  # noqa: F401 - what is missing is said before the case is worked through
+
         from countertrade.archive.cluster import connected
         from countertrade.archive.grid import simulate_grid as every
         from countertrade.report.exports import written

@@ -63,7 +63,7 @@ _IN_MEMORY: dict[str, Drawn | Summed] = {}
 
 
 def load(kernel: Kernel) -> Drawn | Summed:
-    """The compiled functions of a kernel: from memory, from the folder, or compiled now (5 to 20 s)."""
+    """The compiled functions of a kernel: from memory, from the folder, or compiled now (1 to 10 s, and the loops of all 3 s)."""
     return _made(order_of(kernel))
 
 
