@@ -18,7 +18,7 @@ SLIDER, HILL, HANDLE = f"{DIAL} input.slider", f"{DIAL} .slope", f"{DIAL} .handl
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     home = tmp_path_factory.mktemp("hill")
-    with serving(str(make(home / "oz")), where=home) as (found, _):
+    with serving(make(home / "oz")) as found:
         yield found
 
 

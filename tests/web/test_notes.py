@@ -160,7 +160,7 @@ def browser_test(test: Any) -> Any:
 
 @browser_test
 def test_writing_at_the_page(browser: Any, case: Path, tmp_path: Path) -> None:
-    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+    with serving(case) as address, tab(browser, address) as page:
         page.goto(f"{address}/articles")
         page.keyboard.press("n")
         page.keyboard.press("e")
@@ -193,7 +193,7 @@ def test_two_tabs_and_one_note(browser: Any, case: Path, tmp_path: Path) -> None
     send(client(case, person="M. K."), claim_of(case).id, "first")
     note, field = ".annotation", ".annotation textarea"
     with (
-        serving(str(case), where=tmp_path) as (address, _),
+        serving(case) as address,
         tab(browser, address) as one,
         tab(browser, address) as two,
     ):
