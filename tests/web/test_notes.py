@@ -126,7 +126,7 @@ def test_a_search_finds_notes_and_what_they_are_on(page: TestClient, case: Path)
     assert found.count("Note: Embassy") == 2
     assert f"/article/{claim.article}#{claim.id}" in found
     assert f"/checks?finding={finding}#{finding}" in found
-    assert "1 statements" in page.get("/statements?q=informally").text
+    assert "1 statement</" in page.get("/statements?q=informally").text
 
 
 def test_a_note_on_what_is_no_longer_found_is_listed(page: TestClient, case: Path) -> None:
