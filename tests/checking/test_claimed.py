@@ -123,32 +123,24 @@ BODY = "Kenya pays for 100 doctors from Cuba, the Beacon reported. The 100 docto
 
 
 @pytest.mark.parametrize(
-    ("headline", "verdicts"),
+    ("headline", "wrong"),
     [
-        ("100 Doctors Cost Kenya 11 Million Dollars", []),
-        ("Kenya: $11m for Cuban doctors", []),
-        ("100 Doctors Cost Kenya 21 Million Dollars", ["question"]),  # the article speaks of a year
-        ("100 Doctors Cost Kenya 21 Million Dollars a Year", ["inconsistent"]),
-        ("400 Doctors Cost Kenya 11 Million Dollars", ["inconsistent"]),
-        ("Doctors for Kenya in 2024", []),
+        ("100 Doctors Cost Kenya 11 Million Dollars", False),
+        ("Kenya: $11m for Cuban doctors", False),
+        ("100 Doctors Cost Kenya 21 Million Dollars", True),
+        ("400 Doctors Cost Kenya 11 Million Dollars", True),
+        ("Doctors for Kenya in 2024", False),
     ],
 )
-def test_a_headline_has_the_figures_of_its_article(headline: str, verdicts: list[str]) -> None:
+def test_a_headline_has_the_figures_of_its_article(headline: str, wrong: bool) -> None:
     found = [finding for finding in told(f"{headline}\n\n{BODY}") if finding.rule == "conflict"]
-    assert [finding.verdict for finding in found] == verdicts
+    assert [finding.verdict for finding in found] == (["inconsistent"] if wrong else [])
     assert all("headline" in finding.message for finding in found)
 
 
 def test_a_headline_against_a_rough_figure_is_asked_about() -> None:
     text = "Chile Signs $6.5 Billion Deal\n\nChile has agreed to buy trains valued at approximately $6 billion, the ministry said."
     assert [finding.verdict for finding in told(text) if finding.rule == "conflict"] == ["question"]
-
-
-def test_a_headline_against_a_figure_of_another_rate_is_asked_about() -> None:
-    """Thirty in all and thirty-five a year may both be right."""
-    text = "Norland buys 30 million tonnes of gas\n\nThe five firms take 35 million tonnes a year, the exporter said."
-    (finding,) = [finding for finding in told(text) if finding.rule == "conflict"]
-    assert finding.verdict == "question"
 
 
 def test_one_thing_with_two_figures() -> None:

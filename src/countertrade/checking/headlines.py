@@ -177,7 +177,6 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
                 f for f in alike if f.quantity.bound == "about" and compare(own[0].interval, f.stated).holds
             ]
             alike = rough or alike
-            timed = bool(own) and all(f.time_power != own[0].time_power for f in alike)
             others = " · ".join(dict.fromkeys(wording.amount(f.stated, language) for f in alike)) or "–"
             said = (
                 messages.say("headline", language)
@@ -187,7 +186,7 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
             top = wording.amount(own[0].stated, language) if own else shown
             yield finding(
                 "conflict",
-                "question" if rough or (alike and timed) else "inconsistent",
+                "question" if rough else "inconsistent",
                 [*own[:1], *alike],
                 messages.say("headline_working", language, top=top, body=others),
                 said,
