@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
-BETWEEN = re.compile(r"(?<= )\|(?= )|(?<= )\|(?=$)|\t", re.MULTILINE)
-
 
 def is_row(line: str) -> bool:
     """Whether a line is one of a table.
