@@ -193,6 +193,11 @@ def test_a_rate_stands_in_the_phrase_or_the_noun(
         ("Minister Jon Barlow was quoted by Norag saying that 40 tanks will be delivered.", "en", "Norag"),
         ("Jon Barlow was cited by the Herald as claiming the army had sold 40 tanks.", "en", "Herald"),
         (
+            "Jon Barlow, first deputy chief executive of Norland's grain trader, Union Grain, or UG, was quoted by Norag as saying it had sold 40 ships.",
+            "en",
+            "Norag",
+        ),
+        (
             "Minister Jon Barlow wurde von der Agentur Norag mit den Worten zitiert, 40 Panzer würden geliefert.",
             "de",
             "Agentur Norag",

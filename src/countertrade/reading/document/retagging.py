@@ -481,6 +481,10 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
             and (after is None or after.pos in ("punct", "adp", "sconj") or after.lower == "that")
         ):
             made[i] = token._replace(pos="noun", form="", tag="NN1", lemma=token.lower)
+        elif (
+            token.lower == "deputy" and token.pos == "noun" and after is not None and after.lower in _OFFICES
+        ):
+            made[i] = token._replace(pos="adj")  # "first deputy chief executive"
         elif token.lower == "average" and before.lower == "on":
             made[i] = token._replace(pos="noun", form="", tag="NN1")
         elif token.pos == "adv" and before.pos == "det" and after is not None and after.pos == "noun":
@@ -579,6 +583,7 @@ def _reckons(made: Sequence[Token], i: int, grammar: Grammar) -> bool:
     return any(each.form == "finite" or each.pos == "modal" for each in made[i + 1 : i + 30])
 
 
+_OFFICES = frozenset("chief prime foreign general executive managing".split())
 _OCCASIONS = frozenset("briefing meeting hearing filing posting reading".split())
 _COUNTERS = frozenset("that over about around nearly almost some up more at between roughly".split())
 
