@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 Engine = Literal["oracle", "kernel", "auto"]
 
 DRAWS = 1 << 14
-FEWEST = 1 << 12  # a 95 % quantile of the reference deal is right to 0.9 % with them (bench/engine.py)
-BOOKINGS = (
-    1 << 30
-)  # of a flow in a month, scenario and draw: about 15 s of the oracle, and 1 GB where there are as many scenarios as 16
+FEWEST = 1 << 12
+"""With so many draws a 95 % quantile of the reference deal is right to 0.9 % (`bench/engine.py`)."""
+BOOKINGS = 1 << 30
+"""Of a flow or effect in a month, scenario and draw; a run of so many takes some 18 s of the oracle (`bench/engine.py`, the large deal)."""
 
 
 def usual_draws(deal: Deal) -> int:

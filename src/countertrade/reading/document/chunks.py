@@ -477,7 +477,7 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
         and start
         and tokens[start - 1].pos in ("verb", "aux", "modal", "sconj")
     ):
-        return False  # "hatte Merkel Venezuela Geld zugesagt"
+        return False  # "hatte Brandner Venezuela Geld zugesagt"
     if one.pos == "name":
         if (
             grammar.german
