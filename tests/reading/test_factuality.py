@@ -27,6 +27,9 @@ def commitment(text: str, language: str) -> Commitment:
         ("Ob es 300 Tonnen seien, könne er nicht sagen, sagte Jan Voss.", "de"),
         ("Peru hat nicht nur 300 Panzer geliefert.", "de"),
         ("Das Ministerium bestätigte nicht, dass Peru 300 Panzer geliefert hat.", "de"),
+        ("Die Ernte fiel so hoch aus wie seit elf Jahren nicht, die Lager fassen 13 Tonnen.", "de"),
+        ("Die Ernte fiel mit 16 Tonnen so hoch aus wie seit elf Jahren nicht.", "de"),
+        ("Peru lieferte so viel wie noch nie: 300 Tonnen.", "de"),
     ],
 )
 def test_a_bound_or_a_contrast_is_no_denial(text: str, language: str) -> None:

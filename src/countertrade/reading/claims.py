@@ -13,13 +13,14 @@ from countertrade.reading.attribution import Saying, sayings
 from countertrade.reading.document import Document, analyse
 from countertrade.reading.entities import Entities
 from countertrade.reading.factuality import commitment
-from countertrade.reading.flows import OFFERED, Figure, Flows, is_cost, kind_of
+from countertrade.reading.flows import Figure, Flows, is_cost, kind_of
 from countertrade.reading.items import class_of, item
 from countertrade.reading.language import READ, language_of
 from countertrade.reading.parts import parts
 from countertrade.reading.products import factors
-from countertrade.reading.roles import Role, Roles
+from countertrade.reading.roles import Roles
 from countertrade.reading.settling import assigned
+from countertrade.reading.sides import Sides, Weighing
 from countertrade.reading.statements import Statement, statements
 from countertrade.reading.voices import Attributed, Voices
 from countertrade.records import (
@@ -31,6 +32,7 @@ from countertrade.records import (
     Section,
     Span,
     Time,
+    Transfer,
     Unsure,
     claim_id,
     content_of,
@@ -77,10 +79,11 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
     reading = analysed(article, language)
     places = _places(reading)
     flows = _flows(reading, places)
-    told = zip(places, flows.completed(), strict=True)
-    claims = [_claim(article, reading, place, role) for place, role in told]
+    weighing = Weighing(flows)
+    told = zip(places, weighing.figures(), strict=True)
+    claims = [_claim(article, reading, place, sides) for place, sides in told]
     claims = assigned(_derived(_distinct(claims)), measures, {article.id: language})
-    claims += _stated(article, reading, flows, _counted(reading, places))
+    claims += _stated(article, reading, weighing, _counted(reading, places))
     claims.sort(key=lambda claim: (claim.span or (0, 0), _figure_span(claim)))
     problems = literal(claims, article)
     if problems:
@@ -173,6 +176,12 @@ def _at(stretches: Sequence[Part], starts: Sequence[int], at: int) -> Part | Non
     return part if part is not None and at < part.span[1] else None
 
 
+def figures_of(reading: Reading) -> tuple[list[Span], Flows]:
+    """The spans of the figures of a text that are claims, and what the page says of them."""
+    places = _places(reading)
+    return [place.found.stated.span or (0, 0) for place in places], _flows(reading, places)
+
+
 def _flows(reading: Reading, places: Sequence[Place]) -> Flows:
     """What the page says of who gives and who gets, with its figures."""
     figures: list[Figure] = []
@@ -200,17 +209,17 @@ def _chunk(document: Document, tokens: tuple[int, int]) -> int:
     return next((n for i in reversed(range(*tokens)) if (n := document.chunk_of[i]) >= 0), -1)
 
 
-def _claim(article: Article, reading: Reading, place: Place, role: Role | None) -> Claim:
+def _claim(article: Article, reading: Reading, place: Place, sides: Sides) -> Claim:
     text = article.text
     stated = place.found.stated
     assert stated.span is not None
     source = reading.voices.at(_told_at(reading, place))
-    likely = role is not None and role.rule.startswith(OFFERED)
-    moved = role.transfer if role is not None else None
-    if likely and moved is not None:
-        moved = replace(moved, giver=None, recipient=None)
+    giver, recipient = sides.stated()
+    moved = sides.role.transfer if sides.role is not None else Transfer() if giver or recipient else None
+    if moved is not None:
+        moved = replace(moved, giver=giver, recipient=recipient)
     span = _printed(text, _span(reading, place.sentence, stated.span, source), stated.span)
-    evidence, unsure = _grounds(source, role, place)
+    evidence, unsure = _grounds(source, sides, place)
     time = _time(reading.times, place.clause, stated.span)
     claim = Claim(
         id=claim_id(article.sha256, span, stated.span),
@@ -240,17 +249,15 @@ def _told_at(reading: Reading, place: Place) -> int:
     return place.tokens[0]
 
 
-def _grounds(source: Attributed, role: Role | None, place: Place) -> tuple[dict[str, str], dict[str, Unsure]]:
+def _grounds(source: Attributed, sides: Sides, place: Place) -> tuple[dict[str, str], dict[str, Unsure]]:
     """Which rule set each field, and what is only likely."""
     evidence = {"quantity": place.found.rule, "source": source.rule}
     unsure: dict[str, Unsure] = {"source": source.unsure} if source.unsure is not None else {}
-    if role is not None:
-        evidence["transfer"] = role.rule
-        sides = {"giver": role.transfer.giver, "recipient": role.transfer.recipient}
-        if role.rule.startswith(OFFERED):
-            unsure |= {
-                f"transfer.{side}": Unsure(value=code, rule=role.rule) for side, code in sides.items() if code
-            }
+    if sides.role is not None or any(sides.stated()):
+        evidence["transfer"] = sides.rule
+    unsure |= {
+        f"transfer.{side}": Unsure(value=code, rule=sides.rule) for side, code in sides.offered().items()
+    }
     return evidence, unsure
 
 
@@ -266,10 +273,10 @@ def _span(reading: Reading, sentence: Span, figure: Span, source: Attributed) ->
 # --- Clauses without a figure -----------------------------------------------------------------------------------------
 
 
-def _stated(article: Article, reading: Reading, flows: Flows, counted: frozenset[int]) -> list[Claim]:
+def _stated(article: Article, reading: Reading, weighing: Weighing, counted: frozenset[int]) -> list[Claim]:
     starts = [part.span[0] for part in reading.parts]
     found: list[Claim] = []
-    for statement in statements(reading.document, flows, reading.sayings, counted):
+    for statement in statements(reading.document, weighing, reading.sayings, counted):
         at = reading.document.tokens[statement.at].start
         part = _at(reading.parts, starts, at)
         if part is not None and part.kind in ("headline", "lead", "body", "list"):

@@ -6,6 +6,7 @@ negation, a denial). The weakest word decides; who says it is no part of the cha
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -203,7 +204,7 @@ class _Chain:
         if negation is None or self._asked(below):
             yield from self._governing(clause, below, own=own)
             return
-        asked = self._governs(below) or (own and self._argument(clause))
+        asked = self._governs(below) or (own and verb is not None and self._argument(clause, verb))
         governed = [*self._governing(clause, below, own=own, negated=True)] if asked else []
         yield from governed or [
             *self._governing(clause, below, own=own),
@@ -257,7 +258,7 @@ class _Chain:
             if withheld or below.verb.lemma in lexicon.speech(self.document.language).verbs:
                 yield from withheld or [_Effect("possible", False, (verb.main,))]
                 return  # "declined to confirm", "refused to say whether": it stays open
-        if verb is not None and (self._governs(below) or (own and self._argument(clause))):
+        if verb is not None and (self._governs(below) or (own and self._argument(clause, verb))):
             yield from self._word(
                 "verb", verb.main, lemma=verb.lemma, held=_held(verb, below), negated=negated
             )
@@ -276,11 +277,9 @@ class _Chain:
         chunk = None if clause.object is None else self.document.chunks[clause.object]
         return chunk is not None and self.document.tokens[chunk.head].lower == "sich"
 
-    def _argument(self, clause: Clause) -> bool:
+    def _argument(self, clause: Clause, verb: VerbGroup) -> bool:
         """Whether the figure is what the verb of its own clause speaks of, not who acts."""
         n = self.chunk.index if self.chunk is not None else None
-        verb = clause.verb
-        assert verb is not None
         subject = clause.subject
         if subject is None or n is None:
             return True
@@ -361,7 +360,11 @@ class _Chain:
                 if tokens[i].lower in _NEGATIONS and (before is None or i < before or self._final(clause, i)):
                     if i + 1 < len(tokens) and tokens[i + 1].lower in _NOT_DENIED:
                         continue
-                    if self._even(i) or (before is not None and i < before and self._ended(i, before)):
+                    if (
+                        self._since(i)
+                        or self._even(i)
+                        or (before is not None and i < before and self._ended(i, before))
+                    ):
                         continue
                     return i
         return None
@@ -372,6 +375,11 @@ class _Chain:
             return False
         marker = self.document.tokens[clause.marker if clause.marker is not None else clause.start].lower
         return clause.kind == "question" or marker in ("ob", "whether")
+
+    def _since(self, i: int) -> bool:
+        """Whether a negation only ends a comparison with the past: "so hoch wie seit Jahren nicht", "wie noch nie"."""
+        words = [token.lower for token in self.document.tokens[max(0, i - 5) : i]]
+        return any(a in ("wie", "als") and b in ("seit", "noch") for a, b in itertools.pairwise(words))
 
     def _even(self, i: int) -> bool:
         """Whether a negation is part of a bound: "nicht einmal ein Drittel", "not even 30 per cent"."""

@@ -48,6 +48,7 @@ _BUYING = frozenset({"buy", "order", "request"})
 _TAKING = frozenset({"receive", "earn"})
 _WHITHER = frozenset({"move", "deliver", "send", "export", "hand over", "return"})
 _PARTS = frozenset({"of", "in", "von", "an"})  # between a noun and what it consists in
+_COPULAS = frozenset({"sein", "werden", "haben", "be", "have", "become"})
 _LONGEST_LIST = 30  # lines
 _LONGEST_CHAIN = 12  # chunks
 
@@ -339,6 +340,43 @@ class Roles:
         elif known and "object" not in slots and (self._counted(taken) or not self.entities.states(taken)):
             slots[f"particle:{word}"] = ()
             slots["object"] = (taken,)
+
+    def function(self, n: int) -> str:
+        """The function of a chunk in its clause: "subject", "subject.passive", "object", "dative", "prep:to", "possessive" …"""
+        chunk = self.document.chunks[n]
+        for _ in range(_LONGEST_CHAIN):
+            if chunk.conj is None:
+                break
+            chunk = self.document.chunks[chunk.conj]
+        if chunk.prep is not None:
+            return f"prep:{self.preposition(chunk)}"
+        if chunk.link is not None:
+            return chunk.link
+        if chunk.clause < 0 or (verb := (clause := self.document.clauses[chunk.clause]).verb) is None:
+            return "bare"
+        if clause.subject == chunk.index:
+            return "subject.passive" if verb.passive else "subject"
+        return (
+            "object" if clause.object == chunk.index else "dative" if clause.dative == chunk.index else "bare"
+        )
+
+    def verb_class(self, clause: int) -> str:
+        """What kind of verb a clause has: the kind of its transfer, "say", "be", another, or none."""
+        verb = self.document.clauses[clause].verb if clause >= 0 else None
+        if verb is None:
+            return "none"
+        if clause in self.verbs:
+            return self.verbs[clause].frame.kind
+        if verb.lemma in lexicon.speech(self.document.language).verbs:
+            return "say"
+        return "be" if verb.lemma in _COPULAS else "other"
+
+    def behind(self, chunk: int) -> Iterator[tuple[str, str]]:
+        """The states in the phrases right behind a figure's chunk, each with its preposition."""
+        for n in self._own([chunk]):
+            preposition = self.preposition(self.document.chunks[n])
+            for code in self.codes(n, f"prep:{preposition}"):
+                yield code, preposition
 
     def place(self, clause: Clause) -> tuple[str, ...]:
         """The states that the adverb of a clause points back to ("wo", "dort")."""

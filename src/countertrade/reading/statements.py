@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from countertrade.reading.attribution import Saying
 from countertrade.reading.document import Clause, Document
-from countertrade.reading.flows import Flows
 from countertrade.reading.roles import Predicate, Roles
+from countertrade.reading.sides import Weighing
 from countertrade.records import ClaimKind, Transfer
 
 _DENYING = frozenset({"deny"})
@@ -29,7 +29,7 @@ class Statement(NamedTuple):
 
 
 def statements(
-    document: Document, flows: Flows, sayings: Sequence[Saying], counted: frozenset[int]
+    document: Document, weighing: Weighing, sayings: Sequence[Saying], counted: frozenset[int]
 ) -> list[Statement]:
     """One statement for each clause that speaks of a deal between states; `counted` are the chunks of figures that are claims.
 
@@ -56,9 +56,9 @@ def statements(
         sentence = document.sentences[clause.sentence]
         if clause.verb is None or sentence.end - sentence.start > _LONGEST:
             continue
-        if clause.index in held and not _apart(flows.roles, clause, counted):
+        if clause.index in held and not _apart(weighing.flows.roles, clause, counted):
             continue
-        for statement in _of_clause(document, flows, clause, denied, warned):
+        for statement in _of_clause(document, weighing, clause, denied, warned):
             if clause.index not in seen:
                 seen.add(clause.index)
                 found.append(statement)
@@ -66,9 +66,9 @@ def statements(
 
 
 def _of_clause(
-    document: Document, flows: Flows, clause: Clause, denied: set[int], warned: set[int]
+    document: Document, weighing: Weighing, clause: Clause, denied: set[int], warned: set[int]
 ) -> Iterator[Statement]:
-    roles = flows.roles
+    roles = weighing.flows.roles
     own = roles.verbs.get(clause.index)
     predicates = [own] if own is not None else []
     predicates += [
@@ -79,8 +79,8 @@ def _of_clause(
         and _chunk_is_free(document, predicate.chunk)
     ]
     for predicate in predicates:
-        transfer = _moved(document, flows, predicate)
-        priced = flows.priced(predicate) if transfer is None else None
+        transfer = _moved(document, weighing, predicate)
+        priced = weighing.flows.priced(predicate) if transfer is None else None
         if priced is not None:
             chunk = document.chunks[priced[0]]
             span = _bare(document, chunk.start, chunk.end)
@@ -144,10 +144,10 @@ def _chunk_is_free(document: Document, n: int) -> bool:
     return not any(token.pos == "num" for token in document.tokens[chunk.start : chunk.end])
 
 
-def _moved(document: Document, flows: Flows, predicate: Predicate) -> Transfer | None:
+def _moved(document: Document, weighing: Weighing, predicate: Predicate) -> Transfer | None:
     """The transfer of a predicate whose two sides are both named and two; None otherwise."""
-    roles = flows.roles
-    way = flows.of(predicate)
+    roles = weighing.flows.roles
+    way = weighing.predicate(predicate)
     if way is None:
         return None
     good = _good(document, roles, predicate)

@@ -1,0 +1,366 @@
+"""Between which states a figure passes: a log-linear model over pairs of a giver and a recipient, either of them open.
+
+What speaks for a pair is given names ("own", "giver:subject:clause", "near.same:previous"): how the figure's own predicate fills its slots, how the
+states around it are named, and what the page says of the same kind of thing nearby. Their weights are fitted to passages annotated for it
+(bench/sides.py), so that a side is stated only where such evidence was nearly always right. The form is that of a conditional log-linear model
+(Berger, Della Pietra and Della Pietra, 1996, "A maximum entropy approach to natural language processing").
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+from countertrade.reading.flows import PAYING_BACK, TRADED, Figure, Flows, Kind, Naming, Passage, Way
+from countertrade.reading.roles import STAGES, Predicate, Role
+from countertrade.records import Transfer
+
+Pair = tuple[str | None, str | None]  # giver, recipient
+SURE = 0.6  # from this probability on a side is stated
+OFFERED = 0.35  # from this on it is offered
+_PARAGRAPH = 20  # sentences of it that are looked back at
+_CANDIDATES = 8
+_NAMES = ("giver", "recipient")
+
+
+class Sides(NamedTuple):
+    """Giver and recipient of a figure, each with its probability, and the role that its own words give it."""
+
+    pair: Pair
+    sure: tuple[float, float]
+    role: Role | None
+
+    def stated(self) -> Pair:
+        """The sides that are sure enough to be stated."""
+        giver, recipient = (code if p >= SURE else None for code, p in zip(self.pair, self.sure, strict=True))
+        return giver, recipient
+
+    @property
+    def rule(self) -> str:
+        """The rule of the figure's own words where they name what is said, else that it was weighed."""
+        role = self.role
+        own = (role.transfer.giver, role.transfer.recipient) if role is not None else (None, None)
+        return role.rule if role is not None and own == self.pair else "weighed"
+
+    def offered(self) -> dict[str, str]:
+        """The sides that are only likely, by name."""
+        return {
+            name: code
+            for name, code, p in zip(_NAMES, self.pair, self.sure, strict=True)
+            if code is not None and OFFERED <= p < SURE
+        }
+
+
+class Evidence(NamedTuple):
+    """The names of what speaks for each side and each pair of one figure; None is an open side."""
+
+    slots: tuple[dict[str | None, list[str]], dict[str | None, list[str]]]
+    pairs: dict[Pair, list[str]]
+
+
+class Weighing:
+    """The sides of the figures and predicates of one page."""
+
+    def __init__(self, flows: Flows, weights: Mapping[str, float] | None = None) -> None:
+        self.flows = flows
+        self.document = flows.document
+        self.weights = _weights() if weights is None else weights
+        self.page: dict[tuple[Kind, int], Counter[str]] = defaultdict(Counter)  # by kind and side
+        self.sorts: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
+        self.ways: dict[Kind, Counter[Way]] = defaultdict(Counter)
+        for passage in flows.passages:
+            for side, code in enumerate((passage.giver, passage.recipient)):
+                if code is not None:
+                    self.page[passage.kind, side][code] += 1
+                    if passage.sort:
+                        self.sorts[passage.sort, side][code] += 1
+            if passage.giver is not None and passage.recipient is not None:
+                self.ways[passage.kind][passage.giver, passage.recipient] += 1
+
+    def figures(self) -> list[Sides]:
+        """The sides of every figure; one that only says the one before it again has those of that one."""
+        found: list[Sides] = []
+        for n, figure in enumerate(self.flows.figures):
+            sides = self.of(figure)
+            if n and self.flows.same(n - 1, n) and min(found[-1].sure) > min(sides.sure):
+                sides = sides._replace(pair=found[-1].pair, sure=found[-1].sure)
+            found.append(sides)
+        return found
+
+    def predicate(self, predicate: Predicate) -> Way | None:
+        """Giver and recipient of a predicate without a figure; None where one is not sure."""
+        giver, recipient, taken, held = self.flows.joined(predicate)
+        if giver is None and recipient is None:
+            return None
+        if giver is None or recipient is None:
+            said = next(self.flows.said(predicate), None)
+            if said is None:
+                return None
+            closed = (taken and giver is None, held and recipient is None)
+            role = Role(
+                Transfer(giver=giver, recipient=recipient), "", False, (), closed, predicate.frame.kind
+            )
+            figure = Figure((predicate.token, predicate.token + 1), said[0], "", role)
+            giver, recipient = self.of(figure).stated()
+        return (giver, recipient) if giver and recipient and giver != recipient else None
+
+    def of(self, figure: Figure) -> Sides:
+        """The most probable pair, each side with its probability over all pairs that it is in."""
+        if figure.timed:
+            return Sides((None, None), (1.0, 1.0), None)
+        pair, sure = weighed(self.evidence(figure), self.weights)
+        return Sides(pair, sure, figure.role)
+
+    # --- evidence -----------------------------------------------------------------------------------------------------
+
+    def evidence(self, figure: Figure) -> Evidence:
+        """What speaks for each pair of sides of a figure."""
+        around = _Around(self.flows, figure)
+        slots: list[dict[str | None, list[str]]] = []
+        for side in (0, 1):
+            open_side: dict[str | None, list[str]] = {None: sorted(set(self._open(around, side)))}
+            slots.append(
+                open_side | {code: sorted(set(self._slot(around, side, code))) for code in around.codes}
+            )
+        pairs = {
+            (giver, recipient): sorted(set(self._pair(around, giver, recipient)))
+            for giver in (None, *around.codes)
+            for recipient in (None, *around.codes)
+            if giver is None or giver != recipient
+        }
+        return Evidence((slots[0], slots[1]), pairs)
+
+    def _open(self, around: _Around, side: int) -> Iterator[str]:
+        """What speaks for leaving a side open."""
+        name, kind, own = _NAMES[side], around.kind, around.own
+        yield f"open:{name}"
+        yield f"open:{name}:{kind}:{around.state}"
+        yield f"open:{name}:{kind}:{'part' if any(own) else 'none'}"
+        yield f"open:{name}:{around.verb}"
+        yield f"open:{name}:named{min(3, len(around.here))}:{around.bare}"
+        if own[side] is not None:
+            yield f"open.against.own:{name}"
+        if around.closed[side]:
+            yield f"open.closed:{name}"
+        if self.flows.anywhere(around.figure):
+            yield "open.anywhere"
+        if self.flows.asked(around.token):
+            yield "open.asked"
+        if kind == "goods" and not around.sort:
+            yield f"open.unknown:{name}"
+
+    def _slot(self, around: _Around, side: int, code: str) -> Iterator[str]:
+        """What speaks for a state on a side."""
+        name, kind, own = _NAMES[side], around.kind, around.own
+        if own[side] == code and around.figure.role is not None:
+            yield "own"
+            yield f"own:{around.figure.role.rule}"
+            yield f"own:{name}:{around.state}:{kind}"
+        elif own[side] is not None:
+            yield "against.own"
+        elif around.closed[side]:
+            yield f"closed:{name}"
+        if own[1 - side] == code:
+            yield "own.other"
+        if code in around.behind:
+            yield f"behind:{around.behind[code]}:{name}"
+        if around.origin == code:
+            yield f"origin:{name}:{kind}"
+        nearest = "page"
+        for naming in reversed(around.namings[code]):
+            where = around.where(naming.token, self.document.chunks[naming.chunk].clause)
+            yield f"{name}:{naming.function}:{where}"
+            nearest = min(nearest, where, key=_PLACES.index)
+        yield f"nearest:{nearest}"
+        yield f"nearest:{nearest}:{around.bare}:{kind}"
+        yield f"rank:{self.flows.ranked.index(code) if code in self.flows.ranked else 'none'}"
+        for passage in around.passages:
+            yield from _near(around, passage, side, code)
+        yield from self._of_page(around, side, code)
+
+    def _of_page(self, around: _Around, side: int, code: str) -> Iterator[str]:
+        """What the whole page says of a state on a side."""
+        kind, bare = around.kind, around.bare
+        if around.passing is None:
+            return
+        mine, theirs = self.page[around.passing, side], self.page[around.passing, 1 - side]
+        if mine[code]:
+            yield f"page.same:{kind}:{bare}"
+            if not theirs[code]:
+                yield "page.side"
+            if len(mine) == 1:
+                yield f"page.only:{kind}:{bare}"
+        elif theirs[code]:
+            yield "page.reverse"
+        elif mine:
+            yield "page.another"
+        if around.sort and self.sorts[around.sort, side][code]:
+            yield "page.sort"
+            if len(self.sorts[around.sort, side]) == 1:
+                yield "page.sort.only"
+        counter: Kind = "goods" if around.passing == "money" else "money"
+        if self.page[counter, 1 - side][code] and not self.page[counter, side][code]:
+            yield f"page.counter:{kind}"
+        if self.flows.origins[code]:
+            yield f"page.origin:{_NAMES[side]}:{kind}"
+
+    def _pair(self, around: _Around, giver: str | None, recipient: str | None) -> Iterator[str]:
+        """What speaks for a giver and a recipient together."""
+        kind = around.kind
+        if giver is None and recipient is None:
+            yield "neither"
+            yield f"neither:{kind}:{around.state}"
+        elif giver is None or recipient is None:
+            yield "half"
+        else:
+            yield "both"
+            ways = self.ways[around.passing] if around.passing is not None else Counter[Way]()
+            if ways[giver, recipient]:
+                yield f"way:{kind}"
+                if len(ways) == 1:
+                    yield f"way.only:{kind}"
+            if ways[recipient, giver]:
+                yield "way.back"
+            for passage in around.passages:
+                where = around.where(passage.token)
+                if (passage.giver, passage.recipient) == (
+                    giver,
+                    recipient,
+                ) and passage.kind == around.passing:
+                    yield f"way:{where}"
+                elif (passage.recipient, passage.giver) == (giver, recipient):
+                    if passage.kind == around.passing:
+                        yield f"way.back:{where}"
+                    elif around.against(passage):
+                        yield f"way.counter:{where}:{kind}"
+            if {giver, recipient} == set(self.flows.ranked[:2]):
+                yield f"first.two:{around.bare}:{kind}"
+            if {giver, recipient} <= around.here:
+                yield "both.named"
+
+
+_PLACES = ("clause", "sentence", "previous", "paragraph", "page")
+
+
+class _Around:
+    """What stands around one figure."""
+
+    def __init__(self, flows: Flows, figure: Figure) -> None:
+        document, roles = flows.document, flows.roles
+        self.figure = figure
+        self.token = figure.tokens[0]
+        self.passing = flows.kind(figure)
+        self.kind = self.passing or "share"
+        self.sort = flows.sort(figure.good)
+        role = figure.role
+        self.own: Pair = (role.transfer.giver, role.transfer.recipient) if role is not None else (None, None)
+        self.closed = role.closed if role is not None else (False, False)
+        self.state = "bare" if role is None else role.kind or "role"
+        self.bare = "bare" if role is None else "role"
+        own = document.sentence_of[self.token]
+        sentence = document.sentences[own]
+        first = own
+        while (
+            first > max(0, own - _PARAGRAPH) and document.sentences[first - 1].paragraph == sentence.paragraph
+        ):
+            first -= 1
+        self.starts = (
+            sentence.start,
+            document.sentences[max(0, own - 1)].start,
+            document.sentences[first].start,
+        )
+        begin = min(self.starts)
+        chunk = document.chunk_of[figure.tokens[1] - 1]
+        self.clause = document.clause_of[figure.tokens[1] - 1]
+        self.verb = roles.verb_class(self.clause)
+        self.origin = roles.origin(chunk) if chunk >= 0 else None
+        self.behind = dict(roles.behind(chunk)) if chunk >= 0 else {}
+        self.passages = [
+            passage
+            for passage in flows.between(begin, sentence.end)
+            if (passage.token, passage.giver, passage.recipient) != (self.token, *self.own)
+        ]
+        named = flows.named_between(begin, sentence.end)
+        self.here = {naming.code for naming in named if naming.token >= sentence.start}
+        self.namings: dict[str, list[Naming]] = defaultdict(list)
+        for naming in named:
+            self.namings[naming.code].append(naming)
+        self.codes = self._candidates(flows)
+
+    def _candidates(self, flows: Flows) -> tuple[str, ...]:
+        """The states that the figure may pass between: those named nearest and most often first."""
+        ranked: Counter[str] = Counter()
+        for place, code in enumerate(flows.ranked):
+            ranked[code] += 4 - place
+        for namings in self.namings.values():
+            for naming in namings:
+                ranked[naming.code] += 100 if naming.token >= self.starts[0] else 20
+        for passage in self.passages:
+            ranked.update({code: 50 for code in (passage.giver, passage.recipient) if code is not None})
+        own = [code for code in self.own if code is not None]
+        others = [code for code, _ in ranked.most_common() if code not in STAGES and code not in own]
+        return tuple(dict.fromkeys((*own, *others)))[:_CANDIDATES]
+
+    def where(self, token: int, clause: int = -1) -> str:
+        """How near a token of the paragraph stands."""
+        if clause >= 0 and clause == self.clause:
+            return "clause"
+        sentence, previous, _ = self.starts
+        return "sentence" if token >= sentence else "previous" if token >= previous else "paragraph"
+
+    def against(self, passage: Passage) -> bool:
+        """Whether what a passage tells of runs against the figure, as money does against goods."""
+        if (passage.kind == "money") == (self.passing == "money"):
+            return False
+        return passage.predicate in (TRADED if self.passing == "money" else PAYING_BACK)
+
+
+def _near(around: _Around, passage: Passage, side: int, code: str) -> Iterator[str]:
+    """What a passage nearby says of a state on a side."""
+    where, kind = around.where(passage.token), around.kind
+    here, there = (passage.giver, passage.recipient)[side], (passage.recipient, passage.giver)[side]
+    if around.passing is None or passage.kind == around.passing:
+        if here == code:
+            yield f"near.same:{where}"
+            yield f"near.same:{where}:{around.bare}:{kind}"
+            if around.sort and around.sort == passage.sort:
+                yield f"near.sort:{where}"
+        elif there == code:
+            yield f"near.reverse:{where}:{kind}"
+        elif here is not None:
+            yield f"near.another:{where}"
+    elif there == code and around.against(passage):
+        yield f"near.counter:{where}:{kind}"
+    elif here == code:
+        yield f"near.along:{where}:{kind}"
+
+
+def weighed(evidence: Evidence, weights: Mapping[str, float]) -> tuple[Pair, tuple[float, float]]:
+    """The most probable pair, and for each of its sides the probability of all pairs with that side."""
+    slots = [{code: _sum(names, weights) for code, names in side.items()} for side in evidence.slots]
+    scores = {
+        pair: slots[0][pair[0]] + slots[1][pair[1]] + _sum(names, weights)
+        for pair, names in evidence.pairs.items()
+    }
+    best = max(scores, key=lambda pair: scores[pair])
+    mass = {pair: math.exp(score - scores[best]) for pair, score in scores.items()}
+    total = sum(mass.values())
+    giver = sum(value for pair, value in mass.items() if pair[0] == best[0]) / total
+    recipient = sum(value for pair, value in mass.items() if pair[1] == best[1]) / total
+    return best, (giver, recipient)
+
+
+def _sum(names: Sequence[str], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(name, 0.0) for name in names)
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, float]:
+    """The fitted weights, by name of evidence."""
+    text = resources.files("countertrade.reading").joinpath("sides.json").read_text("utf-8")
+    return {name: float(weight) for name, weight in json.loads(text).items()}
