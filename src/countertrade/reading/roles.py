@@ -794,11 +794,24 @@ class Roles:
             end = other.end
             if other.prep is not None and other.conj is None:
                 yield n
-                head = self.document.tokens[other.head].lemma
-                if self.preposition(other) not in _PARTS and (
-                    head in self.words.nouns or head.lower() in self.words.nouns
-                ):
-                    return  # "a loan in return for the award of the contract to …"
+                if self._holds_phrases(other):
+                    return
+
+    def _holds_phrases(self, chunk: Chunk) -> bool:
+        """Whether what follows a phrase may be said of its noun: "despite pressure from …", "for the award of the contract to …"."""
+        head = self.document.tokens[chunk.head]
+        preposition = self.preposition(chunk)
+        if preposition in _PARTS or chunk.pronoun or self._counted(chunk.index):
+            return False
+        if head.lemma in self.words.nouns or head.lemma.lower() in self.words.nouns:
+            return True
+        known = preposition in self.words.directions | self.words.crossing or self._somebody(chunk.index)
+        return (
+            head.pos == "noun"
+            and not known
+            and head.lemma not in TIME_NOUNS
+            and preposition not in ("for", "für", "by")
+        )
 
     # --- parties ------------------------------------------------------------------------------------------------------
 
@@ -893,8 +906,10 @@ class Roles:
         head = self.document.tokens[before.head]
         if any(before.index in predicate.slots.get(good, ()) for good in predicate.frame.good):
             return False
-        if head.lemma in self.spoken or head.lemma in TIME_NOUNS:
-            return False  # "arbeiten nach Schätzungen in Russland"
+        if head.lemma in self.spoken or head.lemma in TIME_NOUNS or before.index in self.nouns:
+            return (
+                False  # "arbeiten nach Schätzungen in Russland", "bestellten in einem Großauftrag in den USA"
+            )
         return head.pos == "noun" and not self._counted(before.index)
 
     def _located(self, predicate: Predicate, slot: str, chunk: int) -> bool:
@@ -1165,8 +1180,13 @@ class Roles:
                 while before.of is not None and before.link == "genitive":
                     before = self.document.chunks[before.of]
                 worth = summed or self.preposition(this) == "worth"
-                behind = self.preposition(this) == "worth" and bool(self.codes(before.index))
-                if end == this.prep and not behind and (worth or before.index in self.nouns):
+                passed = worth and bool(self.codes(before.index))
+                while passed and before.prep is not None and before.index and before.index not in self.nouns:
+                    ahead = self.document.chunks[before.index - 1]
+                    if ahead.end != before.prep:
+                        break
+                    before = ahead  # "eine Lieferung an Norland in Höhe von 2 Milliarden"
+                if (end == this.prep and not passed and worth) or before.index in self.nouns:
                     up = before.index
             if up is None and self._counted(n):
                 up = self._item_before(n)
@@ -1498,6 +1518,26 @@ class Roles:
         codes = self.codes(subject, "subject")
         return codes[0] if len(codes) == 1 and codes[0] != recipient else None
 
+    def _signed(self, noun: Predicate, verb: Predicate | None) -> tuple[str | None, str | None]:
+        """The sides of what is bought or sold by agreement: "Rumänien hat mit der Türkei einen Vertrag über den Kauf geschlossen"."""
+        if (
+            verb is None
+            or verb.frame.kind != "agree"
+            or noun.frame.kind not in _BUYING | {"receive", "import", "sell", "export"}
+        ):
+            return None, None
+        signer = {code for n in verb.slots.get("subject", ()) for code in self.codes(n, "subject")}
+        other = {
+            code
+            for slot in ("prep:mit", "prep:with")
+            for n in verb.slots.get(slot, ())
+            for code in self.codes(n, slot)
+        }
+        if len(signer) != 1 or len(other) != 1:
+            return None, None
+        one, two = next(iter(signer)), next(iter(other))
+        return (one, two) if noun.frame.kind in ("sell", "export") else (two, one)
+
     def _contracting(self, verb: Predicate) -> set[str]:
         """The states whose agreement is named in the clause of a verb: "in a deal with Ankara"."""
         clause = self.document.clauses[verb.clause] if verb.clause >= 0 else None
@@ -1639,10 +1679,19 @@ class Roles:
             recipient = self._meant(own, giver)
         if not contradicted and verb is not None and giver is None and not closed[0]:
             giver = self._having(verb, chain, recipient)
+        if not contradicted and giver is None and recipient is None and noun is not None:
+            giver, recipient = self._signed(noun, verb)
         if not contradicted and verb is not None and (giver is None) != (recipient is None):
             party = self._contracting(verb) - {giver, recipient}
             if len(party) == 1 and not closed[0 if giver is None else 1]:
                 giver, recipient = giver or next(iter(party)), recipient or next(iter(party))
+        if (
+            verb is not None
+            and verb.frame.kind == "return"
+            and "subject" in verb.frame.good
+            and recipient is None
+        ):
+            recipient = self.origin(chain[0])  # who goes home goes to where they are from
         if not contradicted:
             giver, recipient = self._by_origin(giver, recipient, closed, chain, verb, money)
         if contradicted or (giver is not None and giver == recipient):

@@ -511,6 +511,9 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
         and other.pos == "name"
     ):
         return False  # "In addition Moscow granted Minsk a loan"
+    acts = i + 1 < len(tokens) and tokens[i + 1].pos in ("verb", "aux", "modal")
+    if other.text in grammar.states and one.text[0].islower() and acts:
+        return False  # "under the deal Russia will deliver"
     return not (other.pos == "name" and one.text[0].islower() and one.tag == "NN2")
 
 

@@ -199,6 +199,19 @@ def _inserted(
     return 0
 
 
+def _put_in(tokens: Sequence[Token], comma: int, end: int) -> int:
+    """Where an auxiliary goes on behind a phrase put in, "will, in the next four months, supply"; 0 where none stands there."""
+    if comma + 1 >= end or tokens[comma + 1].pos not in ("adp", "adv"):
+        return 0
+    for i in range(comma + 1, min(end - 1, comma + 14)):
+        if tokens[i].text == ",":
+            verb = tokens[i + 1]
+            return i + 1 if verb.pos in VERBS and (verb.form != "finite" or verb.lower == verb.lemma) else 0
+        if tokens[i].pos in VERBS or tokens[i].text in BREAKS:
+            return 0
+    return 0
+
+
 def _inside(i: int, chunks: Sequence[Draft]) -> bool:
     place = sentence_chunk(chunks, i)
     return place is not None and (chunks[place].head != i or not chunks[place].pronoun)
@@ -248,6 +261,8 @@ def _group(tokens: Sequence[Token], i: int, end: int, chunks: Sequence[Draft], g
             inverted, at = False, chunks[place].end
         elif token.pos in ("adv", "neg") and at - group.verbs[-1] <= 3:
             at += 1
+        elif token.text == "," and at == group.verbs[-1] + 1 and (after := _put_in(tokens, at, end)):
+            at = after
         elif (
             token.pos == "zu"
             and (going or last.lemma.lower() in ("be", "have", "need", "ought"))

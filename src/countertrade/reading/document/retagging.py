@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from countertrade.reading import lexicon
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.tagging import Tagged, tagger
 from countertrade.reading.document.tokens import CURRENCIES, Piece
@@ -143,7 +144,8 @@ def _shaped(
             pos = pos if after.isupper() else "name"  # "US sends Taiwan arms"
         if word in ("A", "a") and not grammar.german and pos == "other":
             pos = "det"
-        if pos == "noun" and word in grammar.states:
+        named = word in grammar.states and word.lower() not in grammar.demonyms
+        if named and (pos == "noun" or (pos == "adj" and not grammar.german)):
             pos = "name"
         lemma = tag.lemma
         if grammar.german and made and word[0].isupper() and found[i - 1].end + 1 == piece.start:
@@ -749,7 +751,8 @@ def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool) -> int |
                 )
             )
             if alone and token.pos != "adj":
-                if "VVZ" in tags and token.lower.endswith("s") and number in ("NN1", "NP0"):
+                agrees = "VVZ" in tags or ("NN2" in tags and _acts(token.lower))
+                if agrees and token.lower.endswith("s") and number in ("NN1", "NP0", "AJ0"):
                     return i
                 if tags & {"VVB", "VVI"} and (
                     number in ("NN2", "NN0")
@@ -759,6 +762,12 @@ def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool) -> int |
         if token.pos in _NOMINALS and (subject is None or before is None or before.pos != "adp"):
             subject = token
     return None
+
+
+def _acts(word: str) -> bool:
+    """Whether a word in -s is of a verb of transfer: "ships", "lends"."""
+    verbs = lexicon.transfers("en").verbs
+    return word[:-1] in verbs or word[:-2] in verbs
 
 
 def _tag(token: Token) -> str:
