@@ -114,7 +114,7 @@ def cases(found: Sequence[Passage]) -> list[Case]:
         for gold in passage.golds:
             n = max(range(len(spans)), key=lambda n: _overlap(spans[n], gold.span), default=-1)
             if n >= 0 and _overlap(spans[n], gold.span) and not flows.figures[n].timed:
-                result.append(Case(number, gold, weighing.evidence(flows.figures[n]), spans[n]))
+                result.append(Case(number, gold, weighing.evidence(flows.figures[n], flows.tie(n)), spans[n]))
         if sys.stderr.isatty():
             print(f"\r{number + 1} of {len(found)} passages", end="", file=sys.stderr)
     return result

@@ -45,6 +45,7 @@ _WEAK = frozenset(
 )  # nothing passes by that
 _PRICES = ("price", "paid")
 _SPAN = 40  # tokens to each side of a figure
+_TRIED, _TIED = 4, 2  # figures, and sentences, that are looked back at
 _EQUAL = frozenset({"also", "mithin", "respektive", "i.e."})
 
 
@@ -151,6 +152,27 @@ class Flows:
         words = [token.lower for token in document.tokens[start:end]]
         table = lexicon.transfers(document.language).anywhere
         return not table.isdisjoint(words) or any(f"{a} {b}" in table for a, b in itertools.pairwise(words))
+
+    def tie(self, n: int) -> tuple[str, Figure] | None:
+        """The last figure of the same kind that stands shortly before one in its paragraph, and how its words tie it to that."""
+        document, figure = self.document, self.figures[n]
+        start, end = figure.tokens
+        sentence = document.sentences[document.sentence_of[start]]
+        for before in reversed(self.figures[max(0, n - _TRIED) : n]):
+            at = document.sentence_of[before.tokens[0]]
+            if document.sentence_of[start] - at > _TIED or document.sentences[at].paragraph != sentence.paragraph:
+                return None
+            if not before.timed and before.kind is not None and figure.kind in (None, before.kind):
+                return self._tied(sentence.start, start, end), before
+        return None
+
+    def _tied(self, sentence: int, start: int, end: int) -> str:
+        document, words = self.document, lexicon.transfers(self.document.language)
+        tokens = [token.lower for token in document.tokens[max(sentence, start - 4) : end + 2]]
+        pairs = {*tokens, *(f"{a} {b}" for a, b in itertools.pairwise(tokens))}
+        if words.partitive & pairs:
+            return "part"
+        return "more" if words.further & pairs else "compared" if words.comparing & pairs else "next"
 
     def same(self, one: int, other: int) -> bool:
         """Whether a figure only says the one before it again, in brackets or after "or", "das sind"."""

@@ -21,7 +21,7 @@ from countertrade.reading.roles import STAGES, Predicate, Role
 from countertrade.records import Transfer
 
 Pair = tuple[str | None, str | None]  # giver, recipient
-SURE = 0.6  # from this probability on a side is stated
+SURE = 0.65  # from this probability on a side is stated
 OFFERED = 0.35  # from this on it is offered
 _PARAGRAPH = 20  # sentences of it that are looked back at
 _CANDIDATES = 8
@@ -86,7 +86,7 @@ class Weighing:
         """The sides of every figure; one that only says the one before it again has those of that one."""
         found: list[Sides] = []
         for n, figure in enumerate(self.flows.figures):
-            sides = self.of(figure)
+            sides = self.of(figure, self.flows.tie(n))
             if n and self.flows.same(n - 1, n) and min(found[-1].sure) > min(sides.sure):
                 sides = sides._replace(pair=found[-1].pair, sure=found[-1].sure)
             found.append(sides)
@@ -109,18 +109,18 @@ class Weighing:
             giver, recipient = self.of(figure).stated()
         return (giver, recipient) if giver and recipient and giver != recipient else None
 
-    def of(self, figure: Figure) -> Sides:
+    def of(self, figure: Figure, tie: tuple[str, Figure] | None = None) -> Sides:
         """The most probable pair, each side with its probability over all pairs that it is in."""
         if figure.timed:
             return Sides((None, None), (1.0, 1.0), None)
-        pair, sure = weighed(self.evidence(figure), self.weights)
+        pair, sure = weighed(self.evidence(figure, tie), self.weights)
         return Sides(pair, sure, figure.role)
 
     # --- evidence -----------------------------------------------------------------------------------------------------
 
-    def evidence(self, figure: Figure) -> Evidence:
-        """What speaks for each pair of sides of a figure."""
-        around = _Around(self.flows, figure)
+    def evidence(self, figure: Figure, tie: tuple[str, Figure] | None = None) -> Evidence:
+        """What speaks for each pair of sides of a figure, which may be tied to one before it."""
+        around = _Around(self.flows, figure, tie)
         slots: list[dict[str | None, list[str]]] = []
         for side in (0, 1):
             open_side: dict[str | None, list[str]] = {None: sorted(set(self._open(around, side)))}
@@ -167,6 +167,11 @@ class Weighing:
             yield f"closed:{name}"
         if own[1 - side] == code:
             yield "own.other"
+        if around.tied[side] == code:
+            yield f"tied:{around.tie}"
+            yield f"tied:{around.tie}:{around.bare}"
+        elif around.tied[1 - side] == code:
+            yield f"tied.reverse:{around.tie}"
         if code in around.behind:
             yield f"behind:{around.behind[code]}:{name}"
         if around.origin == code:
@@ -250,8 +255,11 @@ _PLACES = ("clause", "sentence", "previous", "paragraph", "page")
 class _Around:
     """What stands around one figure."""
 
-    def __init__(self, flows: Flows, figure: Figure) -> None:
+    def __init__(self, flows: Flows, figure: Figure, tie: tuple[str, Figure] | None) -> None:
         document, roles = flows.document, flows.roles
+        self.tie = tie[0] if tie is not None else ""
+        whole = tie[1].role if tie is not None else None
+        self.tied: Pair = (whole.transfer.giver, whole.transfer.recipient) if whole is not None else (None, None)
         self.figure = figure
         self.token = figure.tokens[0]
         self.passing = flows.kind(figure)
