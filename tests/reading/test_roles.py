@@ -39,15 +39,6 @@ def _side(claim: Claim, side: str) -> str | None:
     return stated or (offered.value if offered else None)
 
 
-def test_what_only_the_page_suggests_is_offered_and_not_stated() -> None:
-    first, second = read("Britain has paid Rwanda £240m. The bill may come to £50m next year.", "en")
-    assert first.transfer is not None
-    assert second.transfer is not None
-    assert (first.transfer.giver, first.transfer.recipient) == ("GB", "RW")
-    assert (second.transfer.giver, second.transfer.recipient) == (None, None)
-    assert second.unsure["transfer.giver"].value == "GB"
-
-
 @pytest.mark.parametrize(
     ("language", "text", "way"),
     [
@@ -130,7 +121,6 @@ def test_places_and_times_are_no_parties() -> None:
     assert ways("SEOUL (Reuters) - Nordkorea hat 3.000 Soldaten nach Russland geschickt.", "de") == [
         ("KP", "RU")
     ]
-    assert ways("Nach Angaben Seouls schickte Pjöngjang 11.000 Soldaten.", "de") == [("KP", None)]
     assert ways("In Deutschland fahren 25.000 Wagen mit Gas.", "de") == [(None, None)]
     assert ways("In Polen gab es 50 Anträge auf Hilfe.", "de") == [(None, None)]
 
@@ -212,18 +202,6 @@ def test_a_question_states_nothing() -> None:
     assert ways(text, "en")[-1] == (None, None)
 
 
-def test_what_is_paid_runs_against_what_is_lent() -> None:
-    text = "Japan lends Vietnam $700 million. From May on $80 million will be paid."
-    last = [claim for claim in read(text, "en") if claim.quantity is not None][-1]
-    assert last.transfer is not None
-    assert (last.transfer.giver, last.transfer.recipient) == (None, None)
-
-
-def test_a_flow_completes_nothing_where_another_state_is_named() -> None:
-    text = "Britain has paid Rwanda £240m. A deal of £50m with Albania was dropped."
-    assert ways(text, "en")[1] != ("GB", "RW")
-
-
 def test_two_flows_of_one_kind_complete_nothing() -> None:
     text = "Britain has paid Rwanda £240m. Japan is lending Vietnam $700 million. Another $80 million is due in May."
     assert ways(text, "en")[2] == (None, None)
@@ -245,7 +223,6 @@ def test_time_and_length_pass_to_nobody() -> None:
             ("NO", "TN"),
         ),
         ("en", "Norway's minister said his country will give Peru $20 million.", ("NO", "PE")),
-        ("en", "Japan met Nepal. The country got 300 tonnes from Norway.", ("NO", None)),
     ],
 )
 def test_a_country_stands_for_one_named_before(
@@ -263,8 +240,6 @@ def test_a_country_stands_for_one_named_before(
         ("en", "Norway and Peru signed a deal. Under it, 30 tonnes will be sold to Peru.", ("NO", "PE")),
         ("de", "Norwegen hat mit Peru ein Abkommen geschlossen. Lima erhält 30 Millionen Dollar.", ("NO", "PE")),
         ("de", "Norwegen und Peru sind einig. Norwegen gibt Peru Hilfe. Der Vertrag sichert Lima 30 Jets.", ("NO", "PE")),
-        ("en", "Norway pledged aid to Peru. Its contribution rises to $30 million.", ("NO", "PE")),
-        ("en", "Norway sold Peru 30 tonnes, compared to 20 tonnes last year.", ("NO", "PE")),
         ("en", "Norway sold Peru 30 tanks. Critics say that the 30 tanks are old.", ("NO", "PE")),
         ("de", "Norwegen liefert Peru über Chile und Bolivien Gas. Es fließen 30 Tonnen aus Norwegen.", ("NO", "PE")),
     ],
@@ -282,7 +257,6 @@ def test_the_only_deal_told_before_names_the_other_side(
         ("en", "Norway sold Peru gas. Norway sold Chile oil. Norway will sell 30 tonnes of coal."),
         ("de", "Norwegen liefert Peru Gas. Norwegen will 30 Tonnen Gas herstellen."),
         ("en", "Norway signed a deal with Peru. European partners gave 30 tonnes."),
-        ("en", "Norway gave Peru gas. Norway exported 30 tonnes of gas that year."),
     ],
 )
 def test_another_deal_names_no_side(language: str, text: str) -> None:

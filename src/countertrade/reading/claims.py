@@ -196,7 +196,16 @@ def _flows(reading: Reading, places: Sequence[Place]) -> Flows:
         figures.append(
             Figure(place.tokens, kind, good, reading.roles.of_tokens(*place.tokens, money=of_money), timed)
         )
-    return Flows(reading.document, reading.roles, figures)
+    speakers = {chunk for saying in reading.sayings for chunk in _chunks(reading.document, saying)}
+    return Flows(reading.document, reading.roles, figures, speakers)
+
+
+def _chunks(document: Document, saying: Saying) -> Iterator[int]:
+    """The chunks that name who says something."""
+    if saying.speaker is not None:
+        yield saying.speaker
+    for start, end in saying.named:
+        yield from {document.chunk_of[i] for i in range(start, end)} - {-1}
 
 
 def _counted(reading: Reading, places: Sequence[Place]) -> frozenset[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import bisect
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -99,9 +99,12 @@ def is_cost(language: str, noun: str) -> bool:
 class Flows:
     """What one page says of money, persons and goods."""
 
-    def __init__(self, document: Document, roles: Roles, figures: Sequence[Figure]) -> None:
+    def __init__(
+        self, document: Document, roles: Roles, figures: Sequence[Figure], speakers: Container[int] = ()
+    ) -> None:
         self.document = document
         self.roles = roles
+        self._speakers = speakers  # chunks of who says something
         self.figures = [self._phrased(figure) for figure in figures]
         self.passages = sorted(self._passages(), key=lambda passage: passage.token)
         self._places = [passage.token for passage in self.passages]
@@ -160,7 +163,10 @@ class Flows:
         sentence = document.sentences[document.sentence_of[start]]
         for before in reversed(self.figures[max(0, n - _TRIED) : n]):
             at = document.sentence_of[before.tokens[0]]
-            if document.sentence_of[start] - at > _TIED or document.sentences[at].paragraph != sentence.paragraph:
+            if (
+                document.sentence_of[start] - at > _TIED
+                or document.sentences[at].paragraph != sentence.paragraph
+            ):
                 return None
             if not before.timed and before.kind is not None and figure.kind in (None, before.kind):
                 return self._tied(sentence.start, start, end), before
@@ -276,10 +282,13 @@ class Flows:
         entities, found = self.roles.entities, []
         for chunk in self.document.chunks:
             named = entities.states(chunk.index)
-            function = self.roles.function(chunk.index) if named else "adjective"
-            for code in named or entities.adjectives(chunk):
-                found.append(Naming(chunk.head, chunk.index, code, function))
+            function = self._function(chunk) if named else "adjective"
+            codes = named or entities.adjectives(chunk)
+            found += [Naming(chunk.head, chunk.index, code, function) for code in codes]
         return found
+
+    def _function(self, chunk: Chunk) -> str:
+        return "speaker" if chunk.index in self._speakers else self.roles.function(chunk.index)
 
     @cached_property
     def _named_at(self) -> list[int]:

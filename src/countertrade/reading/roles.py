@@ -361,7 +361,7 @@ class Roles:
         )
 
     def verb_class(self, clause: int) -> str:
-        """What kind of verb a clause has: the kind of its transfer, "say", "be", another, or none."""
+        """What kind of verb a clause has: the kind of its transfer, "say", "be", "harm", "measure", another, or none."""
         verb = self.document.clauses[clause].verb if clause >= 0 else None
         if verb is None:
             return "none"
@@ -369,7 +369,12 @@ class Roles:
             return self.verbs[clause].frame.kind
         if verb.lemma in lexicon.speech(self.document.language).verbs:
             return "say"
-        return "be" if verb.lemma in _COPULAS else "other"
+        if verb.lemma in _COPULAS:
+            return "be"
+        measuring = self.words.measuring | self.words.estimating
+        return (
+            "harm" if verb.lemma in self.words.harming else "measure" if verb.lemma in measuring else "other"
+        )
 
     def behind(self, chunk: int) -> Iterator[tuple[str, str]]:
         """The states in the phrases right behind a figure's chunk, each with its preposition."""
@@ -906,10 +911,11 @@ class Roles:
         head = self.document.tokens[before.head]
         if any(before.index in predicate.slots.get(good, ()) for good in predicate.frame.good):
             return False
-        if head.lemma in self.spoken or head.lemma in TIME_NOUNS or before.index in self.nouns:
-            return (
-                False  # "arbeiten nach Schätzungen in Russland", "bestellten in einem Großauftrag in den USA"
-            )
+        noun = self.nouns.get(before.index)
+        if noun is not None and noun.frame.kind == predicate.frame.kind:
+            return False  # "bestellten in einem Großauftrag in den USA"
+        if head.lemma in self.spoken or head.lemma in TIME_NOUNS:
+            return False  # "arbeiten nach Schätzungen in Russland"
         return head.pos == "noun" and not self._counted(before.index)
 
     def _located(self, predicate: Predicate, slot: str, chunk: int) -> bool:

@@ -111,10 +111,17 @@ class Weighing:
 
     def of(self, figure: Figure, tie: tuple[str, Figure] | None = None) -> Sides:
         """The most probable pair, each side with its probability over all pairs that it is in."""
-        if figure.timed:
+        if figure.timed or self._harmed(figure):
             return Sides((None, None), (1.0, 1.0), None)
         pair, sure = weighed(self.evidence(figure, tie), self.weights)
         return Sides(pair, sure, figure.role)
+
+    def _harmed(self, figure: Figure) -> bool:
+        """Whether a figure counts people whom something befalls, which passes them to nobody."""
+        clause = self.document.clause_of[figure.tokens[1] - 1]
+        return (
+            figure.role is None and figure.kind == "persons" and self.flows.roles.verb_class(clause) == "harm"
+        )
 
     # --- evidence -----------------------------------------------------------------------------------------------------
 
@@ -125,12 +132,12 @@ class Weighing:
         for side in (0, 1):
             open_side: dict[str | None, list[str]] = {None: sorted(set(self._open(around, side)))}
             slots.append(
-                open_side | {code: sorted(set(self._slot(around, side, code))) for code in around.codes}
+                open_side | {code: sorted(set(self._slot(around, side, code))) for code in around.codes(side)}
             )
         pairs = {
             (giver, recipient): sorted(set(self._pair(around, giver, recipient)))
-            for giver in (None, *around.codes)
-            for recipient in (None, *around.codes)
+            for giver in slots[0]
+            for recipient in slots[1]
             if giver is None or giver != recipient
         }
         return Evidence((slots[0], slots[1]), pairs)
@@ -182,6 +189,10 @@ class Weighing:
             yield f"{name}:{naming.function}:{where}"
             nearest = min(nearest, where, key=_PLACES.index)
         yield f"nearest:{nearest}"
+        if code not in around.here and around.here - set(own):
+            yield f"nearest:{nearest}:over another"
+        if around.speaks(code):
+            yield f"speaker:{name}"
         yield f"nearest:{nearest}:{around.bare}:{kind}"
         yield f"rank:{self.flows.ranked.index(code) if code in self.flows.ranked else 'none'}"
         for passage in around.passages:
@@ -259,9 +270,12 @@ class _Around:
         document, roles = flows.document, flows.roles
         self.tie = tie[0] if tie is not None else ""
         whole = tie[1].role if tie is not None else None
-        self.tied: Pair = (whole.transfer.giver, whole.transfer.recipient) if whole is not None else (None, None)
+        self.tied: Pair = (
+            (whole.transfer.giver, whole.transfer.recipient) if whole is not None else (None, None)
+        )
         self.figure = figure
         self.token = figure.tokens[0]
+        self._clause_of = document.clause_of
         self.passing = flows.kind(figure)
         self.kind = self.passing or "share"
         self.sort = flows.sort(figure.good)
@@ -298,7 +312,7 @@ class _Around:
         self.namings: dict[str, list[Naming]] = defaultdict(list)
         for naming in named:
             self.namings[naming.code].append(naming)
-        self.codes = self._candidates(flows)
+        self._codes = self._candidates(flows)
 
     def _candidates(self, flows: Flows) -> tuple[str, ...]:
         """The states that the figure may pass between: those named nearest and most often first."""
@@ -314,9 +328,27 @@ class _Around:
         others = [code for code, _ in ranked.most_common() if code not in STAGES and code not in own]
         return tuple(dict.fromkeys((*own, *others)))[:_CANDIDATES]
 
-    def where(self, token: int, clause: int = -1) -> str:
+    def codes(self, side: int) -> Sequence[str]:
+        """The states that may stand on a side: none that its clause puts on the other, none from elsewhere where somebody else fills it."""
+        taken = {
+            (passage.recipient, passage.giver)[side]
+            for passage in self.passages
+            if passage.kind == self.passing and self.where(passage.token) == "clause"
+        }
+        return [
+            code
+            for code in self._codes
+            if self.own[side] == code or (code not in taken and (code in self.here or not self.closed[side]))
+        ]
+
+    def speaks(self, code: str) -> bool:
+        """Whether a sentence names a state only as who says something."""
+        here = [naming.function for naming in self.namings[code] if naming.token >= self.starts[0]]
+        return bool(here) and all(function == "speaker" for function in here)
+
+    def where(self, token: int, clause: int | None = None) -> str:
         """How near a token of the paragraph stands."""
-        if clause >= 0 and clause == self.clause:
+        if self.clause >= 0 and self.clause == (self._clause_of[token] if clause is None else clause):
             return "clause"
         sentence, previous, _ = self.starts
         return "sentence" if token >= sentence else "previous" if token >= previous else "paragraph"

@@ -249,6 +249,7 @@ class Transfers(Record, frozen=True, kw_only=True):
     arriving: frozenset[str]
     ours: frozenset[str]
     crowds: frozenset[str]
+    harming: frozenset[str]
     cash: frozenset[str]
     pacts: frozenset[str]
     effects: frozenset[str]
@@ -270,7 +271,7 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     another time; `anywhere`: what says that the other side is any of many; `crossing`: prepositions of the way; `holding`: verbs between a container and what is in it. `directions`: prepositions of whence and whither. `worth`: prepositions between a thing and its amount; `sums`: nouns between
     the two. `measuring`: verbs between a thing and its amount; `estimating`: verbs that put their object
     at an amount. `ranging`: prepositions
-    that only make a figure a range; `exchanging`: prepositions before what is given in return. `arriving`: verbs of motion whose "in" names the goal. `ours`: pronouns of the speaker's side. `crowds`: people counted. `cash`: currencies and money. `pacts`: agreements.
+    that only make a figure a range; `exchanging`: prepositions before what is given in return. `arriving`: verbs of motion whose "in" names the goal. `ours`: pronouns of the speaker's side. `crowds`: people counted. `harming`: verbs of what befalls people. `cash`: currencies and money. `pacts`: agreements.
     `effects`: verbs for what a deal does to a state. `aspects`: verbs whose subject does what the noun of transfer in their object
     says ("suspend deliveries"). `possessives`: determiners for the subject's own. `bearing`: prepositions between a whole and whom or what it is made of ("ein Team mit 80 Rettern").
     `receiving`: auxiliaries of the German passive of the recipient. `displaced`: people who are no longer their state's.
@@ -301,6 +302,7 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     arriving: Words
     ours: Words
     crowds: Words
+    harming: Words
     cash: Words
     pacts: Words
     effects: Words

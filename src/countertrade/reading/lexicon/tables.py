@@ -136,6 +136,7 @@ def transfers(language: str) -> Transfers:
         arriving=frozenset(table.arriving),
         ours=frozenset(table.ours),
         crowds=frozenset(table.crowds),
+        harming=frozenset(table.harming),
         cash=frozenset(table.cash),
         pacts=frozenset(table.pacts),
         effects=frozenset(table.effects),
