@@ -46,6 +46,7 @@ _PUBLISHING = frozenset(
     "publish release issue compile collect gather provide present announce share disclose circulate "
     "veröffentlichen herausgeben vorlegen erheben zusammentragen zusammenstellen bekanntgeben".split()
 )
+_PUT = frozenset("put brought given sent".split())
 _WILLED = frozenset({"offer", "promise", "agree", "refuse", "decide", "threaten", "hope"})
 _ASKING = frozenset("whether if ob how why who where wie warum wer wo".split())
 _BRACKET = 60  # tokens in brackets
@@ -386,7 +387,8 @@ class Voices:
                 end = min(end, self._counted(saying.speaker, end))
             span = self.document.span(start, end)
             text = self.document.text[slice(*span)]
-        if saying.speaker is not None and not self._speaks(saying, self.document.chunks[saying.speaker]):
+        by = self._published_by(self.document.chunks[saying.speaker]) if saying.speaker is not None else None
+        if saying.speaker is not None and by is None and not self._speaks(saying, self.document.chunks[saying.speaker]):
             return None
         labels = lexicon.sources(self.document.language)
         if text is not None and text.lower() in (*labels.asks, *labels.answers):
@@ -395,7 +397,6 @@ class Voices:
             return Source(span=span, text=text, name=self.outlet, kind="outlet"), True
         entity = self.entities.of(saying.speaker) if saying.speaker is not None else None
         mention = self.entities.mentions.get(saying.speaker) if saying.speaker is not None else None
-        by = self._published_by(self.document.chunks[saying.speaker]) if saying.speaker is not None else None
         if by is not None and (entity is None or entity.kind == "document"):
             entity, mention = self.entities.of(by.index), self.entities.mentions[by.index]
             span = self.document.span(by.start, by.end)
@@ -455,7 +456,10 @@ class Voices:
         document = self.document
         tokens = document.tokens
         first = chunk.end + (chunk.end < len(tokens) and tokens[chunk.end].text == ",")
-        if first >= len(tokens) or tokens[first].lemma.lower() not in _PUBLISHING:
+        while first < len(tokens) and tokens[first].pos == "adp" and document.chunk_of[first] >= 0:
+            first = document.chunks[document.chunk_of[first]].end  # "figures on the trade | put out by"
+        put_out = first + 1 < len(tokens) and tokens[first].lower in _PUT and tokens[first + 1].lower == "out"
+        if not put_out and (first >= len(tokens) or tokens[first].lemma.lower() not in _PUBLISHING):
             return None
         for at in range(first + 1, min(first + _BY, len(tokens))):
             if tokens[at].pos in ("verb", "aux", "modal") or tokens[at].text in ",;:.":
@@ -518,12 +522,14 @@ class Voices:
                     for other in self.document.chunks[max(0, chunk.index - 1) : chunk.index + 2]
                 )
             )  # "figures given to the Senate", "files obtained by X", "Unterlagen des Ministeriums"
-            return named or not (several and bare)  # "according to reports": nobody to call
+            described = chunk.head > chunk.start + 1  # "trade data", not "according to reports": nobody to call
+            return named or described or not (several and bare)
         noun = lexicon.by_head(lexicon.speech(self.document.language).nouns, head.lemma, head.text)
         if noun is not None and not noun.document:
             return entity is not None and entity.kind != "unnamed"
         if entity is None and not chunk.pronoun:
-            return head.pos == "name" or (head.pos == "noun" and stands in _SPEAKING)
+            said = stands == "unknown" and saying.act in ("say", "add") and saying.rule == "predicate.complement"
+            return head.pos == "name" or (head.pos == "noun" and (said or stands in _SPEAKING))
         return True
 
     def _turns(self, saying: Saying) -> bool:

@@ -72,7 +72,7 @@ def _cut(document: Document, found: list[Draft]) -> None:
     holders = [
         draft
         for draft in found
-        if draft.rule.startswith("predicate") or draft.rule in ("frame.after", "frame.so")
+        if (draft.rule.startswith("predicate") and draft.named) or draft.rule in ("frame.after", "frame.so")
     ]
     at: dict[int, Draft] = {}
     for holder in holders:

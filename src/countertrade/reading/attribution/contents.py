@@ -43,6 +43,7 @@ def complement(analysed: Analysed, told: Predicate) -> Clause | None:
     return None
 
 
+_CITING = frozenset(("cite", "quote"))
 _OWNED = frozenset(("admit", "deny", "confirm", "accuse", "report"))
 
 
@@ -51,6 +52,8 @@ def _gerund(analysed: Analysed, told: Predicate, child: Clause) -> bool:
     verb = child.verb
     if analysed.german or verb is None or verb.form != "gerund" or told.word.kind not in _OWNED:
         return False
+    if verb.lemma in _CITING:
+        return False  # "AP reports citing officials"
     before = analysed.document.tokens[verb.tokens[0] - 1]
     return verb.tokens[0] == told.verb.tokens[-1] + 1 or before.lower in ("of", "to", "with")
 

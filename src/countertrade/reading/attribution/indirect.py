@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from countertrade.reading.attribution.contents import complement, extent, fronted, noun_start
 from countertrade.reading.attribution.drafts import Analysed, Draft
-from countertrade.reading.attribution.phrases import numbered, phrase
+from countertrade.reading.attribution.phrases import numbered, phrase, temporal
 from countertrade.reading.attribution.predicates import Predicate, preposition
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Kind, Range
@@ -87,6 +87,9 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
                 "say" if draft.act == "deny" else draft.act
             )  # what follows is said against what was denied
             return draft
+        bare = _bare(analysed, told, speaker)
+        if bare is not None:
+            return _item(analysed, told, "indirect", "predicate.bare", [bare])
     alone = analysed.german or told.summed in (None, told.addressee) or told.summed.start < told.verb.main
     first = fronted(analysed, told) if alone else None
     if first is not None and _plain(told) and (speaker is not None or verb.passive or _empty(analysed, told)):
@@ -100,6 +103,35 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
         if cut:
             return _item(analysed, told, "indirect", "frame.after", cut)
     return item
+
+
+def _bare(analysed: Analysed, told: Predicate, speaker: Chunk) -> Range | None:
+    """What follows an English verb that takes a clause, where no verb shows one: "says only 22 of 40 nurses who sat the test passed"."""
+    document = analysed.document
+    tokens = document.tokens
+    says = told.word.kind in ("say", "add") and "bare" in told.word.takes
+    if analysed.german or not says or told.verb.passive or told.verb.negated:
+        return None
+    at = told.verb.tokens[-1] + 1
+    end = document.sentences[told.clause.sentence].end
+    if speaker.start > told.verb.main:
+        return None
+    if told.addressee is not None and told.addressee.start == at:
+        at = told.addressee.end
+    first = at
+    while at < end:  # when, where and how it was said
+        place = document.chunk_of[at]
+        chunk = document.chunks[place] if place >= 0 else None
+        if chunk is not None and (chunk.prep == at or temporal(document, chunk)):
+            at = first = chunk.end
+        elif chunk is None and tokens[at].pos == "adv":
+            at += 1
+        else:
+            break
+    if at >= end or document.chunk_of[at] < 0:
+        return None
+    start, stop = extent(analysed, told, first, noun=False)
+    return (start, stop) if any(token.pos == "num" for token in tokens[start:stop]) else None
 
 
 def _agent(analysed: Analysed, told: Predicate) -> Draft | None:
@@ -265,7 +297,9 @@ def _states(analysed: Analysed, start: int, end: int) -> bool:
             )
         ):
             return True
-    return False
+    opens = document.chunk_of[start]
+    counted = document.tokens[end].text == "," and any(t.pos == "num" for t in document.tokens[start:end])
+    return counted and opens >= 0 and document.chunks[opens].prep is None and end - start > 4
 
 
 _POINTERS = frozenset("das dies dieses that this".split())
