@@ -55,6 +55,9 @@ _THIS = frozenset("this our diese dieses dieser diesem unsere unser unserer unse
 _SOMEBODY = frozenset("someone somebody one jemand einer eine".split())
 _UNNAMED = frozenset("person man woman official source insider people sources officials".split())
 _ACTORS = frozenset({"name", "person", "body"})
+_SAYING = frozenset("say tell sagen".split())
+_VAGUE = frozenset("some several various other recent earlier previous media press mehrere einige andere".split())
+_WRITTEN = frozenset(("frame.according", "frame.laut"))
 _CARRIERS = frozenset({"outlet"})
 _OWNED = frozenset("of by from von vom aus".split())
 
@@ -398,7 +401,7 @@ class Voices:
         entity = self.entities.of(saying.speaker) if saying.speaker is not None else None
         mention = self.entities.mentions.get(saying.speaker) if saying.speaker is not None else None
         if by is not None and (entity is None or entity.kind == "document"):
-            entity, mention = self.entities.of(by.index), self.entities.mentions[by.index]
+            entity, mention = self.entities.of(by.index), self.entities.mentions.get(by.index)
             span = self.document.span(by.start, by.end)
             text = self.document.text[slice(*span)]
         if entity is None:
@@ -452,12 +455,18 @@ class Voices:
         return refused or any(token.lower in ("neither", "weder") for token in tokens[max(0, at - 3) : at])
 
     def _published_by(self, chunk: Chunk) -> Chunk | None:
-        """Who brought out what is cited: "information published on Tuesday by El Globo", not who only saw it."""
+        """Who brought out what is cited: "information published on Tuesday by El Globo", "the fund issued a report which says", not who
+        only saw it."""
         document = self.document
         tokens = document.tokens
+        clause = document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        if clause is not None and clause.object == chunk.index and clause.subject is not None and clause.verb is not None:
+            owner = self.entities.of(clause.subject)
+            if clause.verb.lemma in _PUBLISHING and not clause.verb.passive and owner is not None:
+                return document.chunks[clause.subject] if owner.kind != "state" else None
         first = chunk.end + (chunk.end < len(tokens) and tokens[chunk.end].text == ",")
-        while first < len(tokens) and tokens[first].pos == "adp" and document.chunk_of[first] >= 0:
-            first = document.chunks[document.chunk_of[first]].end  # "figures on the trade | put out by"
+        while first + 1 < len(tokens) and tokens[first].pos == "adp" and document.chunk_of[first + 1] >= 0:
+            first = document.chunks[document.chunk_of[first + 1]].end  # "figures on the trade | put out by"
         put_out = first + 1 < len(tokens) and tokens[first].lower in _PUT and tokens[first + 1].lower == "out"
         if not put_out and (first >= len(tokens) or tokens[first].lemma.lower() not in _PUBLISHING):
             return None
@@ -467,7 +476,9 @@ class Voices:
             if tokens[at].lower in ("by", "von", "vom"):
                 n = document.chunk_of[at + 1] if at + 1 < len(tokens) else -1
                 by = self.entities.of(n) if n >= 0 else None
-                return document.chunks[n] if by is not None and by.kind != "state" else None
+                if by is None:
+                    return document.chunks[n] if n >= 0 and tokens[document.chunks[n].head].pos == "name" else None
+                return document.chunks[n] if by.kind != "state" else None
         return None
 
     def _joined(self, saying: Saying) -> bool:
@@ -502,6 +513,13 @@ class Voices:
         if carries and self_named(self.document, chunk):
             return True
         somebody = entity is not None and entity.kind != "document" and entity.kind != "state"
+        described = any(
+            token.pos != "det" and token.lower not in _VAGUE for token in tokens[chunk.start : chunk.head]
+        )
+        if saying.rule in _WRITTEN and entity is None and stands == "document" and described:
+            return True  # "according to one draft"
+        if saying.rule == "frame.laut" and self_named(self.document, chunk):
+            return True  # "laut ukrainischer Aufklärung"
         if units.is_known(head.text) or (
             not somebody and class_of(self.document.language, head.lemma, head.text) is not None
         ):
@@ -522,13 +540,13 @@ class Voices:
                     for other in self.document.chunks[max(0, chunk.index - 1) : chunk.index + 2]
                 )
             )  # "figures given to the Senate", "files obtained by X", "Unterlagen des Ministeriums"
-            described = chunk.head > chunk.start + 1  # "trade data", not "according to reports": nobody to call
-            return named or described or not (several and bare)
+            return named or described or not (several and bare)  # "according to reports": nobody to call
         noun = lexicon.by_head(lexicon.speech(self.document.language).nouns, head.lemma, head.text)
         if noun is not None and not noun.document:
             return entity is not None and entity.kind != "unnamed"
         if entity is None and not chunk.pronoun:
-            said = stands == "unknown" and saying.act in ("say", "add") and saying.rule == "predicate.complement"
+            verb = tokens[saying.cue[-1][1] - 1].lemma.lower() if saying.cue else ""
+            said = stands == "unknown" and verb in _SAYING and saying.rule.startswith("predicate.")
             return head.pos == "name" or (head.pos == "noun" and (said or stands in _SPEAKING))
         return True
 

@@ -17,6 +17,7 @@ _NO_REPORT = frozenset(
 
 
 _NO_AS = frozenset(("add", "hope", "know", "admit", "agree", "demand"))
+_SAYING = frozenset(("say", "tell"))
 _CITING = frozenset(("cite", "quote"))
 _NO_NOUN = frozenset(("find", "learn", "offer", "calculate", "ask", "decide", "know", "quote", "answer"))
 _STATING = frozenset(("say", "explain", "estimate", "calculate", "write", "add"))
@@ -109,8 +110,7 @@ def _bare(analysed: Analysed, told: Predicate, speaker: Chunk) -> Range | None:
     """What follows an English verb that takes a clause, where no verb shows one: "says only 22 of 40 nurses who sat the test passed"."""
     document = analysed.document
     tokens = document.tokens
-    says = told.word.kind in ("say", "add") and "bare" in told.word.takes
-    if analysed.german or not says or told.verb.passive or told.verb.negated:
+    if analysed.german or told.verb.lemma not in _SAYING or told.verb.passive or told.verb.negated:
         return None
     at = told.verb.tokens[-1] + 1
     end = document.sentences[told.clause.sentence].end
@@ -128,7 +128,7 @@ def _bare(analysed: Analysed, told: Predicate, speaker: Chunk) -> Range | None:
             at += 1
         else:
             break
-    if at >= end or document.chunk_of[at] < 0:
+    if at >= end or document.chunk_of[at] < 0 or tokens[at - 1].pos == "particle":
         return None
     start, stop = extent(analysed, told, first, noun=False)
     return (start, stop) if any(token.pos == "num" for token in tokens[start:stop]) else None
@@ -211,6 +211,8 @@ def _subjunctive(document: Document, start: int, end: int) -> bool:
 
 _STARTS = frozenset((",", "–", "—", "--"))
 _LONGEST = 24  # tokens of a frame at the end of a sentence
+_WIDEST = 12  # tokens of who speaks before the verb
+_NOMINAL = frozenset("det adj noun name num other poss".split())
 
 
 def _inserted(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range]:
@@ -239,6 +241,10 @@ def _inserted(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range
         return []
     if tokens[front].lower == "that" and not analysed.german:
         return []
+    while front > sentence.start + 1 and front > verb - _WIDEST and tokens[front - 1].text not in _STARTS:
+        if tokens[front - 1].pos not in _NOMINAL and tokens[front - 1].text not in "()":
+            break
+        front -= 1  # "…, the de facto | government said", "…, Electric Stations (ES) | officials said"
     if front <= sentence.start + 1 or tokens[front - 1].text not in _STARTS:
         return []
     if not _states(analysed, sentence.start, front):

@@ -58,7 +58,7 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
             break
         between = tokens[end : following.start]
         counted = (
-            following.link == "apposition" and tokens[following.start].pos == "num"
+            following.link == "apposition" and any(t.pos == "num" for t in tokens[following.start : following.end])
         )  # "…, according to X, 40 trucks"
         linked = following.of in held and not counted and (following.link != "apposition" or apposed)
         joined = following.conj in held or (

@@ -241,6 +241,16 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     ]
     dative = None if clause.dative is None else chunks[clause.dative]
     subject = subject_of(document, clause)
+    if (
+        subject is not None
+        and clause.kind == "relative"
+        and clause.antecedent is not None
+        and subject.start == clause.start
+        and subject.pronoun
+    ):
+        subject = chunks[clause.antecedent]  # "a study which shows that", "Roth, who said"
+        if subject.link == "apposition" and subject.of is not None:
+            subject = chunks[subject.of]
     if subject is not None and objects and _apposed(document, clause, verb, subject, objects[0]):
         objects = []
     if verb.passive:

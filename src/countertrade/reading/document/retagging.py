@@ -485,6 +485,8 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
             token.lower == "deputy" and token.pos == "noun" and after is not None and after.lower in _OFFICES
         ):
             made[i] = token._replace(pos="adj")  # "first deputy chief executive"
+        elif token.lower in ("known", "public") and before.lemma.lower() == "make":
+            made[i] = token._replace(pos="adj", form="", lemma=token.lower)  # "the ministry made known"
         elif token.lower == "average" and before.lower == "on":
             made[i] = token._replace(pos="noun", form="", tag="NN1")
         elif token.pos == "adv" and before.pos == "det" and after is not None and after.pos == "noun":
