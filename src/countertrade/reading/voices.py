@@ -9,7 +9,7 @@ from countertrade import units
 from countertrade.reading import lexicon
 from countertrade.reading.attribution import Saying
 from countertrade.reading.attribution.frames import self_named
-from countertrade.reading.attribution.phrases import phrase, temporal
+from countertrade.reading.attribution.phrases import numbered, phrase, temporal
 from countertrade.reading.attribution.predicates import preposition
 from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.document import Chunk, Document
@@ -56,8 +56,8 @@ _SOMEBODY = frozenset("someone somebody one jemand einer eine".split())
 _UNNAMED = frozenset("person man woman official source insider people sources officials".split())
 _ACTORS = frozenset({"name", "person", "body"})
 _SAYING = frozenset("say tell sagen".split())
-_VAGUE = frozenset("some several various other recent earlier previous media press mehrere einige andere".split())
-_WRITTEN = frozenset(("frame.according", "frame.laut"))
+_VAGUE = frozenset("some several various other recent earlier previous media press mehrere einige andere jüngsten neuen neuesten ersten letzten bisherigen eigenem eigenen".split())
+_WRITTEN = frozenset(("frame.according", "frame.laut", "frame.nach", "frame.zufolge"))
 _CARRIERS = frozenset({"outlet"})
 _OWNED = frozenset("of by from von vom aus".split())
 
@@ -518,7 +518,10 @@ class Voices:
         )
         if saying.rule in _WRITTEN and entity is None and stands == "document" and described:
             return True  # "according to one draft"
-        if saying.rule == "frame.laut" and self_named(self.document, chunk):
+        bare = chunk.prep is not None and tokens[chunk.start].pos != "det"
+        if saying.rule == "frame.so" or (
+            saying.rule == "frame.laut" and bare and self_named(self.document, chunk)
+        ):
             return True  # "laut ukrainischer Aufklärung"
         if units.is_known(head.text) or (
             not somebody and class_of(self.document.language, head.lemma, head.text) is not None
@@ -530,13 +533,14 @@ class Voices:
         if entity is not None and entity.kind == "document":
             if saying.act in _WILLED:
                 return False  # a deal "designed to settle a debt"
-            bare = chunk.prep is not None and tokens[chunk.start].pos != "det"
             behind = tokens[chunk.end] if chunk.end < len(tokens) else None
             named = (
                 any(token.pos == "name" for token in tokens[chunk.start : chunk.end])
                 or (behind is not None and (behind.form == "participle" or behind.lower in _OWNED))
                 or any(
-                    other.of == chunk.index and other.link in ("genitive", "possessive")
+                    other.of == chunk.index
+                    and other.link in ("genitive", "possessive")
+                    and not numbered(self.document, other)
                     for other in self.document.chunks[max(0, chunk.index - 1) : chunk.index + 2]
                 )
             )  # "figures given to the Senate", "files obtained by X", "Unterlagen des Ministeriums"

@@ -237,17 +237,17 @@ def _pointed_back(analysed: Analysed, found: list[Draft]) -> None:
             continue
         word = tokens[draft.speaker.start].lower
         number = document.sentence_of[draft.frame[0][0] if draft.frame else draft.content[0][0]]
-        if word not in _BACK or not number:
-            continue
+        told = tokens[draft.speaker.head].lemma == "Angabe" and tokens[draft.speaker.start].pos == "det"
+        if not (word in _BACK or told) or not number:
+            continue  # "Seinen Angaben zufolge", "Den Angaben nach"
         before = spoken.get(number - 1) or spoken.get(number - 2, [])
         if len({each.speaker.head for each in before if each.speaker is not None}) != 1:
             continue
         speaker = before[-1].speaker
         assert speaker is not None
         article = tokens[speaker.start].lower
-        if (article in ("der", "das", "ein") and word in _FEMININE) or (
-            article in ("die", "eine") and word not in _FEMININE
-        ):
+        feminine = article in ("die", "eine")
+        if not told and feminine != (word in _FEMININE) and (feminine or article in ("der", "das", "ein")):
             continue
         draft.speaker, draft.continues = speaker, before[-1]
 

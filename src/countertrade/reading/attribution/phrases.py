@@ -23,9 +23,13 @@ def temporal(document: Document, chunk: Chunk) -> bool:
     return head.lemma.lower() in _TEMPORAL or head.lower in _TEMPORAL
 
 
+_ABOUT = frozenset("mehr weniger more less fewer at up no nicht bis".split())
+
+
 def numbered(document: Document, chunk: Chunk) -> bool:
-    """Whether a chunk begins with a number, its currency or an approximator aside: "40 ships", "$3 million"."""
-    return any(token.pos == "num" for token in document.tokens[chunk.start : min(chunk.start + 2, chunk.end)])
+    """Whether a chunk begins with a number, its currency or an approximator aside: "40 ships", "$3 million", "mehr als 12 000"."""
+    near = 4 if document.tokens[chunk.start].lower in _ABOUT else 2
+    return any(token.pos == "num" for token in document.tokens[chunk.start : min(chunk.start + near, chunk.end)])
 
 
 def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True) -> Range:
