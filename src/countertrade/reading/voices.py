@@ -368,7 +368,10 @@ class Voices:
 
     def _passes(self, saying: Saying, source: Source) -> bool:
         """Whether the source around another only passes on what that one said: a paper, or a body that reports it."""
-        return self._carries(source) or (source.kind == "organisation" and saying.act in ("report", "write"))
+        framing = saying.rule.startswith("frame.") and source.kind != "document" and source.role is None
+        return self._carries(source) or (
+            saying.act in ("report", "write") and (framing or source.kind == "organisation")
+        )
 
     def source(self, saying: Saying) -> Source | None:
         """Who speaks in a saying; None where nobody is named or it is not sure."""
@@ -499,6 +502,9 @@ class Voices:
         if any(token.pos == "num" and token.text[0].isdigit() for token in tokens[chunk.start : chunk.head]):
             return False
         entity = self.entities.of(chunk.index)
+        listed = lexicon.by_head(lexicon.names(self.document.language).heads, head.lemma, head.text)
+        if listed and listed[0].kind == "agreement":
+            return False  # "as per the agreement": what is agreed, not who says it
         if saying.rule == "frame.per":
             body = tokens[chunk.start].lower == "the" and stands in ("body", "document")
             if head.pos == "name" and chunk.link == "possessive":
