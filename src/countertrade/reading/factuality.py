@@ -279,10 +279,8 @@ class _Chain:
     def _argument(self, clause: Clause) -> bool:
         """Whether the figure is what the verb of its own clause speaks of, not who acts."""
         n = self.chunk.index if self.chunk is not None else None
-        verb = clause.verb
-        assert verb is not None
-        subject = clause.subject
-        if subject is None or n is None:
+        verb, subject = clause.verb, clause.subject
+        if verb is None or subject is None or n is None:
             return True
         chain: int | None = n
         for _ in range(4):

@@ -56,8 +56,8 @@ _SOMEBODY = frozenset("someone somebody one jemand einer eine".split())
 _UNNAMED = frozenset("person man woman official source insider people sources officials".split())
 _ACTORS = frozenset({"name", "person", "body"})
 _SAYING = frozenset("say tell sagen".split())
-_VAGUE = frozenset("some several various other recent earlier previous media press mehrere einige andere jüngsten neuen neuesten ersten letzten bisherigen eigenem eigenen".split())
-_WRITTEN = frozenset(("frame.according", "frame.laut", "frame.nach", "frame.zufolge"))
+_VAGUE = frozenset("some several various other recent earlier previous media press".split())
+_OFFICIAL = ("amtlich", "offiziell", "behördlich")
 _CARRIERS = frozenset({"outlet"})
 _OWNED = frozenset("of by from von vom aus".split())
 
@@ -394,7 +394,11 @@ class Voices:
             span = self.document.span(start, end)
             text = self.document.text[slice(*span)]
         by = self._published_by(self.document.chunks[saying.speaker]) if saying.speaker is not None else None
-        if saying.speaker is not None and by is None and not self._speaks(saying, self.document.chunks[saying.speaker]):
+        if (
+            saying.speaker is not None
+            and by is None
+            and not self._speaks(saying, self.document.chunks[saying.speaker])
+        ):
             return None
         labels = lexicon.sources(self.document.language)
         if text is not None and text.lower() in (*labels.asks, *labels.answers):
@@ -463,7 +467,12 @@ class Voices:
         document = self.document
         tokens = document.tokens
         clause = document.clauses[chunk.clause] if chunk.clause >= 0 else None
-        if clause is not None and clause.object == chunk.index and clause.subject is not None and clause.verb is not None:
+        if (
+            clause is not None
+            and clause.object == chunk.index
+            and clause.subject is not None
+            and clause.verb is not None
+        ):
             owner = self.entities.of(clause.subject)
             if clause.verb.lemma in _PUBLISHING and not clause.verb.passive and owner is not None:
                 return document.chunks[clause.subject] if owner.kind != "state" else None
@@ -480,7 +489,11 @@ class Voices:
                 n = document.chunk_of[at + 1] if at + 1 < len(tokens) else -1
                 by = self.entities.of(n) if n >= 0 else None
                 if by is None:
-                    return document.chunks[n] if n >= 0 and tokens[document.chunks[n].head].pos == "name" else None
+                    return (
+                        document.chunks[n]
+                        if n >= 0 and tokens[document.chunks[n].head].pos == "name"
+                        else None
+                    )
                 return document.chunks[n] if by.kind != "state" else None
         return None
 
@@ -514,27 +527,30 @@ class Voices:
                 and entity is not None
                 and entity.kind not in ("state", "unnamed")
             )
-        said = lexicon.by_head(lexicon.speech(self.document.language).nouns, head.lemma, head.text)
-        carries = said is not None and said.carrier and saying.rule.startswith("frame.")
-        if carries and self_named(self.document, chunk):
-            return True
-        somebody = entity is not None and entity.kind != "document" and entity.kind != "state"
-        described = any(
-            token.pos != "det" and token.lower not in _VAGUE for token in tokens[chunk.start : chunk.head]
-        )
-        if saying.rule in _WRITTEN and entity is None and stands == "document" and described:
-            return True  # "according to one draft"
+        noun = lexicon.by_head(lexicon.speech(self.document.language).nouns, head.lemma, head.text)
         bare = chunk.prep is not None and tokens[chunk.start].pos != "det"
+        framed = saying.rule.startswith("frame.")
         if saying.rule == "frame.so" or (
-            saying.rule == "frame.laut" and bare and self_named(self.document, chunk)
+            framed
+            and self_named(self.document, chunk)
+            and ((noun is not None and noun.carrier) or (bare and saying.rule == "frame.laut"))
         ):
-            return True  # "laut ukrainischer Aufklärung"
+            return True  # "norwegische Angaben", "laut ukrainischer Aufklärung"
+        described = any(
+            token.pos != "det" and token.lower not in _VAGUE
+            if self.document.language == "en"
+            else token.lower.startswith(_OFFICIAL)
+            for token in tokens[chunk.start : chunk.head]
+        )
+        if framed and entity is None and stands == "document" and described:
+            return True  # "according to one draft", "nach amtlichen Angaben"
+        somebody = entity is not None and entity.kind != "document" and entity.kind != "state"
         if units.is_known(head.text) or (
             not somebody and class_of(self.document.language, head.lemma, head.text) is not None
         ):
             return False  # what is measured and traded says nothing
         if entity is not None and entity.kind == "unnamed" and self.entities.names.anonymous(head.lemma):
-            return True
+            return not (framed and bare and noun is not None and noun.carrier)  # "nach Schätzungen"
         several = chunk.plural is True or head.text != head.lemma
         if entity is not None and entity.kind == "document":
             if saying.act in _WILLED:
@@ -551,13 +567,12 @@ class Voices:
                 )
             )  # "figures given to the Senate", "files obtained by X", "Unterlagen des Ministeriums"
             return named or described or not (several and bare)  # "according to reports": nobody to call
-        noun = lexicon.by_head(lexicon.speech(self.document.language).nouns, head.lemma, head.text)
         if noun is not None and not noun.document:
             return entity is not None and entity.kind != "unnamed"
         if entity is None and not chunk.pronoun:
             verb = tokens[saying.cue[-1][1] - 1].lemma.lower() if saying.cue else ""
-            said = stands == "unknown" and verb in _SAYING and saying.rule.startswith("predicate.")
-            return head.pos == "name" or (head.pos == "noun" and (said or stands in _SPEAKING))
+            told = stands == "unknown" and verb in _SAYING and saying.rule.startswith("predicate.")
+            return head.pos == "name" or (head.pos == "noun" and (told or stands in _SPEAKING))
         return True
 
     def _turns(self, saying: Saying) -> bool:

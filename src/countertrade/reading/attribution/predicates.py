@@ -306,12 +306,19 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
         )  # "it says in the papers"
     if speaker is None and not verb.passive and "subject" in word.source:
         speaker = particled(document, clause, verb.main + 1)
-    if speaker is None and not (verb.passive or word.impersonal) and clause.kind == "frame" and document.language == "de":
+    if (
+        speaker is None
+        and not (verb.passive or word.impersonal)
+        and clause.kind == "frame"
+        and document.language == "de"
+    ):
         speaker = next(
             (
                 c
                 for c in chunks
-                if verb.main < c.start < clause.end and c.prep is None and can_speak(document, c)
+                if verb.main < c.start < clause.end
+                and c.prep is None
+                and can_speak(document, c)
                 and (c.of is None or temporal(document, chunks[c.of]))
             ),
             None,

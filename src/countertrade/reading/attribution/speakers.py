@@ -18,6 +18,7 @@ _ABSTRACT = {
 }
 
 
+_ACTING = ("ate", "ee", "ete", "rse")  # "pirates", "employees", "athletes", "nurses"
 _COUNTS = frozenset(
     "zahl anzahl datum number count".split()
 )  # in the singular: "die Zahl der Toten", "the number of ships"
@@ -77,6 +78,8 @@ def standing(document: Document, chunk: Chunk) -> Standing:
         return nouns[lemma[:-1]]
     if head.pos in ("adj", "det", "num") and document.language == "en":
         return "person" if chunk.plural is not False else "thing"  # "the poor", "many"
+    if document.language == "en" and lemma.endswith("e") and not lemma.endswith(_ACTING):
+        return "thing"
     return "thing" if lemma.endswith(_ABSTRACT[document.language]) or head.pos != "noun" else "unknown"
 
 
