@@ -217,6 +217,8 @@ def _taken_up(analysed: Analysed, found: list[Draft]) -> None:
             before.frame,
         )
         draft.addressee, draft.medium, draft.act = before.addressee, before.medium, before.act
+        after = draft.content[-1][1]
+        draft.sure = after >= document.sentences[document.sentence_of[after - 1]].end
 
 
 _BACK = frozenset("seinen seiner ihren ihrer deren dessen his her their him them ihm ihnen ihr".split())
@@ -233,7 +235,10 @@ def _pointed_back(analysed: Analysed, found: list[Draft]) -> None:
             place = draft.frame[0][0] if draft.frame else draft.content[0][0]
             spoken.setdefault(document.sentence_of[place], []).append(draft)
     for draft in found:
-        if not draft.rule.startswith("frame.") or draft.speaker is None or not draft.content:
+        if not draft.rule.startswith("frame.") or not draft.content:
+            continue
+        if draft.speaker is None:
+            _said_on(document, draft, spoken)
             continue
         word = tokens[draft.speaker.start].lower
         number = document.sentence_of[draft.frame[0][0] if draft.frame else draft.content[0][0]]
@@ -250,6 +255,14 @@ def _pointed_back(analysed: Analysed, found: list[Draft]) -> None:
         if not told and feminine != (word in _FEMININE) and (feminine or article in ("der", "das", "ein")):
             continue
         draft.speaker, draft.continues = speaker, before[-1]
+
+
+def _said_on(document: Document, draft: Draft, spoken: dict[int, list[Draft]]) -> None:
+    """Give "heißt es weiter" the speaker of the sentence before."""
+    number = document.sentence_of[draft.frame[0][0] if draft.frame else draft.content[0][0]]
+    before = spoken.get(number - 1) or spoken.get(number - 2, [])
+    if draft.cue and document.tokens[draft.cue[0]].lemma == "heißen" and before:
+        draft.speaker, draft.named, draft.continues = before[-1].speaker, before[-1].named, before[-1]
 
 
 def _frozen(found: list[Draft]) -> tuple[Saying, ...]:

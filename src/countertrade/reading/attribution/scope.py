@@ -10,6 +10,7 @@ from countertrade.reading.document import Clause, Document
 _ATTITUDES = frozenset(
     "sein bleiben zeigen geben".split()
 )  # "ist skeptisch", "zeigt sich besorgt", "gibt Entwarnung"
+_NEAR = 14  # tokens of a sentence in which a word points back to its voice
 _REACH = 2  # sentences back that a subjunctive may look for its voice
 
 
@@ -52,7 +53,7 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         pointer = next(
             (
                 at
-                for at in range(sentence.start, min(sentence.start + 6, sentence.end))
+                for at in range(sentence.start, min(sentence.start + _NEAR, sentence.end))
                 if document.tokens[at].lower in words or (at == sentence.start and _thereafter(analysed, at))
             ),
             None,
