@@ -440,7 +440,10 @@ class Entities:
         short = any(token.text.isupper() and len(token.text) >= 2 for token in proper)
         if short and self._says(chunk):
             return "organisation"  # "NRX Malay has claimed"
-        return "organisation" if proper[-1].text.isupper() and len(proper[-1].text) >= 2 else None
+        if proper[-1].text.isupper() and len(proper[-1].text) >= 2:
+            return "organisation"
+        alone = len(proper) == 1 and chunk.end - chunk.start == 1 and names and self._says(chunk)
+        return "person" if alone else None  # "Weir said"
 
     def _long(self, chunk: Chunk) -> str | None:
         """The state whose name goes on behind "of": "the Republic of Korea", "the Kingdom of Saudi Arabia"."""

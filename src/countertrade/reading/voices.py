@@ -546,7 +546,8 @@ class Voices:
             return True  # "according to one draft", "nach amtlichen Angaben"
         somebody = entity is not None and entity.kind != "document" and entity.kind != "state"
         if units.is_known(head.text) or (
-            not somebody and class_of(self.document.language, head.lemma, head.text) is not None
+            not (somebody or (stands == "person" and chunk.plural is False))
+            and class_of(self.document.language, head.lemma, head.text) is not None
         ):
             return False  # what is measured and traded says nothing
         if entity is not None and entity.kind == "unnamed" and self.entities.names.anonymous(head.lemma):
