@@ -217,6 +217,10 @@ def _main(document: Document, clause: Clause) -> Chunk | None:
 
 def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: SpeechVerb) -> Predicate | None:
     parts: list[int] = []
+    if document.language == "en" and not any(need.startswith("particle:") for need in word.requires):
+        behind = verb.main + 1 < clause.end and document.tokens[verb.main + 1].lower in _PARTICLES
+        if behind or (verb.lemma == "consider" and verb.form == "gerund"):
+            return None  # "its banks wrote off $27 billion", "considering the ship was worth $110 million"
     for need in word.requires:
         held = _required(document, clause, verb, need)
         if held is None:
@@ -350,7 +354,7 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
             if _about(document, word, chunk) and chunk.start > clause.start:
                 if chunk is addressee or chunk is speaker or temporal(document, chunk):
                     continue
-                if document.language == "en" and chunk.start < verb.main:
+                if document.language == "en" and (chunk.start < verb.main or chunk.link == "of"):
                     continue
                 if (
                     objects
@@ -445,6 +449,9 @@ def _from(document: Document, word: SpeechVerb, preps: list[Chunk]) -> Chunk | N
     )
 
 
+_PARTICLES = frozenset("off aside away".split())
+
+
 def _required(document: Document, clause: Clause, verb: VerbGroup, need: str) -> list[int] | None:
     """The tokens that a reading of a verb asks for beside it; None where they are not there."""
     tokens = document.tokens
@@ -456,7 +463,10 @@ def _required(document: Document, clause: Clause, verb: VerbGroup, need: str) ->
         return None
     if kind == "prep":
         for n in clause.preps:
-            if preposition(document, document.chunks[n]) == word:
+            at = document.language == "en" and word == "at"  # "put the loss at $3 million", not "put it down at the port"
+            if preposition(document, document.chunks[n]) == word and (
+                not at or numbered(document, document.chunks[n])
+            ):
                 return []
         if document.language == "en" and _behind(document, clause, verb, word):
             return []
