@@ -7,7 +7,7 @@ from countertrade.reading.attribution.phrases import numbered, phrase, temporal
 from countertrade.reading.attribution.predicates import Predicate
 from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.attribution.types import Range
-from countertrade.reading.document import Chunk, Clause
+from countertrade.reading.document import Chunk, Clause, Document
 
 _COMPLEMENTS = frozenset(("complement", "question"))
 _ASKED = frozenset(("ask", "doubt", "know"))
@@ -112,9 +112,21 @@ def fronted(analysed: Analysed, told: Predicate) -> Range | None:
         and clause.verb.finite is not None
         and clause.kind in ("main", "complement", "frame", "verbless", "conditional")
         for clause in before
-    ):
+    ) and not counted(document, sentence.start, begin - 1):
         return None
     return sentence.start, analysed.bare_end(sentence.start, begin)
+
+
+def counted(document: Document, start: int, comma: int) -> bool:
+    """Whether what stands before the comma of a frame is a statement by its figure, whatever verb it has: no circumstance."""
+    tokens = document.tokens
+    return (
+        document.language == "en"
+        and tokens[comma].text == ","
+        and comma - start > 3
+        and tokens[start].pos not in ("adp", "sconj", "zu", "punct")
+        and any(token.pos == "num" for token in tokens[start:comma])
+    )
 
 
 def extent(analysed: Analysed, told: Predicate, start: int, *, noun: bool) -> Range:

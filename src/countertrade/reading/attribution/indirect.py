@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from countertrade.reading.attribution.contents import complement, extent, fronted, noun_start
+from countertrade.reading.attribution.contents import complement, counted, extent, fronted, noun_start
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.phrases import numbered, phrase, temporal
 from countertrade.reading.attribution.predicates import Predicate, preposition
@@ -247,7 +247,7 @@ def _inserted(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range
         front -= 1  # "…, the de facto | government said", "…, Electric Stations (ES) | officials said"
     if front <= sentence.start + 1 or tokens[front - 1].text not in _STARTS:
         return []
-    if not _states(analysed, sentence.start, front):
+    if not _states(analysed, sentence.start, front - 1):
         return []
     named = analysed.named(speaker, verb, sentence.end)
     stop = max(told.verb.tokens[-1] + 1, named[1] if named is not None else 0, speaker.end)
@@ -303,9 +303,7 @@ def _states(analysed: Analysed, start: int, end: int) -> bool:
             )
         ):
             return True
-    opens = document.chunk_of[start]
-    counted = document.tokens[end].text == "," and any(t.pos == "num" for t in document.tokens[start:end])
-    return counted and opens >= 0 and document.chunks[opens].prep is None and end - start > 4
+    return counted(document, start, end)
 
 
 _POINTERS = frozenset("das dies dieses that this".split())

@@ -255,6 +255,9 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
         subject = chunks[clause.antecedent]  # "a study which shows that", "Roth, who said"
         if subject.link == "apposition" and subject.of is not None:
             subject = chunks[subject.of]
+    if subject is not None and not can_speak(document, subject, loose=True):
+        both = (c for c in chunks[subject.index + 1 : subject.index + 3] if c.conj == subject.index)
+        subject = next((c for c in both if can_speak(document, c)), subject)  # "the trade and defence ministries"
     if subject is not None and objects and _apposed(document, clause, verb, subject, objects[0]):
         objects = []
     if verb.passive:
