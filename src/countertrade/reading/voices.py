@@ -516,8 +516,8 @@ class Voices:
             return False
         entity = self.entities.of(chunk.index)
         listed = lexicon.by_head(lexicon.names(self.document.language).heads, head.lemma, head.text)
-        if listed and listed[0].kind == "agreement":
-            return False  # "as per the agreement": what is agreed, not who says it
+        if listed and listed[0].kind == "agreement" and saying.act != "show":
+            return False  # "as per the agreement": what is agreed, not who says it; but "two contracts show"
         if saying.rule == "frame.per":
             body = tokens[chunk.start].lower == "the" and stands in ("body", "document")
             if head.pos == "name" and chunk.link == "possessive":
