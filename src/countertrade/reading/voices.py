@@ -419,7 +419,13 @@ class Voices:
                 or (pronoun and not (" " in text and text.split()[0].lower() in _SOMEBODY))
             ):
                 return None
-            return Source(span=span, text=text, name=_clean(text), kind="person"), True
+            said = text
+            if saying.rule.startswith("frame.") and saying.speaker is not None and by is None:
+                first = max(saying.named[0][0], self.document.chunks[saying.speaker].start)
+                said = self.document.text[self.document.span(first, first + 1)[0] : span[1]] if span else text
+            return Source(
+                span=span, text=text, name=_clean(said), kind="person"
+            ), True  # "Angaben der | Union"
         assert mention is not None
         if entity.kind == "state" and text is not None and self._joined(saying):
             return Source(span=span, text=text, name=_clean(text), kind="unnamed"), True

@@ -257,7 +257,9 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
             subject = chunks[subject.of]
     if subject is not None and not can_speak(document, subject, loose=True):
         both = (c for c in chunks[subject.index + 1 : subject.index + 3] if c.conj == subject.index)
-        subject = next((c for c in both if can_speak(document, c)), subject)  # "the trade and defence ministries"
+        subject = next(
+            (c for c in both if can_speak(document, c)), subject
+        )  # "the trade and defence ministries"
     if subject is not None and objects and _apposed(document, clause, verb, subject, objects[0]):
         objects = []
     if verb.passive:
@@ -466,7 +468,9 @@ def _required(document: Document, clause: Clause, verb: VerbGroup, need: str) ->
         return None
     if kind == "prep":
         for n in clause.preps:
-            at = document.language == "en" and word == "at"  # "put the loss at $3 million", not "put it down at the port"
+            at = (
+                document.language == "en" and word == "at"
+            )  # "put the loss at $3 million", not "put it down at the port"
             if preposition(document, document.chunks[n]) == word and (
                 not at or numbered(document, document.chunks[n])
             ):

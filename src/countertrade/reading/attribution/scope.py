@@ -120,7 +120,9 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
 
 _OPENING = 7  # tokens of a sentence that show what it speaks of
 _PARTS = {
-    "en": frozenset(("of them", "of these", "of those", "of this", "the other", "the others", "the remaining", "the rest")),
+    "en": frozenset(
+        ("of them", "of these", "of those", "of this", "the other", "the others", "the remaining", "the rest")
+    ),
     "de": frozenset(("von ihnen", "von diesen", "die übrigen", "die anderen", "der rest")),
 }
 
