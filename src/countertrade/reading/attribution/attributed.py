@@ -247,7 +247,10 @@ def _pointed_back(analysed: Analysed, found: list[Draft]) -> None:
         if not (word in _BACK or told) or not number:
             continue  # "Seinen Angaben zufolge", "Den Angaben nach"
         before = spoken.get(number - 1) or spoken.get(number - 2, [])
-        if len({each.speaker.head for each in before if each.speaker is not None}) != 1:
+        if told and not before:
+            draft.speaker = draft.named = None  # whose they are is told nowhere near
+            continue
+        if not told and len({each.speaker.head for each in before if each.speaker is not None}) != 1:
             continue
         speaker = before[-1].speaker
         assert speaker is not None
@@ -256,6 +259,7 @@ def _pointed_back(analysed: Analysed, found: list[Draft]) -> None:
         if not told and feminine != (word in _FEMININE) and (feminine or article in ("der", "das", "ein")):
             continue
         draft.speaker, draft.continues = speaker, before[-1]
+        draft.named = before[-1].named if told else draft.named
 
 
 def _said_on(document: Document, draft: Draft, spoken: dict[int, list[Draft]]) -> None:
