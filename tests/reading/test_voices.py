@@ -246,6 +246,10 @@ def test_the_source_where_the_sentence_is_hard_to_take_apart(language: str, text
         # a part of what was reported
         ("en", "Berg said 20 jets would go to the air force. Four others would be sent to a school.", "Four others", "Berg"),
         ("de", "Nach Zahlen des Amts wurden 2200 Menschen ausgeflogen. 955 von ihnen kamen in Peru unter.", "955", "Amt"),
+        # what a person promises or asks to be done
+        ("de", "Minister Juan Berg versprach, 40 Millionen Euro zu zahlen.", "40 Millionen Euro", "Juan Berg"),
+        ("en", "Prime Minister Juan Berg pledged to send 45 soldiers.", "45 soldiers", "Juan Berg"),
+        ("de", "Der Konzern Algaz erklärte, es gehe weiter. Peru bekommt den Angaben zufolge 40 Panzer.", "40 Panzer", "Konzern Algaz"),
         # who is meant
         ("en", "The nation's power producer, Prodex, grew. The power producer said 240 MW were new.", "240 MW", "Prodex"),
         ("de", "Laut „Hafenbote“ ist Peru der größte Kunde. Es kaufte dem Blatt zufolge 40 Panzer.", "40 Panzer", "Hafenbote"),

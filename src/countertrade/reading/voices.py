@@ -86,7 +86,7 @@ class Voices:
         told = [
             saying
             for saying in sayings
-            if not _performs(saying) and not self._unsaid(saying) and self._holds(saying)
+            if not self._acts(saying) and not self._unsaid(saying) and self._holds(saying)
         ]
         self._objects: dict[int, set[int]] = {}
         framed: dict[int, Saying] = {}  # by clause, the frame that somebody stands in
@@ -111,6 +111,12 @@ class Voices:
                         self._at[at] = saying.index
                 else:
                     self._at[start:end] = [saying.index] * (end - start)
+
+    def _acts(self, saying: Saying) -> bool:
+        """Whether a saying is an act that the paper tells of: what a person promises or asks to be done is that one's word."""
+        entity = self.entities.of(saying.speaker) if saying.speaker is not None else None
+        words = saying.rule == "predicate.infinitive" and saying.act in ("promise", "demand")
+        return _performs(saying) and not (words and entity is not None and entity.kind == "person")
 
     def _names(self, saying: Saying) -> bool:
         """Whether a saying has a speaker who is no paper and nothing written."""
@@ -206,7 +212,7 @@ class Voices:
 
     def _attributed(self, chain: Sequence[Saying]) -> Attributed:
         voice = self._voice(chain)
-        chain = [saying for saying in chain if not _performs(saying)]
+        chain = [saying for saying in chain if not self._acts(saying)]
         if not chain:
             return Attributed(
                 Attribution(mode="narrator"),
