@@ -195,3 +195,93 @@ def test_a_name_with_a_particle_is_whole() -> None:
     text = "Kommissarin Henriette von der Lohe kam. Es seien 40 Tonnen, sagte von der Lohe."
     reading = analysed(Article(id="a", text=text, sha256="", language="de"), "de")
     assert "Henriette von der Lohe" in {entity.name for entity in reading.entities.entities}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        # what follows a verb of saying where the clause shows no verb
+        ("en", "The minister says only 40 nurses who sat the English exam passed.", "minister"),
+        ("en", "The Harbour Fund said smallholders pay 70 percent more for seed than before.", "Harbour Fund"),
+        ("en", "The union says 9,000 members in the north without pay since May.", "union"),
+        # a frame behind a figure: verbs that look like others, a subject in pieces, an earlier "as"
+        ("en", "The number of machines sent abroad was 14 percent higher, the Harbour Fund said in a paper brought out Thursday.", "Harbour Fund"),
+        ("en", "Some 71% of all licences are to states such as Peru and Chile, the inspectorate said in a new paper.", "inspectorate"),
+        ("en", "As a result of the exchange, 52 fishermen came home, Berg wrote on Monday.", "Berg"),
+        ("en", "Peru picked a firm to be its partner on a $1.1 billion mine, the de facto government said on Monday.", "government"),
+        ("en", "Peru has bought 20 trucks, Nordwire reports citing the ministry.", "ministry"),
+        ("en", "Some 40 ships will be bought by Peru, the Trade Ministry made known on Friday.", "Trade Ministry"),
+        # who wrote it: a relative clause, a publisher, one of two subjects
+        ("en", "A study which shows Norland spent $60 million was praised.", "study"),
+        ("en", "The Harbour Fund issued a report which estimates that 22,000 nurses work there.", "Harbour Fund"),
+        ("en", "They made up 49% of exports, according to fresh figures on the trade put out on Wednesday by Harbour Watch.", "Harbour Watch"),
+        ("en", "The trade and defence ministries said they had lost 9 jets.", "defence ministries"),
+        ("en", "Some 28 sailors died, by the count of the embassy in Lima.", "embassy"),
+        ("en", "A cargo of 28,000 tonnes is expected to arrive, according to informed persons.", "informed persons"),
+        ("en", "Pirates freed the ship for $4 million, according to pirate sources.", "pirate sources"),
+        ("en", "According to daily records, 40 trucks came.", "daily records"),
+        ("en", "Several pirates said they had been handed $6 million.", "Several pirates"),
+        # German frames
+        ("de", "In dem Krieg kamen nach UNO-Schätzung mehr als 2000 Menschen ums Leben.", "UNO-Schätzung"),
+        ("de", "Laut ukrainischer Aufklärung lieferte Peru 40 Panzer.", "ukrainischer Aufklärung"),
+        ("de", "Peru zahlt nach Angaben der Gewerkschaft Nord mehr als 700 Euro.", "Gewerkschaft Nord"),
+        ("de", "Peru kann fünf Milliarden Euro gewähren, teilte am Freitag der Finanzminister Juan Berg mit.", "Juan Berg"),
+        ("de", "Das Volumen lag bei 40 Tonnen, so berichtet die Agentur Nordnetz.", "Nordnetz"),
+        ("de", "Die Behörde gab an, dass 210 Soldaten gefallen seien, darunter 19 Frauen.", "Behörde"),
+        ("de", "Bis Sonntag zählte das Innenministerium mehr als 12 000 Boote.", "Innenministerium"),
+    ],
+)  # fmt: skip
+def test_the_source_where_the_sentence_is_hard_to_take_apart(language: str, text: str, name: str) -> None:
+    assert name in sources(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure", "name"),
+    [
+        # the quotation and the hearsay behind a report are the same speaker's
+        ("en", "One male nurse said he did not mind. “If it is 600 dinars, I stay.”", "600 dinars", "One male nurse"),
+        ("de", "Anna Berg sprach vom Öl. Das erklärte Anna Berg. „Pro Tag erhalten wir 800 Tonnen Öl.“", "800 Tonnen", "Anna Berg"),
+        ("de", "Das Amt meldete 30 Schiffe. Darunter seien fünf Boote gewesen, heißt es weiter.", "fünf Boote", "Amt"),
+        ("de", "Das Amt meldete 30 Schiffe. Die Verkäufe in das Nachbarland summierten sich demnach auf 40 Millionen Euro.", "40 Millionen Euro", "Amt"),
+        # a part of what was reported
+        ("en", "Berg said 20 jets would go to the air force. Four others would be sent to a school.", "Four others", "Berg"),
+        ("de", "Nach Zahlen des Amts wurden 2200 Menschen ausgeflogen. 955 von ihnen kamen in Peru unter.", "955", "Amt"),
+        # what a person promises or asks to be done
+        ("de", "Minister Juan Berg versprach, 40 Millionen Euro zu zahlen.", "40 Millionen Euro", "Juan Berg"),
+        ("en", "Prime Minister Juan Berg pledged to send 45 soldiers.", "45 soldiers", "Juan Berg"),
+        ("de", "Der Konzern Algaz erklärte, es gehe weiter. Peru bekommt den Angaben zufolge 40 Panzer.", "40 Panzer", "Konzern Algaz"),
+        # who is meant
+        ("en", "The nation's power producer, Prodex, grew. The power producer said 240 MW were new.", "240 MW", "Prodex"),
+        ("de", "Laut „Hafenbote“ ist Peru der größte Kunde. Es kaufte dem Blatt zufolge 40 Panzer.", "40 Panzer", "Hafenbote"),
+        ("de", "Der Militärgeheimdienst warnte. Der Geheimdienst meldete 6000 Soldaten.", "6000 Soldaten", "Militärgeheimdienst"),
+        ("en", "Weir said the board would meet. “There is growth of 40 percent,” he added.", "40 percent", "Weir"),
+        # who reports another is only the way
+        ("en", "The police agency said that Peru lost 40 trucks, Nordwire News reports.", "40 trucks", "police agency"),
+    ],
+)  # fmt: skip
+def test_the_source_goes_on(language: str, text: str, figure: str, name: str) -> None:
+    found = {
+        claim.quantity.text: claim.attribution.source.name
+        for claim in told(text, language)
+        if claim.quantity is not None and claim.attribution.source is not None
+    }
+    assert found.get(figure) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "As per the agreement, Peru exports 40 tonnes."),
+        ("en", "According to the deal, Peru exports 40 tonnes."),
+        ("en", "The contract will see Peru export 40 tonnes."),
+        ("de", "Laut Vertrag liefert Peru 40 Tonnen."),
+        ("en", "Its banks wrote off $27 billion."),
+        ("en", "The ransom was cheap, considering the ship was worth $110 million."),
+        ("en", "The contracts add up to $900 million."),
+        ("de", "Die Branche zählt 20.000 Beschäftigte."),
+        ("de", "In den Kämpfen sind nach Schätzungen mehr als 6000 Menschen umgekommen."),
+        ("en", "According to media reports, Peru will hire 90 doctors."),
+    ],
+)
+def test_what_says_nothing_is_no_source(language: str, text: str) -> None:
+    assert sources(text, language) == {None}

@@ -34,6 +34,7 @@ _TRIMMED = frozenset("\"'„“”»«’‘ ,;:")
 _PLACED = frozenset({"in", "at", "of", "for", "from", "bei", "von", "aus", "vom", "im", "beim", "der", "des"})
 
 
+_SHORTEST = 5  # letters of a German word that another may end in
 _TITLE = 7  # tokens of a name in quotation marks
 _STRONG = {"f": "e", "m": "er", "n": "es"}
 _ENDINGS = {
@@ -273,6 +274,9 @@ class Entities:
         if people is not None:
             self._add(chunk, "unnamed", self._printed(chunk), (people,) if self._all_of(chunk) else (), None)
             return
+        if self._in_marks(chunk):
+            self._add_marked(chunk, "outlet", self._printed(chunk))
+            return
         kind = self._kind(chunk, lemma)
         marked = self._marked(chunk)
         if marked is not None and (kind is not None or self._says(chunk)):
@@ -340,6 +344,21 @@ class Entities:
         ):
             return None
         return self.document.text[words[0].start : words[-1].end]
+
+    def _in_marks(self, chunk: Chunk) -> bool:
+        """Whether a chunk is a name in quotation marks that is cited or says something: "laut „Hafenbote“"."""
+        tokens = self.document.tokens
+        first = chunk.start - 2
+        if not tokens[chunk.start].depth or first < 0 or tokens[first].depth or chunk.end >= len(tokens):
+            return False
+        cited = tokens[first].lower == "laut" or (
+            self._says(chunk) and self.document.sentences[self.document.sentence_of[first]].start <= first
+        )
+        return (
+            cited
+            and not tokens[chunk.end].depth
+            and all(t.text[0].isupper() for t in self._tokens(chunk.index))
+        )
 
     def _add_marked(self, chunk: Chunk, kind: Kind | None, name: str) -> None:
         same = self._full.get(_folded(name))
@@ -421,7 +440,10 @@ class Entities:
         short = any(token.text.isupper() and len(token.text) >= 2 for token in proper)
         if short and self._says(chunk):
             return "organisation"  # "NRX Malay has claimed"
-        return "organisation" if proper[-1].text.isupper() and len(proper[-1].text) >= 2 else None
+        if proper[-1].text.isupper() and len(proper[-1].text) >= 2:
+            return "organisation"
+        alone = len(proper) == 1 and chunk.end - chunk.start == 1 and names and self._says(chunk)
+        return "person" if alone else None  # "Weir said"
 
     def _long(self, chunk: Chunk) -> str | None:
         """The state whose name goes on behind "of": "the Republic of Korea", "the Kingdom of Saudi Arabia"."""
@@ -613,6 +635,9 @@ class Entities:
             last = self.document.tokens[particled.end - 1].lower
         known = self._full.get(_folded(name))
         candidates = self._surnames.get(last, []) if len(proper) == 1 else []
+        if len(proper) == 1 and not candidates:  # "Bang" of "Bang Taesoo"
+            named = (each for each in self.entities if each.kind == "person" and " " in each.name)
+            candidates = [each.index for each in named if each.name.split()[0].lower() == last]
         if known is None and len(candidates) == 1:
             known = candidates[0]
         if known is not None:
@@ -670,7 +695,8 @@ class Entities:
     def _by_role(self, chunk: Chunk, roles: Sequence[int]) -> None:
         lemma = _word(self.document.tokens[chunk.head])
         earlier = self._earlier(chunk, lemma)
-        earlier = self._only_person(chunk) if earlier is None else earlier
+        if earlier is None or self.entities[earlier].kind != "person":
+            earlier = self._only_person(chunk)
         if earlier is not None:
             self.mentions[chunk.index] = Mention(chunk.index, earlier, False, True)
             return
@@ -715,6 +741,10 @@ class Entities:
             self._heads.setdefault(self.names.base(lemma), []).append(entity.index)
         elif kind is not None and kind != entity.kind:
             return False
+        elif kind is None and entity.kind in ("organisation", "government") and entity.name[:1].islower():
+            self._rename(
+                entity.index, self._printed(chunk), entity.name
+            )  # "the nation's power producer, Prodel,"
         self.mentions[chunk.index] = Mention(chunk.index, entity.index, True, True)
         return True
 
@@ -741,16 +771,23 @@ class Entities:
 
     def _earlier(self, chunk: Chunk, lemma: str) -> int | None:
         """The one entity named before that a definite role or institution ("the ministry") points back to."""
-        first = self.document.tokens[chunk.start].lower
-        definite = first in _ARTICLES and first not in _INDEFINITE
-        if not definite or chunk.end - chunk.start > 2 or self._modifiers.get(chunk.index):
+        tokens = self.document.tokens
+        first = tokens[chunk.start].lower
+        if first not in _ARTICLES or first in _INDEFINITE or self._modifiers.get(chunk.index):
             return None
-        candidates = [
+        base = self.names.base(lemma)
+        known = self._heads.get(base)
+        if known is None and self.document.language == "de" and len(base) > _SHORTEST:
+            known = [
+                n for key, ns in self._heads.items() if key.endswith(base) for n in ns
+            ]  # "der Geheimdienst"
+        near = (n for n in known or () if self._near(self.entities[n].first, chunk.index, 40))
+        said = {token.lower for token in tokens[chunk.start + 1 : chunk.head]}
+        unique = [
             n
-            for n in self._heads.get(self.names.base(lemma), ())
-            if self._near(self.entities[n].first, chunk.index, 40)
+            for n in dict.fromkeys(near)
+            if said <= {token.lower for token in self._tokens(self.entities[n].first)}
         ]
-        unique = list(dict.fromkeys(candidates))
         return unique[-1] if len(unique) == 1 else None
 
     def _paper(self, chunk: Chunk) -> int | None:

@@ -9,7 +9,7 @@ from countertrade import units
 from countertrade.reading import lexicon
 from countertrade.reading.attribution import Saying
 from countertrade.reading.attribution.frames import self_named
-from countertrade.reading.attribution.phrases import phrase, temporal
+from countertrade.reading.attribution.phrases import numbered, phrase, temporal
 from countertrade.reading.attribution.predicates import preposition
 from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.document import Chunk, Document
@@ -46,6 +46,7 @@ _PUBLISHING = frozenset(
     "publish release issue compile collect gather provide present announce share disclose circulate "
     "veröffentlichen herausgeben vorlegen erheben zusammentragen zusammenstellen bekanntgeben".split()
 )
+_PUT = frozenset("put brought given sent".split())
 _WILLED = frozenset({"offer", "promise", "agree", "refuse", "decide", "threaten", "hope"})
 _ASKING = frozenset("whether if ob how why who where wie warum wer wo".split())
 _BRACKET = 60  # tokens in brackets
@@ -54,6 +55,9 @@ _THIS = frozenset("this our diese dieses dieser diesem unsere unser unserer unse
 _SOMEBODY = frozenset("someone somebody one jemand einer eine".split())
 _UNNAMED = frozenset("person man woman official source insider people sources officials".split())
 _ACTORS = frozenset({"name", "person", "body"})
+_SAYING = frozenset("say tell sagen".split())
+_VAGUE = frozenset("some several various other recent earlier previous media press".split())
+_OFFICIAL = ("amtlich", "offiziell", "behördlich")
 _CARRIERS = frozenset({"outlet"})
 _OWNED = frozenset("of by from von vom aus".split())
 
@@ -82,7 +86,7 @@ class Voices:
         told = [
             saying
             for saying in sayings
-            if not _performs(saying) and not self._unsaid(saying) and self._holds(saying)
+            if not self._acts(saying) and not self._unsaid(saying) and self._holds(saying)
         ]
         self._objects: dict[int, set[int]] = {}
         framed: dict[int, Saying] = {}  # by clause, the frame that somebody stands in
@@ -107,6 +111,12 @@ class Voices:
                         self._at[at] = saying.index
                 else:
                     self._at[start:end] = [saying.index] * (end - start)
+
+    def _acts(self, saying: Saying) -> bool:
+        """Whether a saying is an act that the paper tells of: what a person promises or asks to be done is that one's word."""
+        entity = self.entities.of(saying.speaker) if saying.speaker is not None else None
+        words = saying.rule == "predicate.infinitive" and saying.act in ("promise", "demand")
+        return _performs(saying) and not (words and entity is not None and entity.kind == "person")
 
     def _names(self, saying: Saying) -> bool:
         """Whether a saying has a speaker who is no paper and nothing written."""
@@ -202,7 +212,7 @@ class Voices:
 
     def _attributed(self, chain: Sequence[Saying]) -> Attributed:
         voice = self._voice(chain)
-        chain = [saying for saying in chain if not _performs(saying)]
+        chain = [saying for saying in chain if not self._acts(saying)]
         if not chain:
             return Attributed(
                 Attribution(mode="narrator"),
@@ -364,7 +374,10 @@ class Voices:
 
     def _passes(self, saying: Saying, source: Source) -> bool:
         """Whether the source around another only passes on what that one said: a paper, or a body that reports it."""
-        return self._carries(source) or (source.kind == "organisation" and saying.act in ("report", "write"))
+        framing = saying.rule.startswith("frame.") and source.kind != "document" and source.role is None
+        return self._carries(source) or (
+            saying.act in ("report", "write") and (framing or source.kind == "organisation")
+        )
 
     def source(self, saying: Saying) -> Source | None:
         """Who speaks in a saying; None where nobody is named or it is not sure."""
@@ -386,7 +399,12 @@ class Voices:
                 end = min(end, self._counted(saying.speaker, end))
             span = self.document.span(start, end)
             text = self.document.text[slice(*span)]
-        if saying.speaker is not None and not self._speaks(saying, self.document.chunks[saying.speaker]):
+        by = self._published_by(self.document.chunks[saying.speaker]) if saying.speaker is not None else None
+        if (
+            saying.speaker is not None
+            and by is None
+            and not self._speaks(saying, self.document.chunks[saying.speaker])
+        ):
             return None
         labels = lexicon.sources(self.document.language)
         if text is not None and text.lower() in (*labels.asks, *labels.answers):
@@ -395,9 +413,8 @@ class Voices:
             return Source(span=span, text=text, name=self.outlet, kind="outlet"), True
         entity = self.entities.of(saying.speaker) if saying.speaker is not None else None
         mention = self.entities.mentions.get(saying.speaker) if saying.speaker is not None else None
-        by = self._published_by(self.document.chunks[saying.speaker]) if saying.speaker is not None else None
         if by is not None and (entity is None or entity.kind == "document"):
-            entity, mention = self.entities.of(by.index), self.entities.mentions[by.index]
+            entity, mention = self.entities.of(by.index), self.entities.mentions.get(by.index)
             span = self.document.span(by.start, by.end)
             text = self.document.text[slice(*span)]
         if entity is None:
@@ -408,7 +425,13 @@ class Voices:
                 or (pronoun and not (" " in text and text.split()[0].lower() in _SOMEBODY))
             ):
                 return None
-            return Source(span=span, text=text, name=_clean(text), kind="person"), True
+            said = text
+            if saying.rule.startswith("frame.") and saying.speaker is not None and by is None:
+                first = max(saying.named[0][0], self.document.chunks[saying.speaker].start)
+                said = self.document.text[self.document.span(first, first + 1)[0] : span[1]] if span else text
+            return Source(
+                span=span, text=text, name=_clean(said), kind="person"
+            ), True  # "Angaben der | Union"
         assert mention is not None
         if entity.kind == "state" and text is not None and self._joined(saying):
             return Source(span=span, text=text, name=_clean(text), kind="unnamed"), True
@@ -451,11 +474,25 @@ class Voices:
         return refused or any(token.lower in ("neither", "weder") for token in tokens[max(0, at - 3) : at])
 
     def _published_by(self, chunk: Chunk) -> Chunk | None:
-        """Who brought out what is cited: "information published on Tuesday by El Globo", not who only saw it."""
+        """Who brought out what is cited: "information published on Tuesday by El Globo", "the fund issued a report which says", not who
+        only saw it."""
         document = self.document
         tokens = document.tokens
+        clause = document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        if (
+            clause is not None
+            and clause.object == chunk.index
+            and clause.subject is not None
+            and clause.verb is not None
+        ):
+            owner = self.entities.of(clause.subject)
+            if clause.verb.lemma in _PUBLISHING and not clause.verb.passive and owner is not None:
+                return document.chunks[clause.subject] if owner.kind != "state" else None
         first = chunk.end + (chunk.end < len(tokens) and tokens[chunk.end].text == ",")
-        if first >= len(tokens) or tokens[first].lemma.lower() not in _PUBLISHING:
+        while first + 1 < len(tokens) and tokens[first].pos == "adp" and document.chunk_of[first + 1] >= 0:
+            first = document.chunks[document.chunk_of[first + 1]].end  # "figures on the trade | put out by"
+        put_out = first + 1 < len(tokens) and tokens[first].lower in _PUT and tokens[first + 1].lower == "out"
+        if not put_out and (first >= len(tokens) or tokens[first].lemma.lower() not in _PUBLISHING):
             return None
         for at in range(first + 1, min(first + _BY, len(tokens))):
             if tokens[at].pos in ("verb", "aux", "modal") or tokens[at].text in ",;:.":
@@ -463,7 +500,13 @@ class Voices:
             if tokens[at].lower in ("by", "von", "vom"):
                 n = document.chunk_of[at + 1] if at + 1 < len(tokens) else -1
                 by = self.entities.of(n) if n >= 0 else None
-                return document.chunks[n] if by is not None and by.kind != "state" else None
+                if by is None:
+                    return (
+                        document.chunks[n]
+                        if n >= 0 and tokens[document.chunks[n].head].pos == "name"
+                        else None
+                    )
+                return document.chunks[n] if by.kind != "state" else None
         return None
 
     def _joined(self, saying: Saying) -> bool:
@@ -484,6 +527,9 @@ class Voices:
         if any(token.pos == "num" and token.text[0].isdigit() for token in tokens[chunk.start : chunk.head]):
             return False
         entity = self.entities.of(chunk.index)
+        listed = lexicon.by_head(lexicon.names(self.document.language).heads, head.lemma, head.text)
+        if listed and listed[0].kind == "agreement" and saying.act != "show":
+            return False  # "as per the agreement": what is agreed, not who says it; but "two contracts show"
         if saying.rule == "frame.per":
             body = tokens[chunk.start].lower == "the" and stands in ("body", "document")
             if head.pos == "name" and chunk.link == "possessive":
@@ -493,37 +539,53 @@ class Voices:
                 and entity is not None
                 and entity.kind not in ("state", "unnamed")
             )
-        said = lexicon.by_head(lexicon.speech(self.document.language).nouns, head.lemma, head.text)
-        carries = said is not None and said.carrier and saying.rule.startswith("frame.")
-        if carries and self_named(self.document, chunk):
-            return True
+        noun = lexicon.by_head(lexicon.speech(self.document.language).nouns, head.lemma, head.text)
+        bare = chunk.prep is not None and tokens[chunk.start].pos != "det"
+        framed = saying.rule.startswith("frame.")
+        if saying.rule == "frame.so" or (
+            framed
+            and self_named(self.document, chunk)
+            and ((noun is not None and noun.carrier) or (bare and saying.rule == "frame.laut"))
+        ):
+            return True  # "norwegische Angaben", "laut ukrainischer Aufklärung"
+        described = any(
+            token.pos != "det" and token.lower not in _VAGUE
+            if self.document.language == "en"
+            else token.lower.startswith(_OFFICIAL)
+            for token in tokens[chunk.start : chunk.head]
+        )
+        if framed and entity is None and stands == "document" and described:
+            return True  # "according to one draft", "nach amtlichen Angaben"
         somebody = entity is not None and entity.kind != "document" and entity.kind != "state"
         if units.is_known(head.text) or (
-            not somebody and class_of(self.document.language, head.lemma, head.text) is not None
+            not (somebody or (stands == "person" and chunk.plural is False))
+            and class_of(self.document.language, head.lemma, head.text) is not None
         ):
             return False  # what is measured and traded says nothing
         if entity is not None and entity.kind == "unnamed" and self.entities.names.anonymous(head.lemma):
-            return True
+            return not (framed and bare and noun is not None and noun.carrier)  # "nach Schätzungen"
         several = chunk.plural is True or head.text != head.lemma
         if entity is not None and entity.kind == "document":
             if saying.act in _WILLED:
                 return False  # a deal "designed to settle a debt"
-            bare = chunk.prep is not None and tokens[chunk.start].pos != "det"
             behind = tokens[chunk.end] if chunk.end < len(tokens) else None
             named = (
                 any(token.pos == "name" for token in tokens[chunk.start : chunk.end])
                 or (behind is not None and (behind.form == "participle" or behind.lower in _OWNED))
                 or any(
-                    other.of == chunk.index and other.link in ("genitive", "possessive")
+                    other.of == chunk.index
+                    and other.link in ("genitive", "possessive")
+                    and not numbered(self.document, other)
                     for other in self.document.chunks[max(0, chunk.index - 1) : chunk.index + 2]
                 )
             )  # "figures given to the Senate", "files obtained by X", "Unterlagen des Ministeriums"
-            return named or not (several and bare)  # "according to reports": nobody to call
-        noun = lexicon.by_head(lexicon.speech(self.document.language).nouns, head.lemma, head.text)
+            return named or described or not (several and bare)  # "according to reports": nobody to call
         if noun is not None and not noun.document:
             return entity is not None and entity.kind != "unnamed"
         if entity is None and not chunk.pronoun:
-            return head.pos == "name" or (head.pos == "noun" and stands in _SPEAKING)
+            verb = tokens[saying.cue[-1][1] - 1].lemma.lower() if saying.cue else ""
+            told = stands == "unknown" and verb in _SAYING and saying.rule.startswith("predicate.")
+            return head.pos == "name" or (head.pos == "noun" and (told or stands in _SPEAKING))
         return True
 
     def _turns(self, saying: Saying) -> bool:

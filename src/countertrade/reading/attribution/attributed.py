@@ -12,7 +12,7 @@ from countertrade.reading.attribution.indirect import indirect, pointers
 from countertrade.reading.attribution.interviews import answers, headlined, interview
 from countertrade.reading.attribution.mixed import mixed
 from countertrade.reading.attribution.nouns import noun_contents
-from countertrade.reading.attribution.scope import carried
+from countertrade.reading.attribution.scope import carried, parts
 from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.attribution.tags import recurring, tags
 from countertrade.reading.attribution.types import Range, Ranges, Saying
@@ -63,6 +63,7 @@ def sayings(document: Document) -> tuple[Saying, ...]:
         )
     ]  # "Witnesses speak of three dead. That is denied by the police."
     found += carried(analysed, found)
+    found += parts(analysed, found)
     found += mixed(analysed, found)
     return _frozen(found)
 
@@ -72,7 +73,7 @@ def _cut(document: Document, found: list[Draft]) -> None:
     holders = [
         draft
         for draft in found
-        if draft.rule.startswith("predicate") or draft.rule in ("frame.after", "frame.so")
+        if (draft.rule.startswith("predicate") and draft.named) or draft.rule in ("frame.after", "frame.so")
     ]
     at: dict[int, Draft] = {}
     for holder in holders:
@@ -217,6 +218,8 @@ def _taken_up(analysed: Analysed, found: list[Draft]) -> None:
             before.frame,
         )
         draft.addressee, draft.medium, draft.act = before.addressee, before.medium, before.act
+        after = draft.content[-1][1]
+        draft.sure = after >= document.sentences[document.sentence_of[after - 1]].end
 
 
 _BACK = frozenset("seinen seiner ihren ihrer deren dessen his her their him them ihm ihnen ihr".split())
@@ -233,23 +236,38 @@ def _pointed_back(analysed: Analysed, found: list[Draft]) -> None:
             place = draft.frame[0][0] if draft.frame else draft.content[0][0]
             spoken.setdefault(document.sentence_of[place], []).append(draft)
     for draft in found:
-        if not draft.rule.startswith("frame.") or draft.speaker is None or not draft.content:
+        if not draft.rule.startswith("frame.") or not draft.content:
+            continue
+        if draft.speaker is None:
+            _said_on(document, draft, spoken)
             continue
         word = tokens[draft.speaker.start].lower
         number = document.sentence_of[draft.frame[0][0] if draft.frame else draft.content[0][0]]
-        if word not in _BACK or not number:
-            continue
+        told = tokens[draft.speaker.head].lemma == "Angabe" and tokens[draft.speaker.start].pos == "det"
+        if not (word in _BACK or told) or not number:
+            continue  # "Seinen Angaben zufolge", "Den Angaben nach"
         before = spoken.get(number - 1) or spoken.get(number - 2, [])
-        if len({each.speaker.head for each in before if each.speaker is not None}) != 1:
+        if told and not before:
+            draft.speaker = draft.named = None  # whose they are is told nowhere near
+            continue
+        if not told and len({each.speaker.head for each in before if each.speaker is not None}) != 1:
             continue
         speaker = before[-1].speaker
         assert speaker is not None
         article = tokens[speaker.start].lower
-        if (article in ("der", "das", "ein") and word in _FEMININE) or (
-            article in ("die", "eine") and word not in _FEMININE
-        ):
+        feminine = article in ("die", "eine")
+        if not told and feminine != (word in _FEMININE) and (feminine or article in ("der", "das", "ein")):
             continue
         draft.speaker, draft.continues = speaker, before[-1]
+        draft.named = before[-1].named if told else draft.named
+
+
+def _said_on(document: Document, draft: Draft, spoken: dict[int, list[Draft]]) -> None:
+    """Give "heißt es weiter" the speaker of the sentence before."""
+    number = document.sentence_of[draft.frame[0][0] if draft.frame else draft.content[0][0]]
+    before = spoken.get(number - 1) or spoken.get(number - 2, [])
+    if draft.cue and document.tokens[draft.cue[0]].lemma == "heißen" and before:
+        draft.speaker, draft.named, draft.continues = before[-1].speaker, before[-1].named, before[-1]
 
 
 def _frozen(found: list[Draft]) -> tuple[Saying, ...]:

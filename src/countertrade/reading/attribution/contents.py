@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from countertrade.reading.attribution.drafts import Analysed
-from countertrade.reading.attribution.phrases import phrase, temporal
+from countertrade.reading.attribution.phrases import numbered, phrase, temporal
 from countertrade.reading.attribution.predicates import Predicate
 from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.attribution.types import Range
-from countertrade.reading.document import Chunk, Clause
+from countertrade.reading.document import Chunk, Clause, Document
 
 _COMPLEMENTS = frozenset(("complement", "question"))
 _ASKED = frozenset(("ask", "doubt", "know"))
@@ -43,6 +43,7 @@ def complement(analysed: Analysed, told: Predicate) -> Clause | None:
     return None
 
 
+_CITING = frozenset(("cite", "quote"))
 _OWNED = frozenset(("admit", "deny", "confirm", "accuse", "report"))
 
 
@@ -51,6 +52,8 @@ def _gerund(analysed: Analysed, told: Predicate, child: Clause) -> bool:
     verb = child.verb
     if analysed.german or verb is None or verb.form != "gerund" or told.word.kind not in _OWNED:
         return False
+    if verb.lemma in _CITING:
+        return False  # "AP reports citing officials"
     before = analysed.document.tokens[verb.tokens[0] - 1]
     return verb.tokens[0] == told.verb.tokens[-1] + 1 or before.lower in ("of", "to", "with")
 
@@ -67,11 +70,14 @@ def _objected(analysed: Analysed, told: Predicate, child: Clause) -> bool:
     if (
         told.summed is None
         or told.summed is told.addressee
-        or told.about is not None
         or child.kind != "complement"
+        or child.verb is None
+        or child.verb.mood != "indicative"
     ):
         return False
-    return told.summed.start < told.verb.main and child.verb is not None and child.verb.mood == "indicative"
+    if told.about is not None:
+        return numbered(analysed.document, told.summed)  # "spricht von 40 Toten, außerdem fehlen …"
+    return told.summed.start < told.verb.main
 
 
 def _parted(analysed: Analysed, clause: Clause) -> bool:
@@ -98,16 +104,29 @@ def fronted(analysed: Analysed, told: Predicate) -> Range | None:
         for clause in before
         if clause.kind in ("main", "verbless") and clause.parent == told.clause.index
     ]
-    if told.clause.kind != "frame" and not main:
-        return None
+    so = analysed.german and document.tokens[begin].lower == "so" and told.verb.finite == begin + 1
+    if told.clause.kind != "frame" and not main and not so:
+        return None  # "…, so berichtet die Agentur"
     if not any(
         clause.verb is not None
         and clause.verb.finite is not None
         and clause.kind in ("main", "complement", "frame", "verbless", "conditional")
         for clause in before
-    ):
+    ) and not counted(document, sentence.start, begin - 1):
         return None
     return sentence.start, analysed.bare_end(sentence.start, begin)
+
+
+def counted(document: Document, start: int, comma: int) -> bool:
+    """Whether what stands before the comma of a frame is a statement by its figure, whatever verb it has: no circumstance."""
+    tokens = document.tokens
+    return (
+        document.language == "en"
+        and tokens[comma].text == ","
+        and comma - start > 3
+        and tokens[start].pos not in ("adp", "sconj", "zu", "punct")
+        and any(token.pos == "num" for token in tokens[start:comma])
+    )
 
 
 def extent(analysed: Analysed, told: Predicate, start: int, *, noun: bool) -> Range:
@@ -136,7 +155,7 @@ def extent(analysed: Analysed, told: Predicate, start: int, *, noun: bool) -> Ra
             end = at
             break
         if number != last and number in over and not tokens[at].depth and not (noun and number == own):
-            if tokens[at].pos != "punct":
+            if tokens[at].pos != "punct" and not _added(analysed, told, at, sentence.end):
                 end = at
                 break
         elif (
@@ -157,6 +176,17 @@ def extent(analysed: Analysed, told: Predicate, start: int, *, noun: bool) -> Ra
             break
         at += 1
     return start, analysed.bare_end(start, end)
+
+
+def _added(analysed: Analysed, told: Predicate, at: int, end: int) -> bool:
+    """Whether a German sentence only adds a figure behind what is said: "dass 210 gefallen seien, darunter 19 Frauen"."""
+    tokens = analysed.document.tokens
+    if not analysed.german or at < max(told.verb.tokens) or tokens[at - 1].text != ",":
+        return False
+    rest = tokens[at:end]
+    return any(token.pos == "num" for token in rest) and not any(
+        token.pos in ("verb", "aux", "modal", "cconj") for token in rest
+    )
 
 
 _SUMS = frozenset("move development step shift sign blow setback decision trend prospect".split())

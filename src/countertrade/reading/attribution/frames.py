@@ -349,7 +349,8 @@ def _source(
         return owner or chunk, begin, end
     if frame.carrier:
         return None, begin, end
-    return (chunk if can_speak(document, chunk, loose=True) else None), begin, end
+    said_by = document.tokens[start - 1].lower == "laut" and head.pos in ("noun", "name")
+    return (chunk if said_by or can_speak(document, chunk, loose=True) else None), begin, end
 
 
 def self_named(document: Document, chunk: Chunk) -> bool:
@@ -376,7 +377,7 @@ def compound(document: Document, chunk: Chunk) -> SpeechNoun | None:
     head = document.tokens[chunk.head]
     nouns = lexicon.speech("de").nouns
     if "-" in head.lemma:
-        return nouns.get(head.lemma.rsplit("-", 1)[1])
+        return nouns.get(head.lemma.rsplit("-", 1)[1].capitalize())
     known = lexicon.sources("de")
     bodies = frozenset((*known.bodies, *known.persons, *known.outlets))
     for cut in range(3, len(head.lemma) - 3):

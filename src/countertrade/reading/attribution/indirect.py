@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from countertrade.reading.attribution.contents import complement, extent, fronted, noun_start
+from countertrade.reading.attribution.contents import complement, counted, extent, fronted, noun_start
 from countertrade.reading.attribution.drafts import Analysed, Draft
-from countertrade.reading.attribution.phrases import numbered, phrase
+from countertrade.reading.attribution.phrases import numbered, phrase, temporal
 from countertrade.reading.attribution.predicates import Predicate, preposition
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Kind, Range
@@ -17,6 +17,7 @@ _NO_REPORT = frozenset(
 
 
 _NO_AS = frozenset(("add", "hope", "know", "admit", "agree", "demand"))
+_SAYING = frozenset(("say", "tell"))
 _CITING = frozenset(("cite", "quote"))
 _NO_NOUN = frozenset(("find", "learn", "offer", "calculate", "ask", "decide", "know", "quote", "answer"))
 _STATING = frozenset(("say", "explain", "estimate", "calculate", "write", "add"))
@@ -87,6 +88,9 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
                 "say" if draft.act == "deny" else draft.act
             )  # what follows is said against what was denied
             return draft
+        bare = _bare(analysed, told, speaker)
+        if bare is not None:
+            return _item(analysed, told, "indirect", "predicate.bare", [bare])
     alone = analysed.german or told.summed in (None, told.addressee) or told.summed.start < told.verb.main
     first = fronted(analysed, told) if alone else None
     if first is not None and _plain(told) and (speaker is not None or verb.passive or _empty(analysed, told)):
@@ -100,6 +104,34 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
         if cut:
             return _item(analysed, told, "indirect", "frame.after", cut)
     return item
+
+
+def _bare(analysed: Analysed, told: Predicate, speaker: Chunk) -> Range | None:
+    """What follows an English verb that takes a clause, where no verb shows one: "says only 22 of 40 nurses who sat the test passed"."""
+    document = analysed.document
+    tokens = document.tokens
+    if analysed.german or told.verb.lemma not in _SAYING or told.verb.passive or told.verb.negated:
+        return None
+    at = told.verb.tokens[-1] + 1
+    end = document.sentences[told.clause.sentence].end
+    if speaker.start > told.verb.main:
+        return None
+    if told.addressee is not None and told.addressee.start == at:
+        at = told.addressee.end
+    first = at
+    while at < end:  # when, where and how it was said
+        place = document.chunk_of[at]
+        chunk = document.chunks[place] if place >= 0 else None
+        if chunk is not None and (chunk.prep == at or temporal(document, chunk)):
+            at = first = chunk.end
+        elif chunk is None and tokens[at].pos == "adv":
+            at += 1
+        else:
+            break
+    if at >= end or document.chunk_of[at] < 0 or tokens[at - 1].pos == "particle":
+        return None
+    start, stop = extent(analysed, told, first, noun=False)
+    return (start, stop) if any(token.pos == "num" for token in tokens[start:stop]) else None
 
 
 def _agent(analysed: Analysed, told: Predicate) -> Draft | None:
@@ -179,6 +211,8 @@ def _subjunctive(document: Document, start: int, end: int) -> bool:
 
 _STARTS = frozenset((",", "–", "—", "--"))
 _LONGEST = 24  # tokens of a frame at the end of a sentence
+_WIDEST = 12  # tokens of who speaks before the verb
+_NOMINAL = frozenset("det adj noun name num other poss".split())
 
 
 def _inserted(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range]:
@@ -207,9 +241,13 @@ def _inserted(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range
         return []
     if tokens[front].lower == "that" and not analysed.german:
         return []
+    while front > sentence.start + 1 and front > verb - _WIDEST and tokens[front - 1].text not in _STARTS:
+        if tokens[front - 1].pos not in _NOMINAL and tokens[front - 1].text not in "()":
+            break
+        front -= 1  # "…, the de facto | government said", "…, Electric Stations (ES) | officials said"
     if front <= sentence.start + 1 or tokens[front - 1].text not in _STARTS:
         return []
-    if not _states(analysed, sentence.start, front):
+    if not _states(analysed, sentence.start, front - 1):
         return []
     named = analysed.named(speaker, verb, sentence.end)
     stop = max(told.verb.tokens[-1] + 1, named[1] if named is not None else 0, speaker.end)
@@ -265,7 +303,7 @@ def _states(analysed: Analysed, start: int, end: int) -> bool:
             )
         ):
             return True
-    return False
+    return counted(document, start, end)
 
 
 _POINTERS = frozenset("das dies dieses that this".split())
@@ -470,6 +508,7 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
         return None
     speaker = told.speaker if can_speak(document, told.speaker) else None
     counts = word.kind in _COUNTING and told.verb.finite is not None and numbered(document, summed)
+    counts = counts and not (told.verb.lemma == "zählen" and not (told.verb.past or told.verb.perfect))
     counting = ("document",) if word.kind == "find" else ("body", "document")
     counts = counts and speaker is not None and standing(document, speaker) in counting
     if analysed.german:

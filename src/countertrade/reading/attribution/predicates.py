@@ -217,6 +217,10 @@ def _main(document: Document, clause: Clause) -> Chunk | None:
 
 def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: SpeechVerb) -> Predicate | None:
     parts: list[int] = []
+    if document.language == "en" and not any(need.startswith("particle:") for need in word.requires):
+        behind = verb.main + 1 < clause.end and document.tokens[verb.main + 1].lower in _PARTICLES
+        if behind or (verb.lemma == "consider" and verb.form == "gerund"):
+            return None  # "its banks wrote off $27 billion", "considering the ship was worth $110 million"
     for need in word.requires:
         held = _required(document, clause, verb, need)
         if held is None:
@@ -241,6 +245,21 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     ]
     dative = None if clause.dative is None else chunks[clause.dative]
     subject = subject_of(document, clause)
+    if (
+        subject is not None
+        and clause.kind == "relative"
+        and clause.antecedent is not None
+        and subject.start == clause.start
+        and subject.pronoun
+    ):
+        subject = chunks[clause.antecedent]  # "a study which shows that", "Roth, who said"
+        if subject.link == "apposition" and subject.of is not None:
+            subject = chunks[subject.of]
+    if subject is not None and not can_speak(document, subject, loose=True):
+        both = (c for c in chunks[subject.index + 1 : subject.index + 3] if c.conj == subject.index)
+        subject = next(
+            (c for c in both if can_speak(document, c)), subject
+        )  # "the trade and defence ministries"
     if subject is not None and objects and _apposed(document, clause, verb, subject, objects[0]):
         objects = []
     if verb.passive:
@@ -296,6 +315,23 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
         )  # "it says in the papers"
     if speaker is None and not verb.passive and "subject" in word.source:
         speaker = particled(document, clause, verb.main + 1)
+    if (
+        speaker is None
+        and not (verb.passive or word.impersonal)
+        and clause.kind == "frame"
+        and document.language == "de"
+    ):
+        speaker = next(
+            (
+                c
+                for c in chunks
+                if verb.main < c.start < clause.end
+                and c.prep is None
+                and can_speak(document, c)
+                and (c.of is None or temporal(document, chunks[c.of]))
+            ),
+            None,
+        )  # "…, teilte am Freitag der Minister mit", "…, berichtet der „Bote“ unter Berufung auf"
     if speaker is not None:
         speaker = _owner(document, speaker) or speaker
     if speaker is not None and document.tokens[speaker.start - 1].lower in _RATES:
@@ -323,7 +359,7 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
             if _about(document, word, chunk) and chunk.start > clause.start:
                 if chunk is addressee or chunk is speaker or temporal(document, chunk):
                     continue
-                if document.language == "en" and chunk.start < verb.main:
+                if document.language == "en" and (chunk.start < verb.main or chunk.link == "of"):
                     continue
                 if (
                     objects
@@ -418,6 +454,9 @@ def _from(document: Document, word: SpeechVerb, preps: list[Chunk]) -> Chunk | N
     )
 
 
+_PARTICLES = frozenset("off aside away".split())
+
+
 def _required(document: Document, clause: Clause, verb: VerbGroup, need: str) -> list[int] | None:
     """The tokens that a reading of a verb asks for beside it; None where they are not there."""
     tokens = document.tokens
@@ -429,7 +468,12 @@ def _required(document: Document, clause: Clause, verb: VerbGroup, need: str) ->
         return None
     if kind == "prep":
         for n in clause.preps:
-            if preposition(document, document.chunks[n]) == word:
+            at = (
+                document.language == "en" and word == "at"
+            )  # "put the loss at $3 million", not "put it down at the port"
+            if preposition(document, document.chunks[n]) == word and (
+                not at or numbered(document, document.chunks[n])
+            ):
                 return []
         if document.language == "en" and _behind(document, clause, verb, word):
             return []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.frames import continuing
 from countertrade.reading.attribution.speakers import can_speak
@@ -10,6 +12,7 @@ from countertrade.reading.document import Clause, Document
 _ATTITUDES = frozenset(
     "sein bleiben zeigen geben".split()
 )  # "ist skeptisch", "zeigt sich besorgt", "gibt Entwarnung"
+_NEAR = 14  # tokens of a sentence in which a word points back to its voice
 _REACH = 2  # sentences back that a subjunctive may look for its voice
 
 
@@ -52,7 +55,7 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         pointer = next(
             (
                 at
-                for at in range(sentence.start, min(sentence.start + 6, sentence.end))
+                for at in range(sentence.start, min(sentence.start + _NEAR, sentence.end))
                 if document.tokens[at].lower in words or (at == sentence.start and _thereafter(analysed, at))
             ),
             None,
@@ -112,6 +115,42 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         more.append(item)
         heard = number
         chain = item
+    return more
+
+
+_OPENING = 7  # tokens of a sentence that show what it speaks of
+_PARTS = {
+    "en": frozenset(
+        ("of them", "of these", "of those", "of this", "the other", "the others", "the remaining", "the rest")
+    ),
+    "de": frozenset(("von ihnen", "von diesen", "die übrigen", "die anderen", "der rest")),
+}
+
+
+def parts(analysed: Analysed, found: list[Draft]) -> list[Draft]:
+    """Drafts for sentences whose figure is a part of one reported before: "The other 40 …", "955 von ihnen …"."""
+    document = analysed.document
+    reported: dict[int, Draft] = {}
+    taken: set[int] = set()
+    for draft in found:
+        taken.update(document.sentence_of[start] for start, _ in (*draft.content, *draft.frame))
+        counted = any(t.pos == "num" for start, end in draft.content for t in document.tokens[start:end])
+        if draft.named is not None and draft.kind != "direct" and counted:
+            reported[document.sentence_of[draft.content[-1][1] - 1]] = draft
+    more: list[Draft] = []
+    for number, sentence in enumerate(document.sentences):
+        voice = reported.get(number - 1)
+        words = [token.lower for token in document.tokens[sentence.start : sentence.end]][:_OPENING]
+        pairs = {" ".join(pair) for pair in itertools.pairwise(words)}
+        part = pairs & _PARTS[document.language] or "davon" in words or words[1:2] == ["others"]
+        if voice is None or number in taken or not part:
+            continue
+        item = Draft(
+            "scope.part", "indirect_free_indirect", voice.medium, [(sentence.start, sentence.end)], voice.act,
+            speaker=voice.speaker, named=voice.named, sure=voice.sure, continues=voice,
+        )  # fmt: skip
+        more.append(item)
+        reported[number] = item
     return more
 
 

@@ -12,26 +12,13 @@ from countertrade.reading.document import Chunk, Document
 Standing = Literal["name", "person", "body", "outlet", "document", "pronoun", "unknown", "thing"]
 
 
-_ABSTRACT = (
-    "ung",
-    "heit",
-    "keit",
-    "schaft",
-    "ion",
-    "tät",
-    "nis",
-    "tum",
-    "ismus",
-    "en",
-    "e",
-    "zeit",
-    "grund",
-    "fall",
-    "geld",
-    "tag",
-)
+_ABSTRACT = {
+    "de": tuple("ung heit keit schaft ion tät nis tum ismus en e zeit grund fall geld tag".split()),
+    "en": tuple("ion ness ity ism age ance ence ment ing time day".split()),
+}
 
 
+_ACTING = ("ate", "ee", "ete", "rse")  # "pirates", "employees", "athletes", "nurses"
 _COUNTS = frozenset(
     "zahl anzahl datum number count".split()
 )  # in the singular: "die Zahl der Toten", "the number of ships"
@@ -77,7 +64,7 @@ def standing(document: Document, chunk: Chunk) -> Standing:
                 return nouns[lemma[cut:]]
         if head.pos == "name" or (head.pos in ("num", "adj", "other") and head.text[0].isupper()):
             return "name"
-        if chunk.start == chunk.head and not lemma.endswith(_ABSTRACT) and head.text == head.lemma:
+        if chunk.start == chunk.head and not lemma.endswith(_ABSTRACT["de"]) and head.text == head.lemma:
             return "name"  # a bare noun that no list knows: "Schnappauf"
     elif (
         head.pos == "name"
@@ -91,7 +78,9 @@ def standing(document: Document, chunk: Chunk) -> Standing:
         return nouns[lemma[:-1]]
     if head.pos in ("adj", "det", "num") and document.language == "en":
         return "person" if chunk.plural is not False else "thing"  # "the poor", "many"
-    return "thing" if lemma.endswith(_ABSTRACT) or head.pos != "noun" else "unknown"
+    if document.language == "en" and lemma.endswith("e") and not lemma.endswith(_ACTING):
+        return "thing"
+    return "thing" if lemma.endswith(_ABSTRACT[document.language]) or head.pos != "noun" else "unknown"
 
 
 def can_speak(document: Document, chunk: Chunk | None, *, loose: bool = False) -> bool:

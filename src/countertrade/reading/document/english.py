@@ -15,6 +15,7 @@ from countertrade.reading.document.building import (
 )
 from countertrade.reading.document.chunks import QUOTES, Draft
 from countertrade.reading.document.grammar import Grammar
+from countertrade.reading.document.tagging import tagger
 from countertrade.reading.document.types import ClauseKind, Token
 
 _CONTENT_NOUNS = frozenset(
@@ -357,6 +358,8 @@ def _marker(
         and not _two_finite(tokens, i, end)
     ):
         return None  # "As a rule, it works"
+    if word == "as" and i > start and tokens[i - 1].lower == "such":
+        return None
     if word == "as" and i + 1 < end and tokens[i + 1].form == "gerund":
         return None  # "was quoted as saying it works"
     if word in _PREPOSITIONAL and not _verb_ahead(tokens, i + 1, end, comma=True):
@@ -397,7 +400,7 @@ def _two_finite(tokens: Sequence[Token], i: int, end: int) -> bool:
     return sum(tokens[at].form == "finite" or tokens[at].pos == "modal" for at in range(i, end)) > 1
 
 
-_PREPOSITIONAL = frozenset("since after before until".split())
+_PREPOSITIONAL = frozenset("since after before until as".split())
 
 
 def _verb_ahead(tokens: Sequence[Token], i: int, end: int, *, comma: bool = False) -> bool:
@@ -538,7 +541,7 @@ def _taken(
                 _govern(done, clause)
                 broke = _apposed(tokens, broke, chunks)
             return _new(clause, broke, i, stack, done, top)
-        if first.form == "finite" and top.verbs and first.lower.endswith("ed") and joint is None:
+        if first.form == "finite" and top.verbs and joint is None and _passive(first):
             clause = Open("participle", None, parent=top, shared=True)  # "above the $240m assumed so far"
             done.append(clause)
             stack.append(clause)
@@ -554,6 +557,11 @@ def _taken(
             clause.kind = "frame"
             _govern(done, clause)
     return _new(clause, ready, i, stack, done, top)
+
+
+def _passive(token: Token) -> bool:
+    """Whether a past tense has the form of a participle: "assumed", "sent", "brought"."""
+    return token.pos == "verb" and (token.lower.endswith("ed") or "VVN" in tagger("en").possible(token.lower))
 
 
 def _reported(tokens: Sequence[Token], i: int, end: int, chunks: Sequence[Draft], grammar: Grammar) -> bool:

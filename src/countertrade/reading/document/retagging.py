@@ -487,6 +487,8 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
             token.lower == "deputy" and token.pos == "noun" and after is not None and after.lower in _OFFICES
         ):
             made[i] = token._replace(pos="adj")  # "first deputy chief executive"
+        elif token.lower in ("known", "public") and before.lemma.lower() == "make":
+            made[i] = token._replace(pos="adj", form="", lemma=token.lower)  # "the ministry made known"
         elif token.lower == "average" and before.lower == "on":
             made[i] = token._replace(pos="noun", form="", tag="NN1")
         elif token.pos == "adv" and before.pos == "det" and after is not None and after.pos == "noun":
@@ -504,6 +506,16 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
         elif token.form == "infinitive" and before.lower in ("a", "an", "the") and after is not None:
             if after.pos == "noun" and token.pos == "verb":
                 made[i] = token._replace(pos="noun", form="", tag="NN1")  # "a think tank"
+        elif (
+            token.pos == "verb"
+            and token.form in ("infinitive", "participle")
+            and before.lower in ("a", "an")
+            and (after is None or after.pos == "punct")
+        ):
+            made[i] = token._replace(pos="noun", form="", tag="NN1", lemma=token.lower)  # "said in a tweet."
+        elif before.pos == "zu" and i > 1 and made[i - 2].lower == "according":
+            made[i - 1] = before._replace(pos="adp", tag="PRP")  # "according to pirate sources"
+            made[i] = token._replace(pos="noun", form="", tag="NN1")
         elif token.form == "infinitive" and token.pos == "verb" and before.pos in _NOMINALS:
             if not _infinitive_governed(made, i):
                 made[i] = token._replace(form="finite")
@@ -675,9 +687,9 @@ def _told(made: list[Token], stretch: _Stretch, grammar: Grammar) -> None:
             if token.lemma.lower() in grammar.speech and token.lower.endswith("ed") and not passive:
                 made[i] = token._replace(form="finite", tag="VVD")
             return
+        citing = i + 1 < stretch.end and made[i + 1].form == "gerund"  # "…, AP reports citing two officials"
         if (
-            last
-            and (i + 1 == stretch.end or made[i + 1].lower == "in")
+            (citing or (last and (i + 1 == stretch.end or made[i + 1].lower == "in")))
             and token.tag == "NN2"
             and made[i - 1].tag in ("NN1", "NP0")
             and made[stretch.start].pos in ("det", "name")
