@@ -203,7 +203,7 @@ class _Chain:
         if negation is None or self._asked(below):
             yield from self._governing(clause, below, own=own)
             return
-        asked = self._governs(below) or (own and self._argument(clause))
+        asked = self._governs(below) or (own and verb is not None and self._argument(clause))
         governed = [*self._governing(clause, below, own=own, negated=True)] if asked else []
         yield from governed or [
             *self._governing(clause, below, own=own),
