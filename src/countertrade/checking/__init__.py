@@ -90,7 +90,8 @@ def on_pages(
             *orders(page, language),
         ]
         here += [finding for finding, _ in converted if finding is not None]
-        here += repeats(page, {claim for finding in here for claim in finding.claims}, language)
+        explained = {claim for finding in here if finding.verdict != "question" for claim in finding.claims}
+        here += repeats(page, explained, language)
         for finding in here:
             found.setdefault(finding.id, finding)
     return OnPages(list(found.values()), trials)
