@@ -14,6 +14,7 @@ from dataclasses import replace
 from countertrade.checking import words
 from countertrade.checking.intervals import Interval, base
 from countertrade.checking.items import Figure, Page, same_item, same_unit
+from countertrade.checking.misprints import misprint
 from countertrade.checking.relations import CLOSE, NEAR, Group, Relation, likeliest, same_things
 from countertrade.records import Ties
 
@@ -140,9 +141,15 @@ def lists(page: Page) -> Iterator[Group]:
         totals = [f for f in totals if f.claim.section in ("headline", "lead") or page.printed[f.known] > 1]
         found = [_sum(run, total, "item") for total in reversed(totals)]
         opened = _OPEN.search(first.before) is not None  # "included 3 and 4 million" leaves some out
-        near = [r for r in found if (0.995 if opened else 0.7) < r.comparison.ratio < 1.4]
+        near = [r for r in found if (0.995 if opened else 0.7) < r.comparison.ratio < 1.4 or _is_slip(r)]
         if near:
             yield near
+
+
+def _is_slip(relation: Relation) -> bool:
+    """Whether a telling slip in one figure would make a sum hold."""
+    slipped = misprint(relation)
+    return slipped is not None and slipped.telling
 
 
 def remainders(page: Page) -> Iterator[Group]:
@@ -160,7 +167,7 @@ def remainders(page: Page) -> Iterator[Group]:
         taken: list[Figure] = []
         for figure in like:
             if taken and _much(figure) > max(map(_much, taken)):
-                clear = not found and rest.sentence - figure.sentence <= 1
+                clear = not found and rest.sentence - figure.sentence <= 3
                 for part in ([*taken], *([one] for one in taken if len(taken) > 1)):
                     relation = _sum([rest, *part], figure, "words")
                     found.append(replace(relation, perhaps=not clear or len(part) < len(taken)))
