@@ -10,11 +10,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from countertrade.checking import messages, wording, words
 from countertrade.checking.growth import turned_round
-from countertrade.checking.intervals import base, interval, plain
+from countertrade.checking.intervals import Interval, base, interval
 from countertrade.checking.items import Figure, Page, same_item, same_unit
 from countertrade.checking.judging import finding
 from countertrade.checking.misprints import slip_between
@@ -23,11 +24,14 @@ from countertrade.records import Finding
 COMMON = 4  # sentences in which a word stands before it tells nothing
 SMALLEST = 10  # two of something and three of it are mostly not the same ones
 SWAPPED = 4.5  # what speaks for a slip where digits changed places, or one of three is another
-ASKED = -0.8  # log-odds from which a pair is asked about
+ASKED = -1.5  # log-odds from which a pair is asked about
+SCALES = (1, 2, 3, 6)  # powers of ten by which a scale word or a zero is off
+SAID_OF = 1.3  # "more than 100" is said of no more than 130
 FAR = 250  # code points within which "considerably less" speaks of the figure before it
 WINDOW = 24  # figures to either side among which the other is sought
 BESIDE = 30  # code points to either side that say so most closely
 TOP = ("headline", "lead")
+REACH = 80  # code points before a figure in which words set it against the one before it
 SPAN = 70  # code points to either side that say what a figure is of
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _DEFINITE = re.compile(
@@ -136,7 +140,12 @@ def _odds(
 def _one_deal(one: Figure, other: Figure) -> bool:
     """Whether both figures go from one named party to another."""
     a, b = one.claim.transfer, other.claim.transfer
-    return a is not None and b is not None and bool(a.giver or a.recipient) and (a.giver, a.recipient) == (b.giver, b.recipient)
+    return (
+        a is not None
+        and b is not None
+        and bool(a.giver or a.recipient)
+        and (a.giver, a.recipient) == (b.giver, b.recipient)
+    )
 
 
 def _spoken_for(figure: Figure, other: Figure, explained: set[str]) -> float:
@@ -156,7 +165,7 @@ def mistaken(one: Figure, other: Figure) -> float:
     small, power = _significant(low)
     large, magnitude = _significant(high)
     width = max(len(small), len(large))
-    if small == large:
+    if small == large and magnitude - power in SCALES:
         return 1.3 if width == 1 else 2.0
     if power != magnitude:
         added = magnitude == power + 1 and large[1:].ljust(9, "0") == small.ljust(9, "0")
@@ -212,19 +221,51 @@ def _said_order(one: Figure, other: Figure, gap: str) -> tuple[str | None, bool]
     """The words by which the first of two figures is put as more than the second (True) or as less than it."""
     if mere := _MERE.search(other.before[-20:]):
         return mere[0].strip(), True
-    beside = other.number == one.number + 1 and one.sentence == other.sentence
-    if beside and re.search(r"\w+\W+\w+\W+\w+\W+\w", gap[-40:]):  # "1.1 more than the 3.1" is a difference
-        for pattern, more in ((_ABOVE, True), (_BELOW, False)):
-            if found := pattern.search(gap[-40:]):
+    away, beside = other.sentence - one.sentence, other.number == one.number + 1
+    if beside and away == 0 and not _DIFFERENCE.match(gap):
+        for pattern, more in _COMPARED:
+            if found := pattern.search(gap[-REACH:]):
                 return found[0].strip(), more
-    if other.number == one.number + 1 and one.sentence == other.sentence and (found := _AHEAD.search(gap)):
+    if beside and away <= 1 and (found := _AHEAD.search(gap)):
         return found[0].strip(), True
+    if beside and away <= 1 and (found := _CHANGED_TO.search(gap[-REACH:])):
+        for cue, more in (("rise", False), ("fall", True)):
+            if words.said(cue, found[0]):
+                return found[0].strip(), more
     for pattern, more in ((_MUCH_LESS, True), (_MUCH_MORE, False)):
-        if one.sentence != other.sentence and len(gap) < FAR and (found := pattern.search(gap)):
+        if away and len(gap) < FAR and (found := pattern.search(gap)):
             return found[0].strip(), more
     return None, False
 
 
+# "1.1 more than the 3.1" is a difference
+_DIFFERENCE = re.compile(
+    r"\s*(?:(?:\w+\s+){0,2}?(?:more|less|fewer|higher|lower|mehr|weniger|höher|niedriger)|above|below|over|under|up|down|über|unter)\b",
+    re.IGNORECASE,
+)
+_TAIL = r"[^.;:\d]{0,40}$"
+_COMPARED = tuple(
+    (re.compile(rf"(?<!no )(?<!not )(?<!nicht )(?<!kaum )\b(?:{words_}){_TAIL}", re.IGNORECASE), more)
+    for words_, more in (
+        (
+            r"(?:more|larger|bigger|higher|greater|dearer|mehr|größer|höher|teurer)(?: \w+){0,4} (?:than|als)",
+            True,
+        ),
+        (
+            r"(?:less|fewer|lower|smaller|cheaper|weniger|geringer|niedriger|kleiner|billiger)(?: \w+){0,4} (?:than|als)",
+            False,
+        ),
+        (
+            r"exceed\w*|surpass\w*|outstrip\w*|übersteig\w*|übertr[ei]ff\w*|(?:well |far )?above the|(?:well |far )over the|up from|weit über de[nmr]|nach zuvor nur",
+            True,
+        ),
+        (
+            r"(?:well |far )?below the|down from|(?:lieg|lag|bleib|blieb|weit|deutlich)\w* [^.;:\d]{0,20}unter de[nmr]|second only to",
+            False,
+        ),
+    )
+)
+_CHANGED_TO = re.compile(r"\b\w+(?:\s+\w+){0,3}\s+(?:to|auf)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _DEGREE = (
     r"\b(?:considerably|far|much|significantly|substantially|wesentlich|deutlich|weit|erheblich|viel)\s+"
 )
@@ -236,15 +277,7 @@ _MUCH_MORE = re.compile(
     _DEGREE + r"(?:more|higher|larger|bigger|mehr|höher|größer)\b(?!\s+(?:than|als))", re.IGNORECASE
 )
 _AHEAD = re.compile(
-    r"\b(?:ahead of|followed by|gefolgt von|dahinter (?:folg|lieg|rangier)\w+|(?:second|third|fourth|fifth|sixth) (?:is|was|comes|came))\b[^.;:\d]{0,60}$",
-    re.IGNORECASE,
-)
-_ABOVE = re.compile(
-    r"\b(?:above the|more than the|up from|over the|exceeds the|weit über den|mehr als die|nach zuvor nur)\s*$",
-    re.IGNORECASE,
-)
-_BELOW = re.compile(
-    r"\b(?:below the|less than the|down from|fewer than the|weit unter den|weniger als die)\s*$",
+    r"\b(?:lieg\w+ [^.;:\d]{0,30}\bvor|ahead of|followed by|gefolgt von|(?:dahinter|danach|dann) (?:folg|lieg|rangier|komm)\w+|(?:auf|an) (?:dem |der )?(?:nächsten|zweiten|zweiter|dritten|dritter|vierten|vierter|fünften|fünfter|sechsten|sechster) (?:Platz|Rang|Stelle)|(?:second|third|fourth|fifth|sixth) (?:is|was|comes|came)|comes next|es folg\w+)\b[^.;:\d]{0,60}$",
     re.IGNORECASE,
 )
 _MERE = re.compile(r"\b(?:lediglich|nur noch|bloß noch|bloß|a mere|merely|only)\s*$", re.IGNORECASE)
@@ -266,9 +299,17 @@ def _agree(one: Figure, other: Figure) -> bool:
         return bool(set(one.known) & set(other.known))
     a, b = interval(one.stated, as_input=False), interval(other.stated, as_input=False)
     tolerance = 1 + a.slack + b.slack
-    if _bound(one) == _bound(other) and (a.open or b.open):
-        a, b = plain(a.anchor), plain(b.anchor)  # "more than 3 million" and "more than 8 million" are two figures
+    a, b = _closed(a), _closed(b)
     return a.low <= b.high * tolerance and b.low <= a.high * tolerance
+
+
+def _closed(found: Interval) -> Interval:
+    """An open figure within what it is commonly said of: more than 100 million is not said of 510 million."""
+    if not found.open or found.anchor <= 0:
+        return found
+    return replace(
+        found, low=max(found.low, found.anchor / SAID_OF), high=min(found.high, found.anchor * SAID_OF)
+    )
 
 
 def _commonness(page: Page) -> Mapping[str, int]:
@@ -296,8 +337,14 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _set_apart(one: Figure, other: Figure) -> bool:
-    """Whether two figures are set against each other: in one sentence, or at two times."""
+    """Whether two figures are set against each other: in one sentence, side by side in one paragraph, at two times."""
     if one.sentence == other.sentence:
+        return True
+    if (
+        abs(one.number - other.number) == 1
+        and one.paragraph == other.paragraph
+        and mistaken(one, other) < SWAPPED
+    ):
         return True
     a, b = one.claim.time, other.claim.time
     return (
