@@ -225,7 +225,7 @@ def test_conversions(found: Found, text: str, expected: list[tuple[str, str]]) -
     [
         ("Oz got {39.1 billion|39,100,000,000 USD|} in cash and {5.4 billion|5,400,000,000 USD|} in kind, {44.5 billion dollars|44,500,000,000 USD|} in total.", [("sum", "consistent")]),
         ("Oz got {39.1 billion|39,100,000,000 USD|} in cash and {5.4 billion|5,400,000,000 USD|} in kind, in total {54.5 billion dollars|54,500,000,000 USD|}.", [("sum", "inconsistent")]),
-        ("The fund holds {2.6 billion dollars|2,600,000,000 USD|}: {700 million|700,000,000 USD|} from Oz, {300 million|300,000,000 USD|} from Lux and {200 million|200,000,000 USD|} from others.", []),
+        ("The fund holds {7.6 billion dollars|7,600,000,000 USD|}: {700 million|700,000,000 USD|} from Oz, {300 million|300,000,000 USD|} from Lux and {200 million|200,000,000 USD|} from others.", []),
         ("The fund holds {2.1 billion dollars|2,100,000,000 USD|}: {700 million|700,000,000 USD|} from Oz, {300 million|300,000,000 USD|} from Lux and {200 million|200,000,000 USD|} from others.", [("sum", "question")]),
         ("There are {900 tanks|900 tank|}, of which {1,200|1,200 tank|} are in repair.", [("sum", "inconsistent")]),
         ("There are {900 tanks|900 tank|}, of which {120|120 tank|} are in repair.", []),

@@ -37,3 +37,7 @@ def check(text: str, language: str) -> None:
     for voice in voices(article):
         if voice.source is not None and voice.source.span is not None:
             assert text[slice(*voice.source.span)] == voice.source.text
+
+
+def test_a_negated_clause_without_a_verb() -> None:
+    check("Port chief: ‘It Is Not A Wild Plan’ To Ask For A $15 Harbour Toll.", "en")

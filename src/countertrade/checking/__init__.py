@@ -55,6 +55,11 @@ def tried(
     return on_pages(claims, articles, reference, measures=measures, language=language).tried
 
 
+def _makes_up(trial: Trial) -> bool:
+    """Whether a sum that words or grammar tie holds of three figures or more, though no finding says so."""
+    return trial.verdict == "consistent" and trial.ties != "item" and len(trial.claims) > 2
+
+
 class OnPages(NamedTuple):
     """What came of the sums that articles state, each article for itself."""
 
@@ -90,7 +95,9 @@ def on_pages(
             *orders(page, language),
         ]
         here += [finding for finding, _ in converted if finding is not None]
-        here += repeats(page, {claim for finding in here for claim in finding.claims}, language)
+        explained = {claim for finding in here if finding.verdict != "question" for claim in finding.claims}
+        explained |= {claim for trial in judged.tried if _makes_up(trial) for claim in trial.claims}
+        here += repeats(page, explained, language)
         for finding in here:
             found.setdefault(finding.id, finding)
     return OnPages(list(found.values()), trials)

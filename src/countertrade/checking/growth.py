@@ -38,6 +38,7 @@ def groups(page: Page) -> Iterator[Group]:
     yield from steps(page)
     yield from changes(page)
     yield from multiples(page)
+    yield from apart(page)
 
 
 def steps(page: Page) -> Iterator[Group]:
@@ -102,6 +103,8 @@ def _turn(page: Page, step: Figure) -> Turn | None:
         first = right[0]
         if len(right) > 1 and _turned(page, first, right[1]):  # "up 50 percent to 600 from 400"
             return _ordered(first, right[1]) if _FROM.fullmatch(lead[1]) else _ordered(right[1], first)
+        if _TO.fullmatch(lead[1]) and not left and (before := _said_before(page, first)) is not None:
+            return _ordered(before, first)
         if left and _alike(left[0], first) and _FROM.search(left[0].before[-14:]) and _TO.fullmatch(lead[1]):
             return _ordered(left[0], first)  # "from 400 by 50 percent to 600"
     if len(left) > 1 and _turned(page, left[1], left[0]) and len(page.between(left[0], step)) <= NEAR:
@@ -118,6 +121,20 @@ def _turn(page: Page, step: Figure) -> Turn | None:
     return None
 
 
+def _said_before(page: Page, figure: Figure) -> Figure | None:
+    """What a sentence beside a figure's says that it was: "Bislang waren es 150 Millionen Euro"."""
+    near = page.figures[max(0, figure.number - REACH) : figure.number + REACH]
+    found = [
+        f
+        for f in near
+        if abs(f.sentence - figure.sentence) == 1
+        and f.paragraph == figure.paragraph
+        and _alike(f, figure)
+        and _EARLIER.search(f.before)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def _ordered(before: Figure, after: Figure) -> Turn:
     return Turn(before, after, "words", True)
 
@@ -129,6 +146,14 @@ def _turn_beside(page: Page, step: Figure, *, falls: bool) -> Turn | None:
         others = [f for f in page.figures[max(0, left[0].number - REACH) : left[0].number]
                   if 1 <= left[0].sentence - f.sentence <= 2 and f.paragraph == step.paragraph and _alike(f, left[0])]  # fmt: skip
         alone = len(others) == 1 and sum(_alike(f, left[0]) for f in left) == 1
+        if (
+            alone
+            and _APPOSED.fullmatch(page.between(left[0], step))
+            and (_UP.match(step.after) or _DOWN.match(step.after))
+        ):
+            return Turn(
+                others[0], left[0], "grammar", True
+            )  # "It was 200. The new contract sets 250, 25 percent more"
         if alone and _FROM.search(left[0].before[-14:]):
             return Turn(left[0], others[0], "grammar", True)
         if alone and _EARLIER.search(others[0].text):
@@ -144,13 +169,24 @@ def _turn_beside(page: Page, step: Figure, *, falls: bool) -> Turn | None:
         return (
             _ordered(right[0], last) if told and step.distance(last) == 1 and _alike(last, right[0]) else None
         )
-    beside = step.sentence + (-1 if points_back else 1)
+    looks_back = points_back or _THE_CHANGE.search(step.before) is not None
+    beside = step.sentence + (-1 if looks_back else 1)
     near = page.figures[max(0, step.number - REACH) : step.number + REACH + 1]
     pair = [f for f in near if f.sentence == beside and not page.in_brackets(f)]
+    if (
+        looks_back and len(pair) == 1 and not pair[0].is_share
+    ):  # "It was 200 last year. Now it is 250. That is a rise of 25 percent"
+        earlier = [
+            f
+            for f in near
+            if f.sentence == beside - 1 and f.paragraph == step.paragraph and _alike(f, pair[0])
+        ]
+        told = len(earlier) == 1 and _EARLIER.search(earlier[0].text) is not None
+        return Turn(earlier[0], pair[0], "grammar", True) if told else None
     if len(pair) != 2 or abs(step.paragraph - pair[0].paragraph) > 1 or not _turned(page, *pair):
         return None
-    if points_back:
-        return Turn(pair[0], pair[1], "words", True)
+    if looks_back:
+        return Turn(pair[0], pair[1], "words" if points_back else "grammar", True)
     contrary = words.said("rise" if falls else "fall", pair[0].text)
     if contrary or not _stems(step.text) & _stems(pair[0].text):
         return None
@@ -268,31 +304,85 @@ def _direction_at(step: Figure) -> tuple[bool, bool]:
 def multiples(page: Page) -> Iterator[Group]:
     """One figure as so many times another: "doubled from 400 to 800", "1,200, twice as many as the 600 of last year"."""
     for one, other in itertools.pairwise(page.figures):
+        if one.sentence != other.sentence:
+            continue
         after = page.figures[other.number + 1] if other.number + 1 < len(page.figures) else None
         if (
             other.is_share
             and after is not None
+            and after.sentence == one.sentence
             and other.interval.anchor >= 1.5
             and _AS.search(page.between(other, after))
         ):
             yield from _multiple(after, one, other.interval.anchor)
         elif _FROM.search(one.before[-12:]) and _TO.search(other.before[-12:]):
-            yield from _multiple(one, other, words.multiple(one.before), over=bool(_OVER.search(one.before)))
+            said = f"{one.before} {other.after[:30]}"
+            yield from _multiple(one, other, words.multiple(said), over=bool(_OVER.search(said)))
+        elif _TO.search(one.before[-12:]) and _FROM.search(other.before[-12:]):
+            yield from _multiple(other, one, words.multiple(one.before), over=bool(_OVER.search(one.before)))
         elif _AS.search(page.between(one, other)):
             between = page.between(one, other)
             yield from _multiple(other, one, words.multiple(between), over=bool(_OVER.search(between)))
+
+
+def apart(page: Page) -> Iterator[Group]:
+    """A multiple whose other figure stands in a sentence beside it: "It was 300 last year. Now it is 900, three times as many"."""
+    for result in page.figures:
+        if result.is_share or result.is_duration or result.quantity.bound == "order":
+            continue
+        factor, over = _times(page, result)
+        if factor is None:
+            continue
+        near = page.figures[max(0, result.number - REACH) : result.number + 3]
+        others = [
+            f
+            for f in near
+            if f.paragraph == result.paragraph
+            and abs(f.sentence - result.sentence) == 1
+            and _alike(f, result)
+        ]
+        earlier = [f for f in others if f.sentence < result.sentence or _EARLIER.search(f.before)]
+        if len(earlier) == 1 and not any(
+            f.sentence == result.sentence and f is not result and _alike(f, result) for f in near
+        ):
+            yield from _multiple(earlier[0], result, factor, over=over)
+
+
+def _times(page: Page, result: Figure) -> tuple[float | None, bool]:
+    """By how many times a figure is put as another that is not in its sentence, and whether by more than that."""
+    behind = page.figures[result.number + 1] if result.number + 1 < len(page.figures) else None
+    if behind is not None and behind.is_share and behind.sentence == result.sentence:
+        if behind.interval.anchor < 1.5 or not _APPOSED.fullmatch(page.between(result, behind)):
+            return None, False
+        return (
+            (behind.interval.anchor, behind.interval.open) if _AS_MANY.match(behind.after) else (None, False)
+        )
+    apposed = re.match(r"[^.;:,]{0,24},\s*([^.;:,]{0,50})", result.after)
+    if apposed is not None and _AS_MANY.search(apposed[1]):
+        return words.multiple(apposed[1]), bool(_OVER.search(apposed[1]))
+    if named := _THAT_TIMES.search(result.before[-50:]):  # "In Doha he gets twice that, 1,800 dollars"
+        return words.multiple(named[0]), bool(_OVER.search(named[0]))
+    if _TO.search(result.before[-12:]):
+        said = f"{result.before[-40:]} {result.after[:30].split(',')[0]}"
+        return words.multiple(said), bool(_OVER.search(said))
+    return None, False
+
+
+_THAT_TIMES = re.compile(
+    r"\b[\w-]+ (?:times )?(?:that|as (?:much|many)|so viele?|davon|des)(?: (?:number|amount|sum))?\s*[,:–(-]\s*(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_AS_MANY = re.compile(
+    r"[^.;:,]{0,24}\b(?:as (?:many|much|high|large|big)|so (?:viele?|hoch|groß|teuer)|that (?:number|amount|sum))\b(?!\s+(?:as|wie)\b)",
+    re.IGNORECASE,
+)
 
 
 def _multiple(
     base_figure: Figure, result: Figure, factor: float | None, *, over: bool = False
 ) -> Iterator[Group]:
     """A figure times a factor, or `over` it, as another."""
-    if (
-        factor is None
-        or base_figure.sentence != result.sentence
-        or base_figure.head != result.head
-        or result.is_share
-    ):
+    if factor is None or base_figure.head != result.head or result.is_share:
         return
     if base_figure.things and base_figure.things != result.things:
         return
@@ -327,10 +417,10 @@ _LEAD = re.compile(
     r"(?:(?!\b(?:and|und|but|aber|while|während)\b)[^.;:]){0,40}?\b(to|at|auf|bei|from|von)\s+(?:(?:a|an|the|record|new|reach|just|nur|nun|noch|jetzt|rund|etwa|about|only|around|some)\s+){0,3}"
 )
 _LINK = re.compile(
-    r"\b(?:from|to|than|compared (?:with|to)|against|versus|instead of|then|von|auf|gegenüber|statt|verglichen mit|nach|zuvor|vorher|früher|nun|nur noch|now|vs|had been|bisher|bislang|previously|[vV]orjahr|last year|a year (?:ago|earlier|before))\b"
+    r"\b(?:from|to|than|compared (?:with|to)|against|versus|instead of|then|after|von|auf|gegenüber|statt|verglichen mit|nach|zuvor|vorher|früher|nun|nur noch|now|vs|had been|bisher|bislang|previously|[vV]orjahr|last year|a year (?:ago|earlier|before))\b"
 )
 _BASE = re.compile(
-    r"\b(?:from|than|compared (?:with|to)|against|versus|instead of|gegenüber|statt|verglichen mit|nach)\s+(?:\w+\s+){0,3}$"
+    r"\b(?:from|than|compared (?:with|to)|against|versus|instead of|after|gegenüber|statt|verglichen mit|nach)\s+(?:\w+\s+){0,3}$"
 )
 _THAN = re.compile(
     r"\s*(?:\w+\s+){0,4}?(?:than|from|as|on|above|below|als|gegenüber|unter|über|compared (?:with|to))\s+(?:[\w']+\s+){0,5}[“\"„(]?",
@@ -342,6 +432,11 @@ _EARLIER = re.compile(
 )
 _CURRENT = re.compile(
     r"\b(?:now|current(?:ly)?|at present|so far|derzeit|zurzeit|bisher|bislang|heute)\b", re.IGNORECASE
+)
+_APPOSED = re.compile(r"[^.;:,]{0,24}[,(–—-]\s*(?:\w+\s+)?")
+_THE_CHANGE = re.compile(
+    r"\b(?:the|this|that|der|die|den|dem|diese[rnm]?)\s+(?:\w+\s+)?(?:rise|increase|growth|drop|fall|cut|decline|reduction|anstieg|zuwachs|rückgang|kürzung|senkung|erhöhung|steigerung)\s+(?:of|um|von)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
 )
 _THAT = re.compile(
     r"[“\"„]?(?:that|this|it|das|dies|damit|a|an|ein|eine)\W?\s*"

@@ -27,6 +27,8 @@ MOST = 60  # numbers of an article that sums and differences are made of
 BESIDE = 130  # code points between two numbers that a third comes of
 MOST_HEADLINES = 8  # of a page
 COUNTS = 1e4  # sums and differences of larger figures are not made in a headline
+LARGE = 1000  # a number that is no other thing's by chance
+SIMILAR = 2.0  # and one so many times another may be meant for it
 MOST_YEARS = 700.0  # between two dates
 _NUMBER = re.compile(
     r"(?<![\w.,/:–-])(?P<money>[$€£]|US\$|Rs\.?\s?|Tk\s?)?(?P<digits>\d{1,3}(?:[.,\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?)(?P<size>[KkMmBbTt]|bn|mn|tn)?(?:st|nd|rd|th|mph|k?mh?|kg|cm|ft|lbs?|s)?(?![\w])(?![.,:/]\d)"
@@ -176,7 +178,7 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
             rough = [
                 f for f in alike if f.quantity.bound == "about" and compare(own[0].interval, f.stated).holds
             ]
-            alike = rough or alike
+            alike = [*rough, *(f for f in alike if f not in rough)]
             others = " · ".join(dict.fromkeys(wording.amount(f.stated, language) for f in alike)) or "–"
             said = (
                 messages.say("headline", language)
@@ -319,11 +321,17 @@ def _alike(own: Figure, page: Page, span: tuple[int, int]) -> list[Figure]:
         if not span[0] <= f.start < span[1] and same_unit(f, own) and f.quantity.bound != "order"
     ]
     found = [f for f in found if bool(f.things) == bool(own.things)] or [f for f in found if not f.things]
-    found.sort(
-        key=lambda f: (
-            abs(math.log(f.interval.anchor / own.interval.anchor))
-            if own.interval.anchor and f.interval.anchor
-            else 99
-        )
-    )
-    return found[:3]
+    if not found and max(own.known) >= LARGE:  # "6.5 billion ransom" of a body that pays 5.6 billion euros
+        found = [
+            f
+            for f in page.figures
+            if not span[0] <= f.start < span[1] and not f.is_share and _off(f, own) < math.log(SIMILAR)
+        ]
+        return sorted(found, key=lambda f: _off(f, own))[:2]
+    return sorted(found, key=lambda f: _off(f, own))[:3]
+
+
+def _off(one: Figure, other: Figure) -> float:
+    """How far two numbers are from one another, whatever they count, as the logarithm of their ratio."""
+    a, b = one.interval.anchor / one.size, other.interval.anchor / other.size
+    return abs(math.log(a / b)) if a and b else 99.0

@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from countertrade import units
 from countertrade.checking import words
 from countertrade.checking.intervals import ABOUT, Dimensions, Interval, base, interval, is_count
@@ -32,7 +34,7 @@ _SENTENCE = re.compile(r"[.!?…][\"”“»)\]]*\s+(?=[\"„“«(\[]?[A-ZÄÖ�
 
 
 _CHANGE = re.compile(
-    r"(?:[(–—-]\s*plus|\b(?:minus|um|by|from|instead of|statt|gegenüber|than|als|against|compared (?:with|to)))\s+(?:\w+\s+)?$",
+    r"(?:[(–—-]\s*plus|\b(?:minus|um|by|from|instead of|statt|gegenüber|than|als|against|compared (?:with|to)))\s+(?:(?!jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|\d)\w+\s+)?$",
     re.IGNORECASE,
 )
 _MORE_THAN = re.compile(r"\s*(?:more|less|fewer|mehr|weniger)\s+(?:than|als)\b", re.IGNORECASE)
@@ -387,16 +389,50 @@ def _page(article: Article | None, claims: Sequence[Claim], measures: Mapping[st
 def _with_rates_taken_over(figures: Sequence[Figure], text: str) -> Iterator[Figure]:
     """The figures, with the rate of a price where it stands in what is beside it: "18 instalments at 109 million", "160 dollars a tonne, against 120"."""
     for number, figure in enumerate(figures):
+        if _ON_THE_DOLLAR.match(figure.after) and figure.is_money and max(figure.known) < 1:
+            yield replace(
+                figure, quantity=msgspec.structs.replace(figure.quantity, unit=units.SHARE, per=()), per=()
+            )
+            continue
+        if (currency := _exchanged_for(figure)) is not None:
+            yield replace(figure, per=(currency,))
+            continue
         if figure.per or not figure.is_money:
             yield figure
             continue
         before = figures[number - 1] if number else None
-        if before is not None and before.unit and _is_priced_at(before, text[before.end : figure.start]):
+        after = figures[number + 1] if number + 1 < len(figures) else None
+        listed = after is not None and _LISTED.fullmatch(text[figure.end : after.start]) is not None
+        if (
+            before is not None
+            and before.unit
+            and not listed  # "three instalments of 200, 300 and 450 million"
+            and _is_priced_at(before, text[before.end : figure.start])
+        ):
             yield replace(figure, per=(before.unit,))
             continue
         beside = [f for f in figures[max(0, number - 2) : number + 2] if f is not figure]
         given = next((f for f in beside if _is_compared(figure, f, text)), None)
         yield figure if given is None else replace(figure, per=given.per)
+
+
+def _exchanged_for(figure: Figure) -> str | None:
+    """The currency that a figure is the price of one of: "83 taka to the dollar", "90 Rubel je Dollar"."""
+    printed = _TO_THE.match(figure.after)
+    noun = figure.per[0] if len(figure.per) == 1 else printed[1] if printed and not figure.per else None
+    code = words.currency(noun) if noun is not None else None
+    return code if code != figure.unit and not figure.is_share and not figure.is_duration else None
+
+
+_LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|und|then|dann))\s*")
+_ON_THE_DOLLAR = re.compile(
+    r"\s+(?:on|in|for) the (?:dollar|euro|pound)\b|\s+(?:je|pro|für (?:einen|den|jeden)) (?:Dollar|Euro)\b",
+    re.IGNORECASE,
+)
+_TO_THE = re.compile(
+    r"\s+(?:to|per|for|je|pro|für)\s+(?:the |one |a |einen |eine |1 )?(?:US[- ])?([^\W\d_]{3,})",
+    re.IGNORECASE,
+)
 
 
 def _is_priced_at(count: Figure, gap: str) -> bool:
@@ -479,7 +515,11 @@ def _said_of_each(claim: Claim, quantity: Stated) -> bool:
     if quantity.span is None or claim.span is None or claim.text is None:
         return False
     at = max(0, quantity.span[0] - claim.span[0])
-    return words.said("each", claim.text[max(0, at - 30) : at])
+    before = claim.text[max(0, at - 60) : at]
+    return words.said("each", before[-30:]) or _EACH_OF.search(before) is not None
+
+
+_EACH_OF = re.compile(r"\b(?:each|every|jede[nrms]?)\s+(?:one\s+)?(?:of|der|von)\b", re.IGNORECASE)
 
 
 def _is_pay(quantity: Stated, claim: Claim) -> bool:
@@ -492,4 +532,8 @@ def _is_pay(quantity: Stated, claim: Claim) -> bool:
     if quantity.span is not None and claim.span is not None and claim.text is not None:
         at = max(0, quantity.span[0] - claim.span[0])
         before = claim.text[max(0, at - 45) : at]
-    return "pay" in words.roles(f"{quantity.of or ''} {before}") or words.said("each", before)
+    return (
+        "pay" in words.roles(f"{quantity.of or ''} {before}")
+        or words.said("each", before)
+        or _said_of_each(claim, quantity)
+    )

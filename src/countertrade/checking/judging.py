@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from countertrade import units
 from countertrade.checking import messages, wording, words
 from countertrade.checking.intervals import Interval, compare, plain
 from countertrade.checking.items import Figure, Page, same_unit
@@ -105,10 +106,16 @@ def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
         "item": _by_figure(held),
     }
     for group in failing:
-        unexplained = [r for r in group if r.sure or not _explained(r, explaining[r.ties])]
+        unexplained = [
+            r for r in group if r.sure or not _explained(r, explaining[r.ties]) or _is_slipped_share(r)
+        ]
         if not unexplained:
             continue
-        said = ((relation, _failing(page, relation, language)) for relation in unexplained[:TRIED])
+        said = (
+            (relation, _failing(page, relation, language, told=told))
+            for told in (False, True)
+            for relation in unexplained[:TRIED]
+        )
         relation, found = next((pair for pair in said if pair[1] is not None), (unexplained[0], None))
         _note(tried, relation, found.verdict if found is not None else None, language)
         if found is not None:
@@ -116,10 +123,16 @@ def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
     return Judged(findings, list(tried.values()))
 
 
+def _is_slipped_share(relation: Relation) -> bool:
+    """Whether a telling slip in a share would make it hold: that two figures make up a third answers for no share of them."""
+    slipped = misprint(relation) if relation.rule == "share" and len(relation.figures) == 3 else None
+    return slipped is not None and slipped.telling and slipped.figure is relation.stated
+
+
 def _is_told(relation: Relation) -> bool:
-    """Whether a product is said in words, all of it in one sentence or two."""
+    """Whether a product is said in words or by its grammar, all of it in one sentence or two."""
     sentences = [figure.sentence for figure in relation.figures]
-    return relation.sign == "×" and relation.ties == "words" and max(sentences) - min(sentences) <= 1
+    return relation.sign == "×" and relation.ties != "item" and max(sentences) - min(sentences) <= 1
 
 
 def _holds(relation: Relation) -> bool:
@@ -223,8 +236,8 @@ def _holding(relation: Relation, language: str) -> Finding:
                    ties=relation.ties, reference=relation.rows)  # fmt: skip
 
 
-def _failing(page: Page, relation: Relation, language: str) -> Finding | None:
-    """What to say of a relation that does not hold, if it may be said at all."""
+def _failing(page: Page, relation: Relation, language: str, *, told: bool = False) -> Finding | None:
+    """What to say of a relation that does not hold, if it may be said at all; `told` asks also where words say it of unlikely figures."""
     if relation.at_most and relation.computed.anchor > FAR * relation.stated.interval.anchor:
         return None
     if relation.at_most:
@@ -242,16 +255,12 @@ def _failing(page: Page, relation: Relation, language: str) -> Finding | None:
     slipped = misprint(relation)
     if not 1 / FAR < ratio < FAR and comparison.slip is None and slipped is None:
         return None
-    if words.said("condition", relation.stated.text) and not any(
-        words.said("condition", part.text) for part in relation.figures[:-1]
-    ):
-        return None  # a total under a condition of its own is another case
     if relation.ties == "item" and (not _asked(relation, slipped) or OTHERS & set(relation.stated.roles)):
         return None
     if relation.stated.claim.commitment.polarity == "-" and relation.sign != "−":
         return None  # who denies a total says himself that it is wrong; what is missing is no denial
     plausible = relation.rule != "sum" or _plausible_sum(relation)
-    if slipped is None and (relation.perhaps or not plausible):
+    if slipped is None and (relation.perhaps or not (plausible or (told and _told_in_one(relation)))):
         return None
     if relation.ties == "item" and not plausible:
         return None
@@ -262,11 +271,19 @@ def _failing(page: Page, relation: Relation, language: str) -> Finding | None:
     notes = list(completions(page, relation, language))
     if slipped is not None and not notes and comparison.slip is None:
         text += "; " + _mended(slipped, language)
-    if notes or relation.perhaps or not plausible:
+    if notes or relation.perhaps or not plausible or _of_another_case(relation):
         verdict = "question"
     if verdict == "question":
         text = messages.say("question", language, text="; ".join([text, *notes]))
     return finding(relation.rule, verdict, relation.figures, working(relation, language), text, ties=relation.ties, reference=relation.rows)  # fmt: skip
+
+
+def _of_another_case(relation: Relation) -> bool:
+    """Whether a total is under a condition of its own."""
+    *parts, stated = relation.figures
+    return words.said("condition", stated.text) and not any(
+        words.said("condition", part.text) for part in parts
+    )
 
 
 def _asked(relation: Relation, slipped: Misprint | None) -> bool:
@@ -298,7 +315,8 @@ def _over_term(relation: Relation) -> bool:
     if len(relation.figures) != 3 or not relation.figures[1].is_duration:
         return False
     sentences = sorted(figure.sentence for figure in relation.figures)
-    return len(set(sentences)) < 3 and sentences[-1] - sentences[0] <= 3
+    summed = words.said("total", relation.stated.before[-60:])
+    return (len(set(sentences)) < 3 or summed) and sentences[-1] - sentences[0] <= 3
 
 
 def _claimed(relation: Relation) -> bool:
@@ -315,7 +333,8 @@ def _claimed(relation: Relation) -> bool:
             one_sentence = len({figure.sentence for figure in relation.figures}) == 1
             return relation.ties == "words" and one_sentence and complete
         case _:
-            return relation.ties == "words" and _compact(relation)
+            exchanged = any(units.is_currency(thing) for thing in relation.figures[0].things)
+            return relation.ties == "words" and _compact(relation) and not exchanged
 
 
 def _plausible_sum(relation: Relation) -> bool:
@@ -329,6 +348,22 @@ def _plausible_sum(relation: Relation) -> bool:
         if not 1 / SMALLEST_PART < share < 1.1 or part.known == total.known:
             return False
     return 0.5 < ratio < 2 and not words.said("rest", relation.figures[-2].after)
+
+
+def _told_in_one(relation: Relation) -> bool:
+    """Whether words tie a list to its total, what it brings a number to or what lies between two, in a sentence or two."""
+    sentences = [figure.sentence for figure in relation.figures]
+    if (
+        relation.ties == "item"
+        or max(sentences) - min(sentences) > 1
+        or words.said("rest", relation.figures[-2].after)
+    ):
+        return False
+    if relation.sign != "+":
+        return 0.1 < relation.comparison.ratio < 10
+    whole = relation.stated.interval.anchor / relation.stated.size
+    small = min(part.interval.anchor / part.size for part in relation.figures[:-1])
+    return 0.2 < relation.comparison.ratio < 1 and small * SMALLEST_PART > whole
 
 
 def _compact(relation: Relation) -> bool:
@@ -352,7 +387,8 @@ def over_hundred(page: Page, language: str) -> Iterator[Finding]:
         if whole or not (
             (together > 1 and (divided or _of_a_whole(run)))
             or (together < 1 and words.said("rest", run[-1].before[-40:]))
-            or (len(run) > 2 and _one_slip_off(run, together))
+            or (len(run) > 2 and (together > 1 or _one_slip_off(run, together, ("swapped", "ten"))))
+            or (len(run) == 2 and _one_slip_off(run, together, ("swapped",)))
         ):
             continue
         total = wording.percent(together, language)
@@ -368,11 +404,11 @@ def _of_a_whole(run: Sequence[Figure]) -> bool:
     return bool(first) and not any(others) and not words.said("crowd", first)
 
 
-def _one_slip_off(run: Sequence[Figure], together: float) -> bool:
-    """Whether one share of a run, with two digits or a zero put right, would make the run 100 %."""
+def _one_slip_off(run: Sequence[Figure], together: float, kinds: Sequence[str]) -> bool:
+    """Whether one share of a run, with a slip of some kinds put right, would make the run 100 %."""
     return any(
         (slip := slip_between(figure.interval.anchor, figure.interval.anchor + 1 - together)) is not None
-        and slip[0] in ("swapped", "ten")
+        and slip[0] in kinds
         for figure in run
     )
 

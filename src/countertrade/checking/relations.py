@@ -119,12 +119,13 @@ def likeliest(relation: Relation) -> tuple[int, int]:
 def _counts_of(page: Page, rate: Figure) -> list[Figure]:
     thing = rate.things[0]
     measured = base(thing, ()).dimensions
+    exchanged = units.is_currency(thing)
     found = []
     for figure in page.around(rate, FAR):
         if (
             figure.is_share
             or figure.things
-            or figure.is_money
+            or (figure.is_money and not exchanged)
             or figure.quantity.bound == "order"
             or not figure.unit
             or figure.known == (1.0,)
@@ -275,7 +276,7 @@ def _unstated(page: Page, rate: Figure, total: Figure) -> Iterator[Relation]:
             "item" if ties_of((rate, total)) == "item" else "grammar"
         )  # the term may be of something else
         yield Relation("product", (rate, total), amount.scaled(months), ties, "×", (factor,))
-    if unit != "year" and words.said("yearly", total.after[:20]):
+    if unit != "year" and words.said("yearly", f"{total.before[-40:]} | {total.after[:20]}"):
         factor = Factor(YEAR / base(unit, ()).size, unit, "year")
         yield Relation("conversion", (rate, total), amount.scaled(YEAR), "words", "×", (factor,))
 
@@ -297,6 +298,7 @@ def shares(page: Page) -> Iterator[Group]:
             words.said("rise", share.before[-40:])
             or words.said("fall", share.before[-40:])
             or _STEP.search(share.before[-24:])
+            or _MORE.match(share.after)
         ):
             continue
         near = [
@@ -333,12 +335,9 @@ def shares(page: Page) -> Iterator[Group]:
                             found.append(Relation("product", figures, due, ties, "×", _year(share, part)))
                     continue
                 computed = _ratio(part, whole)
-                if (
-                    words.said("rest", part.before[-24:])
-                    and share.number < part.number
-                    and computed.anchor < 1
-                ):
-                    computed = Interval(max(0.0, 1 - computed.high), 1 - computed.low, (), computed.slack)
+                if _is_left(part) and share.number < part.number and computed.anchor < 1:
+                    slack = computed.slack * min(1.0, computed.anchor / (1 - computed.anchor))
+                    computed = Interval(max(0.0, 1 - computed.high), 1 - computed.low, (), slack)
                 if computed.anchor <= 1.001:
                     computed = replace(computed, dimensions=share.dimensions)
                     found.append(
@@ -354,6 +353,11 @@ def shares(page: Page) -> Iterator[Group]:
             yield sorted(found, key=likeliest)
 
 
+def _is_left(part: Figure) -> bool:
+    """Whether a figure is put as what is left of a whole."""
+    return words.said("rest", part.before[-24:]) or words.said("leaves", part.before[-24:])
+
+
 def _ratio(part: Figure, whole: Figure) -> Interval:
     """One figure over another, without the periods that only one of them names."""
     found = part.interval / whole.interval
@@ -365,14 +369,19 @@ def _ratio(part: Figure, whole: Figure) -> Interval:
 
 def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
     """ "10 % of the 11 million", "192,000 tonnes, or 40 percent": the whole stands behind the share, or before the share and its part."""
+    gap = page.between(share, whole)
+    of = (
+        whole.number == share.number + 1
+        and whole.sentence == share.sentence
+        and len(gap) <= CLOSE
+        and _OF_THAT.search(gap) is not None
+    )
+    if of and abs(part.number - share.number) <= 2 and part.distance(share) <= 1:
+        return "words"
     if any(
         words.said(cue, part.before[-30:]) or words.said(cue, whole.before[-30:]) for cue in ("rise", "fall")
     ) or _UP.search(part.before):
         return "item"  # "up 200 points, or 0.9 percent" is of what was before
-    gap = page.between(share, whole)
-    of = whole.number == share.number + 1 and len(gap) <= CLOSE and _OF_THAT.search(gap) is not None
-    if of and abs(part.number - share.number) <= 2 and part.distance(share) <= 1:
-        return "words"
     first, _, last = sorted((part, whole, share), key=lambda f: f.number)
     if any(other.is_share and other is not share and _paired(page, other, figure)
            for figure in (part, whole) for other in page.figures[max(0, figure.number - 1) : figure.number + 2]):  # fmt: skip
@@ -381,10 +390,16 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
         last.number - first.number != 2
         or share is first
         or share.distance(part) > 1
-        or share.distance(whole) > 1
+        or share.distance(whole) > (2 if share is last else 1)
     ):
         return "item"
+    if part is last and _is_left(part):
+        return "grammar"  # "two thirds go to the coast, the other 20,000 to the hills"
     if share is last:
+        if THAT_IS.match(share.text):
+            return "grammar"  # "The line costs 5 billion. China lends 4 billion. That is 80 percent."
+        if share.distance(whole) > 1:
+            return "item"
         mine, theirs = words.fold(share.quantity.of), words.fold(whole.quantity.of)
         if mine and theirs and (mine[:5] in theirs or theirs[:5] in mine):
             return "words"
@@ -403,8 +418,19 @@ def _put_again(gap: str) -> bool:
     return _APPOSED.fullmatch(gap) is not None or words.said("conversion", gap)
 
 
-_APPOSED = re.compile(r"(?:\s\w+)?[\s]*[,(–—-][\s(–—-]*")
-_STEP = re.compile(r"\b(?:um|by|up|down|plus|minus|added|grow|fall)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_APPOSED = re.compile(r"(?:\s\w+){0,2}?[\s]*[,(–—-][\s(–—-]*")
+THAT_IS = re.compile(
+    r"[“\"„]?(?:that|this|it|das|dies|damit)\W?\s*(?:s|is|was|are|covers|(?:would|will) (?:be|cover)|ist|war|sind|waren|wäre|deckt|entspricht|entsprach|means|equals|corresponds|represents|amounts|makes|macht)\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\s*(?:more|less|fewer|higher|lower|dearer|cheaper|mehr|weniger|höher|niedriger|teurer|billiger)\b",
+    re.IGNORECASE,
+)
+_STEP = re.compile(
+    r"\b(?:um|by|(?<!made )(?<!make )(?<!makes )up|down|plus|minus|added|grow|fall)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _UP = re.compile(r"\b(?:up|down|gained|lost|added|shed)\s+(?:\w+\s+)?$")
 _OF_THAT = re.compile(r"\b(?:of|von|vom|der|des)\b")
 
@@ -412,31 +438,39 @@ _OF_THAT = re.compile(r"\b(?:of|von|vom|der|des)\b")
 def hundreds(page: Page) -> Iterator[tuple[Figure, ...]]:
     """Percentages of one whole that stand side by side: in a list of one sentence, or the second without a whole of its own."""
     run: list[Figure] = []
-    for figure in [*page.figures, None]:
-        more = figure is not None and figure.is_share and not figure.per and 0 < figure.interval.anchor < 1
-        if (
-            more
-            and figure is not None
-            and run
-            and figure.number == run[-1].number + 1
-            and _one_whole(page, run[-1], figure)
-        ):
-            run.append(figure)
+    for figure in page.figures:
+        if not figure.is_share or figure.per or not 0 < figure.interval.anchor < 1:
             continue
-        if len(run) > 1:
-            yield tuple(run)
-        run = [figure] if more and figure is not None else []
+        if run and not _one_whole(page, run[-1], figure):
+            if len(run) > 1:
+                yield tuple(run)
+            run = []
+        run.append(figure)
+    if len(run) > 1:
+        yield tuple(run)
 
 
 def _one_whole(page: Page, one: Figure, other: Figure) -> bool:
-    if other.quantity.of and other.quantity.of != one.quantity.of:
-        return False
+    """Whether of two percentages, with no other between them, the second is of the whole that the first is of."""
     gap = page.between(one, other)
     if (
         words.said("rise", gap)
         or words.said("fall", gap)
         or re.search(r"\b(after|nach|than|als|from|von|statt)\W*(\w+\W+)?$", gap)
     ):
+        return False
+    if words.said("rest", other.before[-24:]):  # "the remaining 32 percent", if only a sentence or two later
+        return other.sentence - one.sentence <= 2
+    if (
+        other.quantity.of
+        and other.quantity.of != one.quantity.of
+        and (one.quantity.of or len(gap) > CLOSE / 2)
+    ):
+        return False
+    amounts = page.figures[
+        one.number + 1 : other.number
+    ]  # "60 percent (1.2 billion) and 40 percent (0.8 billion)"
+    if not all(page.in_brackets(figure) or _paired(page, one, figure) for figure in amounts):
         return False
     return len(gap) <= 2 * CLOSE and other.sentence - one.sentence <= 1 and other.paragraph == one.paragraph
 

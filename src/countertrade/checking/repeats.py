@@ -10,11 +10,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from countertrade.checking import messages, wording, words
 from countertrade.checking.growth import turned_round
-from countertrade.checking.intervals import base, interval
+from countertrade.checking.intervals import Interval, base, interval
 from countertrade.checking.items import Figure, Page, same_item, same_unit
 from countertrade.checking.judging import finding
 from countertrade.checking.misprints import slip_between
@@ -22,13 +23,15 @@ from countertrade.records import Finding
 
 COMMON = 4  # sentences in which a word stands before it tells nothing
 SMALLEST = 10  # two of something and three of it are mostly not the same ones
-SWAPPED = 2.5  # what speaks for a slip where digits changed places, or one of three is another
-ASKED = -0.8  # log-odds from which a pair is asked about
-APART = 6.0  # values further apart are hardly meant for one, unless a scale word makes the difference
+SWAPPED = 4.5  # what speaks for a slip where digits changed places, or one of three is another
+ASKED = -1.5  # log-odds from which a pair is asked about
+SCALES = (1, 2, 3, 6)  # powers of ten by which a scale word or a zero is off
+SAID_OF = 1.3  # "more than 100" is said of no more than 130
 FAR = 250  # code points within which "considerably less" speaks of the figure before it
 WINDOW = 24  # figures to either side among which the other is sought
 BESIDE = 30  # code points to either side that say so most closely
 TOP = ("headline", "lead")
+REACH = 80  # code points before a figure in which words set it against the one before it
 SPAN = 70  # code points to either side that say what a figure is of
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _DEFINITE = re.compile(
@@ -38,17 +41,17 @@ _DEFINITE = re.compile(
 
 def repeats(page: Page, explained: set[str], language: str) -> Iterator[Finding]:
     """Figures that stand alone with their value although the page seems to say the same thing with another."""
-    plain = [figure for figure in page.figures if _is_plain(figure) and not page.in_brackets(figure)]
+    figures = [figure for figure in page.figures if _is_plain(figure) and not page.in_brackets(figure)]
     common = _commonness(page)
-    said = {figure.number: _said_of(page, figure, common) for figure in plain}
+    said = {figure.number: _said_of(page, figure, common) for figure in figures}
     told: set[str] = set()
-    for place, figure in enumerate(plain):
+    for place, figure in enumerate(figures):
         if figure.claim.id in explained or figure.claim.id in told:
             continue
         near = [
             other
-            for other in plain[max(0, place - WINDOW) : place + WINDOW + 1]
-            if other is not figure and other.things == figure.things and same_item(figure, other)
+            for other in figures[max(0, place - WINDOW) : place + WINDOW + 1]
+            if other is not figure and other.things == figure.things and _of_one_kind(figure, other)
         ]
         if any(_agree(figure, other) for other in near):
             continue
@@ -57,14 +60,14 @@ def repeats(page: Page, explained: set[str], language: str) -> Iterator[Finding]
         values = len({other.known for other in near})
         scored = [
             (
-                _odds(figure, other, said, shared[other.number], most, values)
+                _odds(page, figure, other, said, shared[other.number], most, values)
                 - _spoken_for(figure, other, explained),
                 other,
             )
             for other in near
             if not _set_apart(figure, other)
         ]
-        best, found = max(scored, key=lambda pair: pair[0], default=(-1.0, figure))
+        best, found = max(scored, key=lambda pair: pair[0], default=(-9.0, figure))
         if best < ASKED:
             continue
         same = [f for f in near if f.known == found.known][:3]
@@ -73,6 +76,11 @@ def repeats(page: Page, explained: set[str], language: str) -> Iterator[Finding]
         text = messages.say("repeat", language, one=one, other=two)
         told |= {figure.claim.id, *(f.claim.id for f in same)}
         yield finding("conflict", "question", [figure, *same], working, text, ties="item")
+
+
+def _of_one_kind(one: Figure, other: Figure) -> bool:
+    """Whether two figures may be of one thing: of one unit, or both of people, whom a text calls now by this and now by that."""
+    return same_unit(one, other) or (one.unit in words.persons() and other.unit in words.persons())
 
 
 class Said(NamedTuple):
@@ -87,6 +95,7 @@ class Said(NamedTuple):
 
 
 def _odds(
+    page: Page,
     figure: Figure,
     other: Figure,
     said: Mapping[int, Said],
@@ -96,27 +105,46 @@ def _odds(
 ) -> float:
     """Log-odds that two figures with different values are meant for one.
 
-    Words in common speak for it, those close by more than those further off, and more where no other figure has so many; so does a
-    definite article before the later one. The more figures of the kind a page has, the less likely it is of any two. A slip that makes
-    one value of the other weighs by how seldom chance does it.
+    Weights are those of a logistic regression that tells pairs with one value from pairs with two, over pages and news; `mistaken`
+    adds how seldom chance makes one value of the other. Words in common speak for it, those close by most; so do a headline, a
+    definite article before the later one and a value that the page repeats. The more values of the kind a page has, the less
+    likely it is of any two.
     """
     one, two = said[figure.number], said[other.number]
     rival = most[0] if shared == most[-1] else most[-1]
-    later = max(figure, other, key=lambda f: f.number)
+    first, later = sorted((figure, other), key=lambda f: f.number)
     texts = figure.before[-40:] + other.before[-40:] + figure.after[:20] + other.after[:20]
+    beside = later.number == first.number + 1
     return (
-        -2.3
-        + 0.2 * min(shared, 4.0)
-        + 0.5 * len(one.before & two.before)
-        + 0.6 * len(one.behind & two.behind)
-        + (1.0 if shared > (rival if len(most) > 1 else 0.0) + 0.9 else 0.0)
-        + (1.6 if _DEFINITE.search(later.before[-16:]) else 0.0)
-        + (0.7 if _bound(figure) == _bound(other) else 0.0)
-        + (0.4 if (figure.claim.section in TOP) != (other.claim.section in TOP) else 0.0)
-        - (0.5 if words.said("compared", texts) else 0.0)
-        - (0.8 if any(words.said(cue, texts) for cue in ("part", "rise", "fall", "further")) else 0.0)
-        - math.log(values)
+        -2.5
+        + 0.1 * min(shared, 4.0)
+        + 0.65 * len(one.before & two.before)
+        + 0.65 * len(one.behind & two.behind)
+        + (0.7 if shared > (rival if len(most) > 1 else 0.0) + 0.9 else 0.0)
+        + (0.8 if _DEFINITE.search(later.before[-16:]) else 0.0)
+        + (1.6 if first.is_headline != later.is_headline else 0.0)
+        + (0.6 if (first.claim.section in TOP) != (later.claim.section in TOP) else 0.0)
+        - (0.7 if any(words.said(cue, texts) for cue in ("part", "rise", "fall", "further")) else 0.0)
+        - (0.8 if first.paragraph == later.paragraph else 0.0)
+        + (0.6 if beside else 0.0)
+        - (0.4 if beside and first.paragraph == later.paragraph else 0.0)
+        + (0.9 if _one_deal(first, later) else 0.0)
+        + (1.9 if page.printed[other.known] > 1 else 0.0)
+        - (0.5 if not same_item(first, later) else 0.0)
+        - (0.6 if not same_unit(first, later) else 0.0)
+        - 0.9 * math.log(values)
         + mistaken(figure, other)
+    )
+
+
+def _one_deal(one: Figure, other: Figure) -> bool:
+    """Whether both figures go from one named party to another."""
+    a, b = one.claim.transfer, other.claim.transfer
+    return (
+        a is not None
+        and b is not None
+        and bool(a.giver or a.recipient)
+        and (a.giver, a.recipient) == (b.giver, b.recipient)
     )
 
 
@@ -136,15 +164,17 @@ def mistaken(one: Figure, other: Figure) -> float:
         return SWAPPED
     small, power = _significant(low)
     large, magnitude = _significant(high)
-    if power != magnitude:
-        if high > APART * low and small != large:
-            return -3.0
-        same = small == large and (magnitude - power) % 3 < 2
-        added = magnitude == power + 1 and large[1:].ljust(9, "0") == small.ljust(9, "0")
-        return (2.0 if same and len(small) > 1 else 1.0) if same or (added and len(small) > 1) else -1.0
     width = max(len(small), len(large))
-    differ = sum(a != b for a, b in zip(small.ljust(width, "0"), large.ljust(width, "0"), strict=True))
-    return {1: 0.3, 2: 1.0}.get(width, SWAPPED) if differ == 1 else -1.0
+    if small == large and magnitude - power in SCALES:
+        return 1.3 if width == 1 else 2.0
+    if power != magnitude:
+        added = magnitude == power + 1 and large[1:].ljust(9, "0") == small.ljust(9, "0")
+        return (1.8 if width == 2 else 4.0) if added else -3.0
+    differ = [a != b for a, b in zip(small.ljust(width, "0"), large.ljust(width, "0"), strict=True)]
+    if sum(differ) > 1:
+        return -2.5
+    # a first digit is seldom another by chance where the others are the same
+    return {1: 1.8, 2: 3.2}.get(width, 5.0) if differ[0] else {2: -0.2}.get(width, 2.4)
 
 
 def _significant(value: float) -> tuple[str, int]:
@@ -191,19 +221,51 @@ def _said_order(one: Figure, other: Figure, gap: str) -> tuple[str | None, bool]
     """The words by which the first of two figures is put as more than the second (True) or as less than it."""
     if mere := _MERE.search(other.before[-20:]):
         return mere[0].strip(), True
-    beside = other.number == one.number + 1 and one.sentence == other.sentence
-    if beside and re.search(r"\w+\W+\w+\W+\w+\W+\w", gap[-40:]):  # "1.1 more than the 3.1" is a difference
-        for pattern, more in ((_ABOVE, True), (_BELOW, False)):
-            if found := pattern.search(gap[-40:]):
+    away, beside = other.sentence - one.sentence, other.number == one.number + 1
+    if beside and away == 0 and not _DIFFERENCE.match(gap):
+        for pattern, more in _COMPARED:
+            if found := pattern.search(gap[-REACH:]):
                 return found[0].strip(), more
-    if other.number == one.number + 1 and one.sentence == other.sentence and (found := _AHEAD.search(gap)):
+    if beside and away <= 1 and (found := _AHEAD.search(gap)):
         return found[0].strip(), True
+    if beside and away <= 1 and (found := _CHANGED_TO.search(gap[-REACH:])):
+        for cue, more in (("rise", False), ("fall", True)):
+            if words.said(cue, found[0]):
+                return found[0].strip(), more
     for pattern, more in ((_MUCH_LESS, True), (_MUCH_MORE, False)):
-        if one.sentence != other.sentence and len(gap) < FAR and (found := pattern.search(gap)):
+        if away and len(gap) < FAR and (found := pattern.search(gap)):
             return found[0].strip(), more
     return None, False
 
 
+# "1.1 more than the 3.1" is a difference
+_DIFFERENCE = re.compile(
+    r"\s*(?:(?:\w+\s+){0,2}?(?:more|less|fewer|higher|lower|mehr|weniger|höher|niedriger)|above|below|over|under|up|down|über|unter)\b",
+    re.IGNORECASE,
+)
+_TAIL = r"[^.;:\d]{0,40}$"
+_COMPARED = tuple(
+    (re.compile(rf"(?<!no )(?<!not )(?<!nicht )(?<!kaum )\b(?:{words_}){_TAIL}", re.IGNORECASE), more)
+    for words_, more in (
+        (
+            r"(?:more|larger|bigger|higher|greater|dearer|mehr|größer|höher|teurer)(?: \w+){0,4} (?:than|als)",
+            True,
+        ),
+        (
+            r"(?:less|fewer|lower|smaller|cheaper|weniger|geringer|niedriger|kleiner|billiger)(?: \w+){0,4} (?:than|als)",
+            False,
+        ),
+        (
+            r"exceed\w*|surpass\w*|outstrip\w*|übersteig\w*|übertr[ei]ff\w*|(?:well |far )?above the|(?:well |far )over the|up from|weit über de[nmr]|nach zuvor nur",
+            True,
+        ),
+        (
+            r"(?:well |far )?below the|down from|(?:lieg|lag|bleib|blieb|weit|deutlich)\w* [^.;:\d]{0,20}unter de[nmr]|second only to",
+            False,
+        ),
+    )
+)
+_CHANGED_TO = re.compile(r"\b\w+(?:\s+\w+){0,3}\s+(?:to|auf)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _DEGREE = (
     r"\b(?:considerably|far|much|significantly|substantially|wesentlich|deutlich|weit|erheblich|viel)\s+"
 )
@@ -215,15 +277,7 @@ _MUCH_MORE = re.compile(
     _DEGREE + r"(?:more|higher|larger|bigger|mehr|höher|größer)\b(?!\s+(?:than|als))", re.IGNORECASE
 )
 _AHEAD = re.compile(
-    r"\b(?:ahead of|followed by|gefolgt von|dahinter (?:folg|lieg|rangier)\w+|(?:second|third|fourth|fifth|sixth) (?:is|was|comes|came))\b[^.;:\d]{0,60}$",
-    re.IGNORECASE,
-)
-_ABOVE = re.compile(
-    r"\b(?:above the|more than the|up from|over the|exceeds the|weit über den|mehr als die|nach zuvor nur)\s*$",
-    re.IGNORECASE,
-)
-_BELOW = re.compile(
-    r"\b(?:below the|less than the|down from|fewer than the|weit unter den|weniger als die)\s*$",
+    r"\b(?:lieg\w+ [^.;:\d]{0,30}\bvor|ahead of|followed by|gefolgt von|(?:dahinter|danach|dann) (?:folg|lieg|rangier|komm)\w+|(?:auf|an) (?:dem |der )?(?:nächsten|zweiten|zweiter|dritten|dritter|vierten|vierter|fünften|fünfter|sechsten|sechster) (?:Platz|Rang|Stelle)|(?:second|third|fourth|fifth|sixth) (?:is|was|comes|came)|comes next|es folg\w+)\b[^.;:\d]{0,60}$",
     re.IGNORECASE,
 )
 _MERE = re.compile(r"\b(?:lediglich|nur noch|bloß noch|bloß|a mere|merely|only)\s*$", re.IGNORECASE)
@@ -245,7 +299,17 @@ def _agree(one: Figure, other: Figure) -> bool:
         return bool(set(one.known) & set(other.known))
     a, b = interval(one.stated, as_input=False), interval(other.stated, as_input=False)
     tolerance = 1 + a.slack + b.slack
+    a, b = _closed(a), _closed(b)
     return a.low <= b.high * tolerance and b.low <= a.high * tolerance
+
+
+def _closed(found: Interval) -> Interval:
+    """An open figure within what it is commonly said of: more than 100 million is not said of 510 million."""
+    if not found.open or found.anchor <= 0:
+        return found
+    return replace(
+        found, low=max(found.low, found.anchor / SAID_OF), high=min(found.high, found.anchor * SAID_OF)
+    )
 
 
 def _commonness(page: Page) -> Mapping[str, int]:
@@ -274,8 +338,12 @@ def _stems(text: str) -> frozenset[str]:
 
 def _set_apart(one: Figure, other: Figure) -> bool:
     """Whether two figures are set against each other: in one sentence, side by side in one paragraph, at two times."""
-    if one.sentence == other.sentence or (
-        abs(one.number - other.number) == 1 and one.paragraph == other.paragraph
+    if one.sentence == other.sentence:
+        return True
+    if (
+        abs(one.number - other.number) == 1
+        and one.paragraph == other.paragraph
+        and mistaken(one, other) < SWAPPED
     ):
         return True
     a, b = one.claim.time, other.claim.time

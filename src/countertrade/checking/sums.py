@@ -14,7 +14,8 @@ from dataclasses import replace
 from countertrade.checking import words
 from countertrade.checking.intervals import Interval, base
 from countertrade.checking.items import Figure, Page, same_item, same_unit
-from countertrade.checking.relations import CLOSE, NEAR, Group, Relation, likeliest, same_things
+from countertrade.checking.misprints import misprint
+from countertrade.checking.relations import CLOSE, NEAR, THAT_IS, Group, Relation, likeliest, same_things
 from countertrade.records import Ties
 
 ROUNDING = 0.005  # parts are printed as they are added
@@ -29,6 +30,7 @@ def groups(page: Page) -> Iterator[Group]:
     yield from remainders(page)
     yield from additions(page)
     yield from raised(page)
+    yield from pointed(page)
     yield from differences(page)
     yield from parts(page)
 
@@ -46,10 +48,10 @@ def totals(page: Page) -> Iterator[Group]:
             or _tallied(page, total)
         )
         titled = strong or words.said("total", total.before[-60:]) or words.said("total", total.after[:30])
-        opens = ":" in total.after[:3]
-        if not (titled or opens or parts):
+        if not (titled or parts or ":" in page.text[total.end : total.end + 2 * CLOSE]):
             continue
         behind = [] if in_table else _like(page, total, 1)
+        opens = bool(behind) and _COLON.fullmatch(page.between(total, behind[0])) is not None
         told = bool(behind) and (opens or _shares_out(behind))
         if not (told or titled):
             continue
@@ -57,6 +59,8 @@ def totals(page: Page) -> Iterator[Group]:
         found = [
             _sum(run[:size], total, "words") for run in (before, behind) for size in range(2, len(run) + 1)
         ]
+        if strong and not before and len(before := _listed(page, total)) > 1:
+            found.append(replace(_sum(before, total, "words"), perhaps=True))
         if told and _OPEN.search(total.after[:40]):  # "including" leaves some out
             found = [r for r in found if r.figures[0] in before or r.comparison.verdict == "consistent"]
         if not told:  # what follows a total makes it only where the text says so
@@ -68,9 +72,13 @@ def totals(page: Page) -> Iterator[Group]:
                 if (told and r.figures[0] in behind)
                 or _one_sentence(r)
                 or r.comparison.verdict == "consistent"
+                or _is_slip(r)
             ]
         if found:
             yield sorted(found, key=lambda r: _completeness(r, before, behind))
+
+
+_COLON = re.compile(r"[^.;:]{0,60}:[^.;:]{0,40}")
 
 
 def _tallied(page: Page, total: Figure) -> bool:
@@ -120,6 +128,7 @@ def lists(page: Page) -> Iterator[Group]:
             not 2 <= len(run) <= 4
             or first.is_share
             or "time" in dict(first.head)
+            or _RANKED.search(first.before)
             or any(f.quantity.bound == "order" or f.is_change for f in run)
         ):
             continue
@@ -140,9 +149,20 @@ def lists(page: Page) -> Iterator[Group]:
         totals = [f for f in totals if f.claim.section in ("headline", "lead") or page.printed[f.known] > 1]
         found = [_sum(run, total, "item") for total in reversed(totals)]
         opened = _OPEN.search(first.before) is not None  # "included 3 and 4 million" leaves some out
-        near = [r for r in found if (0.995 if opened else 0.7) < r.comparison.ratio < 1.4]
+        near = [r for r in found if (0.995 if opened else 0.7) < r.comparison.ratio < 1.4 or _is_slip(r)]
         if near:
             yield near
+
+
+_RANKED = re.compile(
+    r"\b(?:followed by|next|second|dahinter|danach|(?:es|dann) folg\w+|gefolgt)\b", re.IGNORECASE
+)
+
+
+def _is_slip(relation: Relation) -> bool:
+    """Whether a telling slip in one figure would make a sum hold."""
+    slipped = misprint(relation)
+    return slipped is not None and slipped.telling
 
 
 def remainders(page: Page) -> Iterator[Group]:
@@ -160,7 +180,7 @@ def remainders(page: Page) -> Iterator[Group]:
         taken: list[Figure] = []
         for figure in like:
             if taken and _much(figure) > max(map(_much, taken)):
-                clear = not found and rest.sentence - figure.sentence <= 1
+                clear = not found and rest.sentence - figure.sentence <= 3
                 for part in ([*taken], *([one] for one in taken if len(taken) > 1)):
                     relation = _sum([rest, *part], figure, "words")
                     found.append(replace(relation, perhaps=not clear or len(part) < len(taken)))
@@ -191,7 +211,7 @@ def _of_a_kind(page: Page, figure: Figure, other: Figure) -> bool:
 
 
 _REST = re.compile(
-    r"\b(?:(?:the )?remaining|the remainder(?: of)?|the (?:rest|balance)|(?:die |den |der )?(?:übrigen?|restlichen?|verbleibenden?)|(?:de[rnm] )?Rest)\b[^.;:]{0,20}$",
+    r"\b(?:(?:the )?remaining|the remainder(?: of)?|the (?:rest|balance|other)|(?:die |den |der )?(?:übrigen?|restlichen?|verbleibenden?|anderen)|(?:de[rnm] )?Rest)\b[^.;:]{0,20}$",
     re.IGNORECASE,
 )
 _REST_BEHIND = re.compile(
@@ -240,7 +260,7 @@ def raised(page: Page) -> Iterator[Group]:
             total.is_share
             or total.is_duration
             or total.quantity.bound == "order"
-            or not _BRINGS.search(total.before)
+            or not (_BRINGS.search(total.before) or _has_with(page, total))
         ):
             continue
         near = [f for f in page.figures[max(0, total.number - 2 * NEAR) : total.number]
@@ -260,9 +280,61 @@ def raised(page: Page) -> Iterator[Group]:
             yield found
 
 
+def _has_with(page: Page, total: Figure) -> bool:
+    """Whether somebody has so many with those named before it in its sentence: "with the 8 ordered now, the army will have 20"."""
+    added = page.figures[total.number - 1] if total.number else None
+    return (
+        added is not None
+        and added.sentence == total.sentence
+        and _HAS.search(total.before) is not None
+        and _WITH.search(added.before[-30:]) is not None
+    )
+
+
+_HAS = re.compile(
+    r"\b(?:(?:would|will|should|to)\b.{0,12}\bhave|has|had|kommt|kommen|käme|kämen|hätte|hat|verfügt|verfügen)\b.{0,40}$",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r"\b(?:with|mit|plus|inklusive|einschließlich|including)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 _BRINGS = re.compile(
-    r"\b(?:(?:bring|brings|bringing|brought|taking|takes|took|lifts|lifting)\b.{0,60}\bto|would come to|come to|comes to|came to|womit es|womit (?:sie|er|man) auf|"
+    r"\b(?:(?:bring|brings|bringing|brought|taking|takes|took|lifts|lifting)\b.{0,60}\bto|would come to|come to|comes to|came to|womit es|womit (?:sie|er|man) auf|womit sich\b.{0,30}\bauf|"
+    r"there (?:are|were|would be) (?:now|then)|are now|sind es (?:nun|jetzt|dann|damit)|"
     r"(?:erhöht|erhöhte|summiert|steigt|stieg)\b.{0,40}\bdamit\b.{0,30}\bauf|damit (?:erhöht|steigt|wächst|kommt|kommen)\b.{0,60}\bauf)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def pointed(page: Page) -> Iterator[Group]:
+    """What points back to the figures before it as what they make: "12,400 to Oman and 8,600 to Qatar. These 21,000 …", "Das waren 9,6 Milliarden"."""
+    for total in page.figures:
+        if total.is_share or total.is_duration or total.quantity.bound == "order" or total.is_change:
+            continue
+        if page.printed[total.known] > 1 or not (_POINTS.search(total.before) or THAT_IS.match(total.text)):
+            continue
+        run: list[Figure] = []
+        for figure in reversed(page.figures[max(0, total.number - 2 * NEAR) : total.number]):
+            if (
+                figure.paragraph != total.paragraph
+                or total.sentence - figure.sentence > 2
+                or len(run) == NEAR
+            ):
+                break
+            if _of_a_kind(page, figure, total) and not page.in_brackets(figure):
+                run.append(figure)
+        last = [f for f in run if f.sentence >= total.sentence - 1]
+        whole = [
+            taken for taken in (last, run) if len(taken) > 1 and 2 * _much(total) > max(map(_much, taken))
+        ]
+        found = [_sum(taken, total, "grammar") for taken in whole]
+        if found:
+            yield found
+
+
+_POINTS = re.compile(
+    r"\b(?:(?:these|those|all(?: of)?(?: the| these)?|the|both|diese[rn]?|all diese|alle|die)\s+(?:\w+\s+)?|(?:has|have|had) now \w+\s+|(?:thus|now|thereby|damit|so)\b.{0,30}\b(?:to|auf|has|have|hat|haben|is|are|sind)\s+|"
+    r"(?:so that|so dass|sodass|womit)\b[^.;:\d]{0,40}|(?:over|in) (?:the|these|den|diesen|beiden)\b[^.;:]{0,30}\b(?:it was|they were|was|were|waren es|waren)\s+)$",
     re.IGNORECASE,
 )
 
@@ -295,9 +367,8 @@ def differences(page: Page) -> Iterator[Group]:
                     one.sentence == other.sentence == gap.sentence and one in near[:2] and other in near[:2]
                 )
                 ties: Ties = "words" if beside else "item"
-                alone = beside and len({f.sentence for f in (one, other, gap)}) == 1
                 found.append(
-                    Relation("sum", (large, small, gap), computed, ties, "−", perhaps=left and not alone)
+                    Relation("sum", (large, small, gap), computed, ties, "−", perhaps=left and not beside)
                 )
         if found:
             yield sorted(found, key=likeliest)
@@ -315,7 +386,7 @@ def _in_terms_of(figure: Figure, other: Figure) -> Interval:
 
 
 _MORE = re.compile(
-    r"\s*(?:\w+\s+){0,2}?(?:less|more|fewer|short|cheaper|dearer|weniger|mehr|billiger|teurer|above|below|missing|outstanding|fehl\w*)\b",
+    r"\s*(?:\w+\s+){0,2}?(?:less|more|fewer|short|higher|lower|cheaper|dearer|weniger|mehr|höher|niedriger|billiger|teurer|above|below|missing|outstanding|fehl\w*)\b",
     re.IGNORECASE,
 )
 
@@ -378,13 +449,30 @@ def _like(page: Page, total: Figure, step: int) -> list[Figure]:
             or figure.is_change
             or not same_unit(total, figure)
             or not _same_rate(figure, total)
-            or not (total.is_money or same_item(total, figure) or _is_kind_of(figure, total))
+            or not (
+                total.is_money
+                or same_item(total, figure)
+                or _is_kind_of(figure, total)
+                or figure.sentence == total.sentence
+            )
         ):
             continue
         if figure.known == total.known:
             break
         found.append(figure)
         last = figure
+    return found
+
+
+def _listed(page: Page, total: Figure) -> list[Figure]:
+    """The like figures that stand one a line somewhere before a total."""
+    found: list[Figure] = []
+    for figure in reversed(page.figures[: total.number]):
+        like = same_unit(figure, total) and figure.things == total.things and not figure.is_change
+        if like and (not found or 0 < found[-1].paragraph - figure.paragraph <= 2):
+            found.append(figure)
+        elif found and like:
+            break
     return found
 
 
@@ -409,25 +497,38 @@ def _completeness(relation: Relation, before: Sequence[Figure], behind: Sequence
 def parts(page: Page) -> Iterator[Group]:
     """What is said to be part of a whole is not more than it, and several parts together are not: "of which", "davon", "of the 60 trucks 25"."""
     for place, first in enumerate(page.figures):
-        if first.is_share or first.quantity.bound == "order":
+        if first.is_share or first.is_duration or first.quantity.bound == "order":
             continue
         earlier = page.figures[place - 1] if place else None
-        said = words.said("part", first.before[-40:]) or _OF_THEM.match(first.after) is not None
+        said = _of_a_whole(first) or _OF_THEM.match(first.after) is not None
         opened = (
             earlier is not None
             and earlier.sentence == first.sentence
             and _OF.search(earlier.before[-24:]) is not None
             and not words.said("part", earlier.before[-40:])
         )
-        if (not said and not opened) or words.said("further", first.before[-40:]):
+        alone = _ALONE.search(first.before) is not None or _ALONE.match(first.after) is not None
+        if not (said or opened or alone) or words.said("further", first.before[-40:]):
             continue
-        near = page.figures[max(0, place - 3) : place] if said else page.figures[place - 1 : place]
+        near = page.figures[max(0, place - 3) : place] if said or alone else page.figures[place - 1 : place]
         whole = next((f for f in reversed(near) if same_unit(f, first) and f.things == first.things), None)
+        if alone and (whole is None or whole.distance(first) > 1):
+            far = page.figures[max(0, place - 2 * NEAR) : place]
+            whole = next(
+                (
+                    f
+                    for f in reversed(far)
+                    if same_unit(f, first)
+                    and f.things == first.things
+                    and _OVERALL.search(f.before + f.after)
+                ),
+                None,
+            )
         if (
             whole is None
-            or whole.distance(first) > 1
+            or (whole.distance(first) > 1 and not alone)
             or whole.quantity.bound == "order"
-            or whole.time_power not in (0, first.time_power)
+            or (first.per and whole.time_power not in (0, first.time_power))
             or words.said("part", whole.before[-40:])
         ):
             continue
@@ -439,16 +540,29 @@ def parts(page: Page) -> Iterator[Group]:
                 or figure.things != first.things
             ):
                 break
-            if figure.interval.anchor < whole.interval.anchor:
+            if _much(figure) < _much(whole):
                 taken.append(figure)
-        sure = words.said("part", first.before[-40:]) and len(taken) == 1 and whole.number == place - 1
+        sure = (
+            said and words.said("part", first.before[-40:]) and len(taken) == 1 and whole.number == place - 1
+        )
         yield [replace(_sum(taken, whole, "words"), at_most=True, sure=sure)]
         if len(taken) > 1:
             yield [replace(_sum(taken, whole, "grammar"), perhaps=True)]
 
 
+def _of_a_whole(first: Figure) -> bool:
+    return words.said("part", first.before[-40:]) or _HOLDS.search(first.before) is not None
+
+
+_HOLDS = re.compile(
+    r"\b(?:contains?|comprises?|includes?|umfasst|enthält|beinhaltet)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+_OVERALL = re.compile(
+    r"\b(?:worldwide|globally|overall|in all|in total|all over|weltweit|insgesamt|überhaupt)\b", re.IGNORECASE
+)
+_ALONE = re.compile(r"[^.;:]{0,24}\b(?:alone|allein)\b", re.IGNORECASE)
 _OF_THEM = re.compile(
-    r"\s*(?:\w+\s+){0,3}?(?:davon|von ihnen|von denen|of them|of these|of those|of which|of whom)\b",
+    r"\s*(?:\w+\s+){0,3}?(?:davon|von ihnen|von denen|of them|of these|of those|of it|of that|of which|of whom)\b",
     re.IGNORECASE,
 )
 _OF = re.compile(

@@ -75,6 +75,16 @@ def roles(text: str | None) -> tuple[str, ...]:
     )
 
 
+def currency(noun: str) -> str | None:
+    """The currency that a noun in the singular names.
+
+    >>> currency("Dollar"), currency("barrel")
+    ('USD', None)
+    """
+    found = _tables()["currencies"].get(fold(noun))
+    return str(found) if found is not None else None
+
+
 @functools.lru_cache(maxsize=4096)
 def commodities(text: str | None) -> tuple[str, ...]:
     """Every commodity that a text names, the narrower before the wider."""

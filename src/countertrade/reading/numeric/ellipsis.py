@@ -57,7 +57,10 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
             gap = items.lower[draft.last : after.first]
             if (
                 0 < len(gap) <= 3
-                and all(word in _LISTED for word in gap)
+                and all(
+                    word in _LISTED or (draft.number.scale >= _LARGE and items.pos(draft.last + n) == "name")
+                    for n, word in enumerate(gap)
+                )
                 and after.unit.first >= after.number.last
             ):
                 _take(draft, after)
@@ -216,6 +219,8 @@ _OF_MONEY = frozenset(
     "pay fund lend repay give donate provide promise receive cost earn charge owe invest offer".split()
 )
 _RELATIVE = 6  # parts before a number in which "of whom" stands
+_LARGE = 10**6  # "2.2 billion, Hungary 4.5 billion and Serbia 2.9 billion cubic metres"
+_TWICE = 2  # a part is printed as more than its whole only by a slip
 _GAP = 5  # parts between a count and the number that leaves its noun out
 
 
@@ -241,7 +246,9 @@ def _part_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         if sentences[items.token[other.first]] != sentences[items.token[draft.first]]:
             return None
         if other.unit is not None and other.label is None and not other.elliptic:
-            whole = other.unit.kind == "count" and other.unit.sure and other.number.value > number.value
+            whole = (
+                other.unit.kind == "count" and other.unit.sure and _TWICE * other.number.value > number.value
+            )
             return other if whole and not other.number.order else None
     return None
 
@@ -272,7 +279,9 @@ def _left_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
             return None
         if other.unit is not None and other.label is None and not other.elliptic:
             larger = (
-                other.unit.kind == "count" and other.unit.sure and other.number.value > draft.number.value
+                other.unit.kind == "count"
+                and other.unit.sure
+                and _TWICE * other.number.value > draft.number.value
             )
             return other if larger else None
     return None
@@ -309,6 +318,13 @@ def _antecedent(items: Items, finder: UnitFinder, found: Sequence[Draft], at: in
                 _take(draft, near)
             elif items.pos(head) in ("noun", "name"):
                 _counts(finder, draft, head)
+            elif (
+                near is not None
+                and near.unit is not None
+                and near.label is None
+                and near.unit.kind == "count"
+            ):
+                _take(draft, near)  # "100,000 people work abroad, of whom 60,000 …"
             return True
     return False
 
@@ -321,6 +337,13 @@ def _counts(finder: UnitFinder, draft: Draft, head: int) -> None:
         draft.rule = "count.lent"
 
 
+def _scale(lender: Draft) -> Decimal:
+    """What a number is in, its own word for it or one that it took: "4.2, 3.3 and 2.5 billion"."""
+    if lender.number.scale == 1 and lender.rule.endswith(".lent") and lender.best and lender.number.value:
+        return lender.best / lender.number.value
+    return Decimal(lender.number.scale)
+
+
 def _take(draft: Draft, lender: Draft) -> None:
     unit = lender.unit
     assert unit is not None
@@ -329,12 +352,12 @@ def _take(draft: Draft, lender: Draft) -> None:
         factor = Decimal("0.01")
     elif (
         draft.last <= lender.first
-        and lender.number.scale > 1
+        and (scale := _scale(lender)) > 1
         and draft.number.scale == 1
         and not draft.number.grouped
-        and draft.number.value < min(Decimal(1000), lender.number.value / lender.number.scale * 10)
+        and draft.number.value < min(Decimal(1000), (lender.best or lender.number.value) / scale * 10)
     ):
-        factor = Decimal(lender.number.scale)  # "3, 4 oder 5 Millionen"
+        factor = scale  # "3, 4 oder 5 Millionen"
     draft.low, draft.best, draft.high = (
         None if value is None else value * factor for value in (draft.low, draft.best, draft.high)
     )

@@ -1,0 +1,115 @@
+"""Constructions in which articles state a sum, a share, a product or a comparison, each with a figure that is right and one that is wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from countertrade.checking import check
+from countertrade.reading import read
+from countertrade.records import Article
+
+# language, text, what it prints, what is wrong
+STATED = [
+    # what is left
+    ("en", "Peru will get 900,000 tonnes of wheat from the deal. About 600,000 tonnes go to the coast. The other 300,000 tonnes are meant for the mountain provinces.", "other 300,000", "other 700,000"),
+    ("de", "Der Vertrag sieht 60.000 Tonnen Reis vor. Zwei Drittel gehen nach Accra, die übrigen 20.000 Tonnen in den Norden.", "übrigen 20.000", "übrigen 50.000"),
+    # shares
+    ("en", "The line costs $5 billion in all. China lends $4 billion. That is 80 percent of the cost.", "80 percent", "60 percent"),
+    ("de", "Der Bau kostet 5 Milliarden Dollar. 4 Milliarden Dollar leiht Peking. Das entspricht 80 Prozent der Kosten.", "80 Prozent", "40 Prozent"),
+    ("en", "Exports to China made up 40 percent of the total of 2.5 million tonnes, that is one million tonnes.", "40 percent", "60 percent"),
+    ("de", "In Ankara rechnet man mit Kosten von zwei Milliarden Euro. Davon übernimmt Brüssel 30 Prozent, mithin 600 Millionen Euro.", "mithin 600", "mithin 900"),
+    ("en", "The state keeps 80 percent of the pay of 1,000 dollars a month; the worker is left with 200 dollars.", "with 200", "with 500"),
+    ("de", "Von 3.000 Euro Lohn behält der Staat zwei Drittel. Dem Arzt bleiben 1.000 Euro.", "bleiben 1.000", "bleiben 1.700"),
+    ("en", "Of the 20,000 nurses the island needs, India is to send 5,000. That covers a quarter of the need.", "a quarter", "a half"),
+    ("en", "China's bank lends 85 percent of the price of $300 million; La Paz finds the other $45 million.", "other $45", "other $54"),
+    # running totals
+    ("de", "Bisher wurden 140 Lastwagen geliefert. Mit den 60 neuen Lastwagen kommt das Land auf 200 Lastwagen.", "auf 200", "auf 500"),
+    ("en", "Chile has ordered 16 ferries for $380 million. Together with 14 ferries bought before, it would have 30 ferries.", "have 30", "have 70"),
+    ("en", "Deliveries rose by 40,000 tonnes to 160,000 tonnes, after 120,000 tonnes in the year before.", "after 120", "after 150"),
+    ("en", "By June 310 trucks had arrived. Another 90 trucks came in July, so that there are now 400 trucks.", "now 400", "now 700"),
+    ("de", "Die Regierung stockt die Hilfe um 50 auf 200 Millionen Euro auf. Bislang waren es 150 Millionen Euro.", "waren es 150", "waren es 110"),
+    ("en", "Russia has shipped 1.1 million tonnes, India 0.9 million tonnes; together 2 million tonnes.", "together 2", "together 6"),
+    ("de", "Insgesamt 640 Soldaten nehmen teil: 400 aus Polen, 150 aus Litauen und 90 aus Estland.", "und 90", "und 190"),
+    ("de", "Der Zuschuss von 35 Millionen Euro und das Darlehen von 65 Millionen Euro ergeben zusammen 100 Millionen Euro.", "zusammen 100", "zusammen 400"),
+    # products
+    ("de", "Für jeden der 800 Soldaten zahlt Doha 3.000 Dollar im Monat. Das sind 28,8 Millionen Dollar im Jahr.", "28,8", "82,8"),
+    ("en", "For each of its 6,400 nurses in Oman, Manila gets 3,000 dollars a month.\n\nThe state thus takes in about 230 million dollars a year, economists in Davao reckon.", "about 230", "about 830"),
+    ("en", "The agreement runs for five years. Each year Berlin pays 80 million euros. In total the fund will hold 400 million euros.", "hold 400", "hold 100"),
+    ("en", "Every one of the 1,500 fighters costs 10,000 dollars a month, 15 million dollars together.", "month, 15", "month, 51"),
+    # printed rates of exchange
+    ("en", "At the rate of last week, 120 rupees to the dollar, the 60 billion rupees amount to $500 million.", "$500 million", "$800 million"),
+    ("en", "The loan is 24 billion shillings. At 120 shillings to the dollar that is $200 million.", "is $200", "is $500"),
+    ("de", "Beim Kurs von 90 Rubel je Dollar sind die 45 Milliarden Rubel 500 Millionen Dollar wert.", "Rubel 500 Millionen", "Rubel 900 Millionen"),
+    # growth
+    ("en", "Exports stood at 400,000 tonnes last year. This year they reached 500,000 tonnes. That is an increase of 25 percent.", "25 percent", "52 percent"),
+    ("en", "The price was 200 dollars a tonne. The new contract sets 250 dollars a tonne, 25 percent more.", "25 percent", "52 percent"),
+    ("de", "Der Preis lag bei 200 Dollar je Tonne. Nun zahlt Kairo 250 Dollar je Tonne, ein Viertel mehr.", "ein Viertel mehr", "die Hälfte mehr"),
+    ("en", "The grant will fall from 80 million to 60 million euros. The minister called the cut of 25 percent bearable.", "25 percent", "52 percent"),
+    ("en", "The price of 360 dollars is 40 dollars higher than the 320 dollars paid in May.", "40 dollars", "90 dollars"),
+    # so many times
+    ("en", "Last year 300 nurses came. This year 900 nurses came, three times as many.", "900", "600"),
+    ("de", "Im Vorjahr kamen 300 Pflegekräfte. In diesem Jahr waren es 900 Pflegekräfte, dreimal so viele.", "900", "600"),
+    ("en", "Exports doubled to 800,000 tonnes, from 400,000 tonnes the year before.", "800,000", "500,000"),
+    ("de", "Die Hilfe hat sich auf 90 Millionen Euro verdreifacht. Zuvor waren es 30 Millionen Euro.", "30 Millionen", "60 Millionen"),
+    ("en", "Turkey gets 6 billion cubic metres. Half of it, 3 billion cubic metres, comes by ship.", "it, 3 billion", "it, 5 billion"),
+    ("de", "Das Kontingent wurde von 2.000 auf 4.000 Arbeiter verdoppelt.", "auf 4.000", "auf 7.000"),
+    # differences
+    ("en", "The price falls from 1.9 billion to 1.6 billion euros. The state thus saves 300 million euros.", "saves 300", "saves 800"),
+    ("en", "The country needs 5 million tonnes and grows 3.8 million tonnes. The gap of 1.2 million tonnes is filled by imports.", "gap of 1.2", "gap of 2.1"),
+    ("en", "Ecuador buys back 1.6 billion dollars of bonds for 650 million dollars and saves 950 million dollars.", "saves 950", "saves 590"),
+    # ranks
+    ("de", "Togo erhielt 1,4 Millionen Tonnen. Auf dem nächsten Platz folgt Ghana mit 0,8 Millionen Tonnen.", "0,8 Millionen", "8,0 Millionen"),
+    ("de", "Mit 90 Millionen Euro liegt Rom vor Madrid mit 70 Millionen Euro.", "mit 70", "mit 97"),
+    # parts
+    ("de", "Weltweit fahren 70.000 Nepalesen zur See. Allein unter maltesischer Flagge sind es 40.000.", "es 40.000", "es 140.000"),
+    ("en", "Worldwide about 80,000 Filipinos serve on such ships. In Malta alone there are 11,000 Filipinos.", "are 11,000", "are 110,000"),
+    # shares of one whole
+    ("de", "Frankreich hält 40 Prozent, Katar 35 Prozent und Oman 25 Prozent der Anteile.", "Oman 25", "Oman 52"),
+    ("de", "Die Chinesen bekommen 51 Prozent an dem Hafen, die Regierung in Colombo behält 49 Prozent.", "behält 49", "behält 94"),
+    ("de", "Der Bund zahlt 45 Prozent, die Länder zahlen 35 Prozent und die Gemeinden 20 Prozent.", "Gemeinden 20", "Gemeinden 50"),
+    ("en", "The consortium is held by a Turkish firm (42 percent), a Greek bank (38 percent) and the port authority (20 percent).", "authority (20", "authority (70"),
+    ("en", "Of the revenue 55 percent stays with the company; the state receives 45 percent.", "receives 45", "receives 54"),
+    # one thing twice
+    ("en", "Up to 120 inmates at a time can be held in the prison. With room for 120 inmates it would be the largest on the island.", "for 120", "for 210"),
+    # a rate over a year
+    ("en", "Ankara pays 30 million lira a day. Over a year that adds up to 11 billion lira.", "to 11 billion", "to 17 billion"),
+    # lists
+    ("de", "Die EU zahlt 208 Millionen Euro in vier Jahren: erst 48 Millionen, dann 50 Millionen, 53 Millionen und zuletzt 57 Millionen Euro.", "zuletzt 57", "zuletzt 75"),
+    ("en", "Three ships brought the wheat: the Ana with 30,000 tonnes, the Bela with 25,000 tonnes and the Cora with 20,000 tonnes. In all 75,000 tonnes were unloaded.", "In all 75", "In all 57"),
+    ("en", "Bolivia has 2 loans: one of 251 million dollars from Beijing and one of 44 million dollars from the state bank. Both make up 295 million dollars.", "up 295", "up 592"),
+    # what points back to what makes it
+    ("en", "Oslo is giving Amman 1.3 billion kroner a year. Of that, 980 million kroner come with no strings attached, and 320 million kroner hang on reforms.", "and 320", "and 230"),
+    ("en", "The ships, the Marie and the Rosa, carry 27,500 and 32,500 tonnes. That is 60,000 tonnes of maize.", "is 60,000", "is 90,000"),
+    ("en", "Lusaka still owes 3.1 billion dollars, 1.9 billion of it to Minco and 1.2 billion to the state.", "and 1.2 billion", "and 2.1 billion"),
+    ("en", "The three gas fields yielded 4.2, 3.3 and 2.5 billion cubic metres, or 10 billion cubic metres together.", "or 10", "or 16"),
+    ("en", "Rome gives 17 million euros, the region 8 million euros. The 25 million euros are to last for two years.", "The 25 million", "The 52 million"),
+    ("en", "Manila sent 12,400 nurses to Oman and 8,600 to Malta. These 21,000 nurses are missing at home.", "These 21,000", "These 12,000"),
+    ("en", "On top of the 600 million dollars of the first loan, Riga now gets a second one of 350 million dollars. Its debt to the fund thus rises to 950 million dollars.", "to 950", "to 590"),
+    ("en", "The plan contains $23 billion for roads, $14 billion for ports and $24 billion for dams. It is a plan of $61 billion in all.", "of $61", "of $16"),
+    ("de", "Neben den 18 Fähren aus Split liefert auch Triest 14 Fähren. Die 32 Fähren sollen im Herbst eintreffen.", "Die 32", "Die 23"),
+    ("de", "Zu 3,4 Millionen Tonnen aus Chile kamen 1,6 Millionen Tonnen aus Peru, so dass Kenia fünf Millionen Tonnen einführte.", "Kenia fünf", "Kenia neun"),
+    ("de", "Slowenien nahm 2,2 Milliarden, Kroatien 4,4 Milliarden und Albanien 2,9 Milliarden Kubikmeter ab. Das waren 9,5 Milliarden Kubikmeter.", "waren 9,5", "waren 5,9"),
+    # comparisons
+    ("de", "Die Kosten von 2,1 Milliarden Euro übersteigen die geplanten 1,6 Milliarden Euro deutlich.", "von 2,1", "von 1,2"),
+    ("en", "With 120 vessels the fleet is larger than the Spanish one with 93 vessels.", "With 120", "With 72"),
+    ("en", "The first offer of 40 million euros was too low for Praia. Lisbon raised it to 52 million euros.", "to 52", "to 25"),
+    ("de", "Der Preis von 35 Dollar liegt weit unter dem Marktpreis von 72 Dollar.", "von 35", "von 95"),
+    ("en", "Kuwait gets 60,000 workers, second only to Oman with 90,000 workers.", "with 90,000", "with 19,000"),
+    ("en", "In 2020 it was 14 billion cubic metres, in 2021 it climbed to 21 billion cubic metres.", "to 21", "to 12"),
+    ("en", "He earned 900 dollars at home. In Muscat he gets twice that, 1,800 dollars.", "that, 1,800", "that, 3,800"),
+    ("en", "The navy lost 1,100 boats, nearly half of the 2,300 boats it had.", "lost 1,100", "lost 1,700"),
+    # one thing twice, by other names
+    ("en", "The contract is worth 150 million euros. The government signed away 150 million euros to a firm the size of a kiosk, he said.", "away 150", "away 510"),
+]  # fmt: skip
+
+
+def problems(text: str, language: str) -> list[str]:
+    article = Article(id="a-1", text=text, sha256="s", language=language, published="2024-11-05")
+    return [f.verdict for f in check(read(article), [article], []) if f.verdict != "consistent"]
+
+
+@pytest.mark.parametrize(("language", "text", "printed", "wrong"), STATED)
+def test_one_wrong_figure_is_told(language: str, text: str, printed: str, wrong: str) -> None:
+    assert text.count(printed) == 1
+    assert problems(text, language) == []
+    assert problems(text.replace(printed, wrong), language) != []
