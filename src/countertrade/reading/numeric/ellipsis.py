@@ -122,7 +122,7 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     told_of = _gapped(items, found, at) or _part_of(items, found, at) or _left_of(items, found, at)
     if told_of is not None:
         return told_of
-    if not (large or (told and (digits or number.value > 1))):
+    if not (large or (told and (digits or number.value > 1))) or _coded(items, draft.number.first - 1):
         return None
     if (
         items.pos(number.last) in ("noun", "name")
@@ -162,6 +162,12 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         if best is None or (best.number.scale == 1 and min(number.scale, other.number.scale) >= 10**6):
             best = other
     return best if best is not None and (large or told) else None
+
+
+def _coded(items: Items, at: int) -> bool:
+    """Whether capitals stand before a number that are a unit nobody knows: "UA 9.4 million"."""
+    printed = items.printed[at] if at >= 0 else ""
+    return 1 < len(printed) < _CODE and printed.isupper() and printed.isalpha() and not items.newline(at + 1)
 
 
 def _goes_on(items: Items, other: Draft, draft: Draft) -> bool:
@@ -216,6 +222,7 @@ _OF_MONEY = frozenset(
     "pay fund lend repay give donate provide promise receive cost earn charge owe invest offer".split()
 )
 _RELATIVE = 6  # parts before a number in which "of whom" stands
+_CODE = 5  # letters of a unit's code, and one more
 _GAP = 5  # parts between a count and the number that leaves its noun out
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from countertrade.reading.numeric.german import number_word
 from countertrade.reading.numeric.items import HYPHENS, Items
+from countertrade.reading.numeric.states import signed
 
 _DIGITS = re.compile(r"\d++(?:[.,'’]\d++)*+")
 _BLANKS = frozenset((" ", "\u00a0", "\u202f", "\u2009"))
@@ -85,6 +86,13 @@ class Separators:
                 len(parts[1]) == 3 and len(parts[0]) <= 3 and parts[0][0] != "0" and marks[0] != self._decimal
             )
             return (Decimal("".join(parts)), True) if grouping else (Decimal(".".join(parts)), False)
+        if (
+            marks[0] == ","
+            and len(parts[-1]) == 3
+            and all(len(part) == 2 for part in parts[1:-1])
+            and len(parts[0]) < 3
+        ):
+            return Decimal("".join(parts)), True  # "4,50,000"
         if not all(len(part) == 3 for part in parts[1:-1]) or len(parts[0]) > 3 or len(set(marks[:-1])) > 1:
             return None
         if marks[-1] != marks[0]:
@@ -231,7 +239,7 @@ class Grammar:
         if not first or self.words.german:
             return False
         before = items.printed[place - 2] if place > 1 else ""
-        money = (before[-1:] in "$€£¥₩₽₹₺₴" and bool(before)) or before in _CODES
+        money = bool(before) and bool(signed(before) or signed(f"{before}$"))
         if word == "k" or money:
             return True
         if word not in ("m", "b"):
@@ -549,6 +557,3 @@ class Grammar:
 _NO_ONE = frozenset(
     "no this that which another the any some every each same next last first only no-one".split()
 )  # before a pronoun
-_CODES = frozenset(
-    ("USD", "EUR", "GBP", "US$", "A$", "C$", "AUD", "CAD", "NZD", "INR", "Rs", "HK$", "S$", "NZ$", "R$")
-)

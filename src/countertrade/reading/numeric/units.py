@@ -14,21 +14,10 @@ from typing import NamedTuple
 from countertrade import units
 from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.numbers import Number
+from countertrade.reading.numeric.states import States, signed
 from countertrade.reading.numeric.words import Phrase, words
 from countertrade.records import MentionKind
 
-SIGNS = {
-    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₩": "KRW", "₴": "UAH", "₹": "INR", "₺": "TRY",
-    "₪": "ILS", "₫": "VND", "฿": "THB", "₦": "NGN", "₱": "PHP", "₡": "CRC", "₾": "GEL", "₭": "LAK", "₸": "KZT",
-    "₼": "AZN", "₵": "GHS", "₲": "PYG", "₮": "MNT", "֏": "AMD", "元": "CNY", "円": "JPY", "₿": "BTC", "rs": "INR",
-    "rs.": "INR", "tk": "BDT", "tk.": "BDT", "ksh": "KES", "tsh": "TZS", "ush": "UGX", "rp": "IDR", "kz": "AOA", "rm": "MYR", "rmb": "CNY", "sfr": "CHF", "sfr.": "CHF",
-}  # fmt: skip
-# letters before a dollar sign -> ISO 4217
-DOLLARS = {
-    "us": "USD", "u.s.": "USD", "usd": "USD", "c": "CAD", "ca": "CAD", "can": "CAD", "cad": "CAD", "a": "AUD",
-    "au": "AUD", "aud": "AUD", "hk": "HKD", "hkd": "HKD", "nz": "NZD", "nzd": "NZD", "s": "SGD", "sgd": "SGD",
-    "nt": "TWD", "r": "BRL", "mex": "MXN", "mx": "MXN", "n": "NAD", "j": "JMD",
-}  # fmt: skip
 # codes that are English or German words in capitals too
 _WORDLIKE = frozenset(("ALL", "TOP", "CUP", "MOP", "PEN", "TRY", "MAD", "SOS", "GEL", "LAK", "RON", "BAM"))
 _REACH = 6  # words between a number and the head of its noun
@@ -62,6 +51,7 @@ class UnitFinder:
 
     def __init__(self, items: Items) -> None:
         self.items, self.words = items, items.words
+        self.states = States(items)
 
     def unit(self, number: Number) -> Unit | None:
         """The unit of a number: behind it, or a currency before it."""
@@ -110,34 +100,38 @@ class UnitFinder:
         at = first - 1
         if at < 0 or items.newline(first):
             return None
-        printed, lower = items.printed[at], items.lower[at]
-        if lower == "-" and at > 0 and items.glued[at]:
+        printed = items.printed[at]
+        if printed == "-" and at > 0 and items.glued[at]:
             return None
-        sign = SIGNS.get(lower)
-        if sign is not None:
-            before = items.word(at - 1)
-            if lower == "$" and before in DOLLARS and at > 0 and (items.glued[at] or before in _SPACED):
-                return Unit(DOLLARS[before], "currency", at - 1, first)
-            if items.glued[at] and at > 0 and items.lower[at - 1][-1:].isdecimal() and not items.glued[first]:
-                return None  # "5€ 300"
-            return Unit(sign, "currency", at, first)
-        if lower.endswith("$"):
-            return Unit(DOLLARS.get(lower[:-1], "USD"), "currency", at, first)
-        if lower[-1:] in SIGNS and lower[:-1].isalpha() and len(lower) < 4:
-            return Unit(SIGNS[lower[-1]], "currency", at, first)
-        if printed in units.CURRENCIES and printed not in _WORDLIKE:
-            return Unit(printed, "currency", at, first)
-        if self.words.currencies.get(lower, ("", ""))[0] in ("euro", "dollar") and items.word(at - 1) in (
-            "",
-            ":",
-            "|",
-            "(",
-            "von",
-            "mio.",
-            "mrd.",
+        if items.glued[at] and items.word(at - 1)[-1:].isdecimal() and not items.glued[first]:
+            return None  # "5€ 300"
+        before = items.printed[at - 1] if at > 0 and not items.newline(at) else ""
+        sign, start = printed, at
+        if before == "$" and items.glued[at]:
+            sign, start = printed + "$", at - 1  # "$US 240m"
+        elif (
+            printed == "$"
+            and before
+            and (items.glued[at] or before.lower() in _SPACED)
+            and signed(before + "$")
         ):
+            sign, start = before + "$", at - 1
+        return self._sign(sign, start, first, items.glued[first])
+
+    def _sign(self, sign: str, first: int, last: int, glued: bool) -> Unit | None:
+        """The currency of a sign or code before a number; letters that mean something else too only where the page names the state."""
+        codes = signed(sign)
+        noun, alone = self.words.currencies.get(sign.lower(), ("", "")) if sign[0].isupper() else ("", "")
+        if not codes and noun and not self.words.german:
+            return Unit(alone or None, "currency", first, last, currency=noun)  # "Won 94.3 billion"
+        if not codes or sign in _WORDLIKE:
             return None
-        return None
+        if len(codes) == 1 and (len(sign) > 2 or not sign.isalpha() or sign in _PLAIN):
+            return Unit(codes[0], "currency", first, last)
+        code, sure = self.states.currency(codes)
+        if not code and (len(codes) == 1 or len(sign) < 2 or not (glued or len(sign) > 2 or sign in _PLAIN)):
+            return None
+        return Unit(code or codes[0], "currency", first, last, sure=sure)
 
     def _money_after(self, place: int, number: Number) -> Unit | None:
         items, table = self.items, self.words
@@ -146,93 +140,68 @@ class UnitFinder:
             return None
         if word == "of" and number.order:
             return self._money_after(place + 1, number)
-        sign = SIGNS.get(word)
-        if sign is not None and not word.isalpha():
-            if items.word(place + 1)[:1].isdecimal() and not items.glued[place] and items.glued[place + 1]:
-                return None  # belongs to the next number
-            return Unit(sign, "currency", place, place + 1, word)
-        if word.endswith("$") and len(word) > 1:
-            return Unit(DOLLARS.get(word[:-1], "USD"), "currency", place, place + 1, word)
-        if items.printed[place] in units.CURRENCIES and (
-            items.printed[place] not in _WORDLIKE or number.scale > 1
-        ):
-            return Unit(items.printed[place], "currency", place, place + 1, word)
-        adjective, at = "", place
-        if word in DOLLARS and items.word(place + 1) == "$":
-            return Unit(DOLLARS[word], "currency", place, place + 2, word)
-        if word in ("us", "u.s.") and (
-            items.word(place + 1) in table.currencies or items.word(place + 1) in HYPHENS
-        ):
-            adjective, at = "us", place + 1 + (items.word(place + 1) in HYPHENS)
-        elif self._stem(word):
-            adjective, at = self._stem(word), place + 1
-        elif (
-            items.printed[place][:1].isupper()
-            and items.pos(place) in ("adj", "name")
-            and self._noun(place + 1)[1]
-        ):
-            at = place + 1  # "Chinese yuan": only one state has them
-        if adjective and items.word(at) == "cfa":
-            adjective, at = "cfa", at + 1
-        noun, code = self._noun(at)
+        printed = items.printed[place]
+        if items.word(place + 1) == "$" and signed(printed + "$"):
+            return Unit(signed(printed + "$")[0], "currency", place, place + 2, word)
+        following = self._noun(place + 1)[0]
         if (
-            not noun
-            and not adjective
-            and items.word(place + 1)
-            and word.isalpha()
-            and f"{word} {items.word(place + 1)}" in table.places
+            signed(printed)
+            and not following
+            and (not printed.isalpha() or len(printed) > 2 or printed in _PLAIN)
         ):
-            noun, code = self._noun(place + 2)
-            adjective, at = (f"{word} {items.word(place + 1)}", place + 2) if noun else ("", place)
+            if not printed.isalpha() and (
+                items.word(place + 1)[:1].isdecimal() and not items.glued[place] and items.glued[place + 1]
+            ):
+                return None  # belongs to the next number
+            if printed not in _WORDLIKE or number.scale > 1:
+                code = self.states.currency(signed(printed))[0] or signed(printed)[0]
+                return Unit(code, "currency", place, place + 1, word)
+        states, at = self._state_before(place)
+        cfa = items.word(at) == "cfa" and bool(self._noun(at + 1)[0])
+        at += cfa
+        noun, code = self._noun(at)
         if not noun and "-" in word:
-            first, _, last = word.rpartition("-")
-            noun, code = self._noun_of(last)
-            adjective = first
-        minor = (
-            table.minor.get(items.word(at))
-            or next((table.minor[key] for key in items.keys(at) if key in table.minor), None)
-            if at < len(items)
-            else None
-        )
+            first, _, last = items.printed[place].rpartition("-")
+            noun, code = self._noun_of(last.lower())
+            states, cfa = self.states.of(first), first.lower() == "cfa"
+        minor = self._minor(at)
         if minor and not noun:
-            return Unit(minor[0], "currency", place, at + 1, items.lower[at], factor=Decimal("0.01"))
+            of = self.states.currency(minor, states)[0] if states else ""
+            return Unit(of or minor[0], "currency", place, at + 1, items.lower[at], factor=Decimal("0.01"))
         if not noun:
             return None
         if items.pos(at) == "verb" and number.scale == 1 and noun in ("won",):
             return None
-        national = table.national.get((noun, adjective)) if adjective else None
-        if adjective and national is None and adjective not in ("us", "us-amerikanisch"):
-            national = next(
-                (
-                    code
-                    for (name, stem), code in table.national.items()
-                    if name == noun and adjective.startswith(stem)
-                ),
-                None,
-            )
+        national = self.states.currency(table.national.get(noun, ()), states)[0] if states else ""
+        if cfa:
+            national = self.states.currency(_CFA, states)[0] or _CFA[0]
         last_at = at + 1
         if items.word(last_at) == "sterling":
             national, last_at = "GBP", last_at + 1
-        if national is None and noun in ("pound", "pfund") and not self._is_money(number, last_at):
+        if not national and noun in ("pound", "pfund") and not self._is_money(number, last_at):
             return None
-        if national is None and adjective in ("us", "us-amerikanisch") and noun == "dollar":
-            national = "USD"
         return Unit(
             national or code or None, "currency", place, last_at, items.lower[at], at, currency="" if national else noun,
         )  # fmt: skip
 
-    def _stem(self, word: str) -> str:
-        """The adjective of a state without its ending, empty for other words."""
-        known = self.words.places
-        if word in known:
-            return word
-        if self.words.german:
-            for ending in ("en", "er", "es", "em", "e"):
-                if word.endswith(ending) and word[: -len(ending)] in known:
-                    return word[: -len(ending)]
-            if word in ("cfa",):
-                return word
-        return ""
+    def _state_before(self, place: int) -> tuple[tuple[str, ...], int]:
+        """The states that the words at a part make a currency's, and where its noun stands: "New Zealand dollars"."""
+        items = self.items
+        for size in (2, 1):
+            if self._noun(place + size)[0] or self._minor(place + size):
+                states = self.states.named(place, place + size)
+                if states:
+                    return states, place + size
+        if items.word(place) in ("us", "u.s."):
+            hyphen = items.word(place + 1) in HYPHENS
+            if hyphen or items.word(place + 1) in self.words.currencies:
+                return ("US",), place + 1 + hyphen
+        only = items.printed[place][:1].isupper() and items.pos(place) in ("adj", "name")
+        return (), place + bool(only and self._noun(place + 1)[1])  # "Chinese yuan": only one state has them
+
+    def _minor(self, at: int) -> tuple[str, ...]:
+        known = self.words.minor
+        return next((known[key] for key in self.items.keys(at) if key in known), ())
 
     def _noun(self, at: int) -> tuple[str, str]:
         for key in self.items.keys(at) if at < len(self.items) else ():
@@ -647,6 +616,10 @@ _MARK = re.compile(r"(?:\d{1,2}|\d000|[A-Z]{1,2}\d{1,3})[A-Z]?\d?s?")
 _IE = frozenset(
     "movies cookies calories zombies selfies rookies hoodies brownies smoothies indies ties pies lies".split()
 )
+_CFA = ("XAF", "XOF")
+_PLAIN = frozenset(
+    ("Rs", "Rp", "RM", "Tk", "Kz", "Rs.", "Tk.", "DM", "kr", "zł", "Kč")
+)  # letters that are a sign on any page
 _SPACED = frozenset(
     "us u.s. c hk nz au ca sg".split()
 )  # letters that also stand apart from the sign: "US $6,150"
