@@ -16,11 +16,11 @@ _OTHERWISE = frozenset("ALL BAM COP CUP GEL LAK MAD MOP PEN RON SOS TOP TRY".spl
 _SIGN = "|".join(
     re.escape(sign)
     for sign in sorted(units.SIGNS, key=len, reverse=True)
-    if not sign[-1].isalpha() and sign[-1] != "."
+    if not sign.isalpha() and sign[-1] != "."
 )
 _CODE = "|".join(sorted({*units.CURRENCIES, *_LETTERS} - _OTHERWISE, key=len, reverse=True))
 _SHORT = "|".join(sorted(_OTHERWISE, key=len, reverse=True))
-_SCALED = r"\d{1,6}(?:\.\d{1,3})?[ \u00a0]?(?:million|billion|trillion|m|mn|bn|b)\b"
+_SCALED = r"\d{1,6}(?:\.\d{1,3})?[ \u00a0]?(?:million|billion|trillion|m|mn|mln|bn|b)\b"
 
 # A name of a type keeps its parts ("Su-35", "T-72B3", "5G"); a number stands apart from a word tied to it ("10-year").
 _TOKEN = re.compile(

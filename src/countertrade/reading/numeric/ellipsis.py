@@ -55,11 +55,13 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
             and not (after.unit.kind == "percentage" and draft.number.grouped)
         ):
             gap = items.lower[draft.last : after.first]
-            if (
-                0 < len(gap) <= 3
-                and all(word in _LISTED for word in gap)
-                and after.unit.first >= after.number.last
-            ):
+            listed = 0 < len(gap) <= 3 and all(word in _LISTED for word in gap)
+            apart = 0 < len(gap) <= 4 and (
+                all(word in _INSTEAD for word in gap)
+                or (all(word in _OUT_OF for word in gap) and draft.number.value < after.number.value)
+                or (len(gap) == 2 and gap[1] in _LISTED and finder.people(draft.last))
+            )
+            if (listed or apart) and after.unit.first >= after.number.last:
                 _take(draft, after)
                 draft.elliptic = False
     for at, draft in enumerate(found):
@@ -67,12 +69,57 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
             named = _gapped(items, found, at)
             if named is not None:
                 _take(draft, named)
-        if draft.label == "bare" and not _antecedent(items, finder, found, at):
+        if draft.label == "bare" and not (_said(items, finder, draft) or _antecedent(items, finder, found, at)):
             lender = _lender(items, found, at)
             if lender is not None:
                 _take(draft, lender)
             elif draft.number.value >= 10 and draft.number.value == int(draft.number.value):
                 _numbered(items, finder, draft)
+    _moneyed(items, found)
+
+
+def _said(items: Items, finder: UnitFinder, draft: Draft) -> bool:
+    """Whether a number is said to be that of a noun, and then its unit: "the number of checks … to 1,300", "a crew of 19", "die Zahl der Vertriebenen … auf 84.000"."""
+    if items.lemma(draft.first - 2) in _PEOPLED and items.word(draft.first - 1) in ("of", "von"):
+        _persons(draft, draft.first - 2)
+        return True
+    if items.word(draft.first - 1) not in _AT and items.pos(draft.last) != "verb":
+        return False
+    token = items.token[draft.first]
+    start = items.first_of[items.document.sentences[items.document.sentence_of[token]].start]
+    for at in range(draft.first - 2, max(start, draft.first - _FAR) - 1, -1):
+        lemma = items.lemma(at)
+        if lemma in _TOLLS:
+            _persons(draft, at)
+            return True
+        if lemma not in _NUMBER or items.pos(at) != "noun" or items.word(at - 1) in ("a", "eine"):
+            continue
+        head = at + 1 + (items.word(at + 1) in ("of", "an", "von"))
+        while items.pos(head) in ("det", "adj", "name") and head < at + _NOUN:
+            head += 1
+        while not items.words.german and items.pos(head + 1) == "noun" and not finder.plural(head):
+            head += 1
+        if items.pos(head) != "noun" or head >= draft.first or not finder.plural(head):
+            return False
+        _counts(finder, draft, head, known=False)
+        return draft.unit is not None
+    return False
+
+
+def _persons(draft: Draft, at: int) -> None:
+    draft.unit = Unit("person", "count", draft.last, draft.last, "", at, sure=False)
+    draft.code, draft.kind, draft.label, draft.elliptic, draft.sure = "person", "count", None, True, False
+    draft.rule = "count.lent"
+
+
+def _moneyed(items: Items, found: Sequence[Draft]) -> None:
+    """Millions without a noun of their own are of the only currency that the page has: "a 30-million grant", "pays hundreds of millions"."""
+    known = {draft.code for draft in found if draft.unit is not None and draft.unit.kind == "currency" and not draft.label}
+    lender = next((draft for draft in found if draft.unit is not None and draft.unit.kind == "currency" and not draft.label), None)
+    for draft in found:
+        bare = draft.label == "bare" and draft.unit is None and draft.number.scale >= 10**6
+        if lender is not None and len(known) == 1 and bare and not _coded(items, draft.number.first - 1):
+            _take(draft, lender)
 
 
 def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
@@ -201,14 +248,18 @@ def _gapped(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         near is None
         or near.unit is None
         or near.label is not None
-        or near.unit.kind not in _LENT
+        or near.unit.kind not in (*_LENT, "percentage")
         or not items.lower[draft.number.first][:1].isdecimal()
-        or items.pos(draft.first - 1) != "name"
-        or items.word(draft.number.last) not in _CLOSING
+        or (items.pos(draft.first - 1) != "name" and items.word(draft.first - 1) != "(")
+        or (items.word(draft.number.last) not in _CLOSING and items.word(draft.number.last) != ")")
         or sentences[items.token[near.first]] != sentences[items.token[draft.first]]
     ):
         return None
     between = range(near.last, draft.first)
+    if items.word(draft.first - 1) == "(" and items.word(draft.last) == ")" and items.pos(draft.first - 2) == "name":
+        return near  # "Peru (97 tons), Fiji (45)"
+    if items.word(draft.first - 1) == "(":
+        return None
     joined = any(items.lower[place] in _JOINING for place in between)
     verbs = any(items.pos(place) in ("verb", "aux", "modal", "adp") for place in between)
     return near if joined and not verbs and len(between) <= _GAP else None
@@ -248,7 +299,8 @@ def _part_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         if sentences[items.token[other.first]] != sentences[items.token[draft.first]]:
             return None
         if other.unit is not None and other.label is None and not other.elliptic:
-            whole = other.unit.kind == "count" and other.unit.sure and other.number.value > number.value
+            sure = other.unit.sure or (items.word(other.first - 1), items.word(other.first - 2)) == ("the", "of")
+            whole = other.unit.kind == "count" and sure and other.number.value > number.value
             return other if whole and not other.number.order else None
     return None
 
@@ -303,12 +355,25 @@ def _numbered(items: Items, finder: UnitFinder, draft: Draft) -> None:
 
 
 _NUMBER = frozenset(("number", "zahl", "anzahl", "total"))
+_TOLLS = frozenset(("toll", "todeszahl", "opferzahl"))
+_PEOPLED = frozenset(
+    "population crew town city village nation strength workforce bevölkerung einwohnerzahl besatzung belegschaft".split()
+)
+_FAR = 24  # parts between a number and what says whose it is
+_NOUN = 5  # parts between "number of" and its noun
+_INSTEAD = frozenset("instead of rather than statt wie bisher anstatt anstelle von zuvor jetzt".split())
+_OUT_OF = frozenset("out of the der den von insgesamt".split())
 _AT = frozenset("at to is was were auf bei ist war sind waren mit".split())
 
 
 def _antecedent(items: Items, finder: UnitFinder, found: Sequence[Draft], at: int) -> bool:
     """Whether a relative pronoun says what a number is of, and then its unit: "its troops, of whom about 12,000", "$40m, of which 3m"."""
     draft, near = found[at], found[at - 1] if at else None
+    if items.word(draft.last) == "of" and items.word(draft.last + 1) == "them":
+        head = next((at for at in range(draft.first - 1, max(0, draft.first - _FAR) - 1, -1) if items.pos(at) == "noun" and finder.plural(at)), None)
+        if head is not None:
+            _counts(finder, draft, head, known=False)
+            return draft.unit is not None
     for place in range(draft.first - 1, max(0, draft.first - _RELATIVE) - 1, -1):
         if items.word(place) in ("whom", "which", "denen") and items.word(place - 1) in ("of", "von"):
             head = place - 2 - (items.word(place - 2) == ",")
@@ -320,22 +385,24 @@ def _antecedent(items: Items, finder: UnitFinder, found: Sequence[Draft], at: in
     return False
 
 
-def _counts(finder: UnitFinder, draft: Draft, head: int) -> None:
+def _counts(finder: UnitFinder, draft: Draft, head: int, known: bool = True) -> None:
+    """Count a number's noun where it stands elsewhere; `known` asks that a table has it."""
     code, sure = finder.code(head)
-    if sure and finder.plural(head):
+    if (sure or not known) and code and not units.bad_code(code) and finder.plural(head):
         draft.unit = Unit(code, "count", draft.last, draft.last, finder.items.printed[head], head, False)
         draft.code, draft.kind, draft.label, draft.elliptic, draft.sure = code, "count", None, True, False
         draft.rule = "count.lent"
 
 
 def _take(draft: Draft, lender: Draft) -> None:
+    draft.lender = lender
     unit = lender.unit
     assert unit is not None
     factor = Decimal(1)
     if unit.code == units.SHARE:
         factor = Decimal("0.01")
     elif (
-        draft.last <= lender.first
+        draft.last <= lender.first == lender.core
         and lender.number.scale > 1
         and draft.number.scale == 1
         and not draft.number.grouped

@@ -14,7 +14,7 @@ _LONGEST = 3  # words of a name
 # where a currency is not that of the one state whose code begins its own
 _SHARED = {
     "AUD": "AU KI NR TV", "CHF": "CH LI", "INR": "IN BT", "JOD": "JO PS", "USD": "US EC SV HT MH FM PA ZW TL", "XCD": "AG DM GD KN LC VC",
-    "XAF": "CM CF TD CG GQ GA", "XOF": "BJ BF CI GW ML NE SN TG", "XDR": "IMF", "ATS": "AT", "BEF": "BE", "FIM": "FI", "FRF": "FR",
+    "XAF": "CM CF TD CG GQ GA", "XOF": "BJ BF CI GW ML NE SN TG", "XDR": "IMF", "XEU": "EU", "ATS": "AT", "BEF": "BE", "FIM": "FI", "FRF": "FR",
 }  # fmt: skip
 _PAST = frozenset("ATS BEF DEM FIM FRF ITL".split())  # no currencies of a page that names their state today
 _OTHERS = {"hong kong": ("HK",), "hongkong": ("HK",), "austral": ("AU",), "sterling": ("GB",)}

@@ -69,6 +69,8 @@ class UnitFinder:
         )
         if self.items.word(place)[:1].isdecimal() and place > number.last:
             return None
+        if self.items.word(place) == "or" and self.items.word(place + 1) == "so":
+            place += 2  # "30 or so helicopters"
         if place >= len(self.items) or (
             self.items.newline(place) and place > number.last - 1 and self._apart(place)
         ):
@@ -107,9 +109,7 @@ class UnitFinder:
             return None  # "5€ 300"
         before = items.printed[at - 1] if at > 0 and not items.newline(at) else ""
         sign, start = printed, at
-        if before == "$" and items.glued[at]:
-            sign, start = printed + "$", at - 1  # "$US 240m"
-        elif (
+        if (
             printed == "$"
             and before
             and (items.glued[at] or before.lower() in _SPACED)
@@ -124,9 +124,9 @@ class UnitFinder:
         noun, alone = self.words.currencies.get(sign.lower(), ("", "")) if sign[0].isupper() else ("", "")
         if not codes and noun and not self.words.german:
             return Unit(alone or None, "currency", first, last, currency=noun)  # "Won 94.3 billion"
-        if not codes or sign in _WORDLIKE:
+        if not codes:
             return None
-        if len(codes) == 1 and (len(sign) > 2 or not sign.isalpha() or sign in _PLAIN):
+        if len(codes) == 1 and sign not in _WORDLIKE and (len(sign) > 2 or not sign.isalpha() or sign in _PLAIN):
             return Unit(codes[0], "currency", first, last)
         code, sure = self.states.currency(codes)
         if not code and (len(codes) == 1 or len(sign) < 2 or not (glued or len(sign) > 2 or sign in _PLAIN)):
@@ -254,6 +254,7 @@ class UnitFinder:
             and len(phrase.words) == 1
             and items.printed[place] != phrase.exact
             and items.lower[place] != phrase.words[0] + "s"
+            and (items.lemma(place) != phrase.words[0] or items.lower[place] == phrase.words[0])
         ):
             return 0
         for word in phrase.words[1:]:
@@ -334,7 +335,7 @@ class UnitFinder:
     # --- counted things -----------------------------------------------------------------------------------------------
 
     def _counted(self, place: int, number: Number) -> Unit | None:
-        head, sure = self._head_german(place) if self.words.german else self._head_english(place, number)
+        head, sure = self._head_german(place, number) if self.words.german else self._head_english(place, number)
         if head is None:
             return None
         items = self.items
@@ -380,10 +381,10 @@ class UnitFinder:
         ]  # fmt: skip
         return " ".join([*before, code]) if len(before) < 4 else code
 
-    def _head_german(self, place: int) -> tuple[int | None, bool]:
+    def _head_german(self, place: int, number: Number) -> tuple[int | None, bool]:
         items = self.items
         at, sure = place, True
-        if items.word(at) in _OF_THE[True]:
+        if items.word(at) in _OF_THE[True] or items.word(at).startswith("solch"):
             at += 1
         elif items.word(at) == "von" and items.word(at + 1) in (
             "den",
@@ -394,6 +395,8 @@ class UnitFinder:
             "jenen",
         ):
             at += 2
+        elif items.word(at) == "von" and number.order:
+            at += 1  # "Hunderte von Bojen"
         for _ in range(_REACH):
             pos = items.pos(at)
             if at >= len(items) or (at > place and items.newline(at)):
@@ -427,8 +430,26 @@ class UnitFinder:
                 continue
             if self.people(at):
                 return at, True
-            return None, False
+            if at > place and pos == "cconj" and items.pos(at + 1) == "adj":
+                at += 1  # "150 dänische und finnische Soldaten"
+                continue
+            head = self._attributed(at)
+            return head, head is not None
         return None, False
+
+    def _attributed(self, at: int) -> int | None:
+        """The noun behind a German attribute with what belongs to it: "48 für Peru fahrende Schiffe", "80 eigentlich geheime Verträge"."""
+        items = self.items
+        if items.pos(at) not in ("adp", "adv"):
+            return None
+        for place in range(at + 1, min(at + _ATTRIBUTE, len(items) - 1)):
+            pos = items.pos(place)
+            if items.newline(place) or pos not in ("adv", "adp", "det", "adj", "noun", "name"):
+                return None
+            closes = pos == "adj" and items.pos(place + 1) == "noun" and not items.newline(place + 1)
+            if closes and items.pos(place - 1) in ("noun", "name", "adv") and items.lower[place].endswith(("e", "en", "er")):
+                return place + 1
+        return None
 
     def _head_english(self, place: int, number: Number) -> tuple[int | None, bool]:
         items = self.items
@@ -443,18 +464,25 @@ class UnitFinder:
         elif items.word(at) == "of" and (number.order or number.share):
             at += 1
         head: int | None = None
+        if several and items.word(at) in _CROWD and items.pos(at + 1) not in ("noun", "adj", "name"):
+            last = at + 2 if items.word(at + 1) in ("or", "and") and items.word(at + 2) in _CROWD else at
+            return last, True
         for _ in range(_REACH + 2):
             pos = items.pos(at)
             if at >= len(items) or (at > place and items.newline(at)):
                 break
             word = items.lower[at]
+            if several and word.endswith(_INVARIABLE) and self.people(at) and items.pos(at + 1) not in ("noun", "adj", "name"):
+                return at, True
             tag = items.document.tokens[items.token[at]].tag
             plural = tag == "NN2" or (
                 pos in ("noun", "name") and word.endswith("s") and not word.endswith(("ss", "us", "is"))
             )
+            doers = tag == "VVZ" and at == place and number.value > 1 and word.endswith(_DOERS)
             if (
                 pos == "noun"
                 or (pos == "name" and word.isalpha())
+                or doers
                 or word in _PLURALS
                 or (word in self.words.counted)
             ):
@@ -470,7 +498,7 @@ class UnitFinder:
                 head = at
                 if (
                     several
-                    and (plural or word in _PLURALS)
+                    and (plural or doers or word in _PLURALS)
                     and not (
                         items.pos(at + 1) == "noun"
                         and self.plural(at + 1)
@@ -483,7 +511,7 @@ class UnitFinder:
                 and items.pos(head) == "name"
                 and pos == "cconj"
                 and items.pos(at + 1) == "name"
-            ) or (pos == "poss" and head is not None):
+            ) or (head is not None and (pos == "poss" or (word == "/" and items.glued[at]))):
                 pass
             elif head is not None and not (self._type(at) and not self.plural(head)):
                 break
@@ -494,6 +522,7 @@ class UnitFinder:
                 or (pos == "num" and at > place and items.pos(at + 1) in ("noun", "adj"))
                 or (pos == "adv" and items.pos(at + 1) in ("adj",))
                 or (word in HYPHENS and at > place)
+                or ("-" in word[1:-1] and word[0].isalpha())
                 or (pos == "cconj" and at > place and items.pos(at + 1) == "adj")
                 or self._type(at)
             ):
@@ -550,8 +579,8 @@ class UnitFinder:
         """The code of a counted noun, and whether a table has it."""
         items, table = self.items, self.words
         keys = items.keys(head)
-        if self.people(head):
-            return "person", True
+        if self.people(head) or (not table.german and items.lower[head] in _CROWD and items.pos(head) != "noun"):
+            return table.counted.get(items.lower[head], "person"), True
         if not table.german:
             before = f"{items.word(head - 1)} "
             for key in keys:
@@ -610,6 +639,7 @@ def _pairs() -> frozenset[str]:
     return frozenset(code for language in ("de", "en") for code in words(language).counted.values())
 
 
+_ATTRIBUTE = 9  # parts of an attribute before its noun
 _MAKERS = 3  # tokens of a type and its maker
 _TYPE = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,9}[-‑]?\d{1,4}[A-Z]{0,2}\d?s?")
 _MARK = re.compile(r"(?:\d{1,2}|\d000|[A-Z]{1,2}\d{1,3})[A-Z]?\d?s?")
@@ -628,6 +658,10 @@ _MANY = Number(0, 0, Decimal(10**6), scale=10**6)
 _FUNDS = frozenset(
     "aid investment debt funding savings cuts taxpayers public support loans spending damage cash money".split()
 )
+# what several are, without a noun
+_CROWD = frozenset("killed wounded injured hurt missing homeless displaced dead unemployed jobless sick infected".split())
+_INVARIABLE = ("ese", "ss", "be", "bè")  # endings of peoples that are their own plural
+_DOERS = ("ees", "ers", "ors", "ists")  # endings of nouns that the tagger takes for verbs
 _PLURALS = frozenset(
     "people men women children police troops cattle sheep aircraft feet teeth staff ones others times fish deer species series".split()
 )

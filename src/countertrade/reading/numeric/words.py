@@ -183,6 +183,11 @@ class Words:
         self.labels = {name: wordset(getattr(table.labels, name)) for name in table.labels.__struct_fields__}
 
 
+    def measured(self, word: str) -> bool:
+        """Whether a word is a whole unit, and not only the first of "US-Tonnen"."""
+        return any(len(phrase.words) == 1 for phrase in self.units.get(word, ()))
+
+
 def listed(text: Listed) -> tuple[str, ...]:
     """The words of a list.
 
