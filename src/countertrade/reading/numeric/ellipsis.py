@@ -65,7 +65,7 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
                 _take(draft, after)
                 draft.elliptic = False
     for at, draft in enumerate(found):
-        if draft.label in ("type", "label") and draft.unit is None and draft.number.value >= _TYPES:
+        if draft.label in ("type", "label", "age") and draft.unit is None and draft.number.value >= _TYPES:
             named = _gapped(items, found, at)
             if named is not None:
                 _take(draft, named)
@@ -83,7 +83,7 @@ def _said(items: Items, finder: UnitFinder, draft: Draft) -> bool:
     if items.lemma(draft.first - 2) in _PEOPLED and items.word(draft.first - 1) in ("of", "von"):
         _persons(draft, draft.first - 2)
         return True
-    if items.word(draft.first - 1) not in _AT and items.pos(draft.last) != "verb":
+    if items.word(draft.first - 1) not in _AT | items.words.from_ and items.pos(draft.last) != "verb":
         return False
     token = items.token[draft.first]
     start = items.first_of[items.document.sentences[items.document.sentence_of[token]].start]
@@ -192,7 +192,7 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
             or (_bracketed(items, other) and not _bracketed(items, draft))
         ):
             continue
-        if other.unit.kind == "count" and number.scale >= 10**9:
+        if other.unit.kind == "count" and number.scale >= 10**8:
             continue
         if other.unit.kind == "currency" and number.scale == 1 and not _goes_on(items, other, draft):
             continue

@@ -17,6 +17,7 @@ from countertrade import units
 from countertrade.quantity import figure
 from countertrade.reading import lexicon
 from countertrade.reading.numeric.drafts import Draft, Rate
+from countertrade.reading.numeric.german import number_word
 from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.numbers import Grammar
 from countertrade.reading.numeric.units import UnitFinder
@@ -28,9 +29,8 @@ _BACK = 12  # parts between a price verb and its price
 EACH = "each"
 _PERSON = frozenset(("head", "capita", "kopf", "person", "nase"))
 _PIECE = frozenset(("stück", "piece", "unit", "einheit", "exemplar", "item"))
-_NO_RATE = frozenset(
-    ("ago", "earlier", "later", "before", "after", "old", "previously", "from", "or", "when", "to")
-)
+_SINCE = frozenset(("now", "today", "so", "more"))
+_NO_RATE = frozenset(("ago", "earlier", "later", "before", "after", "old", "previously", "when"))
 _IN = {"im": ("jahr", "monat", "quartal"), "in": ("woche", "stunde", "minute", "sekunde"), "am": ("tag",)}
 _ARTICLE = {True: frozenset(("ein", "eine", "einer", "eines")), False: frozenset(("a", "an", "one"))}
 _THE = frozenset(("die", "das", "den", "the"))
@@ -58,10 +58,17 @@ _HEADS = frozenset(
     "satz pauschale zahlung zahlungen prämie zuschlag zuschuss abgabe gage honorar lieferung lieferungen ausstoß tarif quote durchsatz".split()
 )
 _OF_MONEY = frozenset(("in", "of", "an", "von"))  # "$40 million in annual revenue"
-_CONVERTS = frozenset("( sind umgerechnet entspricht entsprechen or oder equivalent = gut also".split())
+_CONVERTS = frozenset("( / sind umgerechnet entspricht entsprechen or oder equivalent = gut also".split())
+_COMPARES = frozenset("against instead rather than versus compared from statt gegenüber zuvor bisher auf".split())
+_GAP = 7  # parts between two amounts that are compared
 _OF_THEM = frozenset("der dieser ihrer seiner jener".split())
 _AT = frozenset(("zu", "für", "at", "for"))
 _TRADING = frozenset("verkaufen handeln anbieten abgeben sell trade buy offer kaufen".split())
+_GROWTH = frozenset(
+    "growth rate interest return increase rise yield decline inflation zuwachs anstieg rendite steigerung teuerung rückgang".split()
+)
+_OCCASIONS = frozenset("night time occasion day year month week dollar euro".split())
+_ABBREVIATED = {"bpd": "day", "bopd": "day"}  # units with their rate
 _SIDE = frozenset(",;:–—")
 
 
@@ -73,6 +80,7 @@ class Phrase(NamedTuple):
     adjective: bool = False
     subject: bool = False
     prefixed: bool = False  # by "per", "pro", "je", "für"
+    repeated: bool = False  # "every day": also how often something else happens
 
 
 class RateFinder:
@@ -87,7 +95,7 @@ class RateFinder:
             | self.words.each
             | _ARTICLE[False]
             | frozenset(_IN)
-            | {"/", "the", "die", "der", "das", "den", "for", "für", "alle"}
+            | {"/", "auf", "the", "die", "der", "das", "den", "for", "für", "alle"}
         )
 
     def phrases(self, start: int, stop: int, carriers: list[Draft]) -> list[Phrase]:
@@ -155,7 +163,7 @@ class RateFinder:
                 return None
             if words.german and word == "a" and not items.word(at + 1)[:1].isupper():
                 return None
-            if word == "je" and items.word(at - 1) in ("mit", "zu") and items.pos(at + 1) == "num":
+            if word == "je" and items.word(at - 1) in ("mit", "zu", "(") and items.pos(at + 1) == "num":
                 return Phrase(Rate(EACH, at, at + 1), False, subject=True)
             made = self._made(at, at + 1, False)
             if made and word == "per" and words.german and not self._measured(made.rate.per):
@@ -175,6 +183,12 @@ class RateFinder:
             return Phrase(Rate(found[0], at, found[1]), False) if found and several else None
         if word in words.each:
             return Phrase(Rate(EACH, at, at + 1), False)
+        if word == "auf" and words.german and (found := self._denominator(at + 1 + (items.word(at + 1) in words.articles))):
+            near = (*range(at - _BACK, at), *range(found[1], found[1] + _BACK))
+            head = self._singular(found[1] - 1) and found[0] not in units.TIMES
+            counted = found[0][0].isdecimal() or items.word(at + 1) in words.articles
+            share = head and counted and any(items.lemma(place) in ("kommen", "entfallen") for place in near)
+            return Phrase(Rate(found[0], at, found[1]), False, prefixed=True) if share else None
         if word in ("for", "für"):
             inner = self._every(at + 1) if items.word(at + 1) in words.every else None
             if (
@@ -229,13 +243,21 @@ class RateFinder:
         ):
             return Phrase(Rate(period, at - 1, at + 3), True)  # "52,000 barrel-a-day"
         found = self._denominator(at + 1)
-        if not found or items.word(found[1]) in _NO_RATE or items.word(found[1]) in HYPHENS:
+        if not found or items.word(found[1]) in HYPHENS or self._another(found[1]):
             return None
         if items.word(at - 1) in ("for", "at", "in"):
             return None
         if not self._singular(found[1] - 1):
             return None
         return Phrase(Rate(found[0], at, found[1]), True)
+
+    def _another(self, at: int) -> bool:
+        """Whether what follows makes "a year", "a head" no rate: "a year ago", "a week to ten days", "a year from now"."""
+        items = self.items
+        if items.word(at) in ("to", "from", "or"):
+            following = items.word(at + 1)
+            return items.pos(at + 1) == "num" or following in _SINCE or (following, items.word(at + 2)) == ("the", "day")
+        return items.word(at) in _NO_RATE
 
     def _made(self, at: int, place: int, behind: bool) -> Phrase | None:
         found = self._denominator(place)
@@ -274,6 +296,7 @@ class RateFinder:
                 Rate(found[0], at, found[1]),
                 False,
                 subject=found[0] not in units.TIMES and items.pos(at - 1) != "adp" and before != "per",
+                repeated=found[0] in units.TIMES,
             )
         if word in words.each:
             return Phrase(Rate(EACH, at, at + 1), False)
@@ -296,7 +319,8 @@ class RateFinder:
         count = Decimal(1)
         word = items.lower[place]
         thousand = word in ("thousand", "tausend")
-        if word[:1].isdecimal() or word in words.cardinals or thousand:
+        counts = word in words.cardinals or (words.german and number_word(word, words) is not None)
+        if word[:1].isdecimal() or counts or thousand:
             number = self._grammar.at(place)
             if not thousand and (number is None or number.order or number.value <= 0):
                 return None
@@ -335,6 +359,7 @@ class RateFinder:
             and not words.german
             and not items.newline(head + 1)
             and items.lower[head + 1] not in words.price_verbs
+            and items.lower[head + 1] not in words.frequencies
         ):
             head += 1
             if head - place > 4:
@@ -368,7 +393,8 @@ class RateFinder:
             return Phrase(Rate(found[0], at, found[1]), False, subject=True) if found and single else None
         if not words.german:
             period = words.frequencies.get(word)
-            if period is None or items.word(at + 1) in _periodicals("en"):
+            named = items.pos(at - 1) in ("name", "det", "adj") and items.pos(at + 1) not in ("noun", "adj", "name", "num")
+            if period is None or named or items.word(at + 1) in _periodicals("en"):
                 return None
             return Phrase(
                 Rate(period, at, at + 1),
@@ -447,6 +473,9 @@ def _sentence(
     carriers = [draft for draft in members if draft.carries]
     if not carriers:
         return
+    for draft in carriers:
+        if draft.unit is not None and draft.unit.noun.lower() in _ABBREVIATED:
+            draft.rates.append(Rate(_ABBREVIATED[draft.unit.noun.lower()], draft.unit.first, draft.unit.last))
     hours = [draft for draft in members if draft.label is None and draft.code in units.TIMES]
     for phrase in phrases:
         if hours and phrase.rate.per in units.TIMES:
@@ -465,6 +494,7 @@ def _sentence(
         if target is not None:
             target.rates.append(phrase.rate)
     _converted(items, carriers)
+    _compared(items, carriers)
     priced: Draft | None = None
     for draft in carriers:
         if draft.kind == "currency" and all(rate.per in units.TIMES for rate in draft.rates):
@@ -529,12 +559,14 @@ def _lasts(code: str) -> float:
 
 def _converted(items: Items, carriers: list[Draft]) -> None:
     """An amount and its conversion have one rate: "8,000 reales (US $1,450) per nurse", "monatlich 90 000 Rubel, das sind 1 000 Dollar"."""
-    for one, other in pairwise(carriers):
+    pairs = list(pairwise(carriers))
+    for one, other in (*pairs, *reversed(pairs)):
+        ended = max([one.last, *(rate.last for rate in one.rates if rate.first >= one.last)])
         if (
             one.kind != "currency"
             or other.kind != "currency"
             or one.code == other.code
-            or other.first - one.last > 5
+            or other.first - ended > 5
         ):
             continue
         if one.last > other.first or set(items.lower[one.last : other.first]) & _CONVERTS:
@@ -544,11 +576,27 @@ def _converted(items: Items, carriers: list[Draft]) -> None:
                 one.rates = list(other.rates)
 
 
+def _compared(items: Items, carriers: list[Draft]) -> None:
+    """Two amounts of one unit that are compared, and one that lent the other its unit, have one rate: "$1,400 a month, against $480 at home"."""
+    for at, one in enumerate(carriers):
+        for other in carriers[at + 1 : at + 3]:
+            if one.code != other.code or bool(one.rates) == bool(other.rates):
+                continue
+            gap = items.lower[max([one.last, *(rate.last for rate in one.rates)]) : other.first]
+            compared = len(gap) <= _GAP and bool(_COMPARES.intersection(gap)) and ";" not in gap
+            if compared or (one.lender is other or other.lender is one):
+                one.rates = one.rates or list(other.rates)
+                other.rates = other.rates or list(one.rates)
+
+
 def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None:
     """The amount that a rate phrase belongs to."""
     rate = phrase.rate
     ended = [draft for draft in carriers if draft.last <= rate.first]
     before = max(ended, key=lambda draft: draft.last, default=None)
+    if items.word(rate.first - 1) == ")" and before is not None and before.last >= rate.first - 3 and before.kind != "currency":
+        outer = [draft for draft in ended if items.word(draft.last) == "(" and rate.first - draft.last <= _NEAR]
+        before = outer[-1] if outer else before  # "560 barrels (159 litres each) a day"
     if (
         before is not None
         and before.code != rate.per
@@ -566,12 +614,14 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
             and not _breaks(items, rate.last, after.first)
         ):
             return after if _free(after, rate) else None
+        if before is not None and before.code == units.SHARE and not _grows(items, rate.last):
+            return None  # "9% of its yearly purchases"
         joined = (
             before is not None and before.last == rate.first - 1 and items.lower[before.last] in _OF_MONEY
         )
         if before is not None and (
             joined
-            or before.last == rate.first
+            or before.last + (items.word(before.last) == ")") == rate.first
             or (before.code == units.SHARE and rate.first - before.last < 4)
         ):
             return before if _free(before, rate) else None
@@ -606,7 +656,7 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
             and (":" in items.lower[rate.last : after.first] or ";" in items.lower[rate.last : after.first])
         ):
             return None
-    if chosen is None or not _free(chosen, rate):
+    if chosen is None or not _free(chosen, rate) or (phrase.repeated and _parted(items, rate, chosen)):
         return None
     if rate.per not in units.TIMES and not phrase.prefixed and not _near_noun(items, phrase, chosen):
         return None
@@ -617,6 +667,11 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
     return chosen
 
 
+def _grows(items: Items, at: int) -> bool:
+    """Whether the noun of an adjective of frequency is a rate itself: "3% annual growth"."""
+    return any(items.lemma(place) in _GROWTH or items.lemma(place).endswith(("zins", "wachstum", "rate")) for place in range(at, at + 3))
+
+
 def _free(draft: Draft, rate: Rate) -> bool:
     if rate.per in units.TIMES:
         return not any(known.per in units.TIMES for known in draft.rates)
@@ -625,6 +680,25 @@ def _free(draft: Draft, rate: Rate) -> bool:
 
 def _breaks(items: Items, first: int, last: int) -> bool:
     return any(word in _SIDE for word in items.lower[first:last])
+
+
+def _parted(items: Items, rate: Rate, draft: Draft) -> bool:
+    """Whether a clause of its own stands between a rate and an amount: "gives $85m as crews meet larger ships every day"."""
+    first, last = (draft.last, rate.first) if draft.last <= rate.first else (rate.last, draft.first)
+    if last - first < _NEAR or (rate.last <= draft.first and _starts(items, rate.first)):
+        return False
+    between = range(first, last)
+    marks = _PARTING if draft.last <= rate.first else _PARTING | {","}
+    return any(items.lower[at] in marks for at in between) and any(items.pos(at) in ("verb", "aux") for at in between)
+
+
+def _starts(items: Items, at: int) -> bool:
+    token = items.token[at]
+    document = items.document
+    return token - document.sentences[document.sentence_of[token]].start < 2
+
+
+_PARTING = frozenset("as while when because although who that which weil während als nachdem obwohl damit".split())
 
 
 def _follows(items: Items, draft: Draft, at: int) -> bool:
@@ -736,13 +810,14 @@ def _each(
     here = [
         other
         for other in members
-        if other.first < first and other.unit is not None and other.unit.kind == "count" and not other.label
+        if other.first < first and other.unit is not None and other.unit.kind == "count" and not other.label and other.code not in _OCCASIONS
     ]
     if here:
         return here[-1].code or ""
+    german = items.words.german
     for at in range(first - 1, start - 1, -1):
-        if items.pos(at) == "noun":
+        if items.pos(at) == "noun" and items.lower[at] not in items.words.periods and finder.finder.plural(at):
             code, sure = finder.finder.code(at)
-            if sure:
+            if (sure or not german) and code not in _OCCASIONS and not units.bad_code(code):
                 return code
     return next((other.code or "" for other in reversed(counted) if other.sure), "")
