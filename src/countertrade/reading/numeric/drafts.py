@@ -134,6 +134,8 @@ def _named(draft: Draft) -> None:
 def _joins(items: Items, one: Draft, other: Draft) -> bool:
     """Whether two numbers are the ends of a range: "600.000 bis 700.000", "$5-10", "between 3 and 4 tonnes"."""
     words = items.words
+    if items.word(one.first - 1) in ("by", "um") and items.word(one.last) in ("to", "auf"):
+        return False  # "fell by 3 tonnes to 5 tonnes"
     if one.bound == "range" or one.number.share != other.number.share or items.newline(other.first):
         return False
     if one.number.order != other.number.order:

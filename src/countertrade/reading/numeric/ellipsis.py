@@ -8,7 +8,7 @@ from decimal import Decimal
 from countertrade import units
 from countertrade.reading import lexicon
 from countertrade.reading.numeric.drafts import Draft
-from countertrade.reading.numeric.items import Items
+from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.units import Unit, UnitFinder
 
 _LISTED = frozenset(
@@ -62,7 +62,8 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
                 or (len(gap) == 2 and gap[1] in _LISTED and finder.people(draft.last))
             )
             if (listed or apart) and after.unit.first >= after.number.last:
-                _take(draft, after)
+                hedged = after.first < after.core and gap[0] in ("and", "und")  # "21 and some 3 million people"
+                _take(draft, after, scaled=not hedged)
                 draft.elliptic = False
     for at, draft in enumerate(found):
         if draft.label in ("type", "label", "age") and draft.unit is None and draft.number.value >= _TYPES:
@@ -118,6 +119,8 @@ def _moneyed(items: Items, found: Sequence[Draft]) -> None:
     lender = next((draft for draft in found if draft.unit is not None and draft.unit.kind == "currency" and not draft.label), None)
     for draft in found:
         bare = draft.label == "bare" and draft.unit is None and draft.number.scale >= 10**6
+        hyphen = items.word(draft.number.last - 2) in HYPHENS
+        bare = bare and items.word(draft.last) != "of" and (hyphen or items.pos(draft.last) != "noun" or items.newline(draft.last))
         if lender is not None and len(known) == 1 and bare and not _coded(items, draft.number.first - 1):
             _take(draft, lender)
 
@@ -256,7 +259,7 @@ def _gapped(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     ):
         return None
     between = range(near.last, draft.first)
-    if items.word(draft.first - 1) == "(" and items.word(draft.last) == ")" and items.pos(draft.first - 2) == "name":
+    if items.word(draft.first - 1) == "(" and items.word(draft.last) == ")" and items.pos(draft.first - 2) == "name" and items.word(near.last) == ")":
         return near  # "Peru (97 tons), Fiji (45)"
     if items.word(draft.first - 1) == "(":
         return None
@@ -370,8 +373,8 @@ def _antecedent(items: Items, finder: UnitFinder, found: Sequence[Draft], at: in
     """Whether a relative pronoun says what a number is of, and then its unit: "its troops, of whom about 12,000", "$40m, of which 3m"."""
     draft, near = found[at], found[at - 1] if at else None
     if items.word(draft.last) == "of" and items.word(draft.last + 1) == "them":
-        head = next((at for at in range(draft.first - 1, max(0, draft.first - _FAR) - 1, -1) if items.pos(at) == "noun" and finder.plural(at)), None)
-        if head is not None:
+        head = draft.first - 1 - (items.word(draft.first - 1) == ",")
+        if items.pos(head) == "noun" and finder.plural(head):  # "miners, 5,000 of them"
             _counts(finder, draft, head, known=False)
             return draft.unit is not None
     for place in range(draft.first - 1, max(0, draft.first - _RELATIVE) - 1, -1):
@@ -394,7 +397,7 @@ def _counts(finder: UnitFinder, draft: Draft, head: int, known: bool = True) -> 
         draft.rule = "count.lent"
 
 
-def _take(draft: Draft, lender: Draft) -> None:
+def _take(draft: Draft, lender: Draft, scaled: bool = True) -> None:
     draft.lender = lender
     unit = lender.unit
     assert unit is not None
@@ -402,7 +405,8 @@ def _take(draft: Draft, lender: Draft) -> None:
     if unit.code == units.SHARE:
         factor = Decimal("0.01")
     elif (
-        draft.last <= lender.first == lender.core
+        scaled
+        and draft.last <= lender.first
         and lender.number.scale > 1
         and draft.number.scale == 1
         and not draft.number.grouped

@@ -297,7 +297,7 @@ class Grammar:
         if word == "one" and (
             (items.word(at - 1) in _NO_ONE and items.word(at + 1) not in HYPHENS)
             or (items.whole(at) and items.pos(at + 1) in ("verb", "aux", "modal", "punct"))
-            or items.word(at + 2) in ("off", "offs")
+            or (items.word(at + 1) in HYPHENS and items.word(at + 2) in ("off", "offs", "time", "way"))
         ):
             return None
         total, current, last = Decimal(0), None, at

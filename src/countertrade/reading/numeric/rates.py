@@ -59,8 +59,11 @@ _HEADS = frozenset(
 )
 _OF_MONEY = frozenset(("in", "of", "an", "von"))  # "$40 million in annual revenue"
 _CONVERTS = frozenset("( / sind umgerechnet entspricht entsprechen or oder equivalent = gut also".split())
-_COMPARES = frozenset("against instead rather than versus compared from statt gegenüber zuvor bisher auf".split())
+_COMPARES = frozenset("against instead rather versus compared from statt gegenüber zuvor bisher auf".split())
 _GAP = 7  # parts between two amounts that are compared
+_PERSONS = frozenset(
+    "person child pupil teacher doctor nurse soldier worker patient household family woman man refugee prisoner".split()
+)
 _OF_THEM = frozenset("der dieser ihrer seiner jener".split())
 _AT = frozenset(("zu", "für", "at", "for"))
 _TRADING = frozenset("verkaufen handeln anbieten abgeben sell trade buy offer kaufen".split())
@@ -148,7 +151,7 @@ class RateFinder:
             and word in words.periods
         ):
             return Phrase(
-                Rate(words.periods[word], at, at + 3), False
+                Rate(words.periods[word], at, at + 3), False, repeated=True
             )  # "Monat für Monat", "year after year"
         if word not in self._openers:
             return self._frequency(at, word)
@@ -185,9 +188,8 @@ class RateFinder:
             return Phrase(Rate(EACH, at, at + 1), False)
         if word == "auf" and words.german and (found := self._denominator(at + 1 + (items.word(at + 1) in words.articles))):
             near = (*range(at - _BACK, at), *range(found[1], found[1] + _BACK))
-            head = self._singular(found[1] - 1) and found[0] not in units.TIMES
             counted = found[0][0].isdecimal() or items.word(at + 1) in words.articles
-            share = head and counted and any(items.lemma(place) in ("kommen", "entfallen") for place in near)
+            share = counted and units.numbered(found[0])[1] in _PERSONS and any(items.lemma(place) in ("kommen", "entfallen") for place in near)
             return Phrase(Rate(found[0], at, found[1]), False, prefixed=True) if share else None
         if word in ("for", "für"):
             inner = self._every(at + 1) if items.word(at + 1) in words.every else None
@@ -393,7 +395,12 @@ class RateFinder:
             return Phrase(Rate(found[0], at, found[1]), False, subject=True) if found and single else None
         if not words.german:
             period = words.frequencies.get(word)
-            named = items.pos(at - 1) in ("name", "det", "adj") and items.pos(at + 1) not in ("noun", "adj", "name", "num")
+            opens = next((back for back in range(at - 1, at - 5, -1) if items.pos(back) != "name"), at - 1)
+            determined = items.pos(opens) in ("det", "poss") and items.pos(at + 1) != "noun"
+            titled = items.pos(at - 1) == "name" and (items.printed[at][:1].isupper() or determined)
+            named = titled or (
+                items.pos(at - 1) == "det" and items.pos(at + 1) not in ("noun", "adj", "name", "num")
+            )
             if period is None or named or items.word(at + 1) in _periodicals("en"):
                 return None
             return Phrase(
@@ -471,12 +478,12 @@ def _sentence(
         if any(rate.first < draft.number.first < rate.last for rate in inside):
             draft.label = "rate_denominator"
     carriers = [draft for draft in members if draft.carries]
-    if not carriers:
+    hours = [draft for draft in members if draft.label is None and draft.code in units.TIMES]
+    if not carriers and not hours:
         return
     for draft in carriers:
         if draft.unit is not None and draft.unit.noun.lower() in _ABBREVIATED:
             draft.rates.append(Rate(_ABBREVIATED[draft.unit.noun.lower()], draft.unit.first, draft.unit.last))
-    hours = [draft for draft in members if draft.label is None and draft.code in units.TIMES]
     for phrase in phrases:
         if hours and phrase.rate.per in units.TIMES:
             hour = next(
@@ -490,7 +497,7 @@ def _sentence(
             if hour is not None and _lasts(hour.code or "") < _lasts(phrase.rate.per):
                 hour.rates.append(phrase.rate)
                 continue
-        target = _target(items, phrase, carriers)
+        target = _target(items, phrase, carriers) if carriers else None
         if target is not None:
             target.rates.append(phrase.rate)
     _converted(items, carriers)
@@ -523,7 +530,8 @@ def _sentence(
                         one.label = "rate_denominator"
         for at, rate in enumerate(draft.rates):
             if rate.per in (EACH, "unit"):
-                noun = _each(items, finder, members, counted, min(draft.first, rate.first), start)
+                place = min(draft.first, rate.first)
+                noun = _each(items, finder, members, counted, place, start, rate.per == EACH)
                 draft.rates[at] = rate._replace(per=noun or ("" if rate.per == EACH else rate.per))
         draft.rates[:] = [
             rate
@@ -584,7 +592,7 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
                 continue
             gap = items.lower[max([one.last, *(rate.last for rate in one.rates)]) : other.first]
             compared = len(gap) <= _GAP and bool(_COMPARES.intersection(gap)) and ";" not in gap
-            if compared or (one.lender is other or other.lender is one):
+            if compared or one.lender is other or (other.lender is one and one.rates):
                 one.rates = one.rates or list(other.rates)
                 other.rates = other.rates or list(one.rates)
 
@@ -656,7 +664,9 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
             and (":" in items.lower[rate.last : after.first] or ";" in items.lower[rate.last : after.first])
         ):
             return None
-    if chosen is None or not _free(chosen, rate) or (phrase.repeated and _parted(items, rate, chosen)):
+    if phrase.repeated and chosen is not None and _parted(items, rate, chosen):
+        chosen = before if chosen is after and before is not None and not _parted(items, rate, before) else None
+    if chosen is None or not _free(chosen, rate):
         return None
     if rate.per not in units.TIMES and not phrase.prefixed and not _near_noun(items, phrase, chosen):
         return None
@@ -688,7 +698,7 @@ def _parted(items: Items, rate: Rate, draft: Draft) -> bool:
     if last - first < _NEAR or (rate.last <= draft.first and _starts(items, rate.first)):
         return False
     between = range(first, last)
-    marks = _PARTING if draft.last <= rate.first else _PARTING | {","}
+    marks = _PARTING if draft.last <= rate.first else _PARTING | {",", "."}
     return any(items.lower[at] in marks for at in between) and any(items.pos(at) in ("verb", "aux") for at in between)
 
 
@@ -804,7 +814,7 @@ def _is_transfer(items: Items, at: int) -> bool:
 
 
 def _each(
-    items: Items, finder: RateFinder, members: list[Draft], counted: list[Draft], first: int, start: int
+    items: Items, finder: RateFinder, members: list[Draft], counted: list[Draft], first: int, start: int, each: bool
 ) -> str:
     """What "each" and "pro Stück" are: the counted thing named last before the amount."""
     here = [
@@ -818,6 +828,6 @@ def _each(
     for at in range(first - 1, start - 1, -1):
         if items.pos(at) == "noun" and items.lower[at] not in items.words.periods and finder.finder.plural(at):
             code, sure = finder.finder.code(at)
-            if (sure or not german) and code not in _OCCASIONS and not units.bad_code(code):
+            if (sure or (each and not german)) and code not in _OCCASIONS and not units.bad_code(code):
                 return code
     return next((other.code or "" for other in reversed(counted) if other.sure), "")

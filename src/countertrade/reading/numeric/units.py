@@ -129,7 +129,7 @@ class UnitFinder:
         if len(codes) == 1 and sign not in _WORDLIKE and (len(sign) > 2 or not sign.isalpha() or sign in _PLAIN):
             return Unit(codes[0], "currency", first, last)
         code, sure = self.states.currency(codes)
-        if not code and (len(codes) == 1 or len(sign) < 2 or not (glued or len(sign) > 2 or sign in _PLAIN)):
+        if not code and not (len(sign) > 2 or sign in _PLAIN or (glued and (len(sign) < 2 or len(codes) > 1))):
             return None
         return Unit(code or codes[0], "currency", first, last, sure=sure)
 
@@ -447,7 +447,7 @@ class UnitFinder:
             if items.newline(place) or pos not in ("adv", "adp", "det", "adj", "noun", "name"):
                 return None
             closes = pos == "adj" and items.pos(place + 1) == "noun" and not items.newline(place + 1)
-            if closes and items.pos(place - 1) in ("noun", "name", "adv") and items.lower[place].endswith(("e", "en", "er")):
+            if closes and items.pos(place - 1) in ("noun", "name", "adv") and items.lower[place].endswith(("e", "en")):
                 return place + 1
         return None
 
@@ -464,7 +464,9 @@ class UnitFinder:
         elif items.word(at) == "of" and (number.order or number.share):
             at += 1
         head: int | None = None
-        if several and items.word(at) in _CROWD and items.pos(at + 1) not in ("noun", "adj", "name"):
+        ended = items.newline(at + 1) or items.pos(at + 1) not in ("noun", "adj", "name", "num", "det")
+        whole = ended and number.value == int(number.value)
+        if several and whole and items.word(at) in _CROWD:
             last = at + 2 if items.word(at + 1) in ("or", "and") and items.word(at + 2) in _CROWD else at
             return last, True
         for _ in range(_REACH + 2):
@@ -472,7 +474,9 @@ class UnitFinder:
             if at >= len(items) or (at > place and items.newline(at)):
                 break
             word = items.lower[at]
-            if several and word.endswith(_INVARIABLE) and self.people(at) and items.pos(at + 1) not in ("noun", "adj", "name"):
+            joined = items.pos(at + 1) == "cconj" and items.pos(at + 2) in ("adj", "name")
+            following = items.pos(at + 3 if joined else at + 1)
+            if several and word.endswith(_INVARIABLE) and self.people(at) and following not in ("noun", "adj", "name"):
                 return at, True
             tag = items.document.tokens[items.token[at]].tag
             plural = tag == "NN2" or (
@@ -579,7 +583,7 @@ class UnitFinder:
         """The code of a counted noun, and whether a table has it."""
         items, table = self.items, self.words
         keys = items.keys(head)
-        if self.people(head) or (not table.german and items.lower[head] in _CROWD and items.pos(head) != "noun"):
+        if self.people(head) or (not table.german and items.lower[head] in _CROWD):
             return table.counted.get(items.lower[head], "person"), True
         if not table.german:
             before = f"{items.word(head - 1)} "
@@ -624,6 +628,8 @@ def singular(word: str, lemma: str) -> str:
     """The singular of an English noun, by its lemma or, where that is the plural still, by its ending."""
     if word.endswith("ies") and lemma.endswith("ie") and word not in _IE:
         return word[:-3] + "y"
+    if word.endswith("ees"):
+        return word[:-1]
     if lemma != word or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return lemma
     if word.endswith("ies") and len(word) > 4:
