@@ -280,7 +280,8 @@ class _Chain:
         """Whether the figure is what the verb of its own clause speaks of, not who acts."""
         n = self.chunk.index if self.chunk is not None else None
         verb = clause.verb
-        assert verb is not None
+        if verb is None:
+            return False
         subject = clause.subject
         if subject is None or n is None:
             return True
