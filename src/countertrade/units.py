@@ -41,7 +41,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
     Kz AOA; Br ETB BYN; FCFA XAF XOF; CFA XAF XOF; CFAF XAF XOF; Fdj DJF; FDJ DJF; FG GNF; FC CDF; FBu BIF; Fbu BIF; Frw RWF; RF RWF
     Ar MGA; Nfk ERN; Le SLE; KD KWD; BD BHD; OR OMR; RO OMR; JD JOD; QR QAR; SR SAR; Dh AED MAD; Dhs AED MAD; DA DZD; DT TND; TD TND
     LD LYD; LE EGP; TL TRY; YTL TRY; Ft HUF; Kč CZK; zł PLN; kr SEK NOK DKK ISK; Skr SEK; NKr NOK; Nu BTN; Rf MVR; SFr CHF; SFr. CHF; sFr CHF
-    Fr CHF; Fr. CHF; DM DEM; VT VUV; MT MZN; R ZAR; K ZMW PGK MWK MMK; N NGN; P BWP PHP; M LSL; E SZL; D GMD; L HNL; Q GTQ; SDR XDR; SZR XDR; ECU XEU; KM BAM; SAT$ WST; $US USD; $A AUD; $NZ NZD; $CA CAD
+    Fr CHF; Fr. CHF; DM DEM; VT VUV; MT MZN; R ZAR; K ZMW PGK MWK MMK; N NGN; P BWP PHP; M LSL; E SZL; D GMD; L HNL; Q GTQ; S/ PEN; B/ PAB; SDR XDR; SZR XDR; ECU XEU; KM BAM; SAT$ WST; $US USD; $A AUD; $NZ NZD; $CA CAD
     """.replace("\n", ";").split(";")
     if row.strip()
     for sign, codes in [row.strip().split(" ", 1)]
@@ -76,6 +76,7 @@ MEASURES: dict[str, str] = {
     "barrel": "158.987294928 l",
     "gallon": "3.785411784 l",
     "bcm": "1e9 m ** 3",
+    "mcm": "1e6 m ** 3",
     "month": "[time]",
     "year": "12 month",
     "quarter": "3 month",

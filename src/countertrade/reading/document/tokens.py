@@ -16,7 +16,7 @@ _OTHERWISE = frozenset("ALL BAM COP CUP GEL LAK MAD MOP PEN RON SOS TOP TRY".spl
 _SIGN = "|".join(
     re.escape(sign)
     for sign in sorted(units.SIGNS, key=len, reverse=True)
-    if not sign.isalpha() and sign[-1] != "."
+    if not sign.isalpha() and sign[-1] not in "./"
 )
 _CODE = "|".join(sorted({*units.CURRENCIES, *_LETTERS} - _OTHERWISE, key=len, reverse=True))
 _SHORT = "|".join(sorted(_OTHERWISE, key=len, reverse=True))

@@ -110,10 +110,21 @@ def _draft(number: Number, unit: Unit | None) -> Draft:
 def _in_so_many(items: Items, draft: Draft) -> Draft:
     """A share that a count states with its whole behind the noun: "one child in five"."""
     number, unit = draft.number, draft.unit
-    if unit is None or unit.kind not in ("count", "dimension") or not number.letters or items.word(unit.last) != "in" or items.words.german:
+    if (
+        unit is None
+        or unit.kind not in ("count", "dimension")
+        or not number.letters
+        or items.word(unit.last) != "in"
+        or items.words.german
+    ):
         return draft
     whole = items.words.cardinals.get(items.word(unit.last + 1))
-    if whole is None or not 0 < number.value < whole or items.pos(unit.last + 2) in ("noun", "adj", "num") or whole % 5 and whole > 10:
+    if (
+        whole is None
+        or not 0 < number.value < whole
+        or items.pos(unit.last + 2) in ("noun", "adj", "num")
+        or (whole % 5 and whole > 10)
+    ):
         return draft
     share = number._replace(last=unit.last + 2, value=number.value / whole, share=True)
     return _draft(share, Unit(units.SHARE, "number", share.last, share.last))
@@ -154,7 +165,12 @@ def _joins(items: Items, one: Draft, other: Draft) -> bool:
     )
     if any(word not in hedged for word in gap[1:]):
         return False
-    if link in words.or_ and len(gap) == 1 and one.unit is None and other.number.value == one.number.value + 1 < _MANY:
+    if (
+        link in words.or_
+        and len(gap) == 1
+        and one.unit is None
+        and other.number.value == one.number.value + 1 < _MANY
+    ):
         return True  # "five or six ships"
     betweens = before in words.between or (
         items.word(one.first - 2) in words.between and before in words.fillers | {"about", "etwa", "rund"}

@@ -9,6 +9,7 @@ from countertrade import units
 from countertrade.reading import lexicon
 from countertrade.reading.numeric.drafts import Draft
 from countertrade.reading.numeric.items import HYPHENS, Items
+from countertrade.reading.numeric.states import signed
 from countertrade.reading.numeric.units import Unit, UnitFinder
 
 _LISTED = frozenset(
@@ -62,7 +63,10 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
                 or (len(gap) == 2 and gap[1] in _LISTED and finder.people(draft.last))
             )
             if (listed or apart) and after.unit.first >= after.number.last:
-                hedged = after.first < after.core and gap[0] in ("and", "und")  # "21 and some 3 million people"
+                hedged = after.first < after.core and gap[0] in (
+                    "and",
+                    "und",
+                )  # "21 and some 3 million people"
                 _take(draft, after, scaled=not hedged)
                 draft.elliptic = False
     for at, draft in enumerate(found):
@@ -70,7 +74,9 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
             named = _gapped(items, found, at)
             if named is not None:
                 _take(draft, named)
-        if draft.label == "bare" and not (_said(items, finder, draft) or _antecedent(items, finder, found, at)):
+        if draft.label == "bare" and not (
+            _said(items, finder, draft) or _antecedent(items, finder, found, at)
+        ):
             lender = _lender(items, found, at)
             if lender is not None:
                 _take(draft, lender)
@@ -115,12 +121,27 @@ def _persons(draft: Draft, at: int) -> None:
 
 def _moneyed(items: Items, found: Sequence[Draft]) -> None:
     """Millions without a noun of their own are of the only currency that the page has: "a 30-million grant", "pays hundreds of millions"."""
-    known = {draft.code for draft in found if draft.unit is not None and draft.unit.kind == "currency" and not draft.label}
-    lender = next((draft for draft in found if draft.unit is not None and draft.unit.kind == "currency" and not draft.label), None)
+    known = {
+        draft.code
+        for draft in found
+        if draft.unit is not None and draft.unit.kind == "currency" and not draft.label
+    }
+    lender = next(
+        (
+            draft
+            for draft in found
+            if draft.unit is not None and draft.unit.kind == "currency" and not draft.label
+        ),
+        None,
+    )
     for draft in found:
         bare = draft.label == "bare" and draft.unit is None and draft.number.scale >= 10**6
         hyphen = items.word(draft.number.last - 2) in HYPHENS
-        bare = bare and items.word(draft.last) != "of" and (hyphen or items.pos(draft.last) != "noun" or items.newline(draft.last))
+        bare = (
+            bare
+            and items.word(draft.last) != "of"
+            and (hyphen or items.pos(draft.last) != "noun" or items.newline(draft.last))
+        )
         if lender is not None and len(known) == 1 and bare and not _coded(items, draft.number.first - 1):
             _take(draft, lender)
 
@@ -146,6 +167,8 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
             "first",
             "ersten",
             "next",
+            "present",
+            "current",
         )
         or items.word(number.last) in ("more", "others", "mehr", "weitere")
     )
@@ -217,7 +240,8 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
 def _coded(items: Items, at: int) -> bool:
     """Whether capitals stand before a number that are a unit nobody knows: "UA 9.4 million"."""
     printed = items.printed[at] if at >= 0 else ""
-    return 1 < len(printed) < _CODE and printed.isupper() and printed.isalpha() and not items.newline(at + 1)
+    code = printed.isupper() or bool(signed(printed))
+    return 1 < len(printed) < _CODE and code and printed.isalpha() and not items.newline(at + 1)
 
 
 def _goes_on(items: Items, other: Draft, draft: Draft) -> bool:
@@ -259,7 +283,12 @@ def _gapped(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     ):
         return None
     between = range(near.last, draft.first)
-    if items.word(draft.first - 1) == "(" and items.word(draft.last) == ")" and items.pos(draft.first - 2) == "name" and items.word(near.last) == ")":
+    if (
+        items.word(draft.first - 1) == "("
+        and items.word(draft.last) == ")"
+        and items.pos(draft.first - 2) == "name"
+        and items.word(near.last) == ")"
+    ):
         return near  # "Peru (97 tons), Fiji (45)"
     if items.word(draft.first - 1) == "(":
         return None
@@ -302,7 +331,10 @@ def _part_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         if sentences[items.token[other.first]] != sentences[items.token[draft.first]]:
             return None
         if other.unit is not None and other.label is None and not other.elliptic:
-            sure = other.unit.sure or (items.word(other.first - 1), items.word(other.first - 2)) == ("the", "of")
+            sure = other.unit.sure or (items.word(other.first - 1), items.word(other.first - 2)) == (
+                "the",
+                "of",
+            )
             whole = other.unit.kind == "count" and sure and other.number.value > number.value
             return other if whole and not other.number.order else None
     return None

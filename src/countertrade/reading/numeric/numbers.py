@@ -195,7 +195,12 @@ class Grammar:
                 return Number(at, at + 3, part, share=True)
         scale, last = self._scales(last, value)
         value *= scale
-        if scale >= 1000 and items.word(last).isdecimal() and len(items.lower[last]) < 4 and not items.newline(last):
+        if (
+            scale >= 1000
+            and items.word(last).isdecimal()
+            and len(items.lower[last]) < 4
+            and not items.newline(last)
+        ):
             more, end = self._scales(last + 1, Decimal(items.lower[last]))
             if 1 < more < scale:  # "3 billion 140 million"
                 return Number(at, end, value + Decimal(items.lower[last]) * more, scale=more, grouped=grouped)
@@ -261,6 +266,17 @@ class Grammar:
         items = self.items
         if at >= len(items) or items.pos(at) != "noun" or items.word(at - 2) in ("pro", "je", "so", "noch"):
             return False
+        if items.lower[at - 1] in ("einem", "einen") and any(
+            key in items.words.currencies for key in items.keys(at)
+        ):
+            return items.word(at - 2) in (
+                "als",
+                "von",
+                "um",
+                "für",
+                "nur",
+                "bloß",
+            )  # "von weniger als einem Dollar"
         return any(
             phrase.kind in ("dimension", "percentage") and len(phrase.words) == 1 and len(phrase.words[0]) > 2
             for key in items.keys(at)
@@ -340,7 +356,13 @@ class Grammar:
                 place, joined = place + 1, True
                 if not (current is None or current % 10 == 0 or items.word(place) in words.scales):
                     break
-            elif items.word(place) in HYPHENS and items.word(place + 1).isdecimal() and scale == 1000 and current is None and items.glued[place]:
+            elif (
+                items.word(place) in HYPHENS
+                and items.word(place + 1).isdecimal()
+                and scale == 1000
+                and current is None
+                and items.glued[place]
+            ):
                 total += Decimal(items.lower[place + 1])  # "two-thousand-300"
                 place = last = place + 2
             elif (
@@ -460,8 +482,15 @@ class Grammar:
                 and not self._whole(place)
             ):
                 return None
-            ordinal = items.pos(place + 1) in ("noun", "adj", "name") and items.word(place + 1) not in _COMPARED
-            if not words.german and article and (below > 4 or (ordinal and not items.newline(place + 1))) and not self._whole(place):
+            ordinal = (
+                items.pos(place + 1) in ("noun", "adj", "name") and items.word(place + 1) not in _COMPARED
+            )
+            if (
+                not words.german
+                and article
+                and (below > 4 or (ordinal and not items.newline(place + 1)))
+                and not self._whole(place)
+            ):
                 return None  # "a third consignment"
             if not words.german and (above == 1) == items.lower[place].endswith("s"):
                 return None

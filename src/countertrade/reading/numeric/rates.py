@@ -33,6 +33,7 @@ _SINCE = frozenset(("now", "today", "so", "more"))
 _NO_RATE = frozenset(("ago", "earlier", "later", "before", "after", "old", "previously", "when"))
 _IN = {"im": ("jahr", "monat", "quartal"), "in": ("woche", "stunde", "minute", "sekunde"), "am": ("tag",)}
 _ARTICLE = {True: frozenset(("ein", "eine", "einer", "eines")), False: frozenset(("a", "an", "one"))}
+_BESIDE = frozenset("davor zuvor vorher danach darauf nachher".split())  # "im Jahr davor" is one year
 _THE = frozenset(("die", "das", "den", "the"))
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _UNIT_PRICES = frozenset("stückpreis stückpreise stückpreisen stückkosten".split())
@@ -60,6 +61,7 @@ _HEADS = frozenset(
 _OF_MONEY = frozenset(("in", "of", "an", "von"))  # "$40 million in annual revenue"
 _CONVERTS = frozenset("( / sind umgerechnet entspricht entsprechen or oder equivalent = gut also".split())
 _COMPARES = frozenset("against instead rather versus compared from statt gegenüber zuvor bisher auf".split())
+_LIST = 4  # parts between two amounts of one list
 _GAP = 7  # parts between two amounts that are compared
 _PERSONS = frozenset(
     "person child pupil teacher doctor nurse soldier worker patient household family woman man refugee prisoner".split()
@@ -128,11 +130,14 @@ class RateFinder:
                 self.items.word(at) in self.words.and_
                 and (more := self._denominator(at + 1))
                 and not phrase.adjective
-                and not phrase.behind
+                and (not phrase.behind or (_timed(more[0]) and not _timed(phrase.rate.per)))
             ):
-                noun = more[0] if more[0] not in units.TIMES else phrase.rate.per
+                if phrase.behind:
+                    found += [phrase, phrase._replace(rate=Rate(more[0], at, more[1]))]
+                    break
+                noun = more[0] if not _timed(more[0]) else phrase.rate.per
                 if (
-                    (more[0] in units.TIMES) == (phrase.rate.per in units.TIMES)
+                    (_timed(more[0])) == (_timed(phrase.rate.per))
                     or not self._singular(more[1] - 1)
                     or noun not in things() | {"person"}
                 ):
@@ -155,6 +160,8 @@ class RateFinder:
             )  # "Monat für Monat", "year after year"
         if word not in self._openers:
             return self._frequency(at, word)
+        if word == "/" and items.word(at + 1) in words.frequencies:
+            return Phrase(Rate(words.frequencies[items.lower[at + 1]], at, at + 2), True)
         if word == "/":
             return (
                 self._made(at, at + 1, True)
@@ -180,16 +187,22 @@ class RateFinder:
             return self._every(at)
         if word == "alle":
             found = self._denominator(at + 1)
-            several = (
-                found is not None and found[0][:1].isdecimal() and found[0].split(" ")[-1] in units.TIMES
-            )
+            several = found is not None and found[0][:1].isdecimal() and _timed(found[0])
             return Phrase(Rate(found[0], at, found[1]), False) if found and several else None
         if word in words.each:
             return Phrase(Rate(EACH, at, at + 1), False)
-        if word == "auf" and words.german and (found := self._denominator(at + 1 + (items.word(at + 1) in words.articles))):
+        if (
+            word == "auf"
+            and words.german
+            and (found := self._denominator(at + 1 + (items.word(at + 1) in words.articles)))
+        ):
             near = (*range(at - _BACK, at), *range(found[1], found[1] + _BACK))
             counted = found[0][0].isdecimal() or items.word(at + 1) in words.articles
-            share = counted and units.numbered(found[0])[1] in _PERSONS and any(items.lemma(place) in ("kommen", "entfallen") for place in near)
+            share = (
+                counted
+                and units.numbered(found[0])[1] in _PERSONS
+                and any(items.lemma(place) in ("kommen", "entfallen") for place in near)
+            )
             return Phrase(Rate(found[0], at, found[1]), False, prefixed=True) if share else None
         if word in ("for", "für"):
             inner = self._every(at + 1) if items.word(at + 1) in words.every else None
@@ -213,7 +226,8 @@ class RateFinder:
             period = items.word(at + 1 + (word == "in"))
             if word == "in" and items.word(at + 1) != "der":
                 return None
-            if period in _IN[word] and not _YEAR.fullmatch(items.word(at + 2 + (word == "in"))):
+            following = items.word(at + 2 + (word == "in"))
+            if period in _IN[word] and not _YEAR.fullmatch(following) and following not in _BESIDE:
                 return Phrase(Rate(words.periods[period], at, at + 2 + (word == "in")), False)
             return None
         return None if word == "in" else self._articled(at, word)
@@ -258,7 +272,11 @@ class RateFinder:
         items = self.items
         if items.word(at) in ("to", "from", "or"):
             following = items.word(at + 1)
-            return items.pos(at + 1) == "num" or following in _SINCE or (following, items.word(at + 2)) == ("the", "day")
+            return (
+                items.pos(at + 1) == "num"
+                or following in _SINCE
+                or (following, items.word(at + 2)) == ("the", "day")
+            )
         return items.word(at) in _NO_RATE
 
     def _made(self, at: int, place: int, behind: bool) -> Phrase | None:
@@ -289,16 +307,16 @@ class RateFinder:
                 return None
             opens = items.pos(at - 1) != "adp"
             return Phrase(Rate(units.numbered(inner[0])[1], at, place), False, subject=opens)
-        while items.pos(place) == "adj" and place - at < 4:
+        while items.pos(place) == "adj" and place - at < 4 and self.finder.measure(place) is None:
             place += 1
         found = self._denominator(place)
-        if found and (units.numbered(found[0])[1] in units.TIMES or self._singular(found[1] - 1)):
+        if found and (_timed(found[0]) or self._singular(found[1] - 1)):
             before = items.word(at - 1)
             return Phrase(
                 Rate(found[0], at, found[1]),
                 False,
-                subject=found[0] not in units.TIMES and items.pos(at - 1) != "adp" and before != "per",
-                repeated=found[0] in units.TIMES,
+                subject=not _timed(found[0]) and items.pos(at - 1) != "adp" and before != "per",
+                repeated=True,
             )
         if word in words.each:
             return Phrase(Rate(EACH, at, at + 1), False)
@@ -391,7 +409,7 @@ class RateFinder:
             and items.word(at + 1) in ("one", "a", "an", "each")
         ):
             found = self._denominator(at + 2)
-            single = found is not None and found[0] not in units.TIMES and self._singular(found[1] - 1)
+            single = found is not None and not _timed(found[0]) and self._singular(found[1] - 1)
             return Phrase(Rate(found[0], at, found[1]), False, subject=True) if found and single else None
         if not words.german:
             period = words.frequencies.get(word)
@@ -485,12 +503,13 @@ def _sentence(
         if draft.unit is not None and draft.unit.noun.lower() in _ABBREVIATED:
             draft.rates.append(Rate(_ABBREVIATED[draft.unit.noun.lower()], draft.unit.first, draft.unit.last))
     for phrase in phrases:
-        if hours and phrase.rate.per in units.TIMES:
+        if hours and _timed(phrase.rate.per):
             hour = next(
                 (
                     draft
                     for draft in hours
-                    if draft.last == phrase.rate.first and draft.code != phrase.rate.per
+                    if (_follows(items, draft, phrase.rate.first) or 0 <= draft.first - phrase.rate.last < 3)
+                    and draft.code != phrase.rate.per
                 ),
                 None,
             )
@@ -504,7 +523,7 @@ def _sentence(
     _compared(items, carriers)
     priced: Draft | None = None
     for draft in carriers:
-        if draft.kind == "currency" and all(rate.per in units.TIMES for rate in draft.rates):
+        if draft.kind == "currency" and all(_timed(rate.per) for rate in draft.rates):
             price = _priced(items, finder, start, draft)
             if price is not None and any(rate.first <= price.first < rate.last for rate in inside):
                 price = None
@@ -536,7 +555,7 @@ def _sentence(
         draft.rates[:] = [
             rate
             for rate in draft.rates
-            if rate.per and rate.per != draft.code and (draft.kind != "percentage" or rate.per in units.TIMES)
+            if rate.per and rate.per != draft.code and (draft.kind != "percentage" or _timed(rate.per))
         ]
 
 
@@ -559,6 +578,11 @@ def _near_noun(items: Items, phrase: Phrase, draft: Draft) -> bool:
     ):
         return False
     return draft.kind == "currency" or last - first < 6
+
+
+def _timed(code: str) -> bool:
+    """Whether a denominator is a stretch of time: "month", "30 day"."""
+    return units.numbered(code)[1] in units.TIMES
 
 
 def _lasts(code: str) -> float:
@@ -592,9 +616,29 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
                 continue
             gap = items.lower[max([one.last, *(rate.last for rate in one.rates)]) : other.first]
             compared = len(gap) <= _GAP and bool(_COMPARES.intersection(gap)) and ";" not in gap
+            instead = (
+                bool(_COMPARES.intersection(items.lower[max(0, one.first - 3) : one.first]))
+                and len(gap) <= 2 * _GAP
+            )
+            compared = (
+                compared or (instead and "," not in gap and ";" not in gap) or _listed(items, one, other)
+            )
             if compared or one.lender is other or (other.lender is one and one.rates):
                 one.rates = one.rates or list(other.rates)
                 other.rates = other.rates or list(one.rates)
+
+
+def _listed(items: Items, one: Draft, other: Draft) -> bool:
+    """Whether a rate printed before the first of two amounts is that of both: "jährlich 50 t Reis und 30 t Mais"."""
+    between = range(one.last, other.first)
+    joined = any(items.lower[at] in items.words.and_ for at in between)
+    before = bool(one.rates) and all(rate.first < one.first for rate in one.rates)
+    return (
+        before
+        and joined
+        and len(between) <= _LIST
+        and all(items.pos(at) in ("noun", "name", "adj", "cconj") for at in between)
+    )
 
 
 def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None:
@@ -602,8 +646,15 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
     rate = phrase.rate
     ended = [draft for draft in carriers if draft.last <= rate.first]
     before = max(ended, key=lambda draft: draft.last, default=None)
-    if items.word(rate.first - 1) == ")" and before is not None and before.last >= rate.first - 3 and before.kind != "currency":
-        outer = [draft for draft in ended if items.word(draft.last) == "(" and rate.first - draft.last <= _NEAR]
+    if (
+        items.word(rate.first - 1) == ")"
+        and before is not None
+        and before.last >= rate.first - 3
+        and before.kind != "currency"
+    ):
+        outer = [
+            draft for draft in ended if items.word(draft.last) == "(" and rate.first - draft.last <= _NEAR
+        ]
         before = outer[-1] if outer else before  # "560 barrels (159 litres each) a day"
     if (
         before is not None
@@ -649,7 +700,7 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
         if phrase.subject:
             chosen = after
         elif (
-            rate.per in units.TIMES
+            _timed(rate.per)
             and after.first > rate.last
             and chosen.unit is not None
             and chosen.unit.kind == "count"
@@ -664,11 +715,13 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
             and (":" in items.lower[rate.last : after.first] or ";" in items.lower[rate.last : after.first])
         ):
             return None
-    if phrase.repeated and chosen is not None and _parted(items, rate, chosen):
-        chosen = before if chosen is after and before is not None and not _parted(items, rate, before) else None
+    if (phrase.repeated or phrase.prefixed) and chosen is not None and _parted(items, rate, chosen):
+        chosen = (
+            before if chosen is after and before is not None and not _parted(items, rate, before) else None
+        )
     if chosen is None or not _free(chosen, rate):
         return None
-    if rate.per not in units.TIMES and not phrase.prefixed and not _near_noun(items, phrase, chosen):
+    if not _timed(rate.per) and not phrase.prefixed and not _near_noun(items, phrase, chosen):
         return None
     if chosen is before and phrase.subject:
         return None
@@ -679,13 +732,16 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
 
 def _grows(items: Items, at: int) -> bool:
     """Whether the noun of an adjective of frequency is a rate itself: "3% annual growth"."""
-    return any(items.lemma(place) in _GROWTH or items.lemma(place).endswith(("zins", "wachstum", "rate")) for place in range(at, at + 3))
+    return any(
+        items.lemma(place) in _GROWTH or items.lemma(place).endswith(("zins", "wachstum", "rate"))
+        for place in range(at, at + 3)
+    )
 
 
 def _free(draft: Draft, rate: Rate) -> bool:
-    if rate.per in units.TIMES:
-        return not any(known.per in units.TIMES for known in draft.rates)
-    return all(known.per != rate.per and (known.per in units.TIMES) for known in draft.rates)
+    if _timed(rate.per):
+        return not any(_timed(known.per) for known in draft.rates)
+    return all(known.per != rate.per and (_timed(known.per)) for known in draft.rates)
 
 
 def _breaks(items: Items, first: int, last: int) -> bool:
@@ -699,7 +755,9 @@ def _parted(items: Items, rate: Rate, draft: Draft) -> bool:
         return False
     between = range(first, last)
     marks = _PARTING if draft.last <= rate.first else _PARTING | {",", "."}
-    return any(items.lower[at] in marks for at in between) and any(items.pos(at) in ("verb", "aux") for at in between)
+    return any(items.lower[at] in marks for at in between) and any(
+        items.pos(at) in ("verb", "aux") for at in between
+    )
 
 
 def _starts(items: Items, at: int) -> bool:
@@ -708,7 +766,9 @@ def _starts(items: Items, at: int) -> bool:
     return token - document.sentences[document.sentence_of[token]].start < 2
 
 
-_PARTING = frozenset("as while when because although who that which weil während als nachdem obwohl damit".split())
+_PARTING = frozenset(
+    "as while when because although who that which weil während als nachdem obwohl damit".split()
+)
 
 
 def _follows(items: Items, draft: Draft, at: int) -> bool:
@@ -719,16 +779,20 @@ def _follows(items: Items, draft: Draft, at: int) -> bool:
     place += items.word(place) == ")"
     if at < place or at - place > _NEAR:
         return False
+    if items.word(place) == "," and place == at - 1 and items.word(draft.first - 1) in ("or", "oder"):
+        return True  # "2.7 million won, or $2,050, a month"
     between = range(place, at)
     if not between:
         return True
+    if items.pos(at - 1) == "cconj":
+        return False  # "40 mortars and a batch of shells"
     opened = items.lower[place]
     if opened == "(":
         return items.lower[at - 1] == ")"
     for i in between:
         pos = items.pos(i)
         if (
-            pos not in ("noun", "name", "adj", "adp", "det", "num")
+            pos not in ("noun", "name", "adj", "adp", "det", "num", "adv", "cconj")
             or items.newline(i)
             or (pos == "adp" and items.lower[i] not in ("of", "von", "in", "an", "at", "für", "for"))
         ):
@@ -762,7 +826,9 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
     if verb is None:
         return None
     for at in range(verb - 1, max(start, verb - _BACK) - 1, -1):
-        if items.lower[at] in _ARTICLE[words.german]:
+        if items.lower[at] in _ARTICLE[words.german] and (
+            items.pos(at - 1) != "adp" or items.word(at - 1) in ("of", "von", "für", "for")
+        ):
             size = _calibre(items, at + 1)
             found = finder._denominator(at + 1 + size)
             if size and found is None:
@@ -772,7 +838,7 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
                 or found[0] in things() | {"person"}
                 or (found[1] == verb and not found[0][0].isdecimal() and not _is_transfer(items, verb - 1))
             )
-            if found and known and finder._singular(found[1] - 1) and found[0] not in units.TIMES:
+            if found and known and finder._singular(found[1] - 1) and not _timed(found[0]):
                 return Rate(found[0], at, found[1])
         if items.lower[at] in ("die", "der", "das", "the"):
             unit = finder.finder.measure(at + 1)
@@ -814,19 +880,33 @@ def _is_transfer(items: Items, at: int) -> bool:
 
 
 def _each(
-    items: Items, finder: RateFinder, members: list[Draft], counted: list[Draft], first: int, start: int, each: bool
+    items: Items,
+    finder: RateFinder,
+    members: list[Draft],
+    counted: list[Draft],
+    first: int,
+    start: int,
+    each: bool,
 ) -> str:
     """What "each" and "pro Stück" are: the counted thing named last before the amount."""
     here = [
         other
         for other in members
-        if other.first < first and other.unit is not None and other.unit.kind == "count" and not other.label and other.code not in _OCCASIONS
+        if other.first < first
+        and other.unit is not None
+        and other.unit.kind == "count"
+        and not other.label
+        and other.code not in _OCCASIONS
     ]
     if here:
         return here[-1].code or ""
     german = items.words.german
     for at in range(first - 1, start - 1, -1):
-        if items.pos(at) == "noun" and items.lower[at] not in items.words.periods and finder.finder.plural(at):
+        if (
+            items.pos(at) == "noun"
+            and items.lower[at] not in items.words.periods
+            and finder.finder.plural(at)
+        ):
             code, sure = finder.finder.code(at)
             if (sure or (each and not german)) and code not in _OCCASIONS and not units.bad_code(code):
                 return code

@@ -110,12 +110,12 @@ class UnitFinder:
         before = items.printed[at - 1] if at > 0 and not items.newline(at) else ""
         sign, start = printed, at
         if (
-            printed == "$"
+            printed in ("$", "/")
             and before
             and (items.glued[at] or before.lower() in _SPACED)
-            and signed(before + "$")
+            and signed(before + printed)
         ):
-            sign, start = before + "$", at - 1
+            sign, start = before + printed, at - 1
         return self._sign(sign, start, first, items.glued[first])
 
     def _sign(self, sign: str, first: int, last: int, glued: bool) -> Unit | None:
@@ -126,10 +126,16 @@ class UnitFinder:
             return Unit(alone or None, "currency", first, last, currency=noun)  # "Won 94.3 billion"
         if not codes:
             return None
-        if len(codes) == 1 and sign not in _WORDLIKE and (len(sign) > 2 or not sign.isalpha() or sign in _PLAIN):
+        if (
+            len(codes) == 1
+            and sign not in _WORDLIKE
+            and (len(sign) > 2 or not sign.isalpha() or sign in _PLAIN)
+        ):
             return Unit(codes[0], "currency", first, last)
         code, sure = self.states.currency(codes)
-        if not code and not (len(sign) > 2 or sign in _PLAIN or (glued and (len(sign) < 2 or len(codes) > 1))):
+        if not code and not (
+            len(sign) > 2 or sign in _PLAIN or (glued and (len(sign) < 2 or len(codes) > 1))
+        ):
             return None
         return Unit(code or codes[0], "currency", first, last, sure=sure)
 
@@ -160,6 +166,8 @@ class UnitFinder:
         cfa = items.word(at) == "cfa" and bool(self._noun(at + 1)[0])
         at += cfa
         noun, code = self._noun(at)
+        if code and self._minor(at + 1):
+            return Unit(code, "currency", place, at + 2, items.lower[at + 1], factor=Decimal("0.01"))
         if not noun and "-" in word:
             first, _, last = items.printed[place].rpartition("-")
             noun, code = self._noun_of(last.lower())
@@ -335,7 +343,9 @@ class UnitFinder:
     # --- counted things -----------------------------------------------------------------------------------------------
 
     def _counted(self, place: int, number: Number) -> Unit | None:
-        head, sure = self._head_german(place, number) if self.words.german else self._head_english(place, number)
+        head, sure = (
+            self._head_german(place, number) if self.words.german else self._head_english(place, number)
+        )
         if head is None:
             return None
         items = self.items
@@ -447,7 +457,11 @@ class UnitFinder:
             if items.newline(place) or pos not in ("adv", "adp", "det", "adj", "noun", "name"):
                 return None
             closes = pos == "adj" and items.pos(place + 1) == "noun" and not items.newline(place + 1)
-            if closes and items.pos(place - 1) in ("noun", "name", "adv") and items.lower[place].endswith(("e", "en")):
+            if (
+                closes
+                and items.pos(place - 1) in ("noun", "name", "adv")
+                and items.lower[place].endswith(("e", "en"))
+            ):
                 return place + 1
         return None
 
@@ -476,7 +490,12 @@ class UnitFinder:
             word = items.lower[at]
             joined = items.pos(at + 1) == "cconj" and items.pos(at + 2) in ("adj", "name")
             following = items.pos(at + 3 if joined else at + 1)
-            if several and word.endswith(_INVARIABLE) and self.people(at) and following not in ("noun", "adj", "name"):
+            if (
+                several
+                and word.endswith(_INVARIABLE)
+                and self.people(at)
+                and following not in ("noun", "adj", "name")
+            ):
                 return at, True
             tag = items.document.tokens[items.token[at]].tag
             plural = tag == "NN2" or (
@@ -665,7 +684,9 @@ _FUNDS = frozenset(
     "aid investment debt funding savings cuts taxpayers public support loans spending damage cash money".split()
 )
 # what several are, without a noun
-_CROWD = frozenset("killed wounded injured hurt missing homeless displaced dead unemployed jobless sick infected".split())
+_CROWD = frozenset(
+    "killed wounded injured hurt missing homeless displaced dead unemployed jobless sick infected".split()
+)
 _INVARIABLE = ("ese", "ss", "be", "bè")  # endings of peoples that are their own plural
 _DOERS = ("ees", "ers", "ors", "ists")  # endings of nouns that the tagger takes for verbs
 _PLURALS = frozenset(

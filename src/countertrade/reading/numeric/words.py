@@ -182,7 +182,6 @@ class Words:
         self.endings = {word: code for code, text in table.endings.items() for word in listed(text)}
         self.labels = {name: wordset(getattr(table.labels, name)) for name in table.labels.__struct_fields__}
 
-
     def measured(self, word: str) -> bool:
         """Whether a word is a whole unit, and not only the first of "US-Tonnen"."""
         return any(len(phrase.words) == 1 for phrase in self.units.get(word, ()))
