@@ -167,10 +167,9 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
             "first",
             "ersten",
             "next",
-            "present",
-            "current",
         )
         or items.word(number.last) in ("more", "others", "mehr", "weitere")
+        or (items.word(draft.first - 2) == "the" and items.word(draft.first - 1) in ("present", "current"))
     )
     near = found[at - 1] if at else None
     if (

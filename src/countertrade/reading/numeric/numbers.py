@@ -267,7 +267,7 @@ class Grammar:
         if at >= len(items) or items.pos(at) != "noun" or items.word(at - 2) in ("pro", "je", "so", "noch"):
             return False
         if items.lower[at - 1] in ("einem", "einen") and any(
-            key in items.words.currencies for key in items.keys(at)
+            key.rpartition("-")[2] in items.words.currencies for key in items.keys(at)
         ):
             return items.word(at - 2) in (
                 "als",

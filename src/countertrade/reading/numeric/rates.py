@@ -61,6 +61,7 @@ _HEADS = frozenset(
 _OF_MONEY = frozenset(("in", "of", "an", "von"))  # "$40 million in annual revenue"
 _CONVERTS = frozenset("( / sind umgerechnet entspricht entsprechen or oder equivalent = gut also".split())
 _COMPARES = frozenset("against instead rather versus compared from statt gegenüber zuvor bisher auf".split())
+_LEADING = frozenset(("", ",", "up", "down"))  # before a "from" that compares
 _LIST = 4  # parts between two amounts of one list
 _GAP = 7  # parts between two amounts that are compared
 _PERSONS = frozenset(
@@ -615,7 +616,12 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
             if one.code != other.code or bool(one.rates) == bool(other.rates):
                 continue
             gap = items.lower[max([one.last, *(rate.last for rate in one.rates)]) : other.first]
-            compared = len(gap) <= _GAP and bool(_COMPARES.intersection(gap)) and ";" not in gap
+            ways = {
+                word
+                for word, before in zip(gap, ["", *gap], strict=False)
+                if word != "from" or before in _LEADING
+            }
+            compared = len(gap) <= _GAP and bool(_COMPARES.intersection(ways)) and ";" not in gap
             instead = (
                 bool(_COMPARES.intersection(items.lower[max(0, one.first - 3) : one.first]))
                 and len(gap) <= 2 * _GAP
@@ -667,6 +673,10 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
         return None
     after = next((draft for draft in carriers if draft.first >= rate.last), None)
     if phrase.adjective:
+        if after is not None and after.number.letters and items.lower[after.number.first].endswith("er"):
+            after = next(
+                (draft for draft in carriers if draft.first >= after.last), None
+            )  # "Jahresverbrauch zweier Personen"
         if (
             after is not None
             and after.first - rate.last <= _REACH
@@ -754,7 +764,7 @@ def _parted(items: Items, rate: Rate, draft: Draft) -> bool:
     if last - first < _NEAR or (rate.last <= draft.first and _starts(items, rate.first)):
         return False
     between = range(first, last)
-    marks = _PARTING if draft.last <= rate.first else _PARTING | {",", "."}
+    marks = _PARTING if draft.last <= rate.first else _PARTING | _RELATIVE
     return any(items.lower[at] in marks for at in between) and any(
         items.pos(at) in ("verb", "aux") for at in between
     )
@@ -766,9 +776,8 @@ def _starts(items: Items, at: int) -> bool:
     return token - document.sentences[document.sentence_of[token]].start < 2
 
 
-_PARTING = frozenset(
-    "as while when because although who that which weil während als nachdem obwohl damit".split()
-)
+_PARTING = frozenset("as while when because although weil während als nachdem obwohl damit".split())
+_RELATIVE = frozenset(("who", "that", "which", ",", "."))
 
 
 def _follows(items: Items, draft: Draft, at: int) -> bool:

@@ -172,7 +172,7 @@ class UnitFinder:
             first, _, last = items.printed[place].rpartition("-")
             noun, code = self._noun_of(last.lower())
             states, cfa = self.states.of(first), first.lower() == "cfa"
-        minor = self._minor(at)
+        minor = self._minor(at) or (() if noun else table.minor.get(word.rpartition("-")[2], ()))
         if minor and not noun:
             of = self.states.currency(minor, states)[0] if states else ""
             return Unit(of or minor[0], "currency", place, at + 1, items.lower[at], factor=Decimal("0.01"))
