@@ -159,9 +159,17 @@ def _place(document: Document, found: numeric.Figure, part: Part) -> Place:
     return Place(found, part, span, inner, tokens)
 
 
+_SPEAKERS = 12  # so many do not speak as one
+
+
 def _counts_speakers(document: Document, place: Place, speakers: set[int]) -> bool:
     """Whether a figure counts who speaks ("two people familiar with the talks"), not what is traded."""
-    if place.found.kind != "count" or not all(i in speakers for i in range(*place.tokens)):
+    counted = place.found.stated.best or place.found.stated.high or _SPEAKERS
+    if (
+        place.found.kind != "count"
+        or counted >= _SPEAKERS
+        or not all(i in speakers for i in range(*place.tokens))
+    ):
         return False
     head = document.tokens[place.tokens[1] - 1]
     return class_of(document.language, head.lemma, head.text) is None

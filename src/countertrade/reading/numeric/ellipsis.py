@@ -191,6 +191,8 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         )
         if (listed and len(gap) == 2 and gap[1] not in ("and", "und")) or limited:
             return near
+    if items.word(number.last) in ("of", "von") and items.word(number.last + 1) in _THEM:
+        return _whole(items, found, at)
     told_of = _gapped(items, found, at) or _part_of(items, found, at) or _left_of(items, found, at)
     if told_of is not None:
         return told_of
@@ -308,6 +310,22 @@ _CODE = 5  # letters of a unit's code, and one more
 _GAP = 5  # parts between a count and the number that leaves its noun out
 
 
+def _whole(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
+    """The nearest count before that "sixteen of them" can be part of."""
+    draft = found[at]
+    sentences = items.document.sentence_of
+    for other in reversed(found[max(0, at - 4) : at]):
+        if sentences[items.token[draft.first]] - sentences[items.token[other.first]] > 2:
+            return None
+        counts = other.unit is not None and other.label is None and other.unit.kind == "count"
+        if counts and (draft.number.order or other.number.order or other.number.value >= draft.number.value):
+            return other
+    return None
+
+
+_THEM = frozenset(("them", "ihnen", "these", "those", "denen"))
+
+
 def _part_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     """The larger count before in the sentence that a small number can be part of: "60 trucks: 25 by ship and 35 by rail"."""
     draft = found[at]
@@ -391,7 +409,7 @@ def _numbered(items: Items, finder: UnitFinder, draft: Draft) -> None:
 _NUMBER = frozenset(("number", "zahl", "anzahl", "total"))
 _TOLLS = frozenset(("toll", "todeszahl", "opferzahl"))
 _PEOPLED = frozenset(
-    "population crew town city village nation strength workforce bevölkerung einwohnerzahl besatzung belegschaft".split()
+    "battalion contingent delegation garrison commission committee population crew town city village nation strength workforce bevölkerung einwohnerzahl besatzung belegschaft".split()
 )
 _FAR = 24  # parts between a number and what says whose it is
 _NOUN = 5  # parts between "number of" and its noun

@@ -501,7 +501,13 @@ class Grammar:
             and (whole := self._cardinal(place + 1))
             and above < whole <= 100
         ) and (
-            (items.word(place + 2) == "of" or items.pos(place + 2) in ("noun", "adj"))
+            (
+                items.word(place + 2) == "of"
+                or items.pos(place + 2) in ("noun", "adj")
+                or (
+                    not word.isdecimal() and whole % 5 == 0 and items.pos(place + 2) in ("verb", "aux", "adv")
+                )
+            )
             and not self._timed(place + 2)
             and items.glued[place] is False
         ):

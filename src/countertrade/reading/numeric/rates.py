@@ -74,7 +74,7 @@ _GROWTH = frozenset(
     "growth rate interest return increase rise yield decline inflation zuwachs anstieg rendite steigerung teuerung rückgang".split()
 )
 _OCCASIONS = frozenset("night time occasion day year month week dollar euro".split())
-_ABBREVIATED = {"bpd": "day", "bopd": "day"}  # units with their rate
+_ABBREVIATED = {"bpd": "day", "bopd": "day", "mtpa": "year", "bcfd": "day"}  # units with their rate
 _SIDE = frozenset(",;:–—")
 
 

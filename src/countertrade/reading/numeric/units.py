@@ -504,7 +504,7 @@ class UnitFinder:
             doers = tag == "VVZ" and at == place and number.value > 1 and word.endswith(_DOERS)
             if (
                 pos == "noun"
-                or (pos == "name" and word.isalpha())
+                or (pos == "name" and (word.isalpha() or self._hyphened_people(at)))
                 or doers
                 or word in _PLURALS
                 or (word in self.words.counted)
@@ -529,12 +529,9 @@ class UnitFinder:
                     )
                 ):
                     return at, True
-            elif (
-                head is not None
-                and items.pos(head) == "name"
-                and pos == "cconj"
-                and items.pos(at + 1) == "name"
-            ) or (head is not None and (pos == "poss" or (word == "/" and items.glued[at]))):
+            elif head is not None and (
+                pos == "poss" or (word == "/" and items.glued[at]) or self._goes_on(at, head)
+            ):
                 pass
             elif head is not None and not (self._type(at) and not self.plural(head)):
                 break
@@ -546,6 +543,7 @@ class UnitFinder:
                 or (pos == "adv" and items.pos(at + 1) in ("adj",))
                 or (word in HYPHENS and at > place)
                 or ("-" in word[1:-1] and word[0].isalpha())
+                or (word in _QUOTES and self._quoted(at))
                 or (pos == "cconj" and at > place and items.pos(at + 1) == "adj")
                 or self._type(at)
             ):
@@ -562,6 +560,25 @@ class UnitFinder:
             return place if items.pos(place) == "noun" else None, False
         first = next((i for i in range(place, head + 1) if items.lower[i] in self.words.counted), None)
         return (first, True) if first is not None else (None, False)
+
+    def _goes_on(self, at: int, head: int) -> bool:
+        """Whether a name before a noun goes on: "Bosnia and Croatia", "Harpoon anti-ship missiles", "“Vera” radars"."""
+        items = self.items
+        if items.pos(head) != "name" or self.plural(head):
+            return False
+        word = items.lower[at]
+        joins = items.pos(at) == "cconj" and items.pos(at + 1) == "name"
+        modifies = "-" in word[1:-1] or word in _QUOTES or any(mark.isdecimal() for mark in word)
+        return joins or (modifies and any(items.pos(at + ahead) == "noun" for ahead in (1, 2, 3)))
+
+    def _quoted(self, at: int) -> bool:
+        """Whether a quotation mark opens or closes a name before a noun: "12 “Vera” radars"."""
+        items = self.items
+        opens = any(items.word(at + ahead) in _QUOTES for ahead in (2, 3))
+        closes = any(items.word(at - back) in _QUOTES for back in (2, 3))
+        return (opens and items.printed[at + 1][:1].isalpha()) or (
+            closes and items.pos(at + 1) in ("noun", "adj")
+        )
 
     def _type(self, at: int) -> bool:
         """Whether a part names a type or size before its noun: "Su-35", "122mm"."""
@@ -594,9 +611,14 @@ class UnitFinder:
         if not items.printed[at][:1].isupper():
             return False
         before = items.word(at - 1)
+        if self._hyphened_people(at) and items.printed[at].endswith("s"):
+            return True
         return any(
             key in self.words.people or f"{before} {key}" in self.words.people for key in items.keys(at)
         )
+
+    def _hyphened_people(self, at: int) -> bool:
+        return self.items.lower[at].rpartition("-")[2].removesuffix("s") in self.words.people
 
     def code(self, head: int) -> tuple[str, bool]:
         """The code of a counted noun, and whether a table has it."""
@@ -665,6 +687,7 @@ def _pairs() -> frozenset[str]:
 
 
 _ATTRIBUTE = 9  # parts of an attribute before its noun
+_QUOTES = frozenset("\"“”„'‘’")
 _MAKERS = 3  # tokens of a type and its maker
 _TYPE = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,9}[-‑]?\d{1,4}[A-Z]{0,2}\d?s?")
 _MARK = re.compile(r"(?:\d{1,2}|\d000|[A-Z]{1,2}\d{1,3})[A-Z]?\d?s?")
