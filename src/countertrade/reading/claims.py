@@ -136,7 +136,11 @@ def _places(reading: Reading) -> list[Place]:
         if part is not None and part.kind != "furniture":
             waiting.append(_place(document, found, part))
     speakers = {i for saying in reading.sayings for start, end in saying.named for i in range(start, end)}
-    return [place for place in waiting if not _counts_speakers(document, place, speakers)]
+    return [
+        place
+        for place in waiting
+        if not _counts_speakers(document, place, speakers) and not _ranks(document, place)
+    ]
 
 
 def _place(document: Document, found: numeric.Figure, part: Part) -> Place:
@@ -157,6 +161,15 @@ def _place(document: Document, found: numeric.Figure, part: Part) -> Place:
     if not (inner[0] <= found.stated.span[0] and found.stated.span[1] <= inner[1]):
         inner = span
     return Place(found, part, span, inner, tokens)
+
+
+def _ranks(document: Document, place: Place) -> bool:
+    """Whether "one of the biggest producers" says how a thing ranks, not how many there are."""
+    words = [token.lower for token in document.tokens[place.tokens[0] : place.tokens[0] + 4]]
+    tags = (token.tag for token in document.tokens[place.tokens[0] : place.tokens[1]])
+    return words[:2] == ["one", "of"] and (
+        "AJS" in tags or words[3:] in (["few"], ["many"], ["main"], ["most"])
+    )
 
 
 _SPEAKERS = 12  # so many do not speak as one

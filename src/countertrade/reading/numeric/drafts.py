@@ -169,6 +169,7 @@ def _joins(items: Items, one: Draft, other: Draft) -> bool:
         link in words.or_
         and len(gap) == 1
         and one.unit is None
+        and (other.unit is None or other.unit.first >= other.number.last)
         and other.number.value == one.number.value + 1 < _MANY
     ):
         return True  # "five or six ships"

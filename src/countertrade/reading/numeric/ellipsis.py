@@ -121,29 +121,24 @@ def _persons(draft: Draft, at: int) -> None:
 
 def _moneyed(items: Items, found: Sequence[Draft]) -> None:
     """Millions without a noun of their own are of the only currency that the page has: "a 30-million grant", "pays hundreds of millions"."""
-    known = {
-        draft.code
+    money = [
+        draft
         for draft in found
         if draft.unit is not None and draft.unit.kind == "currency" and not draft.label
-    }
-    lender = next(
-        (
-            draft
-            for draft in found
-            if draft.unit is not None and draft.unit.kind == "currency" and not draft.label
-        ),
-        None,
-    )
+    ]
+    if len({draft.code for draft in money}) != 1 or any(_bracketed(items, draft) for draft in money):
+        return  # "1.3 billion ($1.7bn)" are no dollars
     for draft in found:
+        ends = items.pos(draft.last) != "noun" or items.newline(draft.last)
+        tied = items.word(draft.number.last - 2) in HYPHENS
         bare = draft.label == "bare" and draft.unit is None and draft.number.scale >= 10**6
-        hyphen = items.word(draft.number.last - 2) in HYPHENS
-        bare = (
+        if (
             bare
+            and (ends or tied)
             and items.word(draft.last) != "of"
-            and (hyphen or items.pos(draft.last) != "noun" or items.newline(draft.last))
-        )
-        if lender is not None and len(known) == 1 and bare and not _coded(items, draft.number.first - 1):
-            _take(draft, lender)
+            and not _coded(items, draft.number.first - 1)
+        ):
+            _take(draft, money[0])
 
 
 def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
@@ -409,7 +404,7 @@ def _numbered(items: Items, finder: UnitFinder, draft: Draft) -> None:
 _NUMBER = frozenset(("number", "zahl", "anzahl", "total"))
 _TOLLS = frozenset(("toll", "todeszahl", "opferzahl"))
 _PEOPLED = frozenset(
-    "battalion contingent delegation garrison commission committee population crew town city village nation strength workforce bevölkerung einwohnerzahl besatzung belegschaft".split()
+    "battalion contingent garrison population crew town city village nation strength workforce bevölkerung einwohnerzahl besatzung belegschaft".split()
 )
 _FAR = 24  # parts between a number and what says whose it is
 _NOUN = 5  # parts between "number of" and its noun

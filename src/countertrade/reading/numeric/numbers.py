@@ -312,7 +312,6 @@ class Grammar:
             return None
         if word == "one" and (
             (items.word(at - 1) in _NO_ONE and items.word(at + 1) not in HYPHENS)
-            or self._of_many(at)
             or (items.whole(at) and items.pos(at + 1) in ("verb", "aux", "modal", "punct"))
             or (items.word(at + 1) in HYPHENS and items.word(at + 2) in ("off", "offs", "time", "way"))
         ):
@@ -592,14 +591,6 @@ class Grammar:
             low, high = 24 * factor, 100 * factor - 1
         return Number(at, last, Decimal(size * factor), Decimal(low), Decimal(high), size * factor, True)
 
-    def _of_many(self, at: int) -> bool:
-        """Whether "one of the" only ranks: "one of the biggest producers", "one of the few"."""
-        items = self.items
-        if items.word(at + 1) != "of" or at + 4 >= len(items):
-            return False
-        tags = (items.document.tokens[items.token[place]].tag for place in (at + 3, at + 4))
-        return "AJS" in tags or items.word(at + 3) in _RANKS
-
     def _power(self, word: str) -> int | None:
         """A power of ten in one German word: "zehntausend"."""
         value = number_word(word, self.words)
@@ -613,7 +604,6 @@ class Grammar:
         return not items.word(at - 1)[:1].isdecimal() and items.pos(at - 1) != "name"
 
 
-_RANKS = frozenset("few many main most leading top first last".split())
 _COMPARED = frozenset("more less higher lower larger smaller fewer greater bigger cheaper".split())
 _PEOPLED = frozenset(("population", "people", "inhabitant"))
 _NO_ONE = frozenset(

@@ -62,6 +62,7 @@ _OF_MONEY = frozenset(("in", "of", "an", "von"))  # "$40 million in annual reven
 _CONVERTS = frozenset("( / sind umgerechnet entspricht entsprechen or oder equivalent = gut also".split())
 _COMPARES = frozenset("against instead rather versus compared from statt gegenüber zuvor bisher auf".split())
 _LEADING = frozenset(("", ",", "up", "down"))  # before a "from" that compares
+_CLAUSE = 3  # parts of the shortest clause
 _LIST = 4  # parts between two amounts of one list
 _GAP = 7  # parts between two amounts that are compared
 _PERSONS = frozenset(
@@ -761,7 +762,7 @@ def _breaks(items: Items, first: int, last: int) -> bool:
 def _parted(items: Items, rate: Rate, draft: Draft) -> bool:
     """Whether a clause of its own stands between a rate and an amount: "gives $85m as crews meet larger ships every day"."""
     first, last = (draft.last, rate.first) if draft.last <= rate.first else (rate.last, draft.first)
-    if last - first < _NEAR or (rate.last <= draft.first and _starts(items, rate.first)):
+    if last - first < _CLAUSE or (rate.last <= draft.first and _starts(items, rate.first)):
         return False
     between = range(first, last)
     marks = _PARTING if draft.last <= rate.first else _PARTING | _RELATIVE

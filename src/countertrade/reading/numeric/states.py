@@ -91,7 +91,7 @@ def signed(printed: str) -> tuple[str, ...]:
     found = units.SIGNS.get(printed) or _FOLDED.get(printed.lower())
     if found:
         return found
-    code = printed.rstrip("$")
+    code = printed.removesuffix("$").upper() if printed.endswith("$") else printed
     return (code,) if code in units.CURRENCIES else ()
 
 

@@ -133,9 +133,8 @@ class UnitFinder:
         ):
             return Unit(codes[0], "currency", first, last)
         code, sure = self.states.currency(codes)
-        if not code and not (
-            len(sign) > 2 or sign in _PLAIN or (glued and (len(sign) < 2 or len(codes) > 1))
-        ):
+        plain = len(sign) > 2 or sign in _PLAIN or (glued and (len(sign) < 2 or len(codes) > 1))
+        if not code and (sign in _WORDLIKE or not plain):
             return None
         return Unit(code or codes[0], "currency", first, last, sure=sure)
 
