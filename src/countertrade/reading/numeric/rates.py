@@ -622,7 +622,9 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
                 for word, before in zip(gap, ["", *gap], strict=False)
                 if word != "from" or before in _LEADING
             }
-            compared = len(gap) <= _GAP and bool(_COMPARES.intersection(ways)) and ";" not in gap
+            wide = 2 * _GAP if {"rather", "instead", "statt"}.intersection(gap) else _GAP
+            often = any(items.lower[rate.first] in items.words.every for rate in one.rates)
+            compared = len(gap) <= wide and bool(_COMPARES.intersection(ways)) and ";" not in gap
             instead = (
                 bool(_COMPARES.intersection(items.lower[max(0, one.first - 3) : one.first]))
                 and len(gap) <= 2 * _GAP
@@ -630,7 +632,7 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
             compared = (
                 compared or (instead and "," not in gap and ";" not in gap) or _listed(items, one, other)
             )
-            if compared or one.lender is other or (other.lender is one and one.rates):
+            if compared or one.lender is other or (other.lender is one and one.rates and not often):
                 one.rates = one.rates or list(other.rates)
                 other.rates = other.rates or list(one.rates)
 
@@ -675,15 +677,17 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
     after = next((draft for draft in carriers if draft.first >= rate.last), None)
     if phrase.adjective:
         if after is not None and after.number.letters and items.lower[after.number.first].endswith("er"):
-            after = next(
-                (draft for draft in carriers if draft.first >= after.last), None
-            )  # "Jahresverbrauch zweier Personen"
+            # "Jahresverbrauch zweier Personen"
+            after = next((draft for draft in carriers if draft.first >= after.last), None)
         if (
             after is not None
             and after.first - rate.last <= _REACH
             and not _breaks(items, rate.last, after.first)
         ):
-            return after if _free(after, rate) else None
+            whole = (
+                after.kind == "percentage" and items.pos(rate.first) == "adj" and not _grows(items, rate.last)
+            )
+            return after if _free(after, rate) and not whole else None  # "beats the yearly goal by 11%"
         if before is not None and before.code == units.SHARE and not _grows(items, rate.last):
             return None  # "9% of its yearly purchases"
         joined = (
