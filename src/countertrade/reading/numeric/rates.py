@@ -20,6 +20,7 @@ from countertrade.reading.numeric.drafts import Draft, Rate
 from countertrade.reading.numeric.german import number_word
 from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.numbers import Grammar
+from countertrade.reading.numeric.states import signed
 from countertrade.reading.numeric.units import UnitFinder
 from countertrade.reading.numeric.words import things
 
@@ -261,7 +262,7 @@ class RateFinder:
         ):
             return Phrase(Rate(period, at - 1, at + 3), True)  # "52,000 barrel-a-day"
         found = self._denominator(at + 1)
-        if not found or items.word(found[1]) in HYPHENS or self._another(found[1]):
+        if not found or items.word(found[1]) in HYPHENS or self._another(at, found[1]):
             return None
         if items.word(at - 1) in ("for", "at", "in"):
             return None
@@ -269,9 +270,18 @@ class RateFinder:
             return None
         return Phrase(Rate(found[0], at, found[1]), True)
 
-    def _another(self, at: int) -> bool:
+    def _another(self, first: int, at: int) -> bool:
         """Whether what follows makes "a year", "a head" no rate: "a year ago", "a week to ten days", "a year from now"."""
         items = self.items
+        if items.word(at) == "to" and items.word(first + 1) != "head":
+            paid = any(
+                self.finder.money(place) or signed(items.printed[place])
+                for place in range(max(0, first - 4), first)
+            )
+            if not paid:
+                return (
+                    True  # "sells 2 TWh a year to Peru": the checks of a product do not know such a count yet
+                )
         if items.word(at) in ("to", "from", "or"):
             following = items.word(at + 1)
             return (
@@ -623,7 +633,9 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
                 if word != "from" or before in _LEADING
             }
             wide = 2 * _GAP if {"rather", "instead", "statt"}.intersection(gap) else _GAP
-            often = any(items.lower[rate.first] in items.words.every for rate in one.rates)
+            often = one.kind == "count" and any(
+                items.lower[rate.first] in items.words.every for rate in one.rates
+            )
             compared = len(gap) <= wide and bool(_COMPARES.intersection(ways)) and ";" not in gap
             instead = (
                 bool(_COMPARES.intersection(items.lower[max(0, one.first - 3) : one.first]))
