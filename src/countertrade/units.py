@@ -24,9 +24,28 @@ CURRENCIES = frozenset(
     HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD
     MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR
     RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SUR SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS
-    UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG""".split()
+    UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XCG XDR XEU XOF XPF YER ZAR ZMW ZWG ZWL""".split()
 )
-"""ISO 4217 codes of currencies that are legal tender, with SUR, DEM and HRK for older deals."""
+"""ISO 4217 codes of currencies that are legal tender and of the drawing rights of the IMF, with SUR, DEM, XEU, ZWL and HRK for older deals."""
+
+# what is printed before or behind a number for a currency, the likeliest first where several states print the same
+SIGNS: dict[str, tuple[str, ...]] = {
+    sign: tuple(codes.split())
+    for row in """
+    $ USD; US$ USD; U.S.$ USD; € EUR; £ GBP; ¥ JPY; ₽ RUB; ₩ KRW; ₴ UAH; ₹ INR; ₺ TRY; ₪ ILS; ₫ VND; ฿ THB; ₦ NGN; ₱ PHP; ₡ CRC; ₾ GEL
+    ₭ LAK; ₸ KZT; ₼ AZN; ₵ GHS; GH₵ GHS; GH¢ GHS; GHc GHS; ₲ PYG; ₮ MNT; ֏ AMD; 元 CNY; 円 JPY; ₿ BTC
+    C$ CAD; CA$ CAD; CAN$ CAD; A$ AUD; AU$ AUD; NZ$ NZD; HK$ HKD; S$ SGD; NT$ TWD; R$ BRL; MX$ MXN; Mex$ MXN; N$ NAD; J$ JMD; FJ$ FJD
+    SI$ SBD; EC$ XCD; TT$ TTD; BZ$ BZD; B$ BND BSD; G$ GYD; L$ LRD; T$ TOP; WS$ WST
+    Rs INR PKR LKR NPR MUR SCR; Rs. INR PKR LKR NPR MUR SCR; Re INR PKR LKR NPR; Tk BDT; Tk. BDT; Rp IDR; RM MYR; RMB CNY; Php PHP; PhP PHP
+    Ksh KES; KSh KES; Kshs KES; Tsh TZS; TSh TZS; Tshs TZS; Ush UGX; USh UGX; Ushs UGX; Sh KES TZS UGX SOS; Shs KES TZS UGX SOS
+    Kz AOA; Br ETB BYN; FCFA XAF XOF; CFA XAF XOF; CFAF XAF XOF; Fdj DJF; FDJ DJF; FG GNF; FC CDF; FBu BIF; Fbu BIF; Frw RWF; RF RWF
+    Ar MGA; Nfk ERN; Le SLE; KD KWD; BD BHD; OR OMR; RO OMR; JD JOD; QR QAR; SR SAR; Dh AED MAD; Dhs AED MAD; DA DZD; DT TND; TD TND
+    LD LYD; LE EGP; TL TRY; YTL TRY; Ft HUF; Kč CZK; zł PLN; kr SEK NOK DKK ISK; Skr SEK; NKr NOK; Nu BTN; Rf MVR; SFr CHF; SFr. CHF; sFr CHF
+    Fr CHF; Fr. CHF; DM DEM; VT VUV; MT MZN; R ZAR; K ZMW PGK MWK MMK; N NGN; P BWP PHP; M LSL; E SZL; D GMD; L HNL; Q GTQ; S/ PEN; B/ PAB; SDR XDR; SZR XDR; ECU XEU; KM BAM; SAT$ WST; $US USD; $A AUD; $NZ NZD; $CA CAD
+    """.replace("\n", ";").split(";")
+    if row.strip()
+    for sign, codes in [row.strip().split(" ", 1)]
+}
 
 # code -> definition in pint's own words; the first of each dimension is its base
 MEASURES: dict[str, str] = {
@@ -57,6 +76,7 @@ MEASURES: dict[str, str] = {
     "barrel": "158.987294928 l",
     "gallon": "3.785411784 l",
     "bcm": "1e9 m ** 3",
+    "mcm": "1e6 m ** 3",
     "month": "[time]",
     "year": "12 month",
     "quarter": "3 month",

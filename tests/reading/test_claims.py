@@ -70,6 +70,12 @@ def test_a_counted_people_are_persons() -> None:
     assert str(claim.quantity) == "up to 30,000 person"
 
 
+def test_a_rank_is_no_figure_and_a_crowd_that_speaks_is_one() -> None:
+    assert figures("Peru is one of the biggest buyers of wheat.", "en") == []
+    assert figures("Two people close to the talks said Peru pays $40 million.", "en") == ["$40 million"]
+    assert figures("More than 400 families asked Peru for help.", "en") == ["More than 400 families"]
+
+
 def test_texts_in_other_languages_give_no_claims() -> None:
     assert read(article("Peru levererar 300 ton vete.", "sv")) == []
 

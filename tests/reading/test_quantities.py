@@ -67,6 +67,115 @@ def test_amount(language: str, text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # signs and codes of currencies, and whose it is where several states print the same
+        ("en", "The cook wants GHS9,500.", "GHS9,500 = 9,500 GHS"),
+        ("en", "Zambia asks for K7,200.", "K7,200 = 7,200 ZMW"),
+        ("en", "Papua New Guinea asks for K7,200.", "K7,200 = 7,200 PGK"),
+        ("en", "South Africa lends R60 million.", "R60 million = 60,000,000 ZAR"),
+        ("en", "Kuwait sends KD3.5bn.", "KD3.5bn = 3,500,000,000 KWD"),
+        ("en", "Nepal sets Rs 2,40,000 aside.", "Rs 2,40,000 = 240,000 NPR"),
+        ("en", "Sri Lanka pays Rs900m.", "Rs900m = 900,000,000 LKR"),
+        ("en", "Tonga gets TOP 90,000.", "TOP 90,000 = 90,000 TOP"),
+        ("en", "It lends $US 70m.", "$US 70m = 70,000,000 USD"),
+        ("en", "Guyana owes G$8 billion.", "G$8 billion = 8,000,000,000 GYD"),
+        ("en", "It lends Won 40 billion.", "Won 40 billion = 40,000,000,000 KRW"),
+        ("en", "The Fund releases SDR 6.5 million.", "SDR 6.5 million = 6,500,000 XDR"),
+        ("en", "Togo gets 90 million CFA francs.", "90 million CFA francs = 90,000,000 XOF"),
+        ("en", "It costs 7 US cents.", "7 US cents = 0.07 USD"),
+        ("de", "Es kostet sechs US-amerikanische Cent.", "sechs US-amerikanische Cent = 0.06 USD"),
+        ("de", "Es zahlt neun Millionen tschechische Kronen.", "neun Millionen tschechische Kronen = 9,000,000 CZK"),
+        ("de", "Es zahlte 900 DM.", "900 DM = 900 DEM"),
+        # numbers in words
+        ("en", "It pays 2 billion 70 million dollars.", "2 billion 70 million dollars = 2,070,000,000 USD"),
+        ("en", "It lost one-thousand men.", "one-thousand men = 1,000 man"),
+        ("en", "A couple of thousand nurses came.", "A couple of thousand nurses = order of 2,000 to 9,999 nurse"),
+        ("en", "Scores of Tongan nurses came.", "Scores of Tongan nurses = order of 40 to 199 nurse"),
+        ("en", "They want five or six ferries.", "five or six ferries = 5 to 6 ferry"),
+        ("en", "One ferry in five has holes.", "One ferry in five = 0.2 1"),
+        ("en", "Nine in ten are nurses.", "Nine in ten = 0.9 1"),
+        ("de", "Neun von zehn kamen um.", "Neun von zehn = 0.9 1"),
+        ("de", "Es braucht mehrere zehntausend Pumpen.", "mehrere zehntausend Pumpen = order of 20,000 to 99,999 pump"),
+        ("de", "Es zahlt Hunderte Millionen Euro.", "Hunderte Millionen Euro = order of 200,000,000 to 999,999,999 EUR"),
+        ("de", "Der Ausfall zweier Pumpen half.", "zweier Pumpen = 2 pump"),
+        ("de", "Es zahlt drei- bis viermal so viel.", "drei- bis viermal = 3 to 4 1"),
+        ("de", "Das dauert 40 Tage.", "40 Tage = 40 day"),
+        # the noun behind what stands between
+        ("en", "It buys six Polish-made ferries.", "six Polish-made ferries = 6 ferry"),
+        ("en", "It buys four Heron anti-ship missiles.", "four Heron anti-ship missiles = 4 missile"),
+        ("en", "It buys 12 “Heron” radars.", "12 “Heron” radars = 12 radar"),
+        ("en", "It has 30 or so old ferries.", "30 or so old ferries = about 30 ferry"),
+        ("en", "It sold 8 T-72 tanks.", "8 T-72 tanks = 8 tank"),
+        ("de", "90 alte und neue Pumpen kamen.", "90 alte und neue Pumpen = 90 pump"),
+        ("de", "90 solcher Pumpen kamen.", "90 solcher Pumpen = 90 pump"),
+        ("de", "Die 90 in Togo lebenden Ärzte gehen.", "90 in Togo lebenden Ärzte = 90 doctor"),
+        ("de", "Es kamen 90 eigentlich alte Pumpen.", "90 eigentlich alte Pumpen = 90 pump"),
+        ("de", "Es kamen 90 US-Soldaten.", "90 US-Soldaten = 90 soldier"),
+        # people without a noun
+        ("en", "It hired 900 Togolese to guard it.", "900 Togolese = 900 person"),
+        ("en", "It left 40 wounded.", "40 wounded = 40 person"),
+        ("en", "The 900 homeless got rice.", "900 homeless = 900 person"),
+        ("en", "A 300-strong force came.", "300-strong = 300 person"),
+        ("en", "The ferry has a crew of 19.", "19 = 19 person"),
+    ],
+)  # fmt: skip
+def test_further_amount(language: str, text: str, expected: str) -> None:
+    assert amounts(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It came with a third cargo.",
+        "Not one ferry came.",
+        "The two countries signed.",
+        "They meet every quarter.",
+        "It supplies T-84 tanks.",
+        "It sends 105mm and 81mm rounds.",
+    ],
+)
+def test_no_amount(text: str) -> None:
+    assert [item.stated.text for item in quantities(text, "en") if item.label in (None, "bare")] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "A nurse gets $90 a month, against $40 at home.", ["90 USD/month", "40 USD/month"]),
+        ("en", "It pays $9 million in yearly rent, up from $4 million.", ["9,000,000 USD/year", "4,000,000 USD/year"]),
+        ("en", "It pays $9 instead of $4 per litre.", ["9 USD/l", "4 USD/l"]),
+        ("en", "It ships 3 million and 2 million barrels per day.", ["3,000,000 barrel/day", "2,000,000 barrel/day"]),
+        ("en", "It ships 9,000 bpd.", ["9,000 barrel/day"]),
+        ("en", "A nurse gets 900 rand ($50/€45) a month.", ["900 ZAR/month", "50 USD/month", "45 EUR/month"]),
+        ("en", "Their $90 (£70) monthly allowance is late.", ["90 USD/month", "70 GBP/month"]),
+        ("en", "It pays $90 per nurse monthly.", ["90 USD/month/nurse"]),
+        ("en", "It pays $90 a head and year.", ["90 USD/year/person"]),
+        ("en", "It pays $90 per thirty days per nurse.", ["90 USD/30 day/nurse"]),
+        ("en", "It gets $90 million a year from the fund.", ["90,000,000 USD/year"]),
+        ("en", "It came to $90 million a year ago.", ["90,000,000 USD"]),
+        ("en", "It sends $90 million back home a year.", ["90,000,000 USD/year"]),
+        ("en", "They work more than 12 hours a day and sleep.", ["more than 12 hour/day"]),
+        ("en", "It met 55% of the yearly goal.", ["0.55 1"]),
+        ("en", "It gives $90 million as crews meet larger ships every day.", ["90,000,000 USD"]),
+        ("en", "It gives five ferries, The Lisbon Daily wrote.", ["5 ferry"]),
+        ("en", "They paid youths $90 each.", ["90 USD/youth"]),
+        ("de", "Auf tausend Einwohner kommen vier Ärzte.", ["4 doctor/1000 person"]),
+        ("de", "Es zahlt halbjährlich 90 Euro.", ["90 EUR/6 month"]),
+        ("de", "Es zahlt 90 Euro pro anno.", ["90 EUR/year"]),
+        ("de", "Es lieferte jährlich 90 Tonnen Reis und 40 Tonnen Mais.", ["90 t/year", "40 t/year"]),
+        ("de", "Statt der 90 Tonnen im Jahr kommen 40 Tonnen.", ["90 t/year", "40 t/year"]),
+        ("de", "Das waren 90 Tonnen mehr als im Jahr davor.", ["90 t"]),
+        ("de", "Die Jahreskapazität steigt von 90 auf 150 Tonnen.", ["90 t/year", "150 t/year"]),
+        ("de", "Es lieferte 900 Barrel (je 159 Liter) pro Tag.", ["900 barrel/day", "159 l"]),
+    ],
+)  # fmt: skip
+def test_further_rate(language: str, text: str, expected: list[str]) -> None:
+    found = [item for item in quantities(text, language) if item.label is None]
+    assert [str(item.stated) for item in found] == expected
+
+
+@pytest.mark.parametrize(
     ("language", "text", "per"),
     [
         ("de", "Er erhält 900 Euro pro Monat und Arbeiter.", ("month", "worker")),
@@ -121,6 +230,14 @@ def test_unit_from_an_earlier_amount() -> None:
         ("en", "Oz bought 14 rifles and Rafale 3.", ["rifle", None]),
         ("en", "Oz hired 1,200 nurses. Now it is 1,800, 50 percent more.", ["nurse", "nurse", "1"]),
         ("en", "They sent 90 rifles. A former officer spoke of 200 more.", ["rifle", "rifle"]),
+        ("en", "It sent 90 rifles. The number of prisoners rose to 3,400.", ["rifle", "prisoner"]),
+        ("en", "It sent 900 nurses. Forty of them died.", ["nurse", "nurse"]),
+        ("en", "It freed 14 Tongan and three Fijian nurses.", ["nurse", "nurse"]),
+        ("en", "It took 31 out of 48 rifles.", ["rifle", "rifle"]),
+        ("en", "It came from Peru (90 tons) and Chile (45).", ["t", "t"]),
+        ("en", "It paid 30 million. That is $5 million more.", ["USD", "USD"]),
+        ("de", "Sie zählte 90 Tote. Die Zahl der Ärzte stieg auf 84.", ["death", "doctor"]),
+        ("de", "Es sind 20 statt wie bisher 30 Ärzte.", ["doctor", "doctor"]),
         (
             "de",
             "Die Zahl der Lehrer stieg von 60 auf 1.800; der Preis ist 9 Euro.",

@@ -139,7 +139,11 @@ def _places(reading: Reading) -> list[Place]:
         if part is not None and part.kind != "furniture":
             waiting.append(_place(document, found, part))
     speakers = {i for saying in reading.sayings for start, end in saying.named for i in range(start, end)}
-    return [place for place in waiting if not _counts_speakers(document, place, speakers)]
+    return [
+        place
+        for place in waiting
+        if not _counts_speakers(document, place, speakers) and not _ranks(document, place)
+    ]
 
 
 def _place(document: Document, found: numeric.Figure, part: Part) -> Place:
@@ -162,9 +166,26 @@ def _place(document: Document, found: numeric.Figure, part: Part) -> Place:
     return Place(found, part, span, inner, tokens)
 
 
+def _ranks(document: Document, place: Place) -> bool:
+    """Whether "one of the biggest producers" says how a thing ranks, not how many there are."""
+    words = [token.lower for token in document.tokens[place.tokens[0] : place.tokens[0] + 4]]
+    tags = (token.tag for token in document.tokens[place.tokens[0] : place.tokens[1]])
+    return words[:2] == ["one", "of"] and (
+        "AJS" in tags or words[3:] in (["few"], ["many"], ["main"], ["most"])
+    )
+
+
+_SPEAKERS = 12  # so many do not speak as one
+
+
 def _counts_speakers(document: Document, place: Place, speakers: set[int]) -> bool:
     """Whether a figure counts who speaks ("two people familiar with the talks"), not what is traded."""
-    if place.found.kind != "count" or not all(i in speakers for i in range(*place.tokens)):
+    counted = place.found.stated.best or place.found.stated.high or _SPEAKERS
+    if (
+        place.found.kind != "count"
+        or counted >= _SPEAKERS
+        or not all(i in speakers for i in range(*place.tokens))
+    ):
         return False
     head = document.tokens[place.tokens[1] - 1]
     return class_of(document.language, head.lemma, head.text) is None

@@ -6,6 +6,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Document
 from countertrade.records import Item, Time
 
+_LONGEST = 30  # letters of the last part of a compound
 _SHORTEST = 4  # letters of a German compound's last noun
 
 
@@ -66,8 +67,8 @@ def class_of(language: str, lemma: str, printed: str = "") -> str | None:
     last = lemma.rsplit("-", 1)[-1]
     if last in table or last.capitalize() in table:
         return table.get(last) or table[last.capitalize()]
-    if language == "de":
-        for start in range(2, len(lemma) - _SHORTEST + 1):
+    if language == "de":  # no name in the table is longer, and no word is read that would take long
+        for start in range(max(2, len(lemma) - _LONGEST), len(lemma) - _SHORTEST + 1):
             kind = table.get(lemma[start:].capitalize())
             if kind is not None:
                 return kind

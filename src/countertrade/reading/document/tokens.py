@@ -6,24 +6,38 @@ import re
 from collections.abc import Set
 from typing import NamedTuple
 
+from countertrade import units
+
+# Letters that are a sign or code of a currency before a number, and those that mean something else as often.
+_LETTERS = [sign for sign in units.SIGNS if sign[0].isalpha() and sign[-1].isalpha()]
+_OTHERWISE = frozenset("ALL BAM COP CUP GEL LAK MAD MOP PEN RON SOS TOP TRY".split()) | {
+    sign for sign in _LETTERS if len(sign) < 3 and sign not in ("Rs", "Rp", "RM", "Tk", "Kz")
+}
+_SIGN = "|".join(
+    re.escape(sign)
+    for sign in sorted(units.SIGNS, key=len, reverse=True)
+    if not sign.isalpha() and sign[-1] not in "./"
+)
+_CODE = "|".join(sorted({*units.CURRENCIES, *_LETTERS} - _OTHERWISE, key=len, reverse=True))
+_SHORT = "|".join(sorted(_OTHERWISE, key=len, reverse=True))
+_SCALED = r"\d{1,6}(?:\.\d{1,3})?[ \u00a0]?(?:million|billion|trillion|m|mn|mln|bn|b)\b"
+
 # A name of a type keeps its parts ("Su-35", "T-72B3", "5G"); a number stands apart from a word tied to it ("10-year").
 _TOKEN = re.compile(
-    r"""
-    (?P<url>https?://[^\s<>"]{1,300}|www\.[^\s<>"]{1,300}|[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{1,60})
+    rf"""
+    (?P<url>https?://[^\s<>"]{{1,300}}|www\.[^\s<>"]{{1,300}}|[\w.+-]{{1,60}}@[\w-]{{1,60}}\.[\w.-]{{1,60}})
   | (?P<number>\d++(?:[.,'’:]\d++)*+(?:(?:st|nd|rd|th)\b)?+)(?![^\W\d_])
   | (?P<mixed>\d++(?:[.,]\d++)++[^\W\d_]++)(?![-‐‑])
-  | (?P<initials>(?:[^\W\d_]\.){2,8})
-  | (?P<currency>(?:US|USD|A|C|AU|CA|NZ|HK|R|S|NT)\$|[$€£¥₩₽₹₺₴]|(?:USD|EUR|GBP|CHF|JPY|CNY|INR|RUB|AUD|CAD|NZD|SGD|HKD|MYR|RMB|RM|PKR|PLN|UAH|TRY|Rs|Rp|Tk|[KTU]Sh|Ksh)(?=\d))
+  | (?P<initials>(?:[^\W\d_]\.){{2,8}})
+  | (?P<currency>(?:[A-Z]{{3}}\$|{_SIGN})|(?:{_CODE})(?=\d)|(?:{_SHORT})(?={_SCALED})|[A-Z][A-Za-z]{{0,3}}(?=\d{{1,3}}(?:,\d{{3}})+(?!,?\d)))
   | (?P<word>\w+(?:[-‐‑]\w+)*(?:[’'][^\W\d_]+)*[-‐‑]?)
-  | (?P<mark>\.{2,}|…|--+|''|``|[^\w\s])
+  | (?P<mark>\.{{2,}}|…|--+|''|``|[^\w\s])
     """,
     re.VERBOSE,
 )
-# Signs and codes of currencies that a word could be taken for; a code is one only before a number.
-CURRENCIES = frozenset(
-    "US$ USD$ A$ C$ AU$ CA$ NZ$ HK$ R$ S$ NT$ USD EUR GBP CHF JPY CNY INR RUB AUD CAD NZD SGD HKD MYR RMB PKR PLN UAH TRY Rs"
-    " Rs. RM Rp Tk Tk. Kz KSh Ksh TSh USh".split()
-)
+CURRENCIES = frozenset((*units.SIGNS, *units.CURRENCIES)) - frozenset("$€£¥₩₽₹₺₴")
+"""Signs and codes of currencies that a word could be taken for; a code is one only before a number."""
+
 _CLITIC = re.compile(r"(?i)(?:n[’']t|[’'](?:s|re|ve|ll|d|m))$")
 _TIED = re.compile(r"(\d+(?:[.,]\d+)*)([-‐‑])(?=[^\W\d_])")
 

@@ -22,6 +22,7 @@ _OVER = frozenset(("over", "über"))
 _BOUNDING = frozenset(
     "for in after since than lasted lasts last took takes within is was of seit nach vor als dauert dauerte von binnen".split()
 )
+_MANY = 30  # from here two numbers with "or" between them are no estimate
 _SKIPPED = frozenset(("(", '"', "“", "„", "‚", "'", "a", "an"))
 
 
@@ -54,11 +55,13 @@ class Draft:
     elliptic: bool = False
     sure: bool = True
     rule: str = "number"
+    lender: Draft | None = None  # whose unit it has
 
     @property
     def carries(self) -> bool:
-        """Whether it can be per something: any amount but a stretch of time and a plain number."""
-        return self.label is None and self.code is not None and self.code not in units.TIMES
+        """Whether it can be per something: any amount but a stretch of time, a plain number, a fraction and a multiple."""
+        counts = self.code is not None and not (self.code == units.SHARE and self.kind == "number")
+        return self.label is None and counts and self.code not in units.TIMES
 
 
 def drafts(items: Items, finder: UnitFinder) -> list[Draft]:
@@ -75,7 +78,7 @@ def drafts(items: Items, finder: UnitFinder) -> list[Draft]:
             and items.word(number.last) not in ("or", "to", "and", "in")
         ):
             continue
-        draft = _draft(number, unit)
+        draft = _in_so_many(items, _draft(number, unit))
         if found and _joins(items, found[-1], draft):
             _join(items, found[-1], draft)
         else:
@@ -104,6 +107,29 @@ def _draft(number: Number, unit: Unit | None) -> Draft:
     return draft
 
 
+def _in_so_many(items: Items, draft: Draft) -> Draft:
+    """A share that a count states with its whole behind the noun: "one child in five"."""
+    number, unit = draft.number, draft.unit
+    if (
+        unit is None
+        or unit.kind not in ("count", "dimension")
+        or not number.letters
+        or items.word(unit.last) != "in"
+        or items.words.german
+    ):
+        return draft
+    whole = items.words.cardinals.get(items.word(unit.last + 1))
+    if (
+        whole is None
+        or not 0 < number.value < whole
+        or items.pos(unit.last + 2) in ("noun", "adj", "num")
+        or (whole % 5 and whole > 10)
+    ):
+        return draft
+    share = number._replace(last=unit.last + 2, value=number.value / whole, share=True)
+    return _draft(share, Unit(units.SHARE, "number", share.last, share.last))
+
+
 def _named(draft: Draft) -> None:
     """Code, kind and rule from the unit."""
     unit = draft.unit
@@ -119,6 +145,8 @@ def _named(draft: Draft) -> None:
 def _joins(items: Items, one: Draft, other: Draft) -> bool:
     """Whether two numbers are the ends of a range: "600.000 bis 700.000", "$5-10", "between 3 and 4 tonnes"."""
     words = items.words
+    if items.word(one.first - 1) in ("by", "um") and items.word(one.last) in ("to", "auf"):
+        return False  # "fell by 3 tonnes to 5 tonnes"
     if one.bound == "range" or one.number.share != other.number.share or items.newline(other.first):
         return False
     if one.number.order != other.number.order:
@@ -137,6 +165,14 @@ def _joins(items: Items, one: Draft, other: Draft) -> bool:
     )
     if any(word not in hedged for word in gap[1:]):
         return False
+    if (
+        link in words.or_
+        and len(gap) == 1
+        and one.unit is None
+        and (other.unit is None or other.unit.first >= other.number.last)
+        and other.number.value == one.number.value + 1 < _MANY
+    ):
+        return True  # "five or six ships"
     betweens = before in words.between or (
         items.word(one.first - 2) in words.between and before in words.fillers | {"about", "etwa", "rund"}
     )
@@ -235,7 +271,7 @@ def _join(items: Items, one: Draft, other: Draft) -> None:
     )
     scale = Decimal(1)
     if unit is not None and not one.number.share:
-        scale = Decimal("0.01") if unit.code == units.SHARE else unit.factor
+        scale = unit.factor / 100 if unit.code == units.SHARE else unit.factor
     assert low is not None
     assert high is not None
     one.low, one.best, one.high = low * factor * scale, None, high * scale
@@ -339,6 +375,10 @@ def _ends(items: Items, place: int, floor: int) -> tuple[tuple[str, ...], Bound]
     return None
 
 
+def _or_so(items: Items, at: int) -> bool:
+    return items.word(at) == "or" and items.word(at + 1) == "so"
+
+
 def _is_bound(items: Items, draft: Draft, at: int) -> bool:
     before = items.word(at - 1)
     if before in items.words.particle_verbs or (at > 0 and items.lemma(at - 1) in items.words.particle_verbs):
@@ -350,6 +390,8 @@ def _is_bound(items: Items, draft: Draft, at: int) -> bool:
 
 def _after(items: Items, draft: Draft) -> tuple[Bound | None, int]:
     at = draft.last
+    if draft.unit and draft.unit.first > draft.number.last and _or_so(items, draft.number.last):
+        return "about", at
     if items.word(at) == "+" and items.glued[at]:
         return "at_least", at + 1
     for phrase, bound in items.words.bounds_after.get(items.word(at), ()):

@@ -8,7 +8,8 @@ from decimal import Decimal
 from countertrade import units
 from countertrade.reading import lexicon
 from countertrade.reading.numeric.drafts import Draft
-from countertrade.reading.numeric.items import Items
+from countertrade.reading.numeric.items import HYPHENS, Items
+from countertrade.reading.numeric.states import signed
 from countertrade.reading.numeric.units import Unit, UnitFinder
 
 _LISTED = frozenset(
@@ -55,27 +56,92 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
             and not (after.unit.kind == "percentage" and draft.number.grouped)
         ):
             gap = items.lower[draft.last : after.first]
-            if (
-                0 < len(gap) <= 3
-                and all(
-                    word in _LISTED or (draft.number.scale >= _LARGE and items.pos(draft.last + n) == "name")
-                    for n, word in enumerate(gap)
-                )
-                and after.unit.first >= after.number.last
-            ):
-                _take(draft, after)
+            listed = 0 < len(gap) <= 3 and all(
+                word in _LISTED or (draft.number.scale >= _LARGE and items.pos(draft.last + n) == "name")
+                for n, word in enumerate(gap)
+            )
+            apart = 0 < len(gap) <= 4 and (
+                all(word in _INSTEAD for word in gap)
+                or (all(word in _OUT_OF for word in gap) and draft.number.value < after.number.value)
+                or (len(gap) == 2 and gap[1] in _LISTED and finder.people(draft.last))
+            )
+            if (listed or apart) and after.unit.first >= after.number.last:
+                hedged = after.first < after.core and gap[0] in (
+                    "and",
+                    "und",
+                )  # "21 and some 3 million people"
+                _take(draft, after, scaled=not hedged)
                 draft.elliptic = False
     for at, draft in enumerate(found):
-        if draft.label in ("type", "label") and draft.unit is None and draft.number.value >= _TYPES:
+        if draft.label in ("type", "label", "age") and draft.unit is None and draft.number.value >= _TYPES:
             named = _gapped(items, found, at)
             if named is not None:
                 _take(draft, named)
-        if draft.label == "bare" and not _antecedent(items, finder, found, at):
+        if draft.label == "bare" and not (
+            _said(items, finder, draft) or _antecedent(items, finder, found, at)
+        ):
             lender = _lender(items, found, at)
             if lender is not None:
                 _take(draft, lender)
             elif draft.number.value >= 10 and draft.number.value == int(draft.number.value):
                 _numbered(items, finder, draft)
+    _moneyed(items, found)
+
+
+def _said(items: Items, finder: UnitFinder, draft: Draft) -> bool:
+    """Whether a number is said to be that of a noun, and then its unit: "the number of checks … to 1,300", "a crew of 19", "die Zahl der Vertriebenen … auf 84.000"."""
+    if items.lemma(draft.first - 2) in _PEOPLED and items.word(draft.first - 1) in ("of", "von"):
+        _persons(draft, draft.first - 2)
+        return True
+    if items.word(draft.first - 1) not in _AT | items.words.from_ and items.pos(draft.last) != "verb":
+        return False
+    token = items.token[draft.first]
+    start = items.first_of[items.document.sentences[items.document.sentence_of[token]].start]
+    for at in range(draft.first - 2, max(start, draft.first - _FAR) - 1, -1):
+        lemma = items.lemma(at)
+        if lemma in _TOLLS:
+            _persons(draft, at)
+            return True
+        if lemma not in _NUMBER or items.pos(at) != "noun" or items.word(at - 1) in ("a", "eine"):
+            continue
+        head = at + 1 + (items.word(at + 1) in ("of", "an", "von"))
+        while items.pos(head) in ("det", "adj", "name") and head < at + _NOUN:
+            head += 1
+        while not items.words.german and items.pos(head + 1) == "noun" and not finder.plural(head):
+            head += 1
+        if items.pos(head) != "noun" or head >= draft.first or not finder.plural(head):
+            return False
+        _counts(finder, draft, head, known=False)
+        return draft.unit is not None
+    return False
+
+
+def _persons(draft: Draft, at: int) -> None:
+    draft.unit = Unit("person", "count", draft.last, draft.last, "", at, sure=False)
+    draft.code, draft.kind, draft.label, draft.elliptic, draft.sure = "person", "count", None, True, False
+    draft.rule = "count.lent"
+
+
+def _moneyed(items: Items, found: Sequence[Draft]) -> None:
+    """Millions without a noun of their own are of the only currency that the page has: "a 30-million grant", "pays hundreds of millions"."""
+    money = [
+        draft
+        for draft in found
+        if draft.unit is not None and draft.unit.kind == "currency" and not draft.label
+    ]
+    if len({draft.code for draft in money}) != 1 or any(_bracketed(items, draft) for draft in money):
+        return  # "1.3 billion ($1.7bn)" are no dollars
+    for draft in found:
+        ends = items.pos(draft.last) != "noun" or items.newline(draft.last)
+        tied = items.word(draft.number.last - 2) in HYPHENS
+        bare = draft.label == "bare" and draft.unit is None and draft.number.scale >= 10**6
+        if (
+            bare
+            and (ends or tied)
+            and items.word(draft.last) != "of"
+            and not _coded(items, draft.number.first - 1)
+        ):
+            _take(draft, money[0])
 
 
 def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
@@ -101,6 +167,7 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
             "next",
         )
         or items.word(number.last) in ("more", "others", "mehr", "weitere")
+        or (items.word(draft.first - 2) == "the" and items.word(draft.first - 1) in ("present", "current"))
     )
     near = found[at - 1] if at else None
     if (
@@ -122,10 +189,12 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         )
         if (listed and len(gap) == 2 and gap[1] not in ("and", "und")) or limited:
             return near
+    if items.word(number.last) in ("of", "von") and items.word(number.last + 1) in _THEM:
+        return _whole(items, found, at)
     told_of = _gapped(items, found, at) or _part_of(items, found, at) or _left_of(items, found, at)
     if told_of is not None:
         return told_of
-    if not (large or (told and (digits or number.value > 1))):
+    if not (large or (told and (digits or number.value > 1))) or _coded(items, draft.number.first - 1):
         return None
     if (
         items.pos(number.last) in ("noun", "name")
@@ -148,7 +217,7 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
             or (_bracketed(items, other) and not _bracketed(items, draft))
         ):
             continue
-        if other.unit.kind == "count" and number.scale >= 10**9:
+        if other.unit.kind == "count" and number.scale >= 10**8:
             continue
         if other.unit.kind == "currency" and number.scale == 1 and not _goes_on(items, other, draft):
             continue
@@ -165,6 +234,13 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         if best is None or (best.number.scale == 1 and min(number.scale, other.number.scale) >= 10**6):
             best = other
     return best if best is not None and (large or told) else None
+
+
+def _coded(items: Items, at: int) -> bool:
+    """Whether capitals stand before a number that are a unit nobody knows: "UA 9.4 million"."""
+    printed = items.printed[at] if at >= 0 else ""
+    code = printed.isupper() or bool(signed(printed))
+    return 1 < len(printed) < _CODE and code and printed.isalpha() and not items.newline(at + 1)
 
 
 def _goes_on(items: Items, other: Draft, draft: Draft) -> bool:
@@ -198,14 +274,23 @@ def _gapped(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         near is None
         or near.unit is None
         or near.label is not None
-        or near.unit.kind not in _LENT
+        or near.unit.kind not in (*_LENT, "percentage")
         or not items.lower[draft.number.first][:1].isdecimal()
-        or items.pos(draft.first - 1) != "name"
-        or items.word(draft.number.last) not in _CLOSING
+        or (items.pos(draft.first - 1) != "name" and items.word(draft.first - 1) != "(")
+        or (items.word(draft.number.last) not in _CLOSING and items.word(draft.number.last) != ")")
         or sentences[items.token[near.first]] != sentences[items.token[draft.first]]
     ):
         return None
     between = range(near.last, draft.first)
+    if (
+        items.word(draft.first - 1) == "("
+        and items.word(draft.last) == ")"
+        and items.pos(draft.first - 2) == "name"
+        and items.word(near.last) == ")"
+    ):
+        return near  # "Peru (97 tons), Fiji (45)"
+    if items.word(draft.first - 1) == "(":
+        return None
     joined = any(items.lower[place] in _JOINING for place in between)
     verbs = any(items.pos(place) in ("verb", "aux", "modal", "adp") for place in between)
     return near if joined and not verbs and len(between) <= _GAP else None
@@ -220,8 +305,24 @@ _OF_MONEY = frozenset(
 )
 _RELATIVE = 6  # parts before a number in which "of whom" stands
 _LARGE = 10**6  # "2.2 billion, Hungary 4.5 billion and Serbia 2.9 billion cubic metres"
-_TWICE = 2  # a part is printed as more than its whole only by a slip
+_CODE = 5  # letters of a unit's code, and one more
 _GAP = 5  # parts between a count and the number that leaves its noun out
+
+
+def _whole(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
+    """The nearest count before that "sixteen of them" can be part of."""
+    draft = found[at]
+    sentences = items.document.sentence_of
+    for other in reversed(found[max(0, at - 4) : at]):
+        if sentences[items.token[draft.first]] - sentences[items.token[other.first]] > 2:
+            return None
+        counts = other.unit is not None and other.label is None and other.unit.kind == "count"
+        if counts and (draft.number.order or other.number.order or other.number.value >= draft.number.value):
+            return other
+    return None
+
+
+_THEM = frozenset(("them", "ihnen", "these", "those", "denen"))
 
 
 def _part_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
@@ -246,9 +347,11 @@ def _part_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         if sentences[items.token[other.first]] != sentences[items.token[draft.first]]:
             return None
         if other.unit is not None and other.label is None and not other.elliptic:
-            whole = (
-                other.unit.kind == "count" and other.unit.sure and _TWICE * other.number.value > number.value
+            sure = other.unit.sure or (items.word(other.first - 1), items.word(other.first - 2)) == (
+                "the",
+                "of",
             )
+            whole = other.unit.kind == "count" and sure and other.number.value > number.value
             return other if whole and not other.number.order else None
     return None
 
@@ -305,12 +408,25 @@ def _numbered(items: Items, finder: UnitFinder, draft: Draft) -> None:
 
 
 _NUMBER = frozenset(("number", "zahl", "anzahl", "total"))
+_TOLLS = frozenset(("toll", "todeszahl", "opferzahl"))
+_PEOPLED = frozenset(
+    "battalion contingent garrison population crew town city village nation strength workforce bevölkerung einwohnerzahl besatzung belegschaft".split()
+)
+_FAR = 24  # parts between a number and what says whose it is
+_NOUN = 5  # parts between "number of" and its noun
+_INSTEAD = frozenset("instead of rather than statt wie bisher anstatt anstelle von zuvor jetzt".split())
+_OUT_OF = frozenset("out of the der den von insgesamt".split())
 _AT = frozenset("at to is was were auf bei ist war sind waren mit".split())
 
 
 def _antecedent(items: Items, finder: UnitFinder, found: Sequence[Draft], at: int) -> bool:
     """Whether a relative pronoun says what a number is of, and then its unit: "its troops, of whom about 12,000", "$40m, of which 3m"."""
     draft, near = found[at], found[at - 1] if at else None
+    if items.word(draft.last) == "of" and items.word(draft.last + 1) == "them":
+        head = draft.first - 1 - (items.word(draft.first - 1) == ",")
+        if items.pos(head) == "noun" and finder.plural(head):  # "miners, 5,000 of them"
+            _counts(finder, draft, head, known=False)
+            return draft.unit is not None
     for place in range(draft.first - 1, max(0, draft.first - _RELATIVE) - 1, -1):
         if items.word(place) in ("whom", "which", "denen") and items.word(place - 1) in ("of", "von"):
             head = place - 2 - (items.word(place - 2) == ",")
@@ -329,9 +445,10 @@ def _antecedent(items: Items, finder: UnitFinder, found: Sequence[Draft], at: in
     return False
 
 
-def _counts(finder: UnitFinder, draft: Draft, head: int) -> None:
+def _counts(finder: UnitFinder, draft: Draft, head: int, known: bool = True) -> None:
+    """Count a number's noun where it stands elsewhere; `known` asks that a table has it."""
     code, sure = finder.code(head)
-    if sure and finder.plural(head):
+    if (sure or not known) and code and not units.bad_code(code) and finder.plural(head):
         draft.unit = Unit(code, "count", draft.last, draft.last, finder.items.printed[head], head, False)
         draft.code, draft.kind, draft.label, draft.elliptic, draft.sure = code, "count", None, True, False
         draft.rule = "count.lent"
@@ -344,14 +461,16 @@ def _scale(lender: Draft) -> Decimal:
     return Decimal(lender.number.scale)
 
 
-def _take(draft: Draft, lender: Draft) -> None:
+def _take(draft: Draft, lender: Draft, scaled: bool = True) -> None:
+    draft.lender = lender
     unit = lender.unit
     assert unit is not None
     factor = Decimal(1)
     if unit.code == units.SHARE:
         factor = Decimal("0.01")
     elif (
-        draft.last <= lender.first
+        scaled
+        and draft.last <= lender.first
         and (scale := _scale(lender)) > 1
         and draft.number.scale == 1
         and not draft.number.grouped

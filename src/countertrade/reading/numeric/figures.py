@@ -73,7 +73,7 @@ def figures(document: Document, dated: Sequence[bool] | None = None) -> list[Fig
             draft.kind = "age"
     columns(items, finder, found)
     lend(items, finder, found)
-    _currencies(items, found)
+    _currencies(items, finder, found)
     _generic(items, finder, found)
     attach(items, finder, found, list(_stretches(items)))
     for draft in found:
@@ -118,38 +118,26 @@ def _figure(items: Items, draft: Draft) -> Figure:
     )  # fmt: skip
 
 
-def _currencies(items: Items, found: Sequence[Draft]) -> None:
+def _currencies(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
     """Give "pounds", "rupees", "pesos" the state that the page is about; without one, or where it is about two, the noun stands for its first, and unsurely."""
-    table = items.words
-    nouns = {draft.unit.currency for draft in found if draft.unit is not None and draft.unit.currency}
-    shared = {noun for noun in nouns if len(table.national_nouns.get(noun, ())) > 1 and noun != "dollar"}
-    if not shared:
-        return
-    counts: dict[str, int] = {}
-    for at in range(len(items)):
-        for form in (
-            (items.lower[at], items.lower[at].removesuffix("s"))
-            if items.printed[at][:1].isupper() or table.german
-            else ()
-        ):
-            code = table.places.get(form)
-            if code:
-                counts[code] = counts.get(code, 0) + 1
-                break
+    shared = items.words.national
+    nouns = {draft.unit.currency for draft in found if draft.unit is not None}
+    told = {
+        noun: finder.states.currency(shared[noun]) for noun in nouns if noun in shared and noun != "dollar"
+    }
     for draft in found:
         unit = draft.unit
-        if unit is None or unit.currency not in shared:
+        if unit is None or unit.currency not in told:
             continue
-        best, other = sorted(
-            table.national_nouns[unit.currency], key=lambda code: counts.get(code, 0), reverse=True
-        )[:2]
-        if 0 < counts.get(best, 0) <= 2 * counts.get(other, 0):
+        code, sure = told[unit.currency]
+        if code and not sure:
             draft.code, draft.sure = unit.currency, False  # Mexico pays Cuba in pesos
-            continue
-        if unit.code is None or counts.get(best, 0) > counts.get(unit.code, 0) + 1:
-            draft.code = best if counts.get(best) else unit.code
-            if draft.code is None:
-                draft.code, draft.sure = unit.currency, False
+        elif code and (
+            unit.code is None or finder.states.mentions(code) > finder.states.mentions(unit.code) + 1
+        ):
+            draft.code = code
+        elif unit.code is None:
+            draft.code, draft.sure = unit.currency, False
 
 
 def _generic(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:

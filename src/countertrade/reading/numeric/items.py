@@ -114,10 +114,15 @@ class Items:
         first = parts[0][0].lower()
         counts = (
             tied
-            or (bool(self.lower) and self.lower[-1][-1].isdecimal() and first in known.units)
+            or (
+                bool(self.lower)
+                and self.lower[-1][-1].isdecimal()
+                and known.measured(first)
+                and text[-1].isalpha()
+            )
             or (first in _PREFIXES and text[-1].isdecimal() and len(parts) == 3)
             or first in known.cardinals
-            or first in known.scales
+            or (first in known.scales and len(first) > 1)
             or first in known.halves
             or (known.german and number_word(first, known) is not None)
         )

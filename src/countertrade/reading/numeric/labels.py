@@ -10,11 +10,13 @@ from countertrade.reading.numeric.items import HYPHENS, Items
 
 _MARKS = frozenset((".", ")", ":"))
 _OLDEST = 120
-_ARMS = frozenset(("shell", "howitzer", "munition", "missile"))
+_ARMS = frozenset(("shell", "howitzer", "munition", "missile", "rocket", "launcher", "rifle", "small arms"))
 _BESIDE = frozenset(("(", ",", "und", "and", "mm", "cm", "-", "/", "millimeter", "millimetre"))
 _PERSONS = frozenset(
     "person man woman child soldier doctor worker student pupil refugee teacher prisoner patient".split()
 )
+_PARTIES = frozenset(("country", "state", "side", "government", "nation", "Seite"))
+_THESE = frozenset("the these those their die diese den der diesen dieser".split())
 _YEARS = frozenset(("year", "month", "week", "day"))
 _ARTICLES = frozenset(
     (
@@ -60,6 +62,8 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
         found = _code(items, draft, before, after) or _year(items, draft, before)
         if found:
             return found
+    if draft.code in _PARTIES and number.letters and number.value == 2 and before in _THESE:
+        return "label"  # "the two countries": who, not how many
     if _clock(items, number.last, after):
         return "clock"
     if _aged(items, draft):
@@ -88,7 +92,7 @@ def _of_arms(items: Items, draft: Draft) -> bool:
         return True
     while before > 0 and (items.lower[before] in _BESIDE or items.lower[before].isdecimal()):
         before -= 1
-    return any(_is_arm(items, at) for at in (before, *range(draft.last, draft.last + 3)))
+    return any(_is_arm(items, at) for at in (before, *range(draft.last, draft.last + 6)))
 
 
 def _is_arm(items: Items, at: int) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from countertrade.reading.numeric.german import number_word
 from countertrade.reading.numeric.items import HYPHENS, Items
+from countertrade.reading.numeric.states import signed
 
 _DIGITS = re.compile(r"\d++(?:[.,'’]\d++)*+")
 _BLANKS = frozenset((" ", "\u00a0", "\u202f", "\u2009"))
@@ -85,6 +86,13 @@ class Separators:
                 len(parts[1]) == 3 and len(parts[0]) <= 3 and parts[0][0] != "0" and marks[0] != self._decimal
             )
             return (Decimal("".join(parts)), True) if grouping else (Decimal(".".join(parts)), False)
+        if (
+            marks[0] == ","
+            and len(parts[-1]) == 3
+            and all(len(part) == 2 for part in parts[1:-1])
+            and len(parts[0]) < 3
+        ):
+            return Decimal("".join(parts)), True  # "4,50,000"
         if not all(len(part) == 3 for part in parts[1:-1]) or len(parts[0]) > 3 or len(set(marks[:-1])) > 1:
             return None
         if marks[-1] != marks[0]:
@@ -186,7 +194,17 @@ class Grammar:
             if part is not None and items.word(at + 3) != "/":
                 return Number(at, at + 3, part, share=True)
         scale, last = self._scales(last, value)
-        return Number(at, last, value * scale, scale=scale, grouped=grouped)
+        value *= scale
+        if (
+            scale >= 1000
+            and items.word(last).isdecimal()
+            and len(items.lower[last]) < 4
+            and not items.newline(last)
+        ):
+            more, end = self._scales(last + 1, Decimal(items.lower[last]))
+            if 1 < more < scale:  # "3 billion 140 million"
+                return Number(at, end, value + Decimal(items.lower[last]) * more, scale=more, grouped=grouped)
+        return Number(at, last, value, scale=scale, grouped=grouped)
 
     def _slash(self, at: int) -> Decimal | None:
         """A fraction as in "1/2" with a numerator below its denominator of 2 to 10."""
@@ -231,12 +249,14 @@ class Grammar:
         if not first or self.words.german:
             return False
         before = items.printed[place - 2] if place > 1 else ""
-        money = (before[-1:] in "$€£¥₩₽₹₺₴" and bool(before)) or before in _CODES
+        money = bool(before) and bool(signed(before) or signed(f"{before}$"))
         if word == "k" or money:
             return True
         if word not in ("m", "b"):
             return False
         after = place + 1
+        if any(items.lemma(back) in _PEOPLED for back in range(max(0, place - 6), place)):
+            return True  # "a population of 3.6m"
         return (items.pos(after) in ("noun", "adj") or items.word(after).endswith("ed") or items.word(after) == "of") and not items.newline(after) and items.lower[after] not in (
             "freestyle", "race", "sprint", "final", "hurdles", "wide", "long", "deep", "tall", "high", "relay",
         )  # fmt: skip
@@ -246,6 +266,17 @@ class Grammar:
         items = self.items
         if at >= len(items) or items.pos(at) != "noun" or items.word(at - 2) in ("pro", "je", "so", "noch"):
             return False
+        if items.lower[at - 1] in ("einem", "einen") and any(
+            key.rpartition("-")[2] in items.words.currencies for key in items.keys(at)
+        ):
+            return items.word(at - 2) in (
+                "als",
+                "von",
+                "um",
+                "für",
+                "nur",
+                "bloß",
+            )  # "von weniger als einem Dollar"
         return any(
             phrase.kind in ("dimension", "percentage") and len(phrase.words) == 1 and len(phrase.words[0]) > 2
             for key in items.keys(at)
@@ -280,7 +311,9 @@ class Grammar:
         if word not in words.cardinals or (word == "zero" and items.word(at + 1) == "-"):
             return None
         if word == "one" and (
-            items.word(at - 1) in _NO_ONE or items.pos(at + 1) in ("verb", "aux", "modal", "punct")
+            (items.word(at - 1) in _NO_ONE and items.word(at + 1) not in HYPHENS)
+            or (items.whole(at) and items.pos(at + 1) in ("verb", "aux", "modal", "punct"))
+            or (items.word(at + 1) in HYPHENS and items.word(at + 2) in ("off", "offs", "time", "way"))
         ):
             return None
         total, current, last = Decimal(0), None, at
@@ -323,6 +356,15 @@ class Grammar:
                 place, joined = place + 1, True
                 if not (current is None or current % 10 == 0 or items.word(place) in words.scales):
                     break
+            elif (
+                items.word(place) in HYPHENS
+                and items.word(place + 1).isdecimal()
+                and scale == 1000
+                and current is None
+                and items.glued[place]
+            ):
+                total += Decimal(items.lower[place + 1])  # "two-thousand-300"
+                place = last = place + 2
             elif (
                 items.word(place) == "and"
                 and joined
@@ -421,6 +463,7 @@ class Grammar:
             )
         if (
             word in words.every
+            and items.word(at + 1) not in words.periods
             and (below := self._denominator(at + 1, ordinals=True))
             and not self._timed(at + 2)
         ):
@@ -439,8 +482,16 @@ class Grammar:
                 and not self._whole(place)
             ):
                 return None
-            if not words.german and article and below > 4 and not self._whole(place):
-                return None
+            ordinal = (
+                items.pos(place + 1) in ("noun", "adj", "name") and items.word(place + 1) not in _COMPARED
+            )
+            if (
+                not words.german
+                and article
+                and (below > 4 or (ordinal and not items.newline(place + 1)))
+                and not self._whole(place)
+            ):
+                return None  # "a third consignment"
             if not words.german and (above == 1) == items.lower[place].endswith("s"):
                 return None
             return Number(at, place + 1, above / below, letters=True, share=True)
@@ -450,7 +501,13 @@ class Grammar:
             and (whole := self._cardinal(place + 1))
             and above < whole <= 100
         ) and (
-            (items.word(place + 2) == "of" or items.pos(place + 2) in ("noun", "adj"))
+            (
+                items.word(place + 2) == "of"
+                or items.pos(place + 2) in ("noun", "adj")
+                or (
+                    not word.isdecimal() and whole % 5 == 0 and items.pos(place + 2) in ("verb", "aux", "adv")
+                )
+            )
             and not self._timed(place + 2)
             and items.glued[place] is False
         ):
@@ -506,10 +563,10 @@ class Grammar:
         """Orders of magnitude: "Zehntausende", "tens of thousands", "several hundred", "einige tausend"."""
         items, words = self.items, self.words
         word = items.lower[at]
-        if word in words.several:
-            last = at + 1
+        if word in words.several or (word == "couple" and items.word(at + 1) == "of"):
+            last = at + 1 + (word == "couple")
             step = words.scales.get(items.word(last).rstrip(".")) or (
-                words.orders.get(items.word(last)) if words.german else None
+                words.orders.get(items.word(last)) or self._power(items.word(last)) if words.german else None
             )
             if step is None or step < 12 or items.word(last) in _LETTERS:
                 return None
@@ -520,23 +577,24 @@ class Grammar:
                 first, end, Decimal(scale), Decimal(2 * scale), Decimal(10 * scale - 1), scale, True
             )
         size = words.orders.get(word)
-        if size is None:
+        if size is None or (word == "scores" and items.word(at + 1) != "of"):
             return None
         if words.german and size >= 10**6 and word != items.printed[at] and items.pos(at - 1) == "num":
             return None
         last, factor = at + 1, 1
-        if (
-            not words.german
-            and items.word(last) == "of"
-            and (more := words.orders.get(items.word(last + 1)))
-            and more >= size
-            and more > 12
-        ):
-            factor, last = more, last + 2
+        place = last + (items.word(last) in ("of", "von"))
+        more = words.orders.get(items.word(place), 0)
+        if more >= size and more > 12 and (words.german or place > last):
+            factor, last = more, place + 1
         low, high = 2 * size * factor, 10 * size * factor - 1
         if size == 12:
             low, high = 24 * factor, 100 * factor - 1
         return Number(at, last, Decimal(size * factor), Decimal(low), Decimal(high), size * factor, True)
+
+    def _power(self, word: str) -> int | None:
+        """A power of ten in one German word: "zehntausend"."""
+        value = number_word(word, self.words)
+        return int(value) if value in (10**4, 10**5) else None
 
     def _negates(self, at: int) -> bool:
         """Whether a hyphen before digits is a minus: apart from a word before it, which is no name or number."""
@@ -546,9 +604,8 @@ class Grammar:
         return not items.word(at - 1)[:1].isdecimal() and items.pos(at - 1) != "name"
 
 
+_COMPARED = frozenset("more less higher lower larger smaller fewer greater bigger cheaper".split())
+_PEOPLED = frozenset(("population", "people", "inhabitant"))
 _NO_ONE = frozenset(
-    "no this that which another the any some every each same next last first only no-one".split()
+    "no not this that which another the any some every each same next last first only no-one".split()
 )  # before a pronoun
-_CODES = frozenset(
-    ("USD", "EUR", "GBP", "US$", "A$", "C$", "AUD", "CAD", "NZD", "INR", "Rs", "HK$", "S$", "NZ$", "R$")
-)

@@ -17,8 +17,10 @@ from countertrade import units
 from countertrade.quantity import figure
 from countertrade.reading import lexicon
 from countertrade.reading.numeric.drafts import Draft, Rate
+from countertrade.reading.numeric.german import number_word
 from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.numbers import Grammar
+from countertrade.reading.numeric.states import signed
 from countertrade.reading.numeric.units import UnitFinder
 from countertrade.reading.numeric.words import things
 
@@ -28,11 +30,11 @@ _BACK = 12  # parts between a price verb and its price
 EACH = "each"
 _PERSON = frozenset(("head", "capita", "kopf", "person", "nase"))
 _PIECE = frozenset(("stück", "piece", "unit", "einheit", "exemplar", "item"))
-_NO_RATE = frozenset(
-    ("ago", "earlier", "later", "before", "after", "old", "previously", "from", "or", "when", "to")
-)
+_SINCE = frozenset(("now", "today", "so", "more"))
+_NO_RATE = frozenset(("ago", "earlier", "later", "before", "after", "old", "previously", "when"))
 _IN = {"im": ("jahr", "monat", "quartal"), "in": ("woche", "stunde", "minute", "sekunde"), "am": ("tag",)}
 _ARTICLE = {True: frozenset(("ein", "eine", "einer", "eines")), False: frozenset(("a", "an", "one"))}
+_BESIDE = frozenset("davor zuvor vorher danach darauf nachher".split())  # "im Jahr davor" is one year
 _THE = frozenset(("die", "das", "den", "the"))
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _UNIT_PRICES = frozenset("stückpreis stückpreise stückpreisen stückkosten".split())
@@ -58,10 +60,23 @@ _HEADS = frozenset(
     "satz pauschale zahlung zahlungen prämie zuschlag zuschuss abgabe gage honorar lieferung lieferungen ausstoß tarif quote durchsatz".split()
 )
 _OF_MONEY = frozenset(("in", "of", "an", "von"))  # "$40 million in annual revenue"
-_CONVERTS = frozenset("( sind umgerechnet entspricht entsprechen or oder equivalent = gut also".split())
+_CONVERTS = frozenset("( / sind umgerechnet entspricht entsprechen or oder equivalent = gut also".split())
+_COMPARES = frozenset("against instead rather versus compared from statt gegenüber zuvor bisher auf".split())
+_LEADING = frozenset(("", ",", "up", "down"))  # before a "from" that compares
+_CLAUSE = 3  # parts of the shortest clause
+_LIST = 4  # parts between two amounts of one list
+_GAP = 7  # parts between two amounts that are compared
+_PERSONS = frozenset(
+    "person child pupil teacher doctor nurse soldier worker patient household family woman man refugee prisoner".split()
+)
 _OF_THEM = frozenset("der dieser ihrer seiner jener".split())
 _AT = frozenset(("zu", "für", "at", "for"))
 _TRADING = frozenset("verkaufen handeln anbieten abgeben sell trade buy offer kaufen".split())
+_GROWTH = frozenset(
+    "growth rate interest return increase rise yield decline inflation zuwachs anstieg rendite steigerung teuerung rückgang".split()
+)
+_OCCASIONS = frozenset("night time occasion day year month week dollar euro".split())
+_ABBREVIATED = {"bpd": "day", "bopd": "day", "mtpa": "year", "bcfd": "day"}  # units with their rate
 _SIDE = frozenset(",;:–—")
 
 
@@ -73,6 +88,7 @@ class Phrase(NamedTuple):
     adjective: bool = False
     subject: bool = False
     prefixed: bool = False  # by "per", "pro", "je", "für"
+    repeated: bool = False  # "every day": also how often something else happens
 
 
 class RateFinder:
@@ -87,7 +103,7 @@ class RateFinder:
             | self.words.each
             | _ARTICLE[False]
             | frozenset(_IN)
-            | {"/", "the", "die", "der", "das", "den", "for", "für", "alle"}
+            | {"/", "auf", "the", "die", "der", "das", "den", "for", "für", "alle"}
         )
 
     def phrases(self, start: int, stop: int, carriers: list[Draft]) -> list[Phrase]:
@@ -117,11 +133,14 @@ class RateFinder:
                 self.items.word(at) in self.words.and_
                 and (more := self._denominator(at + 1))
                 and not phrase.adjective
-                and not phrase.behind
+                and (not phrase.behind or (_timed(more[0]) and not _timed(phrase.rate.per)))
             ):
-                noun = more[0] if more[0] not in units.TIMES else phrase.rate.per
+                if phrase.behind:
+                    found += [phrase, phrase._replace(rate=Rate(more[0], at, more[1]))]
+                    break
+                noun = more[0] if not _timed(more[0]) else phrase.rate.per
                 if (
-                    (more[0] in units.TIMES) == (phrase.rate.per in units.TIMES)
+                    (_timed(more[0])) == (_timed(phrase.rate.per))
                     or not self._singular(more[1] - 1)
                     or noun not in things() | {"person"}
                 ):
@@ -140,10 +159,12 @@ class RateFinder:
             and word in words.periods
         ):
             return Phrase(
-                Rate(words.periods[word], at, at + 3), False
+                Rate(words.periods[word], at, at + 3), False, repeated=True
             )  # "Monat für Monat", "year after year"
         if word not in self._openers:
             return self._frequency(at, word)
+        if word == "/" and items.word(at + 1) in words.frequencies:
+            return Phrase(Rate(words.frequencies[items.lower[at + 1]], at, at + 2), True)
         if word == "/":
             return (
                 self._made(at, at + 1, True)
@@ -155,7 +176,7 @@ class RateFinder:
                 return None
             if words.german and word == "a" and not items.word(at + 1)[:1].isupper():
                 return None
-            if word == "je" and items.word(at - 1) in ("mit", "zu") and items.pos(at + 1) == "num":
+            if word == "je" and items.word(at - 1) in ("mit", "zu", "(") and items.pos(at + 1) == "num":
                 return Phrase(Rate(EACH, at, at + 1), False, subject=True)
             made = self._made(at, at + 1, False)
             if made and word == "per" and words.german and not self._measured(made.rate.per):
@@ -169,12 +190,23 @@ class RateFinder:
             return self._every(at)
         if word == "alle":
             found = self._denominator(at + 1)
-            several = (
-                found is not None and found[0][:1].isdecimal() and found[0].split(" ")[-1] in units.TIMES
-            )
+            several = found is not None and found[0][:1].isdecimal() and _timed(found[0])
             return Phrase(Rate(found[0], at, found[1]), False) if found and several else None
         if word in words.each:
             return Phrase(Rate(EACH, at, at + 1), False)
+        if (
+            word == "auf"
+            and words.german
+            and (found := self._denominator(at + 1 + (items.word(at + 1) in words.articles)))
+        ):
+            near = (*range(at - _BACK, at), *range(found[1], found[1] + _BACK))
+            counted = found[0][0].isdecimal() or items.word(at + 1) in words.articles
+            share = (
+                counted
+                and units.numbered(found[0])[1] in _PERSONS
+                and any(items.lemma(place) in ("kommen", "entfallen") for place in near)
+            )
+            return Phrase(Rate(found[0], at, found[1]), False, prefixed=True) if share else None
         if word in ("for", "für"):
             inner = self._every(at + 1) if items.word(at + 1) in words.every else None
             if (
@@ -197,7 +229,8 @@ class RateFinder:
             period = items.word(at + 1 + (word == "in"))
             if word == "in" and items.word(at + 1) != "der":
                 return None
-            if period in _IN[word] and not _YEAR.fullmatch(items.word(at + 2 + (word == "in"))):
+            following = items.word(at + 2 + (word == "in"))
+            if period in _IN[word] and not _YEAR.fullmatch(following) and following not in _BESIDE:
                 return Phrase(Rate(words.periods[period], at, at + 2 + (word == "in")), False)
             return None
         return None if word == "in" else self._articled(at, word)
@@ -229,13 +262,34 @@ class RateFinder:
         ):
             return Phrase(Rate(period, at - 1, at + 3), True)  # "52,000 barrel-a-day"
         found = self._denominator(at + 1)
-        if not found or items.word(found[1]) in _NO_RATE or items.word(found[1]) in HYPHENS:
+        if not found or items.word(found[1]) in HYPHENS or self._another(at, found[1]):
             return None
         if items.word(at - 1) in ("for", "at", "in"):
             return None
         if not self._singular(found[1] - 1):
             return None
         return Phrase(Rate(found[0], at, found[1]), True)
+
+    def _another(self, first: int, at: int) -> bool:
+        """Whether what follows makes "a year", "a head" no rate: "a year ago", "a week to ten days", "a year from now"."""
+        items = self.items
+        if items.word(at) == "to" and items.word(first + 1) != "head":
+            paid = any(
+                self.finder.money(place) or signed(items.printed[place])
+                for place in range(max(0, first - 4), first)
+            )
+            if not paid:
+                return (
+                    True  # "sells 2 TWh a year to Peru": the checks of a product do not know such a count yet
+                )
+        if items.word(at) in ("to", "from", "or"):
+            following = items.word(at + 1)
+            return (
+                items.pos(at + 1) == "num"
+                or following in _SINCE
+                or (following, items.word(at + 2)) == ("the", "day")
+            )
+        return items.word(at) in _NO_RATE
 
     def _made(self, at: int, place: int, behind: bool) -> Phrase | None:
         found = self._denominator(place)
@@ -265,15 +319,16 @@ class RateFinder:
                 return None
             opens = items.pos(at - 1) != "adp"
             return Phrase(Rate(units.numbered(inner[0])[1], at, place), False, subject=opens)
-        while items.pos(place) == "adj" and place - at < 4:
+        while items.pos(place) == "adj" and place - at < 4 and self.finder.measure(place) is None:
             place += 1
         found = self._denominator(place)
-        if found and (units.numbered(found[0])[1] in units.TIMES or self._singular(found[1] - 1)):
+        if found and (_timed(found[0]) or self._singular(found[1] - 1)):
             before = items.word(at - 1)
             return Phrase(
                 Rate(found[0], at, found[1]),
                 False,
-                subject=found[0] not in units.TIMES and items.pos(at - 1) != "adp" and before != "per",
+                subject=not _timed(found[0]) and items.pos(at - 1) != "adp" and before != "per",
+                repeated=True,
             )
         if word in words.each:
             return Phrase(Rate(EACH, at, at + 1), False)
@@ -296,7 +351,8 @@ class RateFinder:
         count = Decimal(1)
         word = items.lower[place]
         thousand = word in ("thousand", "tausend")
-        if word[:1].isdecimal() or word in words.cardinals or thousand:
+        counts = word in words.cardinals or (words.german and number_word(word, words) is not None)
+        if word[:1].isdecimal() or counts or thousand:
             number = self._grammar.at(place)
             if not thousand and (number is None or number.order or number.value <= 0):
                 return None
@@ -335,6 +391,7 @@ class RateFinder:
             and not words.german
             and not items.newline(head + 1)
             and items.lower[head + 1] not in words.price_verbs
+            and items.lower[head + 1] not in words.frequencies
         ):
             head += 1
             if head - place > 4:
@@ -364,11 +421,17 @@ class RateFinder:
             and items.word(at + 1) in ("one", "a", "an", "each")
         ):
             found = self._denominator(at + 2)
-            single = found is not None and found[0] not in units.TIMES and self._singular(found[1] - 1)
+            single = found is not None and not _timed(found[0]) and self._singular(found[1] - 1)
             return Phrase(Rate(found[0], at, found[1]), False, subject=True) if found and single else None
         if not words.german:
             period = words.frequencies.get(word)
-            if period is None or items.word(at + 1) in _periodicals("en"):
+            opens = next((back for back in range(at - 1, at - 5, -1) if items.pos(back) != "name"), at - 1)
+            determined = items.pos(opens) in ("det", "poss") and items.pos(at + 1) != "noun"
+            titled = items.pos(at - 1) == "name" and (items.printed[at][:1].isupper() or determined)
+            named = titled or (
+                items.pos(at - 1) == "det" and items.pos(at + 1) not in ("noun", "adj", "name", "num")
+            )
+            if period is None or named or items.word(at + 1) in _periodicals("en"):
                 return None
             return Phrase(
                 Rate(period, at, at + 1),
@@ -445,29 +508,34 @@ def _sentence(
         if any(rate.first < draft.number.first < rate.last for rate in inside):
             draft.label = "rate_denominator"
     carriers = [draft for draft in members if draft.carries]
-    if not carriers:
-        return
     hours = [draft for draft in members if draft.label is None and draft.code in units.TIMES]
+    if not carriers and not hours:
+        return
+    for draft in carriers:
+        if draft.unit is not None and draft.unit.noun.lower() in _ABBREVIATED:
+            draft.rates.append(Rate(_ABBREVIATED[draft.unit.noun.lower()], draft.unit.first, draft.unit.last))
     for phrase in phrases:
-        if hours and phrase.rate.per in units.TIMES:
+        if hours and _timed(phrase.rate.per):
             hour = next(
                 (
                     draft
                     for draft in hours
-                    if draft.last == phrase.rate.first and draft.code != phrase.rate.per
+                    if (_follows(items, draft, phrase.rate.first) or 0 <= draft.first - phrase.rate.last < 3)
+                    and draft.code != phrase.rate.per
                 ),
                 None,
             )
             if hour is not None and _lasts(hour.code or "") < _lasts(phrase.rate.per):
                 hour.rates.append(phrase.rate)
                 continue
-        target = _target(items, phrase, carriers)
+        target = _target(items, phrase, carriers) if carriers else None
         if target is not None:
             target.rates.append(phrase.rate)
     _converted(items, carriers)
+    _compared(items, carriers)
     priced: Draft | None = None
     for draft in carriers:
-        if draft.kind == "currency" and all(rate.per in units.TIMES for rate in draft.rates):
+        if draft.kind == "currency" and all(_timed(rate.per) for rate in draft.rates):
             price = _priced(items, finder, start, draft)
             if price is not None and any(rate.first <= price.first < rate.last for rate in inside):
                 price = None
@@ -493,12 +561,13 @@ def _sentence(
                         one.label = "rate_denominator"
         for at, rate in enumerate(draft.rates):
             if rate.per in (EACH, "unit"):
-                noun = _each(items, finder, members, counted, min(draft.first, rate.first), start)
+                place = min(draft.first, rate.first)
+                noun = _each(items, finder, members, counted, place, start, rate.per == EACH)
                 draft.rates[at] = rate._replace(per=noun or ("" if rate.per == EACH else rate.per))
         draft.rates[:] = [
             rate
             for rate in draft.rates
-            if rate.per and rate.per != draft.code and (draft.kind != "percentage" or rate.per in units.TIMES)
+            if rate.per and rate.per != draft.code and (draft.kind != "percentage" or _timed(rate.per))
         ]
 
 
@@ -523,18 +592,25 @@ def _near_noun(items: Items, phrase: Phrase, draft: Draft) -> bool:
     return draft.kind == "currency" or last - first < 6
 
 
+def _timed(code: str) -> bool:
+    """Whether a denominator is a stretch of time: "month", "30 day"."""
+    return units.numbered(code)[1] in units.TIMES
+
+
 def _lasts(code: str) -> float:
     return units.factor(code, (), "second", ()) or 0.0
 
 
 def _converted(items: Items, carriers: list[Draft]) -> None:
     """An amount and its conversion have one rate: "8,000 reales (US $1,450) per nurse", "monatlich 90 000 Rubel, das sind 1 000 Dollar"."""
-    for one, other in pairwise(carriers):
+    pairs = list(pairwise(carriers))
+    for one, other in (*pairs, *reversed(pairs)):
+        ended = max([one.last, *(rate.last for rate in one.rates if rate.first >= one.last)])
         if (
             one.kind != "currency"
             or other.kind != "currency"
             or one.code == other.code
-            or other.first - one.last > 5
+            or other.first - ended > 5
         ):
             continue
         if one.last > other.first or set(items.lower[one.last : other.first]) & _CONVERTS:
@@ -544,11 +620,63 @@ def _converted(items: Items, carriers: list[Draft]) -> None:
                 one.rates = list(other.rates)
 
 
+def _compared(items: Items, carriers: list[Draft]) -> None:
+    """Two amounts of one unit that are compared, and one that lent the other its unit, have one rate: "$1,400 a month, against $480 at home"."""
+    for at, one in enumerate(carriers):
+        for other in carriers[at + 1 : at + 3]:
+            if one.code != other.code or bool(one.rates) == bool(other.rates):
+                continue
+            gap = items.lower[max([one.last, *(rate.last for rate in one.rates)]) : other.first]
+            ways = {
+                word
+                for word, before in zip(gap, ["", *gap], strict=False)
+                if word != "from" or before in _LEADING
+            }
+            wide = 2 * _GAP if {"rather", "instead", "statt"}.intersection(gap) else _GAP
+            often = one.kind == "count" and any(
+                items.lower[rate.first] in items.words.every for rate in one.rates
+            )
+            compared = len(gap) <= wide and bool(_COMPARES.intersection(ways)) and ";" not in gap
+            instead = (
+                bool(_COMPARES.intersection(items.lower[max(0, one.first - 3) : one.first]))
+                and len(gap) <= 2 * _GAP
+            )
+            compared = (
+                compared or (instead and "," not in gap and ";" not in gap) or _listed(items, one, other)
+            )
+            if compared or one.lender is other or (other.lender is one and one.rates and not often):
+                one.rates = one.rates or list(other.rates)
+                other.rates = other.rates or list(one.rates)
+
+
+def _listed(items: Items, one: Draft, other: Draft) -> bool:
+    """Whether a rate printed before the first of two amounts is that of both: "jährlich 50 t Reis und 30 t Mais"."""
+    between = range(one.last, other.first)
+    joined = any(items.lower[at] in items.words.and_ for at in between)
+    before = bool(one.rates) and all(rate.first < one.first for rate in one.rates)
+    return (
+        before
+        and joined
+        and len(between) <= _LIST
+        and all(items.pos(at) in ("noun", "name", "adj", "cconj") for at in between)
+    )
+
+
 def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None:
     """The amount that a rate phrase belongs to."""
     rate = phrase.rate
     ended = [draft for draft in carriers if draft.last <= rate.first]
     before = max(ended, key=lambda draft: draft.last, default=None)
+    if (
+        items.word(rate.first - 1) == ")"
+        and before is not None
+        and before.last >= rate.first - 3
+        and before.kind != "currency"
+    ):
+        outer = [
+            draft for draft in ended if items.word(draft.last) == "(" and rate.first - draft.last <= _NEAR
+        ]
+        before = outer[-1] if outer else before  # "560 barrels (159 litres each) a day"
     if (
         before is not None
         and before.code != rate.per
@@ -560,18 +688,26 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
         return None
     after = next((draft for draft in carriers if draft.first >= rate.last), None)
     if phrase.adjective:
+        if after is not None and after.number.letters and items.lower[after.number.first].endswith("er"):
+            # "Jahresverbrauch zweier Personen"
+            after = next((draft for draft in carriers if draft.first >= after.last), None)
         if (
             after is not None
             and after.first - rate.last <= _REACH
             and not _breaks(items, rate.last, after.first)
         ):
-            return after if _free(after, rate) else None
+            whole = (
+                after.kind == "percentage" and items.pos(rate.first) == "adj" and not _grows(items, rate.last)
+            )
+            return after if _free(after, rate) and not whole else None  # "beats the yearly goal by 11%"
+        if before is not None and before.code == units.SHARE and not _grows(items, rate.last):
+            return None  # "9% of its yearly purchases"
         joined = (
             before is not None and before.last == rate.first - 1 and items.lower[before.last] in _OF_MONEY
         )
         if before is not None and (
             joined
-            or before.last == rate.first
+            or before.last + (items.word(before.last) == ")") == rate.first
             or (before.code == units.SHARE and rate.first - before.last < 4)
         ):
             return before if _free(before, rate) else None
@@ -591,7 +727,7 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
         if phrase.subject:
             chosen = after
         elif (
-            rate.per in units.TIMES
+            _timed(rate.per)
             and after.first > rate.last
             and chosen.unit is not None
             and chosen.unit.kind == "count"
@@ -606,9 +742,13 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
             and (":" in items.lower[rate.last : after.first] or ";" in items.lower[rate.last : after.first])
         ):
             return None
+    if (phrase.repeated or phrase.prefixed) and chosen is not None and _parted(items, rate, chosen):
+        chosen = (
+            before if chosen is after and before is not None and not _parted(items, rate, before) else None
+        )
     if chosen is None or not _free(chosen, rate):
         return None
-    if rate.per not in units.TIMES and not phrase.prefixed and not _near_noun(items, phrase, chosen):
+    if not _timed(rate.per) and not phrase.prefixed and not _near_noun(items, phrase, chosen):
         return None
     if chosen is before and phrase.subject:
         return None
@@ -617,14 +757,44 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
     return chosen
 
 
+def _grows(items: Items, at: int) -> bool:
+    """Whether the noun of an adjective of frequency is a rate itself: "3% annual growth"."""
+    return any(
+        items.lemma(place) in _GROWTH or items.lemma(place).endswith(("zins", "wachstum", "rate"))
+        for place in range(at, at + 3)
+    )
+
+
 def _free(draft: Draft, rate: Rate) -> bool:
-    if rate.per in units.TIMES:
-        return not any(known.per in units.TIMES for known in draft.rates)
-    return all(known.per != rate.per and (known.per in units.TIMES) for known in draft.rates)
+    if _timed(rate.per):
+        return not any(_timed(known.per) for known in draft.rates)
+    return all(known.per != rate.per and (_timed(known.per)) for known in draft.rates)
 
 
 def _breaks(items: Items, first: int, last: int) -> bool:
     return any(word in _SIDE for word in items.lower[first:last])
+
+
+def _parted(items: Items, rate: Rate, draft: Draft) -> bool:
+    """Whether a clause of its own stands between a rate and an amount: "gives $85m as crews meet larger ships every day"."""
+    first, last = (draft.last, rate.first) if draft.last <= rate.first else (rate.last, draft.first)
+    if last - first < _CLAUSE or (rate.last <= draft.first and _starts(items, rate.first)):
+        return False
+    between = range(first, last)
+    marks = _PARTING if draft.last <= rate.first else _PARTING | _RELATIVE
+    return any(items.lower[at] in marks for at in between) and any(
+        items.pos(at) in ("verb", "aux") for at in between
+    )
+
+
+def _starts(items: Items, at: int) -> bool:
+    token = items.token[at]
+    document = items.document
+    return token - document.sentences[document.sentence_of[token]].start < 2
+
+
+_PARTING = frozenset("as while when because although weil während als nachdem obwohl damit".split())
+_RELATIVE = frozenset(("who", "that", "which", ",", "."))
 
 
 def _follows(items: Items, draft: Draft, at: int) -> bool:
@@ -635,16 +805,20 @@ def _follows(items: Items, draft: Draft, at: int) -> bool:
     place += items.word(place) == ")"
     if at < place or at - place > _NEAR:
         return False
+    if items.word(place) == "," and place == at - 1 and items.word(draft.first - 1) in ("or", "oder"):
+        return True  # "2.7 million won, or $2,050, a month"
     between = range(place, at)
     if not between:
         return True
+    if items.pos(at - 1) == "cconj":
+        return False  # "40 mortars and a batch of shells"
     opened = items.lower[place]
     if opened == "(":
         return items.lower[at - 1] == ")"
     for i in between:
         pos = items.pos(i)
         if (
-            pos not in ("noun", "name", "adj", "adp", "det", "num")
+            pos not in ("noun", "name", "adj", "adp", "det", "num", "adv", "cconj")
             or items.newline(i)
             or (pos == "adp" and items.lower[i] not in ("of", "von", "in", "an", "at", "für", "for"))
         ):
@@ -678,7 +852,9 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
     if verb is None:
         return None
     for at in range(verb - 1, max(start, verb - _BACK) - 1, -1):
-        if items.lower[at] in _ARTICLE[words.german]:
+        if items.lower[at] in _ARTICLE[words.german] and (
+            items.pos(at - 1) != "adp" or items.word(at - 1) in ("of", "von", "für", "for")
+        ):
             size = _calibre(items, at + 1)
             found = finder._denominator(at + 1 + size)
             if size and found is None:
@@ -688,7 +864,7 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
                 or found[0] in things() | {"person"}
                 or (found[1] == verb and not found[0][0].isdecimal() and not _is_transfer(items, verb - 1))
             )
-            if found and known and finder._singular(found[1] - 1) and found[0] not in units.TIMES:
+            if found and known and finder._singular(found[1] - 1) and not _timed(found[0]):
                 return Rate(found[0], at, found[1])
         if items.lower[at] in ("die", "der", "das", "the"):
             unit = finder.finder.measure(at + 1)
@@ -730,19 +906,34 @@ def _is_transfer(items: Items, at: int) -> bool:
 
 
 def _each(
-    items: Items, finder: RateFinder, members: list[Draft], counted: list[Draft], first: int, start: int
+    items: Items,
+    finder: RateFinder,
+    members: list[Draft],
+    counted: list[Draft],
+    first: int,
+    start: int,
+    each: bool,
 ) -> str:
     """What "each" and "pro Stück" are: the counted thing named last before the amount."""
     here = [
         other
         for other in members
-        if other.first < first and other.unit is not None and other.unit.kind == "count" and not other.label
+        if other.first < first
+        and other.unit is not None
+        and other.unit.kind == "count"
+        and not other.label
+        and other.code not in _OCCASIONS
     ]
     if here:
         return here[-1].code or ""
+    german = items.words.german
     for at in range(first - 1, start - 1, -1):
-        if items.pos(at) == "noun":
+        if (
+            items.pos(at) == "noun"
+            and items.lower[at] not in items.words.periods
+            and finder.finder.plural(at)
+        ):
             code, sure = finder.finder.code(at)
-            if sure:
+            if (sure or (each and not german)) and code not in _OCCASIONS and not units.bad_code(code):
                 return code
     return next((other.code or "" for other in reversed(counted) if other.sure), "")

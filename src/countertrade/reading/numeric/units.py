@@ -14,21 +14,10 @@ from typing import NamedTuple
 from countertrade import units
 from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.numbers import Number
+from countertrade.reading.numeric.states import States, signed
 from countertrade.reading.numeric.words import Phrase, words
 from countertrade.records import MentionKind
 
-SIGNS = {
-    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₩": "KRW", "₴": "UAH", "₹": "INR", "₺": "TRY",
-    "₪": "ILS", "₫": "VND", "฿": "THB", "₦": "NGN", "₱": "PHP", "₡": "CRC", "₾": "GEL", "₭": "LAK", "₸": "KZT",
-    "₼": "AZN", "₵": "GHS", "₲": "PYG", "₮": "MNT", "֏": "AMD", "元": "CNY", "円": "JPY", "₿": "BTC", "rs": "INR",
-    "rs.": "INR", "tk": "BDT", "tk.": "BDT", "ksh": "KES", "tsh": "TZS", "ush": "UGX", "rp": "IDR", "kz": "AOA", "rm": "MYR", "rmb": "CNY", "sfr": "CHF", "sfr.": "CHF",
-}  # fmt: skip
-# letters before a dollar sign -> ISO 4217
-DOLLARS = {
-    "us": "USD", "u.s.": "USD", "usd": "USD", "c": "CAD", "ca": "CAD", "can": "CAD", "cad": "CAD", "a": "AUD",
-    "au": "AUD", "aud": "AUD", "hk": "HKD", "hkd": "HKD", "nz": "NZD", "nzd": "NZD", "s": "SGD", "sgd": "SGD",
-    "nt": "TWD", "r": "BRL", "mex": "MXN", "mx": "MXN", "n": "NAD", "j": "JMD",
-}  # fmt: skip
 # codes that are English or German words in capitals too
 _WORDLIKE = frozenset(("ALL", "TOP", "CUP", "MOP", "PEN", "TRY", "MAD", "SOS", "GEL", "LAK", "RON", "BAM"))
 _REACH = 6  # words between a number and the head of its noun
@@ -62,6 +51,7 @@ class UnitFinder:
 
     def __init__(self, items: Items) -> None:
         self.items, self.words = items, items.words
+        self.states = States(items)
 
     def unit(self, number: Number) -> Unit | None:
         """The unit of a number: behind it, or a currency before it."""
@@ -79,6 +69,8 @@ class UnitFinder:
         )
         if self.items.word(place)[:1].isdecimal() and place > number.last:
             return None
+        if self.items.word(place) == "or" and self.items.word(place + 1) == "so":
+            place += 2  # "30 or so helicopters"
         if place >= len(self.items) or (
             self.items.newline(place) and place > number.last - 1 and self._apart(place)
         ):
@@ -110,34 +102,41 @@ class UnitFinder:
         at = first - 1
         if at < 0 or items.newline(first):
             return None
-        printed, lower = items.printed[at], items.lower[at]
-        if lower == "-" and at > 0 and items.glued[at]:
+        printed = items.printed[at]
+        if printed == "-" and at > 0 and items.glued[at]:
             return None
-        sign = SIGNS.get(lower)
-        if sign is not None:
-            before = items.word(at - 1)
-            if lower == "$" and before in DOLLARS and at > 0 and (items.glued[at] or before in _SPACED):
-                return Unit(DOLLARS[before], "currency", at - 1, first)
-            if items.glued[at] and at > 0 and items.lower[at - 1][-1:].isdecimal() and not items.glued[first]:
-                return None  # "5€ 300"
-            return Unit(sign, "currency", at, first)
-        if lower.endswith("$"):
-            return Unit(DOLLARS.get(lower[:-1], "USD"), "currency", at, first)
-        if lower[-1:] in SIGNS and lower[:-1].isalpha() and len(lower) < 4:
-            return Unit(SIGNS[lower[-1]], "currency", at, first)
-        if printed in units.CURRENCIES and printed not in _WORDLIKE:
-            return Unit(printed, "currency", at, first)
-        if self.words.currencies.get(lower, ("", ""))[0] in ("euro", "dollar") and items.word(at - 1) in (
-            "",
-            ":",
-            "|",
-            "(",
-            "von",
-            "mio.",
-            "mrd.",
+        if items.glued[at] and items.word(at - 1)[-1:].isdecimal() and not items.glued[first]:
+            return None  # "5€ 300"
+        before = items.printed[at - 1] if at > 0 and not items.newline(at) else ""
+        sign, start = printed, at
+        if (
+            printed in ("$", "/")
+            and before
+            and (items.glued[at] or before.lower() in _SPACED)
+            and signed(before + printed)
         ):
+            sign, start = before + printed, at - 1
+        return self._sign(sign, start, first, items.glued[first])
+
+    def _sign(self, sign: str, first: int, last: int, glued: bool) -> Unit | None:
+        """The currency of a sign or code before a number; letters that mean something else too only where the page names the state."""
+        codes = signed(sign)
+        noun, alone = self.words.currencies.get(sign.lower(), ("", "")) if sign[0].isupper() else ("", "")
+        if not codes and noun and not self.words.german:
+            return Unit(alone or None, "currency", first, last, currency=noun)  # "Won 94.3 billion"
+        if not codes:
             return None
-        return None
+        if (
+            len(codes) == 1
+            and sign not in _WORDLIKE
+            and (len(sign) > 2 or not sign.isalpha() or sign in _PLAIN)
+        ):
+            return Unit(codes[0], "currency", first, last)
+        code, sure = self.states.currency(codes)
+        plain = len(sign) > 2 or sign in _PLAIN or (glued and (len(sign) < 2 or len(codes) > 1))
+        if not code and (sign in _WORDLIKE or not plain):
+            return None
+        return Unit(code or codes[0], "currency", first, last, sure=sure)
 
     def _money_after(self, place: int, number: Number) -> Unit | None:
         items, table = self.items, self.words
@@ -146,93 +145,70 @@ class UnitFinder:
             return None
         if word == "of" and number.order:
             return self._money_after(place + 1, number)
-        sign = SIGNS.get(word)
-        if sign is not None and not word.isalpha():
-            if items.word(place + 1)[:1].isdecimal() and not items.glued[place] and items.glued[place + 1]:
-                return None  # belongs to the next number
-            return Unit(sign, "currency", place, place + 1, word)
-        if word.endswith("$") and len(word) > 1:
-            return Unit(DOLLARS.get(word[:-1], "USD"), "currency", place, place + 1, word)
-        if items.printed[place] in units.CURRENCIES and (
-            items.printed[place] not in _WORDLIKE or number.scale > 1
-        ):
-            return Unit(items.printed[place], "currency", place, place + 1, word)
-        adjective, at = "", place
-        if word in DOLLARS and items.word(place + 1) == "$":
-            return Unit(DOLLARS[word], "currency", place, place + 2, word)
-        if word in ("us", "u.s.") and (
-            items.word(place + 1) in table.currencies or items.word(place + 1) in HYPHENS
-        ):
-            adjective, at = "us", place + 1 + (items.word(place + 1) in HYPHENS)
-        elif self._stem(word):
-            adjective, at = self._stem(word), place + 1
-        elif (
-            items.printed[place][:1].isupper()
-            and items.pos(place) in ("adj", "name")
-            and self._noun(place + 1)[1]
-        ):
-            at = place + 1  # "Chinese yuan": only one state has them
-        if adjective and items.word(at) == "cfa":
-            adjective, at = "cfa", at + 1
-        noun, code = self._noun(at)
+        printed = items.printed[place]
+        if items.word(place + 1) == "$" and signed(printed + "$"):
+            return Unit(signed(printed + "$")[0], "currency", place, place + 2, word)
+        following = self._noun(place + 1)[0]
         if (
-            not noun
-            and not adjective
-            and items.word(place + 1)
-            and word.isalpha()
-            and f"{word} {items.word(place + 1)}" in table.places
+            signed(printed)
+            and not following
+            and (not printed.isalpha() or len(printed) > 2 or printed in _PLAIN)
         ):
-            noun, code = self._noun(place + 2)
-            adjective, at = (f"{word} {items.word(place + 1)}", place + 2) if noun else ("", place)
+            if not printed.isalpha() and (
+                items.word(place + 1)[:1].isdecimal() and not items.glued[place] and items.glued[place + 1]
+            ):
+                return None  # belongs to the next number
+            if printed not in _WORDLIKE or number.scale > 1:
+                code = self.states.currency(signed(printed))[0] or signed(printed)[0]
+                return Unit(code, "currency", place, place + 1, word)
+        states, at = self._state_before(place)
+        cfa = items.word(at) == "cfa" and bool(self._noun(at + 1)[0])
+        at += cfa
+        noun, code = self._noun(at)
+        if code and self._minor(at + 1):
+            return Unit(code, "currency", place, at + 2, items.lower[at + 1], factor=Decimal("0.01"))
         if not noun and "-" in word:
-            first, _, last = word.rpartition("-")
-            noun, code = self._noun_of(last)
-            adjective = first
-        minor = (
-            table.minor.get(items.word(at))
-            or next((table.minor[key] for key in items.keys(at) if key in table.minor), None)
-            if at < len(items)
-            else None
-        )
+            first, _, last = items.printed[place].rpartition("-")
+            noun, code = self._noun_of(last.lower())
+            states, cfa = self.states.of(first), first.lower() == "cfa"
+        minor = self._minor(at) or (() if noun else table.minor.get(word.rpartition("-")[2], ()))
         if minor and not noun:
-            return Unit(minor[0], "currency", place, at + 1, items.lower[at], factor=Decimal("0.01"))
+            of = self.states.currency(minor, states)[0] if states else ""
+            return Unit(of or minor[0], "currency", place, at + 1, items.lower[at], factor=Decimal("0.01"))
         if not noun:
             return None
         if items.pos(at) == "verb" and number.scale == 1 and noun in ("won",):
             return None
-        national = table.national.get((noun, adjective)) if adjective else None
-        if adjective and national is None and adjective not in ("us", "us-amerikanisch"):
-            national = next(
-                (
-                    code
-                    for (name, stem), code in table.national.items()
-                    if name == noun and adjective.startswith(stem)
-                ),
-                None,
-            )
+        national = self.states.currency(table.national.get(noun, ()), states)[0] if states else ""
+        if cfa:
+            national = self.states.currency(_CFA, states)[0] or _CFA[0]
         last_at = at + 1
         if items.word(last_at) == "sterling":
             national, last_at = "GBP", last_at + 1
-        if national is None and noun in ("pound", "pfund") and not self._is_money(number, last_at):
+        if not national and noun in ("pound", "pfund") and not self._is_money(number, last_at):
             return None
-        if national is None and adjective in ("us", "us-amerikanisch") and noun == "dollar":
-            national = "USD"
         return Unit(
             national or code or None, "currency", place, last_at, items.lower[at], at, currency="" if national else noun,
         )  # fmt: skip
 
-    def _stem(self, word: str) -> str:
-        """The adjective of a state without its ending, empty for other words."""
-        known = self.words.places
-        if word in known:
-            return word
-        if self.words.german:
-            for ending in ("en", "er", "es", "em", "e"):
-                if word.endswith(ending) and word[: -len(ending)] in known:
-                    return word[: -len(ending)]
-            if word in ("cfa",):
-                return word
-        return ""
+    def _state_before(self, place: int) -> tuple[tuple[str, ...], int]:
+        """The states that the words at a part make a currency's, and where its noun stands: "New Zealand dollars"."""
+        items = self.items
+        for size in (2, 1):
+            if self._noun(place + size)[0] or self._minor(place + size):
+                states = self.states.named(place, place + size)
+                if states:
+                    return states, place + size
+        if items.word(place) in ("us", "u.s."):
+            hyphen = items.word(place + 1) in HYPHENS
+            if hyphen or items.word(place + 1) in self.words.currencies:
+                return ("US",), place + 1 + hyphen
+        only = items.printed[place][:1].isupper() and items.pos(place) in ("adj", "name")
+        return (), place + bool(only and self._noun(place + 1)[1])  # "Chinese yuan": only one state has them
+
+    def _minor(self, at: int) -> tuple[str, ...]:
+        known = self.words.minor
+        return next((known[key] for key in self.items.keys(at) if key in known), ())
 
     def _noun(self, at: int) -> tuple[str, str]:
         for key in self.items.keys(at) if at < len(self.items) else ():
@@ -285,6 +261,7 @@ class UnitFinder:
             and len(phrase.words) == 1
             and items.printed[place] != phrase.exact
             and items.lower[place] != phrase.words[0] + "s"
+            and (items.lemma(place) != phrase.words[0] or items.lower[place] == phrase.words[0])
         ):
             return 0
         for word in phrase.words[1:]:
@@ -365,7 +342,9 @@ class UnitFinder:
     # --- counted things -----------------------------------------------------------------------------------------------
 
     def _counted(self, place: int, number: Number) -> Unit | None:
-        head, sure = self._head_german(place) if self.words.german else self._head_english(place, number)
+        head, sure = (
+            self._head_german(place, number) if self.words.german else self._head_english(place, number)
+        )
         if head is None:
             return None
         items = self.items
@@ -411,10 +390,10 @@ class UnitFinder:
         ]  # fmt: skip
         return " ".join([*before, code]) if len(before) < 4 else code
 
-    def _head_german(self, place: int) -> tuple[int | None, bool]:
+    def _head_german(self, place: int, number: Number) -> tuple[int | None, bool]:
         items = self.items
         at, sure = place, True
-        if items.word(at) in _OF_THE[True]:
+        if items.word(at) in _OF_THE[True] or items.word(at).startswith("solch"):
             at += 1
         elif items.word(at) == "von" and items.word(at + 1) in (
             "den",
@@ -425,6 +404,8 @@ class UnitFinder:
             "jenen",
         ):
             at += 2
+        elif items.word(at) == "von" and number.order:
+            at += 1  # "Hunderte von Bojen"
         for _ in range(_REACH):
             pos = items.pos(at)
             if at >= len(items) or (at > place and items.newline(at)):
@@ -458,8 +439,30 @@ class UnitFinder:
                 continue
             if self.people(at):
                 return at, True
-            return None, False
+            if at > place and pos == "cconj" and items.pos(at + 1) == "adj":
+                at += 1  # "150 dänische und finnische Soldaten"
+                continue
+            head = self._attributed(at)
+            return head, head is not None
         return None, False
+
+    def _attributed(self, at: int) -> int | None:
+        """The noun behind a German attribute with what belongs to it: "48 für Peru fahrende Schiffe", "80 eigentlich geheime Verträge"."""
+        items = self.items
+        if items.pos(at) not in ("adp", "adv"):
+            return None
+        for place in range(at + 1, min(at + _ATTRIBUTE, len(items) - 1)):
+            pos = items.pos(place)
+            if items.newline(place) or pos not in ("adv", "adp", "det", "adj", "noun", "name"):
+                return None
+            closes = pos == "adj" and items.pos(place + 1) == "noun" and not items.newline(place + 1)
+            if (
+                closes
+                and items.pos(place - 1) in ("noun", "name", "adv")
+                and items.lower[place].endswith(("e", "en"))
+            ):
+                return place + 1
+        return None
 
     def _head_english(self, place: int, number: Number) -> tuple[int | None, bool]:
         items = self.items
@@ -474,18 +477,34 @@ class UnitFinder:
         elif items.word(at) == "of" and (number.order or number.share):
             at += 1
         head: int | None = None
+        ended = items.newline(at + 1) or items.pos(at + 1) not in ("noun", "adj", "name", "num", "det")
+        whole = ended and number.value == int(number.value)
+        if several and whole and items.word(at) in _CROWD:
+            last = at + 2 if items.word(at + 1) in ("or", "and") and items.word(at + 2) in _CROWD else at
+            return last, True
         for _ in range(_REACH + 2):
             pos = items.pos(at)
             if at >= len(items) or (at > place and items.newline(at)):
                 break
             word = items.lower[at]
+            joined = items.pos(at + 1) == "cconj" and items.pos(at + 2) in ("adj", "name")
+            following = items.pos(at + 3 if joined else at + 1)
+            if (
+                several
+                and word.endswith(_INVARIABLE)
+                and self.people(at)
+                and following not in ("noun", "adj", "name")
+            ):
+                return at, True
             tag = items.document.tokens[items.token[at]].tag
             plural = tag == "NN2" or (
                 pos in ("noun", "name") and word.endswith("s") and not word.endswith(("ss", "us", "is"))
             )
+            doers = tag == "VVZ" and at == place and number.value > 1 and word.endswith(_DOERS)
             if (
                 pos == "noun"
-                or (pos == "name" and word.isalpha())
+                or (pos == "name" and (word.isalpha() or self._hyphened_people(at)))
+                or doers
                 or word in _PLURALS
                 or (word in self.words.counted)
             ):
@@ -501,7 +520,7 @@ class UnitFinder:
                 head = at
                 if (
                     several
-                    and (plural or word in _PLURALS)
+                    and (plural or doers or word in _PLURALS)
                     and not (
                         items.pos(at + 1) == "noun"
                         and self.plural(at + 1)
@@ -509,12 +528,9 @@ class UnitFinder:
                     )
                 ):
                     return at, True
-            elif (
-                head is not None
-                and items.pos(head) == "name"
-                and pos == "cconj"
-                and items.pos(at + 1) == "name"
-            ) or (pos == "poss" and head is not None):
+            elif head is not None and (
+                pos == "poss" or (word == "/" and items.glued[at]) or self._goes_on(at, head)
+            ):
                 pass
             elif head is not None and not (self._type(at) and not self.plural(head)):
                 break
@@ -525,6 +541,8 @@ class UnitFinder:
                 or (pos == "num" and at > place and items.pos(at + 1) in ("noun", "adj"))
                 or (pos == "adv" and items.pos(at + 1) in ("adj",))
                 or (word in HYPHENS and at > place)
+                or ("-" in word[1:-1] and word[0].isalpha())
+                or (word in _QUOTES and self._quoted(at))
                 or (pos == "cconj" and at > place and items.pos(at + 1) == "adj")
                 or self._type(at)
             ):
@@ -541,6 +559,25 @@ class UnitFinder:
             return place if items.pos(place) == "noun" else None, False
         first = next((i for i in range(place, head + 1) if items.lower[i] in self.words.counted), None)
         return (first, True) if first is not None else (None, False)
+
+    def _goes_on(self, at: int, head: int) -> bool:
+        """Whether a name before a noun goes on: "Bosnia and Croatia", "Harpoon anti-ship missiles", "“Vera” radars"."""
+        items = self.items
+        if items.pos(head) != "name" or self.plural(head):
+            return False
+        word = items.lower[at]
+        joins = items.pos(at) == "cconj" and items.pos(at + 1) == "name"
+        modifies = "-" in word[1:-1] or word in _QUOTES or any(mark.isdecimal() for mark in word)
+        return joins or (modifies and any(items.pos(at + ahead) == "noun" for ahead in (1, 2, 3)))
+
+    def _quoted(self, at: int) -> bool:
+        """Whether a quotation mark opens or closes a name before a noun: "12 “Vera” radars"."""
+        items = self.items
+        opens = any(items.word(at + ahead) in _QUOTES for ahead in (2, 3))
+        closes = any(items.word(at - back) in _QUOTES for back in (2, 3))
+        return (opens and items.printed[at + 1][:1].isalpha()) or (
+            closes and items.pos(at + 1) in ("noun", "adj")
+        )
 
     def _type(self, at: int) -> bool:
         """Whether a part names a type or size before its noun: "Su-35", "122mm"."""
@@ -573,16 +610,21 @@ class UnitFinder:
         if not items.printed[at][:1].isupper():
             return False
         before = items.word(at - 1)
+        if self._hyphened_people(at) and items.printed[at].endswith("s"):
+            return True
         return any(
             key in self.words.people or f"{before} {key}" in self.words.people for key in items.keys(at)
         )
+
+    def _hyphened_people(self, at: int) -> bool:
+        return self.items.lower[at].rpartition("-")[2].removesuffix("s") in self.words.people
 
     def code(self, head: int) -> tuple[str, bool]:
         """The code of a counted noun, and whether a table has it."""
         items, table = self.items, self.words
         keys = items.keys(head)
-        if self.people(head):
-            return "person", True
+        if self.people(head) or (not table.german and items.lower[head] in _CROWD):
+            return table.counted.get(items.lower[head], "person"), True
         if not table.german:
             before = f"{items.word(head - 1)} "
             for key in keys:
@@ -626,6 +668,8 @@ def singular(word: str, lemma: str) -> str:
     """The singular of an English noun, by its lemma or, where that is the plural still, by its ending."""
     if word.endswith("ies") and lemma.endswith("ie") and word not in _IE:
         return word[:-3] + "y"
+    if word.endswith("ees"):
+        return word[:-1]
     if lemma != word or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return lemma
     if word.endswith("ies") and len(word) > 4:
@@ -641,12 +685,18 @@ def _pairs() -> frozenset[str]:
     return frozenset(code for language in ("de", "en") for code in words(language).counted.values())
 
 
+_ATTRIBUTE = 9  # parts of an attribute before its noun
+_QUOTES = frozenset("\"“”„'‘’")
 _MAKERS = 3  # tokens of a type and its maker
 _TYPE = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,9}[-‑]?\d{1,4}[A-Z]{0,2}\d?s?")
 _MARK = re.compile(r"(?:\d{1,2}|\d000|[A-Z]{1,2}\d{1,3})[A-Z]?\d?s?")
 _IE = frozenset(
     "movies cookies calories zombies selfies rookies hoodies brownies smoothies indies ties pies lies".split()
 )
+_CFA = ("XAF", "XOF")
+_PLAIN = frozenset(
+    ("Rs", "Rp", "RM", "Tk", "Kz", "Rs.", "Tk.", "DM", "kr", "zł", "Kč")
+)  # letters that are a sign on any page
 _SPACED = frozenset(
     "us u.s. c hk nz au ca sg".split()
 )  # letters that also stand apart from the sign: "US $6,150"
@@ -655,6 +705,12 @@ _MANY = Number(0, 0, Decimal(10**6), scale=10**6)
 _FUNDS = frozenset(
     "aid investment debt funding savings cuts taxpayers public support loans spending damage cash money".split()
 )
+# what several are, without a noun
+_CROWD = frozenset(
+    "killed wounded injured hurt missing homeless displaced dead unemployed jobless sick infected".split()
+)
+_INVARIABLE = ("ese", "ss", "be", "bè")  # endings of peoples that are their own plural
+_DOERS = ("ees", "ers", "ors", "ists")  # endings of nouns that the tagger takes for verbs
 _PLURALS = frozenset(
     "people men women children police troops cattle sheep aircraft feet teeth staff ones others times fish deer species series".split()
 )

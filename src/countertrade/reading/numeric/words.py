@@ -13,6 +13,7 @@ import msgspec
 
 from countertrade import units
 from countertrade.quantity import Bound
+from countertrade.reading import lexicon
 from countertrade.records import MentionKind, Record
 
 _PART = re.compile(r"\w+|[^\w\s]")
@@ -36,16 +37,11 @@ class Numerals(Record, frozen=True, kw_only=True):
 
 
 class Currency(Record, frozen=True, kw_only=True):
-    """`code` is what the bare noun stands for; empty where several states use it and the page must tell."""
+    """`code` is what the bare noun stands for, empty where the page must tell; `of` are the currencies of all states that call theirs so."""
 
     code: str
     words: Listed
-
-
-class National(Record, frozen=True, kw_only=True):
-    noun: str
-    words: Listed
-    places: Listed
+    of: Listed = ""
 
 
 class Minor(Record, frozen=True, kw_only=True):
@@ -113,14 +109,12 @@ class AmountsFile(Record, frozen=True, kw_only=True):
     temperatures: dict[str, Listed]
     percent: Percent
     currencies: dict[str, Currency]
-    national: dict[str, National]
     minor: dict[str, Minor]
     counted: dict[str, Listed]
     generic: dict[str, Listed]
     bounds: Bounds
     bounds_after: dict[str, Listed]
     rates: Rates
-    people: Percent
     ranges: Ranges
     endings: dict[str, str]
     labels: Labels
@@ -153,23 +147,13 @@ class Words:
             for noun, each in table.currencies.items()
             for word in listed(each.words)
         }
-        self.national = {
-            (each.noun, word): code for code, each in table.national.items() for word in listed(each.words)
-        }
-        self.places = {
-            place.lower(): code
-            for code, each in table.national.items()
-            for place in (*listed(each.places), *listed(each.words))
-        }
-        self.national_nouns: dict[str, tuple[str, ...]] = {}
-        for code, each in table.national.items():
-            self.national_nouns[each.noun] = (*self.national_nouns.get(each.noun, ()), code)
+        self.national = {noun: listed(each.of) for noun, each in table.currencies.items() if each.of}
         self.minor = {
             word.lower(): listed(each.of) for each in table.minor.values() for word in listed(each.words)
         }
         self.counted = {word.lower(): code for code, text in table.counted.items() for word in listed(text)}
         self.generic = {code: listed(text) for code, text in table.generic.items()}
-        self.people = frozenset(word.lower() for word in listed(table.people.words))
+        self.people = frozenset(lexicon.names(language).demonyms)
         b = table.bounds
         named: dict[Bound, Listed] = {
             "about": b.about, "less_than": b.less_than, "at_least": b.at_least, "more_than": b.more_than,
@@ -197,6 +181,10 @@ class Words:
         self.frequencies = table.rates.frequencies
         self.endings = {word: code for code, text in table.endings.items() for word in listed(text)}
         self.labels = {name: wordset(getattr(table.labels, name)) for name in table.labels.__struct_fields__}
+
+    def measured(self, word: str) -> bool:
+        """Whether a word is a whole unit, and not only the first of "US-Tonnen"."""
+        return any(len(phrase.words) == 1 for phrase in self.units.get(word, ()))
 
 
 def listed(text: Listed) -> tuple[str, ...]:
