@@ -25,7 +25,7 @@ from scipy import optimize, sparse
 from countertrade.reading import article_from
 from countertrade.reading.claims import Reading, analysed, figures_of
 from countertrade.reading.language import language_of
-from countertrade.reading.sides import SURE, Evidence, Pair, Weighing, weighed
+from countertrade.reading.sides import Evidence, Pair, Weighing, joined, named, weighed
 
 WEIGHTS = Path(__file__).parent.parent / "src/countertrade/reading/sides.json"
 RAREST = 4  # passages that a piece of evidence must stand in
@@ -56,6 +56,7 @@ class Case(NamedTuple):
     gold: Gold
     evidence: Evidence
     span: tuple[int, int]
+    ruled: Pair  # what rules name
 
 
 def passages(path: Path) -> Iterator[Passage]:
@@ -111,10 +112,19 @@ def cases(found: Sequence[Passage]) -> list[Case]:
         reading: Reading = analysed(article, article.language or language_of(article.text) or "en")
         spans, flows = figures_of(reading)
         weighing = Weighing(flows, {})
+        roles = weighing.completion.completed()
         for gold in passage.golds:
             n = max(range(len(spans)), key=lambda n: _overlap(spans[n], gold.span), default=-1)
             if n >= 0 and _overlap(spans[n], gold.span) and not flows.figures[n].timed:
-                result.append(Case(number, gold, weighing.evidence(flows.figures[n], flows.tie(n)), spans[n]))
+                result.append(
+                    Case(
+                        number,
+                        gold,
+                        weighing.evidence(flows.figures[n], flows.tie(n)),
+                        spans[n],
+                        named(roles[n]),
+                    )
+                )
         if sys.stderr.isatty():
             print(f"\r{number + 1} of {len(found)} passages", end="", file=sys.stderr)
     return result
@@ -197,6 +207,15 @@ def vocabulary(found: Sequence[Case]) -> dict[str, int]:
     return {name: n for n, name in enumerate(sorted(n for n, where in seen.items() if len(where) >= RAREST))}
 
 
+def _ruled(ruled: Pair, pair: Pair, sure: tuple[float, float]) -> tuple[Pair, Pair]:
+    return ruled, (None, None)
+
+
+def _weighed(ruled: Pair, pair: Pair, sure: tuple[float, float]) -> tuple[Pair, Pair]:
+    giver, recipient = (code if p >= 0.65 else None for code, p in zip(pair, sure, strict=True))
+    return (giver, recipient), (None, None)
+
+
 def outcome(gold: Gold, stated: Pair) -> str:
     """right, missing, wrong; for what is no transfer: none, invented; for what is a matter of view: open, open wrong."""
     if gold.givers == gold.recipients == {None}:
@@ -240,19 +259,19 @@ def main() -> None:
     print(
         f"{len(found)} passages, {len(read)} figures, {len(index)} kinds of evidence, {options.folds} folds"
     )
-    for threshold in (0.5, SURE, 0.7, 0.8):
+    for title, decide in (("rules alone", _ruled), ("weights alone, from 0.65", _weighed), ("both", joined)):
         counts: Counter[str] = Counter()
         for case, pair, sure in judgements:
-            stated = tuple(code if p >= threshold else None for code, p in zip(pair, sure, strict=True))
-            result = outcome(case.gold, (stated[0], stated[1]))
+            stated, _ = decide(case.ruled, pair, sure)
+            result = outcome(case.gold, stated)
             counts[result] += 1
-            if result == options.errors and threshold == SURE:
+            if result == options.errors and decide is joined:
                 text, (start, end) = found[case.passage].text, case.span
                 print(
-                    f"{found[case.passage].name}: {text[start:end]!r} is {_shown(case.gold)}, said {pair} {sure[0]:.2f} {sure[1]:.2f}"
+                    f"{found[case.passage].name}: {text[start:end]!r} is {_shown(case.gold)}, said {stated}; {pair} {sure[0]:.2f} {sure[1]:.2f}"
                 )
                 print(f"    …{text[max(0, start - 200) : end + 100]}".replace("\n", " "))
-        print(f"from {threshold:.2f}: {line(counts)}")
+        print(f"{title}: {line(counts)}")
     if options.write:
         w = fitted(table(read, index), options.l2)
         rounded = {name: round(float(w[n]), 2) for name, n in index.items() if abs(w[n]) >= 0.01}

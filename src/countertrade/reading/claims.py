@@ -244,7 +244,7 @@ def _claim(article: Article, reading: Reading, place: Place, sides: Sides) -> Cl
     stated = place.found.stated
     assert stated.span is not None
     source = reading.voices.at(_told_at(reading, place))
-    giver, recipient = sides.stated()
+    giver, recipient = sides.stated
     moved = sides.role.transfer if sides.role is not None else Transfer() if giver or recipient else None
     if moved is not None:
         moved = replace(moved, giver=giver, recipient=recipient)
@@ -283,7 +283,7 @@ def _grounds(source: Attributed, sides: Sides, place: Place) -> tuple[dict[str, 
     """Which rule set each field, and what is only likely."""
     evidence = {"quantity": place.found.rule, "source": source.rule}
     unsure: dict[str, Unsure] = {"source": source.unsure} if source.unsure is not None else {}
-    if sides.role is not None or any(sides.stated()):
+    if sides.role is not None or any(sides.stated):
         evidence["transfer"] = sides.rule
     unsure |= {
         f"transfer.{side}": Unsure(value=code, rule=sides.rule) for side, code in sides.offered().items()

@@ -43,7 +43,7 @@ _MONEY = frozenset(
 _WEAK = frozenset(
     {"build", "request", "use up", "train", "withdraw", "swap", "offer"}
 )  # nothing passes by that
-_PRICES = ("price", "paid")
+PRICES = ("price", "paid")
 _SPAN = 40  # tokens to each side of a figure
 _TRIED, _TIED = 4, 2  # figures, and sentences, that are looked back at
 _EQUAL = frozenset({"also", "mithin", "respektive", "i.e."})
@@ -136,7 +136,7 @@ class Flows:
     def kind(self, figure: Figure) -> Kind | None:
         """What passes in a figure: an amount that goods are worth passes with them."""
         role = figure.role
-        stated = figure.kind == "money" and role is not None and role.rule not in _PRICES
+        stated = figure.kind == "money" and role is not None and role.rule not in PRICES
         worth = stated and role is not None and (role.worth or role.kind in TRADED - {"agree"})
         return "goods" if worth else figure.kind
 
@@ -295,9 +295,14 @@ class Flows:
         return [naming.token for naming in self.namings]
 
     @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each state is named."""
+        return Counter(naming.code for naming in self.namings)
+
+    @cached_property
     def ranked(self) -> list[str]:
         """The states that the page names most often."""
-        return [code for code, _ in Counter(naming.code for naming in self.namings).most_common(4)]
+        return [code for code, _ in self.counts.most_common(4)]
 
     @cached_property
     def origins(self) -> Counter[str]:

@@ -16,12 +16,14 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from countertrade.reading.completion import Completion
 from countertrade.reading.flows import PAYING_BACK, TRADED, Figure, Flows, Kind, Naming, Passage, Way
 from countertrade.reading.roles import STAGES, Predicate, Role
 from countertrade.records import Transfer
 
 Pair = tuple[str | None, str | None]  # giver, recipient
-SURE = 0.65  # from this probability on a side is stated
+SURE = 0.75  # from this probability on a side is stated that no rule names
+CONTESTED = 0.5  # from this on another state, or none, speaks against what a rule names
 OFFERED = 0.35  # from this on it is offered
 _PARAGRAPH = 20  # sentences of it that are looked back at
 _CANDIDATES = 8
@@ -29,31 +31,16 @@ _NAMES = ("giver", "recipient")
 
 
 class Sides(NamedTuple):
-    """Giver and recipient of a figure, each with its probability, and the role that its own words give it."""
+    """Giver and recipient of a figure as far as they are sure, those that are only likely, the role of its own words, and what decided."""
 
-    pair: Pair
-    sure: tuple[float, float]
+    stated: Pair
+    likely: Pair
     role: Role | None
-
-    def stated(self) -> Pair:
-        """The sides that are sure enough to be stated."""
-        giver, recipient = (code if p >= SURE else None for code, p in zip(self.pair, self.sure, strict=True))
-        return giver, recipient
-
-    @property
-    def rule(self) -> str:
-        """The rule of the figure's own words where they name what is said, else that it was weighed."""
-        role = self.role
-        own = (role.transfer.giver, role.transfer.recipient) if role is not None else (None, None)
-        return role.rule if role is not None and own == self.pair else "weighed"
+    rule: str
 
     def offered(self) -> dict[str, str]:
         """The sides that are only likely, by name."""
-        return {
-            name: code
-            for name, code, p in zip(_NAMES, self.pair, self.sure, strict=True)
-            if code is not None and OFFERED <= p < SURE
-        }
+        return {name: code for name, code in zip(_NAMES, self.likely, strict=True) if code is not None}
 
 
 class Evidence(NamedTuple):
@@ -69,6 +56,7 @@ class Weighing:
     def __init__(self, flows: Flows, weights: Mapping[str, float] | None = None) -> None:
         self.flows = flows
         self.document = flows.document
+        self.completion = Completion(flows)
         self.weights = _weights() if weights is None else weights
         self.page: dict[tuple[Kind, int], Counter[str]] = defaultdict(Counter)  # by kind and side
         self.sorts: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
@@ -85,10 +73,10 @@ class Weighing:
     def figures(self) -> list[Sides]:
         """The sides of every figure; one that only says the one before it again has those of that one."""
         found: list[Sides] = []
-        for n, figure in enumerate(self.flows.figures):
-            sides = self.of(figure, self.flows.tie(n))
-            if n and self.flows.same(n - 1, n) and min(found[-1].sure) > min(sides.sure):
-                sides = sides._replace(pair=found[-1].pair, sure=found[-1].sure)
+        for n, (figure, told) in enumerate(zip(self.flows.figures, self.completion.completed(), strict=True)):
+            sides = self._decided(figure, told, self.flows.tie(n))
+            if n and self.flows.same(n - 1, n) and None not in found[-1].stated:
+                sides = sides._replace(stated=found[-1].stated, rule=found[-1].rule)
             found.append(sides)
         return found
 
@@ -106,15 +94,18 @@ class Weighing:
                 Transfer(giver=giver, recipient=recipient), "", False, (), closed, predicate.frame.kind
             )
             figure = Figure((predicate.token, predicate.token + 1), said[0], "", role)
-            giver, recipient = self.of(figure).stated()
+            giver, recipient = self._decided(figure, self.completion.of(figure), None).stated
         return (giver, recipient) if giver and recipient and giver != recipient else None
 
-    def of(self, figure: Figure, tie: tuple[str, Figure] | None = None) -> Sides:
-        """The most probable pair, each side with its probability over all pairs that it is in."""
+    def _decided(self, figure: Figure, told: Role | None, tie: tuple[str, Figure] | None) -> Sides:
+        """What rules and weights say together: a rule holds unless another state is likelier, and where rules are silent only what is sure."""
         if figure.timed or self._harmed(figure):
-            return Sides((None, None), (1.0, 1.0), None)
+            return Sides((None, None), (None, None), None, "")
         pair, sure = weighed(self.evidence(figure, tie), self.weights)
-        return Sides(pair, sure, figure.role)
+        ruled = named(told)
+        stated, likely = joined(ruled, pair, sure)
+        words = told.rule if told is not None and stated == ruled else "weighed"
+        return Sides(stated, likely, figure.role, words)
 
     def _harmed(self, figure: Figure) -> bool:
         """Whether a figure counts people whom something befalls, which passes them to nobody."""
@@ -378,6 +369,31 @@ def _near(around: _Around, passage: Passage, side: int, code: str) -> Iterator[s
         yield f"near.counter:{where}:{kind}"
     elif here == code:
         yield f"near.along:{where}:{kind}"
+
+
+def named(role: Role | None) -> Pair:
+    """The sides that rules name; none by a price alone, which may be paid by anybody."""
+    return (
+        (None, None)
+        if role is None or role.rule == "price"
+        else (role.transfer.giver, role.transfer.recipient)
+    )
+
+
+def joined(ruled: Pair, pair: Pair, sure: tuple[float, float]) -> tuple[Pair, Pair]:
+    """The sides that are stated, and those that are only likely.
+
+    What a rule names holds unless another state, or none, is likelier; where rules are silent only what is sure is stated.
+    """
+    stated: list[str | None] = []
+    likely: list[str | None] = []
+    for rule, code, p in zip(ruled, pair, sure, strict=True):
+        side = None if code != rule and p >= CONTESTED else rule
+        if rule is None and p >= SURE and code not in ruled:
+            side = code
+        stated.append(side)
+        likely.append(code if side is None and p >= OFFERED else None)
+    return ((stated[0], stated[1]) if stated[0] != stated[1] else (None, None)), (likely[0], likely[1])
 
 
 def weighed(evidence: Evidence, weights: Mapping[str, float]) -> tuple[Pair, tuple[float, float]]:

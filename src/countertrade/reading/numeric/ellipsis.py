@@ -382,9 +382,7 @@ def _left_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
             return None
         if other.unit is not None and other.label is None and not other.elliptic:
             larger = (
-                other.unit.kind == "count"
-                and other.unit.sure
-                and _TWICE * other.number.value > draft.number.value
+                other.unit.kind == "count" and other.unit.sure and other.number.value > draft.number.value
             )
             return other if larger else None
     return None
