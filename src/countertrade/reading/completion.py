@@ -19,13 +19,10 @@ from countertrade.records import Transfer, replace
 
 _WORLDWIDE = frozenset({"export", "import"})  # with many, where nobody is named
 _LONGEST = 20  # sentences of a paragraph, and figures, that are looked back at
-_SPAN = 40  # tokens to each side of a figure
 _TIED = 2  # sentences between a figure and the one that it is a part or more of
 _POINTING = frozenset({"that", "this", "das", "dies"})
 _MAKING = frozenset({"come", "make", "mean", "work", "ergeben", "machen", "entsprechen", "bedeuten"})
-_OFTEN = 3  # mentions of a state that a page is about
 _COPULAS = frozenset({"sein", "werden", "haben", "be", "have", "become"})
-_EQUAL = frozenset({"also", "mithin", "respektive", "i.e."})
 _PAYING = frozenset(
     {
         "give",
@@ -446,7 +443,7 @@ class Completion:
         if way[0] == way[1] or (
             figure.role is None
             and figure.kind != "money"
-            and not rule.startswith("list")
+           
             and self._otherwise(figure)
         ):
             return None

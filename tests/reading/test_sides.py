@@ -1,0 +1,92 @@
+"""Sides that are weighed: what is stated, what is contested, what is only offered."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+
+import pytest
+
+from countertrade.reading.claims import analysed, figures_of
+from countertrade.reading.sides import CONTESTED, OFFERED, SURE, Evidence, Weighing, joined, weighed
+from countertrade.records import Article
+
+EN = (
+    "Norway has promised Peru 300 tonnes of wheat. The country paid $40 million for it. "
+    "Chile said that Bolivia bought 20 tanks from France. Some 12 people were killed."
+)
+DE = "Norwegen hat Peru 300 Tonnen Weizen zugesagt, davon 20 Tonnen im Mai. Chile meldet 30 Tote."
+
+
+def weighing(text: str, language: str) -> Weighing:
+    article = Article(id="a", text=text, sha256="s", language=language)
+    return Weighing(figures_of(analysed(article, language))[1])
+
+
+def names(evidence: Evidence) -> set[str]:
+    slots = (found for side in evidence.slots for found in side.values())
+    return {name for found in (*slots, *evidence.pairs.values()) for name in found}
+
+
+def test_probabilities_are_of_one_distribution() -> None:
+    evidence = Evidence(
+        ({None: [], "NO": ["a"]}, {None: [], "PE": ["b"]}),
+        {(None, None): [], ("NO", None): [], (None, "PE"): [], ("NO", "PE"): ["c"]},
+    )
+    pair, sure = weighed(evidence, {"a": 1.0, "b": 1.0, "c": 1.0})
+    assert pair == ("NO", "PE")
+    assert sure[0] == pytest.approx(sure[1])
+    assert 0.5 < sure[0] < 1
+    assert weighed(evidence, {})[1] == (0.5, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("ruled", "pair", "sure", "stated", "likely"),
+    [
+        (("NO", "PE"), ("NO", "PE"), (0.9, 0.9), ("NO", "PE"), (None, None)),
+        (("NO", "PE"), ("NO", "CL"), (0.9, CONTESTED - 0.01), ("NO", "PE"), (None, None)),
+        (("NO", "PE"), ("NO", "CL"), (0.9, CONTESTED), ("NO", None), (None, "CL")),
+        (("NO", "PE"), ("NO", None), (0.9, CONTESTED), ("NO", None), (None, None)),
+        (("NO", None), ("NO", "CL"), (0.9, SURE), ("NO", "CL"), (None, None)),
+        (("NO", None), ("NO", "CL"), (0.9, OFFERED), ("NO", None), (None, "CL")),
+        (("NO", None), ("PE", "NO"), (CONTESTED - 0.01, SURE), ("NO", None), (None, "NO")),
+        ((None, None), ("NO", "PE"), (OFFERED - 0.01, 0.1), (None, None), (None, None)),
+    ],
+)
+def test_rules_hold_unless_contested_and_weights_add_only_what_is_sure(
+    ruled: tuple[str | None, str | None],
+    pair: tuple[str | None, str | None],
+    sure: tuple[float, float],
+    stated: tuple[str | None, str | None],
+    likely: tuple[str | None, str | None],
+) -> None:
+    assert joined(ruled, pair, sure) == (stated, likely)
+
+
+@pytest.mark.parametrize(("text", "language"), [(EN, "en"), (DE, "de")])
+def test_an_open_side_is_always_a_candidate_and_nobody_gives_to_itself(text: str, language: str) -> None:
+    found = weighing(text, language)
+    for figure in found.flows.figures:
+        evidence = found.evidence(figure)
+        assert (None, None) in evidence.pairs
+        assert all(giver is None or giver != recipient for giver, recipient in evidence.pairs)
+
+
+def test_people_whom_something_befalls_pass_to_nobody() -> None:
+    found = weighing("Norway sent Peru 300 soldiers. Some 60 Norwegian soldiers were killed in Peru.", "en")
+    assert [sides.stated for sides in found.figures()] == [("NO", "PE"), (None, None)]
+
+
+def test_every_weight_is_of_evidence_that_is_given() -> None:
+    weights = json.loads(resources.files("countertrade.reading").joinpath("sides.json").read_text("utf-8"))
+    kinds = {name.split(":")[0] for name in weights}
+    given: set[str] = set()
+    for text, language in ((EN, "en"), (DE, "de")):
+        found = weighing(text, language)
+        for n, figure in enumerate(found.flows.figures):
+            given |= {name.split(":")[0] for name in names(found.evidence(figure, found.flows.tie(n)))}
+    # what two short texts need not show
+    rare = {"open.asked", "open.anywhere", "way.counter", "way.back", "page.counter", "page.origin", "page.reverse", "page.another", "page.sort.only",
+            "near.counter", "near.along", "near.another", "near.reverse", "tied.reverse", "closed", "speaker", "against.own", "own.other", "origin",
+            "behind", "open.closed", "open.against.own", "open.unknown", "first.two", "way.only", "page.only", "near.sort", "page.sort"}  # fmt: skip
+    assert kinds <= given | rare
