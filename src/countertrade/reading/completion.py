@@ -440,12 +440,7 @@ class Completion:
         way = next(iter(fits))
         if (transfer.giver is None and closed[0]) or (transfer.recipient is None and closed[1]):
             return None
-        if way[0] == way[1] or (
-            figure.role is None
-            and figure.kind != "money"
-           
-            and self._otherwise(figure)
-        ):
+        if way[0] == way[1] or (figure.role is None and figure.kind != "money" and self._otherwise(figure)):
             return None
         listed = rule.startswith("list") or (
             rule.startswith(("side", "origin")) and transfer.recipient is not None
