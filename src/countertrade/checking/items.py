@@ -424,7 +424,7 @@ def _exchanged_for(figure: Figure) -> str | None:
     return code if code != figure.unit and not figure.is_share and not figure.is_duration else None
 
 
-_LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|und|then|dann))\s*")
+_LISTED = re.compile(r"\s*(?:,(?: (?:and|und|then|dann))?|and|und|then|dann)\s*")
 _ON_THE_DOLLAR = re.compile(
     r"\s+(?:on|in|for) the (?:dollar|euro|pound)\b|\s+(?:je|pro|für (?:einen|den|jeden)) (?:Dollar|Euro)\b",
     re.IGNORECASE,

@@ -174,7 +174,7 @@ class Completion:
         digits = self._digits(figure)
         if _stated(role) or figure.timed or not digits or not (figure.good or len(digits[0]) > 1):
             return role
-        way = self._fitting(figure, ways, "list")
+        way = self._fitting(figure, ways, "again")
         if way is None:
             return role
         moved = role.transfer if role is not None else Transfer()
@@ -442,10 +442,8 @@ class Completion:
             return None
         if way[0] == way[1] or (figure.role is None and figure.kind != "money" and self._otherwise(figure)):
             return None
-        listed = rule.startswith("list") or (
-            rule.startswith(("side", "origin")) and transfer.recipient is not None
-        )
-        return None if not listed and self._named(figure) - set(way) else way
+        elsewhere = rule == "again" or (rule.startswith("side") and transfer.recipient is not None)
+        return None if not elsewhere and self._named(figure) - set(way) else way
 
     def _otherwise(self, figure: Figure) -> bool:
         """Whether the clause of a figure tells of something else than giving, getting, being and amounting."""
