@@ -483,3 +483,48 @@ def test_sides_of_lists(language: str, text: str, expected: list[tuple[str | Non
 )
 def test_no_wrong_side(language: str, text: str) -> None:
     assert sides(text, language)[0] not in [("AU", None), ("PK", None), ("GB", "MM"), ("KP", "UA")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "way"),
+    [
+        # who approves what somebody gets gives it
+        ("en", "Norway has cleared 12 million euros in aid for Peru.", ("NO", "PE")),
+        ("en", "Norway okayed a loan of $300 million to Peru.", ("NO", "PE")),
+        ("en", "Norway greenlighted the sale of 30 tanks to Peru.", ("NO", "PE")),
+        # who goes home goes to where they are from
+        ("en", "Some 52 Peruvian fishermen came home from Chile on Friday.", ("CL", "PE")),
+        ("de", "Am Freitag kehrten 37 Russen aus Georgien zurück.", ("GE", "RU")),
+        ("de", "Aus Chile sind 40 peruanische Arbeiter heimgekehrt.", ("CL", "PE")),
+        # who is posted somewhere is its host's
+        ("en", "Norway has posted 300 soldiers in Peru.", ("NO", "PE")),
+        ("en", "Norway bases 20 jets in Peru.", ("NO", "PE")),
+        # what is bought or sold by agreement
+        ("de", "Peru hat mit Norwegen einen Vertrag über den Kauf von 30 Panzern geschlossen.", ("NO", "PE")),
+        (
+            "de",
+            "Peru hat mit Norwegen einen Vertrag über den Verkauf von 30 Panzern geschlossen.",
+            ("PE", "NO"),
+        ),
+        (
+            "de",
+            "Peru hat mit Norwegen ein Abkommen über den Bezug von 30 Tonnen Gas geschlossen.",
+            ("NO", "PE"),
+        ),
+        # a phrase behind a noun that is no side is that noun's
+        ("en", "Iran has sent 2 million barrels to Peru despite pressure from Norway.", ("IR", "PE")),
+        ("en", "Chile sent 30 tanks to Peru under pressure from Norway.", ("CL", "PE")),
+        # a phrase put in, and a state right behind another noun
+        ("en", "Norway will, in the next four months, supply 300 tonnes of rice to Peru.", ("NO", "PE")),
+        ("en", "Under the deal Norway will deliver 40 jets to Peru.", ("NO", "PE")),
+        ("en", "Kuwait ships the Philippines 60,000 barrels a day.", ("KW", "PH")),
+        # an amount behind a place
+        (
+            "de",
+            "Norwegen billigte eine Waffenlieferung an Peru in Höhe von 30 Millionen Dollar.",
+            ("NO", "PE"),
+        ),
+    ],
+)
+def test_what_real_pages_say(language: str, text: str, way: tuple[str, str]) -> None:
+    assert ways(text, language)[-1] == way

@@ -1638,15 +1638,22 @@ class Roles:
             return self.sides(noun)[:1]
         return (self.codes(chunk, slot) if self._people([chunk]) else ()) or (self.origin(chunk),)
 
+    def _nation(self, chunk: int) -> str | None:
+        """The one state whose people or goods a chunk counts, by adjective or by their name."""
+        found = self._nations(chunk)
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _nations(self, chunk: int) -> dict[str, None]:
+        own = self.document.chunks[chunk]
+        found = dict.fromkeys(self.entities.adjectives(own))
+        lemma = self.document.tokens[own.head].lemma.lower()
+        people = self.names.people(lemma) if self._counted(chunk) else None
+        return found if people is None else {**found, people: None}
+
     def origin(self, chunk: int) -> str | None:
         """The one state that goods come from, by adjective or by "from" right behind them."""
         own = self.document.chunks[chunk]
-        found = dict.fromkeys(self.entities.adjectives(own))
-        people = (
-            self.names.people(self.document.tokens[own.head].lemma.lower()) if self._counted(chunk) else None
-        )
-        if people is not None:
-            found[people] = None
+        found = self._nations(chunk)
         if chunk + 1 < len(self.document.chunks):
             other = self.document.chunks[chunk + 1]
             if other.prep == own.end and self.preposition(other) in ("from", "aus"):
@@ -1697,7 +1704,7 @@ class Roles:
             and "subject" in verb.frame.good
             and recipient is None
         ):
-            recipient = self.origin(chain[0])  # who goes home goes to where they are from
+            recipient = self._nation(chain[0])  # who goes home goes to where they are from
         if not contradicted:
             giver, recipient = self._by_origin(giver, recipient, closed, chain, verb, money)
         if contradicted or (giver is not None and giver == recipient):
