@@ -34,7 +34,9 @@ _SINCE = frozenset(("now", "today", "so", "more"))
 _NO_RATE = frozenset(("ago", "earlier", "later", "before", "after", "old", "previously", "when"))
 _IN = {"im": ("jahr", "monat", "quartal"), "in": ("woche", "stunde", "minute", "sekunde"), "am": ("tag",)}
 _ARTICLE = {True: frozenset(("ein", "eine", "einer", "eines")), False: frozenset(("a", "an", "one"))}
-_BESIDE = frozenset("davor zuvor vorher danach darauf nachher".split())  # "im Jahr davor" is one year
+_BESIDE = frozenset(
+    "davor zuvor vorher danach darauf nachher des vor nach seit".split()
+)  # "im Jahr davor" is one year
 _THE = frozenset(("die", "das", "den", "the"))
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _UNIT_PRICES = frozenset("stückpreis stückpreise stückpreisen stückkosten".split())
@@ -42,26 +44,32 @@ _SIZES = frozenset("mm millimeter millimetre millimeters millimetres cm".split()
 _PRICES = frozenset(("price", "cost", "costs", "preis"))
 _ENDINGS = ("", "e", "er", "es", "en", "em")
 _COMPOUNDS = {
-    "jahres": "year",
-    "monats": "month",
-    "tages": "day",
-    "wochen": "week",
-    "stunden": "hour",
+    "jahres": "year", "monats": "month", "tages": "day", "tage": "day", "wochen": "week", "stunden": "hour",
     "quartals": "quarter",
-}
+}  # fmt: skip
 _SIZED = {
     "hektar": "ha", "tonnen": "t", "liter": "l", "kilo": "kg", "barrel": "barrel", "kubikmeter": "m3", "quadratmeter": "m2",
-    "megawattstunden": "MWh", "kilowattstunden": "kWh",
+    "megawattstunden": "MWh", "kilowattstunden": "kWh", "fass": "barrel", "pro-kopf-": "person",
 }  # fmt: skip
-_PRICED = frozenset("preis preise preisen preises kosten ertrag erträge erträgen".split())
 _HEADS = frozenset(
     "einnahmen einnahme ausgaben gewinn erlös erlöse verdienst bedarf gehalt lohn sold umsatz produktion förderung menge verbrauch miete pacht rate gebühr leistung einkommen budget etat "
     "kapazität ernte einfuhr ausfuhr einfuhren ausfuhren importe exporte kosten preis beitrag volumen kontingent "
-    "satz pauschale zahlung zahlungen prämie zuschlag zuschuss abgabe gage honorar lieferung lieferungen ausstoß tarif quote durchsatz".split()
+    "satz pauschale zahlung zahlungen prämie zuschlag zuschuss abgabe gage honorar lieferung lieferungen ausstoß tarif quote durchsatz "
+    "durchschnitt mittel schnitt sicht basis ertrag aufkommen fang dosis ration import export absatz erzeugung entgelt beiträge gebühren raten".split()
+)
+_COMPOUND = re.compile(
+    rf"(?:.*-|.{{4,}})?({'|'.join((*_COMPOUNDS, *_SIZED))})(?:\w{{3,}})??(?:{'|'.join(sorted(_HEADS))})(?:s|es|n|en)?"
 )
 _OF_MONEY = frozenset(("in", "of", "an", "von"))  # "$40 million in annual revenue"
 _CONVERTS = frozenset("( / sind umgerechnet entspricht entsprechen or oder equivalent = gut also".split())
-_COMPARES = frozenset("against instead rather versus compared from statt gegenüber zuvor bisher auf".split())
+_COMPARES = frozenset(
+    "against instead rather versus compared from statt gegenüber zuvor bisher auf vorher anfangs früher formerly previously ursprünglich".split()
+)
+_TOTALS = frozenset("insgesamt zusammen gesamt total altogether gesamtwert".split())
+_PARTS = frozenset("davon darunter wovon which them denen".split())
+_PRONOUNS = frozenset(("es", "it", "they", "sie"))
+_MORE = frozenset("mehr weniger more less above below über unter".split())
+_ALIKE = 20  # how many times the price of one good may be that of the next in a list
 _LEADING = frozenset(("", ",", "up", "down"))  # before a "from" that compares
 _CLAUSE = 3  # parts of the shortest clause
 _LIST = 4  # parts between two amounts of one list
@@ -69,8 +77,11 @@ _GAP = 7  # parts between two amounts that are compared
 _PERSONS = frozenset(
     "person child pupil teacher doctor nurse soldier worker patient household family woman man refugee prisoner".split()
 )
+_GENITIVES = frozenset("der des dieser of for für".split())
 _OF_THEM = frozenset("der dieser ihrer seiner jener".split())
+_SHARING = frozenset("mit zu von für (".split())
 _AT = frozenset(("zu", "für", "at", "for"))
+_TO_HAVE = frozenset((("zu", "haben"), ("zu", "buche")))
 _TRADING = frozenset("verkaufen handeln anbieten abgeben sell trade buy offer kaufen".split())
 _GROWTH = frozenset(
     "growth rate interest return increase rise yield decline inflation zuwachs anstieg rendite steigerung teuerung rückgang".split()
@@ -176,16 +187,17 @@ class RateFinder:
                 return None
             if words.german and word == "a" and not items.word(at + 1)[:1].isupper():
                 return None
-            if word == "je" and items.word(at - 1) in ("mit", "zu", "(") and items.pos(at + 1) == "num":
+            if word in words.each and self._shared(at):
                 return Phrase(Rate(EACH, at, at + 1), False, subject=True)
             made = self._made(at, at + 1, False)
             if made and word == "per" and words.german and not self._measured(made.rate.per):
                 return None  # "per Sonderflug", "per Post": a means
             made = made._replace(prefixed=True) if made else None
-            if made or word != "je":
+            if made or word not in words.each:
                 return made
-            counted = items.word(at + 1)[:1].isdecimal() or items.pos(at + 1) == "num"
-            return Phrase(Rate(EACH, at, at + 1), False) if counted else None
+            return (
+                Phrase(Rate(EACH, at, at + 1), False, subject=word == "à") if self._counted(at + 1) else None
+            )
         if word in words.every:
             return self._every(at)
         if word == "alle":
@@ -193,7 +205,7 @@ class RateFinder:
             several = found is not None and found[0][:1].isdecimal() and _timed(found[0])
             return Phrase(Rate(found[0], at, found[1]), False) if found and several else None
         if word in words.each:
-            return Phrase(Rate(EACH, at, at + 1), False)
+            return Phrase(Rate(EACH, at, at + 1), False, subject=self._shared(at))
         if (
             word == "auf"
             and words.german
@@ -230,10 +242,20 @@ class RateFinder:
             if word == "in" and items.word(at + 1) != "der":
                 return None
             following = items.word(at + 2 + (word == "in"))
-            if period in _IN[word] and not _YEAR.fullmatch(following) and following not in _BESIDE:
+            named = (
+                following in _BESIDE or following in words.labels["not_counted"] or _YEAR.fullmatch(following)
+            )
+            if period in _IN[word] and not named:
                 return Phrase(Rate(words.periods[period], at, at + 2 + (word == "in")), False)
             return None
         return None if word == "in" else self._articled(at, word)
+
+    def _counted(self, at: int) -> bool:
+        return self.items.word(at)[:1].isdecimal() or self.items.pos(at) == "num"
+
+    def _shared(self, at: int) -> bool:
+        """Whether an amount behind "mit je", "zu jeweils" is that of each of the things before the preposition."""
+        return self.words.german and self.items.word(at - 1) in _SHARING and self._counted(at + 1)
 
     def _articled(self, at: int, word: str) -> Phrase | None:
         """ "$5 a barrel", "2,000 dollars a month", "350 Dollar die Tonne"."""
@@ -242,6 +264,7 @@ class RateFinder:
             unit = (
                 self.finder.measure(at + 1) if items.word(at + 1) and word in ("die", "das", "der") else None
             )
+            priced = items.word(at + 2) in _AT
             if (
                 unit
                 and unit.kind == "dimension"
@@ -249,7 +272,12 @@ class RateFinder:
                 and unit.code not in units.TIMES
                 and unit.last == at + 2
             ):
-                return Phrase(Rate(unit.code, at, unit.last), items.word(unit.last) not in ("zu", "für"))
+                return Phrase(Rate(unit.code, at, unit.last), not priced)
+            if words.german and (word, items.word(at + 1)) == ("das", "stück"):
+                return Phrase(Rate("unit", at, at + 2), not priced)
+            period = words.periods.get(items.word(at + 1)) if words.german else None
+            if period and period != "day" and self.finder.money(at - 1):
+                return Phrase(Rate(period, at, at + 2), True)  # "12 Euro die Stunde"
             return None
         if word == "one":
             return None
@@ -285,7 +313,7 @@ class RateFinder:
         if items.word(at) in ("to", "from", "or"):
             following = items.word(at + 1)
             return (
-                items.pos(at + 1) == "num"
+                (items.pos(at + 1) == "num" and items.word(at) != "from")
                 or following in _SINCE
                 or (following, items.word(at + 2)) == ("the", "day")
             )
@@ -307,13 +335,18 @@ class RateFinder:
         opened = items.word(place) in ("of", "von") or (
             items.word(place) in _OF_THEM and items.pos(place + 1) == "num"
         )
+        opened_by_genitive = items.word(place) == "der" and items.pos(place + 1) in ("noun", "adj")
+        opened = opened or opened_by_genitive
         place += opened
         if opened and (
             items.word(place)[:1].isdecimal()
             or items.word(place) in ("the", "its", "these", "those", "their", "den")
             or items.pos(place) == "num"
+            or opened_by_genitive
         ):
-            place += not items.word(place)[:1].isdecimal() and items.pos(place) != "num"
+            place += (
+                not opened_by_genitive and not items.word(place)[:1].isdecimal() and items.pos(place) != "num"
+            )
             inner = self._denominator(place)
             if inner is None:
                 return None
@@ -414,7 +447,10 @@ class RateFinder:
         words, items = self.words, self.items
         unit_price = word == "unit" and items.word(at + 1) in _PRICES
         if unit_price or word in _UNIT_PRICES:
-            return Phrase(Rate("unit", at, at + 1 + unit_price), False, True)
+            place = at + 1 + unit_price
+            of = self._denominator(place + 1) if items.word(place) in _GENITIVES else None
+            known = of is not None and of[0] in things()
+            return Phrase(Rate(of[0] if of and known else "unit", at, place), False, True)
         if (
             word == "of"
             and items.word(at - 1) in _PRICES
@@ -448,16 +484,10 @@ class RateFinder:
                 if stem in words.frequencies and word == stem + ending:
                     return Phrase(Rate(words.frequencies[stem], at, at + 1), False, bool(ending))
             return None
-        for opening, code in _SIZED.items():
-            if word.startswith(opening) and word[len(opening) :] in _PRICED:
-                return Phrase(Rate(code, at, at + 1), False, True)
-        for opening, period in (*_COMPOUNDS.items(), ("tage", "day")):
-            if word == f"{opening}weise":
-                return Phrase(Rate(period, at, at + 1), False)
-            if word.startswith(opening):
-                rest = word[len(opening) :]
-                if rest in _HEADS or rest.removesuffix("s") in _HEADS or rest.removesuffix("es") in _HEADS:
-                    return Phrase(Rate(period, at, at + 1), False, True)
+        if word.endswith("weise") and (period := _COMPOUNDS.get(word.removesuffix("weise"))):
+            return Phrase(Rate(period, at, at + 1), False)
+        if found := _COMPOUND.fullmatch(word):
+            return Phrase(Rate({**_COMPOUNDS, **_SIZED}[found[1]], at, at + 1), False, True)
         return None
 
 
@@ -614,10 +644,8 @@ def _converted(items: Items, carriers: list[Draft]) -> None:
         ):
             continue
         if one.last > other.first or set(items.lower[one.last : other.first]) & _CONVERTS:
-            if one.rates and not other.rates:
-                other.rates = list(one.rates)
-            elif other.rates and not one.rates:
-                one.rates = list(other.rates)
+            for given, taken in ((one, other), (other, one)):
+                taken.rates += [rate for rate in given.rates if _free(taken, rate)]
 
 
 def _compared(items: Items, carriers: list[Draft]) -> None:
@@ -632,6 +660,8 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
                 for word, before in zip(gap, ["", *gap], strict=False)
                 if word != "from" or before in _LEADING
             }
+            if _TOTALS.intersection(gap):
+                continue
             wide = 2 * _GAP if {"rather", "instead", "statt"}.intersection(gap) else _GAP
             often = one.kind == "count" and any(
                 items.lower[rate.first] in items.words.every for rate in one.rates
@@ -644,9 +674,42 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
             compared = (
                 compared or (instead and "," not in gap and ";" not in gap) or _listed(items, one, other)
             )
+            if one.rates and not compared and (kept := _continued(items, one, other, gap)):
+                other.rates = kept
+                continue
             if compared or one.lender is other or (other.lender is one and one.rates and not often):
                 one.rates = one.rates or list(other.rates)
                 other.rates = other.rates or list(one.rates)
+
+
+def _continued(items: Items, one: Draft, other: Draft, gap: list[str]) -> list[Rate]:
+    """The rates of an amount that hold for a later one, of which it is told again: "davon 2 t", "heute sind es 2 t", ", für Gerste 118 Dollar", ", 2 Euro mehr als"."""
+    behind = items.lower[other.last : other.last + 3]
+    timed = [rate for rate in one.rates if _timed(rate.per)]
+    if _PARTS.intersection((*gap, *behind[:2])):
+        return timed
+    told = any(
+        items.pos(at) in ("aux", "verb") and _PRONOUNS.intersection((items.word(at + 1), items.word(at - 1)))
+        for at in range(other.first - len(gap), other.first)
+    )
+    if told and len(gap) <= 2 * _GAP:
+        return list(one.rates)
+    if gap[:1] == [","] and len(gap) < 3 and _MORE.intersection(behind[:1]):
+        return list(one.rates)
+    places = range(other.first - len(gap), other.first)
+    near = one.best is None or other.best is None or one.best / _ALIKE <= other.best <= one.best * _ALIKE
+    if (
+        near
+        and gap
+        and (gap[0] in _SIDE or gap[0] in items.words.and_)
+        and len(gap) <= _GAP
+        and any(items.pos(at) in ("noun", "name") for at in places)
+        and all(
+            items.pos(at) in ("noun", "name", "adj", "adp", "det", "cconj", "adv", "punct") for at in places
+        )
+    ):
+        return [rate for rate in one.rates if rate not in timed]
+    return []
 
 
 def _listed(items: Items, one: Draft, other: Draft) -> bool:
@@ -667,6 +730,10 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
     rate = phrase.rate
     ended = [draft for draft in carriers if draft.last <= rate.first]
     before = max(ended, key=lambda draft: draft.last, default=None)
+    after = next((draft for draft in carriers if draft.first >= rate.last), None)
+    if rate.per == EACH and phrase.subject and after is not None and after.first == rate.last:
+        counted = before is not None and before.kind == "count" and before.last >= rate.first - 2
+        return after if _free(after, rate) and (counted or after.kind != "count") else None
     if (
         items.word(rate.first - 1) == ")"
         and before is not None
@@ -682,19 +749,20 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
         and before.code != rate.per
         and _follows(items, before, rate.first)
         and not phrase.adjective
+        and not (_receives(items, before) and after is not None and after.first == rate.last)
     ):
         return before if _free(before, rate) else None
     if phrase.behind:
         return None
-    after = next((draft for draft in carriers if draft.first >= rate.last), None)
     if phrase.adjective:
         if after is not None and after.number.letters and items.lower[after.number.first].endswith("er"):
             # "Jahresverbrauch zweier Personen"
             after = next((draft for draft in carriers if draft.first >= after.last), None)
+        apposed = items.word(rate.last) in _SIDE  # "die Jahresförderung, rund 9000 Tonnen, …"
         if (
             after is not None
-            and after.first - rate.last <= _REACH
-            and not _breaks(items, rate.last, after.first)
+            and after.first - rate.last <= (1 if apposed else _REACH)
+            and (apposed or not _breaks(items, rate.last, after.first))
         ):
             whole = (
                 after.kind == "percentage" and items.pos(rate.first) == "adj" and not _grows(items, rate.last)
@@ -742,9 +810,17 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
             and (":" in items.lower[rate.last : after.first] or ";" in items.lower[rate.last : after.first])
         ):
             return None
-    if (phrase.repeated or phrase.prefixed) and chosen is not None and _parted(items, rate, chosen):
+    if chosen is not None and (
+        ((phrase.repeated or phrase.prefixed) and _parted(items, rate, chosen))
+        or _outside(items, rate, chosen)
+    ):
         chosen = (
-            before if chosen is after and before is not None and not _parted(items, rate, before) else None
+            before
+            if chosen is after
+            and before is not None
+            and not _parted(items, rate, before)
+            and not _outside(items, rate, before)
+            else None
         )
     if chosen is None or not _free(chosen, rate):
         return None
@@ -755,6 +831,11 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
     if chosen.unit is not None and chosen.unit.kind == "count" and rate.per == EACH:
         return None
     return chosen
+
+
+def _receives(items: Items, draft: Draft) -> bool:
+    """Whether an amount is those who get another: "an 800 Millionen Bürger monatlich fünf Kilo"."""
+    return draft.kind == "count" and items.word(draft.first - 1) in ("an", "to")
 
 
 def _grows(items: Items, at: int) -> bool:
@@ -768,7 +849,7 @@ def _grows(items: Items, at: int) -> bool:
 def _free(draft: Draft, rate: Rate) -> bool:
     if _timed(rate.per):
         return not any(_timed(known.per) for known in draft.rates)
-    return all(known.per != rate.per and (_timed(known.per)) for known in draft.rates)
+    return all(_timed(known.per) for known in draft.rates)
 
 
 def _breaks(items: Items, first: int, last: int) -> bool:
@@ -785,6 +866,17 @@ def _parted(items: Items, rate: Rate, draft: Draft) -> bool:
     return any(items.lower[at] in marks for at in between) and any(
         items.pos(at) in ("verb", "aux") for at in between
     )
+
+
+def _outside(items: Items, rate: Rate, draft: Draft) -> bool:
+    """Whether an amount stands in another sentence of a quotation, or another main clause before the rate: "zählt 3 Mio. Bürger und hilft Kiew jährlich"."""
+    first, last = (draft.last, rate.first) if draft.last <= rate.first else (rate.last, draft.first)
+    if "." in items.lower[first:last]:
+        return True
+    if draft.last > rate.first:
+        return False
+    marks = [at for at in range(first, last) if items.lower[at] in _SIDE or items.pos(at) == "cconj"]
+    return bool(marks) and any(items.pos(at) in ("verb", "aux") for at in range(marks[0], last))
 
 
 def _starts(items: Items, at: int) -> bool:
@@ -849,9 +941,12 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
         )
     if verb is None and items.word(draft.first - 1) in _AT and _sold(items, draft):
         verb = draft.first - 1
+    if verb is None and (items.word(draft.last), items.word(draft.last + 1)) in _TO_HAVE:
+        verb = draft.first - 1
     if verb is None:
         return None
-    for at in range(verb - 1, max(start, verb - _BACK) - 1, -1):
+    places = [*range(verb + 1, draft.first), *range(verb - 1, max(start, verb - _BACK) - 1, -1)]
+    for at in places:
         if items.lower[at] in _ARTICLE[words.german] and (
             items.pos(at - 1) != "adp" or items.word(at - 1) in ("of", "von", "für", "for")
         ):
@@ -931,9 +1026,14 @@ def _each(
         if (
             items.pos(at) == "noun"
             and items.lower[at] not in items.words.periods
+            and items.word(at - 1) not in _ARTICLE[german]
             and finder.finder.plural(at)
         ):
             code, sure = finder.finder.code(at)
-            if (sure or (each and not german)) and code not in _OCCASIONS and not units.bad_code(code):
+            if (
+                (code in things() if not each else sure or not german)
+                and code not in _OCCASIONS
+                and not units.bad_code(code)
+            ):
                 return code
     return next((other.code or "" for other in reversed(counted) if other.sure), "")
