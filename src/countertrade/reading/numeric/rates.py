@@ -20,7 +20,6 @@ from countertrade.reading.numeric.drafts import Draft, Rate
 from countertrade.reading.numeric.german import number_word
 from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.numbers import Grammar
-from countertrade.reading.numeric.states import signed
 from countertrade.reading.numeric.units import UnitFinder
 from countertrade.reading.numeric.words import things
 
@@ -30,6 +29,7 @@ _BACK = 12  # parts between a price verb and its price
 EACH = "each"
 _PERSON = frozenset(("head", "capita", "kopf", "person", "nase"))
 _PIECE = frozenset(("stück", "piece", "unit", "einheit", "exemplar", "item"))
+_TONNES = frozenset(("mt", "tn"))  # beside a number "mt" may be a megatonne and "tn" a trillion
 _SINCE = frozenset(("now", "today", "so", "more"))
 _NO_RATE = frozenset(("ago", "earlier", "later", "before", "after", "old", "previously", "when"))
 _IN = {"im": ("jahr", "monat", "quartal"), "in": ("woche", "stunde", "minute", "sekunde"), "am": ("tag",)}
@@ -66,8 +66,14 @@ _COMPARES = frozenset(
     "against instead rather versus compared from statt gegenüber zuvor bisher auf vorher anfangs früher formerly previously ursprünglich".split()
 )
 _TOTALS = frozenset("insgesamt zusammen gesamt total altogether gesamtwert".split())
-_PARTS = frozenset("davon darunter wovon which them denen".split())
+_PARTS = frozenset(("davon", "darunter", "wovon"))
+_PAIRED = frozenset((("of", "which"), ("of", "them"), ("von", "denen"), ("out", "of")))
 _PRONOUNS = frozenset(("es", "it", "they", "sie"))
+_NOW = frozenset("heute jetzt früher now today before earlier".split())
+_BE = frozenset(("sein", "be"))
+_LISTING = frozenset("noun name adj adp det cconj adv punct".split())
+_TO_WHOM = frozenset("für an for to".split())
+_PRICING = frozenset("preis price cost gaspreis ölpreis".split())
 _MORE = frozenset("mehr weniger more less above below über unter".split())
 _ALIKE = 20  # how many times the price of one good may be that of the next in a list
 _LEADING = frozenset(("", ",", "up", "down"))  # before a "from" that compares
@@ -78,6 +84,7 @@ _PERSONS = frozenset(
     "person child pupil teacher doctor nurse soldier worker patient household family woman man refugee prisoner".split()
 )
 _GENITIVES = frozenset("der des dieser of for für".split())
+_MANNED = _PERSONS | {"official", "country", "state"}
 _OF_THEM = frozenset("der dieser ihrer seiner jener".split())
 _SHARING = frozenset("mit zu von für (".split())
 _AT = frozenset(("zu", "für", "at", "for"))
@@ -177,6 +184,8 @@ class RateFinder:
         if word == "/" and items.word(at + 1) in words.frequencies:
             return Phrase(Rate(words.frequencies[items.lower[at + 1]], at, at + 2), True)
         if word == "/":
+            if items.word(at - 1).isdecimal() and items.word(at + 1).isdecimal():
+                return None  # "2020/21"
             return (
                 self._made(at, at + 1, True)
                 if not items.word(at + 1)[:1].isdecimal() or items.glued[at + 1]
@@ -286,9 +295,9 @@ class RateFinder:
         if (
             items.word(at - 1) in HYPHENS
             and items.word(at + 1) in HYPHENS
-            and (period := words.periods.get(items.word(at + 2)))
+            and (made := self._denominator(at + 2))
         ):
-            return Phrase(Rate(period, at - 1, at + 3), True)  # "52,000 barrel-a-day"
+            return Phrase(Rate(made[0], at - 1, made[1]), True)  # "52,000 barrel-a-day", "$90-a-barrel"
         found = self._denominator(at + 1)
         if not found or items.word(found[1]) in HYPHENS or self._another(at, found[1]):
             return None
@@ -301,15 +310,6 @@ class RateFinder:
     def _another(self, first: int, at: int) -> bool:
         """Whether what follows makes "a year", "a head" no rate: "a year ago", "a week to ten days", "a year from now"."""
         items = self.items
-        if items.word(at) == "to" and items.word(first + 1) != "head":
-            paid = any(
-                self.finder.money(place) or signed(items.printed[place])
-                for place in range(max(0, first - 4), first)
-            )
-            if not paid:
-                return (
-                    True  # "sells 2 TWh a year to Peru": the checks of a product do not know such a count yet
-                )
         if items.word(at) in ("to", "from", "or"):
             following = items.word(at + 1)
             return (
@@ -409,6 +409,8 @@ class RateFinder:
                 return prefix + "person", place + 1
             if key in _PIECE:
                 return prefix + "unit", place + 1
+            if key in _TONNES:
+                return prefix + "t", place + 1
         if count != 1 and self.finder.money(place) is not None:
             return None
         unit = self.finder.measure(place)
@@ -486,8 +488,8 @@ class RateFinder:
             return None
         if word.endswith("weise") and (period := _COMPOUNDS.get(word.removesuffix("weise"))):
             return Phrase(Rate(period, at, at + 1), False)
-        if found := _COMPOUND.fullmatch(word):
-            return Phrase(Rate({**_COMPOUNDS, **_SIZED}[found[1]], at, at + 1), False, True)
+        if compound := _COMPOUND.fullmatch(word):
+            return Phrase(Rate({**_COMPOUNDS, **_SIZED}[compound[1]], at, at + 1), False, True)
         return None
 
 
@@ -654,7 +656,8 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
         for other in carriers[at + 1 : at + 3]:
             if one.code != other.code or bool(one.rates) == bool(other.rates):
                 continue
-            gap = items.lower[max([one.last, *(rate.last for rate in one.rates)]) : other.first]
+            between = range(max([one.last, *(rate.last for rate in one.rates)]), other.first)
+            gap = items.lower[between.start : between.stop]
             ways = {
                 word
                 for word, before in zip(gap, ["", *gap], strict=False)
@@ -674,7 +677,7 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
             compared = (
                 compared or (instead and "," not in gap and ";" not in gap) or _listed(items, one, other)
             )
-            if one.rates and not compared and (kept := _continued(items, one, other, gap)):
+            if one.rates and not compared and (kept := _continued(items, one, other, between)):
                 other.rates = kept
                 continue
             if compared or one.lender is other or (other.lender is one and one.rates and not often):
@@ -682,33 +685,40 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
                 other.rates = other.rates or list(one.rates)
 
 
-def _continued(items: Items, one: Draft, other: Draft, gap: list[str]) -> list[Rate]:
-    """The rates of an amount that hold for a later one, of which it is told again: "davon 2 t", "heute sind es 2 t", ", für Gerste 118 Dollar", ", 2 Euro mehr als"."""
-    behind = items.lower[other.last : other.last + 3]
+def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]:
+    """The rates of an amount that hold for a later one which is a part of it, a later state, a difference to it, or the next of a list."""
+    words = items.lower[gap.start : gap.stop]
+    behind = items.lower[other.last : other.last + 2]
     timed = [rate for rate in one.rates if _timed(rate.per)]
-    if _PARTS.intersection((*gap, *behind[:2])):
-        return timed
+    if _PARTS.intersection(words + behind) or _PAIRED.intersection(pairwise([*words, "", *behind])):
+        return timed  # "davon 2 Tonnen", "90,000 tonnes of which"
+    again = _NOW.intersection(words)
     told = any(
-        items.pos(at) in ("aux", "verb") and _PRONOUNS.intersection((items.word(at + 1), items.word(at - 1)))
-        for at in range(other.first - len(gap), other.first)
+        (items.lemma(at) in _BE or (again and items.pos(at) == "verb"))
+        and _PRONOUNS.intersection((items.word(at + 1), items.word(at - 1)))
+        for at in gap
     )
-    if told and len(gap) <= 2 * _GAP:
-        return list(one.rates)
-    if gap[:1] == [","] and len(gap) < 3 and _MORE.intersection(behind[:1]):
-        return list(one.rates)
-    places = range(other.first - len(gap), other.first)
-    near = one.best is None or other.best is None or one.best / _ALIKE <= other.best <= one.best * _ALIKE
-    if (
-        near
-        and gap
-        and (gap[0] in _SIDE or gap[0] in items.words.and_)
-        and len(gap) <= _GAP
-        and any(items.pos(at) in ("noun", "name") for at in places)
-        and all(
-            items.pos(at) in ("noun", "name", "adj", "adp", "det", "cconj", "adv", "punct") for at in places
-        )
-    ):
-        return [rate for rate in one.rates if rate not in timed]
+    more = words[:1] == [","] and len(gap) < 3 and _MORE.intersection(behind[:1])
+    if (told and len(gap) <= 2 * _GAP) or more:
+        return list(one.rates)  # "heute sind es 2 Euro", ", 2 Euro mehr als"
+    if not gap or one.best is None or other.best is None or ";" in words:
+        return []
+    opened = words[0] in _SIDE or words[0] in items.words.and_
+    places = [items.pos(at) for at in gap]
+    if opened and len(gap) <= _GAP and _LISTING.issuperset(places):
+        named = max((rate.last for rate in one.rates), default=one.last)
+        whom = items.word(named) in _TO_WHOM and items.word(named) in (items.word(other.last), *words)
+        if whom and "noun" not in places:
+            return list(one.rates)  # "$5m a year for Mali, $2m for Chad"
+        if one.best / _ALIKE <= other.best <= one.best * _ALIKE and {"noun", "name"}.intersection(places):
+            return [rate for rate in one.rates if rate not in timed]
+    priced = any(
+        items.lemma(at) in _PRICING or items.lower[at] in items.words.price_verbs for at in gap[-_NEAR:]
+    )
+    if priced and one.kind == "currency" and one.best / 5 <= other.best <= one.best * 5:
+        return [
+            rate for rate in one.rates if units.is_known(units.numbered(rate.per)[1]) and rate not in timed
+        ]
     return []
 
 
@@ -758,10 +768,15 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
         if after is not None and after.number.letters and items.lower[after.number.first].endswith("er"):
             # "Jahresverbrauch zweier Personen"
             after = next((draft for draft in carriers if draft.first >= after.last), None)
-        apposed = items.word(rate.last) in _SIDE  # "die Jahresförderung, rund 9000 Tonnen, …"
+        # "die Jahresförderung, rund 9000 Tonnen, …"
+        apposed = (
+            after is not None
+            and items.word(after.first - 1) in _SIDE
+            and all(items.pos(at) in ("noun", "adj", "name") for at in range(rate.last, after.first - 1))
+        )
         if (
             after is not None
-            and after.first - rate.last <= (1 if apposed else _REACH)
+            and after.first - rate.last <= _REACH
             and (apposed or not _breaks(items, rate.last, after.first))
         ):
             whole = (
@@ -1036,4 +1051,11 @@ def _each(
                 and not units.bad_code(code)
             ):
                 return code
-    return next((other.code or "" for other in reversed(counted) if other.sure), "")
+    return next(
+        (
+            other.code or ""
+            for other in reversed(counted)
+            if other.sure and (each or other.code not in _MANNED)
+        ),
+        "",
+    )
