@@ -35,7 +35,7 @@ _NO_RATE = frozenset(("ago", "earlier", "later", "before", "after", "old", "prev
 _IN = {"im": ("jahr", "monat", "quartal"), "in": ("woche", "stunde", "minute", "sekunde"), "am": ("tag",)}
 _ARTICLE = {True: frozenset(("ein", "eine", "einer", "eines")), False: frozenset(("a", "an", "one"))}
 _BESIDE = frozenset(
-    "davor zuvor vorher danach darauf nachher des vor nach seit".split()
+    "davor zuvor vorher danach darauf nachher des der vor nach seit null".split()
 )  # "im Jahr davor" is one year
 _THE = frozenset(("die", "das", "den", "the"))
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
@@ -45,29 +45,30 @@ _PRICES = frozenset(("price", "cost", "costs", "preis"))
 _ENDINGS = ("", "e", "er", "es", "en", "em")
 _COMPOUNDS = {
     "jahres": "year", "monats": "month", "tages": "day", "tage": "day", "wochen": "week", "stunden": "hour",
-    "quartals": "quarter",
+    "quartals": "quarter", "halbjahres": "6 month",
 }  # fmt: skip
 _SIZED = {
     "hektar": "ha", "tonnen": "t", "liter": "l", "kilo": "kg", "barrel": "barrel", "kubikmeter": "m3", "quadratmeter": "m2",
     "megawattstunden": "MWh", "kilowattstunden": "kWh", "fass": "barrel", "pro-kopf-": "person",
 }  # fmt: skip
 _HEADS = frozenset(
-    "einnahmen einnahme ausgaben gewinn erlös erlöse verdienst bedarf gehalt lohn sold umsatz produktion förderung menge verbrauch miete pacht rate gebühr leistung einkommen budget etat "
+    "einnahmen einnahme ausgaben gewinn erlös erlöse verdienst bedarf gehalt lohn sold umsatz produktion förderung menge verbrauch miete pacht rate gebühr leistung einkommen budget etat geld "
     "kapazität ernte einfuhr ausfuhr einfuhren ausfuhren importe exporte kosten preis beitrag volumen kontingent "
     "satz pauschale zahlung zahlungen prämie zuschlag zuschuss abgabe gage honorar lieferung lieferungen ausstoß tarif quote durchsatz "
     "durchschnitt mittel schnitt sicht basis ertrag aufkommen fang dosis ration import export absatz erzeugung entgelt beiträge gebühren raten".split()
 )
 _COMPOUND = re.compile(
-    rf"(?:.*-|.{{4,}})?({'|'.join((*_COMPOUNDS, *_SIZED))})(?:\w{{3,}})??(?:{'|'.join(sorted(_HEADS))})(?:s|es|n|en)?"
+    rf"(?:.*-|.{{4,}})??({'|'.join((*_COMPOUNDS, *_SIZED))})(?:\w{{3,}})??(?:{'|'.join(sorted(_HEADS))})(?:s|es|n|en)?"
 )
 _OF_MONEY = frozenset(("in", "of", "an", "von"))  # "$40 million in annual revenue"
 _CONVERTS = frozenset("( / sind umgerechnet entspricht entsprechen or oder equivalent = gut also".split())
 _COMPARES = frozenset(
-    "against instead rather versus compared from statt gegenüber zuvor bisher auf vorher anfangs früher formerly previously ursprünglich".split()
+    "against instead rather versus compared from statt gegenüber dagegen hingegen zuvor bisher auf vorher anfangs früher formerly previously ursprünglich".split()
 )
 _TOTALS = frozenset("insgesamt zusammen gesamt total altogether gesamtwert".split())
 _PARTS = frozenset(("davon", "darunter", "wovon"))
 _PAIRED = frozenset((("of", "which"), ("of", "them"), ("von", "denen"), ("out", "of")))
+_PARTING_OF = frozenset(("von", "of"))
 _PRONOUNS = frozenset(("es", "it", "they", "sie"))
 _NOW = frozenset("heute jetzt früher now today before earlier".split())
 _BE = frozenset(("sein", "be"))
@@ -87,6 +88,7 @@ _GENITIVES = frozenset("der des dieser of for für".split())
 _MANNED = _PERSONS | {"official", "country", "state"}
 _OF_THEM = frozenset("der dieser ihrer seiner jener".split())
 _SHARING = frozenset("mit zu von für (".split())
+_LONG = frozenset(("lang", "hinweg"))
 _AT = frozenset(("zu", "für", "at", "for"))
 _TO_HAVE = frozenset((("zu", "haben"), ("zu", "buche")))
 _TRADING = frozenset("verkaufen handeln anbieten abgeben sell trade buy offer kaufen".split())
@@ -95,6 +97,7 @@ _GROWTH = frozenset(
 )
 _OCCASIONS = frozenset("night time occasion day year month week dollar euro".split())
 _ABBREVIATED = {"bpd": "day", "bopd": "day", "mtpa": "year", "bcfd": "day"}  # units with their rate
+_ROUND = re.compile("10+ ")  # "für 100 Liter zahlt man"
 _SIDE = frozenset(",;:–—")
 
 
@@ -241,7 +244,13 @@ class RateFinder:
                 )
             ):
                 return Phrase(Rate(unit.code, at, unit.last), False, subject=True)
-            if inner is None and (priced := self._denominator(at + 1)) and priced[0].startswith("1000 "):
+            if (
+                inner is None
+                and (priced := self._denominator(at + 1))
+                and _ROUND.match(priced[0])
+                and self._measured(priced[0])
+                and not _timed(priced[0])
+            ):
                 return Phrase(
                     Rate(priced[0], at, priced[1]), False, subject=True
                 )  # "Für 1000 Kubikmeter zahlt …"
@@ -431,6 +440,13 @@ class RateFinder:
             head += 1
             if head - place > 4:
                 return None
+        if (
+            head > place
+            and (measured := self.finder.measure(head))
+            and measured.kind == "dimension"
+            and measured.code
+        ):
+            return prefix + measured.code, measured.last  # "je geliefertem Barrel"
         if words.german and items.pos(head) == "name" and items.pos(head + 1) == "noun":
             head += 1
         if items.pos(head) not in ("noun", "name") or (items.newline(head) and head > place):
@@ -691,7 +707,14 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
     behind = items.lower[other.last : other.last + 2]
     timed = [rate for rate in one.rates if _timed(rate.per)]
     if _PARTS.intersection(words + behind) or _PAIRED.intersection(pairwise([*words, "", *behind])):
-        return timed  # "davon 2 Tonnen", "90,000 tonnes of which"
+        return list(one.rates)  # "davon 2 Tonnen", "90,000 tonnes of which"
+    if _PARTING_OF.intersection(
+        items.lower[max(0, one.first - 3) : one.first]
+    ) and one.first - 3 <= _sentence_start(items, one.first):
+        smaller = one.best is not None and other.best is not None and other.best < one.best
+        return (
+            timed if smaller and not {",", ";"}.issuperset(words) and len(gap) < _GAP else []
+        )  # "Von 300 Euro im Monat behält er 80 Euro"
     again = _NOW.intersection(words)
     told = any(
         (items.lemma(at) in _BE or (again and items.pos(at) == "verb"))
@@ -777,6 +800,7 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
         if (
             after is not None
             and after.first - rate.last <= _REACH
+            and not _TOTALS.intersection(items.lower[rate.last : after.first])
             and (apposed or not _breaks(items, rate.last, after.first))
         ):
             whole = (
@@ -895,9 +919,12 @@ def _outside(items: Items, rate: Rate, draft: Draft) -> bool:
 
 
 def _starts(items: Items, at: int) -> bool:
-    token = items.token[at]
+    return at - _sentence_start(items, at) < 2
+
+
+def _sentence_start(items: Items, at: int) -> int:
     document = items.document
-    return token - document.sentences[document.sentence_of[token]].start < 2
+    return items.first_of[document.sentences[document.sentence_of[items.token[at]]].start]
 
 
 _PARTING = frozenset("as while when because although weil während als nachdem obwohl damit".split())
@@ -959,7 +986,7 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
     if verb is None and (items.word(draft.last), items.word(draft.last + 1)) in _TO_HAVE:
         verb = draft.first - 1
     if verb is None:
-        return None
+        return _topic(items, finder, draft)
     places = [*range(verb + 1, draft.first), *range(verb - 1, max(start, verb - _BACK) - 1, -1)]
     for at in places:
         if items.lower[at] in _ARTICLE[words.german] and (
@@ -989,6 +1016,24 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
         if items.lower[at] in ".;":
             return None
     return None
+
+
+def _topic(items: Items, finder: RateFinder, draft: Draft) -> Rate | None:
+    """The measure that a sentence opens with, and that has its price there: "Die Megawattstunde wird mit 60 Euro vergütet"."""
+    at = _sentence_start(items, draft.first)
+    if items.word(at) not in _ARTICLE[items.words.german] | _THE or draft.first - at > _BACK or draft.rates:
+        return None
+    unit = finder.finder.measure(at + 1)
+    if (
+        unit is None
+        or unit.kind != "dimension"
+        or not unit.code
+        or unit.code in units.TIMES
+        or unit.last != at + 2
+    ):
+        return None
+    verb = unit.last + (items.pos(unit.last) in ("noun", "name"))
+    return Rate(unit.code, at, unit.last) if items.pos(verb) in ("verb", "aux", "modal") else None
 
 
 def _sold(items: Items, draft: Draft) -> bool:
@@ -1036,6 +1081,13 @@ def _each(
     ]
     if here:
         return here[-1].code or ""
+    terms = [
+        other
+        for other in members
+        if other.last <= first and other.code in units.TIMES and items.word(other.last) in _LONG
+    ]
+    if terms:
+        return terms[-1].code or ""  # "drei Jahre lang mit je 20 Millionen"
     german = items.words.german
     for at in range(first - 1, start - 1, -1):
         if (
