@@ -108,7 +108,7 @@ def products(page: Page) -> Iterator[Group]:
                 found.extend(_products(page, amount, rate, count, total))
         if found:
             yield sorted(found, key=likeliest)
-        if told := [one for one in found if _tells(rate, one)]:
+        if told := [replace(one, sure=True) for one in found if _tells(rate, one)]:
             yield told  # no total over the term of the contract holds for it
     yield from _areas(page)
 
