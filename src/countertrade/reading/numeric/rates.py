@@ -35,7 +35,7 @@ _NO_RATE = frozenset(("ago", "earlier", "later", "before", "after", "old", "prev
 _IN = {"im": ("jahr", "monat", "quartal"), "in": ("woche", "stunde", "minute", "sekunde"), "am": ("tag",)}
 _ARTICLE = {True: frozenset(("ein", "eine", "einer", "eines")), False: frozenset(("a", "an", "one"))}
 _BESIDE = frozenset(
-    "davor zuvor vorher danach darauf nachher des der vor nach seit null".split()
+    "davor zuvor vorher danach darauf nachher des vor nach seit null".split()
 )  # "im Jahr davor" is one year
 _THE = frozenset(("die", "das", "den", "the"))
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
@@ -322,7 +322,7 @@ class RateFinder:
         if items.word(at) in ("to", "from", "or"):
             following = items.word(at + 1)
             return (
-                (items.pos(at + 1) == "num" and items.word(at) != "from")
+                (items.pos(at + 1) == "num" and any(key in self.words.periods for key in items.keys(at + 2)))
                 or following in _SINCE
                 or (following, items.word(at + 2)) == ("the", "day")
             )
@@ -442,6 +442,7 @@ class RateFinder:
                 return None
         if (
             head > place
+            and words.german
             and (measured := self.finder.measure(head))
             and measured.kind == "dimension"
             and measured.code
@@ -466,7 +467,11 @@ class RateFinder:
         unit_price = word == "unit" and items.word(at + 1) in _PRICES
         if unit_price or word in _UNIT_PRICES:
             place = at + 1 + unit_price
-            of = self._denominator(place + 1) if items.word(place) in _GENITIVES else None
+            of = (
+                self._denominator(place + 1 + (items.word(place + 1) in _THE))
+                if items.word(place) in _GENITIVES
+                else None
+            )
             known = of is not None and of[0] in things()
             return Phrase(Rate(of[0] if of and known else "unit", at, place), False, True)
         if (
@@ -726,14 +731,16 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
         return list(one.rates)  # "heute sind es 2 Euro", ", 2 Euro mehr als"
     if not gap or one.best is None or other.best is None or ";" in words:
         return []
-    opened = words[0] in _SIDE or words[0] in items.words.and_
-    places = [items.pos(at) for at in gap]
-    if opened and len(gap) <= _GAP and _LISTING.issuperset(places):
+    places = {items.pos(at) for at in gap}
+    if len(gap) <= _GAP and _LISTING.issuperset(places):
         named = max((rate.last for rate in one.rates), default=one.last)
-        whom = items.word(named) in _TO_WHOM and items.word(named) in (items.word(other.last), *words)
-        if whom and "noun" not in places:
+        whom = items.word(named) in _TO_WHOM and items.word(named) in (items.word(other.last), *words[1:])
+        givens = items.pos(one.first - 1) == items.pos(other.first - 1) == "name" and len(gap) < 4
+        if (whom or givens) and "noun" not in places:
             return list(one.rates)  # "$5m a year for Mali, $2m for Chad"
-        if one.best / _ALIKE <= other.best <= one.best * _ALIKE and {"noun", "name"}.intersection(places):
+        opened = words[0] in _SIDE or words[0] in items.words.and_
+        alike = one.best / _ALIKE <= other.best <= one.best * _ALIKE
+        if opened and alike and places & {"noun", "name"}:
             return [rate for rate in one.rates if rate not in timed]
     priced = any(
         items.lemma(at) in _PRICING or items.lower[at] in items.words.price_verbs for at in gap[-_NEAR:]
