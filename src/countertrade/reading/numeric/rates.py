@@ -675,7 +675,12 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
     """Two amounts of one unit that are compared, and one that lent the other its unit, have one rate: "$1,400 a month, against $480 at home"."""
     for at, one in enumerate(carriers):
         for other in carriers[at + 1 : at + 3]:
-            if one.code != other.code or bool(one.rates) == bool(other.rates):
+            if bool(one.rates) == bool(other.rates):
+                continue
+            if one.code != other.code:
+                if one.kind == other.kind == "count" and _joined(items, one, other):
+                    for given, taken in ((one, other), (other, one)):
+                        taken.rates += [rate for rate in given.rates if _timed(rate.per) and not taken.rates]
                 continue
             between = range(max([one.last, *(rate.last for rate in one.rates)]), other.first)
             gap = items.lower[between.start : between.stop]
@@ -727,21 +732,26 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
         for at in gap
     )
     more = words[:1] == [","] and len(gap) < 3 and _MORE.intersection(behind[:1])
-    if (told and len(gap) <= 2 * _GAP) or more:
+    dated = not _BESIDE.intersection(words) and bool(
+        items.words.periods.keys() & set(words)
+    )  # "im ersten Jahr"
+    if (told and not dated and len(gap) <= 2 * _GAP) or more:
         return list(one.rates)  # "heute sind es 2 Euro", ", 2 Euro mehr als"
     if not gap or one.best is None or other.best is None or ";" in words:
         return []
     places = {items.pos(at) for at in gap}
     if len(gap) <= _GAP and _LISTING.issuperset(places):
-        named = max((rate.last for rate in one.rates), default=one.last)
-        whom = items.word(named) in _TO_WHOM and items.word(named) in (items.word(other.last), *words[1:])
+        whom = words[0] in _TO_WHOM and words[0] in (items.word(other.last), *words[1:])
         givens = items.pos(one.first - 1) == items.pos(other.first - 1) == "name" and len(gap) < 4
         if (whom or givens) and "noun" not in places:
             return list(one.rates)  # "$5m a year for Mali, $2m for Chad"
         opened = words[0] in _SIDE or words[0] in items.words.and_
         alike = one.best / _ALIKE <= other.best <= one.best * _ALIKE
         if opened and alike and places & {"noun", "name"}:
-            return [rate for rate in one.rates if rate not in timed]
+            same = items.pos(one.first - 1) == "adp" and items.word(one.first - 1) == words[-1]
+            return [
+                rate for rate in one.rates if same or rate not in timed
+            ]  # "bei 90 Euro im Monat, hier bei 70"
     priced = any(
         items.lemma(at) in _PRICING or items.lower[at] in items.words.price_verbs for at in gap[-_NEAR:]
     )
@@ -750,6 +760,13 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
             rate for rate in one.rates if units.is_known(units.numbered(rate.per)[1]) and rate not in timed
         ]
     return []
+
+
+def _joined(items: Items, one: Draft, other: Draft) -> bool:
+    """Whether a rate is that of two counts: "täglich 300 Busse und 40 Züge", "300 buses and 40 trains pass every day"."""
+    apart = any(rate.first < one.first or rate.first > other.last for rate in (*one.rates, *other.rates))
+    gap = items.lower[one.last : other.first]
+    return apart and len(gap) == 1 and gap[0] in items.words.and_
 
 
 def _listed(items: Items, one: Draft, other: Draft) -> bool:
