@@ -259,7 +259,14 @@ def test_rate(language: str, text: str, per: tuple[str, ...]) -> None:
         ("de", "Die Jahresproduktion, etwa 9.000 Tonnen, geht nach Linz.", "t/year"),
         ("en", "The plant's annual capacity, 9,000 tonnes, is small.", "t/year"),
         ("de", "Luanda überweist 4 Millionen Kwanza pro Monat (4.950 Dollar) für jeden der Ärzte.", "AOA/month/doctor;USD/month/doctor"),
+        # a heading before a colon, and an article that is one with its preposition
+        ("de", "Preis pro Liter: 2 Euro.", "EUR/l"),
+        ("de", "Kosten pro Kopf: 900 Euro.", "EUR/person"),
+        ("de", "Gebühr pro Jahr: 9.000 Euro.", "EUR/year"),
+        ("de", "Die Fischer bekommen 3 Euro fürs Kilo.", "EUR/kg"),
+        ("de", "Er erhielt monatlich 190.000 Rubel, rund 2.000 Dollar.", "RUB/month;USD/month"),
         # a rate of something else, a time, a total
+        ("de", "Bei Tod erhält die Familie 50.000 Dollar, der Soldat selbst 2.000 Dollar im Monat.", "USD;USD/month"),
         ("de", "Die Welthungerhilfe verteilt an 800 Millionen Bürger monatlich fünf Kilo Reis.", "person;kg/month"),
         ("de", "Kanada zählt 3 Millionen Bürger und hilft Kiew jährlich mit Geld.", "person"),
         ("de", "Der Umsatz betrug 30 Millionen Euro, die Firma liefert täglich nach Rom.", "EUR"),

@@ -124,7 +124,7 @@ class RateFinder:
             | self.words.each
             | _ARTICLE[False]
             | frozenset(_IN)
-            | {"/", "auf", "the", "die", "der", "das", "den", "for", "für", "alle"}
+            | {"/", "auf", "the", "die", "der", "das", "den", "for", "für", "fürs", "alle"}
         )
 
     def phrases(self, start: int, stop: int, carriers: list[Draft]) -> list[Phrase]:
@@ -231,6 +231,9 @@ class RateFinder:
                 and any(items.lemma(place) in ("kommen", "entfallen") for place in near)
             )
             return Phrase(Rate(found[0], at, found[1]), False, prefixed=True) if share else None
+        if word == "fürs":
+            made = self._made(at, at + 1, True)
+            return made if made and self._measured(made.rate.per) and not _timed(made.rate.per) else None
         if word in ("for", "für"):
             inner = self._every(at + 1) if items.word(at + 1) in words.every else None
             if (
@@ -294,7 +297,7 @@ class RateFinder:
             if words.german and (word, items.word(at + 1)) == ("das", "stück"):
                 return Phrase(Rate("unit", at, at + 2), not priced)
             period = words.periods.get(items.word(at + 1)) if words.german else None
-            if period and period != "day" and self.finder.money(at - 1):
+            if period and period != "day" and (period == "hour" or self.finder.money(at - 1)):
                 return Phrase(Rate(period, at, at + 2), True)  # "12 Euro die Stunde"
             return None
         if word == "one":
@@ -509,7 +512,7 @@ class RateFinder:
             return None
         if word.endswith("weise") and (period := _COMPOUNDS.get(word.removesuffix("weise"))):
             return Phrase(Rate(period, at, at + 1), False)
-        if compound := _COMPOUND.fullmatch(word):
+        if items.pos(at - 1) != "num" and (compound := _COMPOUND.fullmatch(word)):
             return Phrase(Rate({**_COMPOUNDS, **_SIZED}[compound[1]], at, at + 1), False, True)
         return None
 
@@ -666,7 +669,11 @@ def _converted(items: Items, carriers: list[Draft]) -> None:
             or other.first - ended > 5
         ):
             continue
-        if one.last > other.first or set(items.lower[one.last : other.first]) & _CONVERTS:
+        if (
+            one.last > other.first
+            or {*items.lower[one.last : other.first]} & _CONVERTS
+            or (items.lower[one.last : other.first] == [","])
+        ):
             for given, taken in ((one, other), (other, one)):
                 taken.rates += [rate for rate in given.rates if _free(taken, rate)]
 
@@ -870,6 +877,7 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
         if (
             chosen is after
             and after is not None
+            and after.first != rate.last + (items.word(rate.last) == ":")  # "Preis pro Liter: 2 Euro"
             and (":" in items.lower[rate.last : after.first] or ";" in items.lower[rate.last : after.first])
         ):
             return None
