@@ -248,6 +248,8 @@ def test_rate(language: str, text: str, per: tuple[str, ...]) -> None:
         ("de", "Der Sprit kostet 1,20 Euro pro Liter, 20 Cent mehr als im Vorjahr.", "EUR/l;EUR/l"),
         ("en", "Rice is at $600 a tonne; in May it was $500.", "USD/t;USD/t"),
         ("en", "Output will rise from 20,000 shells a year to 100,000.", "shell/year;shell/year"),
+        ("de", "Für jede Tonne zahlt Astana 29 Dollar; gefordert hatte die Bahn anfangs 44 Dollar.", "USD/t;USD/t"),
+        ("de", "Geplant sind 60 Tonnen im Monat; gefördert werden heute 52 Tonnen.", "t/month;t/month"),
         # the next of a list
         ("de", "Die Preise: Weizen 230 Dollar je Tonne, Mais 190 Dollar, Gerste 170 Dollar.", "USD/t;USD/t;USD/t"),
         ("de", "Für Mais zahlte er 130 Dollar pro Tonne, für Gerste 118 Dollar.", "USD/t;USD/t"),

@@ -1,7 +1,8 @@
 """What a figure is per: "pro Monat und Soldat", "a month each", "jährlich", "je 1.000 Kubikmeter", "für jede Drohne".
 
 A rate phrase behind its amount belongs to it. Any other belongs to the next amount of its clause that can carry it, else to
-the nearest one before it there.
+the nearest one before it there. An amount without a rate has that of the one before it where it is a part of it, its later
+state, a difference to it or the next of its list.
 """
 
 from __future__ import annotations
@@ -95,7 +96,7 @@ _TRADING = frozenset("verkaufen handeln anbieten abgeben sell trade buy offer ka
 _GROWTH = frozenset(
     "growth rate interest return increase rise yield decline inflation zuwachs anstieg rendite steigerung teuerung rückgang".split()
 )
-_OCCASIONS = frozenset("night time occasion day year month week dollar euro".split())
+_OCCASIONS = frozenset("night time occasion case day year month week dollar euro".split())
 _ABBREVIATED = {"bpd": "day", "bopd": "day", "mtpa": "year", "bcfd": "day"}  # units with their rate
 _ROUND = re.compile("10+ ")  # "für 100 Liter zahlt man"
 _SIDE = frozenset(",;:–—")
@@ -738,7 +739,13 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
         and _PRONOUNS.intersection((items.word(at + 1), items.word(at - 1)))
         for at in gap
     )
-    more = words[:1] == [","] and len(gap) < 3 and _MORE.intersection(behind[:1])
+    more = words[-1:] == [","] and len(gap) < 5 and _MORE.intersection(behind[:1])
+    # "; gefördert werden heute 52 t", "; gefordert hatte er anfangs 44 Dollar"
+    told |= (
+        bool(again or _COMPARES.intersection(words))
+        and words[0] in _SIDE
+        and [items.pos(at) in ("verb", "aux") for at in gap[1:3]] == [True, True]
+    )
     dated = not _BESIDE.intersection(words) and bool(
         items.words.periods.keys() & set(words)
     )  # "im ersten Jahr"
