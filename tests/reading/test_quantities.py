@@ -207,6 +207,86 @@ def test_rate(language: str, text: str, per: tuple[str, ...]) -> None:
     assert set(one(text, language).stated.per) == set(per)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # compounds of a period or a measure and what is counted by it
+        ("de", "Der Fasspreis fiel auf 70 Dollar.", "USD/barrel"),
+        ("de", "Ihr Bruttomonatsgehalt beträgt 1.400 Euro.", "EUR/month"),
+        ("de", "Das Land liefert im Jahresdurchschnitt 30.000 Tonnen.", "t/year"),
+        ("de", "Der Pro-Kopf-Verbrauch liegt bei 60 Kilo im Jahr.", "kg/year/person"),
+        ("de", "Gezahlt wird in Jahresraten von 30 Millionen Dollar.", "USD/year"),
+        ("de", "Der Stückpreis der Panzer liegt bei 7 Millionen Euro.", "EUR/tank"),
+        ("en", "The unit price of the tanks is $7 million.", "USD/tank"),
+        # an article before what the amount is per
+        ("de", "Er verdient 12 Euro die Stunde.", "EUR/hour"),
+        ("de", "20 Drohnen sind bestellt, 5 Millionen Euro das Stück.", "drone;EUR/drone"),
+        ("de", "20 Drohnen sind bestellt, das Stück zu 5 Millionen Euro.", "drone;EUR/drone"),
+        ("de", "Strom zu 60 Euro die Megawattstunde ist billig.", "EUR/MWh"),
+        # a measure that its price follows
+        ("de", "In Paris kostete die Tonne Weizen am Abend 230 Euro.", "EUR/t"),
+        ("de", "Heute kostet ein Fass Öl 80 Dollar.", "USD/barrel"),
+        ("de", "Die Megawattstunde wird mit 60 Euro vergütet.", "EUR/MWh"),
+        ("de", "Den Liter Diesel gibt es für 1,60 Euro.", "EUR/l"),
+        ("de", "Für 100 Kubikmeter werden 30 Euro berechnet.", "EUR/100 m3"),
+        ("de", "Eine Drohne ist für 5 Millionen Euro zu haben.", "EUR/drone"),
+        # an amount of each of the things before it
+        ("de", "Zwei Turbinen von je 135 MW laufen schon.", "turbine;MW/turbine"),
+        ("de", "Wöchentlich starten drei Flüge mit je 90 Soldaten.", "flight/week;soldier/flight"),
+        ("de", "Das Land liefert 200 Panzer à 4 Millionen Euro.", "tank;EUR/tank"),
+        ("de", "Er verkauft 20 Drohnen für je 5 Millionen Euro.", "drone;EUR/drone"),
+        ("de", "Wien fördert das Projekt drei Jahre lang mit je 20 Millionen Euro.", "year;EUR/year"),
+        # a part of a rated amount
+        ("de", "Das Land braucht jährlich 3 Millionen Tonnen, davon 2 Millionen Tonnen aus Indien.", "t/year;t/year"),
+        ("de", "China bezieht im Monat 90.000 Tonnen Kupfer, 20.000 Tonnen davon als Tilgung.", "t/month;t/month"),
+        ("de", "Von 300 Euro im Monat behält er 80 Euro.", "EUR/month;EUR/month"),
+        ("en", "They get $300 a month, of which the firm keeps $80.", "USD/month;USD/month"),
+        # the same at another time or place, or by how much it differs
+        ("de", "Die Lieferung wächst auf 60.000 Tonnen im Monat; heute sind es 52.000 Tonnen.", "t/month;t/month"),
+        ("de", "Die Ärzte bekommen 900 Dollar im Monat, in der Heimat waren es 50 Dollar.", "USD/month;USD/month"),
+        ("de", "Der Mindestlohn liegt bei 250 Dollar im Monat, in Vietnam bei 180 Dollar.", "USD/month;USD/month"),
+        ("de", "Der Sprit kostet 1,20 Euro pro Liter, 20 Cent mehr als im Vorjahr.", "EUR/l;EUR/l"),
+        ("en", "Rice is at $600 a tonne; in May it was $500.", "USD/t;USD/t"),
+        ("en", "Output will rise from 20,000 shells a year to 100,000.", "shell/year;shell/year"),
+        ("de", "Für jede Tonne zahlt Astana 29 Dollar; gefordert hatte die Bahn anfangs 44 Dollar.", "USD/t;USD/t"),
+        ("de", "Geplant sind 60 Tonnen im Monat; gefördert werden heute 52 Tonnen.", "t/month;t/month"),
+        # the next of a list
+        ("de", "Die Preise: Weizen 230 Dollar je Tonne, Mais 190 Dollar, Gerste 170 Dollar.", "USD/t;USD/t;USD/t"),
+        ("de", "Für Mais zahlte er 130 Dollar pro Tonne, für Gerste 118 Dollar.", "USD/t;USD/t"),
+        ("en", "Diesel costs $1.60 a litre and petrol $1.80.", "USD/l;USD/l"),
+        ("en", "It adds $5 million a year for Mali, $3 million for Niger and $2 million for Chad.", "USD/year;USD/year;USD/year"),
+        ("de", "Die EU überweist jedes Jahr 60 Millionen Euro an Rabat und 40 Millionen Euro an Tunis.", "EUR/year;EUR/year"),
+        ("de", "Täglich passieren 300 Lastwagen und 40 Busse die Grenze.", "lorry/day;bus/day"),
+        # in apposition, in brackets
+        ("de", "Die Jahresproduktion, etwa 9.000 Tonnen, geht nach Linz.", "t/year"),
+        ("en", "The plant's annual capacity, 9,000 tonnes, is small.", "t/year"),
+        ("de", "Luanda überweist 4 Millionen Kwanza pro Monat (4.950 Dollar) für jeden der Ärzte.", "AOA/month/doctor;USD/month/doctor"),
+        # a heading before a colon, and an article that is one with its preposition
+        ("de", "Preis pro Liter: 2 Euro.", "EUR/l"),
+        ("de", "Kosten pro Kopf: 900 Euro.", "EUR/person"),
+        ("de", "Gebühr pro Jahr: 9.000 Euro.", "EUR/year"),
+        ("de", "Die Fischer bekommen 3 Euro fürs Kilo.", "EUR/kg"),
+        ("de", "Er erhielt monatlich 190.000 Rubel, rund 2.000 Dollar.", "RUB/month;USD/month"),
+        # a rate of something else, a time, a total
+        ("de", "Bei Tod erhält die Familie 50.000 Dollar, der Soldat selbst 2.000 Dollar im Monat.", "USD;USD/month"),
+        ("de", "Die Welthungerhilfe verteilt an 800 Millionen Bürger monatlich fünf Kilo Reis.", "person;kg/month"),
+        ("de", "Kanada zählt 3 Millionen Bürger und hilft Kiew jährlich mit Geld.", "person"),
+        ("de", "Der Umsatz betrug 30 Millionen Euro, die Firma liefert täglich nach Rom.", "EUR"),
+        ("de", "„Jährlich wird neu verhandelt. Derzeit sind es 255 Dollar je Tonne“, sagte er.", "USD/t"),
+        ("en", "The loan is worth $30 million, and the ministers meet every month.", "USD"),
+        ("de", "Das Land zahlte im Monat März 30 Millionen Euro.", "EUR"),
+        ("de", "Im Jahr des Krieges kamen 30 Panzer.", "tank"),
+        ("de", "Pro Monat gehen 300 Millionen Euro ein, insgesamt bisher 3 Milliarden Euro.", "EUR/month;EUR"),
+        ("en", "They get $300 a month, plus a one-off $500.", "USD/month;USD"),
+        ("de", "Der Rabatt von 20 Dollar pro Fass brachte Indien 3 Milliarden Dollar ein.", "USD/barrel;USD"),
+        ("de", "Ab 2027 soll die Menge auf 2 Millionen Tonnen pro Jahr steigen, im ersten Jahr sind es 800.000 Tonnen.", "t/year;t"),
+    ],
+)  # fmt: skip
+def test_rate_by_construction(language: str, text: str, expected: str) -> None:
+    found = [item.stated for item in quantities(text, language) if item.label is None]
+    assert ";".join("/".join((stated.unit or "", *stated.per)) for stated in found) == expected
+
+
 def test_unit_from_an_earlier_amount() -> None:
     found = quantities("Hunderte Ingenieure sind da. Bald könnten weitere Hunderte kommen.", "de")
     assert [(item.stated.text, item.stated.unit, item.elliptic) for item in found] == [

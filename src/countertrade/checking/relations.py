@@ -108,7 +108,16 @@ def products(page: Page) -> Iterator[Group]:
                 found.extend(_products(page, amount, rate, count, total))
         if found:
             yield sorted(found, key=likeliest)
+        if told := [replace(one, sure=True) for one in found if _tells(rate, one)]:
+            yield told  # no total over the term of the contract holds for it
     yield from _areas(page)
+
+
+def _tells(rate: Figure, relation: Relation) -> bool:
+    """Whether the sentence behind a rate begins by saying what it comes to in the same period: "That is 100 million a year"."""
+    total = relation.stated
+    same = len(relation.figures) == 3 and bool(total.time_power) and rate.number + 1 == total.number
+    return same and re.match(r"\s*(?:that|this|das|dies)\b", total.before, re.IGNORECASE) is not None
 
 
 def likeliest(relation: Relation) -> tuple[int, int]:

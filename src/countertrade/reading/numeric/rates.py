@@ -1,7 +1,8 @@
 """What a figure is per: "pro Monat und Soldat", "a month each", "jährlich", "je 1.000 Kubikmeter", "für jede Drohne".
 
 A rate phrase behind its amount belongs to it. Any other belongs to the next amount of its clause that can carry it, else to
-the nearest one before it there.
+the nearest one before it there. An amount without a rate has that of the one before it where it is a part of it, its later
+state, a difference to it or the next of its list.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ from countertrade.reading.numeric.drafts import Draft, Rate
 from countertrade.reading.numeric.german import number_word
 from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.numbers import Grammar
-from countertrade.reading.numeric.states import signed
 from countertrade.reading.numeric.units import UnitFinder
 from countertrade.reading.numeric.words import things
 
@@ -30,11 +30,14 @@ _BACK = 12  # parts between a price verb and its price
 EACH = "each"
 _PERSON = frozenset(("head", "capita", "kopf", "person", "nase"))
 _PIECE = frozenset(("stück", "piece", "unit", "einheit", "exemplar", "item"))
+_TONNES = frozenset(("mt", "tn"))  # beside a number "mt" may be a megatonne and "tn" a trillion
 _SINCE = frozenset(("now", "today", "so", "more"))
 _NO_RATE = frozenset(("ago", "earlier", "later", "before", "after", "old", "previously", "when"))
 _IN = {"im": ("jahr", "monat", "quartal"), "in": ("woche", "stunde", "minute", "sekunde"), "am": ("tag",)}
 _ARTICLE = {True: frozenset(("ein", "eine", "einer", "eines")), False: frozenset(("a", "an", "one"))}
-_BESIDE = frozenset("davor zuvor vorher danach darauf nachher".split())  # "im Jahr davor" is one year
+_BESIDE = frozenset(
+    "davor zuvor vorher danach darauf nachher des vor nach seit null".split()
+)  # "im Jahr davor" is one year
 _THE = frozenset(("die", "das", "den", "the"))
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _UNIT_PRICES = frozenset("stückpreis stückpreise stückpreisen stückkosten".split())
@@ -42,26 +45,39 @@ _SIZES = frozenset("mm millimeter millimetre millimeters millimetres cm".split()
 _PRICES = frozenset(("price", "cost", "costs", "preis"))
 _ENDINGS = ("", "e", "er", "es", "en", "em")
 _COMPOUNDS = {
-    "jahres": "year",
-    "monats": "month",
-    "tages": "day",
-    "wochen": "week",
-    "stunden": "hour",
-    "quartals": "quarter",
-}
+    "jahres": "year", "monats": "month", "tages": "day", "tage": "day", "wochen": "week", "stunden": "hour",
+    "quartals": "quarter", "halbjahres": "6 month",
+}  # fmt: skip
 _SIZED = {
     "hektar": "ha", "tonnen": "t", "liter": "l", "kilo": "kg", "barrel": "barrel", "kubikmeter": "m3", "quadratmeter": "m2",
-    "megawattstunden": "MWh", "kilowattstunden": "kWh",
+    "megawattstunden": "MWh", "kilowattstunden": "kWh", "fass": "barrel", "pro-kopf-": "person",
 }  # fmt: skip
-_PRICED = frozenset("preis preise preisen preises kosten ertrag erträge erträgen".split())
 _HEADS = frozenset(
-    "einnahmen einnahme ausgaben gewinn erlös erlöse verdienst bedarf gehalt lohn sold umsatz produktion förderung menge verbrauch miete pacht rate gebühr leistung einkommen budget etat "
+    "einnahmen einnahme ausgaben gewinn erlös erlöse verdienst bedarf gehalt lohn sold umsatz produktion förderung menge verbrauch miete pacht rate gebühr leistung einkommen budget etat geld "
     "kapazität ernte einfuhr ausfuhr einfuhren ausfuhren importe exporte kosten preis beitrag volumen kontingent "
-    "satz pauschale zahlung zahlungen prämie zuschlag zuschuss abgabe gage honorar lieferung lieferungen ausstoß tarif quote durchsatz".split()
+    "satz pauschale zahlung zahlungen prämie zuschlag zuschuss abgabe gage honorar lieferung lieferungen ausstoß tarif quote durchsatz "
+    "durchschnitt mittel schnitt sicht basis ertrag aufkommen fang dosis ration import export absatz erzeugung entgelt beiträge gebühren raten".split()
+)
+_COMPOUND = re.compile(
+    rf"(?:.*-|.{{4,}})??({'|'.join((*_COMPOUNDS, *_SIZED))})(?:\w{{3,}})??(?:{'|'.join(sorted(_HEADS))})(?:s|es|n|en)?"
 )
 _OF_MONEY = frozenset(("in", "of", "an", "von"))  # "$40 million in annual revenue"
 _CONVERTS = frozenset("( / sind umgerechnet entspricht entsprechen or oder equivalent = gut also".split())
-_COMPARES = frozenset("against instead rather versus compared from statt gegenüber zuvor bisher auf".split())
+_COMPARES = frozenset(
+    "against instead rather versus compared from statt gegenüber dagegen hingegen zuvor bisher auf vorher anfangs früher formerly previously ursprünglich".split()
+)
+_TOTALS = frozenset("insgesamt zusammen gesamt total altogether gesamtwert".split())
+_PARTS = frozenset(("davon", "darunter", "wovon"))
+_PAIRED = frozenset((("of", "which"), ("of", "them"), ("von", "denen"), ("out", "of")))
+_PARTING_OF = frozenset(("von", "of"))
+_PRONOUNS = frozenset(("es", "it", "they", "sie"))
+_NOW = frozenset("heute jetzt früher now today before earlier".split())
+_BE = frozenset(("sein", "be"))
+_LISTING = frozenset("noun name adj adp det cconj adv punct".split())
+_TO_WHOM = frozenset("für an for to".split())
+_PRICING = frozenset("preis price cost gaspreis ölpreis".split())
+_MORE = frozenset("mehr weniger more less above below über unter".split())
+_ALIKE = 20  # how many times the price of one good may be that of the next in a list
 _LEADING = frozenset(("", ",", "up", "down"))  # before a "from" that compares
 _CLAUSE = 3  # parts of the shortest clause
 _LIST = 4  # parts between two amounts of one list
@@ -69,14 +85,20 @@ _GAP = 7  # parts between two amounts that are compared
 _PERSONS = frozenset(
     "person child pupil teacher doctor nurse soldier worker patient household family woman man refugee prisoner".split()
 )
+_GENITIVES = frozenset("der des dieser of for für".split())
+_MANNED = _PERSONS | {"official", "country", "state"}
 _OF_THEM = frozenset("der dieser ihrer seiner jener".split())
+_SHARING = frozenset("mit zu von für (".split())
+_LONG = frozenset(("lang", "hinweg"))
 _AT = frozenset(("zu", "für", "at", "for"))
+_TO_HAVE = frozenset((("zu", "haben"), ("zu", "buche")))
 _TRADING = frozenset("verkaufen handeln anbieten abgeben sell trade buy offer kaufen".split())
 _GROWTH = frozenset(
     "growth rate interest return increase rise yield decline inflation zuwachs anstieg rendite steigerung teuerung rückgang".split()
 )
-_OCCASIONS = frozenset("night time occasion day year month week dollar euro".split())
+_OCCASIONS = frozenset("night time occasion case day year month week dollar euro".split())
 _ABBREVIATED = {"bpd": "day", "bopd": "day", "mtpa": "year", "bcfd": "day"}  # units with their rate
+_ROUND = re.compile("10+ ")  # "für 100 Liter zahlt man"
 _SIDE = frozenset(",;:–—")
 
 
@@ -103,7 +125,7 @@ class RateFinder:
             | self.words.each
             | _ARTICLE[False]
             | frozenset(_IN)
-            | {"/", "auf", "the", "die", "der", "das", "den", "for", "für", "alle"}
+            | {"/", "auf", "the", "die", "der", "das", "den", "for", "für", "fürs", "alle"}
         )
 
     def phrases(self, start: int, stop: int, carriers: list[Draft]) -> list[Phrase]:
@@ -166,6 +188,8 @@ class RateFinder:
         if word == "/" and items.word(at + 1) in words.frequencies:
             return Phrase(Rate(words.frequencies[items.lower[at + 1]], at, at + 2), True)
         if word == "/":
+            if items.word(at - 1).isdecimal() and items.word(at + 1).isdecimal():
+                return None  # "2020/21"
             return (
                 self._made(at, at + 1, True)
                 if not items.word(at + 1)[:1].isdecimal() or items.glued[at + 1]
@@ -176,16 +200,17 @@ class RateFinder:
                 return None
             if words.german and word == "a" and not items.word(at + 1)[:1].isupper():
                 return None
-            if word == "je" and items.word(at - 1) in ("mit", "zu", "(") and items.pos(at + 1) == "num":
+            if word in words.each and self._shared(at):
                 return Phrase(Rate(EACH, at, at + 1), False, subject=True)
             made = self._made(at, at + 1, False)
             if made and word == "per" and words.german and not self._measured(made.rate.per):
                 return None  # "per Sonderflug", "per Post": a means
             made = made._replace(prefixed=True) if made else None
-            if made or word != "je":
+            if made or word not in words.each:
                 return made
-            counted = items.word(at + 1)[:1].isdecimal() or items.pos(at + 1) == "num"
-            return Phrase(Rate(EACH, at, at + 1), False) if counted else None
+            return (
+                Phrase(Rate(EACH, at, at + 1), False, subject=word == "à") if self._counted(at + 1) else None
+            )
         if word in words.every:
             return self._every(at)
         if word == "alle":
@@ -193,7 +218,7 @@ class RateFinder:
             several = found is not None and found[0][:1].isdecimal() and _timed(found[0])
             return Phrase(Rate(found[0], at, found[1]), False) if found and several else None
         if word in words.each:
-            return Phrase(Rate(EACH, at, at + 1), False)
+            return Phrase(Rate(EACH, at, at + 1), False, subject=self._shared(at))
         if (
             word == "auf"
             and words.german
@@ -207,6 +232,9 @@ class RateFinder:
                 and any(items.lemma(place) in ("kommen", "entfallen") for place in near)
             )
             return Phrase(Rate(found[0], at, found[1]), False, prefixed=True) if share else None
+        if word == "fürs":
+            made = self._made(at, at + 1, True)
+            return made if made and self._measured(made.rate.per) and not _timed(made.rate.per) else None
         if word in ("for", "für"):
             inner = self._every(at + 1) if items.word(at + 1) in words.every else None
             if (
@@ -220,7 +248,13 @@ class RateFinder:
                 )
             ):
                 return Phrase(Rate(unit.code, at, unit.last), False, subject=True)
-            if inner is None and (priced := self._denominator(at + 1)) and priced[0].startswith("1000 "):
+            if (
+                inner is None
+                and (priced := self._denominator(at + 1))
+                and _ROUND.match(priced[0])
+                and self._measured(priced[0])
+                and not _timed(priced[0])
+            ):
                 return Phrase(
                     Rate(priced[0], at, priced[1]), False, subject=True
                 )  # "Für 1000 Kubikmeter zahlt …"
@@ -230,10 +264,20 @@ class RateFinder:
             if word == "in" and items.word(at + 1) != "der":
                 return None
             following = items.word(at + 2 + (word == "in"))
-            if period in _IN[word] and not _YEAR.fullmatch(following) and following not in _BESIDE:
+            named = (
+                following in _BESIDE or following in words.labels["not_counted"] or _YEAR.fullmatch(following)
+            )
+            if period in _IN[word] and not named:
                 return Phrase(Rate(words.periods[period], at, at + 2 + (word == "in")), False)
             return None
         return None if word == "in" else self._articled(at, word)
+
+    def _counted(self, at: int) -> bool:
+        return self.items.word(at)[:1].isdecimal() or self.items.pos(at) == "num"
+
+    def _shared(self, at: int) -> bool:
+        """Whether an amount behind "mit je", "zu jeweils" is that of each of the things before the preposition."""
+        return self.words.german and self.items.word(at - 1) in _SHARING and self._counted(at + 1)
 
     def _articled(self, at: int, word: str) -> Phrase | None:
         """ "$5 a barrel", "2,000 dollars a month", "350 Dollar die Tonne"."""
@@ -242,6 +286,7 @@ class RateFinder:
             unit = (
                 self.finder.measure(at + 1) if items.word(at + 1) and word in ("die", "das", "der") else None
             )
+            priced = items.word(at + 2) in _AT
             if (
                 unit
                 and unit.kind == "dimension"
@@ -249,7 +294,12 @@ class RateFinder:
                 and unit.code not in units.TIMES
                 and unit.last == at + 2
             ):
-                return Phrase(Rate(unit.code, at, unit.last), items.word(unit.last) not in ("zu", "für"))
+                return Phrase(Rate(unit.code, at, unit.last), not priced)
+            if words.german and (word, items.word(at + 1)) == ("das", "stück"):
+                return Phrase(Rate("unit", at, at + 2), not priced)
+            period = words.periods.get(items.word(at + 1)) if words.german else None
+            if period and period != "day" and (period == "hour" or self.finder.money(at - 1)):
+                return Phrase(Rate(period, at, at + 2), True)  # "12 Euro die Stunde"
             return None
         if word == "one":
             return None
@@ -258,9 +308,9 @@ class RateFinder:
         if (
             items.word(at - 1) in HYPHENS
             and items.word(at + 1) in HYPHENS
-            and (period := words.periods.get(items.word(at + 2)))
+            and (made := self._denominator(at + 2))
         ):
-            return Phrase(Rate(period, at - 1, at + 3), True)  # "52,000 barrel-a-day"
+            return Phrase(Rate(made[0], at - 1, made[1]), True)  # "52,000 barrel-a-day", "$90-a-barrel"
         found = self._denominator(at + 1)
         if not found or items.word(found[1]) in HYPHENS or self._another(at, found[1]):
             return None
@@ -273,19 +323,10 @@ class RateFinder:
     def _another(self, first: int, at: int) -> bool:
         """Whether what follows makes "a year", "a head" no rate: "a year ago", "a week to ten days", "a year from now"."""
         items = self.items
-        if items.word(at) == "to" and items.word(first + 1) != "head":
-            paid = any(
-                self.finder.money(place) or signed(items.printed[place])
-                for place in range(max(0, first - 4), first)
-            )
-            if not paid:
-                return (
-                    True  # "sells 2 TWh a year to Peru": the checks of a product do not know such a count yet
-                )
         if items.word(at) in ("to", "from", "or"):
             following = items.word(at + 1)
             return (
-                items.pos(at + 1) == "num"
+                (items.pos(at + 1) == "num" and any(key in self.words.periods for key in items.keys(at + 2)))
                 or following in _SINCE
                 or (following, items.word(at + 2)) == ("the", "day")
             )
@@ -307,13 +348,18 @@ class RateFinder:
         opened = items.word(place) in ("of", "von") or (
             items.word(place) in _OF_THEM and items.pos(place + 1) == "num"
         )
+        opened_by_genitive = items.word(place) == "der" and items.pos(place + 1) in ("noun", "adj")
+        opened = opened or opened_by_genitive
         place += opened
         if opened and (
             items.word(place)[:1].isdecimal()
             or items.word(place) in ("the", "its", "these", "those", "their", "den")
             or items.pos(place) == "num"
+            or opened_by_genitive
         ):
-            place += not items.word(place)[:1].isdecimal() and items.pos(place) != "num"
+            place += (
+                not opened_by_genitive and not items.word(place)[:1].isdecimal() and items.pos(place) != "num"
+            )
             inner = self._denominator(place)
             if inner is None:
                 return None
@@ -376,6 +422,8 @@ class RateFinder:
                 return prefix + "person", place + 1
             if key in _PIECE:
                 return prefix + "unit", place + 1
+            if key in _TONNES:
+                return prefix + "t", place + 1
         if count != 1 and self.finder.money(place) is not None:
             return None
         unit = self.finder.measure(place)
@@ -396,6 +444,14 @@ class RateFinder:
             head += 1
             if head - place > 4:
                 return None
+        if (
+            head > place
+            and words.german
+            and (measured := self.finder.measure(head))
+            and measured.kind == "dimension"
+            and measured.code
+        ):
+            return prefix + measured.code, measured.last  # "je geliefertem Barrel"
         if words.german and items.pos(head) == "name" and items.pos(head + 1) == "noun":
             head += 1
         if items.pos(head) not in ("noun", "name") or (items.newline(head) and head > place):
@@ -414,7 +470,14 @@ class RateFinder:
         words, items = self.words, self.items
         unit_price = word == "unit" and items.word(at + 1) in _PRICES
         if unit_price or word in _UNIT_PRICES:
-            return Phrase(Rate("unit", at, at + 1 + unit_price), False, True)
+            place = at + 1 + unit_price
+            of = (
+                self._denominator(place + 1 + (items.word(place + 1) in _THE))
+                if items.word(place) in _GENITIVES
+                else None
+            )
+            known = of is not None and of[0] in things()
+            return Phrase(Rate(of[0] if of and known else "unit", at, place), False, True)
         if (
             word == "of"
             and items.word(at - 1) in _PRICES
@@ -448,16 +511,10 @@ class RateFinder:
                 if stem in words.frequencies and word == stem + ending:
                     return Phrase(Rate(words.frequencies[stem], at, at + 1), False, bool(ending))
             return None
-        for opening, code in _SIZED.items():
-            if word.startswith(opening) and word[len(opening) :] in _PRICED:
-                return Phrase(Rate(code, at, at + 1), False, True)
-        for opening, period in (*_COMPOUNDS.items(), ("tage", "day")):
-            if word == f"{opening}weise":
-                return Phrase(Rate(period, at, at + 1), False)
-            if word.startswith(opening):
-                rest = word[len(opening) :]
-                if rest in _HEADS or rest.removesuffix("s") in _HEADS or rest.removesuffix("es") in _HEADS:
-                    return Phrase(Rate(period, at, at + 1), False, True)
+        if word.endswith("weise") and (period := _COMPOUNDS.get(word.removesuffix("weise"))):
+            return Phrase(Rate(period, at, at + 1), False)
+        if items.pos(at - 1) != "num" and (compound := _COMPOUND.fullmatch(word)):
+            return Phrase(Rate({**_COMPOUNDS, **_SIZED}[compound[1]], at, at + 1), False, True)
         return None
 
 
@@ -613,25 +670,35 @@ def _converted(items: Items, carriers: list[Draft]) -> None:
             or other.first - ended > 5
         ):
             continue
-        if one.last > other.first or set(items.lower[one.last : other.first]) & _CONVERTS:
-            if one.rates and not other.rates:
-                other.rates = list(one.rates)
-            elif other.rates and not one.rates:
-                one.rates = list(other.rates)
+        if (
+            one.last > other.first
+            or {*items.lower[one.last : other.first]} & _CONVERTS
+            or (items.lower[one.last : other.first] == [","])
+        ):
+            for given, taken in ((one, other), (other, one)):
+                taken.rates += [rate for rate in given.rates if _free(taken, rate)]
 
 
 def _compared(items: Items, carriers: list[Draft]) -> None:
     """Two amounts of one unit that are compared, and one that lent the other its unit, have one rate: "$1,400 a month, against $480 at home"."""
     for at, one in enumerate(carriers):
         for other in carriers[at + 1 : at + 3]:
-            if one.code != other.code or bool(one.rates) == bool(other.rates):
+            if bool(one.rates) == bool(other.rates):
                 continue
-            gap = items.lower[max([one.last, *(rate.last for rate in one.rates)]) : other.first]
+            if one.code != other.code:
+                if one.kind == other.kind == "count" and _joined(items, one, other):
+                    for given, taken in ((one, other), (other, one)):
+                        taken.rates += [rate for rate in given.rates if _timed(rate.per) and not taken.rates]
+                continue
+            between = range(max([one.last, *(rate.last for rate in one.rates)]), other.first)
+            gap = items.lower[between.start : between.stop]
             ways = {
                 word
                 for word, before in zip(gap, ["", *gap], strict=False)
                 if word != "from" or before in _LEADING
             }
+            if _TOTALS.intersection(gap):
+                continue
             wide = 2 * _GAP if {"rather", "instead", "statt"}.intersection(gap) else _GAP
             often = one.kind == "count" and any(
                 items.lower[rate.first] in items.words.every for rate in one.rates
@@ -644,9 +711,76 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
             compared = (
                 compared or (instead and "," not in gap and ";" not in gap) or _listed(items, one, other)
             )
+            if one.rates and not compared and (kept := _continued(items, one, other, between)):
+                other.rates = kept
+                continue
             if compared or one.lender is other or (other.lender is one and one.rates and not often):
                 one.rates = one.rates or list(other.rates)
                 other.rates = other.rates or list(one.rates)
+
+
+def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]:
+    """The rates of an amount that hold for a later one which is a part of it, a later state, a difference to it, or the next of a list."""
+    words = items.lower[gap.start : gap.stop]
+    behind = items.lower[other.last : other.last + 2]
+    timed = [rate for rate in one.rates if _timed(rate.per)]
+    if _PARTS.intersection(words + behind) or _PAIRED.intersection(pairwise([*words, "", *behind])):
+        return list(one.rates)  # "davon 2 Tonnen", "90,000 tonnes of which"
+    if _PARTING_OF.intersection(
+        items.lower[max(0, one.first - 3) : one.first]
+    ) and one.first - 3 <= _sentence_start(items, one.first):
+        smaller = one.best is not None and other.best is not None and other.best < one.best
+        return (
+            timed if smaller and not {",", ";"}.issuperset(words) and len(gap) < _GAP else []
+        )  # "Von 300 Euro im Monat behält er 80 Euro"
+    again = _NOW.intersection(words)
+    told = any(
+        (items.lemma(at) in _BE or (again and items.pos(at) == "verb"))
+        and _PRONOUNS.intersection((items.word(at + 1), items.word(at - 1)))
+        for at in gap
+    )
+    more = words[-1:] == [","] and len(gap) < 5 and _MORE.intersection(behind[:1])
+    # "; gefördert werden heute 52 t", "; gefordert hatte er anfangs 44 Dollar"
+    told |= (
+        bool(again or _COMPARES.intersection(words))
+        and words[0] in _SIDE
+        and [items.pos(at) in ("verb", "aux") for at in gap[1:3]] == [True, True]
+    )
+    dated = not _BESIDE.intersection(words) and bool(
+        items.words.periods.keys() & set(words)
+    )  # "im ersten Jahr"
+    if (told and not dated and len(gap) <= 2 * _GAP) or more:
+        return list(one.rates)  # "heute sind es 2 Euro", ", 2 Euro mehr als"
+    if not gap or one.best is None or other.best is None or ";" in words:
+        return []
+    places = {items.pos(at) for at in gap}
+    if len(gap) <= _GAP and _LISTING.issuperset(places):
+        whom = words[0] in _TO_WHOM and words[0] in (items.word(other.last), *words[1:])
+        givens = items.pos(one.first - 1) == items.pos(other.first - 1) == "name" and len(gap) < 4
+        if (whom or givens) and "noun" not in places:
+            return list(one.rates)  # "$5m a year for Mali, $2m for Chad"
+        opened = words[0] in _SIDE or words[0] in items.words.and_
+        alike = one.best / _ALIKE <= other.best <= one.best * _ALIKE
+        if opened and alike and places & {"noun", "name"}:
+            same = items.pos(one.first - 1) == "adp" and items.word(one.first - 1) == words[-1]
+            return [
+                rate for rate in one.rates if same or rate not in timed
+            ]  # "bei 90 Euro im Monat, hier bei 70"
+    priced = any(
+        items.lemma(at) in _PRICING or items.lower[at] in items.words.price_verbs for at in gap[-_NEAR:]
+    )
+    if priced and one.kind == "currency" and one.best / 5 <= other.best <= one.best * 5:
+        return [
+            rate for rate in one.rates if units.is_known(units.numbered(rate.per)[1]) and rate not in timed
+        ]
+    return []
+
+
+def _joined(items: Items, one: Draft, other: Draft) -> bool:
+    """Whether a rate is that of two counts: "täglich 300 Busse und 40 Züge", "300 buses and 40 trains pass every day"."""
+    apart = any(rate.first < one.first or rate.first > other.last for rate in (*one.rates, *other.rates))
+    gap = items.lower[one.last : other.first]
+    return apart and len(gap) == 1 and gap[0] in items.words.and_
 
 
 def _listed(items: Items, one: Draft, other: Draft) -> bool:
@@ -667,6 +801,10 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
     rate = phrase.rate
     ended = [draft for draft in carriers if draft.last <= rate.first]
     before = max(ended, key=lambda draft: draft.last, default=None)
+    after = next((draft for draft in carriers if draft.first >= rate.last), None)
+    if rate.per == EACH and phrase.subject and after is not None and after.first == rate.last:
+        counted = before is not None and before.kind == "count" and before.last >= rate.first - 2
+        return after if _free(after, rate) and (counted or after.kind != "count") else None
     if (
         items.word(rate.first - 1) == ")"
         and before is not None
@@ -682,19 +820,26 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
         and before.code != rate.per
         and _follows(items, before, rate.first)
         and not phrase.adjective
+        and not (_receives(items, before) and after is not None and after.first == rate.last)
     ):
         return before if _free(before, rate) else None
     if phrase.behind:
         return None
-    after = next((draft for draft in carriers if draft.first >= rate.last), None)
     if phrase.adjective:
         if after is not None and after.number.letters and items.lower[after.number.first].endswith("er"):
             # "Jahresverbrauch zweier Personen"
             after = next((draft for draft in carriers if draft.first >= after.last), None)
+        # "die Jahresförderung, rund 9000 Tonnen, …"
+        apposed = (
+            after is not None
+            and items.word(after.first - 1) in _SIDE
+            and all(items.pos(at) in ("noun", "adj", "name") for at in range(rate.last, after.first - 1))
+        )
         if (
             after is not None
             and after.first - rate.last <= _REACH
-            and not _breaks(items, rate.last, after.first)
+            and not _TOTALS.intersection(items.lower[rate.last : after.first])
+            and (apposed or not _breaks(items, rate.last, after.first))
         ):
             whole = (
                 after.kind == "percentage" and items.pos(rate.first) == "adj" and not _grows(items, rate.last)
@@ -739,12 +884,21 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
         if (
             chosen is after
             and after is not None
+            and after.first != rate.last + (items.word(rate.last) == ":")  # "Preis pro Liter: 2 Euro"
             and (":" in items.lower[rate.last : after.first] or ";" in items.lower[rate.last : after.first])
         ):
             return None
-    if (phrase.repeated or phrase.prefixed) and chosen is not None and _parted(items, rate, chosen):
+    if chosen is not None and (
+        ((phrase.repeated or phrase.prefixed) and _parted(items, rate, chosen))
+        or _outside(items, rate, chosen)
+    ):
         chosen = (
-            before if chosen is after and before is not None and not _parted(items, rate, before) else None
+            before
+            if chosen is after
+            and before is not None
+            and not _parted(items, rate, before)
+            and not _outside(items, rate, before)
+            else None
         )
     if chosen is None or not _free(chosen, rate):
         return None
@@ -755,6 +909,11 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
     if chosen.unit is not None and chosen.unit.kind == "count" and rate.per == EACH:
         return None
     return chosen
+
+
+def _receives(items: Items, draft: Draft) -> bool:
+    """Whether an amount is those who get another: "an 800 Millionen Bürger monatlich fünf Kilo"."""
+    return draft.kind == "count" and items.word(draft.first - 1) in ("an", "to")
 
 
 def _grows(items: Items, at: int) -> bool:
@@ -768,7 +927,7 @@ def _grows(items: Items, at: int) -> bool:
 def _free(draft: Draft, rate: Rate) -> bool:
     if _timed(rate.per):
         return not any(_timed(known.per) for known in draft.rates)
-    return all(known.per != rate.per and (_timed(known.per)) for known in draft.rates)
+    return all(_timed(known.per) for known in draft.rates)
 
 
 def _breaks(items: Items, first: int, last: int) -> bool:
@@ -787,10 +946,24 @@ def _parted(items: Items, rate: Rate, draft: Draft) -> bool:
     )
 
 
+def _outside(items: Items, rate: Rate, draft: Draft) -> bool:
+    """Whether an amount stands in another sentence of a quotation, or another main clause before the rate: "zählt 3 Mio. Bürger und hilft Kiew jährlich"."""
+    first, last = (draft.last, rate.first) if draft.last <= rate.first else (rate.last, draft.first)
+    if "." in items.lower[first:last]:
+        return True
+    if draft.last > rate.first:
+        return False
+    marks = [at for at in range(first, last) if items.lower[at] in _SIDE or items.pos(at) == "cconj"]
+    return bool(marks) and any(items.pos(at) in ("verb", "aux") for at in range(marks[0], last))
+
+
 def _starts(items: Items, at: int) -> bool:
-    token = items.token[at]
+    return at - _sentence_start(items, at) < 2
+
+
+def _sentence_start(items: Items, at: int) -> int:
     document = items.document
-    return token - document.sentences[document.sentence_of[token]].start < 2
+    return items.first_of[document.sentences[document.sentence_of[items.token[at]]].start]
 
 
 _PARTING = frozenset("as while when because although weil während als nachdem obwohl damit".split())
@@ -849,9 +1022,12 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
         )
     if verb is None and items.word(draft.first - 1) in _AT and _sold(items, draft):
         verb = draft.first - 1
+    if verb is None and (items.word(draft.last), items.word(draft.last + 1)) in _TO_HAVE:
+        verb = draft.first - 1
     if verb is None:
-        return None
-    for at in range(verb - 1, max(start, verb - _BACK) - 1, -1):
+        return _topic(items, finder, draft)
+    places = [*range(verb + 1, draft.first), *range(verb - 1, max(start, verb - _BACK) - 1, -1)]
+    for at in places:
         if items.lower[at] in _ARTICLE[words.german] and (
             items.pos(at - 1) != "adp" or items.word(at - 1) in ("of", "von", "für", "for")
         ):
@@ -879,6 +1055,24 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
         if items.lower[at] in ".;":
             return None
     return None
+
+
+def _topic(items: Items, finder: RateFinder, draft: Draft) -> Rate | None:
+    """The measure that a sentence opens with, and that has its price there: "Die Megawattstunde wird mit 60 Euro vergütet"."""
+    at = _sentence_start(items, draft.first)
+    if items.word(at) not in _ARTICLE[items.words.german] | _THE or draft.first - at > _BACK or draft.rates:
+        return None
+    unit = finder.finder.measure(at + 1)
+    if (
+        unit is None
+        or unit.kind != "dimension"
+        or not unit.code
+        or unit.code in units.TIMES
+        or unit.last != at + 2
+    ):
+        return None
+    verb = unit.last + (items.pos(unit.last) in ("noun", "name"))
+    return Rate(unit.code, at, unit.last) if items.pos(verb) in ("verb", "aux", "modal") else None
 
 
 def _sold(items: Items, draft: Draft) -> bool:
@@ -926,14 +1120,33 @@ def _each(
     ]
     if here:
         return here[-1].code or ""
+    terms = [
+        other
+        for other in members
+        if other.last <= first and other.code in units.TIMES and items.word(other.last) in _LONG
+    ]
+    if terms:
+        return terms[-1].code or ""  # "drei Jahre lang mit je 20 Millionen"
     german = items.words.german
     for at in range(first - 1, start - 1, -1):
         if (
             items.pos(at) == "noun"
             and items.lower[at] not in items.words.periods
+            and items.word(at - 1) not in _ARTICLE[german]
             and finder.finder.plural(at)
         ):
             code, sure = finder.finder.code(at)
-            if (sure or (each and not german)) and code not in _OCCASIONS and not units.bad_code(code):
+            if (
+                (code in things() if not each else sure or not german)
+                and code not in _OCCASIONS
+                and not units.bad_code(code)
+            ):
                 return code
-    return next((other.code or "" for other in reversed(counted) if other.sure), "")
+    return next(
+        (
+            other.code or ""
+            for other in reversed(counted)
+            if other.sure and (each or other.code not in _MANNED)
+        ),
+        "",
+    )
