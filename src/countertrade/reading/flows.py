@@ -233,8 +233,18 @@ class Flows:
             giver = giver or (one if not taken and one != recipient else None)
             recipient = recipient or (two if not held and two != giver else None)
         if giver is None and not taken:
-            origins = {self.roles.origin(n) for n in goods} - {None, recipient}
+            kinds = [m for n in goods for m in self.roles.dependants[n]]  # "a shipment of Chilean copper"
+            origins = {self.roles.origin(n) for n in (*goods, *kinds)} - {None, recipient}
             giver = next(iter(origins)) if len(origins) == 1 else None
+        if predicate.frame.kind == "build" and giver is not None and recipient is None and not held:
+            owners = {
+                code
+                for n in goods
+                for m in self.roles.dependants[n]
+                if self.document.chunks[m].link in ("genitive", "possessive")
+                for code in self.roles.codes(m, "subject")
+            } - {giver}  # "Norland repairs Ostmark's bridges"
+            recipient = next(iter(owners)) if len(owners) == 1 else None
         return giver, recipient, taken, held
 
     def said(self, predicate: Predicate) -> Iterator[tuple[Kind, str, str | None, str | None]]:

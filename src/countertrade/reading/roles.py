@@ -297,7 +297,8 @@ class Roles:
 
     def _given(self, clause: Clause, good: int, giver: int | None = None) -> int | None:
         """The bare name of a state beside what passes: "Indien wurden 12 Milliarden zugesagt", "12 Milliarden gab China Indien"."""
-        if self.document.language != "de" or not self._counted(good):
+        spoken_of = clause.kind == "relative" and good == clause.antecedent
+        if self.document.language != "de" or not (self._counted(good) or spoken_of):
             return None
         a, b = clause.ranges[0]
         for i in range(a, b):
@@ -576,12 +577,19 @@ class Roles:
                 return self._heading(parent, clause)
             if self._contracted(parent, clause):
                 return None
+            if parent.dative is not None and self._spending(clause):
+                return parent.dative
             if parent.verb is not None and parent.verb.lemma in self.words.controls:
                 controlled = parent.dative if parent.dative is not None else parent.object
                 if controlled is not None:
                     return controlled
             return self.subject(parent, depth + 1)
         return self._before(clause) if self.document.language == "en" else None
+
+    def _spending(self, clause: Clause) -> bool:
+        """Whether an infinitive says what the receiver of money buys with it: "lent Ostmark money to buy jets"."""
+        frames = self.words.verbs.get(clause.verb.lemma, ()) if clause.verb is not None else ()
+        return any(frame.kind in _BUYING for frame in frames)
 
     def _intending(self, clause: Clause) -> int | None:
         """Whose intent an infinitive says: "India's decision to supply 65,000 tonnes", "Norwegens Angebot, 22 Jets zu liefern"."""
@@ -711,7 +719,7 @@ class Roles:
                 else str(other.link)
             )
             slots[key] = (*slots.get(key, ()), n)
-        for n in self._following(chunk):
+        for n in self.following(chunk):
             other = self.document.chunks[n]
             key = f"prep:{self.preposition(other)}"
             if n not in slots.get(key, ()):
@@ -728,7 +736,9 @@ class Roles:
             slots.pop("possessive", None)  # "China verlängerte Pakistans Kredit": the borrower's
         codes = {}
         adjectives = self.entities.adjectives(chunk)
-        if adjectives:
+        if adjectives and self._meant_by_name(chunk, readings[0]):
+            codes["prep:für"] = adjectives
+        elif adjectives:
             codes["adjective"] = adjectives
             codes["compound"] = adjectives
         frame = next(
@@ -736,6 +746,11 @@ class Roles:
             readings[0],
         )
         return Predicate(frame, chunk.head, chunk.clause, chunk.index, slots, codes)
+
+    def _meant_by_name(self, chunk: Chunk, frame: Frame) -> bool:
+        """Whether a German compound names for whom help is: "Kenia-Hilfe", but "EU-Hilfe"."""
+        name, _, rest = self.document.tokens[chunk.head].text.partition("-")
+        return bool(rest) and not name.isupper() and frame.kind in ("provide", "fund")
 
     def _begun(self, chunk: Chunk) -> bool:
         """Whether a noun of transfer is what its clause begins, changes or ends."""
@@ -773,7 +788,7 @@ class Roles:
             return None
         return subject
 
-    def _following(self, chunk: Chunk) -> Iterator[int]:
+    def following(self, chunk: Chunk) -> Iterator[int]:
         """The prepositional phrases right after a noun, one after the other: "deliveries of gas from Russia to China"."""
         end = chunk.end
         for n in range(chunk.index + 1, min(chunk.index + 7, len(self.document.chunks))):
@@ -1760,8 +1775,8 @@ class Roles:
             (n for n in self.dependants[own.index] if self.document.chunks[n].link in ("apposition", "of")),
             None,
         )
-        found = list(self._following(own)) or (
-            list(self._following(self.document.chunks[thing])) if thing is not None else []
+        found = list(self.following(own)) or (
+            list(self.following(self.document.chunks[thing])) if thing is not None else []
         )
         return found or self._ahead(own)
 

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from countertrade.reading.attribution import Saying
 from countertrade.reading.document import Clause, Document
+from countertrade.reading.document.arguments import TIME_NOUNS
+from countertrade.reading.flows import Way
 from countertrade.reading.roles import Predicate, Roles
 from countertrade.reading.sides import Weighing
 from countertrade.records import ClaimKind, Transfer
 
 _DENYING = frozenset({"deny"})
 _WARNING = frozenset({"warn", "threaten", "fear"})
+_RANKING = frozenset(
+    "be remain become count rank climb shoot rise sein bleiben werden zählen gehören aufsteigen gelten".split()
+)
+_RETURNING = re.compile(r"\b(in (return|exchange)|im gegenzug|als gegenleistung|im austausch|dafür)\b")
+_NO_GOODS = frozenset({"Gegenzug", "Austausch", "return", "exchange", "number", "Zahl", "Anzahl"}) | TIME_NOUNS
 _LONGEST = 90  # tokens of a sentence; beyond that it is a list
 
 
@@ -54,7 +62,7 @@ def statements(
     held = {document.chunks[n].clause for n in counted if n >= 0}
     for clause in document.clauses:
         sentence = document.sentences[clause.sentence]
-        if clause.verb is None or sentence.end - sentence.start > _LONGEST:
+        if sentence.end - sentence.start > _LONGEST:
             continue
         if clause.index in held and not _apart(weighing.flows.roles, clause, counted):
             continue
@@ -79,6 +87,8 @@ def _of_clause(
         and _chunk_is_free(document, predicate.chunk)
     ]
     for predicate in predicates:
+        if clause.verb is None and not all(roles.sides(predicate)[:2]):
+            continue  # a headline without a verb names both itself
         transfer = _moved(document, weighing, predicate)
         priced = weighing.flows.priced(predicate) if transfer is None else None
         if priced is not None:
@@ -108,7 +118,12 @@ def _of_clause(
             )
             return
     verb = clause.verb
-    assert verb is not None
+    if verb is None:
+        return
+    traded = _trading(document, roles, clause)
+    if traded is not None:
+        yield traded
+        return
     states = _states(roles, clause, document)
     if len(states) >= 2 or (states and clause.kind == "conditional"):
         if any(
@@ -147,7 +162,7 @@ def _chunk_is_free(document: Document, n: int) -> bool:
 def _moved(document: Document, weighing: Weighing, predicate: Predicate) -> Transfer | None:
     """The transfer of a predicate whose two sides are both named and two; None otherwise."""
     roles = weighing.flows.roles
-    way = weighing.predicate(predicate)
+    way = weighing.predicate(predicate) or _in_return(document, weighing, predicate)
     if way is None:
         return None
     good = _good(document, roles, predicate)
@@ -157,13 +172,77 @@ def _moved(document: Document, weighing: Weighing, predicate: Predicate) -> Tran
     return Transfer(giver=way[0], recipient=way[1], good=words, status=roles.status(predicate))
 
 
+def _in_return(document: Document, weighing: Weighing, predicate: Predicate) -> Way | None:
+    """The sides of what is said to be given in return, one of which the clause leaves to what was told just before."""
+    sentence = document.sentences[document.sentence_of[predicate.token]]
+    words = " ".join(document.tokens[i].lower for i in range(sentence.start, predicate.token + 1))
+    if predicate.chunk is not None or not _RETURNING.search(words):
+        return None
+    giver, recipient, taken, held = weighing.flows.joined(predicate)
+    if (giver is None) == (recipient is None) or (giver is None and taken) or (recipient is None and held):
+        return None
+    first = document.sentences[max(0, document.sentence_of[predicate.token] - 1)].start
+    for passage in reversed(weighing.flows.between(first, predicate.token)):
+        if passage.giver and passage.recipient:
+            back = passage.recipient, passage.giver
+            return back if giver in (None, back[0]) and recipient in (None, back[1]) else None
+    return None
+
+
+def _trading(document: Document, roles: Roles, clause: Clause) -> Statement | None:
+    """What is said by naming a supplier or a buyer: "Norway is the largest buyer of Peruvian copper"."""
+    verb = clause.verb
+    if verb is None or verb.lemma not in _RANKING or verb.negated:
+        return None
+    chunks = dict.fromkeys(document.chunk_of[i] for start, end in clause.ranges for i in range(start, end))
+    for n in chunks:
+        side = _side(document, roles, n)
+        if side is None:
+            continue
+        own = [m for m in roles.dependants[n] if m != roles.document.chunks[n].of]
+        above = document.chunks[n].of
+        party = {
+            code
+            for m in (clause.subject, clause.object, clause.predicative, above)
+            if m is not None and m != n and m not in own and document.chunks[m].prep is None
+            for code in roles.codes(m, "subject")
+        }
+        goods = [m for m in (*own, *roles.following(document.chunks[n])) if not roles.codes(m, "subject")]
+        others = {code for m in (*own, *roles.following(document.chunks[n])) if m not in goods for code in roles.codes(m, "subject")}
+        if not others and side == "buyer":
+            others = {code for m in goods if (code := roles.origin(m)) is not None}
+        if len(party) != 1 or len(others) != 1 or party == others:
+            continue
+        one, other = party.pop(), others.pop()
+        head = document.chunks[n].head
+        good = _bare(document, document.chunks[goods[0]].start, document.chunks[goods[0]].end) if goods else (head, head + 1)
+        words = " ".join(token.text for token in document.tokens[good[0] : good[1]])
+        giver, recipient = (one, other) if side == "supplier" else (other, one)
+        moved = Transfer(giver=giver, recipient=recipient, good=words)
+        return Statement("transfer", clause.index, verb.main, good, moved, "trader", True)
+    return None
+
+
+def _side(document: Document, roles: Roles, n: int) -> str | None:
+    """Whether a chunk names a "supplier" or a "buyer", in German also in a compound: "Erdöllieferant"."""
+    if n < 0 or document.chunks[n].pronoun:
+        return None
+    lemma = document.tokens[document.chunks[n].head].lemma.lower()
+    for side, words in (("supplier", roles.words.suppliers), ("buyer", roles.words.buyers)):
+        if lemma in words or (document.language == "de" and lemma.endswith(tuple(words))):
+            return side
+    return None
+
+
 def _good(document: Document, roles: Roles, predicate: Predicate) -> tuple[int, int] | None:
     """The tokens of what passes; the noun of transfer itself where nothing else is named."""
     for slot in predicate.frame.good:
         for n in predicate.slots.get(slot, ()):
             chunk = document.chunks[n]
-            if not chunk.pronoun and not roles.codes(n):
+            if not chunk.pronoun and not roles.codes(n) and document.tokens[chunk.head].lemma not in _NO_GOODS:
                 return _bare(document, chunk.start, chunk.end)
+    if predicate.frame.kind == "swap":
+        return None  # "trade with Peru" goes both ways
     if predicate.chunk is not None or predicate.frame.passes == "knowledge":
         return predicate.token, predicate.token + 1
     return None
@@ -180,7 +259,7 @@ def _is_no_good(document: Document, roles: Roles, predicate: Predicate, good: tu
 
 
 def _bare(document: Document, start: int, end: int) -> tuple[int, int]:
-    while start < end - 1 and document.tokens[start].pos == "det":
+    while start < end - 1 and document.tokens[start].pos in ("det", "adv"):
         start += 1
     return start, end
 
