@@ -186,7 +186,7 @@ class Roles:
         slots: dict[str, tuple[int, ...]] = {}
         for n in clause.preps:
             chunk = self.document.chunks[n]
-            if self._told_from(chunk):
+            if self._told_from(chunk) or (clause.verb.passive and self._owned_means(chunk)):
                 continue
             if chunk.conj is None and (
                 chunk.link != "of"
@@ -242,7 +242,7 @@ class Roles:
                 )  # "the money that Norland lent Ostmark"
             elif target is not None:
                 slots["object"] = (target,)
-            elif clause.kind == "relative" and clause.marker is None and clause.antecedent is not None:
+            elif clause.antecedent is not None and self._contact(clause, subject):
                 slots["object"] = (clause.antecedent,)  # "the 300 tanks Poland promised to Ukraine"
         given = self._antecedent(clause, clause.dative)
         if given is not None:
@@ -268,6 +268,12 @@ class Roles:
             slots["reflexive"] = ()
         return slots
 
+    def _contact(self, clause: Clause, subject: int | None) -> bool:
+        """Whether a relative clause lacks the object that it speaks of: "the jets (that) Norland sold to Ostmark"."""
+        if clause.kind != "relative" or clause.object is not None or subject == clause.antecedent:
+            return False
+        return clause.marker is None or self.document.tokens[clause.marker].lower == "that"
+
     def _named_whole(self, chunk: int) -> bool:
         """Whether a chunk is a state by its name alone."""
         return bool(self.entities.row(self.document.chunks[chunk]))
@@ -278,6 +284,13 @@ class Roles:
         if before is None or before.end != chunk.prep or self.preposition(chunk) not in ("aus", "from"):
             return False
         return self.document.tokens[before.head].lemma in self.spoken
+
+    def _owned_means(self, chunk: Chunk) -> bool:
+        """Whether "von" says whose the means are, not who acts: "wurden mit Jets von Nordair geflogen"."""
+        if self.document.language != "de" or chunk.index == 0 or self.preposition(chunk) != "von":
+            return False
+        before = self.document.chunks[chunk.index - 1]
+        return before.end == chunk.prep and before.prep is not None and self.preposition(before) == "mit"
 
     def _owned(self, clause: Clause, chunk: Chunk) -> bool:
         """Whether "von" says whose organ the subject is: "die Regierung von Montenegro nahm"."""
@@ -550,6 +563,9 @@ class Roles:
         """The preposition of a chunk, without an article fused with it."""
         assert chunk.prep is not None
         word = self.document.tokens[chunk.prep].lower
+        if word == "auf" and self.entities.states(chunk.index):
+            article = self.document.tokens[chunk.start].lower
+            return "nach" if article in ("die", "das") else "in"  # the names of islands
         if word == "of" and self.document.tokens[max(0, chunk.prep - 1)].lower == "out":
             return "from"
         return _FUSED.get(word, word) if self.document.language == "de" else word

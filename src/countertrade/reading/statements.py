@@ -10,6 +10,7 @@ from countertrade.reading.attribution import Saying
 from countertrade.reading.document import Clause, Document
 from countertrade.reading.document.arguments import TIME_NOUNS
 from countertrade.reading.flows import Way
+from countertrade.reading.items import class_of
 from countertrade.reading.roles import Predicate, Roles
 from countertrade.reading.sides import Weighing
 from countertrade.records import ClaimKind, Transfer
@@ -21,6 +22,7 @@ _RANKING = frozenset(
 )
 _RETURNING = re.compile(r"\b(in (return|exchange)|im gegenzug|als gegenleistung|im austausch|dafür)\b")
 _NO_GOODS = frozenset({"Gegenzug", "Austausch", "return", "exchange", "number", "Zahl", "Anzahl"}) | TIME_NOUNS
+_THANKING = frozenset({"thank", "danken", "bedanken"})  # for goods or for a stance
 _LONGEST = 90  # tokens of a sentence; beyond that it is a list
 
 
@@ -166,6 +168,8 @@ def _moved(document: Document, weighing: Weighing, predicate: Predicate) -> Tran
     if way is None:
         return None
     good = _good(document, roles, predicate)
+    if good is None and not predicate.frame.good:  # "for arming Ostmark"
+        return Transfer(giver=way[0], recipient=way[1], status=roles.status(predicate))
     if good is None or _is_no_good(document, roles, predicate, good):
         return None
     words = " ".join(token.text for token in document.tokens[good[0] : good[1]])
@@ -254,6 +258,8 @@ def _is_no_good(document: Document, roles: Roles, predicate: Predicate, good: tu
     if predicate.chunk is None and predicate.frame.passes == "persons" and not roles.is_people(chunk):
         return True
     noun = roles.nouns.get(chunk)
+    if document.tokens[predicate.token].lemma in _THANKING and noun is None:
+        return class_of(document.language, document.tokens[document.chunks[chunk].head].lemma) is None
     kind = noun.frame.kind if noun is not None else ""
     return kind == "cost" or (predicate.frame.kind == "forgive" and kind not in ("owe", "lend", "pay"))
 
