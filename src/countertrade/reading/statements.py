@@ -21,7 +21,7 @@ _RANKING = frozenset(
     "be remain become count rank climb shoot rise sein bleiben werden zählen gehören aufsteigen gelten".split()
 )
 _RETURNING = re.compile(r"\b(in (return|exchange)|im gegenzug|als gegenleistung|im austausch|dafür)\b")
-_NO_GOODS = frozenset({"Gegenzug", "Austausch", "return", "exchange", "number", "Zahl", "Anzahl"}) | TIME_NOUNS
+_NO_GOODS = frozenset({"Gegenzug", "Austausch", "return", "exchange", "number", "question", "Zahl", "Anzahl", "Frage"}) | TIME_NOUNS
 _THANKING = frozenset({"thank", "danken", "bedanken"})  # for goods or for a stance
 _LONGEST = 90  # tokens of a sentence; beyond that it is a list
 
@@ -119,6 +119,10 @@ def _of_clause(
                 True,
             )
             return
+    destined = _destined(document, roles, clause)
+    if destined is not None:
+        yield destined
+        return
     verb = clause.verb
     if verb is None:
         return
@@ -165,7 +169,7 @@ def _moved(document: Document, weighing: Weighing, predicate: Predicate) -> Tran
     """The transfer of a predicate whose two sides are both named and two; None otherwise."""
     roles = weighing.flows.roles
     way = weighing.predicate(predicate) or _in_return(document, weighing, predicate)
-    if way is None:
+    if way is None or (_flies(document, predicate) and roles.sides(predicate)[1] is None):
         return None
     good = _good(document, roles, predicate)
     if good is None and not predicate.frame.good:  # "for arming Ostmark"
@@ -190,6 +194,30 @@ def _in_return(document: Document, weighing: Weighing, predicate: Predicate) -> 
         if passage.giver and passage.recipient:
             back = passage.recipient, passage.giver
             return back if giver in (None, back[0]) and recipient in (None, back[1]) else None
+    return None
+
+
+def _destined(document: Document, roles: Roles, clause: Clause) -> Statement | None:
+    """What goods say themselves by where they are from and for whom they are: "Chilean copper for Peru"."""
+    for n in dict.fromkeys(document.chunk_of[i] for start, end in clause.ranges for i in range(start, end)):
+        chunk = document.chunks[n] if n >= 0 else None
+        if chunk is None or n in roles.nouns or not _chunk_is_free(document, n):
+            continue
+        if class_of(document.language, document.tokens[chunk.head].lemma) is None:
+            continue
+        origin = roles.origin(n)
+        meant = {
+            code
+            for m in roles.following(chunk)
+            if roles.preposition(document.chunks[m]) in ("for", "für")
+            for code in roles.codes(m, "prep:for")
+        }
+        if origin is None or len(meant) != 1 or origin in meant:
+            continue
+        good = _bare(document, chunk.start, chunk.end)
+        words = " ".join(token.text for token in document.tokens[good[0] : good[1]])
+        moved = Transfer(giver=origin, recipient=meant.pop(), good=words)
+        return Statement("transfer", clause.index, chunk.head, good, moved, "goods", True)
     return None
 
 
@@ -238,6 +266,11 @@ def _side(document: Document, roles: Roles, n: int) -> str | None:
     return None
 
 
+def _flies(document: Document, predicate: Predicate) -> bool:
+    """Whether a verb may only say that somebody uses a thing: "the army flies Norland's jets"."""
+    return predicate.chunk is None and document.tokens[predicate.token].lemma in ("fly", "fliegen", "fahren")
+
+
 def _good(document: Document, roles: Roles, predicate: Predicate) -> tuple[int, int] | None:
     """The tokens of what passes; the noun of transfer itself where nothing else is named."""
     for slot in predicate.frame.good:
@@ -257,6 +290,8 @@ def _is_no_good(document: Document, roles: Roles, predicate: Predicate, good: tu
     chunk = document.chunk_of[good[1] - 1]
     if predicate.chunk is None and predicate.frame.passes == "persons" and not roles.is_people(chunk):
         return True
+    if predicate.chunk is None and predicate.frame.passes == "money" and roles.is_people(chunk):
+        return True  # "pays the millers"
     noun = roles.nouns.get(chunk)
     if document.tokens[predicate.token].lemma in _THANKING and noun is None:
         return class_of(document.language, document.tokens[document.chunks[chunk].head].lemma) is None
