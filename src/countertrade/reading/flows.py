@@ -262,7 +262,12 @@ class Flows:
                 for code in self.roles.codes(m, "subject")
             }
         clause = self.document.clauses[predicate.clause] if predicate.clause >= 0 else None
-        if clause is None or predicate.chunk is None or predicate.chunk != clause.object or clause.verb is None:
+        if (
+            clause is None
+            or predicate.chunk is None
+            or predicate.chunk != clause.object
+            or clause.verb is None
+        ):
             return set()
         subject = self.roles.subject(clause)
         answered = clause.verb.lemma in _ANSWERING and kind in _GIVEN and subject is not None

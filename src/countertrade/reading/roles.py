@@ -15,6 +15,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.document import ACC, Chunk, Clause, Document
 from countertrade.reading.document.arguments import TIME_NOUNS
 from countertrade.reading.document.grammar import grammar
+from countertrade.reading.document.tagging import tagger
 from countertrade.reading.entities import Entities
 from countertrade.reading.items import class_of
 from countertrade.reading.lexicon import Transfer as Frame
@@ -137,6 +138,30 @@ class Roles:
                 self.verbs[clause.index] = Predicate(
                     frame, clause.verb.main, clause.index, None, slots, self._two(slots)
                 )
+
+    def participles(self, clause: Clause) -> Iterator[Predicate]:
+        """The predicates of German participles before their nouns: "die von Norland an Ostmark gelieferten Boote"."""
+        if self.document.language != "de":
+            return
+        for n in dict.fromkeys(self.document.chunk_of[i] for a, b in clause.ranges for i in range(a, b)):
+            chunk = self.document.chunks[n] if n >= 0 else None
+            if chunk is None or chunk.pronoun or chunk.head == chunk.start:
+                continue
+            token = self.document.tokens[chunk.head - 1]
+            lemma = tagger("de").participle(token.text) if token.pos in ("adj", "verb") else None
+            frame = next((f for f in self.words.verbs.get(lemma or "", ()) if not f.requires), None)
+            if frame is None or "object" not in frame.good:
+                continue
+            slots: dict[str, tuple[int, ...]] = {"object": (n,)}
+            for m in range(max(0, n - 3), n):
+                other = self.document.chunks[m]
+                if other.end <= chunk.start - 1 or (other.start < chunk.start and other.prep is None):
+                    continue
+                slot = "dative" if other.prep is None else f"prep:{self.preposition(other)}"
+                slots["subject" if slot in ("prep:von", "prep:durch") else slot] = (m,)
+            for m in self.following(chunk):
+                slots.setdefault(f"prep:{self.preposition(self.document.chunks[m])}", (m,))
+            yield Predicate(frame, chunk.head - 1, clause.index, None, slots)
 
     def _expletive(self, clause: Clause) -> bool:
         """Whether a verb of giving only says that there is something: "es gab 50 Anträge"."""

@@ -21,7 +21,12 @@ _RANKING = frozenset(
     "be remain become count rank climb shoot rise sein bleiben werden zählen gehören aufsteigen gelten".split()
 )
 _RETURNING = re.compile(r"\b(in (return|exchange)|im gegenzug|als gegenleistung|im austausch|dafür)\b")
-_NO_GOODS = frozenset({"Gegenzug", "Austausch", "return", "exchange", "number", "question", "Zahl", "Anzahl", "Frage"}) | TIME_NOUNS
+_NO_GOODS = (
+    frozenset(
+        {"Gegenzug", "Austausch", "return", "exchange", "number", "question", "Zahl", "Anzahl", "Frage"}
+    )
+    | TIME_NOUNS
+)
 _THANKING = frozenset({"thank", "danken", "bedanken"})  # for goods or for a stance
 _LONGEST = 90  # tokens of a sentence; beyond that it is a list
 
@@ -88,6 +93,7 @@ def _of_clause(
         and predicate.clause == clause.index
         and _chunk_is_free(document, predicate.chunk)
     ]
+    predicates += roles.participles(clause)
     for predicate in predicates:
         if clause.verb is None and not all(roles.sides(predicate)[:2]):
             continue  # a headline without a verb names both itself
@@ -240,14 +246,23 @@ def _trading(document: Document, roles: Roles, clause: Clause) -> Statement | No
             for code in roles.codes(m, "subject")
         }
         goods = [m for m in (*own, *roles.following(document.chunks[n])) if not roles.codes(m, "subject")]
-        others = {code for m in (*own, *roles.following(document.chunks[n])) if m not in goods for code in roles.codes(m, "subject")}
+        others = {
+            code
+            for m in (*own, *roles.following(document.chunks[n]))
+            if m not in goods
+            for code in roles.codes(m, "subject")
+        }
         if not others and side == "buyer":
             others = {code for m in goods if (code := roles.origin(m)) is not None}
         if len(party) != 1 or len(others) != 1 or party == others:
             continue
         one, other = party.pop(), others.pop()
         head = document.chunks[n].head
-        good = _bare(document, document.chunks[goods[0]].start, document.chunks[goods[0]].end) if goods else (head, head + 1)
+        good = (
+            _bare(document, document.chunks[goods[0]].start, document.chunks[goods[0]].end)
+            if goods
+            else (head, head + 1)
+        )
         words = " ".join(token.text for token in document.tokens[good[0] : good[1]])
         giver, recipient = (one, other) if side == "supplier" else (other, one)
         moved = Transfer(giver=giver, recipient=recipient, good=words)
@@ -276,8 +291,18 @@ def _good(document: Document, roles: Roles, predicate: Predicate) -> tuple[int, 
     for slot in predicate.frame.good:
         for n in predicate.slots.get(slot, ()):
             chunk = document.chunks[n]
-            if not chunk.pronoun and not roles.codes(n) and document.tokens[chunk.head].lemma not in _NO_GOODS:
-                return _bare(document, chunk.start, chunk.end)
+            if (
+                not chunk.pronoun
+                and not roles.codes(n)
+                and document.tokens[chunk.head].lemma not in _NO_GOODS
+            ):
+                return _bare(
+                    document,
+                    max(chunk.start, min(predicate.token, chunk.head))
+                    if predicate.token < chunk.end
+                    else chunk.start,
+                    chunk.end,
+                )
     if predicate.frame.kind == "swap":
         return None  # "trade with Peru" goes both ways
     if predicate.chunk is not None or predicate.frame.passes == "knowledge":
