@@ -253,6 +253,10 @@ class Flows:
         if kind == "swap":
             against = (n for slot in predicate.frame.counter for n in predicate.slots.get(slot, ()))
             return {code for n in against if (code := self.roles.origin(n)) is not None}
+        if kind == "train":  # "trains nurses in Ostmark"
+            taught = any(self.roles.is_people(n) for n in predicate.slots.get("object", ()))
+            there = predicate.slots.get("prep:in", ()) if taught else ()
+            return {code for n in there for code in self.roles.codes(n, "prep:in")}
         if kind in _OWNED:
             return {
                 code

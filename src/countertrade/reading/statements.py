@@ -230,18 +230,20 @@ def _destined(document: Document, roles: Roles, clause: Clause) -> Statement | N
 def _trading(document: Document, roles: Roles, clause: Clause) -> Statement | None:
     """What is said by naming a supplier or a buyer: "Norway is the largest buyer of Peruvian copper"."""
     verb = clause.verb
-    if verb is None or verb.lemma not in _RANKING or verb.negated:
+    if verb is None:
         return None
+    ranked = verb.lemma in _RANKING and not verb.negated
     chunks = dict.fromkeys(document.chunk_of[i] for start, end in clause.ranges for i in range(start, end))
     for n in chunks:
         side = _side(document, roles, n)
-        if side is None:
+        apposed = side is not None and document.chunks[n].link == "apposition"
+        if side is None or not (ranked or apposed):
             continue
         own = [m for m in roles.dependants[n] if m != roles.document.chunks[n].of]
         above = document.chunks[n].of
         party = {
             code
-            for m in (clause.subject, clause.object, clause.predicative, above)
+            for m in ((above,) if apposed else (clause.subject, clause.object, clause.predicative, above))
             if m is not None and m != n and m not in own and document.chunks[m].prep is None
             for code in roles.codes(m, "subject")
         }
@@ -293,16 +295,12 @@ def _good(document: Document, roles: Roles, predicate: Predicate) -> tuple[int, 
             chunk = document.chunks[n]
             if (
                 not chunk.pronoun
-                and not roles.codes(n)
+                and (predicate.frame.kind == "build" or not roles.codes(n))
                 and document.tokens[chunk.head].lemma not in _NO_GOODS
             ):
-                return _bare(
-                    document,
-                    max(chunk.start, min(predicate.token, chunk.head))
-                    if predicate.token < chunk.end
-                    else chunk.start,
-                    chunk.end,
-                )
+                # of "die von Norland gelieferten Boote" from the participle on
+                within = chunk.start < predicate.token < chunk.head
+                return _bare(document, predicate.token if within else chunk.start, chunk.end)
     if predicate.frame.kind == "swap":
         return None  # "trade with Peru" goes both ways
     if predicate.chunk is not None or predicate.frame.passes == "knowledge":
