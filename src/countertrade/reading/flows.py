@@ -242,7 +242,8 @@ class Flows:
             kinds = [m for n in goods for m in self.roles.dependants[n]]  # "a shipment of Chilean copper"
             origins = {self.roles.origin(n) for n in (*goods, *kinds)} - {None, recipient}
             giver = next(iter(origins)) if len(origins) == 1 else None
-        if giver is not None and recipient is None and not held:
+        open_ = not held or predicate.frame.kind == "train"  # "teachers" are of no state
+        if giver is not None and recipient is None and open_:
             found = self._whose(predicate, goods) - {giver}
             recipient = next(iter(found)) if len(found) == 1 else None
         return giver, recipient, taken, held

@@ -211,7 +211,7 @@ class Roles:
         slots: dict[str, tuple[int, ...]] = {}
         for n in clause.preps:
             chunk = self.document.chunks[n]
-            if self._told_from(chunk) or (clause.verb.passive and self._owned_means(chunk)):
+            if self._told_from(chunk) or (verb.passive and self._owned_means(chunk)):
                 continue
             if chunk.conj is None and (
                 chunk.link != "of"

@@ -232,7 +232,12 @@ def _trading(document: Document, roles: Roles, clause: Clause) -> Statement | No
     verb = clause.verb
     if verb is None:
         return None
-    ranked = verb.lemma in _RANKING and not verb.negated
+    over = any(
+        document.tokens[i].lower == "no" and document.tokens[i + 1].lower == "longer"
+        for start, end in clause.ranges
+        for i in range(start, end - 1)
+    )
+    ranked = verb.lemma in _RANKING and not verb.negated and not over
     chunks = dict.fromkeys(document.chunk_of[i] for start, end in clause.ranges for i in range(start, end))
     for n in chunks:
         side = _side(document, roles, n)
