@@ -128,6 +128,7 @@ def test_the_subject_behind_an_opening_phrase(text: str, language: str, way: tup
         ("Norwegen bildet auf den Philippinen Pfleger aus.", "de", ("NO", "PH")),
         ("Eine Gruppe kubanischer Ärzte trifft in Ghana ein.", "de", ("CU", "GH")),
         ("Norwegen hat Munition nach Finnland geschafft.", "de", ("NO", "FI")),
+        ("Grain from Norway has reached Accra port.", "en", ("NO", "GH")),
     ],
 )
 def test_for_whom_something_is_done(text: str, language: str, way: tuple[str, str]) -> None:

@@ -934,7 +934,9 @@ class Roles:
                     continue
                 if self._hangs_on_another(predicate, slot, n):
                     continue
-                found = self.codes(n, slot) or self._where(predicate, n)
+                # "reached Colombo port" names a place as "to" does
+                reached = slot == "object" and predicate.frame.kind == "move"
+                found = self.codes(n, "prep:to" if reached else slot) or self._where(predicate, n)
                 named.update(dict.fromkeys(found))
                 closed = (
                     closed
