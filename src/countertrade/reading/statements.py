@@ -324,7 +324,9 @@ def _is_no_good(document: Document, roles: Roles, predicate: Predicate, good: tu
     if document.tokens[predicate.token].lemma in _THANKING and noun is None:
         return class_of(document.language, document.tokens[document.chunks[chunk].head].lemma) is None
     kind = noun.frame.kind if noun is not None else ""
-    return kind == "cost" or (predicate.frame.kind == "forgive" and kind not in ("owe", "lend", "pay"))
+    return kind in ("cost", "swap") or (
+        predicate.frame.kind == "forgive" and kind not in ("owe", "lend", "pay")
+    )
 
 
 def _bare(document: Document, start: int, end: int) -> tuple[int, int]:
