@@ -39,3 +39,112 @@ def test_one_side_alone_and_no_deal_are_none(text: str) -> None:
 def test_a_denied_transfer_is_a_denial() -> None:
     (claim,) = stated("Das Ministerium dementierte, dass Russland Kuba Waffen geliefert habe.", "de")
     assert (claim.kind, claim.commitment.polarity) == ("denial", "-")
+
+
+def ways(text: str, language: str) -> list[tuple[str | None, str | None]]:
+    moved = [claim.transfer for claim in stated(text, language) if claim.transfer is not None]
+    return [(transfer.giver, transfer.recipient) for transfer in moved]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "way"),
+    [
+        ("Chile is the second largest buyer of Norwegian salmon.", "en", ("NO", "CL")),
+        ("Kenya remains Malawi's most important supplier of tea.", "en", ("KE", "MW")),
+        ("Since the drought in Ghana, Peru has climbed among the customers for Chilean copper.", "en", ("CL", "PE")),
+        ("Ghana ist der größte Kakaolieferant Finnlands.", "de", ("GH", "FI")),
+        ("Hauptabnehmer der finnischen Werften war Ghana.", "de", ("FI", "GH")),
+        ("Norwegen, der wichtigste Geldgeber Malawis, hat eine Reform gefordert.", "de", ("NO", "MW")),
+    ],
+)  # fmt: skip
+def test_who_is_called_a_supplier_or_a_buyer(text: str, language: str, way: tuple[str, str]) -> None:
+    assert ways(text, language) == [way]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "way"),
+    [
+        ("Finnischer Kredit für ghanaisches Wasserwerk", "de", ("FI", "GH")),
+        ("Transporte von Peru nach Chile", "de", ("PE", "CL")),
+        ("Kredite aus Norwegen für Malawi", "de", ("NO", "MW")),
+        ("Norwegian drones for Ghana", "en", ("NO", "GH")),
+        ("Norwegen gibt Malawi-Hilfe frei", "de", ("NO", "MW")),
+    ],
+)
+def test_headlines(text: str, language: str, way: tuple[str, str]) -> None:
+    assert ways(text, language) == [way]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "way"),
+    [
+        ("Ghana schickt Kakao nach Finnland. Im Gegenzug bekommt Accra Traktoren.", "de", ("FI", "GH")),
+        ("Peru sends copper to Norway. In return Lima is getting ships.", "en", ("NO", "PE")),
+        ("Chile delivered wine to Finland. In exchange Helsinki is handing over timber.", "en", ("FI", "CL")),
+    ],
+)
+def test_what_is_given_in_return(text: str, language: str, way: tuple[str, str]) -> None:
+    assert ways(text, language)[-1] == way
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "way"),
+    [
+        ("Die von Norwegen an Ghana gelieferten Drohnen sind veraltet.", "de", ("NO", "GH")),
+        ("Die aus Peru nach Finnland exportierten Trauben sind teuer.", "de", ("PE", "FI")),
+        ("Sie sprachen über die von Ghana in Norwegen bestellten Boote.", "de", ("NO", "GH")),
+        ("Die Waffen, die Norwegen Ghana versprochen hat, fehlen noch.", "de", ("NO", "GH")),
+        ("The gunships that Norway sold to Ghana are old.", "en", ("NO", "GH")),
+    ],
+)
+def test_what_a_noun_is_said_to_be(text: str, language: str, way: tuple[str, str]) -> None:
+    assert ways(text, language) == [way]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "way"),
+    [
+        ("After the flood in Malawi, Norway sent medicine to Lilongwe.", "en", ("NO", "MW")),
+        ("Since the coup in Ghana, Finland has sold arms to Accra.", "en", ("FI", "GH")),
+        ("Before the war in Chile, Peru sold wheat to Santiago.", "en", ("PE", "CL")),
+    ],
+)
+def test_the_subject_behind_an_opening_phrase(text: str, language: str, way: tuple[str, str]) -> None:
+    assert ways(text, language) == [way]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "way"),
+    [
+        ("Ghana thanked Norway for the drones.", "en", ("NO", "GH")),
+        ("Ghanas Präsident bedankte sich bei Norwegen für die Hilfe.", "de", ("NO", "GH")),
+        ("Ghana rejected Norway's offer of drones.", "en", ("NO", "GH")),
+        ("Finnland hat die Schulden Ghanas gestrichen.", "de", ("FI", "GH")),
+        ("Bei Finnland hat Ghana hohe Schulden.", "de", ("GH", "FI")),
+        ("Ghana swaps cocoa for Finnish tractors.", "en", ("GH", "FI")),
+        ("Ghana deckt seinen Gasbedarf aus Norwegen.", "de", ("NO", "GH")),
+        ("Malawi has to bring its petrol from Tanzania.", "en", ("TZ", "MW")),
+        ("Firms from Finland are repairing Ghana's bridges.", "en", ("FI", "GH")),
+        ("Norwegen bildet auf den Philippinen Pfleger aus.", "de", ("NO", "PH")),
+        ("Eine Gruppe kubanischer Ärzte trifft in Ghana ein.", "de", ("CU", "GH")),
+        ("Norwegen hat Munition nach Finnland geschafft.", "de", ("NO", "FI")),
+        ("Grain from Norway has reached Accra port.", "en", ("NO", "GH")),
+    ],
+)
+def test_for_whom_something_is_done(text: str, language: str, way: tuple[str, str]) -> None:
+    assert ways(text, language) == [way]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ghana thanked Norway for its stance.", "en"),
+        ("Trade with Ghana grew, and Norway was pleased.", "en"),
+        ("Norway's trade with Ghana went up.", "en"),
+        ("Ghana's army flies Norwegian helicopters.", "en"),
+        ("Norway is no longer the largest buyer of Ghanaian cocoa.", "en"),
+        ("Norwegen ist mit dem größten Abnehmer zufrieden.", "de"),
+    ],
+)
+def test_what_moves_nothing(text: str, language: str) -> None:
+    assert ways(text, language) == []

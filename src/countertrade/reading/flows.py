@@ -20,6 +20,11 @@ from countertrade.reading.roles import STAGES, Predicate, Role, Roles
 
 Kind = Literal["money", "persons", "goods"]
 Way = tuple[str, str]
+_OWNED = frozenset({"build", "forgive", "repay"})  # done for whom a thing belongs to
+_GIVEN = frozenset({"give", "donate", "provide", "offer", "promise", "lend", "fund"})
+_ANSWERING = frozenset(
+    "reject decline refuse accept welcome await ablehnen ausschlagen zurückweisen annehmen begrüßen erwarten".split()
+)
 
 # what is paid for: money runs the other way
 TRADED = frozenset({"sell", "buy", "import", "export", "order", "deliver", "supply", "agree"})
@@ -208,7 +213,8 @@ class Flows:
         if predicate.frame.passes != "money":
             return None
         payer = self.roles.sides(predicate)[0]
-        for n in (n for slot in predicate.frame.price for n in predicate.slots.get(slot, ())):
+        slots = (*predicate.frame.price, *predicate.frame.counter)
+        for n in (n for slot in slots for n in predicate.slots.get(slot, ())):
             origin = self.roles.origin(n)
             lemma = self.document.tokens[self.document.chunks[n].head].lemma
             if payer is not None and origin not in (None, payer) and class_of(self.document.language, lemma):
@@ -233,9 +239,44 @@ class Flows:
             giver = giver or (one if not taken and one != recipient else None)
             recipient = recipient or (two if not held and two != giver else None)
         if giver is None and not taken:
-            origins = {self.roles.origin(n) for n in goods} - {None, recipient}
+            kinds = [m for n in goods for m in self.roles.dependants[n]]  # "a shipment of Chilean copper"
+            origins = {self.roles.origin(n) for n in (*goods, *kinds)} - {None, recipient}
             giver = next(iter(origins)) if len(origins) == 1 else None
+        open_ = not held or predicate.frame.kind == "train"  # "teachers" are of no state
+        if giver is not None and recipient is None and open_:
+            found = self._whose(predicate, goods) - {giver}
+            recipient = next(iter(found)) if len(found) == 1 else None
         return giver, recipient, taken, held
+
+    def _whose(self, predicate: Predicate, goods: Sequence[int]) -> set[str]:
+        """For whom something is done by whose it is: "repairs Ostmark's bridges", "swaps tea for Norland's ferries", "took up Norland's offer"."""
+        kind = predicate.frame.kind
+        if kind == "swap":
+            against = (n for slot in predicate.frame.counter for n in predicate.slots.get(slot, ()))
+            return {code for n in against if (code := self.roles.origin(n)) is not None}
+        if kind == "train":  # "trains nurses in Ostmark"
+            taught = any(self.roles.is_people(n) for n in predicate.slots.get("object", ()))
+            there = predicate.slots.get("prep:in", ()) if taught else ()
+            return {code for n in there for code in self.roles.codes(n, "prep:in")}
+        if kind in _OWNED:
+            return {
+                code
+                for n in goods
+                for m in self.roles.dependants[n]
+                if self.document.chunks[m].link in ("genitive", "possessive")
+                for code in self.roles.codes(m, "subject")
+            }
+        clause = self.document.clauses[predicate.clause] if predicate.clause >= 0 else None
+        if (
+            clause is None
+            or predicate.chunk is None
+            or predicate.chunk != clause.object
+            or clause.verb is None
+        ):
+            return set()
+        subject = self.roles.subject(clause)
+        answered = clause.verb.lemma in _ANSWERING and kind in _GIVEN and subject is not None
+        return set(self.roles.codes(subject, "subject")) if answered and subject is not None else set()
 
     def said(self, predicate: Predicate) -> Iterator[tuple[Kind, str, str | None, str | None]]:
         """The sides of a predicate, as far as it names them, with the kind and the class of what passes."""

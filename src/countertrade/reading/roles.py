@@ -15,6 +15,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.document import ACC, Chunk, Clause, Document
 from countertrade.reading.document.arguments import TIME_NOUNS
 from countertrade.reading.document.grammar import grammar
+from countertrade.reading.document.tagging import tagger
 from countertrade.reading.entities import Entities
 from countertrade.reading.items import class_of
 from countertrade.reading.lexicon import Transfer as Frame
@@ -138,6 +139,30 @@ class Roles:
                     frame, clause.verb.main, clause.index, None, slots, self._two(slots)
                 )
 
+    def participles(self, clause: Clause) -> Iterator[Predicate]:
+        """The predicates of German participles before their nouns: "die von Norland an Ostmark gelieferten Boote"."""
+        if self.document.language != "de":
+            return
+        for n in dict.fromkeys(self.document.chunk_of[i] for a, b in clause.ranges for i in range(a, b)):
+            chunk = self.document.chunks[n] if n >= 0 else None
+            if chunk is None or chunk.pronoun or chunk.head == chunk.start:
+                continue
+            token = self.document.tokens[chunk.head - 1]
+            lemma = tagger("de").participle(token.text) if token.pos in ("adj", "verb") else None
+            frame = next((f for f in self.words.verbs.get(lemma or "", ()) if not f.requires), None)
+            if frame is None or "object" not in frame.good:
+                continue
+            slots: dict[str, tuple[int, ...]] = {"object": (n,)}
+            for m in range(max(0, n - 3), n):
+                other = self.document.chunks[m]
+                if other.end <= chunk.start - 1 or (other.start < chunk.start and other.prep is None):
+                    continue
+                slot = "dative" if other.prep is None else f"prep:{self.preposition(other)}"
+                slots["subject" if slot in ("prep:von", "prep:durch") else slot] = (m,)
+            for m in self.following(chunk):
+                slots.setdefault(f"prep:{self.preposition(self.document.chunks[m])}", (m,))
+            yield Predicate(frame, chunk.head - 1, clause.index, None, slots)
+
     def _expletive(self, clause: Clause) -> bool:
         """Whether a verb of giving only says that there is something: "es gab 50 Anträge"."""
         if clause.verb is None or clause.verb.lemma != "geben":
@@ -186,7 +211,7 @@ class Roles:
         slots: dict[str, tuple[int, ...]] = {}
         for n in clause.preps:
             chunk = self.document.chunks[n]
-            if self._told_from(chunk):
+            if self._told_from(chunk) or (verb.passive and self._owned_means(chunk)):
                 continue
             if chunk.conj is None and (
                 chunk.link != "of"
@@ -242,7 +267,7 @@ class Roles:
                 )  # "the money that Norland lent Ostmark"
             elif target is not None:
                 slots["object"] = (target,)
-            elif clause.kind == "relative" and clause.marker is None and clause.antecedent is not None:
+            elif clause.antecedent is not None and self._contact(clause, subject):
                 slots["object"] = (clause.antecedent,)  # "the 300 tanks Poland promised to Ukraine"
         given = self._antecedent(clause, clause.dative)
         if given is not None:
@@ -268,6 +293,12 @@ class Roles:
             slots["reflexive"] = ()
         return slots
 
+    def _contact(self, clause: Clause, subject: int | None) -> bool:
+        """Whether a relative clause lacks the object that it speaks of: "the jets (that) Norland sold to Ostmark"."""
+        if clause.kind != "relative" or clause.object is not None or subject == clause.antecedent:
+            return False
+        return clause.marker is None or self.document.tokens[clause.marker].lower == "that"
+
     def _named_whole(self, chunk: int) -> bool:
         """Whether a chunk is a state by its name alone."""
         return bool(self.entities.row(self.document.chunks[chunk]))
@@ -278,6 +309,13 @@ class Roles:
         if before is None or before.end != chunk.prep or self.preposition(chunk) not in ("aus", "from"):
             return False
         return self.document.tokens[before.head].lemma in self.spoken
+
+    def _owned_means(self, chunk: Chunk) -> bool:
+        """Whether "von" says whose the means are, not who acts: "wurden mit Jets von Nordair geflogen"."""
+        if self.document.language != "de" or chunk.index == 0 or self.preposition(chunk) != "von":
+            return False
+        before = self.document.chunks[chunk.index - 1]
+        return before.end == chunk.prep and before.prep is not None and self.preposition(before) == "mit"
 
     def _owned(self, clause: Clause, chunk: Chunk) -> bool:
         """Whether "von" says whose organ the subject is: "die Regierung von Montenegro nahm"."""
@@ -297,7 +335,8 @@ class Roles:
 
     def _given(self, clause: Clause, good: int, giver: int | None = None) -> int | None:
         """The bare name of a state beside what passes: "Indien wurden 12 Milliarden zugesagt", "12 Milliarden gab China Indien"."""
-        if self.document.language != "de" or not self._counted(good):
+        spoken_of = clause.kind == "relative" and good == clause.antecedent
+        if self.document.language != "de" or not (self._counted(good) or spoken_of):
             return None
         a, b = clause.ranges[0]
         for i in range(a, b):
@@ -549,6 +588,9 @@ class Roles:
         """The preposition of a chunk, without an article fused with it."""
         assert chunk.prep is not None
         word = self.document.tokens[chunk.prep].lower
+        if word == "auf" and self.entities.states(chunk.index):
+            article = self.document.tokens[chunk.start].lower
+            return "nach" if article in ("die", "das") else "in"  # the names of islands
         if word == "of" and self.document.tokens[max(0, chunk.prep - 1)].lower == "out":
             return "from"
         return _FUSED.get(word, word) if self.document.language == "de" else word
@@ -576,12 +618,19 @@ class Roles:
                 return self._heading(parent, clause)
             if self._contracted(parent, clause):
                 return None
+            if parent.dative is not None and self._spending(clause):
+                return parent.dative
             if parent.verb is not None and parent.verb.lemma in self.words.controls:
                 controlled = parent.dative if parent.dative is not None else parent.object
                 if controlled is not None:
                     return controlled
             return self.subject(parent, depth + 1)
         return self._before(clause) if self.document.language == "en" else None
+
+    def _spending(self, clause: Clause) -> bool:
+        """Whether an infinitive says what the receiver of money buys with it: "lent Ostmark money to buy jets"."""
+        frames = self.words.verbs.get(clause.verb.lemma, ()) if clause.verb is not None else ()
+        return any(frame.kind in _BUYING for frame in frames)
 
     def _intending(self, clause: Clause) -> int | None:
         """Whose intent an infinitive says: "India's decision to supply 65,000 tonnes", "Norwegens Angebot, 22 Jets zu liefern"."""
@@ -711,7 +760,7 @@ class Roles:
                 else str(other.link)
             )
             slots[key] = (*slots.get(key, ()), n)
-        for n in self._following(chunk):
+        for n in self.following(chunk):
             other = self.document.chunks[n]
             key = f"prep:{self.preposition(other)}"
             if n not in slots.get(key, ()):
@@ -728,7 +777,9 @@ class Roles:
             slots.pop("possessive", None)  # "China verlängerte Pakistans Kredit": the borrower's
         codes = {}
         adjectives = self.entities.adjectives(chunk)
-        if adjectives:
+        if adjectives and self._meant_by_name(chunk, readings[0]):
+            codes["prep:für"] = adjectives
+        elif adjectives:
             codes["adjective"] = adjectives
             codes["compound"] = adjectives
         frame = next(
@@ -736,6 +787,11 @@ class Roles:
             readings[0],
         )
         return Predicate(frame, chunk.head, chunk.clause, chunk.index, slots, codes)
+
+    def _meant_by_name(self, chunk: Chunk, frame: Frame) -> bool:
+        """Whether a German compound names for whom help is: "Kenia-Hilfe", but "EU-Hilfe"."""
+        name, _, rest = self.document.tokens[chunk.head].text.partition("-")
+        return bool(rest) and not name.isupper() and frame.kind in ("provide", "fund")
 
     def _begun(self, chunk: Chunk) -> bool:
         """Whether a noun of transfer is what its clause begins, changes or ends."""
@@ -773,7 +829,7 @@ class Roles:
             return None
         return subject
 
-    def _following(self, chunk: Chunk) -> Iterator[int]:
+    def following(self, chunk: Chunk) -> Iterator[int]:
         """The prepositional phrases right after a noun, one after the other: "deliveries of gas from Russia to China"."""
         end = chunk.end
         for n in range(chunk.index + 1, min(chunk.index + 7, len(self.document.chunks))):
@@ -878,7 +934,9 @@ class Roles:
                     continue
                 if self._hangs_on_another(predicate, slot, n):
                     continue
-                found = self.codes(n, slot) or self._where(predicate, n)
+                # "reached Colombo port" names a place as "to" does
+                reached = slot == "object" and predicate.frame.kind == "move"
+                found = self.codes(n, "prep:to" if reached else slot) or self._where(predicate, n)
                 named.update(dict.fromkeys(found))
                 closed = (
                     closed
@@ -1767,8 +1825,8 @@ class Roles:
             (n for n in self.dependants[own.index] if self.document.chunks[n].link in ("apposition", "of")),
             None,
         )
-        found = list(self._following(own)) or (
-            list(self._following(self.document.chunks[thing])) if thing is not None else []
+        found = list(self.following(own)) or (
+            list(self.following(self.document.chunks[thing])) if thing is not None else []
         )
         return found or self._ahead(own)
 

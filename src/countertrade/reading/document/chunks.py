@@ -13,6 +13,7 @@ _ANY = NOM | ACC | DAT | GEN
 _PRE = frozenset({"det", "adj", "num"})
 _VERBS = frozenset({"verb", "aux", "modal"})
 _HEADS = frozenset({"noun", "name"})
+_TIMING = frozenset({"since", "before", "after", "until"})
 QUOTES = frozenset('"„“”«»‚‘’‹›') | {"''", "``"}
 _CURRENCIES = frozenset("$€£¥₩₽₹₺₴%") | CURRENCIES
 # What the ending of a German determiner allows: (singular cases, plural cases)
@@ -682,6 +683,22 @@ def _joint(gap: Sequence[Token]) -> bool | None:
     return False if len(gap) == 1 and words[0].text == "," else None
 
 
+def _opens(tokens: Sequence[Token], found: Sequence[Draft], n: int, grammar: Grammar) -> bool:
+    """Whether an English chunk is the subject behind phrases that open its clause: "Since the war in Ostmark, Norland has sent"."""
+    first = found[0]
+    timed = first.prep is None and tokens[max(0, first.start - 1)].lower in _TIMING
+    if grammar.german or any(chunk.prep is None for chunk in found[timed:n]):
+        return False
+    if any(token.pos in _VERBS for token in tokens[first.start : found[n].start]):
+        return False
+    after = tokens[found[n].end : found[n].end + 2]
+    if not after or after[0].pos not in (*_VERBS, "adv") or not any(token.pos in _VERBS for token in after):
+        return False
+    if timed:
+        first.prep = first.start - 1  # no conjunction, as no verb follows it
+    return True
+
+
 def _closed(tokens: Sequence[Token], chunk: Draft, end: int) -> bool:
     """Whether a mark comes before a verb behind a chunk, as behind an apposition."""
     for at in range(chunk.end, min(end, chunk.end + _APPOSITION)):
@@ -817,7 +834,11 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
             this.conj = None  # "In Hanoi, farmers and traders said"
             ends = False
             continue
-        states = tokens[before.head].text in grammar.states and tokens[this.head].text in grammar.states
+        states = (
+            tokens[before.head].text in grammar.states
+            and tokens[this.head].text in grammar.states
+            and not (ends is False and this.prep is None and _opens(tokens, found, n, grammar))
+        )
         ends = ends or states or any(token.pos == "cconj" for token in tokens[before.end : this.start])
         if not ends:
             host, this.conj = this.conj, None

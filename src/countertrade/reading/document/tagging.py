@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -100,6 +101,18 @@ class Tagger:
         return self._tagged(
             word, next(tag for tag, name in self._morphology.names.items() if name == "VV(FIN)")
         )
+
+    def participle(self, word: str) -> str | None:
+        """The lemma of the verb that a German participle before a noun is of; None where it is none.
+
+        >>> tagger("de").participle("versprochenen")
+        'versprechen'
+        """
+        base = re.sub(r"(?<=t|n)e[nrsm]?$", "", word)
+        if base == word or "VV(PP)" not in self.possible(base):
+            return None
+        tag = next(tag for tag, name in self._morphology.names.items() if name == "VV(PP)")
+        return self._tagged(base, tag).lemma
 
     def _word(self, word: str, tag: int) -> Tagged:
         if not any(letter.isalnum() for letter in word):
