@@ -432,7 +432,12 @@ def _translated(kind: str, other: str, before: str, after: str, parent: Telling,
 
 def _said_by(claim: Claim) -> str | None:
     source = claim.attribution.source
-    return None if source is None else source.text or source.name
+    if source is None:
+        return None
+    named = {word.lower() for word in (source.name or "").split()} & {
+        w.lower() for w in (source.text or "").split()
+    }
+    return source.text if source.text and (named or source.name is None) else source.name  # never "she"
 
 
 def _role(parent: Telling, child: Telling) -> Iterator[Drift]:
