@@ -90,7 +90,8 @@ def kind_of(language: str, unit: str | None, good: str | None, *, money: bool, s
         return "money"
     if share:
         return None
-    if unit == "person" or _crowd(language, good):
+    known = good is not None and class_of(language, good) is not None
+    if unit == "person" or _crowd(language, good) or (not known and _crowd("en", unit)):
         return "persons"
     return "goods"
 

@@ -58,9 +58,7 @@ _HEADS = frozenset(
     "satz pauschale zahlung zahlungen prämie zuschlag zuschuss abgabe gage honorar lieferung lieferungen ausstoß tarif quote durchsatz "
     "durchschnitt mittel schnitt sicht basis ertrag aufkommen fang dosis ration import export absatz erzeugung entgelt beiträge gebühren raten".split()
 )
-_COMPOUND = re.compile(
-    rf"(?:.*-|.{{4,}})??({'|'.join((*_COMPOUNDS, *_SIZED))})(?:\w{{3,}})??(?:{'|'.join(sorted(_HEADS))})(?:s|es|n|en)?"
-)
+_ENDED = tuple(head + ending for head in sorted(_HEADS) for ending in ("", "s", "es", "n", "en"))
 _OF_MONEY = frozenset(("in", "of", "an", "von"))  # "$40 million in annual revenue"
 _CONVERTS = frozenset("( / sind umgerechnet entspricht entsprechen or oder equivalent = gut also".split())
 _COMPARES = frozenset(
@@ -513,8 +511,8 @@ class RateFinder:
             return None
         if word.endswith("weise") and (period := _COMPOUNDS.get(word.removesuffix("weise"))):
             return Phrase(Rate(period, at, at + 1), False)
-        if items.pos(at - 1) != "num" and (compound := _COMPOUND.fullmatch(word)):
-            return Phrase(Rate({**_COMPOUNDS, **_SIZED}[compound[1]], at, at + 1), False, True)
+        if items.pos(at - 1) != "num" and (compound := _compound(word)):
+            return Phrase(Rate({**_COMPOUNDS, **_SIZED}[compound], at, at + 1), False, True)
         return None
 
 
@@ -1150,3 +1148,16 @@ def _each(
         ),
         "",
     )
+
+
+def _compound(word: str) -> str | None:
+    """The period or measure of a compound that says a rate: "monats" of "bruttomonatsgehalt", "fass" of "fasspreis"."""
+    found = []
+    for part in (*_COMPOUNDS, *_SIZED):
+        at = word.find(part)
+        rest = word[at + len(part) :]
+        if (at == 0 or at > 3 or (at > 0 and word[at - 1] == "-")) and any(
+            rest.endswith(end) and len(rest) - len(end) not in (1, 2) for end in _ENDED
+        ):
+            found.append((at, -len(part), part))
+    return min(found)[2] if found else None
