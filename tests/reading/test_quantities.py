@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from countertrade.reading import read
 from countertrade.reading.numeric import Figure
 from countertrade.reading.quantities import mentions, quantities
+from countertrade.records import Article
 
 
 def amounts(text: str, language: str) -> list[str]:
@@ -548,3 +550,18 @@ def test_a_part_of_an_amount_has_its_unit(language: str, text: str, expected: st
 )
 def test_what_goes_by_a_means_or_is_about_a_figure(language: str, text: str, expected: str) -> None:
     assert amounts(text, language)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "of"),
+    [
+        ("de", "Peru zahlt eine Entschädigung in Höhe von 36 Millionen Euro.", "Entschädigung"),
+        ("de", "Peru liefert Waffen im Wert von 36 Millionen Euro.", "Waffen"),
+        ("de", "Peru zahlt in Höhe von 36 Millionen Euro.", None),
+    ],
+)
+def test_what_an_amount_is_of_is_no_word_for_its_size(language: str, text: str, of: str | None) -> None:
+    article = Article(id="a", text=text, sha256="s", language=language)
+    (claim,) = (claim for claim in read(article) if claim.quantity is not None)
+    assert claim.quantity is not None
+    assert claim.quantity.of == of

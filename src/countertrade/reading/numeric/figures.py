@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from countertrade import units
+from countertrade.reading import lexicon
 from countertrade.reading.document.types import Document
 from countertrade.reading.numeric.cells import columns
 from countertrade.reading.numeric.drafts import Draft, Label, Rate, drafts
@@ -202,6 +203,10 @@ def _of(items: Items, draft: Draft) -> str | None:
     place = draft.first - 1
     if place > 0 and items.word(place) in _OPEN:
         place -= 1
+        if items.lower[place] in lexicon.transfers("de" if items.words.german else "en").sums:
+            place -= 1  # "eine Kompensation in Höhe von", "aid to the tune of"
+            while place > 0 and items.pos(place) in ("adp", "det"):
+                place -= 1
         if items.pos(place) == "noun" and items.lower[place] not in items.words.periods:
             return items.printed[place]
     return None
