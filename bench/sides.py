@@ -29,6 +29,7 @@ from countertrade.reading.sides import Evidence, Pair, Weighing, joined, named, 
 
 WEIGHTS = Path(__file__).parent.parent / "src/countertrade/reading/sides.json"
 RAREST = 4  # passages that a piece of evidence must stand in
+ALONE = 0.65  # from this probability on weights alone would state a side
 OPEN = 0.5  # weight of a figure whose sides are a matter of view
 _MARK = re.compile(r"\[\[(.*?)\|(.*?)\|(.*?)\]\]", re.DOTALL)
 _ALIASES = {"WB": "IBRD"}
@@ -212,7 +213,7 @@ def _ruled(ruled: Pair, pair: Pair, sure: tuple[float, float]) -> tuple[Pair, Pa
 
 
 def _weighed(ruled: Pair, pair: Pair, sure: tuple[float, float]) -> tuple[Pair, Pair]:
-    giver, recipient = (code if p >= 0.65 else None for code, p in zip(pair, sure, strict=True))
+    giver, recipient = (code if p >= ALONE else None for code, p in zip(pair, sure, strict=True))
     return (giver, recipient), (None, None)
 
 
@@ -259,7 +260,11 @@ def main() -> None:
     print(
         f"{len(found)} passages, {len(read)} figures, {len(index)} kinds of evidence, {options.folds} folds"
     )
-    for title, decide in (("rules alone", _ruled), ("weights alone, from 0.65", _weighed), ("both", joined)):
+    for title, decide in (
+        ("rules alone", _ruled),
+        (f"weights alone, from {ALONE}", _weighed),
+        ("both", joined),
+    ):
         counts: Counter[str] = Counter()
         for case, pair, sure in judgements:
             stated, _ = decide(case.ruled, pair, sure)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,7 @@ from countertrade.reading.claims import analysed, figures_of
 from countertrade.reading.sides import CONTESTED, OFFERED, SURE, Evidence, Weighing, joined, weighed
 from countertrade.records import Article
 
+PASSAGES = Path(__file__).parents[2] / "bench/passages"
 EN = (
     "Norway has promised Peru 300 tonnes of wheat. The country paid $40 million for it. "
     "Chile said that Bolivia bought 20 tanks from France. Some 12 people were killed."
@@ -77,16 +80,16 @@ def test_people_whom_something_befalls_pass_to_nobody() -> None:
     assert [sides.stated for sides in found.figures()] == [("NO", "PE"), (None, None)]
 
 
-def test_every_weight_is_of_evidence_that_is_given() -> None:
+def test_every_kind_of_weight_is_of_evidence_that_is_given() -> None:
     weights = json.loads(resources.files("countertrade.reading").joinpath("sides.json").read_text("utf-8"))
     kinds = {name.split(":")[0] for name in weights}
     given: set[str] = set()
-    for text, language in ((EN, "en"), (DE, "de")):
-        found = weighing(text, language)
-        for n, figure in enumerate(found.flows.figures):
-            given |= {name.split(":")[0] for name in names(found.evidence(figure, found.flows.tie(n)))}
-    # what two short texts need not show
-    rare = {"open.asked", "open.anywhere", "way.counter", "way.back", "page.counter", "page.origin", "page.reverse", "page.another", "page.sort.only",
-            "near.counter", "near.along", "near.another", "near.reverse", "tied.reverse", "closed", "speaker", "against.own", "own.other", "origin",
-            "behind", "open.closed", "open.against.own", "open.unknown", "first.two", "way.only", "page.only", "near.sort", "page.sort"}  # fmt: skip
-    assert kinds <= given | rare
+    for place in ("arms-en", "money"):
+        blocks = (PASSAGES / f"{place}.txt").read_text("utf-8").split("=====\n")[1:]
+        for language, _, marked in (block.partition("\n") for block in blocks):
+            found = weighing(re.sub(r"\[\[(.*?)\|.*?\|.*?\]\]", r"\1", marked, flags=re.DOTALL), language)
+            for n, figure in enumerate(found.flows.figures):
+                given |= {name.split(":")[0] for name in names(found.evidence(figure, found.flows.tie(n)))}
+            if kinds <= given:
+                return
+    assert kinds <= given

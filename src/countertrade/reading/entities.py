@@ -635,7 +635,7 @@ class Entities:
             last = self.document.tokens[particled.end - 1].lower
         known = self._full.get(_folded(name))
         candidates = self._surnames.get(last, []) if len(proper) == 1 else []
-        if len(proper) == 1 and not candidates:  # "Bang" of "Bang Taesoo"
+        if len(proper) == 1 and not candidates:  # "Ong" of "Ong Daeho", by the family name alone
             named = (each for each in self.entities if each.kind == "person" and " " in each.name)
             candidates = [each.index for each in named if each.name.split()[0].lower() == last]
         if known is None and len(candidates) == 1:

@@ -825,7 +825,7 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
         return None
     if phrase.adjective:
         if after is not None and after.number.letters and items.lower[after.number.first].endswith("er"):
-            # "Jahresverbrauch zweier Personen"
+            # "Monatslohn dreier Arbeiter"
             after = next((draft for draft in carriers if draft.first >= after.last), None)
         # "die Jahresförderung, rund 9000 Tonnen, …"
         apposed = (
