@@ -94,7 +94,7 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
 def analysed(article: Article, language: str) -> Reading:
     """The analysis of an article that its claims are joined from."""
     document = analyse(article.text, language)
-    entities = Entities(document)
+    entities = Entities(document, article.outlet)
     found = sayings(document)
     entities.speak(_first_persons(document, found))
     return Reading(

@@ -7,8 +7,10 @@ earlier one where a single one fits; `sure` says whether the form of the mention
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from countertrade.reading import lexicon
@@ -30,6 +32,9 @@ _DEFINITE = frozenset("der die das the".split())
 _INDEFINITE = frozenset("ein eine einen einem einer eines a an".split())
 _DEFINITE = frozenset("der die das den dem des the that".split())
 _SAID = frozenset("genannte genannten genanntes besagte besagten same said".split())
+_OPENING = frozenset('"„“»«‘')
+_INNER = frozenset("of the and da do dos das de del des di du la le les el y et & van von".split())
+_WORD = re.compile(r"\w[\w’'.-]*|&")
 _TRIMMED = frozenset("\"'„“”»«’‘ ,;:")
 _PLACED = frozenset({"in", "at", "of", "for", "from", "bei", "von", "aus", "vom", "im", "beim", "der", "des"})
 
@@ -68,8 +73,10 @@ class Entity:
 class Entities:
     """The entities of one document and which chunk names which."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, outlet: str | None = None) -> None:
+        """`outlet`: who prints the document, where that is known."""
         self.document = document
+        self.outlet = outlet
         self.names = name_words(document.language)
         self.entities: list[Entity] = []
         self.mentions: dict[int, Mention] = {}  # by chunk
@@ -170,10 +177,85 @@ class Entities:
             apposed = chunk.link == "apposition" and chunk.of is not None and chunk.of in self.mentions
             if (
                 chunk.index not in self.mentions
+                and not self._press(chunk)
                 and not self._behind(chunk)
                 and not (apposed and self._apposed(chunk))
             ):
                 self._named(chunk)
+
+    def _press(self, chunk: Chunk) -> bool:
+        """Take a chunk for an outlet by name, which may go on behind it: "der Zeitung Jornal do Sul", "the daily Le Jour"."""
+        tokens = self.document.tokens
+        common = next((i for i in range(chunk.start, chunk.end) if self._of_outlets(i)), None)
+        begin = chunk.start if common is None else common + 1
+        while begin < chunk.end and tokens[begin].lower in _ARTICLES and not tokens[begin].text[0].isupper():
+            begin += 1
+        marked = common is not None and begin < len(tokens) and tokens[begin].text in _OPENING
+        begin += marked
+        end = self._name_from(begin)
+        if marked:
+            end = next((i for i in range(begin, min(begin + _TITLE, len(tokens))) if not tokens[i].depth), 0)
+        own = self.outlet is not None and begin < len(tokens) and self._prints(begin)
+        if own:
+            end = begin + len(self._own_words)
+        elif common is None:
+            longer = (
+                end > chunk.end and tokens[chunk.end].lower in _INNER and tokens[chunk.head].pos == "name"
+            )
+            if not longer or self.names.kind(tokens[chunk.head].text) != "outlet":
+                return False  # "the Jornal | da Costa"
+        elif end <= begin or (end == begin + 1 and self.names.state(tokens[begin].lower) is not None):
+            return False
+        name = self.document.text[slice(*self.document.span(begin, end))]
+        if chunk.link in ("genitive", "possessive") and end == begin + 1 and name != tokens[begin].lemma:
+            name = tokens[begin].lemma
+        index = self._full.get(_folded(name))
+        if index is None:
+            index = self._add(chunk, "outlet", name, (), None)
+            if common is not None:
+                self._heads.setdefault(self.names.base(_word(tokens[common])), []).append(index)
+        for place in dict.fromkeys(n for n in self.document.chunk_of[chunk.start : end] if n >= 0):
+            self.mentions[place] = Mention(place, index, True, True)
+        return True
+
+    def _prints(self, at: int) -> bool:
+        """Whether the name of the article's own outlet stands at a token."""
+        words = self._own_words
+        return [token.lower for token in self.document.tokens[at : at + len(words)]] == words
+
+    @cached_property
+    def _own_words(self) -> list[str]:
+        return [word.lower() for word in _WORD.findall(self.outlet or "")]
+
+    def _name_from(self, begin: int) -> int:
+        """Where the name that begins at a token ends, words of other languages inside it included; 0 where none begins."""
+        tokens = self.document.tokens
+        german = self.document.language == "de"
+        end = begin
+        while end < len(tokens) and end - begin < _TITLE:
+            token = tokens[end]
+            inner = end > begin and token.lower in _INNER and end + 1 < len(tokens)
+            if inner and tokens[end + 1].text[0].isupper() and token.text[0].islower():
+                end += 1
+            elif not token.text[0].isupper() or token.pos in ("verb", "aux", "modal", "pron") or (german and token.pos == "noun" and end > begin and not self._goes_on(end)):
+                break
+            else:
+                end += 1
+        if end == begin + 1 and german and tokens[begin].pos == "noun":
+            word = tokens[begin]
+            behind = self.document.chunks[self.document.chunk_of[begin] + 1 :][:1]
+            of = any(other.link == "genitive" and other.start == end for other in behind)
+            if of or (word.lemma != word.text and not word.text.startswith(word.lemma)):
+                return 0  # "hat der Zeitung | Einzelheiten des Plans genannt"
+            if self.names.kind(word.lemma.lower()) not in (None, "outlet"):
+                return 0
+        return end if end > begin else 0
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a German noun goes on with an outlet's name: behind "Radio" or "Le", or where no article could stand before it."""
+        tokens = self.document.tokens
+        before = tokens[at - 1]
+        return before.lower in _INNER or before.pos == "name" or self._of_outlets(at - 1)
 
     def _behind(self, chunk: Chunk) -> bool:
         """Take a name for the role before it: "der Chef des Konzerns, Jan Voss,", "the minister (acting) Ana Roth"."""
@@ -298,7 +380,7 @@ class Entities:
         tails = (self.names.organ_of(" ".join(words[n:])) for n in range(len(words)))
         body = next((code for code in tails if code is not None), None)  # "the state oil firm Gazprom"
         states = (body,) if body is not None else self._acts_for(chunk, lemma)
-        called = self._called(chunk) or (self._titled(chunk) if kind == "outlet" else None)
+        called = self._called(chunk) if kind != "outlet" else None
         paper = self._paper(chunk) if kind == "outlet" and called is None else None
         if paper is not None:
             self.mentions[chunk.index] = Mention(chunk.index, paper, False, True)
@@ -384,7 +466,10 @@ class Entities:
             return self._proper(chunk, proper)
         if head.lower in self._surnames and head.text[0].isupper() and chunk.end - chunk.start == 1:
             return "person"
-        kind = self.names.kind(lemma)
+        two = f"{tokens[chunk.head - 1].lower} {lemma}" if chunk.head > chunk.start else ""  # "news agency"
+        kind = (self.names.kind(two) if self.document.language == "en" and two else None) or self.names.kind(
+            lemma
+        )
         if kind == "person":
             several = chunk.plural is True or (head.text != head.lemma and tokens[chunk.start].pos != "det")
             plural = several and not any(token.pos == "name" for token in own)
@@ -394,9 +479,11 @@ class Entities:
     def _proper(self, chunk: Chunk, proper: Sequence[Token]) -> Kind | None:
         """What a proper name is: a person behind an office or with two names, an institution by what its words say."""
         tokens = self.document.tokens
-        if any(self._of_outlets(token) for token in tokens[chunk.start : chunk.head]):
+        if any(self._of_outlets(i) for i in range(chunk.start, chunk.head)):
             return "outlet"
         last = _word(proper[-1])
+        if len(proper) > 1 and any(head.kind == "outlet name" for head in self.names.heads(proper[-1].text)):
+            return "outlet"  # "the Eastern Post"
         if self._foreign(chunk) is not None:
             return "organisation"  # „das Institute for the Study of War", „die Bank of England"
         if self.names.kind(last) is not None and not self.names.title(last):
@@ -793,17 +880,21 @@ class Entities:
     def _paper(self, chunk: Chunk) -> int | None:
         """The outlet named last that "das Blatt" or "the paper" stands for; "this newspaper" is the article's own."""
         first = self.document.tokens[chunk.start].lower
-        own = self.document.tokens[chunk.start : chunk.end]
-        if (
-            first not in _DEFINITE
-            or any(token.pos == "name" for token in own)
-            or self._modifiers.get(chunk.index)
+        own = self.document.tokens[chunk.start + 1 : chunk.head]
+        named = [entity.index for entity in self.entities if entity.kind == "outlet"]
+        placed = len(named) == 1 and all(self._place(token) for token in own)  # "the Accra paper"
+        if first not in _DEFINITE or self._modifiers.get(chunk.index):
+            return None
+        if not placed and any(
+            token.pos == "name" or (token.pos == "adj" and token.lower not in _SAID) for token in own
         ):
             return None
-        if any(token.pos == "adj" and token.lower not in _SAID for token in own):
-            return None
-        named = [entity.index for entity in self.entities if entity.kind == "outlet"]
         return named[-1] if named and self._near(self.entities[named[-1]].first, chunk.index, 40) else None
+
+    def _place(self, token: Token) -> bool:
+        """Whether a word says where an outlet is from: "Accra", "ghanaische", "Londoner"."""
+        word = token.lower
+        return self.names.state(word) is not None or self.names.adjective(word) is not None
 
     def _near(self, first: int, chunk: int, sentences: int) -> bool:
         of = self.document.sentence_of
@@ -1058,21 +1149,20 @@ class Entities:
         self.mentions[other.index] = Mention(other.index, len(self.entities), True, True)
         return self._printed(other)
 
-    def _titled(self, chunk: Chunk) -> str | None:
-        """The name behind the common noun of an outlet in one chunk: "dem Sender PTV", "the agency Prensa"."""
+    def _of_outlets(self, at: int) -> bool:
+        """Whether a token is the common noun of an outlet, of two words where the lexicon has both: "Sender", "news agency"."""
         tokens = self.document.tokens
-        common = next((i for i in range(chunk.start, chunk.head) if self._of_outlets(tokens[i])), None)
-        if common is None or not all(token.text[0].isupper() for token in tokens[common + 1 : chunk.end]):
-            return None
-        following = self._continued(chunk)
-        if following is not None:
-            self.mentions[following.index] = Mention(following.index, len(self.entities), True, True)
-        begin, end = self.document.span(common + 1, chunk.end if following is None else following.end)
-        return self.document.text[begin:end]
-
-    def _of_outlets(self, token: Token) -> bool:
-        common = token.pos == "noun" and (self.document.language == "de" or token.text[0].islower())
-        return common and self.names.kind(_word(token)) == "outlet"
+        token = tokens[at]
+        if token.pos not in ("noun", "adj") or not (
+            self.document.language == "de" or token.text[0].islower()
+        ):
+            return False
+        two = (
+            self.names.heads(f"{tokens[at - 1].lower} {_word(token)}")
+            if at and self.document.language == "en"
+            else ()
+        )
+        return any(head.source == "outlet" for head in two or self.names.heads(_word(token)))
 
     def _phrase(self, chunk: Chunk) -> str:
         """A chunk with its possessor before and its genitive or "of" after it, in the nominative as far as its ending shows."""

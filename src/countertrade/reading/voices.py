@@ -10,12 +10,12 @@ from countertrade.reading import lexicon
 from countertrade.reading.attribution import Saying
 from countertrade.reading.attribution.frames import self_named
 from countertrade.reading.attribution.phrases import numbered, phrase, temporal
-from countertrade.reading.attribution.predicates import preposition
 from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.document import Chunk, Document
 from countertrade.reading.entities import Entities, Entity
 from countertrade.reading.factuality import Voice
 from countertrade.reading.items import class_of
+from countertrade.reading.relays import Relays
 from countertrade.records import Attribution, Cue, Mode, Source, SourceKind, Span, Unsure
 
 _ESTIMATING = frozenset({"estimate", "assume"})
@@ -82,6 +82,7 @@ class Voices:
         self.entities = entities
         self.sayings = sayings
         self.outlet = outlet
+        self.relays = Relays(document, entities, sayings, outlet)
         self._at = [-1] * len(document.tokens)
         told = [
             saying
@@ -232,7 +233,7 @@ class Voices:
             for saying, source, _ in named[1:]
             if self._passes(saying, source)
         ]
-        told = [self._told(saying) for saying in self._continued(chain)]
+        told = [self.relays.of(saying) for saying in chain]
         told += [
             source.name
             for saying, source, _ in named[:1]
@@ -269,42 +270,6 @@ class Voices:
             and self.entities.names.kind(tokens[chunk.head].lemma) == "outlet"
         )
 
-    def _told(self, saying: Saying) -> str | None:
-        """The outlet that was told it, as the article names it ("sagte der Zeitung Smaragdbote", "told this newspaper")."""
-        quoting = self._quoting(saying)
-        addressee = quoting if quoting is not None else saying.addressee
-        addressee = addressee if addressee is not None else self._dative(saying)
-        addressee = addressee if addressee is not None else self._talked(saying)
-        addressee = addressee if addressee is not None else self._behind(saying)
-        if addressee is None:
-            return None
-        entity = self.entities.of(addressee)
-        chunk = self.document.chunks[addressee]
-        if self._own(chunk):
-            return self.outlet
-        if entity is None and (quoting is not None or standing(self.document, chunk) == "outlet"):
-            return _clean(self.document.printed(chunk))
-        return (
-            entity.name if entity is not None and (quoting is not None or entity.kind == "outlet") else None
-        )
-
-    def _quoting(self, saying: Saying) -> int | None:
-        """The outlet that quotes the speaker: "was quoted by the agency as saying", "wurde von der Agentur zitiert"."""
-        clauses = self.document.clauses
-        own = self.document.clause_of[saying.cue[0][0]] if saying.cue else -1
-        if own < 0:
-            return None
-        over = clauses[own].parent
-        for clause in (clauses[own], *(() if over is None else (clauses[over],))):
-            if clause.verb is not None and clause.verb.passive and clause.verb.lemma in _QUOTING:
-                by = (
-                    n
-                    for n in clause.preps
-                    if preposition(self.document, self.document.chunks[n]) in ("by", "von")
-                )
-                return next(by, None)
-        return None
-
     def _dative(self, saying: Saying) -> int | None:
         """The outlet behind a speaker's name that looks like its genitive: "sagte Dora Sturm der Zeitung"."""
         if self.document.language != "de" or saying.speaker is None:
@@ -330,44 +295,6 @@ class Voices:
             if number and chunk.prep is not None and chunk.prep < end:
                 return chunk.prep
         return end
-
-    def _behind(self, saying: Saying) -> int | None:
-        """The outlet right behind a verb of telling: "…, the minister told the Harbour Herald"."""
-        place = (
-            self.document.chunk_of[saying.cue[-1][1]]
-            if saying.cue and saying.cue[-1][1] < len(self._at)
-            else -1
-        )
-        if self.document.language != "en" or place < 0 or place == saying.speaker:
-            return None
-        chunk = self.document.chunks[place]
-        return place if chunk.prep is None and chunk.start == saying.cue[-1][1] else None
-
-    def _continued(self, chain: Sequence[Saying]) -> Iterator[Saying]:
-        """The sayings of a chain and those whose voice they go on with."""
-        for saying in chain:
-            yield saying
-            before = saying.continues
-            for _ in range(_LONGEST):
-                if before is None:
-                    break
-                yield self.sayings[before]
-                before = self.sayings[before].continues
-
-    def _talked(self, saying: Saying) -> int | None:
-        """The outlet that a talk was with: "sagte sie im Gespräch mit dem Sender PTV", "said in an interview with Metro Radio"."""
-        clause = self.document.clause_of[saying.cue[0][0]] if saying.cue else -1
-        if clause < 0:
-            return None
-        for n in self.document.clauses[clause].preps:
-            chunk = self.document.chunks[n]
-            entity = self.entities.of(n)
-            if entity is None or entity.kind != "outlet" or chunk.prep is None or not n:
-                continue
-            before = self.document.chunks[n - 1]
-            if before.end == chunk.prep and self.document.tokens[before.head].lemma.lower() in _TALKS:
-                return n
-        return None
 
     def _carries(self, source: Source) -> bool:
         return source.kind in _CARRIERS
@@ -528,8 +455,8 @@ class Voices:
             return False
         entity = self.entities.of(chunk.index)
         listed = lexicon.by_head(lexicon.names(self.document.language).heads, head.lemma, head.text)
-        if listed and listed[0].kind == "agreement" and saying.act != "show":
-            return False  # "as per the agreement": what is agreed, not who says it; but "two contracts show"
+        if listed and listed[0].kind == "agreement" and saying.rule.startswith("frame."):
+            return False  # "as per the agreement": what is agreed, not who says it; but "the contract says"
         if saying.rule == "frame.per":
             body = tokens[chunk.start].lower == "the" and stands in ("body", "document")
             if head.pos == "name" and chunk.link == "possessive":
@@ -556,7 +483,8 @@ class Voices:
         )
         if framed and entity is None and stands == "document" and described:
             return True  # "according to one draft", "nach amtlichen Angaben"
-        somebody = entity is not None and entity.kind != "document" and entity.kind != "state"
+        written = stands == "document" and saying.act == "show"  # "the army's budget shows"
+        somebody = written or (entity is not None and entity.kind not in ("document", "state"))
         if units.is_known(head.text) or (
             not (somebody or (stands == "person" and chunk.plural is False))
             and class_of(self.document.language, head.lemma, head.text) is not None

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
+from collections.abc import Iterator
 
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.frames import continuing
 from countertrade.reading.attribution.speakers import can_speak
-from countertrade.reading.document import Clause, Document
+from countertrade.reading.attribution.types import Range
+from countertrade.reading.document import Chunk, Clause, Document
 
 _ATTITUDES = frozenset(
     "sein bleiben zeigen geben".split()
@@ -152,6 +155,56 @@ def parts(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         more.append(item)
         reported[number] = item
     return more
+
+
+_FOLLOWING = frozenset("following folgendes folgende hierzu".split())
+_ITEM = re.compile(
+    r"(?:\(?\d{1,2}[.)]|[-–•*]|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|finally|erstens|zweitens|drittens|viertens|fünftens)$",
+    re.IGNORECASE,
+)
+
+
+def listed(analysed: Analysed, found: list[Draft]) -> list[Draft]:
+    """Drafts for the points that somebody is said to state: "The ministry wishes to clarify the following. First, …"."""
+    document = analysed.document
+    tokens = document.tokens
+    taken = {document.sentence_of[start] for draft in found if draft.named for start, _ in draft.content}
+    more: list[Draft] = []
+    for number, sentence in enumerate(document.sentences):
+        if not any(token.lower in _FOLLOWING for token in tokens[sentence.start : sentence.end]):
+            continue
+        speaker = next((s for clause in _of(document, number) if (s := _stating(document, clause))), None)
+        content: list[Range] = []
+        paragraph = sentence.paragraph
+        for at in range(number + 1, len(document.sentences)):
+            point = document.sentences[at]
+            opens = tokens[point.start].text + (
+                tokens[point.start + 1].text if point.end > point.start + 1 else ""
+            )
+            item = _ITEM.match(tokens[point.start].text) or _ITEM.match(opens)
+            if point.paragraph != paragraph and item is None:
+                break
+            paragraph = point.paragraph
+            if at not in taken:
+                content.append((point.start, point.end))
+        if speaker is None or not content:
+            continue
+        named = analysed.named(speaker, None, sentence.end)
+        more.append(
+            Draft("scope.listed", "free_indirect", "Writing", content, "say", speaker=speaker, named=named)
+        )
+    return more
+
+
+def _of(document: Document, number: int) -> Iterator[Clause]:
+    return (clause for clause in document.clauses if clause.sentence == number and clause.kind == "main")
+
+
+def _stating(document: Document, clause: Clause) -> Chunk | None:
+    """Who states something in a clause: its subject, or what looks like its object beside "Folgendes"."""
+    held = (document.chunks[n] for n in (clause.subject, clause.object) if n is not None)
+    said = (chunk for chunk in held if document.tokens[chunk.head].lower not in _FOLLOWING)
+    return next((chunk for chunk in said if can_speak(document, chunk)), None)
 
 
 def _leads(document: Document, draft: Draft) -> int:

@@ -493,8 +493,11 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
             and (other.lemma in grammar.measures or other.lemma.lower() != other.lower)
         )
     if grammar.german:
-        if other.pos == "name" and _genitive(other):
-            return False  # "Auffassung Österreichs"
+        if other.lower == "folgendes":
+            return False  # "stellt die Botschaft Folgendes fest"
+        after = tokens[i + 1] if i + 1 < len(tokens) else other
+        if other.pos == "name" and _genitive(other) and (after.pos != "name" or _genitive(after)):
+            return False  # "Auffassung Österreichs", but "Minister Matthias Brandner"
         if other.text in grammar.states and any(
             token.pos == "adj" and token.lemma.lower() in grammar.demonyms for token in tokens[start:head]
         ):
@@ -770,7 +773,10 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
                 ):
                     before.of, before.link = n, "possessive"
                     this.prep, before.prep = before.prep, this.prep
-                elif (tokens[this.start].pos == "name" and _genitive(tokens[this.start])) or (
+                elif (
+                    tokens[this.start].pos == "name"
+                    and _genitive(tokens[this.head if tokens[this.head].pos == "name" else this.start])
+                ) or (
                     this.cases & GEN
                     and tokens[this.start].pos in ("det", "adj")
                     and tokens[this.start].lower

@@ -1,0 +1,129 @@
+"""Through which outlet an article has what somebody says: whom it was told, who quotes it, whose report it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from countertrade.reading.attribution import Saying
+from countertrade.reading.attribution.predicates import preposition
+from countertrade.reading.document import Chunk, Document
+from countertrade.reading.entities import Entities, Entity
+
+_THIS = frozenset("this our diese dieses dieser diesem unsere unser unserer unserem".split())
+_DATIVES = frozenset("der dem dieser diesem unserer unserem einer einem".split())
+_WITH = {
+    "en": frozenset("to with by in on for".split()),
+    "de": frozenset("gegenüber mit bei in auf von".split()),
+}
+_QUOTING = frozenset(("quote", "cite", "zitieren"))
+_AGAINST = frozenset({"accuse", "criticise", "deny", "praise", "threaten"})
+_PRESS = frozenset(
+    "editor reporter journalist correspondent publisher columnist owner redakteur reporter journalist korrespondent herausgeber".split()
+)
+_LONGEST = 20  # sentences that one voice goes on for
+
+
+class Relays:
+    """The outlets that passed on the sayings of one document."""
+
+    def __init__(
+        self, document: Document, entities: Entities, sayings: Sequence[Saying], outlet: str | None
+    ) -> None:
+        self.document = document
+        self.entities = entities
+        self.sayings = sayings
+        self.outlet = outlet
+        self._outlets: dict[int, list[Chunk]] = {}  # by sentence, the chunks that name one
+        speaking = {saying.speaker for saying in sayings}
+        for chunk in document.chunks:
+            first = chunk.index not in entities.mentions or not self._again(chunk)
+            if first and chunk.index not in speaking and self._name(chunk) is not None:
+                self._outlets.setdefault(document.sentence_of[chunk.start], []).append(chunk)
+        self._told: dict[int, list[tuple[int, str]]] = {}  # by entity of the speaker: sentence and outlet
+        for saying in sayings:
+            speaker = self._speaker(saying)
+            told = self._here(saying) if speaker is not None else None
+            if speaker is not None and told is not None:
+                place = document.sentence_of[saying.content[0][0]]
+                self._told.setdefault(speaker.index, []).append((place, told))
+
+    def of(self, saying: Saying) -> str | None:
+        """The outlet that a saying was told or that quotes it, by name; one that the same voice told before goes on."""
+        for each in self._continued(saying):
+            here = self._here(each)
+            if here is not None:
+                return here
+        speaker = self._speaker(saying)
+        told = self._told.get(speaker.index, []) if speaker is not None else []
+        place = self.document.sentence_of[saying.content[0][0]]
+        return next((name for at, name in reversed(told) if at <= place and name != self.outlet), None)
+
+    def _speaker(self, saying: Saying) -> Entity | None:
+        entity = self.entities.of(saying.speaker) if saying.speaker is not None else None
+        return entity if entity is not None and entity.kind == "person" else None
+
+    def _continued(self, saying: Saying) -> Iterator[Saying]:
+        """A saying and those whose voice it goes on with."""
+        yield saying
+        before = saying.continues
+        for _ in range(_LONGEST):
+            if before is None:
+                return
+            yield self.sayings[before]
+            before = self.sayings[before].continues
+
+    def _again(self, chunk: Chunk) -> bool:
+        """Whether a chunk goes on with the name that the chunk before it begins."""
+        mentions = self.entities.mentions
+        before = mentions.get(chunk.index - 1)
+        return (
+            before is not None
+            and before.entity == mentions[chunk.index].entity
+            and self.document.chunks[chunk.index - 1].end >= chunk.start - 1
+        )
+
+    def _name(self, chunk: Chunk) -> str | None:
+        """The outlet that a chunk names: "the Harbour Herald", "dieser Zeitung"."""
+        tokens = self.document.tokens
+        press = self.entities.names.kind(tokens[chunk.head].lemma.lower()) == "outlet"
+        if press and tokens[chunk.start].lower in _THIS and self.outlet is not None:
+            return self.outlet
+        entity = self.entities.of(chunk.index)
+        return entity.name if entity is not None and entity.kind == "outlet" else None
+
+    def _here(self, saying: Saying) -> str | None:
+        """The outlet that the sentence of a saying names as the one it was told or quoted by."""
+        if saying.act in _AGAINST or not (saying.cue or saying.frame):
+            return None
+        cue = (saying.cue or saying.frame)[0][0]
+        for chunk in self._outlets.get(self.document.sentence_of[cue], ()):
+            inside = saying.kind != "direct" and self._said(saying, chunk.start)
+            quoted = self.document.tokens[chunk.start].depth and not self.document.tokens[cue].depth
+            if not inside and not quoted and self._passing(saying, chunk):
+                return self._name(chunk)
+        return None
+
+    def _said(self, saying: Saying, token: int) -> bool:
+        """Whether a token is part of what is said, not of a phrase behind the frame that looks like it."""
+        part = next((part for part in saying.content if part[0] <= token < part[1]), (0, 0))
+        return any(each.form == "finite" for each in self.document.tokens[slice(*part)])
+
+    def _passing(self, saying: Saying, chunk: Chunk) -> bool:
+        """Whether an outlet stands where one is told something or quotes somebody."""
+        document = self.document
+        tokens = document.tokens
+        if chunk.index == saying.addressee:
+            return True
+        if chunk.of is not None and chunk.link in ("genitive", "possessive", "of"):
+            held = tokens[document.chunks[chunk.of].head].lemma.lower()
+            if held.endswith(tuple(_PRESS)) or document.language == "en":
+                return False
+        if chunk.prep is not None:
+            word = preposition(document, chunk)
+            before = tokens[chunk.prep - 1].lemma.lower() if chunk.prep else ""
+            seen = word == "by" and self._name(chunk) == self.outlet  # "files seen by the Herald"
+            return word in _WITH[document.language] and not before.endswith(tuple(_PRESS)) and not seen
+        if document.language == "de":
+            return any(token.lower in _DATIVES for token in tokens[max(0, chunk.start - 1) : chunk.start + 1])
+        cue = saying.cue[-1][1] if saying.cue else -1
+        return chunk.start == cue or document.clauses[chunk.clause].object == chunk.index
