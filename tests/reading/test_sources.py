@@ -200,7 +200,7 @@ def test_a_rate_stands_in_the_phrase_or_the_noun(
         (
             "Minister Jon Barlow wurde von der Agentur Norag mit den Worten zitiert, 40 Panzer würden geliefert.",
             "de",
-            "Agentur Norag",
+            "Norag",
         ),
     ],
 )

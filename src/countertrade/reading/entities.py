@@ -232,12 +232,19 @@ class Entities:
         tokens = self.document.tokens
         german = self.document.language == "de"
         end = begin
-        while end < len(tokens) and end - begin < _TITLE:
+        limit = self.document.sentences[self.document.sentence_of[begin]].end if begin < len(tokens) else begin
+        while end < limit and end - begin < _TITLE:
             token = tokens[end]
+            if end > begin and "\n" in self.document.text[tokens[end - 1].end : token.start]:
+                break
             inner = end > begin and token.lower in _INNER and end + 1 < len(tokens)
             if inner and tokens[end + 1].text[0].isupper() and token.text[0].islower():
                 end += 1
-            elif not token.text[0].isupper() or token.pos in ("verb", "aux", "modal", "pron") or (german and token.pos == "noun" and end > begin and not self._goes_on(end)):
+            elif (
+                not token.text[0].isupper()
+                or token.pos in ("verb", "aux", "modal", "pron")
+                or (german and token.pos == "noun" and end > begin and not self._goes_on(end))
+            ):
                 break
             else:
                 end += 1
@@ -1135,7 +1142,8 @@ class Entities:
             or any(token.text not in '"„“”»«' for token in gap)
         ):
             return None
-        if tokens[other.start].pos in ("det", "num", "adj") or not tokens[other.start].text[0].isupper():
+        first = tokens[other.start]
+        if first.pos in ("det", "num", "adj") or not first.text[0].isupper() or first.lower == "folgendes":
             return None
         kind = self.names.kind(_word(tokens[other.head]))
         if not gap and self.names.state(self._printed(other).lower()) is not None:

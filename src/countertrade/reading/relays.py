@@ -101,6 +101,22 @@ class Relays:
             quoted = self.document.tokens[chunk.start].depth and not self.document.tokens[cue].depth
             if not inside and not quoted and self._passing(saying, chunk):
                 return self._name(chunk)
+        return self._quoting(saying)
+
+    def _quoting(self, saying: Saying) -> str | None:
+        """Who quotes the speaker, paper or not: "was quoted by Norag as saying", "wurde von der Agentur zitiert"."""
+        document = self.document
+        own = document.clause_of[saying.cue[0][0]] if saying.cue else -1
+        over = document.clauses[own].parent if own >= 0 else None
+        for n in (own, -1 if over is None else over):
+            clause = document.clauses[n]
+            if n < 0 or clause.verb is None or not clause.verb.passive or clause.verb.lemma not in _QUOTING:
+                continue
+            for place in clause.preps:
+                chunk = document.chunks[place]
+                if preposition(document, chunk) in ("by", "von"):
+                    entity = self.entities.of(place)
+                    return document.printed(chunk) if entity is None else entity.name
         return None
 
     def _said(self, saying: Saying, token: int) -> bool:

@@ -455,8 +455,9 @@ class Voices:
             return False
         entity = self.entities.of(chunk.index)
         listed = lexicon.by_head(lexicon.names(self.document.language).heads, head.lemma, head.text)
-        if listed and listed[0].kind == "agreement" and saying.rule.startswith("frame."):
-            return False  # "as per the agreement": what is agreed, not who says it; but "the contract says"
+        seen = chunk.end < len(tokens) and tokens[chunk.end].form == "participle"
+        if listed and listed[0].kind == "agreement" and saying.act != "show" and not seen:
+            return False  # "as per the agreement": what is agreed, not who says it; but "a protocol seen by the Herald says"
         if saying.rule == "frame.per":
             body = tokens[chunk.start].lower == "the" and stands in ("body", "document")
             if head.pos == "name" and chunk.link == "possessive":

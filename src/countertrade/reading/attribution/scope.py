@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.frames import continuing
-from countertrade.reading.attribution.speakers import can_speak
+from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Clause, Document
 
@@ -52,7 +52,9 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         if retold:
             own = []
         if any(draft.frame or draft.cue for draft in own):
-            voice = max(own, key=lambda draft: (_leads(document, draft), draft.content[-1][1]))
+            voice = max(
+                own, key=lambda draft: (draft.host is not None, _leads(document, draft), draft.content[-1][1])
+            )
             heard, chain = number, None
             continue
         pointer = next(
@@ -164,14 +166,14 @@ _ITEM = re.compile(
 )
 
 
-def listed(analysed: Analysed, found: list[Draft]) -> list[Draft]:
+def listed(analysed: Analysed) -> list[Draft]:
     """Drafts for the points that somebody is said to state: "The ministry wishes to clarify the following. First, …"."""
     document = analysed.document
     tokens = document.tokens
-    taken = {document.sentence_of[start] for draft in found if draft.named for start, _ in draft.content}
     more: list[Draft] = []
     for number, sentence in enumerate(document.sentences):
-        if not any(token.lower in _FOLLOWING for token in tokens[sentence.start : sentence.end]):
+        word = next((i for i in range(sentence.start, sentence.end) if tokens[i].lower in _FOLLOWING), None)
+        if word is None:
             continue
         speaker = next((s for clause in _of(document, number) if (s := _stating(document, clause))), None)
         content: list[Range] = []
@@ -185,11 +187,10 @@ def listed(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             if point.paragraph != paragraph and item is None:
                 break
             paragraph = point.paragraph
-            if at not in taken:
-                content.append((point.start, point.end))
+            content.append((point.start, point.end))
         if speaker is None or not content:
             continue
-        named = analysed.named(speaker, None, sentence.end)
+        named = analysed.named(speaker, None, word if speaker.start < word else sentence.end)
         more.append(
             Draft("scope.listed", "free_indirect", "Writing", content, "say", speaker=speaker, named=named)
         )
@@ -204,7 +205,8 @@ def _stating(document: Document, clause: Clause) -> Chunk | None:
     """Who states something in a clause: its subject, or what looks like its object beside "Folgendes"."""
     held = (document.chunks[n] for n in (clause.subject, clause.object) if n is not None)
     said = (chunk for chunk in held if document.tokens[chunk.head].lower not in _FOLLOWING)
-    return next((chunk for chunk in said if can_speak(document, chunk)), None)
+    speaking = (chunk for chunk in said if can_speak(document, chunk))
+    return next((chunk for chunk in speaking if standing(document, chunk) != "document"), None)
 
 
 def _leads(document: Document, draft: Draft) -> int:
