@@ -232,7 +232,9 @@ class Entities:
         tokens = self.document.tokens
         german = self.document.language == "de"
         end = begin
-        limit = self.document.sentences[self.document.sentence_of[begin]].end if begin < len(tokens) else begin
+        limit = (
+            self.document.sentences[self.document.sentence_of[begin]].end if begin < len(tokens) else begin
+        )
         while end < limit and end - begin < _TITLE:
             token = tokens[end]
             if end > begin and "\n" in self.document.text[tokens[end - 1].end : token.start]:

@@ -36,6 +36,8 @@ _MODES: dict[str, Mode] = {
 }  # fmt: skip
 _LIKELY = ("scope.", "predicate.reported", "predicate.question", "predicate.infinitive", "predicate.noun")
 _CONTRAST = frozenset("but while whereas yet aber während doch jedoch dagegen hingegen wohingegen".split())
+_DEFINITE = frozenset("the der die das dem den des".split())
+_NEAR = 4  # sentences in which "the report" finds whose it is
 _DATIVES = frozenset("der dem dieser diesem unserer unserem einer einem".split())
 _TALKS = frozenset("gespräch interview conversation talk".split())
 _WITHHOLDING = frozenset("decline refuse fail unable ablehnen weigern".split())
@@ -226,7 +228,7 @@ class Voices:
         content = (inner.start, inner.end)
         named = [(saying, *found) for saying in chain if (found := self._source(saying)) is not None]
         if not named:
-            mode: Mode = "reported" if inner.kind == "reported" else _MODES[inner.kind]
+            mode = "reported" if inner.kind == "free_indirect" else _mode(inner)
             return Attributed(Attribution(mode=mode, cue=self._cue(inner)), inner.rule, None, voice, content)
         via = [
             source.name or source.text or ""
@@ -248,7 +250,7 @@ class Voices:
             if other.name != source.name and other.name not in via
         )
         attribution = Attribution(
-            mode=_MODES[inner.kind],
+            mode=_mode(inner),
             source=source,
             cue=self._cue(saying),
             via=tuple(via),
@@ -257,7 +259,7 @@ class Voices:
         sure = sure and all(each.sure for each in chain[: chain.index(saying) + 1])
         if not sure:
             offered = Unsure(value={"name": source.name}, rule=inner.rule, span=source.span)
-            open_one = Attribution(mode=_MODES[inner.kind], cue=attribution.cue, via=attribution.via)
+            open_one = Attribution(mode=_mode(inner), cue=attribution.cue, via=attribution.via)
             return Attributed(open_one, inner.rule, offered, voice, content)
         return Attributed(attribution, saying.rule, None, voice, content)
 
@@ -326,7 +328,10 @@ class Voices:
                 end = min(end, self._counted(saying.speaker, end))
             span = self.document.span(start, end)
             text = self.document.text[slice(*span)]
-        by = self._published_by(self.document.chunks[saying.speaker]) if saying.speaker is not None else None
+        by = None
+        if saying.speaker is not None:
+            speaker = self.document.chunks[saying.speaker]
+            by = self._published_by(speaker) or self._printed_in(speaker)
         if (
             saying.speaker is not None
             and by is None
@@ -436,6 +441,39 @@ class Voices:
                 return document.chunks[n] if by.kind != "state" else None
         return None
 
+    def _printed_in(self, chunk: Chunk) -> Chunk | None:
+        """The outlet whose report is cited: "einem Bericht des Magazins Kompass", "the paper's report", or "the report" of the one
+        named last.
+        """
+        document, entities = self.document, self.entities
+        head = document.tokens[chunk.head]
+        listed = lexicon.by_head(lexicon.names(document.language).heads, head.lemma, head.text)
+        if not any(each.kind in ("report", "article") for each in listed or ()):
+            return None
+        around = document.chunks[max(0, chunk.index - 1) : chunk.index + 2]
+        held = [other for other in around if other.of == chunk.index]
+        for other in held:
+            entity = entities.of(other.index)
+            if entity is not None and entity.kind == "outlet":
+                return other
+        if held or document.tokens[chunk.start].lower not in _DEFINITE or chunk.end - chunk.start > 2:
+            return None
+        place = document.sentence_of[chunk.start]
+        before = [
+            mention.chunk
+            for mention in entities.mentions.values()
+            if mention.named
+            and mention.chunk < chunk.index
+            and entities.entities[mention.entity].kind in ("outlet", "document", "organisation", "government")
+            and place - document.sentence_of[document.chunks[mention.chunk].start] <= _NEAR
+        ]
+        last = max(before, default=-1)
+        return (
+            document.chunks[last]
+            if last >= 0 and entities.entities[entities.mentions[last].entity].kind == "outlet"
+            else None
+        )
+
     def _joined(self, saying: Saying) -> bool:
         """Whether a state is only the first adjective of who speaks: "U.S. and Chilean officials"."""
         document = self.document
@@ -451,7 +489,10 @@ class Voices:
         stands = standing(self.document, chunk)
         if saying.rule.startswith("tag.") or (saying.rule.startswith("direct.") and stands == "name"):
             return True
-        if any(token.pos == "num" and token.text[0].isdigit() for token in tokens[chunk.start : chunk.head]):
+        if any(
+            token.pos == "num" and token.text[0].isdigit() and not tokens[at + 1].text.startswith("-")
+            for at, token in enumerate(tokens[chunk.start : chunk.head], chunk.start)
+        ):
             return False
         entity = self.entities.of(chunk.index)
         listed = lexicon.by_head(lexicon.names(self.document.language).heads, head.lemma, head.text)
@@ -573,6 +614,11 @@ class Voices:
             denies=tuple(i for saying, i in cues if saying.act == "deny" and self._turns(saying)),
             carried=inner.rule.startswith("scope"),
         )
+
+
+def _mode(saying: Saying) -> Mode:
+    """How it is said; what a noun alone sums up ("put the bill at $216 million") is reported."""
+    return "reported" if saying.rule == "predicate.noun" else _MODES[saying.kind]
 
 
 def _performs(saying: Saying) -> bool:

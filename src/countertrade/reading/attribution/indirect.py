@@ -462,6 +462,7 @@ def _after(analysed: Analysed, told: Predicate) -> list[Range]:
     if end < sentence.end - 1 and document.tokens[end].text in (",", "–", "—", "--"):
         following = document.clause_of[end + 1]
         goes_on = 0 <= following < told.clause.index and analysed.german
+        goes_on = goes_on or document.tokens[end + 1].lower in ("while", "whereas")
         if goes_on or (following >= 0 and document.clauses[following].kind not in (
             "relative", "participle", "temporal", "causal", "concessive", "comparative", "frame",
         ) and document.clauses[following].conj != told.clause.index):  # fmt: skip
@@ -485,6 +486,9 @@ def _around(analysed: Analysed, told: Predicate) -> list[Range]:
     if start == sentence.start and not (end < sentence.end and tokens[end].text in (",", ":", "–")):
         return []
     found: list[Range] = []
+    marks = [at for at in range(sentence.start, start) if tokens[at].text in "()"]
+    if marks and tokens[marks[-1]].text == "(":  # "(not dollars, as the Herald printed)"
+        return [(marks[-1] + 1, analysed.bare_end(marks[-1] + 1, start))] if start - marks[-1] > 2 else []
     if start > sentence.start and tokens[start - 1].text != ":":
         found.append((sentence.start, analysed.bare_end(sentence.start, start)))
     if end + 1 < sentence.end and tokens[end].text in (",", ":", "–", "—", ")"):

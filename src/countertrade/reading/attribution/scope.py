@@ -53,7 +53,8 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             own = []
         if any(draft.frame or draft.cue for draft in own):
             voice = max(
-                own, key=lambda draft: (draft.host is not None, _leads(document, draft), draft.content[-1][1])
+                own,
+                key=lambda draft: (_cited(document, draft), _leads(document, draft), draft.content[-1][1]),
             )
             heard, chain = number, None
             continue
@@ -207,6 +208,12 @@ def _stating(document: Document, clause: Clause) -> Chunk | None:
     said = (chunk for chunk in held if document.tokens[chunk.head].lower not in _FOLLOWING)
     speaking = (chunk for chunk in said if can_speak(document, chunk))
     return next((chunk for chunk in speaking if standing(document, chunk) != "document"), None)
+
+
+def _cited(document: Document, draft: Draft) -> int:
+    """How near a saying is to who said it first: whom a paper cites before others, the paper last."""
+    paper = draft.speaker is not None and standing(document, draft.speaker) == "outlet"
+    return 2 if draft.host is not None else 0 if paper else 1
 
 
 def _leads(document: Document, draft: Draft) -> int:

@@ -165,7 +165,28 @@ def _shaped(
                 "",
             )
         made.append(Token(piece.start, piece.end, piece.text, lemma, pos, form, tag.tag, depths[i]))
+    _joined_names(made, grammar)
     return made
+
+
+_INSIDE = frozenset("da do dos de del della di du la le al el bin ibn ben van ter ten".split())
+_INSIDE_ENGLISH = _INSIDE | frozenset("von der den das zu".split())
+_ARABIC = re.compile(r"(?:al|el|ad|an|as|ash|at|az|ar|ul)[-‐‑]\w", re.IGNORECASE)
+
+
+def _joined_names(made: list[Token], grammar: Grammar) -> None:
+    """Small words inside the names of other languages are part of them: "Maria da Silva", "Tamim bin Hamad", "Fattah al-Sisi"."""
+    inside = _INSIDE if grammar.german else _INSIDE_ENGLISH
+    for i in range(1, len(made)):
+        before, this = made[i - 1], made[i]
+        if not (before.text[0].isupper() or before.lower in inside) or before.pos not in ("name", "noun"):
+            continue
+        ahead = next((token for token in made[i + 1 : i + 3] if token.lower not in inside), None)
+        joins = this.text in inside and ahead is not None and ahead.text[0].isupper()
+        if joins or (this.text[0].islower() and _ARABIC.match(this.text)):
+            made[i] = this._replace(pos="name", form="", lemma=this.text)
+            if before.pos == "noun" and not grammar.german:
+                made[i - 1] = before._replace(pos="name", form="")
 
 
 def _articles(made: list[Token]) -> None:
