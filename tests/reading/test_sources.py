@@ -245,3 +245,96 @@ def test_what_is_not_confirmed_is_nobodys_and_not_denied(text: str, language: st
 )
 def test_who_gave_the_data_or_changed_the_estimate(text: str, language: str, name: str) -> None:
     assert named(last(text, language)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "via"),
+    [
+        ("300 Busse kommen. Das teilte Karl Munz dem Sender Radio Meridian mit.", "de", "Karl Munz", "Radio Meridian"),
+        ("Es kämen 300 Busse, sagte Lena Ortwig der Zeitung Jornal do Sul.", "de", "Lena Ortwig", "Jornal do Sul"),
+        (
+            "Jeder erhalte 2.000 Dollar, sagte Karl Munz, ein Sprecher des Dienstes, der Zeitung The Lowland Ferry.",
+            "de",
+            "Karl Munz",
+            "The Lowland Ferry",
+        ),
+        ("Speaking to the broadcaster Radio Meridian, Ana Lopes said 40 trucks had crossed.", "en", "Ana Lopes", "Radio Meridian"),
+        ("In an interview published by the Eastern Post, Ana Lopes put the debt at $3 billion.", "en", "Ana Lopes", "Eastern Post"),
+        ('"We pay $30 a head," Karl Munz was quoted as saying by The Lowland Ferry Times.', "en", "Karl Munz", "Lowland Ferry Times"),
+        (
+            "Details were given by the daily Eastern Post. Karl Munz told the paper that the plant builds 24 guns.",
+            "en",
+            "Karl Munz",
+            "Eastern Post",
+        ),
+        (
+            "Ana Lopes told the Jornal do Sul that 40 trucks had crossed. Another 12 were waiting, she said.",
+            "en",
+            "Ana Lopes",
+            "Jornal do Sul",
+        ),
+    ],
+)  # fmt: skip
+def test_an_outlet_that_was_told_is_named_whole(text: str, language: str, name: str, via: str) -> None:
+    claim = last(text, language)
+    assert claim.attribution.source is not None
+    assert (claim.attribution.source.name, claim.attribution.via) == (name, (via,))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("300 Busse kommen. Das geht aus einem Bericht des Magazins Hafenblick hervor.", "de", "Hafenblick"),
+        (
+            "Wie der Sender Radio Meridian meldet, zahlt Togo 5 Millionen Euro. Der Wert liege höher, heißt es in dem Bericht, bei 7 Millionen Euro.",
+            "de",
+            "Radio Meridian",
+        ),
+        ("They sold 40 trucks, according to a report by the Eastern Post.", "en", "Eastern Post"),
+    ],
+)
+def test_a_report_is_that_of_its_outlet(text: str, language: str, name: str) -> None:
+    claim = last(text, language)
+    assert claim.attribution.source is not None
+    assert claim.attribution.source.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        (
+            "Zu den Berichten stellt die Botschaft Folgendes fest:\n\n1. Vereinbart wurden 6.500 Schuss.\n\n2. Es fahren 300 Züge.",
+            "de",
+            "Botschaft",
+        ),
+        (
+            "The Ministry of Energy wishes to clarify the following.\n\nFirst, the term is four years.\n\nSecond, the tariff is 32 US dollars.",
+            "en",
+            "Ministry of Energy",
+        ),
+    ],
+)
+def test_points_are_stated_by_whoever_announces_them(text: str, language: str, name: str) -> None:
+    for claim in figures(text, language):
+        assert claim.attribution.source is not None
+        assert claim.attribution.source.name == name
+
+
+def test_points_of_a_contract_are_nobodys_words() -> None:
+    text = "The protocol sets the following limits.\n\n1. Tuna: 28 vessels.\n\n2. Octopus: 5 vessels."
+    assert all(claim.attribution.source is None for claim in figures(text, "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("João dos Prazeres sagte, es kämen 300 Ärzte.", "de", "João dos Prazeres"),
+        ("Maria da Luz said 300 doctors would come.", "en", "Maria da Luz"),
+        ("Minister Abdel al-Masri said 300 doctors would come.", "en", "Abdel al-Masri"),
+        ("Der Energieminister Matthias Rahm sagte, es kämen 300 Ärzte.", "de", "Matthias Rahm"),
+    ],
+)
+def test_names_are_read_over_their_small_words(text: str, language: str, name: str) -> None:
+    source = last(text, language).attribution.source
+    assert source is not None
+    assert source.name == name
