@@ -134,7 +134,7 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int, language: str) 
     if _ORDINAL.fullmatch(last):
         return starter or after in '„“"»«' or language != "de"
     if last in _ABBREVIATIONS[language] or last.lower() in _ABBREVIATIONS[language]:
-        return False
+        return starter and text[max(begin, match.end() - 5) : match.end()].lower() in ("p. a.", " p.a.")
     if _INITIAL.search(last):
         return starter and len(last) > 2
     return True

@@ -499,6 +499,8 @@ class Voices:
         seen = chunk.end < len(tokens) and tokens[chunk.end].form == "participle"
         if listed and listed[0].kind == "agreement" and saying.act != "show" and not seen:
             return False  # "as per the agreement": what is agreed, not who says it; but "a protocol seen by the Herald says"
+        if saying.rule.startswith("frame.") and not seen and _idiom(self.document, chunk):
+            return False  # "according to schedule"
         if saying.rule == "frame.per":
             body = tokens[chunk.start].lower == "the" and stands in ("body", "document")
             if head.pos == "name" and chunk.link == "possessive":
@@ -614,6 +616,16 @@ class Voices:
             denies=tuple(i for saying, i in cues if saying.act == "deny" and self._turns(saying)),
             carried=inner.rule.startswith("scope"),
         )
+
+
+def _idiom(document: Document, chunk: Chunk) -> bool:
+    """Whether an English chunk is no paper but the course of things: "according to schedule", "to protocol"."""
+    alone = chunk.end == chunk.start + 1 and standing(document, chunk) == "document"
+    token = document.tokens[chunk.start]
+    behind = document.tokens[chunk.end : chunk.end + 1]
+    goes_on = any(other.lower in _OWNED or other.pos == "verb" for other in behind)
+    bare = token.pos == "noun" and token.text == token.lemma and chunk.plural is not True
+    return document.language == "en" and alone and bare and not goes_on
 
 
 def _mode(saying: Saying) -> Mode:

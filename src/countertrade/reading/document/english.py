@@ -514,7 +514,9 @@ def _taken(
         return _new(clause, joint, i, stack, done, top)
     resumed = _resumed(stack, chunks) if ready is None and joint is None else None
     if resumed is None and spoken and ready is None and joint is None and tokens[broke - 1].text == ",":
-        resumed = _described(top, chunks, broke)
+        says = tokens[group.verbs[-1]].lemma.lower() in grammar.speech
+        if not says or _apposed(tokens, broke, chunks) == broke:
+            resumed = _described(top, chunks, broke)
     if resumed is None and top.kind == "participle" and joint is None and broke <= ended:
         resumed = _interrupted(tokens, stack, chunks, grammar)
     if resumed is not None:
@@ -805,6 +807,10 @@ def _subject_start(
         back = chunk.conj if chunk.conj is not None else chunk.of if chunk.link == "apposition" else None
         if back is None or chunks[back].start < since or chunks[back].prep is not None:
             break
+        if chunk.link == "apposition" and any(
+            token.pos == "num" for token in tokens[chunks[back].start : chunks[back].end]
+        ):
+            break  # "will cost $80 million, its chair, Ana Roth, said"
         if chunk.conj is not None and not spoken and since > 0 and tokens[since - 1].pos in VERBS:
             break  # "has a roof and each wall carries": what stands before "and" is the object
         found = back
