@@ -186,7 +186,7 @@ class Entities:
     def _press(self, chunk: Chunk) -> bool:
         """Take a chunk for an outlet by name, which may go on behind it: "der Zeitung Jornal do Sul", "the daily Le Jour"."""
         tokens = self.document.tokens
-        common = next((i for i in range(chunk.start, chunk.end) if self._of_outlets(i)), None)
+        common = next((i for i in reversed(range(chunk.start, chunk.end)) if self._of_outlets(i)), None)
         begin = chunk.start if common is None else common + 1
         while begin < chunk.end and tokens[begin].lower in _ARTICLES and not tokens[begin].text[0].isupper():
             begin += 1
@@ -475,10 +475,12 @@ class Entities:
             return self._proper(chunk, proper)
         if head.lower in self._surnames and head.text[0].isupper() and chunk.end - chunk.start == 1:
             return "person"
-        two = f"{tokens[chunk.head - 1].lower} {lemma}" if chunk.head > chunk.start else ""  # "news agency"
-        kind = (self.names.kind(two) if self.document.language == "en" and two else None) or self.names.kind(
-            lemma
-        )
+        english = self.document.language == "en"
+        two = self.names.heads(f"{tokens[chunk.head - 1].lower} {lemma}") if english and chunk.head else ()
+        heads = two or self.names.heads(lemma)  # "news agency"
+        if english and head.text[0].islower():
+            heads = tuple(each for each in heads if not each.kind.endswith(" name"))  # "last week", no "Week"
+        kind = heads[0].source if heads else None
         if kind == "person":
             several = chunk.plural is True or (head.text != head.lemma and tokens[chunk.start].pos != "det")
             plural = several and not any(token.pos == "name" for token in own)
@@ -996,13 +998,23 @@ class Entities:
             kind = self.entities[mention.entity].kind
             if kind == "state":
                 continue
-            if kind in ("outlet", "organisation", "government"):
+            own = self.document.clauses[other.clause] if other.clause >= 0 else None
+            subject = own is not None and own.subject == n
+            if kind in ("outlet", "organisation", "government") or (kind == "document" and subject):
                 named[mention.entity] = None
-            if self._says(other):
+            if self._says(other) or self._according(other):
                 found[mention.entity] = None
         only = found or named
         if only:
             self.mentions[chunk.index] = Mention(chunk.index, next(iter(only)), False, len(only) == 1)
+
+    def _according(self, chunk: Chunk) -> bool:
+        """Whether a chunk is given as a source: "according to an annex", "laut einem Anhang"."""
+        if chunk.prep is None:
+            return False
+        tokens = self.document.tokens
+        before = tokens[chunk.prep - 1].lower if chunk.prep else ""
+        return tokens[chunk.prep].lower == "laut" or before == "according"
 
     def _plural(self, chunk: Chunk) -> None:
         """Whom "they" or plural "sie" stands for: those who are the subject of the sentence before or of its own before it."""
@@ -1172,7 +1184,8 @@ class Entities:
             if at and self.document.language == "en"
             else ()
         )
-        return any(head.source == "outlet" for head in two or self.names.heads(_word(token)))
+        heads = two or self.names.heads(_word(token))
+        return any(head.source == "outlet" and not head.kind.endswith(" name") for head in heads)
 
     def _phrase(self, chunk: Chunk) -> str:
         """A chunk with its possessor before and its genitive or "of" after it, in the nominative as far as its ending shows."""

@@ -139,7 +139,10 @@ class Relays:
             before = tokens[chunk.prep - 1].lemma.lower() if chunk.prep else ""
             seen = word == "by" and self._name(chunk) == self.outlet  # "files seen by the Herald"
             return word in _WITH[document.language] and not before.endswith(tuple(_PRESS)) and not seen
+        clause = document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        if clause is not None and clause.subject == chunk.index:
+            return clause.verb is not None and clause.verb.lemma in _QUOTING
         if document.language == "de":
             return any(token.lower in _DATIVES for token in tokens[max(0, chunk.start - 1) : chunk.start + 1])
         cue = saying.cue[-1][1] if saying.cue else -1
-        return chunk.start == cue or document.clauses[chunk.clause].object == chunk.index
+        return chunk.start == cue or (clause is not None and clause.object == chunk.index)

@@ -12,7 +12,7 @@ from countertrade.reading.attribution.frames import self_named
 from countertrade.reading.attribution.phrases import numbered, phrase, temporal
 from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.document import Chunk, Document
-from countertrade.reading.entities import Entities, Entity
+from countertrade.reading.entities import Entities, Entity, Mention
 from countertrade.reading.factuality import Voice
 from countertrade.reading.items import class_of
 from countertrade.reading.relays import Relays
@@ -38,6 +38,7 @@ _LIKELY = ("scope.", "predicate.reported", "predicate.question", "predicate.infi
 _CONTRAST = frozenset("but while whereas yet aber während doch jedoch dagegen hingegen wohingegen".split())
 _DEFINITE = frozenset("the der die das dem den des".split())
 _NEAR = 4  # sentences in which "the report" finds whose it is
+_POSSESSIVES = ("ihr", "sein", "his", "her", "its", "their")
 _DATIVES = frozenset("der dem dieser diesem unserer unserem einer einem".split())
 _TALKS = frozenset("gespräch interview conversation talk".split())
 _WITHHOLDING = frozenset("decline refuse fail unable ablehnen weigern".split())
@@ -119,7 +120,15 @@ class Voices:
         """Whether a saying is an act that the paper tells of: what a person promises or asks to be done is that one's word."""
         entity = self.entities.of(saying.speaker) if saying.speaker is not None else None
         words = saying.rule == "predicate.infinitive" and saying.act in ("promise", "demand")
+        if saying.act == "admit" and saying.rule in _SUMMED and self._granted(saying):
+            return True
         return _performs(saying) and not (words and entity is not None and entity.kind == "person")
+
+    def _granted(self, saying: Saying) -> bool:
+        """Whether what looks like an admission gives somebody something: "räumt der Republik einen Kredit ein"."""
+        clause = self.document.clauses[self.document.clause_of[saying.cue[0][0]]]
+        given = clause.dative is not None and self.entities.states(clause.dative)
+        return bool(given) or (clause.dative is not None and clause.object is not None)
 
     def _names(self, saying: Saying) -> bool:
         """Whether a saying has a speaker who is no paper and nothing written."""
@@ -345,6 +354,9 @@ class Voices:
             return Source(span=span, text=text, name=self.outlet, kind="outlet"), True
         entity = self.entities.of(saying.speaker) if saying.speaker is not None else None
         mention = self.entities.mentions.get(saying.speaker) if saying.speaker is not None else None
+        if mention is None and saying.speaker is not None:
+            mention = self._possessed(saying, self.document.chunks[saying.speaker])
+            entity = None if mention is None else self.entities.entities[mention.entity]
         if by is not None and (entity is None or entity.kind == "document"):
             entity, mention = self.entities.of(by.index), self.entities.mentions.get(by.index)
             span = self.document.span(by.start, by.end)
@@ -440,6 +452,26 @@ class Voices:
                     )
                 return document.chunks[n] if by.kind != "state" else None
         return None
+
+    def _possessed(self, saying: Saying, chunk: Chunk) -> Mention | None:
+        """Whose word "nach ihren Angaben" is: of the only one who spoke in the sentences before."""
+        tokens = self.document.tokens
+        first = tokens[chunk.start]
+        noun = lexicon.by_head(
+            lexicon.speech(self.document.language).nouns, tokens[chunk.head].lemma, tokens[chunk.head].text
+        )
+        if noun is None or not first.lower.startswith(_POSSESSIVES):
+            return None
+        place = self.document.sentence_of[chunk.start]
+        spoken = {
+            mention.entity: mention
+            for other in self.sayings
+            if other.speaker is not None
+            and 0 <= place - self.document.sentence_of[self.document.chunks[other.speaker].start] <= _NEAR
+            and (mention := self.entities.mentions.get(other.speaker)) is not None
+            and mention.sure
+        }
+        return next(iter(spoken.values())) if len(spoken) == 1 else None
 
     def _printed_in(self, chunk: Chunk) -> Chunk | None:
         """The outlet whose report is cited: "einem Bericht des Magazins Kompass", "the paper's report", or "the report" of the one

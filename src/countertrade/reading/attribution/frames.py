@@ -8,7 +8,7 @@ from typing import NamedTuple
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.phrases import numbered, phrase, temporal
-from countertrade.reading.attribution.predicates import particled, subject_of
+from countertrade.reading.attribution.predicates import particled, preposition, subject_of
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Clause, Document
@@ -334,6 +334,7 @@ def _source(
                 following is not None
                 and near
                 and following.start < limit
+                and preposition(document, following) not in ("to", "for", "on", "zu", "für", "über", "in")
                 and can_speak(document, following)
                 and not numbered(document, following)
             ):
@@ -617,7 +618,7 @@ def _so(analysed: Analysed) -> list[Draft]:
         begin = sentence.start
         content = [(begin, analysed.bare_end(begin, clause.start))]
         stop = analysed.bare_end(clause.start, clause.end)
-        if clause.end < sentence.end - 1 and document.tokens[clause.end].text == ",":
+        if clause.end < sentence.end - 1 and document.tokens[clause.end].text in (",", ":"):
             rest = (clause.end + 1, analysed.bare_end(clause.end + 1, sentence.end))
             if rest[0] < rest[1]:
                 content.append(rest)

@@ -34,6 +34,9 @@ def numbered(document: Document, chunk: Chunk) -> bool:
     )
 
 
+_MEANT = frozenset({"für", "for"})  # "reicht nach ihren Angaben | für 50 Fälle"
+
+
 def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True) -> Range:
     """The tokens of a chunk (without its preposition) and what belongs to it to its right, up to `limit`."""
     tokens, chunks = document.tokens, document.chunks
@@ -81,6 +84,7 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
             and not between[:-1]
             and tokens[prep].lower in (_GERMAN_ATTRIBUTIVE if document.language == "de" else _ATTRIBUTIVE)
             and not temporal(document, following)
+            and not (tokens[prep].lower in _MEANT and numbered(document, following))
             and tokens[chunk.head].pos != "pron"
             and (
                 tokens[prep].lower != "in"
