@@ -156,7 +156,7 @@ class Voices:
         """The tokens that a verb with a noun for what is said speaks of: in its own clause, but not who speaks and when."""
         document = self.document
         clause = document.clauses[document.clause_of[saying.cue[0][0]]]
-        passive = clause.verb is not None and clause.verb.passive and saying.act != "estimate"
+        passive = clause.verb is not None and clause.verb.passive and saying.act not in ("estimate", "expect")
         if saying.act in _JUDGED or passive:
             return
         aside: set[int] = set()
