@@ -84,6 +84,126 @@ def test_the_weakest_word_decides(text: str, language: str, modality: str) -> No
     assert commitment(text, language).modality == modality
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("None of the 40 tugs has sailed.", "en"),  # a phrase that names none of them
+        ("Keiner der 40 Schlepper ist ausgelaufen.", "de"),
+        ("Kein einziger der 40 Schlepper ist ausgelaufen.", "de"),
+        ("Von den 40 Schleppern ist keiner ausgelaufen.", "de"),
+        ("Not a cent of the $5bn has been paid.", "en"),
+        ("Nobody delivered the 40 tugs.", "en"),
+        ("Peru has yet to hand over the 40 tugs.", "en"),  # what is still to be done
+        ("The 40 tugs have not been handed over.", "en"),  # what becomes of the subject
+        ("Peru cannot pay the $5bn.", "en"),
+        ("Peru no longer owes Chile $5bn.", "en"),
+        ("Nor did Peru hand over the 40 tugs.", "en"),
+        ("Instead of sending 40 tugs, Peru paid in ore.", "en"),  # words before a phrase or a clause
+        ("Rather than send 40 tugs, Peru paid in ore.", "en"),
+        ("Statt der 40 Schlepper schickte Peru Erz.", "de"),
+        ("Statt 40 Schlepper zu schicken, zahlte Peru mit Erz.", "de"),
+        ("Peru ruled out a loan of $5bn.", "en"),  # verbs with their particle
+        ("Peru turned down a loan of $5bn.", "en"),
+        ("The sale of 40 tugs fell through.", "en"),  # what fails of itself
+        ("Die Lieferung der 40 Schlepper blieb aus.", "de"),
+        ("Peru sagte die Lieferung von 40 Schleppern ab.", "de"),  # acts that are not done
+        ("Peru has dropped plans to send 40 tugs.", "en"),
+        ("The navy denied plans to send 40 tugs.", "en"),  # a denial counts once
+        ("The denial that Peru had sent 40 tugs came late.", "en"),
+        ("Dass Peru 40 Schlepper geliefert hat, ist ein Märchen.", "de"),  # judged by a predicate
+        ("The claim that Peru sent 40 tugs is false.", "en"),
+        ("It is not true that Peru sent 40 tugs.", "en"),
+        ("Es gibt keine Pläne, 40 Schlepper zu liefern.", "de"),
+    ],
+)
+def test_what_is_not_so(text: str, language: str) -> None:
+    assert commitment(text, language).polarity == "-"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The navy does not dispute that Peru sent 40 tugs.", "en"),  # denied and denied again
+        ("Niemand bestreitet, dass Peru 40 Schlepper geliefert hat.", "de"),
+        ("It is not true that Peru failed to send the 40 tugs.", "en"),
+        ("There is no doubt that Peru sent 40 tugs.", "en"),
+        ("The navy denied that the $5m loan was a favour.", "en"),  # only what is said of it is denied
+        ("Die 5 Milliarden Dollar sind kein Geschenk.", "de"),
+        ("Never before had Peru built 40 tugs in a year.", "en"),  # a record
+        ("Noch nie hat Peru in einem Jahr 40 Schlepper gebaut.", "de"),
+        ("Not all of the 40 tugs sailed.", "en"),
+        ("Rund 40 Stellen waren zuletzt nicht besetzt.", "de"),  # so many there are
+        ("Peru did not comment on the 40 tugs.", "en"),  # only what it is about
+        ("No details of the $5bn loan were given.", "en"),
+        ("Peru has not mentioned the 40 tugs.", "en"),
+        ("Die 5 Milliarden Dollar halfen Chile nicht.", "de"),
+        ("Peru withdrew 40 tugs from the gulf.", "en"),  # no act that is not done
+        ("Peru zog 40 Schlepper aus dem Golf zurück.", "de"),
+        ("In Peru fehlen 40 Ärzte.", "de"),
+        ("Die Marine hinderte 40 Schlepper daran, auszulaufen.", "de"),
+        ("Statt 120 Dollar werden nun 170 Dollar fällig.", "de"),
+        ("Peru stellte die Not mit 40 Schleppern ab.", "de"),  # a noun that looks like an English "not"
+        ("Keine vierzig Tonnen sind übrig.", "de"),
+        ("Having sold 40 tugs, Peru denied it.", "en"),
+        ("Peru said it was not aware that 40 tugs had sailed.", "en"),
+        ("The 40 tugs were not paid in cash.", "en"),  # what is denied stands behind the verb
+        ("The sale of 40 tugs did not go unnoticed.", "en"),
+        ("Peru did not hand over the 40 tugs until May.", "en"),
+        ("Peru did not pay Chile less than $5m.", "en"),
+        ("Chile, not Peru, sent the 40 tugs.", "en"),
+        ("Nicht Peru schickte die 40 Schlepper.", "de"),
+        ("Peru rejected criticism of the sale of 40 tugs.", "en"),  # something else is rejected
+        ("The navy denied wrongdoing over the $5m loan.", "en"),
+        ("Peru wies Kritik an dem Verkauf von 40 Schleppern zurück.", "de"),
+        ("The navy denied that the 40 tugs were old.", "en"),
+        ("Peru will auf die 40 Schlepper nicht verzichten.", "de"),
+        ("Von einem Verzicht auf die 40 Schlepper ist keine Rede.", "de"),
+        ("Der Vertrag ist nicht unterschrieben, trotzdem liefert Peru 40 Schlepper.", "de"),
+        ("Niemanden überraschte, dass Peru 40 Schlepper lieferte.", "de"),
+        ("Peru was wrong to send 40 tugs.", "en"),
+    ],
+)
+def test_what_stands_beside_a_negation(text: str, language: str) -> None:
+    assert commitment(text, language).polarity == "+"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "modality"),
+    [
+        ("Angeblich verkauft Peru der Marine 40 Schlepper.", "de", "reported"),
+        ("Die Regierung sieht vor, dass 40 Schlepper gebaut werden.", "de", "planned"),
+        ("Die Marine verlangt, Peru solle 40 Schlepper schicken.", "de", "demanded"),
+        ("Die Bitte der Marine, 40 Schlepper zu schicken, kam spät.", "de", "demanded"),
+        ("Peru stellte 40 Schlepper in Aussicht.", "de", "planned"),
+        ("Chile waits for the 40 tugs promised by Peru.", "en", "planned"),
+        ("Peru asked for 40 tugs.", "en", "demanded"),
+        ("That means 40 tugs a year.", "en", "asserted"),
+        ("Dora Sturm put the price at $40m.", "en", "asserted"),
+        ("Rechnet man die Fähren ein, ergibt das 40 Schlepper.", "de", "asserted"),
+        ("Die 40 Schlepper sollen bald auslaufen.", "de", "planned"),
+        ("Gekauft würden dafür 40 Schlepper.", "de", "conditional"),
+        (
+            "For two winters, Dora Sturm said, the ore would cost $40m over the whole term.",
+            "en",
+            "conditional",
+        ),
+        ("New rules would not jeopardise the 40 tugs scheduled for Chile.", "en", "planned"),
+        ("Peru rejected an offer of 40 tugs.", "en", "planned"),
+        ("Peru bot Chile 40 Schlepper an.", "de", "planned"),
+        ("Vereinbart sind 40 Schlepper.", "de", "asserted"),
+        ("In Lima 40 tugs were promised.", "en", "asserted"),
+        ("Peru promised 40 tugs.", "en", "planned"),
+        ("Chile wants Peru to send 40 tugs.", "en", "demanded"),
+        ("Chile wants to buy 40 tugs.", "en", "planned"),
+        ("Perhaps 40 tugs came.", "en", "possible"),
+        ("Laut Ministerium würde das 40 Millionen Dollar kosten.", "de", "conditional"),
+        ("In den Lagern blieben 40 Tonnen.", "de", "asserted"),
+    ],
+)
+def test_what_governs_a_figure(text: str, language: str, modality: str) -> None:
+    assert commitment(text, language).modality == modality
+
+
 def test_the_words_that_decided_are_the_markers() -> None:
     assert [marker.text for marker in commitment("Peru könnte 300 Panzer liefern.", "de").markers] == [
         "könnte"

@@ -27,14 +27,42 @@ _WEAKEST_FIRST: tuple[Modality, ...] = (
 )
 _DEEPEST = 8
 _GOVERNED = frozenset({"complement", "infinitive", "purpose", "participle", "question"})
-_NOT_DENIED = frozenset({"nur", "bloß", "allein", "only", "just", "merely", "zuletzt", "least", "mehr"})
-_WITHHOLDING = frozenset("decline refuse ablehnen weigern".split())
-_NEGATIONS = frozenset(
-    {"nicht", "nie", "niemals", "keineswegs", "keinesfalls", "not", "n't", "n’t", "never", "neither", "weder"}
+_NOT_DENIED = frozenset(
+    "nur bloß allein umsonst zuletzt mehr ohne alle allen jede jeder only just merely least without all every".split()
 )
+_WITHHOLDING = frozenset("decline refuse ablehnen weigern".split())
+_NEGATIONS = {
+    "de": frozenset("nicht nie niemals keineswegs keinesfalls weder".split()),
+    "en": frozenset("not n't n’t never neither nor".split()),
+}
 _EVEN = frozenset({"even", "einmal", "ganz", "quite"})
-_COMPARED = frozenset("fewer less more later longer greater higher lower".split())
-_NONE = frozenset("kein keine keinen keinem keiner keines no".split())
+_COMPARED = frozenset(
+    "fewer less more later longer greater higher lower over under above below mehr weniger über unter".split()
+)
+_EVER = frozenset("nie niemals never".split())
+_NONE = frozenset("kein keine keinen keinem keiner keines no none".split())
+_RECKONING = frozenset(
+    "add count include take convert divide multiply compare spread nehmen machen verteilen".split()
+)
+_RECKONING_DE = ("rechnen", "zählen", "nehmen", "teilen", "legen")
+_NOW = frozenset("nun jetzt heute künftig now today".split())
+_TYING = frozenset("for on of over about to für über auf nach an von zu".split())
+_FOCUSING = frozenset("in at from until before because but with as".split())
+_LESS = frozenset("less fewer weniger".split())
+_PAIRED = frozenset("weder neither nor".split())
+_LASTING = frozenset("per over for during pro über für".split())
+_THE = frozenset(
+    "the this that these those its his her their der die das den dem des diese dieser dieses".split()
+)
+_LEAST = frozenset("cent penny dollar euro pfennig rubel rouble teil part".split())
+_AHEAD = frozenset("nun künftig bald demnächst danach dann".split())
+_ABSTRACT = frozenset({"infinitive", "participle", "purpose"})
+_WILLED = frozenset({"planned", "demanded"})
+_NOBODY = _NONE | frozenset("niemand niemandem niemanden nichts nobody nothing".split())
+_RECORD = frozenset("zuvor noch before".split())
+_GENERIC = frozenset("man one you we".split())
+_COPULAS = frozenset("be become remain sein werden bleiben".split())
+_BARE = frozenset("in zu zur zum into to under on unter".split())
 
 
 class Voice(NamedTuple):
@@ -63,23 +91,20 @@ class _Effect(NamedTuple):
 
 def commitment(document: Document, start: int, end: int, voice: Voice) -> Commitment:
     """The commitment to a figure in tokens `start` to `end`, the attribution aside; the words that decided are its markers."""
-    effects = [*_Chain(document, start, end, voice).effects()]
-    effects += [_Effect("estimated", False, (i,)) for i in voice.estimates]
-    effects += [_Effect("reported", False, (i,)) for i in voice.hearsay]
-    effects += [_Effect("demanded", False, (i,)) for i in voice.demands]
-    effects += [_Effect("planned", False, (i,)) for i in voice.plans]
-    turns = [effect for effect in effects if effect.turned]
-    turns += [_Effect("asserted", True, (i,)) for i in voice.denies]
+    chain = _Chain(document, start, end, voice)
+    effects = [*chain.effects()]
+    if not chain.untouched:
+        effects += [_Effect("estimated", False, (i,)) for i in voice.estimates]
+        effects += [_Effect("reported", False, (i,)) for i in voice.hearsay]
+        effects += [_Effect("demanded", False, (i,)) for i in voice.demands]
+        effects += [_Effect("planned", False, (i,)) for i in voice.plans]
+        effects += chain.denials()
+    turns = {effect.tokens for effect in effects if effect.turned}  # each word turns once
     modality: Modality = min(
         (effect.modality for effect in effects), key=_WEAKEST_FIRST.index, default="asserted"
     )
     marked = sorted(
-        {
-            i
-            for effect in (*effects, *turns)
-            for i in effect.tokens
-            if effect.modality != "asserted" or effect.turned
-        }
+        {i for effect in effects for i in effect.tokens if effect.modality != "asserted" or effect.turned}
     )
     markers = tuple(
         Marker(span=(document.tokens[i].start, document.tokens[i].end), text=document.tokens[i].text)
@@ -88,22 +113,20 @@ def commitment(document: Document, start: int, end: int, voice: Voice) -> Commit
     return Commitment(modality=modality, polarity="-" if len(turns) % 2 else "+", markers=markers)
 
 
-def _held(verb: VerbGroup, below: Clause | None) -> frozenset[str]:
-    """What a reading of a verb may require, of that which holds here."""
-    return frozenset(("clause",) * (below is not None) + ("passive",) * verb.passive)
-
-
 class _Chain:
     def __init__(self, document: Document, start: int, end: int, voice: Voice) -> None:
         self.document = document
         self.start = start
         self.end = end
         self.voice = voice
+        self.negations = _NEGATIONS[document.language]
         self.words = lexicon.factuality(document.language).words
         n = next(
             (document.chunk_of[i] for i in range(end - 1, start - 1, -1) if document.chunk_of[i] >= 0), -1
         )
         self.chunk: Chunk | None = document.chunks[n] if n >= 0 else None
+        self.given = self._given()
+        self.untouched = self._untouched()
 
     def effects(self) -> Iterator[_Effect]:
         """Every effect on the way up, the figure's own chunk first."""
@@ -119,15 +142,18 @@ class _Chain:
             if clause is None:
                 return
             if self._speaks(clause):
-                verb = clause.verb
-                if below is not None and verb is not None and (verb.negated or below.kind == "infinitive"):
-                    yield from self._word(
-                        "verb", verb.main, lemma=verb.lemma, held=_held(verb, below), negated=verb.negated
-                    )
+                yield from self._saying(clause, below)
                 return
-            yield from self._clause(clause, own=own, below=below)
+            if own and self.untouched:
+                return
+            for effect in self._clause(clause, own=own, below=below):
+                if own or not (self.given and effect.turned):
+                    yield effect
             own = False
             below = clause
+            if clause.kind == "relative" and (full := self._full(clause)):
+                yield from full
+                return
             if clause.parent is None or clause.kind in (
                 "frame",
                 "relative",
@@ -139,7 +165,57 @@ class _Chain:
             above = self.document.clauses[clause.parent]
             if clause.kind == "conditional" or clause.kind == "concessive":
                 return
+            if clause.kind == "complement" and not self._governs(clause) and not self._speaks(above):
+                return
             clause = above
+
+    def _full(self, clause: Clause) -> list[_Effect]:
+        """What the noun does to a clause that only looks relative: it lacks nothing ("the denial that Peru had sent 300")."""
+        marker = self.document.chunk_of[clause.marker] if clause.marker is not None else -1
+        if None in (clause.antecedent, clause.subject, clause.object) or marker in (
+            clause.subject,
+            clause.object,
+        ):
+            return []
+        return [*self._word("noun", self.document.chunks[clause.antecedent or 0].head)]
+
+    def denials(self) -> Iterator[_Effect]:
+        """The denials that the figure is told in, but those that are denied themselves: "bestreitet nicht, dass"."""
+        for i in () if self.given else self.voice.denies:
+            clause = self.document.clauses[self.document.clause_of[i]]
+            n = self.document.chunk_of[i]
+            if n >= 0 and self._no(self.document.chunks[n]):
+                continue  # "there is no doubt that"
+            aside = self.document.clause_of[self.start] == clause.index and (
+                not self._called(clause) or (self._aside_of(clause) and self.chunk is self._top())
+            )
+            if not aside and self._negation(clause, own=False) is None:
+                main = clause.verb.main if clause.verb is not None and i in clause.verb.tokens else i
+                yield _Effect("asserted", True, (main,))
+
+    def _saying(self, clause: Clause, below: Clause | None) -> Iterator[_Effect]:
+        """What the predicate of saying does to what is said: who says or denies it is the attribution's, what is willed is not."""
+        verb = clause.verb
+        if verb is None or (below is None and not self._argument(clause, verb)):
+            return
+        negated = self._negation(clause, own=False) is not None
+        held = self._held(verb, below)
+        for effect in self._word("verb", verb.main, lemma=verb.lemma, held=held, negated=negated):
+            willed = effect.modality in _WILLED and not effect.turned
+            if (
+                (effect.turned and self._called(clause))
+                if below is None
+                else willed or negated or below.kind == "infinitive"
+            ):
+                yield effect
+        if verb.lemma in _COPULAS:
+            yield from self._governing(
+                clause, below, own=False, negated=negated
+            )  # "the claim that … is false"
+        elif below is not None:
+            for effect in self._before(clause, below):
+                if below.kind == "infinitive" or effect.turned:
+                    yield effect
 
     def _speaks(self, clause: Clause) -> bool:
         """Whether a clause is the attribution itself, or outside what is said."""
@@ -156,35 +232,94 @@ class _Chain:
             token = self.document.tokens[i]
             form = {"adj": "adjective", "adv": "adverb"}.get(token.pos)
             for effect in self._word(form, i) if form else ():
-                if effect.modality == "estimated" and not effect.turned:
+                if effect.modality in ("estimated", "possible") and not effect.turned:
                     yield effect
 
     def _nouns(self) -> Iterator[_Effect]:
         """Nouns that the figure's chunk hangs on: "the plan for 300 tanks", "ein Angebot über 3 Milliarden"."""
         chunk = self.chunk
+        weakened = False  # "statt der zugesagten 300": the promise stands
         for _ in range(4):
             if chunk is None:
                 return
+            for effect in self._behind(chunk):
+                weakened = True
+                yield effect
             for i in range(chunk.start, chunk.end):
                 token = self.document.tokens[i]
                 if (token.pos == "adj" and not self.start <= i < self.end) or (
                     i == chunk.head and not self.start <= i < self.end
                 ):
                     form = "adjective" if token.pos == "adj" else "noun"
-                    yield from self._word(form, i)
-                bound = self.document.tokens[i + 1].lower in _COMPARED if i + 1 < chunk.end else False
-                if token.lower in _NONE and i == chunk.start and not self.start < i and not bound:
+                    for effect in self._word(form, i):
+                        weakened = weakened or effect.modality != "asserted"
+                        yield effect
+                following = self.document.tokens[i + 1] if i + 1 < chunk.end else token
+                # "no fewer than 300", "keine vierzig": a bound
+                spelt = following.pos == "num" and following.text.isalpha()
+                bound = following.lower in _COMPARED or (spelt and self._subject())
+                own = chunk is self.chunk or chunk.pronoun or self._deed(chunk) or self._smallest(chunk)
+                if token.lower in _NOBODY and i == chunk.start and i < self.start and not bound and own:
                     yield _Effect("asserted", True, (i,))
-            chunk = (
-                self.document.chunks[chunk.of]
-                if chunk.of is not None and chunk.link in ("of", "genitive", "apposition")
-                else None
+            before = range(max(0, chunk.start - 2), chunk.start)
+            yield from (
+                _Effect("asserted", True, (i,))  # "kein einziger der 300": no chunk of its own
+                for i in before
+                if self.document.tokens[i].lower in _NOBODY
+                and all(self.document.chunk_of[k] < 0 for k in range(i, chunk.start))
+                and self.document.tokens[i + 1].pos == "adj"
             )
+            if chunk.prep is not None and not weakened:
+                yield from self._preposition(chunk.prep)
+            chunk = self._above(chunk)
+
+    def _above(self, chunk: Chunk) -> Chunk | None:
+        """The chunk that another hangs on: "the plan for", "ein Angebot über", "loss of"."""
+        if chunk.of is not None and chunk.link in ("of", "genitive", "apposition"):
+            return self.document.chunks[chunk.of]
+        before = self.document.chunks[chunk.index - 1] if chunk.index > 0 else None
+        tied = before is not None and chunk.prep == before.end and not before.pronoun
+        if tied and before is not None and self.document.tokens[before.end].lower in _TYING:
+            return before if self._deed(before) else None
+        return None
+
+    def _smallest(self, chunk: Chunk) -> bool:
+        """Whether a phrase names the least part of an amount: "not a cent of the 5 million"."""
+        return bool({*self._lemmas(chunk.head)} & _LEAST)
+
+    def _lower(self, i: int) -> str:
+        return self.document.tokens[i].lower if i < len(self.document.tokens) else ""
+
+    def _lemmas(self, i: int) -> tuple[str, ...]:
+        token = self.document.tokens[i]
+        return token.lemma, token.lemma.lower(), token.lower
+
+    def _behind(self, chunk: Chunk) -> Iterator[_Effect]:
+        """What a participle or adjective behind a phrase does: "the 40 tugs ordered by Peru", "40 tonnes of ore due in May"."""
+        following = self.document.chunks[chunk.index + 1 : chunk.index + 2]
+        end = next((each.end for each in following if each.of == chunk.index), chunk.end)
+        if end >= len(self.document.tokens) or self.document.clause_of[end] < 0:
+            return
+        clause = self.document.clauses[self.document.clause_of[end]]
+        if clause.kind == "participle" and clause.start == end and clause.verb is not None:
+            yield from self._word("adjective", clause.verb.main)
+        elif self.document.language == "en" and self.document.tokens[end].pos == "adj":
+            yield from (each for each in self._word("adjective", end) if each.modality == "planned")
+
+    def _preposition(self, i: int) -> Iterator[_Effect]:
+        """What a preposition, alone or with the word before it, does to its noun: "statt 300", "instead of 300"."""
+        before = self.document.tokens[max(0, i - 1)].lower
+        word = f"{before} {self.document.tokens[i].lower}"
+        clause = self.document.clauses[self.document.clause_of[i]]
+        if not any(
+            self.document.tokens[k].lower in _NOW for k in clause.adverbs
+        ):  # "statt 120 nun 170": it was so
+            yield from self._word("preposition", i, lemma=word)
 
     def _clause(self, clause: Clause, *, own: bool, below: Clause | None) -> Iterator[_Effect]:
         tokens = self.document.tokens
         verb = clause.verb
-        if clause.kind == "conditional":
+        if clause.kind == "conditional" and not self._reckons(clause):
             yield _Effect("conditional", False, (clause.marker,) if clause.marker is not None else ())
         for other in self._neighbours(clause):
             framing = other.verb is not None and other.verb.main in self.voice.tokens
@@ -193,28 +328,157 @@ class _Chain:
                 and other.parent == clause.index
                 and other is not below
                 and not framing
+                and not self._reckons(other)
             ):
                 yield _Effect("conditional", False, (other.marker,) if other.marker is not None else ())
+        yield from self._conjunction(clause)
         if verb is not None:
-            yield from self._verb(clause, own=own, below=below)
+            yield from self._verb(clause)
         for i in clause.adverbs:
-            if tokens[i].lower not in _NEGATIONS and not self._approximates(i) and not self._aside(i):
+            if tokens[i].lower not in self.negations and not self._approximates(i) and not self._aside(i):
                 yield from self._word("adverb", i)
-        negation = self._negation(clause, before=self.start if own else None)
+        for start, end in clause.ranges:
+            for i in range(start, end):  # "angeblich" is an adjective to the tagger
+                if tokens[i].pos == "adj" and self.document.chunk_of[i] < 0 and not self._aside(i):
+                    yield from (each for each in self._word("adverb", i) if each.modality != "planned")
+        negation = None if own and self._kept(clause) else self._negation(clause, own=own)
+        if negation is None and own and self._turning(clause):
+            negation = self._negation(clause, own=False)  # "will auf die 300 nicht verzichten"
         if negation is None or self._asked(below):
             yield from self._governing(clause, below, own=own)
             return
-        asked = self._governs(below) or (own and verb is not None and self._argument(clause, verb))
+        asked = self._governs(below) or (own and verb is not None and self._undergoes(clause, verb))
         governed = [*self._governing(clause, below, own=own, negated=True)] if asked else []
         yield from governed or [
             *self._governing(clause, below, own=own),
             _Effect("asserted", True, (negation,)),
         ]
 
-    def _governs(self, below: Clause | None) -> bool:
-        return below is not None and below.kind in _GOVERNED
+    def _held(self, verb: VerbGroup, below: Clause | None) -> frozenset[str]:
+        """What a reading of a verb may require, of that which holds here: "clause", "passive", "particle:out"."""
+        after = self.document.tokens[verb.main + 1 : verb.main + 2]
+        held = {f"particle:{token.lower}" for token in after if token.pos == "particle"}
+        if verb.passive:
+            held.add("passive")
+        if below is not None:
+            held |= {"clause", below.kind}
+            if below.parent is not None and self.document.clauses[below.parent].object is not None:
+                held.add("object")
+        if self._governs(below) or (below is None and self._act()):
+            held.add("act")
+        return frozenset(held)
 
-    def _verb(self, clause: Clause, *, own: bool, below: Clause | None) -> Iterator[_Effect]:
+    def _act(self) -> bool:
+        """Whether the figure counts acts or stands in a phrase that names one: "300 deliveries", "the plan for 300 tanks"."""
+        chunk = self.chunk
+        for _ in range(4):
+            if chunk is None:
+                return False
+            if self._deed(chunk):
+                return True
+            chunk = self._above(chunk)
+        return False
+
+    def _deed(self, chunk: Chunk) -> bool:
+        """Whether a noun names what is done, planned or said, which can be or not be."""
+        deeds = lexicon.transfers(self.document.language).nouns
+        told = lexicon.speech(self.document.language).nouns
+        return any(
+            ("noun", word) in self.words
+            or any(each.kind != "owe" for each in deeds.get(word, ()))
+            or (word in told and told[word].kind == "report")
+            for word in self._lemmas(chunk.head)
+        )
+
+    def _no(self, chunk: Chunk) -> bool:
+        """Whether a phrase is denied itself: "no doubt", "keine Pläne"."""
+        return self.document.tokens[chunk.start].lower in _NONE
+
+    def _definite(self, chunk: Chunk) -> bool:
+        """Whether a phrase speaks of what is known already: "the 300 tanks"."""
+        return self.document.tokens[chunk.start].lower in _THE
+
+    def _known(self, chunk: Chunk) -> bool:
+        """Whether a phrase can be spoken of before: not "the sum" of an amount."""
+        return chunk is self.chunk or self._deed(chunk)
+
+    def _holds(self, n: int) -> bool:
+        """Whether a chunk is the figure's or one that it hangs on."""
+        chunk = self.chunk
+        for _ in range(4):
+            if chunk is None or chunk.index == n:
+                return chunk is not None
+            chunk = self._above(chunk)
+        return False
+
+    def _top(self) -> Chunk | None:
+        """The chunk that all the figure's phrase hangs on: "the sale of 300 tanks"."""
+        chunk = self.chunk
+        for _ in range(4):
+            above = self._above(chunk) if chunk is not None else None
+            if above is None:
+                break
+            chunk = above
+        return chunk
+
+    def _called(self, clause: Clause) -> bool:
+        """Whether what is rejected or denied is the figure, or an act or a claim that it tells of: not "criticism of the 300"."""
+        top = self._top()
+        if top is not None and top.prep is not None and clause.object not in (None, top.index):
+            whole = self.document.chunks[clause.object or 0]
+            top = whole if whole.end == top.prep else top
+        return top is None or top is self.chunk or self._deed(top)
+
+    def _aside_of(self, clause: Clause) -> bool:
+        """Whether the figure is only what a clause is about: "did not comment on the 300 tanks"."""
+        chunk = self._top()
+        return (
+            chunk is not None
+            and chunk.prep is not None
+            and chunk.index not in (clause.subject, clause.object)
+            and any(
+                self._definite(each) for each in (chunk, self.chunk) if each is not None and self._known(each)
+            )
+        )
+
+    def _conjunction(self, clause: Clause) -> Iterator[_Effect]:
+        """What the words before a clause without a subject do to it: "statt 300 zu liefern", "instead of sending 300"."""
+        tokens = self.document.tokens
+        if clause.kind not in _ABSTRACT and not (clause.kind == "main" and clause.subject is None):
+            return
+        first = clause.start if clause.marker is None else clause.marker
+        for start, end in ((first - 2, first), (first - 1, first), (first, first + 1), (first, first + 2)):
+            phrase = " ".join(token.lower for token in tokens[max(0, start) : end])
+            for each in self.words.get(("conjunction", phrase), ()):
+                if each.polarity == "turned" and each.effect == "asserted":
+                    yield _Effect("asserted", True, (max(0, start),))
+
+    def _reckons(self, clause: Clause) -> bool:
+        """Whether a condition only says how something is reckoned: "rechnet man die 300 hinzu", "if one counts the 300"."""
+        verb, n = clause.verb, clause.subject
+        if verb is None or n is None or verb.mood != "indicative" or verb.modals:
+            return False
+        chunk = self.document.chunks[n]
+        if self.document.tokens[chunk.start].lower not in _GENERIC or chunk.end > chunk.start + 1:
+            return False
+        return verb.lemma in _RECKONING or any(verb.lemma.endswith(each) for each in _RECKONING_DE)
+
+    def _governs(self, below: Clause | None) -> bool:
+        if below is None or below.kind not in _GOVERNED:
+            return False
+        if below.parent is None:
+            return True
+        verb = self.document.clauses[below.parent].verb
+        if below.kind == "complement" and below.marker is None and verb is not None:
+            lemma = verb.lemma  # "the treaty is not signed, yet Peru sends 300": nothing that is said
+            told = lemma in lexicon.speech(self.document.language).verbs or ("verb", lemma) in self.words
+            return told or lemma in _COPULAS
+        if below.kind != "participle":  # "having sent 300, Peru asked": no object of it
+            return True
+        apart = self.document.tokens[below.start - 1].text == ","
+        return not apart and verb is not None and verb.main < below.start
+
+    def _verb(self, clause: Clause) -> Iterator[_Effect]:
         verb = clause.verb
         assert verb is not None
         tokens = self.document.tokens
@@ -234,9 +498,9 @@ class _Chain:
             self.document.language == "de"
             and finite is not None
             and finite.lemma.lower() == "werden"
-            and not verb.passive
+            and (not verb.passive or finite.lower.startswith("würde"))
         ):
-            if verb.main != verb.finite and tokens[verb.main].form == "infinitive":
+            if verb.main != verb.finite and (verb.passive or tokens[verb.main].form == "infinitive"):
                 conditional = verb.mood == "konjunktiv2" and not self.voice.indirect
                 yield _Effect("conditional" if conditional else "planned", False, (verb.finite or verb.main,))
         elif (
@@ -258,20 +522,97 @@ class _Chain:
             if withheld or below.verb.lemma in lexicon.speech(self.document.language).verbs:
                 yield from withheld or [_Effect("possible", False, (verb.main,))]
                 return  # "declined to confirm", "refused to say whether": it stays open
+        reached = self._undergoes if negated else self._argument
+        if verb is not None and (self._governs(below) or (own and reached(clause, verb))):
+            for effect in self._word(
+                "verb", verb.main, lemma=verb.lemma, held=self._held(verb, below), negated=negated
+            ):
+                if below is not None or not effect.turned or self._called(clause):
+                    yield effect
+        elif verb is not None and own and not self._counts(clause):
+            failing = any("subject" in each.requires for each in self.words.get(("verb", verb.lemma), ()))
+            held = {"subject", *self._held(verb, below)}
+            if failing:  # "the delivery of 300 fell through"
+                yield from self._word("verb", verb.main, lemma=verb.lemma, held=held, negated=negated)
         if verb is not None and (self._governs(below) or (own and self._argument(clause, verb))):
-            yield from self._word(
-                "verb", verb.main, lemma=verb.lemma, held=_held(verb, below), negated=negated
-            )
-        if verb is not None and clause.predicative is not None:
-            yield from self._word("noun", self.document.chunks[clause.predicative].head, negated=negated)
+            for n in clause.preps:
+                chunk = self.document.chunks[n]
+                bare = (
+                    chunk.prep is not None and chunk.start <= chunk.prep + 1 and chunk.end == chunk.prep + 2
+                )
+                if bare and chunk.prep is not None and tokens[chunk.prep].lower in _BARE:
+                    yield from self._word(
+                        "noun", chunk.head, negated=negated
+                    )  # "in Aussicht", "under consideration"
+        predicative = clause.predicative
+        if predicative is None and verb is not None and verb.lemma in _COPULAS and self._governs(below):
+            predicative = clause.subject  # "dass 300 da sind, ist eine Lüge"
+        if own and verb is not None and verb.lemma in _COPULAS and self._acts(clause):
+            yield from self._judged(clause)
+        if verb is not None and predicative is not None:
+            said = self.document.chunks[predicative]
+            yield from self._word("noun", said.head, negated=negated or self._no(said))
         if below is None or verb is None or not self._governs(below):
             return
         for start, end in clause.ranges:
             for i in range(start, end):
                 if tokens[i].pos == "adj" and self.document.chunk_of[i] < 0:
-                    yield from self._word("adjective", i, negated=negated)
-                elif tokens[i].pos == "noun" and i < below.start and below.start - i <= 3:
-                    yield from self._word("noun", i, negated=negated)
+                    yield from self._word("adjective", i, held={below.kind}, negated=negated)
+        yield from self._before(clause, below, negated=negated)
+
+    def _judged(self, clause: Clause) -> Iterator[_Effect]:
+        """What a predicate says of the figure in its subject: "the figure of 300 is false", "300 are possible"."""
+        for start, end in clause.ranges:
+            for i in range(start, end):
+                if self.document.tokens[i].pos == "adj" and self.document.chunk_of[i] < 0:
+                    yield from (
+                        each
+                        for each in self._word("adjective", i, held={"complement"})
+                        if each.turned or each.modality == "possible"
+                    )
+
+    def _turning(self, clause: Clause) -> bool:
+        verb = clause.verb
+        if verb is None or not self._argument(clause, verb):
+            return False
+        found = self._word("verb", verb.main, lemma=verb.lemma, held=self._held(verb, None))
+        return any(effect.turned for effect in found)
+
+    def _kept(self, clause: Clause) -> bool:
+        """Whether a negation of the verb leaves alone what stands with it: "does not mention", "halfen Chile nicht"."""
+        verb = clause.verb
+        found = self.words.get(("verb", verb.lemma), ()) if verb is not None else ()
+        return any(
+            each.effect == "asserted"
+            and each.polarity == each.negated_polarity == "kept"
+            and each.negated_effect is None
+            for each in found
+        )
+
+    def _untouched(self) -> bool:
+        """Whether the figure is there whatever becomes of its clause: "will hardly endanger the 300"."""
+        n = self.document.clause_of[self.start]
+        clause = self.document.clauses[n] if n >= 0 else None
+        if clause is None or clause.verb is None:
+            return False
+        found = self.words.get(("verb", clause.verb.lemma), ())
+        return any(each.presupposed for each in found) and self._argument(clause, clause.verb)
+
+    def _before(self, clause: Clause, below: Clause, *, negated: bool = False) -> Iterator[_Effect]:
+        """What the noun does that a clause hangs on: "the plan to buy", "die Bitte der Provinz, … zu kaufen"."""
+        if below.kind == "participle":
+            return
+        last = below.start - 1
+        while last > clause.start and self.document.tokens[last].pos in ("punct", "sconj"):
+            last -= 1
+        n: int | None = self.document.chunk_of[last]
+        for _ in range(3):
+            if n is None or n < 0 or self.document.chunks[n].clause != clause.index:
+                return
+            chunk = self.document.chunks[n]
+            found = [*self._word("noun", chunk.head, negated=negated or self._no(chunk))]
+            yield from found
+            n = None if found else chunk.of
 
     def _reflexive(self, clause: Clause) -> bool:
         chunk = None if clause.object is None else self.document.chunks[clause.object]
@@ -279,25 +620,66 @@ class _Chain:
 
     def _argument(self, clause: Clause, verb: VerbGroup) -> bool:
         """Whether the figure is what the verb of its own clause speaks of, not who acts."""
-        n = self.chunk.index if self.chunk is not None else None
-        subject = clause.subject
-        if subject is None or n is None:
-            return True
-        chain: int | None = n
+        return verb.passive or not self._acts(clause)
+
+    def _undergoes(self, clause: Clause, verb: VerbGroup) -> bool:
+        """Whether the verb tells what becomes of the figure: it is no subject that does something to something."""
+        return self._argument(clause, verb) or (clause.object is None and verb.lemma not in _COPULAS)
+
+    def _acts(self, clause: Clause) -> bool:
+        """Whether the figure is part of the subject of its clause."""
+        if clause.subject is None:
+            return False
+        subject = self.document.chunks[clause.subject]
+        if self.document.language == "en" and clause.verb is not None and subject.start <= self.start:
+            between = self.document.tokens[subject.end : self.start]
+            if self.start < clause.verb.tokens[0] and not any(token.text == "," for token in between):
+                return True  # "ore in sacks of 40 kilos"
+        chain: int | None = self.chunk.index if self.chunk is not None else None
         for _ in range(4):
-            if chain == subject:
-                return verb.passive
-            chain = None if chain is None else self.document.chunks[chain].of
-        return True
+            if chain is None:
+                return False
+            if chain == clause.subject:
+                return True
+            chain = self.document.chunks[chain].of
+        return False
+
+    def _subject(self) -> bool:
+        """Whether the figure is part of the subject of its own clause."""
+        n = self.document.clause_of[self.start]
+        return n >= 0 and self._acts(self.document.clauses[n])
+
+    def _given(self) -> bool:
+        """Whether the figure is only what something is said of: "the 40 tugs are (not) a present"."""
+        n = self.document.clause_of[self.start]
+        clause = self.document.clauses[n] if n >= 0 else None
+        if (
+            clause is None
+            or clause.verb is None
+            or clause.verb.lemma not in _COPULAS
+            or not self._acts(clause)
+        ):
+            return False
+        judged = [*self._governing(clause, None, own=False)]
+        judged += self._judged(clause)
+        said = clause.predicative is not None or any(
+            self.document.tokens[i].pos == "adj" and self.document.chunk_of[i] < 0
+            for start, end in clause.ranges
+            for i in range(start, end)
+        )
+        return said and not any(effect.turned or effect.modality == "possible" for effect in judged)
 
     def _modal(self, clause: Clause, i: int) -> Iterator[_Effect]:
         token = self.document.tokens[i]
         lemma = token.lemma.lower()
         perfect = clause.verb is not None and clause.verb.perfect
+        if lemma in ("sollen", "should") and self._demanded(clause):
+            return  # "fordert, Chile solle zahlen": part of the demand
         if lemma == "sollen":
             hearsay = (not self.voice.named or self.voice.carried) and token.lower in ("soll", "sollen")
             told = perfect or not self.voice.indirect or self.voice.carried
-            yield _Effect("reported" if hearsay and told else "planned", False, (i,))
+            ahead = not perfect and any(self.document.tokens[k].lower in _AHEAD for k in clause.adverbs)
+            yield _Effect("reported" if hearsay and told and not ahead else "planned", False, (i,))
             return
         for form in dict.fromkeys((token.lower, lemma)):
             found = self.words.get(("modal", form), ())
@@ -313,6 +695,15 @@ class _Chain:
             yield _Effect(effect, False, (i,))
             return
 
+    def _demanded(self, clause: Clause) -> bool:
+        """Whether a clause is what somebody demands."""
+        above = self.document.clauses[clause.parent] if clause.parent is not None else None
+        if above is None or above.verb is None or not self._governs(clause):
+            return False
+        verb = above.verb
+        found = self._word("verb", verb.main, lemma=verb.lemma, held=self._held(verb, clause))
+        return any(effect.modality == "demanded" for effect in found)
+
     def _fits(self, each: Embedding, clause: Clause, *, perfect: bool) -> bool:
         """Whether a modal verb stands in the form that a reading of it needs: "must be", "soll geliefert haben"."""
         verb = clause.verb
@@ -326,6 +717,8 @@ class _Chain:
         """Whether a clause names a day, month or period that something is to happen in."""
         for n in clause.preps:
             chunk = self.document.chunks[n]
+            if chunk.prep is None or self.document.tokens[chunk.prep].lower in _LASTING:
+                continue
             heads = {token.lemma.lower() for token in self.document.tokens[chunk.start : chunk.end]}
             if heads & TIME_NOUNS and not self.start <= chunk.head < self.end:
                 return True
@@ -341,8 +734,7 @@ class _Chain:
         negated: bool = False,
     ) -> Iterator[_Effect]:
         """What a word, or its negation, does to what it governs; `held`: what of that a reading of it may require."""
-        token = self.document.tokens[i]
-        words = (lemma, token.lemma, token.lemma.lower(), token.lower)
+        words = (lemma, *self._lemmas(i))
         found = next((each for word in words if word and (each := self.words.get((form, word)))), ())
         embedding = next((each for each in found if set(each.requires) <= set(held)), None)
         if embedding is None:
@@ -352,22 +744,111 @@ class _Chain:
         if effect != "asserted" or turned or negated:
             yield _Effect(effect, turned, (i,))
 
-    def _negation(self, clause: Clause, before: int | None) -> int | None:
-        """The negation of a clause, before the figure where it is the figure's own; "nicht nur" and "not only" are none."""
+    def _negation(self, clause: Clause, *, own: bool) -> int | None:
+        """The negation of a clause, where it reaches the figure if that is its own; "nicht nur" and "not only" are none."""
         tokens = self.document.tokens
         for start, end in clause.ranges:
             for i in range(start, end):
-                if tokens[i].lower in _NEGATIONS and (before is None or i < before or self._final(clause, i)):
-                    if i + 1 < len(tokens) and tokens[i + 1].lower in _NOT_DENIED:
-                        continue
-                    if (
-                        self._since(i)
-                        or self._even(i)
-                        or (before is not None and i < before and self._ended(i, before))
-                    ):
-                        continue
+                following = self._lower(i + 1)
+                negates = tokens[i].lower in self.negations or (tokens[i].lower, following) == (
+                    "no",
+                    "longer",
+                )
+                if not negates or (own and not self._reaches(clause, i)):
+                    continue
+                following = "" if following == "mehr" and self._lower(i + 2) != "als" else following
+                record = tokens[i].lower in _EVER and {following, tokens[i - 1].lower} & _RECORD
+                if following in _NOT_DENIED or record or self._since(i) or self._even(i):
+                    continue
+                if not (own and i < self.start and self._ended(i, self.start)):
                     return i
-        return None
+        if own and self._bounded():
+            return None
+        return self._yet(clause) or self._nobody(clause, own=own)
+
+    def _reaches(self, clause: Clause, i: int) -> bool:
+        """Whether a negation of the figure's own clause reaches it: it stands before it, or what becomes of it is negated."""
+        if any(token.lower in _LESS for token in self.document.tokens[max(0, self.start - 2) : self.end]):
+            return False  # "did not pay less than 300"
+        later = [token.lower for token in self.document.tokens[self.end : clause.end]]
+        if "until" in later:
+            return False  # "did not send the 300 until May"
+        n = self.document.chunk_of[i + 1] if i + 1 < len(self.document.tokens) else -1
+        paired = self.document.tokens[i].lower in _PAIRED
+        if not paired and n >= 0 and self.document.chunks[n].start == i + 1 and not self._holds(n):
+            return False  # "nicht Peru lieferte die 300"
+        verb = clause.verb
+        stays = verb is not None and (verb.lemma in _COPULAS or "bleiben" in verb.modals)
+        if stays and self._acts(clause):
+            return i < self.start  # "blieb nicht unbemerkt"
+        if self._counts(clause) or self._aside_of(clause):
+            return i < self.start and not self._aside_of(clause)
+        if i < self.start or self._final(clause, i):
+            return True
+        verb = clause.verb
+        return (
+            verb is not None
+            and self.document.language == "en"
+            and verb.negated
+            and verb.tokens[0] <= i <= verb.main
+            and self._undergoes(clause, verb)
+            and self._acts(clause)
+            and not self._focused(clause, verb)
+        )
+
+    def _focused(self, clause: Clause, verb: VerbGroup) -> bool:
+        """Whether a negation is about what follows the verb: "was not paid in cash", "did not come from Peru", "went unnoticed"."""
+        rest = [i for start, end in clause.ranges for i in range(start, end) if i > verb.main]
+        words = {self.document.tokens[i].lower for i in rest}
+        after = self.document.tokens[rest[0]] if rest else None
+        return bool(words & _FOCUSING) or (after is not None and after.pos == "adj")
+
+    def _counts(self, clause: Clause) -> bool:
+        """Whether the figure says how many there are of which something is said or denied: "300 posts were not filled"."""
+        chunk = self.chunk
+        return (
+            chunk is not None
+            and chunk.index == clause.subject
+            and chunk.start <= self.start
+            and not self._definite(chunk)
+        )
+
+    def _yet(self, clause: Clause) -> int | None:
+        """The "yet" of what is still to be done: "has yet to pay"."""
+        verb = clause.verb
+        if verb is None or not {"have", "be", "remain"} & {*verb.modals, verb.lemma}:
+            return None
+        tokens = self.document.tokens
+        return next(
+            (i for i in clause.adverbs if tokens[i].lower == "yet" and self._lower(i + 1) == "to"), None
+        )
+
+    def _nobody(self, clause: Clause, *, own: bool) -> int | None:
+        """The subject that is nobody and nothing: "nobody doubts that", "kein Cent ist angekommen"."""
+        if clause.subject is None or (own and self._acts(clause)):
+            return None  # "none of the 300": the figure's own phrase says so
+        chunk = self.document.chunks[clause.subject]
+        if self.document.tokens[chunk.start].lower not in _NOBODY:
+            return None
+        if not own:
+            return None if ("noun", self.document.tokens[chunk.head].lemma) in self.words else chunk.start
+        told = chunk.start < self.start and (chunk.pronoun or self._deed(chunk))
+        return chunk.start if self._partitive() or (told and not self._aside_of(clause)) else None
+
+    def _partitive(self) -> bool:
+        """Whether the figure is the whole of which something is said: "von den 300 ist keiner da"."""
+        chunk = self._top()
+        return (
+            chunk is not None
+            and chunk.of is None
+            and chunk.prep is not None
+            and self.document.tokens[chunk.prep].lower in ("von", "of")
+        )
+
+    def _bounded(self) -> bool:
+        """Whether the figure is a bound: nobody pays more than it, and it is not denied."""
+        tokens = self.document.tokens[max(0, self.start - 1) : self.end]
+        return any(token.lower in _COMPARED for token in tokens)
 
     def _asked(self, clause: Clause | None) -> bool:
         """Whether a clause is asked, not stated: "ob es 300 sind, sagte er nicht"."""
@@ -385,12 +866,17 @@ class _Chain:
         """Whether a negation is part of a bound: "nicht einmal ein Drittel", "not even 30 per cent"."""
         if self.start <= i < self.end:
             return True
-        return self.document.tokens[i + 1].lower in _EVEN and self._approximates(i + 1)
+        return self._lower(i + 1) in _EVEN and self._approximates(i + 1)
 
     def _ended(self, negation: int, figure: int) -> bool:
         """Whether what is negated ends before the figure: "Nicht viel. 5.000 Dollar", "nicht 300, sondern 200"."""
         between = self.document.tokens[negation + 1 : figure]
-        return any(token.text in ".!?;:" or token.lower in ("sondern", "but") for token in between)
+        if any(token.text in ".!?;:" or token.lower in ("sondern", "but") for token in between):
+            return True
+        comma = next((k for k in range(negation, figure) if self.document.tokens[k].text == ","), figure)
+        own = self.document.clause_of[figure]
+        after = (k for k in range(comma, figure) if self.document.clause_of[k] == own)
+        return any(self.document.tokens[k].form == "finite" for k in after)
 
     def _approximates(self, i: int) -> bool:
         """Whether a word belongs to a number behind it: "kaum 30 Prozent", "not even a third"."""
@@ -406,7 +892,7 @@ class _Chain:
     def _aside(self, i: int) -> bool:
         """Whether an adverb opens a phrase that the figure is no part of: ", presumably for fear of worse, …", "and possibly two more"."""
         tokens = self.document.tokens
-        if i + 1 >= len(tokens) or tokens[i + 1].pos not in ("adp", "num", "det", "adj"):
+        if i + 1 >= len(tokens) or tokens[i + 1].pos not in ("adp", "num", "det", "adj", "adv"):
             return False
         if tokens[i - 1].text != "," and tokens[i - 1].pos != "cconj":
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -43,6 +44,8 @@ _DATIVES = frozenset("der dem dieser diesem unserer unserem einer einem".split()
 _TALKS = frozenset("gespräch interview conversation talk".split())
 _WITHHOLDING = frozenset("decline refuse fail unable ablehnen weigern".split())
 _QUOTING = frozenset(("quote", "cite", "zitieren"))
+# frames by a clause, whose words stand as reported speech; after "laut" and "nach Angaben" they keep their mood
+_SHIFTING = frozenset("frame.after frame.as frame.citing frame.so frame.wonach".split())
 _LONGEST = 20  # sentences that one voice goes on for
 _BY = 8  # tokens behind a participle in which "by" stands
 _PUBLISHING = frozenset(
@@ -609,6 +612,22 @@ class Voices:
                 if noun is not None and noun.kind in _ESTIMATING:
                     yield i
 
+    def _guesses(self, saying: Saying) -> bool:
+        """Whether the words of a reckoning say that it is an estimate: who puts a price at 300 states it."""
+        words = lexicon.factuality(self.document.language).words
+        for i in range(*(saying.cue or saying.frame)[0]):
+            token, n = self.document.tokens[i], self.document.clause_of[i]
+            verb = self.document.clauses[n].verb if n >= 0 else None
+            lemmas = {
+                token.lemma,
+                token.lemma.lower(),
+                *([verb.lemma] if verb is not None and i in verb.tokens else []),
+            }
+            for form, lemma in itertools.product(("verb", "noun"), lemmas):
+                if any(each.effect == "estimated" for each in words.get((form, lemma), ())):
+                    return True
+        return False
+
     def _cue(self, saying: Saying) -> Cue | None:
         if not saying.cue:
             return None
@@ -637,8 +656,11 @@ class Voices:
             tokens=tokens,
             content=(inner.start, inner.end),
             named=any(saying.speaker is not None for saying in chain),
-            indirect=inner.kind in ("indirect", "indirect_free_indirect"),
-            estimates=tuple(i for saying, i in cues if _estimates(saying) and not saying.negated)
+            indirect=inner.kind in ("indirect", "indirect_free_indirect")
+            and (not inner.rule.startswith("frame.") or inner.rule in _SHIFTING),
+            estimates=tuple(
+                i for saying, i in cues if _estimates(saying) and self._guesses(saying) and not saying.negated
+            )
             + tuple(i for saying in chain for i in self._estimates(saying)),
             demands=tuple(i for saying, i in cues if _performs(saying) and saying.act in _DEMANDING),
             plans=tuple(i for saying, i in cues if _performs(saying) and saying.act not in _DEMANDING),

@@ -46,9 +46,9 @@ _KONJUNKTIV_1 = {
 }  # fmt: skip
 _KONJUNKTIV_2 = {
     "wäre", "wären", "hätte", "hätten", "würde", "würden", "könnte", "könnten", "müsste", "müssten", "dürfte", "dürften",
-    "käme", "kämen", "gäbe", "gäben", "ginge", "gingen", "ließe", "ließen", "bliebe", "blieben", "stünde", "stünden",
+    "käme", "kämen", "gäbe", "gäben", "ginge", "ließe", "ließen", "bliebe", "stünde", "stünden",
     "brächte", "brächten", "bräuchte", "bräuchten", "wüsste", "wüssten", "läge", "lägen", "nähme", "nähmen", "hielte",
-    "hielten", "erhielte", "erhielten", "möchte", "möchten",
+    "erhielte", "möchte", "möchten",
 }  # fmt: skip
 
 

@@ -338,6 +338,7 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             or (token.pos == "verb" and token.form == "gerund" and i > at and _leads_on(tokens, i + 1, end))
             or (
                 token.pos in ("adv", "neg", "adp", "zu", "sconj", "particle")
+                and token.lower != "that"  # "aware that 300 came"
                 and _adverb_inside(tokens, i, end, grammar)
                 and (
                     i > at

@@ -38,7 +38,7 @@ _TOKEN = re.compile(
 CURRENCIES = frozenset((*units.SIGNS, *units.CURRENCIES)) - frozenset("$€£¥₩₽₹₺₴")
 """Signs and codes of currencies that a word could be taken for; a code is one only before a number."""
 
-_CLITIC = re.compile(r"(?i)(?:n[’']t|[’'](?:s|re|ve|ll|d|m))$")
+_CLITIC = re.compile(r"(?i)(?:n[’']t|[’'](?:s|re|ve|ll|d|m)|(?<=^can)not)$")
 _TIED = re.compile(r"(\d+(?:[.,]\d+)*)([-‐‑])(?=[^\W\d_])")
 
 

@@ -19,7 +19,7 @@ from countertrade.records import Medium, Modality, Record, SourceKind, Status
 Slot = Annotated[
     str,
     msgspec.Meta(
-        pattern="^(subject|object|dative|genitive|possessive|agent|compound|adjective|complement|reflexive|impersonal|negation|clause|infinitive|number|perfect|passive|copula|particle:[a-zäöüß]+|prep:[a-zäöüß]+)$"
+        pattern="^(subject|object|dative|genitive|possessive|agent|compound|adjective|complement|reflexive|impersonal|negation|clause|infinitive|participle|question|number|perfect|passive|copula|act|particle:[a-zäöüß]+|prep:[a-zäöüß]+)$"
     ),
 ]
 Slots = tuple[Slot, ...]
@@ -443,6 +443,7 @@ class Embedding(Record, frozen=True, kw_only=True):
 
     `effect` is the modality they give it and `polarity` whether it is kept or turned round. The same under a negation of the word itself:
     `negated_effect` (its own effect if not given) and `negated_polarity`: "did not plan to" turns, "did not know that" keeps.
+    `presupposed`: their object is there, whatever is planned, possible or denied of them ("would affect the 300").
     """
 
     lemmas: Words
@@ -451,6 +452,7 @@ class Embedding(Record, frozen=True, kw_only=True):
     polarity: Polarity = "kept"
     negated_effect: Modality | None = None
     negated_polarity: Polarity = "turned"
+    presupposed: bool = False
     requires: Slots = ()
 
 
