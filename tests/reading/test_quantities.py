@@ -203,6 +203,18 @@ def test_further_rate(language: str, text: str, expected: list[str]) -> None:
         ("de", "Eine Haubitze koste rund 900 Euro, hieß es.", ("howitzer",)),
         ("de", "Die Tonne Kohle ist 90 Euro wert.", ("t",)),
         ("de", "Der Auftrag kostet 900 Euro.", ()),
+        ("de", "Sie bezifferte den Preis einer Drohne auf 900 Euro.", ("drone",)),
+        ("de", "Den Preis für eine Drohne gab sie mit 900 Euro an.", ("drone",)),
+        ("de", "900 Euro kostet eine einzige Drohne.", ("drone",)),
+        ("de", "Jeder dieser Arbeiter bekommt 900 Euro im Monat.", ("month", "worker")),
+        ("de", "Der Fluss liefert 900 Tonnen in jedem Winter.", ("year",)),
+        ("en", "The river brings 900 tonnes every spring.", ("year",)),
+        # the rate of a currency is no amount of its own
+        ("de", "Der Dollar stieg auf 4,10 Zloty.", ("USD",)),
+        ("en", "The bank quoted the euro at 4.10 zloty.", ("EUR",)),
+        ("en", "One euro costs 4.10 zloty.", ("EUR",)),
+        ("de", "Mit dem Euro kaufte er Reis für 300 Zloty.", ()),
+        ("en", "The dollar debt was put at 300 zloty.", ()),
     ],
 )
 def test_rate(language: str, text: str, per: tuple[str, ...]) -> None:
@@ -234,6 +246,7 @@ def test_rate(language: str, text: str, per: tuple[str, ...]) -> None:
         ("de", "Eine Drohne ist für 5 Millionen Euro zu haben.", "EUR/drone"),
         # an amount of each of the things before it
         ("de", "Zwei Turbinen von je 135 MW laufen schon.", "turbine;MW/turbine"),
+        ("de", "Es kommen 90 Flüge, jeder mit 60 Tonnen Reis beladen.", "flight;t/flight"),
         ("de", "Wöchentlich starten drei Flüge mit je 90 Soldaten.", "flight/week;soldier/flight"),
         ("de", "Das Land liefert 200 Panzer à 4 Millionen Euro.", "tank;EUR/tank"),
         ("de", "Er verkauft 20 Drohnen für je 5 Millionen Euro.", "drone;EUR/drone"),
@@ -287,6 +300,19 @@ def test_rate(language: str, text: str, per: tuple[str, ...]) -> None:
 def test_rate_by_construction(language: str, text: str, expected: str) -> None:
     found = [item.stated for item in quantities(text, language) if item.label is None]
     assert ";".join("/".join((stated.unit or "", *stated.per)) for stated in found) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "unit"),
+    [
+        ("en", "Orlo builds drones. There are 60 of them in the hall.", "drone"),
+        ("en", "Each soldier gets rice. At least 9,000 of them are there.", "soldier"),
+        ("de", "Orlo baut Drohnen. Es stehen 60 davon in der Halle.", "drone"),
+        ("de", "Orlo baut Drohnen. Mindestens 60 von ihnen fliegen.", "drone"),
+    ],
+)
+def test_a_number_of_them_counts_what_was_named_last(language: str, text: str, unit: str) -> None:
+    assert one(text, language).stated.unit == unit
 
 
 def test_unit_from_an_earlier_amount() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from countertrade.quantity import parse
-from countertrade.records import Reference, Time, Transfer, replace
+from countertrade.records import Marker, Reference, Time, Transfer, replace
 from countertrade.tracing import trace
 from countertrade.tracing.amounts import compare
 
@@ -24,6 +24,7 @@ AMOUNTS = [
     ("600,000 to 700,000 t", "more than 700,000 t", ("bound_dropped",)),
     ("600,000 to 700,000 t", "up to 700,000 t", ("bound_changed",)),
     ("600,000 to 700,000 t", "600,000 to 800,000 t", ("value",)),
+    ("600,000 to 640,000 t", "about 620,000 t", ("bound_changed",)),
     ("660,000 to 770,000 short_ton", "up to 700,000 t", ("unit_converted", "bound_changed")),
     ("about 2,000 USD", "2,000 USD", ("bound_dropped",)),
     ("2,000 USD", "about 2,000 USD", ("bound_changed",)),
@@ -315,3 +316,56 @@ def test_a_share_is_of_what_follows_it(desk: Desk) -> None:
         "That is 50% of what the North needs, its demand.",
     )
     assert told(desk, before, after, ("0.5 1", "0.5 1"), ("50%", "50%")) == ["denominator"]
+
+
+def test_a_yearly_amount_told_for_the_whole_term_is_converted(desk: Desk) -> None:
+    desk.page("Alpha Herald", on="2024-05-01")
+    desk.page("Gamma", on="2024-05-03")
+    desk.says("Alpha Herald", "6 year", measure="term")
+    desk.says("Alpha Herald", "20,000 t/year")
+    whole = desk.says("Gamma", "120,000 t", via=("Alpha Herald",))
+    assert desk.drift(whole) == ["unit_converted"]
+
+
+def test_a_currency_is_compared_with_the_figure_of_it_that_the_source_gives(desk: Desk) -> None:
+    desk.page("Alpha Herald", on="2024-05-01")
+    desk.page("Gamma", on="2024-05-03")
+    desk.says("Alpha Herald", "310,000,000 USD", source="Ana Roth", measure="debt")
+    desk.says("Alpha Herald", "850,000,000 GEL", source="Ana Roth", measure="debt")
+    told = desk.says("Gamma", "850,000,000 USD", source="Ana Roth", measure="debt", via=("Alpha Herald",))
+    assert desk.drift(told) == ["unit_error"]
+
+
+def test_who_speaks_and_cannot_be_told_is_not_lost(desk: Desk) -> None:
+    desk.page("Alpha Herald", on="2024-05-01")
+    desk.page("Gamma", on="2024-05-03")
+    desk.says("Alpha Herald", "640,000 t", source="Ana Roth")
+    told = desk.says("Gamma", "640,000 t", mode="reported", cue="put", via=("Alpha Herald",))
+    assert desk.drift(told) == []
+
+
+def test_two_documents_in_two_languages_can_be_one(desk: Desk) -> None:
+    desk.page("Alpha Herald", on="2024-05-01")
+    desk.page("Gamma", on="2024-05-03", language="de")
+    desk.says("Alpha Herald", "640,000 t", source="draft treaty", kind="document")
+    told = desk.says("Gamma", "640,000 t", source="Vertragsentwurf", kind="document", via=("Alpha Herald",))
+    assert desk.drift(told) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ("At 310 dollars a tonne, the rice would fill forty ships.", []),
+        ("The rice would cost 310 dollars a tonne.", ["modality_weakened"]),
+    ],
+)
+def test_a_hedge_weakens_only_the_figure_that_it_governs(desk: Desk, text: str, changed: list[str]) -> None:
+    desk.page("Alpha Herald", on="2024-05-01")
+    desk.page("Gamma", text, on="2024-05-03")
+    desk.says("Alpha Herald", "310 USD/t")
+    told = desk.says("Gamma", "310 USD/t", "310 dollars", modality="conditional", via=("Alpha Herald",))
+    at = text.index("would")
+    marker = Marker(span=(at, at + 5), text="would")
+    claim = desk.claims[-1]
+    desk.claims[-1] = replace(claim, commitment=replace(claim.commitment, markers=(marker,)))
+    assert desk.drift(told) == changed

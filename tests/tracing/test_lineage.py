@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from countertrade.records import Lineage, Measure, replace
+from countertrade.records import Lineage, Measure, SourceKind, replace
 from countertrade.tracing import Traced
 
 from .conftest import Desk
@@ -393,3 +393,88 @@ def test_one_decision_traces_only_its_measure_again(desk: Desk) -> None:
     assert edge is not None
     desk.decides("reject", edge.id)
     assert again.decided(desk.decisions).lineage == desk.trace()
+
+
+@pytest.mark.parametrize(
+    ("outlet", "head"),
+    [
+        ("Ministry of Ports", "The ports of the coast"),
+        ("Botschaft von Orlo", "Zum Reis"),
+        ("Press Service of the Orlo Government", "On rice"),
+        ("Orlo Rice", "Orlo Rice\nPress release No. 12/2024\nRice"),
+    ],
+)
+def test_what_an_institution_publishes_is_its_own_word(desk: Desk, outlet: str, head: str) -> None:
+    desk.page("Alpha Herald", on="2024-05-01")
+    desk.page(
+        "Own",
+        f"{head}\nAlpha Herald has written of rice.\nIt is 640,000 tonnes.",
+        outlet=outlet,
+        on="2024-05-03",
+    )
+    a = desk.says("Alpha Herald", "640,000 t", source="Ana Roth")
+    b = desk.says("Own", "640,000 t", "640,000 tonnes", source=None, mode="narrator")
+    lineage = desk.trace()
+    assert desk.parents() == {}
+    assert [origin.claim for origin in lineage.origins] == [a, b]
+    assert lineage.origins[1].source == outlet
+
+
+def test_a_paper_that_writes_of_a_press_release_is_a_paper(desk: Desk) -> None:
+    desk.page("Alpha Herald", on="2024-05-01")
+    text = "Press release angers the coast\nAlpha Herald has written of rice.\nIt is 640,000 tonnes."
+    desk.page("Gamma", text, on="2024-05-03")
+    a = desk.says("Alpha Herald", "640,000 t")
+    c = desk.says("Gamma", "640,000 t", "640,000 tonnes")
+    assert desk.parents() == {c: a}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("Hafenministerium", "government"), ("Mitteilung vom Montag", "document")]
+)
+def test_who_credits_an_institution_has_it_from_its_page(desk: Desk, name: str, kind: SourceKind) -> None:
+    desk.page("Alpha Herald", on="2024-05-01")
+    desk.page("Own", outlet="Ministry of Ports", on="2024-05-02")
+    desk.page("Gamma", on="2024-05-03", language="de")
+    desk.says("Alpha Herald", "700,000 t", source="Ana Roth")
+    b = desk.says("Own", "640,000 t", source=None, mode="narrator")
+    c = desk.says("Gamma", "640,000 t", source=name, kind=kind)
+    assert desk.parents() == {c: b}
+    assert desk.drift(c) == []
+
+
+def test_a_figure_of_another_size_is_not_taken_from_a_page_named_elsewhere(desk: Desk) -> None:
+    desk.page("Alpha Herald", on="2024-05-01")
+    desk.page("Gamma", "Alpha Herald has written of rice.\nThe coast eats 9,300 tonnes.", on="2024-05-03")
+    desk.says("Alpha Herald", "640,000 t")
+    desk.says("Gamma", "9,300 t", "9,300 tonnes")
+    assert desk.parents() == {}
+
+
+def test_a_figure_of_quite_another_size_is_none_of_the_measure(desk: Desk) -> None:
+    for day, name in enumerate(("Alpha Herald", "Beta Post", "Gamma"), 1):
+        desk.page(name, on=f"2024-05-0{day}")
+    a = desk.says("Alpha Herald", "640,000 t", source="Ana Roth")
+    b = desk.says("Beta Post", "640,000 t", source="Ana Roth", via=("Alpha Herald",))
+    desk.says("Gamma", "12 t", source="Tom Vale", via=("Alpha Herald",))
+    assert desk.parents() == {b: a}
+    assert [origin.claim for origin in desk.trace().origins] == [a]
+
+
+def test_who_denies_one_figure_and_gives_another_states_the_other(desk: Desk) -> None:
+    desk.page("Alpha Herald", on="2024-05-01")
+    desk.page("Own", outlet="Ministry of Ports", on="2024-05-03")
+    a = desk.says("Alpha Herald", "640,000 t", source="Ana Roth")
+    desk.says("Own", "640,000 t", source="Ministry of Ports", kind="government", polarity="-")
+    b = desk.says("Own", "500,000 t", source="Ministry of Ports", kind="government")
+    assert [origin.claim for origin in desk.trace().origins] == [a, b]
+
+
+def test_a_quotation_is_not_taken_from_a_page_that_paraphrases_it(desk: Desk) -> None:
+    desk.page("Alpha Herald", on="2024-05-01")
+    desk.page("Beta Post", on="2024-05-02")
+    desk.page("Gamma", on="2024-05-02")
+    a = desk.says("Alpha Herald", "640,000 t", source="Ana Roth", mode="direct")
+    desk.says("Beta Post", "640,000 t", source="Ana Roth", via=("Alpha Herald",))
+    c = desk.says("Gamma", "640,000 t", source="Ana Roth", mode="direct")
+    assert desk.parents()[c] == a

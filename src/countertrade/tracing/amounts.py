@@ -116,6 +116,43 @@ def agree(one: Quantity, other: Quantity) -> bool:
     return False
 
 
+@functools.lru_cache(maxsize=65536)
+def related(one: Quantity, other: Quantity, times: float = 2.0) -> bool:
+    """Whether a slip or a rounding makes one figure of the other: less than twice it (or so many `times`), the same digits, or those in another order.
+
+    >>> from countertrade.quantity import parse
+    >>> related(parse("675 t"), parse("765 t")), related(parse("60 t"), parse("600 USD")), related(parse("60 t"), parse("490 t"))
+    (True, True, False)
+    """
+    if bool(_times(one.per)) != bool(_times(other.per)):
+        return True  # an amount over the years can be any of a yearly one
+    scale = units.factor(other.unit, (), one.unit, ()) or 1.0
+    pairs = [(a, b * step) for a in one.known for b in other.known for step in {1.0, scale}]
+    return any(a == b or (a * b > 0 and (1 / times <= a / b <= times or _shuffled(a, b))) for a, b in pairs)
+
+
+def over(rate: Quantity, years: float) -> Quantity:
+    """What an amount by the year, month or day comes to in so many years; an amount without a rate stays as it is.
+
+    >>> from countertrade.quantity import parse
+    >>> str(over(parse("20 t/month"), 2.0))
+    '480 t'
+    """
+    timed = _times(rate.per)
+    scale = units.factor("1", (timed[0],), "1", ("year",)) if len(timed) == 1 else None
+    if scale is None:
+        return rate
+    per = tuple(code for code in rate.per if code not in timed)
+    low, best, high = (None if x is None else x * scale * years for x in (rate.low, rate.best, rate.high))
+    return Quantity(low=low, best=best, high=high, bound=rate.bound, unit=rate.unit, per=per)
+
+
+def _shuffled(one: float, other: float) -> bool:
+    return sorted(f"{one:.4g}".split("e")[0].replace(".", "").strip("0")) == sorted(
+        f"{other:.4g}".split("e")[0].replace(".", "").strip("0")
+    )
+
+
 def compare(
     before: Quantity, after: Quantity, rates: Mapping[tuple[str, str], float], product: str | None = None
 ) -> tuple[Change, ...]:
@@ -263,6 +300,8 @@ def _figures(before: Quantity, after: Quantity, scale: float, tolerance: float, 
         return [] if ours[0] <= theirs[-1] and theirs[0] <= ours[-1] else ["value"]
     if len(ours) == 2 and len(theirs) == 1:
         inside = ours[0] < theirs[0] < ours[1]
+        if inside and same(theirs[0], sum(ours) / 2, tolerance):
+            return []  # its middle
         if inside and (digits(theirs[0]) <= 2 or after.bound == "about"):
             return ["rounding"]
         return ["value"]
@@ -283,8 +322,9 @@ def _bounds(before: Quantity, after: Quantity, scale: float) -> list[Change]:
         return ["bound_dropped"]
     if one == "range" and before.high is not None and before.low is not None:
         ends = {"up_to", "at_most", "less_than"} if other in ("up_to", "at_most", "less_than") else set()
-        at_high = after.known and same(after.known[0] * scale, before.high, CONVERTED)
-        at_low = after.known and same(after.known[0] * scale, before.low, CONVERTED)
+        tolerance = SAME if scale == 1.0 else CONVERTED
+        at_high = after.known and same(after.known[0] * scale, before.high, tolerance)
+        at_low = after.known and same(after.known[0] * scale, before.low, tolerance)
         if (ends and at_high) or (other in ("at_least", "more_than") and at_low):
             return ["bound_changed"]
         if at_high or at_low:

@@ -16,16 +16,19 @@ from countertrade import units
 from countertrade.quantity import Quantity
 from countertrade.records import Article, Claim, Drift, DriftKind, Modality, Source, Status
 from countertrade.tracing import names
-from countertrade.tracing.amounts import Change, agree, compare
+from countertrade.tracing.amounts import Change, agree, compare, over
 from countertrade.tracing.cell_parsing import UNCREDITED
+from countertrade.tracing.pages import issuer
 from countertrade.tracing.words import (
     ALIKE,
     ANNUAL,
     CITING,
     CONCEPTS,
+    CONDITIONS,
     EXCEPT,
     FUNCTION,
     FUTURE,
+    ISSUED,
     PART,
     PRODUCTS,
     RATES,
@@ -69,18 +72,26 @@ def reconstructed(parent: Telling, child: Telling, shared: frozenset[str]) -> tu
             sure |= {"bound_dropped", "bound_changed"}
         if f"unit {quantity.unit}" in shared:
             sure |= {"unit_converted", "unit_error", "value"}
-        found += [change for change in _amount(parent.claim, child.claim, {}) if change.kind in sure]
+        found += [
+            change for change in _amount(parent.claim, child.claim, {}, frozenset()) if change.kind in sure
+        ]
     if child.names_outlet is not None and parent.article is not None:
         found.append(Drift(kind="name_garbled", before=parent.article.outlet, after=child.names_outlet))
     return tuple(found)
 
 
 def drift(
-    parent: Telling, child: Telling, rates: Mapping[tuple[str, str], float] | None = None
+    parent: Telling,
+    child: Telling,
+    rates: Mapping[tuple[str, str], float] | None = None,
+    terms: frozenset[float] = frozenset(),
 ) -> tuple[Drift, ...]:
-    """The changes from `parent` to `child`. `rates` gives the price of one unit of a currency in another, where known."""
+    """The changes from `parent` to `child`. `rates` gives the price of one unit of a currency in another, where known.
+
+    `terms` are the stretches of time, in years, that the case speaks of: a yearly amount told for one of them is converted, not another.
+    """
     found = [
-        *_amount(parent.claim, child.claim, rates or {}),
+        *_amount(parent.claim, child.claim, rates or {}, terms),
         *_share(parent.claim, child.claim),
         *_side(parent.claim, child.claim),
         *_quotation(parent, child),
@@ -100,11 +111,13 @@ def drift(
 # --- Figures ---------------------------------------------------------------------------------------------------------------
 
 
-def _amount(parent: Claim, child: Claim, rates: Mapping[tuple[str, str], float]) -> Iterator[Drift]:
+def _amount(
+    parent: Claim, child: Claim, rates: Mapping[tuple[str, str], float], terms: frozenset[float]
+) -> Iterator[Drift]:
     if parent.quantity is None or child.quantity is None:
         return
     before, after = printed(parent), printed(child)
-    for kind in _compared(parent, child, rates):
+    for kind in _compared(parent, child, rates, terms):
         match kind:
             case "rate_lost":
                 yield Drift(kind=kind, before=rate_printed(parent) or before, after=after)
@@ -114,10 +127,21 @@ def _amount(parent: Claim, child: Claim, rates: Mapping[tuple[str, str], float])
                 yield Drift(kind=kind, before=before, after=after)
 
 
-def _compared(parent: Claim, child: Claim, rates: Mapping[tuple[str, str], float]) -> tuple[Change, ...]:
+def _compared(
+    parent: Claim, child: Claim, rates: Mapping[tuple[str, str], float], terms: frozenset[float]
+) -> tuple[Change, ...]:
     assert parent.quantity is not None
     assert child.quantity is not None
     before, after, fuel = parent.quantity.value, child.quantity.value, product(parent, child)
+    timed = [any(code in units.TIMES for code in quantity.per) for quantity in (before, after)]
+    if timed[0] != timed[1] and not agree(before, after):
+        for years in sorted(terms):
+            one, other = over(before, years), over(after, years)
+            if agree(one, other):
+                return (
+                    "unit_converted",
+                    *(k for k in compare(one, other, rates, fuel) if k != "unit_converted"),
+                )
     return compare(before, after, rates, fuel) if rates else _plainly(before, after, fuel)
 
 
@@ -270,7 +294,7 @@ def quoted(telling: Telling) -> str:
 
 def _certainty(parent: Claim, child: Claim) -> Iterator[Drift]:
     before, after = certainty(parent), certainty(child)
-    if before != after:
+    if after > before or (after < before and _governed(child)):
         kind: DriftKind = "modality_strengthened" if after > before else "modality_weakened"
         yield Drift(kind=kind, before=hedge(parent), after=hedge(child))
     was, now = _progress(parent), PROGRESS.get(child.transfer.status) if child.transfer else None
@@ -284,6 +308,22 @@ def certainty(claim: Claim) -> int:
     if claim.commitment.modality == "planned" and marks and marks <= FUTURE:
         return CERTAINTY["asserted"]
     return CERTAINTY[claim.commitment.modality]
+
+
+def _governed(claim: Claim) -> bool:
+    """Whether what hedges a statement plainly hedges its figure: "at $32, it would be worth $270 million" leaves the price as it is."""
+    quantity, marks = claim.quantity, claim.commitment.markers
+    if CERTAINTY[claim.commitment.modality] == CERTAINTY["asserted"] or claim.entered is not None:
+        return True
+    if quantity is None or quantity.span is None or claim.span is None or claim.text is None:
+        return True
+    figure, start = quantity.span, claim.span[0]
+    for mark in marks:
+        first, second = sorted((figure, mark.span))
+        between = claim.text[max(0, first[1] - start) : max(0, second[0] - start)]
+        if not re.search(r"[,;:]\s", between) or mark.text.casefold() in CONDITIONS:
+            return True
+    return False
 
 
 def _progress(claim: Claim) -> int | None:
@@ -374,9 +414,7 @@ def _source(parent: Telling, child: Telling) -> Iterator[Drift]:
     elif names.garbled(before, after):
         yield Drift(kind="name_garbled", before=_said_by(parent.claim), after=_said_by(child.claim))
         yield from _role(parent, child)
-    elif not names.same_source(before, after) and not _translated(
-        one.kind, other.kind, before, after, parent, child
-    ):
+    elif not names.same_source(before, after) and not _translated(one, other, before, after, parent, child):
         yield moved
     else:
         if child.claim.entered is not None and _misprinted(other.text, other.name):
@@ -385,8 +423,10 @@ def _source(parent: Telling, child: Telling) -> Iterator[Drift]:
 
 
 def _credited(told: Telling) -> Source | None:
-    """The source of a statement, where it is somebody: a calculation or an unnamed report is nobody."""
+    """The source of a statement, where it is somebody: a calculation or an unnamed report is nobody. An institution's own page is its word."""
     source = told.claim.attribution.source
+    if source is None and told.article is not None and (publisher := issuer(told.article)) is not None:
+        return Source(span=None, text=None, name=publisher, kind="organisation")
     return None if source is None or names.nameless(source.name or source.text) else source
 
 
@@ -395,7 +435,9 @@ def _unresolved(told: Telling) -> bool:
     claim = told.claim
     if claim.entered is not None:
         return claim.attribution.mode != "narrator" and claim.rule != UNCREDITED
-    return claim.attribution.mode not in ("narrator", "reported") and claim.attribution.source is None
+    said = claim.attribution
+    hearsay = said.mode == "reported" and (said.cue is None or claim.commitment.modality == "reported")
+    return said.mode != "narrator" and not hearsay and said.source is None
 
 
 def _unnamed(source: Source) -> bool:
@@ -419,15 +461,19 @@ def _misprinted(printed: str | None, meant: str | None) -> bool:
     return not words & name and len(words) <= 3 and not names.roles(printed)
 
 
-def _translated(kind: str, other: str, before: str, after: str, parent: Telling, child: Telling) -> bool:
-    """Institutions are named in each language: same kind and the same role word in both is one institution."""
-    if (
-        kind != other
-        or kind not in ("government", "organisation", "document")
-        or language(parent) == language(child)
-    ):
+def _translated(one: Source, other: Source, before: str, after: str, parent: Telling, child: Telling) -> bool:
+    """Whether two names can be one institution's, as each language and its press office call it; two documents in two languages always can."""
+    if not {one.kind, other.kind} <= {"government", "organisation", "document"}:
         return False
-    return bool(names.roles(before) & names.roles(after))
+    if parent.article is not None and issuer(parent.article) is not None and ISSUED.search(after):
+        return True
+    if language(parent) == language(child):
+        return False
+    return (
+        one.kind == other.kind == "document"
+        or bool(names.roles(before) & names.roles(after))
+        or names.same_institution(before, after)
+    )
 
 
 def _said_by(claim: Claim) -> str | None:

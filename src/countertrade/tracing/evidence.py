@@ -1,6 +1,6 @@
 """What speaks for one statement being taken from another: about twenty signs, each with its weight.
 
-The weights are log-odds against staying unattached, set by hand and rounded, with the public families in view (docs/tracing.md); none is fitted,
+The weights are log-odds against staying unattached, set by hand and rounded, with annotated families in view (docs/tracing.md); none is fitted,
 since no text that may be shipped has an annotated lineage. `bench/tracing.py --fit` fits them with a penalty, leaving one family out, and prints whether that would do better.
 """
 
@@ -16,7 +16,7 @@ from countertrade.messages import is_key
 from countertrade.quantity import Quantity
 from countertrade.records import Article, Claim, Message, message, share
 from countertrade.tracing import names
-from countertrade.tracing.amounts import agree, digits
+from countertrade.tracing.amounts import agree, digits, related
 from countertrade.tracing.pages import Directory, Page, Wording, citations, overlap
 from countertrade.tracing.words import CONFIRM, OURSELVES
 
@@ -34,6 +34,7 @@ WEIGHTS: Mapping[str, float] = {
     # what cannot be alike by chance
     "copy": 4.0,
     "quotation": 1.8,  # words of a quotation; half where one person is quoted on one figure, as in a translation
+    "paraphrase": -1.2,  # the child quotes what it only tells
     "wording": 2.0,  # the share of word sequences of four that the shorter one has in common with the other
     "title": 4.0,  # a headline in the same words, from half of them
     "error": 2.5,  # leading errors: a misprint that few others have
@@ -42,6 +43,7 @@ WEIGHTS: Mapping[str, float] = {
     "figure": 0.8,
     "digits": 0.25,  # for each digit that makes the figure rarer
     "other figure": -0.8,
+    "foreign figure": -1.5,  # one that no slip makes of it
     "source": 0.5,
     "other source": -0.4,
     "joint": 0.25,  # for each further figure that the two pages share, four at most
@@ -82,6 +84,7 @@ class Told(NamedTuple):
     breadth: int = 0  # how many measures the page has figures of
     lost: bool = False  # reconstructed: the page is missing, or known without statements
     hub: int = 0  # how many pages credit it
+    besides: tuple[Quantity, ...] = ()  # what its source or the page gives there of the measure besides
 
 
 class Score(NamedTuple):
@@ -130,6 +133,9 @@ def told(
             cited[outlet] = max(sure, cited.get(outlet, 0.0))
         if not meant and not cited:
             missing.append(printed)
+    issuer = directory.issuer(claim.attribution.source)
+    if issuer is not None and issuer != page.outlet:
+        cited[issuer] = 1.0
     return Told(
         claim=claim,
         page=page,
@@ -223,15 +229,21 @@ def signs_of(parent: Told, child: Told, weight: Mapping[str, float]) -> tuple[li
         add(("copy", 1.0))
     if quoted:
         add(("quotation", quoted))
+    elif child.claim.attribution.mode == "direct" != parent.claim.attribution.mode:
+        add(("paraphrase", 1.0))
     if wording > 0.08:
         add(("wording", wording))
     if basis == "inferred":
         basis = "wording" if copied else "quoted" if quoted else "wording" if wording > 0.08 else "inferred"
     if parent.amount is not None and child.amount is not None:
-        if agree(parent.amount, child.amount):
+        given = (parent.amount, *parent.besides)
+        if any(agree(amount, child.amount) for amount in given):
             signs += [("figure", 1.0), ("digits", float(min(3, _rarest(child.amount) - 1)))]
-        elif basis != "named":
-            add(("other figure", 1.0))
+        else:
+            if basis != "named":
+                add(("other figure", 1.0))
+            if not any(related(amount, child.amount) for amount in given):
+                add(("foreign figure", 1.0))
     if source := _sources(parent.claim, child.claim):
         add((source, 1.0))
     if weight:
@@ -260,7 +272,8 @@ def signs_of(parent: Told, child: Told, weight: Mapping[str, float]) -> tuple[li
     if joint > 0:
         add(("joint", float(min(4, joint))))
     add(("alike", float(_alike(parent.claim, child.claim))))
-    if child.claim.attribution.cue is not None and vouches(child.claim, parent.claim):
+    own_word = child.page.issuer and not child.cited
+    if own_word or (child.claim.attribution.cue is not None and vouches(child.claim, parent.claim)):
         add(("vouches", 1.0))
     if child.first_hand:
         add(("first hand", 1.0))

@@ -184,7 +184,9 @@ def since_origin(lineage: Lineage, claims: Sequence[Claim], articles: Sequence[A
                 child=two.id,
                 basis=edge.basis,
                 confidence=round(math.prod(step.confidence for step in chain), 2),
-                drift=edge.drift if one_article and _priced(one, two) else drift(before, after),
+                drift=edge.drift
+                if one_article and _priced(one, two)
+                else drift(before, after, None, case.terms),
                 reasons=(message("reason.steps", steps=len(chain)),) if len(chain) > 1 else edge.reasons,
             )
         )

@@ -96,7 +96,9 @@ def stated(
     claims: Sequence[Claim], wanted: Base, apart: Mapping[str, str], together: Mapping[str, str]
 ) -> list[Statement]:
     """The statements that one article makes of a measure, in text order; `apart` and `together` are what a person decided."""
-    fitting = [c for c in claims if fits(c, wanted)] or [c for c in claims if c.quantity is not None]
+    fitting = [c for c in claims if fits(c, wanted)] or [
+        c for c in claims if c.quantity is not None and c.quantity.unit != "1"
+    ]
     # a product that somebody states is his statement; one that the page works out itself is none
     usable = [c for c in fitting if not c.derived_from or c.attribution.source is not None]
     if len(usable) < 2:

@@ -12,8 +12,20 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from countertrade.tracing.words import ARTICLES, GENERIC, HOUSES, PLACES, POINTING, ROLES, TITLES, UNCALLED
+from countertrade.tracing.words import (
+    ARTICLES,
+    GENERIC,
+    HOUSES,
+    ISSUERS,
+    PLACES,
+    POINTING,
+    ROLES,
+    TITLES,
+    UNCALLED,
+)
 
+_NAMED = {"company", "bank", "association"}  # kinds of which a case has many, each with a name of its own
+_LEGAL = {"holding", "bank", "group", "ag", "gmbh", "ltd", "plc", "company", "association", "of"}
 _PLAIN = str.maketrans({"ı": "i", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'"})
 _WORD = re.compile(r"[^\W_]+")
 MISPRINTED = 0.9  # how surely two names are one that differ by a misprint
@@ -144,12 +156,27 @@ def person(name: str) -> tuple[str, ...]:
     return tuple(words) or tuple(fold(name).split())
 
 
+def _aligned(one: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of two names, less an office in front of a full name: "the energy minister Ana Roth" is Ana Roth."""
+    a, b = person(one), person(other)
+    if min(len(a), len(b)) > 1 and len(a) != len(b):
+        long = one if len(a) > len(b) else other
+        if roles(long):
+            n = min(len(a), len(b))
+            return a[-n:], b[-n:]
+    return a, b
+
+
 @functools.lru_cache(maxsize=65536)
 def same_source(one: str | None, other: str | None) -> bool:
-    """Whether two names of a source are the same person or institution, in full or by the last name, without misprints."""
+    """Whether two names of a source are the same person or institution, in full or by the last name, without misprints.
+
+    >>> same_source("Ana Roth", "the energy minister Ana Roth"), respelled("der Minister Iwan Petrow", "Ivan Petrov")
+    (True, True)
+    """
     if one is None or other is None:
         return one is other
-    a, b = person(one), person(other)
+    a, b = _aligned(one, other)
     if a == b:
         return True
     short, long = sorted((a, b), key=len)
@@ -169,7 +196,7 @@ def garbled(one: str | None, other: str | None) -> bool:
     """
     if one is None or other is None:
         return False
-    a, b = person(one), person(other)
+    a, b = _aligned(one, other)
     if a == b or not a or not b or same_source(one, other):
         return False
     one_word, other_word = "".join(a), "".join(b)
@@ -207,6 +234,26 @@ def nameless(name: str | None) -> bool:
 def roles(text: str | None) -> set[str]:
     """The offices that a text names."""
     return {role for role, pattern in ROLES.items() if text and pattern.search(text)}
+
+
+@functools.lru_cache(maxsize=16384)
+def institutions(name: str | None) -> frozenset[str]:
+    """The kinds of institutions that a name is one of: `ISSUERS`."""
+    return frozenset(kind for kind, pattern in ISSUERS.items() if name and pattern.search(name))
+
+
+def same_institution(one: str, other: str) -> bool:
+    """Whether two names can be one institution's in two languages, or that of its press office.
+
+    >>> same_institution("Press Service of the Ministry of Energy", "das kasachische Energieministerium")
+    True
+    >>> same_institution("Ministry of Energy", "the embassy in Bern"), same_institution("Orion Holding", "Vega Holding")
+    (False, False)
+    """
+    if same_source(one, other):
+        return True
+    shared = institutions(one) & institutions(other) - {"press office"}
+    return bool(shared - _NAMED) or bool(shared and set(person(one)) & set(person(other)) - _LEGAL)
 
 
 def is_office(name: str) -> bool:
@@ -255,7 +302,7 @@ _SPELT = (
     ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("kh", "c"), ("zh", "s"), ("ts", "z"), ("tz", "z"),
     ("ck", "k"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("ei", "ai"), ("ey", "ai"), ("ay", "ai"), ("yo", "io"),
     ("ya", "ia"), ("yu", "iu"), ("ja", "ia"), ("ju", "iu"), ("jo", "io"), ("ff", "f"), ("ss", "s"), ("w", "v"), ("y", "i"), ("j", "i"),
-    ("q", "k"),
+    ("q", "k"), ("z", "s"),
 )  # fmt: skip
 
 
@@ -266,11 +313,14 @@ def respelled(one: str | None, other: str | None) -> bool:
     >>> respelled("Bob Ash", "Bob Asch"), respelled("Vladimir Putin", "Wladimir Putin"), respelled("Wi Sung-lac", "Wi Sung-lak")
     (True, True, False)
     """
-    return one is not None and other is not None and _sounds(one) == _sounds(other)
+    if one is None or other is None:
+        return False
+    a, b = _aligned(one, other)
+    return _sounds(a) == _sounds(b)
 
 
-def _sounds(name: str) -> str:
-    plain = " ".join(person(name))
+def _sounds(name: tuple[str, ...]) -> str:
+    plain = " ".join(name)
     for spelt, sound in _SPELT:
         plain = plain.replace(spelt, sound)
     return plain

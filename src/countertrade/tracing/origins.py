@@ -29,6 +29,8 @@ def origins(
     below: dict[str, list[str]] = defaultdict(list)
     for edge in edges:
         below[edge.parent].append(edge.child)
+    first = min(roots, key=lambda c: made[c.article].order, default=None)
+    roots = [c for c in roots if c is first or c.id in below or not _reckoned(c, made[c.article])]
     house = {claim: gone.outlet for gone in latent for claim in gone.claims}
     people = tree.case.people
     found: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
@@ -53,6 +55,11 @@ def origins(
             and not names.anaphoric(source.name)
         ):
             key = ("outlet", names.core(source.name))
+        elif (page := made[claim.article]).issuer and page.outlet:
+            key = ("source", page.outlet)
+            key = next((k for k in named if names.same_institution(k[1], page.outlet)), key)
+            if key not in named:
+                named.append(key)
         else:
             key = ("page", claim.article)
         found[key].append(claim)
@@ -82,6 +89,16 @@ def origins(
             )
         )
     return sorted(made_origins, key=lambda o: made[claims[o.claim].article].order)
+
+
+def _reckoned(claim: Claim, page: Page) -> bool:
+    """Whether a page that leans on others for its figures gives one in its own voice: it worked it out, and is no source of it."""
+    return (
+        claim.attribution.source is None
+        and claim.attribution.mode == "narrator"
+        and not page.issuer
+        and bool(page.named or page.credit)
+    )
 
 
 def _meant(claim: Claim, people: Mapping[tuple[str, str], set[str]]) -> str:

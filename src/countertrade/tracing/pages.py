@@ -9,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from zlib import crc32
 
-from countertrade.records import Article, Claim, Record
+from countertrade.records import Article, Claim, Record, Source
 from countertrade.tracing import names
 from countertrade.tracing.dates import ANY, When, appeared
+from countertrade.tracing.words import HOUSES, ISSUED, RELEASE, WIRES
 
 NEAR = 150  # code points on either side of a statement whose wording is compared
 
@@ -31,6 +32,7 @@ class Page(Record, frozen=True, kw_only=True):
     title: frozenset[int] = frozenset()
     text: bool = False
     copy_of: str | None = None  # the first article with the very same text
+    issuer: bool = False  # an institution speaks here, no paper: what it prints is its own word
 
 
 class Wording(Record, frozen=True, kw_only=True):
@@ -72,6 +74,7 @@ def pages(
             title=title_words(article),
             text=bool(article.text),
             copy_of=copy if copy != article.id else None,
+            issuer=issuer(article) is not None,
         )
     return made
 
@@ -89,6 +92,23 @@ def printed_by(article: Article) -> str | None:
         return article.outlet
     match = _HOST.match(article.url or "")
     return match[1].replace("-", " ") if match else None
+
+
+TOP = 500  # characters at the head of a page in which it says what it is
+
+
+def issuer(article: Article) -> str | None:
+    """The institution that publishes an article in its own name: a ministry's note, an embassy's clarification, a press release. None for a paper."""
+    outlet = printed_by(article)
+    if outlet is None or set(names.fold(outlet).split()) & (HOUSES | WIRES) - {"press", "presse"}:
+        return None
+    headed = any(_calls_itself(line.strip()) for line in article.text[:TOP].splitlines())
+    return outlet if headed or names.institutions(outlet) else None
+
+
+def _calls_itself(line: str) -> bool:
+    found = RELEASE.search(line)
+    return found is not None and all(word[:1].isupper() for word in line[: found.start()].split())
 
 
 def _sort(when: When) -> tuple[bool, float, float]:
@@ -160,10 +180,21 @@ class Directory:
             if page.outlet:
                 self._pages[page.outlet].append(page)
         self._names = finder or names.Outlets(self._pages)
+        self._issuers = sorted({page.outlet for page in made.values() if page.outlet and page.issuer})
 
     def outlets(self, printed: str) -> dict[str, float]:
         """Outlets of the case that a printed name can mean, with how surely."""
         return self._names.meant(printed)
+
+    def issuer(self, source: Source | None) -> str | None:
+        """The one outlet of the case in which an institution that is credited publishes itself; of a bare "statement" the only such outlet."""
+        if source is None or source.kind not in ("government", "organisation", "document"):
+            return None
+        called = source.name or source.text or ""
+        found = [outlet for outlet in self._issuers if names.same_institution(called, outlet)]
+        if not found and source.kind == "document" and ISSUED.search(called):
+            found = self._issuers
+        return found[0] if len(found) == 1 else None
 
     def pages(self, outlet: str) -> Iterable[Page]:
         return self._pages.get(outlet, ())

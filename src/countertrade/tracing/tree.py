@@ -7,6 +7,8 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from countertrade import units
+from countertrade.quantity import Quantity
 from countertrade.records import (
     Article,
     Claim,
@@ -19,7 +21,7 @@ from countertrade.records import (
     message,
 )
 from countertrade.tracing import names
-from countertrade.tracing.amounts import other_currency
+from countertrade.tracing.amounts import agree, other_currency, related, same
 from countertrade.tracing.arborescence import Arc, arborescence, components
 from countertrade.tracing.drifts import Telling, drift, printed
 from countertrade.tracing.drifts import reconstructed as reconstructed_drift
@@ -41,6 +43,9 @@ CERTAIN: Mapping[Basis, float] = {"named": 0.97, "quoted": 0.95, "wording": 0.9,
 
 
 DECIDED = 1000.0
+SIZE = (
+    20.0  # times by which one figure of a measure may differ from another before it is one of something else
+)
 
 
 class Case:
@@ -66,6 +71,7 @@ class Case:
         self.garbles = self._garbles(ordered)
         self.firsts = _firsts(ordered)
         self.people = _people(claims)
+        self.terms = _terms(claims)
 
     def _garbles(self, ordered: Iterable[Claim]) -> dict[tuple[str, str], tuple[str, str]]:
         """(article, outlet) -> (claim that first names it, as misprinted), for every misprinted outlet."""
@@ -112,6 +118,17 @@ def _firsts(ordered: Iterable[Claim]) -> frozenset[str]:
     return frozenset(found.values())
 
 
+def _terms(claims: Iterable[Claim]) -> frozenset[float]:
+    """The stretches of time, in years, that the pages give."""
+    lengths = (
+        c.quantity
+        for c in claims
+        if c.quantity is not None and c.quantity.unit in units.TIMES and not c.quantity.per
+    )
+    years = (length.value.to("year") for length in lengths)
+    return frozenset(round(n, 4) for length in years if length is not None for n in length.known if n > 1)
+
+
 def _people(claims: Iterable[Claim]) -> dict[tuple[str, str], set[str]]:
     """(article, office) -> the persons whom the article gives that office."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -142,6 +159,9 @@ class Tree:
             by_article[claim.article].append(claim)
         self.nodes: list[Told] = []
         self.statements: list[Statement] = []
+        self.given: dict[
+            str, list[Claim]
+        ] = {}  # it, and what its source or the page itself gives there besides
         every = {
             article: stated(
                 sorted(own, key=lambda c: c.span or (0, 0)),
@@ -151,6 +171,7 @@ class Tree:
             )
             for article, own in by_article.items()
         }
+        every = of_one_size(every)
         printed_by = Counter(
             figure for several in every.values() for figure in {f for s in several for f in _figures(s.claim)}
         )
@@ -159,9 +180,14 @@ class Tree:
             profile = case.profiles.get(article, frozenset())
             for statement in one_a_source(every[article], printed_by, case.ruled):
                 claim, page = statement.claim, case.pages[article]
-                self.nodes.append(
-                    told(claim, statement.repeats, page, text, wording(claim, text), case.directory, profile)
+                said_by = {source_key(claim), None}
+                own = [c for s in every[article] for c in (s.claim, *s.repeats) if source_key(c) in said_by]
+                self.given[claim.id] = [claim, *(c for c in own if c is not claim)]
+                node = told(
+                    claim, statement.repeats, page, text, wording(claim, text), case.directory, profile
                 )
+                besides = tuple(c.quantity.value for c in own if c is not claim and c.quantity is not None)
+                self.nodes.append(node._replace(besides=besides))
                 self.statements.append(statement)
         self.weight = weights(self.nodes)
         self.told = len(self.nodes)  # beyond it stand reconstructed pages
@@ -328,7 +354,7 @@ class Tree:
                 message("reason.missing", n=len(gone), outlets=gone),
                 *why(one, self.nodes[through[-1]], self.weight),
             ]
-        before = Telling(one.claim, one.article)
+        before = Telling(self._nearest(one.claim, two.claim), one.article)
         changed: tuple[Drift, ...] = ()
         if two.lost and two.hub > 1 and not one.lost:
             changed = reconstructed_drift(
@@ -339,7 +365,7 @@ class Tree:
         elif not one.lost and not two.lost and (not through or basis == "named"):
             misprint = self.case.misprint(two.claim, one.page.outlet)
             after = Telling(two.claim, two.article, misprint, two.claim.id in self.case.firsts)
-            changed = drift(before, after, self.case.rates(two.page))
+            changed = drift(before, after, self.case.rates(two.page), self.case.terms)
         return Retelling(
             id=edge_id(self.measure, one.claim.id, two.claim.id),
             measure=self.measure,
@@ -351,6 +377,20 @@ class Tree:
             reasons=tuple(dict.fromkeys(reasons)),
             decided=decided,
         )
+
+    def _nearest(self, parent: Claim, child: Claim) -> Claim:
+        """Of the figures that the parent's source gives of the measure, two currencies as a rule, the one that the child can be told from."""
+        told, given = child.quantity, self.given.get(parent.id, [parent])
+        if told is None or len(given) < 2:
+            return parent
+
+        def likeness(claim: Claim) -> tuple[bool, bool, bool]:
+            quantity = claim.quantity
+            assert quantity is not None
+            figure = any(same(a, b) for a in quantity.known for b in told.known)
+            return agree(quantity, told), figure, quantity.unit == told.unit
+
+        return max(given, key=likeness)
 
     def _copied_misprint(self, lost: Told) -> str | None:
         """How the copies of an unread page misprint the name of its own source, if they do it alike."""
@@ -420,8 +460,9 @@ def one_a_source(
     if len(statements) < 2:
         return list(statements)
 
-    def rank(statement: Statement) -> int:
-        return max((printed_by[figure] for figure in _figures(statement.claim)), default=0)
+    def rank(statement: Statement) -> tuple[bool, int]:
+        affirmed = statement.claim.commitment.polarity == "+"  # who denies a figure gives another beside it
+        return affirmed, max((printed_by[figure] for figure in _figures(statement.claim)), default=0)
 
     best: dict[str | None, Statement] = {}
     for statement in statements:
@@ -435,6 +476,29 @@ def one_a_source(
     ):
         del best[None]
     return [s for s in statements if s.claim.id in ruled.named or any(s is kept for kept in best.values())]
+
+
+def of_one_size(every: Mapping[str, Sequence[Statement]]) -> dict[str, list[Statement]]:
+    """The statements of each page less those of quite another size than what the measure's pages agree on: they speak of something else.
+
+    Where no two pages have related figures, nothing tells which is out of place.
+    """
+    pages: dict[Quantity, set[str]] = defaultdict(set)
+    for article, several in every.items():
+        for s in several:
+            if s.claim.quantity is not None:
+                pages[s.claim.quantity.value].add(article)
+    agreed = [
+        one
+        for one, own in pages.items()
+        if len(own) > 1 or any(other - own and related(one, amount) for amount, other in pages.items())
+    ]
+
+    def fits(claim: Claim) -> bool:
+        amount = claim.quantity.value if claim.quantity is not None else None
+        return amount is None or not agreed or any(related(one, amount, SIZE) for one in agreed)
+
+    return {article: [s for s in several if fits(s.claim)] for article, several in every.items()}
 
 
 def source_key(claim: Claim) -> str | None:

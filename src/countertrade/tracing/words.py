@@ -115,6 +115,32 @@ ROLES: dict[str, re.Pattern[str]] = {
         "manager": r"head of|chief executive|director|vorstand|vizechef|direktor|leiter",
     }.items()
 }
+ISSUERS: dict[str, re.Pattern[str]] = {
+    kind: re.compile(pattern, re.IGNORECASE)
+    for kind, pattern in {
+        "ministry": r"ministry|ministries|\bdepartment\b|ministerium|ministerien",
+        "embassy": r"embassy|consulate|botschaft(?!er)|konsulat",
+        "government": r"\bgovernment\b|\bcabinet\b|presidency|regierung|kabinett|präsidialamt|kanzlei|kanzleramt|senatsverwaltung",
+        "parliament": r"parliament|parlament",
+        "authority": r"authority|commission\b|secretariat|behörde|kommission\b|sekretariat|bundesamt|landesamt",
+        "bank": r"(?:\b|\w)bank\b",
+        "company": r"\b(?:gmbh|ag|se|plc|ltd|inc|llc|corp|corporation|holding|company|konzern|werke)\b|gesellschaft\b",
+        "association": r"\b(?:association|federation|union|chamber)\b|verband\b|gewerkschaft|kammer\b",
+        "press office": r"press (?:service|office|department)|pressestelle|pressedienst|pressebüro|public relations",
+    }.items()
+}
+"""Kinds of institutions that publish in their own name: what they print is their word, no report of another's."""
+
+RELEASE = re.compile(
+    r"\b(?:(?:press|media|news) release|press (?:statement|service)|information note|communiqué|"
+    r"(?:presse|medien)(?:mitteilung|information|erklärung|dienst))(?: ?[-–—/:|,]| n[or]\b| \d|$)",
+    re.IGNORECASE,
+)
+"""What a line calls a page by that an institution issues: alone in it, but for names before and a number or date behind."""
+
+ISSUED = re.compile(r"mitteilung|erklärung|klarstellung|\bnote\b|statement|release|communiqué", re.IGNORECASE)
+"""What an institution issues, as others call it."""
+
 TELLING = frozenset(
     {"legislator", "spokesperson", "intelligence", "minister", "scholar", "diplomat", "military"}
 )
@@ -185,6 +211,9 @@ EXCEPT = re.compile(
 
 FUTURE = _set("will shall wird werden werde würden 'll going")
 """Words that put a statement into the future and hedge nothing."""
+
+CONDITIONS = _set("if unless provided when should wenn falls sofern soweit sollte sollten vorausgesetzt")
+"""Words that set a whole sentence under a condition, wherever its figure stands."""
 
 INSTITUTIONS = _set(
     """ministry ministerium government regierung intelligence committee ausschuss parliament parlament assembly army agency service

@@ -177,7 +177,7 @@ def _opened(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     if possessor and not parted and chunk.of is not None and document.chunks[chunk.of].start > chunk.start:
         chunk = document.chunks[chunk.of]  # "according to Seoul's procurement office"
     source, start, end = _source(analysed, chunk, behind, sentence[1], pattern.frame)
-    if source is None or numbered(document, source):
+    if source is None or (numbered(document, source) and standing(document, source) == "unknown"):
         return None  # "$240 per 1,000 cubic metres"
     stop = end
     if parted:

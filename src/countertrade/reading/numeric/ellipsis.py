@@ -83,6 +83,8 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
             lender = _lender(items, found, at)
             if lender is not None:
                 _take(draft, lender)
+            elif _of_them(items, draft):
+                _meant(items, finder, draft)
             elif draft.number.value >= 10 and draft.number.value == int(draft.number.value):
                 _numbered(items, finder, draft)
     _moneyed(items, found)
@@ -443,10 +445,29 @@ def _antecedent(items: Items, finder: UnitFinder, found: Sequence[Draft], at: in
     return False
 
 
-def _counts(finder: UnitFinder, draft: Draft, head: int, known: bool = True) -> None:
+def _of_them(items: Items, draft: Draft) -> bool:
+    """Whether a number is one of things named before: "60 of them", "60 davon"."""
+    after = items.word(draft.last), items.word(draft.last + 1)
+    return after[0] == "davon" or (after[0] in ("of", "von") and after[1] in ("them", "ihnen"))
+
+
+def _meant(items: Items, finder: UnitFinder, draft: Draft) -> None:
+    """Count the things named last in the sentence before or this one, all or each of them: "Missiles are sent. There are 60 of them."."""
+    sentence = items.document.sentence_of
+    here = sentence[items.token[draft.first]]
+    for at in range(draft.first - 1, max(0, draft.first - _REACH) - 1, -1):
+        if here - sentence[items.token[at]] > 1:
+            return
+        each = any(items.word(at - back) in items.words.every | items.words.each for back in (1, 2, 3, 4))
+        if items.pos(at) == "noun" and (each or finder.plural(at)) and finder.code(at)[1]:
+            _counts(finder, draft, at, plural=not each)
+            return
+
+
+def _counts(finder: UnitFinder, draft: Draft, head: int, known: bool = True, plural: bool = True) -> None:
     """Count a number's noun where it stands elsewhere; `known` asks that a table has it."""
     code, sure = finder.code(head)
-    if (sure or not known) and code and not units.bad_code(code) and finder.plural(head):
+    if (sure or not known) and code and not units.bad_code(code) and (finder.plural(head) or not plural):
         draft.unit = Unit(code, "count", draft.last, draft.last, finder.items.printed[head], head, False)
         draft.code, draft.kind, draft.label, draft.elliptic, draft.sure = code, "count", None, True, False
         draft.rule = "count.lent"

@@ -27,6 +27,7 @@ from countertrade.reading.numeric.words import things
 _REACH = 9  # parts between an adjective of frequency and the figure of its noun
 _NEAR = 6  # parts between an amount and a rate phrase that still follows it
 _BACK = 12  # parts between a price verb and its price
+_ONE = frozenset("the one a der ein einen eines dem den".split())
 EACH = "each"
 _PERSON = frozenset(("head", "capita", "kopf", "person", "nase"))
 _PIECE = frozenset(("stück", "piece", "unit", "einheit", "exemplar", "item"))
@@ -88,6 +89,7 @@ _MANNED = _PERSONS | {"official", "country", "state"}
 _OF_THEM = frozenset("der dieser ihrer seiner jener".split())
 _SHARING = frozenset("mit zu von für (".split())
 _LONG = frozenset(("lang", "hinweg"))
+_PRICE = frozenset("preis preise stückpreis kaufpreis tarif gebühr price fee tariff".split())
 _AT = frozenset(("zu", "für", "at", "for"))
 _TO_HAVE = frozenset((("zu", "haben"), ("zu", "buche")))
 _TRADING = frozenset("verkaufen handeln anbieten abgeben sell trade buy offer kaufen".split())
@@ -346,7 +348,10 @@ class RateFinder:
         opened = items.word(place) in ("of", "von") or (
             items.word(place) in _OF_THEM and items.pos(place + 1) == "num"
         )
-        opened_by_genitive = items.word(place) == "der" and items.pos(place + 1) in ("noun", "adj")
+        opened_by_genitive = items.word(place) in ("der", "dieser") and items.pos(place + 1) in (
+            "noun",
+            "adj",
+        )
         opened = opened or opened_by_genitive
         place += opened
         if opened and (
@@ -377,7 +382,9 @@ class RateFinder:
         if word in words.each:
             return Phrase(Rate(EACH, at, at + 1), False)
         if words.german and (
-            items.pos(at + 1) in ("verb", "aux", "modal", "punct") or items.word(at + 1) in ("", "der")
+            items.pos(at + 1) in ("verb", "aux", "modal", "punct")
+            or items.word(at + 1) in ("", "der")
+            or (items.word(at + 1) == "mit" and items.pos(at + 2) == "num")  # "jeder mit 65 t beladen"
         ):
             return Phrase(Rate(EACH, at, at + 1), False)
         return None
@@ -588,6 +595,12 @@ def _sentence(
             target.rates.append(phrase.rate)
     _converted(items, carriers)
     _compared(items, carriers)
+    for draft in carriers:
+        if draft.kind == "currency" and (quoted := _quoted(items, members, start, draft)) is not None:
+            draft.rates[:] = [quoted]
+            for one in members:
+                if one.first <= quoted.first < one.last:
+                    one.label = "rate_denominator"  # "one dollar costs …"
     priced: Draft | None = None
     for draft in carriers:
         if draft.kind == "currency" and all(_timed(rate.per) for rate in draft.rates):
@@ -997,6 +1010,25 @@ def _follows(items: Items, draft: Draft, at: int) -> bool:
     return True
 
 
+def _quoted(items: Items, members: Sequence[Draft], start: int, draft: Draft) -> Rate | None:
+    """The currency that an amount of another is the rate of: "the dollar stood at 2.40 zloty", "der Euro kostete 4,30 Zloty"."""
+    for at in range(draft.first - 1, max(start, draft.first - _BACK) - 1, -1):
+        if items.lower[at] in ",;:." or any(
+            one.first <= at < one.last and one.number.value != 1 for one in members
+        ):
+            return None
+        currency = next((hit[1] for key in items.keys(at) if (hit := items.words.currencies.get(key))), None)
+        if currency is not None:
+            alone = (
+                items.word(at - 1) in _ONE
+                and items.pos(at - 2) != "adp"
+                and items.pos(at + 1) not in ("noun", "name", "adj", "punct")
+            )
+            verb = any(items.pos(place) in ("verb", "aux") for place in (*range(at + 1, draft.first), at - 2))
+            return Rate(currency, at, at + 1) if alone and verb and currency != draft.code else None
+    return None
+
+
 def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate | None:
     """The one thing whose price an amount is: "eine Granate kostet 3.000 Euro", "a shell costs …"."""
     words = items.words
@@ -1018,6 +1050,14 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
             ),
             None,
         )
+    if verb is None:  # "den Preis einer Granate auf 1.400 Dollar"
+        back = range(draft.first - 1, max(start, draft.first - _BACK) - 1, -1)
+        verb = next((at for at in back if items.lower[at] in _PRICE), None)
+    if verb is None and items.word(draft.last) in words.price_verbs and draft.first <= start + 1:
+        behind = draft.last + 1  # "1.400 Dollar kostet eine einzige Granate"
+        place = behind + 1 + (items.pos(behind + 1) == "adj")
+        found = finder._denominator(place) if items.word(behind) in _ARTICLE[words.german] else None
+        return Rate(found[0], behind, found[1]) if found and finder._singular(found[1] - 1) else None
     if verb is None and items.word(draft.first - 1) in _AT and _sold(items, draft):
         verb = draft.first - 1
     if verb is None and (items.word(draft.last), items.word(draft.last + 1)) in _TO_HAVE:
