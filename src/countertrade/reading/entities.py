@@ -204,7 +204,11 @@ class Entities:
             )
             if not longer or self.names.kind(tokens[chunk.head].text) != "outlet":
                 return False  # "the Jornal | da Costa"
-        elif end <= begin or (end == begin + 1 and self.names.state(tokens[begin].lower) is not None):
+        elif (
+            any(self.names.person(_word(tokens[i])) for i in range(end, chunk.end))
+            or end <= begin
+            or (end == begin + 1 and self.names.state(tokens[begin].lower) is not None)
+        ):
             return False
         name = self.document.text[slice(*self.document.span(begin, end))]
         if chunk.link in ("genitive", "possessive") and end == begin + 1 and name != tokens[begin].lemma:
@@ -245,6 +249,7 @@ class Entities:
             elif (
                 not token.text[0].isupper()
                 or token.pos in ("verb", "aux", "modal", "pron")
+                or (end > begin and self.names.person(_word(token)))  # "die Agentur Norag | Konzernchef Voss"
                 or (german and token.pos == "noun" and end > begin and not self._goes_on(end))
             ):
                 break
@@ -987,6 +992,7 @@ class Entities:
         """Whom "it" stands for that says something: who was said to say something before; sure where that is one."""
         sentence = self.document.sentence_of[chunk.start]
         found: dict[int, None] = {}
+        cited: dict[int, None] = {}
         named: dict[int, None] = {}
         for n in range(chunk.index - 1, -1, -1):
             other = self.document.chunks[n]
@@ -1002,9 +1008,11 @@ class Entities:
             subject = own is not None and own.subject == n
             if kind in ("outlet", "organisation", "government") or (kind == "document" and subject):
                 named[mention.entity] = None
-            if self._says(other) or self._according(other):
+            if self._says(other):
                 found[mention.entity] = None
-        only = found or named
+            if self._according(other):
+                cited[mention.entity] = None
+        only = found or cited or named
         if only:
             self.mentions[chunk.index] = Mention(chunk.index, next(iter(only)), False, len(only) == 1)
 
