@@ -495,8 +495,10 @@ class Entities:
     def _proper(self, chunk: Chunk, proper: Sequence[Token]) -> Kind | None:
         """What a proper name is: a person behind an office or with two names, an institution by what its words say."""
         tokens = self.document.tokens
-        if any(self._of_outlets(i) for i in range(chunk.start, chunk.head)):
-            return "outlet"
+        common = next((i for i in range(chunk.start, chunk.head) if self._of_outlets(i)), None)
+        if common is not None:
+            roles = any(self.names.person(_word(tokens[i])) for i in range(common + 1, chunk.head))
+            return "person" if roles else "outlet"
         last = _word(proper[-1])
         if len(proper) > 1 and any(head.kind == "outlet name" for head in self.names.heads(proper[-1].text)):
             return "outlet"  # "the Eastern Post"
