@@ -759,6 +759,16 @@ class Entities:
             self.mentions[particled.index] = Mention(particled.index, index, True, True)
         for i in roles:
             self._heads.setdefault(self.names.base(_word(tokens[i])), []).append(index)
+        self._same_office(chunk, index)
+
+    def _same_office(self, chunk: Chunk, index: int) -> None:
+        """Take a role for the person named behind the next one: "the deputy and former minister Ana Roth"."""
+        before = chunk.conj
+        if before not in self.mentions or self.document.tokens[chunk.start].lower in _ARTICLES:
+            return
+        head = self.document.tokens[self.document.chunks[before].head]
+        if head.pos == "noun" and head.text == head.lemma and self.names.person(_word(head)):
+            self.mentions[before] = Mention(before, index, True, True)
 
     def _continued(self, chunk: Chunk) -> Chunk | None:
         """The word right behind a German name that the tagger takes for a noun of its own: "Ministerin Eva Moser"."""
@@ -838,6 +848,7 @@ class Entities:
             name = " ".join(proper)
             self._rename(entity.index, name, entity.name)
             self._surnames.setdefault(proper[-1].lower(), []).append(entity.index)
+            self._same_office(self.document.chunks[chunk.of], entity.index)
         elif entity.kind == "person" and kind in ("person", "unnamed") and self.names.person(lemma):
             states = entity.states or self._acts_for(chunk, lemma)
             self.entities[entity.index] = _with(
@@ -887,11 +898,14 @@ class Entities:
                 n for key, ns in self._heads.items() if key.endswith(base) for n in ns
             ]  # "der Geheimdienst"
         near = (n for n in known or () if self._near(self.entities[n].first, chunk.index, 40))
-        said = {token.lower for token in tokens[chunk.start + 1 : chunk.head]}
+        own = tokens[chunk.start + 1 : chunk.head]
+        placed = {code for token in own if (code := self._place(token)) is not None}  # "the Togolese lawmaker"
+        said = {token.lower for token in own if self._place(token) is None}
         unique = [
             n
             for n in dict.fromkeys(near)
             if said <= {token.lower for token in self._tokens(self.entities[n].first)}
+            and (placed <= set(self.entities[n].states) or not self.entities[n].states)
         ]
         return unique[-1] if len(unique) == 1 else None
 
@@ -900,7 +914,7 @@ class Entities:
         first = self.document.tokens[chunk.start].lower
         own = self.document.tokens[chunk.start + 1 : chunk.head]
         named = [entity.index for entity in self.entities if entity.kind == "outlet"]
-        placed = len(named) == 1 and all(self._place(token) for token in own)  # "the Accra paper"
+        placed = len(named) == 1 and all(self._place(token) is not None for token in own)  # "the Accra paper"
         if first not in _DEFINITE or self._modifiers.get(chunk.index):
             return None
         if not placed and any(
@@ -909,10 +923,9 @@ class Entities:
             return None
         return named[-1] if named and self._near(self.entities[named[-1]].first, chunk.index, 40) else None
 
-    def _place(self, token: Token) -> bool:
-        """Whether a word says where an outlet is from: "Accra", "ghanaische", "Londoner"."""
-        word = token.lower
-        return self.names.state(word) is not None or self.names.adjective(word) is not None
+    def _place(self, token: Token) -> str | None:
+        """The state that a word says somebody is from: "Accra", "ghanaische", "Haager"."""
+        return self.names.state(token.lower) or self.names.adjective(token.lower)
 
     def _near(self, first: int, chunk: int, sentences: int) -> bool:
         of = self.document.sentence_of
