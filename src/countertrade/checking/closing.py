@@ -1,0 +1,432 @@
+"""Sums that no cue leads to: every small product and sum of an article's figures whose units come out as those of another figure.
+
+What closes in its units and in its numbers may do so by chance. The chance is the number of ways that were tried times how near the best
+comes, over how far such figures lie apart; a word that says that the figure is a result lets it be larger. Only what holds, or holds but
+loosely, is told: what fails here accuses nobody.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from countertrade import units
+from countertrade.checking import messages, wording, words
+from countertrade.checking.intervals import (
+    Comparison,
+    Dimensions,
+    Interval,
+    base,
+    compare,
+)
+from countertrade.checking.items import Figure, Page, counts
+from countertrade.checking.judging import finding
+from countertrade.checking.relations import THAT_IS
+from countertrade.records import Finding, Rule, Ties
+
+OPERANDS = 14  # figures near one of which sums are tried
+OF_A_KIND = 5  # and of one unit
+FAR = 40  # sentences to the furthest of them: an article gives the term of a contract once
+MOST = 60  # products that are tried for a figure: among more of them one fits by chance
+ADDED = 8  # terms of which sums are tried
+TRIED = 8  # earlier findings of a figure that a new one is held against
+COMPACT = 4  # sentences between the terms of a sum
+SPREAD = math.log(100.0)  # how far figures of one unit lie apart
+TOLD, UNTOLD = (
+    0.35,
+    0.04,
+)  # the chance that is taken where a word says that the figure is a result, and where none does
+COARSEST, FINEST = (
+    0.05,
+    0.003,
+)  # how near a figure is taken to come by its digits, at the most and at the least
+FINEST_SHARE = 0.01
+NEAREST = {"product": 0.03, "share": 0.03, "growth": 0.03, "sum": 0.005}  # further off nothing is told to fit
+SECOND = base("second", ()).size
+
+
+class Factor(NamedTuple):
+    """A figure as it stands in a product: "×", "/", or for a share what it leaves of a whole ("1 −") or adds to it ("1 +")."""
+
+    figure: Figure
+    form: str
+    dimensions: Dimensions
+
+
+class Term(NamedTuple):
+    """What some figures make: energy is power over time here, and one thing has one name."""
+
+    figures: tuple[Figure, ...]
+    amount: Interval
+    working: str
+
+
+class Way(NamedTuple):
+    """One way to work out a stated figure, and how likely it fits by chance."""
+
+    rule: Rule
+    term: Term
+    stated: Figure
+    comparison: Comparison
+    chance: float
+
+    @property
+    def claims(self) -> frozenset[str]:
+        return frozenset(figure.claim.id for figure in (*self.term.figures, self.stated))
+
+
+def closing(page: Page, found: Sequence[Finding], language: str) -> list[Finding]:
+    """The findings of a page with those that the search adds; questions about figures that it explains are left out."""
+    known = Known(one.claims for one in found if one.verdict != "question")
+    search = Search(page, language)
+    ways = sorted(
+        itertools.chain.from_iterable(search.ways(stated) for stated in search.figures),
+        key=lambda way: (way.comparison.verdict != "consistent", len(way.claims), way.chance),
+    )
+    added = [way for way in ways if known.add(way.claims)]
+    explained: dict[str, list[frozenset[str]]] = {}
+    for way in added:
+        explained.setdefault(way.stated.claim.id, []).append(way.claims)
+    kept = [
+        one
+        for one in found
+        if one.verdict != "question"
+        or not any(
+            len(claims.intersection(one.claims)) > 1
+            for stated in one.claims
+            for claims in explained.get(stated, ())
+        )
+    ]
+    return [*kept, *(search.told(way) for way in added)]
+
+
+class Known:
+    """Which figures were found to belong together."""
+
+    def __init__(self, found: Iterable[Iterable[str]]) -> None:
+        self._by_claim: dict[str, list[frozenset[str]]] = {}
+        for claims in found:
+            self._put(frozenset(claims))
+
+    def _put(self, claims: frozenset[str]) -> None:
+        for claim in claims:
+            self._by_claim.setdefault(claim, []).append(claims)
+
+    def add(self, claims: frozenset[str]) -> bool:
+        """Take figures up, unless what was found before says the same, less of it, or both halves of it."""
+        near = list(dict.fromkeys(one for claim in claims for one in self._by_claim.get(claim, ())[:TRIED]))
+        if any(one <= claims or claims <= one for one in near) or any(
+            claims <= one | other for one, other in itertools.combinations(near, 2) if one & other
+        ):
+            return False
+        self._put(claims)
+        return True
+
+
+class Search:
+    """The figures of a page as terms, and the ways in which one of them comes of others."""
+
+    def __init__(self, page: Page, language: str) -> None:
+        self.page, self.language = page, language
+        self.figures = [
+            f for f in page.figures if f.quantity.bound != "order" and f.claim.commitment.polarity == "+"
+        ]
+        self._able = {figure.claim.id for figure in self.figures}
+        self.nouns = _nouns(self.figures)
+        self._dimensions: dict[Dimensions, Dimensions] = {}
+
+    def size(self, figure: Figure) -> float:
+        """What one unit of a figure is in base units, with energy as power over time."""
+        return figure.size * SECOND ** dict(figure.dimensions).get("energy", 0)
+
+    def dimensions(self, figure: Figure) -> Dimensions:
+        """The dimensions of a figure, with energy as power over time and one name for one thing."""
+        found = self._dimensions.get(figure.dimensions)
+        if found is None:
+            powers: dict[str, int] = {}
+            for name, power in figure.dimensions:
+                for part in ("power", "time") if name == "energy" else (self.nouns.get(name, name),):
+                    powers[part] = powers.get(part, 0) + power
+            found = tuple(sorted((name, power) for name, power in powers.items() if power))
+            self._dimensions[figure.dimensions] = found
+        return found
+
+    def amount(self, figure: Figure) -> Interval:
+        return figure.interval.scaled(self.size(figure) / figure.size, self.dimensions(figure))
+
+    def near(self, stated: Figure) -> list[Figure]:
+        """The figures that may give one: each value once, the nearest of its kind."""
+        seen = {(stated.known, stated.unit, stated.per)}
+        found: list[Figure] = []
+        for figure in self.page.around(stated, FAR):
+            kind = (figure.known, figure.unit, figure.per)
+            number = sum((unit, per) == kind[1:] for _, unit, per in seen)
+            if figure.claim.id in self._able and kind not in seen and number <= OF_A_KIND:
+                seen.add(kind)
+                found.append(figure)
+        return found[:OPERANDS]
+
+    def ways(self, stated: Figure) -> Iterator[Way]:
+        """The likeliest way of each kind in which a figure comes of those near it."""
+        near = self.near(stated)
+        products = list(itertools.islice(self.products(near, stated), MOST))
+        beside = [term for term in products if any(f.distance(stated) <= 1 for f in term.figures)]
+        for rule, terms in (
+            ("product", [term for term in beside if not _is_shared(term)]),
+            ("share", [term for term in beside if _is_shared(term)]),
+            ("sum", self.sums(products, near, stated)),
+            ("growth", list(self.ratios(near, stated))),
+        ):
+            yield from self.best(rule, terms, stated)  # type: ignore[arg-type]
+
+    def best(self, rule: Rule, terms: Sequence[Term], stated: Figure) -> Iterator[Way]:
+        """The way that fits best, if it is no chance that it does."""
+        told = _is_told(stated)
+        found = []
+        for term in terms:
+            amount = replace(term.amount, dimensions=stated.dimensions)
+            if not 0 < amount.anchor < math.inf:
+                continue
+            off = abs(math.log(amount.anchor / stated.interval.anchor))
+            if off > NEAREST[rule] and stated.quantity.bound != "range":
+                continue
+            width = (
+                math.log(amount.high / amount.low) / 2 if 0 < amount.low <= amount.high < math.inf else 0.0
+            )
+            comparison = compare(amount, stated.stated, near=stated.near)
+            inside = comparison.verdict == "consistent" and stated.quantity.bound == "range"
+            tried = sum(len(other.figures) <= len(term.figures) for other in terms)
+            chance = tried * 2 * max(0.0 if inside else off, _grain(stated), width) / SPREAD
+            if (
+                comparison.verdict == "consistent"
+                and (off < NEAREST[rule] or inside)
+                and chance < (TOLD if told else UNTOLD)
+            ):
+                found.append(Way(rule, term._replace(amount=amount), stated, comparison, chance))
+        yield from sorted(found, key=lambda way: way.chance)[:1]
+
+    # --- What figures make ---------------------------------------------------------------------------------------------
+
+    def products(self, near: Sequence[Figure], stated: Figure) -> Iterator[Term]:
+        """Products of one to three figures, at most one of them a divisor, in the dimensions of a stated one."""
+        goal = self.dimensions(stated)
+        left = words.said("rest", stated.text) or words.said("leaves", stated.text)
+        factors = [factor for figure in near for factor in self.factors(figure, left=left)]
+        alike: dict[Dimensions, list[Factor]] = {}
+        for factor in factors:
+            alike.setdefault(factor.dimensions, []).append(factor)
+        for kinds in _closing(frozenset(alike), goal):
+            for chosen in itertools.product(*(alike[kind] for kind in kinds)):
+                numbers = [factor.figure.number for factor in chosen]
+                in_order = all(
+                    a != b or x < y for (a, x), (b, y) in itertools.pairwise(zip(kinds, numbers, strict=True))
+                )
+                if (
+                    in_order  # each choice of two of a kind once
+                    and len(set(numbers)) == len(numbers)
+                    and sum(factor.form == "/" for factor in chosen) <= 1
+                    and sum(factor.figure.is_share for factor in chosen) <= 1
+                    and not (len(chosen) == 1 and chosen[0].figure.is_share)
+                ):
+                    yield self.term(*chosen, stated=stated)
+
+    def factors(self, figure: Figure, *, left: bool) -> Iterator[Factor]:
+        """A figure as a factor and as a divisor; a share also as what is left of a whole, or as what is added to it, where words say so."""
+        dimensions = self.dimensions(figure)
+        if not figure.is_share:
+            yield Factor(figure, "×", dimensions)
+            yield Factor(figure, "/", _combined((), dimensions, -1))
+            return
+        more = _MORE.match(figure.after) is not None or words.said("rise", figure.text)
+        less = _LESS.match(figure.after) is not None or words.said("fall", figure.text)
+        if not (more or less):
+            yield Factor(figure, "×", dimensions)
+        if figure.per or figure.interval.anchor >= 1 or figure.interval.open:
+            return
+        if less or left:
+            yield Factor(figure, "1 −", dimensions)
+        if more:
+            yield Factor(figure, "1 +", dimensions)
+
+    def term(self, *factors: Factor, stated: Figure) -> Term:
+        """The product of some factors in the base units of a stated figure."""
+        made, working = Interval(1.0, 1.0), ""
+        for factor in sorted(factors, key=lambda f: (f.form == "/", f.figure.is_share)):
+            amount, said = self.amount(factor.figure), wording.amount(factor.figure.stated, self.language)
+            match factor.form:
+                case "/":
+                    made, working = made / amount, f"{working} / {said}"
+                case "×":
+                    made, working = made * amount, f"{working} × {said}" if working else said
+                case form:
+                    step = Interval(1 - amount.high, 1 - amount.low, (), amount.slack) if form == "1 −" else (
+                        Interval(1 + amount.low, 1 + amount.high, (), amount.slack)
+                    )  # fmt: skip
+                    made, working = made * step, f"{working} × ({form} {said})"
+        scale = stated.size / self.size(stated)
+        return Term(tuple(f.figure for f in factors), made.scaled(scale), working)
+
+    def ratios(self, near: Sequence[Figure], stated: Figure) -> Iterator[Term]:
+        """A share as one figure over another, as what that leaves of 1, and as how much it is above 1."""
+        if not stated.is_share or stated.per:
+            return
+        beside = [f for f in near if f.distance(stated) <= 3 and not f.is_share]
+        for one, other in itertools.permutations(beside, 2):
+            if self.dimensions(one) != self.dimensions(other):
+                continue
+            over = self.amount(one) / self.amount(other)
+            said = " / ".join(wording.amount(f.stated, self.language) for f in (one, other))
+            yield Term((one, other), over, said)
+            if over.open:
+                continue
+            if over.anchor < 1:
+                yield Term((one, other), Interval(1 - over.high, 1 - over.low, (), over.slack), f"1 − {said}")
+            else:
+                yield Term((one, other), Interval(over.low - 1, over.high - 1, (), over.slack), f"{said} − 1")
+
+    def sums(self, products: Sequence[Term], near: Sequence[Figure], stated: Figure) -> list[Term]:
+        """Sums and differences of two or three terms, each a figure or a product of two, where words say that something is added up."""
+        if stated.is_share or stated.is_duration:
+            return []
+        terms = [
+            term
+            for term in products
+            if len(term.figures) <= 2
+            and all(f.is_duration or abs(f.sentence - stated.sentence) <= COMPACT for f in term.figures)
+        ][:ADDED]
+        found = []
+        for parts in (*itertools.combinations(terms, 2), *itertools.combinations(terms, 3)):
+            figures = tuple(dict.fromkeys(f for part in parts for f in part.figures))
+            if all(len(part.figures) > 1 for part in parts) or not _adds_up((*figures, stated)):
+                continue
+            for signs in itertools.product((1, -1), repeat=len(parts)):
+                if signs[0] < 0 and 1 not in signs:
+                    continue
+                low = sum(
+                    sign * (part.amount.low if sign > 0 else part.amount.high)
+                    for sign, part in zip(signs, parts, strict=True)
+                )
+                high = sum(
+                    sign * (part.amount.high if sign > 0 else part.amount.low)
+                    for sign, part in zip(signs, parts, strict=True)
+                )
+                if low <= 0:
+                    continue
+                working = " ".join(
+                    f"{'+' if sign > 0 else '−'} {part.working}"
+                    for sign, part in zip(signs, parts, strict=True)
+                )
+                slack = max(part.amount.slack for part in parts)
+                found.append(
+                    Term(
+                        figures,
+                        Interval(low, high, parts[0].amount.dimensions, slack),
+                        working.removeprefix("+ "),
+                    )
+                )
+        return found
+
+    def told(self, way: Way) -> Finding:
+        """What the search found, as a finding."""
+        stated, amount, language = way.stated, way.term.amount, self.language
+        low, high = amount.low / stated.size, amount.high / stated.size
+        shown = wording.interval(low, high, stated.unit, stated.per, language, digits=4)
+        said = wording.amount(stated.stated, language)
+        working = messages.say(
+            "product_working", language, parts=way.term.working, computed=shown, stated=said
+        )
+        text = messages.compared(way.comparison, stated.stated, low, high, stated.unit, stated.per, language)
+        ties: Ties = "words" if _is_told(stated) else "item"
+        return finding(
+            way.rule, way.comparison.verdict, (*way.term.figures, stated), working, text, ties=ties
+        )
+
+
+def _nouns(figures: Sequence[Figure]) -> Mapping[str, str]:
+    """One name for each counted thing: what rates are per, by what is counted."""
+    counted = {figure.unit: figure for figure in figures if figure.is_counted and figure.unit}
+    things = {units.numbered(thing)[1] for figure in figures for thing in figure.things}
+    found = {}
+    for name in things:
+        unit = next((unit for unit, figure in counted.items() if unit != name and counts(name, figure)), None)
+        if unit is not None and name not in counted:
+            found[name] = unit
+    return found
+
+
+@functools.lru_cache(maxsize=1024)
+def _closing(kinds: frozenset[Dimensions], goal: Dimensions) -> tuple[tuple[Dimensions, ...], ...]:
+    """Which one, two or three of some dimensions make a goal, no two of them cancelling each other: that is the rule of three."""
+    ordered = sorted(kinds)
+    found: list[tuple[Dimensions, ...]] = [(goal,)] if goal in kinds else []
+    for place, one in enumerate(ordered):
+        for other in ordered[place:]:
+            made = _combined(one, other, 1)
+            if one and not made:
+                continue
+            if made == goal:
+                found.append((one, other))
+            third = _combined(goal, made, -1)
+            if (
+                third in kinds
+                and third >= other
+                and _combined(one, third, 1)
+                and (_combined(other, third, 1) or not third)
+            ):
+                found.append((one, other, third))
+    return tuple(found)
+
+
+@functools.lru_cache(maxsize=4096)
+def _combined(one: Dimensions, other: Dimensions, sign: int) -> Dimensions:
+    """The dimensions of a product, or of a quotient (`sign` -1)."""
+    powers = dict(one)
+    for name, power in other:
+        powers[name] = powers.get(name, 0) + sign * power
+    return tuple(sorted((name, power) for name, power in powers.items() if power))
+
+
+def _is_shared(term: Term) -> bool:
+    return any(figure.is_share for figure in term.figures)
+
+
+def _grain(stated: Figure) -> float:
+    """How near anything comes to a figure that is rounded as this one is printed."""
+    finest = FINEST_SHARE if stated.is_share else FINEST
+    digits = f"{max(stated.known):.12g}".partition("e")[0].replace(".", "").strip("0")
+    return min(COARSEST, max(finest, 0.5 / float(digits[:6] or 1) if len(digits) < 6 else finest))
+
+
+def _is_told(stated: Figure) -> bool:
+    """Whether words say that a figure is what others come to."""
+    return (
+        any(
+            words.said(cue, stated.before[-60:]) or words.said(cue, stated.after[:40])
+            for cue in ("result", "together", "worth")
+        )
+        or THAT_IS.match(stated.text) is not None
+        or _SO.search(stated.before) is not None
+    )
+
+
+def _adds_up(figures: Sequence[Figure]) -> bool:
+    """Whether words in the sentences of some figures say that they are added up or taken from one another."""
+    return any(
+        words.said(cue, figure.text)
+        for figure in figures
+        if not figure.is_duration
+        for cue in ("together", "rest", "leaves", "further")
+    )
+
+
+_MORE = re.compile(r"\s*(?:more|higher|dearer|again|mehr|höher|teurer|wieder)\b", re.IGNORECASE)
+_LESS = re.compile(r"\s*(?:less|fewer|lower|cheaper|weniger|niedriger|billiger)\b", re.IGNORECASE)
+_SO = re.compile(
+    r"\b(?:so|thus|hence|therefore|means?|covers?|enough|damit|somit|daraus|demnach|bedeutet|reicht|reichen)\b",
+    re.IGNORECASE,
+)
