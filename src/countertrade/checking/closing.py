@@ -1,8 +1,8 @@
 """Sums that no cue leads to: every small product and sum of an article's figures whose units come out as those of another figure.
 
 What closes in its units and in its numbers may do so by chance. The chance is the number of ways that were tried times how near the best
-comes, over how far such figures lie apart; a word that says that the figure is a result lets it be larger. Only what holds, or holds but
-loosely, is told: what fails here accuses nobody.
+comes, over how far such figures lie apart; a word that says that the figure is a result lets it be larger. What fails is told only where
+the text says that a figure is a result, and the measures of a case leave one way to come to it.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from countertrade.checking.intervals import (
     Interval,
     base,
     compare,
+    interval,
 )
 from countertrade.checking.items import Figure, Page, counts
 from countertrade.checking.judging import finding
@@ -37,16 +38,15 @@ ADDED = 8  # terms of which sums are tried
 TRIED = 8  # earlier findings of a figure that a new one is held against
 COMPACT = 4  # sentences between the terms of a sum
 SPREAD = math.log(100.0)  # how far figures of one unit lie apart
-TOLD, UNTOLD = (
-    0.35,
-    0.04,
-)  # the chance that is taken where a word says that the figure is a result, and where none does
+# the chance that is taken: where a word says that the figure is a result, where none does, and of figures without measures
+TOLD, UNTOLD, UNMEASURED = 0.35, 0.04, 0.02
 COARSEST, FINEST = (
     0.05,
     0.003,
 )  # how near a figure is taken to come by its digits, at the most and at the least
 FINEST_SHARE = 0.01
 NEAREST = {"product": 0.03, "share": 0.03, "growth": 0.03, "sum": 0.005}  # further off nothing is told to fit
+WRONG = 15.0  # a result that many times off is of something else
 SECOND = base("second", ()).size
 
 
@@ -86,12 +86,18 @@ def closing(page: Page, found: Sequence[Finding], language: str) -> list[Finding
     search = Search(page, language)
     ways = sorted(
         itertools.chain.from_iterable(search.ways(stated) for stated in search.figures),
-        key=lambda way: (way.comparison.verdict != "consistent", len(way.claims), way.chance),
+        key=lambda way: (len(way.claims), way.chance),
     )
     added = [way for way in ways if known.add(way.claims)]
+    worked_out = {way.stated.claim.id for way in added} | {
+        one.claims[-1] for one in found if one.verdict != "question" and one.claims
+    }
+    failing = (search.failing(stated) for stated in search.figures if stated.claim.id not in worked_out)
+    added += [way for way in failing if way is not None and not known.uses(way) and known.add(way.claims)]
     explained: dict[str, list[frozenset[str]]] = {}
     for way in added:
-        explained.setdefault(way.stated.claim.id, []).append(way.claims)
+        if _is_measured(way):
+            explained.setdefault(way.stated.claim.id, []).append(way.claims)
     kept = [
         one
         for one in found
@@ -116,6 +122,11 @@ class Known:
     def _put(self, claims: frozenset[str]) -> None:
         for claim in claims:
             self._by_claim.setdefault(claim, []).append(claims)
+
+    def uses(self, way: Way) -> bool:
+        """Whether the terms of a way were found to make something else."""
+        terms = way.claims - {way.stated.claim.id}
+        return any(terms <= one for claim in terms for one in self._by_claim.get(claim, ())[:TRIED])
 
     def add(self, claims: frozenset[str]) -> bool:
         """Take figures up, unless what was found before says the same, less of it, or both halves of it."""
@@ -157,7 +168,7 @@ class Search:
         return found
 
     def amount(self, figure: Figure) -> Interval:
-        return figure.interval.scaled(self.size(figure) / figure.size, self.dimensions(figure))
+        return interval(figure.stated).scaled(self.size(figure) / figure.size, self.dimensions(figure))
 
     def near(self, stated: Figure) -> list[Figure]:
         """The figures that may give one: each value once, the nearest of its kind."""
@@ -177,7 +188,7 @@ class Search:
         products = list(itertools.islice(self.products(near, stated), MOST))
         beside = [term for term in products if any(f.distance(stated) <= 1 for f in term.figures)]
         for rule, terms in (
-            ("product", [term for term in beside if not _is_shared(term)]),
+            ("product", [term for term in beside if len(term.figures) > 1 and not _is_shared(term)]),
             ("share", [term for term in beside if _is_shared(term)]),
             ("sum", self.sums(products, near, stated)),
             ("growth", list(self.ratios(near, stated))),
@@ -192,7 +203,8 @@ class Search:
             amount = replace(term.amount, dimensions=stated.dimensions)
             if not 0 < amount.anchor < math.inf:
                 continue
-            off = abs(math.log(amount.anchor / stated.interval.anchor))
+            said = stated.known[0] * stated.size if len(stated.known) == 1 else stated.interval.anchor
+            off = abs(math.log(amount.anchor / said))
             if off > NEAREST[rule] and stated.quantity.bound != "range":
                 continue
             width = (
@@ -202,13 +214,38 @@ class Search:
             inside = comparison.verdict == "consistent" and stated.quantity.bound == "range"
             tried = sum(len(other.figures) <= len(term.figures) for other in terms)
             chance = tried * 2 * max(0.0 if inside else off, _grain(stated), width) / SPREAD
-            if (
-                comparison.verdict == "consistent"
-                and (off < NEAREST[rule] or inside)
-                and chance < (TOLD if told else UNTOLD)
+            way = Way(rule, term._replace(amount=amount), stated, comparison, chance)
+            if not (comparison.verdict == "consistent" and (off < NEAREST[rule] or inside)):
+                continue
+            if chance < (
+                (TOLD if told else UNTOLD)
+                if _is_measured(way)
+                else UNMEASURED * (told and _is_near(term, stated))
             ):
-                found.append(Way(rule, term._replace(amount=amount), stated, comparison, chance))
+                found.append(way)
         yield from sorted(found, key=lambda way: way.chance)[:1]
+
+    def failing(self, stated: Figure) -> Way | None:
+        """The one way to a figure that is said to be a result and is not what comes of it, by the measures of a case."""
+        if stated.claim.measure is None or stated.is_duration or stated.is_share:
+            return None
+        told = _is_told(stated)
+        terms = [
+            term
+            for term in itertools.islice(self.products(self.near(stated), stated), MOST)
+            if len(term.figures) > 1 and " / " not in term.working and _of_the_case(term, stated, told=told)
+        ]
+        for narrower in (_is_near, _between_the_same):
+            terms = [term for term in terms if narrower(term, stated)] or terms
+        if len(terms) != 1:
+            return None
+        amount = replace(terms[0].amount, dimensions=stated.dimensions)
+        comparison = compare(amount, stated.stated, near=stated.near)
+        if comparison.verdict == "inconsistent" and not _is_near(terms[0], stated):
+            return None  # what comes of it may stand elsewhere
+        if comparison.verdict == "consistent" or not 1 / WRONG < comparison.ratio < WRONG:
+            return None
+        return Way("share" if _is_shared(terms[0]) else "product", terms[0], stated, comparison, 1.0)
 
     # --- What figures make ---------------------------------------------------------------------------------------------
 
@@ -402,6 +439,44 @@ def _grain(stated: Figure) -> float:
     return min(COARSEST, max(finest, 0.5 / float(digits[:6] or 1) if len(digits) < 6 else finest))
 
 
+def _is_measured(way: Way) -> bool:
+    """Whether all figures but one have a measure of a case, shares and stretches of time left out."""
+    figures = [f for f in (*way.term.figures, way.stated) if not (f.is_share or f.is_duration)]
+    return sum(figure.claim.measure is None for figure in figures) <= (len(figures) > 1)
+
+
+def _is_near(term: Term, stated: Figure) -> bool:
+    return all(figure.is_duration or figure.distance(stated) <= COMPACT for figure in term.figures)
+
+
+def _between_the_same(term: Term, stated: Figure) -> bool:
+    """Whether everything goes from the same giver to the same recipient, or back."""
+    moved = [figure.claim.transfer for figure in (*term.figures, stated) if not figure.is_duration]
+    return len({frozenset((one.giver, one.recipient)) for one in moved if one is not None}) == 1
+
+
+def _of_the_case(term: Term, stated: Figure, *, told: bool) -> bool:
+    """Whether measures say that some figures make a stated one: each has its own, or a rate of exchange stands between two of one."""
+    share = next((figure for figure in term.figures if figure.is_share), None)
+    others = [figure for figure in term.figures if figure is not share and not figure.is_duration]
+    if share is not None:
+        whole = others[0]
+        named = _stems(share.quantity.of) & _stems(f"{whole.quantity.of} {whole.claim.measure}")
+        beside = share.sentence == stated.sentence and abs(share.number - stated.number) == 1
+        return told and len(others) == 1 and whole.claim.measure is not None and beside and bool(named)
+    exchanged = [figure for figure in others if any(units.is_currency(thing) for thing in figure.things)]
+    if exchanged:
+        return len(others) == 2 and any(
+            f.claim.measure == stated.claim.measure for f in others if f not in exchanged
+        )
+    measures = {figure.claim.measure for figure in (*others, stated)}
+    return told and None not in measures and len(measures) == len(others) + 1
+
+
+def _stems(text: str | None) -> set[str]:
+    return {word[:6].casefold() for word in re.findall(r"[^\W\d_]{5,}", text or "")}
+
+
 def _is_told(stated: Figure) -> bool:
     """Whether words say that a figure is what others come to."""
     return (
@@ -410,7 +485,7 @@ def _is_told(stated: Figure) -> bool:
             for cue in ("result", "together", "worth")
         )
         or THAT_IS.match(stated.text) is not None
-        or _SO.search(stated.before) is not None
+        or _SO.search(f"{stated.before} | {stated.after}") is not None
     )
 
 
@@ -427,6 +502,6 @@ def _adds_up(figures: Sequence[Figure]) -> bool:
 _MORE = re.compile(r"\s*(?:more|higher|dearer|again|mehr|höher|teurer|wieder)\b", re.IGNORECASE)
 _LESS = re.compile(r"\s*(?:less|fewer|lower|cheaper|weniger|niedriger|billiger)\b", re.IGNORECASE)
 _SO = re.compile(
-    r"\b(?:so|thus|hence|therefore|means?|covers?|enough|damit|somit|daraus|demnach|bedeutet|reicht|reichen)\b",
+    r"\b(?:so(?! (?:das|der|die|far|much|many|the|viel\w*|hoch|dass)\b)|thus|hence|therefore|means?|covers?|enough|damit|somit|daraus|demnach|bedeutet|reicht|reichen)\b",
     re.IGNORECASE,
 )
