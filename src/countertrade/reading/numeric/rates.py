@@ -30,6 +30,10 @@ _BACK = 12  # parts between a price verb and its price
 EACH = "each"
 _PERSON = frozenset(("head", "capita", "kopf", "person", "nase"))
 _PIECE = frozenset(("stück", "piece", "unit", "einheit", "exemplar", "item"))
+_SEASONS = frozenset(
+    "spring summer autumn winter season frühling frühjahr sommer herbst saison".split()
+)  # come once a year
+_POWER = frozenset("W kW MW GW".split())  # a rate by itself
 _TONNES = frozenset(("mt", "tn"))  # beside a number "mt" may be a megatonne and "tn" a trillion
 _SINCE = frozenset(("now", "today", "so", "more"))
 _NO_RATE = frozenset(("ago", "earlier", "later", "before", "after", "old", "previously", "when"))
@@ -416,6 +420,8 @@ class RateFinder:
             period = words.periods.get(key)
             if period:
                 return prefix + period, place + 1
+            if key in _SEASONS:
+                return prefix + "year", place + 1
             if key in _PERSON:
                 return prefix + "person", place + 1
             if key in _PIECE:
@@ -622,7 +628,10 @@ def _sentence(
         draft.rates[:] = [
             rate
             for rate in draft.rates
-            if rate.per and rate.per != draft.code and (draft.kind != "percentage" or _timed(rate.per))
+            if rate.per
+            and rate.per != draft.code
+            and (draft.kind != "percentage" or _timed(rate.per))
+            and not (draft.code in _POWER and items.word(rate.last - 1) in _SEASONS)
         ]
 
 
