@@ -43,7 +43,7 @@ PARTIES, STRANGERS = 0.5, -1.5  # giver and recipient are those of the measure; 
 ROLE = 1.0  # lent, or interest on it, and the measure is of that
 BACKGROUND = -5.0  # what a country makes, sells or owes anyway
 LUMP, MILLION = -3.0, 1e6  # so much money is no price of one thing
-ONLY = 0.5  # no other measure of the case has units of its kind
+ONLY = 1.0  # no other measure of the case has units of its kind
 PART = -3.0  # a share of the figure before it ("davon die Hälfte")
 
 _HOURS = frozenset(("second", "minute", "hour"))
@@ -138,7 +138,7 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
         return None
     found += rates + ONLY * of.alone
     if alike:
-        found += OF
+        found += OF + OWN * named
     elif words is not None and words.search(around.clause):
         found += NARROWER if stated.unit == measure.unit and not goods and sort is not None else CLAUSE
     elif words is not None and words.search(around.sentence):

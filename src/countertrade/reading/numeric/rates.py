@@ -34,6 +34,8 @@ _SEASONS = frozenset(
     "spring summer autumn winter season frühling frühjahr sommer herbst saison".split()
 )  # come once a year
 _POWER = frozenset("W kW MW GW".split())  # a rate by itself
+_THE_ONE = frozenset("the a one der den dem ein einen einem".split())
+_MOST_EXCHANGED = 100_000  # of one currency for one of another
 _TONNES = frozenset(("mt", "tn"))  # beside a number "mt" may be a megatonne and "tn" a trillion
 _SINCE = frozenset(("now", "today", "so", "more"))
 _NO_RATE = frozenset(("ago", "earlier", "later", "before", "after", "old", "previously", "when"))
@@ -380,6 +382,8 @@ class RateFinder:
             )
         if word in words.each:
             return Phrase(Rate(EACH, at, at + 1), False)
+        if words.german and items.word(at + 1) in _SHARING and self._counted(at + 2):
+            return Phrase(Rate(EACH, at, at + 2), False, subject=True)  # "Waggons, jeder mit 65 Tonnen"
         if words.german and (
             items.pos(at + 1) in ("verb", "aux", "modal", "punct") or items.word(at + 1) in ("", "der")
         ):
@@ -1009,11 +1013,24 @@ def _follows(items: Items, draft: Draft, at: int) -> bool:
 def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate | None:
     """The one thing whose price an amount is: "eine Granate kostet 3.000 Euro", "a shell costs …"."""
     words = items.words
+    exchanged = _exchanged(items, finder, start, draft)
+    if exchanged is not None:
+        return exchanged
+    if items.word(draft.last) in words.price_verbs and items.word(draft.last + 1) in _ARTICLE[words.german]:
+        place = draft.last + 2
+        while items.pos(place) == "adj" and place < draft.last + 4:
+            place += 1
+        behind = finder._denominator(place)  # "3.000 Euro kostet eine einzige Granate"
+        return (
+            Rate(behind[0], draft.last + 1, behind[1])
+            if behind and finder._singular(behind[1] - 1) and not _timed(behind[0])
+            else None
+        )
     verb = next(
         (
             at
             for at in range(draft.first - 1, max(start, draft.first - _BACK) - 1, -1)
-            if items.lower[at] in words.price_verbs
+            if items.lower[at] in words.price_verbs or items.lower[at] in _PRICING
         ),
         None,
     )
@@ -1061,6 +1078,21 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
                 return Rate(unit.code, at, unit.last)
         if items.lower[at] in ".;":
             return None
+    return None
+
+
+def _exchanged(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate | None:
+    """The one unit of another currency whose price an amount is: "the dollar stood at 83 taka", "der Euro kostet 1,10 Dollar"."""
+    if draft.kind != "currency" or draft.rates or (draft.best or draft.high or 0) > _MOST_EXCHANGED:
+        return None
+    for at in range(draft.first - 1, max(start, draft.first - _BACK) - 1, -1):
+        if items.lower[at] in _SIDE or items.lower[at] in ".?!":
+            return None
+        if items.lower[at] not in _THE_ONE:
+            continue
+        unit = finder.finder.money(at + 1)
+        if unit is not None and unit.code != draft.code and unit.last == at + 2:
+            return Rate(unit.code, at, unit.last) if unit.code and items.pos(unit.last) != "noun" else None
     return None
 
 
