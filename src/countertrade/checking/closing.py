@@ -229,11 +229,10 @@ class Search:
         """The one way to a figure that is said to be a result and is not what comes of it, by the measures of a case."""
         if stated.claim.measure is None or stated.is_duration or stated.is_share:
             return None
-        told = _is_told(stated)
         terms = [
             term
             for term in itertools.islice(self.products(self.near(stated), stated), MOST)
-            if len(term.figures) > 1 and " / " not in term.working and _of_the_case(term, stated, told=told)
+            if len(term.figures) > 1 and " / " not in term.working and _of_the_case(term, stated)
         ]
         for narrower in (_is_near, _between_the_same):
             terms = [term for term in terms if narrower(term, stated)] or terms
@@ -241,7 +240,10 @@ class Search:
             return None
         amount = replace(terms[0].amount, dimensions=stated.dimensions)
         comparison = compare(amount, stated.stated, near=stated.near)
-        if comparison.verdict == "inconsistent" and not _is_near(terms[0], stated):
+        if comparison.verdict == "inconsistent" and not (
+            _is_near(terms[0], stated)
+            and (_is_told(stated) or comparison.slip is not None or _exchanged(terms[0]))
+        ):
             return None  # what comes of it may stand elsewhere
         if comparison.verdict == "consistent" or not 1 / WRONG < comparison.ratio < WRONG:
             return None
@@ -455,7 +457,7 @@ def _between_the_same(term: Term, stated: Figure) -> bool:
     return len({frozenset((one.giver, one.recipient)) for one in moved if one is not None}) == 1
 
 
-def _of_the_case(term: Term, stated: Figure, *, told: bool) -> bool:
+def _of_the_case(term: Term, stated: Figure) -> bool:
     """Whether measures say that some figures make a stated one: each has its own, or a rate of exchange stands between two of one."""
     share = next((figure for figure in term.figures if figure.is_share), None)
     others = [figure for figure in term.figures if figure is not share and not figure.is_duration]
@@ -463,14 +465,18 @@ def _of_the_case(term: Term, stated: Figure, *, told: bool) -> bool:
         whole = others[0]
         named = _stems(share.quantity.of) & _stems(f"{whole.quantity.of} {whole.claim.measure}")
         beside = share.sentence == stated.sentence and abs(share.number - stated.number) == 1
-        return told and len(others) == 1 and whole.claim.measure is not None and beside and bool(named)
-    exchanged = [figure for figure in others if any(units.is_currency(thing) for thing in figure.things)]
-    if exchanged:
+        return len(others) == 1 and whole.claim.measure is not None and beside and bool(named)
+    if exchanged := _exchanged(term):
         return len(others) == 2 and any(
             f.claim.measure == stated.claim.measure for f in others if f not in exchanged
         )
     measures = {figure.claim.measure for figure in (*others, stated)}
-    return told and None not in measures and len(measures) == len(others) + 1
+    return None not in measures and len(measures) == len(others) + 1
+
+
+def _exchanged(term: Term) -> list[Figure]:
+    """The rates of exchange among the figures of a term."""
+    return [figure for figure in term.figures if any(units.is_currency(thing) for thing in figure.things)]
 
 
 def _stems(text: str | None) -> set[str]:
@@ -482,7 +488,7 @@ def _is_told(stated: Figure) -> bool:
     return (
         any(
             words.said(cue, stated.before[-60:]) or words.said(cue, stated.after[:40])
-            for cue in ("result", "together", "worth")
+            for cue in ("result", "together", "worth", "rest", "leaves")
         )
         or THAT_IS.match(stated.text) is not None
         or _SO.search(f"{stated.before} | {stated.after}") is not None

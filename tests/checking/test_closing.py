@@ -1,0 +1,145 @@
+"""Sums that are told over several sentences, by the measures of a case: what the figures of an article come to without a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from countertrade.checking import check
+from countertrade.records import Finding, Reference
+
+from .conftest import Told
+
+# what belongs together (as printed), the verdict, the article
+HOLDING = {
+    "a total over a rate is a stretch of time": (
+        {"30,000 trucks", "2,500 trucks", "twelve months"},
+        "The yard still holds {30,000 trucks|30000 truck|yard}. Oz takes {2,500 trucks|2500 truck/month|trucks} a month. "
+        "That would be enough for {twelve months|12 month}.",
+    ),
+    "a rate times a rate times a price": (
+        {"60 trains", "900 tonnes", "$41", "$2.2 million"},
+        "Every year {60 trains|60 train/year|trains} cross the border. {900 tonnes|900 t/train|load} of ore fit on each. "
+        "At {$41|41 USD/t|price} a tonne the ore brings {$2.2 million|2.2e6 USD/year|value} a year.",
+    ),
+    "power times hours is energy": (
+        {"250 megawatts", "4,000 hours", "one terawatt hour"},
+        "The plant has {250 megawatts|250 MW|power}. It is to run {4,000 hours|4000 hour/year|hours} a year. "
+        "That makes {one terawatt hour|1 TWh/year|energy} a year.",
+    ),
+    "the rest of what comes in a term": (
+        {"400 buses", "three years", "a third", "800 buses"},
+        "Lux gets {400 buses|400 bus/year|buses} a year for {three years|3 year|term}. Of them {a third|0.33333 1} are built. "
+        "The remainder, {800 buses|800 bus|buses}, must wait.",
+    ),
+    "a loan and a yearly payment over the term": (
+        {"$120 million", "$15 million", "six years", "$210 million"},
+        "The loan is {$120 million|120e6 USD|loan}. Lux also pays {$15 million|15e6 USD/year|rent} a year for {six years|6 year|term}. "
+        "Together Oz gets {$210 million|210e6 USD|total}.",
+    ),
+    "less by a sixth": (
+        {"24,000 tonnes", "20,000 tonnes", "a sixth"},
+        "The minister spoke of {24,000 tonnes|24000 t|wheat}. The bank counts {20,000 tonnes|20000 t|wheat}. That is {a sixth|0.16667 1} less.",
+    ),
+    "a discount on another price": (
+        {"$640", "$800", "20 percent"},
+        "Lux pays {$640|640 USD/t|price} a tonne. In Oz itself a tonne costs {$800|800 USD/t}. Who buys abroad has a discount of {20 percent|0.2 1}.",
+    ),
+    "half as much again": (
+        {"18 ferries", "half as many again", "27 ferries"},
+        "Oz built {18 ferries|18 ferry/year|output} a year. Now it is {half as many again|1.5 1}. The yard has promised {27 ferries|27 ferry/year|output} a year.",
+    ),
+    "at the rate of exchange that is printed": (
+        {"450 million crowns", "9 crowns", "$50 million"},
+        "Oz remits {450 million crowns|450e6 SEK|debt}. On Monday the dollar cost {9 crowns|9 SEK/USD}. For Lux that is relief of {$50 million|50e6 USD|debt}.",
+    ),
+    "what remains of a claim whose whole is told last": (
+        {"$85 million", "$35 million", "$120 million"},
+        "After the relief of {$85 million|85e6 USD|debt} there remain {$35 million|35e6 USD|debt}. The whole claim had been {$120 million|120e6 USD|debt}.",
+    ),
+}  # fmt: skip
+
+
+def found(told: Told, text: str) -> tuple[dict[str, str], list[Finding]]:
+    article, claims = told(text)
+    printed = {c.id: c.quantity.text or "" for c in claims if c.quantity}
+    return printed, check(claims, [article], list[Reference]())
+
+
+def of(printed: dict[str, str], findings: Sequence[Finding], figures: set[str]) -> list[str]:
+    """The verdicts on some figures together."""
+    return [f.verdict for f in findings if {printed[claim] for claim in f.claims} == figures]
+
+
+@pytest.mark.parametrize("name", HOLDING)
+def test_what_figures_come_to_is_found(told: Told, name: str) -> None:
+    figures, text = HOLDING[name]
+    printed, findings = found(told, text)
+    assert of(printed, findings, figures) == ["consistent"]
+    assert {f.verdict for f in findings} == {"consistent"}
+
+
+FAILING = {
+    "ten times too much": (
+        {"40 drones", "$150,000", "$60 million"},
+        "inconsistent",
+        "There are {40 drones|40 drone|drones} in the parcel. A pilot puts one at {$150,000|150000 USD/drone|droneprice}. "
+        "So another {$60 million|60e6 USD|armsvalue} leaves the country.",
+    ),
+    "a floor far below": (
+        {"3,000 tonnes", "four years", "$500", "more than $50 million"},
+        "loose",
+        "Oz sends {3,000 tonnes|3000 t/month|copper} a month for {four years|4 year|term}.\n\n"
+        "The price is {$500|500 USD/t|price} a tonne, which over the years comes to {more than $50 million|more than 50e6 USD|value}.",
+    ),
+    "weeks for months": (
+        {"300 lorries", "20 tonnes", "6,000 tonnes"},
+        "inconsistent",
+        "{300 lorries|300 lorry/week|lorries} come every week with {20 tonnes|20 t/lorry|load} each. "
+        "For Lux that makes {6,000 tonnes|6000 t/month|cement} a month.",
+    ),
+    "digits of an amount in another currency": (
+        {"540 million crowns", "9 crowns", "$50 million"},
+        "inconsistent",
+        "Oz puts the relief of {$50 million|50e6 USD|debt} at {540 million crowns|540e6 SEK|debt}. The dollar cost {9 crowns|9 SEK/USD}.",
+    ),
+    "a share of a named whole": (
+        {"a quarter", "$200 million", "$80 million"},
+        "inconsistent",
+        "The steel is worth {$200 million|200e6 USD|steelvalue|of=steel}. The bank guarantees {a quarter|0.25 1||of=value of the steel}, "
+        "that is to say {$80 million|80e6 USD|guarantee}.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FAILING)
+def test_what_figures_do_not_come_to_is_told(told: Told, name: str) -> None:
+    figures, verdict, text = FAILING[name]
+    printed, findings = found(told, text)
+    assert of(printed, findings, figures) == [verdict]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # no word says that the amount is of these trucks, and no slip makes it that
+        "Oz has {300 trucks|300 truck|trucks} at {$50,000|50000 USD/truck|price}. The road costs {$70 million|70e6 USD|road}.",
+        # two prices: which is meant
+        "The army has {300 trucks|300 truck|trucks}. One costs {$50,000|50000 USD/truck|price} or {$90,000|90000 USD/truck|price}. "
+        "So {$70 million|70e6 USD|value} is spent.",
+        # 7 × 3 may be 21 without meaning anything
+        "Lux sent {7 doctors|7 doctor}, {3 nurses|3 nurse/doctor} and stayed {2 weeks|2 week}.\n\nThere were {20 nurses|20 nurse} in town.",
+    ],
+)
+def test_what_may_be_chance_is_not_told(told: Told, text: str) -> None:
+    _, findings = found(told, text)
+    assert not [f for f in findings if f.verdict in ("inconsistent", "implausible", "consistent", "loose")]
+
+
+def test_many_figures_of_a_kind_fit_by_chance(told: Told) -> None:
+    """Among hundreds of products some come near anything."""
+    prices = "".join(f"It was {{${210 + 13 * i}|{210 + 13 * i} USD/t|price}} a tonne. " for i in range(6))
+    amounts = "".join(f"They took {{{1700 + 190 * i} tonnes|{1700 + 190 * i} t|wheat}}. " for i in range(6))
+    _, findings = found(told, f"{prices}{amounts}The port cost {{$611,000|611000 USD|port}}.")
+    assert not [f for f in findings if f.verdict == "consistent"]
