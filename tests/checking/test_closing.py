@@ -128,8 +128,6 @@ def test_what_figures_do_not_come_to_is_told(told: Told, name: str) -> None:
         # two prices: which is meant
         "The army has {300 trucks|300 truck|trucks}. One costs {$50,000|50000 USD/truck|price} or {$90,000|90000 USD/truck|price}. "
         "So {$70 million|70e6 USD|value} is spent.",
-        # 7 × 3 may be 21 without meaning anything
-        "Lux sent {7 doctors|7 doctor}, {3 nurses|3 nurse/doctor} and stayed {2 weeks|2 week}.\n\nThere were {20 nurses|20 nurse} in town.",
     ],
 )
 def test_what_may_be_chance_is_not_told(told: Told, text: str) -> None:
@@ -138,8 +136,7 @@ def test_what_may_be_chance_is_not_told(told: Told, text: str) -> None:
 
 
 def test_many_figures_of_a_kind_fit_by_chance(told: Told) -> None:
-    """Among hundreds of products some come near anything."""
-    prices = "".join(f"It was {{${210 + 13 * i}|{210 + 13 * i} USD/t|price}} a tonne. " for i in range(6))
-    amounts = "".join(f"They took {{{1700 + 190 * i} tonnes|{1700 + 190 * i} t|wheat}}. " for i in range(6))
-    _, findings = found(told, f"{prices}{amounts}The port cost {{$611,000|611000 USD|port}}.")
+    """Among dozens of differences some come near anything."""
+    amounts = "".join(f"They took {{{1713 + 191 * i} tonnes|{1713 + 191 * i} t|wheat}}. " for i in range(8))
+    _, findings = found(told, f"{amounts}The rest went by rail. The port took {{2,290 tonnes|2290 t|port}}.")
     assert not [f for f in findings if f.verdict == "consistent"]

@@ -40,7 +40,7 @@ def between_articles(found: Sequence[Finding], evidence: Evidence) -> list[Findi
     troubled = {
         claim for one in found if one.verdict not in ("consistent", "question") for claim in one.claims
     }
-    more = [*capacities(evidence, troubled), *slips(evidence, named)]
+    more = [*capacities(evidence, troubled), *corrections(evidence), *slips(evidence, named)]
     troubled |= {claim for one in more for claim in one.claims}
     more += [*quotations(evidence, troubled), *conflicts(evidence, [*found, *more]), *dates(evidence)]
     return noted([*found, *more], evidence)
@@ -279,6 +279,42 @@ def conflicts(evidence: Evidence, found: Sequence[Finding]) -> Iterator[Finding]
             )
             yield finding("conflict", "question", list(apart.values()), told,
                           messages.say("conflict", language, item=measure))  # fmt: skip
+
+
+def corrections(evidence: Evidence) -> Iterator[Finding]:
+    """A figure that an article denies and puts another in the place of, with the first article that stated it."""
+    language = evidence.language
+    stated: dict[tuple[str, tuple[float, ...]], list[tuple[Page, Figure]]] = {}
+    for page, figure in evidence.figures:
+        if figure.claim.measure and figure.claim.commitment.polarity == "+" and not figure.is_headline:
+            stated.setdefault((figure.claim.measure, figure.known), []).append((page, figure))
+    for page in evidence.pages:
+        for denied in page.figures:
+            if denied.claim.measure is None or denied.claim.commitment.polarity == "+":
+                continue
+            here = next((f for f in page.around(denied, 2) if _corrects(f, denied)), None)
+            others = [(there, f) for there, f in stated.get((denied.claim.measure, denied.known), ())
+                      if there is not page and f.dimensions == denied.dimensions]  # fmt: skip
+            if here is None or not others:
+                continue
+            origin = min(others, key=lambda placed: (placed[0].published or "9999", placed[1].claim.article))[
+                1
+            ]
+            said = "; ".join(
+                f"{_source(f) or f.claim.article}: {wording.amount(f.stated, language)}"
+                for f in (origin, here)
+            )
+            yield finding("conflict", "inconsistent", [origin, here], said, messages.say("denied", language))
+
+
+def _corrects(figure: Figure, denied: Figure) -> bool:
+    """Whether a figure is put in the place of one that is denied before it."""
+    return (
+        figure.number > denied.number
+        and figure.claim.measure == denied.claim.measure
+        and figure.claim.commitment.polarity == "+"
+        and _apart(figure.interval, denied.interval)
+    )
 
 
 def _source(figure: Figure) -> str | None:
