@@ -81,6 +81,12 @@ def test_what_figures_come_to_is_found(told: Told, name: str) -> None:
 
 
 FAILING = {
+    "a fee that may be due once or every year": (
+        {"$90 million", "five years", "2 percent", "$9 million"},
+        "ambiguous",
+        "The guarantee is {$90 million|90e6 USD|guarantee} for {five years|5 year|term}. The fee of the bank is {2 percent|0.02 1}. "
+        "In all it earns {$9 million|9e6 USD}.",
+    ),
     "ten times too much": (
         {"40 drones", "$150,000", "$60 million"},
         "inconsistent",
@@ -140,3 +146,15 @@ def test_many_figures_of_a_kind_fit_by_chance(told: Told) -> None:
     amounts = "".join(f"They took {{{1713 + 191 * i} tonnes|{1713 + 191 * i} t|wheat}}. " for i in range(8))
     _, findings = found(told, f"{amounts}The rest went by rail. The port took {{2,290 tonnes|2290 t|port}}.")
     assert not [f for f in findings if f.verdict == "consistent"]
+
+
+def test_a_figure_that_another_article_denies_and_replaces(told: Told) -> None:
+    """The denial is one of the first article's figure, whoever retold it."""
+    first, ours = told("Oz sends {7,000 tonnes|7000 t/month|wheat} a month.", "first", published="2024-11-05")
+    note, theirs = told(
+        "It is not true that {7,000 tonnes|7000 t/month|wheat|polarity=-} a month are sent. {5,200 tonnes|5200 t/month|wheat} were agreed.",
+        "note", published="2024-11-09",
+    )  # fmt: skip
+    findings = check([*ours, *theirs], [first, note], list[Reference]())
+    assert [(f.rule, f.verdict) for f in findings] == [("conflict", "inconsistent")]
+    assert set(findings[0].claims) == {ours[0].id, theirs[1].id}

@@ -27,8 +27,8 @@ from countertrade.checking.intervals import (
 )
 from countertrade.checking.items import Figure, Page, counts
 from countertrade.checking.judging import finding
-from countertrade.checking.relations import THAT_IS
-from countertrade.records import Finding, Rule, Ties
+from countertrade.checking.relations import HIGHEST_INTEREST, THAT_IS
+from countertrade.records import Finding, Rule, Ties, Verdict
 
 OPERANDS = 14  # figures near one of which sums are tried
 OF_A_KIND = 5  # and of one unit
@@ -47,6 +47,8 @@ COARSEST, FINEST = (
 FINEST_SHARE = 0.01
 NEAREST = {"product": 0.03, "share": 0.03, "growth": 0.03, "sum": 0.005}  # further off nothing is told to fit
 WRONG = 15.0  # a result that many times off is of something else
+EXACT = 0.01
+YEAR = base("year", ()).size
 SECOND = base("second", ()).size
 
 
@@ -94,8 +96,13 @@ def closing(page: Page, found: Sequence[Finding], language: str) -> list[Finding
     }
     failing = (search.failing(stated) for stated in search.figures if stated.claim.id not in worked_out)
     added += [way for way in failing if way is not None and not known.uses(way) and known.add(way.claims)]
+    charged = [
+        way
+        for stated in search.figures
+        if (way := search.charged(stated)) is not None and known.add(way.claims)
+    ]
     explained: dict[str, list[frozenset[str]]] = {}
-    for way in added:
+    for way in (*added, *charged):
         if _is_measured(way):
             explained.setdefault(way.stated.claim.id, []).append(way.claims)
     kept = [
@@ -108,7 +115,11 @@ def closing(page: Page, found: Sequence[Finding], language: str) -> list[Finding
             for claims in explained.get(stated, ())
         )
     ]
-    return [*kept, *(search.told(way) for way in added)]
+    return [
+        *kept,
+        *(search.told(way) for way in added),
+        *(search.told(way, ambiguous=True) for way in charged),
+    ]
 
 
 class Known:
@@ -249,6 +260,37 @@ class Search:
             return None
         return Way("share" if _is_shared(terms[0]) else "product", terms[0], stated, comparison, 1.0)
 
+    def charged(self, stated: Figure) -> Way | None:
+        """A charge that makes a figure if it is due every year of a printed term, and another if once; which of the two is not printed."""
+        if not stated.is_money or stated.per:
+            return None
+        near = self.near(stated)
+        for share in near:
+            if not (
+                share.is_share
+                and not share.per
+                and share.distance(stated) <= 2
+                and share.interval.anchor < HIGHEST_INTEREST
+            ):
+                continue
+            if not _CHARGE.search(f"{share.quantity.of} {share.before[-40:]} {share.after[:20]}"):
+                continue
+            for whole, term in itertools.product(near, near):
+                if not term.is_duration or self.dimensions(whole) != self.dimensions(stated):
+                    continue
+                once = self.term(Factor(whole, "×", ()), Factor(share, "×", ()), stated=stated).amount
+                years = interval(term.stated).scaled(1 / YEAR, ())
+                yearly = replace(once * years, dimensions=stated.dimensions)
+                if yearly.anchor > 0 and abs(yearly.anchor / stated.interval.anchor - 1) < EXACT < abs(
+                    years.anchor - 1
+                ):
+                    working = " × ".join(
+                        wording.amount(f.stated, self.language) for f in (whole, share, term)
+                    )
+                    made = Term((whole, share, term), yearly, working)
+                    return Way("product", made, stated, compare(yearly, stated.stated), 0.0)
+        return None
+
     # --- What figures make ---------------------------------------------------------------------------------------------
 
     def products(self, near: Sequence[Figure], stated: Figure) -> Iterator[Term]:
@@ -370,7 +412,7 @@ class Search:
                 )
         return found
 
-    def told(self, way: Way) -> Finding:
+    def told(self, way: Way, *, ambiguous: bool = False) -> Finding:
         """What the search found, as a finding."""
         stated, amount, language = way.stated, way.term.amount, self.language
         low, high = amount.low / stated.size, amount.high / stated.size
@@ -381,9 +423,10 @@ class Search:
         )
         text = messages.compared(way.comparison, stated.stated, low, high, stated.unit, stated.per, language)
         ties: Ties = "words" if _is_told(stated) else "item"
-        return finding(
-            way.rule, way.comparison.verdict, (*way.term.figures, stated), working, text, ties=ties
-        )
+        verdict: Verdict = "ambiguous" if ambiguous else way.comparison.verdict
+        if ambiguous:
+            text = messages.say("charged_once", language, computed=said)
+        return finding(way.rule, verdict, (*way.term.figures, stated), working, text, ties=ties)
 
 
 def _nouns(figures: Sequence[Figure]) -> Mapping[str, str]:
@@ -507,6 +550,10 @@ def _adds_up(figures: Sequence[Figure]) -> bool:
 
 _MORE = re.compile(r"\s*(?:more|higher|dearer|again|mehr|höher|teurer|wieder)\b", re.IGNORECASE)
 _LESS = re.compile(r"\s*(?:less|fewer|lower|cheaper|weniger|niedriger|billiger)\b", re.IGNORECASE)
+_CHARGE = re.compile(
+    r"\b(?:fees?|commission|charges?|premium|interest|provision\w*|gebühr\w*|prämie\w*|entgelt\w*|zins\w*)\b",
+    re.IGNORECASE,
+)
 _SO = re.compile(
     r"\b(?:so(?! (?:das|der|die|far|much|many|the|viel\w*|hoch|dass)\b)|thus|hence|therefore|means?|covers?|enough|damit|somit|daraus|demnach|bedeutet|reicht|reichen)\b",
     re.IGNORECASE,
