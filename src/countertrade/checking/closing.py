@@ -247,6 +247,8 @@ class Search:
         ]
         for narrower in (_is_near, _between_the_same):
             terms = [term for term in terms if narrower(term, stated)] or terms
+        nearest = min((_reach(term, stated) for term in terms), default=0)
+        terms = [term for term in terms if _reach(term, stated) == nearest]
         if len(terms) != 1:
             return None
         amount = replace(terms[0].amount, dimensions=stated.dimensions)
@@ -492,6 +494,11 @@ def _is_measured(way: Way) -> bool:
 
 def _is_near(term: Term, stated: Figure) -> bool:
     return all(figure.is_duration or figure.distance(stated) <= COMPACT for figure in term.figures)
+
+
+def _reach(term: Term, stated: Figure) -> int:
+    """The sentences to the furthest figure of a term."""
+    return max((figure.distance(stated) for figure in term.figures if not figure.is_duration), default=0)
 
 
 def _between_the_same(term: Term, stated: Figure) -> bool:
