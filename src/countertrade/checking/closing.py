@@ -255,7 +255,7 @@ class Search:
         comparison = compare(amount, stated.stated, near=stated.near)
         if comparison.verdict == "inconsistent" and not (
             _is_near(terms[0], stated)
-            and (_is_told(stated) or comparison.slip is not None or _exchanged(terms[0]))
+            and (_is_told(stated) or comparison.slip is not None or _exchanged(terms[0], stated))
         ):
             return None  # what comes of it may stand elsewhere
         if comparison.verdict == "consistent" or not 1 / WRONG < comparison.ratio < WRONG:
@@ -516,17 +516,21 @@ def _of_the_case(term: Term, stated: Figure) -> bool:
         named = _stems(share.quantity.of) & _stems(f"{whole.quantity.of} {whole.claim.measure}")
         beside = share.sentence == stated.sentence and abs(share.number - stated.number) == 1
         return len(others) == 1 and whole.claim.measure is not None and beside and bool(named)
-    if exchanged := _exchanged(term):
-        return len(others) == 2 and any(
-            f.claim.measure == stated.claim.measure for f in others if f not in exchanged
-        )
+    if _exchanged(term, stated):
+        return True
     measures = {figure.claim.measure for figure in (*others, stated)}
     return None not in measures and len(measures) == len(others) + 1
 
 
-def _exchanged(term: Term) -> list[Figure]:
-    """The rates of exchange among the figures of a term."""
-    return [figure for figure in term.figures if any(units.is_currency(thing) for thing in figure.things)]
+def _exchanged(term: Term, stated: Figure) -> bool:
+    """Whether a rate without a measure brings one figure of a measure to another unit: so many crowns a dollar, so many barrels a tonne."""
+    others = [figure for figure in term.figures if figure.claim.measure is not None]
+    return (
+        len(term.figures) == 2
+        and len(others) == 1
+        and others[0].claim.measure == stated.claim.measure
+        and others[0].unit != stated.unit
+    )
 
 
 def _stems(text: str | None) -> set[str]:
