@@ -45,7 +45,7 @@ COARSEST, FINEST = (
     0.003,
 )  # how near a figure is taken to come by its digits, at the most and at the least
 FINEST_SHARE = 0.01
-NEAREST = {"product": 0.03, "share": 0.03, "growth": 0.03, "sum": 0.005}  # further off nothing is told to fit
+NEAREST = {"product": 0.1, "share": 0.1, "growth": 0.1, "sum": 0.005}  # further off nothing is told to fit
 WRONG = 15.0  # a result that many times off is of something else
 EXACT = 0.01
 YEAR = base("year", ()).size
