@@ -28,6 +28,7 @@ SPECIFIC, PHYSICAL, GENERAL = (
 OWN = 0.25  # the measure's very unit, its own currency before another
 OF, CLAUSE, SENTENCE, UNNAMED = 1.75, 1.25, 0.75, -0.5  # where the measure's words stand
 NARROWER = 2.25  # the clause says which of the unit's things the measure means: killed, returned
+UNSHARED = -1.0  # a share may be of anything
 TIMELESS, TERM = -0.75, 0.75  # a stretch of time that nothing says is the measure's; one told of a contract
 CLASH = -1.5  # it is of another good
 HEADED = 1.0  # the same denominators: a price a tonne, pay a head
@@ -144,7 +145,7 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
     elif words is not None and words.search(around.sentence):
         found += SENTENCE
     elif units.is_known(measure.unit):
-        found += UNNAMED
+        found += UNSHARED if measure.unit == units.SHARE else UNNAMED
         if measure.unit in units.TIMES:
             found += TERM if _roles(language).term.search(around.clause) else TIMELESS
     if (
@@ -202,6 +203,8 @@ def _rates(stated: Stated, measure: Measure) -> float | None:
         and max(stated.known, default=0.0) >= MILLION
     ):
         found += LUMP
+    if ours and not measure.per and units.is_currency(measure.unit):
+        return None  # a price is no sum
     paced, wanted = _times(stated.per), _times(measure.per)
     if paced and wanted:
         return found + PACE + OWN * (paced == wanted)
