@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from countertrade.checking import check
-from countertrade.records import Finding, Reference
+from countertrade.records import Finding, Lineage, Reference, Retelling
 
 from .conftest import Told
 
@@ -158,3 +158,17 @@ def test_a_figure_that_another_article_denies_and_replaces(told: Told) -> None:
     findings = check([*ours, *theirs], [first, note], list[Reference]())
     assert [(f.rule, f.verdict) for f in findings] == [("conflict", "inconsistent")]
     assert set(findings[0].claims) == {ours[0].id, theirs[1].id}
+
+
+def test_a_number_that_is_retold_with_another_currency(told: Told) -> None:
+    first, ours = told(
+        "The relief of {720 million crowns|720e6 SEK|debt} comes to {$80 million|80e6 USD|debt}.",
+        "first",
+        published="2024-11-05",
+    )
+    later, theirs = told("Lux is let off {$720 million|720e6 USD|debt}.", "later", published="2024-11-06")
+    edge = Retelling(
+        id="r-1", basis="named", parent=ours[1].id, child=theirs[0].id, measure="debt", confidence=0.9
+    )
+    findings = check([*ours, *theirs], [first, later], list[Reference](), lineage=Lineage(retellings=(edge,)))
+    assert [(f.rule, f.verdict) for f in findings if f.rule == "conflict"] == [("conflict", "inconsistent")]

@@ -200,7 +200,7 @@ class Search:
         beside = [term for term in products if any(f.distance(stated) <= 1 for f in term.figures)]
         for rule, terms in (
             ("product", [term for term in beside if len(term.figures) > 1 and not _is_shared(term)]),
-            ("share", [term for term in beside if _is_shared(term)]),
+            ("share", [term for term in beside if _is_shared(term) and not stated.is_duration]),
             ("sum", self.sums(products, near, stated)),
             ("growth", list(self.ratios(near, stated))),
         ):
