@@ -58,6 +58,86 @@ HOLDING = {
         {"$85 million", "$35 million", "$120 million"},
         "After the relief of {$85 million|85e6 USD|debt} there remain {$35 million|35e6 USD|debt}. The whole claim had been {$120 million|120e6 USD|debt}.",
     ),
+    "a range of trucks over a year": (
+        {"between 40 and 50 trucks","20 tonnes","between 41,600 and 52,000 tonnes"},
+        "{between 40 and 50 trucks|40 to 50 truck/week|trucks} come every week. {20 tonnes|20 t/truck|load} fit on each. Over a year Lux gets {between 41,600 and 52,000 tonnes|41600 to 52000 t/year|cement}.",
+    ),
+    "hedged heads and pay over a year": (
+        {"some 1,800 nurses","$2,200","nearly $48 million"},
+        "{some 1,800 nurses|about 1800 nurse|nurses} are in Lux. For each the state takes {$2,200|2200 USD/nurse/month|fee} a month. A year of that is {nearly $48 million|less than 48e6 USD/year|total}.",
+    ),
+    "three parts over two paragraphs": (
+        {"6 million tonnes","2.5 million tonnes","1.9 million tonnes","1.6 million tonnes"},
+        "The port handles {6 million tonnes|6e6 t|cargo}. {2.5 million tonnes|2.5e6 t|ore} of it is ore. Grain follows with {1.9 million tonnes|1.9e6 t|grain}.\n\nThe remainder, {1.6 million tonnes|1.6e6 t|oil}, is oil.",
+    ),
+    "three parts and what they bring a package to": (
+        {"$40 million","$25 million","$15 million","$80 million"},
+        "Oz lends {$40 million|40e6 USD|loan}. It gives {$25 million|25e6 USD|grant}. A fund adds {$15 million|15e6 USD|fund}. That brings the package to {$80 million|80e6 USD|total}.",
+    ),
+    "a share before its whole and its part": (
+        {"a third","9,000 workers","27,000 workers"},
+        "About {a third|0.33333 1} of those who left are back. {27,000 workers|27000 worker|workers} had gone to Lux. {9,000 workers|9000 worker|returned} have returned.",
+    ),
+    "a sum spread over heads": (
+        {"$300 million","10 million people","$30"},
+        "It sounds like a lot, {$300 million|300e6 USD|value}. Spread over the {10 million people|10e6 person|people} of Lux it is {$30|30 USD/person|share} each.",
+    ),
+    "a price in two currencies": (
+        {"500 euros","1.08 dollars","$540"},
+        "The price is {500 euros|500 EUR/t|price} a tonne. The euro stood at {1.08 dollars|1.08 USD/EUR}. In Lux they speak of {$540|540 USD/t|price}.",
+    ),
+    "ships, what each holds, a price and a term": (
+        {"12 ships","30,000 tonnes","$80","five years","$144 million"},
+        "Each year {12 ships|12 ship/year|ships} sail. Each holds {30,000 tonnes|30000 t/ship|load}. A tonne costs {$80|80 USD/t|price}. Over {five years|5 year|term} that is worth {$144 million|144e6 USD|value}.",
+    ),
+    "up from what it was": (
+        {"50,000 tonnes","25 percent","40,000 tonnes"},
+        "This year it will be {50,000 tonnes|50000 t/year|rice}, up {25 percent|0.25 1} from last year. Then it was {40,000 tonnes|40000 t/year|rice}.",
+    ),
+    "three times as much": (
+        {"$200","$600","three times"},
+        "Oz pays {$200|200 USD/t|price} a tonne. On the market it was {three times|3 1} as much, {$600|600 USD/t}.",
+    ),
+    "a price of one from the sum and the number": (
+        {"$90 million","30 jets","$3 million"},
+        "Lux pays {$90 million|90e6 USD|total} for the {30 jets|30 jet|jets}. A jet therefore costs {$3 million|3e6 USD/jet|price}.",
+    ),
+    "a debt over a yearly payment": (
+        {"$180 million","$30 million","six years"},
+        "The debt is {$180 million|180e6 USD|debt}. Lux pays off {$30 million|30e6 USD/year|rate} a year. It will be free of it in {six years|6 year}.",
+    ),
+    "a part of the pay of all": (
+        {"2,000 workers","$900","20 percent","$360,000"},
+        "{2,000 workers|2000 worker|workers} earn {$900|900 USD/worker/month|wage} a month. The agency keeps {20 percent|0.2 1}. That makes {$360,000|360000 USD/month|cut} a month.",
+    ),
+    "less than the year before": (
+        {"8 million tonnes","5 percent","7.6 million tonnes"},
+        "The harvest was {8 million tonnes|8e6 t|harvest}. This year it will be {5 percent|0.05 1} less, {7.6 million tonnes|7.6e6 t|harvest}.",
+    ),
+    "interest on a loan": (
+        {"$400 million","3 percent","$12 million"},
+        "The loan is {$400 million|400e6 USD|loan}. At {3 percent|0.03 1/year|interest} Lux owes {$12 million|12e6 USD/year|due} a year.",
+    ),
+    "what is missing": (
+        {"1.2 million barrels","900,000 barrels","300,000 barrels"},
+        "Oz promised {1.2 million barrels|1.2e6 barrel|oil}. {900,000 barrels|900000 barrel|delivered} have come. {300,000 barrels|300000 barrel|missing} are still missing.",
+    ),
+    "a rate over the term of a contract": (
+        {"4,500 tonnes","18 months","81,000 tonnes"},
+        "The mill gets {4,500 tonnes|4500 t/month|coal} a month. The contract ends after {18 months|18 month|term}. {81,000 tonnes|81000 t|coal} will have been burnt by then.",
+    ),
+    "half of a number": (
+        {"half","600 buses","300 buses"},
+        "Oz builds {600 buses|600 bus|buses}. {half|0.5 1} of them go to Lux. {300 buses|300 bus|delivered} is more than its towns can use.",
+    ),
+    "an advance on signing": (
+        {"15 percent","$60 million","$400 million"},
+        "An advance of {15 percent|0.15 1} is due on signing. The contract is worth {$400 million|400e6 USD|value}. Lux has wired {$60 million|60e6 USD|advance}.",
+    ),
+    "the rest of a price over years": (
+        {"$400 million","$60 million","five years","$68 million"},
+        "The contract is worth {$400 million|400e6 USD|value}. {$60 million|60e6 USD|advance} is paid. The rest follows over {five years|5 year|term}, {$68 million|68e6 USD/year|rate} a year.",
+    ),
 }  # fmt: skip
 
 

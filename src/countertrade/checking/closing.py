@@ -31,6 +31,7 @@ from countertrade.checking.relations import HIGHEST_INTEREST, THAT_IS
 from countertrade.records import Finding, Rule, Ties, Verdict
 
 OPERANDS = 14  # figures near one of which sums are tried
+FACTORS = 4  # in one product
 OF_A_KIND = 5  # and of one unit
 FAR = 40  # sentences to the furthest of them: an article gives the term of a contract once
 MOST = 60  # products that are tried for a figure: among more of them one fits by chance
@@ -197,7 +198,10 @@ class Search:
         """The likeliest way of each kind in which a figure comes of those near it."""
         near = self.near(stated)
         products = list(itertools.islice(self.products(near, stated), MOST))
-        beside = [term for term in products if any(f.distance(stated) <= 1 for f in term.figures)]
+        most = FACTORS if _is_told(stated) else FACTORS - 1
+        beside = [
+            t for t in products if len(t.figures) <= most and any(f.distance(stated) <= 1 for f in t.figures)
+        ]
         for rule, terms in (
             ("product", [term for term in beside if len(term.figures) > 1 and not _is_shared(term)]),
             ("share", [term for term in beside if _is_shared(term) and not stated.is_duration]),
@@ -224,7 +228,7 @@ class Search:
             comparison = compare(amount, stated.stated, near=stated.near)
             inside = comparison.verdict == "consistent" and stated.quantity.bound == "range"
             tried = sum(len(other.figures) <= len(term.figures) for other in terms)
-            chance = tried * 2 * max(0.0 if inside else off, _grain(stated), width) / SPREAD
+            chance = tried * 2 * max(0.0 if inside else off, _grain(stated, term, rule), width) / SPREAD
             way = Way(rule, term._replace(amount=amount), stated, comparison, chance)
             if not (comparison.verdict == "consistent" and (off < NEAREST[rule] or inside)):
                 continue
@@ -382,10 +386,11 @@ class Search:
             if len(term.figures) <= 2
             and all(f.is_duration or abs(f.sentence - stated.sentence) <= COMPACT for f in term.figures)
         ][:ADDED]
+        told = _is_told(stated) or _adds_up((stated,))
         found = []
         for parts in (*itertools.combinations(terms, 2), *itertools.combinations(terms, 3)):
             figures = tuple(dict.fromkeys(f for part in parts for f in part.figures))
-            if all(len(part.figures) > 1 for part in parts) or not _adds_up((*figures, stated)):
+            if all(len(part.figures) > 1 for part in parts) or not (told or _adds_up(figures)):
                 continue
             for signs in itertools.product((1, -1), repeat=len(parts)):
                 if signs[0] < 0 and 1 not in signs:
@@ -445,24 +450,20 @@ def _nouns(figures: Sequence[Figure]) -> Mapping[str, str]:
 
 @functools.lru_cache(maxsize=1024)
 def _closing(kinds: frozenset[Dimensions], goal: Dimensions) -> tuple[tuple[Dimensions, ...], ...]:
-    """Which one, two or three of some dimensions make a goal, no two of them cancelling each other: that is the rule of three."""
+    """Which one to four of some dimensions make a goal, no two of them cancelling each other: that is the rule of three."""
     ordered = sorted(kinds)
-    found: list[tuple[Dimensions, ...]] = [(goal,)] if goal in kinds else []
-    for place, one in enumerate(ordered):
-        for other in ordered[place:]:
-            made = _combined(one, other, 1)
-            if one and not made:
-                continue
-            if made == goal:
-                found.append((one, other))
-            third = _combined(goal, made, -1)
-            if (
-                third in kinds
-                and third >= other
-                and _combined(one, third, 1)
-                and (_combined(other, third, 1) or not third)
-            ):
-                found.append((one, other, third))
+    found: list[tuple[Dimensions, ...]] = []
+    begun: list[tuple[tuple[Dimensions, ...], Dimensions]] = [((), ())]
+    for size in range(1, FACTORS + 1):
+        made = [
+            ((*chosen, kind), _combined(product, kind, 1))
+            for chosen, product in begun
+            for kind in ordered
+            if (not chosen or (kind >= chosen[-1] and (size < FACTORS or kind > chosen[-1])))
+            and all(_combined(other, kind, 1) or not kind for other in chosen)
+        ]
+        found += [chosen for chosen, product in made if product == goal]
+        begun = made
     return tuple(found)
 
 
@@ -479,11 +480,18 @@ def _is_shared(term: Term) -> bool:
     return any(figure.is_share for figure in term.figures)
 
 
-def _grain(stated: Figure) -> float:
-    """How near anything comes to a figure that is rounded as this one is printed."""
+def _grain(stated: Figure, term: Term, rule: Rule) -> float:
+    """How near anything comes to a figure that is rounded as this one is printed; to a sum, as finely as its terms are."""
     finest = FINEST_SHARE if stated.is_share else FINEST
-    digits = f"{max(stated.known):.12g}".partition("e")[0].replace(".", "").strip("0")
-    return min(COARSEST, max(finest, 0.5 / float(digits[:6] or 1) if len(digits) < 6 else finest))
+    figures = (stated, *(f for f in term.figures if f.head == stated.head and rule == "sum"))
+    place = min(_place(max(figure.known)) * base(figure.unit, ()).size for figure in figures)
+    return min(COARSEST, max(finest, 0.5 * place / (max(stated.known) * base(stated.unit, ()).size)))
+
+
+def _place(value: float) -> float:
+    """What the last digit of a number counts that is not 0: 100,000 of 2.5 million."""
+    digits, _, power = f"{value:.6e}".partition("e")
+    return float(10.0 ** (int(power) - len(digits.rstrip("0").partition(".")[2])))
 
 
 def _is_measured(way: Way) -> bool:
