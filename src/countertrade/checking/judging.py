@@ -155,13 +155,9 @@ def _trivial(relation: Relation) -> bool:
 
 
 def _by_measure(relation: Relation) -> bool:
-    """Whether a case's measures, or a rate and what it is per, say that the figures belong together."""
-    if (
-        relation.sign == "×"
-        and (relation.figures[0].things or len(relation.figures) > 2)
-        and not relation.computed.open
-    ):
-        return True
+    """Whether a case's measures say that the figures belong together, or a price and a number exactly; of others `closing` weighs the chance."""
+    if relation.sign == "×" and relation.figures[0].things and abs(relation.comparison.ratio - 1) < EXACT:
+        return not relation.computed.open and _compact(relation)
     return all(figure.claim.measure is not None for figure in relation.figures if not figure.is_duration)
 
 
