@@ -57,8 +57,9 @@ def tried(
 
 
 def _makes_up(trial: Trial) -> bool:
-    """Whether a sum that words or grammar tie holds of three figures or more, though no finding says so."""
-    return trial.verdict == "consistent" and trial.ties != "item" and len(trial.claims) > 2
+    """Whether a product, or a sum that words or grammar tie, holds of three figures or more, though no finding says so."""
+    tied = trial.ties != "item" or trial.rule == "product"
+    return trial.verdict == "consistent" and tied and len(trial.claims) > 2
 
 
 class OnPages(NamedTuple):
