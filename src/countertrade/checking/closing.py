@@ -26,8 +26,8 @@ from countertrade.checking.intervals import (
     interval,
 )
 from countertrade.checking.items import Figure, Page, counts
-from countertrade.checking.judging import finding
-from countertrade.checking.relations import HIGHEST_INTEREST, THAT_IS
+from countertrade.checking.judging import factor_text, finding
+from countertrade.checking.relations import HIGHEST_INTEREST, THAT_IS, months_of_year
 from countertrade.records import Finding, Rule, Ties, Verdict
 
 OPERANDS = 14  # figures near one of which sums are tried
@@ -407,7 +407,7 @@ class Search:
                     continue
                 working = " ".join(
                     f"{'+' if sign > 0 else '−'} {part.working}"
-                    for sign, part in zip(signs, parts, strict=True)
+                    for sign, part in sorted(zip(signs, parts, strict=True), key=lambda pair: -pair[0])
                 )
                 slack = max(part.amount.slack for part in parts)
                 found.append(
@@ -425,9 +425,11 @@ class Search:
         low, high = amount.low / stated.size, amount.high / stated.size
         shown = wording.interval(low, high, stated.unit, stated.per, language, digits=4)
         said = wording.amount(stated.stated, language)
-        working = messages.say(
-            "product_working", language, parts=way.term.working, computed=shown, stated=said
-        )
+        parts = way.term.working
+        paced = next((figure for figure in way.term.figures if figure.time_power == -1), None)
+        if paced is not None and stated.time_power == -1:
+            parts += "".join(factor_text(f, paced, language) for f in months_of_year(paced, stated))
+        working = messages.say("product_working", language, parts=parts, computed=shown, stated=said)
         text = messages.compared(way.comparison, stated.stated, low, high, stated.unit, stated.per, language)
         ties: Ties = "words" if _is_told(stated) else "item"
         verdict: Verdict = "ambiguous" if ambiguous else way.comparison.verdict
