@@ -471,7 +471,7 @@ def main() -> None:
         except ImportError:
             pass
         else:
-            for text in lines(asked.data, asked.scoring):
+            for text in lines(asked.data, asked.scoring, asked.show):
                 print(text, flush=True)
     if asked.only in (None, "speed"):
         for text in speed():

@@ -133,3 +133,33 @@ def test_most_figures_find_their_measure() -> None:
     """What a sentence leaves open stays open: another article of the case may tell."""
     wanted = [(wanted, got) for name in TOLD for _, wanted, got in _told(name) if wanted is not None]
     assert sum(wanted == got for wanted, got in wanted) / len(wanted) >= 0.8
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "expected"),
+    [
+        # an article is no word of "price of a drone"
+        ("Kasachstan gibt für den Bau 70 Millionen Dollar an.", "70 Millionen", None),
+        # so much is no price of one
+        ("Der Preis beträgt 70 Millionen Dollar.", "70 Millionen", None),
+        ("Der Preis beträgt 900 Dollar je Drohne.", "900 Dollar", "each"),
+        # per tonne is not per drone
+        ("Der Preis liegt bei 240 Dollar je Tonne.", "240 Dollar", None),
+        # a share may be of anything
+        ("Das Parlament stimmte mit 71 Prozent zu.", "71 Prozent", None),
+        # hours are no term of years
+        ("Der Betrieb dauert acht Jahre.", "acht Jahre", None),
+        # the only measure of mass: tonnes a month are of it though nothing names it
+        ("Das macht 6.000 Tonnen im Monat.", "6.000 Tonnen", "wheat"),
+    ],
+)
+def test_words_and_rates_that_rule_a_measure_out(text: str, printed: str, expected: str | None) -> None:
+    case = (
+        Measure(id="each", unit="USD", per=("drone",), words={"de": ("Preis je Drohne",), "en": ("price of a drone",)}),
+        Measure(id="wheat", unit="t", per=("year",), words={"de": ("Weizen",), "en": ("wheat",)}),
+        Measure(id="own", unit="1", words={"de": ("Anteil am Bedarf",), "en": ("share of demand",)}),
+        Measure(id="hours", unit="hour", per=("year",), words={"de": ("Betrieb",), "en": ("operation",)}),
+    )  # fmt: skip
+    article = Article(id="a", text=text, sha256="a", language="de")
+    (claim,) = [c for c in read(article, case) if c.quantity and printed in (c.quantity.text or "")]
+    assert claim.measure == expected

@@ -36,6 +36,7 @@ def one(text: str, language: str) -> Figure:
         ("en", "They get nearly $3.5bn.", "nearly $3.5bn = less than 3,500,000,000 USD"),
         ("en", "They get as many as 40 tanks.", "as many as 40 tanks = up to 40 tank"),
         ("en", "They get no more than 40 tanks.", "no more than 40 tanks = at most 40 tank"),
+        ("en", "The second yard builds half as many again.", "half as many again = 1.5 1"),
         ("en", "They get 40 tanks or more.", "40 tanks or more = at least 40 tank"),
         ("de", "Geliefert wurden dreißig bis vierzig Panzer.", "dreißig bis vierzig Panzer = 30 to 40 tank"),
         ("de", "Er will zwischen zwei und drei Millionen Liter.", "zwischen zwei und drei Millionen Liter = 2,000,000 to 3,000,000 l"),
@@ -215,6 +216,13 @@ def test_further_rate(language: str, text: str, expected: list[str]) -> None:
         ("en", "One euro costs 4.10 zloty.", ("EUR",)),
         ("de", "Mit dem Euro kaufte er Reis für 300 Zloty.", ()),
         ("en", "The dollar debt was put at 300 zloty.", ()),
+        ("en", "The central bank put the dollar at 7.3 kwacha on Friday.", ("USD",)),
+        ("de", "Der Euro kostete am Freitag 21 Rand.", ("EUR",)),
+        ("de", "Es kommen Lastwagen, jeder mit 18 Tonnen beladen.", ("lorry",)),
+        ("en", "They send 900 tonnes every summer.", ("year",)),
+        ("de", "In jedem Winter brauchen sie 900 Tonnen.", ("year",)),
+        ("de", "Rund 2.500 Dollar kostet eine einzige Drohne.", ("drone",)),
+        ("de", "Er beziffert den Preis einer Drohne auf rund 2.500 Dollar.", ("drone",)),
     ],
 )
 def test_rate(language: str, text: str, per: tuple[str, ...]) -> None:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from countertrade.checking import growth, sums
 from countertrade.checking.across_articles import between_articles
 from countertrade.checking.bounds import against_rows
+from countertrade.checking.closing import closing
 from countertrade.checking.conversions import money, same_amount
 from countertrade.checking.headlines import headline
 from countertrade.checking.items import gather
@@ -56,8 +57,9 @@ def tried(
 
 
 def _makes_up(trial: Trial) -> bool:
-    """Whether a sum that words or grammar tie holds of three figures or more, though no finding says so."""
-    return trial.verdict == "consistent" and trial.ties != "item" and len(trial.claims) > 2
+    """Whether a product, or a sum that words or grammar tie, holds of three figures or more, though no finding says so."""
+    tied = trial.ties != "item" or trial.rule == "product"
+    return trial.verdict == "consistent" and tied and len(trial.claims) > 2
 
 
 class OnPages(NamedTuple):
@@ -95,6 +97,7 @@ def on_pages(
             *orders(page, language),
         ]
         here += [finding for finding, _ in converted if finding is not None]
+        here = closing(page, here, language)
         explained = {claim for finding in here if finding.verdict != "question" for claim in finding.claims}
         explained |= {claim for trial in judged.tried if _makes_up(trial) for claim in trial.claims}
         here += repeats(page, explained, language)

@@ -16,7 +16,7 @@ from countertrade.checking import messages, wording, words
 from countertrade.checking.intervals import Interval, Slip, base, interval, slip
 from countertrade.checking.items import Evidence, Figure, Page, same_item
 from countertrade.checking.judging import finding
-from countertrade.records import Claim, Finding, replace
+from countertrade.records import Claim, Finding, Verdict, replace
 
 APART = 0.10  # two figures whose ranges lie closer say the same to a reader
 MOST_COMPARED = (
@@ -25,6 +25,7 @@ MOST_COMPARED = (
 SAME_NEWS = 14  # days within which two sources are taken to speak of the same state of things
 QUOTED = 0.01  # inside quotation marks a figure is the same or it is not
 SURE = 0.75  # how likely a figure was taken from another before it is called a wrong copy of it
+LIKELY = 0.5  # and where all its digits are those of the other
 ALIKE = 0.45  # two quotations of so much common wording (difflib ratio) are one utterance, not two occasions
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _REPORT = re.compile(r"\b(?:bericht|papier|studie|analyse|gutachten|interview|mitteilung|erklärung|report|paper|study|briefing|statement|analysis)\b", re.IGNORECASE)  # fmt: skip
@@ -40,7 +41,12 @@ def between_articles(found: Sequence[Finding], evidence: Evidence) -> list[Findi
     troubled = {
         claim for one in found if one.verdict not in ("consistent", "question") for claim in one.claims
     }
-    more = [*capacities(evidence, troubled), *slips(evidence, named)]
+    more = [
+        *capacities(evidence, troubled),
+        *corrections(evidence),
+        *currencies(evidence),
+        *slips(evidence, named),
+    ]
     troubled |= {claim for one in more for claim in one.claims}
     more += [*quotations(evidence, troubled), *conflicts(evidence, [*found, *more]), *dates(evidence)]
     return noted([*found, *more], evidence)
@@ -150,6 +156,26 @@ def slips(evidence: Evidence, named: set[str]) -> Iterator[Finding]:
             messages.say("slip_working", language, converted=converted, **shown),
             text,
         )
+
+
+def currencies(evidence: Evidence) -> Iterator[Finding]:
+    """A retold amount with the number of its original in one currency and the unit of another in which the original is told too."""
+    language = evidence.language
+    for (_, child), (there, parent), chance in _pairs(evidence):
+        if not (child.is_money and parent.is_money):
+            continue
+        told = [f for f in there.figures if f.is_money and f.claim.measure == parent.claim.measure]
+        same = [f for f in told if f.unit != child.unit and f.known == child.known]
+        other = [f for f in told if f.dimensions == child.dimensions and not 1 / 1.5 < _ratio(f, child) < 1.5]
+        if same and other:
+            figures = [same[0], other[0], child]
+            said = " | ".join(wording.amount(figure.stated, language) for figure in figures)
+            verdict: Verdict = "inconsistent" if chance >= LIKELY else "question"
+            yield finding("conflict", verdict, figures, said, messages.say("currency", language))
+
+
+def _ratio(one: Figure, other: Figure) -> float:
+    return one.interval.anchor / other.interval.anchor
 
 
 def noted(found: Sequence[Finding], evidence: Evidence) -> list[Finding]:
@@ -279,6 +305,42 @@ def conflicts(evidence: Evidence, found: Sequence[Finding]) -> Iterator[Finding]
             )
             yield finding("conflict", "question", list(apart.values()), told,
                           messages.say("conflict", language, item=measure))  # fmt: skip
+
+
+def corrections(evidence: Evidence) -> Iterator[Finding]:
+    """A figure that an article denies and puts another in the place of, with the first article that stated it."""
+    language = evidence.language
+    stated: dict[tuple[str, tuple[float, ...]], list[tuple[Page, Figure]]] = {}
+    for page, figure in evidence.figures:
+        if figure.claim.measure and figure.claim.commitment.polarity == "+" and not figure.is_headline:
+            stated.setdefault((figure.claim.measure, figure.known), []).append((page, figure))
+    for page in evidence.pages:
+        for denied in page.figures:
+            if denied.claim.measure is None or denied.claim.commitment.polarity == "+":
+                continue
+            here = next((f for f in page.around(denied, 2) if _corrects(f, denied)), None)
+            others = [(there, f) for there, f in stated.get((denied.claim.measure, denied.known), ())
+                      if there is not page and f.dimensions == denied.dimensions]  # fmt: skip
+            if here is None or not others:
+                continue
+            origin = min(others, key=lambda placed: (placed[0].published or "9999", placed[1].claim.article))[
+                1
+            ]
+            said = "; ".join(
+                f"{_source(f) or f.claim.article}: {wording.amount(f.stated, language)}"
+                for f in (origin, here)
+            )
+            yield finding("conflict", "inconsistent", [origin, here], said, messages.say("denied", language))
+
+
+def _corrects(figure: Figure, denied: Figure) -> bool:
+    """Whether a figure is put in the place of one that is denied before it."""
+    return (
+        figure.number > denied.number
+        and figure.claim.measure == denied.claim.measure
+        and figure.claim.commitment.polarity == "+"
+        and _apart(figure.interval, denied.interval)
+    )
 
 
 def _source(figure: Figure) -> str | None:

@@ -17,7 +17,7 @@ from countertrade.checking import messages, wording, words
 from countertrade.checking.intervals import Interval, compare, plain
 from countertrade.checking.items import Figure, Page, same_unit
 from countertrade.checking.misprints import STEPS, Misprint, misprint, slip_between
-from countertrade.checking.relations import Group, Relation, hundreds
+from countertrade.checking.relations import Factor, Group, Relation, hundreds
 from countertrade.records import Claim, Finding, Reference, Rule, Ties, Trial, Verdict, digest
 
 FAR = 15.0  # a computed figure that many times off is of something else, unless a known slip explains it
@@ -155,13 +155,9 @@ def _trivial(relation: Relation) -> bool:
 
 
 def _by_measure(relation: Relation) -> bool:
-    """Whether a case's measures, or a rate and what it is per, say that the figures belong together."""
-    if (
-        relation.sign == "×"
-        and (relation.figures[0].things or len(relation.figures) > 2)
-        and not relation.computed.open
-    ):
-        return True
+    """Whether a case's measures say that the figures belong together, or a price and a number exactly; of others `closing` weighs the chance."""
+    if relation.sign == "×" and relation.figures[0].things and abs(relation.comparison.ratio - 1) < EXACT:
+        return not relation.computed.open and _compact(relation)
     return all(figure.claim.measure is not None for figure in relation.figures if not figure.is_duration)
 
 
@@ -207,13 +203,18 @@ def working(relation: Relation, language: str) -> str:
     terms = f" {relation.sign} ".join(
         wording.amount(figure.stated, language) for figure in relation.figures[:-1]
     )
-    for value, unit, per in relation.factors:
-        rate = f" {wording.noun(unit, value, language)}" if unit else ""
-        rate += f"/{wording.noun(per, 1, language)}" if per else ""
-        down = bool(per) and unit not in relation.figures[0].per
-        terms += f" {'/' if down else '×'} {wording.number(value, language, 4)}{rate}"
+    terms += "".join(factor_text(factor, relation.figures[0], language) for factor in relation.factors)
     return messages.say("product_working", language, parts=terms, computed=_shown(relation.computed, relation.stated, language),
                         stated=wording.amount(relation.stated.stated, language))  # fmt: skip
+
+
+def factor_text(factor: Factor, rate: Figure, language: str) -> str:
+    """A number that no figure states, as the next term of a working: " × 12 months/year"."""
+    value, unit, per = factor
+    shown = f" {wording.noun(unit, value, language)}" if unit else ""
+    shown += f"/{wording.noun(per, 1, language)}" if per else ""
+    down = bool(per) and unit not in rate.per
+    return f" {'/' if down else '×'} {wording.number(value, language, 4)}{shown}"
 
 
 def _shown(computed: Interval, stated: Figure, language: str) -> str:

@@ -186,7 +186,7 @@ def over_time(
     power = dict(amount.dimensions).get("time", 0)
     goal = total.time_power
     if power == goal:
-        yield (), amount, _year(rate, total) if power else ()
+        yield (), amount, months_of_year(rate, total) if power else ()
     elif power == -1 and goal == 0:
         for term in page.terms(total):
             if term is not count:
@@ -204,7 +204,7 @@ def over_time(
         yield (), amount.scaled(1 / base(unit, ()).size, total.dimensions), ()
 
 
-def _year(rate: Figure, total: Figure) -> tuple[Factor, ...]:
+def months_of_year(rate: Figure, total: Figure) -> tuple[Factor, ...]:
     """The months of a year, or the part of a year that a month is, where a rate and a total are of different periods."""
     ours = next((code for code in rate.per if code in units.TIMES), None)
     theirs = next((code for code in total.per if code in units.TIMES), None)
@@ -266,7 +266,14 @@ def periods(page: Page) -> Iterator[Group]:
             ):
                 figures = (rate, total)
                 found.append(
-                    Relation("conversion", figures, rate.interval, ties_of(figures), "×", _year(rate, total))
+                    Relation(
+                        "conversion",
+                        figures,
+                        rate.interval,
+                        ties_of(figures),
+                        "×",
+                        months_of_year(rate, total),
+                    )
                 )
         if found:
             yield sorted(found, key=likeliest)
@@ -341,7 +348,9 @@ def shares(page: Page) -> Iterator[Group]:
                         if due.dimensions == part.dimensions:
                             beside = max(part.distance(share), whole.distance(share)) <= 1
                             ties: Ties = "words" if beside else "item"
-                            found.append(Relation("product", figures, due, ties, "×", _year(share, part)))
+                            found.append(
+                                Relation("product", figures, due, ties, "×", months_of_year(share, part))
+                            )
                     continue
                 computed = _ratio(part, whole)
                 if _is_left(part) and share.number < part.number and computed.anchor < 1:

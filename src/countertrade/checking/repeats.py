@@ -79,7 +79,12 @@ def repeats(page: Page, explained: set[str], language: str) -> Iterator[Finding]
 
 
 def _of_one_kind(one: Figure, other: Figure) -> bool:
-    """Whether two figures may be of one thing: of one unit, or both of people, whom a text calls now by this and now by that."""
+    """Whether two figures may be of one thing: of one unit, or both of people, whom a text calls now by this and now by that.
+
+    In a case two measures are two things.
+    """
+    if one.claim.measure and other.claim.measure and one.claim.measure != other.claim.measure:
+        return False
     return same_unit(one, other) or (one.unit in words.persons() and other.unit in words.persons())
 
 

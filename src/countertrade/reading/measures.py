@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ SPECIFIC, PHYSICAL, GENERAL = (
 OWN = 0.25  # the measure's very unit, its own currency before another
 OF, CLAUSE, SENTENCE, UNNAMED = 1.75, 1.25, 0.75, -0.5  # where the measure's words stand
 NARROWER = 2.25  # the clause says which of the unit's things the measure means: killed, returned
+UNSHARED = -1.0  # a share may be of anything
 TIMELESS, TERM = -0.75, 0.75  # a stretch of time that nothing says is the measure's; one told of a contract
 CLASH = -1.5  # it is of another good
 HEADED = 1.0  # the same denominators: a price a tonne, pay a head
@@ -41,11 +43,15 @@ PACE, NO_PACE, ONCE, MADE = (
 PARTIES, STRANGERS = 0.5, -1.5  # giver and recipient are those of the measure; neither is
 ROLE = 1.0  # lent, or interest on it, and the measure is of that
 BACKGROUND = -5.0  # what a country makes, sells or owes anyway
+LUMP, MILLION = -3.0, 1e6  # so much money is no price of one thing
+ONLY = 1.0  # no other measure of the case has units of its kind
 PART = -3.0  # a share of the figure before it ("davon die Hälfte")
 
+_HOURS = frozenset(("second", "minute", "hour"))
 _BREAK = re.compile(r"[;:()–—„“”\"\n]|,(?!\d)| (?:and|und|while|während) ")
 _WEAK = frozenset(
-    "share anteil part teil number zahl amount menge total gesamt annual yearly jährlich of the am an der des an for".split()
+    "share anteil part teil number zahl amount menge total gesamt annual yearly jährlich of the a an per for in on to by and "
+    "am an der die das den dem des ein eine einer eines je pro für von zu im und".split()
 )
 
 
@@ -66,12 +72,37 @@ class Asked(NamedTuple):
     goods: frozenset[str]
     lends: bool
     bears: bool
+    alone: bool = False  # no other measure of its case has units of its kind
 
 
-def asked(measure: Measure) -> Asked:
-    """A measure made ready for `points`."""
+def asked(measure: Measure, case: Sequence[Measure] = ()) -> Asked:
+    """A measure made ready for `points`, beside the others of its case."""
     return Asked(
-        measure, _words(measure), _goods(measure), _speaks(measure, "lending"), _speaks(measure, "interest")
+        measure,
+        _words(measure),
+        _goods(measure),
+        _speaks(measure, "lending"),
+        _speaks(measure, "interest"),
+        bool(case)
+        and _is_physical(measure.unit)
+        and not any(_rivals(measure, other) for other in case if other.id != measure.id),
+    )
+
+
+def _is_physical(unit: str) -> bool:
+    return (
+        units.is_known(unit)
+        and not units.is_currency(unit)
+        and unit != units.SHARE
+        and unit not in units.TIMES
+    )
+
+
+def _rivals(one: Measure, other: Measure) -> bool:
+    return (
+        units.is_known(other.unit)
+        and units.factor(one.unit, (), other.unit, ()) is not None
+        and bool(_heads(one.per)) == bool(_heads(other.per))
     )
 
 
@@ -103,23 +134,25 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
     if of.bears and units.is_currency(stated.unit or "") and _roles(language).interest.search(around.clause):
         alike = True
     found = _unit(stated, of, language, alike)
-    if found is None:
+    rates = _rates(stated, measure)
+    if found is None or rates is None:
         return None
-    found += _rates(stated, measure)
+    found += rates + ONLY * of.alone
     if alike:
-        found += OF
+        found += OF + OWN * named
     elif words is not None and words.search(around.clause):
         found += NARROWER if stated.unit == measure.unit and not goods and sort is not None else CLAUSE
     elif words is not None and words.search(around.sentence):
         found += SENTENCE
     elif units.is_known(measure.unit):
-        found += UNNAMED
+        found += UNSHARED if measure.unit == units.SHARE else UNNAMED
         if measure.unit in units.TIMES:
             found += TERM if _roles(language).term.search(around.clause) else TIMELESS
     if (
         sort is not None
         and goods
         and sort not in goods
+        and stated.of
         and not units.is_currency(measure.unit)
         and stated.unit not in units.TIMES
     ):
@@ -140,6 +173,8 @@ def _unit(stated: Stated, of: Asked, language: str, alike: bool) -> float | None
     if units.is_currency(unit) and units.is_currency(measure.unit):
         return weight
     if units.is_known(unit) and units.is_known(measure.unit):
+        if unit in units.TIMES and (unit in _HOURS) != (measure.unit in _HOURS):
+            return None  # so many hours a day are no term of years
         if units.factor(unit, (), measure.unit, ()) is not None:
             return weight
         return 0.0 if alike and {"t", "m3"} == {_base(unit), _base(measure.unit)} else None
@@ -154,10 +189,22 @@ def _base(unit: str) -> str:
     return next((kind for kind in ("t", "m3") if units.factor(unit, (), kind, ()) is not None), unit)
 
 
-def _rates(stated: Stated, measure: Measure) -> float:
+def _rates(stated: Stated, measure: Measure) -> float | None:
+    """The points for what a figure and a measure are per; None where one is per kilogram, say, and the other per head."""
     ours, theirs = _heads(stated.per), _heads(measure.per)
+    if ours and theirs and not _comparable(ours, theirs):
+        return None
     found = HEADED * bool(ours & theirs) + HEADLESS * len(theirs - ours)
     found += OTHER_HEAD * bool(ours - theirs)
+    if (
+        theirs
+        and not ours
+        and units.is_currency(stated.unit or "")
+        and max(stated.known, default=0.0) >= MILLION
+    ):
+        found += LUMP
+    if ours and not measure.per and units.is_currency(measure.unit):
+        return None  # a price is no sum
     paced, wanted = _times(stated.per), _times(measure.per)
     if paced and wanted:
         return found + PACE + OWN * (paced == wanted)
@@ -166,6 +213,21 @@ def _rates(stated: Stated, measure: Measure) -> float:
     if paced and not units.is_known(measure.unit):
         return found + MADE
     return found + (NO_PACE if paced else ONCE if wanted else OWN)
+
+
+def _comparable(ours: set[str], theirs: set[str]) -> bool:
+    """Whether what two rates are per can be one thing: an unknown noun can be any other, a measure only one of its kind."""
+    return any(
+        a == b
+        or (
+            not units.is_known(a)
+            and not units.is_known(b)
+            and not (units.is_currency(a) or units.is_currency(b))
+        )
+        or (units.is_known(a) and units.is_known(b) and units.factor(a, (), b, ()) is not None)
+        for a in ours
+        for b in theirs
+    )
 
 
 def _heads(per: tuple[str, ...]) -> set[str]:

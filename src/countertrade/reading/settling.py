@@ -66,7 +66,7 @@ def assigned(
     table = {measure.id: measure for measure in measures}
     if not table:
         return list(claims)
-    wanted = [asked(measure) for measure in measures]
+    wanted = [asked(measure, measures) for measure in measures]
     options: dict[int, list[_Label]] = {}
     chosen: list[str | None] = [claim.measure for claim in claims]
     for i, claim in enumerate(claims):

@@ -422,6 +422,8 @@ class Grammar:
         place = at + (items.lower[at] in words.articles)
         if items.word(place) not in words.halves:
             return None
+        if items.word(place + 1) == "as" and items.word(place + 3) == "again":
+            return Number(at, place + 4, Decimal("1.5"), letters=True, share=True)  # "half as much again"
         last = place + 1
         last += items.word(last) in words.articles
         last += items.word(last) in HYPHENS
