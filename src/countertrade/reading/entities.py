@@ -899,7 +899,9 @@ class Entities:
             ]  # "der Geheimdienst"
         near = (n for n in known or () if self._near(self.entities[n].first, chunk.index, 40))
         own = tokens[chunk.start + 1 : chunk.head]
-        placed = {code for token in own if (code := self._place(token)) is not None}  # "the Togolese lawmaker"
+        placed = {
+            code for token in own if (code := self._place(token)) is not None
+        }  # "the Togolese lawmaker"
         said = {token.lower for token in own if self._place(token) is None}
         unique = [
             n
