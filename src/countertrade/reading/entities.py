@@ -497,8 +497,8 @@ class Entities:
         tokens = self.document.tokens
         common = next((i for i in range(chunk.start, chunk.head) if self._of_outlets(i)), None)
         if common is not None:
-            roles = any(self.names.person(_word(tokens[i])) for i in range(common + 1, chunk.head))
-            return "person" if roles else "outlet"
+            officed = any(self.names.person(_word(tokens[i])) for i in range(common + 1, chunk.head))
+            return "person" if officed else "outlet"
         last = _word(proper[-1])
         if len(proper) > 1 and any(head.kind == "outlet name" for head in self.names.heads(proper[-1].text)):
             return "outlet"  # "the Eastern Post"

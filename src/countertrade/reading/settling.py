@@ -204,8 +204,9 @@ class Known:
         self._weights = weights
         self.stated: dict[tuple[str | None, float], set[str]] = defaultdict(set)  # articles by unit and value
         for claim in claims:
-            for value in claim.quantity.known if claim.quantity is not None else ():
-                self.stated[claim.quantity.unit, value].add(claim.article)
+            if claim.quantity is not None:
+                for value in claim.quantity.known:
+                    self.stated[claim.quantity.unit, value].add(claim.article)
         self.figures: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.beside: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self.bins: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
