@@ -1,6 +1,6 @@
 """Fit and score the weights by which a figure finds its measure in a case (src/countertrade/reading/measures.json).
 
-    python bench/measures.py FAMILIES [--write] [--errors] [--l2 2]
+    python bench/measures.py FAMILIES [--write] [--errors] [--l2 8]
 
 FAMILIES holds annotated families of articles (bench/families; format in bench/families/README.md). Every claim that is read is held against the
 annotated ones; its label is fitted given the true labels of all others (pseudo-likelihood; Besag 1975). The score is by leaving one family
@@ -25,6 +25,7 @@ from countertrade.reading.settling import Known, candidates
 from countertrade.records import Article, Claim, Measure
 
 WEIGHTS = Path(__file__).parent.parent / "src/countertrade/reading/measures.json"
+PRIOR = Path(__file__).parent / "families/prior.json"  # what was set by reason
 Row = tuple[list[dict[str, float]], int]  # the evidence of each label, and which is right
 
 
@@ -133,9 +134,9 @@ def main() -> None:
     parser.add_argument("--also", type=Path, help="families to score only")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--errors", action="store_true")
-    parser.add_argument("--l2", type=float, default=2.0)
+    parser.add_argument("--l2", type=float, default=8.0)
     options = parser.parse_args()
-    start = {name: float(w) for name, w in json.loads(WEIGHTS.read_text("utf-8")).items()}
+    start = {name: float(w) for name, w in json.loads(PRIOR.read_text("utf-8")).items()}
     found = [case(family) for family in reading_claims.families(options.families)]
     tables = [rows(each, start) for each in found]
     for title in ("as they are", "fitted to the others"):
