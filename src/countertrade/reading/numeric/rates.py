@@ -21,6 +21,7 @@ from countertrade.reading.numeric.drafts import Draft, Rate
 from countertrade.reading.numeric.german import number_word
 from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.numbers import Grammar
+from countertrade.reading.numeric.shares import OCCASIONS, Shares, agrees
 from countertrade.reading.numeric.units import UnitFinder
 from countertrade.reading.numeric.words import things
 
@@ -96,7 +97,10 @@ _TRADING = frozenset("verkaufen handeln anbieten abgeben sell trade buy offer ka
 _GROWTH = frozenset(
     "growth rate interest return increase rise yield decline inflation zuwachs anstieg rendite steigerung teuerung rückgang".split()
 )
-_OCCASIONS = frozenset("night time occasion case day year month week dollar euro".split())
+_POSSESSIVES = frozenset("their its his her our ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner unsere".split())
+_REMEMBERED = 3  # sentences that "each" reaches back over
+_OPENING = 2  # tokens before "each" that still open its clause
+_REST = frozenset("remainder rest balance remaining restlichen restliche übrigen übrige verbleibenden".split())
 _ABBREVIATED = {"bpd": "day", "bopd": "day", "mtpa": "year", "bcfd": "day"}  # units with their rate
 _ROUND = re.compile("10+ ")  # "für 100 Liter zahlt man"
 _SIDE = frozenset(",;:–—")
@@ -125,7 +129,7 @@ class RateFinder:
             | self.words.each
             | _ARTICLE[False]
             | frozenset(_IN)
-            | {"/", "auf", "the", "die", "der", "das", "den", "for", "für", "fürs", "alle"}
+            | {"/", "auf", "to", "the", "die", "der", "das", "den", "for", "für", "fürs", "alle"}
         )
 
     def phrases(self, start: int, stop: int, carriers: list[Draft]) -> list[Phrase]:
@@ -270,7 +274,27 @@ class RateFinder:
             if period in _IN[word] and not named:
                 return Phrase(Rate(words.periods[period], at, at + 2 + (word == "in")), False)
             return None
-        return None if word == "in" else self._articled(at, word)
+        if word == "in":
+            return self._within(at)
+        return self._against(at) if word == "to" else self._articled(at, word)
+
+    def _within(self, at: int) -> Phrase | None:
+        """ "burns 900 litres in a year", where the clause tells what one yields or needs, or has no verb."""
+        document = self.items.document
+        period = self.words.periods.get(self.items.word(at + 2))
+        clause = document.clause_of[self.items.token[at]]
+        verb = document.clauses[clause].verb if clause >= 0 else None
+        told = verb is None or (verb.lemma in self.words.yields and not verb.past)
+        if self.items.word(at + 1) not in _ARTICLE[False] or period is None or not told:
+            return None
+        return None if self._another(at, at + 3) else Phrase(Rate(period, at, at + 3), True)
+
+    def _against(self, at: int) -> Phrase | None:
+        """ "1.09 dollars to the euro"."""
+        money = self.finder.money(at + 2) if self.items.word(at + 1) in _ONE else None
+        if money is None or not money.code or not self.finder.money(at - 1):
+            return None
+        return Phrase(Rate(money.code, at, money.last), True)
 
     def _counted(self, at: int) -> bool:
         return self.items.word(at)[:1].isdecimal() or self.items.pos(at) == "num"
@@ -506,8 +530,8 @@ class RateFinder:
                 False,
                 word not in ("annually",) and self.items.pos(at + 1) in ("noun", "adj", "name"),
             )
-        if word == "p.a.":
-            return Phrase(Rate(words.frequencies[word], at, at + 1), False)
+        if word == "p.a." or (word, items.word(at + 1)) == ("p.", "a."):
+            return Phrase(Rate("year", at, at + (1 if word == "p.a." else 2)), False)
         if len(word) < 7:
             return None
         if "lich" in word:
@@ -630,13 +654,25 @@ def _sentence(
         for at, rate in enumerate(draft.rates):
             if rate.per in (EACH, "unit"):
                 place = min(draft.first, rate.first)
-                noun = _each(items, finder, members, counted, place, start, rate.per == EACH)
+                others = [other for other in draft.rates if other is not rate]
+                noun = _each(items, finder, members, counted, place, start, rate.per == EACH, others)
                 draft.rates[at] = rate._replace(per=noun or ("" if rate.per == EACH else rate.per))
         draft.rates[:] = [
             rate
             for rate in draft.rates
             if rate.per and rate.per != draft.code and (draft.kind != "percentage" or _timed(rate.per))
         ]
+    shares = Shares(
+        items, finder.finder, lambda at: _each(items, finder, members, counted, at, start, each=True)
+    )
+    for draft in (*carriers, *hours):
+        if draft.label is None and draft.kind != "percentage" and all(_timed(rate.per) for rate in draft.rates):
+            share = shares.of(draft, members)
+            if share is not None:
+                draft.rates.append(share)
+                for one in members:
+                    if share.first <= one.first and one.last <= share.last:
+                        one.label = "rate_denominator"
 
 
 def _shared_out(rate: Rate, members: Sequence[Draft]) -> bool:
@@ -708,7 +744,7 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
                 for word, before in zip(gap, ["", *gap], strict=False)
                 if word != "from" or before in _LEADING
             }
-            if _TOTALS.intersection(gap):
+            if (_TOTALS | _REST).intersection(gap):
                 continue
             wide = 2 * _GAP if {"rather", "instead", "statt"}.intersection(gap) else _GAP
             often = one.kind == "count" and any(
@@ -1145,16 +1181,34 @@ def _each(
     first: int,
     start: int,
     each: bool,
+    given: Sequence[Rate] = (),
 ) -> str:
-    """What "each" and "pro Stück" are: the counted thing named last before the amount."""
+    """What "each" and "pro Stück" are: the several things counted last before the amount, else those named last.
+
+    Args:
+        given: the other rates of the amount, whose nouns say how often it is paid: "Jahresraten von je 80 Millionen".
+    """
+    document = items.document
+    clause = document.clause_of[items.token[first]]
+
+    def several(other: Draft) -> bool:
+        return (other.number.value > 1 or other.number.order) and agrees(items, first, other.last - 1)
+
+    def owned(at: int) -> bool:
+        """Whether a noun of the clause itself is possessed: "their owners pay 900 euros for each"."""
+        return items.pos(at - 1) in ("det", "pron") and items.word(at - 1) in _POSSESSIVES
+
     here = [
         other
         for other in members
         if other.first < first
         and other.unit is not None
-        and other.unit.kind == "count"
         and not other.label
-        and other.code not in _OCCASIONS
+        and several(other)
+        and (
+            (other.unit.kind == "count" and other.code not in OCCASIONS)
+            or (other.code in units.TIMES and _subject(items, other) and _heads_clause(items, first, clause))
+        )
     ]
     if here:
         return here[-1].code or ""
@@ -1172,22 +1226,49 @@ def _each(
             and items.lower[at] not in items.words.periods
             and items.word(at - 1) not in _ARTICLE[german]
             and finder.finder.plural(at)
+            and not owned(at)
         ):
+            if any(rate.first <= at < rate.last for rate in given):
+                return ""
             code, sure = finder.finder.code(at)
             if (
                 (code in things() if not each else sure or not german)
-                and code not in _OCCASIONS
+                and code not in OCCASIONS
                 and not units.bad_code(code)
             ):
                 return code
-    return next(
-        (
-            other.code or ""
-            for other in reversed(counted)
-            if other.sure and (each or other.code not in _MANNED)
-        ),
-        "",
-    )
+    near = document.sentence_of[items.token[first]] - _REMEMBERED
+    last = [
+        other
+        for other in counted
+        if other.sure
+        and several(other)
+        and (each or other.code not in _MANNED)
+        and document.sentence_of[items.token[other.first]] >= near
+    ]
+    if last or not each:
+        return last[-1].code or "" if last else ""
+    for chunk in reversed(document.chunks[: document.chunk_of[items.token[first]]]):
+        if document.sentence_of[chunk.head] < near:
+            break
+        code, sure = finder.finder.code(items.first_of[chunk.head])
+        named = sure and chunk.plural and document.tokens[chunk.head].pos == "noun"
+        if named and code not in OCCASIONS and agrees(items, first, items.first_of[chunk.head]):
+            return code
+    return ""
+
+
+def _subject(items: Items, draft: Draft) -> bool:
+    """Whether a figure is in the subject of its clause."""
+    document = items.document
+    token = items.token[draft.number.first]
+    clause = document.clause_of[token]
+    return clause >= 0 and document.chunk_of[token] == document.clauses[clause].subject
+
+
+def _heads_clause(items: Items, at: int, clause: int) -> bool:
+    """Whether a part opens its clause, a preposition apart: "für jede", "each of them"."""
+    return clause >= 0 and items.token[at] - items.document.clauses[clause].start < _OPENING
 
 
 def _compound(word: str) -> str | None:

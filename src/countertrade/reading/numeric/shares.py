@@ -1,0 +1,138 @@
+"""What a figure is for each of, by the arguments of its clause: "each crew has 20 sailors", "auf jeden Gast entfallen 90 Euro", "a household burns 1,200 m3"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from countertrade import units
+from countertrade.reading.document.chunks import is_feminine
+from countertrade.reading.document.types import Chunk, Clause
+from countertrade.reading.numeric.drafts import Draft, Rate
+from countertrade.reading.numeric.items import Items
+from countertrade.reading.numeric.units import UnitFinder
+
+OCCASIONS = frozenset("night time occasion case day year month week dollar euro side kind".split())
+_FOR = frozenset("für for auf zu to bei an von of from".split())  # prepositions of what has a share
+_TO = frozenset("up to for bis zu mit with at bei um von auf aus of".split())  # prepositions of the share
+_SINGLE = ("single", "typical", "average", "normal", "einzeln", "durchschnittlich", "typisch")
+_BACK = 2  # sentences between "each of them" and what is meant
+_THEM = frozenset("them these those which whom ihnen denen diesen jenen".split())
+_NO_MASCULINE, _NO_FEMININE = frozenset(("jede",)), frozenset(("jeden", "jedem", "jedes"))
+_FRAMES = frozenset(("frame", "verbless"))
+
+
+class Shares:
+    """Finds what the figures of one document are for each of; `meant` names what "each" alone stands for at a part."""
+
+    def __init__(self, items: Items, finder: UnitFinder, meant: Callable[[int], str]) -> None:
+        self.items, self.words, self.finder, self._meant = items, items.words, finder, meant
+        self.document = items.document
+
+    def of(self, draft: Draft, members: Sequence[Draft]) -> Rate | None:
+        """The one that has a figure as its share: an argument of its clause with "each", or a single one of which a yield or a need is told."""
+        document = self.document
+        token = items_token(self.items, draft)
+        at, own = document.clause_of[token], document.chunk_of[token]
+        clause = document.clauses[at] if at >= 0 else None
+        if clause is None or clause.verb is None or own < 0 or clause.kind in _FRAMES:
+            return None
+        for chunk in self._arguments(clause):
+            if chunk.start <= token < chunk.end or not self._bears(clause, chunk, own, draft, members):
+                continue
+            rate = self._each(chunk) or self._any(clause, chunk, draft)
+            if rate is not None and rate.per and rate.per != draft.code:
+                return rate
+        return None
+
+    def _arguments(self, clause: Clause) -> Iterator[Chunk]:
+        """The chunks of a clause that can have a share: subject, objects, and those behind a preposition of sharing."""
+        chunks, tokens = self.document.chunks, self.document.tokens
+        for n in (clause.subject, clause.dative, clause.object):
+            if n is not None:
+                yield chunks[n]
+        for n in clause.preps:
+            prep = chunks[n].prep
+            if prep is not None and tokens[prep].lower in _FOR and chunks[n].of is None:
+                yield chunks[n]
+
+    def _bears(
+        self, clause: Clause, chunk: Chunk, own: int, draft: Draft, members: Sequence[Draft]
+    ) -> bool:
+        """Whether a figure is what the verb says of an argument: no part of another phrase, and the first of the clause or joined to it."""
+        document = self.document
+        figure = document.chunks[own]
+        first = figure
+        while first.conj is not None and document.chunks[first.conj].clause == first.clause:
+            first = document.chunks[first.conj]
+        prep = first.prep
+        if first.of is not None or (prep is not None and document.tokens[prep].lower not in _TO):
+            return False
+        if prep is None and draft.code in units.TIMES and first.index not in (clause.object, clause.predicative):
+            return False
+        for other in members:
+            if other is draft or other.label is not None or other.last > draft.first:
+                continue
+            token = items_token(self.items, other)
+            apart = not (first.start <= token < figure.end) and not (chunk.start <= token < chunk.end)
+            if apart and document.clause_of[token] == clause.index and token >= chunk.start:
+                return False
+        return True
+
+    def _each(self, chunk: Chunk) -> Rate | None:
+        """ "each helicopter", "jeden der Matrosen", "each of them"."""
+        items, document = self.items, self.document
+        start = chunk.start + (chunk.prep is not None and chunk.prep >= chunk.start)
+        first, last = items.first_of[start], items.first_of[chunk.end]
+        if items.word(first) not in self.words.every:
+            return None
+        head = items.first_of[chunk.head]
+        if chunk.pronoun or head == first:
+            part = next((other for other in document.chunks if other.of == chunk.index), None)
+            part = part or self._partitive(chunk.end)
+            if part is None or document.tokens[part.head].lower in _THEM:
+                return Rate(self._meant(first), first, last)
+            head = items.first_of[part.head]
+        return self._named(head, first, last)
+
+    def _partitive(self, end: int) -> Chunk | None:
+        """The chunk behind "each of", "jeder von"."""
+        document = self.document
+        if end >= len(document.tokens) or document.tokens[end].lower not in ("of", "von"):
+            return None
+        at = document.chunk_of[min(end + 1, len(document.tokens) - 1)]
+        return document.chunks[at] if at >= 0 else None
+
+    def _any(self, clause: Clause, chunk: Chunk, draft: Draft) -> Rate | None:
+        """ "a household burns", "ein Hektar bringt", "zu einer Besatzung gehören": one that stands for all, where the present tense tells a yield or a need."""
+        items, verb = self.items, clause.verb
+        assert verb is not None
+        if verb.lemma not in self.words.yields or verb.past or verb.perfect or draft.code in units.TIMES:
+            return None
+        start = chunk.start + (chunk.prep is not None and chunk.prep >= chunk.start)
+        first, head = items.first_of[start], items.first_of[chunk.head]
+        between = [items.lower[at] for at in range(first + 1, head)]
+        if items.word(first) not in self.words.articles or not all(w.startswith(_SINGLE) for w in between):
+            return None
+        return self._named(head, first, head + 1) if chunk.plural is not True else None
+
+    def _named(self, head: int, first: int, last: int) -> Rate | None:
+        """A rate by its noun: a measure, or a thing that a table knows."""
+        unit = self.finder.measure(head)
+        if unit is not None and unit.kind == "dimension" and unit.code:
+            return Rate(unit.code, first, unit.last) if unit.code not in units.TIMES else None
+        code, sure = self.finder.code(head)
+        return Rate(code, first, last) if sure and code not in OCCASIONS and not units.bad_code(code) else None
+
+
+def items_token(items: Items, draft: Draft) -> int:
+    """The token of a figure's number."""
+    return items.token[draft.number.first]
+
+
+def agrees(items: Items, each: int, head: int) -> bool:
+    """Whether a German "jeder", "jede", "jedes" can stand for a noun by its gender."""
+    if not items.words.german:
+        return True
+    known = is_feminine(items.document.tokens[items.token[head]].lemma)
+    word = items.word(each)
+    return not ((known is False and word in _NO_MASCULINE) or (known is True and word in _NO_FEMININE))
