@@ -66,6 +66,7 @@ _CONVERTS = frozenset("( / sind umgerechnet entspricht entsprechen or oder equiv
 _COMPARES = frozenset(
     "against instead rather versus compared from statt gegenüber dagegen hingegen zuvor bisher auf vorher anfangs früher formerly previously ursprünglich".split()
 )
+_STATES = frozenset("alt neu bisherig früher vorherig bisher zuvor vorher old new former previous earlier formerly previously".split())
 _TOTALS = frozenset("insgesamt zusammen gesamt total altogether gesamtwert".split())
 _PARTS = frozenset(("davon", "darunter", "wovon"))
 _PAIRED = frozenset((("of", "which"), ("of", "them"), ("von", "denen"), ("out", "of")))
@@ -285,14 +286,24 @@ class RateFinder:
         clause = document.clause_of[self.items.token[at]]
         verb = document.clauses[clause].verb if clause >= 0 else None
         told = verb is None or (verb.lemma in self.words.yields and not verb.past)
+        told |= self.items.word(at + 3) == "," and not self._argument(at - 1)
         if self.items.word(at + 1) not in _ARTICLE[False] or period is None or not told:
             return None
         return None if self._another(at, at + 3) else Phrase(Rate(period, at, at + 3), True)
 
+    def _argument(self, at: int) -> bool:
+        """Whether a part is in the subject, the object or the predicative of its clause."""
+        document = self.items.document
+        token = self.items.token[at]
+        clause = document.clauses[document.clause_of[token]]
+        return document.chunk_of[token] in (clause.subject, clause.object, clause.predicative)
+
     def _against(self, at: int) -> Phrase | None:
         """ "1.09 dollars to the euro"."""
         money = self.finder.money(at + 2) if self.items.word(at + 1) in _ONE else None
-        if money is None or not money.code or not self.finder.money(at - 1):
+        if money is None or not money.code or self.items.pos(money.last) in ("noun", "name"):
+            return None
+        if self.items.pos(at - 1) != "num" and not self.finder.money(at - 1):
             return None
         return Phrase(Rate(money.code, at, money.last), True)
 
@@ -515,6 +526,8 @@ class RateFinder:
             found = self._denominator(at + 2)
             single = found is not None and not _timed(found[0]) and self._singular(found[1] - 1)
             return Phrase(Rate(found[0], at, found[1]), False, subject=True) if found and single else None
+        if word == "p" and items.lower[at : at + 4] == ["p", ".", "a", "."]:
+            return Phrase(Rate("year", at, at + 4), False)
         if not words.german:
             period = words.frequencies.get(word)
             opens = next((back for back in range(at - 1, at - 5, -1) if items.pos(back) != "name"), at - 1)
@@ -530,8 +543,8 @@ class RateFinder:
                 False,
                 word not in ("annually",) and self.items.pos(at + 1) in ("noun", "adj", "name"),
             )
-        if word == "p.a." or (word, items.word(at + 1)) == ("p.", "a."):
-            return Phrase(Rate("year", at, at + (1 if word == "p.a." else 2)), False)
+        if word == "p.a.":
+            return Phrase(Rate(words.frequencies[word], at, at + 1), False)
         if len(word) < 7:
             return None
         if "lich" in word:
@@ -565,6 +578,7 @@ def attach(
     rates = RateFinder(items, finder)
     place = 0
     counted: list[Draft] = []
+    price: Draft | None = None
     for start, stop in spans:
         members: list[Draft] = []
         while place < len(found) and found[place].first < stop:
@@ -573,12 +587,36 @@ def attach(
             place += 1
         if members:
             _sentence(items, rates, members, start, stop, counted)
+            money = [draft for draft in members if draft.kind == "currency" and draft.carries]
+            if price is not None and money:
+                _formerly(items, price, money[0])
+            price = next((draft for draft in reversed(money) if _by_measure(draft)), None)
             counted += [
                 draft
                 for draft in members
                 if draft.unit is not None and draft.unit.kind == "count" and draft.label is None
             ]
             del counted[:-8]
+
+
+def _by_measure(draft: Draft) -> list[Rate]:
+    """The rates of an amount that are measures of goods: "240 dollars per 1,000 litres"."""
+    return [
+        rate for rate in draft.rates if units.is_known(units.numbered(rate.per)[1]) and not _timed(rate.per)
+    ]
+
+
+def _formerly(items: Items, price: Draft, draft: Draft) -> None:
+    """Give the first sum of a sentence the measure of the price in the one before, where it is said to be an older or newer one."""
+    sentences = items.document.sentence_of
+    one, other = sentences[items.token[price.first]], sentences[items.token[draft.first]]
+    alike = price.best and draft.best and price.best / 5 <= draft.best <= price.best * 5
+    told = any(
+        items.lemma(at) in _STATES or items.lower[at] in _STATES
+        for at in range(_sentence_start(items, draft.first), draft.first)
+    )
+    if other - one == 1 and alike and told and price.code == draft.code and not draft.rates:
+        draft.rates += _by_measure(price)
 
 
 def _sentence(
@@ -817,9 +855,7 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
         items.lemma(at) in _PRICING or items.lower[at] in items.words.price_verbs for at in gap[-_NEAR:]
     )
     if priced and one.kind == "currency" and one.best / 5 <= other.best <= one.best * 5:
-        return [
-            rate for rate in one.rates if units.is_known(units.numbered(rate.per)[1]) and rate not in timed
-        ]
+        return _by_measure(one)
     return []
 
 
@@ -1000,6 +1036,10 @@ def _outside(items: Items, rate: Rate, draft: Draft) -> bool:
         return True
     if draft.last > rate.first:
         return False
+    document = items.document
+    clause = document.clause_of[items.token[rate.first]]
+    if draft.kind == "count" and clause >= 0 and document.clauses[clause].kind == "relative":
+        return clause != document.clause_of[items.token[draft.first]]  # "two crews, who sail every week"
     marks = [at for at in range(first, last) if items.lower[at] in _SIDE or items.pos(at) == "cconj"]
     return bool(marks) and any(items.pos(at) in ("verb", "aux") for at in range(marks[0], last))
 
@@ -1037,8 +1077,9 @@ def _follows(items: Items, draft: Draft, at: int) -> bool:
         return items.lower[at - 1] == ")"
     for i in between:
         pos = items.pos(i)
+        gerund = pos == "verb" and items.lower[i].endswith("ing") and items.pos(i + 1) == "noun"
         if (
-            pos not in ("noun", "name", "adj", "adp", "det", "num", "adv", "cconj")
+            (pos not in ("noun", "name", "adj", "adp", "det", "num", "adv", "cconj") and not gerund)
             or items.newline(i)
             or (pos == "adp" and items.lower[i] not in ("of", "von", "in", "an", "at", "für", "for"))
         ):
@@ -1237,6 +1278,8 @@ def _each(
                 and not units.bad_code(code)
             ):
                 return code
+    if _YEAR.fullmatch(items.word(first - 1)) and items.word(first - 2) in items.words.and_:
+        return "year"  # "2025 und 2026 je 50 Millionen"
     near = document.sentence_of[items.token[first]] - _REMEMBERED
     last = [
         other

@@ -13,7 +13,7 @@ from countertrade.reading.numeric.units import UnitFinder
 
 OCCASIONS = frozenset("night time occasion case day year month week dollar euro side kind".split())
 _FOR = frozenset("für for auf zu to bei an von of from".split())  # prepositions of what has a share
-_TO = frozenset("up to for bis zu mit with at bei um von auf aus of".split())  # prepositions of the share
+_TO = frozenset("up to for bis zu mit with at bei um von auf aus of zwischen between from".split())  # prepositions of the share
 _SINGLE = ("single", "typical", "average", "normal", "einzeln", "durchschnittlich", "typisch")
 _BACK = 2  # sentences between "each of them" and what is meant
 _THEM = frozenset("them these those which whom ihnen denen diesen jenen".split())
@@ -65,7 +65,8 @@ class Shares:
         while first.conj is not None and document.chunks[first.conj].clause == first.clause:
             first = document.chunks[first.conj]
         prep = first.prep
-        if first.of is not None or (prep is not None and document.tokens[prep].lower not in _TO):
+        left = first.link == "apposition" and prep is None and clause.subject is None  # behind "…, says X, analyst,"
+        if (first.of is not None and not left) or (prep is not None and document.tokens[prep].lower not in _TO):
             return False
         if prep is None and draft.code in units.TIMES and first.index not in (clause.object, clause.predicative):
             return False
@@ -106,14 +107,15 @@ class Shares:
         """ "a household burns", "ein Hektar bringt", "zu einer Besatzung gehören": one that stands for all, where the present tense tells a yield or a need."""
         items, verb = self.items, clause.verb
         assert verb is not None
-        if verb.lemma not in self.words.yields or verb.past or verb.perfect or draft.code in units.TIMES:
-            return None
         start = chunk.start + (chunk.prep is not None and chunk.prep >= chunk.start)
         first, head = items.first_of[start], items.first_of[chunk.head]
         between = [items.lower[at] for at in range(first + 1, head)]
         if items.word(first) not in self.words.articles or not all(w.startswith(_SINGLE) for w in between):
             return None
-        return self._named(head, first, head + 1) if chunk.plural is not True else None
+        told = verb.lemma in self.words.yields or bool(between)
+        if not told or verb.past or verb.perfect or draft.code in units.TIMES or chunk.plural:
+            return None
+        return self._named(head, first, head + 1)
 
     def _named(self, head: int, first: int, last: int) -> Rate | None:
         """A rate by its noun: a measure, or a thing that a table knows."""
@@ -121,7 +123,8 @@ class Shares:
         if unit is not None and unit.kind == "dimension" and unit.code:
             return Rate(unit.code, first, unit.last) if unit.code not in units.TIMES else None
         code, sure = self.finder.code(head)
-        return Rate(code, first, last) if sure and code not in OCCASIONS and not units.bad_code(code) else None
+        known = (sure or code in self.words.generic) and code not in OCCASIONS
+        return Rate(code, first, last) if known and not units.bad_code(code) else None
 
 
 def items_token(items: Items, draft: Draft) -> int:
