@@ -42,7 +42,8 @@ class Generics:
         """Give generic denominators the thing they are."""
         for draft in found:
             draft.rates[:] = [
-                rate._replace(per=self._meant(rate.per, rate.first, rate.last) or rate.per) for rate in draft.rates
+                rate._replace(per=self._meant(rate.per, rate.first, rate.last) or rate.per)
+                for rate in draft.rates
             ]
 
     def _meant(self, code: str, first: int, last: int) -> str | None:

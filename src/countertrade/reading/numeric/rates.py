@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -66,8 +66,12 @@ _CONVERTS = frozenset("( / sind umgerechnet entspricht entsprechen or oder equiv
 _COMPARES = frozenset(
     "against instead rather versus compared from statt gegenüber dagegen hingegen zuvor bisher auf vorher anfangs früher formerly previously ursprünglich".split()
 )
-_STATES = frozenset("alt neu bisherig früher vorherig bisher zuvor vorher old new former previous earlier formerly previously".split())
-_TOTALS = frozenset("insgesamt zusammen gesamt total altogether gesamtwert".split())
+_STATES = frozenset(
+    "alt neu bisherig früher vorherig bisher zuvor vorher old new former previous earlier formerly previously".split()
+)
+_TOTALS = frozenset(
+    "insgesamt zusammen gesamt total altogether gesamtwert ganze ganzen gesamte gesamten whole entire".split()
+)
 _PARTS = frozenset(("davon", "darunter", "wovon"))
 _PAIRED = frozenset((("of", "which"), ("of", "them"), ("von", "denen"), ("out", "of")))
 _PARTING_OF = frozenset(("von", "of"))
@@ -98,10 +102,14 @@ _TRADING = frozenset("verkaufen handeln anbieten abgeben sell trade buy offer ka
 _GROWTH = frozenset(
     "growth rate interest return increase rise yield decline inflation zuwachs anstieg rendite steigerung teuerung rückgang".split()
 )
-_POSSESSIVES = frozenset("their its his her our ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner unsere".split())
+_POSSESSIVES = frozenset(
+    "their its his her our ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner unsere".split()
+)
 _REMEMBERED = 3  # sentences that "each" reaches back over
 _OPENING = 2  # tokens before "each" that still open its clause
-_REST = frozenset("remainder rest balance remaining restlichen restliche übrigen übrige verbleibenden".split())
+_REST = frozenset(
+    "remainder rest balance remaining restlichen restliche übrigen übrige verbleibenden".split()
+)
 _ABBREVIATED = {"bpd": "day", "bopd": "day", "mtpa": "year", "bcfd": "day"}  # units with their rate
 _ROUND = re.compile("10+ ")  # "für 100 Liter zahlt man"
 _SIDE = frozenset(",;:–—")
@@ -406,6 +414,8 @@ class RateFinder:
         while items.pos(place) == "adj" and place - at < 4 and self.finder.measure(place) is None:
             place += 1
         found = self._denominator(place)
+        if found and found[0] in OCCASIONS and not _timed(found[0]):
+            return None  # "in each case"
         if found and (_timed(found[0]) or self._singular(found[1] - 1)):
             before = items.word(at - 1)
             return Phrase(
@@ -599,6 +609,16 @@ def attach(
             del counted[:-8]
 
 
+def _leads(items: Items, rate: Rate, hours: Draft) -> bool:
+    """Whether a rate stands right before a stretch of time: "per month 30 hours", and not "a month and has 30 hours"."""
+    between = range(rate.last, hours.first)
+    return (
+        hours.first >= rate.last
+        and len(between) < 3
+        and all(items.pos(at) not in ("cconj", "verb") for at in between)
+    )
+
+
 def _by_measure(draft: Draft) -> list[Rate]:
     """The rates of an amount that are measures of goods: "240 dollars per 1,000 litres"."""
     return [
@@ -644,7 +664,7 @@ def _sentence(
                 (
                     draft
                     for draft in hours
-                    if (_follows(items, draft, phrase.rate.first) or 0 <= draft.first - phrase.rate.last < 3)
+                    if (_follows(items, draft, phrase.rate.first) or _leads(items, phrase.rate, draft))
                     and draft.code != phrase.rate.per
                 ),
                 None,
@@ -700,17 +720,20 @@ def _sentence(
             for rate in draft.rates
             if rate.per and rate.per != draft.code and (draft.kind != "percentage" or _timed(rate.per))
         ]
-    shares = Shares(
-        items, finder.finder, lambda at: _each(items, finder, members, counted, at, start, each=True)
-    )
+    meant = partial(_each, items, finder, members, counted, start=start, each=True)
+    shares = Shares(items, finder.finder, [*counted, *members], meant)
     for draft in (*carriers, *hours):
-        if draft.label is None and draft.kind != "percentage" and all(_timed(rate.per) for rate in draft.rates):
+        if (
+            draft.label is None
+            and draft.kind != "percentage"
+            and all(_timed(rate.per) for rate in draft.rates)
+        ):
             share = shares.of(draft, members)
             if share is not None:
                 draft.rates.append(share)
                 for one in members:
-                    if share.first <= one.first and one.last <= share.last:
-                        one.label = "rate_denominator"
+                    if share.first <= one.first and one.last <= share.last and one.number.value == 1:
+                        one.label = "rate_denominator"  # "ein Hektar bringt", not "jeder der 800 Soldaten"
 
 
 def _shared_out(rate: Rate, members: Sequence[Draft]) -> bool:
@@ -1295,7 +1318,9 @@ def _each(
         if document.sentence_of[chunk.head] < near:
             break
         code, sure = finder.finder.code(items.first_of[chunk.head])
-        named = sure and chunk.plural and document.tokens[chunk.head].pos == "noun"
+        noun = document.tokens[chunk.head]
+        many = chunk.plural or (german and chunk.plural is None and noun.text != noun.lemma)
+        named = sure and many and noun.pos == "noun"
         if named and code not in OCCASIONS and agrees(items, first, items.first_of[chunk.head]):
             return code
     return ""

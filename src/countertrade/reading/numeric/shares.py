@@ -5,27 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from countertrade import units
+from countertrade.reading.document.arguments import TIME_NOUNS
 from countertrade.reading.document.chunks import is_feminine
 from countertrade.reading.document.types import Chunk, Clause
 from countertrade.reading.numeric.drafts import Draft, Rate
 from countertrade.reading.numeric.items import Items
 from countertrade.reading.numeric.units import UnitFinder
 
-OCCASIONS = frozenset("night time occasion case day year month week dollar euro side kind".split())
+OCCASIONS = frozenset(
+    "night time occasion case day year month week dollar euro side party kind way step part page one other fall mal seite teil weg schritt".split()
+)
 _FOR = frozenset("für for auf zu to bei an von of from".split())  # prepositions of what has a share
-_TO = frozenset("up to for bis zu mit with at bei um von auf aus of zwischen between from".split())  # prepositions of the share
+_TO = frozenset(
+    "up to for bis zu mit with at bei um von auf aus of zwischen between from".split()
+)  # prepositions of the share
 _SINGLE = ("single", "typical", "average", "normal", "einzeln", "durchschnittlich", "typisch")
 _BACK = 2  # sentences between "each of them" and what is meant
+_GENITIVES = ("der", "dieser", "jener")
 _THEM = frozenset("them these those which whom ihnen denen diesen jenen".split())
 _NO_MASCULINE, _NO_FEMININE = frozenset(("jede",)), frozenset(("jeden", "jedem", "jedes"))
+_GOALS = frozenset("nach to into".split())
+_DATING = ("this", "last", "next", "dies", "letzt", "vergangen", "nächst", "kommend")
 _FRAMES = frozenset(("frame", "verbless"))
 
 
 class Shares:
-    """Finds what the figures of one document are for each of; `meant` names what "each" alone stands for at a part."""
+    """Finds what the figures of one document are for each of; `meant` names what "each" alone stands for at a part, `counted` are counts before."""
 
-    def __init__(self, items: Items, finder: UnitFinder, meant: Callable[[int], str]) -> None:
+    def __init__(
+        self, items: Items, finder: UnitFinder, counted: Sequence[Draft], meant: Callable[[int], str]
+    ) -> None:
         self.items, self.words, self.finder, self._meant = items, items.words, finder, meant
+        self._counted = {draft.code for draft in counted if draft.kind == "count"}
         self.document = items.document
 
     def of(self, draft: Draft, members: Sequence[Draft]) -> Rate | None:
@@ -36,8 +47,11 @@ class Shares:
         clause = document.clauses[at] if at >= 0 else None
         if clause is None or clause.verb is None or own < 0 or clause.kind in _FRAMES:
             return None
+        ended = {other.last for other in members}
         for chunk in self._arguments(clause):
-            if chunk.start <= token < chunk.end or not self._bears(clause, chunk, own, draft, members):
+            if chunk.start <= token < chunk.end or self.items.first_of[chunk.start] in ended:
+                continue  # the figure's own, and "90 euros each"
+            if not self._bears(clause, chunk, own, draft, members):
                 continue
             rate = self._each(chunk) or self._any(clause, chunk, draft)
             if rate is not None and rate.per and rate.per != draft.code:
@@ -47,7 +61,9 @@ class Shares:
     def _arguments(self, clause: Clause) -> Iterator[Chunk]:
         """The chunks of a clause that can have a share: subject, objects, and those behind a preposition of sharing."""
         chunks, tokens = self.document.chunks, self.document.tokens
-        for n in (clause.subject, clause.dative, clause.object):
+        shared = clause.conj if clause.shared and clause.subject is None else None
+        subject = self.document.clauses[shared].subject if shared is not None else clause.subject
+        for n in (subject, clause.dative, clause.object):
             if n is not None:
                 yield chunks[n]
         for n in clause.preps:
@@ -55,9 +71,7 @@ class Shares:
             if prep is not None and tokens[prep].lower in _FOR and chunks[n].of is None:
                 yield chunks[n]
 
-    def _bears(
-        self, clause: Clause, chunk: Chunk, own: int, draft: Draft, members: Sequence[Draft]
-    ) -> bool:
+    def _bears(self, clause: Clause, chunk: Chunk, own: int, draft: Draft, members: Sequence[Draft]) -> bool:
         """Whether a figure is what the verb says of an argument: no part of another phrase, and the first of the clause or joined to it."""
         document = self.document
         figure = document.chunks[own]
@@ -65,16 +79,26 @@ class Shares:
         while first.conj is not None and document.chunks[first.conj].clause == first.clause:
             first = document.chunks[first.conj]
         prep = first.prep
-        left = first.link == "apposition" and prep is None and clause.subject is None  # behind "…, says X, analyst,"
-        if (first.of is not None and not left) or (prep is not None and document.tokens[prep].lower not in _TO):
+        left = (
+            first.link == "apposition" and prep is None and clause.subject is None
+        )  # behind "…, says X, analyst,"
+        if (first.of is not None and not left) or (
+            prep is not None and document.tokens[prep].lower not in _TO
+        ):
             return False
-        if prep is None and draft.code in units.TIMES and first.index not in (clause.object, clause.predicative):
+        if (
+            prep is None
+            and draft.code in units.TIMES
+            and first.index not in (clause.object, clause.predicative)
+        ):
             return False
+        part = self._partitive(chunk)
+        end = part.end if part is not None else chunk.end
         for other in members:
             if other is draft or other.label is not None or other.last > draft.first:
                 continue
             token = items_token(self.items, other)
-            apart = not (first.start <= token < figure.end) and not (chunk.start <= token < chunk.end)
+            apart = not (first.start <= token < figure.end) and not (chunk.start <= token < end)
             if apart and document.clause_of[token] == clause.index and token >= chunk.start:
                 return False
         return True
@@ -88,17 +112,17 @@ class Shares:
             return None
         head = items.first_of[chunk.head]
         if chunk.pronoun or head == first:
-            part = next((other for other in document.chunks if other.of == chunk.index), None)
-            part = part or self._partitive(chunk.end)
+            part = self._partitive(chunk)
             if part is None or document.tokens[part.head].lower in _THEM:
                 return Rate(self._meant(first), first, last)
             head = items.first_of[part.head]
         return self._named(head, first, last)
 
-    def _partitive(self, end: int) -> Chunk | None:
-        """The chunk behind "each of", "jeder von"."""
+    def _partitive(self, chunk: Chunk) -> Chunk | None:
+        """What "each" is one of: "each of the 40 hospitals", "jeder der Piloten"."""
         document = self.document
-        if end >= len(document.tokens) or document.tokens[end].lower not in ("of", "von"):
+        end = chunk.end
+        if end >= len(document.tokens) or document.tokens[end].lower not in ("of", "von", *_GENITIVES):
             return None
         at = document.chunk_of[min(end + 1, len(document.tokens) - 1)]
         return document.chunks[at] if at >= 0 else None
@@ -112,19 +136,37 @@ class Shares:
         between = [items.lower[at] for at in range(first + 1, head)]
         if items.word(first) not in self.words.articles or not all(w.startswith(_SINGLE) for w in between):
             return None
-        told = verb.lemma in self.words.yields or bool(between)
+        told = bool(between) or (verb.lemma in self.words.yields and not self._event(clause))
+        told &= verb.lemma != "gehören" or chunk.prep is not None
         if not told or verb.past or verb.perfect or draft.code in units.TIMES or chunk.plural:
             return None
         return self._named(head, first, head + 1)
 
+    def _event(self, clause: Clause) -> bool:
+        """Whether a clause tells of one occasion: it has a day, "this week", or a state that something goes to."""
+        document = self.document
+        for chunk in document.chunks:
+            if chunk.clause != clause.index:
+                continue
+            head, first = document.tokens[chunk.head], document.tokens[chunk.start].lower
+            if head.pos == "name" and chunk.prep is not None and document.tokens[chunk.prep].lower in _GOALS:
+                return True
+            start = document.tokens[chunk.start + (chunk.prep == chunk.start)].lower
+            timed = head.lemma in TIME_NOUNS or head.lower in TIME_NOUNS
+            if timed and (first in ("am", "on") or start.startswith(_DATING)):
+                return True
+        return False
+
     def _named(self, head: int, first: int, last: int) -> Rate | None:
-        """A rate by its noun: a measure, or a thing that a table knows."""
+        """A rate by its noun: a measure, or a thing that a table knows or the page counts."""
         unit = self.finder.measure(head)
         if unit is not None and unit.kind == "dimension" and unit.code:
             return Rate(unit.code, first, unit.last) if unit.code not in units.TIMES else None
         code, sure = self.finder.code(head)
-        known = (sure or code in self.words.generic) and code not in OCCASIONS
-        return Rate(code, first, last) if known and not units.bad_code(code) else None
+        named = (
+            sure or code in self._counted or code in self.words.generic
+        ) and code.lower() not in OCCASIONS
+        return Rate(code, first, last) if named and not units.bad_code(code) else None
 
 
 def items_token(items: Items, draft: Draft) -> int:
