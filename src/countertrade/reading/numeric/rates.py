@@ -8,7 +8,7 @@ state, a difference to it or the next of its list.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import cache, partial
 from itertools import pairwise
@@ -414,7 +414,7 @@ class RateFinder:
         while items.pos(place) == "adj" and place - at < 4 and self.finder.measure(place) is None:
             place += 1
         found = self._denominator(place)
-        if found and found[0] in OCCASIONS and not _timed(found[0]):
+        if found and not _timed(found[0]):
             return None  # "in each case"
         if found and (_timed(found[0]) or self._singular(found[1] - 1)):
             before = items.word(at - 1)
@@ -675,6 +675,9 @@ def _sentence(
         target = _target(items, phrase, carriers) if carriers else None
         if target is not None:
             target.rates.append(phrase.rate)
+    meant = partial(_each, items, finder, members, counted, start=start, each=True)
+    shares = Shares(items, finder.finder, [*counted, *members], meant)
+    _shared([*carriers, *hours], members, shares.each)
     _converted(items, carriers)
     _compared(items, carriers)
     for draft in carriers:
@@ -720,20 +723,22 @@ def _sentence(
             for rate in draft.rates
             if rate.per and rate.per != draft.code and (draft.kind != "percentage" or _timed(rate.per))
         ]
-    meant = partial(_each, items, finder, members, counted, start=start, each=True)
-    shares = Shares(items, finder.finder, [*counted, *members], meant)
-    for draft in (*carriers, *hours):
-        if (
-            draft.label is None
-            and draft.kind != "percentage"
-            and all(_timed(rate.per) for rate in draft.rates)
-        ):
-            share = shares.of(draft, members)
-            if share is not None:
-                draft.rates.append(share)
-                for one in members:
-                    if share.first <= one.first and one.last <= share.last and one.number.value == 1:
-                        one.label = "rate_denominator"  # "ein Hektar bringt", not "jeder der 800 Soldaten"
+    _shared(carriers, members, shares.any)
+
+
+def _shared(
+    drafts: Sequence[Draft], members: list[Draft], of: Callable[[Draft, Sequence[Draft]], Rate | None]
+) -> None:
+    """Give amounts what they are for each of; the one of "a hectare yields" is no amount itself."""
+    for draft in drafts:
+        if draft.label or draft.kind == "percentage" or not all(_timed(rate.per) for rate in draft.rates):
+            continue
+        share = of(draft, members)
+        if share is not None:
+            draft.rates.append(share)
+            for one in members:
+                if share.first <= one.first and one.last <= share.last and one.number.value == 1:
+                    one.label = "rate_denominator"
 
 
 def _shared_out(rate: Rate, members: Sequence[Draft]) -> bool:

@@ -15,7 +15,7 @@ from countertrade.reading.numeric.units import UnitFinder
 OCCASIONS = frozenset(
     "night time occasion case day year month week dollar euro side party kind way step part page one other fall mal seite teil weg schritt".split()
 )
-_FOR = frozenset("für for auf zu to bei an von of from".split())  # prepositions of what has a share
+_FOR = frozenset("für for auf on zu to bei an von of from".split())  # prepositions of what has a share
 _TO = frozenset(
     "up to for bis zu mit with at bei um von auf aus of zwischen between from".split()
 )  # prepositions of the share
@@ -39,37 +39,51 @@ class Shares:
         self._counted = {draft.code for draft in counted if draft.kind == "count"}
         self.document = items.document
 
-    def of(self, draft: Draft, members: Sequence[Draft]) -> Rate | None:
-        """The one that has a figure as its share: an argument of its clause with "each", or a single one of which a yield or a need is told."""
+    def each(self, draft: Draft, members: Sequence[Draft]) -> Rate | None:
+        """The argument of a figure's clause with "each" that has it as its share: "each helicopter", "jeden der Matrosen", "each of them"."""
+        for _, chunk in self._bearers(draft, members):
+            rate = self._each(chunk)
+            if rate is not None and rate.per and rate.per != draft.code:
+                return rate
+        return None
+
+    def any(self, draft: Draft, members: Sequence[Draft]) -> Rate | None:
+        """The single one that stands for all in a figure's clause, where the present tense tells a yield or a need: "a household burns", "zu einer Besatzung gehören"."""
+        if draft.code in units.TIMES or draft.elliptic:
+            return None
+        for clause, chunk in self._bearers(draft, members):
+            rate = self._any(clause, chunk)
+            if rate is not None and rate.per != draft.code:
+                return rate
+        return None
+
+    def _bearers(self, draft: Draft, members: Sequence[Draft]) -> Iterator[tuple[Clause, Chunk]]:
+        """The arguments of a figure's clause of which the verb can say it."""
         document = self.document
         token = items_token(self.items, draft)
         at, own = document.clause_of[token], document.chunk_of[token]
         clause = document.clauses[at] if at >= 0 else None
         if clause is None or clause.verb is None or own < 0 or clause.kind in _FRAMES:
-            return None
+            return
         ended = {other.last for other in members}
         for chunk in self._arguments(clause):
             if chunk.start <= token < chunk.end or self.items.first_of[chunk.start] in ended:
                 continue  # the figure's own, and "90 euros each"
-            if not self._bears(clause, chunk, own, draft, members):
-                continue
-            rate = self._each(chunk) or self._any(clause, chunk, draft)
-            if rate is not None and rate.per and rate.per != draft.code:
-                return rate
-        return None
+            if self._bears(clause, chunk, own, draft, members):
+                yield clause, chunk
 
     def _arguments(self, clause: Clause) -> Iterator[Chunk]:
-        """The chunks of a clause that can have a share: subject, objects, and those behind a preposition of sharing."""
+        """The chunks of a clause that can have a share: subject, objects, those behind a preposition of sharing, and whose they are."""
         chunks, tokens = self.document.chunks, self.document.tokens
         shared = clause.conj if clause.shared and clause.subject is None else None
         subject = self.document.clauses[shared].subject if shared is not None else clause.subject
-        for n in (subject, clause.dative, clause.object):
+        shares = [
+            n for n in clause.preps if chunks[n].of is None and tokens[chunks[n].prep or 0].lower in _FOR
+        ]
+        for n in (subject, clause.dative, clause.object, *shares):
             if n is not None:
                 yield chunks[n]
-        for n in clause.preps:
-            prep = chunks[n].prep
-            if prep is not None and tokens[prep].lower in _FOR and chunks[n].of is None:
-                yield chunks[n]
+                yield from (owner for owner in chunks[max(0, n - 1) : n + 2] if owner.of == n)
 
     def _bears(self, clause: Clause, chunk: Chunk, own: int, draft: Draft, members: Sequence[Draft]) -> bool:
         """Whether a figure is what the verb says of an argument: no part of another phrase, and the first of the clause or joined to it."""
@@ -79,18 +93,12 @@ class Shares:
         while first.conj is not None and document.chunks[first.conj].clause == first.clause:
             first = document.chunks[first.conj]
         prep = first.prep
-        left = (
-            first.link == "apposition" and prep is None and clause.subject is None
-        )  # behind "…, says X, analyst,"
-        if (first.of is not None and not left) or (
-            prep is not None and document.tokens[prep].lower not in _TO
-        ):
+        if first.of is not None and not self._told_of(clause, first):
             return False
-        if (
-            prep is None
-            and draft.code in units.TIMES
-            and first.index not in (clause.object, clause.predicative)
-        ):
+        if prep is not None and document.tokens[prep].lower not in _TO:
+            return False
+        timed = draft.code in units.TIMES and prep is None
+        if timed and first.index not in (clause.object, clause.predicative):
             return False
         part = self._partitive(chunk)
         end = part.end if part is not None else chunk.end
@@ -103,8 +111,16 @@ class Shares:
                 return False
         return True
 
+    def _told_of(self, clause: Clause, figure: Chunk) -> bool:
+        """Whether a figure in another chunk is still what the verb says: "a salary of 900 euros", and behind ", says X, analyst," without a subject."""
+        document = self.document
+        if figure.link == "apposition":
+            return figure.prep is None and clause.subject is None
+        held = document.chunks[figure.of] if figure.of is not None else figure
+        bare = document.tokens[held.start].lower in self.words.articles or held.start == held.head
+        return figure.link == "of" and bare and held.index == clause.object
+
     def _each(self, chunk: Chunk) -> Rate | None:
-        """ "each helicopter", "jeden der Matrosen", "each of them"."""
         items, document = self.items, self.document
         start = chunk.start + (chunk.prep is not None and chunk.prep >= chunk.start)
         first, last = items.first_of[start], items.first_of[chunk.end]
@@ -127,8 +143,7 @@ class Shares:
         at = document.chunk_of[min(end + 1, len(document.tokens) - 1)]
         return document.chunks[at] if at >= 0 else None
 
-    def _any(self, clause: Clause, chunk: Chunk, draft: Draft) -> Rate | None:
-        """ "a household burns", "ein Hektar bringt", "zu einer Besatzung gehören": one that stands for all, where the present tense tells a yield or a need."""
+    def _any(self, clause: Clause, chunk: Chunk) -> Rate | None:
         items, verb = self.items, clause.verb
         assert verb is not None
         start = chunk.start + (chunk.prep is not None and chunk.prep >= chunk.start)
@@ -138,7 +153,7 @@ class Shares:
             return None
         told = bool(between) or (verb.lemma in self.words.yields and not self._event(clause))
         told &= verb.lemma != "gehören" or chunk.prep is not None
-        if not told or verb.past or verb.perfect or draft.code in units.TIMES or chunk.plural:
+        if not told or verb.past or verb.perfect or chunk.plural or chunk.of is not None:
             return None
         return self._named(head, first, head + 1)
 
