@@ -92,7 +92,6 @@ _PERSONS = frozenset(
 )
 _GENITIVES = frozenset("der des dieser of for für".split())
 _MANNED = _PERSONS | {"official", "country", "state"}
-_OF_THEM = frozenset("der dieser ihrer seiner jener".split())
 _SHARING = frozenset("mit zu von für (".split())
 _LONG = frozenset(("lang", "hinweg"))
 _PRICE = frozenset("preis preise stückpreis kaufpreis tarif gebühr price fee tariff".split())
@@ -388,47 +387,17 @@ class RateFinder:
             place + 1
         ) not in ("noun",):
             return Phrase(Rate(EACH, at, at + 2), False)
-        opened = items.word(place) in ("of", "von") or (
-            items.word(place) in _OF_THEM and items.pos(place + 1) == "num"
-        )
-        opened_by_genitive = items.word(place) in ("der", "dieser") and items.pos(place + 1) in (
-            "noun",
-            "adj",
-        )
-        opened = opened or opened_by_genitive
-        place += opened
-        if opened and (
-            items.word(place)[:1].isdecimal()
-            or items.word(place) in ("the", "its", "these", "those", "their", "den")
-            or items.pos(place) == "num"
-            or opened_by_genitive
-        ):
-            place += (
-                not opened_by_genitive and not items.word(place)[:1].isdecimal() and items.pos(place) != "num"
-            )
-            inner = self._denominator(place)
-            if inner is None:
-                return None
-            opens = items.pos(at - 1) != "adp"
-            return Phrase(Rate(units.numbered(inner[0])[1], at, place), False, subject=opens)
         while items.pos(place) == "adj" and place - at < 4 and self.finder.measure(place) is None:
             place += 1
         found = self._denominator(place)
-        if found and not _timed(found[0]):
-            return None  # "in each case"
-        if found and (_timed(found[0]) or self._singular(found[1] - 1)):
-            before = items.word(at - 1)
-            return Phrase(
-                Rate(found[0], at, found[1]),
-                False,
-                subject=not _timed(found[0]) and items.pos(at - 1) != "adp" and before != "per",
-                repeated=True,
-            )
+        if found:
+            timed = _timed(found[0])
+            return Phrase(Rate(found[0], at, found[1]), False, repeated=True) if timed else None
         if word in words.each:
             return Phrase(Rate(EACH, at, at + 1), False)
         if words.german and (
             items.pos(at + 1) in ("verb", "aux", "modal", "punct")
-            or items.word(at + 1) in ("", "der")
+            or items.word(at + 1) == ""
             or (items.word(at + 1) == "mit" and items.pos(at + 2) == "num")  # "jeder mit 65 t beladen"
         ):
             return Phrase(Rate(EACH, at, at + 1), False)
@@ -968,8 +937,6 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
         ):
             return before if _free(before, rate) else None
         return None
-    if after is not None and after.code == rate.per:  # "each of the 300 doctors earns …"
-        after = next((draft for draft in carriers if draft.first >= after.last and phrase.subject), None)
     chosen: Draft | None
     if before is not None and after is not None:
         comma_before, comma_after = (
