@@ -21,7 +21,7 @@ from countertrade.reading.numeric.drafts import Draft, Rate
 from countertrade.reading.numeric.german import number_word
 from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.numbers import Grammar
-from countertrade.reading.numeric.shares import OCCASIONS, Shares, agrees
+from countertrade.reading.numeric.shares import OCCASIONS, PERSONS, Shares, agrees
 from countertrade.reading.numeric.units import UnitFinder
 from countertrade.reading.numeric.words import things
 
@@ -66,6 +66,8 @@ _CONVERTS = frozenset("( / sind umgerechnet entspricht entsprechen or oder equiv
 _COMPARES = frozenset(
     "against instead rather versus compared from statt gegenüber dagegen hingegen zuvor bisher auf vorher anfangs früher formerly previously ursprünglich".split()
 )
+_COUNTED_UP = frozenset(("gerechnet", "hochgerechnet", "umgerechnet", "bezogen"))
+_PAYMENTS = frozenset(("instalment", "tranche", "payment", "rate"))
 _STATES = frozenset(
     "alt neu bisherig früher vorherig bisher zuvor vorher old new former previous earlier formerly previously".split()
 )
@@ -87,11 +89,8 @@ _LEADING = frozenset(("", ",", "up", "down"))  # before a "from" that compares
 _CLAUSE = 3  # parts of the shortest clause
 _LIST = 4  # parts between two amounts of one list
 _GAP = 7  # parts between two amounts that are compared
-_PERSONS = frozenset(
-    "person child pupil teacher doctor nurse soldier worker patient household family woman man refugee prisoner".split()
-)
 _GENITIVES = frozenset("der des dieser of for für".split())
-_MANNED = _PERSONS | {"official", "country", "state"}
+_MANNED = PERSONS | {"official", "country", "state"}
 _SHARING = frozenset("mit zu von für (".split())
 _LONG = frozenset(("lang", "hinweg"))
 _PRICE = frozenset("preis preise stückpreis kaufpreis tarif gebühr price fee tariff".split())
@@ -137,7 +136,7 @@ class RateFinder:
             | self.words.each
             | _ARTICLE[False]
             | frozenset(_IN)
-            | {"/", "auf", "to", "the", "die", "der", "das", "den", "for", "für", "fürs", "alle"}
+            | {"/", "auf", "aufs", "to", "the", "die", "der", "das", "den", "for", "für", "fürs", "alle"}
         )
 
     def phrases(self, start: int, stop: int, carriers: list[Draft]) -> list[Phrase]:
@@ -188,7 +187,7 @@ class RateFinder:
         items, words = self.items, self.words
         word = items.lower[at]
         if (
-            items.word(at + 1) in ("für", "after", "by")
+            items.word(at + 1) in ("für", "um", "after", "by")
             and items.word(at + 2) == word
             and word in words.periods
         ):
@@ -214,15 +213,17 @@ class RateFinder:
                 return None
             if word in words.each and self._shared(at):
                 return Phrase(Rate(EACH, at, at + 1), False, subject=True)
+            if word == "à" and self._counted(at + 1):
+                return Phrase(Rate(EACH, at, at + 1), False, subject=True)  # "zehn Waggons à 60 Tonnen"
             made = self._made(at, at + 1, False)
+            if made and self._given(at, made):
+                return None
             if made and word == "per" and words.german and not self._measured(made.rate.per):
                 return None  # "per Sonderflug", "per Post": a means
             made = made._replace(prefixed=True) if made else None
             if made or word not in words.each:
                 return made
-            return (
-                Phrase(Rate(EACH, at, at + 1), False, subject=word == "à") if self._counted(at + 1) else None
-            )
+            return Phrase(Rate(EACH, at, at + 1), False) if self._counted(at + 1) else None
         if word in words.every:
             return self._every(at)
         if word == "alle":
@@ -240,10 +241,17 @@ class RateFinder:
             counted = found[0][0].isdecimal() or items.word(at + 1) in words.articles
             share = (
                 counted
-                and units.numbered(found[0])[1] in _PERSONS
+                and units.numbered(found[0])[1] in PERSONS
                 and any(items.lemma(place) in ("kommen", "entfallen") for place in near)
             )
             return Phrase(Rate(found[0], at, found[1]), False, prefixed=True) if share else None
+        counted = items.word(at + 2 + (word == "auf")) in _COUNTED_UP
+        if (
+            word in ("auf", "aufs")
+            and counted
+            and (period := words.periods.get(items.word(at + 1 + (word == "auf"))))
+        ):
+            return Phrase(Rate(period, at, at + 3 + (word == "auf")), False)  # "aufs Jahr gerechnet"
         if word == "fürs":
             made = self._made(at, at + 1, True)
             return made if made and self._measured(made.rate.per) and not _timed(made.rate.per) else None
@@ -313,6 +321,12 @@ class RateFinder:
         if self.items.pos(at - 1) != "num" and not self.finder.money(at - 1):
             return None
         return Phrase(Rate(money.code, at, money.last), True)
+
+    def _given(self, at: int, made: Phrase) -> bool:
+        """Whether "je 20 Panzer" is what each of several gets, behind their names or a verb."""
+        number, unit = units.numbered(made.rate.per)
+        each = self.items.lower[at] in self.words.each and number != 1 and not self._measured(unit)
+        return each and self.items.pos(at - 1) in ("verb", "aux", "name", "pron")
 
     def _counted(self, at: int) -> bool:
         return self.items.word(at)[:1].isdecimal() or self.items.pos(at) == "num"
@@ -567,8 +581,8 @@ def attach(
         if members:
             _sentence(items, rates, members, start, stop, counted)
             money = [draft for draft in members if draft.kind == "currency" and draft.carries]
-            if price is not None and money:
-                _formerly(items, price, money[0])
+            for one, other in pairwise([*([price] if price else []), *money]):
+                _formerly(items, one, other)
             price = next((draft for draft in reversed(money) if _by_measure(draft)), None)
             counted += [
                 draft
@@ -596,15 +610,15 @@ def _by_measure(draft: Draft) -> list[Rate]:
 
 
 def _formerly(items: Items, price: Draft, draft: Draft) -> None:
-    """Give the first sum of a sentence the measure of the price in the one before, where it is said to be an older or newer one."""
+    """Give a sum the measure of the price before it, where it is said to be an older or newer one."""
     sentences = items.document.sentence_of
     one, other = sentences[items.token[price.first]], sentences[items.token[draft.first]]
     alike = price.best and draft.best and price.best / 5 <= draft.best <= price.best * 5
     told = any(
         items.lemma(at) in _STATES or items.lower[at] in _STATES
-        for at in range(_sentence_start(items, draft.first), draft.first)
+        for at in range(max(price.last, _sentence_start(items, draft.first)), draft.first)
     )
-    if other - one == 1 and alike and told and price.code == draft.code and not draft.rates:
+    if other - one < 2 and alike and told and price.code == draft.code and not draft.rates:
         draft.rates += _by_measure(price)
 
 
@@ -686,6 +700,8 @@ def _sentence(
                 place = min(draft.first, rate.first)
                 others = [other for other in draft.rates if other is not rate]
                 noun = _each(items, finder, members, counted, place, start, rate.per == EACH, others)
+                if noun in _PAYMENTS and any(_timed(other.per) for other in others):
+                    noun = ""  # "half-yearly instalments of 30 million each"
                 draft.rates[at] = rate._replace(per=noun or ("" if rate.per == EACH else rate.per))
         draft.rates[:] = [
             rate
@@ -1152,7 +1168,7 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
             )
             if found and known and finder._singular(found[1] - 1) and not _timed(found[0]):
                 return Rate(found[0], at, found[1])
-        if items.lower[at] in ("die", "der", "das", "the"):
+        if items.lower[at] in _THE | {"der"}:
             unit = finder.finder.measure(at + 1)
             if (
                 unit is not None

@@ -15,7 +15,12 @@ from countertrade.reading.numeric.units import UnitFinder
 OCCASIONS = frozenset(
     "night time occasion case day year month week dollar euro side party kind way step part page one other fall mal seite teil weg schritt".split()
 )
-_FOR = frozenset("für for auf on zu to bei an von of from".split())  # prepositions of what has a share
+PERSONS = frozenset(
+    "person child pupil teacher doctor nurse soldier worker patient household family woman man refugee prisoner sailor pilot farmer".split()
+)
+_FOR = frozenset(
+    "für for auf on zu to bei an von of from mit with".split()
+)  # prepositions of what has a share
 _TO = frozenset(
     "up to for bis zu mit with at bei um von auf aus of zwischen between from".split()
 )  # prepositions of the share
@@ -52,7 +57,7 @@ class Shares:
         if draft.code in units.TIMES or draft.elliptic:
             return None
         for clause, chunk in self._bearers(draft, members):
-            rate = self._any(clause, chunk)
+            rate = self._any(clause, chunk, draft)
             if rate is not None and rate.per != draft.code:
                 return rate
         return None
@@ -88,7 +93,7 @@ class Shares:
     def _bears(self, clause: Clause, chunk: Chunk, own: int, draft: Draft, members: Sequence[Draft]) -> bool:
         """Whether a figure is what the verb says of an argument: no part of another phrase, and the first of the clause or joined to it."""
         document = self.document
-        figure = document.chunks[own]
+        figure, token = document.chunks[own], items_token(self.items, draft)
         first = figure
         while first.conj is not None and document.chunks[first.conj].clause == first.clause:
             first = document.chunks[first.conj]
@@ -100,14 +105,19 @@ class Shares:
         timed = draft.code in units.TIMES and prep is None
         if timed and first.index not in (clause.object, clause.predicative):
             return False
+        behind = [items_token(self.items, other) for other in members if other.label is None]
+        if token < chunk.start and any(
+            chunk.end <= one and document.clause_of[one] == clause.index for one in behind
+        ):
+            return False  # "nurses get 300 euros, each doctor 900"
         part = self._partitive(chunk)
         end = part.end if part is not None else chunk.end
         for other in members:
             if other is draft or other.label is not None or other.last > draft.first:
                 continue
-            token = items_token(self.items, other)
-            apart = not (first.start <= token < figure.end) and not (chunk.start <= token < end)
-            if apart and document.clause_of[token] == clause.index and token >= chunk.start:
+            at = items_token(self.items, other)
+            apart = not (first.start <= at < figure.end) and not (chunk.start <= at < end)
+            if apart and document.clause_of[at] == clause.index and at >= chunk.start:
                 return False
         return True
 
@@ -143,7 +153,7 @@ class Shares:
         at = document.chunk_of[min(end + 1, len(document.tokens) - 1)]
         return document.chunks[at] if at >= 0 else None
 
-    def _any(self, clause: Clause, chunk: Chunk) -> Rate | None:
+    def _any(self, clause: Clause, chunk: Chunk, draft: Draft) -> Rate | None:
         items, verb = self.items, clause.verb
         assert verb is not None
         start = chunk.start + (chunk.prep is not None and chunk.prep >= chunk.start)
@@ -151,11 +161,21 @@ class Shares:
         between = [items.lower[at] for at in range(first + 1, head)]
         if items.word(first) not in self.words.articles or not all(w.startswith(_SINGLE) for w in between):
             return None
-        told = bool(between) or (verb.lemma in self.words.yields and not self._event(clause))
+        named = self._named(head, first, head + 1)
+        paid = (
+            chunk.prep is not None
+            and draft.kind == "currency"
+            and any(rate.per in units.TIMES for rate in draft.rates)
+        )
+        told = (
+            bool(between)
+            or (named is not None and paid and named.per in PERSONS)
+            or (verb.lemma in self.words.yields and not self._event(clause))
+        )
         told &= verb.lemma != "gehören" or chunk.prep is not None
         if not told or verb.past or verb.perfect or chunk.plural or chunk.of is not None:
             return None
-        return self._named(head, first, head + 1)
+        return named
 
     def _event(self, clause: Clause) -> bool:
         """Whether a clause tells of one occasion: it has a day, "this week", or a state that something goes to."""
