@@ -21,7 +21,7 @@ from countertrade.reading.numeric.drafts import Draft, Rate
 from countertrade.reading.numeric.german import number_word
 from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.numbers import Grammar
-from countertrade.reading.numeric.shares import OCCASIONS, PERSONS, Shares, agrees
+from countertrade.reading.numeric.shares import OCCASIONS, PERSONS, THEM, Shares, agrees
 from countertrade.reading.numeric.units import UnitFinder
 from countertrade.reading.numeric.words import things
 
@@ -408,7 +408,8 @@ class RateFinder:
             timed = _timed(found[0])
             return Phrase(Rate(found[0], at, found[1]), False, repeated=True) if timed else None
         if word in words.each:
-            return Phrase(Rate(EACH, at, at + 1), False)
+            named = items.word(place) == "of" and items.word(place + 1) not in THEM
+            return None if named else Phrase(Rate(EACH, at, at + 1), False)
         if words.german and (
             items.pos(at + 1) in ("verb", "aux", "modal", "punct")
             or items.word(at + 1) == ""
@@ -712,18 +713,19 @@ def _sentence(
 
 
 def _shared(
-    drafts: Sequence[Draft], members: list[Draft], of: Callable[[Draft, Sequence[Draft]], Rate | None]
+    drafts: Sequence[Draft], members: list[Draft], of: Callable[[Draft, Sequence[Draft]], list[Rate]]
 ) -> None:
     """Give amounts what they are for each of; the one of "a hectare yields" is no amount itself."""
     for draft in drafts:
         if draft.label or draft.kind == "percentage" or not all(_timed(rate.per) for rate in draft.rates):
             continue
-        share = of(draft, members)
-        if share is not None:
-            draft.rates.append(share)
-            for one in members:
-                if share.first <= one.first and one.last <= share.last and one.number.value == 1:
-                    one.label = "rate_denominator"
+        shares = of(draft, members)
+        draft.rates += shares
+        for one in members:
+            if one.number.value == 1 and any(
+                share.first <= one.first and one.last <= share.last for share in shares
+            ):
+                one.label = "rate_denominator"
 
 
 def _shared_out(rate: Rate, members: Sequence[Draft]) -> bool:

@@ -27,7 +27,8 @@ _TO = frozenset(
 _SINGLE = ("single", "typical", "average", "normal", "einzeln", "durchschnittlich", "typisch")
 _BACK = 2  # sentences between "each of them" and what is meant
 _GENITIVES = ("der", "dieser", "jener")
-_THEM = frozenset("them these those which whom ihnen denen diesen jenen".split())
+_ONE = frozenset("one einzelne einzelner einzelnen".split())
+THEM = frozenset("them these those which whom ihnen denen diesen jenen".split())
 _NO_MASCULINE, _NO_FEMININE = frozenset(("jede",)), frozenset(("jeden", "jedem", "jedes"))
 _GOALS = frozenset("nach to into".split())
 _DATING = ("this", "last", "next", "dies", "letzt", "vergangen", "nächst", "kommend")
@@ -44,23 +45,21 @@ class Shares:
         self._counted = {draft.code for draft in counted if draft.kind == "count"}
         self.document = items.document
 
-    def each(self, draft: Draft, members: Sequence[Draft]) -> Rate | None:
-        """The argument of a figure's clause with "each" that has it as its share: "each helicopter", "jeden der Matrosen", "each of them"."""
+    def each(self, draft: Draft, members: Sequence[Draft]) -> list[Rate]:
+        """The arguments of a figure's clause with "each" that have it as their share: "each helicopter", "jeden der Matrosen", "each of them"; one behind a preposition and one that is bare at most."""
+        found: dict[bool, Rate] = {}
         for _, chunk in self._bearers(draft, members):
             rate = self._each(chunk)
             if rate is not None and rate.per and rate.per != draft.code:
-                return rate
-        return None
+                found.setdefault(chunk.prep is None, rate)
+        return list(found.values())
 
-    def any(self, draft: Draft, members: Sequence[Draft]) -> Rate | None:
+    def any(self, draft: Draft, members: Sequence[Draft]) -> list[Rate]:
         """The single one that stands for all in a figure's clause, where the present tense tells a yield or a need: "a household burns", "zu einer Besatzung gehören"."""
         if draft.code in units.TIMES or draft.elliptic:
-            return None
-        for clause, chunk in self._bearers(draft, members):
-            rate = self._any(clause, chunk, draft)
-            if rate is not None and rate.per != draft.code:
-                return rate
-        return None
+            return []
+        found = (self._any(clause, chunk, draft) for clause, chunk in self._bearers(draft, members))
+        return [rate for rate in found if rate is not None and rate.per != draft.code][:1]
 
     def _bearers(self, draft: Draft, members: Sequence[Draft]) -> Iterator[tuple[Clause, Chunk]]:
         """The arguments of a figure's clause of which the verb can say it."""
@@ -71,8 +70,10 @@ class Shares:
         if clause is None or clause.verb is None or own < 0 or clause.kind in _FRAMES:
             return
         ended = {other.last for other in members}
-        for chunk in self._arguments(clause):
-            if chunk.start <= token < chunk.end or self.items.first_of[chunk.start] in ended:
+        for chunk in sorted(self._arguments(clause), key=lambda one: one.prep is None or one.start < token):
+            # "for each" right behind its figure goes first
+            floats = chunk.prep is None and self.items.first_of[chunk.start] in ended
+            if chunk.start <= token < chunk.end or floats:
                 continue  # the figure's own, and "90 euros each"
             if self._bears(clause, chunk, own, draft, members):
                 yield clause, chunk
@@ -93,10 +94,7 @@ class Shares:
     def _bears(self, clause: Clause, chunk: Chunk, own: int, draft: Draft, members: Sequence[Draft]) -> bool:
         """Whether a figure is what the verb says of an argument: no part of another phrase, and the first of the clause or joined to it."""
         document = self.document
-        figure, token = document.chunks[own], items_token(self.items, draft)
-        first = figure
-        while first.conj is not None and document.chunks[first.conj].clause == first.clause:
-            first = document.chunks[first.conj]
+        first, token = self._root(own), items_token(self.items, draft)
         prep = first.prep
         if first.of is not None and not self._told_of(clause, first):
             return False
@@ -105,21 +103,29 @@ class Shares:
         timed = draft.code in units.TIMES and prep is None
         if timed and first.index not in (clause.object, clause.predicative):
             return False
-        behind = [items_token(self.items, other) for other in members if other.label is None]
-        if token < chunk.start and any(
-            chunk.end <= one and document.clause_of[one] == clause.index for one in behind
-        ):
-            return False  # "nurses get 300 euros, each doctor 900"
         part = self._partitive(chunk)
         end = part.end if part is not None else chunk.end
-        for other in members:
-            if other is draft or other.label is not None or other.last > draft.first:
-                continue
-            at = items_token(self.items, other)
-            apart = not (first.start <= at < figure.end) and not (chunk.start <= at < end)
-            if apart and document.clause_of[at] == clause.index and at >= chunk.start:
-                return False
-        return True
+        others = [
+            at
+            for other in members
+            if other is not draft
+            and other.label is None
+            and document.clause_of[at := items_token(self.items, other)] == clause.index
+            and not chunk.start <= at < end
+            and (document.chunk_of[at] < 0 or self._root(document.chunk_of[at]) != first)
+        ]
+        if token > chunk.start:
+            return not any(chunk.start <= at < token for at in others)
+        if chunk.prep is None and any(at >= end for at in others):
+            return False  # "nurses get 300 euros, each doctor 900"
+        return not any(token < at < chunk.start for at in others)
+
+    def _root(self, n: int) -> Chunk:
+        """The first of the chunks that one is joined to in its clause."""
+        chunk = self.document.chunks[n]
+        while chunk.conj is not None and self.document.chunks[chunk.conj].clause == chunk.clause:
+            chunk = self.document.chunks[chunk.conj]
+        return chunk
 
     def _told_of(self, clause: Clause, figure: Chunk) -> bool:
         """Whether a figure in another chunk is still what the verb says: "a salary of 900 euros", and behind ", says X, analyst," without a subject."""
@@ -137,11 +143,13 @@ class Shares:
         if items.word(first) not in self.words.every:
             return None
         head = items.first_of[chunk.head]
-        if chunk.pronoun or head == first:
+        if chunk.pronoun or head == first or items.lower[head] in _ONE:
             part = self._partitive(chunk)
-            if part is None or document.tokens[part.head].lower in _THEM:
+            if part is None or document.tokens[part.head].lower in THEM:
                 return Rate(self._meant(first), first, last)
             head = items.first_of[part.head]
+        elif any(items.pos(at) == "verb" for at in range(first + 1, head)):
+            return None  # "each holding 60 tonnes"
         return self._named(head, first, last)
 
     def _partitive(self, chunk: Chunk) -> Chunk | None:
@@ -159,7 +167,8 @@ class Shares:
         start = chunk.start + (chunk.prep is not None and chunk.prep >= chunk.start)
         first, head = items.first_of[start], items.first_of[chunk.head]
         between = [items.lower[at] for at in range(first + 1, head)]
-        if items.word(first) not in self.words.articles or not all(w.startswith(_SINGLE) for w in between):
+        single = items.word(first) in self.words.articles or items.word(first) == "one"
+        if not single or not all(w.startswith(_SINGLE) for w in between):
             return None
         named = self._named(head, first, head + 1)
         paid = (
@@ -167,8 +176,10 @@ class Shares:
             and draft.kind == "currency"
             and any(rate.per in units.TIMES for rate in draft.rates)
         )
+        measured = named is not None and chunk.index == clause.subject and units.is_known(named.per)
         told = (
             bool(between)
+            or (measured and not self._event(clause))
             or (named is not None and paid and named.per in PERSONS)
             or (verb.lemma in self.words.yields and not self._event(clause))
         )
