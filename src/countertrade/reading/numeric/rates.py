@@ -217,7 +217,7 @@ class RateFinder:
                 return Phrase(Rate(EACH, at, at + 1), False, subject=True)  # "zehn Waggons à 60 Tonnen"
             made = self._made(at, at + 1, False)
             if made and self._given(at, made):
-                return None
+                return Phrase(Rate(EACH, at, at + 1), False, subject=True)
             if made and word == "per" and words.german and not self._measured(made.rate.per):
                 return None  # "per Sonderflug", "per Post": a means
             made = made._replace(prefixed=True) if made else None
@@ -332,8 +332,10 @@ class RateFinder:
         return self.items.word(at)[:1].isdecimal() or self.items.pos(at) == "num"
 
     def _shared(self, at: int) -> bool:
-        """Whether an amount behind "mit je", "zu jeweils" is that of each of the things before the preposition."""
-        return self.words.german and self.items.word(at - 1) in _SHARING and self._counted(at + 1)
+        """Whether an amount behind "mit je", "zu jeweils", "erhalten jeweils" is that of each of the things before."""
+        told = self.items.word(at) == "jeweils" and self.items.pos(at - 1) in ("verb", "aux")
+        shared = told or self.items.word(at - 1) in _SHARING
+        return self.words.german and shared and self._counted(at + 1)
 
     def _articled(self, at: int, word: str) -> Phrase | None:
         """ "$5 a barrel", "2,000 dollars a month", "350 Dollar die Tonne"."""

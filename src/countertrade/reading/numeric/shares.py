@@ -24,6 +24,8 @@ _FOR = frozenset(
 _TO = frozenset(
     "up to for bis zu mit with at bei um von auf aus of zwischen between from".split()
 )  # prepositions of the share
+_WITH = frozenset("with of from mit von aus".split())
+_PLACED = frozenset("company factory country city bank port bridge".split())  # "a company" is mostly one
 _SINGLE = ("single", "typical", "average", "normal", "einzeln", "durchschnittlich", "typisch")
 _BACK = 2  # sentences between "each of them" and what is meant
 _GENITIVES = ("der", "dieser", "jener")
@@ -72,7 +74,8 @@ class Shares:
         ended = {other.last for other in members}
         for chunk in sorted(self._arguments(clause), key=lambda one: one.prep is None or one.start < token):
             # "for each" right behind its figure goes first
-            floats = chunk.prep is None and self.items.first_of[chunk.start] in ended
+            bare = chunk.prep is None and chunk.index != clause.subject
+            floats = bare and self.items.first_of[chunk.start] in ended
             if chunk.start <= token < chunk.end or floats:
                 continue  # the figure's own, and "90 euros each"
             if self._bears(clause, chunk, own, draft, members):
@@ -100,6 +103,8 @@ class Shares:
             return False
         if prep is not None and document.tokens[prep].lower not in _TO:
             return False
+        if prep is not None and prep == chunk.end and document.tokens[prep].lower in _WITH:
+            return False  # "a ship with 40 sailors"
         timed = draft.code in units.TIMES and prep is None
         if timed and first.index not in (clause.object, clause.predicative):
             return False
@@ -144,6 +149,9 @@ class Shares:
             return None
         head = items.first_of[chunk.head]
         if chunk.pronoun or head == first or items.lower[head] in _ONE:
+            before = document.chunks[chunk.index - 1] if chunk.index else None
+            if before is not None and before.end == chunk.start and before.prep is None and before.plural:
+                return self._named(items.first_of[before.head], first, last)  # "the brigades each have"
             part = self._partitive(chunk)
             if part is None or document.tokens[part.head].lower in THEM:
                 return Rate(self._meant(first), first, last)
@@ -184,9 +192,19 @@ class Shares:
             or (verb.lemma in self.words.yields and not self._event(clause))
         )
         told &= verb.lemma != "gehören" or chunk.prep is not None
+        told &= named is not None and (bool(between) or named.per not in _PLACED) and not self._one(chunk)
         if not told or verb.past or verb.perfect or chunk.plural or chunk.of is not None:
             return None
         return named
+
+    def _one(self, chunk: Chunk) -> bool:
+        """Whether a place or name says which one is meant: "a hospital in Lima"."""
+        document = self.document
+        after = chunk.end
+        if after + 1 >= len(document.tokens) or document.tokens[after].pos != "adp":
+            return False
+        at = document.chunk_of[after + 1]
+        return at >= 0 and document.tokens[document.chunks[at].head].pos == "name"
 
     def _event(self, clause: Clause) -> bool:
         """Whether a clause tells of one occasion: it has a day, "this week", or a state that something goes to."""
