@@ -51,7 +51,7 @@ class Shares:
         """The arguments of a figure's clause with "each" that have it as their share: "each helicopter", "jeden der Matrosen", "each of them"; one behind a preposition and one that is bare at most."""
         found: dict[bool, Rate] = {}
         for _, chunk in self._bearers(draft, members):
-            rate = self._each(chunk)
+            rate = self._each(chunk, draft.kind == "currency")
             if rate is not None and rate.per and rate.per != draft.code:
                 found.setdefault(chunk.prep is None, rate)
         return list(found.values())
@@ -141,7 +141,7 @@ class Shares:
         bare = document.tokens[held.start].lower in self.words.articles or held.start == held.head
         return figure.link == "of" and bare and held.index == clause.object
 
-    def _each(self, chunk: Chunk) -> Rate | None:
+    def _each(self, chunk: Chunk, money: bool) -> Rate | None:
         items, document = self.items, self.document
         start = chunk.start + (chunk.prep is not None and chunk.prep >= chunk.start)
         first, last = items.first_of[start], items.first_of[chunk.end]
@@ -158,7 +158,7 @@ class Shares:
             head = items.first_of[part.head]
         elif any(items.pos(at) == "verb" for at in range(first + 1, head)):
             return None  # "each holding 60 tonnes"
-        return self._named(head, first, last)
+        return self._named(head, first, last, known=not money or items.pos(head) == "name")
 
     def _partitive(self, chunk: Chunk) -> Chunk | None:
         """What "each" is one of: "each of the 40 hospitals", "jeder der Piloten"."""
@@ -221,14 +221,14 @@ class Shares:
                 return True
         return False
 
-    def _named(self, head: int, first: int, last: int) -> Rate | None:
-        """A rate by its noun: a measure, or a thing that a table knows or the page counts."""
+    def _named(self, head: int, first: int, last: int, known: bool = True) -> Rate | None:
+        """A rate by its noun: a measure, or a thing; `known` asks that a table knows it or the page counts it."""
         unit = self.finder.measure(head)
         if unit is not None and unit.kind == "dimension" and unit.code:
             return Rate(unit.code, first, unit.last) if unit.code not in units.TIMES else None
         code, sure = self.finder.code(head)
         named = (
-            sure or code in self._counted or code in self.words.generic
+            sure or not known or code in self._counted or code in self.words.generic
         ) and code.lower() not in OCCASIONS
         return Rate(code, first, last) if named and not units.bad_code(code) else None
 
