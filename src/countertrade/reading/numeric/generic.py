@@ -1,4 +1,4 @@
-"""Words that stand for any of several things, read as what the page counts: "Geschütze" as howitzers, "140 Stück" as what is named before."""
+"""Words that stand for any of several things, read as what the page counts: "Geschütze" as howitzers, "90 Stück" as what is named before."""
 
 from __future__ import annotations
 

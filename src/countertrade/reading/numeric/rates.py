@@ -314,7 +314,7 @@ class RateFinder:
         return document.chunk_of[token] in (clause.subject, clause.object, clause.predicative)
 
     def _against(self, at: int) -> Phrase | None:
-        """ "1.09 dollars to the euro"."""
+        """ "4.30 zloty to the euro"."""
         money = self.finder.money(at + 2) if self.items.word(at + 1) in _ONE else None
         if money is None or not money.code or self.items.pos(money.last) in ("noun", "name"):
             return None
@@ -1242,7 +1242,7 @@ def _each(
     """What "each" and "pro Stück" are: the several things counted last before the amount, else those named last.
 
     Args:
-        given: the other rates of the amount, whose nouns say how often it is paid: "Jahresraten von je 80 Millionen".
+        given: the other rates of the amount, whose nouns say how often it is paid: "Jahresraten von je 9 Millionen".
     """
     document = items.document
     clause = document.clause_of[items.token[first]]
@@ -1294,7 +1294,7 @@ def _each(
             ):
                 return code
     if _YEAR.fullmatch(items.word(first - 1)) and items.word(first - 2) in items.words.and_:
-        return "year"  # "2025 und 2026 je 50 Millionen"
+        return "year"  # "2031 und 2032 je 7 Millionen"
     near = document.sentence_of[items.token[first]] - _REMEMBERED
     last = [
         other

@@ -1,4 +1,4 @@
-"""What a figure is for each of, by the arguments of its clause: "each crew has 20 sailors", "auf jeden Gast entfallen 90 Euro", "a household burns 1,200 m3"."""
+"""What a figure is for each of, by the arguments of its clause: "each team has nine doctors", "auf jeden Gast entfallen 90 Euro", "an oven burns 80 litres"."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Shares:
         self.document = items.document
 
     def each(self, draft: Draft, members: Sequence[Draft]) -> list[Rate]:
-        """The arguments of a figure's clause with "each" that have it as their share: "each helicopter", "jeden der Matrosen", "each of them"; one behind a preposition and one that is bare at most."""
+        """The arguments of a figure's clause with "each" that have it as their share: "each helicopter", "jeden der Gäste", "each of them"; one behind a preposition and one that is bare at most."""
         found: dict[bool, Rate] = {}
         for _, chunk in self._bearers(draft, members):
             rate = self._each(chunk, draft.kind == "currency")
@@ -57,7 +57,7 @@ class Shares:
         return list(found.values())
 
     def any(self, draft: Draft, members: Sequence[Draft]) -> list[Rate]:
-        """The single one that stands for all in a figure's clause, where the present tense tells a yield or a need: "a household burns", "zu einer Besatzung gehören"."""
+        """The single one that stands for all in a figure's clause, where the present tense tells a yield or a need: "an oven burns", "zu einem Team gehören"."""
         if draft.code in units.TIMES or draft.elliptic:
             return []
         found = (self._any(clause, chunk, draft) for clause, chunk in self._bearers(draft, members))
@@ -133,7 +133,7 @@ class Shares:
         return chunk
 
     def _told_of(self, clause: Clause, figure: Chunk) -> bool:
-        """Whether a figure in another chunk is still what the verb says: "a salary of 900 euros", and behind ", says X, analyst," without a subject."""
+        """Whether a figure in another chunk is still what the verb says: "a fee of 900 euros", and behind ", says X, analyst," without a subject."""
         document = self.document
         if figure.link == "apposition":
             return figure.prep is None and clause.subject is None
