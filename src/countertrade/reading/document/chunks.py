@@ -629,7 +629,7 @@ def _german(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None
     if ending is None:
         return plural, _ANY
     single, many = ending
-    feminine = _feminine(noun.lemma)
+    feminine = is_feminine(noun.lemma)
     if first.endswith("er") and single == NOM | DAT | GEN:
         single = DAT | GEN if feminine else NOM if feminine is False and noun.pos == "noun" else single
         if plural:
@@ -649,7 +649,7 @@ def _german(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None
     return (False if not many else plural), (single | many if plural is None else single or many)
 
 
-def _feminine(lemma: str) -> bool | None:
+def is_feminine(lemma: str) -> bool | None:
     """Whether a German noun is feminine by its ending or its last part; None where neither tells."""
     low = lemma.lower()
     if low.endswith(_FEMININE):
@@ -673,7 +673,7 @@ def gender_of(tokens: Sequence[Token], chunk: Draft, grammar: Grammar) -> frozen
     if tokens[chunk.head].pos == "name":
         bare = chunk.start == chunk.head and tokens[chunk.head].text in grammar.states
         return frozenset("n") if bare else found  # "Peru, das", but "die Türkei, die"
-    feminine = _feminine(tokens[chunk.head].lemma)
+    feminine = is_feminine(tokens[chunk.head].lemma)
     return found if feminine is None else (found & frozenset("fp" if feminine else "mnp")) or found
 
 

@@ -109,7 +109,11 @@ def _said(items: Items, finder: UnitFinder, draft: Draft) -> bool:
         head = at + 1 + (items.word(at + 1) in ("of", "an", "von"))
         while items.pos(head) in ("det", "adj", "name") and head < at + _NOUN:
             head += 1
-        while not items.words.german and items.pos(head + 1) == "noun" and not finder.plural(head):
+        while (
+            not items.words.german
+            and items.pos(head + 1) == "noun"
+            and (finder.plural(head + 1) or not finder.plural(head))
+        ):
             head += 1
         if items.pos(head) != "noun" or head >= draft.first or not finder.plural(head):
             return False

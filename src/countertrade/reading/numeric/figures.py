@@ -10,6 +10,7 @@ from countertrade.reading.document.types import Document
 from countertrade.reading.numeric.cells import columns
 from countertrade.reading.numeric.drafts import Draft, Label, Rate, drafts
 from countertrade.reading.numeric.ellipsis import lend
+from countertrade.reading.numeric.generic import Generics
 from countertrade.reading.numeric.items import Items
 from countertrade.reading.numeric.labels import label
 from countertrade.reading.numeric.rates import attach
@@ -18,9 +19,6 @@ from countertrade.reading.numeric.words import words
 from countertrade.records import MentionKind, Record, Span, Stated
 
 _LONGEST = 400  # parts of a sentence that are read together
-_LISTED = 5  # parts between two figures of one list
-_AND = frozenset(("and", "und", "sowie", "plus"))
-_ENDS = frozenset((".", ";", ":", "?", "!"))
 _OPEN = frozenset(("of", "von", "at", "zu", "is", "was", "ist", "for"))
 
 
@@ -75,8 +73,10 @@ def figures(document: Document, dated: Sequence[bool] | None = None) -> list[Fig
     columns(items, finder, found)
     lend(items, finder, found)
     _currencies(items, finder, found)
-    _generic(items, finder, found)
+    generic = Generics(items, finder)
+    generic.counts(found)
     attach(items, finder, found, list(_stretches(items)))
+    generic.rates(found)
     for draft in found:
         draft.of = draft.of or _of(items, draft)
     return [_figure(items, draft) for draft in found]
@@ -139,45 +139,6 @@ def _currencies(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> Non
             draft.code = code
         elif unit.code is None:
             draft.code, draft.sure = unit.currency, False
-
-
-def _generic(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
-    """Read "Geschütze" as the howitzers, and "ones" as the shells, that the page counts."""
-    table = items.words
-    last: Draft | None = None
-    counts: dict[str, int] | None = None
-    for draft in found:
-        if draft.unit is None or draft.unit.kind != "count" or draft.label:
-            continue
-        if draft.code in ("one", "other") and last is not None:
-            draft.code, draft.elliptic = last.code, True
-        choices = table.generic.get(draft.code or "", ())
-        if choices:
-            counts = counts if counts is not None else _named(items)
-            best = max(choices, key=lambda choice: counts.get(choice, 0))
-            listed = last is not None and last.code == best and _listed(items, last, draft)
-            draft.code = best if counts.get(best) and not listed else draft.code
-        last = draft
-
-
-def _listed(items: Items, one: Draft, other: Draft) -> bool:
-    """Whether two figures stand in one list, where the second is of something else: "180 tanks and 81 vehicles"."""
-    between = items.lower[one.last : other.first]
-    return len(between) <= _LISTED and bool(_AND.intersection(between)) and not _ENDS.intersection(between)
-
-
-def _named(items: Items) -> dict[str, int]:
-    """How often the page prints each counted noun."""
-    found: dict[str, int] = {}
-    table = items.words
-    for at in range(len(items)):
-        if items.pos(at) == "noun":
-            for key in items.keys(at):
-                code = table.counted.get(key) or (key if not table.german else None)
-                if code:
-                    found[code] = found.get(code, 0) + 1
-                    break
-    return found
 
 
 def _of(items: Items, draft: Draft) -> str | None:

@@ -8,9 +8,9 @@ state, a difference to it or the next of its list.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from countertrade.reading.numeric.drafts import Draft, Rate
 from countertrade.reading.numeric.german import number_word
 from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.numbers import Grammar
+from countertrade.reading.numeric.shares import OCCASIONS, PERSONS, THEM, Shares, agrees
 from countertrade.reading.numeric.units import UnitFinder
 from countertrade.reading.numeric.words import things
 
@@ -65,7 +66,14 @@ _CONVERTS = frozenset("( / sind umgerechnet entspricht entsprechen or oder equiv
 _COMPARES = frozenset(
     "against instead rather versus compared from statt gegenüber dagegen hingegen zuvor bisher auf vorher anfangs früher formerly previously ursprünglich".split()
 )
-_TOTALS = frozenset("insgesamt zusammen gesamt total altogether gesamtwert".split())
+_COUNTED_UP = frozenset(("gerechnet", "hochgerechnet", "umgerechnet", "bezogen"))
+_PAYMENTS = frozenset(("instalment", "tranche", "payment", "rate"))
+_STATES = frozenset(
+    "alt neu bisherig früher vorherig bisher zuvor vorher old new former previous earlier formerly previously".split()
+)
+_TOTALS = frozenset(
+    "insgesamt zusammen gesamt total altogether gesamtwert ganze ganzen gesamte gesamten whole entire".split()
+)
 _PARTS = frozenset(("davon", "darunter", "wovon"))
 _PAIRED = frozenset((("of", "which"), ("of", "them"), ("von", "denen"), ("out", "of")))
 _PARTING_OF = frozenset(("von", "of"))
@@ -81,12 +89,8 @@ _LEADING = frozenset(("", ",", "up", "down"))  # before a "from" that compares
 _CLAUSE = 3  # parts of the shortest clause
 _LIST = 4  # parts between two amounts of one list
 _GAP = 7  # parts between two amounts that are compared
-_PERSONS = frozenset(
-    "person child pupil teacher doctor nurse soldier worker patient household family woman man refugee prisoner".split()
-)
 _GENITIVES = frozenset("der des dieser of for für".split())
-_MANNED = _PERSONS | {"official", "country", "state"}
-_OF_THEM = frozenset("der dieser ihrer seiner jener".split())
+_MANNED = PERSONS | {"official", "country", "state"}
 _SHARING = frozenset("mit zu von für (".split())
 _LONG = frozenset(("lang", "hinweg"))
 _PRICE = frozenset("preis preise stückpreis kaufpreis tarif gebühr price fee tariff".split())
@@ -96,7 +100,14 @@ _TRADING = frozenset("verkaufen handeln anbieten abgeben sell trade buy offer ka
 _GROWTH = frozenset(
     "growth rate interest return increase rise yield decline inflation zuwachs anstieg rendite steigerung teuerung rückgang".split()
 )
-_OCCASIONS = frozenset("night time occasion case day year month week dollar euro".split())
+_POSSESSIVES = frozenset(
+    "their its his her our ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner unsere".split()
+)
+_REMEMBERED = 3  # sentences that "each" reaches back over
+_OPENING = 2  # tokens before "each" that still open its clause
+_REST = frozenset(
+    "remainder rest balance remaining restlichen restliche übrigen übrige verbleibenden".split()
+)
 _ABBREVIATED = {"bpd": "day", "bopd": "day", "mtpa": "year", "bcfd": "day"}  # units with their rate
 _ROUND = re.compile("10+ ")  # "für 100 Liter zahlt man"
 _SIDE = frozenset(",;:–—")
@@ -125,7 +136,7 @@ class RateFinder:
             | self.words.each
             | _ARTICLE[False]
             | frozenset(_IN)
-            | {"/", "auf", "the", "die", "der", "das", "den", "for", "für", "fürs", "alle"}
+            | {"/", "auf", "aufs", "to", "the", "die", "der", "das", "den", "for", "für", "fürs", "alle"}
         )
 
     def phrases(self, start: int, stop: int, carriers: list[Draft]) -> list[Phrase]:
@@ -176,7 +187,7 @@ class RateFinder:
         items, words = self.items, self.words
         word = items.lower[at]
         if (
-            items.word(at + 1) in ("für", "after", "by")
+            items.word(at + 1) in ("für", "um", "after", "by")
             and items.word(at + 2) == word
             and word in words.periods
         ):
@@ -202,15 +213,17 @@ class RateFinder:
                 return None
             if word in words.each and self._shared(at):
                 return Phrase(Rate(EACH, at, at + 1), False, subject=True)
+            if word == "à" and self._counted(at + 1):
+                return Phrase(Rate(EACH, at, at + 1), False, subject=True)  # "zehn Waggons à 60 Tonnen"
             made = self._made(at, at + 1, False)
+            if made and self._given(at, made):
+                return Phrase(Rate(EACH, at, at + 1), False, subject=True)
             if made and word == "per" and words.german and not self._measured(made.rate.per):
                 return None  # "per Sonderflug", "per Post": a means
             made = made._replace(prefixed=True) if made else None
             if made or word not in words.each:
                 return made
-            return (
-                Phrase(Rate(EACH, at, at + 1), False, subject=word == "à") if self._counted(at + 1) else None
-            )
+            return Phrase(Rate(EACH, at, at + 1), False) if self._counted(at + 1) else None
         if word in words.every:
             return self._every(at)
         if word == "alle":
@@ -228,10 +241,17 @@ class RateFinder:
             counted = found[0][0].isdecimal() or items.word(at + 1) in words.articles
             share = (
                 counted
-                and units.numbered(found[0])[1] in _PERSONS
+                and units.numbered(found[0])[1] in PERSONS
                 and any(items.lemma(place) in ("kommen", "entfallen") for place in near)
             )
             return Phrase(Rate(found[0], at, found[1]), False, prefixed=True) if share else None
+        counted = items.word(at + 2 + (word == "auf")) in _COUNTED_UP
+        if (
+            word in ("auf", "aufs")
+            and counted
+            and (period := words.periods.get(items.word(at + 1 + (word == "auf"))))
+        ):
+            return Phrase(Rate(period, at, at + 3 + (word == "auf")), False)  # "aufs Jahr gerechnet"
         if word == "fürs":
             made = self._made(at, at + 1, True)
             return made if made and self._measured(made.rate.per) and not _timed(made.rate.per) else None
@@ -270,14 +290,52 @@ class RateFinder:
             if period in _IN[word] and not named:
                 return Phrase(Rate(words.periods[period], at, at + 2 + (word == "in")), False)
             return None
-        return None if word == "in" else self._articled(at, word)
+        if word == "in":
+            return self._within(at)
+        return self._against(at) if word == "to" else self._articled(at, word)
+
+    def _within(self, at: int) -> Phrase | None:
+        """ "burns 900 litres in a year", where the clause tells what one yields or needs, or has no verb."""
+        document = self.items.document
+        period = self.words.periods.get(self.items.word(at + 2))
+        clause = document.clause_of[self.items.token[at]]
+        verb = document.clauses[clause].verb if clause >= 0 else None
+        told = verb is None or (verb.lemma in self.words.yields and not verb.past)
+        told |= self.items.word(at + 3) == "," and not self._argument(at - 1)
+        if self.items.word(at + 1) not in _ARTICLE[False] or period is None or not told:
+            return None
+        return None if self._another(at, at + 3) else Phrase(Rate(period, at, at + 3), True)
+
+    def _argument(self, at: int) -> bool:
+        """Whether a part is in the subject, the object or the predicative of its clause."""
+        document = self.items.document
+        token = self.items.token[at]
+        clause = document.clauses[document.clause_of[token]]
+        return document.chunk_of[token] in (clause.subject, clause.object, clause.predicative)
+
+    def _against(self, at: int) -> Phrase | None:
+        """ "4.30 zloty to the euro"."""
+        money = self.finder.money(at + 2) if self.items.word(at + 1) in _ONE else None
+        if money is None or not money.code or self.items.pos(money.last) in ("noun", "name"):
+            return None
+        if self.items.pos(at - 1) != "num" and not self.finder.money(at - 1):
+            return None
+        return Phrase(Rate(money.code, at, money.last), True)
+
+    def _given(self, at: int, made: Phrase) -> bool:
+        """Whether "je 20 Panzer" is what each of several gets, behind their names or a verb."""
+        number, unit = units.numbered(made.rate.per)
+        each = self.items.lower[at] in self.words.each and number != 1 and not self._measured(unit)
+        return each and self.items.pos(at - 1) in ("verb", "aux", "name", "pron")
 
     def _counted(self, at: int) -> bool:
         return self.items.word(at)[:1].isdecimal() or self.items.pos(at) == "num"
 
     def _shared(self, at: int) -> bool:
-        """Whether an amount behind "mit je", "zu jeweils" is that of each of the things before the preposition."""
-        return self.words.german and self.items.word(at - 1) in _SHARING and self._counted(at + 1)
+        """Whether an amount behind "mit je", "zu jeweils", "erhalten jeweils" is that of each of the things before."""
+        told = self.items.word(at) == "jeweils" and self.items.pos(at - 1) in ("verb", "aux")
+        shared = told or self.items.word(at - 1) in _SHARING
+        return self.words.german and shared and self._counted(at + 1)
 
     def _articled(self, at: int, word: str) -> Phrase | None:
         """ "$5 a barrel", "2,000 dollars a month", "350 Dollar die Tonne"."""
@@ -345,45 +403,18 @@ class RateFinder:
             place + 1
         ) not in ("noun",):
             return Phrase(Rate(EACH, at, at + 2), False)
-        opened = items.word(place) in ("of", "von") or (
-            items.word(place) in _OF_THEM and items.pos(place + 1) == "num"
-        )
-        opened_by_genitive = items.word(place) in ("der", "dieser") and items.pos(place + 1) in (
-            "noun",
-            "adj",
-        )
-        opened = opened or opened_by_genitive
-        place += opened
-        if opened and (
-            items.word(place)[:1].isdecimal()
-            or items.word(place) in ("the", "its", "these", "those", "their", "den")
-            or items.pos(place) == "num"
-            or opened_by_genitive
-        ):
-            place += (
-                not opened_by_genitive and not items.word(place)[:1].isdecimal() and items.pos(place) != "num"
-            )
-            inner = self._denominator(place)
-            if inner is None:
-                return None
-            opens = items.pos(at - 1) != "adp"
-            return Phrase(Rate(units.numbered(inner[0])[1], at, place), False, subject=opens)
         while items.pos(place) == "adj" and place - at < 4 and self.finder.measure(place) is None:
             place += 1
         found = self._denominator(place)
-        if found and (_timed(found[0]) or self._singular(found[1] - 1)):
-            before = items.word(at - 1)
-            return Phrase(
-                Rate(found[0], at, found[1]),
-                False,
-                subject=not _timed(found[0]) and items.pos(at - 1) != "adp" and before != "per",
-                repeated=True,
-            )
+        if found:
+            timed = _timed(found[0])
+            return Phrase(Rate(found[0], at, found[1]), False, repeated=True) if timed else None
         if word in words.each:
-            return Phrase(Rate(EACH, at, at + 1), False)
+            named = items.word(place) == "of" and items.word(place + 1) not in THEM
+            return None if named else Phrase(Rate(EACH, at, at + 1), False)
         if words.german and (
             items.pos(at + 1) in ("verb", "aux", "modal", "punct")
-            or items.word(at + 1) in ("", "der")
+            or items.word(at + 1) == ""
             or (items.word(at + 1) == "mit" and items.pos(at + 2) == "num")  # "jeder mit 65 t beladen"
         ):
             return Phrase(Rate(EACH, at, at + 1), False)
@@ -491,6 +522,8 @@ class RateFinder:
             found = self._denominator(at + 2)
             single = found is not None and not _timed(found[0]) and self._singular(found[1] - 1)
             return Phrase(Rate(found[0], at, found[1]), False, subject=True) if found and single else None
+        if word == "p" and items.lower[at : at + 4] == ["p", ".", "a", "."]:
+            return Phrase(Rate("year", at, at + 4), False)
         if not words.german:
             period = words.frequencies.get(word)
             opens = next((back for back in range(at - 1, at - 5, -1) if items.pos(back) != "name"), at - 1)
@@ -541,6 +574,7 @@ def attach(
     rates = RateFinder(items, finder)
     place = 0
     counted: list[Draft] = []
+    price: Draft | None = None
     for start, stop in spans:
         members: list[Draft] = []
         while place < len(found) and found[place].first < stop:
@@ -549,12 +583,46 @@ def attach(
             place += 1
         if members:
             _sentence(items, rates, members, start, stop, counted)
+            money = [draft for draft in members if draft.kind == "currency" and draft.carries]
+            for one, other in pairwise([*([price] if price else []), *money]):
+                _formerly(items, one, other)
+            price = next((draft for draft in reversed(money) if _by_measure(draft)), None)
             counted += [
                 draft
                 for draft in members
                 if draft.unit is not None and draft.unit.kind == "count" and draft.label is None
             ]
             del counted[:-8]
+
+
+def _leads(items: Items, rate: Rate, hours: Draft) -> bool:
+    """Whether a rate stands right before a stretch of time: "per month 30 hours", and not "a month and has 30 hours"."""
+    between = range(rate.last, hours.first)
+    return (
+        hours.first >= rate.last
+        and len(between) < 3
+        and all(items.pos(at) not in ("cconj", "verb") for at in between)
+    )
+
+
+def _by_measure(draft: Draft) -> list[Rate]:
+    """The rates of an amount that are measures of goods: "240 dollars per 1,000 litres"."""
+    return [
+        rate for rate in draft.rates if units.is_known(units.numbered(rate.per)[1]) and not _timed(rate.per)
+    ]
+
+
+def _formerly(items: Items, price: Draft, draft: Draft) -> None:
+    """Give a sum the measure of the price before it, where it is said to be an older or newer one."""
+    sentences = items.document.sentence_of
+    one, other = sentences[items.token[price.first]], sentences[items.token[draft.first]]
+    alike = price.best and draft.best and price.best / 5 <= draft.best <= price.best * 5
+    told = any(
+        items.lemma(at) in _STATES or items.lower[at] in _STATES
+        for at in range(max(price.last, _sentence_start(items, draft.first)), draft.first)
+    )
+    if other - one < 2 and alike and told and price.code == draft.code and not draft.rates:
+        draft.rates += _by_measure(price)
 
 
 def _sentence(
@@ -582,7 +650,7 @@ def _sentence(
                 (
                     draft
                     for draft in hours
-                    if (_follows(items, draft, phrase.rate.first) or 0 <= draft.first - phrase.rate.last < 3)
+                    if (_follows(items, draft, phrase.rate.first) or _leads(items, phrase.rate, draft))
                     and draft.code != phrase.rate.per
                 ),
                 None,
@@ -593,6 +661,9 @@ def _sentence(
         target = _target(items, phrase, carriers) if carriers else None
         if target is not None:
             target.rates.append(phrase.rate)
+    meant = partial(_each, items, finder, members, counted, start=start, each=True)
+    shares = Shares(items, finder.finder, [*counted, *members], meant)
+    _shared([*carriers, *hours], members, shares.each)
     _converted(items, carriers)
     _compared(items, carriers)
     for draft in carriers:
@@ -630,13 +701,33 @@ def _sentence(
         for at, rate in enumerate(draft.rates):
             if rate.per in (EACH, "unit"):
                 place = min(draft.first, rate.first)
-                noun = _each(items, finder, members, counted, place, start, rate.per == EACH)
+                others = [other for other in draft.rates if other is not rate]
+                noun = _each(items, finder, members, counted, place, start, rate.per == EACH, others)
+                if noun in _PAYMENTS and any(_timed(other.per) for other in others):
+                    noun = ""  # "half-yearly instalments of 30 million each"
                 draft.rates[at] = rate._replace(per=noun or ("" if rate.per == EACH else rate.per))
         draft.rates[:] = [
             rate
             for rate in draft.rates
             if rate.per and rate.per != draft.code and (draft.kind != "percentage" or _timed(rate.per))
         ]
+    _shared(carriers, members, shares.any)
+
+
+def _shared(
+    drafts: Sequence[Draft], members: list[Draft], of: Callable[[Draft, Sequence[Draft]], list[Rate]]
+) -> None:
+    """Give amounts what they are for each of; the one of "a hectare yields" is no amount itself."""
+    for draft in drafts:
+        if draft.label or draft.kind == "percentage" or not all(_timed(rate.per) for rate in draft.rates):
+            continue
+        shares = of(draft, members)
+        draft.rates += shares
+        for one in members:
+            if one.number.value == 1 and any(
+                share.first <= one.first and one.last <= share.last for share in shares
+            ):
+                one.label = "rate_denominator"
 
 
 def _shared_out(rate: Rate, members: Sequence[Draft]) -> bool:
@@ -708,7 +799,7 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
                 for word, before in zip(gap, ["", *gap], strict=False)
                 if word != "from" or before in _LEADING
             }
-            if _TOTALS.intersection(gap):
+            if (_TOTALS | _REST).intersection(gap):
                 continue
             wide = 2 * _GAP if {"rather", "instead", "statt"}.intersection(gap) else _GAP
             often = one.kind == "count" and any(
@@ -781,9 +872,7 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
         items.lemma(at) in _PRICING or items.lower[at] in items.words.price_verbs for at in gap[-_NEAR:]
     )
     if priced and one.kind == "currency" and one.best / 5 <= other.best <= one.best * 5:
-        return [
-            rate for rate in one.rates if units.is_known(units.numbered(rate.per)[1]) and rate not in timed
-        ]
+        return _by_measure(one)
     return []
 
 
@@ -868,8 +957,6 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
         ):
             return before if _free(before, rate) else None
         return None
-    if after is not None and after.code == rate.per:  # "each of the 300 doctors earns …"
-        after = next((draft for draft in carriers if draft.first >= after.last and phrase.subject), None)
     chosen: Draft | None
     if before is not None and after is not None:
         comma_before, comma_after = (
@@ -964,6 +1051,10 @@ def _outside(items: Items, rate: Rate, draft: Draft) -> bool:
         return True
     if draft.last > rate.first:
         return False
+    document = items.document
+    clause = document.clause_of[items.token[rate.first]]
+    if draft.kind == "count" and clause >= 0 and document.clauses[clause].kind == "relative":
+        return clause != document.clause_of[items.token[draft.first]]  # "two crews, who sail every week"
     marks = [at for at in range(first, last) if items.lower[at] in _SIDE or items.pos(at) == "cconj"]
     return bool(marks) and any(items.pos(at) in ("verb", "aux") for at in range(marks[0], last))
 
@@ -1001,8 +1092,9 @@ def _follows(items: Items, draft: Draft, at: int) -> bool:
         return items.lower[at - 1] == ")"
     for i in between:
         pos = items.pos(i)
+        gerund = pos == "verb" and items.lower[i].endswith("ing") and items.pos(i + 1) == "noun"
         if (
-            pos not in ("noun", "name", "adj", "adp", "det", "num", "adv", "cconj")
+            (pos not in ("noun", "name", "adj", "adp", "det", "num", "adv", "cconj") and not gerund)
             or items.newline(i)
             or (pos == "adp" and items.lower[i] not in ("of", "von", "in", "an", "at", "für", "for"))
         ):
@@ -1080,7 +1172,7 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
             )
             if found and known and finder._singular(found[1] - 1) and not _timed(found[0]):
                 return Rate(found[0], at, found[1])
-        if items.lower[at] in ("die", "der", "das", "the"):
+        if items.lower[at] in _THE | {"der"}:
             unit = finder.finder.measure(at + 1)
             if (
                 unit is not None
@@ -1145,16 +1237,34 @@ def _each(
     first: int,
     start: int,
     each: bool,
+    given: Sequence[Rate] = (),
 ) -> str:
-    """What "each" and "pro Stück" are: the counted thing named last before the amount."""
+    """What "each" and "pro Stück" are: the several things counted last before the amount, else those named last.
+
+    Args:
+        given: the other rates of the amount, whose nouns say how often it is paid: "Jahresraten von je 9 Millionen".
+    """
+    document = items.document
+    clause = document.clause_of[items.token[first]]
+
+    def several(other: Draft) -> bool:
+        return (other.number.value > 1 or other.number.order) and agrees(items, first, other.last - 1)
+
+    def owned(at: int) -> bool:
+        """Whether a noun of the clause itself is possessed: "their owners pay 900 euros for each"."""
+        return items.pos(at - 1) in ("det", "pron") and items.word(at - 1) in _POSSESSIVES
+
     here = [
         other
         for other in members
         if other.first < first
         and other.unit is not None
-        and other.unit.kind == "count"
         and not other.label
-        and other.code not in _OCCASIONS
+        and several(other)
+        and (
+            (other.unit.kind == "count" and other.code not in OCCASIONS)
+            or (other.code in units.TIMES and _subject(items, other) and _heads_clause(items, first, clause))
+        )
     ]
     if here:
         return here[-1].code or ""
@@ -1172,22 +1282,53 @@ def _each(
             and items.lower[at] not in items.words.periods
             and items.word(at - 1) not in _ARTICLE[german]
             and finder.finder.plural(at)
+            and not owned(at)
         ):
+            if any(rate.first <= at < rate.last for rate in given):
+                return ""
             code, sure = finder.finder.code(at)
             if (
                 (code in things() if not each else sure or not german)
-                and code not in _OCCASIONS
+                and code not in OCCASIONS
                 and not units.bad_code(code)
             ):
                 return code
-    return next(
-        (
-            other.code or ""
-            for other in reversed(counted)
-            if other.sure and (each or other.code not in _MANNED)
-        ),
-        "",
-    )
+    if _YEAR.fullmatch(items.word(first - 1)) and items.word(first - 2) in items.words.and_:
+        return "year"  # "2031 und 2032 je 7 Millionen"
+    near = document.sentence_of[items.token[first]] - _REMEMBERED
+    last = [
+        other
+        for other in counted
+        if other.sure
+        and several(other)
+        and (each or other.code not in _MANNED)
+        and document.sentence_of[items.token[other.first]] >= near
+    ]
+    if last or not each:
+        return last[-1].code or "" if last else ""
+    for chunk in reversed(document.chunks[: document.chunk_of[items.token[first]]]):
+        if document.sentence_of[chunk.head] < near:
+            break
+        code, sure = finder.finder.code(items.first_of[chunk.head])
+        noun = document.tokens[chunk.head]
+        many = chunk.plural or (german and chunk.plural is None and noun.text != noun.lemma)
+        named = sure and many and noun.pos == "noun"
+        if named and code not in OCCASIONS and agrees(items, first, items.first_of[chunk.head]):
+            return code
+    return ""
+
+
+def _subject(items: Items, draft: Draft) -> bool:
+    """Whether a figure is in the subject of its clause."""
+    document = items.document
+    token = items.token[draft.number.first]
+    clause = document.clause_of[token]
+    return clause >= 0 and document.chunk_of[token] == document.clauses[clause].subject
+
+
+def _heads_clause(items: Items, at: int, clause: int) -> bool:
+    """Whether a part opens its clause, a preposition apart: "für jede", "each of them"."""
+    return clause >= 0 and items.token[at] - items.document.clauses[clause].start < _OPENING
 
 
 def _compound(word: str) -> str | None:

@@ -500,7 +500,14 @@ class UnitFinder:
             plural = tag == "NN2" or (
                 pos in ("noun", "name") and word.endswith("s") and not word.endswith(("ss", "us", "is"))
             )
-            doers = tag == "VVZ" and at == place and number.value > 1 and word.endswith(_DOERS)
+            doers = (
+                tag == "VVZ"
+                and number.value > 1
+                and (
+                    (at == place and word.endswith(_DOERS))
+                    or f"{items.word(at - 1)} {word}" in self.words.counted
+                )
+            )  # the tagger takes the nouns of "nine refugees", "12 port calls" for verbs
             if (
                 pos == "noun"
                 or (pos == "name" and (word.isalpha() or self._hyphened_people(at)))

@@ -78,10 +78,13 @@ class Ranges(Record, frozen=True, kw_only=True):
 
 
 class Rates(Record, frozen=True, kw_only=True):
+    """`yields` are the lemmas of verbs that tell what one of a thing gives, holds or needs."""
+
     per: Listed
     every: Listed
     each: Listed
     price_verbs: Listed
+    yields: Listed
     periods: dict[str, Listed]
     frequencies: dict[str, str]
 
@@ -175,6 +178,7 @@ class Words:
             wordset(table.rates.each),
         )
         self.price_verbs = wordset(table.rates.price_verbs)
+        self.yields = frozenset(listed(table.rates.yields))
         self.periods = {
             word.lower(): code for code, text in table.rates.periods.items() for word in listed(text)
         }

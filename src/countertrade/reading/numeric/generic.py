@@ -1,0 +1,79 @@
+"""Words that stand for any of several things, read as what the page counts: "Geschütze" as howitzers, "90 Stück" as what is named before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from countertrade.reading.numeric.drafts import Draft
+from countertrade.reading.numeric.items import Items
+from countertrade.reading.numeric.units import UnitFinder
+from countertrade.reading.numeric.words import things
+
+_LISTED = 5  # parts between two figures of one list
+_AND = frozenset(("and", "und", "sowie", "plus"))
+_ENDS = frozenset((".", ";", ":", "?", "!"))
+_NEAR = 40  # parts before a word in which what it stands for is named
+_CLOSE = 12  # the same for a word of number alone: "pieces"
+_ANY = ("*",)
+
+
+class Generics:
+    """The generic words of one document."""
+
+    def __init__(self, items: Items, finder: UnitFinder) -> None:
+        self.items, self.words, self.finder = items, items.words, finder
+
+    def counts(self, found: Sequence[Draft]) -> None:
+        """Give generic counts, and "ones", the thing they are of."""
+        last: Draft | None = None
+        for draft in found:
+            if draft.unit is None or draft.unit.kind != "count" or draft.label:
+                continue
+            if draft.code in ("one", "other") and last is not None:
+                draft.code, draft.elliptic = last.code, True
+            best = self._meant(draft.code or "", draft.first, draft.last)
+            if best and not (last is not None and last.code == best and _listed(self.items, last, draft)):
+                draft.code = best
+            last = draft
+
+    def rates(self, found: Sequence[Draft]) -> None:
+        """Give generic denominators the thing they are."""
+        for draft in found:
+            draft.rates[:] = [
+                rate._replace(per=self._meant(rate.per, rate.first, rate.last) or rate.per)
+                for rate in draft.rates
+            ]
+
+    def _meant(self, code: str, first: int, last: int) -> str | None:
+        """What a generic word stands for: the choice named last shortly before it, else the one that the page prints most."""
+        choices = self.words.generic.get(code, ())
+        if not choices:
+            return None
+        if choices == _ANY:
+            free = self.items.pos(last) not in ("noun", "name") and self.items.word(last) not in ("of", "von")
+            near = [named for at, named in self._named if first - _CLOSE <= at < first and named in things()]
+            return near[-1] if free and near else None
+        near = [named for at, named in self._named if first - _NEAR <= at < first and named in choices]
+        if near:
+            return near[-1]
+        counted = Counter(named for _, named in self._named if named in choices)
+        return max(choices, key=counted.__getitem__) if counted else None
+
+    @cached_property
+    def _named(self) -> list[tuple[int, str]]:
+        """Where the page prints a counted noun, and which."""
+        items, found = self.items, []
+        for at in range(len(items)):
+            if items.pos(at) == "noun":
+                code, sure = self.finder.code(at)
+                if sure:
+                    found.append((at, code))
+        return found
+
+
+def _listed(items: Items, one: Draft, other: Draft) -> bool:
+    """Whether two figures stand in one list, where the second is of something else: "180 tanks and 81 vehicles"."""
+    between = items.lower[one.last : other.first]
+    return len(between) <= _LISTED and bool(_AND.intersection(between)) and not _ENDS.intersection(between)

@@ -1,0 +1,247 @@
+"""What a figure is for each of, by the arguments of its clause: "each team has nine doctors", "auf jeden Gast entfallen 90 Euro", "an oven burns 80 litres"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from countertrade import units
+from countertrade.reading.document.arguments import TIME_NOUNS
+from countertrade.reading.document.chunks import is_feminine
+from countertrade.reading.document.types import Chunk, Clause
+from countertrade.reading.numeric.drafts import Draft, Rate
+from countertrade.reading.numeric.items import Items
+from countertrade.reading.numeric.units import UnitFinder
+
+OCCASIONS = frozenset(
+    "night time occasion case day year month week dollar euro side party kind way step part page one other fall mal seite teil weg schritt".split()
+)
+PERSONS = frozenset(
+    "person child pupil teacher doctor nurse soldier worker patient household family woman man refugee prisoner sailor pilot farmer".split()
+)
+_FOR = frozenset(
+    "für for auf on zu to bei an von of from mit with".split()
+)  # prepositions of what has a share
+_TO = frozenset(
+    "up to for bis zu mit with at bei um von auf aus of zwischen between from".split()
+)  # prepositions of the share
+_WITH = frozenset("with of from mit von aus".split())
+_PLACED = frozenset("company factory country city bank port bridge".split())  # "a company" is mostly one
+_SINGLE = ("single", "typical", "average", "normal", "einzeln", "durchschnittlich", "typisch")
+_BACK = 2  # sentences between "each of them" and what is meant
+_GENITIVES = ("der", "dieser", "jener")
+_ONE = frozenset("one einzelne einzelner einzelnen".split())
+THEM = frozenset("them these those which whom ihnen denen diesen jenen".split())
+_NO_MASCULINE, _NO_FEMININE = frozenset(("jede",)), frozenset(("jeden", "jedem", "jedes"))
+_GOALS = frozenset("nach to into".split())
+_DATING = ("this", "last", "next", "dies", "letzt", "vergangen", "nächst", "kommend")
+_FRAMES = frozenset(("frame", "verbless"))
+
+
+class Shares:
+    """Finds what the figures of one document are for each of; `meant` names what "each" alone stands for at a part, `counted` are counts before."""
+
+    def __init__(
+        self, items: Items, finder: UnitFinder, counted: Sequence[Draft], meant: Callable[[int], str]
+    ) -> None:
+        self.items, self.words, self.finder, self._meant = items, items.words, finder, meant
+        self._counted = {draft.code for draft in counted if draft.kind == "count"}
+        self.document = items.document
+
+    def each(self, draft: Draft, members: Sequence[Draft]) -> list[Rate]:
+        """The arguments of a figure's clause with "each" that have it as their share: "each helicopter", "jeden der Gäste", "each of them"; one behind a preposition and one that is bare at most."""
+        found: dict[bool, Rate] = {}
+        for _, chunk in self._bearers(draft, members):
+            rate = self._each(chunk, draft.kind == "currency")
+            if rate is not None and rate.per and rate.per != draft.code:
+                found.setdefault(chunk.prep is None, rate)
+        return list(found.values())
+
+    def any(self, draft: Draft, members: Sequence[Draft]) -> list[Rate]:
+        """The single one that stands for all in a figure's clause, where the present tense tells a yield or a need: "an oven burns", "zu einem Team gehören"."""
+        if draft.code in units.TIMES or draft.elliptic:
+            return []
+        found = (self._any(clause, chunk, draft) for clause, chunk in self._bearers(draft, members))
+        return [rate for rate in found if rate is not None and rate.per != draft.code][:1]
+
+    def _bearers(self, draft: Draft, members: Sequence[Draft]) -> Iterator[tuple[Clause, Chunk]]:
+        """The arguments of a figure's clause of which the verb can say it."""
+        document = self.document
+        token = items_token(self.items, draft)
+        at, own = document.clause_of[token], document.chunk_of[token]
+        clause = document.clauses[at] if at >= 0 else None
+        if clause is None or clause.verb is None or own < 0 or clause.kind in _FRAMES:
+            return
+        ended = {other.last for other in members}
+        for chunk in sorted(self._arguments(clause), key=lambda one: one.prep is None or one.start < token):
+            # "for each" right behind its figure goes first
+            bare = chunk.prep is None and chunk.index != clause.subject
+            floats = bare and self.items.first_of[chunk.start] in ended
+            if chunk.start <= token < chunk.end or floats:
+                continue  # the figure's own, and "90 euros each"
+            if self._bears(clause, chunk, own, draft, members):
+                yield clause, chunk
+
+    def _arguments(self, clause: Clause) -> Iterator[Chunk]:
+        """The chunks of a clause that can have a share: subject, objects, those behind a preposition of sharing, and whose they are."""
+        chunks, tokens = self.document.chunks, self.document.tokens
+        shared = clause.conj if clause.shared and clause.subject is None else None
+        subject = self.document.clauses[shared].subject if shared is not None else clause.subject
+        shares = [
+            n for n in clause.preps if chunks[n].of is None and tokens[chunks[n].prep or 0].lower in _FOR
+        ]
+        for n in (subject, clause.dative, clause.object, *shares):
+            if n is not None:
+                yield chunks[n]
+                yield from (owner for owner in chunks[max(0, n - 1) : n + 2] if owner.of == n)
+
+    def _bears(self, clause: Clause, chunk: Chunk, own: int, draft: Draft, members: Sequence[Draft]) -> bool:
+        """Whether a figure is what the verb says of an argument: no part of another phrase, and the first of the clause or joined to it."""
+        document = self.document
+        first, token = self._root(own), items_token(self.items, draft)
+        prep = first.prep
+        if first.of is not None and not self._told_of(clause, first):
+            return False
+        if prep is not None and document.tokens[prep].lower not in _TO:
+            return False
+        if prep is not None and prep == chunk.end and document.tokens[prep].lower in _WITH:
+            return False  # "a ship with 40 sailors"
+        timed = draft.code in units.TIMES and prep is None
+        if timed and first.index not in (clause.object, clause.predicative):
+            return False
+        part = self._partitive(chunk)
+        end = part.end if part is not None else chunk.end
+        others = [
+            at
+            for other in members
+            if other is not draft
+            and other.label is None
+            and document.clause_of[at := items_token(self.items, other)] == clause.index
+            and not chunk.start <= at < end
+            and (document.chunk_of[at] < 0 or self._root(document.chunk_of[at]) != first)
+        ]
+        if token > chunk.start:
+            return not any(chunk.start <= at < token for at in others)
+        if chunk.prep is None and any(at >= end for at in others):
+            return False  # "nurses get 300 euros, each doctor 900"
+        return not any(token < at < chunk.start for at in others)
+
+    def _root(self, n: int) -> Chunk:
+        """The first of the chunks that one is joined to in its clause."""
+        chunk = self.document.chunks[n]
+        while chunk.conj is not None and self.document.chunks[chunk.conj].clause == chunk.clause:
+            chunk = self.document.chunks[chunk.conj]
+        return chunk
+
+    def _told_of(self, clause: Clause, figure: Chunk) -> bool:
+        """Whether a figure in another chunk is still what the verb says: "a fee of 900 euros", and behind ", says X, analyst," without a subject."""
+        document = self.document
+        if figure.link == "apposition":
+            return figure.prep is None and clause.subject is None
+        held = document.chunks[figure.of] if figure.of is not None else figure
+        bare = document.tokens[held.start].lower in self.words.articles or held.start == held.head
+        return figure.link == "of" and bare and held.index == clause.object
+
+    def _each(self, chunk: Chunk, money: bool) -> Rate | None:
+        items, document = self.items, self.document
+        start = chunk.start + (chunk.prep is not None and chunk.prep >= chunk.start)
+        first, last = items.first_of[start], items.first_of[chunk.end]
+        if items.word(first) not in self.words.every:
+            return None
+        head = items.first_of[chunk.head]
+        if chunk.pronoun or head == first or items.lower[head] in _ONE:
+            before = document.chunks[chunk.index - 1] if chunk.index else None
+            if before is not None and before.end == chunk.start and before.prep is None and before.plural:
+                return self._named(items.first_of[before.head], first, last)  # "the brigades each have"
+            part = self._partitive(chunk)
+            if part is None or document.tokens[part.head].lower in THEM:
+                return Rate(self._meant(first), first, last)
+            head = items.first_of[part.head]
+        elif any(items.pos(at) == "verb" for at in range(first + 1, head)):
+            return None  # "each holding 60 tonnes"
+        return self._named(head, first, last, known=not money or items.pos(head) == "name")
+
+    def _partitive(self, chunk: Chunk) -> Chunk | None:
+        """What "each" is one of: "each of the 40 hospitals", "jeder der Piloten"."""
+        document = self.document
+        end = chunk.end
+        if end >= len(document.tokens) or document.tokens[end].lower not in ("of", "von", *_GENITIVES):
+            return None
+        at = document.chunk_of[min(end + 1, len(document.tokens) - 1)]
+        return document.chunks[at] if at >= 0 else None
+
+    def _any(self, clause: Clause, chunk: Chunk, draft: Draft) -> Rate | None:
+        items, verb = self.items, clause.verb
+        assert verb is not None
+        start = chunk.start + (chunk.prep is not None and chunk.prep >= chunk.start)
+        first, head = items.first_of[start], items.first_of[chunk.head]
+        between = [items.lower[at] for at in range(first + 1, head)]
+        single = items.word(first) in self.words.articles or items.word(first) == "one"
+        if not single or not all(w.startswith(_SINGLE) for w in between):
+            return None
+        named = self._named(head, first, head + 1)
+        paid = (
+            chunk.prep is not None
+            and draft.kind == "currency"
+            and any(rate.per in units.TIMES for rate in draft.rates)
+        )
+        measured = named is not None and chunk.index == clause.subject and units.is_known(named.per)
+        told = (
+            bool(between)
+            or (measured and not self._event(clause))
+            or (named is not None and paid and named.per in PERSONS)
+            or (verb.lemma in self.words.yields and not self._event(clause))
+        )
+        told &= verb.lemma != "gehören" or chunk.prep is not None
+        told &= named is not None and (bool(between) or named.per not in _PLACED) and not self._one(chunk)
+        if not told or verb.past or verb.perfect or chunk.plural or chunk.of is not None:
+            return None
+        return named
+
+    def _one(self, chunk: Chunk) -> bool:
+        """Whether a place or name says which one is meant: "a hospital in Lima"."""
+        document = self.document
+        after = chunk.end
+        if after + 1 >= len(document.tokens) or document.tokens[after].pos != "adp":
+            return False
+        at = document.chunk_of[after + 1]
+        return at >= 0 and document.tokens[document.chunks[at].head].pos == "name"
+
+    def _event(self, clause: Clause) -> bool:
+        """Whether a clause tells of one occasion: it has a day, "this week", or a state that something goes to."""
+        document = self.document
+        for chunk in document.chunks:
+            if chunk.clause != clause.index:
+                continue
+            head, first = document.tokens[chunk.head], document.tokens[chunk.start].lower
+            if head.pos == "name" and chunk.prep is not None and document.tokens[chunk.prep].lower in _GOALS:
+                return True
+            start = document.tokens[chunk.start + (chunk.prep == chunk.start)].lower
+            timed = head.lemma in TIME_NOUNS or head.lower in TIME_NOUNS
+            if timed and (first in ("am", "on") or start.startswith(_DATING)):
+                return True
+        return False
+
+    def _named(self, head: int, first: int, last: int, known: bool = True) -> Rate | None:
+        """A rate by its noun: a measure, or a thing; `known` asks that a table knows it or the page counts it."""
+        unit = self.finder.measure(head)
+        if unit is not None and unit.kind == "dimension" and unit.code:
+            return Rate(unit.code, first, unit.last) if unit.code not in units.TIMES else None
+        code, sure = self.finder.code(head)
+        named = (
+            sure or not known or code in self._counted or code in self.words.generic
+        ) and code.lower() not in OCCASIONS
+        return Rate(code, first, last) if named and not units.bad_code(code) else None
+
+
+def items_token(items: Items, draft: Draft) -> int:
+    """The token of a figure's number."""
+    return items.token[draft.number.first]
+
+
+def agrees(items: Items, each: int, head: int) -> bool:
+    """Whether a German "jeder", "jede", "jedes" can stand for a noun by its gender."""
+    if not items.words.german:
+        return True
+    known = is_feminine(items.document.tokens[items.token[head]].lemma)
+    word = items.word(each)
+    return not ((known is False and word in _NO_MASCULINE) or (known is True and word in _NO_FEMININE))

@@ -1,0 +1,107 @@
+"""What a figure is for each of by its clause, and where nothing says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from countertrade.reading.quantities import quantities
+
+
+def rates(text: str, language: str) -> list[str]:
+    """The amounts of a text as their units, each with what it is per."""
+    found = [item.stated for item in quantities(text, language) if item.label is None]
+    return ["/".join((stated.unit or "", *sorted(stated.per))) for stated in found]
+
+
+EACH = [
+    ("en", "Each brigade has 40 tanks.", ["tank/brigade"]),
+    ("en", "Every family gets 40 kilos of flour a month.", ["kg/family/month"]),
+    ("en", "Each of the 12 villages received 500 tents.", ["village", "tent/village"]),
+    ("en", "Each drone may fly up to 70 hours a month.", ["hour/drone/month"]),
+    ("en", "Peru has 70 trawlers. Each pays 900 euros a year and carries a crew of 14.", ["trawler", "EUR/trawler/year", "person/trawler"]),
+    ("en", "There are 40 trawlers. Every one of them carries a crew of 14.", ["trawler", "person/trawler"]),
+    ("en", "Thirty buses crossed one of the oldest bridges, and their owners paid $900 for each of them.", ["bus", "bridge", "USD/bus"]),
+    ("en", "The fee is $900 for each of the 40 nurses.", ["USD/nurse", "nurse"]),
+    ("en", "Oslo refunds 1,400 euros for each soldier and 900 euros for each pilot.", ["EUR/soldier", "EUR/pilot"]),
+    ("en", "The ministry pays each farmer 900 euros for every hectare.", ["EUR/farmer/ha"]),
+    ("en", "Of the bill, 90 euros goes on each soldier's boots.", ["EUR/soldier"]),
+    ("en", "Peru permits 30 port calls a year. Each may take four days.", ["call/year", "day/call"]),
+    ("en", "The three brigades each have 40 tanks.", ["brigade", "tank/brigade"]),
+    ("de", "Drei Brigaden erhalten jeweils 40 Panzer.", ["brigade", "tank/brigade"]),
+    ("de", "An Kosten fallen 900 Euro für jede Vermittlung an.", ["EUR/Vermittlung"]),
+    ("de", "Jede Familie bekommt 40 Kilo Mehl.", ["kg/family"]),
+    ("de", "Jeder Pilot erhält ein Gehalt von 3.000 Euro im Monat.", ["EUR/month/pilot"]),
+    ("de", "Auf jeden der Piloten, die dort üben, entfallen 2.000 Euro.", ["EUR/pilot"]),
+    ("de", "Jeder von ihnen zahlt 900 Euro. 30 Trawler warten. Jeder von ihnen zahlt 800 Euro.", ["EUR", "trawler", "EUR/trawler"]),
+    ("de", "Vier Hubschrauber kommen. 50 Stunden sind gebucht, für jede zahlt Oslo 900 Euro.", ["helicopter", "hour", "EUR/hour"]),
+    ("de", "Mit jedem Schiff kommen 14 Matrosen.", ["sailor/ship"]),
+    ("de", "Jedes Schiff braucht zwei Besatzungen, die alle sechs Wochen wechseln.", ["crew/ship"]),
+    ("de", "Die Kliniken werden erweitert. Jede erhält 30 neue Betten.", ["bed/hospital"]),
+]  # fmt: skip
+
+ONE = [
+    ("en", "A tractor burns 900 litres in a year.", ["l/tractor/year"]),
+    ("en", "One tonne of wheat makes 750 kilos of flour.", ["kg/t"]),
+    ("de", "Er meint, dass ein Hektar in guten Jahren vier Tonnen bringt.", ["t/ha"]),
+    ("de", "Zu einem Team gehören neun Ärzte.", ["doctor/team"]),
+    ("de", "Fachleute veranschlagen für einen einzelnen Panzer zwischen 5 und 6 Millionen Euro.", ["EUR/tank"]),
+    ("de", "In Lima notiert die Tonne Reis bei 430 Dollar.", ["USD/t"]),
+    ("de", "Für einen Soldaten erstattet Oslo monatlich 1.400 Euro.", ["EUR/month/soldier"]),
+]  # fmt: skip
+
+NONE = [
+    ("en", "Each side released 300 prisoners.", ["prisoner"]),
+    ("en", "In each case, 20 million euros were lost.", ["EUR"]),
+    ("en", "A ship carries 20,000 tonnes of rice to Peru this week.", ["t"]),
+    ("en", "A company paid 5 million euros for it.", ["EUR"]),
+    ("en", "Two boats cost 5 million euros apiece, while the remainder, 3 million, goes to schools.", ["boat", "EUR/boat", "EUR"]),
+    ("en", "The loan comes in three tranches of $500 million each, $1.5 billion in all.", ["tranche", "USD/tranche", "USD"]),
+    ("en", "Each nurse has 30 days of leave, 12 doctors have none.", ["day/nurse", "doctor"]),
+    ("en", "A hospital in Lima needs 40 doctors.", ["doctor"]),
+    ("en", "A company produces 300 drones a month.", ["drone/month"]),
+    ("en", "Each year Oslo pays 80 million euros.", ["EUR/year"]),
+    ("de", "Ein Schiff mit 40 Matrosen wartet.", ["sailor"]),
+    ("de", "Ein Schiff bringt am Montag 20.000 Tonnen Reis nach Lima.", ["t"]),
+    ("de", "Ein Zug gehört zu den 40 Fahrzeugen.", ["vehicle"]),
+    ("de", "Den Ärzten bleiben 300 Dollar, jedem Pfleger 200 Dollar.", ["USD", "USD/nurse"]),
+    ("de", "Jedes Boot kostet 3 Millionen Euro, das ganze Paket 40 Millionen.", ["EUR/boat", "EUR"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), EACH + ONE + NONE)
+def test_what_a_figure_is_for_each_of(language: str, text: str, expected: list[str]) -> None:
+    assert rates(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The rate is 4.30 zloty to the euro.", ["PLN/EUR"]),
+        ("en", "He gave 100 million euros to the dollar bloc.", ["EUR"]),
+        ("en", "Wheat trades at $225 a tonne. The old price was $180.", ["USD/t", "USD/t"]),
+        ("en", "The rate was $80 per barrel. A former minister had named $90 million.", ["USD/barrel", "USD"]),
+        ("en", "About 9 million litres of drinking water a year will flow.", ["l/year"]),
+        ("de", "Der Zins beträgt 4 Prozent p. a., die Miete 3 Millionen Euro per annum.", ["1/year", "EUR/year"]),
+        ("de", "Aufs Jahr gerechnet sind das 40 Millionen Euro.", ["EUR/year"]),
+        ("de", "Monat um Monat gehen 30.000 Tonnen nach Lima.", ["t/month"]),
+        ("de", "Zehn Waggons à 60 Tonnen stehen bereit.", ["wagon", "t/wagon"]),
+        ("de", "Peru und Chile erhalten je 20 Panzer.", ["tank"]),
+        ("de", "Fällig werden 2031 und 2032 je 7 Millionen Euro.", ["EUR/year"]),
+        ("de", "Oslo zahlt Jahresraten von je 9 Millionen Euro.", ["EUR/year"]),
+    ],
+)  # fmt: skip
+def test_rates_by_other_words(language: str, text: str, expected: list[str]) -> None:
+    assert rates(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Four helicopters came. Each machine may fly 60 hours a month.", ["helicopter", "hour/helicopter/month"]),
+        ("en", "The number of police trainers rises from 40 to 70.", ["trainer", "trainer"]),
+        ("de", "Oslo baut Turbinen. 90 Stück sind bestellt.", ["turbine"]),
+        ("de", "Bergleute streiken. 700 Mann sind im Ausstand.", ["miner"]),
+    ],
+)  # fmt: skip
+def test_what_a_generic_word_stands_for(language: str, text: str, expected: list[str]) -> None:
+    assert rates(text, language) == expected
