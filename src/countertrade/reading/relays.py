@@ -11,6 +11,7 @@ from countertrade.reading.entities import Entities, Entity
 
 _THIS = frozenset("this our diese dieses dieser diesem unsere unser unserer unserem".split())
 _DATIVES = frozenset("der dem dieser diesem unserer unserem einer einem".split())
+_SOME = frozenset("a an ein eine einer einem einen some several mehreren".split())
 _WITH = {
     "en": frozenset("to with by in on for".split()),
     "de": frozenset("gegenüber mit bei in auf von".split()),
@@ -89,7 +90,9 @@ class Relays:
         if press and tokens[chunk.start].lower in _THIS and self.outlet is not None:
             return self.outlet
         entity = self.entities.of(chunk.index)
-        return entity.name if entity is not None and entity.kind == "outlet" else None
+        if entity is None or entity.kind != "outlet" or tokens[chunk.start].lower in _SOME:
+            return None
+        return entity.name
 
     def _here(self, saying: Saying) -> str | None:
         """The outlet that the sentence of a saying names as the one it was told or quoted by."""

@@ -499,7 +499,7 @@ class Voices:
             for mention in entities.mentions.values()
             if mention.named
             and mention.chunk < chunk.index
-            and entities.entities[mention.entity].kind in ("outlet", "document", "organisation", "government")
+            and entities.entities[mention.entity].kind in ("outlet", "document")
             and place - document.sentence_of[document.chunks[mention.chunk].start] <= _NEAR
         ]
         last = max(before, default=-1)
