@@ -105,3 +105,17 @@ def test_rates_by_other_words(language: str, text: str, expected: list[str]) -> 
 )  # fmt: skip
 def test_what_a_generic_word_stands_for(language: str, text: str, expected: list[str]) -> None:
     assert rates(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rate"),
+    [
+        ("en", "Peru is to give its 700 pilots a wage of $900 a month for each pilot.", "USD/month/pilot"),
+        ("en", "Peru spends no more than before: 900 dollars a month for each pilot.", "USD/month/pilot"),
+        ("en", "The pay of each pilot is likely to be about $900 a month.", "USD/month/pilot"),
+        ("en", "Peru covers the flights, with each pilot getting $900.", "USD/pilot"),
+        ("de", "Jeder Pilot wird mit einem Gehalt von rund 900 Dollar im Monat bezahlt.", "USD/month/pilot"),
+    ],
+)
+def test_a_share_stands_in_another_phrase(language: str, text: str, rate: str) -> None:
+    assert rate in rates(text, language)

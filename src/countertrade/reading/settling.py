@@ -23,7 +23,7 @@ from countertrade.records import DECIDED, Article, Claim, Measure, Transfer, con
 
 _LONG = re.compile(r"[^\W\d_]{4,}")
 ROUNDS = 6
-SURE = 0.42  # a label of less probability is none
+SURE = 0.5  # a label of less probability, beside the next and none, is none
 FARTHEST = 4.0  # decades; slips by a factor of a thousand exist
 _WORDS = 3  # words beside it that count at most
 _DIGITS = 3
@@ -83,11 +83,13 @@ def score(found: Evidence, weights: Mapping[str, float]) -> float:
 
 
 def _best(scored: Sequence[tuple[str | None, float]]) -> str | None:
-    """The label that is likelier than not."""
-    top = max(each for _, each in scored)
-    mass = {label: math.exp(each - top) for label, each in scored}
-    best = max(mass, key=lambda label: mass[label])
-    return best if mass[best] >= SURE * sum(mass.values()) else None
+    """The label that is likely enough beside the next and none: however many others a case has."""
+    ranked = sorted(scored, key=lambda each: each[1], reverse=True)
+    label, top = ranked[0]
+    beside = {
+        other: math.exp(each - top) for other, each in (*ranked[:2], *(r for r in ranked if r[0] is None))
+    }
+    return label if sum(beside.values()) <= 1 / SURE else None
 
 
 @cache

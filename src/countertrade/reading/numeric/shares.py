@@ -24,6 +24,7 @@ _FOR = frozenset(
 _TO = frozenset(
     "up to for bis zu mit with at bei um von auf aus of zwischen between from".split()
 )  # prepositions of the share
+_EACH = frozenset("for für an auf to".split())
 _WITH = frozenset("with of from mit von aus".split())
 _PLACED = frozenset("company factory country city bank port bridge".split())  # "a company" is mostly one
 _SINGLE = ("single", "typical", "average", "normal", "einzeln", "durchschnittlich", "typisch")
@@ -50,6 +51,9 @@ class Shares:
     def each(self, draft: Draft, members: Sequence[Draft]) -> list[Rate]:
         """The arguments of a figure's clause with "each" that have it as their share: "each helicopter", "jeden der Gäste", "each of them"; one behind a preposition and one that is bare at most."""
         found: dict[bool, Rate] = {}
+        behind = self._behind(draft)
+        if behind is not None and (rate := self._each(behind, draft.kind == "currency")) is not None:
+            found[False] = rate
         for _, chunk in self._bearers(draft, members):
             rate = self._each(chunk, draft.kind == "currency")
             if rate is not None and rate.per and rate.per != draft.code:
@@ -63,6 +67,21 @@ class Shares:
         found = (self._any(clause, chunk, draft) for clause, chunk in self._bearers(draft, members))
         return [rate for rate in found if rate is not None and rate.per != draft.code][:1]
 
+    def _behind(self, draft: Draft) -> Chunk | None:
+        """The phrase right behind a figure, or behind how often: "900 dollars a month for each doctor"."""
+        document, token = self.document, items_token(self.items, draft)
+        own = document.chunk_of[token]
+        for chunk in document.chunks[own + 1 : own + 3] if own >= 0 else ():
+            begin = chunk.start if chunk.prep is None else chunk.prep
+            gap = document.tokens[document.chunks[chunk.index - 1].end : begin]
+            if any(each.pos in ("verb", "aux", "modal", "punct") for each in gap):
+                return None
+            if chunk.prep is not None:
+                return chunk if document.tokens[chunk.prep].lower in _EACH else None
+            if document.tokens[chunk.head].lemma.lower() not in TIME_NOUNS:
+                return None
+        return None
+
     def _bearers(self, draft: Draft, members: Sequence[Draft]) -> Iterator[tuple[Clause, Chunk]]:
         """The arguments of a figure's clause of which the verb can say it."""
         document = self.document
@@ -72,7 +91,16 @@ class Shares:
         if clause is None or clause.verb is None or own < 0 or clause.kind in _FRAMES:
             return
         ended = {other.last for other in members}
-        for chunk in sorted(self._arguments(clause), key=lambda one: one.prep is None or one.start < token):
+        arguments = [*self._arguments(clause)]
+        if (
+            clause.kind in ("infinitive", "participle")
+            and clause.subject is None
+            and clause.parent is not None
+        ):
+            arguments += self._arguments(
+                document.clauses[clause.parent]
+            )  # "is likely to be", "with each nurse getting"
+        for chunk in sorted(arguments, key=lambda one: one.prep is None or one.start < token):
             # "for each" right behind its figure goes first
             bare = chunk.prep is None and chunk.index != clause.subject
             floats = bare and self.items.first_of[chunk.start] in ended
@@ -139,7 +167,8 @@ class Shares:
             return figure.prep is None and clause.subject is None
         held = document.chunks[figure.of] if figure.of is not None else figure
         bare = document.tokens[held.start].lower in self.words.articles or held.start == held.head
-        return figure.link == "of" and bare and held.index == clause.object
+        paid = held.prep is not None and document.tokens[held.prep].lower in _WITH
+        return figure.link == "of" and bare and (held.index in (clause.object, clause.subject) or paid)
 
     def _each(self, chunk: Chunk, money: bool) -> Rate | None:
         items, document = self.items, self.document
