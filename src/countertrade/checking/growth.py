@@ -37,8 +37,10 @@ def groups(page: Page) -> Iterator[Group]:
     """Every change that a page states, with the two figures it is of."""
     yield from steps(page)
     yield from changes(page)
-    yield from multiples(page)
-    yield from apart(page)
+    told = [*multiples(page), *apart(page)]
+    yield from told
+    known = {frozenset(group[0].figures) for group in told}
+    yield from (group for group in compared(page) if frozenset(group[0].figures) not in known)
 
 
 def steps(page: Page) -> Iterator[Group]:
@@ -301,28 +303,56 @@ def _direction_at(step: Figure) -> tuple[bool, bool]:
 # --- A number of times -------------------------------------------------------------------------------------------------------------
 
 
+class Times(NamedTuple):
+    """How many times something is another, from the least to the most that the words leave open: "almost twice" is 1.7 to 2."""
+
+    named: float
+    low: float
+    high: float
+
+    @property
+    def hedged(self) -> bool:
+        return self.low < self.high < math.inf
+
+
+def _times(text: str) -> Times | None:
+    """The number of times that words name, stretched by what hedges it."""
+    found = words.multiple(text)
+    if found is None:
+        return None
+    hedge = next((ends for pattern, ends in _HEDGES if pattern.search(text[: found.start])), (1.0, 1.0))
+    return Times(found.factor, found.factor * hedge[0], found.factor * hedge[1])
+
+
+def _printed(share: Figure) -> Times | None:
+    """A printed number of times: "2.5 times", "almost three times"."""
+    amount = share.interval
+    if amount.anchor < 1.5 or amount.low <= 0:
+        return None
+    slack = amount.slack if share.quantity.bound == "about" else 0.0
+    return Times(amount.anchor, amount.low * (1 - slack), amount.high * (1 + slack))
+
+
 def multiples(page: Page) -> Iterator[Group]:
     """One figure as so many times another: "doubled from 400 to 800", "1,200, twice as many as the 600 of last year"."""
     for one, other in itertools.pairwise(page.figures):
         if one.sentence != other.sentence:
             continue
         after = page.figures[other.number + 1] if other.number + 1 < len(page.figures) else None
+        between = page.between(one, other)
         if (
             other.is_share
             and after is not None
             and after.sentence == one.sentence
-            and other.interval.anchor >= 1.5
             and _AS.search(page.between(other, after))
         ):
-            yield from _multiple(after, one, other.interval.anchor)
+            yield from _multiple(after, one, _printed(other))
         elif _FROM.search(one.before[-12:]) and _TO.search(other.before[-12:]):
-            said = f"{one.before} {other.after[:30]}"
-            yield from _multiple(one, other, words.multiple(said), over=bool(_OVER.search(said)))
+            yield from _multiple(one, other, _times(f"{one.before} {other.after[:30]}"))
         elif _TO.search(one.before[-12:]) and _FROM.search(other.before[-12:]):
-            yield from _multiple(other, one, words.multiple(one.before), over=bool(_OVER.search(one.before)))
-        elif _AS.search(page.between(one, other)):
-            between = page.between(one, other)
-            yield from _multiple(other, one, words.multiple(between), over=bool(_OVER.search(between)))
+            yield from _multiple(other, one, _times(one.before))
+        elif _AS.search(between):
+            yield from _multiple(other, one, _times(between))
 
 
 def apart(page: Page) -> Iterator[Group]:
@@ -330,8 +360,8 @@ def apart(page: Page) -> Iterator[Group]:
     for result in page.figures:
         if result.is_share or result.is_duration or result.quantity.bound == "order":
             continue
-        factor, over = _times(page, result)
-        if factor is None:
+        times = _times_at(page, result)
+        if times is None:
             continue
         near = page.figures[max(0, result.number - REACH) : result.number + 3]
         others = [
@@ -345,27 +375,23 @@ def apart(page: Page) -> Iterator[Group]:
         if len(earlier) == 1 and not any(
             f.sentence == result.sentence and f is not result and _alike(f, result) for f in near
         ):
-            yield from _multiple(earlier[0], result, factor, over=over)
+            yield from _multiple(earlier[0], result, times)
 
 
-def _times(page: Page, result: Figure) -> tuple[float | None, bool]:
-    """By how many times a figure is put as another that is not in its sentence, and whether by more than that."""
+def _times_at(page: Page, result: Figure) -> Times | None:
+    """How many times a figure is put as another that is not in its sentence."""
     behind = page.figures[result.number + 1] if result.number + 1 < len(page.figures) else None
     if behind is not None and behind.is_share and behind.sentence == result.sentence:
-        if behind.interval.anchor < 1.5 or not _APPOSED.fullmatch(page.between(result, behind)):
-            return None, False
-        return (
-            (behind.interval.anchor, behind.interval.open) if _AS_MANY.match(behind.after) else (None, False)
-        )
+        put = _APPOSED.fullmatch(page.between(result, behind)) and _AS_MANY.match(behind.after)
+        return _printed(behind) if put else None
     apposed = re.match(r"[^.;:,]{0,24},\s*([^.;:,]{0,50})", result.after)
     if apposed is not None and _AS_MANY.search(apposed[1]):
-        return words.multiple(apposed[1]), bool(_OVER.search(apposed[1]))
+        return _times(apposed[1])
     if named := _THAT_TIMES.search(result.before[-50:]):  # "In Doha he gets twice that, 1,800 dollars"
-        return words.multiple(named[0]), bool(_OVER.search(named[0]))
+        return _times(result.before[: len(result.before[:-50]) + named.end()])
     if _TO.search(result.before[-12:]):
-        said = f"{result.before[-40:]} {result.after[:30].split(',')[0]}"
-        return words.multiple(said), bool(_OVER.search(said))
-    return None, False
+        return _times(f"{result.before[-40:]} {result.after[:30].split(',')[0]}")
+    return None
 
 
 _THAT_TIMES = re.compile(
@@ -378,28 +404,103 @@ _AS_MANY = re.compile(
 )
 
 
+def compared(page: Page) -> Iterator[Group]:
+    """A number of times that a sentence names, between the only two figures of one kind in it, or in it and the one before it.
+
+    Which of the two is that many times the other is left to their sizes, and what fails is asked.
+    """
+    lines = {figure.sentence: figure for figure in page.figures}
+    for last in lines.values():
+        here = [
+            f
+            for f in page.figures[max(0, last.number - 2 * REACH) : last.number + 1]
+            if f.sentence == last.sentence
+        ]
+        found = [times for f in here if f.is_share and _SO_MANY.match(f.after) and (times := _printed(f))]
+        if not found and (said := _COMPARES.search(last.text)) and (named := _times(last.text[: said.end()])):
+            found = [named]
+        pair = _only_pair(page, last) if len(found) == 1 else None
+        if pair is None:
+            continue
+        small, large = sorted(pair, key=lambda f: f.interval.anchor / f.size)
+        ends = (large, small) if found[0].named < 1 else (small, large)
+        for group in _multiple(*ends, found[0], ties="grammar"):
+            yield from [group] if 1 / UNLIKELY < group[0].comparison.ratio < UNLIKELY else []
+
+
+def _only_pair(page: Page, last: Figure, before: int = 1) -> tuple[Figure, Figure] | None:
+    """The only two figures of one kind in a sentence of which one is the last, else in it and those before it in its paragraph."""
+    near = [
+        f
+        for f in page.figures[max(0, last.number - 2 * REACH) : last.number + 1]
+        if f.paragraph == last.paragraph and last.sentence - f.sentence <= before and not page.in_brackets(f)
+    ]
+    for reach in range(before + 1):
+        within = [f for f in near if last.sentence - f.sentence <= reach]
+        kinds = [[f for f in within if _compares(f, one)] for one in within]
+        pairs = {(kind[0], kind[1]) for kind in kinds if len(kind) == 2}
+        if any(len(kind) > 2 for kind in kinds) or len(pairs) > 1:
+            return None
+        if pairs:
+            return pairs.pop()
+    return None
+
+
+def _compares(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of one kind; of two counts that they are of people is enough."""
+    both_people = one.unit in words.persons() and other.unit in words.persons()
+    return _alike(one, other) or (both_people and one.things == other.things)
+
+
+_COMPARES = re.compile(
+    r"\b(?:twice|times|half|doppelt|\w+mal|halb)\s+(?:as|so|that|the|what|more|higher|larger|davon)\b"
+    r"|\b(?:das|auf das|ums?)\s+(?:doppelte|dreifache|vierfache|fünffache|zehnfache)\b"
+    r"|\b(?:doubled|tripled|trebled|quadrupled|halved|(?:ver(?:doppel|dreifach|vierfach|fünffach|zehnfach)|halbier)\w+)\b",
+    re.IGNORECASE,
+)
+_SO_MANY = re.compile(r"\s*(?:as|so|that of|more|higher|larger|the)\b", re.IGNORECASE)
+UNLIKELY = 3.0  # a comparison that many times off is of other figures
+
+
 def _multiple(
-    base_figure: Figure, result: Figure, factor: float | None, *, over: bool = False
+    base_figure: Figure, result: Figure, times: Times | None, *, ties: Ties = "words"
 ) -> Iterator[Group]:
-    """A figure times a factor, or `over` it, as another."""
-    if factor is None or base_figure.head != result.head or result.is_share:
+    """A figure times a factor as another; where a hedge stretches the factor, what fails is no more than asked."""
+    if (
+        times is None
+        or result.is_share
+        or not (base_figure.head == result.head or _compares(base_figure, result))
+    ):
         return
     if base_figure.things and base_figure.things != result.things:
         return
-    if over and result.interval.open:
+    if math.isinf(times.high) and result.interval.open:
         return  # a floor of a floor
-    scale = (
-        factor / base_figure.size * base(base_figure.unit, ()).size * result.size / base(result.unit, ()).size
-    )
+    scale = base(base_figure.unit, ()).size * result.size / base(result.unit, ()).size / base_figure.size
     amount = base_figure.interval
-    high = math.inf if over else amount.high * scale
-    computed = Interval(amount.low * scale, high, result.dimensions, amount.slack)
-    yield [Relation("growth", (base_figure, result), computed, "words", "×", (Factor(factor),))]
+    computed = Interval(
+        amount.low * scale * times.low, amount.high * scale * times.high, result.dimensions, amount.slack
+    )
+    tied: Ties = "grammar" if times.hedged else ties
+    yield [Relation("growth", (base_figure, result), computed, tied, "×", (Factor(times.named),))]
 
 
-# "more than doubled from 400", "mehr als dreimal so viele wie": the multiple is a floor
-_OVER = re.compile(
-    r"\b(?:more than|at least|over|mehr als|über|mindestens|wenigstens)\s+[\w-]+", re.IGNORECASE
+# what a word before a number of times makes of it, the narrower before the wider: "more than doubled" is a floor
+_HEDGES = tuple(
+    (re.compile(rf"\b(?:{listed})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE), ends)
+    for listed, ends in (
+        (
+            r"almost|nearly|just under|close to|not quite|knapp|fast|beinahe|nahezu|annähernd|nicht ganz",
+            (0.8, 1.0),
+        ),
+        (r"gut|just over|(?:a little|slightly) (?:more than|over)|etwas (?:mehr als|über)", (1.0, 1.2)),
+        (
+            r"about|around|roughly|some|approximately|virtually|rund|etwa|ungefähr|zirka|circa|praktisch",
+            (0.85, 1.15),
+        ),
+        (r"more than|at least|over|mehr als|über|mindestens|wenigstens", (1.0, math.inf)),
+        (r"less than|at most|up to|under|weniger als|höchstens|bis zu", (0.5, 1.0)),
+    )
 )
 _AS = re.compile(
     r"\b(?:(?:as|the|than|als|wie|die|der)\s*(?:the|die)?\s*|(?:as (?:much|many|\w+) as|so \w+ wie)\s[^.;:,\d]{0,30})$",
