@@ -39,8 +39,8 @@ def groups(page: Page) -> Iterator[Group]:
     yield from changes(page)
     told = [*multiples(page), *apart(page)]
     yield from told
-    known = {frozenset(group[0].figures) for group in told}
-    yield from (group for group in compared(page) if frozenset(group[0].figures) not in known)
+    known = [{group[0].figures[0], group[0].figures[-1]} for group in told]
+    yield from (group for group in compared(page) if {group[0].figures[0], group[0].figures[-1]} not in known)
 
 
 def steps(page: Page) -> Iterator[Group]:
@@ -51,7 +51,12 @@ def steps(page: Page) -> Iterator[Group]:
         rises, falls = _direction(step)
         if not (rises or falls):
             continue
-        turn = _turn(page, step) or _turn_beside(page, step, falls=falls)
+        turn = (
+            _turn(page, step)
+            or _turn_beside(page, step, falls=falls)
+            or _levels(page, step)
+            or _turn_of_pair(page, step)
+        )
         relation = _grown(turn, step, falls=falls and not rises) if turn is not None else None
         if relation is not None:
             yield [relation]
@@ -196,6 +201,39 @@ def _turn_beside(page: Page, step: Figure, *, falls: bool) -> Turn | None:
     return Turn(pair[1], pair[0], "grammar", True) if back else Turn(pair[0], pair[1], "grammar", False)
 
 
+def _turn_of_pair(page: Page, step: Figure) -> Turn | None:
+    """The only two figures of one kind in a change's sentence and the one before it, where a word says that one was earlier."""
+    pair = _only_pair(page, step, 2 if _THAT.match(step.text) else 1)
+    if pair is None or step.number - pair[0].number > REACH:
+        return None
+    said = page.text[page.opening(pair[0]) : page.closing(step)]
+    return Turn(*pair, "item", False) if _EARLIER.search(said) or _YEAR.search(said) else None
+
+
+def _levels(page: Page, step: Figure) -> Turn | None:
+    """The two percentages before a change of one in its sentence: "from 20 to 30 percent, a rise of 50 percent"."""
+    one, other = page.figures[max(0, step.number - 2) : step.number] if step.number > 1 else (step, step)
+    told = (
+        one.is_share
+        and other.is_share
+        and one.sentence == step.sentence
+        and _FROM.search(one.before[-14:])
+        and _TO.search(other.before[-14:])
+        and len(page.between(other, step)) <= NEAR
+        and not _POINTS.match(f"{step.quantity.text or ''}{step.after}")
+    )
+    return Turn(one, other, "grammar", True) if told else None
+
+
+_POINTS = re.compile(
+    r"[\d.,]*\s*(?:percentage|per cent|percent|%|Prozent)?[\s-]*(?:points?|punkte?n?)\b", re.IGNORECASE
+)
+_YEAR = re.compile(
+    r"\b(?:in|im (?:jahr|sommer|herbst|winter|frühjahr|vorjahr)|vorjahr\w*|the (?:summer|autumn|winter|spring) of) (?:19|20)\d\d\b|\b(?:years?|jahre?n?) (?:ago|earlier|before|zuvor|davor)\b|\b(?:vorjahr\w*|im jahr davor)\b",
+    re.IGNORECASE,
+)
+
+
 def _open(page: Page, step: Figure, way: int) -> list[Figure]:
     """The figures of a change's sentence before it (`way` -1, the nearest first) or behind it, those in brackets left out."""
     found: list[Figure] = []
@@ -309,6 +347,7 @@ class Times(NamedTuple):
     named: float
     low: float
     high: float
+    printed: Figure | None = None  # the figure that says so
 
     @property
     def hedged(self) -> bool:
@@ -330,7 +369,7 @@ def _printed(share: Figure) -> Times | None:
     if amount.anchor < 1.5 or amount.low <= 0:
         return None
     slack = amount.slack if share.quantity.bound == "about" else 0.0
-    return Times(amount.anchor, amount.low * (1 - slack), amount.high * (1 + slack))
+    return Times(amount.anchor, amount.low * (1 - slack), amount.high * (1 + slack), share)
 
 
 def multiples(page: Page) -> Iterator[Group]:
@@ -466,12 +505,12 @@ def _multiple(
     base_figure: Figure, result: Figure, times: Times | None, *, ties: Ties = "words"
 ) -> Iterator[Group]:
     """A figure times a factor as another; where a hedge stretches the factor, what fails is no more than asked."""
-    if (
-        times is None
-        or result.is_share
-        or not (base_figure.head == result.head or _compares(base_figure, result))
-    ):
+    if times is None or result.is_share:
         return
+    if base_figure.head != result.head:  # "9,300 Malays, twice as many as the 4,100 Thais"
+        if not (base_figure.is_counted and result.is_counted):
+            return
+        ties = "grammar"
     if base_figure.things and base_figure.things != result.things:
         return
     if math.isinf(times.high) and result.interval.open:
@@ -482,7 +521,9 @@ def _multiple(
         amount.low * scale * times.low, amount.high * scale * times.high, result.dimensions, amount.slack
     )
     tied: Ties = "grammar" if times.hedged else ties
-    yield [Relation("growth", (base_figure, result), computed, tied, "×", (Factor(times.named),))]
+    told = (times.printed,) if times.printed is not None else ()
+    factors = () if told else (Factor(times.named),)
+    yield [Relation("growth", (base_figure, *told, result), computed, tied, "×", factors)]
 
 
 # what a word before a number of times makes of it, the narrower before the wider: "more than doubled" is a floor

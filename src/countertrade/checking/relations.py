@@ -196,12 +196,19 @@ def over_time(
             "month",
         )
         yield (), amount.scaled(base(unit, ()).size, total.dimensions), ()
-        if unit != "year" and words.said("yearly", f"{total.before[-60:]} {total.after[:40]}"):
+        if unit != "year" and _of_a_year(rate, total):
             months = YEAR / base(unit, ()).size
             yield (), amount.scaled(YEAR, total.dimensions), (Factor(months, unit, "year"),)
     elif power == 0 and goal == -1:
         unit = next(code for code in total.per if code in units.TIMES)
         yield (), amount.scaled(1 / base(unit, ()).size, total.dimensions), ()
+
+
+def _of_a_year(rate: Figure, total: Figure) -> bool:
+    """Whether a total is said to be of a year: beside it, or by the year that the sentence of its rate is of."""
+    if words.said("yearly", f"{total.before[-60:]} {total.after[:40]}"):
+        return True
+    return rate.distance(total) <= 1 and words.said("year", f"{rate.text} {total.text}")
 
 
 def months_of_year(rate: Figure, total: Figure) -> tuple[Factor, ...]:

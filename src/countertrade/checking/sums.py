@@ -20,6 +20,7 @@ from countertrade.records import Ties
 
 ROUNDING = 0.005  # parts are printed as they are added
 FAR = 5  # sentences between what is left and the whole it is left of
+LISTED = 800  # code points between a total and a list that makes it
 TOP = ("headline", "lead")
 
 
@@ -48,10 +49,10 @@ def totals(page: Page) -> Iterator[Group]:
             or _tallied(page, total)
         )
         titled = strong or words.said("total", total.before[-60:]) or words.said("total", total.after[:30])
-        if not (titled or parts or ":" in page.text[total.end : total.end + 2 * CLOSE]):
-            continue
         behind = [] if in_table else _like(page, total, 1)
-        opens = bool(behind) and _COLON.fullmatch(page.between(total, behind[0])) is not None
+        opens = bool(behind) and _opens(page, total, behind)
+        if not (titled or parts or opens):
+            continue
         told = bool(behind) and (opens or _shares_out(behind))
         if not (told or titled):
             continue
@@ -79,6 +80,26 @@ def totals(page: Page) -> Iterator[Group]:
 
 
 _COLON = re.compile(r"[^.;:]{0,60}:[^.;:]{0,40}")
+
+
+def _opens(page: Page, total: Figure, behind: Sequence[Figure]) -> bool:
+    """Whether a colon opens a list of what a total is made of: right behind it, or with the total of a sentence or two before."""
+    gap = page.between(total, behind[0])
+    if _COLON.fullmatch(gap) is not None:
+        return True
+    return len(behind) > 2 and _shares_in_list(page, total, behind[0])
+
+
+def _shares_in_list(page: Page, total: Figure, first: Figure) -> bool:
+    """Whether the words between two figures end by opening a list: "They go to four items:"."""
+    gap = page.between(total, first)
+    return len(gap) < LISTED and _SHARED_OUT.search(gap) is not None
+
+
+_SHARED_OUT = re.compile(
+    r"\b(?:as follows|wie folgt|vert?eil\w+|aufgeteilt|gliedert|split|divided|shared|spread|consists?|besteh\w+|break\w*|broken)\b[^.;:\n]{0,60}:[^:;.]{0,40}$",
+    re.IGNORECASE,
+)
 
 
 def _tallied(page: Page, total: Figure) -> bool:
@@ -342,7 +363,7 @@ _POINTS = re.compile(
 def differences(page: Page) -> Iterator[Group]:
     """What is said to be missing, left, more or less is what lies between two figures near it: "from 1.96 to 1.59 billion, 370 million less"."""
     for gap in page.figures:
-        left = not _is_gap(gap) and words.said("left", gap.after[:30])
+        left = not _is_gap(gap) and words.said("left", re.split(r"[.;:]", gap.after[:30])[0])
         if gap.is_share or gap.is_duration or gap.quantity.bound == "order" or not (left or _is_gap(gap)):
             continue
         near = [
@@ -442,7 +463,7 @@ def _like(page: Page, total: Figure, step: int) -> list[Figure]:
     ):
         figure = page.figures[number]
         number += step
-        if figure.distance(last) > 3:
+        if figure.distance(last) > (FAR if last is total and _shares_in_list(page, total, figure) else 3):
             break
         if (
             figure.is_headline
