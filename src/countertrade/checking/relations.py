@@ -332,7 +332,7 @@ def shares(page: Page) -> Iterator[Group]:
         found = []
         for whole in near:
             for part in near:
-                if whole is part or not same_unit(whole, part) or whole.things != part.things:
+                if whole is part or not same_unit(whole, part) or not _of_one_rate(whole, part):
                     continue
                 if part.known == whole.known or (
                     part.claim.measure and part.claim.measure == whole.claim.measure
@@ -360,7 +360,8 @@ def shares(page: Page) -> Iterator[Group]:
                             )
                     continue
                 computed = _ratio(part, whole)
-                if _is_left(part) and share.number < part.number and computed.anchor < 1:
+                left = part if share.number < part.number else share
+                if _is_left(left) and computed.anchor < 1:
                     slack = computed.slack * min(1.0, computed.anchor / (1 - computed.anchor))
                     computed = Interval(max(0.0, 1 - computed.high), 1 - computed.low, (), slack)
                 if computed.anchor <= 1.001:
@@ -376,6 +377,14 @@ def shares(page: Page) -> Iterator[Group]:
                     )
         if found:
             yield sorted(found, key=likeliest)
+
+
+def _of_one_rate(whole: Figure, part: Figure) -> bool:
+    """Whether a part is per what its whole is per, or leaves that out in the sentence behind it: "4,000 a month for each. He gets 1,000"."""
+    if whole.things == part.things:
+        return True
+    left_out = not part.things and part.number == whole.number + 1 and part.distance(whole) <= 2
+    return left_out and 1 / SIZES < max(part.known) / max(whole.known) < 1
 
 
 def _is_left(part: Figure) -> bool:
@@ -418,13 +427,15 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
         or share.distance(whole) > (2 if share is last else 1)
     ):
         return "item"
-    if part is last and _is_left(part):
+    if _is_left(last) and last is not whole:
         return "grammar"  # "two thirds go to the coast, the other 20,000 to the hills"
     if share is last:
         if THAT_IS.match(share.text):
             return "grammar"  # "The line costs 5 billion. China lends 4 billion. That is 80 percent."
         if share.distance(whole) > 1:
             return "item"
+        if _THE_SUM.fullmatch(share.quantity.of or ""):
+            return "grammar"  # "300 million, of it 90 million as a grant. The grant makes up half of the sum"
         mine, theirs = words.fold(share.quantity.of), words.fold(whole.quantity.of)
         if mine and theirs and (mine[:5] in theirs or theirs[:5] in mine):
             return "words"
@@ -443,6 +454,10 @@ def _put_again(gap: str) -> bool:
     return _APPOSED.fullmatch(gap) is not None or words.said("conversion", gap)
 
 
+_THE_SUM = re.compile(
+    r"(?:Gesamt)?(?:summe|betrag\w*|geld\w*|wert\w*|menge)|sum|amount|total|money|value|volume|quantity",
+    re.IGNORECASE,
+)
 _APPOSED = re.compile(r"(?:\s\w+){0,2}?[\s]*[,(–—-][\s(–—-]*")
 THAT_IS = re.compile(
     r"[“\"„]?(?:that|this|it|das|dies|damit)\W?\s*(?:s|is|was|are|covers|(?:would|will) (?:be|cover)|ist|war|sind|waren|wäre|deckt|entspricht|entsprach|means|equals|corresponds|represents|amounts|makes|macht)\b",
