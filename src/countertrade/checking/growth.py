@@ -73,7 +73,7 @@ def _grown(turn: Turn, step: Figure, *, falls: bool) -> Relation | None:
         return None  # turned round: `turned_round` asks about it
     half = step.interval.slack * step.interval.anchor
     low, high = max(change.low * step.size - half, 1e-9), change.high * step.size + half
-    figures = (turn.before, turn.after, step)
+    figures = (first, last, step)
     return Relation("growth", figures, Interval(low, high, step.dimensions), turn.ties, "→")
 
 
@@ -207,7 +207,10 @@ def _turn_of_pair(page: Page, step: Figure) -> Turn | None:
     if pair is None or step.number - pair[0].number > REACH:
         return None
     said = page.text[page.opening(pair[0]) : page.closing(step)]
-    return Turn(*pair, "item", False) if _EARLIER.search(said) or _YEAR.search(said) else None
+    if re.search(r"\b(?:while|but|during|whereas|während|aber)\b", said, re.IGNORECASE):
+        return None
+    dated = len(set(_DATED.findall(said))) > 1
+    return Turn(*pair, "item", False) if dated or _EARLIER.search(said) or _YEAR.search(said) else None
 
 
 def _levels(page: Page, step: Figure) -> Turn | None:
@@ -220,14 +223,13 @@ def _levels(page: Page, step: Figure) -> Turn | None:
         and _FROM.search(one.before[-14:])
         and _TO.search(other.before[-14:])
         and len(page.between(other, step)) <= NEAR
-        and not _POINTS.match(f"{step.quantity.text or ''}{step.after}")
+        and _POINTS.search(page.text[step.start : step.end + 18]) is None
     )
     return Turn(one, other, "grammar", True) if told else None
 
 
-_POINTS = re.compile(
-    r"[\d.,]*\s*(?:percentage|per cent|percent|%|Prozent)?[\s-]*(?:points?|punkte?n?)\b", re.IGNORECASE
-)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
+_POINTS = re.compile(r"points?\b|punkt", re.IGNORECASE)
 _YEAR = re.compile(
     r"\b(?:in|im (?:jahr|sommer|herbst|winter|frühjahr|vorjahr)|vorjahr\w*|the (?:summer|autumn|winter|spring) of) (?:19|20)\d\d\b|\b(?:years?|jahre?n?) (?:ago|earlier|before|zuvor|davor)\b|\b(?:vorjahr\w*|im jahr davor)\b",
     re.IGNORECASE,
@@ -468,11 +470,13 @@ def compared(page: Page) -> Iterator[Group]:
 
 
 def _only_pair(page: Page, last: Figure, before: int = 1) -> tuple[Figure, Figure] | None:
-    """The only two figures of one kind in a sentence of which one is the last, else in it and those before it in its paragraph."""
+    """The only two figures of one kind in the sentence of a figure, else in it and those before it in its paragraph."""
     near = [
         f
-        for f in page.figures[max(0, last.number - 2 * REACH) : last.number + 1]
-        if f.paragraph == last.paragraph and last.sentence - f.sentence <= before and not page.in_brackets(f)
+        for f in page.figures[max(0, last.number - 2 * REACH) : last.number + REACH]
+        if f.paragraph == last.paragraph
+        and 0 <= last.sentence - f.sentence <= before
+        and not page.in_brackets(f)
     ]
     for reach in range(before + 1):
         within = [f for f in near if last.sentence - f.sentence <= reach]
@@ -569,7 +573,7 @@ _THAN = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\b(?:before|previous(?:ly)?|last year|a year (?:ago|earlier)|formerly|so far|until now|till now|zuvor|vorher|vor de[nmr]|bisher|bislang|früher|im vorjahr|noch)\b",
+    r"\b(?:before|previous(?:ly)?|last year|a year (?:ago|earlier)|formerly|so far|until now|till now|zuvor|vorher|vor de[nmr]|bisher|bislang|früher|im vorjahr|noch|(?:vergangen|vorig|letzt)e[nrms]? (?:jahr|monat|saison|quartal)\w*)\b",
     re.IGNORECASE,
 )
 _CURRENT = re.compile(

@@ -429,6 +429,16 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
         return "item"
     if _is_left(last) and last is not whole:
         return "grammar"  # "two thirds go to the coast, the other 20,000 to the hills"
+    between = page.between(part, whole) if part.number < whole.number else ""
+    if (
+        share is last
+        and part.number == share.number - 1
+        and not share.quantity.of
+        and re.fullmatch(r"\s+(?:\w+\s+)?", page.between(part, share))
+    ):
+        return "grammar"  # "It costs 900 million. Oman pays with 300 million a quarter"
+    if share.sentence == whole.sentence and re.fullmatch(r"\s+(?:of|der|von)\s+(?:the|den)?\s*", between):
+        return "grammar"  # "300 of the 900 beds, a quarter"
     if share is last:
         if THAT_IS.match(share.text):
             return "grammar"  # "The line costs 5 billion. China lends 4 billion. That is 80 percent."

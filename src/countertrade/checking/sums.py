@@ -407,7 +407,7 @@ def _in_terms_of(figure: Figure, other: Figure) -> Interval:
 
 
 _MORE = re.compile(
-    r"\s*(?:\w+\s+){0,2}?(?:less|more|fewer|short|higher|lower|cheaper|dearer|weniger|mehr|höher|niedriger|billiger|teurer|above|below|missing|outstanding|fehl\w*)\b",
+    r"\s*(?:\w+\s+){0,2}?(?:less|more|fewer|short|higher|lower|cheaper|dearer|weniger|mehr|höher|niedriger|billiger|teurer|above|below|missing|outstanding|fehl\w*|zu (?:wenig|viel)|too (?:few|many|little|much))\b",
     re.IGNORECASE,
 )
 
