@@ -210,7 +210,11 @@ def _turn_of_pair(page: Page, step: Figure) -> Turn | None:
     if re.search(r"\b(?:while|but|during|whereas|während|aber)\b", said, re.IGNORECASE):
         return None
     dated = len(set(_DATED.findall(said))) > 1
-    return Turn(*pair, "item", False) if dated or _EARLIER.search(said) or _YEAR.search(said) else None
+    return (
+        Turn(*pair, "item", False)
+        if dated or _FROM.search(pair[0].before[-14:]) or _EARLIER.search(said) or _YEAR.search(said)
+        else None
+    )
 
 
 def _levels(page: Page, step: Figure) -> Turn | None:
@@ -231,7 +235,7 @@ def _levels(page: Page, step: Figure) -> Turn | None:
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _POINTS = re.compile(r"points?\b|punkt", re.IGNORECASE)
 _YEAR = re.compile(
-    r"\b(?:in|im (?:jahr|sommer|herbst|winter|frühjahr|vorjahr)|vorjahr\w*|the (?:summer|autumn|winter|spring) of) (?:19|20)\d\d\b|\b(?:years?|jahre?n?) (?:ago|earlier|before|zuvor|davor)\b|\b(?:vorjahr\w*|im jahr davor)\b",
+    r"\b(?:in|since|seit|gegenüber|im (?:jahr|sommer|herbst|winter|frühjahr|vorjahr)|vorjahr\w*|the (?:summer|autumn|winter|spring) of) (?:19|20)\d\d\b|\b(?:years?|jahre?n?) (?:ago|earlier|before|zuvor|davor)\b|\b(?:vorjahr\w*|im jahr davor)\b",
     re.IGNORECASE,
 )
 
@@ -552,9 +556,9 @@ _AS = re.compile(
     re.IGNORECASE,
 )
 _STEP = re.compile(r"\b(?:um|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_UP = re.compile(r"\s*(?:up on|more|higher|dearer|above|mehr|höher|teurer)\b", re.IGNORECASE)
+_UP = re.compile(r"\s*(?:up on|more|higher|dearer|above|mehr|höher|teurer|über de[mnr])\b", re.IGNORECASE)
 _DOWN = re.compile(
-    r"\s*(?:down on|less|fewer|lower|cheaper|below|weniger|niedriger|billiger)\b", re.IGNORECASE
+    r"\s*(?:down on|less|fewer|lower|cheaper|below|weniger|niedriger|billiger|unter de[mnr])\b", re.IGNORECASE
 )
 _FROM = re.compile(r"\b(?:from|von|statt|instead of)\b", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|auf|nun|now)\b")
@@ -573,7 +577,7 @@ _THAN = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\b(?:before|previous(?:ly)?|last year|a year (?:ago|earlier)|formerly|so far|until now|till now|zuvor|vorher|vor de[nmr]|bisher|bislang|früher|im vorjahr|noch|(?:vergangen|vorig|letzt)e[nrms]? (?:jahr|monat|saison|quartal)\w*)\b",
+    r"\b(?:before|previous(?:ly)?|last year|the year before|davor|a year (?:ago|earlier)|formerly|so far|until now|till now|zuvor|vorher|vor de[nmr]|bisher|bislang|früher|im vorjahr|noch|(?:vergangen|vorig|letzt)e[nrms]? (?:jahr|monat|saison|quartal)\w*)\b",
     re.IGNORECASE,
 )
 _CURRENT = re.compile(

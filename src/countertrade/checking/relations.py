@@ -383,7 +383,7 @@ def _of_one_rate(whole: Figure, part: Figure) -> bool:
     """Whether a part is per what its whole is per, or leaves that out in the sentence behind it: "4,000 a month for each. He gets 1,000"."""
     if whole.things == part.things:
         return True
-    left_out = not part.things and part.number == whole.number + 1 and part.distance(whole) <= 2
+    left_out = not part.things and abs(part.number - whole.number) == 1 and part.distance(whole) <= 2
     return left_out and 1 / SIZES < max(part.known) / max(whole.known) < 1
 
 
@@ -420,6 +420,13 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
     if any(other.is_share and other is not share and _paired(page, other, figure)
            for figure in (part, whole) for other in page.figures[max(0, figure.number - 1) : figure.number + 2]):  # fmt: skip
         return "item"  # it has a percentage of its own
+    between = page.between(part, whole) if part.number < whole.number else ""
+    if (
+        last.number - first.number == 2
+        and share.sentence == whole.sentence
+        and re.fullmatch(r"\s+(?:of|der|von)\s+(?:the|den)?\s*", between)
+    ):
+        return "grammar"  # "300 of the 900 beds, a quarter"
     if (
         last.number - first.number != 2
         or share is first
@@ -429,7 +436,6 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
         return "item"
     if _is_left(last) and last is not whole:
         return "grammar"  # "two thirds go to the coast, the other 20,000 to the hills"
-    between = page.between(part, whole) if part.number < whole.number else ""
     if (
         share is last
         and part.number == share.number - 1
@@ -437,8 +443,6 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
         and re.fullmatch(r"\s+(?:\w+\s+)?", page.between(part, share))
     ):
         return "grammar"  # "It costs 900 million. Oman pays with 300 million a quarter"
-    if share.sentence == whole.sentence and re.fullmatch(r"\s+(?:of|der|von)\s+(?:the|den)?\s*", between):
-        return "grammar"  # "300 of the 900 beds, a quarter"
     if share is last:
         if THAT_IS.match(share.text):
             return "grammar"  # "The line costs 5 billion. China lends 4 billion. That is 80 percent."

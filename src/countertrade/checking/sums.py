@@ -364,7 +364,13 @@ def differences(page: Page) -> Iterator[Group]:
     """What is said to be missing, left, more or less is what lies between two figures near it: "from 1.96 to 1.59 billion, 370 million less"."""
     for gap in page.figures:
         left = not _is_gap(gap) and words.said("left", re.split(r"[.;:]", gap.after[:30])[0])
-        if gap.is_share or gap.is_duration or gap.quantity.bound == "order" or not (left or _is_gap(gap)):
+        moved = not left and not _is_gap(gap) and words.said("moved", re.split(r"[.;:]", gap.after[:50])[0])
+        if (
+            gap.is_share
+            or gap.is_duration
+            or gap.quantity.bound == "order"
+            or not (left or moved or _is_gap(gap))
+        ):
             continue
         near = [
             figure
@@ -376,6 +382,8 @@ def differences(page: Page) -> Iterator[Group]:
                 figure
             )  # "105 more than last year, 130 more than predicted": neither comes of the other
         ]
+        if moved and len(near) != 2:
+            continue
         found: Group = []
         for one, other in itertools.combinations(near[:4], 2):
             if abs(one.sentence - other.sentence) > 1:
@@ -387,7 +395,7 @@ def differences(page: Page) -> Iterator[Group]:
                 beside = len(near) == 2 or (
                     one.sentence == other.sentence == gap.sentence and one in near[:2] and other in near[:2]
                 )
-                ties: Ties = "words" if beside else "item"
+                ties: Ties = "grammar" if moved else "words" if beside else "item"
                 found.append(
                     Relation("sum", (large, small, gap), computed, ties, "−", perhaps=left and not beside)
                 )
