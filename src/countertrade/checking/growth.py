@@ -269,7 +269,7 @@ def _turned(page: Page, one: Figure, other: Figure) -> bool:
     return (
         _alike(one, other)
         and len(gap) <= FAR
-        and (_LINK.search(gap) is not None)
+        and _LINK.search(_AND.split(gap)[-1]) is not None  # not "910 to Peru and 640"
         and re.search(r"\b(?:while|but|während|aber|whereas)\b", gap) is None
     )
 
@@ -363,10 +363,16 @@ class Times(NamedTuple):
 def _times(text: str) -> Times | None:
     """The number of times that words name, stretched by what hedges it."""
     found = words.multiple(text)
-    if found is None:
+    if found is None or _OF_PACE.search(text[found.start :]):
         return None
     hedge = next((ends for pattern, ends in _HEDGES if pattern.search(text[: found.start])), (1.0, 1.0))
     return Times(found.factor, found.factor * hedge[0], found.factor * hedge[1])
+
+
+# "almost twice as fast as in Chile" is of no figure
+_OF_PACE = re.compile(
+    r"\b(?:as|so)\s+(?:fast|quick|long|often|likely|schnell|lang|oft|wahrscheinlich)", re.IGNORECASE
+)
 
 
 def _printed(share: Figure) -> Times | None:
@@ -393,7 +399,12 @@ def multiples(page: Page) -> Iterator[Group]:
         ):
             yield from _multiple(after, one, _printed(other))
         elif _FROM.search(one.before[-12:]) and _TO.search(other.before[-12:]):
-            yield from _multiple(one, other, _times(f"{one.before} {other.after[:30]}"))
+            told = (
+                one.before
+                if not one.number or page.figures[one.number - 1].sentence != one.sentence
+                else re.split(r"[,;]", one.before)[-1]
+            )
+            yield from _multiple(one, other, _times(f"{told} {other.after[:40]}"))
         elif _TO.search(one.before[-12:]) and _FROM.search(other.before[-12:]):
             yield from _multiple(other, one, _times(one.before))
         elif _AS.search(between):
@@ -462,10 +473,14 @@ def compared(page: Page) -> Iterator[Group]:
             if f.sentence == last.sentence
         ]
         found = [times for f in here if f.is_share and _SO_MANY.match(f.after) and (times := _printed(f))]
-        if not found and (said := _COMPARES.search(last.text)) and (named := _times(last.text[: said.end()])):
+        if (
+            not found
+            and (said := _COMPARES.search(last.text))
+            and (named := _times(last.text[: said.end() + 12]))
+        ):
             found = [named]
-        pair = _only_pair(page, last) if len(found) == 1 else None
-        if pair is None:
+        pair = _only_pair(page, last) if len(found) == 1 and not _AS_PLANNED.search(last.text) else None
+        if pair is None or _is_listed(page, *pair):
             continue
         small, large = sorted(pair, key=lambda f: f.interval.anchor / f.size)
         ends = (large, small) if found[0].named < 1 else (small, large)
@@ -491,6 +506,18 @@ def _only_pair(page: Page, last: Figure, before: int = 1) -> tuple[Figure, Figur
         if pairs:
             return pairs.pop()
     return None
+
+
+def _is_listed(page: Page, one: Figure, other: Figure) -> bool:
+    """Whether two figures stand in one list, of which something is said as a whole: "400 nurses and 900 doctors"."""
+    gap = page.between(one, other)
+    return one.sentence == other.sentence and _AND.search(gap) is not None and _LINK.search(gap) is None
+
+
+_AND = re.compile(r"\b(?:and|und|sowie)\b", re.IGNORECASE)
+_AS_PLANNED = re.compile(
+    r"\b(?:as|wie)\s+(?:planned|expected|forecast|hoped|geplant|erwartet|vorgesehen|erhofft)\b", re.IGNORECASE
+)
 
 
 def _compares(one: Figure, other: Figure) -> bool:

@@ -395,12 +395,19 @@ def differences(page: Page) -> Iterator[Group]:
                 beside = len(near) == 2 or (
                     one.sentence == other.sentence == gap.sentence and one in near[:2] and other in near[:2]
                 )
-                ties: Ties = "grammar" if moved else "words" if beside else "item"
+                first, second = sorted((one, other), key=lambda f: f.number)
+                listed = _LISTED.search(page.between(first, second)) is not None
+                if listed and (moved or any(words.said(way, gap.before[-24:]) for way in ("rise", "fall"))):
+                    continue  # "910 to Oman and 640 to Qatar, a fall of 200": of both together
+                ties: Ties = "item" if not beside else "grammar" if moved or listed else "words"
                 found.append(
                     Relation("sum", (large, small, gap), computed, ties, "−", perhaps=left and not beside)
                 )
         if found:
             yield sorted(found, key=likeliest)
+
+
+_LISTED = re.compile(r"\b(?:and|und|sowie)\b", re.IGNORECASE)
 
 
 def _is_gap(figure: Figure) -> bool:
