@@ -16,7 +16,7 @@ from typing import NamedTuple
 from countertrade.checking import words
 from countertrade.checking.intervals import Interval, base
 from countertrade.checking.items import Figure, Page
-from countertrade.checking.relations import Factor, Group, Relation
+from countertrade.checking.relations import AND, Factor, Group, Relation
 from countertrade.records import Ties
 
 NEAR = 70  # code points between a change and the figures it is of
@@ -269,7 +269,7 @@ def _turned(page: Page, one: Figure, other: Figure) -> bool:
     return (
         _alike(one, other)
         and len(gap) <= FAR
-        and _LINK.search(_AND.split(gap)[-1]) is not None  # not "910 to Peru and 640"
+        and _LINK.search(AND.split(gap)[-1]) is not None  # not "910 to Peru and 640"
         and re.search(r"\b(?:while|but|während|aber|whereas)\b", gap) is None
     )
 
@@ -348,7 +348,7 @@ def _direction_at(step: Figure) -> tuple[bool, bool]:
 
 
 class Times(NamedTuple):
-    """How many times something is another, from the least to the most that the words leave open: "almost twice" is 1.7 to 2."""
+    """How many times something is another, from the least to the most that the words leave open: "almost twice" is 1.6 to 2."""
 
     named: float
     low: float
@@ -511,10 +511,9 @@ def _only_pair(page: Page, last: Figure, before: int = 1) -> tuple[Figure, Figur
 def _is_listed(page: Page, one: Figure, other: Figure) -> bool:
     """Whether two figures stand in one list, of which something is said as a whole: "400 nurses and 900 doctors"."""
     gap = page.between(one, other)
-    return one.sentence == other.sentence and _AND.search(gap) is not None and _LINK.search(gap) is None
+    return one.sentence == other.sentence and AND.search(gap) is not None and _LINK.search(gap) is None
 
 
-_AND = re.compile(r"\b(?:and|und|sowie)\b", re.IGNORECASE)
 _AS_PLANNED = re.compile(
     r"\b(?:as|wie)\s+(?:planned|expected|forecast|hoped|geplant|erwartet|vorgesehen|erhofft)\b", re.IGNORECASE
 )

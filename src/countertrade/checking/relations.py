@@ -26,6 +26,7 @@ FAR = (
 NEAR = 6  # partners of one kind that are tried for a figure
 CLOSE = 45  # code points within which two figures side by side are one phrase
 YEAR = base("year", ()).size
+AND = re.compile(r"\b(?:and|und|sowie)\b", re.IGNORECASE)  # what joins two figures of one list
 HIGHEST_INTEREST = 0.3  # a year
 SIZES = 20.0  # a figure further from the computed one than this is of something else
 
@@ -424,7 +425,7 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
     if (
         last.number - first.number == 2
         and share.sentence == whole.sentence
-        and re.fullmatch(r"\s+(?:of|der|von)\s+(?:the|den)?\s*", between)
+        and re.fullmatch(r"\s+(?:of|der|von)\s(?:(?:the|den)\s)?", between)
     ):
         return "grammar"  # "300 of the 900 beds, a quarter"
     if (

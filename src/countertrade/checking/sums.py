@@ -15,7 +15,7 @@ from countertrade.checking import words
 from countertrade.checking.intervals import Interval, base
 from countertrade.checking.items import Figure, Page, same_item, same_unit
 from countertrade.checking.misprints import misprint
-from countertrade.checking.relations import CLOSE, NEAR, THAT_IS, Group, Relation, likeliest, same_things
+from countertrade.checking.relations import AND, CLOSE, NEAR, THAT_IS, Group, Relation, likeliest, same_things
 from countertrade.records import Ties
 
 ROUNDING = 0.005  # parts are printed as they are added
@@ -396,7 +396,7 @@ def differences(page: Page) -> Iterator[Group]:
                     one.sentence == other.sentence == gap.sentence and one in near[:2] and other in near[:2]
                 )
                 first, second = sorted((one, other), key=lambda f: f.number)
-                listed = _LISTED.search(page.between(first, second)) is not None
+                listed = AND.search(page.between(first, second)) is not None
                 if listed and (moved or any(words.said(way, gap.before[-24:]) for way in ("rise", "fall"))):
                     continue  # "910 to Oman and 640 to Qatar, a fall of 200": of both together
                 ties: Ties = "item" if not beside else "grammar" if moved or listed else "words"
@@ -405,9 +405,6 @@ def differences(page: Page) -> Iterator[Group]:
                 )
         if found:
             yield sorted(found, key=likeliest)
-
-
-_LISTED = re.compile(r"\b(?:and|und|sowie)\b", re.IGNORECASE)
 
 
 def _is_gap(figure: Figure) -> bool:
