@@ -567,6 +567,7 @@ def test_a_calibre_is_no_amount(language: str, text: str, expected: list[str]) -
         ("en", "It paid $40 million, of which 3 million went to ports.", "3 million = 3,000,000 USD"),
         ("de", "Das sind 36 Millionen Euro, von denen laut Protokoll 13,5 Millionen übrig sind.", "13,5 Millionen = 13,500,000 EUR"),
         ("en", "It has lost 300 tanks, of which 30 were new.", "30 = 30 tank"),
+        ("en", "About 300 of the 900 beds are free.", "900 beds = 900 bed"),
     ],
 )  # fmt: skip
 def test_a_part_of_an_amount_has_its_unit(language: str, text: str, expected: str) -> None:

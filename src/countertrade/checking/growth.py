@@ -16,7 +16,7 @@ from typing import NamedTuple
 from countertrade.checking import words
 from countertrade.checking.intervals import Interval, base
 from countertrade.checking.items import Figure, Page
-from countertrade.checking.relations import Factor, Group, Relation
+from countertrade.checking.relations import AND, Factor, Group, Relation
 from countertrade.records import Ties
 
 NEAR = 70  # code points between a change and the figures it is of
@@ -37,8 +37,10 @@ def groups(page: Page) -> Iterator[Group]:
     """Every change that a page states, with the two figures it is of."""
     yield from steps(page)
     yield from changes(page)
-    yield from multiples(page)
-    yield from apart(page)
+    told = [*multiples(page), *apart(page)]
+    yield from told
+    known = [{group[0].figures[0], group[0].figures[-1]} for group in told]
+    yield from (group for group in compared(page) if {group[0].figures[0], group[0].figures[-1]} not in known)
 
 
 def steps(page: Page) -> Iterator[Group]:
@@ -49,7 +51,12 @@ def steps(page: Page) -> Iterator[Group]:
         rises, falls = _direction(step)
         if not (rises or falls):
             continue
-        turn = _turn(page, step) or _turn_beside(page, step, falls=falls)
+        turn = (
+            _turn(page, step)
+            or _turn_beside(page, step, falls=falls)
+            or _levels(page, step)
+            or _turn_of_pair(page, step)
+        )
         relation = _grown(turn, step, falls=falls and not rises) if turn is not None else None
         if relation is not None:
             yield [relation]
@@ -66,7 +73,7 @@ def _grown(turn: Turn, step: Figure, *, falls: bool) -> Relation | None:
         return None  # turned round: `turned_round` asks about it
     half = step.interval.slack * step.interval.anchor
     low, high = max(change.low * step.size - half, 1e-9), change.high * step.size + half
-    figures = (turn.before, turn.after, step)
+    figures = (first, last, step)
     return Relation("growth", figures, Interval(low, high, step.dimensions), turn.ties, "→")
 
 
@@ -194,6 +201,45 @@ def _turn_beside(page: Page, step: Figure, *, falls: bool) -> Turn | None:
     return Turn(pair[1], pair[0], "grammar", True) if back else Turn(pair[0], pair[1], "grammar", False)
 
 
+def _turn_of_pair(page: Page, step: Figure) -> Turn | None:
+    """The only two figures of one kind in a change's sentence and the one before it, where a word says that one was earlier."""
+    pair = _only_pair(page, step, 2 if _THAT.match(step.text) else 1)
+    if pair is None or step.number - pair[0].number > REACH:
+        return None
+    said = page.text[page.opening(pair[0]) : page.closing(step)]
+    if re.search(r"\b(?:while|but|during|whereas|während|aber)\b", said, re.IGNORECASE):
+        return None
+    dated = len(set(_DATED.findall(said))) > 1
+    return (
+        Turn(*pair, "item", False)
+        if dated or _FROM.search(pair[0].before[-14:]) or _EARLIER.search(said) or _YEAR.search(said)
+        else None
+    )
+
+
+def _levels(page: Page, step: Figure) -> Turn | None:
+    """The two percentages before a change of one in its sentence: "from 20 to 30 percent, a rise of 50 percent"."""
+    one, other = page.figures[max(0, step.number - 2) : step.number] if step.number > 1 else (step, step)
+    told = (
+        one.is_share
+        and other.is_share
+        and one.sentence == step.sentence
+        and _FROM.search(one.before[-14:])
+        and _TO.search(other.before[-14:])
+        and len(page.between(other, step)) <= NEAR
+        and _POINTS.search(page.text[step.start : step.end + 18]) is None
+    )
+    return Turn(one, other, "grammar", True) if told else None
+
+
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
+_POINTS = re.compile(r"points?\b|punkt", re.IGNORECASE)
+_YEAR = re.compile(
+    r"\b(?:in|since|seit|gegenüber|im (?:jahr|sommer|herbst|winter|frühjahr|vorjahr)|vorjahr\w*|the (?:summer|autumn|winter|spring) of) (?:19|20)\d\d\b|\b(?:years?|jahre?n?) (?:ago|earlier|before|zuvor|davor)\b|\b(?:vorjahr\w*|im jahr davor)\b",
+    re.IGNORECASE,
+)
+
+
 def _open(page: Page, step: Figure, way: int) -> list[Figure]:
     """The figures of a change's sentence before it (`way` -1, the nearest first) or behind it, those in brackets left out."""
     found: list[Figure] = []
@@ -223,7 +269,7 @@ def _turned(page: Page, one: Figure, other: Figure) -> bool:
     return (
         _alike(one, other)
         and len(gap) <= FAR
-        and (_LINK.search(gap) is not None)
+        and _LINK.search(AND.split(gap)[-1]) is not None  # not "910 to Peru and 640"
         and re.search(r"\b(?:while|but|während|aber|whereas)\b", gap) is None
     )
 
@@ -301,28 +347,68 @@ def _direction_at(step: Figure) -> tuple[bool, bool]:
 # --- A number of times -------------------------------------------------------------------------------------------------------------
 
 
+class Times(NamedTuple):
+    """How many times something is another, from the least to the most that the words leave open: "almost twice" is 1.6 to 2."""
+
+    named: float
+    low: float
+    high: float
+    printed: Figure | None = None  # the figure that says so
+
+    @property
+    def hedged(self) -> bool:
+        return self.low < self.high < math.inf
+
+
+def _times(text: str) -> Times | None:
+    """The number of times that words name, stretched by what hedges it."""
+    found = words.multiple(text)
+    if found is None or _OF_PACE.search(text[found.start :]):
+        return None
+    hedge = next((ends for pattern, ends in _HEDGES if pattern.search(text[: found.start])), (1.0, 1.0))
+    return Times(found.factor, found.factor * hedge[0], found.factor * hedge[1])
+
+
+# "almost twice as fast as in Chile" is of no figure
+_OF_PACE = re.compile(
+    r"\b(?:as|so)\s+(?:fast|quick|long|often|likely|schnell|lang|oft|wahrscheinlich)", re.IGNORECASE
+)
+
+
+def _printed(share: Figure) -> Times | None:
+    """A printed number of times: "2.5 times", "almost three times"."""
+    amount = share.interval
+    if amount.anchor < 1.5 or amount.low <= 0:
+        return None
+    slack = amount.slack if share.quantity.bound == "about" else 0.0
+    return Times(amount.anchor, amount.low * (1 - slack), amount.high * (1 + slack), share)
+
+
 def multiples(page: Page) -> Iterator[Group]:
     """One figure as so many times another: "doubled from 400 to 800", "1,200, twice as many as the 600 of last year"."""
     for one, other in itertools.pairwise(page.figures):
         if one.sentence != other.sentence:
             continue
         after = page.figures[other.number + 1] if other.number + 1 < len(page.figures) else None
+        between = page.between(one, other)
         if (
             other.is_share
             and after is not None
             and after.sentence == one.sentence
-            and other.interval.anchor >= 1.5
             and _AS.search(page.between(other, after))
         ):
-            yield from _multiple(after, one, other.interval.anchor)
+            yield from _multiple(after, one, _printed(other))
         elif _FROM.search(one.before[-12:]) and _TO.search(other.before[-12:]):
-            said = f"{one.before} {other.after[:30]}"
-            yield from _multiple(one, other, words.multiple(said), over=bool(_OVER.search(said)))
+            told = (
+                one.before
+                if not one.number or page.figures[one.number - 1].sentence != one.sentence
+                else re.split(r"[,;]", one.before)[-1]
+            )
+            yield from _multiple(one, other, _times(f"{told} {other.after[:40]}"))
         elif _TO.search(one.before[-12:]) and _FROM.search(other.before[-12:]):
-            yield from _multiple(other, one, words.multiple(one.before), over=bool(_OVER.search(one.before)))
-        elif _AS.search(page.between(one, other)):
-            between = page.between(one, other)
-            yield from _multiple(other, one, words.multiple(between), over=bool(_OVER.search(between)))
+            yield from _multiple(other, one, _times(one.before))
+        elif _AS.search(between):
+            yield from _multiple(other, one, _times(between))
 
 
 def apart(page: Page) -> Iterator[Group]:
@@ -330,8 +416,8 @@ def apart(page: Page) -> Iterator[Group]:
     for result in page.figures:
         if result.is_share or result.is_duration or result.quantity.bound == "order":
             continue
-        factor, over = _times(page, result)
-        if factor is None:
+        times = _times_at(page, result)
+        if times is None:
             continue
         near = page.figures[max(0, result.number - REACH) : result.number + 3]
         others = [
@@ -345,27 +431,23 @@ def apart(page: Page) -> Iterator[Group]:
         if len(earlier) == 1 and not any(
             f.sentence == result.sentence and f is not result and _alike(f, result) for f in near
         ):
-            yield from _multiple(earlier[0], result, factor, over=over)
+            yield from _multiple(earlier[0], result, times)
 
 
-def _times(page: Page, result: Figure) -> tuple[float | None, bool]:
-    """By how many times a figure is put as another that is not in its sentence, and whether by more than that."""
+def _times_at(page: Page, result: Figure) -> Times | None:
+    """How many times a figure is put as another that is not in its sentence."""
     behind = page.figures[result.number + 1] if result.number + 1 < len(page.figures) else None
     if behind is not None and behind.is_share and behind.sentence == result.sentence:
-        if behind.interval.anchor < 1.5 or not _APPOSED.fullmatch(page.between(result, behind)):
-            return None, False
-        return (
-            (behind.interval.anchor, behind.interval.open) if _AS_MANY.match(behind.after) else (None, False)
-        )
+        put = _APPOSED.fullmatch(page.between(result, behind)) and _AS_MANY.match(behind.after)
+        return _printed(behind) if put else None
     apposed = re.match(r"[^.;:,]{0,24},\s*([^.;:,]{0,50})", result.after)
     if apposed is not None and _AS_MANY.search(apposed[1]):
-        return words.multiple(apposed[1]), bool(_OVER.search(apposed[1]))
+        return _times(apposed[1])
     if named := _THAT_TIMES.search(result.before[-50:]):  # "In Doha he gets twice that, 1,800 dollars"
-        return words.multiple(named[0]), bool(_OVER.search(named[0]))
+        return _times(result.before[: len(result.before[:-50]) + named.end()])
     if _TO.search(result.before[-12:]):
-        said = f"{result.before[-40:]} {result.after[:30].split(',')[0]}"
-        return words.multiple(said), bool(_OVER.search(said))
-    return None, False
+        return _times(f"{result.before[-40:]} {result.after[:30].split(',')[0]}")
+    return None
 
 
 _THAT_TIMES = re.compile(
@@ -378,37 +460,131 @@ _AS_MANY = re.compile(
 )
 
 
+def compared(page: Page) -> Iterator[Group]:
+    """A number of times that a sentence names, between the only two figures of one kind in it, or in it and the one before it.
+
+    Which of the two is that many times the other is left to their sizes, and what fails is asked.
+    """
+    lines = {figure.sentence: figure for figure in page.figures}
+    for last in lines.values():
+        here = [
+            f
+            for f in page.figures[max(0, last.number - 2 * REACH) : last.number + 1]
+            if f.sentence == last.sentence
+        ]
+        found = [times for f in here if f.is_share and _SO_MANY.match(f.after) and (times := _printed(f))]
+        if (
+            not found
+            and (said := _COMPARES.search(last.text))
+            and (named := _times(last.text[: said.end() + 12]))
+        ):
+            found = [named]
+        pair = _only_pair(page, last) if len(found) == 1 and not _AS_PLANNED.search(last.text) else None
+        if pair is None or _is_listed(page, *pair):
+            continue
+        small, large = sorted(pair, key=lambda f: f.interval.anchor / f.size)
+        ends = (large, small) if found[0].named < 1 else (small, large)
+        for group in _multiple(*ends, found[0], ties="grammar"):
+            yield from [group] if 1 / UNLIKELY < group[0].comparison.ratio < UNLIKELY else []
+
+
+def _only_pair(page: Page, last: Figure, before: int = 1) -> tuple[Figure, Figure] | None:
+    """The only two figures of one kind in the sentence of a figure, else in it and those before it in its paragraph."""
+    near = [
+        f
+        for f in page.figures[max(0, last.number - 2 * REACH) : last.number + REACH]
+        if f.paragraph == last.paragraph
+        and 0 <= last.sentence - f.sentence <= before
+        and not page.in_brackets(f)
+    ]
+    for reach in range(before + 1):
+        within = [f for f in near if last.sentence - f.sentence <= reach]
+        kinds = [[f for f in within if _compares(f, one)] for one in within]
+        pairs = {(kind[0], kind[1]) for kind in kinds if len(kind) == 2}
+        if any(len(kind) > 2 for kind in kinds) or len(pairs) > 1:
+            return None
+        if pairs:
+            return pairs.pop()
+    return None
+
+
+def _is_listed(page: Page, one: Figure, other: Figure) -> bool:
+    """Whether two figures stand in one list, of which something is said as a whole: "400 nurses and 900 doctors"."""
+    gap = page.between(one, other)
+    return one.sentence == other.sentence and AND.search(gap) is not None and _LINK.search(gap) is None
+
+
+_AS_PLANNED = re.compile(
+    r"\b(?:as|wie)\s+(?:planned|expected|forecast|hoped|geplant|erwartet|vorgesehen|erhofft)\b", re.IGNORECASE
+)
+
+
+def _compares(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of one kind; of two counts that they are of people is enough."""
+    both_people = one.unit in words.persons() and other.unit in words.persons()
+    return _alike(one, other) or (both_people and one.things == other.things)
+
+
+_COMPARES = re.compile(
+    r"\b(?:twice|times|half|doppelt|\w+mal|halb)\s+(?:as|so|that|the|what|more|higher|larger|davon)\b"
+    r"|\b(?:das|auf das|ums?)\s+(?:doppelte|dreifache|vierfache|fünffache|zehnfache)\b"
+    r"|\b(?:doubled|tripled|trebled|quadrupled|halved|(?:ver(?:doppel|dreifach|vierfach|fünffach|zehnfach)|halbier)\w+)\b",
+    re.IGNORECASE,
+)
+_SO_MANY = re.compile(r"\s*(?:as|so|that of|more|higher|larger|the)\b", re.IGNORECASE)
+UNLIKELY = 3.0  # a comparison that many times off is of other figures
+
+
 def _multiple(
-    base_figure: Figure, result: Figure, factor: float | None, *, over: bool = False
+    base_figure: Figure, result: Figure, times: Times | None, *, ties: Ties = "words"
 ) -> Iterator[Group]:
-    """A figure times a factor, or `over` it, as another."""
-    if factor is None or base_figure.head != result.head or result.is_share:
+    """A figure times a factor as another; where a hedge stretches the factor, what fails is no more than asked."""
+    if times is None or result.is_share:
         return
+    if base_figure.head != result.head:  # "9,300 Malays, twice as many as the 4,100 Thais"
+        if not (base_figure.is_counted and result.is_counted):
+            return
+        ties = "grammar"
     if base_figure.things and base_figure.things != result.things:
         return
-    if over and result.interval.open:
+    if math.isinf(times.high) and result.interval.open:
         return  # a floor of a floor
-    scale = (
-        factor / base_figure.size * base(base_figure.unit, ()).size * result.size / base(result.unit, ()).size
-    )
+    scale = base(base_figure.unit, ()).size * result.size / base(result.unit, ()).size / base_figure.size
     amount = base_figure.interval
-    high = math.inf if over else amount.high * scale
-    computed = Interval(amount.low * scale, high, result.dimensions, amount.slack)
-    yield [Relation("growth", (base_figure, result), computed, "words", "×", (Factor(factor),))]
+    computed = Interval(
+        amount.low * scale * times.low, amount.high * scale * times.high, result.dimensions, amount.slack
+    )
+    tied: Ties = "grammar" if times.hedged else ties
+    told = (times.printed,) if times.printed is not None else ()
+    factors = () if told else (Factor(times.named),)
+    yield [Relation("growth", (base_figure, *told, result), computed, tied, "×", factors)]
 
 
-# "more than doubled from 400", "mehr als dreimal so viele wie": the multiple is a floor
-_OVER = re.compile(
-    r"\b(?:more than|at least|over|mehr als|über|mindestens|wenigstens)\s+[\w-]+", re.IGNORECASE
+# what a word before a number of times makes of it, the narrower before the wider: "more than doubled" is a floor
+_HEDGES = tuple(
+    (re.compile(rf"\b(?:{listed})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE), ends)
+    for listed, ends in (
+        (
+            r"almost|nearly|just under|close to|not quite|knapp|fast|beinahe|nahezu|annähernd|nicht ganz",
+            (0.8, 1.0),
+        ),
+        (r"gut|just over|(?:a little|slightly) (?:more than|over)|etwas (?:mehr als|über)", (1.0, 1.2)),
+        (
+            r"about|around|roughly|some|approximately|virtually|rund|etwa|ungefähr|zirka|circa|praktisch",
+            (0.85, 1.15),
+        ),
+        (r"more than|at least|over|mehr als|über|mindestens|wenigstens", (1.0, math.inf)),
+        (r"less than|at most|up to|under|weniger als|höchstens|bis zu", (0.5, 1.0)),
+    )
 )
 _AS = re.compile(
     r"\b(?:(?:as|the|than|als|wie|die|der)\s*(?:the|die)?\s*|(?:as (?:much|many|\w+) as|so \w+ wie)\s[^.;:,\d]{0,30})$",
     re.IGNORECASE,
 )
 _STEP = re.compile(r"\b(?:um|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_UP = re.compile(r"\s*(?:up on|more|higher|dearer|above|mehr|höher|teurer)\b", re.IGNORECASE)
+_UP = re.compile(r"\s*(?:up on|more|higher|dearer|above|mehr|höher|teurer|über de[mnr])\b", re.IGNORECASE)
 _DOWN = re.compile(
-    r"\s*(?:down on|less|fewer|lower|cheaper|below|weniger|niedriger|billiger)\b", re.IGNORECASE
+    r"\s*(?:down on|less|fewer|lower|cheaper|below|weniger|niedriger|billiger|unter de[mnr])\b", re.IGNORECASE
 )
 _FROM = re.compile(r"\b(?:from|von|statt|instead of)\b", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|auf|nun|now)\b")
@@ -427,7 +603,7 @@ _THAN = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\b(?:before|previous(?:ly)?|last year|a year (?:ago|earlier)|formerly|so far|until now|till now|zuvor|vorher|vor de[nmr]|bisher|bislang|früher|im vorjahr|noch)\b",
+    r"\b(?:before|previous(?:ly)?|last year|the year before|davor|a year (?:ago|earlier)|formerly|so far|until now|till now|zuvor|vorher|vor de[nmr]|bisher|bislang|früher|im vorjahr|noch|(?:vergangen|vorig|letzt)e[nrms]? (?:jahr|monat|saison|quartal)\w*)\b",
     re.IGNORECASE,
 )
 _CURRENT = re.compile(

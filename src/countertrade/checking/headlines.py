@@ -55,6 +55,13 @@ _DATE = re.compile(
 _ORDINAL = re.compile(r"st\b|nd\b|rd\b|th\b|\.\s?[A-ZÄÖÜa-zä]{3,9}\b")
 
 
+# "note 4", "Artikel 7": a number that names a thing counts nothing
+_LABELS = re.compile(
+    r"note|number|no|nr|chapter|article|part|section|annex|table|page|phase|round|kapitel|artikel|teil|abschnitt|anlage|anhang|tabelle|seite|nummer|runde",
+    re.IGNORECASE,
+)
+
+
 class Number(NamedTuple):
     """A number as printed: its value, the size of its last digit, its place, and what stands at it ("$", "%", "")."""
 
@@ -229,7 +236,7 @@ def _headlines(page: Page) -> Iterator[tuple[int, int]]:
 
 
 def _is_no_figure(number: Number, text: str) -> bool:
-    """Years, ordinals and dates are no figures."""
+    """Years, ordinals, dates and what labels a thing are no figures."""
     if (
         1900 <= number.value <= 2100
         and number.kind == ""
@@ -245,7 +252,7 @@ def _is_no_figure(number: Number, text: str) -> bool:
         re.split(r"[\s.]+", text[: number.start].rstrip(" ."))[-1],
         re.split(r"[\s.,]+", text[number.end :].lstrip(" ."))[0],
     )
-    if _NAMED.match(text[number.start :]):
+    if _NAMED.match(text[number.start :]) or _LABELS.fullmatch(before):
         return True
     if number.kind == "" and number.value <= 31 and (_DATE.fullmatch(before) or _DATE.fullmatch(behind)):
         return True

@@ -26,6 +26,7 @@ FAR = (
 NEAR = 6  # partners of one kind that are tried for a figure
 CLOSE = 45  # code points within which two figures side by side are one phrase
 YEAR = base("year", ()).size
+AND = re.compile(r"\b(?:and|und|sowie)\b", re.IGNORECASE)  # what joins two figures of one list
 HIGHEST_INTEREST = 0.3  # a year
 SIZES = 20.0  # a figure further from the computed one than this is of something else
 
@@ -196,12 +197,19 @@ def over_time(
             "month",
         )
         yield (), amount.scaled(base(unit, ()).size, total.dimensions), ()
-        if unit != "year" and words.said("yearly", f"{total.before[-60:]} {total.after[:40]}"):
+        if unit != "year" and _of_a_year(rate, total):
             months = YEAR / base(unit, ()).size
             yield (), amount.scaled(YEAR, total.dimensions), (Factor(months, unit, "year"),)
     elif power == 0 and goal == -1:
         unit = next(code for code in total.per if code in units.TIMES)
         yield (), amount.scaled(1 / base(unit, ()).size, total.dimensions), ()
+
+
+def _of_a_year(rate: Figure, total: Figure) -> bool:
+    """Whether a total is said to be of a year: beside it, or by the year that the sentence of its rate is of."""
+    if words.said("yearly", f"{total.before[-60:]} {total.after[:40]}"):
+        return True
+    return rate.distance(total) <= 1 and words.said("year", f"{rate.text} {total.text}")
 
 
 def months_of_year(rate: Figure, total: Figure) -> tuple[Factor, ...]:
@@ -325,7 +333,7 @@ def shares(page: Page) -> Iterator[Group]:
         found = []
         for whole in near:
             for part in near:
-                if whole is part or not same_unit(whole, part) or whole.things != part.things:
+                if whole is part or not same_unit(whole, part) or not _of_one_rate(whole, part):
                     continue
                 if part.known == whole.known or (
                     part.claim.measure and part.claim.measure == whole.claim.measure
@@ -353,7 +361,8 @@ def shares(page: Page) -> Iterator[Group]:
                             )
                     continue
                 computed = _ratio(part, whole)
-                if _is_left(part) and share.number < part.number and computed.anchor < 1:
+                left = part if share.number < part.number else share
+                if _is_left(left) and computed.anchor < 1:
                     slack = computed.slack * min(1.0, computed.anchor / (1 - computed.anchor))
                     computed = Interval(max(0.0, 1 - computed.high), 1 - computed.low, (), slack)
                 if computed.anchor <= 1.001:
@@ -369,6 +378,14 @@ def shares(page: Page) -> Iterator[Group]:
                     )
         if found:
             yield sorted(found, key=likeliest)
+
+
+def _of_one_rate(whole: Figure, part: Figure) -> bool:
+    """Whether a part is per what its whole is per, or leaves that out in the sentence behind it: "4,000 a month for each. He gets 1,000"."""
+    if whole.things == part.things:
+        return True
+    left_out = not part.things and abs(part.number - whole.number) == 1 and part.distance(whole) <= 2
+    return left_out and 1 / SIZES < max(part.known) / max(whole.known) < 1
 
 
 def _is_left(part: Figure) -> bool:
@@ -404,6 +421,13 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
     if any(other.is_share and other is not share and _paired(page, other, figure)
            for figure in (part, whole) for other in page.figures[max(0, figure.number - 1) : figure.number + 2]):  # fmt: skip
         return "item"  # it has a percentage of its own
+    between = page.between(part, whole) if part.number < whole.number else ""
+    if (
+        last.number - first.number == 2
+        and share.sentence == whole.sentence
+        and re.fullmatch(r"\s+(?:of|der|von)\s(?:(?:the|den)\s)?", between)
+    ):
+        return "grammar"  # "300 of the 900 beds, a quarter"
     if (
         last.number - first.number != 2
         or share is first
@@ -411,13 +435,22 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
         or share.distance(whole) > (2 if share is last else 1)
     ):
         return "item"
-    if part is last and _is_left(part):
+    if _is_left(last) and last is not whole:
         return "grammar"  # "two thirds go to the coast, the other 20,000 to the hills"
+    if (
+        share is last
+        and part.number == share.number - 1
+        and not share.quantity.of
+        and re.fullmatch(r"\s+(?:\w+\s+)?", page.between(part, share))
+    ):
+        return "grammar"  # "It costs 900 million. Oman pays with 300 million a quarter"
     if share is last:
         if THAT_IS.match(share.text):
             return "grammar"  # "The line costs 5 billion. China lends 4 billion. That is 80 percent."
         if share.distance(whole) > 1:
             return "item"
+        if _THE_SUM.fullmatch(share.quantity.of or ""):
+            return "grammar"  # "300 million, of it 90 million as a grant. The grant makes up half of the sum"
         mine, theirs = words.fold(share.quantity.of), words.fold(whole.quantity.of)
         if mine and theirs and (mine[:5] in theirs or theirs[:5] in mine):
             return "words"
@@ -436,6 +469,10 @@ def _put_again(gap: str) -> bool:
     return _APPOSED.fullmatch(gap) is not None or words.said("conversion", gap)
 
 
+_THE_SUM = re.compile(
+    r"(?:Gesamt)?(?:summe|betrag\w*|geld\w*|wert\w*|menge)|sum|amount|total|money|value|volume|quantity",
+    re.IGNORECASE,
+)
 _APPOSED = re.compile(r"(?:\s\w+){0,2}?[\s]*[,(–—-][\s(–—-]*")
 THAT_IS = re.compile(
     r"[“\"„]?(?:that|this|it|das|dies|damit)\W?\s*(?:s|is|was|are|covers|(?:would|will) (?:be|cover)|ist|war|sind|waren|wäre|deckt|entspricht|entsprach|means|equals|corresponds|represents|amounts|makes|macht)\b",

@@ -15,11 +15,12 @@ from countertrade.checking import words
 from countertrade.checking.intervals import Interval, base
 from countertrade.checking.items import Figure, Page, same_item, same_unit
 from countertrade.checking.misprints import misprint
-from countertrade.checking.relations import CLOSE, NEAR, THAT_IS, Group, Relation, likeliest, same_things
+from countertrade.checking.relations import AND, CLOSE, NEAR, THAT_IS, Group, Relation, likeliest, same_things
 from countertrade.records import Ties
 
 ROUNDING = 0.005  # parts are printed as they are added
 FAR = 5  # sentences between what is left and the whole it is left of
+LISTED = 800  # code points between a total and a list that makes it
 TOP = ("headline", "lead")
 
 
@@ -48,10 +49,10 @@ def totals(page: Page) -> Iterator[Group]:
             or _tallied(page, total)
         )
         titled = strong or words.said("total", total.before[-60:]) or words.said("total", total.after[:30])
-        if not (titled or parts or ":" in page.text[total.end : total.end + 2 * CLOSE]):
-            continue
         behind = [] if in_table else _like(page, total, 1)
-        opens = bool(behind) and _COLON.fullmatch(page.between(total, behind[0])) is not None
+        opens = bool(behind) and _opens(page, total, behind)
+        if not (titled or parts or opens):
+            continue
         told = bool(behind) and (opens or _shares_out(behind))
         if not (told or titled):
             continue
@@ -79,6 +80,26 @@ def totals(page: Page) -> Iterator[Group]:
 
 
 _COLON = re.compile(r"[^.;:]{0,60}:[^.;:]{0,40}")
+
+
+def _opens(page: Page, total: Figure, behind: Sequence[Figure]) -> bool:
+    """Whether a colon opens a list of what a total is made of: right behind it, or with the total of a sentence or two before."""
+    gap = page.between(total, behind[0])
+    if _COLON.fullmatch(gap) is not None:
+        return True
+    return len(behind) > 2 and _shares_in_list(page, total, behind[0])
+
+
+def _shares_in_list(page: Page, total: Figure, first: Figure) -> bool:
+    """Whether the words between two figures end by opening a list: "They go to four items:"."""
+    gap = page.between(total, first)
+    return len(gap) < LISTED and _SHARED_OUT.search(gap) is not None
+
+
+_SHARED_OUT = re.compile(
+    r"\b(?:as follows|wie folgt|vert?eil\w+|aufgeteilt|gliedert|split|divided|shared|spread|consists?|besteh\w+|break\w*|broken)\b[^.;:\n]{0,60}:[^:;.]{0,40}$",
+    re.IGNORECASE,
+)
 
 
 def _tallied(page: Page, total: Figure) -> bool:
@@ -342,8 +363,14 @@ _POINTS = re.compile(
 def differences(page: Page) -> Iterator[Group]:
     """What is said to be missing, left, more or less is what lies between two figures near it: "from 1.96 to 1.59 billion, 370 million less"."""
     for gap in page.figures:
-        left = not _is_gap(gap) and words.said("left", gap.after[:30])
-        if gap.is_share or gap.is_duration or gap.quantity.bound == "order" or not (left or _is_gap(gap)):
+        left = not _is_gap(gap) and words.said("left", re.split(r"[.;:]", gap.after[:30])[0])
+        moved = not left and not _is_gap(gap) and words.said("moved", re.split(r"[.;:]", gap.after[:50])[0])
+        if (
+            gap.is_share
+            or gap.is_duration
+            or gap.quantity.bound == "order"
+            or not (left or moved or _is_gap(gap))
+        ):
             continue
         near = [
             figure
@@ -355,6 +382,8 @@ def differences(page: Page) -> Iterator[Group]:
                 figure
             )  # "105 more than last year, 130 more than predicted": neither comes of the other
         ]
+        if moved and len(near) != 2:
+            continue
         found: Group = []
         for one, other in itertools.combinations(near[:4], 2):
             if abs(one.sentence - other.sentence) > 1:
@@ -366,7 +395,11 @@ def differences(page: Page) -> Iterator[Group]:
                 beside = len(near) == 2 or (
                     one.sentence == other.sentence == gap.sentence and one in near[:2] and other in near[:2]
                 )
-                ties: Ties = "words" if beside else "item"
+                first, second = sorted((one, other), key=lambda f: f.number)
+                listed = AND.search(page.between(first, second)) is not None
+                if listed and (moved or any(words.said(way, gap.before[-24:]) for way in ("rise", "fall"))):
+                    continue  # "910 to Oman and 640 to Qatar, a fall of 200": of both together
+                ties: Ties = "item" if not beside else "grammar" if moved or listed else "words"
                 found.append(
                     Relation("sum", (large, small, gap), computed, ties, "−", perhaps=left and not beside)
                 )
@@ -386,7 +419,7 @@ def _in_terms_of(figure: Figure, other: Figure) -> Interval:
 
 
 _MORE = re.compile(
-    r"\s*(?:\w+\s+){0,2}?(?:less|more|fewer|short|higher|lower|cheaper|dearer|weniger|mehr|höher|niedriger|billiger|teurer|above|below|missing|outstanding|fehl\w*)\b",
+    r"\s*(?:\w+\s+){0,2}?(?:less|more|fewer|short|higher|lower|cheaper|dearer|weniger|mehr|höher|niedriger|billiger|teurer|above|below|missing|outstanding|fehl\w*|zu (?:wenig|viel)|too (?:few|many|little|much))\b",
     re.IGNORECASE,
 )
 
@@ -442,7 +475,7 @@ def _like(page: Page, total: Figure, step: int) -> list[Figure]:
     ):
         figure = page.figures[number]
         number += step
-        if figure.distance(last) > 3:
+        if figure.distance(last) > (FAR if last is total and _shares_in_list(page, total, figure) else 3):
             break
         if (
             figure.is_headline

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @functools.cache
@@ -50,17 +50,26 @@ def said(cue: str, text: str | None) -> bool:
     return bool(text) and _cue(cue).search(fold(text)) is not None
 
 
-def multiple(text: str) -> float | None:
-    """The factor that a text names in a word: twice, verdreifacht; None where it names none."""
+class Multiple(NamedTuple):
+    """A number of times that a word names, and where the word begins."""
+
+    factor: float
+    start: int
+
+
+def multiple(text: str) -> Multiple | None:
+    """The first number of times that a text names in a word; None where it names none.
+
+    >>> multiple("fast verdreifacht"), multiple("more")
+    (Multiple(factor=3.0, start=5), None)
+    """
     folded = fold(text)
-    return next(
-        (
-            float(factor)
-            for listed, factor in _tables()["multiples"].items()
-            if _pattern(listed).search(folded)
-        ),
-        None,
+    found = (
+        Multiple(float(factor), match.start())
+        for listed, factor in _tables()["multiples"].items()
+        if (match := _pattern(listed).search(folded)) is not None
     )
+    return min(found, key=lambda one: one.start, default=None)
 
 
 @functools.lru_cache(maxsize=4096)

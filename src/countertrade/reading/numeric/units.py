@@ -474,6 +474,11 @@ class UnitFinder:
         ):
             at += 1 + (items.pos(at + 1) != "name")
             several = True
+            if items.pos(at) == "num" and items.pos(at + 1) in ("noun", "adj"):
+                return (
+                    None,
+                    False,
+                )  # "300 of the 900 beds": the whole is a figure of its own, and lends its noun
         elif items.word(at) == "of" and (number.order or number.share):
             at += 1
         head: int | None = None
