@@ -23,7 +23,7 @@ from countertrade.records import DECIDED, Article, Claim, Measure, Transfer, con
 
 _LONG = re.compile(r"[^\W\d_]{4,}")
 ROUNDS = 6
-SURE = 0.5  # a label of less probability, beside the next and none, is none
+SURE = 0.55  # a label of less probability, beside the next and none, is none
 FARTHEST = 4.0  # decades; slips by a factor of a thousand exist
 _WORDS = 3  # words beside it that count at most
 _DIGITS = 3
