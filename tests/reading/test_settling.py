@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from importlib import resources
-
 from countertrade.quantity import parse
 from countertrade.reading import place
 from countertrade.records import Article, Attribution, Claim, Entered, Item, Measure, Stated, replace
@@ -92,11 +89,3 @@ def test_words_that_narrow_the_things_of_a_unit_claim_no_others() -> None:
     dead = claim("b", "600 soldier", "About 600 soldiers were killed in the fighting.", "600")
     counted = [replace(each, item=Item(head="soldier", sort="soldier")) for each in (some, more, dead)]
     assert placed(*counted, measures=(sent, killed)) == ["sent", "sent", "killed"]
-
-
-def test_every_weight_has_its_evidence() -> None:
-    """A weight that nothing yields any more is stale: it is fitted to what the code no longer says."""
-    package = resources.files("countertrade.reading")
-    named = json.loads(package.joinpath("measures.json").read_text("utf-8"))
-    told = "".join(package.joinpath(f"{name}.py").read_text("utf-8") for name in ("measures", "settling"))
-    assert [name for name in named if f'"{name}"' not in told and f'"{name.split(":")[0]}:' not in told] == []

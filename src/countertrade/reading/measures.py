@@ -1,7 +1,7 @@
 """How well a figure fits each of a case's measures, from what its own sentence says; `settling` chooses the labels together.
 
-What speaks for a measure is given names: a unit that counts one thing only ("specific") nearly says which measure is meant, an amount of
-money ("general") says little; the noun a figure is of says more than a word elsewhere in its sentence.
+Points are log-odds in rough steps of a quarter. They are set by reason and not fitted: a unit that counts one thing only ("howitzer") nearly
+says which measure is meant, an amount of money says little; the noun a figure is of says more than a word elsewhere in its sentence.
 """
 
 from __future__ import annotations
@@ -19,8 +19,33 @@ from countertrade.reading.languages.de import roles as german
 from countertrade.reading.languages.en import roles as english
 from countertrade.records import Claim, Measure, Stated
 
-_HEADING = 60  # characters of a line that is one
-LUMP = 1e6  # so much money is no price of one thing
+NONE = 0.25  # points below which a figure speaks of no measure
+SPECIFIC, PHYSICAL, GENERAL = (
+    2.0,
+    1.0,
+    0.5,
+)  # a counted thing; mass, area, energy; money, shares and times, which are of many things
+OWN = 0.25  # the measure's very unit, its own currency before another
+OF, CLAUSE, SENTENCE, UNNAMED = 1.75, 1.25, 0.75, -0.5  # where the measure's words stand
+NARROWER = 2.25  # the clause says which of the unit's things the measure means: killed, returned
+UNSHARED = -1.0  # a share may be of anything
+TIMELESS, TERM = -0.75, 0.75  # a stretch of time that nothing says is the measure's; one told of a contract
+CLASH = -1.5  # it is of another good
+HEADED = 1.0  # the same denominators: a price a tonne, pay a head
+HEADLESS = -0.5  # the measure has a denominator that is not printed: often left out
+OTHER_HEAD = -1.5  # it is told by something that the measure is not
+PACE, NO_PACE, ONCE, MADE = (
+    0.5,
+    -0.75,
+    -0.25,
+    -4.0,
+)  # both have a rate in time; only the figure has; only the measure has; so many a year of what the measure counts once
+PARTIES, STRANGERS = 0.5, -1.5  # giver and recipient are those of the measure; neither is
+ROLE = 1.0  # lent, or interest on it, and the measure is of that
+BACKGROUND = -5.0  # what a country makes, sells or owes anyway
+LUMP, MILLION = -3.0, 1e6  # so much money is no price of one thing
+ONLY = 1.0  # no other measure of the case has units of its kind
+PART = -3.0  # a share of the figure before it ("davon die Hälfte")
 
 _HOURS = frozenset(("second", "minute", "hour"))
 _BREAK = re.compile(r"[;:()–—„“”\"\n]|,(?!\d)| (?:and|und|while|während) ")
@@ -30,20 +55,13 @@ _WEAK = frozenset(
 )
 
 
-Evidence = dict[str, float]  # how often each kind of it holds
-
-
 class Setting(NamedTuple):
-    """The words around a figure in lower case: its clause as punctuation cuts it, its sentence, what stands right before and after it.
-
-    `earlier` is what its paragraph says before that sentence, with a heading right above it.
-    """
+    """The words around a figure in lower case: its clause as punctuation cuts it, its sentence, what stands right before and after it."""
 
     clause: str
     sentence: str
     before: str
     after: str
-    earlier: str = ""
 
 
 class Asked(NamedTuple):
@@ -88,8 +106,8 @@ def _rivals(one: Measure, other: Measure) -> bool:
     )
 
 
-def setting(claim: Claim, page: str = "") -> Setting:
-    """The words around the figure of a claim in its article's text; empty where the claim has no text."""
+def setting(claim: Claim) -> Setting:
+    """The words around the figure of a claim; empty where the claim has no text."""
     text = (claim.text or "").lower()
     if not text or claim.quantity is None or claim.quantity.span is None or claim.span is None:
         return Setting(text, text, "", "")
@@ -99,21 +117,11 @@ def setting(claim: Claim, page: str = "") -> Setting:
     first = max((cut.end() for cut in _BREAK.finditer(text, 0, start)), default=0)
     last = _BREAK.search(text, end)
     stop = last.start() if last else len(text)
-    return Setting(
-        text[first:stop], text, text[first:start], text[end:stop], _earlier(page, claim.span[0]).lower()
-    )
+    return Setting(text[first:stop], text, text[first:start], text[end:stop])
 
 
-def _earlier(page: str, at: int) -> str:
-    """What a paragraph says before a place, with a short line right above it."""
-    begin = page.rfind("\n", 0, at) + 1
-    above = page[:begin].rstrip()
-    heading = above[above.rfind("\n") + 1 :]
-    return page[begin:at] if len(heading) > _HEADING else f"{heading} {page[begin:at]}"
-
-
-def evidence(claim: Claim, of: Asked, around: Setting, language: str) -> Evidence | None:
-    """What speaks for a claim's being of a measure, by name; None where its unit cannot be one of it."""
+def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | None:
+    """The points for a claim to speak of a measure; None where its unit cannot be one of it."""
     stated = claim.quantity
     if stated is None:
         return None
@@ -125,24 +133,21 @@ def evidence(claim: Claim, of: Asked, around: Setting, language: str) -> Evidenc
     alike = named or (sort is not None and sort in goods)
     if of.bears and units.is_currency(stated.unit or "") and _roles(language).interest.search(around.clause):
         alike = True
-    found: Evidence = {}
-    if not (_unit(stated, of, language, alike, found) and _rates(stated, measure, found)):
+    found = _unit(stated, of, language, alike)
+    rates = _rates(stated, measure)
+    if found is None or rates is None:
         return None
-    found["alone"] = float(of.alone)
+    found += rates + ONLY * of.alone
     if alike:
-        found["of"] = 1.0
-        found["named"] = float(named)
+        found += OF + OWN * named
     elif words is not None and words.search(around.clause):
-        narrower = stated.unit == measure.unit and not goods and sort is not None
-        found["narrower" if narrower else "clause"] = 1.0
+        found += NARROWER if stated.unit == measure.unit and not goods and sort is not None else CLAUSE
     elif words is not None and words.search(around.sentence):
-        found["sentence"] = 1.0
+        found += SENTENCE
     elif units.is_known(measure.unit):
-        found["unshared" if measure.unit == units.SHARE else "unnamed"] = 1.0
+        found += UNSHARED if measure.unit == units.SHARE else UNNAMED
         if measure.unit in units.TIMES:
-            found["term" if _roles(language).term.search(around.clause) else "timeless"] = 1.0
-    if words is not None and not alike and words.search(around.earlier):
-        found["earlier"] = 1.0
+            found += TERM if _roles(language).term.search(around.clause) else TIMELESS
     if (
         sort is not None
         and goods
@@ -151,41 +156,32 @@ def evidence(claim: Claim, of: Asked, around: Setting, language: str) -> Evidenc
         and not units.is_currency(measure.unit)
         and stated.unit not in units.TIMES
     ):
-        found["clash"] = 1.0
-    _parties(claim, measure, found)
-    _role(claim, of, around, language, found, alike=alike)
-    return found
+        found += CLASH
+    return found + _parties(claim, measure) + _role(claim, of, around, language, alike=alike)
 
 
-def _unit(stated: Stated, of: Asked, language: str, alike: bool, found: Evidence) -> bool:
-    """How the units fit; False where they cannot."""
+def _unit(stated: Stated, of: Asked, language: str, alike: bool) -> float | None:
     unit, measure = stated.unit, of.measure
     if unit is None:
-        return alike
+        return 0.0 if alike else None
     general = units.is_currency(measure.unit) or measure.unit == units.SHARE or measure.unit in units.TIMES
-    weight = "general" if general else "physical" if units.is_known(measure.unit) else "specific"
+    weight = GENERAL if general else PHYSICAL if units.is_known(measure.unit) else SPECIFIC
     if unit == measure.unit:
-        found.update({weight: 1.0, "own": 1.0})
-        return True
+        return weight + OWN
     if of.bears and units.is_currency(unit) and measure.unit == units.SHARE:
-        found[weight] = 1.0
-        return alike  # what the interest comes to
+        return weight if alike else None  # what the interest comes to
     if units.is_currency(unit) and units.is_currency(measure.unit):
-        found[weight] = 1.0
-        return True
+        return weight
     if units.is_known(unit) and units.is_known(measure.unit):
         if unit in units.TIMES and (unit in _HOURS) != (measure.unit in _HOURS):
-            return False  # so many hours a day are no term of years
+            return None  # so many hours a day are no term of years
         if units.factor(unit, (), measure.unit, ()) is not None:
-            found[weight] = 1.0
-            return True
-        return alike and {"t", "m3"} == {_base(unit), _base(measure.unit)}
+            return weight
+        return 0.0 if alike and {"t", "m3"} == {_base(unit), _base(measure.unit)} else None
     if units.is_known(unit) or units.is_known(measure.unit):
-        return False
+        return None
     kind = class_of(language, unit) or class_of("en", unit)
-    same = kind is not None and kind in of.goods
-    found[weight if same else "physical"] = 1.0
-    return same or alike
+    return weight if kind is not None and kind in of.goods else PHYSICAL if alike else None
 
 
 @lru_cache(maxsize=512)
@@ -193,29 +189,30 @@ def _base(unit: str) -> str:
     return next((kind for kind in ("t", "m3") if units.factor(unit, (), kind, ()) is not None), unit)
 
 
-def _rates(stated: Stated, measure: Measure, found: Evidence) -> bool:
-    """What a figure and a measure are per; False where one is per kilogram, say, and the other per head."""
+def _rates(stated: Stated, measure: Measure) -> float | None:
+    """The points for what a figure and a measure are per; None where one is per kilogram, say, and the other per head."""
     ours, theirs = _heads(stated.per), _heads(measure.per)
     if ours and theirs and not _comparable(ours, theirs):
-        return False
+        return None
+    found = HEADED * bool(ours & theirs) + HEADLESS * len(theirs - ours)
+    found += OTHER_HEAD * bool(ours - theirs)
+    if (
+        theirs
+        and not ours
+        and units.is_currency(stated.unit or "")
+        and max(stated.known, default=0.0) >= MILLION
+    ):
+        found += LUMP
     if ours and not measure.per and units.is_currency(measure.unit):
-        return False  # a price is no sum
-    found["headed"] = float(bool(ours & theirs))
-    found["headless"] = float(len(theirs - ours))
-    found["other head"] = float(bool(ours - theirs))
-    money = units.is_currency(stated.unit or "")
-    found["lump"] = float(bool(theirs and not ours and money and max(stated.known, default=0.0) >= LUMP))
+        return None  # a price is no sum
     paced, wanted = _times(stated.per), _times(measure.per)
     if paced and wanted:
-        found["pace"] = 1.0
-        found["same pace"] = float(paced == wanted)
-    elif measure.unit == units.SHARE:
-        pass
-    elif paced and not units.is_known(measure.unit):
-        found["made"] = 1.0
-    else:
-        found["paced" if paced else "once" if wanted else "timeless both"] = 1.0
-    return True
+        return found + PACE + OWN * (paced == wanted)
+    if measure.unit == units.SHARE:
+        return found
+    if paced and not units.is_known(measure.unit):
+        return found + MADE
+    return found + (NO_PACE if paced else ONCE if wanted else OWN)
 
 
 def _comparable(ours: set[str], theirs: set[str]) -> bool:
@@ -241,39 +238,41 @@ def _times(per: tuple[str, ...]) -> set[str]:
     return {code for code in per if code in units.TIMES}
 
 
-def _parties(claim: Claim, measure: Measure, found: Evidence) -> None:
+def _parties(claim: Claim, measure: Measure) -> float:
     """What giver and recipient say; a transfer that names one of the two says little."""
     moved = claim.transfer
     if moved is None or not (measure.giver or measure.recipient):
-        return
+        return 0.0
     said = {moved.giver, moved.recipient} - {None}
     if (moved.giver, moved.recipient) == (measure.giver, measure.recipient):
-        found["parties"] = 1.0
-    elif len(said) == 2 and not said & {measure.giver, measure.recipient}:
-        found["strangers"] = 1.0
+        return PARTIES
+    if len(said) == 2 and not said & {measure.giver, measure.recipient}:
+        return STRANGERS
+    return 0.0
 
 
-def _role(claim: Claim, of: Asked, around: Setting, language: str, found: Evidence, *, alike: bool) -> None:
-    """What is lent, paid once, one's own or made anyway."""
+def _role(claim: Claim, of: Asked, around: Setting, language: str, *, alike: bool) -> float:
     roles, measure, stated, moved = _roles(language), of.measure, claim.quantity, claim.transfer
     assert stated is not None
     money = units.is_currency(stated.unit or "")
+    found = 0.0
     if money or measure.unit == units.SHARE:
         lent, interest = roles.lending.search(around.clause), roles.interest.search(around.clause)
         if of.bears:
             near = interest or roles.interest.search(around.sentence) or roles.lending.search(around.sentence)
-            found["interest" if near else "no interest"] = 1.0
+            found += ROLE if near else -ROLE
         elif interest and not alike:
-            found["another's interest"] = 1.0
+            found -= ROLE
         if of.lends:
-            found["lent" if lent else "not lent"] = 1.0
+            found += ROLE if lent else -ROLE / 2
         elif money and lent and not alike:
-            found["another's loan"] = 1.0
-    once = money and _times(measure.per) and not _times(stated.per) and roles.one_off.search(around.clause)
-    if once or (money and roles.personal.search(around.clause)):
-        found["background"] = 1.0
+            found -= ROLE / 2
+    if money and _times(measure.per) and not _times(stated.per) and roles.one_off.search(around.clause):
+        found += BACKGROUND
+    if money and roles.personal.search(around.clause):
+        found += BACKGROUND
     if stated.unit == units.SHARE and is_part(around, language):
-        found["part"] = 1.0
+        found += PART
     lately = roles.lately.search(around.clause)
     if (
         not lately
@@ -281,12 +280,13 @@ def _role(claim: Claim, of: Asked, around: Setting, language: str, found: Eviden
         and moved.recipient is not None
         and moved.recipient == measure.recipient
     ):
-        return
+        return found
     if roles.background.search(around.clause) or (lately and roles.making.search(around.clause)):
         told = roles.background.search(around.clause) or roles.making.search(around.clause)
         ends = told[0].split(" ") if told else [""]
         if of.words is None or not of.words.search(f"{ends[0]} {ends[-1]}"):
-            found["background"] = 1.0
+            found += BACKGROUND
+    return found
 
 
 def is_part(around: Setting, language: str) -> bool:

@@ -7,110 +7,100 @@ of the rest, in rounds until none changes (iterated conditional modes; Besag 198
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 from countertrade import units
 from countertrade.reading.language import READ
-from countertrade.reading.measures import Asked, Evidence, Setting, asked, evidence, setting
+from countertrade.reading.measures import NONE, Asked, asked, points, setting
 from countertrade.records import DECIDED, Article, Claim, Measure, Transfer, content_of, replace
 
 _LONG = re.compile(r"[^\W\d_]{4,}")
 ROUNDS = 6
-SURE = 0.55  # a label of less probability, beside the next and none, is none
-FARTHEST = 4.0  # decades; slips by a factor of a thousand exist
-_WORDS = 3  # words beside it that count at most
-_DIGITS = 3
+SAME, DIGIT, MOST = (
+    0.75,
+    0.5,
+    2.0,
+)  # the same figure of the measure elsewhere, more for each digit that makes it rarer
+AGAIN = 1.5  # the same figure of the measure in the article
+NEAR, FAR, DECADE = (
+    0.25,
+    0.5,
+    -0.75,
+)  # up to a quarter of a decade from the measure's other values; from half a decade on, for each
+FARTHEST = -3.0  # slips by a factor of a thousand exist
+WORD, WORDS = (
+    0.25,
+    0.75,
+)  # for each word beside it that other articles have beside this measure and no other; at most
+TAKEN = -0.75  # its article gives the measure another value, with more points
+LEAD = 0.25  # points by which a label must lead
+KEPT = 0.5  # for the label it has
 
 
 class _Label(NamedTuple):
-    measure: str | None  # None: the figure is of no measure
-    own: Evidence  # what the claim's own sentence says
-    value: float | None = None  # in the measure's unit, as log10
-    figures: tuple[str, ...] = ()
-    printed: tuple[str, ...] = ()  # the same whatever their unit
-    digits: int = 1
-    words: frozenset[str] = frozenset()  # content words of its clause
+    measure: str
+    own: float  # points from the claim's own sentence
+    value: float | None  # in the measure's unit, as log10
+    figures: tuple[str, ...]
+    printed: tuple[str, ...]  # the same whatever their unit
+    digits: int
+    words: frozenset[str]  # content words of its clause
 
 
 def place(claims: Sequence[Claim], articles: Sequence[Article], measures: Sequence[Measure]) -> list[Claim]:
-    """The claims of a case in the order given, each under the measure that it speaks of in the light of all the others, or none.
+    """The claims of a case, each under the measure that it speaks of in the light of all the others."""
+    return assigned(claims, measures, {article.id: article.language for article in articles})
 
-    What a person or another tool typed stays.
+
+def assigned(
+    claims: Sequence[Claim], measures: Sequence[Measure], languages: Mapping[str, str | None]
+) -> list[Claim]:
+    """The claims in the order given, each with its measure or none; what a person or another tool typed stays.
+
+    `languages` maps article ids to the language of their words.
     """
     table = {measure.id: measure for measure in measures}
     if not table:
         return list(claims)
-    weights = _weights()
-    options = {
-        i: labels
-        for i, labels in enumerate(candidates(claims, articles, measures))
-        if claims[i].entered is None
-        and claims[i].evidence.get("measure") != DECIDED
-        and claims[i].rule.startswith("quantity.")
-    }
+    wanted = [asked(measure, measures) for measure in measures]
+    options: dict[int, list[_Label]] = {}
     chosen: list[str | None] = [claim.measure for claim in claims]
-    for i, labels in options.items():
-        chosen[i] = _best([(label.measure, score(label.own, weights)) for label in labels])
+    for i, claim in enumerate(claims):
+        typed = claim.entered is not None or claim.evidence.get("measure") == DECIDED
+        if claim.quantity is not None and not typed and claim.rule.startswith("quantity."):
+            options[i] = _options(claim, wanted, languages.get(claim.article))
+            best = max(options[i], key=lambda label: label.own, default=None)
+            chosen[i] = best.measure if best is not None and best.own >= NONE else None
     fixed = [(i, label) for i in range(len(claims)) if i not in options for label in _fixed(claims[i], table)]
     for _ in range(ROUNDS):
-        given = ((i, label) for i, each in options.items() for label in each if label.measure == chosen[i])
-        known = Known(claims, [*fixed, *given], weights)
+        known = _Known(
+            claims,
+            [
+                *fixed,
+                *((i, label) for i, each in options.items() for label in each if label.measure == chosen[i]),
+            ],
+        )
         changed = False
         for i, labels in options.items():
-            found = [(label.measure, score(known.evidence(claims[i], i, label), weights)) for label in labels]
-            best = _best(found)
-            changed |= best != chosen[i]
-            chosen[i] = best
+            scored = sorted(
+                ((known.points(claims[i], i, label), label.measure) for label in labels), reverse=True
+            )
+            best_now = scored[0][1] if scored and scored[0][0] >= NONE else None
+            if len(scored) > 1 and scored[0][0] - scored[1][0] < LEAD:
+                best_now = None
+            changed |= best_now != chosen[i]
+            chosen[i] = best_now
         if not changed:
             break
-    placed = [
+    found = [
         measured_by(claim, table.get(label)) if i in options and label != claim.measure else claim
         for i, (claim, label) in enumerate(zip(claims, (each or "" for each in chosen), strict=True))
     ]
-    return _products(placed, table)
-
-
-def score(found: Evidence, weights: Mapping[str, float]) -> float:
-    """The log-odds of evidence."""
-    return sum(weights.get(name, 0.0) * count for name, count in found.items())
-
-
-def _best(scored: Sequence[tuple[str | None, float]]) -> str | None:
-    """The label that is likely enough beside the next and none: however many others a case has."""
-    ranked = sorted(scored, key=lambda each: each[1], reverse=True)
-    label, top = ranked[0]
-    beside = {
-        other: math.exp(each - top) for other, each in (*ranked[:2], *(r for r in ranked if r[0] is None))
-    }
-    return label if sum(beside.values()) <= 1 / SURE else None
-
-
-@cache
-def _weights() -> dict[str, float]:
-    """The fitted weights (bench/measures.py), by name of evidence."""
-    text = resources.files("countertrade.reading").joinpath("measures.json").read_text("utf-8")
-    return {name: float(weight) for name, weight in json.loads(text).items()}
-
-
-def candidates(
-    claims: Sequence[Claim], articles: Sequence[Article], measures: Sequence[Measure]
-) -> list[list[_Label]]:
-    """For each claim the measures that it may be of, and none; an empty list where it has no figure."""
-    wanted = [asked(measure, measures) for measure in measures]
-    known = {article.id: article for article in articles}
-    found: list[list[_Label]] = []
-    for claim in claims:
-        article = known.get(claim.article)
-        around = setting(claim, "" if article is None else article.text)
-        found.append(_options(claim, around, wanted, None if article is None else article.language))
-    return found
+    return _products(found, table)
 
 
 def measured_by(claim: Claim, measure: Measure | None) -> Claim:
@@ -131,40 +121,24 @@ def measured_by(claim: Claim, measure: Measure | None) -> Claim:
     return replace(claim, content=content_of(claim))
 
 
-def _options(claim: Claim, around: Setting, wanted: Sequence[Asked], language: str | None) -> list[_Label]:
-    stated = claim.quantity
-    if stated is None:
-        return []
-    found: list[_Label] = []
+def _options(claim: Claim, wanted: Sequence[Asked], language: str | None) -> list[_Label]:
+    around, found = setting(claim), []
     words = _content(around.clause)
     spoken = language.split("-")[0].lower() if language else "en"
-    unit = stated.unit or ""
-    sort = (
-        "money"
-        if units.is_currency(unit)
-        else "share"
-        if unit == units.SHARE
-        else "time"
-        if unit in units.TIMES
-        else "thing"
-    )
     for each in wanted:
-        own = evidence(claim, each, around, spoken if spoken in READ else "en")
+        own = points(claim, each, around, spoken if spoken in READ else "en")
         if own is not None:
-            own["kept"] = float(claim.measure == each.measure.id)
-            found.append(_label(claim, each.measure, own, words))
-    if len(found) == 1:
-        found[0].own[f"only:{sort}"] = 1.0
-    return [*found, _Label(None, {"none": 1.0, f"none:{sort}": 1.0})]
+            found.append(_label(claim, each.measure, own + KEPT * (claim.measure == each.measure.id), words))
+    return found
 
 
 def _fixed(claim: Claim, table: Mapping[str, Measure]) -> list[_Label]:
     if claim.quantity is None or claim.measure is None or claim.measure not in table:
         return []
-    return [_label(claim, table[claim.measure], {"decided": 1.0}, _content(setting(claim).clause))]
+    return [_label(claim, table[claim.measure], math.inf, _content(setting(claim).clause))]
 
 
-def _label(claim: Claim, measure: Measure, own: Evidence, words: frozenset[str]) -> _Label:
+def _label(claim: Claim, measure: Measure, own: float, words: frozenset[str]) -> _Label:
     stated = claim.quantity
     assert stated is not None
     scale = units.factor(stated.unit, (), measure.unit, ())
@@ -197,26 +171,16 @@ def _digits(value: float) -> int:
     return len(f"{abs(value):.5e}".split("e")[0].rstrip("0").replace(".", "").rstrip("."))
 
 
-class Known:
+class _Known:
     """What the labels of one round say of every measure: its figures and values by article, and each article's best statement of it."""
 
-    def __init__(
-        self, claims: Sequence[Claim], labels: Sequence[tuple[int, _Label]], weights: Mapping[str, float]
-    ) -> None:
-        self._weights = weights
-        self.stated: dict[tuple[str | None, float], set[str]] = defaultdict(set)  # articles by unit and value
-        for claim in claims:
-            if claim.quantity is not None:
-                for value in claim.quantity.known:
-                    self.stated[claim.quantity.unit, value].add(claim.article)
+    def __init__(self, claims: Sequence[Claim], labels: Sequence[tuple[int, _Label]]) -> None:
         self.figures: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.beside: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self.bins: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
         self.best: dict[tuple[str, str], tuple[float, int, float | None]] = {}
         for i, label in labels:
-            if label.measure is None:
-                continue
-            article, own = claims[i].article, score(label.own, weights)
+            article = claims[i].article
             for figure in (*label.figures, *label.printed):
                 self.figures[label.measure, figure][article] += 1
             for word in label.words:
@@ -224,32 +188,25 @@ class Known:
             if label.value is not None:
                 self.bins[label.measure][round(label.value * 20)].add(article)
             key = (article, label.measure)
-            if key not in self.best or (own, -i) > (self.best[key][0], -self.best[key][1]):
-                self.best[key] = (own, i, label.value)
+            if key not in self.best or (label.own, -i) > (self.best[key][0], -self.best[key][1]):
+                self.best[key] = (label.own, i, label.value)
 
-    def evidence(self, claim: Claim, i: int, label: _Label) -> Evidence:
-        """What speaks for a label in the light of the others."""
-        found = dict(label.own)
-        if label.measure is None:
-            return found
-        if claim.quantity is not None and any(
-            self.stated[claim.quantity.unit, value] - {claim.article} for value in claim.quantity.known
-        ):
-            found["recurs"] = 1.0
+    def points(self, claim: Claim, i: int, label: _Label) -> float:
+        """The points of a label in the light of the others."""
+        found = label.own
         if self._elsewhere(claim.article, label.measure, label.figures):
-            found["same"] = 1.0
-            found["same digits"] = float(min(_DIGITS, label.digits - 1))
+            found += min(MOST, SAME + DIGIT * (label.digits - 1))
         elif self._elsewhere(claim.article, label.measure, label.printed):
-            found["same printed"] = 1.0  # with another unit: what slips are made of
+            found += SAME  # with another unit: what slips are made of
         elif label.value is not None:
-            self._distance(claim.article, label.measure, label.value, found)
-        told = sum(self._tells(word, label.measure, claim.article) for word in label.words)
-        found["words"] = float(min(_WORDS, told))
+            found += self._distance(claim.article, label)
+        found += min(
+            WORDS, WORD * sum(self._tells(word, label.measure, claim.article) for word in label.words)
+        )
         first = self.best.get((claim.article, label.measure))
         if first is not None and first[1] != i:
             again = first[2] is not None and label.value is not None and abs(first[2] - label.value) < 0.01
-            if again or first[0] > score(label.own, self._weights):
-                found["again" if again else "taken"] = 1.0
+            found += AGAIN if again else TAKEN if first[0] > label.own else 0.0
         return found
 
     def _tells(self, word: str, measure: str, article: str) -> bool:
@@ -263,15 +220,18 @@ class Known:
         counts = (self.figures[measure, figure] for figure in figures if (measure, figure) in self.figures)
         return any(other != article for count in counts for other in count)
 
-    def _distance(self, article: str, measure: str, value: float, found: Evidence) -> None:
+    def _distance(self, article: str, label: _Label) -> float:
         """How far a value is from those that other articles give of the measure."""
-        held = self.bins[measure].items()
-        away = [abs(place / 20 - value) for place, pages in held if pages - {article}]
-        nearest = min(away, default=None)
-        if nearest is not None and nearest < 0.25:
-            found["near"] = 1.0
-        elif nearest is not None and nearest > 0.5:
-            found["decades"] = min(FARTHEST, nearest)
+        assert label.value is not None
+        away = [
+            abs(place / 20 - label.value)
+            for place, held in self.bins[label.measure].items()
+            if held - {article}
+        ]
+        if not away:
+            return 0.0
+        nearest = min(away)
+        return NEAR if nearest < 0.25 else max(FARTHEST, DECADE * nearest) if nearest > FAR else 0.0
 
 
 def _products(claims: list[Claim], table: Mapping[str, Measure]) -> list[Claim]:
