@@ -164,6 +164,9 @@ def test_what_is_not_so(text: str, language: str) -> None:
         ("Der Vertrag ist nicht unterschrieben, trotzdem liefert Peru 40 Schlepper.", "de"),
         ("Niemanden überraschte, dass Peru 40 Schlepper lieferte.", "de"),
         ("Peru was wrong to send 40 tugs.", "en"),
+        ("The tug crews have not been paid for 6 months.", "en"),  # how long it did not happen
+        ("Peru hat die Schlepper seit 6 Monaten nicht bezahlt.", "de"),
+        ("Peru zahlte 6 Monate lang nichts.", "de"),
     ],
 )
 def test_what_stands_beside_a_negation(text: str, language: str) -> None:

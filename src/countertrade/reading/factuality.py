@@ -89,6 +89,9 @@ class _Effect(NamedTuple):
     tokens: tuple[int, ...]
 
 
+_ENDURING = frozenset("last run dauern gelten laufen".split())
+
+
 def commitment(document: Document, start: int, end: int, voice: Voice) -> Commitment:
     """The commitment to a figure in tokens `start` to `end`, the attribution aside; the words that decided are its markers."""
     chain = _Chain(document, start, end, voice)
@@ -770,6 +773,8 @@ class _Chain:
         """Whether a negation of the figure's own clause reaches it: it stands before it, or what becomes of it is negated."""
         if any(token.lower in _LESS for token in self.document.tokens[max(0, self.start - 2) : self.end]):
             return False  # "did not pay less than 300"
+        if self._lasting(clause):
+            return False  # "has not been paid for six months"
         later = [token.lower for token in self.document.tokens[self.end : clause.end]]
         if "until" in later:
             return False  # "did not send the 300 until May"
@@ -795,6 +800,15 @@ class _Chain:
             and self._acts(clause)
             and not self._focused(clause, verb)
         )
+
+    def _lasting(self, clause: Clause) -> bool:
+        """Whether the figure says how long something did or did not happen: "for six months", "seit drei Wochen", "ein Jahr lang"."""
+        chunk, tokens = self.chunk, self.document.tokens
+        if chunk is None or not {tokens[chunk.head].lemma, tokens[chunk.head].lower} & TIME_NOUNS:
+            return False
+        prep = "" if chunk.prep is None else tokens[chunk.prep].lower
+        lasts = clause.verb is not None and clause.verb.lemma in _ENDURING
+        return not lasts and (prep in ("for", "since", "seit") or self._lower(chunk.end) in ("lang", "long"))
 
     def _focused(self, clause: Clause, verb: VerbGroup) -> bool:
         """Whether a negation is about what follows the verb: "was not paid in cash", "did not come from Peru", "went unnoticed"."""
