@@ -257,13 +257,8 @@ class Search:
             return None
         amount = replace(terms[0].amount, dimensions=stated.dimensions)
         comparison = compare(amount, stated.stated, near=stated.near)
-        if comparison.verdict == "inconsistent" and not (
-            _is_near(terms[0], stated)
-            and (_is_told(stated) or comparison.slip is not None or _exchanged(terms[0], stated))
-        ):
-            return None  # what comes of it may stand elsewhere
-        if comparison.verdict == "consistent" or not 1 / WRONG < comparison.ratio < WRONG:
-            return None
+        if comparison.verdict != "loose" or not 1 / WRONG < comparison.ratio < WRONG:
+            return None  # without a cue nobody is accused: what comes of it may stand elsewhere
         return Way("share" if _is_shared(terms[0]) else "product", terms[0], stated, comparison, 1.0)
 
     def charged(self, stated: Figure) -> Way | None:
