@@ -169,7 +169,7 @@ FAILING = {
     ),
     "ten times too much": (
         {"40 drones", "$150,000", "$60 million"},
-        "inconsistent",
+        "question",
         "There are {40 drones|40 drone|drones} in the parcel. A pilot puts one at {$150,000|150000 USD/drone|droneprice}. "
         "So another {$60 million|60e6 USD|armsvalue} leaves the country.",
     ),
@@ -187,12 +187,12 @@ FAILING = {
     ),
     "digits of an amount in another currency": (
         {"540 million crowns", "9 crowns", "$50 million"},
-        "inconsistent",
+        "question",
         "Oz puts the relief of {$50 million|50e6 USD|debt} at {540 million crowns|540e6 SEK|debt}. The dollar cost {9 crowns|9 SEK/USD}.",
     ),
     "a share of a named whole": (
         {"a quarter", "$200 million", "$80 million"},
-        "inconsistent",
+        "question",
         "The steel is worth {$200 million|200e6 USD|steelvalue|of=steel}. The bank guarantees {a quarter|0.25 1||of=value of the steel}, "
         "that is to say {$80 million|80e6 USD|guarantee}.",
     ),

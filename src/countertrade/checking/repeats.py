@@ -158,10 +158,6 @@ def _spoken_for(figure: Figure, other: Figure, explained: set[str]) -> float:
     return 1.0 if other.claim.id in explained and mistaken(figure, other) < SWAPPED else 0.0
 
 
-def _bound(figure: Figure) -> str:
-    return "exact" if figure.quantity.bound == "about" else figure.quantity.bound
-
-
 def mistaken(one: Figure, other: Figure) -> float:
     """How much it speaks for a slip that two values differ as they do, in log-odds: the more digits they share, the less it is chance."""
     low, high = sorted((one.interval.anchor / one.size, other.interval.anchor / other.size))

@@ -165,10 +165,6 @@ class NameWords:
             or word.rstrip(".").capitalize() in titles
         )
 
-    def particle(self, word: str) -> bool:
-        """Whether a word stands inside persons' names."""
-        return word in self._names.particles
-
     def genders(self, word: str) -> frozenset[str]:
         """What a personal pronoun in the nominative can stand for: persons or things, in German by gender; empty where it is none."""
         return _PRONOUNS[self._language].get(word, frozenset())
