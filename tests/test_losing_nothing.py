@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 import signal
@@ -85,38 +86,63 @@ def test_a_file_in_which_the_id_stands_twice_counts_the_last() -> None:
 # --- kills ----------------------------------------------------------------------------------------------------------------
 
 KILLED = """
-import os, signal, sys
-from pathlib import Path
+import json, os, signal, sys
+import countertrade.case, countertrade.pipeline, countertrade.reading  # once for all children
 from countertrade.cli import main
-stop, call = int(sys.argv[1]), sys.argv[2]
-real, calls = getattr(os, call), 0
-def killing(*arguments, **named):
-    global calls
-    calls += 1
-    if calls > stop:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return real(*arguments, **named)
-setattr(os, call, killing)
-main(sys.argv[3:])
+def run(stop, call, arguments):
+    real, calls = getattr(os, call), 0
+    def killing(*given, **named):
+        nonlocal calls
+        calls += 1
+        if calls > stop:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(*given, **named)
+    setattr(os, call, killing)
+    main(arguments)
+for line in sys.stdin:
+    child = os.fork()
+    if not child:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        run(*json.loads(line))
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 
 
-def killed_after(calls: int, call: str, *arguments: str) -> bool:
-    """The command in a process of its own, killed at the next of these calls; False where it ended before."""
-    ran = subprocess.run(
-        [sys.executable, "-c", KILLED, str(calls), call, *arguments],
-        capture_output=True,
-        check=False,
-        timeout=120,
-    )
-    assert ran.returncode in (0, -signal.SIGKILL), ran.stderr.decode()
-    return ran.returncode != 0
+class Killing:
+    """Commands in processes of their own, forked from one that has everything imported, each killed at a call."""
+
+    def __init__(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", KILLED],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def after(self, calls: int, call: str, *arguments: str) -> bool:
+        """A command killed at the next of these calls; False where it ended before."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(json.dumps([calls, call, arguments]) + "\n")
+        self.process.stdin.flush()
+        ended = int(self.process.stdout.readline())
+        assert ended in (0, -signal.SIGKILL), ended
+        return ended != 0
+
+
+@pytest.fixture
+def killing() -> Iterator[Killing]:
+    one = Killing()
+    yield one
+    one.process.communicate(timeout=60)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
 @pytest.mark.parametrize("call", ["replace", "fsync"])
 def test_an_update_killed_anywhere_and_repeated_keeps_every_version(
-    folder: Path, tmp_path: Path, call: str
+    folder: Path, tmp_path: Path, killing: Killing, call: str
 ) -> None:
     first, _ = folder_of.add(folder, stored(), OLD.encode())
     (tmp_path / "new.html").write_text(NEW)
@@ -126,7 +152,7 @@ def test_an_update_killed_anywhere_and_repeated_keeps_every_version(
         for name, data in whole.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(data)
-        killed = killed_after(calls, call, "update", str(folder), first.id, str(tmp_path / "new.html"))
+        killed = killing.after(calls, call, "update", str(folder), first.id, str(tmp_path / "new.html"))
         now = folder_of.article_of(folder, first.id)
         assert (now.version, now.text) in ((1, OLD), (2, NEW)), "one version or the other, never a mixture"
         if now.version == 1:
@@ -146,15 +172,17 @@ def test_an_update_killed_anywhere_and_repeated_keeps_every_version(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
-def test_an_import_killed_anywhere_and_repeated_is_whole(folder: Path, tmp_path: Path) -> None:
+def test_an_import_killed_anywhere_and_repeated_is_whole(
+    folder: Path, tmp_path: Path, killing: Killing
+) -> None:
     rows = "outlet,date,measure,value,unit\nHerald,2024-11-03,rice,5,t\nKurier,2024-11-04,rice,6,t\n"
     (tmp_path / "rows.csv").write_text(rows)
     arguments = ("import", str(folder), str(tmp_path / "rows.csv"))
     for calls, pages in ((0, 0), (1, 1), (1, 2)):
-        assert killed_after(calls, "replace", *arguments)
+        assert killing.after(calls, "replace", *arguments)
         case = folder_of.open_case(folder)
         assert (len(case.articles), case.claims) == (pages, ())
-    assert not killed_after(9, "replace", *arguments)
+    assert not killing.after(9, "replace", *arguments)
     case = folder_of.open_case(folder)
     assert (len(case.articles), len(case.claims)) == (2, 2)
     assert {said.article for said in case.claims} == {page.id for page in case.articles}

@@ -416,7 +416,7 @@ def test_killed_at_random_nothing_acknowledged_is_missing(tmp_path: Path) -> Non
             )
             assert token
             last = {d.target: d.id for d in folder_of.open_case(case).decisions}
-            end = chance.randrange(20, 60)
+            end = chance.randrange(8, 24)
             for number in range(end + 1):
                 target = chance.choice(targets)
                 body = {
