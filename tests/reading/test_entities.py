@@ -65,3 +65,8 @@ def test_we_stand_for_who_speaks() -> None:
 @pytest.mark.parametrize("text", ["Drei Panzer kamen an.", "300 Tonnen Reis kosten 3 Millionen Euro.", ""])
 def test_what_is_counted_is_nobody(text: str) -> None:
     assert named(text, "de") == []
+
+
+def test_an_outlet_without_a_word_is_found_nowhere() -> None:
+    document = analyse("Minister Ana Roth told the paper that 40 tugs had sailed.", "en")
+    assert all(entity.name for entity in Entities(document, "!!!").entities)

@@ -1,8 +1,8 @@
 """Sums that no cue leads to: every small product and sum of an article's figures whose units come out as those of another figure.
 
 What closes in its units and in its numbers may do so by chance. The chance is the number of ways that were tried times how near the best
-comes, over how far such figures lie apart; a word that says that the figure is a result lets it be larger. What fails is told only where
-the text says that a figure is a result, and the measures of a case leave one way to come to it.
+comes, over how far such figures lie apart; a word that says that the figure is a result lets it be larger. What does not fit is loose at the
+most, where the measures of a case leave one way to come to it: nobody is accused without a word of the text.
 """
 
 from __future__ import annotations
@@ -95,8 +95,8 @@ def closing(page: Page, found: Sequence[Finding], language: str) -> list[Finding
     worked_out = {way.stated.claim.id for way in added} | {
         one.claims[-1] for one in found if one.verdict != "question" and one.claims
     }
-    failing = (search.failing(stated) for stated in search.figures if stated.claim.id not in worked_out)
-    added += [way for way in failing if way is not None and not known.uses(way) and known.add(way.claims)]
+    loose = (search.loose(stated) for stated in search.figures if stated.claim.id not in worked_out)
+    added += [way for way in loose if way is not None and not known.uses(way) and known.add(way.claims)]
     charged = [
         way
         for stated in search.figures
@@ -240,8 +240,8 @@ class Search:
                 found.append(way)
         yield from sorted(found, key=lambda way: way.chance)[:1]
 
-    def failing(self, stated: Figure) -> Way | None:
-        """The one way to a figure that is said to be a result and is not what comes of it, by the measures of a case."""
+    def loose(self, stated: Figure) -> Way | None:
+        """The one way to a figure that says less than what comes of it, by the measures of a case."""
         if stated.claim.measure is None or stated.is_duration or stated.is_share:
             return None
         terms = [

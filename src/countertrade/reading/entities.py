@@ -225,7 +225,7 @@ class Entities:
     def _prints(self, at: int) -> bool:
         """Whether the name of the article's own outlet stands at a token."""
         words = self._own_words
-        return [token.lower for token in self.document.tokens[at : at + len(words)]] == words
+        return bool(words) and [token.lower for token in self.document.tokens[at : at + len(words)]] == words
 
     @cached_property
     def _own_words(self) -> list[str]:

@@ -19,7 +19,7 @@ _WITH = {
 _QUOTING = frozenset(("quote", "cite", "zitieren"))
 _AGAINST = frozenset({"accuse", "criticise", "deny", "praise", "threaten"})
 _PRESS = frozenset(
-    "editor reporter journalist correspondent publisher columnist owner redakteur reporter journalist korrespondent herausgeber".split()
+    "editor reporter journalist correspondent publisher columnist owner redakteur korrespondent herausgeber".split()
 )
 _LONGEST = 20  # sentences that one voice goes on for
 

@@ -41,12 +41,9 @@ _DEFINITE = frozenset("the der die das dem den des".split())
 _NEAR = 4  # sentences in which "the report" finds whose it is
 _POSSESSIVES = ("ihr", "sein", "his", "her", "its", "their")
 _DATIVES = frozenset("der dem dieser diesem unserer unserem einer einem".split())
-_TALKS = frozenset("gespräch interview conversation talk".split())
 _WITHHOLDING = frozenset("decline refuse fail unable ablehnen weigern".split())
-_QUOTING = frozenset(("quote", "cite", "zitieren"))
 # frames by a clause, whose words stand as reported speech; after "laut" and "nach Angaben" they keep their mood
 _SHIFTING = frozenset("frame.after frame.as frame.citing frame.so frame.wonach".split())
-_LONGEST = 20  # sentences that one voice goes on for
 _BY = 8  # tokens behind a participle in which "by" stands
 _PUBLISHING = frozenset(
     "publish release issue compile collect gather provide present announce share disclose circulate "

@@ -28,7 +28,6 @@ _EACH = frozenset("for für an auf to".split())
 _WITH = frozenset("with of from mit von aus".split())
 _PLACED = frozenset("company factory country city bank port bridge".split())  # "a company" is mostly one
 _SINGLE = ("single", "typical", "average", "normal", "einzeln", "durchschnittlich", "typisch")
-_BACK = 2  # sentences between "each of them" and what is meant
 _GENITIVES = ("der", "dieser", "jener")
 _ONE = frozenset("one einzelne einzelner einzelnen".split())
 THEM = frozenset("them these those which whom ihnen denen diesen jenen".split())
