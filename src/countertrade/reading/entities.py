@@ -303,6 +303,7 @@ class Entities:
         self._rename(index, " ".join(proper), self.entities[index].name)
         self._surnames.setdefault(proper[-1].lower(), []).append(index)
         self.mentions[chunk.index] = Mention(chunk.index, index, True, True)
+        self._same_office(self.document.chunks[role], index)
         return True
 
     def _states_in(self, start: int, end: int, *, adjectives: bool) -> Iterator[tuple[int, int, str]]:

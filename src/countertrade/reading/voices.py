@@ -46,7 +46,7 @@ _WITHHOLDING = frozenset("decline refuse fail unable ablehnen weigern".split())
 _SHIFTING = frozenset("frame.after frame.as frame.citing frame.so frame.wonach".split())
 _BY = 8  # tokens behind a participle in which "by" stands
 _PUBLISHING = frozenset(
-    "publish release issue compile collect gather provide present announce share disclose circulate "
+    "publish release issue file submit lodge sign draft compile collect gather provide present announce share disclose circulate "
     "veröffentlichen herausgeben vorlegen erheben zusammentragen zusammenstellen bekanntgeben".split()
 )
 _PUT = frozenset("put brought given sent".split())
@@ -436,7 +436,7 @@ class Voices:
         while first + 1 < len(tokens) and tokens[first].pos == "adp" and document.chunk_of[first + 1] >= 0:
             first = document.chunks[document.chunk_of[first + 1]].end  # "figures on the trade | put out by"
         put_out = first + 1 < len(tokens) and tokens[first].lower in _PUT and tokens[first + 1].lower == "out"
-        if not put_out and (first >= len(tokens) or tokens[first].lemma.lower() not in _PUBLISHING):
+        if not put_out and (first >= len(tokens) or self._deed(first) not in _PUBLISHING):
             return None
         for at in range(first + 1, min(first + _BY, len(tokens))):
             if tokens[at].pos in ("verb", "aux", "modal") or tokens[at].text in ",;:.":
@@ -452,6 +452,12 @@ class Voices:
                     )
                 return document.chunks[n] if by.kind != "state" else None
         return None
+
+    def _deed(self, at: int) -> str:
+        """The lemma of the participle at a token."""
+        n = self.document.clause_of[at]
+        verb = self.document.clauses[n].verb if n >= 0 else None
+        return verb.lemma if verb is not None and verb.main == at else self.document.tokens[at].lemma.lower()
 
     def _possessed(self, saying: Saying, chunk: Chunk) -> Mention | None:
         """Whose word "nach ihren Angaben" is: of the only one who spoke in the sentences before."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.phrases import numbered, phrase, temporal
-from countertrade.reading.attribution.predicates import particled, preposition, subject_of
+from countertrade.reading.attribution.predicates import Predicate, particled, preposition, subject_of
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Clause, Document
@@ -169,8 +169,11 @@ def _opened(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     if chunk.start < behind and chunk.prep != at + len(pattern.left) - 1:
         return None
     possessor = chunk.link == "possessive"
+    own = document.tokens[min(chunk.end + 1, sentence[1] - 1)].lower == "own"  # "by the court's own count"
     parted = (
-        possessor and bool(pattern.right) and _matches(document, chunk.end + 1, pattern.right, sentence[1])
+        possessor
+        and bool(pattern.right)
+        and _matches(document, chunk.end + 1 + own, pattern.right, sentence[1])
     )
     if pattern.left == ("nach",) and _afterwards(document, at, chunk):
         return None
@@ -181,7 +184,7 @@ def _opened(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
         return None  # "$240 per 1,000 cubic metres"
     stop = end
     if parted:
-        end = chunk.end + 1  # "in Roth's estimate"
+        end = chunk.end + 1 + own  # "in Roth's estimate"
     if pattern.right:
         if not _matches(document, end, pattern.right, sentence[1]):
             return None
@@ -461,6 +464,8 @@ def _scope(analysed: Analysed, frame: Range) -> list[Range]:
                 end = max(other.start, frame[1])
                 break
     elif clause is not None:
+        closing = _closes(analysed, frame)
+        held: list[int] = []  # the main clauses before
         for other in clauses[max(0, number - 8) : number + 12]:
             if other.sentence != clause.sentence or other.kind != "main" or other.verb is None:
                 continue
@@ -476,7 +481,9 @@ def _scope(analysed: Analysed, frame: Range) -> list[Range]:
                 end = other.start
                 break
             if begin < other.start <= frame[0] and joined and other.subject is not None and not other.shared:
-                begin = other.start + 1
+                if not closing or any(_spoken(analysed.predicate_of.get(n)) for n in held):
+                    begin = other.start + 1
+            held.append(other.index)
     begin, end = _bracketed(document, frame[0], begin, end)
     found: list[Range] = []
     left = analysed.bare_end(begin, frame[0])
@@ -529,8 +536,7 @@ def _around(analysed: Analysed, frame: Range, clause: Clause | None) -> Clause |
     At the end of an English sentence it holds for all of it: "…, while Chile buys it, according to X", "polls show that …, according to X".
     """
     document = analysed.document
-    last = analysed.bare_end(frame[1], analysed.sentence(frame[0])[1]) <= frame[1]
-    closing = not analysed.german and last and document.tokens[frame[0] - 1].text == ","
+    closing = _closes(analysed, frame)
     for _ in range(4):
         if clause is None or clause.kind in ("main", "frame", "verbless"):
             return clause
@@ -545,11 +551,33 @@ def _around(analysed: Analysed, frame: Range, clause: Clause | None) -> Clause |
         written = (
             told is not None and told.speaker is not None and standing(document, told.speaker) == "document"
         )
-        beside = closing and (clause.kind in _BESIDE or (written and clause.kind == "complement"))
+        beside = closing and (
+            clause.kind in _BESIDE
+            or (clause.kind in ("complement", "question") and (written or not _spoken(told)))
+        )
         if not (whole or ended or beside) or clause.parent is None:
             return clause
         clause = document.clauses[clause.parent]
     return clause
+
+
+def _closes(analysed: Analysed, frame: Range) -> bool:
+    """Whether a frame stands behind a comma at the end of an English sentence, or before what only describes the source."""
+    document = analysed.document
+    if analysed.german or document.tokens[frame[0] - 1].text != ",":
+        return False
+    end = analysed.sentence(frame[0])[1]
+    if analysed.bare_end(frame[1], end) <= frame[1]:
+        return True
+    behind = document.clause_of[frame[1] + 1] if frame[1] + 1 < end else -1
+    return (
+        document.tokens[frame[1]].text == "," and behind >= 0 and document.clauses[behind].kind == "relative"
+    )
+
+
+def _spoken(told: Predicate | None) -> bool:
+    """Whether somebody says what a predicate holds."""
+    return told is not None and told.speaker is not None
 
 
 def _among(analysed: Analysed, frame: Range) -> Range | None:

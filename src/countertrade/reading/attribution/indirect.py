@@ -513,7 +513,7 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     speaker = told.speaker if can_speak(document, told.speaker) else None
     counts = word.kind in _COUNTING and told.verb.finite is not None and numbered(document, summed)
     counts = counts and not (told.verb.lemma == "zählen" and not (told.verb.past or told.verb.perfect))
-    counting = ("document",) if word.kind == "find" else ("body", "document")
+    counting = ("document",) if word.kind == "find" else ("body", "document", "name")
     counts = counts and speaker is not None and standing(document, speaker) in counting
     if analysed.german:
         if (

@@ -415,13 +415,15 @@ def _owner(document: Document, chunk: Chunk) -> Chunk | None:
     if not data and (noun is None or noun.document or not noun.carrier):
         return None
     for other in document.chunks[max(0, chunk.index - 2) : chunk.index + 2]:
-        behind = other.prep is not None and other.prep == chunk.end and preposition(document, other) in _BY
+        apart = document.tokens[chunk.end : chunk.end + 1]
+        after = chunk.end + (bool(apart) and apart[0].text == ",")  # "one estimate, from the institute, put it at"
+        behind = other.prep is not None and other.prep == after and preposition(document, other) in _BY
         if (other.of == chunk.index or behind) and can_speak(document, other):
             return other
     return None
 
 
-_BY = frozenset("by of from von durch".split())
+_BY = frozenset("by of from von vom durch".split())
 _DATA = frozenset("figure number datum data statistic zahl daten statistik".split())
 """What says nothing itself: who gave it does."""
 _OF_OBJECTS = frozenset(("name", "estimate", "accuse", "praise", "criticise", "think", "announce", "expect"))

@@ -182,7 +182,9 @@ def _joined_names(made: list[Token], grammar: Grammar) -> None:
         if not (before.text[0].isupper() or before.lower in inside) or before.pos not in ("name", "noun"):
             continue
         ahead = next((token for token in made[i + 1 : i + 3] if token.lower not in inside), None)
-        joins = this.text in inside and ahead is not None and ahead.text[0].isupper()
+        joins = (
+            (this.text in inside or this.text == "&") and ahead is not None and ahead.text[0].isupper()
+        )  # "Brand & Partner"
         if joins or (this.text[0].islower() and _ARABIC.match(this.text)):
             made[i] = this._replace(pos="name", form="", lemma=this.text)
             if before.pos == "noun" and not grammar.german:
@@ -508,6 +510,8 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
             token.lower == "deputy" and token.pos == "noun" and after is not None and after.lower in _OFFICES
         ):
             made[i] = token._replace(pos="adj")  # "first deputy chief executive"
+        elif token.lower == "think" and after is not None and after.lower in ("tank", "tanks"):
+            made[i] = token._replace(pos="noun", form="", tag="NN1")  # "a Belgrade think tank"
         elif token.lower in ("known", "public") and before.lemma.lower() == "make":
             made[i] = token._replace(pos="adj", form="", lemma=token.lower)  # "the ministry made known"
         elif token.lower == "average" and before.lower == "on":
@@ -699,6 +703,11 @@ def _told(made: list[Token], stretch: _Stretch, grammar: Grammar) -> None:
     ):
         made[stretch.start] = first._replace(pos="verb", form="finite", tag="VVZ")  # "…, reports Mashable."
         return
+    closing = made[stretch.end - 1]
+    if last and first.tag == "NN2" and closing.pos == "noun" and closing.text == closing.lemma:
+        if closing.lower in grammar.speech and "VVB" in tagger("en").possible(closing.lower):
+            made[stretch.end - 1] = closing._replace(pos="verb", form="finite", tag="VVB")
+            return  # "…, figures of the bank show."
     for i in range(stretch.start + 1, stretch.end):
         token = made[i]
         if token.pos == "adp" or token.form == "gerund":
