@@ -510,6 +510,8 @@ class Entities:
             if kind == "person" and len(proper) == 1 and proper[-1].text in self._known_names:
                 return "person"
             return kind
+        if len(proper) == 1 and tokens[chunk.start].lower in _ARTICLES and self.names.person(last):
+            return "person"  # "The Minister replied"
         roles = [
             i
             for i in range(chunk.start, chunk.head)
@@ -713,7 +715,9 @@ class Entities:
             for i in range(chunk.start, chunk.end)
             if self.names.person(_word(tokens[i])) or self.names.title(tokens[i].lower)
         ]
-        begin = roles[-1] + 1 if roles else chunk.start
+        labels = lexicon.sources(self.document.language)
+        labelled = tokens[chunk.start].lower in labels.asks + labels.answers and chunk.end > chunk.start + 1
+        begin = roles[-1] + 1 if roles else chunk.start + labelled  # "Answer Roth: …"
         proper = [
             token
             for token in tokens[begin : chunk.end]
@@ -1004,7 +1008,8 @@ class Entities:
                 return
             found.append(mention.entity)
         if found and len(set(found)) == 1:
-            self.mentions[chunk.index] = Mention(chunk.index, found[0], False, False)
+            only = speaks and self.entities[found[0]].kind == "person"
+            self.mentions[chunk.index] = Mention(chunk.index, found[0], False, only)
 
     def _speaking(self, chunk: Chunk, genders: frozenset[str]) -> None:
         """Whom "it" stands for that says something: who was said to say something before; sure where that is one."""

@@ -44,7 +44,7 @@ def sayings(document: Document) -> tuple[Saying, ...]:
         turns = answers(analysed)
         headlined(analysed, found, turns)
     found += turns
-    found += [draft for draft in tags(analysed) if not turns or draft.rule != "tag.turn"]
+    found += [draft for draft in tags(analysed, found) if not turns or draft.rule != "tag.turn"]
     _taken_up(analysed, found)
     _pointed_back(analysed, found)
     recurring(analysed, found)

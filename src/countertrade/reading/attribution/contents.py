@@ -27,7 +27,7 @@ def complement(analysed: Analysed, told: Predicate) -> Clause | None:
         if child.start <= told.verb.tokens[0] or (child.verb is None and child.kind != "question"):
             continue
         if child.kind in _COMPLEMENTS and ("clause" in takes or "bare" in takes):
-            if child.marker is None and _objected(analysed, told, child):
+            if child.marker is None and (_objected(analysed, told, child) or _likened(analysed, told)):
                 continue
             return child
         if child.kind == "infinitive" and (
@@ -78,6 +78,16 @@ def _objected(analysed: Analysed, told: Predicate, child: Clause) -> bool:
     if told.about is not None:
         return numbered(analysed.document, told.summed)  # "spricht von 40 Toten, außerdem fehlen …"
     return told.summed.start < told.verb.main
+
+
+def _likened(analysed: Analysed, told: Predicate) -> bool:
+    """Whether a predicate stands behind "as" or "wie", so that a clause without a word that opens it goes on: "…, wie X sagt, es koste"."""
+    marker = told.clause.marker
+    return (
+        told.clause.kind == "comparative"
+        and marker is not None
+        and analysed.document.tokens[marker].lower in ("as", "wie")
+    )
 
 
 def _parted(analysed: Analysed, clause: Clause) -> bool:

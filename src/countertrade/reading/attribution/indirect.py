@@ -511,7 +511,9 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     if not states:
         return None
     speaker = told.speaker if can_speak(document, told.speaker) else None
-    counts = word.kind in _COUNTING and told.verb.finite is not None and numbered(document, summed)
+    behind = document.chunks[summed.index + 1 : summed.index + 2]  # "zählte eine Ausfuhr von 300 Tonnen"
+    number = numbered(document, summed) or any(c.of == summed.index and numbered(document, c) for c in behind)
+    counts = word.kind in _COUNTING and told.verb.finite is not None and number
     counts = counts and not (told.verb.lemma == "zählen" and not (told.verb.past or told.verb.perfect))
     counting = ("document",) if word.kind == "find" else ("body", "document", "name")
     counts = counts and speaker is not None and standing(document, speaker) in counting

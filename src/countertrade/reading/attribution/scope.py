@@ -32,7 +32,7 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             several = by_sentence.setdefault(document.sentence_of[start], [])
             if draft not in several:
                 several.append(draft)
-    more: list[Draft] = []
+    more = list(_behind_marks(analysed, found))
     form: str | None
     words = continuing(document.language)
     voice: Draft | None = None
@@ -122,6 +122,52 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         heard = number
         chain = item
     return more
+
+
+def _behind_marks(analysed: Analysed, found: list[Draft]) -> Iterator[Draft]:
+    """Drafts for what stands in the subjunctive behind a semicolon or colon: "…, teilte sie mit; der Preis sei fest", "Er lehnte ab: Es gebe …".
+
+    It is of who speaks before the mark, or is the subject there.
+    """
+    document = analysed.document
+    held = {at for draft in found for start, end in draft.content for at in range(start, end)}
+    for number, sentence in enumerate(document.sentences):
+        marks = [
+            at
+            for at in range(sentence.start + 1, sentence.end - 1)
+            if document.tokens[at].text in ";:" and not document.tokens[at].depth
+        ]
+        for mark, end in itertools.pairwise((*marks, sentence.end)):
+            first = document.clause_of[mark + 1]
+            verb = document.clauses[first].verb if first >= 0 else None
+            if mark + 1 in held or verb is None or verb.mood != "konjunktiv1":
+                continue
+            spoken = [
+                draft
+                for draft in found
+                if draft.named is not None and sentence.start <= draft.named[0] < mark and draft.kind != "direct"
+            ]
+            voice = spoken[-1] if spoken else _minded(analysed, number, mark)
+            if voice is None:
+                continue
+            yield Draft(
+                "scope.subjunctive", "indirect_free_indirect", voice.medium, [(mark + 1, analysed.bare_end(mark + 1, end))],
+                voice.act, speaker=voice.speaker, named=voice.named, continues=voice if spoken else None,
+            )  # fmt: skip
+
+
+def _minded(analysed: Analysed, number: int, mark: int) -> Draft | None:
+    """The voice of whoever is the last subject before a mark and can speak."""
+    document = analysed.document
+    subjects = (
+        document.chunks[clause.subject]
+        for clause in reversed(document.clauses[: document.clause_of[mark - 1] + 1])
+        if clause.sentence == number and clause.kind == "main" and clause.subject is not None
+    )
+    subject = next(subjects, None)
+    if subject is None or not can_speak(document, subject):
+        return None
+    return Draft("scope.voice", "reported", "SW", [], speaker=subject, named=analysed.named(subject, None, mark))
 
 
 _OPENING = 7  # tokens of a sentence that show what it speaks of

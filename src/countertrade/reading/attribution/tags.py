@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.attribution.types import Range
-from countertrade.reading.document import Chunk
+from countertrade.reading.document import Chunk, Document
+from countertrade.reading.document.chunks import QUOTES
 
 _LONGEST = 6  # tokens of a tag
 _TURNS = 3  # tags that make an interview
 
 
-def tags(analysed: Analysed) -> list[Draft]:
-    """A Draft for a headline with its speaker, and one for each turn of an interview."""
+def tags(analysed: Analysed, found: Sequence[Draft]) -> list[Draft]:
+    """A Draft for a headline with its speaker, and one for each turn of an interview or of questions and answers on record.
+
+    `found`: what else is said; quotations in a turn are of the one it names, and an answer that is told is of who gives it there.
+    """
     document = analysed.document
     tagged: list[tuple[int, Range, Chunk | None]] = []
     made: list[Draft] = [] if (behind := _signed(analysed)) is None else [behind]
     for number, sentence in enumerate(document.sentences):
         if number and document.sentences[number - 1].paragraph == sentence.paragraph:
             continue
-        found = _tag(analysed, sentence.start, sentence.end)
-        if found is not None:
-            tagged.append((number, (sentence.start, found[0]), found[1]))
+        tag = _tag(analysed, sentence.start, sentence.end)
+        if tag is not None:
+            tagged.append((number, (sentence.start, tag[0]), tag[1]))
     if not tagged:
         return made
+    labels = lexicon.sources(document.language)
     names = Counter(document.text[slice(*document.span(*tag))] for _, tag, _ in tagged)
     turns = len(tagged) >= _TURNS and len(names) >= 2 and max(names.values()) >= 2
     for number, (start, colon), chunk in tagged:
         sentence = document.sentences[number]
+
         end = sentence.end
         if turns:
             last = number
@@ -44,6 +52,18 @@ def tags(analysed: Analysed) -> list[Draft]:
         content = (colon + 1, end if turns else analysed.bare_end(colon + 1, end))
         if content[1] - content[0] < 3 or (analysed.in_free[colon + 1] and not turns):
             continue
+        if turns:
+            inner = [
+                draft
+                for draft in found
+                if draft.content and draft.content[0][0] < end and content[0] < draft.content[-1][1]
+            ]
+            if document.tokens[colon + 1].text in QUOTES and chunk is not None:
+                _quoted(inner, chunk)
+                continue
+            if document.tokens[start].lower in labels.answers and colon == start + 1:
+                made += _recorded(document, inner, content)
+                continue
         made.append(
             Draft(
                 "tag.turn" if turns else "tag.headline",
@@ -106,6 +126,40 @@ _MARKS = frozenset(("–", "—", "-", "--", ":"))
 _SIGNING = frozenset(("name", "person", "outlet", "body", "document"))
 
 
+def _quoted(inner: Sequence[Draft], speaker: Chunk) -> None:
+    """Give the quotations of a turn without a frame of their own to whom it names: "Answer Roth: «…» …, he added. «…»"."""
+    for draft in inner:
+        if draft.rule in ("direct.bare", "direct.colon", "direct.continued"):
+            draft.speaker, draft.named, draft.sure = speaker, (speaker.start, speaker.end), True
+
+
+def _recorded(document: Document, inner: Sequence[Draft], content: Range) -> Iterator[Draft]:
+    """The rest of an answer for the one who first states something in it: "Answer: The minister replied that … Each had cost …"."""
+    told = (draft for draft in inner if draft.kind != "direct" and draft.speaker is not None and draft.named)
+    first = next((draft for draft in told if draft.speaker is not None and not draft.speaker.pronoun), None)
+    if first is None:
+        return
+    spoken = {document.sentence_of[start] for draft in inner if draft.named for start, _ in draft.content}
+    last = document.sentence_of[content[1] - 1]
+    for number in range(document.sentence_of[content[0]], last + 1):
+        sentence = document.sentences[number]
+        if number not in spoken:
+            yield Draft(
+                "turn.record", "free_indirect", "SW", [(sentence.start, sentence.end)], "say", speaker=first.speaker,
+                named=first.named, continues=first,
+            )  # fmt: skip
+
+
+def called(document: Document, start: int, colon: int) -> Range:
+    """Who is named in a label, without the word that says what is labelled, and a party or place in brackets: "Answer Roth (Greens):"."""
+    labels = lexicon.sources(document.language)
+    tokens = document.tokens
+    if tokens[start].lower in labels.asks + labels.answers and colon > start + 1:
+        start += 1
+    opening = next((at for at in range(start, colon) if tokens[at].text == "("), colon)
+    return start, opening if tokens[colon - 1].text == ")" else colon
+
+
 def _tag(analysed: Analysed, start: int, end: int) -> tuple[int, Chunk | None] | None:
     """The colon after the noun chunk that opens a paragraph, and that chunk."""
     document = analysed.document
@@ -114,12 +168,15 @@ def _tag(analysed: Analysed, start: int, end: int) -> tuple[int, Chunk | None] |
     if colon is None or colon == start or colon + 2 >= end:
         return None
     letter = colon == start + 1 and len(tokens[start].text) == 1 and tokens[start].text.isupper()
+    start, last = called(document, start, colon)
+    if start == last:
+        return None
     if not letter and any(
         token.pos in ("verb", "aux", "modal", "adp", "det") or token.text in "(["
-        for token in tokens[start:colon]
+        for token in tokens[start:last]
     ):
         return None
-    place = document.chunk_of[colon - 1]
+    place = document.chunk_of[last - 1]
     if letter:
         return colon, document.chunks[place] if place >= 0 else None
     if place < 0:

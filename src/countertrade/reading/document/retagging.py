@@ -510,6 +510,8 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
             token.lower == "deputy" and token.pos == "noun" and after is not None and after.lower in _OFFICES
         ):
             made[i] = token._replace(pos="adj")  # "first deputy chief executive"
+        elif token.lower == "won" and (before.pos == "num" or before.lower in ("million", "billion", "trillion")):
+            made[i] = token._replace(pos="noun", form="", tag="NN0", lemma="won")
         elif token.lower == "think" and after is not None and after.lower in ("tank", "tanks"):
             made[i] = token._replace(pos="noun", form="", tag="NN1")  # "a Belgrade think tank"
         elif token.lower in ("known", "public") and before.lemma.lower() == "make":
