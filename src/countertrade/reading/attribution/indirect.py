@@ -247,8 +247,7 @@ def _inserted(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range
         front -= 1  # "…, the de facto | government said", "…, Electric Stations (ES) | officials said"
     if front <= sentence.start + 1 or tokens[front - 1].text not in _STARTS:
         return []
-    if not _states(analysed, sentence.start, front - 1):
-        return []
+    stated = _states(analysed, sentence.start, front - 1)
     named = analysed.named(speaker, verb, sentence.end)
     stop = max(told.verb.tokens[-1] + 1, named[1] if named is not None else 0, speaker.end)
     while stop < sentence.end and tokens[stop].text not in (",", "–", "—", ";", ":"):
@@ -263,7 +262,8 @@ def _inserted(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range
     rest = (stop + 1, analysed.bare_end(stop + 1, sentence.end))
     if rest[1] - rest[0] > 1:
         content.append(rest)
-    return content
+    goes_on = any(token.form == "finite" for token in tokens[rest[0] : rest[1]])
+    return content if stated or (goes_on and told.clause.kind == "frame") else []
 
 
 def _added(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range]:
@@ -461,6 +461,10 @@ def _after(analysed: Analysed, told: Predicate) -> list[Range]:
     end = told.clause.end
     if end < sentence.end - 1 and document.tokens[end].text in (",", "–", "—", "--"):
         following = document.clause_of[end + 1]
+        cited = document.clauses[following] if following >= 0 else None
+        if cited is not None and cited.verb is not None and cited.verb.lemma in _CITING:
+            if cited.kind == "participle" and cited.end < sentence.end - 1:
+                end, following = cited.end, document.clause_of[cited.end + 1]  # "…, she said, citing X, 640 men …"
         goes_on = 0 <= following < told.clause.index and analysed.german
         goes_on = goes_on or document.tokens[end + 1].lower in ("while", "whereas")
         if goes_on or (following >= 0 and document.clauses[following].kind not in (

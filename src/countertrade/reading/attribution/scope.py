@@ -173,9 +173,9 @@ def _minded(analysed: Analysed, number: int, mark: int) -> Draft | None:
 _OPENING = 7  # tokens of a sentence that show what it speaks of
 _PARTS = {
     "en": frozenset(
-        ("of them", "of these", "of those", "of this", "the other", "the others", "the remaining", "the rest")
+        ("of them", "of these", "of those", "of this", "the other", "the others", "the remaining", "the rest", "the remainder", "the balance")
     ),
-    "de": frozenset(("von ihnen", "von diesen", "die übrigen", "die anderen", "der rest")),
+    "de": frozenset(("von ihnen", "von diesen", "die übrigen", "die anderen", "der rest", "den rest")),
 }
 
 

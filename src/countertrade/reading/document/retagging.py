@@ -182,9 +182,10 @@ def _joined_names(made: list[Token], grammar: Grammar) -> None:
         if not (before.text[0].isupper() or before.lower in inside) or before.pos not in ("name", "noun"):
             continue
         ahead = next((token for token in made[i + 1 : i + 3] if token.lower not in inside), None)
+        dashed = this.text == "–" and before.end == this.start and this.end == made[min(i + 1, len(made) - 1)].start
         joins = (
-            (this.text in inside or this.text == "&") and ahead is not None and ahead.text[0].isupper()
-        )  # "Brand & Partner"
+            (this.text in inside or this.text == "&" or dashed) and ahead is not None and ahead.text[0].isupper()
+        )  # "Brand & Partner", "Nile–Steppe Centre"
         if joins or (this.text[0].islower() and _ARABIC.match(this.text)):
             made[i] = this._replace(pos="name", form="", lemma=this.text)
             if before.pos == "noun" and not grammar.german:
@@ -720,8 +721,9 @@ def _told(made: list[Token], stretch: _Stretch, grammar: Grammar) -> None:
                 made[i] = token._replace(form="finite", tag="VVD")
             return
         citing = i + 1 < stretch.end and made[i + 1].form == "gerund"  # "…, AP reports citing two officials"
+        inserted = i + 1 == stretch.end and made[i - 1].pos == "name"  # "…, the site Nordnet reports, and …"
         if (
-            (citing or (last and (i + 1 == stretch.end or made[i + 1].lower == "in")))
+            (citing or inserted or (last and (i + 1 == stretch.end or made[i + 1].lower == "in")))
             and token.tag == "NN2"
             and made[i - 1].tag in ("NN1", "NP0")
             and made[stretch.start].pos in ("det", "name")
