@@ -17,6 +17,8 @@ from countertrade.records import Span
 
 _ABBREVIATIONS = {"de": de.ABBREVIATIONS, "en": en.ABBREVIATIONS}
 _STARTERS = {"de": de.STARTERS, "en": en.STARTERS}
+# abbreviations that end a sentence where a word follows that opens one
+_FINAL = frozenset("a.m. p.m. etc. usw. jr. sr. inc. ltd. corp. u.s. u.k. u.n. e.u. d.c. ph.d. m.d. mio. mrd.".split())
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _WORDS = re.compile(r"\S+")
 # Terminal punctuation, what may close after it, then a gap; or a line end.
@@ -134,7 +136,8 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int, language: str) 
     if _ORDINAL.fullmatch(last):
         return starter or after in '„“"»«' or language != "de"
     if last in _ABBREVIATIONS[language] or last.lower() in _ABBREVIATIONS[language]:
-        return starter and text[max(begin, match.end() - 5) : match.end()].lower() in ("p. a.", " p.a.")
+        yearly = text[max(begin, match.end() - 5) : match.end()].lower() in ("p. a.", " p.a.")
+        return starter and (yearly or last.lower() in _FINAL)
     if _INITIAL.search(last):
         return starter and len(last) > 2
     return True

@@ -479,8 +479,9 @@ def _scope(analysed: Analysed, frame: Range) -> list[Range]:
                 and other.conj == clause.index
             )  # "…, the police speak of 4,000"
             if other.start > frame[1] and joined and other.subject is not None and not other.shared:
-                end = other.start
-                break
+                if frame[0] > begin or _spoken(told) or tokens[other.start].lower in _SET_AGAINST:
+                    end = other.start
+                    break
             if begin < other.start <= frame[0] and joined and other.subject is not None and not other.shared:
                 if not closing or any(_spoken(analysed.predicate_of.get(n)) for n in held):
                     begin = other.start + 1
@@ -501,6 +502,7 @@ def _scope(analysed: Analysed, frame: Range) -> list[Range]:
     return found
 
 
+_SET_AGAINST = frozenset("but yet aber doch".split())
 _APART = frozenset("compared up down versus while whereas but though although against".split())
 
 
@@ -612,7 +614,7 @@ def _aside(analysed: Analysed, frame: Range) -> Range | None:
     if any(token.form == "finite" for token in held) or not any(token.pos == "num" for token in held):
         return None
     before = tokens[begin : start - 1]
-    if not any(token.form == "finite" for token in before) or tokens[start].pos in ("cconj", "sconj"):
+    if not any(token.form == "finite" for token in before) or tokens[start].pos in ("cconj", "sconj", "zu"):
         return None
     return start, frame[0]
 

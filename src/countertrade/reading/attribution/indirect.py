@@ -16,7 +16,7 @@ _NO_REPORT = frozenset(
 )
 
 
-_NO_AS = frozenset(("add", "hope", "know", "admit", "agree", "demand"))
+_NO_AS = frozenset(("hope", "know", "agree", "demand"))
 _SAYING = frozenset(("say", "tell"))
 _CITING = frozenset(("cite", "quote"))
 _NO_NOUN = frozenset(("find", "learn", "offer", "calculate", "ask", "decide", "know", "quote", "answer"))

@@ -465,7 +465,8 @@ def _required(document: Document, clause: Clause, verb: VerbGroup, need: str) ->
     kind, _, word = need.partition(":")
     if kind == "particle":
         for at in range(verb.main + 1, min(verb.main + 2, len(tokens))):
-            if tokens[at].lower == word:
+            governs = tokens[at].pos == "adp" and document.chunk_of[at + 1 : at + 2] not in ([], [-1])
+            if tokens[at].lower == word and not governs:  # "goes on to say", not "goes on a credit line"
                 return [at]
         return None
     if kind == "prep":
@@ -499,7 +500,7 @@ def _behind(document: Document, clause: Clause, verb: VerbGroup, word: str) -> b
     tokens = document.tokens
     end = document.sentences[clause.sentence].end
     for at in range(verb.main + 1, min(verb.main + 16, end - 1)):
-        if tokens[at].text in (",", ";", ":", "–", "—") or tokens[at].form == "finite":
+        if tokens[at].text in (",", ";", ":", "–", "—"):
             return False
         if tokens[at].lower == word and tokens[at].pos == "adp":
             return any(token.pos == "num" for token in tokens[at + 1 : min(at + 5, end)])

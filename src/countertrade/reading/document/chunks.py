@@ -705,8 +705,10 @@ def _opens(tokens: Sequence[Token], found: Sequence[Draft], n: int, grammar: Gra
 
 def _closed(tokens: Sequence[Token], chunk: Draft, end: int) -> bool:
     """Whether a mark comes before a verb behind a chunk, as behind an apposition."""
+    related = False  # "X, the agency that broke the story, puts"
     for at in range(chunk.end, min(end, chunk.end + _APPOSITION)):
-        if tokens[at].pos in _VERBS:
+        related = related or (tokens[at].pos == "pron" and tokens[at].lower in ("who", "that", "which"))
+        if tokens[at].pos in _VERBS and not related:
             return False
         if tokens[at].pos == "punct" and tokens[at].text not in QUOTES:
             return True

@@ -513,6 +513,8 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
             made[i] = token._replace(pos="adj")  # "first deputy chief executive"
         elif token.lower == "won" and (before.pos == "num" or before.lower in ("million", "billion", "trillion")):
             made[i] = token._replace(pos="noun", form="", tag="NN0", lemma="won")
+        elif token.lower == "is" and token.pos == "other" and after is not None and after.text != ",":
+            made[i] = token._replace(pos="aux", form="finite", tag="VBZ", lemma="be")  # "that is $3 million", not "that is,"
         elif token.lower == "think" and after is not None and after.lower in ("tank", "tanks"):
             made[i] = token._replace(pos="noun", form="", tag="NN1")  # "a Belgrade think tank"
         elif token.lower in ("known", "public") and before.lemma.lower() == "make":
@@ -711,6 +713,12 @@ def _told(made: list[Token], stretch: _Stretch, grammar: Grammar) -> None:
         if closing.lower in grammar.speech and "VVB" in tagger("en").possible(closing.lower):
             made[stretch.end - 1] = closing._replace(pos="verb", form="finite", tag="VVB")
             return  # "…, figures of the bank show."
+    if closing.tag == "NN2" and closing.lemma.lower() in grammar.speech and made[stretch.start].pos in ("det", "name"):
+        before = made[stretch.end - 2]
+        told = before.pos == "name" or (made[stretch.end : stretch.end + 1] and made[stretch.end].text == ",")
+        if told and before.tag != "NN2" and "VVZ" in tagger("en").possible(closing.lower) and stretch.end - stretch.start > 1:
+            made[stretch.end - 1] = closing._replace(pos="verb", form="finite", tag="VVZ")
+            return  # "…, the Post in Graz reports.", "…, the agency reports, and …"
     for i in range(stretch.start + 1, stretch.end):
         token = made[i]
         if token.pos == "adp" or token.form == "gerund":
@@ -721,9 +729,8 @@ def _told(made: list[Token], stretch: _Stretch, grammar: Grammar) -> None:
                 made[i] = token._replace(form="finite", tag="VVD")
             return
         citing = i + 1 < stretch.end and made[i + 1].form == "gerund"  # "…, AP reports citing two officials"
-        inserted = i + 1 == stretch.end and made[i - 1].pos == "name"  # "…, the site Nordnet reports, and …"
         if (
-            (citing or inserted or (last and (i + 1 == stretch.end or made[i + 1].lower == "in")))
+            (citing or (last and (i + 1 == stretch.end or made[i + 1].lower == "in")))
             and token.tag == "NN2"
             and made[i - 1].tag in ("NN1", "NP0")
             and made[stretch.start].pos in ("det", "name")
