@@ -64,7 +64,7 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     ]  # "Witnesses speak of three dead. That is denied by the police."
     found += carried(analysed, found)
     found += parts(analysed, found)
-    found += listed(analysed)
+    found += listed(analysed, found)
     found += mixed(analysed, found)
     return _frozen(found)
 

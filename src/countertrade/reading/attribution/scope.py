@@ -10,7 +10,7 @@ from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.frames import continuing
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Range
-from countertrade.reading.document import Chunk, Clause, Document
+from countertrade.reading.document import Chunk, Clause, Document, Sentence
 
 _ATTITUDES = frozenset(
     "sein bleiben zeigen geben".split()
@@ -208,40 +208,52 @@ def parts(analysed: Analysed, found: list[Draft]) -> list[Draft]:
 
 _FOLLOWING = frozenset("following folgendes folgende hierzu".split())
 _ITEM = re.compile(
-    r"(?:\(?\d{1,2}[.)]|[-–•*]|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|finally|erstens|zweitens|drittens|viertens|fünftens)$",
+    r"(?:\(?\d{1,2}[.)]|[-–—•·▪*]|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|finally|erstens|zweitens|drittens|viertens|fünftens)$",
     re.IGNORECASE,
 )
 
 
-def listed(analysed: Analysed) -> list[Draft]:
-    """Drafts for the points that somebody is said to state: "The ministry wishes to clarify the following. First, …"."""
+def listed(analysed: Analysed, found: list[Draft]) -> list[Draft]:
+    """Drafts for the points that somebody is said to state: "The ministry wishes to clarify the following. First, …", "It said the parcel
+    includes: – 22 trucks – …".
+    """
     document = analysed.document
     tokens = document.tokens
+    voices = {document.sentence_of[draft.content[-1][1] - 1]: draft for draft in found if draft.named is not None}
     more: list[Draft] = []
     for number, sentence in enumerate(document.sentences):
         word = next((i for i in range(sentence.start, sentence.end) if tokens[i].lower in _FOLLOWING), None)
-        if word is None:
+        opens = tokens[sentence.end - 1].text == ":"
+        voice = voices.get(number) if opens else None
+        if word is None and voice is None:
             continue
         speaker = next((s for clause in _of(document, number) if (s := _stating(document, clause))), None)
+        named = None if speaker is None else analysed.named(speaker, None, word or sentence.end)
+        if word is None and voice is not None:
+            speaker, named = voice.speaker, voice.named
+        elif speaker is not None and word is not None and speaker.start > word:
+            named = analysed.named(speaker, None, sentence.end)
         content: list[Range] = []
         paragraph = sentence.paragraph
         for at in range(number + 1, len(document.sentences)):
             point = document.sentences[at]
-            opens = tokens[point.start].text + (
-                tokens[point.start + 1].text if point.end > point.start + 1 else ""
-            )
-            item = _ITEM.match(tokens[point.start].text) or _ITEM.match(opens)
-            if point.paragraph != paragraph and item is None:
+            item = _is_point(document, point)
+            if (point.paragraph != paragraph and not item) or (word is None and not content and not item):
                 break
             paragraph = point.paragraph
             content.append((point.start, point.end))
-        if speaker is None or not content:
-            continue
-        named = analysed.named(speaker, None, word if speaker.start < word else sentence.end)
-        more.append(
-            Draft("scope.listed", "free_indirect", "Writing", content, "say", speaker=speaker, named=named)
-        )
+        if speaker is not None and content:
+            more.append(
+                Draft("scope.listed", "free_indirect", "Writing", content, "say", speaker=speaker, named=named)
+            )
     return more
+
+
+def _is_point(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence is a point of a list: by a number, a dash, or a word such as "first"."""
+    tokens = document.tokens
+    first, second = tokens[sentence.start], tokens[min(sentence.start + 1, sentence.end - 1)]
+    return bool(_ITEM.match(first.text) or _ITEM.match(first.text + second.text))
 
 
 def _of(document: Document, number: int) -> Iterator[Clause]:
