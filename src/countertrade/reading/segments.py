@@ -18,7 +18,9 @@ from countertrade.records import Span
 _ABBREVIATIONS = {"de": de.ABBREVIATIONS, "en": en.ABBREVIATIONS}
 _STARTERS = {"de": de.STARTERS, "en": en.STARTERS}
 # abbreviations that end a sentence where a word follows that opens one
-_FINAL = frozenset("a.m. p.m. etc. usw. jr. sr. inc. ltd. corp. u.s. u.k. u.n. e.u. d.c. ph.d. m.d. mio. mrd.".split())
+_FINAL = frozenset(
+    "a.m. p.m. etc. usw. jr. sr. inc. ltd. corp. u.s. u.k. u.n. e.u. d.c. ph.d. m.d. mio. mrd.".split()
+)
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _WORDS = re.compile(r"\S+")
 # Terminal punctuation, what may close after it, then a gap; or a line end.

@@ -237,7 +237,9 @@ def _closed(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     chunk = _owner_of(document, document.chunks[place], at)
     for other in reversed(document.chunks[max(0, chunk.index - 3) : chunk.index]):
         called = other.link == "genitive" or standing(document, other) == "outlet"
-        beside = other.end == chunk.start == chunk.head and called  # "des Portals Nordnetz", "dem Sender Radio Nord"
+        beside = (
+            other.end == chunk.start == chunk.head and called
+        )  # "des Portals Nordnetz", "dem Sender Radio Nord"
         if other.clause == chunk.clause and (beside or phrase(document, other, at)[1] >= chunk.end):
             chunk = other  # "einem Bericht des Instituts für Handel zufolge"
     if pattern.right == ("nach",) and not _owned(document, chunk, at, sentence[1]):

@@ -145,7 +145,9 @@ def _behind_marks(analysed: Analysed, found: list[Draft]) -> Iterator[Draft]:
             spoken = [
                 draft
                 for draft in found
-                if draft.named is not None and sentence.start <= draft.named[0] < mark and draft.kind != "direct"
+                if draft.named is not None
+                and sentence.start <= draft.named[0] < mark
+                and draft.kind != "direct"
             ]
             voice = spoken[-1] if spoken else _minded(analysed, number, mark)
             if voice is None:
@@ -167,13 +169,26 @@ def _minded(analysed: Analysed, number: int, mark: int) -> Draft | None:
     subject = next(subjects, None)
     if subject is None or not can_speak(document, subject):
         return None
-    return Draft("scope.voice", "reported", "SW", [], speaker=subject, named=analysed.named(subject, None, mark))
+    return Draft(
+        "scope.voice", "reported", "SW", [], speaker=subject, named=analysed.named(subject, None, mark)
+    )
 
 
 _OPENING = 7  # tokens of a sentence that show what it speaks of
 _PARTS = {
     "en": frozenset(
-        ("of them", "of these", "of those", "of this", "the other", "the others", "the remaining", "the rest", "the remainder", "the balance")
+        (
+            "of them",
+            "of these",
+            "of those",
+            "of this",
+            "the other",
+            "the others",
+            "the remaining",
+            "the rest",
+            "the remainder",
+            "the balance",
+        )
     ),
     "de": frozenset(("von ihnen", "von diesen", "die übrigen", "die anderen", "der rest", "den rest")),
 }
@@ -219,7 +234,9 @@ def listed(analysed: Analysed, found: list[Draft]) -> list[Draft]:
     """
     document = analysed.document
     tokens = document.tokens
-    voices = {document.sentence_of[draft.content[-1][1] - 1]: draft for draft in found if draft.named is not None}
+    voices = {
+        document.sentence_of[draft.content[-1][1] - 1]: draft for draft in found if draft.named is not None
+    }
     more: list[Draft] = []
     for number, sentence in enumerate(document.sentences):
         word = next((i for i in range(sentence.start, sentence.end) if tokens[i].lower in _FOLLOWING), None)
@@ -244,7 +261,9 @@ def listed(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             content.append((point.start, point.end))
         if speaker is not None and content:
             more.append(
-                Draft("scope.listed", "free_indirect", "Writing", content, "say", speaker=speaker, named=named)
+                Draft(
+                    "scope.listed", "free_indirect", "Writing", content, "say", speaker=speaker, named=named
+                )
             )
     return more
 

@@ -215,17 +215,26 @@ class Amount(Record, frozen=True, kw_only=True):
     requires: Slots = ()
 
 
-class Transfers(Record, frozen=True, kw_only=True):
-    """Predicates of giving and getting, by lemma; light verbs by (verb, preposition or "", noun); verbs of amounts by lemma.
+class TransferWords(Record, frozen=True, kw_only=True):
+    """Sets of words around transfers, the same in the file and in its index.
 
-    `adverbs` stand for a preposition with a place or thing named before ("wohin": "nach"). The other sets are those of `TransfersFile`.
+    `controls`: verbs whose object does what their infinitive says. `standins`: nouns for a party that the text names elsewhere
+    ("the buyer", "das Regime"). `suppliers`, `buyers`: nouns that say on which side of a trade a party is. `countries`: nouns for a
+    state named before. `equating`: what stands between two figures for one amount. `impersonal`: pronouns for whoever is at a
+    place; `partitive`: what stands beside a part of what was named before; `further`: what says that a figure is more of it;
+    `comparing`: what sets it beside the same of another time; `anywhere`: what says that the other side is any of many; `crossing`:
+    prepositions of the way; `holding`: verbs between a container and what is in it. `directions`: prepositions of whence and
+    whither. `worth`: prepositions between a thing and its amount; `sums`: nouns between the two. `measuring`: verbs between a thing
+    and its amount; `estimating`: verbs that put their object at an amount. `ranging`: prepositions that only make a figure a range;
+    `exchanging`: prepositions before what is given in return. `arriving`: verbs of motion whose "in" names the goal. `ours`:
+    pronouns of the speaker's side. `crowds`: people counted. `harming`: verbs of what befalls people. `cash`: currencies and money.
+    `pacts`: agreements. `effects`: verbs for what a deal does to a state. `aspects`: verbs whose subject does what the noun of
+    transfer in their object says ("suspend deliveries"). `possessives`: determiners for the subject's own. `bearing`: prepositions
+    between a whole and whom or what it is made of ("ein Team mit 80 Rettern"). `receiving`: auxiliaries of the German passive of
+    the recipient. `displaced`: people who are no longer their state's. `intents`: nouns whose owner does what their infinitive says
+    ("India's decision to supply").
     """
 
-    verbs: Mapping[str, tuple[Transfer, ...]]
-    nouns: Mapping[str, tuple[Transfer, ...]]
-    light: Mapping[tuple[str, str, str], LightVerb]
-    amounts: Mapping[str, tuple[Amount, ...]]
-    adverbs: Mapping[str, str]
     controls: frozenset[str]
     impersonal: frozenset[str]
     partitive: frozenset[str]
@@ -256,62 +265,28 @@ class Transfers(Record, frozen=True, kw_only=True):
     aspects: frozenset[str]
     possessives: frozenset[str]
     bearing: frozenset[str]
-    receiving: frozenset[str]
+    receiving: frozenset[str] = frozenset()
     displaced: frozenset[str]
     intents: frozenset[str]
 
 
-class TransfersFile(Record, frozen=True, kw_only=True):
-    """`transfers.toml`.
+class Transfers(TransferWords, frozen=True, kw_only=True):
+    """Predicates of giving and getting, by lemma; light verbs by (verb, preposition or "", noun); verbs of amounts by lemma.
 
-    `adverbs`: "word preposition" pairs. `controls`: verbs whose object does what their infinitive says. `standins`: nouns for a party
-    that the text names elsewhere ("the buyer", "das Regime"). `suppliers`, `buyers`: nouns that say on which side of a trade a party is. `countries`: nouns for a state named before. `equating`: what stands between
-    two figures for one amount. `impersonal`: pronouns for whoever is at a
-    place; `partitive`: what stands beside a part of what was named before; `further`: what says that a figure is more of it; `comparing`: what sets it beside the same of
-    another time; `anywhere`: what says that the other side is any of many; `crossing`: prepositions of the way; `holding`: verbs between a container and what is in it. `directions`: prepositions of whence and whither. `worth`: prepositions between a thing and its amount; `sums`: nouns between
-    the two. `measuring`: verbs between a thing and its amount; `estimating`: verbs that put their object
-    at an amount. `ranging`: prepositions
-    that only make a figure a range; `exchanging`: prepositions before what is given in return. `arriving`: verbs of motion whose "in" names the goal. `ours`: pronouns of the speaker's side. `crowds`: people counted. `harming`: verbs of what befalls people. `cash`: currencies and money. `pacts`: agreements.
-    `effects`: verbs for what a deal does to a state. `aspects`: verbs whose subject does what the noun of transfer in their object
-    says ("suspend deliveries"). `possessives`: determiners for the subject's own. `bearing`: prepositions between a whole and whom or what it is made of ("ein Team mit 80 Rettern").
-    `receiving`: auxiliaries of the German passive of the recipient. `displaced`: people who are no longer their state's.
-    `intents`: nouns whose owner does what their infinitive says ("India's decision to supply").
+    `adverbs` stand for a preposition with a place or thing named before ("wohin": "nach").
     """
 
+    verbs: Mapping[str, tuple[Transfer, ...]]
+    nouns: Mapping[str, tuple[Transfer, ...]]
+    light: Mapping[tuple[str, str, str], LightVerb]
+    amounts: Mapping[str, tuple[Amount, ...]]
+    adverbs: Mapping[str, str]
+
+
+class TransfersFile(TransferWords, frozen=True, kw_only=True):
+    """`transfers.toml`. `adverbs`: "word preposition" pairs."""
+
     adverbs: Words
-    controls: Words
-    impersonal: Words
-    partitive: Words
-    further: Words
-    comparing: Words
-    anywhere: Words
-    crossing: Words
-    holding: Words
-    directions: Words
-    standins: Words
-    suppliers: Words
-    buyers: Words
-    countries: Words
-    equating: Words
-    worth: Words
-    sums: Words
-    measuring: Words
-    estimating: Words
-    ranging: Words
-    exchanging: Words
-    arriving: Words
-    ours: Words
-    crowds: Words
-    harming: Words
-    cash: Words
-    pacts: Words
-    effects: Words
-    aspects: Words
-    possessives: Words
-    bearing: Words
-    receiving: Words = ()
-    displaced: Words
-    intents: Words
     verb: tuple[Transfer, ...]
     noun: tuple[Transfer, ...]
     light: tuple[LightVerb, ...]
@@ -476,37 +451,14 @@ ConjunctionKind = Literal[
     "consecutive", "infinitive", "correlative",
 ]  # fmt: skip
 PronounKind = Literal[
-    "personal",
-    "reflexive",
-    "possessive",
-    "demonstrative",
-    "indefinite",
-    "interrogative",
-    "relative",
-    "reciprocal",
-    "adverbial",
-]
+    "personal", "reflexive", "possessive", "demonstrative", "indefinite", "interrogative", "relative", "reciprocal", "adverbial",
+]  # fmt: skip
 DeterminerKind = Literal[
-    "definite",
-    "indefinite",
-    "demonstrative",
-    "possessive",
-    "interrogative",
-    "quantifier",
-    "negative",
-    "distributive",
-]
+    "definite", "indefinite", "demonstrative", "possessive", "interrogative", "quantifier", "negative", "distributive",
+]  # fmt: skip
 Force = Literal[
-    "possible",
-    "necessary",
-    "reported",
-    "intended",
-    "future",
-    "conditional",
-    "permitted",
-    "advised",
-    "habitual",
-]
+    "possible", "necessary", "reported", "intended", "future", "conditional", "permitted", "advised", "habitual",
+]  # fmt: skip
 
 
 class Preposition(Record, frozen=True, kw_only=True):

@@ -44,6 +44,7 @@ from countertrade.reading.lexicon.schemas import (
     Transfer,
     Transfers,
     TransfersFile,
+    TransferWords,
     Words,
 )
 from countertrade.records import Record, replace
@@ -77,7 +78,7 @@ def speech(language: str) -> Speech:
     ['announce']
     """
     place = f"{language}/speech.toml"
-    table = parse(_text(place), SpeechFile, place)
+    table = read(place, SpeechFile)
     return Speech(
         verbs=readings(table.verb, lambda verb: verb.requires, place, "verb"),
         nouns=index(table.noun, lambda noun: noun.lemmas, place, "noun"),
@@ -95,7 +96,7 @@ def sources(language: str) -> Sources:
     True
     """
     place = f"{language}/sources.toml"
-    return parse(_text(place), Sources, place)
+    return read(place, Sources)
 
 
 @cache
@@ -106,46 +107,14 @@ def transfers(language: str) -> Transfers:
     ('subject',)
     """
     place = f"{language}/transfers.toml"
-    table = parse(_text(place), TransfersFile, place)
+    table = read(place, TransfersFile)
     return Transfers(
         verbs=readings(table.verb, lambda verb: verb.requires, place, "verb"),
         nouns=readings(table.noun, lambda noun: noun.requires, place, "noun"),
         light=index(table.light, _constructions, place, "light"),
         amounts=readings(table.amount, lambda word: word.requires, place, "amount"),
         adverbs=dict(_paired(entry, place) for entry in table.adverbs),
-        controls=frozenset(table.controls),
-        impersonal=frozenset(table.impersonal),
-        partitive=frozenset(table.partitive),
-        further=frozenset(table.further),
-        comparing=frozenset(table.comparing),
-        anywhere=frozenset(table.anywhere),
-        crossing=frozenset(table.crossing),
-        holding=frozenset(table.holding),
-        directions=frozenset(table.directions),
-        standins=frozenset(table.standins),
-        suppliers=frozenset(table.suppliers),
-        buyers=frozenset(table.buyers),
-        countries=frozenset(table.countries),
-        equating=frozenset(table.equating),
-        worth=frozenset(table.worth),
-        sums=frozenset(table.sums),
-        measuring=frozenset(table.measuring),
-        estimating=frozenset(table.estimating),
-        ranging=frozenset(table.ranging),
-        exchanging=frozenset(table.exchanging),
-        arriving=frozenset(table.arriving),
-        ours=frozenset(table.ours),
-        crowds=frozenset(table.crowds),
-        harming=frozenset(table.harming),
-        cash=frozenset(table.cash),
-        pacts=frozenset(table.pacts),
-        effects=frozenset(table.effects),
-        aspects=frozenset(table.aspects),
-        possessives=frozenset(table.possessives),
-        bearing=frozenset(table.bearing),
-        receiving=frozenset(table.receiving),
-        displaced=frozenset(table.displaced),
-        intents=frozenset(table.intents),
+        **{name: getattr(table, name) for name in TransferWords.__struct_fields__},
     )
 
 
@@ -165,7 +134,7 @@ def names(language: str) -> Names:
     (('RU',), ('US',), ('CD', 'CG'), ('RU',))
     """
     place = f"{language}/names.toml"
-    table = parse(_text(place), NamesFile, place)
+    table = read(place, NamesFile)
     common = Locale(language).territories
     states = index(
         [replace(state, names=(common[state.code], *state.names)) for state in table.state],
@@ -209,7 +178,7 @@ def factuality(language: str) -> Factuality:
     ('asserted', 'turned', 'possible', 'kept')
     """
     place = f"{language}/factuality.toml"
-    table = parse(_text(place), FactualityFile, place)
+    table = read(place, FactualityFile)
     found: dict[tuple[str, str], tuple[Embedding, ...]] = {}
     for form in dict.fromkeys(word.form for word in table.embedding):
         words = [word for word in table.embedding if word.form == form]
@@ -228,7 +197,7 @@ def grammar(language: str) -> Grammar:
     (('dative',), ['conditional'])
     """
     place = f"{language}/grammar.toml"
-    table = parse(_text(place), GrammarFile, place)
+    table = read(place, GrammarFile)
     return Grammar(
         prepositions=index(table.preposition, lambda word: word.lemmas, place, "preposition"),
         conjunctions=readings(table.conjunction, lambda word: (word.kind,), place, "conjunction"),
@@ -281,7 +250,7 @@ def goods(language: str) -> Mapping[str, str]:
     ('rice', 'drone')
     """
     place = "goods.toml"
-    table = parse(_text(place), GoodsFile, place)
+    table = read(place, GoodsFile)
     named = index(table.good, lambda good: good.de if language == "de" else good.en, place, "good")
     return MappingProxyType({word: good.kind for word, good in named.items()})
 
@@ -294,7 +263,7 @@ def regions(language: str) -> Mapping[str, frozenset[str]]:
     (True, False)
     """
     place = "regions.toml"
-    table = parse(_text(place), RegionsFile, place)
+    table = read(place, RegionsFile)
     named = index(table.region, lambda region: region.de if language == "de" else region.en, place, "region")
     return MappingProxyType({word: frozenset(region.states) for word, region in named.items()})
 
@@ -388,16 +357,21 @@ def _constructions(light: LightVerb | SpeechLight) -> Iterable[tuple[str, str, s
     return [(verb, light.preposition, noun) for verb in light.verbs for noun in light.nouns]
 
 
-def _text(place: str) -> str:
+def read(place: str, schema: type[File]) -> File:
+    """A file of the package's data, "de/speech.toml", as its schema has it; LexiconError where it does not keep to it."""
     try:
-        return (files("countertrade.reading.lexicon") / place).read_text(encoding="utf-8")
+        text = (files("countertrade.reading.lexicon") / place).read_text(encoding="utf-8")
     except FileNotFoundError:
         raise LexiconError(f"{place}: no such file; languages are {', '.join(LANGUAGES)}") from None
+    return parse(text, schema, place)
 
 
 @cache
 def _hints(schema: type[msgspec.Struct]) -> dict[str, Any]:
-    return get_type_hints(schema)
+    """The type of each key as the file writes it."""
+    types = get_type_hints(schema)
+    named = zip(schema.__struct_encode_fields__, schema.__struct_fields__, strict=True)
+    return {key: types[field] for key, field in named}
 
 
 def _listed(value: Any, schema: Any, german: bool) -> Any:
@@ -405,7 +379,9 @@ def _listed(value: Any, schema: Any, german: bool) -> Any:
     if isinstance(value, dict) and isinstance(schema, type) and issubclass(schema, msgspec.Struct):
         hints = _hints(schema)
         return {key: _listed(item, hints.get(key), german) for key, item in value.items()}
-    if get_origin(schema) is tuple:
+    if isinstance(value, dict) and get_origin(schema) is dict:
+        return {key: _listed(item, get_args(schema)[1], german) for key, item in value.items()}
+    if get_origin(schema) in (tuple, frozenset):
         if isinstance(value, str):
             words = [word.strip() for word in value.split(",") if word.strip()]
             # HanTa's German lemmas are spelt as before 1996: "Beschluß", "gewiß"

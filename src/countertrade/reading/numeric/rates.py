@@ -151,12 +151,7 @@ class RateFinder:
             if phrase is not None and phrase.behind:
                 ended = [draft for draft in carriers if draft.last <= at]
                 before = max(ended, key=lambda draft: draft.last, default=None)
-                phrase = (
-                    phrase
-                    if before is not None
-                    and (_follows(self.items, before, at) or (found and found[-1].rate.last == at))
-                    else None
-                )
+                phrase = phrase if before is not None and _follows(self.items, before, at) else None
             if phrase is None:
                 at += 1
                 continue
@@ -213,8 +208,6 @@ class RateFinder:
                 return None
             if word in words.each and self._shared(at):
                 return Phrase(Rate(EACH, at, at + 1), False, subject=True)
-            if word == "à" and self._counted(at + 1):
-                return Phrase(Rate(EACH, at, at + 1), False, subject=True)  # "zehn Waggons à 60 Tonnen"
             made = self._made(at, at + 1, False)
             if made and self._given(at, made):
                 return Phrase(Rate(EACH, at, at + 1), False, subject=True)
@@ -382,12 +375,7 @@ class RateFinder:
         """Whether what follows makes "a year", "a head" no rate: "a year ago", "a week to ten days", "a year from now"."""
         items = self.items
         if items.word(at) in ("to", "from", "or"):
-            following = items.word(at + 1)
-            return (
-                (items.pos(at + 1) == "num" and any(key in self.words.periods for key in items.keys(at + 2)))
-                or following in _SINCE
-                or (following, items.word(at + 2)) == ("the", "day")
-            )
+            return items.pos(at + 1) == "num" and any(key in self.words.periods for key in items.keys(at + 2))
         return items.word(at) in _NO_RATE
 
     def _made(self, at: int, place: int, behind: bool) -> Phrase | None:
@@ -414,7 +402,6 @@ class RateFinder:
             return None if named else Phrase(Rate(EACH, at, at + 1), False)
         if words.german and (
             items.pos(at + 1) in ("verb", "aux", "modal", "punct")
-            or items.word(at + 1) == ""
             or (items.word(at + 1) == "mit" and items.pos(at + 2) == "num")  # "jeder mit 65 t beladen"
         ):
             return Phrase(Rate(EACH, at, at + 1), False)
@@ -488,8 +475,6 @@ class RateFinder:
             and measured.code
         ):
             return prefix + measured.code, measured.last  # "je geliefertem Barrel"
-        if words.german and items.pos(head) == "name" and items.pos(head + 1) == "noun":
-            head += 1
         if items.pos(head) not in ("noun", "name") or (items.newline(head) and head > place):
             return None
         named = words.german or not items.printed[head][:1].islower()
@@ -685,13 +670,6 @@ def _sentence(
                 and any(items.pos(place) in ("verb", "aux") for place in range(priced.last, draft.first))
             ):
                 price = None  # "a gun costs 4 million, the deal is worth 100 million"
-            if (
-                priced is not None
-                and draft.elliptic
-                and items.word(draft.first - 2) in _ARTICLE[items.words.german]
-            ):
-                named = finder._denominator(draft.first - 1)
-                price = Rate(named[0], draft.first - 2, draft.first) if named else None
             if price is not None:
                 draft.rates.append(price)
                 priced = draft
@@ -741,12 +719,7 @@ def _near_noun(items: Items, phrase: Phrase, draft: Draft) -> bool:
     """Whether "each X", "every X" belongs to an amount: money in the same stretch of the clause, and not far from it."""
     rate = phrase.rate
     first, last = (draft.last, rate.first) if draft.last <= rate.first else (rate.last, draft.first)
-    if (
-        draft.kind not in ("currency", "dimension")
-        or last - first > 14
-        or ":" in items.lower[first:last]
-        or ";" in items.lower[first:last]
-    ):
+    if draft.kind not in ("currency", "dimension") or last - first > 14:
         return False
     return draft.kind == "currency" or last - first < 6
 
@@ -775,7 +748,7 @@ def _converted(items: Items, carriers: list[Draft]) -> None:
         if (
             one.last > other.first
             or {*items.lower[one.last : other.first]} & _CONVERTS
-            or (items.lower[one.last : other.first] == [","])
+            or items.lower[one.last : other.first] == [","]
         ):
             for given, taken in ((one, other), (other, one)):
                 taken.rates += [rate for rate in given.rates if _free(taken, rate)]
@@ -837,8 +810,7 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
         )  # "Von 300 Euro im Monat behält er 80 Euro"
     again = _NOW.intersection(words)
     told = any(
-        (items.lemma(at) in _BE or (again and items.pos(at) == "verb"))
-        and _PRONOUNS.intersection((items.word(at + 1), items.word(at - 1)))
+        items.lemma(at) in _BE and _PRONOUNS.intersection((items.word(at + 1), items.word(at - 1)))
         for at in gap
     )
     more = words[-1:] == [","] and len(gap) < 5 and _MORE.intersection(behind[:1])
@@ -967,9 +939,7 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
             chosen = after if comma_before else before
         else:
             chosen = before if rate.first - before.last < after.first - rate.last else after
-        if phrase.subject:
-            chosen = after
-        elif (
+        if (
             _timed(rate.per)
             and after.first > rate.last
             and chosen.unit is not None
@@ -983,7 +953,7 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
             chosen is after
             and after is not None
             and after.first != rate.last + (items.word(rate.last) == ":")  # "Preis pro Liter: 2 Euro"
-            and (":" in items.lower[rate.last : after.first] or ";" in items.lower[rate.last : after.first])
+            and ":" in items.lower[rate.last : after.first]
         ):
             return None
     if chosen is not None and (
@@ -1132,16 +1102,6 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
         ),
         None,
     )
-    worth = items.word(draft.last) == "wert"
-    if verb is None and worth:
-        verb = next(
-            (
-                at
-                for at in range(draft.first - 1, max(start, draft.first - 4) - 1, -1)
-                if items.pos(at) == "aux"
-            ),
-            None,
-        )
     if verb is None:  # "den Preis einer Granate auf 1.400 Dollar"
         back = range(draft.first - 1, max(start, draft.first - _BACK) - 1, -1)
         verb = next((at for at in back if items.lower[at] in _PRICE), None)
@@ -1158,13 +1118,9 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
         return _topic(items, finder, draft)
     places = [*range(verb + 1, draft.first), *range(verb - 1, max(start, verb - _BACK) - 1, -1)]
     for at in places:
-        if items.lower[at] in _ARTICLE[words.german] and (
-            items.pos(at - 1) != "adp" or items.word(at - 1) in ("of", "von", "für", "for")
-        ):
+        if items.lower[at] in _ARTICLE[words.german] and items.pos(at - 1) != "adp":
             size = _calibre(items, at + 1)
             found = finder._denominator(at + 1 + size)
-            if size and found is None:
-                found = finder.finder.code(at + 1 + size)[0], at + 2 + size
             known = found and (
                 units.is_known(units.numbered(found[0])[1])
                 or found[0] in things() | {"person"}
@@ -1268,13 +1224,6 @@ def _each(
     ]
     if here:
         return here[-1].code or ""
-    terms = [
-        other
-        for other in members
-        if other.last <= first and other.code in units.TIMES and items.word(other.last) in _LONG
-    ]
-    if terms:
-        return terms[-1].code or ""  # "drei Jahre lang mit je 20 Millionen"
     german = items.words.german
     for at in range(first - 1, start - 1, -1):
         if (
@@ -1284,8 +1233,6 @@ def _each(
             and finder.finder.plural(at)
             and not owned(at)
         ):
-            if any(rate.first <= at < rate.last for rate in given):
-                return ""
             code, sure = finder.finder.code(at)
             if (
                 (code in things() if not each else sure or not german)

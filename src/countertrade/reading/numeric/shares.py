@@ -33,7 +33,6 @@ _ONE = frozenset("one einzelne einzelner einzelnen".split())
 THEM = frozenset("them these those which whom ihnen denen diesen jenen".split())
 _NO_MASCULINE, _NO_FEMININE = frozenset(("jede",)), frozenset(("jeden", "jedem", "jedes"))
 _GOALS = frozenset("nach to into".split())
-_DATING = ("this", "last", "next", "dies", "letzt", "vergangen", "nächst", "kommend")
 _FRAMES = frozenset(("frame", "verbless"))
 
 
@@ -214,8 +213,7 @@ class Shares:
         )
         measured = named is not None and chunk.index == clause.subject and units.is_known(named.per)
         told = (
-            bool(between)
-            or (measured and not self._event(clause))
+            (measured and not self._event(clause))
             or (named is not None and paid and named.per in PERSONS)
             or (verb.lemma in self.words.yields and not self._event(clause))
         )
@@ -240,12 +238,8 @@ class Shares:
         for chunk in document.chunks:
             if chunk.clause != clause.index:
                 continue
-            head, first = document.tokens[chunk.head], document.tokens[chunk.start].lower
+            head = document.tokens[chunk.head]
             if head.pos == "name" and chunk.prep is not None and document.tokens[chunk.prep].lower in _GOALS:
-                return True
-            start = document.tokens[chunk.start + (chunk.prep == chunk.start)].lower
-            timed = head.lemma in TIME_NOUNS or head.lower in TIME_NOUNS
-            if timed and (first in ("am", "on") or start.startswith(_DATING)):
                 return True
         return False
 

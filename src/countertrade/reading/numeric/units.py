@@ -177,8 +177,6 @@ class UnitFinder:
             return Unit(of or minor[0], "currency", place, at + 1, items.lower[at], factor=Decimal("0.01"))
         if not noun:
             return None
-        if items.pos(at) == "verb" and number.scale == 1 and noun in ("won",):
-            return None
         national = self.states.currency(table.national.get(noun, ()), states)[0] if states else ""
         if cfa:
             national = self.states.currency(_CFA, states)[0] or _CFA[0]
@@ -223,12 +221,6 @@ class UnitFinder:
 
     def _is_money(self, number: Number, at: int) -> bool:
         """Whether pounds are money: with a million before them, on a page of British money, not before "of cocaine"."""
-        items = self.items
-        following = items.word(at)
-        if self.words.german:
-            return number.scale >= 10**6 or number.value >= 10**4 or items.pos(at) not in ("noun", "adj")
-        if following == "of":
-            return number.scale >= 10**6 and items.word(at + 1) in _FUNDS
         return number.scale >= 10**6 or self._sterling
 
     @functools.cached_property
@@ -328,7 +320,7 @@ class UnitFinder:
         """The unit in an ending behind a number: "-jährig", "-prozentige"."""
         word = self.items.word(place)
         for ending, code in self.words.endings.items():
-            if word.startswith(ending) and len(word) - len(ending) <= 2 and (self.items.glued[place]):
+            if word.startswith(ending) and len(word) - len(ending) <= 2 and self.items.glued[place]:
                 if code == "multiple" or (code == "time" and self.items.word(place + 1) == "so"):
                     return Unit(units.SHARE, "number", place, place + 1, word, place, factor=Decimal(100))
                 if code == "time":
@@ -395,15 +387,6 @@ class UnitFinder:
         at, sure = place, True
         if items.word(at) in _OF_THE[True] or items.word(at).startswith("solch"):
             at += 1
-        elif items.word(at) == "von" and items.word(at + 1) in (
-            "den",
-            "diesen",
-            "ihnen",
-            "ihren",
-            "seinen",
-            "jenen",
-        ):
-            at += 2
         elif items.word(at) == "von" and number.order:
             at += 1  # "Hunderte von Bojen"
         for _ in range(_REACH):
@@ -416,19 +399,13 @@ class UnitFinder:
                 if items.pos(at + 1) == "noun" and not items.newline(at + 1):
                     at += 1
                     continue
-                if self.people(at):
-                    return at, True
                 printed = items.printed[at]
                 return (
                     (at, False)
                     if printed.endswith("s") and printed[:1].isupper() and len(printed) > 3
                     else (None, False)
                 )
-            if (
-                pos == "adj"
-                or items.word(at) in _STRAY
-                or (pos == "verb" and items.lower[at].endswith(("e", "en", "er", "es", "em")))
-            ):
+            if pos == "adj" or (pos == "verb" and items.lower[at].endswith(("e", "en", "er", "es", "em"))):
                 if (
                     items.printed[at][:1].isupper()
                     and not items.printed[at].endswith("er")
@@ -437,8 +414,6 @@ class UnitFinder:
                     return at, False
                 at += 1
                 continue
-            if self.people(at):
-                return at, True
             if at > place and pos == "cconj" and items.pos(at + 1) == "adj":
                 at += 1  # "150 dänische und finnische Soldaten"
                 continue
@@ -517,8 +492,7 @@ class UnitFinder:
                 pos == "noun"
                 or (pos == "name" and (word.isalpha() or self._hyphened_people(at)))
                 or doers
-                or word in _PLURALS
-                or (word in self.words.counted)
+                or word in self.words.counted
             ):
                 if (
                     pos == "name"
@@ -540,9 +514,7 @@ class UnitFinder:
                     )
                 ):
                     return at, True
-            elif head is not None and (
-                pos == "poss" or (word == "/" and items.glued[at]) or self._goes_on(at, head)
-            ):
+            elif head is not None and (pos == "poss" or self._goes_on(at, head)):
                 pass
             elif head is not None and not (self._type(at) and not self.plural(head)):
                 break
@@ -595,9 +567,7 @@ class UnitFinder:
         """Whether a part names a type or size before its noun: "Su-35", "122mm"."""
         printed = self.items.printed[at]
         if printed.isdecimal():
-            return self.items.word(at + 1) in ("mm", "cm") or (
-                self.items.pos(at + 1) == "noun" and self.items.printed[at - 1][:1].isupper()
-            )
+            return self.items.word(at + 1) in ("mm", "cm")
         return (any(c.isdecimal() for c in printed) and not printed[0].isdecimal()) or printed in ("mm", "cm")
 
     def plural(self, at: int) -> bool:
@@ -714,9 +684,6 @@ _SPACED = frozenset(
 )  # letters that also stand apart from the sign: "US $6,150"
 _COMPARED = frozenset("as the more higher larger bigger greater its what that those their".split())
 _MANY = Number(0, 0, Decimal(10**6), scale=10**6)
-_FUNDS = frozenset(
-    "aid investment debt funding savings cuts taxpayers public support loans spending damage cash money".split()
-)
 # what several are, without a noun
 _CROWD = frozenset(
     "killed wounded injured hurt missing homeless displaced dead unemployed jobless sick infected".split()

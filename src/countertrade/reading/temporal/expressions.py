@@ -70,7 +70,7 @@ class Reader:
             frozenset(table.months) | frozenset(table.weekdays) | frozenset(table.seasons) | frozenset(table.compounds)
             | frozenset(table.parts) | frozenset(table.days) | frozenset(table.day_parts) | frozenset(table.relative)
             | frozenset(table.phrases) | frozenset(table.feasts.moving) | frozenset(table.feasts.advent)
-            | frozenset(table.feasts.sundays) | table.year | frozenset(_TENS) | frozenset(table.units) | frozenset(self.numerals.ordinals) | {"halb", "viertel"}
+            | frozenset(table.feasts.sundays) | table.limits.year | frozenset(_TENS) | frozenset(table.units) | frozenset(self.numerals.ordinals) | {"halb", "viertel"}
         )  # fmt: skip
 
     def read(self) -> Iterator[Expression]:
@@ -282,7 +282,7 @@ class Reader:
             and relative.first - at <= 1
         ):
             return relative.start.year, relative.last
-        if self.word(place) in self.table.year and self.year_at(place + 1) is not None:
+        if self.word(place) in self.table.limits.year and self.year_at(place + 1) is not None:
             return self.year_at(place + 1), place + 2
         return None, at
 
@@ -351,7 +351,7 @@ class Reader:
                 and self.word(other) not in self.table.weekdays
                 for other in (before, after)
             )
-            and self.word(before) not in self.table.inside
+            and self.word(before) not in self.table.limits.inside
         )
 
     def _day_number(self, at: int) -> bool:
@@ -368,7 +368,7 @@ class Reader:
 
     def _year(self, at: int, year: int) -> Expression | None:
         last = at + 1 + (self.word(at) in ("'", "’"))
-        if self.word(at) in ("'", "’") and self.word(at - 1) not in self.table.year_before:
+        if self.word(at) in ("'", "’") and self.word(at - 1) not in self.table.limits.year_before:
             return None
         if self.word(last) in ("/", "-", "–") and self._glued(last):
             other = self.word(last + 1)
@@ -392,7 +392,7 @@ class Reader:
                 )
         if not self._stands_as_year(at, last):
             return None
-        first = at - 1 if self.word(at - 1) in self.table.year and at and self.table.german else at
+        first = at - 1 if self.word(at - 1) in self.table.limits.year and at and self.table.german else at
         return Expression(first, last, dt.date(year, 1, 1), dt.date(year, 12, 31), "year", True, rule="year")
 
     def _stands_as_year(self, at: int, last: int) -> bool:
@@ -418,8 +418,8 @@ class Reader:
         ):
             return False
         if (
-            before in self.table.year_before
-            or before in self.table.year
+            before in self.table.limits.year_before
+            or before in self.table.limits.year
             or self.name(at - 1, self.table.months)
             or self.key(at - 1, self.table.seasons)
         ):
@@ -478,7 +478,7 @@ class Reader:
 
     def _named_year(self, at: int) -> Expression | None:
         """ "Jahr 578", "the year 2000", "Jahre 1995"."""
-        if self.word(at) not in self.table.year:
+        if self.word(at) not in self.table.limits.year:
             return None
         word = self.word(at + 1)
         if (
@@ -494,7 +494,7 @@ class Reader:
         return None
 
     def _decade(self, first: int, at: int, printed: int) -> Expression | None:
-        if self.table.german and not self.key(at, self.table.year):
+        if self.table.german and not self.key(at, self.table.limits.year):
             return None
         last = at + (1 if self.table.german else 0)
         start = printed if printed >= 1000 else 1900 + printed if printed >= 20 else 2000 + printed
@@ -508,7 +508,9 @@ class Reader:
         tens = _TENS.get(word) or (_TENS.get(self.lower[at].removesuffix("er")))
         if tens is None:
             return None
-        if self.table.german and not (self.lower[at].endswith("er") and self.key(at + 1, self.table.year)):
+        if self.table.german and not (
+            self.lower[at].endswith("er") and self.key(at + 1, self.table.limits.year)
+        ):
             return None
         last = at + 1 + self.table.german
         return Expression(
@@ -823,7 +825,7 @@ class Reader:
 
     def _clock(self, at: int) -> Expression | None:
         """ "20 Uhr", "17.30 Uhr", "3 p.m."; the day is that of the page."""
-        if self.word(at + 1) in self.table.clock and (
+        if self.word(at + 1) in self.table.limits.clock and (
             self.table.german or self.word(at + 1) not in ("am",) or self._glued(at + 1)
         ):
             last = at + 2
@@ -862,12 +864,12 @@ class Reader:
         before = self.word(at - 1), self.word(at - 2)
         table = self.table
         if any(
-            word in table.until or word in table.opening or word in table.opening_with
+            word in table.limits.until or word in table.limits.opening or word in table.limits.opening_with
             for word in before
             if word not in ("von", "from")
         ):
-            return "future" if not any(word in table.since for word in before) else "past"
-        if any(word in table.since for word in before):
+            return "future" if not any(word in table.limits.since for word in before) else "past"
+        if any(word in table.limits.since for word in before):
             return "past"
         clause = self.document.clause_of[at] if at < len(self.document.clause_of) else -1
         group = self.document.clauses[clause].verb if clause >= 0 else None

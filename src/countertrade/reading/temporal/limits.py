@@ -67,9 +67,9 @@ class _Core:
 
     def _counted(self, at: int) -> Interval | None:
         """ "vor drei Wochen", "two weeks ago", "in drei Tagen", "within two years"."""
-        reader, table = self.reader, self.table
+        reader, limits = self.reader, self.table.limits
         word = reader.lower[at]
-        if word in table.ago | table.hence | table.within:
+        if word in limits.ago | limits.hence | limits.within:
             place = at + 1
             while (
                 reader.word(place) in ("von", "of", "about", "etwa", "rund", "the", "den") and place - at < 3
@@ -79,14 +79,14 @@ class _Core:
             if counted is None:
                 return None
             count, code, last = counted
-            if word in table.within:
+            if word in limits.within:
                 end = calendar.moved(self.day, code, count)
                 return Interval(at, last, self.day, end) if end else None
-            if word in table.hence and not table.german and reader.word(last) in table.ago_after:
+            if word in limits.hence and not self.table.german and reader.word(last) in limits.ago_after:
                 return None
-            day = calendar.moved(self.day, code, -count if word in table.ago else count)
+            day = calendar.moved(self.day, code, -count if word in limits.ago else count)
             return Interval(at, last, day, day) if day else None
-        if table.ago_after and (counted := self._units(at)) and reader.word(counted[2]) in table.ago_after:
+        if limits.ago_after and (counted := self._units(at)) and reader.word(counted[2]) in limits.ago_after:
             day = calendar.moved(self.day, counted[1], -counted[0])
             return Interval(at, counted[2] + 1, day, day) if day else None
         return None
@@ -102,49 +102,51 @@ class _Core:
         return (float(count), code, at + 2) if code else None
 
     def _limited(self, core: Expression) -> Interval:
-        reader, table = self.reader, self.table
+        reader, limits = self.reader, self.table.limits
         place = lead = core.first - 1
-        while lead >= 0 and reader.word(lead) in table.lead and core.first - 1 - lead < 2:
+        while lead >= 0 and reader.word(lead) in limits.lead and core.first - 1 - lead < 2:
             lead -= 1
         before, near = reader.word(lead), reader.word(place)
         start, end = core.start, core.end
-        if before in table.until:
+        if before in limits.until:
             return Interval(lead, core.last, min(self.day, end) if end else self.day, end, core.fixed)
-        if before in table.since:
+        if before in limits.since:
             return Interval(lead, core.last, start, max(self.day, start) if start else self.day, core.fixed)
-        if before in table.opening:
+        if before in limits.opening:
             return Interval(lead, core.last, start, None, core.fixed)
-        opened = lead if before in table.opening_with else place
-        if (near in table.opening_with or before in table.opening_with) and reader.word(
+        opened = lead if before in limits.opening_with else place
+        if (near in limits.opening_with or before in limits.opening_with) and reader.word(
             core.last
-        ) in table.with_:
+        ) in limits.with_:
             return Interval(opened, core.last + 1, start, None, core.fixed)
-        if before in table.before and lead == place:
+        if before in limits.before and lead == place:
             return Interval(lead, core.last, None, start - DAY if start else None, core.fixed)
-        if before in table.after and lead == place:
+        if before in limits.after and lead == place:
             return Interval(lead, core.last, end + DAY if end else None, None, core.fixed)
         first = core.first
-        if near in table.inside:
+        if near in limits.inside:
             first = place
-        elif near in ("den", "dem", "der", "the", "das") and reader.word(place - 1) in table.inside:
+        elif near in ("den", "dem", "der", "the", "das") and reader.word(place - 1) in limits.inside:
             first = place - 1
         return Interval(first, core.last, start, end, core.fixed)
 
     def _range(self, core: Expression) -> Interval | None:
         """The second end of "von 2022 bis 2024", "between May and July"."""
-        reader, table = self.reader, self.table
+        reader, limits = self.reader, self.table.limits
         link = reader.word(core.last)
         before = reader.word(core.first - 1)
-        if not (link in table.until | {"to", "-", "–"} or (before in table.between and link in table.joint)):
+        if not (
+            link in limits.until | {"to", "-", "–"} or (before in limits.between and link in limits.joint)
+        ):
             return None
         place = core.last + 1
-        while reader.word(place) in table.lead and place - core.last <= 2:
+        while reader.word(place) in limits.lead and place - core.last <= 2:
             place += 1
         other = reader.at(place) if place < len(reader.lower) else None
         if other is None or other.hour or other.end is None or core.start is None or other.end < core.start:
             return None
         first = core.first
-        if before in table.between | table.opening | table.opening_with | table.inside:
+        if before in limits.between | limits.opening | limits.opening_with | limits.inside:
             first -= 1
         return Interval(first, other.last, core.start, _narrowed(other).end, core.fixed or other.fixed)
 
