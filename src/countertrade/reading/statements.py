@@ -51,7 +51,6 @@ def statements(
     Of a clause with such a figure only a verb is one whose good is something else.
     """
     found: list[Statement] = []
-    seen: set[int] = set()
     denied = {
         i
         for saying in sayings
@@ -72,11 +71,10 @@ def statements(
         if sentence.end - sentence.start > _LONGEST:
             continue
         if clause.index in held and not _apart(weighing.flows.roles, clause, counted):
-            continue
-        for statement in _of_clause(document, weighing, clause, denied, warned):
-            if clause.index not in seen:
-                seen.add(clause.index)
-                found.append(statement)
+            own = weighing.flows.roles.verbs.get(clause.index)
+            found += _returned(document, weighing, own, alone=True) if own is not None else ()
+        else:
+            found += _of_clause(document, weighing, clause, denied, warned)
     return found
 
 
@@ -98,14 +96,7 @@ def _of_clause(
         if clause.verb is None and not all(roles.sides(predicate)[:2]):
             continue  # a headline without a verb names both itself
         transfer = _moved(document, weighing, predicate)
-        priced = weighing.flows.priced(predicate) if transfer is None else None
-        if priced is not None:
-            chunk = document.chunks[priced[0]]
-            span = _bare(document, chunk.start, chunk.end)
-            words = " ".join(token.text for token in document.tokens[span[0] : span[1]])
-            moved = Transfer(giver=priced[1][0], recipient=priced[1][1], good=words)
-            yield Statement("transfer", clause.index, predicate.token, span, moved, "price", True)
-            return
+        returned = _returned(document, weighing, predicate, alone=transfer is None)
         if transfer is not None:
             good = _good(document, roles, predicate)
             kind: ClaimKind = (
@@ -124,6 +115,8 @@ def _of_clause(
                 "verb" if predicate.chunk is None else "noun",
                 True,
             )
+        yield from returned
+        if transfer is not None or returned:
             return
     destined = _destined(document, roles, clause)
     if destined is not None:
@@ -152,6 +145,21 @@ def _of_clause(
             yield Statement("denial", clause.index, verb.main, None, None, "denial", True)
         elif verb.lemma in roles.words.effects:
             yield Statement("effect", clause.index, verb.main, None, None, "effect", True)
+
+
+def _returned(
+    document: Document, weighing: Weighing, predicate: Predicate, *, alone: bool
+) -> list[Statement]:
+    """What is given for what passes by a predicate; `alone` where the clause makes no statement of that itself."""
+    priced = weighing.flows.priced(predicate)
+    if priced is None:
+        return []
+    n, (giver, recipient) = priced
+    good = _bare(document, document.chunks[n].start, document.chunks[n].end)
+    words = " ".join(token.text for token in document.tokens[good[0] : good[1]])
+    moved = Transfer(giver=giver, recipient=recipient, good=words)
+    at = predicate.token if alone else good[0]
+    return [Statement("transfer", predicate.clause, at, good, moved, "price" if alone else "return", True)]
 
 
 def _apart(roles: Roles, clause: Clause, counted: frozenset[int]) -> bool:
