@@ -593,6 +593,8 @@ class Roles:
             return "nach" if article in ("die", "das") else "in"  # the names of islands
         if word == "of" and self.document.tokens[max(0, chunk.prep - 1)].lower == "out":
             return "from"
+        if word == "to" and self.document.tokens[max(0, chunk.prep - 1)].lower in ("next", "close"):
+            return "near"
         return _FUSED.get(word, word) if self.document.language == "de" else word
 
     def subject(self, clause: Clause, depth: int = 0) -> int | None:

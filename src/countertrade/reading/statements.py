@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from countertrade.reading.attribution import Saying
-from countertrade.reading.document import Clause, Document
+from countertrade.reading.document import Chunk, Clause, Document
 from countertrade.reading.document.arguments import TIME_NOUNS
 from countertrade.reading.flows import Way
 from countertrade.reading.items import class_of
@@ -28,6 +28,7 @@ _NO_GOODS = (
     | TIME_NOUNS
 )
 _THANKING = frozenset({"thank", "danken", "bedanken"})  # for goods or for a stance
+_ABROAD = frozenset({"send", "deploy"})  # people, to another state than theirs
 _LONGEST = 90  # tokens of a sentence; beyond that it is a list
 
 
@@ -190,8 +191,16 @@ def _moved(document: Document, weighing: Weighing, predicate: Predicate) -> Tran
         return Transfer(giver=way[0], recipient=way[1], status=roles.status(predicate))
     if good is None or _is_no_good(document, roles, predicate, good):
         return None
+    people = document.chunks[document.chunk_of[good[1] - 1]]
+    home = roles.origin(people.index) == way[1] and predicate.frame.kind in _ABROAD
+    if home and _crowd(roles, people):
+        return None  # "sends Ostmark's fighters abroad"
     words = " ".join(token.text for token in document.tokens[good[0] : good[1]])
     return Transfer(giver=way[0], recipient=way[1], good=words, status=roles.status(predicate))
+
+
+def _crowd(roles: Roles, chunk: Chunk) -> bool:
+    return chunk.plural is not False and roles.is_people(chunk.index)
 
 
 def _in_return(document: Document, weighing: Weighing, predicate: Predicate) -> Way | None:
@@ -308,7 +317,7 @@ def _good(document: Document, roles: Roles, predicate: Predicate) -> tuple[int, 
             chunk = document.chunks[n]
             if (
                 not chunk.pronoun
-                and (predicate.frame.kind == "build" or not roles.codes(n))
+                and (predicate.frame.kind == "build" or not roles.codes(n) or _crowd(roles, chunk))
                 and document.tokens[chunk.head].lemma not in _NO_GOODS
             ):
                 # of "die von Norland gelieferten Boote" from the participle on
@@ -326,7 +335,8 @@ def _is_no_good(document: Document, roles: Roles, predicate: Predicate, good: tu
     chunk = document.chunk_of[good[1] - 1]
     if predicate.chunk is None and predicate.frame.passes == "persons" and not roles.is_people(chunk):
         return True
-    if predicate.chunk is None and predicate.frame.passes == "money" and roles.is_people(chunk):
+    paid = predicate.frame.passes == "money" and predicate.frame.kind != "send"
+    if predicate.chunk is None and paid and roles.is_people(chunk):
         return True  # "pays the millers"
     noun = roles.nouns.get(chunk)
     if document.tokens[predicate.token].lemma in _THANKING and noun is None:

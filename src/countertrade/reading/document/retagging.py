@@ -373,7 +373,7 @@ def _finite(made: list[Token], i: int) -> bool:
         return False
     lemma, form = token.lemma.lower(), token.lower
     stem = lemma[:-2] if lemma.endswith("en") else lemma[:-1]
-    if form in (stem + "t", stem + "et") or (form.endswith("en") and form.startswith(_UNPARTED)):
+    if form in (stem + "t", stem + "et", lemma) or (form.endswith("en") and form.startswith(_UNPARTED)):
         made[i] = token._replace(form="finite")
         return True
     return False
