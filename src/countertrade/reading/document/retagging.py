@@ -476,6 +476,14 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
         ):
             if after.start > token.end and after.pos in ("noun", "adj", "num", "name"):
                 made[i] = token._replace(pos="poss", tag="POS")  # "the miners' unions"
+        elif (
+            token.tag == "VVZ"
+            and (before.tag in ("VVD", "VVZ") or before.lemma.lower() in grammar.speech)
+            and before.pos == "verb"
+            and after is not None
+            and after.lower == "that"
+        ):
+            made[i] = token._replace(pos="noun", form="", tag="NN2")  # "denied reports that"
         elif token.tag == "NN2" and after is not None and _reckons(made, i, grammar):
             made[i] = token._replace(
                 pos="verb", form="finite", tag="VVZ"
