@@ -31,6 +31,7 @@ def commitment(text: str, language: str) -> Commitment:
         ("Die Ernte fiel mit 16 Tonnen so hoch aus wie seit elf Jahren nicht.", "de"),
         ("Peru lieferte so viel wie noch nie: 300 Tonnen.", "de"),
         ("Peru hat keine 300 Panzer.", "de"),
+        ("Der Anteil beträgt keine 300 Tonnen.", "de"),
         ("In Lima sind keine 300 Soldaten mehr.", "de"),
         ("Keine drei Prozent der Ernte gingen nach Peru.", "de"),
         ("Peru hatte eine nie geklärte Schuld, von 300 Millionen Euro war die Rede.", "de"),

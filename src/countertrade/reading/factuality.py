@@ -288,7 +288,8 @@ class _Chain:
         right = self._contrast(i)
         clause = self.document.clauses[self.document.clause_of[i]]
         verb = clause.verb
-        passing = verb is None or verb.lemma in lexicon.transfers(self.document.language).verbs
+        words = lexicon.transfers(self.document.language)
+        passing = verb is None or (verb.lemma in words.verbs and verb.lemma not in words.measuring)
         return (right is not None and self.start < right) or (passing and not self._acts(clause))
 
     def _contrast(self, i: int) -> int | None:
