@@ -136,8 +136,71 @@ def test_for_whom_something_is_done(text: str, language: str, way: tuple[str, st
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "way"),
+    [
+        ("Ghana buys Norway's copper.", "en", ("NO", "GH")),
+        ("Finnland wird Zugang zu Ghanas Gold erhalten.", "de", ("GH", "FI")),
+        ("Malawi is getting the rights to Peru's copper.", "en", ("PE", "MW")),
+        ("Norway is giving wheat to support Malawi.", "en", ("NO", "MW")),
+        ("Peru schickt Helfer, um Ghana zu unterstützen.", "de", ("PE", "GH")),
+        ("Finland supplied tents to help Malawi.", "en", ("FI", "MW")),
+        ("Norway hesitates. The NATO member is sending drones to Ghana.", "en", ("NO", "GH")),
+        ("Portugal zögert. Das EU-Mitglied liefert Ghana Drohnen.", "de", ("PT", "GH")),
+        ("Finnland zögert. Der Nato-Staat liefert Ghana Drohnen.", "de", ("FI", "GH")),
+        ("Die Niederlande überlassen Ghana neue Traktoren.", "de", ("NL", "GH")),
+        ("Die Philippinen übergeben Ghana Weizen.", "de", ("PH", "GH")),
+        ("Malawi entsendet peruanische Soldaten nach Ghana.", "de", ("MW", "GH")),
+        ("Malawi wird von Ghana mit Strom bedient.", "de", ("GH", "MW")),
+        ("Norway has facilitated the shipment of drones to Malawi.", "en", ("NO", "MW")),
+        ("Ghana banned exports of wheat to Malawi.", "en", ("GH", "MW")),
+        ("Copper from Peru has arrived at the Norwegian port.", "en", ("PE", "NO")),
+        ("Ghana, a state next to Togo, is buying radars from Norway.", "en", ("NO", "GH")),
+        ("In Malawi fehlt Mehl. Der Weizen aus Peru wird dorthin gebracht.", "de", ("PE", "MW")),
+    ],
+)
+def test_whose_and_for_whom(text: str, language: str, way: tuple[str, str]) -> None:
+    assert ways(text, language) == [way]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "way"),
+    [
+        ("Malawi zahlt mehr für Strom an Ghana.", "de", ("GH", "MW")),
+        ("Norway is sending 20 boats to Ghana in exchange for cocoa.", "en", ("GH", "NO")),
+        ("Ghana gab Norwegen im Tausch gegen Drohnen zwei Tonnen Gold.", "de", ("NO", "GH")),
+        ("Peru paid $3 million for Finnish drones.", "en", ("FI", "PE")),
+    ],
+)
+def test_what_is_given_against_what_is_counted(text: str, language: str, way: tuple[str, str]) -> None:
+    assert ways(text, language) == [way]
+
+
+def test_both_ways_of_a_swap_in_one_clause() -> None:
+    assert ways("Norway is sending boats to Ghana in exchange for cocoa.", "en") == [
+        ("NO", "GH"),
+        ("GH", "NO"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "way"),
+    [
+        ("Peru gave Malawi 20 tractors. Peru also gave wheat.", "en", ("PE", "MW")),
+        ("Norwegen hat Ghana 30 Boote versprochen. Die Boote schickt Norwegen im Mai.", "de", ("NO", "GH")),
+        ("Finland promised Malawi 500 tons of wheat. Malawi has now received the wheat.", "en", ("FI", "MW")),
+    ],
+)
+def test_the_side_that_the_page_leaves_no_doubt_of(text: str, language: str, way: tuple[str, str]) -> None:
+    assert ways(text, language) == [way]
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
+        ("Norway hosts Ghana. The NATO member is sending drones to Peru.", "en"),
+        ("Finland promised Malawi 500 tons of wheat. Finland gave its consent.", "en"),
+        ("Peru paid the Red Cross in Malawi for tents.", "en"),
+        ("Peru sends Ghanaian soldiers abroad, Ghana says.", "en"),
         ("Ghana thanked Norway for its stance.", "en"),
         ("Trade with Ghana grew, and Norway was pleased.", "en"),
         ("Norway's trade with Ghana went up.", "en"),

@@ -321,6 +321,8 @@ def _unquantified(article: Article, reading: Reading, statement: Statement, part
     begin, end = document.span(clause.start, clause.end)
     at = document.tokens[statement.at]
     good = document.span(*statement.good) if statement.good is not None else (at.start, at.end)
+    if statement.rule == "return":
+        begin, end = good  # the clause says something else
     span = _printed(
         article.text,
         (min(begin, good[0], at.start), max(end, good[1], at.end)),

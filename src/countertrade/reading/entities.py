@@ -619,11 +619,12 @@ class Entities:
         if (
             first not in _ARTICLES
             or first in _INDEFINITE
-            or not self.names.country(lemma)
+            or not (self.names.country(lemma) or self._of_bloc(chunk, lemma))
             or self._modifiers.get(chunk.index)
         ):
             return None
-        if chunk.plural or list(self._states_in(chunk.start, chunk.end, adjectives=True)):
+        named = {code for _, _, code in self._states_in(chunk.start, chunk.end, adjectives=True)}
+        if chunk.plural or named - self._blocs:
             return None
         sentence = self.document.sentence_of[chunk.start]
         if first.startswith(_OWN):
@@ -644,6 +645,10 @@ class Entities:
         named = {code for _, _, code in self._states_in(max(place.start, end - _MOST), end, adjectives=True)}
         codes = named - self._blocs
         return next(iter(codes)) if len(codes) == 1 else None
+
+    def _of_bloc(self, chunk: Chunk, lemma: str) -> bool:
+        """Whether a chunk says that somebody belongs to a bloc: "the NATO member", "der EU-Partner"."""
+        return self.names.member(lemma) and not self._blocs.isdisjoint(self.adjectives(chunk))
 
     def _own_country(self, chunk: Chunk) -> str | None:
         """The state of "his country": that of the subject of its clause, or of the clauses above, that speaks or acts there."""

@@ -28,7 +28,7 @@ _WEAKEST_FIRST: tuple[Modality, ...] = (
 _DEEPEST = 8
 _GOVERNED = frozenset({"complement", "infinitive", "purpose", "participle", "question"})
 _NOT_DENIED = frozenset(
-    "nur bloß allein umsonst zuletzt mehr ohne alle allen jede jeder only just merely least without all every".split()
+    "nur bloß allein umsonst zuletzt mehr ohne alle allen jede jeder only just merely least without all every until".split()
 )
 _WITHHOLDING = frozenset("decline refuse ablehnen weigern".split())
 _NEGATIONS = {
@@ -45,11 +45,15 @@ _RECKONING = frozenset(
     "add count include take convert divide multiply compare spread nehmen machen verteilen".split()
 )
 _RECKONING_DE = ("rechnen", "zählen", "nehmen", "teilen", "legen")
-_NOW = frozenset("nun jetzt heute künftig now today".split())
+_NOW = frozenset(
+    "nun jetzt heute künftig jetzig heutig derzeitig bisherig früher now today current present previous former".split()
+)
 _TYING = frozenset("for on of over about to für über auf nach an von zu".split())
 _FOCUSING = frozenset("in at from until before because but with as".split())
 _LESS = frozenset("less fewer weniger".split())
 _PAIRED = frozenset("weder neither nor".split())
+_LIMITING = frozenset("reach exceed surpass top erreichen überschreiten übersteigen übertreffen".split())
+_FRACTIONS = ("tel", "hälfte", "half", "third", "quarter", "fifth", "tenth")
 _LASTING = frozenset("per over for during pro über für".split())
 _THE = frozenset(
     "the this that these those its his her their der die das den dem des diese dieser dieses".split()
@@ -258,13 +262,16 @@ class _Chain:
                         weakened = weakened or effect.modality != "asserted"
                         yield effect
                 following = self.document.tokens[i + 1] if i + 1 < chunk.end else token
-                # "no fewer than 300", "keine vierzig": a bound
-                spelt = following.pos == "num" and following.text.isalpha()
-                bound = following.lower in _COMPARED or (spelt and self._subject())
+                bound = following.lower in _COMPARED  # "no fewer than 300"
                 own = chunk is self.chunk or chunk.pronoun or self._deed(chunk) or self._smallest(chunk)
-                if token.lower in _NOBODY and i == chunk.start and i < self.start and not bound and own:
+                denied = i < self.start or self._none_of(i)
+                if token.lower in _NOBODY and i == chunk.start and denied and not bound and own:
                     yield _Effect("asserted", True, (i,))
             before = range(max(0, chunk.start - 2), chunk.start)
+            alone = self._lower(chunk.start - 1) == "not" and self._lower(chunk.start) in ("one", "a")
+            none = self._lower(chunk.start - 1) in _NONE and self._lower(chunk.start) == "der"
+            if none or (alone and chunk is not self.chunk):
+                yield _Effect("asserted", True, (chunk.start - 1,))  # "not one of the 300", "keinen der 300"
             yield from (
                 _Effect("asserted", True, (i,))  # "kein einziger der 300": no chunk of its own
                 for i in before
@@ -275,6 +282,20 @@ class _Chain:
             if chunk.prep is not None and not weakened:
                 yield from self._preposition(chunk.prep)
             chunk = self._above(chunk)
+
+    def _none_of(self, i: int) -> bool:
+        """Whether "keine 300" denies an act or sets a number right, and says not that there are fewer."""
+        right = self._contrast(i)
+        clause = self.document.clauses[self.document.clause_of[i]]
+        verb = clause.verb
+        words = lexicon.transfers(self.document.language)
+        passing = verb is None or (verb.lemma in words.verbs and verb.lemma not in words.measuring)
+        return (right is not None and self.start < right) or (passing and not self._acts(clause))
+
+    def _contrast(self, i: int) -> int | None:
+        """The "sondern" behind a negation, in its sentence."""
+        sentence = self.document.sentences[self.document.sentence_of[i]]
+        return next((k for k in range(i, sentence.end) if self._lower(k) == "sondern"), None)
 
     def _above(self, chunk: Chunk) -> Chunk | None:
         """The chunk that another hangs on: "the plan for", "ein Angebot über", "loss of"."""
@@ -314,9 +335,11 @@ class _Chain:
         before = self.document.tokens[max(0, i - 1)].lower
         word = f"{before} {self.document.tokens[i].lower}"
         clause = self.document.clauses[self.document.clause_of[i]]
+        chunk = self.document.chunks[self.document.chunk_of[i + 1]]
+        said = [*clause.adverbs, *range(chunk.start, chunk.end)]
         if not any(
-            self.document.tokens[k].lower in _NOW for k in clause.adverbs
-        ):  # "statt 120 nun 170": it was so
+            {*self._lemmas(k)} & _NOW for k in said
+        ):  # "statt 120 nun 170", "instead of the current 120": it was so
             yield from self._word("preposition", i, lemma=word)
 
     def _clause(self, clause: Clause, *, own: bool, below: Clause | None) -> Iterator[_Effect]:
@@ -757,7 +780,7 @@ class _Chain:
                     "no",
                     "longer",
                 )
-                if not negates or (own and not self._reaches(clause, i)):
+                if not negates or not self._of_clause(i) or (own and not self._reaches(clause, i)):
                     continue
                 following = "" if following == "mehr" and self._lower(i + 2) != "als" else following
                 record = tokens[i].lower in _EVER and {following, tokens[i - 1].lower} & _RECORD
@@ -769,17 +792,25 @@ class _Chain:
             return None
         return self._yet(clause) or self._nobody(clause, own=own)
 
+    def _of_clause(self, i: int) -> bool:
+        """Whether a negation is of its clause: not of an attribute ("eine nicht geklärte Frage"), nor of what "sondern" sets right."""
+        n = self.document.chunk_of[i]
+        if n >= 0 and self.document.chunks[n].start < i and not self._holds(n):
+            return False
+        right = self._contrast(i)
+        return right is None or i < self.start < right
+
     def _reaches(self, clause: Clause, i: int) -> bool:
         """Whether a negation of the figure's own clause reaches it: it stands before it, or what becomes of it is negated."""
         if any(token.lower in _LESS for token in self.document.tokens[max(0, self.start - 2) : self.end]):
             return False  # "did not pay less than 300"
-        if self._lasting(clause):
+        paired = self.document.tokens[i].lower in _PAIRED
+        if self._lasting(clause) or (self._limits(clause) and not paired) or self._presupposed(clause):
             return False  # "has not been paid for six months"
         later = [token.lower for token in self.document.tokens[self.end : clause.end]]
         if "until" in later:
             return False  # "did not send the 300 until May"
         n = self.document.chunk_of[i + 1] if i + 1 < len(self.document.tokens) else -1
-        paired = self.document.tokens[i].lower in _PAIRED
         if not paired and n >= 0 and self.document.chunks[n].start == i + 1 and not self._holds(n):
             return False  # "nicht Peru lieferte die 300"
         verb = clause.verb
@@ -800,6 +831,26 @@ class _Chain:
             and self._acts(clause)
             and not self._focused(clause, verb)
         )
+
+    def _limits(self, clause: Clause) -> bool:
+        """Whether the figure is what something does not come up to or go beyond: "did not reach the average 300"."""
+        verb = clause.verb
+        limited = clause.object is not None and self._holds(clause.object)
+        return verb is not None and verb.lemma in _LIMITING and not verb.passive and limited
+
+    def _presupposed(self, clause: Clause) -> bool:
+        """Whether a negated verb only tells what was done with that which is there: "the 300 were never inspected"."""
+        verb, top = clause.verb, self._top()
+        if (
+            verb is None
+            or top is None
+            or not verb.passive
+            or not self._acts(clause)
+            or not self._definite(top)
+        ):
+            return False
+        known = lexicon.transfers(self.document.language).verbs
+        return not (verb.lemma in known or ("verb", verb.lemma) in self.words)
 
     def _lasting(self, clause: Clause) -> bool:
         """Whether the figure says how long something did or did not happen: "for six months", "seit drei Wochen", "ein Jahr lang"."""
@@ -897,7 +948,7 @@ class _Chain:
         if self.start <= i < self.end:
             return True
         for token in self.document.tokens[i + 1 : i + 4]:
-            if token.pos == "num":
+            if token.pos == "num" or (token.pos == "noun" and token.lower.endswith(_FRACTIONS)):
                 return True
             if token.pos not in ("adv", "det") and token.text not in "$€£":
                 return False

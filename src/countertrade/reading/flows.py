@@ -48,6 +48,8 @@ _MONEY = frozenset(
 _WEAK = frozenset(
     {"build", "request", "use up", "train", "withdraw", "swap", "offer"}
 )  # nothing passes by that
+_GETTING = frozenset({"receive", "buy", "import", "order"})
+_RIGHTS = frozenset("right access recht zugang zugriff".split())
 PRICES = ("price", "paid")
 _SPAN = 40  # tokens to each side of a figure
 _TRIED, _TIED = 4, 2  # figures, and sentences, that are looked back at
@@ -210,17 +212,38 @@ class Flows:
         )
 
     def priced(self, predicate: Predicate) -> tuple[int, Way] | None:
-        """The chunk of the goods that are paid for, and their way: from where they come to who pays."""
-        if predicate.frame.passes != "money":
-            return None
-        payer = self.roles.sides(predicate)[0]
-        slots = (*predicate.frame.price, *predicate.frame.counter)
-        for n in (n for slot in slots for n in predicate.slots.get(slot, ())):
-            origin = self.roles.origin(n)
-            lemma = self.document.tokens[self.document.chunks[n].head].lemma
-            if payer is not None and origin not in (None, payer) and class_of(self.document.language, lemma):
-                return n, (str(origin), payer)
+        """The chunk of the goods that are paid for or given in return, and their way: from where they come to who pays."""
+        payer, payee, _, _ = self.joined(predicate)
+        blocs = lexicon.names(self.document.language).blocs  # which sell nothing
+        for n, sold in self._counters(predicate):
+            chunk = self.document.chunks[n]
+            head = self.document.tokens[chunk.head]
+            seller = sold and not self.roles.is_people(n) and payee not in blocs
+            giver = self.roles.origin(n) or (payee if seller else None)
+            if None in (payer, giver) or payer == giver or self._counts(chunk) or self.asked(chunk.head):
+                continue
+            noun = self.roles.nouns.get(n)
+            known = class_of(self.document.language, head.lemma, head.text) and head.pos != "name"
+            if known and (noun is None or noun.frame.kind not in _MONEY):
+                return n, (str(giver), str(payer))
         return None
+
+    def _counts(self, chunk: Chunk) -> bool:
+        return any(token.pos == "num" for token in self.document.tokens[chunk.start : chunk.end])
+
+    def _counters(self, predicate: Predicate) -> Iterator[tuple[int, bool]]:
+        """What stands against what passes, and whether who gets this gives that: "pays for gas", "im Tausch gegen Wagen"."""
+        frame = predicate.frame
+        if frame.passes == "money":
+            sold = frame.kind in PAYING_BACK
+            yield from (
+                (n, sold) for slot in (*frame.price, *frame.counter) for n in predicate.slots.get(slot, ())
+            )
+        for noun in self.roles.nouns.values():
+            own = noun.clause == predicate.clause and noun.frame.kind in ("swap", "return")
+            if own and noun.chunk is not None and self.document.chunks[noun.chunk].prep is not None:
+                slots = ("prep:for", "prep:gegen", "prep:für")
+                yield from ((n, True) for slot in slots for n in noun.slots.get(slot, ()))
 
     def joined(self, predicate: Predicate) -> tuple[str | None, str | None, bool, bool]:
         """The sides of a predicate, what it leaves open by the verb or noun that it makes one statement with, and whether each is filled."""
@@ -242,12 +265,44 @@ class Flows:
         if giver is None and not taken:
             kinds = [m for n in goods for m in self.roles.dependants[n]]  # "a shipment of Chilean copper"
             origins = {self.roles.origin(n) for n in (*goods, *kinds)} - {None, recipient}
+            origins |= self._owners(predicate, goods) - {recipient} if not origins else set()
             giver = next(iter(origins)) if len(origins) == 1 else None
         open_ = not held or predicate.frame.kind == "train"  # "teachers" are of no state
         if giver is not None and recipient is None and open_:
-            found = self._whose(predicate, goods) - {giver}
+            found = self._whose(predicate, goods) - {giver} or self._helped(predicate) - {giver}
             recipient = next(iter(found)) if len(found) == 1 else None
         return giver, recipient, taken, held
+
+    def _owners(self, predicate: Predicate, goods: Sequence[int]) -> set[str]:
+        """From whom something is got by whose it is: "buys Norland's copper", "gets rights to Norland's copper"."""
+        if predicate.frame.kind not in _GETTING or predicate.chunk is not None:
+            return set()
+        document, found = self.document, set()
+        for n in goods:
+            head = document.tokens[document.chunks[n].head]
+            right = head.lemma.lower() in _RIGHTS
+            if right or class_of(document.language, head.lemma, head.text):
+                for m in (n, *(self.roles.following(document.chunks[n]) if right else ())):
+                    owners = (
+                        k
+                        for k in self.roles.dependants[m]
+                        if document.chunks[k].link in ("genitive", "possessive")
+                    )
+                    found |= {code for k in owners for code in self.roles.codes(k, "subject")}
+        return found
+
+    def _helped(self, predicate: Predicate) -> set[str]:
+        """For whom a thing is given by whom it is to help: "gives beans to relieve Ostmark"."""
+        helping = (
+            self.roles.verbs[clause.index]
+            for clause in self.document.clauses
+            if clause.parent == predicate.clause >= 0
+            and predicate.chunk is None
+            and clause.kind in ("infinitive", "purpose")
+            and clause.index in self.roles.verbs
+        )
+        aided = {self.roles.sides(other)[1] for other in helping if other.frame.kind == "provide"}
+        return {code for code in aided if code is not None}
 
     def _whose(self, predicate: Predicate, goods: Sequence[int]) -> set[str]:
         """For whom something is done by whose it is: "repairs Ostmark's bridges", "swaps tea for Norland's ferries", "took up Norland's offer"."""
@@ -282,27 +337,32 @@ class Flows:
     def said(self, predicate: Predicate) -> Iterator[tuple[Kind, str, str | None, str | None]]:
         """The sides of a predicate, as far as it names them, with the kind and the class of what passes."""
         giver, recipient = (code if code not in STAGES else None for code in self.roles.sides(predicate)[:2])
+        for kind, good in self.passing(predicate):
+            sort = self.sort(good)
+            if good and not sort and not (giver and recipient):
+                continue  # "what", "a price", "the state of things" show no flow of goods
+            if giver != recipient and (giver or kind != "goods" or predicate.frame.kind != "move"):
+                yield kind, sort, giver, recipient
+
+    def passing(self, predicate: Predicate) -> Iterator[tuple[Kind, str]]:
+        """The kinds of what passes by a predicate, with the noun where it is one of goods or persons."""
         document = self.document
-        if self.asked(predicate.token) or giver == recipient or predicate.frame.kind in _WEAK | {"cost"}:
+        if self.asked(predicate.token) or predicate.frame.kind in _WEAK | {"cost"}:
             return
         goods = [document.chunks[n] for slot in predicate.frame.good for n in predicate.slots.get(slot, ())]
         heads = [document.tokens[chunk.head] for chunk in goods if not chunk.pronoun]
         money = predicate.frame.passes == "money" or predicate.frame.kind in _MONEY
         if money or any(_is_money(document, chunk) for chunk in goods):
-            yield "money", "", giver, recipient
-            return
-        if predicate.frame.passes == "persons":
-            yield "persons", "", giver, recipient
-            return
-        if predicate.frame.kind == "move" and giver is None:
-            return
-        for head in heads:
-            if not (giver and recipient) and class_of(document.language, head.lemma) is None:
-                continue  # "what", "a price", "the state of things" show no flow of goods
-            crowd = _crowd(document.language, head.lemma)
-            yield ("persons" if crowd else "goods"), self.sort(head.lemma), giver, recipient
-        if not heads and predicate.frame.kind in TRADED:
-            yield "goods", "", giver, recipient
+            yield "money", ""
+        elif predicate.frame.passes == "persons":
+            yield "persons", ""
+        elif heads:
+            for head in heads:
+                known = document.language == "de" or self.sort(head.lemma)
+                good = head.lemma if known else head.text  # "arms" are no arm
+                yield ("persons" if _crowd(document.language, head.lemma) else "goods"), good
+        elif predicate.frame.kind in TRADED:
+            yield "goods", ""
 
     # --- gathered once ------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,9 @@ from countertrade.reading.lexicon import Head
 from countertrade.records import SourceKind
 
 _GOVERNING = frozenset({"politician", "spokesperson", "official", "diplomat", "military", "royal", "leader"})
+_MEMBERS = frozenset(
+    "member ally partner neighbour neighbor mitglied mitgliedsstaat mitgliedstaat partner nachbar".split()
+)
 _PRONOUNS = {
     "en": {"he": frozenset({"person"}), "she": frozenset({"person"}), "it": frozenset({"thing"})},
     "de": {"er": frozenset({"m"}), "sie": frozenset({"f"}), "es": frozenset({"n"})},
@@ -75,6 +78,11 @@ class NameWords:
             and any(word.endswith(noun) for noun in ("staat", "republik"))
             and "-" in word
         )
+
+    def member(self, word: str) -> bool:
+        """Whether a noun in small letters says, behind the name of a bloc, one of its states: "NATO member", "EU-Land"."""
+        last = word.rsplit("-", 1)[-1]
+        return last in _MEMBERS or self.country(last)
 
     def currency(self, word: str) -> bool:
         """Whether a word in small letters is a currency or money."""

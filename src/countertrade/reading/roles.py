@@ -443,17 +443,17 @@ class Roles:
                 ):
                     place = self.document.chunk_of[i - 2]
             else:
-                place = self._place_before(i)
+                place = self._place_before(clause, i)
             if place is not None:
                 yield way, place
 
-    def _place_before(self, token: int) -> int | None:
-        """The chunk named last before a token, in its sentence or the one before, that is a state or holds one."""
+    def _place_before(self, clause: Clause, token: int) -> int | None:
+        """The chunk named last before an adverb's clause, in its sentence or the one before, that is a state or holds one."""
         sentence = self.document.sentence_of[token]
         first = self.document.sentences[max(0, sentence - 1)].start
         n = -1
         for i in range(token - 1, first - 1, -1):
-            if self.document.chunk_of[i] in (-1, n):
+            if self.document.chunk_of[i] in (-1, n) or self.document.clause_of[i] == clause.index:
                 continue
             n = self.document.chunk_of[i]
             if len(self.entities.states(n)) == 1:
@@ -593,6 +593,8 @@ class Roles:
             return "nach" if article in ("die", "das") else "in"  # the names of islands
         if word == "of" and self.document.tokens[max(0, chunk.prep - 1)].lower == "out":
             return "from"
+        if word == "to" and self.document.tokens[max(0, chunk.prep - 1)].lower in ("next", "close"):
+            return "near"
         return _FUSED.get(word, word) if self.document.language == "de" else word
 
     def subject(self, clause: Clause, depth: int = 0) -> int | None:
@@ -1046,7 +1048,8 @@ class Roles:
         ):
             found = dict.fromkeys(self.entities.adjectives(own, first=True))
             letters = any(token.text[:2].isupper() for token in self.document.tokens[own.start : own.end])
-            if own.plural is not False and not letters:  # "European partners" are not the Union
+            member = own.plural is not True and self.names.member(lemma.lower())
+            if member or (own.plural is not False and not letters):  # "European partners" are not the Union
                 found = {
                     code: None for code in found if code not in lexicon.names(self.document.language).blocs
                 }

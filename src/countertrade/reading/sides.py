@@ -28,6 +28,9 @@ OFFERED = 0.35  # from this on it is offered
 _PARAGRAPH = 20  # sentences of it that are looked back at
 _CANDIDATES = 8
 _NAMES = ("giver", "recipient")
+_SHIPPING = frozenset(
+    {"deliver", "send", "supply", "export", "donate", "provide", "train"}
+)  # nouns that stand for goods
 
 
 class Sides(NamedTuple):
@@ -86,16 +89,25 @@ class Weighing:
         if giver is None and recipient is None:
             return None
         if giver is None or recipient is None:
-            said = next(self.flows.said(predicate), None)
-            if said is None:
+            passing = next(self.flows.passing(predicate), None)
+            if passing is None or not self._is_good(predicate, *passing):
                 return None
             closed = (taken and giver is None, held and recipient is None)
             role = Role(
                 Transfer(giver=giver, recipient=recipient), "", False, (), closed, predicate.frame.kind
             )
-            figure = Figure((predicate.token, predicate.token + 1), said[0], "", role)
+            figure = Figure((predicate.token, predicate.token + 1), *passing, role)
             giver, recipient = self._decided(figure, self.completion.of(figure), None).stated
         return (giver, recipient) if giver and recipient and giver != recipient else None
+
+    def _is_good(self, predicate: Predicate, kind: Kind, good: str) -> bool:
+        """Whether what passes by a predicate is known for something that can: "gave its consent" is completed by nothing."""
+        if kind != "goods" or not good or self.flows.sort(good):
+            return predicate.frame.kind != "agree"
+        goods = (n for slot in predicate.frame.good for n in predicate.slots.get(slot, ()))
+        return any(
+            n in self.flows.roles.nouns and self.flows.roles.nouns[n].frame.kind in _SHIPPING for n in goods
+        )
 
     def _decided(self, figure: Figure, told: Role | None, tie: tuple[str, Figure] | None) -> Sides:
         """What rules and weights say together: a rule holds unless another state is likelier, and where rules are silent only what is sure."""

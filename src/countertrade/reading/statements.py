@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from countertrade.reading.attribution import Saying
-from countertrade.reading.document import Clause, Document
+from countertrade.reading.document import Chunk, Clause, Document
 from countertrade.reading.document.arguments import TIME_NOUNS
 from countertrade.reading.flows import Way
 from countertrade.reading.items import class_of
@@ -28,6 +28,7 @@ _NO_GOODS = (
     | TIME_NOUNS
 )
 _THANKING = frozenset({"thank", "danken", "bedanken"})  # for goods or for a stance
+_ABROAD = frozenset({"send", "deploy"})  # people, to another state than theirs
 _LONGEST = 90  # tokens of a sentence; beyond that it is a list
 
 
@@ -51,7 +52,6 @@ def statements(
     Of a clause with such a figure only a verb is one whose good is something else.
     """
     found: list[Statement] = []
-    seen: set[int] = set()
     denied = {
         i
         for saying in sayings
@@ -72,11 +72,10 @@ def statements(
         if sentence.end - sentence.start > _LONGEST:
             continue
         if clause.index in held and not _apart(weighing.flows.roles, clause, counted):
-            continue
-        for statement in _of_clause(document, weighing, clause, denied, warned):
-            if clause.index not in seen:
-                seen.add(clause.index)
-                found.append(statement)
+            own = weighing.flows.roles.verbs.get(clause.index)
+            found += _returned(document, weighing, own, alone=True) if own is not None else ()
+        else:
+            found += _of_clause(document, weighing, clause, denied, warned)
     return found
 
 
@@ -98,14 +97,7 @@ def _of_clause(
         if clause.verb is None and not all(roles.sides(predicate)[:2]):
             continue  # a headline without a verb names both itself
         transfer = _moved(document, weighing, predicate)
-        priced = weighing.flows.priced(predicate) if transfer is None else None
-        if priced is not None:
-            chunk = document.chunks[priced[0]]
-            span = _bare(document, chunk.start, chunk.end)
-            words = " ".join(token.text for token in document.tokens[span[0] : span[1]])
-            moved = Transfer(giver=priced[1][0], recipient=priced[1][1], good=words)
-            yield Statement("transfer", clause.index, predicate.token, span, moved, "price", True)
-            return
+        returned = _returned(document, weighing, predicate, alone=transfer is None)
         if transfer is not None:
             good = _good(document, roles, predicate)
             kind: ClaimKind = (
@@ -124,6 +116,8 @@ def _of_clause(
                 "verb" if predicate.chunk is None else "noun",
                 True,
             )
+        yield from returned
+        if transfer is not None or returned:
             return
     destined = _destined(document, roles, clause)
     if destined is not None:
@@ -154,6 +148,21 @@ def _of_clause(
             yield Statement("effect", clause.index, verb.main, None, None, "effect", True)
 
 
+def _returned(
+    document: Document, weighing: Weighing, predicate: Predicate, *, alone: bool
+) -> list[Statement]:
+    """What is given for what passes by a predicate; `alone` where the clause makes no statement of that itself."""
+    priced = weighing.flows.priced(predicate)
+    if priced is None:
+        return []
+    n, (giver, recipient) = priced
+    good = _bare(document, document.chunks[n].start, document.chunks[n].end)
+    words = " ".join(token.text for token in document.tokens[good[0] : good[1]])
+    moved = Transfer(giver=giver, recipient=recipient, good=words)
+    at = predicate.token if alone else good[0]
+    return [Statement("transfer", predicate.clause, at, good, moved, "price" if alone else "return", True)]
+
+
 def _apart(roles: Roles, clause: Clause, counted: frozenset[int]) -> bool:
     """Whether the verb of a clause with figures passes something else than they count."""
     own = roles.verbs.get(clause.index)
@@ -182,8 +191,16 @@ def _moved(document: Document, weighing: Weighing, predicate: Predicate) -> Tran
         return Transfer(giver=way[0], recipient=way[1], status=roles.status(predicate))
     if good is None or _is_no_good(document, roles, predicate, good):
         return None
+    people = document.chunks[document.chunk_of[good[1] - 1]]
+    home = roles.origin(people.index) == way[1] and predicate.frame.kind in _ABROAD
+    if home and _crowd(roles, people):
+        return None  # "sends Ostmark's fighters abroad"
     words = " ".join(token.text for token in document.tokens[good[0] : good[1]])
     return Transfer(giver=way[0], recipient=way[1], good=words, status=roles.status(predicate))
+
+
+def _crowd(roles: Roles, chunk: Chunk) -> bool:
+    return chunk.plural is not False and roles.is_people(chunk.index)
 
 
 def _in_return(document: Document, weighing: Weighing, predicate: Predicate) -> Way | None:
@@ -300,7 +317,7 @@ def _good(document: Document, roles: Roles, predicate: Predicate) -> tuple[int, 
             chunk = document.chunks[n]
             if (
                 not chunk.pronoun
-                and (predicate.frame.kind == "build" or not roles.codes(n))
+                and (predicate.frame.kind == "build" or not roles.codes(n) or _crowd(roles, chunk))
                 and document.tokens[chunk.head].lemma not in _NO_GOODS
             ):
                 # of "die von Norland gelieferten Boote" from the participle on
@@ -318,7 +335,8 @@ def _is_no_good(document: Document, roles: Roles, predicate: Predicate, good: tu
     chunk = document.chunk_of[good[1] - 1]
     if predicate.chunk is None and predicate.frame.passes == "persons" and not roles.is_people(chunk):
         return True
-    if predicate.chunk is None and predicate.frame.passes == "money" and roles.is_people(chunk):
+    paid = predicate.frame.passes == "money" and predicate.frame.kind != "send"
+    if predicate.chunk is None and paid and roles.is_people(chunk):
         return True  # "pays the millers"
     noun = roles.nouns.get(chunk)
     if document.tokens[predicate.token].lemma in _THANKING and noun is None:

@@ -131,6 +131,7 @@ def _draft(analysed: Analysed, clause: Clause, chunk: Chunk, noun: SpeechNoun, e
     document = analysed.document
     sentence = document.sentences[clause.sentence]
     owner = _owner(analysed, chunk)
+    act = noun.kind
     governing = document.clauses[document.clause_of[chunk.head]]
     cue = tuple(range(chunk.start if chunk.prep is None else max(chunk.start, chunk.prep + 1), chunk.end))
     if owner is None and governing.verb is not None:
@@ -145,6 +146,9 @@ def _draft(analysed: Analysed, clause: Clause, chunk: Chunk, noun: SpeechNoun, e
         ):
             owner = subject
             cue = tuple(sorted({*governing.verb.tokens, *cue}))
+            readings = lexicon.speech(document.language).verbs.get(governing.verb.lemma, ())
+            if governing.object == chunk.index and any(each.kind == "deny" for each in readings):
+                act = "deny"  # "refuted reports that"
     limit = clause.start
     named = phrase(document, owner, limit) if owner is not None else None
     stop = _end(analysed, clause)
@@ -153,7 +157,7 @@ def _draft(analysed: Analysed, clause: Clause, chunk: Chunk, noun: SpeechNoun, e
     if stop < rest:
         frame.append((stop, rest))
     return Draft(
-        "noun.infinitive" if clause.kind == "infinitive" else "noun.clause", "indirect", noun.medium, [(clause.start, analysed.bare_end(clause.start, stop))], noun.kind, False,
+        "noun.infinitive" if clause.kind == "infinitive" else "noun.clause", "indirect", noun.medium, [(clause.start, analysed.bare_end(clause.start, stop))], act, False,
         cue, frame, owner, named,
     )  # fmt: skip
 

@@ -366,7 +366,7 @@ def _finite(made: list[Token], i: int) -> bool:
         return True
     lemma, form = token.lemma.lower(), token.lower
     stem = lemma[:-2] if lemma.endswith("en") else lemma[:-1]
-    if form in (stem + "t", stem + "et") or (form.endswith("en") and form.startswith(_UNPARTED)):
+    if form in (stem + "t", stem + "et", lemma) or (form.endswith("en") and form.startswith(_UNPARTED)):
         made[i] = token._replace(form="finite")
         return True
     return False
@@ -469,6 +469,14 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
         ):
             if after.start > token.end and after.pos in ("noun", "adj", "num", "name"):
                 made[i] = token._replace(pos="poss", tag="POS")  # "the miners' unions"
+        elif (
+            token.tag == "VVZ"
+            and (before.tag in ("VVD", "VVZ") or before.lemma.lower() in grammar.speech)
+            and before.pos == "verb"
+            and after is not None
+            and after.lower == "that"
+        ):
+            made[i] = token._replace(pos="noun", form="", tag="NN2")  # "denied reports that"
         elif token.tag == "NN2" and after is not None and _reckons(made, i, grammar):
             made[i] = token._replace(
                 pos="verb", form="finite", tag="VVZ"
