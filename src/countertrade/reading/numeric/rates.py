@@ -40,6 +40,9 @@ _ARTICLE = {True: frozenset(("ein", "eine", "einer", "eines")), False: frozenset
 _BESIDE = frozenset(
     "davor zuvor vorher danach darauf nachher des vor nach seit null".split()
 )  # "im Jahr davor" is one year
+_DURING = frozenset(("in", "over", "during", "within"))
+_ANY = frozenset("any given normal average typical".split())  # "in any one year", "in a normal year"
+_TYPICAL = _ANY | {"a", "one", "single"}
 _THE = frozenset(("die", "das", "den", "the"))
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _UNIT_PRICES = frozenset("stückpreis stückpreise stückpreisen stückkosten".split())
@@ -63,6 +66,8 @@ _HEADS = frozenset(
 _ENDED = tuple(head + ending for head in sorted(_HEADS) for ending in ("", "s", "es", "n", "en"))
 _OF_MONEY = frozenset(("in", "of", "an", "von"))  # "$40 million in annual revenue"
 _CONVERTS = frozenset("( / sind umgerechnet entspricht entsprechen or oder equivalent = gut also".split())
+_THIS = frozenset("this that das dies it es".split())
+_EQUAL = frozenset("be equal make mean sein entsprechen ergeben machen".split())
 _COMPARES = frozenset(
     "against instead rather versus compared from statt gegenüber dagegen hingegen zuvor bisher auf vorher anfangs früher formerly previously ursprünglich".split()
 )
@@ -136,6 +141,7 @@ class RateFinder:
             | self.words.each
             | _ARTICLE[False]
             | frozenset(_IN)
+            | _DURING
             | {"/", "auf", "aufs", "to", "the", "die", "der", "das", "den", "for", "für", "fürs", "alle"}
         )
 
@@ -164,7 +170,7 @@ class RateFinder:
             at = phrase.rate.last
             while (
                 self.items.word(at) in self.words.and_
-                and (more := self._denominator(at + 1))
+                and (more := self.denominator(at + 1))
                 and not phrase.adjective
                 and (not phrase.behind or (_timed(more[0]) and not _timed(phrase.rate.per)))
             ):
@@ -227,7 +233,7 @@ class RateFinder:
         if word in words.every:
             return self._every(at)
         if word == "alle":
-            found = self._denominator(at + 1)
+            found = self.denominator(at + 1)
             several = found is not None and found[0][:1].isdecimal() and _timed(found[0])
             return Phrase(Rate(found[0], at, found[1]), False) if found and several else None
         if word in words.each:
@@ -235,7 +241,7 @@ class RateFinder:
         if (
             word == "auf"
             and words.german
-            and (found := self._denominator(at + 1 + (items.word(at + 1) in words.articles)))
+            and (found := self.denominator(at + 1 + (items.word(at + 1) in words.articles)))
         ):
             near = (*range(at - _BACK, at), *range(found[1], found[1] + _BACK))
             counted = found[0][0].isdecimal() or items.word(at + 1) in words.articles
@@ -256,6 +262,8 @@ class RateFinder:
             made = self._made(at, at + 1, True)
             return made if made and self._measured(made.rate.per) and not _timed(made.rate.per) else None
         if word in ("for", "für"):
+            if (exchanged := self._against(at)) is not None:
+                return exchanged
             inner = self._every(at + 1) if items.word(at + 1) in words.every else None
             if (
                 items.word(at + 1) in _ARTICLE[words.german] | _THE
@@ -270,7 +278,7 @@ class RateFinder:
                 return Phrase(Rate(unit.code, at, unit.last), False, subject=True)
             if (
                 inner is None
-                and (priced := self._denominator(at + 1))
+                and (priced := self.denominator(at + 1))
                 and _ROUND.match(priced[0])
                 and self._measured(priced[0])
                 and not _timed(priced[0])
@@ -284,27 +292,33 @@ class RateFinder:
             if word == "in" and items.word(at + 1) != "der":
                 return None
             following = items.word(at + 2 + (word == "in"))
-            named = (
+            goal = following == "nach" and items.pos(at + 3 + (word == "in")) == "name"  # "im Jahr nach Lima"
+            named = not goal and (
                 following in _BESIDE or following in words.labels["not_counted"] or _YEAR.fullmatch(following)
             )
             if period in _IN[word] and not named:
                 return Phrase(Rate(words.periods[period], at, at + 2 + (word == "in")), False)
             return None
-        if word == "in":
+        if word in _DURING:
             return self._within(at)
         return self._against(at) if word == "to" else self._articled(at, word)
 
     def _within(self, at: int) -> Phrase | None:
-        """ "burns 900 litres in a year", where the clause tells what one yields or needs, or has no verb."""
-        document = self.items.document
-        period = self.words.periods.get(self.items.word(at + 2))
-        clause = document.clause_of[self.items.token[at]]
-        verb = document.clauses[clause].verb if clause >= 0 else None
-        told = verb is None or (verb.lemma in self.words.yields and not verb.past)
-        told |= self.items.word(at + 3) == "," and not self._argument(at - 1)
-        if self.items.word(at + 1) not in _ARTICLE[False] or period is None or not told:
+        """ "burns 900 litres in a year", where the clause tells what one yields or needs, or has no verb; "in any year", "in a normal year"."""
+        document, place = self.items.document, at + 1
+        typical = self.items.word(place) == "any"
+        while place - at < 4 and self.items.word(place) in _TYPICAL:
+            typical |= self.items.word(place) in _ANY
+            place += 1
+        period = self.words.periods.get(self.items.word(place))
+        if period is None or place == at + 1 or self._another(at, place + 1):
             return None
-        return None if self._another(at, at + 3) else Phrase(Rate(period, at, at + 3), True)
+        clause = document.clauses[document.clause_of[self.items.token[at]]]
+        verb = clause.verb
+        relative = clause.kind == "relative" and clause.antecedent is not None
+        told = verb is None or ((verb.lemma in self.words.yields or relative) and not verb.past)
+        told |= self.items.word(place + 1) == "," and not self._argument(at - 1)
+        return Phrase(Rate(period, at, place + 1), not (typical or relative)) if typical or told else None
 
     def _argument(self, at: int) -> bool:
         """Whether a part is in the subject, the object or the predicative of its clause."""
@@ -314,7 +328,7 @@ class RateFinder:
         return document.chunk_of[token] in (clause.subject, clause.object, clause.predicative)
 
     def _against(self, at: int) -> Phrase | None:
-        """ "4.30 zloty to the euro"."""
+        """ "4.30 zloty to the euro", "0,93 Franken für einen Euro"."""
         money = self.finder.money(at + 2) if self.items.word(at + 1) in _ONE else None
         if money is None or not money.code or self.items.pos(money.last) in ("noun", "name"):
             return None
@@ -366,10 +380,10 @@ class RateFinder:
         if (
             items.word(at - 1) in HYPHENS
             and items.word(at + 1) in HYPHENS
-            and (made := self._denominator(at + 2))
+            and (made := self.denominator(at + 2))
         ):
             return Phrase(Rate(made[0], at - 1, made[1]), True)  # "52,000 barrel-a-day", "$90-a-barrel"
-        found = self._denominator(at + 1)
+        found = self.denominator(at + 1)
         if not found or items.word(found[1]) in HYPHENS or self._another(at, found[1]):
             return None
         if items.word(at - 1) in ("for", "at", "in"):
@@ -391,7 +405,7 @@ class RateFinder:
         return items.word(at) in _NO_RATE
 
     def _made(self, at: int, place: int, behind: bool) -> Phrase | None:
-        found = self._denominator(place)
+        found = self.denominator(place)
         return Phrase(Rate(found[0], at, found[1]), behind) if found else None
 
     def _every(self, at: int) -> Phrase | None:
@@ -405,7 +419,7 @@ class RateFinder:
             return Phrase(Rate(EACH, at, at + 2), False)
         while items.pos(place) == "adj" and place - at < 4 and self.finder.measure(place) is None:
             place += 1
-        found = self._denominator(place)
+        found = self.denominator(place)
         if found:
             timed = _timed(found[0])
             return Phrase(Rate(found[0], at, found[1]), False, repeated=True) if timed else None
@@ -425,7 +439,7 @@ class RateFinder:
         plain = units.numbered(code)[1]
         return plain in units.TIMES or plain in ("person", "unit") or units.is_known(plain)
 
-    def _denominator(self, place: int) -> tuple[str, int] | None:
+    def denominator(self, place: int) -> tuple[str, int] | None:
         """The code and end of a denominator: month, soldier, "1000 m3"."""
         items, words = self.items, self.words
         if place >= len(items) or items.newline(place):
@@ -465,6 +479,9 @@ class RateFinder:
         unit = self.finder.measure(place)
         if unit is not None and unit.code and unit.kind in ("dimension",):
             return prefix + unit.code, unit.last
+        money = self.finder.money(place) if self.items.word(place)[:1].isalpha() else None
+        if money is not None and money.code and (words.german or not self.finder.plural(money.last - 1)):
+            return money.code, money.last
         head = place
         while items.pos(head) in ("adj",) or (
             items.pos(head) in ("noun", "name")
@@ -474,7 +491,7 @@ class RateFinder:
             )
             and not words.german
             and not items.newline(head + 1)
-            and items.lower[head + 1] not in words.price_verbs
+            and items.lemma(head + 1) not in words.price_verbs
             and items.lower[head + 1] not in words.frequencies
         ):
             head += 1
@@ -508,7 +525,7 @@ class RateFinder:
         if unit_price or word in _UNIT_PRICES:
             place = at + 1 + unit_price
             of = (
-                self._denominator(place + 1 + (items.word(place + 1) in _THE))
+                self.denominator(place + 1 + (items.word(place + 1) in _THE))
                 if items.word(place) in _GENITIVES
                 else None
             )
@@ -519,7 +536,7 @@ class RateFinder:
             and items.word(at - 1) in _PRICES
             and items.word(at + 1) in ("one", "a", "an", "each")
         ):
-            found = self._denominator(at + 2)
+            found = self.denominator(at + 2)
             single = found is not None and not _timed(found[0]) and self._singular(found[1] - 1)
             return Phrase(Rate(found[0], at, found[1]), False, subject=True) if found and single else None
         if word == "p" and items.lower[at : at + 4] == ["p", ".", "a", "."]:
@@ -662,42 +679,18 @@ def _sentence(
         if target is not None:
             target.rates.append(phrase.rate)
     meant = partial(_each, items, finder, members, counted, start=start, each=True)
-    shares = Shares(items, finder.finder, [*counted, *members], meant)
+    shares = Shares(items, finder.finder, finder.denominator, [*counted, *members], meant)
     _shared([*carriers, *hours], members, shares.each)
-    _converted(items, carriers)
-    _compared(items, carriers)
     for draft in carriers:
         if draft.kind == "currency" and (quoted := _quoted(items, members, start, draft)) is not None:
             draft.rates[:] = [quoted]
             for one in members:
                 if one.first <= quoted.first < one.last:
                     one.label = "rate_denominator"  # "one dollar costs …"
-    priced: Draft | None = None
+    _shared(carriers, members, shares.price)
+    _converted(items, carriers)
+    _compared(items, carriers)
     for draft in carriers:
-        if draft.kind == "currency" and all(_timed(rate.per) for rate in draft.rates):
-            price = _priced(items, finder, start, draft)
-            if price is not None and any(rate.first <= price.first < rate.last for rate in inside):
-                price = None
-            if (
-                price is not None
-                and priced is not None
-                and price in priced.rates
-                and any(items.pos(place) in ("verb", "aux") for place in range(priced.last, draft.first))
-            ):
-                price = None  # "a gun costs 4 million, the deal is worth 100 million"
-            if (
-                priced is not None
-                and draft.elliptic
-                and items.word(draft.first - 2) in _ARTICLE[items.words.german]
-            ):
-                named = finder._denominator(draft.first - 1)
-                price = Rate(named[0], draft.first - 2, draft.first) if named else None
-            if price is not None:
-                draft.rates.append(price)
-                priced = draft
-                for one in members:
-                    if price.first <= one.first and one.last <= price.last:
-                        one.label = "rate_denominator"
         for at, rate in enumerate(draft.rates):
             if rate.per in (EACH, "unit"):
                 place = min(draft.first, rate.first)
@@ -762,18 +755,21 @@ def _lasts(code: str) -> float:
 
 def _converted(items: Items, carriers: list[Draft]) -> None:
     """An amount and its conversion have one rate: "8,000 reales (US $1,450) per nurse", "monatlich 90 000 Rubel, das sind 1 000 Dollar"."""
-    pairs = list(pairwise(carriers))
+    sums = [
+        draft
+        for draft in carriers
+        if draft.kind == "currency" and not any(units.is_currency(rate.per) for rate in draft.rates)
+    ]
+    pairs = list(pairwise(sums))
     for one, other in (*pairs, *reversed(pairs)):
         ended = max([one.last, *(rate.last for rate in one.rates if rate.first >= one.last)])
-        if (
-            one.kind != "currency"
-            or other.kind != "currency"
-            or one.code == other.code
-            or other.first - ended > 5
-        ):
+        near = (items.lower[other.first - 2], items.lower[other.first - 1])
+        equal = any(items.lemma(other.first - n) in _EQUAL and near[n - 2] in _THIS for n in (1, 2))
+        if one.code == other.code or (other.first - ended > 5 and not equal):
             continue
         if (
             one.last > other.first
+            or equal
             or {*items.lower[one.last : other.first]} & _CONVERTS
             or (items.lower[one.last : other.first] == [","])
         ):
@@ -826,6 +822,8 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
     words = items.lower[gap.start : gap.stop]
     behind = items.lower[other.last : other.last + 2]
     timed = [rate for rate in one.rates if _timed(rate.per)]
+    if any(units.is_currency(rate.per) for rate in one.rates):
+        return []
     if _PARTS.intersection(words + behind) or _PAIRED.intersection(pairwise([*words, "", *behind])):
         return list(one.rates)  # "davon 2 Tonnen", "90,000 tonnes of which"
     if _PARTING_OF.intersection(
@@ -869,7 +867,7 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
                 rate for rate in one.rates if same or rate not in timed
             ]  # "bei 90 Euro im Monat, hier bei 70"
     priced = any(
-        items.lemma(at) in _PRICING or items.lower[at] in items.words.price_verbs for at in gap[-_NEAR:]
+        items.lemma(at) in _PRICING or items.lemma(at) in items.words.price_verbs for at in gap[-_NEAR:]
     )
     if priced and one.kind == "currency" and one.best / 5 <= other.best <= one.best * 5:
         return _by_measure(one)
@@ -1119,114 +1117,6 @@ def _quoted(items: Items, members: Sequence[Draft], start: int, draft: Draft) ->
             verb = any(items.pos(place) in ("verb", "aux") for place in (*range(at + 1, draft.first), at - 2))
             return Rate(currency, at, at + 1) if alone and verb and currency != draft.code else None
     return None
-
-
-def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate | None:
-    """The one thing whose price an amount is: "eine Granate kostet 3.000 Euro", "a shell costs …"."""
-    words = items.words
-    verb = next(
-        (
-            at
-            for at in range(draft.first - 1, max(start, draft.first - _BACK) - 1, -1)
-            if items.lower[at] in words.price_verbs
-        ),
-        None,
-    )
-    worth = items.word(draft.last) == "wert"
-    if verb is None and worth:
-        verb = next(
-            (
-                at
-                for at in range(draft.first - 1, max(start, draft.first - 4) - 1, -1)
-                if items.pos(at) == "aux"
-            ),
-            None,
-        )
-    if verb is None:  # "den Preis einer Granate auf 1.400 Dollar"
-        back = range(draft.first - 1, max(start, draft.first - _BACK) - 1, -1)
-        verb = next((at for at in back if items.lower[at] in _PRICE), None)
-    if verb is None and items.word(draft.last) in words.price_verbs and draft.first <= start + 1:
-        behind = draft.last + 1  # "1.400 Dollar kostet eine einzige Granate"
-        place = behind + 1 + (items.pos(behind + 1) == "adj")
-        found = finder._denominator(place) if items.word(behind) in _ARTICLE[words.german] else None
-        return Rate(found[0], behind, found[1]) if found and finder._singular(found[1] - 1) else None
-    if verb is None and items.word(draft.first - 1) in _AT and _sold(items, draft):
-        verb = draft.first - 1
-    if verb is None and (items.word(draft.last), items.word(draft.last + 1)) in _TO_HAVE:
-        verb = draft.first - 1
-    if verb is None:
-        return _topic(items, finder, draft)
-    places = [*range(verb + 1, draft.first), *range(verb - 1, max(start, verb - _BACK) - 1, -1)]
-    for at in places:
-        if items.lower[at] in _ARTICLE[words.german] and (
-            items.pos(at - 1) != "adp" or items.word(at - 1) in ("of", "von", "für", "for")
-        ):
-            size = _calibre(items, at + 1)
-            found = finder._denominator(at + 1 + size)
-            if size and found is None:
-                found = finder.finder.code(at + 1 + size)[0], at + 2 + size
-            known = found and (
-                units.is_known(units.numbered(found[0])[1])
-                or found[0] in things() | {"person"}
-                or (found[1] == verb and not found[0][0].isdecimal() and not _is_transfer(items, verb - 1))
-            )
-            if found and known and finder._singular(found[1] - 1) and not _timed(found[0]):
-                return Rate(found[0], at, found[1])
-        if items.lower[at] in _THE | {"der"}:
-            unit = finder.finder.measure(at + 1)
-            if (
-                unit is not None
-                and unit.kind == "dimension"
-                and unit.code
-                and unit.code not in units.TIMES
-                and unit.last == at + 2
-            ):
-                return Rate(unit.code, at, unit.last)
-        if items.lower[at] in ".;":
-            return None
-    return None
-
-
-def _topic(items: Items, finder: RateFinder, draft: Draft) -> Rate | None:
-    """The measure that a sentence opens with, and that has its price there: "Die Megawattstunde wird mit 60 Euro vergütet"."""
-    at = _sentence_start(items, draft.first)
-    if items.word(at) not in _ARTICLE[items.words.german] | _THE or draft.first - at > _BACK or draft.rates:
-        return None
-    unit = finder.finder.measure(at + 1)
-    if (
-        unit is None
-        or unit.kind != "dimension"
-        or not unit.code
-        or unit.code in units.TIMES
-        or unit.last != at + 2
-    ):
-        return None
-    verb = unit.last + (items.pos(unit.last) in ("noun", "name"))
-    return Rate(unit.code, at, unit.last) if items.pos(verb) in ("verb", "aux", "modal") else None
-
-
-def _sold(items: Items, draft: Draft) -> bool:
-    """Whether a verb of trading stands right before or behind "zu 60 Dollar", "at $60"."""
-    beside = (*range(draft.first - 4, draft.first - 1), *range(draft.last, draft.last + 3))
-    return any(items.lemma(at) in _TRADING for at in beside)
-
-
-def _calibre(items: Items, at: int) -> int:
-    """How many parts a size takes up before the noun it belongs to: "105-mm-Granate", "105mm shell"."""
-    end = at + 1 + (items.word(at + 1) in HYPHENS)
-    if not (items.word(at).isdecimal() and items.word(end) in _SIZES):
-        return 0
-    end += 1 + (items.word(end + 1) in HYPHENS)
-    return end - at if items.pos(end) == "noun" or items.glued[end : end + 1] == [True] else 0
-
-
-def _is_transfer(items: Items, at: int) -> bool:
-    """Whether a noun is no thing that has a price each: a deal, an aid package, a loan."""
-    language = "de" if items.words.german else "en"
-    known, word = lexicon.transfers(language).nouns, items.lower[at]
-    return word in known or any(
-        word.endswith(noun.lower()) for noun in known if items.words.german and len(noun) > 4
-    )
 
 
 def _each(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from countertrade import units
+from countertrade.reading import lexicon
 from countertrade.reading.document.arguments import TIME_NOUNS
 from countertrade.reading.document.chunks import is_feminine
 from countertrade.reading.document.types import Chunk, Clause
 from countertrade.reading.numeric.drafts import Draft, Rate
 from countertrade.reading.numeric.items import Items
 from countertrade.reading.numeric.units import UnitFinder
+from countertrade.reading.numeric.words import things
 
 OCCASIONS = frozenset(
     "night time occasion case day year month week dollar euro side party kind way step part page one other fall mal seite teil weg schritt".split()
@@ -34,6 +36,9 @@ THEM = frozenset("them these those which whom ihnen denen diesen jenen".split())
 _NO_MASCULINE, _NO_FEMININE = frozenset(("jede",)), frozenset(("jeden", "jedem", "jedes"))
 _GOALS = frozenset("nach to into".split())
 _DATING = ("this", "last", "next", "dies", "letzt", "vergangen", "nächst", "kommend")
+_DEFINITE = frozenset("the der die das den dem".split())
+PRICES = frozenset("price cost preis kosten stückpreis kaufpreis".split())
+_PRICED = frozenset("wert worth haben buche".split())  # beside a sum: "5 Euro wert", "für 5 Euro zu haben"
 _FRAMES = frozenset(("frame", "verbless"))
 
 
@@ -41,9 +46,15 @@ class Shares:
     """Finds what the figures of one document are for each of; `meant` names what "each" alone stands for at a part, `counted` are counts before."""
 
     def __init__(
-        self, items: Items, finder: UnitFinder, counted: Sequence[Draft], meant: Callable[[int], str]
+        self,
+        items: Items,
+        finder: UnitFinder,
+        denominator: Callable[[int], tuple[str, int] | None],
+        counted: Sequence[Draft],
+        meant: Callable[[int], str],
     ) -> None:
         self.items, self.words, self.finder, self._meant = items, items.words, finder, meant
+        self._denominator = denominator
         self._counted = {draft.code for draft in counted if draft.kind == "count"}
         self.document = items.document
 
@@ -65,6 +76,71 @@ class Shares:
             return []
         found = (self._any(clause, chunk, draft) for clause, chunk in self._bearers(draft, members))
         return [rate for rate in found if rate is not None and rate.per != draft.code][:1]
+
+    def price(self, draft: Draft, members: Sequence[Draft]) -> list[Rate]:
+        """The one thing whose price a sum is: "the kilowatt hour is credited at 9 cents", "a shell costs …", "der Preis einer Granate liegt bei …"."""
+        items, lender = self.items, draft.lender
+        if draft.kind != "currency":
+            return []
+        place = draft.first - 2
+        if (
+            draft.elliptic
+            and lender is not None
+            and lender.rates
+            and items.word(place) in self.words.articles
+        ):
+            named = self._denominator(place + 1)
+            return (
+                [Rate(named[0], place, draft.first)] if named else []
+            )  # "a tank costs 12 million euros, a shell 8,000"
+        found = (self._price(clause, chunk, draft) for clause, chunk in self._bearers(draft, members))
+        return [rate for rate in found if rate is not None and rate.per != draft.code][:1]
+
+    def _price(self, clause: Clause, chunk: Chunk, draft: Draft) -> Rate | None:
+        """An argument of a clause of price as what a sum is for: one measure or currency with any article and verb, one thing where the words tell a price."""
+        items, document, verb = self.items, self.document, clause.verb
+        assert verb is not None
+        first, end = items.first_of[chunk.start + (chunk.prep == chunk.start)], items.first_of[chunk.end]
+        before = document.chunks[chunk.index - 1] if chunk.index else None
+        behind = before is not None and chunk.prep == before.end
+        held = document.chunks[chunk.of] if chunk.of is not None else before if behind else None
+        priced = held is not None and document.tokens[held.head].lemma.lower() in PRICES
+        sized = items.word(first + 1).isdecimal() and items.word(end - 1).isalpha()  # "a 105mm shell"
+        named = (self.finder.code(end - 1)[0], end) if sized else self._denominator(first + 1)
+        many = chunk.plural and not (self.words.german and items.word(first) in ("den", "der"))
+        if named is None or many or named[0] == draft.code or (held is not None and not priced):
+            return None
+        goods = document.chunks[clause.object] if clause.object is not None else None
+        acts = chunk.index == clause.subject and goods is not None and not verb.passive
+        if (
+            acts
+            and goods
+            and not goods.pronoun
+            and goods.index != document.chunk_of[items_token(items, draft)]
+        ):
+            return None  # "the unit estimates the charge at 9 million"
+        code, last = named
+        beside = {items.word(draft.first - 1), *items.lower[draft.last : draft.last + 2]}
+        told = priced or verb.lemma in self.words.price_verbs or not _PRICED.isdisjoint(beside)
+        plain = units.numbered(code)[1]
+        if units.is_currency(code) and (last != end or chunk.prep is not None):
+            return None
+        measured = units.is_known(plain) and (plain not in units.TIMES or told)
+        if items.word(first) in _DEFINITE:
+            return (
+                Rate(code, first, last) if code == plain and (measured or (code == "unit" and told)) else None
+            )
+        if items.word(first) not in self.words.articles or not told:
+            return None
+        bare = last == items.first_of[verb.tokens[0]] and not self._handed(last - 1)
+        return Rate(code, first, last) if measured or code in things() | {"person"} or bare else None
+
+    def _handed(self, at: int) -> bool:
+        """Whether a noun is no thing that has a price each: a deal, an aid package, a loan."""
+        known, word = lexicon.transfers(self.document.language).nouns, self.items.lower[at]
+        return word in known or (
+            self.words.german and word.endswith(tuple(n.lower() for n in known if len(n) > 4))
+        )
 
     def _behind(self, draft: Draft) -> Chunk | None:
         """The phrase right behind a figure, or behind how often: "900 dollars a month for each doctor"."""
@@ -128,9 +204,10 @@ class Shares:
         prep = first.prep
         if first.of is not None and not self._told_of(clause, first):
             return False
-        if prep is not None and document.tokens[prep].lower not in _TO:
+        word, money = document.tokens[prep].lower if prep is not None else "", draft.kind == "currency"
+        if word and word not in _TO and not (money and word == "für"):
             return False
-        if prep is not None and prep == chunk.end and document.tokens[prep].lower in _WITH:
+        if word in _WITH and prep == chunk.end and not money:
             return False  # "a ship with 40 sailors"
         timed = draft.code in units.TIMES and prep is None
         if timed and first.index not in (clause.object, clause.predicative):
@@ -251,7 +328,8 @@ class Shares:
 
     def _named(self, head: int, first: int, last: int, known: bool = True) -> Rate | None:
         """A rate by its noun: a measure, or a thing; `known` asks that a table knows it or the page counts it."""
-        unit = self.finder.measure(head)
+        whole = self.finder.measure(first + 1)  # "each kilowatt hour"
+        unit = whole if whole is not None and whole.last > head else self.finder.measure(head)
         if unit is not None and unit.kind == "dimension" and unit.code:
             return Rate(unit.code, first, unit.last) if unit.code not in units.TIMES else None
         code, sure = self.finder.code(head)

@@ -177,7 +177,12 @@ class UnitFinder:
             return Unit(of or minor[0], "currency", place, at + 1, items.lower[at], factor=Decimal("0.01"))
         if not noun:
             return None
-        if items.pos(at) == "verb" and number.scale == 1 and noun in ("won",):
+        if (
+            noun == "won"
+            and items.pos(at) == "verb"
+            and number.scale == 1
+            and not self._is_won(number, at + 1)
+        ):
             return None
         national = self.states.currency(table.national.get(noun, ()), states)[0] if states else ""
         if cfa:
@@ -230,6 +235,11 @@ class UnitFinder:
         if following == "of":
             return number.scale >= 10**6 and items.word(at + 1) in _FUNDS
         return number.scale >= 10**6 or self._sterling
+
+    def _is_won(self, number: Number, at: int) -> bool:
+        """Whether "won" is money: on a page of Korea, and not before what somebody won."""
+        verbal = self.items.pos(at) in ("det", "noun", "name", "adj", "num", "pron")
+        return number.value >= 100 and not number.letters and not verbal and self.states.mentions("KRW") > 0
 
     @functools.cached_property
     def _sterling(self) -> bool:
