@@ -99,7 +99,8 @@ _MANNED = PERSONS | {"official", "country", "state"}
 _SHARING = frozenset("mit zu von für (".split())
 _LONG = frozenset(("lang", "hinweg"))
 _PRICE = frozenset("preis preise stückpreis kaufpreis tarif gebühr price fee tariff".split())
-_AT = frozenset(("zu", "für", "at", "for"))
+_AT = frozenset(("zu", "für", "at", "for", "bei"))
+_WITH = frozenset(("with", "bei", "mit"))
 _TO_HAVE = frozenset((("zu", "haben"), ("zu", "buche")))
 _TRADING = frozenset("verkaufen handeln anbieten abgeben sell trade buy offer kaufen".split())
 _GROWTH = frozenset(
@@ -764,7 +765,7 @@ def _converted(items: Items, carriers: list[Draft]) -> None:
     for one, other in (*pairs, *reversed(pairs)):
         ended = max([one.last, *(rate.last for rate in one.rates if rate.first >= one.last)])
         near = (items.lower[other.first - 2], items.lower[other.first - 1])
-        equal = any(items.lemma(other.first - n) in _EQUAL and near[n - 2] in _THIS for n in (1, 2))
+        equal = any(items.lemma(other.first - n) in _EQUAL and near[n - 1] in _THIS for n in (1, 2))
         if one.code == other.code or (other.first - ended > 5 and not equal):
             continue
         if (
@@ -784,7 +785,7 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
             if bool(one.rates) == bool(other.rates):
                 continue
             if one.code != other.code:
-                if one.kind == other.kind == "count" and _joined(items, one, other):
+                if _coordinated(items, one, other):
                     for given, taken in ((one, other), (other, one)):
                         taken.rates += [rate for rate in given.rates if _timed(rate.per) and not taken.rates]
                 continue
@@ -807,7 +808,7 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
                 and len(gap) <= 2 * _GAP
             )
             compared = (
-                compared or (instead and "," not in gap and ";" not in gap) or _listed(items, one, other)
+                compared or (instead and "," not in gap and ";" not in gap) or _coordinated(items, one, other)
             )
             if one.rates and not compared and (kept := _continued(items, one, other, between)):
                 other.rates = kept
@@ -874,24 +875,23 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
     return []
 
 
-def _joined(items: Items, one: Draft, other: Draft) -> bool:
-    """Whether a rate is that of two counts: "täglich 300 Busse und 40 Züge", "300 buses and 40 trains pass every day"."""
-    apart = any(rate.first < one.first or rate.first > other.last for rate in (*one.rates, *other.rates))
-    gap = items.lower[one.last : other.first]
-    return apart and len(gap) == 1 and gap[0] in items.words.and_
-
-
-def _listed(items: Items, one: Draft, other: Draft) -> bool:
-    """Whether a rate printed before the first of two amounts is that of both: "jährlich 50 t Reis und 30 t Mais"."""
-    between = range(one.last, other.first)
-    joined = any(items.lower[at] in items.words.and_ for at in between)
+def _coordinated(items: Items, one: Draft, other: Draft) -> bool:
+    """Whether a period told once is that of two amounts joined in one clause: before both, or behind both as an adverbial: "every year 50 t of rice, and 30 t of maize"."""
+    document = items.document
+    first, chunk = (document.chunk_of[items.token[draft.number.first]] for draft in (one, other))
+    if first < 0 or chunk < 0:
+        return False
     before = bool(one.rates) and all(rate.first < one.first for rate in one.rates)
-    return (
-        before
-        and joined
-        and len(between) <= _LIST
-        and all(items.pos(at) in ("noun", "name", "adj", "cconj") for at in between)
-    )
+    behind = bool(other.rates) and all(rate.first >= other.last for rate in other.rates)
+    beside = behind and any(_follows(items, other, rate.first) for rate in other.rates)
+    if not before and (not behind or (beside and one.code != other.code and one.kind != other.kind)):
+        return False
+    at: int | None = chunk
+    while at is not None and at > first:
+        begin = document.chunks[at].start
+        aside = document.tokens[begin - 1].pos == "cconj" and document.tokens[begin - 2].text == ","
+        at = document.chunks[at].conj if document.chunks[at].conj is not None else document.chunks[at].of
+    return at == first or (at is None and before and aside)
 
 
 def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None:
@@ -1111,10 +1111,13 @@ def _quoted(items: Items, members: Sequence[Draft], start: int, draft: Draft) ->
         if currency is not None:
             alone = (
                 items.word(at - 1) in _ONE
-                and items.pos(at - 2) != "adp"
+                and (
+                    items.pos(at - 2) != "adp" or (items.word(at - 2) in _WITH and items.word(at + 1) in _AT)
+                )
                 and items.pos(at + 1) not in ("noun", "name", "adj", "punct")
             )
             verb = any(items.pos(place) in ("verb", "aux") for place in (*range(at + 1, draft.first), at - 2))
+            verb |= items.word(at + 1) in _AT and at + 2 == draft.first
             return Rate(currency, at, at + 1) if alone and verb and currency != draft.code else None
     return None
 
@@ -1156,6 +1159,18 @@ def _each(
             or (other.code in units.TIMES and _subject(items, other) and _heads_clause(items, first, clause))
         )
     ]
+    before = max(
+        (other for other in members if other.last <= first), key=lambda other: other.last, default=None
+    )
+    if before is not None and before.unit is not None and before.unit.kind == "dimension":
+        gap = range(before.last, first)
+        goods = before.code not in units.TIMES and not before.label and len(gap) < _LIST
+        if (
+            goods
+            and items.pos(first - 1) == "adp"
+            and all(items.pos(n) in ("noun", "adj", "name", "adp") for n in gap)
+        ):
+            return before.code or ""  # "20 Tonnen Mais zu je 400 Euro", "9 tonnes of maize at $400 each"
     if here:
         return here[-1].code or ""
     terms = [

@@ -7,6 +7,7 @@ synonyms to one code, and a noun that no table has is its own lemma.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from decimal import Decimal
 from typing import NamedTuple
@@ -239,7 +240,13 @@ class UnitFinder:
     def _is_won(self, number: Number, at: int) -> bool:
         """Whether "won" is money: on a page of Korea, and not before what somebody won."""
         verbal = self.items.pos(at) in ("det", "noun", "name", "adj", "num", "pron")
-        return number.value >= 100 and not number.letters and not verbal and self.states.mentions("KRW") > 0
+        return number.value >= 100 and not number.letters and not verbal and self._korean
+
+    @functools.cached_property
+    def _korean(self) -> bool:
+        words, scales = self.items.lower, self.words.scales
+        told = any(two == "won" and one in scales for one, two in itertools.pairwise(words))
+        return told or self.states.mentions("KRW") > 0
 
     @functools.cached_property
     def _sterling(self) -> bool:
