@@ -36,9 +36,10 @@ THEM = frozenset("them these those which whom ihnen denen diesen jenen".split())
 _NO_MASCULINE, _NO_FEMININE = frozenset(("jede",)), frozenset(("jeden", "jedem", "jedes"))
 _GOALS = frozenset("nach to into".split())
 _DATING = ("this", "last", "next", "dies", "letzt", "vergangen", "nächst", "kommend")
+_ALONE = frozenset(("eines", "eins", "einer", "eine"))  # "eines kostet 9 Euro"
 _DEFINITE = frozenset("the der die das den dem".split())
 PRICES = frozenset("price cost preis kosten stückpreis kaufpreis".split())
-_PRICED = frozenset("wert worth haben buche".split())  # beside a sum: "5 Euro wert", "für 5 Euro zu haben"
+_PRICED = frozenset((("zu", "haben"), ("zu", "buche")))  # behind a sum
 _FRAMES = frozenset(("frame", "verbless"))
 
 
@@ -79,20 +80,12 @@ class Shares:
 
     def price(self, draft: Draft, members: Sequence[Draft]) -> list[Rate]:
         """The one thing whose price a sum is: "the kilowatt hour is credited at 9 cents", "a shell costs …", "der Preis einer Granate liegt bei …"."""
-        items, lender = self.items, draft.lender
+        items, lender, place = self.items, draft.lender, draft.first - 2
         if draft.kind != "currency":
             return []
-        place = draft.first - 2
-        if (
-            draft.elliptic
-            and lender is not None
-            and lender.rates
-            and items.word(place) in self.words.articles
-        ):
-            named = self._denominator(place + 1)
-            return (
-                [Rate(named[0], place, draft.first)] if named else []
-            )  # "a tank costs 12 million euros, a shell 8,000"
+        if draft.elliptic and lender and lender.rates and items.word(place) in self.words.articles:
+            named = self._denominator(place + 1)  # "a tank costs 12 million euros, a shell 8,000"
+            return [Rate(named[0], place, draft.first)] if named else []
         found = (self._price(clause, chunk, draft) for clause, chunk in self._bearers(draft, members))
         return [rate for rate in found if rate is not None and rate.per != draft.code][:1]
 
@@ -101,6 +94,8 @@ class Shares:
         items, document, verb = self.items, self.document, clause.verb
         assert verb is not None
         first, end = items.first_of[chunk.start + (chunk.prep == chunk.start)], items.first_of[chunk.end]
+        if chunk.pronoun and items.word(first) in _ALONE and verb.lemma in self.words.price_verbs:
+            return Rate(meant, first, end) if (meant := self._meant(first)) else None
         before = document.chunks[chunk.index - 1] if chunk.index else None
         behind = before is not None and chunk.prep == before.end
         held = document.chunks[chunk.of] if chunk.of is not None else before if behind else None
@@ -110,30 +105,25 @@ class Shares:
         many = chunk.plural and not (self.words.german and items.word(first) in ("den", "der"))
         if named is None or many or named[0] == draft.code or (held is not None and not priced):
             return None
-        goods = document.chunks[clause.object] if clause.object is not None else None
-        acts = chunk.index == clause.subject and goods is not None and not verb.passive
-        if (
-            acts
-            and goods
-            and not goods.pronoun
-            and goods.index != document.chunk_of[items_token(items, draft)]
-        ):
+        goods = document.chunks[clause.object] if clause.object is not None and not verb.passive else None
+        other = goods is not None and goods.index != document.chunk_of[items_token(items, draft)]
+        if goods is not None and other and not goods.pronoun and chunk.index == clause.subject:
             return None  # "the unit estimates the charge at 9 million"
         code, last = named
-        beside = {items.word(draft.first - 1), *items.lower[draft.last : draft.last + 2]}
-        told = priced or verb.lemma in self.words.price_verbs or not _PRICED.isdisjoint(beside)
+        worth = items.word(draft.first - 1) == "worth" or items.word(draft.last) == "wert"
+        worth |= (items.word(draft.last), items.word(draft.last + 1)) in _PRICED
+        told = priced or worth or verb.lemma in self.words.price_verbs
         plain = units.numbered(code)[1]
+        measured = units.is_known(plain) and (plain not in units.TIMES or told)
         if units.is_currency(code) and (last != end or chunk.prep is not None):
             return None
-        measured = units.is_known(plain) and (plain not in units.TIMES or told)
         if items.word(first) in _DEFINITE:
-            return (
-                Rate(code, first, last) if code == plain and (measured or (code == "unit" and told)) else None
-            )
-        if items.word(first) not in self.words.articles or not told:
-            return None
-        bare = last == items.first_of[verb.tokens[0]] and not self._handed(last - 1)
-        return Rate(code, first, last) if measured or code in things() | {"person"} or bare else None
+            fits = code == plain and (measured or (code == "unit" and told))
+        else:
+            bare = last == items.first_of[verb.main] and not self._handed(last - 1)
+            single = items.word(first) in self.words.articles | _ONE
+            fits = single and told and (measured or bare or code in things() | {"person"})
+        return Rate(code, first, last) if fits else None
 
     def _handed(self, at: int) -> bool:
         """Whether a noun is no thing that has a price each: a deal, an aid package, a loan."""

@@ -267,8 +267,17 @@ class UnitFinder:
             for phrase in self.words.units.get(key, ()):
                 last = self._matches(phrase, place)
                 if last and self._means(phrase, place, last, number):
-                    return Unit(phrase.code, phrase.kind, place, last, items.text(place, last), last - 1)
+                    code, factor = _SCALED.get(phrase.code, (phrase.code, Decimal(1)))
+                    text = items.text(place, last)
+                    return Unit(code, phrase.kind, place, last, text, last - 1, factor=factor)
         return None
+
+    def goods(self, place: int) -> tuple[str, int] | None:
+        """Code and end of the measure of goods that the words at a part name: no stretch of time, no percentage."""
+        unit = self.measure(place)
+        if unit is None or unit.kind != "dimension" or not unit.code or unit.code in units.TIMES:
+            return None
+        return unit.code, unit.last
 
     def _matches(self, phrase: Phrase, place: int) -> int:
         items = self.items
@@ -368,6 +377,9 @@ class UnitFinder:
         printed = items.document.tokens[items.token[head]].text
         if items.lower[head] in self.words.labels["not_counted"] or _TYPE.fullmatch(printed):
             return None
+        measured = self.measure(head) if head > place and self.words.german else None
+        if measured is not None and measured.code in units.TIMES:
+            return measured._replace(first=place)  # "drei tilgungsfreie Jahre"
         code, known = self.code(head)
         if not code or units.bad_code(code):
             return None
@@ -722,6 +734,7 @@ _MARK = re.compile(r"(?:\d{1,2}|\d000|[A-Z]{1,2}\d{1,3})[A-Z]?\d?s?")
 _IE = frozenset(
     "movies cookies calories zombies selfies rookies hoodies brownies smoothies indies ties pies lies".split()
 )
+_SCALED = {"bcm": ("m3", Decimal(10**9))}  # abbreviations of a scale with its unit
 _CFA = ("XAF", "XOF")
 _PLAIN = frozenset(
     ("Rs", "Rp", "RM", "Tk", "Kz", "Rs.", "Tk.", "DM", "kr", "zł", "Kč")
