@@ -48,6 +48,48 @@ ONE = [
     ("de", "Für einen Soldaten erstattet Oslo monatlich 1.400 Euro.", ["EUR/month/soldier"]),
 ]  # fmt: skip
 
+PRICES = [
+    ("de", "Angerechnet wird die Kilowattstunde mit 9 Rappen, sagte die Ministerin.", ["CHF/kWh"]),
+    ("de", "Vergütet wird jede Kilowattstunde mit 9 Cent.", ["EUR/kWh"]),
+    ("de", "Den Liter verkaufen die Bauern für 40 Cent.", ["EUR/l"]),
+    ("de", "Der Kubikmeter Gas sei auf 200 Dollar festgesetzt worden.", ["USD/m3"]),
+    ("de", "Eine Flugstunde kostet 900 Dollar.", ["USD/hour"]),
+    ("de", "Zwölf Busse gehen nach Lima. Das Stück kostet 90.000 Euro.", ["bus", "EUR/bus"]),
+    ("de", "Jeder Bus wurde für 90.000 Dollar verkauft, das sind 340.000 Soles.", ["USD/bus", "PEN/bus"]),
+    ("de", "Bei einem Kurs von 0,93 Franken für den Euro sind das 30 Millionen Euro.", ["CHF/EUR", "EUR"]),
+    ("de", "Ein Euro sind derzeit 390 Forint.", ["HUF/EUR"]),
+    ("de", "Lima nimmt 500 Tonnen Reis zu je 380 Euro ab.", ["t", "EUR/t"]),
+    ("de", "Malawi schickt 400 Pfleger. Pro Kopf zahlt Berlin 900 Euro.", ["nurse", "EUR/nurse"]),
+    ("de", "Peru bekommt zwölf Boote. Eines kostet 3 Millionen Euro.", ["boat", "EUR/boat"]),
+    ("de", "Ein Soldat soll 900 Euro erhalten haben.", ["EUR"]),
+    ("en", "Each kilowatt hour is credited at 9 Swiss centimes.", ["CHF/kWh"]),
+    ("en", "The tonne is reckoned at $420.", ["USD/t"]),
+    ("en", "Cocoa sold for $2,400 the tonne.", ["USD/t"]),
+    ("en", "Seoul sold each bus for $90,000; at a rate of 1,400 won to the dollar, this was 126 million won.", ["USD/bus", "KRW/USD", "KRW/bus"]),
+    ("en", "With the euro at 390 forints, that is 9 million forints.", ["HUF/EUR", "HUF"]),
+    ("en", "Peru gives 500 tonnes of rice at $400 each.", ["t", "USD/t"]),
+    ("en", "The price of one drone is $40.", ["USD/drone"]),
+    ("en", "The unit estimates the charge at $9 million.", ["USD"]),
+    ("en", "A kilo fetches 60 tambala.", ["MWK/kg"]),
+    ("en", "A chaotic exit would cost it 800 million euros.", ["EUR"]),
+]  # fmt: skip
+
+PERIODS = [
+    ("en", "Peru sends every month up to 40 tonnes of tin, a third of what it mines, and 90 tonnes of fish.", ["t/month", "1", "t/month"]),
+    ("en", "Peru would ship 40 tonnes of tin and about 90 tonnes of fish to Oslo annually.", ["t/year", "t/year"]),
+    ("en", "No more than 90 tonnes would reach the port in any one year.", ["t/year"]),
+    ("en", "Of the 540 tonnes that the mine would turn out in a year, a third stays.", ["t/year"]),
+    ("en", "The pay would rise in each of the first five years by 40 euros.", ["year", "EUR/year"]),
+    ("en", "Last year 900 tonnes of tin were mined there.", ["t/year"]),
+    ("en", "Last year a ship with 900 tonnes of rice arrived.", ["t"]),
+    ("de", "Jährlich gehen 300 Tonnen Reis nach Lima, und 40 Busse kommen aus Oslo.", ["t/year", "bus"]),
+    ("en", "It covers half of the annual need.", ["1/year"]),
+    ("en", "Peru sends up to 600 MW each summer.", ["MW"]),
+    ("de", "40 Busse sollen künftig im Monat nach Lima gehen.", ["bus/month"]),
+    ("de", "Jedes Jahr liefert Peru 40 Tonnen Zinn, 90 Tonnen Fisch und zwei Busse.", ["t/year", "t/year", "bus/year"]),
+    ("de", "Lima rechnet mit 3 Millionen Dollar im Jahr, zum Kurs von 3,7 Soles je Dollar also mit 11 Millionen Soles.", ["USD/year", "PEN/USD", "PEN/year"]),
+]  # fmt: skip
+
 NONE = [
     ("en", "Each side released 300 prisoners.", ["prisoner"]),
     ("en", "In each case, 20 million euros were lost.", ["EUR"]),
@@ -67,7 +109,7 @@ NONE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), EACH + ONE + NONE)
+@pytest.mark.parametrize(("language", "text", "expected"), EACH + ONE + PRICES + PERIODS + NONE)
 def test_what_a_figure_is_for_each_of(language: str, text: str, expected: list[str]) -> None:
     assert rates(text, language) == expected
 

@@ -517,10 +517,12 @@ def _of_the_case(term: Term, stated: Figure) -> bool:
     share = next((figure for figure in term.figures if figure.is_share), None)
     others = [figure for figure in term.figures if figure is not share and not figure.is_duration]
     if share is not None:
+        if len(others) != 1:
+            return False
         whole = others[0]
         named = _stems(share.quantity.of) & _stems(f"{whole.quantity.of} {whole.claim.measure}")
         beside = share.sentence == stated.sentence and abs(share.number - stated.number) == 1
-        return len(others) == 1 and whole.claim.measure is not None and beside and bool(named)
+        return whole.claim.measure is not None and beside and bool(named)
     if _exchanged(term, stated):
         return True
     measures = {figure.claim.measure for figure in (*others, stated)}

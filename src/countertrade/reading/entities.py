@@ -1013,8 +1013,7 @@ class Entities:
                 return
             found.append(mention.entity)
         if found and len(set(found)) == 1:
-            only = speaks and self.entities[found[0]].kind == "person"
-            self.mentions[chunk.index] = Mention(chunk.index, found[0], False, only)
+            self.mentions[chunk.index] = Mention(chunk.index, found[0], False, False)
 
     def _speaking(self, chunk: Chunk, genders: frozenset[str]) -> None:
         """Whom "it" stands for that says something: who was said to say something before; sure where that is one."""

@@ -480,13 +480,14 @@ def _scope(analysed: Analysed, frame: Range) -> list[Range]:
                 and tokens[other.start - 1].text == ","
                 and other.conj == clause.index
             )  # "…, the police speak of 4,000"
-            if other.start > frame[1] and joined and other.subject is not None and not other.shared:
-                if frame[0] > begin or _spoken(told) or tokens[other.start].lower in _SET_AGAINST:
-                    end = other.start
-                    break
-            if begin < other.start <= frame[0] and joined and other.subject is not None and not other.shared:
-                if not closing or any(_spoken(analysed.predicate_of.get(n)) for n in held):
-                    begin = other.start + 1
+            own = joined and other.subject is not None and not other.shared
+            apart = frame[0] > begin or _spoken(told) or tokens[other.start].lower in _SET_AGAINST
+            if other.start > frame[1] and own and apart:
+                end = other.start
+                break
+            spoken = any(_spoken(analysed.predicate_of.get(n)) for n in held)
+            if begin < other.start <= frame[0] and own and (not closing or spoken):
+                begin = other.start + 1
             held.append(other.index)
     begin, end = _bracketed(document, frame[0], begin, end)
     found: list[Range] = []

@@ -462,12 +462,12 @@ def _after(analysed: Analysed, told: Predicate) -> list[Range]:
     if end < sentence.end - 1 and document.tokens[end].text in (",", "–", "—", "--"):
         following = document.clause_of[end + 1]
         cited = document.clauses[following] if following >= 0 else None
-        if cited is not None and cited.verb is not None and cited.verb.lemma in _CITING:
-            if cited.kind == "participle" and cited.end < sentence.end - 1:
-                end, following = (
-                    cited.end,
-                    document.clause_of[cited.end + 1],
-                )  # "…, she said, citing X, 640 men …"
+        cites = cited is not None and cited.verb is not None and cited.verb.lemma in _CITING
+        if cited is not None and cites and cited.kind == "participle" and cited.end < sentence.end - 1:
+            end, following = (
+                cited.end,
+                document.clause_of[cited.end + 1],
+            )  # "…, she said, citing X, 640 men …"
         goes_on = 0 <= following < told.clause.index and analysed.german
         goes_on = goes_on or document.tokens[end + 1].lower in ("while", "whereas")
         if goes_on or (following >= 0 and document.clauses[following].kind not in (

@@ -467,7 +467,7 @@ def _required(document: Document, clause: Clause, verb: VerbGroup, need: str) ->
     kind, _, word = need.partition(":")
     if kind == "particle":
         for at in range(verb.main + 1, min(verb.main + 2, len(tokens))):
-            governs = tokens[at].pos == "adp" and document.chunk_of[at + 1 : at + 2] not in ([], [-1])
+            governs = tokens[at].pos == "adp" and document.chunk_of[at + 1 : at + 2] not in ((), (-1,))
             if tokens[at].lower == word and not governs:  # "goes on to say", not "goes on a credit line"
                 return [at]
         return None

@@ -571,7 +571,7 @@ def _antecedent(tokens: Sequence[Token], a: int, chunks: Sequence[Draft], gramma
     before = [n for n, chunk in enumerate(chunks) if chunk.end <= a and not chunk.pronoun]
     if not before:
         return None
-    word = next((tokens[i].lower for i in (a, a + 1) if tokens[i].lower in _RELATIVES), "")
+    word = next((token.lower for token in tokens[a : a + 2] if token.lower in _RELATIVES), "")
     genders = _RELATIVES.get(word, frozenset())
     agreeing = [n for n in before[-_REACH:] if not genders or genders & gender_of(tokens, chunks[n], grammar)]
     place = agreeing[-1] if agreeing else before[-1]

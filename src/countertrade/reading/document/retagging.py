@@ -693,10 +693,10 @@ def _told(made: list[Token], stretch: _Stretch, grammar: Grammar) -> None:
         made[stretch.start] = first._replace(pos="verb", form="finite", tag="VVZ")  # "…, reports Mashable."
         return
     closing = made[stretch.end - 1]
-    if last and first.tag == "NN2" and closing.pos == "noun" and closing.text == closing.lemma:
-        if closing.lower in grammar.speech and "VVB" in tagger("en").possible(closing.lower):
-            made[stretch.end - 1] = closing._replace(pos="verb", form="finite", tag="VVB")
-            return  # "…, figures of the bank show."
+    plain = closing.pos == "noun" and closing.text == closing.lemma and closing.lower in grammar.speech
+    if last and first.tag == "NN2" and plain and "VVB" in tagger("en").possible(closing.lower):
+        made[stretch.end - 1] = closing._replace(pos="verb", form="finite", tag="VVB")
+        return  # "…, figures of the bank show."
     if (
         closing.tag == "NN2"
         and closing.lemma.lower() in grammar.speech

@@ -30,9 +30,17 @@ _NEAR = 6  # parts between an amount and a rate phrase that still follows it
 _BACK = 12  # parts between a price verb and its price
 _ONE = frozenset("the one a der ein einen eines dem den".split())
 EACH = "each"
-_PERSON = frozenset(("head", "capita", "kopf", "person", "nase"))
-_PIECE = frozenset(("stück", "piece", "unit", "einheit", "exemplar", "item"))
-_TONNES = frozenset(("mt", "tn"))  # beside a number "mt" may be a megatonne and "tn" a trillion
+_PLAIN = {
+    "head": "head", "kopf": "head", "nase": "head", "capita": "person", "person": "person",
+    **dict.fromkeys(("stück", "piece", "unit", "einheit", "exemplar", "item"), "unit"),
+    "mt": "t", "tn": "t",  # beside a number "mt" may be a megatonne and "tn" a trillion
+}  # fmt: skip
+_GOODS = frozenset("t kg kt Mt m3 bcm l barrel kWh MWh GWh TWh".split())
+_FLOWS = tuple(
+    "produ förder export import ausfuhr einfuhr ausführ einführ verbrauch consum mine harvest ernt erzeug generat burn".split()
+)
+_LAST = ("last", "past", "previous", "vergangen", "letzt", "vorig")
+_POWER = frozenset(("kW", "MW", "GW"))  # 600 MW each summer stay 600 MW
 _SINCE = frozenset(("now", "today", "so", "more"))
 _NO_RATE = frozenset(("ago", "earlier", "later", "before", "after", "old", "previously", "when"))
 _IN = {"im": ("jahr", "monat", "quartal"), "in": ("woche", "stunde", "minute", "sekunde"), "am": ("tag",)}
@@ -40,18 +48,22 @@ _ARTICLE = {True: frozenset(("ein", "eine", "einer", "eines")), False: frozenset
 _BESIDE = frozenset(
     "davor zuvor vorher danach darauf nachher des vor nach seit null".split()
 )  # "im Jahr davor" is one year
+_DEFINITE = frozenset(("die", "das", "der"))
+_AGAIN = frozenset(("für", "um", "after", "by"))  # "Monat für Monat"
+_DURING = frozenset(("in", "over", "during", "within"))
+_ANY = frozenset("any given normal average typical".split())  # "in any one year", "in a normal year"
+_TYPICAL = _ANY | {"a", "one", "single"}
 _THE = frozenset(("die", "das", "den", "the"))
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _UNIT_PRICES = frozenset("stückpreis stückpreise stückpreisen stückkosten".split())
-_SIZES = frozenset("mm millimeter millimetre millimeters millimetres cm".split())
 _PRICES = frozenset(("price", "cost", "costs", "preis"))
-_ENDINGS = ("", "e", "er", "es", "en", "em")
+_ENDINGS = ("e", "er", "es", "en", "em")
 _COMPOUNDS = {
     "jahres": "year", "monats": "month", "tages": "day", "tage": "day", "wochen": "week", "stunden": "hour",
     "quartals": "quarter", "halbjahres": "6 month",
 }  # fmt: skip
 _SIZED = {
-    "hektar": "ha", "tonnen": "t", "liter": "l", "kilo": "kg", "barrel": "barrel", "kubikmeter": "m3", "quadratmeter": "m2",
+    "hektar": "ha", "tonnen": "t", "liter": "l", "kilo": "kg", "barrel": "barrel", "kubikmeter": "m3", "quadratmeter": "m2", "kilometer": "km",
     "megawattstunden": "MWh", "kilowattstunden": "kWh", "fass": "barrel", "pro-kopf-": "person",
 }  # fmt: skip
 _HEADS = frozenset(
@@ -63,6 +75,8 @@ _HEADS = frozenset(
 _ENDED = tuple(head + ending for head in sorted(_HEADS) for ending in ("", "s", "es", "n", "en"))
 _OF_MONEY = frozenset(("in", "of", "an", "von"))  # "$40 million in annual revenue"
 _CONVERTS = frozenset("( / sind umgerechnet entspricht entsprechen or oder equivalent = gut also".split())
+_THIS = frozenset("this that das dies it es".split())
+_EQUAL = frozenset("be equal make mean sein entsprechen ergeben machen".split())
 _COMPARES = frozenset(
     "against instead rather versus compared from statt gegenüber dagegen hingegen zuvor bisher auf vorher anfangs früher formerly previously ursprünglich".split()
 )
@@ -80,6 +94,7 @@ _PARTING_OF = frozenset(("von", "of"))
 _PRONOUNS = frozenset(("es", "it", "they", "sie"))
 _NOW = frozenset("heute jetzt früher now today before earlier".split())
 _BE = frozenset(("sein", "be"))
+_NOMINAL = frozenset("noun name adj det num adv cconj".split())
 _LISTING = frozenset("noun name adj adp det cconj adv punct".split())
 _TO_WHOM = frozenset("für an for to".split())
 _PRICING = frozenset("preis price cost gaspreis ölpreis".split())
@@ -89,14 +104,12 @@ _LEADING = frozenset(("", ",", "up", "down"))  # before a "from" that compares
 _CLAUSE = 3  # parts of the shortest clause
 _LIST = 4  # parts between two amounts of one list
 _GAP = 7  # parts between two amounts that are compared
-_GENITIVES = frozenset("der des dieser of for für".split())
+_GENITIVES = frozenset("der des dieser ihres seines of for für".split())
 _MANNED = PERSONS | {"official", "country", "state"}
 _SHARING = frozenset("mit zu von für (".split())
 _LONG = frozenset(("lang", "hinweg"))
-_PRICE = frozenset("preis preise stückpreis kaufpreis tarif gebühr price fee tariff".split())
-_AT = frozenset(("zu", "für", "at", "for"))
-_TO_HAVE = frozenset((("zu", "haben"), ("zu", "buche")))
-_TRADING = frozenset("verkaufen handeln anbieten abgeben sell trade buy offer kaufen".split())
+_AT = frozenset(("zu", "für", "at", "for", "bei"))
+_WITH = frozenset(("with", "bei", "mit"))
 _GROWTH = frozenset(
     "growth rate interest return increase rise yield decline inflation zuwachs anstieg rendite steigerung teuerung rückgang".split()
 )
@@ -136,6 +149,7 @@ class RateFinder:
             | self.words.each
             | _ARTICLE[False]
             | frozenset(_IN)
+            | _DURING
             | {"/", "auf", "aufs", "to", "the", "die", "der", "das", "den", "for", "für", "fürs", "alle"}
         )
 
@@ -146,20 +160,19 @@ class RateFinder:
         at = start
         while at < stop:
             phrase = self.at(at)
-            if phrase is not None and at in shares:
-                phrase = None
             if phrase is not None and phrase.behind:
                 ended = [draft for draft in carriers if draft.last <= at]
                 before = max(ended, key=lambda draft: draft.last, default=None)
-                phrase = phrase if before is not None and _follows(self.items, before, at) else None
-            if phrase is None:
+                again = bool(found) and found[-1].rate.last == at
+                phrase = phrase if before and (again or _follows(self.items, before, at)) else None
+            if phrase is None or at in shares:
                 at += 1
                 continue
             found.append(phrase)
             at = phrase.rate.last
             while (
                 self.items.word(at) in self.words.and_
-                and (more := self._denominator(at + 1))
+                and (more := self.denominator(at + 1))
                 and not phrase.adjective
                 and (not phrase.behind or (_timed(more[0]) and not _timed(phrase.rate.per)))
             ):
@@ -170,7 +183,7 @@ class RateFinder:
                 if (
                     (_timed(more[0])) == (_timed(phrase.rate.per))
                     or not self._singular(more[1] - 1)
-                    or noun not in things() | {"person"}
+                    or not (noun in things() | {"head", "person"} or units.is_known(noun))
                 ):
                     break
                 found.append(phrase._replace(rate=Rate(more[0], at, more[1])))
@@ -180,124 +193,116 @@ class RateFinder:
     def at(self, at: int) -> Phrase | None:
         """The rate phrase that begins at a part."""
         items, words = self.items, self.words
-        word = items.lower[at]
-        if (
-            items.word(at + 1) in ("für", "um", "after", "by")
-            and items.word(at + 2) == word
-            and word in words.periods
-        ):
-            return Phrase(
-                Rate(words.periods[word], at, at + 3), False, repeated=True
-            )  # "Monat für Monat", "year after year"
+        word, following = items.lower[at], items.word(at + 1)
+        if following in _AGAIN and items.word(at + 2) == word and word in words.periods:
+            return Phrase(Rate(words.periods[word], at, at + 3), False, repeated=True)  # "year after year"
         if word not in self._openers:
             return self._frequency(at, word)
-        if word == "/" and items.word(at + 1) in words.frequencies:
-            return Phrase(Rate(words.frequencies[items.lower[at + 1]], at, at + 2), True)
         if word == "/":
-            if items.word(at - 1).isdecimal() and items.word(at + 1).isdecimal():
-                return None  # "2020/21"
-            return (
-                self._made(at, at + 1, True)
-                if not items.word(at + 1)[:1].isdecimal() or items.glued[at + 1]
-                else None
-            )
+            if following in words.frequencies:
+                return Phrase(Rate(words.frequencies[following], at, at + 2), True)
+            years = items.word(at - 1).isdecimal() and following.isdecimal()  # "2020/21"
+            apart = following[:1].isdecimal() and not items.glued[at + 1]
+            return None if years or apart else self._made(at, at + 1, True)
         if word in words.per:
-            if items.word(at + 1) in ("cent", "se", "diem"):
-                return None
-            if words.german and word == "a" and not items.word(at + 1)[:1].isupper():
-                return None
-            if word in words.each and self._shared(at):
-                return Phrase(Rate(EACH, at, at + 1), False, subject=True)
-            made = self._made(at, at + 1, False)
-            if made and self._given(at, made):
-                return Phrase(Rate(EACH, at, at + 1), False, subject=True)
-            if made and word == "per" and words.german and not self._measured(made.rate.per):
-                return None  # "per Sonderflug", "per Post": a means
-            made = made._replace(prefixed=True) if made else None
-            if made or word not in words.each:
-                return made
-            return Phrase(Rate(EACH, at, at + 1), False) if self._counted(at + 1) else None
+            return self._per(at, word)
         if word in words.every:
             return self._every(at)
         if word == "alle":
-            found = self._denominator(at + 1)
-            several = found is not None and found[0][:1].isdecimal() and _timed(found[0])
-            return Phrase(Rate(found[0], at, found[1]), False) if found and several else None
+            made = self._made(at, at + 1, False)
+            return made if made and made.rate.per[:1].isdecimal() and _timed(made.rate.per) else None
         if word in words.each:
             return Phrase(Rate(EACH, at, at + 1), False, subject=self._shared(at))
-        if (
-            word == "auf"
-            and words.german
-            and (found := self._denominator(at + 1 + (items.word(at + 1) in words.articles)))
-        ):
-            near = (*range(at - _BACK, at), *range(found[1], found[1] + _BACK))
-            counted = found[0][0].isdecimal() or items.word(at + 1) in words.articles
-            share = (
-                counted
-                and units.numbered(found[0])[1] in PERSONS
-                and any(items.lemma(place) in ("kommen", "entfallen") for place in near)
-            )
-            return Phrase(Rate(found[0], at, found[1]), False, prefixed=True) if share else None
-        counted = items.word(at + 2 + (word == "auf")) in _COUNTED_UP
-        if (
-            word in ("auf", "aufs")
-            and counted
-            and (period := words.periods.get(items.word(at + 1 + (word == "auf"))))
-        ):
-            return Phrase(Rate(period, at, at + 3 + (word == "auf")), False)  # "aufs Jahr gerechnet"
-        if word == "fürs":
-            made = self._made(at, at + 1, True)
-            return made if made and self._measured(made.rate.per) and not _timed(made.rate.per) else None
-        if word in ("for", "für"):
-            inner = self._every(at + 1) if items.word(at + 1) in words.every else None
-            if (
-                items.word(at + 1) in _ARTICLE[words.german] | _THE
-                and (unit := self.finder.measure(at + 2))
-                and (
-                    unit.kind == "dimension"
-                    and unit.code not in units.TIMES
-                    and unit.last == at + 3
-                    and unit.code
-                )
-            ):
-                return Phrase(Rate(unit.code, at, unit.last), False, subject=True)
-            if (
-                inner is None
-                and (priced := self._denominator(at + 1))
-                and _ROUND.match(priced[0])
-                and self._measured(priced[0])
-                and not _timed(priced[0])
-            ):
-                return Phrase(
-                    Rate(priced[0], at, priced[1]), False, subject=True
-                )  # "Für 1000 Kubikmeter zahlt …"
-            return Phrase(inner.rate._replace(first=at), False) if inner and inner.rate.per != EACH else None
+        if word in ("auf", "aufs"):
+            return self._upon(at, at + 1 + (word == "auf"))
+        if word in ("for", "für", "fürs"):
+            return self._for(at)
         if word in _IN and words.german:
-            period = items.word(at + 1 + (word == "in"))
-            if word == "in" and items.word(at + 1) != "der":
-                return None
-            following = items.word(at + 2 + (word == "in"))
-            named = (
-                following in _BESIDE or following in words.labels["not_counted"] or _YEAR.fullmatch(following)
-            )
-            if period in _IN[word] and not named:
-                return Phrase(Rate(words.periods[period], at, at + 2 + (word == "in")), False)
-            return None
-        if word == "in":
+            return self._inside(at, at + 1 + (word == "in"))
+        if word in _DURING:
             return self._within(at)
         return self._against(at) if word == "to" else self._articled(at, word)
 
-    def _within(self, at: int) -> Phrase | None:
-        """ "burns 900 litres in a year", where the clause tells what one yields or needs, or has no verb."""
-        document = self.items.document
-        period = self.words.periods.get(self.items.word(at + 2))
-        clause = document.clause_of[self.items.token[at]]
-        verb = document.clauses[clause].verb if clause >= 0 else None
-        told = verb is None or (verb.lemma in self.words.yields and not verb.past)
-        told |= self.items.word(at + 3) == "," and not self._argument(at - 1)
-        if self.items.word(at + 1) not in _ARTICLE[False] or period is None or not told:
+    def _per(self, at: int, word: str) -> Phrase | None:
+        """ "per tonne", "je 1000 Liter"; "je", "à" alone are the thing named before."""
+        items, words = self.items, self.words
+        a = words.german and word == "a" and not items.word(at + 1)[:1].isupper()
+        if a or items.word(at + 1) in ("cent", "se", "diem"):
             return None
-        return None if self._another(at, at + 3) else Phrase(Rate(period, at, at + 3), True)
+        counted, made = self._counted(at + 1), self._made(at, at + 1, False)
+        shared = (word in words.each and self._shared(at)) or (word == "à" and counted)
+        if shared or (made and self._given(at, made)):
+            return Phrase(Rate(EACH, at, at + 1), False, subject=True)  # "zehn Waggons à 60 Tonnen"
+        if made is not None:
+            means = word == "per" and words.german and not self._measured(made.rate.per)  # "per Post"
+            return None if means else made._replace(prefixed=True)
+        return Phrase(Rate(EACH, at, at + 1), False) if word in words.each and counted else None
+
+    def _upon(self, at: int, place: int) -> Phrase | None:
+        """ "auf 1000 Einwohner kommen", "aufs Jahr gerechnet"."""
+        items, articled = self.items, self.items.word(at + 1) in self.words.articles
+        found = (
+            self.denominator(at + 1 + articled) if items.lower[at] == "auf" and self.words.german else None
+        )
+        if found is not None:
+            near = (*range(at - _BACK, at), *range(found[1], found[1] + _BACK))
+            count, noun = units.numbered(found[0])
+            share = (articled or count != 1) and noun in PERSONS
+            share = share and any(items.lemma(n) in ("kommen", "entfallen") for n in near)
+            return Phrase(Rate(found[0], at, found[1]), False, prefixed=True) if share else None
+        period = self.words.periods.get(items.word(place))
+        counted_up = items.word(place + 1) in _COUNTED_UP
+        return Phrase(Rate(period, at, place + 2), False) if period and counted_up else None
+
+    def _for(self, at: int) -> Phrase | None:
+        """ "for every month", "for the tonne", "für 1000 Liter", "0.93 Franken für einen Euro"."""
+        items, words, following = self.items, self.words, self.items.word(at + 1)
+        goods: tuple[str, int] | None = None
+        if items.lower[at] == "fürs":
+            goods = self.denominator(at + 1)
+            measured = goods and self._measured(goods[0]) and not _timed(goods[0])
+            return Phrase(Rate(goods[0], at, goods[1]), True) if goods and measured else None
+        if (exchanged := self._against(at)) is not None:
+            return exchanged
+        if following in words.every:
+            inner = self._every(at + 1)
+            if inner is not None:
+                return Phrase(inner.rate._replace(first=at), False) if inner.rate.per != EACH else None
+            if _sentence_start(items, at) == at:  # "for every tonne it delivers, it gets $9"
+                goods = self.finder.goods(at + 2)
+        elif following in _ARTICLE[words.german] | _THE:
+            goods = self.finder.goods(at + 2)
+            goods = goods if goods and goods[1] == at + 3 else None
+        elif (priced := self.denominator(at + 1)) and _ROUND.match(priced[0]):
+            goods = priced if self._measured(priced[0]) and not _timed(priced[0]) else None
+        return Phrase(Rate(goods[0], at, goods[1]), False, subject=True) if goods else None
+
+    def _inside(self, at: int, place: int) -> Phrase | None:
+        """ "im Jahr", "in der Woche", "am Tag", where no word beside it makes it one of several."""
+        items, period = self.items, self.items.word(place)
+        if period not in _IN[items.lower[at]] or (place > at + 1 and items.word(at + 1) != "der"):
+            return None
+        beside = items.word(place + 1)
+        goal = beside == "nach" and items.pos(place + 2) == "name"  # "im Jahr nach Lima"
+        named = beside in _BESIDE or beside in self.words.labels["not_counted"] or _YEAR.fullmatch(beside)
+        return None if named and not goal else Phrase(Rate(self.words.periods[period], at, place + 1), False)
+
+    def _within(self, at: int) -> Phrase | None:
+        """ "burns 900 litres in a year", where the clause tells what one yields or needs, or has no verb; "in any year", "in a normal year"."""
+        document, place = self.items.document, at + 1
+        typical = self.items.word(place) == "any"
+        while place - at < 4 and self.items.word(place) in _TYPICAL:
+            typical |= self.items.word(place) in _ANY
+            place += 1
+        period = self.words.periods.get(self.items.word(place))
+        if period is None or place == at + 1 or self._another(at, place + 1):
+            return None
+        clause = document.clauses[document.clause_of[self.items.token[at]]]
+        verb = clause.verb
+        relative = clause.kind == "relative" and clause.antecedent is not None
+        told = verb is None or ((verb.lemma in self.words.yields or relative) and not verb.past)
+        told |= self.items.word(place + 1) == "," and not self._argument(at - 1)
+        return Phrase(Rate(period, at, place + 1), not (typical or relative)) if typical or told else None
 
     def _argument(self, at: int) -> bool:
         """Whether a part is in the subject, the object or the predicative of its clause."""
@@ -307,7 +312,7 @@ class RateFinder:
         return document.chunk_of[token] in (clause.subject, clause.object, clause.predicative)
 
     def _against(self, at: int) -> Phrase | None:
-        """ "4.30 zloty to the euro"."""
+        """ "4.30 zloty to the euro", "0,93 Franken für einen Euro"."""
         money = self.finder.money(at + 2) if self.items.word(at + 1) in _ONE else None
         if money is None or not money.code or self.items.pos(money.last) in ("noun", "name"):
             return None
@@ -318,7 +323,10 @@ class RateFinder:
     def _given(self, at: int, made: Phrase) -> bool:
         """Whether "je 20 Panzer" is what each of several gets, behind their names or a verb."""
         number, unit = units.numbered(made.rate.per)
-        each = self.items.lower[at] in self.words.each and number != 1 and not self._measured(unit)
+        round_ = _ROUND.match(made.rate.per) or self.items.pos(at - 1) != "verb"
+        each = (
+            self.items.lower[at] in self.words.each and number != 1 and not (round_ and self._measured(unit))
+        )
         return each and self.items.pos(at - 1) in ("verb", "aux", "name", "pron")
 
     def _counted(self, at: int) -> bool:
@@ -333,53 +341,41 @@ class RateFinder:
     def _articled(self, at: int, word: str) -> Phrase | None:
         """ "$5 a barrel", "2,000 dollars a month", "350 Dollar die Tonne"."""
         items, words = self.items, self.words
+        following = items.word(at + 1)
         if words.german or word == "the":
-            unit = (
-                self.finder.measure(at + 1) if items.word(at + 1) and word in ("die", "das", "der") else None
-            )
-            priced = items.word(at + 2) in _AT
-            if (
-                unit
-                and unit.kind == "dimension"
-                and unit.code
-                and unit.code not in units.TIMES
-                and unit.last == at + 2
-            ):
-                return Phrase(Rate(unit.code, at, unit.last), not priced)
-            if words.german and (word, items.word(at + 1)) == ("das", "stück"):
-                return Phrase(Rate("unit", at, at + 2), not priced)
-            period = words.periods.get(items.word(at + 1)) if words.german else None
-            if period and period != "day" and (period == "hour" or self.finder.money(at - 1)):
-                return Phrase(Rate(period, at, at + 2), True)  # "12 Euro die Stunde"
+            behind = items.word(at + 2) not in _AT
+            sum_ = items.pos(at - 1) == "num" or self.finder.money(at - 1)  # "$2,400 the tonne"
+            goods = self.finder.goods(at + 1) if word in _DEFINITE or sum_ else None
+            goods = ("unit", at + 2) if (word, following) == ("das", "stück") else goods
+            if goods is not None and goods[1] == at + 2:
+                return Phrase(Rate(goods[0], at, goods[1]), behind)
+            period = words.periods.get(following, "day") if words.german else "day"
+            told = period != "day" and (period == "hour" or self.finder.money(at - 1))
+            return Phrase(Rate(period, at, at + 2), True) if told else None  # "12 Euro die Stunde"
+        if word == "one" or following[:1].isdecimal() or following in words.cardinals:
             return None
-        if word == "one":
-            return None
-        if items.word(at + 1)[:1].isdecimal() or items.word(at + 1) in words.cardinals:
-            return None
-        if (
-            items.word(at - 1) in HYPHENS
-            and items.word(at + 1) in HYPHENS
-            and (made := self._denominator(at + 2))
-        ):
+        if {items.word(at - 1), following} <= HYPHENS and (made := self.denominator(at + 2)):
             return Phrase(Rate(made[0], at - 1, made[1]), True)  # "52,000 barrel-a-day", "$90-a-barrel"
-        found = self._denominator(at + 1)
-        if not found or items.word(found[1]) in HYPHENS or self._another(at, found[1]):
+        found = self.denominator(at + 1)
+        if found is None or items.word(found[1]) in HYPHENS or self._another(at, found[1]):
             return None
-        if items.word(at - 1) in ("for", "at", "in"):
-            return None
-        if not self._singular(found[1] - 1):
-            return None
-        return Phrase(Rate(found[0], at, found[1]), True)
+        plain = items.word(at - 1) not in ("for", "at", "in") and self._singular(found[1] - 1)
+        return Phrase(Rate(found[0], at, found[1]), True) if plain else None
 
     def _another(self, first: int, at: int) -> bool:
         """Whether what follows makes "a year", "a head" no rate: "a year ago", "a week to ten days", "a year from now"."""
         items = self.items
         if items.word(at) in ("to", "from", "or"):
-            return items.pos(at + 1) == "num" and any(key in self.words.periods for key in items.keys(at + 2))
+            following = items.word(at + 1)
+            return (
+                (items.pos(at + 1) == "num" and any(key in self.words.periods for key in items.keys(at + 2)))
+                or following in _SINCE
+                or (following, items.word(at + 2)) == ("the", "day")
+            )
         return items.word(at) in _NO_RATE
 
     def _made(self, at: int, place: int, behind: bool) -> Phrase | None:
-        found = self._denominator(place)
+        found = self.denominator(place)
         return Phrase(Rate(found[0], at, found[1]), behind) if found else None
 
     def _every(self, at: int) -> Phrase | None:
@@ -393,15 +389,22 @@ class RateFinder:
             return Phrase(Rate(EACH, at, at + 2), False)
         while items.pos(place) == "adj" and place - at < 4 and self.finder.measure(place) is None:
             place += 1
-        found = self._denominator(place)
+        found = self.denominator(place)
         if found:
             timed = _timed(found[0])
             return Phrase(Rate(found[0], at, found[1]), False, repeated=True) if timed else None
+        if items.word(place) in ("of", "der"):  # "in each of the first five years"
+            inside = (
+                self.words.periods.get(key) for n in range(place + 1, place + 5) for key in items.keys(n)
+            )
+            if (period := next(filter(None, inside), None)) is not None:
+                return Phrase(Rate(period, at, place), False, repeated=True)
         if word in words.each:
             named = items.word(place) == "of" and items.word(place + 1) not in THEM
             return None if named else Phrase(Rate(EACH, at, at + 1), False)
         if words.german and (
             items.pos(at + 1) in ("verb", "aux", "modal", "punct")
+            or items.word(at + 1) == ""
             or (items.word(at + 1) == "mit" and items.pos(at + 2) == "num")  # "jeder mit 65 t beladen"
         ):
             return Phrase(Rate(EACH, at, at + 1), False)
@@ -410,48 +413,37 @@ class RateFinder:
     def _measured(self, code: str) -> bool:
         """Whether a denominator is a unit of time or measure, a head or a piece."""
         plain = units.numbered(code)[1]
-        return plain in units.TIMES or plain in ("person", "unit") or units.is_known(plain)
+        return plain in units.TIMES or plain in ("head", "person", "unit") or units.is_known(plain)
 
-    def _denominator(self, place: int) -> tuple[str, int] | None:
+    def denominator(self, place: int) -> tuple[str, int] | None:
         """The code and end of a denominator: month, soldier, "1000 m3"."""
         items, words = self.items, self.words
         if place >= len(items) or items.newline(place):
             return None
         count = Decimal(1)
         word = items.lower[place]
-        thousand = word in ("thousand", "tausend")
         counts = word in words.cardinals or (words.german and number_word(word, words) is not None)
-        if word[:1].isdecimal() or counts or thousand:
+        if word in ("thousand", "tausend") or (words.scales.get(word) in (100, 1000) and len(word) > 2):
+            count, place = Decimal(words.scales.get(word, 1000)), place + 1  # "per thousand cubic metres"
+        elif word[:1].isdecimal() or counts:
             number = self._grammar.at(place)
-            if not thousand and (number is None or number.order or number.value <= 0):
+            if number is None or number.order or number.value <= 0 or number.scale >= 10**6:
                 return None
-            if number is None or thousand:
-                count, place, scale = Decimal(1000), place + 1, 1
-            else:
-                count, place, scale = number.value, number.last, number.scale
-            if scale >= 10**6:
-                return None
-            place += items.word(place) in HYPHENS
-            if place >= len(items):
-                return None
-        elif words.scales.get(word) in (100, 1000) and len(word) > 2:  # "per thousand cubic metres"
-            count, place = Decimal(words.scales[word]), place + 1
+            count, place = number.value, number.last
+        place += count != 1 and items.word(place) in HYPHENS
         prefix = "" if count == 1 else f"{figure(float(count)).replace(',', '')} "
         for key in items.keys(place):
-            period = words.periods.get(key)
-            if period:
-                return prefix + period, place + 1
-            if key in _PERSON:
-                return prefix + "person", place + 1
-            if key in _PIECE:
-                return prefix + "unit", place + 1
-            if key in _TONNES:
-                return prefix + "t", place + 1
+            plain = words.periods.get(key) or _PLAIN.get(key)
+            if plain:
+                return prefix + ("person" if prefix and plain == "head" else plain), place + 1
         if count != 1 and self.finder.money(place) is not None:
             return None
         unit = self.finder.measure(place)
         if unit is not None and unit.code and unit.kind in ("dimension",):
             return prefix + unit.code, unit.last
+        money = self.finder.money(place) if self.items.word(place)[:1].isalpha() else None
+        if money is not None and money.code and (words.german or not self.finder.plural(money.last - 1)):
+            return money.code, money.last
         head = place
         while items.pos(head) in ("adj",) or (
             items.pos(head) in ("noun", "name")
@@ -461,20 +453,14 @@ class RateFinder:
             )
             and not words.german
             and not items.newline(head + 1)
-            and items.lower[head + 1] not in words.price_verbs
+            and items.lemma(head + 1) not in words.price_verbs
             and items.lower[head + 1] not in words.frequencies
         ):
             head += 1
             if head - place > 4:
                 return None
-        if (
-            head > place
-            and words.german
-            and (measured := self.finder.measure(head))
-            and measured.kind == "dimension"
-            and measured.code
-        ):
-            return prefix + measured.code, measured.last  # "je geliefertem Barrel"
+        if words.german and items.pos(head) == "name" and items.pos(head + 1) == "noun":
+            head += 1
         if items.pos(head) not in ("noun", "name") or (items.newline(head) and head > place):
             return None
         named = words.german or not items.printed[head][:1].islower()
@@ -488,57 +474,32 @@ class RateFinder:
 
     def _frequency(self, at: int, word: str) -> Phrase | None:
         """ "jährlich", "monatlichen", "annual", "daily"; also the first part of "Jahresbedarf"."""
-        words, items = self.words, self.items
-        unit_price = word == "unit" and items.word(at + 1) in _PRICES
+        words, items, following = self.words, self.items, self.items.word(at + 1)
+        unit_price = word == "unit" and following in _PRICES
         if unit_price or word in _UNIT_PRICES:
             place = at + 1 + unit_price
-            of = (
-                self._denominator(place + 1 + (items.word(place + 1) in _THE))
-                if items.word(place) in _GENITIVES
-                else None
-            )
-            known = of is not None and of[0] in things()
+            of = self.denominator(place + 1 + (items.word(place + 1) in _THE))
+            known = of is not None and items.word(place) in _GENITIVES and of[0] in things()
             return Phrase(Rate(of[0] if of and known else "unit", at, place), False, True)
-        if (
-            word == "of"
-            and items.word(at - 1) in _PRICES
-            and items.word(at + 1) in ("one", "a", "an", "each")
-        ):
-            found = self._denominator(at + 2)
-            single = found is not None and not _timed(found[0]) and self._singular(found[1] - 1)
-            return Phrase(Rate(found[0], at, found[1]), False, subject=True) if found and single else None
-        if word == "p" and items.lower[at : at + 4] == ["p", ".", "a", "."]:
+        if items.lower[at : at + 4] == ["p", ".", "a", "."]:
             return Phrase(Rate("year", at, at + 4), False)
+        period = words.frequencies.get(word)
         if not words.german:
-            period = words.frequencies.get(word)
+            nominal = items.pos(at + 1) in ("noun", "adj", "name")
             opens = next((back for back in range(at - 1, at - 5, -1) if items.pos(back) != "name"), at - 1)
             determined = items.pos(opens) in ("det", "poss") and items.pos(at + 1) != "noun"
-            titled = items.pos(at - 1) == "name" and (items.printed[at][:1].isupper() or determined)
-            named = titled or (
-                items.pos(at - 1) == "det" and items.pos(at + 1) not in ("noun", "adj", "name", "num")
-            )
-            if period is None or named or items.word(at + 1) in _periodicals("en"):
+            named = items.pos(at - 1) == "name" and (items.printed[at][:1].isupper() or determined)
+            named |= items.pos(at - 1) == "det" and not nominal and items.pos(at + 1) != "num"
+            if period is None or named or following in _periodicals("en"):
                 return None
-            return Phrase(
-                Rate(period, at, at + 1),
-                False,
-                word not in ("annually",) and self.items.pos(at + 1) in ("noun", "adj", "name"),
-            )
-        if word == "p.a.":
-            return Phrase(Rate(words.frequencies[word], at, at + 1), False)
-        if len(word) < 7:
-            return None
-        if "lich" in word:
-            for ending in _ENDINGS:
-                stem = word.removesuffix(ending) if ending else word
-                if stem in words.frequencies and word == stem + ending:
-                    return Phrase(Rate(words.frequencies[stem], at, at + 1), False, bool(ending))
-            return None
+            return Phrase(Rate(period, at, at + 1), False, nominal and word != "annually")
+        stem = next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and "lich" in word), word)
+        if (period := period or words.frequencies.get(stem)) or "lich" in word:
+            return Phrase(Rate(period, at, at + 1), False, word != stem) if period else None
         if word.endswith("weise") and (period := _COMPOUNDS.get(word.removesuffix("weise"))):
             return Phrase(Rate(period, at, at + 1), False)
-        if items.pos(at - 1) != "num" and (compound := _compound(word)):
-            return Phrase(Rate({**_COMPOUNDS, **_SIZED}[compound], at, at + 1), False, True)
-        return None
+        compound = _compound(word) if len(word) > 6 and items.pos(at - 1) != "num" else None
+        return Phrase(Rate({**_COMPOUNDS, **_SIZED}[compound], at, at + 1), False, True) if compound else None
 
 
 @cache
@@ -583,11 +544,8 @@ def attach(
 def _leads(items: Items, rate: Rate, hours: Draft) -> bool:
     """Whether a rate stands right before a stretch of time: "per month 30 hours", and not "a month and has 30 hours"."""
     between = range(rate.last, hours.first)
-    return (
-        hours.first >= rate.last
-        and len(between) < 3
-        and all(items.pos(at) not in ("cconj", "verb") for at in between)
-    )
+    beside = hours.first >= rate.last and len(between) < 3
+    return beside and all(items.pos(at) not in ("cconj", "verb") for at in between)
 
 
 def _by_measure(draft: Draft) -> list[Rate]:
@@ -603,7 +561,9 @@ def _formerly(items: Items, price: Draft, draft: Draft) -> None:
     one, other = sentences[items.token[price.first]], sentences[items.token[draft.first]]
     alike = price.best and draft.best and price.best / 5 <= draft.best <= price.best * 5
     told = any(
-        items.lemma(at) in _STATES or items.lower[at] in _STATES
+        items.lemma(at) in _STATES
+        or items.lower[at] in _STATES
+        or (items.lemma(at) in _BE and {items.word(at - 1), items.word(at + 1)} & {"es", "it"})
         for at in range(max(price.last, _sentence_start(items, draft.first)), draft.first)
     )
     if other - one < 2 and alike and told and price.code == draft.code and not draft.rates:
@@ -622,6 +582,10 @@ def _sentence(
     for draft in members:
         if any(rate.first < draft.number.first < rate.last for rate in inside):
             draft.label = "rate_denominator"
+    for draft in members:
+        if draft.code == units.SHARE and draft.kind == "number" and items.word(draft.last) in _GENITIVES:
+            near = (rate for rate in inside if 0 < rate.first - draft.last < _GAP and _timed(rate.per))
+            draft.rates += [rate for rate in near if not _breaks(items, draft.last, rate.first)][:1]
     carriers = [draft for draft in members if draft.carries]
     hours = [draft for draft in members if draft.label is None and draft.code in units.TIMES]
     if not carriers and not hours:
@@ -630,66 +594,68 @@ def _sentence(
         if draft.unit is not None and draft.unit.noun.lower() in _ABBREVIATED:
             draft.rates.append(Rate(_ABBREVIATED[draft.unit.noun.lower()], draft.unit.first, draft.unit.last))
     for phrase in phrases:
-        if hours and _timed(phrase.rate.per):
-            hour = next(
-                (
-                    draft
-                    for draft in hours
-                    if (_follows(items, draft, phrase.rate.first) or _leads(items, phrase.rate, draft))
-                    and draft.code != phrase.rate.per
-                ),
-                None,
-            )
-            if hour is not None and _lasts(hour.code or "") < _lasts(phrase.rate.per):
-                hour.rates.append(phrase.rate)
-                continue
+        timed = hours if _timed(phrase.rate.per) else []
+        told = (
+            draft
+            for draft in timed
+            if draft.code != phrase.rate.per
+            and (_follows(items, draft, phrase.rate.first) or _leads(items, phrase.rate, draft))
+        )
+        hour = next(told, None)
+        if hour is not None and _lasts(hour.code or "") < _lasts(phrase.rate.per):
+            hour.rates.append(phrase.rate)
+            continue
         target = _target(items, phrase, carriers) if carriers else None
         if target is not None:
             target.rates.append(phrase.rate)
     meant = partial(_each, items, finder, members, counted, start=start, each=True)
-    shares = Shares(items, finder.finder, [*counted, *members], meant)
+    shares = Shares(items, finder.finder, finder.denominator, [*counted, *members], meant)
     _shared([*carriers, *hours], members, shares.each)
-    _converted(items, carriers)
-    _compared(items, carriers)
     for draft in carriers:
         if draft.kind == "currency" and (quoted := _quoted(items, members, start, draft)) is not None:
             draft.rates[:] = [quoted]
             for one in members:
                 if one.first <= quoted.first < one.last:
                     one.label = "rate_denominator"  # "one dollar costs …"
-    priced: Draft | None = None
+    _shared(carriers, members, shares.price)
+    _converted(items, carriers)
+    _compared(items, carriers)
     for draft in carriers:
-        if draft.kind == "currency" and all(_timed(rate.per) for rate in draft.rates):
-            price = _priced(items, finder, start, draft)
-            if price is not None and any(rate.first <= price.first < rate.last for rate in inside):
-                price = None
-            if (
-                price is not None
-                and priced is not None
-                and price in priced.rates
-                and any(items.pos(place) in ("verb", "aux") for place in range(priced.last, draft.first))
-            ):
-                price = None  # "a gun costs 4 million, the deal is worth 100 million"
-            if price is not None:
-                draft.rates.append(price)
-                priced = draft
-                for one in members:
-                    if price.first <= one.first and one.last <= price.last:
-                        one.label = "rate_denominator"
         for at, rate in enumerate(draft.rates):
-            if rate.per in (EACH, "unit"):
+            if rate.per in (EACH, "unit", "head"):
                 place = min(draft.first, rate.first)
                 others = [other for other in draft.rates if other is not rate]
-                noun = _each(items, finder, members, counted, place, start, rate.per == EACH, others)
+                noun = _each(items, finder, members, counted, place, start, rate.per != "unit", others)
                 if noun in _PAYMENTS and any(_timed(other.per) for other in others):
                     noun = ""  # "half-yearly instalments of 30 million each"
+                if rate.per == "head":
+                    noun = noun if noun in PERSONS and items.word(rate.last) not in _GENITIVES else "person"
                 draft.rates[at] = rate._replace(per=noun or ("" if rate.per == EACH else rate.per))
         draft.rates[:] = [
             rate
             for rate in draft.rates
-            if rate.per and rate.per != draft.code and (draft.kind != "percentage" or _timed(rate.per))
+            if rate.per
+            and rate.per != draft.code
+            and (draft.kind != "percentage" or _timed(rate.per))
+            and not (draft.code in _POWER and _timed(rate.per))
         ]
     _shared(carriers, members, shares.any)
+    for draft in carriers:
+        if not draft.rates and (past := _past_year(items, draft, start, stop)) is not None:
+            draft.rates.append(past)
+
+
+def _past_year(items: Items, draft: Draft, start: int, stop: int) -> Rate | None:
+    """The one past year of which a quantity was produced, traded or used: "last year 9,000 tonnes were mined"."""
+    if draft.kind != "dimension" or draft.code not in _GOODS:
+        return None
+    clause = items.document.clause_of[items.token[draft.number.first]]
+    inside = [at for at in range(start, stop) if items.document.clause_of[items.token[at]] == clause]
+    flow = any(any(stem in items.lemma(at) for stem in _FLOWS) for at in inside)
+    for at in inside if flow else ():
+        if items.word(at + 1) in ("year", "jahr") and items.lower[at].startswith(_LAST):
+            return Rate("year", at, at + 2)
+    return None
 
 
 def _shared(
@@ -717,11 +683,15 @@ def _shared_out(rate: Rate, members: Sequence[Draft]) -> bool:
 
 def _near_noun(items: Items, phrase: Phrase, draft: Draft) -> bool:
     """Whether "each X", "every X" belongs to an amount: money in the same stretch of the clause, and not far from it."""
-    rate = phrase.rate
-    first, last = (draft.last, rate.first) if draft.last <= rate.first else (rate.last, draft.first)
-    if draft.kind not in ("currency", "dimension") or last - first > 14:
+    first, last = _gap(phrase.rate, draft)
+    if {":", ";"}.intersection(items.lower[first:last]):
         return False
-    return draft.kind == "currency" or last - first < 6
+    return last - first < {"currency": 15, "dimension": 6}.get(draft.kind, 0)
+
+
+def _gap(rate: Rate, draft: Draft) -> tuple[int, int]:
+    """The parts between a rate and an amount."""
+    return (draft.last, rate.first) if draft.last <= rate.first else (rate.last, draft.first)
 
 
 def _timed(code: str) -> bool:
@@ -735,21 +705,22 @@ def _lasts(code: str) -> float:
 
 def _converted(items: Items, carriers: list[Draft]) -> None:
     """An amount and its conversion have one rate: "8,000 reales (US $1,450) per nurse", "monatlich 90 000 Rubel, das sind 1 000 Dollar"."""
-    pairs = list(pairwise(carriers))
+    quotes = [draft for draft in carriers if any(units.is_currency(rate.per) for rate in draft.rates)]
+    pairs = list(pairwise(draft for draft in carriers if draft.kind == "currency" and draft not in quotes))
     for one, other in (*pairs, *reversed(pairs)):
         ended = max([one.last, *(rate.last for rate in one.rates if rate.first >= one.last)])
-        if (
-            one.kind != "currency"
-            or other.kind != "currency"
-            or one.code == other.code
-            or other.first - ended > 5
-        ):
-            continue
-        if (
-            one.last > other.first
-            or {*items.lower[one.last : other.first]} & _CONVERTS
-            or items.lower[one.last : other.first] == [","]
-        ):
+        inside = [draft for draft in quotes if ended <= draft.first < other.first]
+        # "zum Kurs von 9 Pesos je Dollar also": five words and the rate of exchange
+        reach = 5 + sum(2 + rate.last - draft.first for draft in inside for rate in draft.rates)
+        verb, pronoun = other.first - 1, other.first - 2
+        equal = (items.lemma(verb) in _EQUAL and items.word(pronoun) in _THIS) or (
+            items.lemma(pronoun) in _EQUAL and items.word(verb) in _THIS
+        )
+        gap = items.lower[one.last : other.first]
+        near = other.first - ended <= reach and (
+            one.last > other.first or gap == [","] or not _CONVERTS.isdisjoint(gap)
+        )
+        if one.code != other.code and (equal or near):
             for given, taken in ((one, other), (other, one)):
                 taken.rates += [rate for rate in given.rates if _free(taken, rate)]
 
@@ -761,35 +732,32 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
             if bool(one.rates) == bool(other.rates):
                 continue
             if one.code != other.code:
-                if one.kind == other.kind == "count" and _joined(items, one, other):
+                if _coordinated(items, one, other):
                     for given, taken in ((one, other), (other, one)):
                         taken.rates += [rate for rate in given.rates if _timed(rate.per) and not taken.rates]
                 continue
             between = range(max([one.last, *(rate.last for rate in one.rates)]), other.first)
             gap = items.lower[between.start : between.stop]
+            if not (_TOTALS | _REST).isdisjoint(gap):
+                continue
             ways = {
                 word
                 for word, before in zip(gap, ["", *gap], strict=False)
                 if word != "from" or before in _LEADING
             }
-            if (_TOTALS | _REST).intersection(gap):
-                continue
             wide = 2 * _GAP if {"rather", "instead", "statt"}.intersection(gap) else _GAP
             often = one.kind == "count" and any(
                 items.lower[rate.first] in items.words.every for rate in one.rates
             )
-            compared = len(gap) <= wide and bool(_COMPARES.intersection(ways)) and ";" not in gap
-            instead = (
-                bool(_COMPARES.intersection(items.lower[max(0, one.first - 3) : one.first]))
-                and len(gap) <= 2 * _GAP
-            )
+            opened = not _COMPARES.isdisjoint(items.lower[max(0, one.first - 3) : one.first])
             compared = (
-                compared or (instead and "," not in gap and ";" not in gap) or _listed(items, one, other)
+                (len(gap) <= wide and not _COMPARES.isdisjoint(ways) and ";" not in gap)
+                or (opened and len(gap) <= 2 * _GAP and "," not in gap and ";" not in gap)
+                or _coordinated(items, one, other)
             )
             if one.rates and not compared and (kept := _continued(items, one, other, between)):
                 other.rates = kept
-                continue
-            if compared or one.lender is other or (other.lender is one and one.rates and not often):
+            elif compared or one.lender is other or (other.lender is one and one.rates and not often):
                 one.rates = one.rates or list(other.rates)
                 other.rates = other.rates or list(one.rates)
 
@@ -799,18 +767,19 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
     words = items.lower[gap.start : gap.stop]
     behind = items.lower[other.last : other.last + 2]
     timed = [rate for rate in one.rates if _timed(rate.per)]
+    if any(units.is_currency(rate.per) for rate in one.rates):
+        return []
     if _PARTS.intersection(words + behind) or _PAIRED.intersection(pairwise([*words, "", *behind])):
         return list(one.rates)  # "davon 2 Tonnen", "90,000 tonnes of which"
-    if _PARTING_OF.intersection(
-        items.lower[max(0, one.first - 3) : one.first]
-    ) and one.first - 3 <= _sentence_start(items, one.first):
+    opens = one.first - 3 <= _sentence_start(items, one.first)
+    if opens and _PARTING_OF.intersection(items.lower[max(0, one.first - 3) : one.first]):
         smaller = one.best is not None and other.best is not None and other.best < one.best
-        return (
-            timed if smaller and not {",", ";"}.issuperset(words) and len(gap) < _GAP else []
-        )  # "Von 300 Euro im Monat behält er 80 Euro"
+        part = smaller and not {",", ";"}.issuperset(words) and len(gap) < _GAP
+        return timed if part else []  # "Von 300 Euro im Monat behält er 80 Euro"
     again = _NOW.intersection(words)
     told = any(
-        items.lemma(at) in _BE and _PRONOUNS.intersection((items.word(at + 1), items.word(at - 1)))
+        (items.lemma(at) in _BE or (again and items.pos(at) == "verb"))
+        and _PRONOUNS.intersection((items.word(at + 1), items.word(at - 1)))
         for at in gap
     )
     more = words[-1:] == [","] and len(gap) < 5 and _MORE.intersection(behind[:1])
@@ -818,13 +787,12 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
     told |= (
         bool(again or _COMPARES.intersection(words))
         and words[0] in _SIDE
-        and [items.pos(at) in ("verb", "aux") for at in gap[1:3]] == [True, True]
+        and all(items.pos(at) in ("verb", "aux") for at in gap[1:3])
+        and len(gap) > 2
     )
-    dated = not _BESIDE.intersection(words) and bool(
-        items.words.periods.keys() & set(words)
-    )  # "im ersten Jahr"
+    dated = _BESIDE.isdisjoint(words) and not items.words.periods.keys().isdisjoint(words)
     if (told and not dated and len(gap) <= 2 * _GAP) or more:
-        return list(one.rates)  # "heute sind es 2 Euro", ", 2 Euro mehr als"
+        return list(one.rates)  # "heute sind es 2 Euro", ", 2 Euro mehr als", and not "im ersten Jahr"
     if not gap or one.best is None or other.best is None or ";" in words:
         return []
     places = {items.pos(at) for at in gap}
@@ -837,35 +805,33 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
         alike = one.best / _ALIKE <= other.best <= one.best * _ALIKE
         if opened and alike and places & {"noun", "name"}:
             same = items.pos(one.first - 1) == "adp" and items.word(one.first - 1) == words[-1]
-            return [
-                rate for rate in one.rates if same or rate not in timed
-            ]  # "bei 90 Euro im Monat, hier bei 70"
-    priced = any(
-        items.lemma(at) in _PRICING or items.lower[at] in items.words.price_verbs for at in gap[-_NEAR:]
-    )
+            # "bei 90 Euro im Monat, hier bei 70"
+            return [rate for rate in one.rates if same or rate not in timed]
+    priced = any(items.lemma(at) in _PRICING | items.words.price_verbs for at in gap[-_NEAR:])
     if priced and one.kind == "currency" and one.best / 5 <= other.best <= one.best * 5:
         return _by_measure(one)
     return []
 
 
-def _joined(items: Items, one: Draft, other: Draft) -> bool:
-    """Whether a rate is that of two counts: "täglich 300 Busse und 40 Züge", "300 buses and 40 trains pass every day"."""
-    apart = any(rate.first < one.first or rate.first > other.last for rate in (*one.rates, *other.rates))
-    gap = items.lower[one.last : other.first]
-    return apart and len(gap) == 1 and gap[0] in items.words.and_
-
-
-def _listed(items: Items, one: Draft, other: Draft) -> bool:
-    """Whether a rate printed before the first of two amounts is that of both: "jährlich 50 t Reis und 30 t Mais"."""
-    between = range(one.last, other.first)
-    joined = any(items.lower[at] in items.words.and_ for at in between)
+def _coordinated(items: Items, one: Draft, other: Draft) -> bool:
+    """Whether a period told once is that of two amounts joined in one clause: before both, or behind both as an adverbial: "every year 50 t of rice, and 30 t of maize"."""
+    document = items.document
+    first, chunk = (document.chunk_of[items.token[draft.number.first]] for draft in (one, other))
+    if first < 0 or chunk < 0:
+        return False
     before = bool(one.rates) and all(rate.first < one.first for rate in one.rates)
-    return (
-        before
-        and joined
-        and len(between) <= _LIST
-        and all(items.pos(at) in ("noun", "name", "adj", "cconj") for at in between)
-    )
+    behind = bool(other.rates) and all(rate.first >= other.last for rate in other.rates)
+    beside = behind and any(_follows(items, other, rate.first) for rate in other.rates)
+    if not before and (not behind or (beside and one.code != other.code and one.kind != other.kind)):
+        return False
+    begin, clause = document.chunks[chunk].start, document.chunks[chunk].clause
+    # behind what is set between commas, and no new clause
+    aside = document.tokens[begin - 1].pos == "cconj" and document.tokens[begin - 2].text == ","
+    aside = aside and before and document.clauses[clause].subject != chunk
+    at: int | None = chunk
+    while at is not None and at > first:
+        at = document.chunks[at].conj if document.chunks[at].conj is not None else document.chunks[at].of
+    return at == first or aside
 
 
 def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None:
@@ -877,106 +843,75 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
     if rate.per == EACH and phrase.subject and after is not None and after.first == rate.last:
         counted = before is not None and before.kind == "count" and before.last >= rate.first - 2
         return after if _free(after, rate) and (counted or after.kind != "count") else None
-    if (
-        items.word(rate.first - 1) == ")"
-        and before is not None
-        and before.last >= rate.first - 3
-        and before.kind != "currency"
-    ):
+    if items.word(rate.first - 1) == ")" and before and before.last >= rate.first - 3:
         outer = [
             draft for draft in ended if items.word(draft.last) == "(" and rate.first - draft.last <= _NEAR
         ]
-        before = outer[-1] if outer else before  # "560 barrels (159 litres each) a day"
-    if (
-        before is not None
-        and before.code != rate.per
-        and _follows(items, before, rate.first)
-        and not phrase.adjective
-        and not (_receives(items, before) and after is not None and after.first == rate.last)
-    ):
+        before = (
+            outer[-1] if outer and before.kind != "currency" else before
+        )  # "560 barrels (159 litres each) a day"
+    passed = before and _receives(items, before) and after is not None and after.first == rate.last
+    taken = before and before.code != rate.per and _follows(items, before, rate.first)
+    if before and taken and not phrase.adjective and not passed:
         return before if _free(before, rate) else None
     if phrase.behind:
         return None
     if phrase.adjective:
-        if after is not None and after.number.letters and items.lower[after.number.first].endswith("er"):
-            # "Monatslohn dreier Arbeiter"
-            after = next((draft for draft in carriers if draft.first >= after.last), None)
-        # "die Jahresförderung, rund 9000 Tonnen, …"
-        apposed = (
-            after is not None
-            and items.word(after.first - 1) in _SIDE
-            and all(items.pos(at) in ("noun", "adj", "name") for at in range(rate.last, after.first - 1))
-        )
-        if (
-            after is not None
-            and after.first - rate.last <= _REACH
-            and not _TOTALS.intersection(items.lower[rate.last : after.first])
-            and (apposed or not _breaks(items, rate.last, after.first))
-        ):
-            whole = (
-                after.kind == "percentage" and items.pos(rate.first) == "adj" and not _grows(items, rate.last)
-            )
-            return after if _free(after, rate) and not whole else None  # "beats the yearly goal by 11%"
-        if before is not None and before.code == units.SHARE and not _grows(items, rate.last):
-            return None  # "9% of its yearly purchases"
-        joined = (
-            before is not None and before.last == rate.first - 1 and items.lower[before.last] in _OF_MONEY
-        )
-        if before is not None and (
-            joined
-            or before.last + (items.word(before.last) == ")") == rate.first
-            or (before.code == units.SHARE and rate.first - before.last < 4)
-        ):
-            return before if _free(before, rate) else None
-        return None
-    chosen: Draft | None
+        return _described(items, rate, before, after, carriers)
+    chosen = after or before
     if before is not None and after is not None:
-        comma_before, comma_after = (
-            _breaks(items, before.last, rate.first),
-            _breaks(items, rate.last, after.first),
-        )
-        if comma_before != comma_after:
-            chosen = after if comma_before else before
-        else:
-            chosen = before if rate.first - before.last < after.first - rate.last else after
-        if (
-            _timed(rate.per)
-            and after.first > rate.last
-            and chosen.unit is not None
-            and chosen.unit.kind == "count"
-        ):
-            other = before if chosen is after else after
-            chosen = other if other.unit is not None and other.unit.kind != "count" else chosen
-    else:
-        chosen = after or before
-        if (
-            chosen is after
-            and after is not None
-            and after.first != rate.last + (items.word(rate.last) == ":")  # "Preis pro Liter: 2 Euro"
-            and ":" in items.lower[rate.last : after.first]
-        ):
-            return None
-    if chosen is not None and (
-        ((phrase.repeated or phrase.prefixed) and _parted(items, rate, chosen))
-        or _outside(items, rate, chosen)
-    ):
-        chosen = (
-            before
-            if chosen is after
-            and before is not None
-            and not _parted(items, rate, before)
-            and not _outside(items, rate, before)
-            else None
-        )
+        comma_before = _breaks(items, before.last, rate.first)
+        nearer = rate.first - before.last < after.first - rate.last
+        if comma_before != _breaks(items, rate.last, after.first):
+            nearer = not comma_before
+        chosen, other = (before, after) if nearer else (after, before)
+        if phrase.subject:
+            chosen = after
+        elif _timed(rate.per) and after.first > rate.last and chosen.kind == "count":
+            chosen = other if other.kind != "count" else chosen
+    elif after is not None:
+        marked = items.lower[rate.last + (items.word(rate.last) == ":") : after.first]
+        if {":", ";"}.intersection(marked):
+            return None  # but "Preis pro Liter: 2 Euro"
+    clausal = phrase.repeated or phrase.prefixed
+
+    def apart(draft: Draft) -> bool:
+        return (clausal and _parted(items, rate, draft)) or _outside(items, rate, draft)
+
+    if chosen is not None and apart(chosen):
+        reached = chosen is after and before and not _parted(items, rate, before) and not apart(before)
+        chosen = before if reached else None
     if chosen is None or not _free(chosen, rate):
         return None
-    if not _timed(rate.per) and not phrase.prefixed and not _near_noun(items, phrase, chosen):
-        return None
-    if chosen is before and phrase.subject:
-        return None
-    if chosen.unit is not None and chosen.unit.kind == "count" and rate.per == EACH:
-        return None
-    return chosen
+    named = _timed(rate.per) or phrase.prefixed or _near_noun(items, phrase, chosen)
+    wrong = (chosen is before and phrase.subject) or (chosen.kind == "count" and rate.per == EACH)
+    return chosen if named and not wrong else None
+
+
+def _described(
+    items: Items, rate: Rate, before: Draft | None, after: Draft | None, carriers: list[Draft]
+) -> Draft | None:
+    """The amount that an adjective of frequency or a compound before a noun belongs to: "the annual rent of $9 million"."""
+    if after is not None and after.number.letters and items.lower[after.number.first].endswith("er"):
+        # "Monatslohn dreier Arbeiter"
+        after = next((draft for draft in carriers if draft.first >= after.last), None)
+    grows = _grows(items, rate.last)
+    if after is not None and after.first - rate.last <= _REACH:
+        between = range(rate.last, after.first - 1)
+        # "die Jahresförderung, rund 9000 Tonnen, …"
+        apposed = items.word(after.first - 1) in _SIDE and all(
+            items.pos(at) in ("noun", "adj", "name") for at in between
+        )
+        total = not _TOTALS.isdisjoint(items.lower[rate.last : after.first])
+        if not total and (apposed or not _breaks(items, rate.last, after.first)):
+            whole = after.kind == "percentage" and items.pos(rate.first) == "adj" and not grows
+            return after if _free(after, rate) and not whole else None  # "beats the yearly goal by 11%"
+    if before is None or (before.code == units.SHARE and not grows):
+        return None  # "9% of its yearly purchases"
+    joined = before.last == rate.first - 1 and items.lower[before.last] in _OF_MONEY
+    beside = before.last + (items.word(before.last) == ")") == rate.first
+    near = joined or beside or (before.code == units.SHARE and rate.first - before.last < 4)
+    return before if near and _free(before, rate) else None
 
 
 def _receives(items: Items, draft: Draft) -> bool:
@@ -1004,7 +939,7 @@ def _breaks(items: Items, first: int, last: int) -> bool:
 
 def _parted(items: Items, rate: Rate, draft: Draft) -> bool:
     """Whether a clause of its own stands between a rate and an amount: "gives $85m as crews meet larger ships every day"."""
-    first, last = (draft.last, rate.first) if draft.last <= rate.first else (rate.last, draft.first)
+    first, last = _gap(rate, draft)
     if last - first < _CLAUSE or (rate.last <= draft.first and _starts(items, rate.first)):
         return False
     between = range(first, last)
@@ -1016,7 +951,7 @@ def _parted(items: Items, rate: Rate, draft: Draft) -> bool:
 
 def _outside(items: Items, rate: Rate, draft: Draft) -> bool:
     """Whether an amount stands in another sentence of a quotation, or another main clause before the rate: "zählt 3 Mio. Bürger und hilft Kiew jährlich"."""
-    first, last = (draft.last, rate.first) if draft.last <= rate.first else (rate.last, draft.first)
+    first, last = _gap(rate, draft)
     if "." in items.lower[first:last]:
         return True
     if draft.last > rate.first:
@@ -1062,12 +997,9 @@ def _follows(items: Items, draft: Draft, at: int) -> bool:
         return items.lower[at - 1] == ")"
     for i in between:
         pos = items.pos(i)
+        linked = items.lower[i] in ("of", "von", "in", "an", "at", "für", "for")
         gerund = pos == "verb" and items.lower[i].endswith("ing") and items.pos(i + 1) == "noun"
-        if (
-            (pos not in ("noun", "name", "adj", "adp", "det", "num", "adv", "cconj") and not gerund)
-            or items.newline(i)
-            or (pos == "adp" and items.lower[i] not in ("of", "von", "in", "an", "at", "für", "for"))
-        ):
+        if items.newline(i) or not (gerund or (linked if pos == "adp" else pos in _NOMINAL)):
             return False
     return True
 
@@ -1080,109 +1012,17 @@ def _quoted(items: Items, members: Sequence[Draft], start: int, draft: Draft) ->
         ):
             return None
         currency = next((hit[1] for key in items.keys(at) if (hit := items.words.currencies.get(key))), None)
-        if currency is not None:
-            alone = (
-                items.word(at - 1) in _ONE
-                and items.pos(at - 2) != "adp"
-                and items.pos(at + 1) not in ("noun", "name", "adj", "punct")
-            )
-            verb = any(items.pos(place) in ("verb", "aux") for place in (*range(at + 1, draft.first), at - 2))
-            return Rate(currency, at, at + 1) if alone and verb and currency != draft.code else None
+        if currency is None:
+            continue
+        beside = items.word(at + 1) in _AT and at + 2 == draft.first  # "with the euro at 0.93 francs"
+        framed = items.pos(at - 2) == "adp" and not (
+            items.word(at - 2) in _WITH and items.word(at + 1) in _AT
+        )
+        nominal = items.pos(at + 1) in ("noun", "name", "adj", "punct")
+        alone = items.word(at - 1) in _ONE and not framed and not nominal
+        verb = any(items.pos(place) in ("verb", "aux") for place in (*range(at + 1, draft.first), at - 2))
+        return Rate(currency, at, at + 1) if alone and (verb or beside) and currency != draft.code else None
     return None
-
-
-def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate | None:
-    """The one thing whose price an amount is: "eine Granate kostet 3.000 Euro", "a shell costs …"."""
-    words = items.words
-    verb = next(
-        (
-            at
-            for at in range(draft.first - 1, max(start, draft.first - _BACK) - 1, -1)
-            if items.lower[at] in words.price_verbs
-        ),
-        None,
-    )
-    if verb is None:  # "den Preis einer Granate auf 1.400 Dollar"
-        back = range(draft.first - 1, max(start, draft.first - _BACK) - 1, -1)
-        verb = next((at for at in back if items.lower[at] in _PRICE), None)
-    if verb is None and items.word(draft.last) in words.price_verbs and draft.first <= start + 1:
-        behind = draft.last + 1  # "1.400 Dollar kostet eine einzige Granate"
-        place = behind + 1 + (items.pos(behind + 1) == "adj")
-        found = finder._denominator(place) if items.word(behind) in _ARTICLE[words.german] else None
-        return Rate(found[0], behind, found[1]) if found and finder._singular(found[1] - 1) else None
-    if verb is None and items.word(draft.first - 1) in _AT and _sold(items, draft):
-        verb = draft.first - 1
-    if verb is None and (items.word(draft.last), items.word(draft.last + 1)) in _TO_HAVE:
-        verb = draft.first - 1
-    if verb is None:
-        return _topic(items, finder, draft)
-    places = [*range(verb + 1, draft.first), *range(verb - 1, max(start, verb - _BACK) - 1, -1)]
-    for at in places:
-        if items.lower[at] in _ARTICLE[words.german] and items.pos(at - 1) != "adp":
-            size = _calibre(items, at + 1)
-            found = finder._denominator(at + 1 + size)
-            known = found and (
-                units.is_known(units.numbered(found[0])[1])
-                or found[0] in things() | {"person"}
-                or (found[1] == verb and not found[0][0].isdecimal() and not _is_transfer(items, verb - 1))
-            )
-            if found and known and finder._singular(found[1] - 1) and not _timed(found[0]):
-                return Rate(found[0], at, found[1])
-        if items.lower[at] in _THE | {"der"}:
-            unit = finder.finder.measure(at + 1)
-            if (
-                unit is not None
-                and unit.kind == "dimension"
-                and unit.code
-                and unit.code not in units.TIMES
-                and unit.last == at + 2
-            ):
-                return Rate(unit.code, at, unit.last)
-        if items.lower[at] in ".;":
-            return None
-    return None
-
-
-def _topic(items: Items, finder: RateFinder, draft: Draft) -> Rate | None:
-    """The measure that a sentence opens with, and that has its price there: "Die Megawattstunde wird mit 60 Euro vergütet"."""
-    at = _sentence_start(items, draft.first)
-    if items.word(at) not in _ARTICLE[items.words.german] | _THE or draft.first - at > _BACK or draft.rates:
-        return None
-    unit = finder.finder.measure(at + 1)
-    if (
-        unit is None
-        or unit.kind != "dimension"
-        or not unit.code
-        or unit.code in units.TIMES
-        or unit.last != at + 2
-    ):
-        return None
-    verb = unit.last + (items.pos(unit.last) in ("noun", "name"))
-    return Rate(unit.code, at, unit.last) if items.pos(verb) in ("verb", "aux", "modal") else None
-
-
-def _sold(items: Items, draft: Draft) -> bool:
-    """Whether a verb of trading stands right before or behind "zu 60 Dollar", "at $60"."""
-    beside = (*range(draft.first - 4, draft.first - 1), *range(draft.last, draft.last + 3))
-    return any(items.lemma(at) in _TRADING for at in beside)
-
-
-def _calibre(items: Items, at: int) -> int:
-    """How many parts a size takes up before the noun it belongs to: "105-mm-Granate", "105mm shell"."""
-    end = at + 1 + (items.word(at + 1) in HYPHENS)
-    if not (items.word(at).isdecimal() and items.word(end) in _SIZES):
-        return 0
-    end += 1 + (items.word(end + 1) in HYPHENS)
-    return end - at if items.pos(end) == "noun" or items.glued[end : end + 1] == [True] else 0
-
-
-def _is_transfer(items: Items, at: int) -> bool:
-    """Whether a noun is no thing that has a price each: a deal, an aid package, a loan."""
-    language = "de" if items.words.german else "en"
-    known, word = lexicon.transfers(language).nouns, items.lower[at]
-    return word in known or any(
-        word.endswith(noun.lower()) for noun in known if items.words.german and len(noun) > 4
-    )
 
 
 def _each(
@@ -1210,56 +1050,50 @@ def _each(
         """Whether a noun of the clause itself is possessed: "their owners pay 900 euros for each"."""
         return items.pos(at - 1) in ("det", "pron") and items.word(at - 1) in _POSSESSIVES
 
-    here = [
-        other
-        for other in members
-        if other.first < first
-        and other.unit is not None
-        and not other.label
-        and several(other)
-        and (
-            (other.unit.kind == "count" and other.code not in OCCASIONS)
-            or (other.code in units.TIMES and _subject(items, other) and _heads_clause(items, first, clause))
-        )
-    ]
-    if here:
-        return here[-1].code or ""
+    before = [other for other in members if other.last <= first]
+    last = max(before, key=lambda other: other.last, default=None)
+    if last is not None and last.unit is not None and last.unit.kind == "dimension" and not last.label:
+        gap = range(last.last, first)
+        nominal = len(gap) < _LIST and all(items.pos(n) in ("noun", "adj", "name", "adp") for n in gap)
+        if nominal and items.pos(first - 1) == "adp" and last.code not in units.TIMES:
+            return last.code or ""  # "20 Tonnen Mais zu je 400 Euro", "9 tonnes of maize at $400 each"
+    opens = clause >= 0 and items.token[first] - document.clauses[clause].start < _OPENING
+    for other in reversed([other for other in members if other.first < first]):
+        thing = other.unit is not None and other.unit.kind == "count" and other.code not in OCCASIONS
+        stretch = other.unit is not None and other.code in units.TIMES and opens and _subject(items, other)
+        if (thing or stretch) and not other.label and several(other):
+            return other.code or ""
+    for other in reversed(before):
+        if other.code in units.TIMES and items.word(other.last) in _LONG:
+            return other.code or ""  # "drei Jahre lang mit je 20 Millionen"
     german = items.words.german
     for at in range(first - 1, start - 1, -1):
-        if (
-            items.pos(at) == "noun"
-            and items.lower[at] not in items.words.periods
-            and items.word(at - 1) not in _ARTICLE[german]
-            and finder.finder.plural(at)
-            and not owned(at)
-        ):
-            code, sure = finder.finder.code(at)
-            if (
-                (code in things() if not each else sure or not german)
-                and code not in OCCASIONS
-                and not units.bad_code(code)
-            ):
-                return code
+        noun = items.pos(at) == "noun" and items.lower[at] not in items.words.periods
+        single = items.word(at - 1) in _ARTICLE[german]
+        if not noun or single or owned(at) or not finder.finder.plural(at):
+            continue
+        if any(rate.first <= at < rate.last for rate in given):
+            return ""
+        code, sure = finder.finder.code(at)
+        known = (sure or not german) if each else code in things()
+        if known and code not in OCCASIONS and not units.bad_code(code):
+            return code
     if _YEAR.fullmatch(items.word(first - 1)) and items.word(first - 2) in items.words.and_:
         return "year"  # "2031 und 2032 je 7 Millionen"
     near = document.sentence_of[items.token[first]] - _REMEMBERED
-    last = [
-        other
-        for other in counted
-        if other.sure
-        and several(other)
-        and (each or other.code not in _MANNED)
-        and document.sentence_of[items.token[other.first]] >= near
-    ]
-    if last or not each:
-        return last[-1].code or "" if last else ""
+    for other in reversed(counted):
+        close = document.sentence_of[items.token[other.first]] >= near
+        if close and other.sure and several(other) and (each or other.code not in _MANNED):
+            return other.code or ""
+    if not each:
+        return ""
     for chunk in reversed(document.chunks[: document.chunk_of[items.token[first]]]):
         if document.sentence_of[chunk.head] < near:
             break
         code, sure = finder.finder.code(items.first_of[chunk.head])
-        noun = document.tokens[chunk.head]
-        many = chunk.plural or (german and chunk.plural is None and noun.text != noun.lemma)
-        named = sure and many and noun.pos == "noun"
+        head = document.tokens[chunk.head]
+        many = chunk.plural or (german and chunk.plural is None and head.text != head.lemma)
+        named = sure and many and head.pos == "noun"
         if named and code not in OCCASIONS and agrees(items, first, items.first_of[chunk.head]):
             return code
     return ""
@@ -1271,11 +1105,6 @@ def _subject(items: Items, draft: Draft) -> bool:
     token = items.token[draft.number.first]
     clause = document.clause_of[token]
     return clause >= 0 and document.chunk_of[token] == document.clauses[clause].subject
-
-
-def _heads_clause(items: Items, at: int, clause: int) -> bool:
-    """Whether a part opens its clause, a preposition apart: "für jede", "each of them"."""
-    return clause >= 0 and items.token[at] - items.document.clauses[clause].start < _OPENING
 
 
 def _compound(word: str) -> str | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from countertrade import units
+from countertrade.reading import lexicon
 from countertrade.reading.document.arguments import TIME_NOUNS
 from countertrade.reading.document.chunks import is_feminine
 from countertrade.reading.document.types import Chunk, Clause
 from countertrade.reading.numeric.drafts import Draft, Rate
 from countertrade.reading.numeric.items import Items
 from countertrade.reading.numeric.units import UnitFinder
+from countertrade.reading.numeric.words import things
 
 OCCASIONS = frozenset(
     "night time occasion case day year month week dollar euro side party kind way step part page one other fall mal seite teil weg schritt".split()
@@ -33,6 +35,11 @@ _ONE = frozenset("one einzelne einzelner einzelnen".split())
 THEM = frozenset("them these those which whom ihnen denen diesen jenen".split())
 _NO_MASCULINE, _NO_FEMININE = frozenset(("jede",)), frozenset(("jeden", "jedem", "jedes"))
 _GOALS = frozenset("nach to into".split())
+_DATING = ("this", "last", "next", "dies", "letzt", "vergangen", "nächst", "kommend")
+_ALONE = frozenset(("eines", "eins", "einer", "eine"))  # "eines kostet 9 Euro"
+_DEFINITE = frozenset("the der die das den dem".split())
+PRICES = frozenset("price cost preis kosten stückpreis kaufpreis".split())
+_PRICED = frozenset((("zu", "haben"), ("zu", "buche")))  # behind a sum
 _FRAMES = frozenset(("frame", "verbless"))
 
 
@@ -40,9 +47,15 @@ class Shares:
     """Finds what the figures of one document are for each of; `meant` names what "each" alone stands for at a part, `counted` are counts before."""
 
     def __init__(
-        self, items: Items, finder: UnitFinder, counted: Sequence[Draft], meant: Callable[[int], str]
+        self,
+        items: Items,
+        finder: UnitFinder,
+        denominator: Callable[[int], tuple[str, int] | None],
+        counted: Sequence[Draft],
+        meant: Callable[[int], str],
     ) -> None:
         self.items, self.words, self.finder, self._meant = items, items.words, finder, meant
+        self._denominator = denominator
         self._counted = {draft.code for draft in counted if draft.kind == "count"}
         self.document = items.document
 
@@ -64,6 +77,60 @@ class Shares:
             return []
         found = (self._any(clause, chunk, draft) for clause, chunk in self._bearers(draft, members))
         return [rate for rate in found if rate is not None and rate.per != draft.code][:1]
+
+    def price(self, draft: Draft, members: Sequence[Draft]) -> list[Rate]:
+        """The one thing whose price a sum is: "the kilowatt hour is credited at 9 cents", "a shell costs …", "der Preis einer Granate liegt bei …"."""
+        items, lender, place = self.items, draft.lender, draft.first - 2
+        if draft.kind != "currency":
+            return []
+        if draft.elliptic and lender and lender.rates and items.word(place) in self.words.articles:
+            named = self._denominator(place + 1)  # "a tank costs 12 million euros, a shell 8,000"
+            return [Rate(named[0], place, draft.first)] if named else []
+        found = (self._price(clause, chunk, draft) for clause, chunk in self._bearers(draft, members))
+        return [rate for rate in found if rate is not None and rate.per != draft.code][:1]
+
+    def _price(self, clause: Clause, chunk: Chunk, draft: Draft) -> Rate | None:
+        """An argument of a clause of price as what a sum is for: one measure or currency with any article and verb, one thing where the words tell a price."""
+        items, document, verb = self.items, self.document, clause.verb
+        assert verb is not None
+        first, end = items.first_of[chunk.start + (chunk.prep == chunk.start)], items.first_of[chunk.end]
+        if chunk.pronoun and items.word(first) in _ALONE and verb.lemma in self.words.price_verbs:
+            return Rate(meant, first, end) if (meant := self._meant(first)) else None
+        before = document.chunks[chunk.index - 1] if chunk.index else None
+        behind = before is not None and chunk.prep == before.end
+        held = document.chunks[chunk.of] if chunk.of is not None else before if behind else None
+        priced = held is not None and document.tokens[held.head].lemma.lower() in PRICES
+        sized = items.word(first + 1).isdecimal() and items.word(end - 1).isalpha()  # "a 105mm shell"
+        named = (self.finder.code(end - 1)[0], end) if sized else self._denominator(first + 1)
+        many = chunk.plural and not (self.words.german and items.word(first) in ("den", "der"))
+        if named is None or many or named[0] == draft.code or (held is not None and not priced):
+            return None
+        goods = document.chunks[clause.object] if clause.object is not None and not verb.passive else None
+        other = goods is not None and goods.index != document.chunk_of[items_token(items, draft)]
+        if goods is not None and other and not goods.pronoun and chunk.index == clause.subject:
+            return None  # "the unit estimates the charge at 9 million"
+        code, last = named
+        worth = items.word(draft.first - 1) == "worth" or items.word(draft.last) == "wert"
+        worth |= (items.word(draft.last), items.word(draft.last + 1)) in _PRICED
+        told = priced or worth or verb.lemma in self.words.price_verbs
+        plain = units.numbered(code)[1]
+        measured = units.is_known(plain) and (plain not in units.TIMES or told)
+        if units.is_currency(code) and (last != end or chunk.prep is not None):
+            return None
+        if items.word(first) in _DEFINITE:
+            fits = code == plain and (measured or (code == "unit" and told))
+        else:
+            bare = last == items.first_of[verb.main] and not self._handed(last - 1)
+            single = items.word(first) in self.words.articles | _ONE
+            fits = single and told and (measured or bare or code in things() | {"person"})
+        return Rate(code, first, last) if fits else None
+
+    def _handed(self, at: int) -> bool:
+        """Whether a noun is no thing that has a price each: a deal, an aid package, a loan."""
+        known, word = lexicon.transfers(self.document.language).nouns, self.items.lower[at]
+        return word in known or (
+            self.words.german and word.endswith(tuple(n.lower() for n in known if len(n) > 4))
+        )
 
     def _behind(self, draft: Draft) -> Chunk | None:
         """The phrase right behind a figure, or behind how often: "900 dollars a month for each doctor"."""
@@ -127,9 +194,10 @@ class Shares:
         prep = first.prep
         if first.of is not None and not self._told_of(clause, first):
             return False
-        if prep is not None and document.tokens[prep].lower not in _TO:
+        word, money = document.tokens[prep].lower if prep is not None else "", draft.kind == "currency"
+        if word and word not in _TO and not (money and word == "für"):
             return False
-        if prep is not None and prep == chunk.end and document.tokens[prep].lower in _WITH:
+        if word in _WITH and prep == chunk.end and not money:
             return False  # "a ship with 40 sailors"
         timed = draft.code in units.TIMES and prep is None
         if timed and first.index not in (clause.object, clause.predicative):
@@ -213,7 +281,8 @@ class Shares:
         )
         measured = named is not None and chunk.index == clause.subject and units.is_known(named.per)
         told = (
-            (measured and not self._event(clause))
+            bool(between)
+            or (measured and not self._event(clause))
             or (named is not None and paid and named.per in PERSONS)
             or (verb.lemma in self.words.yields and not self._event(clause))
         )
@@ -238,14 +307,19 @@ class Shares:
         for chunk in document.chunks:
             if chunk.clause != clause.index:
                 continue
-            head = document.tokens[chunk.head]
+            head, first = document.tokens[chunk.head], document.tokens[chunk.start].lower
             if head.pos == "name" and chunk.prep is not None and document.tokens[chunk.prep].lower in _GOALS:
+                return True
+            start = document.tokens[chunk.start + (chunk.prep == chunk.start)].lower
+            timed = head.lemma in TIME_NOUNS or head.lower in TIME_NOUNS
+            if timed and (first in ("am", "on") or start.startswith(_DATING)):
                 return True
         return False
 
     def _named(self, head: int, first: int, last: int, known: bool = True) -> Rate | None:
         """A rate by its noun: a measure, or a thing; `known` asks that a table knows it or the page counts it."""
-        unit = self.finder.measure(head)
+        whole = self.finder.measure(first + 1)  # "each kilowatt hour"
+        unit = whole if whole is not None and whole.last > head else self.finder.measure(head)
         if unit is not None and unit.kind == "dimension" and unit.code:
             return Rate(unit.code, first, unit.last) if unit.code not in units.TIMES else None
         code, sure = self.finder.code(head)

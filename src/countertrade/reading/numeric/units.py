@@ -7,6 +7,7 @@ synonyms to one code, and a noun that no table has is its own lemma.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from decimal import Decimal
 from typing import NamedTuple
@@ -177,6 +178,13 @@ class UnitFinder:
             return Unit(of or minor[0], "currency", place, at + 1, items.lower[at], factor=Decimal("0.01"))
         if not noun:
             return None
+        if (
+            noun == "won"
+            and items.pos(at) == "verb"
+            and number.scale == 1
+            and not self._is_won(number, at + 1)
+        ):
+            return None
         national = self.states.currency(table.national.get(noun, ()), states)[0] if states else ""
         if cfa:
             national = self.states.currency(_CFA, states)[0] or _CFA[0]
@@ -221,7 +229,24 @@ class UnitFinder:
 
     def _is_money(self, number: Number, at: int) -> bool:
         """Whether pounds are money: with a million before them, on a page of British money, not before "of cocaine"."""
+        items = self.items
+        following = items.word(at)
+        if self.words.german:
+            return number.scale >= 10**6 or number.value >= 10**4 or items.pos(at) not in ("noun", "adj")
+        if following == "of":
+            return number.scale >= 10**6 and items.word(at + 1) in _FUNDS
         return number.scale >= 10**6 or self._sterling
+
+    def _is_won(self, number: Number, at: int) -> bool:
+        """Whether "won" is money: on a page of Korea, and not before what somebody won."""
+        verbal = self.items.pos(at) in ("det", "noun", "name", "adj", "num", "pron")
+        return number.value >= 100 and not number.letters and not verbal and self._korean
+
+    @functools.cached_property
+    def _korean(self) -> bool:
+        words, scales = self.items.lower, self.words.scales
+        told = any(two == "won" and one in scales for one, two in itertools.pairwise(words))
+        return told or self.states.mentions("KRW") > 0
 
     @functools.cached_property
     def _sterling(self) -> bool:
@@ -242,8 +267,17 @@ class UnitFinder:
             for phrase in self.words.units.get(key, ()):
                 last = self._matches(phrase, place)
                 if last and self._means(phrase, place, last, number):
-                    return Unit(phrase.code, phrase.kind, place, last, items.text(place, last), last - 1)
+                    code, factor = _SCALED.get(phrase.code, (phrase.code, Decimal(1)))
+                    text = items.text(place, last)
+                    return Unit(code, phrase.kind, place, last, text, last - 1, factor=factor)
         return None
+
+    def goods(self, place: int) -> tuple[str, int] | None:
+        """Code and end of the measure of goods that the words at a part name: no stretch of time, no percentage."""
+        unit = self.measure(place)
+        if unit is None or unit.kind != "dimension" or not unit.code or unit.code in units.TIMES:
+            return None
+        return unit.code, unit.last
 
     def _matches(self, phrase: Phrase, place: int) -> int:
         items = self.items
@@ -320,7 +354,7 @@ class UnitFinder:
         """The unit in an ending behind a number: "-jährig", "-prozentige"."""
         word = self.items.word(place)
         for ending, code in self.words.endings.items():
-            if word.startswith(ending) and len(word) - len(ending) <= 2 and self.items.glued[place]:
+            if word.startswith(ending) and len(word) - len(ending) <= 2 and (self.items.glued[place]):
                 if code == "multiple" or (code == "time" and self.items.word(place + 1) == "so"):
                     return Unit(units.SHARE, "number", place, place + 1, word, place, factor=Decimal(100))
                 if code == "time":
@@ -343,6 +377,9 @@ class UnitFinder:
         printed = items.document.tokens[items.token[head]].text
         if items.lower[head] in self.words.labels["not_counted"] or _TYPE.fullmatch(printed):
             return None
+        measured = self.measure(head) if head > place and self.words.german else None
+        if measured is not None and measured.code in units.TIMES:
+            return measured._replace(first=place)  # "drei tilgungsfreie Jahre"
         code, known = self.code(head)
         if not code or units.bad_code(code):
             return None
@@ -387,6 +424,15 @@ class UnitFinder:
         at, sure = place, True
         if items.word(at) in _OF_THE[True] or items.word(at).startswith("solch"):
             at += 1
+        elif items.word(at) == "von" and items.word(at + 1) in (
+            "den",
+            "diesen",
+            "ihnen",
+            "ihren",
+            "seinen",
+            "jenen",
+        ):
+            at += 2
         elif items.word(at) == "von" and number.order:
             at += 1  # "Hunderte von Bojen"
         for _ in range(_REACH):
@@ -399,13 +445,19 @@ class UnitFinder:
                 if items.pos(at + 1) == "noun" and not items.newline(at + 1):
                     at += 1
                     continue
+                if self.people(at):
+                    return at, True
                 printed = items.printed[at]
                 return (
                     (at, False)
                     if printed.endswith("s") and printed[:1].isupper() and len(printed) > 3
                     else (None, False)
                 )
-            if pos == "adj" or (pos == "verb" and items.lower[at].endswith(("e", "en", "er", "es", "em"))):
+            if (
+                pos == "adj"
+                or items.word(at) in _STRAY
+                or (pos == "verb" and items.lower[at].endswith(("e", "en", "er", "es", "em")))
+            ):
                 if (
                     items.printed[at][:1].isupper()
                     and not items.printed[at].endswith("er")
@@ -414,6 +466,8 @@ class UnitFinder:
                     return at, False
                 at += 1
                 continue
+            if self.people(at):
+                return at, True
             if at > place and pos == "cconj" and items.pos(at + 1) == "adj":
                 at += 1  # "150 dänische und finnische Soldaten"
                 continue
@@ -492,7 +546,8 @@ class UnitFinder:
                 pos == "noun"
                 or (pos == "name" and (word.isalpha() or self._hyphened_people(at)))
                 or doers
-                or word in self.words.counted
+                or word in _PLURALS
+                or (word in self.words.counted)
             ):
                 if (
                     pos == "name"
@@ -514,7 +569,9 @@ class UnitFinder:
                     )
                 ):
                     return at, True
-            elif head is not None and (pos == "poss" or self._goes_on(at, head)):
+            elif head is not None and (
+                pos == "poss" or (word == "/" and items.glued[at]) or self._goes_on(at, head)
+            ):
                 pass
             elif head is not None and not (self._type(at) and not self.plural(head)):
                 break
@@ -567,7 +624,9 @@ class UnitFinder:
         """Whether a part names a type or size before its noun: "Su-35", "122mm"."""
         printed = self.items.printed[at]
         if printed.isdecimal():
-            return self.items.word(at + 1) in ("mm", "cm")
+            return self.items.word(at + 1) in ("mm", "cm") or (
+                self.items.pos(at + 1) == "noun" and self.items.printed[at - 1][:1].isupper()
+            )
         return (any(c.isdecimal() for c in printed) and not printed[0].isdecimal()) or printed in ("mm", "cm")
 
     def plural(self, at: int) -> bool:
@@ -675,6 +734,7 @@ _MARK = re.compile(r"(?:\d{1,2}|\d000|[A-Z]{1,2}\d{1,3})[A-Z]?\d?s?")
 _IE = frozenset(
     "movies cookies calories zombies selfies rookies hoodies brownies smoothies indies ties pies lies".split()
 )
+_SCALED = {"bcm": ("m3", Decimal(10**9))}  # abbreviations of a scale with its unit
 _CFA = ("XAF", "XOF")
 _PLAIN = frozenset(
     ("Rs", "Rp", "RM", "Tk", "Kz", "Rs.", "Tk.", "DM", "kr", "zł", "Kč")
@@ -684,6 +744,9 @@ _SPACED = frozenset(
 )  # letters that also stand apart from the sign: "US $6,150"
 _COMPARED = frozenset("as the more higher larger bigger greater its what that those their".split())
 _MANY = Number(0, 0, Decimal(10**6), scale=10**6)
+_FUNDS = frozenset(
+    "aid investment debt funding savings cuts taxpayers public support loans spending damage cash money".split()
+)
 # what several are, without a noun
 _CROWD = frozenset(
     "killed wounded injured hurt missing homeless displaced dead unemployed jobless sick infected".split()
