@@ -13,11 +13,12 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from countertrade import units
+from countertrade.reading import lexicon
 from countertrade.reading.items import class_of
 from countertrade.reading.languages import Roles
 from countertrade.reading.languages.de import roles as german
 from countertrade.reading.languages.en import roles as english
-from countertrade.records import Claim, Measure, Stated
+from countertrade.records import Claim, Measure, Stated, replace
 
 NONE = 0.25  # points below which a figure speaks of no measure
 SPECIFIC, PHYSICAL, GENERAL = (
@@ -45,8 +46,11 @@ ROLE = 1.0  # lent, or interest on it, and the measure is of that
 BACKGROUND = -5.0  # what a country makes, sells or owes anyway
 LUMP, MILLION = -3.0, 1e6  # so much money is no price of one thing
 ONLY = 1.0  # no other measure of the case has units of its kind
-PART = -3.0  # a share of the figure before it ("davon die Hälfte")
+PART = -1.0  # a share of the figure before it ("davon die Hälfte")
 
+_PEOPLE = frozenset(
+    ("soldier", "worker", "doctor", "nurse", "refugee", "prisoner")
+)  # classes of goods that are people
 _HOURS = frozenset(("second", "minute", "hour"))
 _BREAK = re.compile(r"[;:()–—„“”\"\n]|,(?!\d)| (?:and|und|while|während) ")
 _WEAK = frozenset(
@@ -84,26 +88,38 @@ def asked(measure: Measure, case: Sequence[Measure] = ()) -> Asked:
         _speaks(measure, "lending"),
         _speaks(measure, "interest"),
         bool(case)
-        and _is_physical(measure.unit)
+        and not units.is_currency(measure.unit)
         and not any(_rivals(measure, other) for other in case if other.id != measure.id),
     )
 
 
-def _is_physical(unit: str) -> bool:
-    return (
-        units.is_known(unit)
-        and not units.is_currency(unit)
-        and unit != units.SHARE
-        and unit not in units.TIMES
-    )
-
-
 def _rivals(one: Measure, other: Measure) -> bool:
-    return (
-        units.is_known(other.unit)
-        and units.factor(one.unit, (), other.unit, ()) is not None
-        and bool(_heads(one.per)) == bool(_heads(other.per))
+    if is_person(one.unit) or is_person(other.unit):
+        return is_person(one.unit) and is_person(other.unit)
+    return units.factor(one.unit, (), other.unit, ()) is not None and bool(_heads(one.per)) == bool(
+        _heads(other.per)
     )
+
+
+@cache
+def is_person(noun: str) -> bool:
+    """Whether a counted noun counts people: a pilot, a worker."""
+    return noun == "person" or noun in lexicon.sources("en").persons or noun in _PEOPLE
+
+
+def counted(unit: str | None) -> bool:
+    """Whether a unit is a counted noun."""
+    return unit is not None and not units.is_known(unit)
+
+
+def in_units_of(stated: Stated, measure: Measure) -> Stated:
+    """The figure in the counted nouns of its measure: fighters are its jets, 180 hours a person its hours a pilot."""
+    theirs = [head for head in measure.per if counted(head)]
+    per = stated.per
+    if len(theirs) == 1 and sum(map(counted, per)) == 1:
+        per = tuple(theirs[0] if counted(head) else head for head in per)
+    unit = measure.unit if counted(measure.unit) and counted(stated.unit) else stated.unit
+    return stated if (unit, per) == (stated.unit, stated.per) else replace(stated, unit=unit, per=per)
 
 
 def setting(claim: Claim) -> Setting:
@@ -137,7 +153,7 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
     rates = _rates(stated, measure)
     if found is None or rates is None:
         return None
-    found += rates + ONLY * of.alone
+    found += rates + ONLY * (of.alone and units.is_known(measure.unit) and measure.unit not in units.TIMES)
     if alike:
         found += OF + OWN * named
     elif words is not None and words.search(around.clause):
@@ -147,7 +163,7 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
     elif units.is_known(measure.unit):
         found += UNSHARED if measure.unit == units.SHARE else UNNAMED
         if measure.unit in units.TIMES:
-            found += TERM if _roles(language).term.search(around.clause) else TIMELESS
+            found += TERM if lasts(around, language) else TIMELESS
     if (
         sort is not None
         and goods
@@ -180,6 +196,8 @@ def _unit(stated: Stated, of: Asked, language: str, alike: bool) -> float | None
         return 0.0 if alike and {"t", "m3"} == {_base(unit), _base(measure.unit)} else None
     if units.is_known(unit) or units.is_known(measure.unit):
         return None
+    if unit == "person" and is_person(measure.unit):
+        return PHYSICAL if of.alone or alike else None
     kind = class_of(language, unit) or class_of("en", unit)
     return weight if kind is not None and kind in of.goods else PHYSICAL if alike else None
 
@@ -273,6 +291,8 @@ def _role(claim: Claim, of: Asked, around: Setting, language: str, *, alike: boo
         found += BACKGROUND
     if stated.unit == units.SHARE and is_part(around, language):
         found += PART
+    if stated.unit == units.SHARE and is_compared(around, language) and not alike:
+        found += PART
     lately = roles.lately.search(around.clause)
     if (
         not lately
@@ -287,6 +307,24 @@ def _role(claim: Claim, of: Asked, around: Setting, language: str, *, alike: boo
         if of.words is None or not of.words.search(f"{ends[0]} {ends[-1]}"):
             found += BACKGROUND
     return found
+
+
+def lasts(around: Setting, language: str) -> bool:
+    """Whether a stretch of time is told of how long something goes on: "for three years", "drei Jahre lang"."""
+    roles = _roles(language)
+    if roles.apart_after.search(around.after):
+        return False  # so long after something
+    return bool(
+        roles.term.search(around.clause)
+        or roles.lasting_before.search(around.before)
+        or roles.lasting_after.search(around.after)
+    )
+
+
+def is_compared(around: Setting, language: str) -> bool:
+    """Whether a share says how far one thing is from another: "um ein Drittel", "40 percent more"."""
+    roles = _roles(language)
+    return bool(roles.compared_before.search(around.before) or roles.compared_after.search(around.after))
 
 
 def is_part(around: Setting, language: str) -> bool:

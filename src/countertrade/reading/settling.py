@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from countertrade import units
 from countertrade.reading.language import READ
-from countertrade.reading.measures import NONE, Asked, asked, points, setting
+from countertrade.reading.measures import NONE, Asked, asked, in_units_of, points, setting
 from countertrade.records import DECIDED, Article, Claim, Measure, Transfer, content_of, replace
 
 _LONG = re.compile(r"[^\W\d_]{4,}")
@@ -117,7 +117,8 @@ def measured_by(claim: Claim, measure: Measure | None) -> Claim:
         moved = replace(told, giver=measure.giver, recipient=measure.recipient, good=measure.id)
     else:
         moved = replace(told, good=measure.id)
-    claim = replace(claim, measure=measure.id if measure else None, transfer=moved)
+    stated = in_units_of(claim.quantity, measure) if measure and claim.quantity else claim.quantity
+    claim = replace(claim, measure=measure.id if measure else None, transfer=moved, quantity=stated)
     return replace(claim, content=content_of(claim))
 
 

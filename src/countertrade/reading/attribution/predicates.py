@@ -416,7 +416,9 @@ def _owner(document: Document, chunk: Chunk) -> Chunk | None:
         return None
     for other in document.chunks[max(0, chunk.index - 2) : chunk.index + 2]:
         apart = document.tokens[chunk.end : chunk.end + 1]
-        after = chunk.end + (bool(apart) and apart[0].text == ",")  # "one estimate, from the institute, put it at"
+        after = chunk.end + (
+            bool(apart) and apart[0].text == ","
+        )  # "one estimate, from the institute, put it at"
         behind = other.prep is not None and other.prep == after and preposition(document, other) in _BY
         if (other.of == chunk.index or behind) and can_speak(document, other):
             return other

@@ -10,7 +10,12 @@ ROLES = Roles(
     making=r"(?:built|made|manufactured|produced|sold|bought)",
     lately=r"(?:last year|last month|currently|today|at present|so far this year|in \d{4})",
     personal=r"(?:i (?:got|earned|kept|was paid|received|had)|(?:left|paid|gave) me|my (?:pay|wage|salary))",
-    term=r"(?:contract|deal|agreement|accord|treaty|lease|concession|terms?|runs?|running|ran|valid|guaranteed)",
+    term=r"(?:contract|deal|agreement|accord|treaty|lease|concession|terms?|lasts?|lasting|runs?|running|ran|valid|guaranteed)",
     partitive_before=r"(?:of which|of them|of these|of those)[ ,]{1,2}$",
     partitive_after=r"^ of (?:which|them|these|those|that|it)\b",
+    lasting_before=r"(?:\b(?:for|over|throughout|lasts?|lasting|during|those|these|the)(?: (?:about|around|some|the|all|up to|at least|whole))* )$",
+    lasting_after=r"^ (?:long|are (?:up|over))\b",
+    apart_after=r"^ (?:after|later|ago|before|earlier|from now|to)\b",
+    compared_before=r"\b(?:by|(?:increase|rise|jump|fall|drop|cut|discount|premium|rebate) of) $",
+    compared_after=r"^ (?:more|less|again|higher|lower|cheaper|dearer|above|below|larger|bigger|smaller)\b",
 )  # fmt: skip
