@@ -18,6 +18,7 @@ from countertrade.reading.items import class_of
 from countertrade.reading.languages import Roles
 from countertrade.reading.languages.de import roles as german
 from countertrade.reading.languages.en import roles as english
+from countertrade.reading.numeric.words import words
 from countertrade.records import Claim, Measure, Stated, replace
 
 NONE = 0.25  # points below which a figure speaks of no measure
@@ -51,6 +52,8 @@ PART = -1.0  # a share of the figure before it ("davon die Hälfte")
 _PEOPLE = frozenset(
     ("soldier", "worker", "doctor", "nurse", "refugee", "prisoner")
 )  # classes of goods that are people
+_PERIODS = units.TIMES - {"second", "minute", "hour"}
+_ARTICLES = "die|der|das|je|pro|jede[nrsm]?|eine[nrsm]?|each|every|an?|the|per"
 _HOURS = frozenset(("second", "minute", "hour"))
 _BREAK = re.compile(r"[;:()–—„“”\"\n]|,(?!\d)| (?:and|und|while|während) ")
 _WEAK = frozenset(
@@ -112,8 +115,11 @@ def counted(unit: str | None) -> bool:
     return unit is not None and not units.is_known(unit)
 
 
-def in_units_of(stated: Stated, measure: Measure) -> Stated:
-    """The figure in the counted nouns of its measure: fighters are its jets, 180 hours a person its hours a pilot."""
+def in_units_of(claim: Claim, measure: Measure) -> Stated | None:
+    """The figure of a claim in the counted nouns of its measure: fighters are its jets, 180 hours a person its hours a pilot."""
+    if claim.quantity is None:
+        return None
+    stated = _with_told(claim.quantity, measure, setting(claim))
     theirs = [head for head in measure.per if counted(head)]
     per = stated.per
     if len(theirs) == 1 and sum(map(counted, per)) == 1:
@@ -150,6 +156,7 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
     if of.bears and units.is_currency(stated.unit or "") and _roles(language).interest.search(around.clause):
         alike = True
     found = _unit(stated, of, language, alike)
+    stated = _with_told(stated, measure, around)
     rates = _rates(stated, measure)
     if found is None or rates is None:
         return None
@@ -246,6 +253,35 @@ def _comparable(ours: set[str], theirs: set[str]) -> bool:
         for a in ours
         for b in theirs
     )
+
+
+def _with_told(stated: Stated, measure: Measure, around: Setting) -> Stated:
+    """A figure that prints no denominator with the one of the measure that its clause names: "the kilometre costs four million"."""
+    if _heads(stated.per) or stated.unit != measure.unit and not units.is_currency(stated.unit or ""):
+        return stated
+    told = tuple(
+        code
+        for code in measure.per
+        if code not in stated.per
+        and units.is_known(code)
+        and code not in _PERIODS
+        and _one_of(units.numbered(code)[1]).search(around.clause)
+    )
+    return replace(stated, per=(*stated.per, *told)) if told else stated
+
+
+@cache
+def _one_of(code: str) -> re.Pattern[str]:
+    """One of what a unit counts, by its names in either language: "die Kilowattstunde", "each boat"."""
+    names = {
+        " ".join(each.words)
+        for language in ("de", "en")
+        for found in words(language).units.values()
+        for each in found
+        if each.code == code and not each.exact
+    }
+    said = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return re.compile(rf"\b(?:{_ARTICLES}) (?:{said})\b")
 
 
 def _heads(per: tuple[str, ...]) -> set[str]:

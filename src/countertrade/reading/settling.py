@@ -117,7 +117,7 @@ def measured_by(claim: Claim, measure: Measure | None) -> Claim:
         moved = replace(told, giver=measure.giver, recipient=measure.recipient, good=measure.id)
     else:
         moved = replace(told, good=measure.id)
-    stated = in_units_of(claim.quantity, measure) if measure and claim.quantity else claim.quantity
+    stated = in_units_of(claim, measure) if measure else claim.quantity
     claim = replace(claim, measure=measure.id if measure else None, transfer=moved, quantity=stated)
     return replace(claim, content=content_of(claim))
 
