@@ -10,13 +10,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from countertrade import units
 from countertrade.reading.language import READ
 from countertrade.reading.measures import NONE, Asked, asked, in_units_of, points, setting
-from countertrade.records import DECIDED, Article, Claim, Measure, Transfer, content_of, replace
+from countertrade.records import DECIDED, Article, Claim, Measure, Stated, Transfer, content_of, replace
 
 _LONG = re.compile(r"[^\W\d_]{4,}")
 ROUNDS = 6
@@ -38,6 +38,11 @@ WORD, WORDS = (
 )  # for each word beside it that other articles have beside this measure and no other; at most
 TAKEN = -0.75  # its article gives the measure another value, with more points
 LEAD = 0.25  # points by which a label must lead
+WORKED, ROUNDED, RATE = (
+    1.0,
+    0.04,
+    1e5,
+)  # worked out from a figure of the measure, over years or at an exchange rate; how far off in decades; what no rate exceeds
 KEPT = 0.5  # for the label it has
 
 
@@ -49,6 +54,10 @@ class _Label(NamedTuple):
     printed: tuple[str, ...]  # the same whatever their unit
     digits: int
     words: frozenset[str]  # content words of its clause
+    worked: tuple[
+        float, ...
+    ] = ()  # what the value would be if it were worked out from one of the measure, as log10
+    whole: bool = True  # it prints all that the measure is per, in its currency
 
 
 def place(claims: Sequence[Claim], articles: Sequence[Article], measures: Sequence[Measure]) -> list[Claim]:
@@ -68,11 +77,15 @@ def assigned(
         return list(claims)
     wanted = [asked(measure, measures) for measure in measures]
     options: dict[int, list[_Label]] = {}
+    numbers: dict[str, list[Stated]] = defaultdict(list)
+    for claim in claims:
+        if claim.quantity is not None and claim.quantity.point:
+            numbers[claim.article].append(claim.quantity)
     chosen: list[str | None] = [claim.measure for claim in claims]
     for i, claim in enumerate(claims):
         typed = claim.entered is not None or claim.evidence.get("measure") == DECIDED
         if claim.quantity is not None and not typed and claim.rule.startswith("quantity."):
-            options[i] = _options(claim, wanted, languages.get(claim.article))
+            options[i] = _options(claim, wanted, languages.get(claim.article), numbers[claim.article])
             best = max(options[i], key=lambda label: label.own, default=None)
             chosen[i] = best.measure if best is not None and best.own >= NONE else None
     fixed = [(i, label) for i in range(len(claims)) if i not in options for label in _fixed(claims[i], table)]
@@ -122,15 +135,52 @@ def measured_by(claim: Claim, measure: Measure | None) -> Claim:
     return replace(claim, content=content_of(claim))
 
 
-def _options(claim: Claim, wanted: Sequence[Asked], language: str | None) -> list[_Label]:
+def _options(
+    claim: Claim, wanted: Sequence[Asked], language: str | None, numbers: Sequence[Stated]
+) -> list[_Label]:
     around, found = setting(claim), []
     words = _content(around.clause)
     spoken = language.split("-")[0].lower() if language else "en"
     for each in wanted:
         own = points(claim, each, around, spoken if spoken in READ else "en")
         if own is not None:
-            found.append(_label(claim, each.measure, own + KEPT * (claim.measure == each.measure.id), words))
+            own += KEPT * (claim.measure == each.measure.id)
+            label = _label(claim, each.measure, own, words)
+            found.append(
+                label._replace(
+                    worked=tuple(_worked(claim, each.measure, numbers)), whole=_is_whole(claim, each.measure)
+                )
+            )
     return found
+
+
+def _is_whole(claim: Claim, measure: Measure) -> bool:
+    stated = in_units_of(claim, measure)
+    return (
+        stated is not None
+        and len(stated.per) == len(measure.per)
+        and units.factor(stated.unit, (), measure.unit, ()) is not None
+    )
+
+
+def _worked(claim: Claim, measure: Measure, numbers: Sequence[Stated]) -> Iterator[float]:
+    """The values of a measure that a figure would be worked out from, as log10: over so many years, for so many, at an exchange rate."""
+    stated = in_units_of(claim, measure)
+    if stated is None or not stated.point or stated.point < 0 or not stated.unit:
+        return
+    value, scale = math.log10(stated.point), units.factor(stated.unit, (), measure.unit, ())
+    missing = [code for code in measure.per if code not in stated.per]
+    others = [other for other in numbers if other.span != stated.span and other.point and other.point > 0]
+    if scale is None and units.is_currency(stated.unit) and units.is_currency(measure.unit):
+        for other in others:
+            if other.unit in (stated.unit, measure.unit) and other.point < RATE:
+                yield value - math.log10(other.point)
+                yield value + math.log10(other.point)
+    elif scale is not None and len(missing) == 1 and len(stated.per) == len(measure.per) - 1:
+        for other in others:
+            many = 1.0 if other.unit == missing[0] else units.factor(other.unit, (), missing[0], ())
+            if many and not other.per:
+                yield value + math.log10(scale) - math.log10(other.point * many)
 
 
 def _fixed(claim: Claim, table: Mapping[str, Measure]) -> list[_Label]:
@@ -179,6 +229,9 @@ class _Known:
         self.figures: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.beside: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self.bins: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self.values: dict[str, list[tuple[int, float]]] = defaultdict(
+            list
+        )  # of figures that print all of the measure
         self.best: dict[tuple[str, str], tuple[float, int, float | None]] = {}
         for i, label in labels:
             article = claims[i].article
@@ -186,6 +239,8 @@ class _Known:
                 self.figures[label.measure, figure][article] += 1
             for word in label.words:
                 self.beside[word][label.measure].add(article)
+            if label.value is not None and label.whole:
+                self.values[label.measure].append((i, label.value))
             if label.value is not None:
                 self.bins[label.measure][round(label.value * 20)].add(article)
             key = (article, label.measure)
@@ -195,7 +250,14 @@ class _Known:
     def points(self, claim: Claim, i: int, label: _Label) -> float:
         """The points of a label in the light of the others."""
         found = label.own
-        if self._elsewhere(claim.article, label.measure, label.figures):
+        if any(
+            abs(worked - value) < ROUNDED
+            for j, value in self.values[label.measure]
+            if j != i
+            for worked in label.worked
+        ):
+            found += WORKED
+        elif self._elsewhere(claim.article, label.measure, label.figures):
             found += min(MOST, SAME + DIGIT * (label.digits - 1))
         elif self._elsewhere(claim.article, label.measure, label.printed):
             found += SAME  # with another unit: what slips are made of
