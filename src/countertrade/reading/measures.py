@@ -44,7 +44,7 @@ PACE, NO_PACE, ONCE, MADE = (
 )  # both have a rate in time; only the figure has; only the measure has; so many a year of what the measure counts once
 PARTIES, STRANGERS = 0.5, -1.5  # giver and recipient are those of the measure; neither is
 ROLE = 1.0  # lent, or interest on it, and the measure is of that
-BACKGROUND = -5.0  # what a country makes, sells or owes anyway
+BACKGROUND = -5.0  # how it was until now, and what a country makes, sells or owes anyway
 LUMP, MILLION = -3.0, 1e6  # so much money is no price of one thing
 ONLY = 1.0  # no other measure of the case has units of its kind
 PART = -1.0  # a share of the figure before it ("davon die Hälfte")
@@ -329,17 +329,13 @@ def _role(claim: Claim, of: Asked, around: Setting, language: str, *, alike: boo
         found += PART
     if stated.unit == units.SHARE and is_compared(around, language) and not alike:
         found += PART
-    lately = roles.lately.search(around.clause)
-    if (
-        not lately
-        and moved is not None
-        and moved.recipient is not None
-        and moved.recipient == measure.recipient
-    ):
+    if roles.lately.search(around.clause):
+        return found + BACKGROUND
+    if moved is not None and moved.recipient is not None and moved.recipient == measure.recipient:
         return found
-    if roles.background.search(around.clause) or (lately and roles.making.search(around.clause)):
-        told = roles.background.search(around.clause) or roles.making.search(around.clause)
-        ends = told[0].split(" ") if told else [""]
+    told = roles.background.search(around.clause) if stated.unit != units.SHARE else None
+    if told:
+        ends = told[0].split(" ")
         if of.words is None or not of.words.search(f"{ends[0]} {ends[-1]}"):
             found += BACKGROUND
     return found

@@ -14,7 +14,6 @@ class Roles(NamedTuple, Generic[T]):
     interest: T
     one_off: T
     background: T  # what a country makes, sells, owes or spends anyway
-    making: T
     lately: T
     personal: T
     term: T
