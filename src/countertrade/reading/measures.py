@@ -30,11 +30,10 @@ SPECIFIC, PHYSICAL, GENERAL = (
 OWN = 0.25  # the measure's very unit, its own currency before another
 OF, CLAUSE, SENTENCE, UNNAMED = 1.75, 1.25, 0.75, -0.5  # where the measure's words stand
 NARROWER = 2.25  # the clause says which of the unit's things the measure means: killed, returned
-UNSHARED = -1.0  # a share may be of anything
+UNSHARED = -1.25  # a share may be of anything
 TIMELESS, TERM = -0.75, 0.75  # a stretch of time that nothing says is the measure's; one told of a contract
 CLASH = -1.5  # it is of another good
 HEADED = 1.0  # the same denominators: a price a tonne, pay a head
-HEADLESS = -0.5  # the measure has a denominator that is not printed: often left out
 OTHER_HEAD = -1.5  # it is told by something that the measure is not
 PACE, NO_PACE, ONCE, MADE = (
     0.5,
@@ -45,9 +44,8 @@ PACE, NO_PACE, ONCE, MADE = (
 PARTIES, STRANGERS = 0.5, -1.5  # giver and recipient are those of the measure; neither is
 ROLE = 1.0  # lent, or interest on it, and the measure is of that
 BACKGROUND = -5.0  # how it was until now, and what a country makes, sells or owes anyway
-LUMP, MILLION = -3.0, 1e6  # so much money is no price of one thing
+LUMP, MILLION = -3.0, 1e6  # so much money is no price of one thing, and so many people are those of a country
 ONLY = 1.0  # no other measure of the case has units of its kind
-PART = -1.0  # a share of the figure before it ("davon die Hälfte")
 
 _PEOPLE = frozenset(
     ("soldier", "worker", "doctor", "nurse", "refugee", "prisoner")
@@ -91,7 +89,7 @@ def asked(measure: Measure, case: Sequence[Measure] = ()) -> Asked:
         _speaks(measure, "lending"),
         _speaks(measure, "interest"),
         bool(case)
-        and not units.is_currency(measure.unit)
+        and (is_physical(measure.unit) or counted(measure.unit))
         and not any(_rivals(measure, other) for other in case if other.id != measure.id),
     )
 
@@ -108,6 +106,11 @@ def _rivals(one: Measure, other: Measure) -> bool:
 def is_person(noun: str) -> bool:
     """Whether a counted noun counts people: a pilot, a worker."""
     return noun == "person" or noun in lexicon.sources("en").persons or noun in _PEOPLE
+
+
+def is_physical(unit: str) -> bool:
+    """Whether a unit measures mass, area, length or energy."""
+    return units.is_known(unit) and not units.is_currency(unit) and unit not in (units.SHARE, *units.TIMES)
 
 
 def counted(unit: str | None) -> bool:
@@ -160,7 +163,7 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
     rates = _rates(stated, measure)
     if found is None or rates is None:
         return None
-    found += rates + ONLY * (of.alone and units.is_known(measure.unit) and measure.unit not in units.TIMES)
+    found += rates + ONLY * (of.alone and is_physical(measure.unit))
     if alike:
         found += OF + OWN * named
     elif words is not None and words.search(around.clause):
@@ -204,6 +207,8 @@ def _unit(stated: Stated, of: Asked, language: str, alike: bool) -> float | None
     if units.is_known(unit) or units.is_known(measure.unit):
         return None
     if unit == "person" and is_person(measure.unit):
+        if max(stated.known, default=0.0) >= MILLION:
+            return None  # so many live in a country
         return PHYSICAL if of.alone or alike else None
     kind = class_of(language, unit) or class_of("en", unit)
     return weight if kind is not None and kind in of.goods else PHYSICAL if alike else None
@@ -219,7 +224,7 @@ def _rates(stated: Stated, measure: Measure) -> float | None:
     ours, theirs = _heads(stated.per), _heads(measure.per)
     if ours and theirs and not _comparable(ours, theirs):
         return None
-    found = HEADED * bool(ours & theirs) + HEADLESS * len(theirs - ours)
+    found = HEADED * bool(ours & theirs)
     found += OTHER_HEAD * bool(ours - theirs)
     if (
         theirs
@@ -257,7 +262,7 @@ def _comparable(ours: set[str], theirs: set[str]) -> bool:
 
 def _with_told(stated: Stated, measure: Measure, around: Setting) -> Stated:
     """A figure that prints no denominator with the one of the measure that its clause names: "the kilometre costs four million"."""
-    if _heads(stated.per) or stated.unit != measure.unit and not units.is_currency(stated.unit or ""):
+    if _heads(stated.per) or (stated.unit != measure.unit and not units.is_currency(stated.unit or "")):
         return stated
     told = tuple(
         code
@@ -325,10 +330,6 @@ def _role(claim: Claim, of: Asked, around: Setting, language: str, *, alike: boo
         found += BACKGROUND
     if money and roles.personal.search(around.clause):
         found += BACKGROUND
-    if stated.unit == units.SHARE and is_part(around, language):
-        found += PART
-    if stated.unit == units.SHARE and is_compared(around, language) and not alike:
-        found += PART
     if roles.lately.search(around.clause):
         return found + BACKGROUND
     if moved is not None and moved.recipient is not None and moved.recipient == measure.recipient:
@@ -351,18 +352,6 @@ def lasts(around: Setting, language: str) -> bool:
         or roles.lasting_before.search(around.before)
         or roles.lasting_after.search(around.after)
     )
-
-
-def is_compared(around: Setting, language: str) -> bool:
-    """Whether a share says how far one thing is from another: "um ein Drittel", "40 percent more"."""
-    roles = _roles(language)
-    return bool(roles.compared_before.search(around.before) or roles.compared_after.search(around.after))
-
-
-def is_part(around: Setting, language: str) -> bool:
-    """Whether a share is told of the figure before it: "davon die Hälfte", "less than ten percent of that"."""
-    roles = _roles(language)
-    return bool(roles.partitive_before.search(around.before) or roles.partitive_after.search(around.after))
 
 
 def _words(measure: Measure) -> re.Pattern[str] | None:

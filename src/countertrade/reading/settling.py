@@ -8,7 +8,6 @@ of the rest, in rounds until none changes (iterated conditional modes; Besag 198
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -18,7 +17,6 @@ from countertrade.reading.language import READ
 from countertrade.reading.measures import NONE, Asked, asked, in_units_of, points, setting
 from countertrade.records import DECIDED, Article, Claim, Measure, Stated, Transfer, content_of, replace
 
-_LONG = re.compile(r"[^\W\d_]{4,}")
 ROUNDS = 6
 SAME, DIGIT, MOST = (
     0.75,
@@ -32,10 +30,6 @@ NEAR, FAR, DECADE = (
     -0.75,
 )  # up to a quarter of a decade from the measure's other values; from half a decade on, for each
 FARTHEST = -3.0  # slips by a factor of a thousand exist
-WORD, WORDS = (
-    0.25,
-    0.75,
-)  # for each word beside it that other articles have beside this measure and no other; at most
 TAKEN = -0.75  # its article gives the measure another value, with more points
 LEAD = 0.25  # points by which a label must lead
 WORKED, ROUNDED, RATE = (
@@ -53,7 +47,6 @@ class _Label(NamedTuple):
     figures: tuple[str, ...]
     printed: tuple[str, ...]  # the same whatever their unit
     digits: int
-    words: frozenset[str]  # content words of its clause
     worked: tuple[
         float, ...
     ] = ()  # what the value would be if it were worked out from one of the measure, as log10
@@ -139,13 +132,12 @@ def _options(
     claim: Claim, wanted: Sequence[Asked], language: str | None, numbers: Sequence[Stated]
 ) -> list[_Label]:
     around, found = setting(claim), []
-    words = _content(around.clause)
     spoken = language.split("-")[0].lower() if language else "en"
     for each in wanted:
         own = points(claim, each, around, spoken if spoken in READ else "en")
         if own is not None:
             own += KEPT * (claim.measure == each.measure.id)
-            label = _label(claim, each.measure, own, words)
+            label = _label(claim, each.measure, own)
             found.append(
                 label._replace(
                     worked=tuple(_worked(claim, each.measure, numbers)), whole=_is_whole(claim, each.measure)
@@ -186,10 +178,10 @@ def _worked(claim: Claim, measure: Measure, numbers: Sequence[Stated]) -> Iterat
 def _fixed(claim: Claim, table: Mapping[str, Measure]) -> list[_Label]:
     if claim.quantity is None or claim.measure is None or claim.measure not in table:
         return []
-    return [_label(claim, table[claim.measure], math.inf, _content(setting(claim).clause))]
+    return [_label(claim, table[claim.measure], math.inf)]
 
 
-def _label(claim: Claim, measure: Measure, own: float, words: frozenset[str]) -> _Label:
+def _label(claim: Claim, measure: Measure, own: float) -> _Label:
     stated = claim.quantity
     assert stated is not None
     scale = units.factor(stated.unit, (), measure.unit, ())
@@ -209,13 +201,7 @@ def _label(claim: Claim, measure: Measure, own: float, words: frozenset[str]) ->
         figures,
         printed,
         max((_digits(known) for known in stated.known), default=1),
-        words,
     )
-
-
-def _content(clause: str) -> frozenset[str]:
-    """The beginnings of the longer words of a clause: enough to meet again in another form."""
-    return frozenset(word[:6] for word in _LONG.findall(clause))
 
 
 def _digits(value: float) -> int:
@@ -227,7 +213,6 @@ class _Known:
 
     def __init__(self, claims: Sequence[Claim], labels: Sequence[tuple[int, _Label]]) -> None:
         self.figures: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-        self.beside: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self.bins: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
         self.values: dict[str, list[tuple[int, float]]] = defaultdict(
             list
@@ -237,8 +222,6 @@ class _Known:
             article = claims[i].article
             for figure in (*label.figures, *label.printed):
                 self.figures[label.measure, figure][article] += 1
-            for word in label.words:
-                self.beside[word][label.measure].add(article)
             if label.value is not None and label.whole:
                 self.values[label.measure].append((i, label.value))
             if label.value is not None:
@@ -263,21 +246,11 @@ class _Known:
             found += SAME  # with another unit: what slips are made of
         elif label.value is not None:
             found += self._distance(claim.article, label)
-        found += min(
-            WORDS, WORD * sum(self._tells(word, label.measure, claim.article) for word in label.words)
-        )
         first = self.best.get((claim.article, label.measure))
         if first is not None and first[1] != i:
             again = first[2] is not None and label.value is not None and abs(first[2] - label.value) < 0.01
             found += AGAIN if again else TAKEN if first[0] > label.own else 0.0
         return found
-
-    def _tells(self, word: str, measure: str, article: str) -> bool:
-        """Whether other articles have a word beside this measure only."""
-        held = self.beside.get(word)
-        if held is None or not held.get(measure, set()) - {article}:
-            return False
-        return not any(pages - {article} for other, pages in held.items() if other != measure)
 
     def _elsewhere(self, article: str, measure: str, figures: Sequence[str]) -> bool:
         counts = (self.figures[measure, figure] for figure in figures if (measure, figure) in self.figures)

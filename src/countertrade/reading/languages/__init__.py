@@ -17,13 +17,9 @@ class Roles(NamedTuple, Generic[T]):
     lately: T
     personal: T
     term: T
-    partitive_before: T
-    partitive_after: T
     lasting_before: T  # what stands around a stretch of time in which something goes on, and after one that only lies between
     lasting_after: T
     apart_after: T
-    compared_before: T  # what stands around a share by which one thing is more or less than another
-    compared_after: T
 
 
 class Furniture(NamedTuple):

@@ -12,11 +12,7 @@ ROLES = Roles(
     ),
     personal=r"(?:mir|ich (?:bekam|verdiente|behielt|erhielt|hatte)|(?:bekam|verdiente|behielt|erhielt|hatte) ich|mein\w* (?:lohn|gehalt|sold))",
     term=r"(?:\w*vertrag\w*|abkommen\w*|vereinbarung\w*|\w*pacht\w*|konzession\w*|laufzeit\w*|\w*dauer|läuft|laufen?|lief|gilt|gelten|geschäft\w*)",
-    partitive_before=r"(?:davon|darunter|von ihnen|von denen)[ ,]{1,2}(?:\w+ ){0,3}$",
-    partitive_after=r"^ (?:davon|dessen|von ihnen)\b",
     lasting_before=r"(?:\b(?:für|über|auf|während|diese[rn]?|die|der)(?: (?:etwa|rund|die|ganzen?|mindestens|bis zu))* )$",
     lasting_after=r"^ (?:lang|hindurch|um sind)\b",
     apart_after=r"^ (?:nach|später|vor|danach|zuvor)\b",
-    compared_before=r"\bum $",
-    compared_after=r"^ (?:mehr|weniger|höher|niedriger|teurer|billiger|größer|kleiner|über|unter|zusätzlich)\b",
 )  # fmt: skip
