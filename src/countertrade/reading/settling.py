@@ -162,17 +162,23 @@ def _worked(claim: Claim, measure: Measure, numbers: Sequence[Stated]) -> Iterat
         return
     value, scale = math.log10(stated.point), units.factor(stated.unit, (), measure.unit, ())
     missing = [code for code in measure.per if code not in stated.per]
-    others = [other for other in numbers if other.span != stated.span and other.point and other.point > 0]
-    if scale is None and units.is_currency(stated.unit) and units.is_currency(measure.unit):
-        for other in others:
-            if other.unit in (stated.unit, measure.unit) and other.point < RATE:
-                yield value - math.log10(other.point)
-                yield value + math.log10(other.point)
-    elif scale is not None and len(missing) == 1 and len(stated.per) == len(measure.per) - 1:
-        for other in others:
-            many = 1.0 if other.unit == missing[0] else units.factor(other.unit, (), missing[0], ())
-            if many and not other.per:
-                yield value + math.log10(scale) - math.log10(other.point * many)
+    for other in numbers:
+        point = other.point or 0.0
+        if point <= 0 or other.span == stated.span:
+            continue
+        if scale is None and other.unit in (stated.unit, measure.unit) and point < RATE:
+            if units.is_currency(stated.unit) and units.is_currency(measure.unit):
+                yield value - math.log10(point)
+                yield value + math.log10(point)
+        elif (
+            scale is not None
+            and len(missing) == 1
+            and len(stated.per) == len(measure.per) - 1
+            and not other.per
+        ):
+            many = units.factor(other.unit, (), missing[0], ())
+            if many:
+                yield value + math.log10(scale / point / many)
 
 
 def _fixed(claim: Claim, table: Mapping[str, Measure]) -> list[_Label]:
