@@ -89,7 +89,8 @@ def asked(measure: Measure, case: Sequence[Measure] = ()) -> Asked:
         _speaks(measure, "lending"),
         _speaks(measure, "interest"),
         bool(case)
-        and (is_physical(measure.unit) or counted(measure.unit))
+        and measure.unit != units.SHARE
+        and measure.unit not in units.TIMES
         and not any(_rivals(measure, other) for other in case if other.id != measure.id),
     )
 
@@ -102,15 +103,19 @@ def _rivals(one: Measure, other: Measure) -> bool:
     )
 
 
+def _is_of_its_kind(stated: Stated, measure: Measure) -> bool:
+    """Whether a figure is in a unit that converts to the measure's, or its very currency, and is for each of as much."""
+    return (
+        units.is_known(measure.unit)
+        and units.factor(stated.unit, (), measure.unit, ()) is not None
+        and len(_heads(stated.per)) == len(_heads(measure.per))
+    )
+
+
 @cache
 def is_person(noun: str) -> bool:
     """Whether a counted noun counts people: a pilot, a worker."""
     return noun == "person" or noun in lexicon.sources("en").persons or noun in _PEOPLE
-
-
-def is_physical(unit: str) -> bool:
-    """Whether a unit measures mass, area, length or energy."""
-    return units.is_known(unit) and not units.is_currency(unit) and unit not in (units.SHARE, *units.TIMES)
 
 
 def counted(unit: str | None) -> bool:
@@ -160,10 +165,14 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
         alike = True
     found = _unit(stated, of, language, alike)
     stated = _with_told(stated, measure, around)
+    if words is not None and not measure.per:  # an instalment of so much each
+        stated = replace(
+            stated, per=tuple(code for code in stated.per if code in units.TIMES or not words.search(code))
+        )
     rates = _rates(stated, measure)
     if found is None or rates is None:
         return None
-    found += rates + ONLY * (of.alone and is_physical(measure.unit))
+    found += rates + ONLY * (of.alone and _is_of_its_kind(stated, measure))
     if alike:
         found += OF + OWN * named
     elif words is not None and words.search(around.clause):
