@@ -28,7 +28,7 @@ SPECIFIC, PHYSICAL, GENERAL = (
     0.5,
 )  # a counted thing; mass, area, energy; money, shares and times, which are of many things
 OWN = 0.25  # the measure's very unit, its own currency before another
-OF, CLAUSE, SENTENCE, UNNAMED = 1.75, 1.25, 0.75, -0.5  # where the measure's words stand
+OF, CLAUSE, SENTENCE, PREVIOUS, UNNAMED = 1.75, 1.25, 0.75, 0.5, -0.5  # where the measure's words stand
 NARROWER = 2.25  # the clause says which of the unit's things the measure means: killed, returned
 UNSHARED = -1.25  # a share may be of anything
 TIMELESS, TERM = -0.75, 0.75  # a stretch of time that nothing says is the measure's; one told of a contract
@@ -61,12 +61,14 @@ _WEAK = frozenset(
 
 
 class Setting(NamedTuple):
-    """The words around a figure in lower case: its clause as punctuation cuts it, its sentence, what stands right before and after it."""
+    """The words around a figure in lower case: its clause as punctuation cuts it, its sentence, what stands right before and after it, and
+    the sentence before where that is a claim too."""
 
     clause: str
     sentence: str
     before: str
     after: str
+    previous: str = ""
 
 
 class Asked(NamedTuple):
@@ -179,6 +181,8 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
         found += NARROWER if stated.unit == measure.unit and not goods and sort is not None else CLAUSE
     elif words is not None and words.search(around.sentence):
         found += SENTENCE
+    elif words is not None and words.search(around.previous):
+        found += PREVIOUS
     elif units.is_known(measure.unit):
         found += UNSHARED if measure.unit == units.SHARE else UNNAMED
         if measure.unit in units.TIMES:

@@ -37,6 +37,7 @@ WORKED, ROUNDED, RATE = (
     0.04,
     1e5,
 )  # worked out from a figure of the measure, over years or at an exchange rate; how far off in decades; what no rate exceeds
+NEXT = 20  # code points between a sentence and the one before it, at most
 KEPT = 0.5  # for the label it has
 
 
@@ -74,11 +75,14 @@ def assigned(
     for claim in claims:
         if claim.quantity is not None and claim.quantity.point:
             numbers[claim.article].append(claim.quantity)
+    previous = _previous(claims)
     chosen: list[str | None] = [claim.measure for claim in claims]
     for i, claim in enumerate(claims):
         typed = claim.entered is not None or claim.evidence.get("measure") == DECIDED
         if claim.quantity is not None and not typed and claim.rule.startswith("quantity."):
-            options[i] = _options(claim, wanted, languages.get(claim.article), numbers[claim.article])
+            options[i] = _options(
+                claim, previous.get(i, ""), wanted, languages.get(claim.article), numbers[claim.article]
+            )
             best = max(options[i], key=lambda label: label.own, default=None)
             chosen[i] = best.measure if best is not None and best.own >= NONE else None
     fixed = [(i, label) for i in range(len(claims)) if i not in options for label in _fixed(claims[i], table)]
@@ -128,10 +132,23 @@ def measured_by(claim: Claim, measure: Measure | None) -> Claim:
     return replace(claim, content=content_of(claim))
 
 
+def _previous(claims: Sequence[Claim]) -> dict[int, str]:
+    """By the place of a claim the sentence right before its own, in lower case, where that has a claim."""
+    found: dict[int, str] = {}
+    last: dict[str, tuple[Claim, str]] = {}  # by article the claim before and what its previous sentence was
+    for i, claim in enumerate(claims):
+        before, said = last.get(claim.article, (None, ""))
+        if before is not None and before.span and claim.span and before.span != claim.span:
+            said = (before.text or "").lower() if 0 <= claim.span[0] - before.span[1] < NEXT else ""
+        found[i] = said
+        last[claim.article] = claim, said
+    return found
+
+
 def _options(
-    claim: Claim, wanted: Sequence[Asked], language: str | None, numbers: Sequence[Stated]
+    claim: Claim, previous: str, wanted: Sequence[Asked], language: str | None, numbers: Sequence[Stated]
 ) -> list[_Label]:
-    around, found = setting(claim), []
+    around, found = setting(claim)._replace(previous=previous), []
     spoken = language.split("-")[0].lower() if language else "en"
     for each in wanted:
         own = points(claim, each, around, spoken if spoken in READ else "en")
