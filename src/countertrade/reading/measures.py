@@ -171,6 +171,7 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
         stated = replace(
             stated, per=tuple(code for code in stated.per if code in units.TIMES or not words.search(code))
         )
+    stated = replace(stated, per=tuple(_as_named(code, of, language) for code in stated.per))
     rates = _rates(stated, measure)
     if found is None or rates is None:
         return None
@@ -197,6 +198,18 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
     ):
         found += CLASH
     return found + _parties(claim, measure) + _role(claim, of, around, language, alike=alike)
+
+
+def _as_named(code: str, of: Asked, language: str) -> str:
+    """A counted noun that something is for each of as the measure calls it: an aircraft is a jet."""
+    theirs = [head for head in of.measure.per if counted(head)]
+    if not counted(code) or len(theirs) != 1:
+        return code
+    kind = class_of(language, code) or class_of("en", code)
+    alike = (kind is not None and kind == class_of("en", theirs[0])) or (
+        code == "person" and is_person(theirs[0])
+    )
+    return theirs[0] if alike else code
 
 
 def _unit(stated: Stated, of: Asked, language: str, alike: bool) -> float | None:

@@ -21,7 +21,7 @@ ROUNDS = 6
 SAME, DIGIT, MOST = (
     0.75,
     0.5,
-    2.0,
+    1.0,
 )  # the same figure of the measure elsewhere, more for each digit that makes it rarer
 AGAIN = 1.5  # the same figure of the measure in the article
 NEAR, FAR, DECADE = (
@@ -35,7 +35,7 @@ LEAD = 0.25  # points by which a label must lead
 WORKED, ROUNDED, RATE = (
     1.0,
     0.04,
-    1e5,
+    1.0,
 )  # worked out from a figure of the measure, over years or at an exchange rate; how far off in decades; what no rate exceeds
 NEXT = 20  # code points between a sentence and the one before it, at most
 KEPT = 0.5  # for the label it has
@@ -256,12 +256,13 @@ class _Known:
     def points(self, claim: Claim, i: int, label: _Label) -> float:
         """The points of a label in the light of the others."""
         found = label.own
-        if any(
+        worked = any(
             abs(worked - value) < ROUNDED
-            for j, value in self.values[label.measure]
+            for j, value in self.values.get(label.measure, ())
             if j != i
             for worked in label.worked
-        ):
+        )
+        if worked:
             found += WORKED
         elif self._elsewhere(claim.article, label.measure, label.figures):
             found += min(MOST, SAME + DIGIT * (label.digits - 1))
@@ -270,7 +271,7 @@ class _Known:
         elif label.value is not None:
             found += self._distance(claim.article, label)
         first = self.best.get((claim.article, label.measure))
-        if first is not None and first[1] != i:
+        if first is not None and first[1] != i and not (worked and label.value is None):
             again = first[2] is not None and label.value is not None and abs(first[2] - label.value) < 0.01
             found += AGAIN if again else TAKEN if first[0] > label.own else 0.0
         return found
