@@ -21,7 +21,7 @@ ROUNDS = 6
 SAME, DIGIT, MOST = (
     0.75,
     0.5,
-    1.0,
+    2.0,
 )  # the same figure of the measure elsewhere, more for each digit that makes it rarer
 AGAIN = 1.5  # the same figure of the measure in the article
 NEAR, FAR, DECADE = (
@@ -32,11 +32,9 @@ NEAR, FAR, DECADE = (
 FARTHEST = -3.0  # slips by a factor of a thousand exist
 TAKEN = -0.75  # its article gives the measure another value, with more points
 LEAD = 0.25  # points by which a label must lead
-WORKED, ROUNDED, RATE = (
-    1.0,
-    0.04,
-    1.0,
-)  # worked out from a figure of the measure, over years or at an exchange rate; how far off in decades; what no rate exceeds
+WORKED = 1.0  # worked out from a figure of the measure: over so many years, at an exchange rate
+ROUNDED = 0.04  # decades by which such a figure may be off
+RATE = 1e5  # no exchange rate exceeds it
 NEXT = 20  # code points between a sentence and the one before it, at most
 KEPT = 0.5  # for the label it has
 
