@@ -35,12 +35,11 @@ TIMELESS, TERM = -0.75, 0.75  # a stretch of time that nothing says is the measu
 CLASH = -1.5  # it is of another good
 HEADED = 1.0  # the same denominators: a price a tonne, pay a head
 OTHER_HEAD = -1.5  # it is told by something that the measure is not
-PACE, NO_PACE, ONCE, MADE = (
+PACE, ONE_PACE, MADE = (
     0.5,
-    -0.75,
     -0.25,
     -4.0,
-)  # both have a rate in time; only the figure has; only the measure has; so many a year of what the measure counts once
+)  # both have a rate in time; only one has; so many a year of what the measure counts once
 PARTIES, STRANGERS = 0.5, -1.5  # giver and recipient are those of the measure; neither is
 ROLE = 1.0  # lent, or interest on it, and the measure is of that
 BACKGROUND = -5.0  # how it was until now, and what a country makes, sells or owes anyway
@@ -268,7 +267,7 @@ def _rates(stated: Stated, measure: Measure) -> float | None:
         return found
     if paced and not units.is_known(measure.unit):
         return found + MADE
-    return found + (NO_PACE if paced else ONCE if wanted else OWN)
+    return found + (ONE_PACE if paced or wanted else OWN)
 
 
 def _comparable(ours: set[str], theirs: set[str]) -> bool:
