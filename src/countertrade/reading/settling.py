@@ -104,11 +104,10 @@ def assigned(
             chosen[i] = best_now
         if not changed:
             break
-    found = [
+    return [
         measured_by(claim, table.get(label)) if i in options and label != claim.measure else claim
         for i, (claim, label) in enumerate(zip(claims, (each or "" for each in chosen), strict=True))
     ]
-    return _products(found, table)
 
 
 def measured_by(claim: Claim, measure: Measure | None) -> Claim:
@@ -290,22 +289,3 @@ class _Known:
             return 0.0
         nearest = min(away)
         return NEAR if nearest < 0.25 else max(FARTHEST, DECADE * nearest) if nearest > FAR else 0.0
-
-
-def _products(claims: list[Claim], table: Mapping[str, Measure]) -> list[Claim]:
-    """A figure worked out from a rate has its measure: nine million a year over 35 years is still rent."""
-    known = {claim.id: claim for claim in claims}
-    for place, claim in enumerate(claims):
-        if claim.measure is not None or claim.quantity is None or not claim.derived_from:
-            continue
-        for other in (known[id] for id in claim.derived_from if id in known):
-            rate = other.quantity
-            if (
-                rate is not None
-                and other.measure is not None
-                and other.measure in table
-                and rate.unit == claim.quantity.unit
-                and len(rate.per) == 1
-            ):
-                claims[place] = measured_by(claim, table[other.measure])
-    return claims
