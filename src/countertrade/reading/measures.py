@@ -31,7 +31,7 @@ OWN = 0.25  # the measure's very unit, its own currency before another
 OF, CLAUSE, SENTENCE, PREVIOUS, UNNAMED = 1.75, 1.25, 0.75, 0.5, -0.5  # where the measure's words stand
 NARROWER = 2.25  # the clause says which of the unit's things the measure means: killed, returned
 UNSHARED = -1.25  # a share may be of anything
-TIMELESS, TERM = -0.75, 0.75  # a stretch of time that nothing says is the measure's; one told of a contract
+TIMELESS, TERM = -0.75, 0.25  # a stretch of time that nothing says is the measure's; one told of a contract
 CLASH = -1.5  # it is of another good
 HEADED = 1.0  # the same denominators: a price a tonne, pay a head
 OTHER_HEAD = -1.5  # it is told by something that the measure is not
@@ -51,6 +51,7 @@ _PEOPLE = frozenset(
 )  # classes of goods that are people
 _PERIODS = units.TIMES - {"second", "minute", "hour"}
 _ARTICLES = "die|der|das|je|pro|jede[nrsm]?|eine[nrsm]?|each|every|an?|the|per"
+_OF_IT = re.compile(r" (?:of (?:it|that|them|these|those)|davon|dessen)\b")
 _HOURS = frozenset(("second", "minute", "hour"))
 _BREAK = re.compile(r"[;:()–—„“”\"\n]|,(?!\d)| (?:and|und|while|während) ")
 _WEAK = frozenset(
@@ -174,6 +175,8 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
     rates = _rates(stated, measure)
     if found is None or rates is None:
         return None
+    if of.bears and stated.unit == units.SHARE and _OF_IT.match(around.after):
+        return None  # half of the interest is no rate of interest
     found += rates + ONLY * (of.alone and _is_of_its_kind(stated, measure))
     if alike:
         found += OF + OWN * named
