@@ -163,3 +163,45 @@ def test_words_and_rates_that_rule_a_measure_out(text: str, printed: str, expect
     article = Article(id="a", text=text, sha256="a", language="de")
     (claim,) = [c for c in read(article, case) if c.quantity and printed in (c.quantity.text or "")]
     assert claim.measure == expected
+
+
+AIR = (
+    Measure(id="jets", unit="jet", giver="TR", recipient="BO",
+            words={"de": ("Kampfjets", "Jäger"), "en": ("aircraft", "fighters")}),
+    Measure(id="each", unit="EUR", per=("jet",), words={"de": ("Stückpreis",), "en": ("price of an aircraft",)}),
+    Measure(id="pilots", unit="pilot", words={"de": ("Piloten",), "en": ("pilots",)}),
+    Measure(id="runway", unit="EUR", per=("km",), words={"de": ("Kosten der Piste",), "en": ("cost of the runway",)}),
+    Measure(id="tin", unit="t", per=("year",), giver="BO", recipient="TR", words={"de": ("Zinn",), "en": ("tin",)}),
+    Measure(id="term", unit="year", words={"de": ("Laufzeit",), "en": ("term",)}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "printed", "expected", "unit"),
+    [
+        # counted nouns of one class are the measure's unit, and so is what a price is for each of
+        ("en", "Bolivia is to get nine fighters.", "nine fighters", "jets", "jet"),
+        ("de", "Bolivien bekommt neun Jäger aus der Türkei.", "neun Jäger", "jets", "jet"),
+        ("en", "They cost €8 million for each aircraft.", "€8 million", "each", "EUR/jet"),
+        # people are a measure's pilots where it is the only one of people, and by the million they are a country's
+        ("en", "Some 18 people will be trained in Konya.", "18 people", "pilots", "pilot"),
+        ("en", "Bolivia has 12 million people.", "12 million people", None, "person"),
+        # what a price is for each of may stand in the clause only
+        ("de", "Der Kilometer kostet drei Millionen Euro.", "drei Millionen Euro", "runway", "EUR/km"),
+        # how things were until now
+        ("en", "Last year Bolivia sold 6,000 tonnes of tin to Turkey.", "6,000 tonnes", None, "t"),
+        ("de", "Bislang liefert Bolivien 6.000 Tonnen Zinn im Jahr.", "6.000 Tonnen", None, "t/year"),
+        ("de", "Bolivien liefert künftig 9.000 Tonnen Zinn im Jahr.", "9.000 Tonnen", "tin", "t/year"),
+        # so long something goes on, and so long after it something comes
+        ("de", "Zinn geht für zwölf Jahre in die Türkei.", "zwölf Jahre", "term", "year"),
+        ("en", "Twelve years after the start the last jet lands.", "Twelve years", None, "year"),
+    ],
+)  # fmt: skip
+def test_what_a_figure_counts_and_when(
+    language: str, text: str, printed: str, expected: str | None, unit: str
+) -> None:
+    article = Article(id="a", text=text, sha256="a", language=language)
+    (claim,) = [c for c in read(article, AIR) if c.quantity and printed in (c.quantity.text or "")]
+    assert claim.quantity is not None
+    assert claim.measure == expected
+    assert "/".join((claim.quantity.unit or "", *claim.quantity.per)) == unit

@@ -89,3 +89,35 @@ def test_words_that_narrow_the_things_of_a_unit_claim_no_others() -> None:
     dead = claim("b", "600 soldier", "About 600 soldiers were killed in the fighting.", "600")
     counted = [replace(each, item=Item(head="soldier", sort="soldier")) for each in (some, more, dead)]
     assert placed(*counted, measures=(sent, killed)) == ["sent", "sent", "killed"]
+
+
+def test_a_total_over_years_is_of_the_rate_it_is_worked_out_from() -> None:
+    rate = claim("a", "9,000,000 USD/year", "The rent is $9 million a year.", "$9 million")
+    years = claim("a", "30 year", "It is for thirty years.", "thirty years")
+    total = claim("a", "270,000,000 USD", "That makes $270 million.", "$270 million")
+    other = claim("a", "430,000,000 USD", "That makes $430 million.", "$430 million")
+    assert placed(rate, years, total, measures=(LOAN, RENT))[2] == "rent"
+    assert placed(rate, years, other, measures=(LOAN, RENT))[2] is None
+
+
+def test_a_figure_at_a_printed_exchange_rate_is_of_the_measure_it_is_converted_from() -> None:
+    loan = claim("a", "650,000,000 USD", "India offers a loan of $650 million.", "$650 million")
+    rate = claim("a", "0.9 EUR", "The dollar is at 0.9 euros.", "0.9 euros")
+    euros = claim("a", "585,000,000 EUR", "That is 585 million euros.", "585 million euros")
+    assert placed(loan, rate, euros, measures=(LOAN, RENT))[2] == "loan"
+    assert placed(loan, euros, measures=(LOAN, RENT))[1] is None
+
+
+def test_the_sentence_before_says_what_a_figure_is_of() -> None:
+    first = claim(
+        "a", "30 year", "The lease of the site, which once had 20 hectares, lasts long.", "20 hectares"
+    )
+    text = "It has 45 hectares now."
+    second = replace(claim("a", "45 ha", text, "45 hectares"), id="second")
+    assert second.span is not None
+    assert second.quantity is not None
+    moved = replace(second, span=(70, 70 + len(text)), quantity=replace(second.quantity, span=(77, 88)))
+    site = replace(AREA, id="site")
+    field = Measure(id="field", unit="ha", words={"en": ("field",), "de": ("Acker",)})
+    assert placed(first, moved, measures=(site, field))[1] == "site"
+    assert placed(moved, measures=(site, field))[0] is None

@@ -13,11 +13,13 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from countertrade import units
+from countertrade.reading import lexicon
 from countertrade.reading.items import class_of
 from countertrade.reading.languages import Roles
 from countertrade.reading.languages.de import roles as german
 from countertrade.reading.languages.en import roles as english
-from countertrade.records import Claim, Measure, Stated
+from countertrade.reading.numeric.words import words
+from countertrade.records import Claim, Measure, Stated, replace
 
 NONE = 0.25  # points below which a figure speaks of no measure
 SPECIFIC, PHYSICAL, GENERAL = (
@@ -26,27 +28,30 @@ SPECIFIC, PHYSICAL, GENERAL = (
     0.5,
 )  # a counted thing; mass, area, energy; money, shares and times, which are of many things
 OWN = 0.25  # the measure's very unit, its own currency before another
-OF, CLAUSE, SENTENCE, UNNAMED = 1.75, 1.25, 0.75, -0.5  # where the measure's words stand
+OF, CLAUSE, SENTENCE, PREVIOUS, UNNAMED = 1.75, 1.25, 0.75, 0.5, -0.5  # where the measure's words stand
 NARROWER = 2.25  # the clause says which of the unit's things the measure means: killed, returned
-UNSHARED = -1.0  # a share may be of anything
-TIMELESS, TERM = -0.75, 0.75  # a stretch of time that nothing says is the measure's; one told of a contract
+UNSHARED = -1.25  # a share may be of anything
+TIMELESS, TERM = -0.75, 0.25  # a stretch of time that nothing says is the measure's; one told of a contract
 CLASH = -1.5  # it is of another good
 HEADED = 1.0  # the same denominators: a price a tonne, pay a head
-HEADLESS = -0.5  # the measure has a denominator that is not printed: often left out
 OTHER_HEAD = -1.5  # it is told by something that the measure is not
-PACE, NO_PACE, ONCE, MADE = (
+PACE, ONE_PACE, MADE = (
     0.5,
-    -0.75,
     -0.25,
     -4.0,
-)  # both have a rate in time; only the figure has; only the measure has; so many a year of what the measure counts once
+)  # both have a rate in time; only one has; so many a year of what the measure counts once
 PARTIES, STRANGERS = 0.5, -1.5  # giver and recipient are those of the measure; neither is
 ROLE = 1.0  # lent, or interest on it, and the measure is of that
-BACKGROUND = -5.0  # what a country makes, sells or owes anyway
-LUMP, MILLION = -3.0, 1e6  # so much money is no price of one thing
+BACKGROUND = -5.0  # how it was until now, and what a country makes, sells or owes anyway
+LUMP, MILLION = -3.0, 1e6  # so much money is no price of one thing, and so many people are those of a country
 ONLY = 1.0  # no other measure of the case has units of its kind
-PART = -3.0  # a share of the figure before it ("davon die Hälfte")
 
+_PEOPLE = frozenset(
+    ("soldier", "worker", "doctor", "nurse", "refugee", "prisoner")
+)  # classes of goods that are people
+_PERIODS = units.TIMES - {"second", "minute", "hour"}
+_ARTICLES = "die|der|das|je|pro|jede[nrsm]?|eine[nrsm]?|each|every|an?|the|per"
+_OF_IT = re.compile(r" (?:of (?:it|that|them|these|those)|davon|dessen)\b")
 _HOURS = frozenset(("second", "minute", "hour"))
 _BREAK = re.compile(r"[;:()–—„“”\"\n]|,(?!\d)| (?:and|und|while|während) ")
 _WEAK = frozenset(
@@ -56,12 +61,14 @@ _WEAK = frozenset(
 
 
 class Setting(NamedTuple):
-    """The words around a figure in lower case: its clause as punctuation cuts it, its sentence, what stands right before and after it."""
+    """The words around a figure in lower case: its clause as punctuation cuts it, its sentence, what stands right before and after it, and
+    the sentence before where that is a claim too."""
 
     clause: str
     sentence: str
     before: str
     after: str
+    previous: str = ""
 
 
 class Asked(NamedTuple):
@@ -84,26 +91,51 @@ def asked(measure: Measure, case: Sequence[Measure] = ()) -> Asked:
         _speaks(measure, "lending"),
         _speaks(measure, "interest"),
         bool(case)
-        and _is_physical(measure.unit)
+        and measure.unit != units.SHARE
+        and measure.unit not in units.TIMES
         and not any(_rivals(measure, other) for other in case if other.id != measure.id),
     )
 
 
-def _is_physical(unit: str) -> bool:
-    return (
-        units.is_known(unit)
-        and not units.is_currency(unit)
-        and unit != units.SHARE
-        and unit not in units.TIMES
-    )
-
-
 def _rivals(one: Measure, other: Measure) -> bool:
-    return (
-        units.is_known(other.unit)
-        and units.factor(one.unit, (), other.unit, ()) is not None
-        and bool(_heads(one.per)) == bool(_heads(other.per))
+    if is_person(one.unit) or is_person(other.unit):
+        return is_person(one.unit) and is_person(other.unit)
+    return units.factor(one.unit, (), other.unit, ()) is not None and bool(_heads(one.per)) == bool(
+        _heads(other.per)
     )
+
+
+def _is_of_its_kind(stated: Stated, measure: Measure) -> bool:
+    """Whether a figure is in a unit that converts to the measure's, or its very currency, and is for each of as much."""
+    return (
+        units.is_known(measure.unit)
+        and units.factor(stated.unit, (), measure.unit, ()) is not None
+        and len(_heads(stated.per)) == len(_heads(measure.per))
+    )
+
+
+@cache
+def is_person(noun: str) -> bool:
+    """Whether a counted noun counts people: a pilot, a worker."""
+    return noun == "person" or noun in lexicon.sources("en").persons or noun in _PEOPLE
+
+
+def counted(unit: str | None) -> bool:
+    """Whether a unit is a counted noun."""
+    return unit is not None and not units.is_known(unit)
+
+
+def in_units_of(claim: Claim, measure: Measure) -> Stated | None:
+    """The figure of a claim in the counted nouns of its measure: fighters are its jets, 180 hours a person its hours a pilot."""
+    if claim.quantity is None:
+        return None
+    stated = _with_told(claim.quantity, measure, setting(claim))
+    theirs = [head for head in measure.per if counted(head)]
+    per = stated.per
+    if len(theirs) == 1 and sum(map(counted, per)) == 1:
+        per = tuple(theirs[0] if counted(head) else head for head in per)
+    unit = measure.unit if counted(measure.unit) and counted(stated.unit) else stated.unit
+    return stated if (unit, per) == (stated.unit, stated.per) else replace(stated, unit=unit, per=per)
 
 
 def setting(claim: Claim) -> Setting:
@@ -134,20 +166,30 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
     if of.bears and units.is_currency(stated.unit or "") and _roles(language).interest.search(around.clause):
         alike = True
     found = _unit(stated, of, language, alike)
+    stated = _with_told(stated, measure, around)
+    if words is not None and not measure.per:  # an instalment of so much each
+        stated = replace(
+            stated, per=tuple(code for code in stated.per if code in units.TIMES or not words.search(code))
+        )
+    stated = replace(stated, per=tuple(_as_named(code, of, language) for code in stated.per))
     rates = _rates(stated, measure)
     if found is None or rates is None:
         return None
-    found += rates + ONLY * of.alone
+    if of.bears and stated.unit == units.SHARE and _OF_IT.match(around.after):
+        return None  # half of the interest is no rate of interest
+    found += rates + ONLY * (of.alone and _is_of_its_kind(stated, measure))
     if alike:
         found += OF + OWN * named
     elif words is not None and words.search(around.clause):
         found += NARROWER if stated.unit == measure.unit and not goods and sort is not None else CLAUSE
     elif words is not None and words.search(around.sentence):
         found += SENTENCE
+    elif words is not None and words.search(around.previous):
+        found += PREVIOUS
     elif units.is_known(measure.unit):
         found += UNSHARED if measure.unit == units.SHARE else UNNAMED
         if measure.unit in units.TIMES:
-            found += TERM if _roles(language).term.search(around.clause) else TIMELESS
+            found += TERM if lasts(around, language) else TIMELESS
     if (
         sort is not None
         and goods
@@ -158,6 +200,18 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
     ):
         found += CLASH
     return found + _parties(claim, measure) + _role(claim, of, around, language, alike=alike)
+
+
+def _as_named(code: str, of: Asked, language: str) -> str:
+    """A counted noun that something is for each of as the measure calls it: an aircraft is a jet."""
+    theirs = [head for head in of.measure.per if counted(head)]
+    if not counted(code) or len(theirs) != 1:
+        return code
+    kind = class_of(language, code) or class_of("en", code)
+    alike = (kind is not None and kind == class_of("en", theirs[0])) or (
+        code == "person" and is_person(theirs[0])
+    )
+    return theirs[0] if alike else code
 
 
 def _unit(stated: Stated, of: Asked, language: str, alike: bool) -> float | None:
@@ -180,6 +234,10 @@ def _unit(stated: Stated, of: Asked, language: str, alike: bool) -> float | None
         return 0.0 if alike and {"t", "m3"} == {_base(unit), _base(measure.unit)} else None
     if units.is_known(unit) or units.is_known(measure.unit):
         return None
+    if unit == "person" and is_person(measure.unit):
+        if max(stated.known, default=0.0) >= MILLION:
+            return None  # so many live in a country
+        return PHYSICAL if of.alone or alike else None
     kind = class_of(language, unit) or class_of("en", unit)
     return weight if kind is not None and kind in of.goods else PHYSICAL if alike else None
 
@@ -194,7 +252,7 @@ def _rates(stated: Stated, measure: Measure) -> float | None:
     ours, theirs = _heads(stated.per), _heads(measure.per)
     if ours and theirs and not _comparable(ours, theirs):
         return None
-    found = HEADED * bool(ours & theirs) + HEADLESS * len(theirs - ours)
+    found = HEADED * bool(ours & theirs)
     found += OTHER_HEAD * bool(ours - theirs)
     if (
         theirs
@@ -212,7 +270,7 @@ def _rates(stated: Stated, measure: Measure) -> float | None:
         return found
     if paced and not units.is_known(measure.unit):
         return found + MADE
-    return found + (NO_PACE if paced else ONCE if wanted else OWN)
+    return found + (ONE_PACE if paced or wanted else OWN)
 
 
 def _comparable(ours: set[str], theirs: set[str]) -> bool:
@@ -228,6 +286,35 @@ def _comparable(ours: set[str], theirs: set[str]) -> bool:
         for a in ours
         for b in theirs
     )
+
+
+def _with_told(stated: Stated, measure: Measure, around: Setting) -> Stated:
+    """A figure that prints no denominator with the one of the measure that its clause names: "the kilometre costs four million"."""
+    if _heads(stated.per) or (stated.unit != measure.unit and not units.is_currency(stated.unit or "")):
+        return stated
+    told = tuple(
+        code
+        for code in measure.per
+        if code not in stated.per
+        and units.is_known(code)
+        and code not in _PERIODS
+        and _one_of(units.numbered(code)[1]).search(around.clause)
+    )
+    return replace(stated, per=(*stated.per, *told)) if told else stated
+
+
+@cache
+def _one_of(code: str) -> re.Pattern[str]:
+    """One of what a unit counts, by its names in either language: "die Kilowattstunde", "each boat"."""
+    names = {
+        " ".join(each.words)
+        for language in ("de", "en")
+        for found in words(language).units.values()
+        for each in found
+        if each.code == code and not each.exact
+    }
+    said = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return re.compile(rf"\b(?:{_ARTICLES}) (?:{said})\b")
 
 
 def _heads(per: tuple[str, ...]) -> set[str]:
@@ -271,28 +358,28 @@ def _role(claim: Claim, of: Asked, around: Setting, language: str, *, alike: boo
         found += BACKGROUND
     if money and roles.personal.search(around.clause):
         found += BACKGROUND
-    if stated.unit == units.SHARE and is_part(around, language):
-        found += PART
-    lately = roles.lately.search(around.clause)
-    if (
-        not lately
-        and moved is not None
-        and moved.recipient is not None
-        and moved.recipient == measure.recipient
-    ):
+    if roles.lately.search(around.clause):
+        return found + BACKGROUND
+    if moved is not None and moved.recipient is not None and moved.recipient == measure.recipient:
         return found
-    if roles.background.search(around.clause) or (lately and roles.making.search(around.clause)):
-        told = roles.background.search(around.clause) or roles.making.search(around.clause)
-        ends = told[0].split(" ") if told else [""]
+    told = roles.background.search(around.clause) if stated.unit != units.SHARE else None
+    if told:
+        ends = told[0].split(" ")
         if of.words is None or not of.words.search(f"{ends[0]} {ends[-1]}"):
             found += BACKGROUND
     return found
 
 
-def is_part(around: Setting, language: str) -> bool:
-    """Whether a share is told of the figure before it: "davon die Hälfte", "less than ten percent of that"."""
+def lasts(around: Setting, language: str) -> bool:
+    """Whether a stretch of time is told of how long something goes on: "for three years", "drei Jahre lang"."""
     roles = _roles(language)
-    return bool(roles.partitive_before.search(around.before) or roles.partitive_after.search(around.after))
+    if roles.apart_after.search(around.after):
+        return False  # so long after something
+    return bool(
+        roles.term.search(around.clause)
+        or roles.lasting_before.search(around.before)
+        or roles.lasting_after.search(around.after)
+    )
 
 
 def _words(measure: Measure) -> re.Pattern[str] | None:

@@ -8,17 +8,15 @@ of the rest, in rounds until none changes (iterated conditional modes; Besag 198
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from countertrade import units
 from countertrade.reading.language import READ
-from countertrade.reading.measures import NONE, Asked, asked, points, setting
-from countertrade.records import DECIDED, Article, Claim, Measure, Transfer, content_of, replace
+from countertrade.reading.measures import NONE, Asked, asked, in_units_of, points, setting
+from countertrade.records import DECIDED, Article, Claim, Measure, Stated, Transfer, content_of, replace
 
-_LONG = re.compile(r"[^\W\d_]{4,}")
 ROUNDS = 6
 SAME, DIGIT, MOST = (
     0.75,
@@ -32,12 +30,12 @@ NEAR, FAR, DECADE = (
     -0.75,
 )  # up to a quarter of a decade from the measure's other values; from half a decade on, for each
 FARTHEST = -3.0  # slips by a factor of a thousand exist
-WORD, WORDS = (
-    0.25,
-    0.75,
-)  # for each word beside it that other articles have beside this measure and no other; at most
 TAKEN = -0.75  # its article gives the measure another value, with more points
 LEAD = 0.25  # points by which a label must lead
+WORKED = 1.0  # worked out from a figure of the measure: over so many years, at an exchange rate
+ROUNDED = 0.04  # decades by which such a figure may be off
+RATE = 1e5  # no exchange rate exceeds it
+NEXT = 20  # code points between a sentence and the one before it, at most
 KEPT = 0.5  # for the label it has
 
 
@@ -48,7 +46,10 @@ class _Label(NamedTuple):
     figures: tuple[str, ...]
     printed: tuple[str, ...]  # the same whatever their unit
     digits: int
-    words: frozenset[str]  # content words of its clause
+    worked: tuple[
+        float, ...
+    ] = ()  # what the value would be if it were worked out from one of the measure, as log10
+    whole: bool = True  # it prints all that the measure is per, in its currency
 
 
 def place(claims: Sequence[Claim], articles: Sequence[Article], measures: Sequence[Measure]) -> list[Claim]:
@@ -68,11 +69,18 @@ def assigned(
         return list(claims)
     wanted = [asked(measure, measures) for measure in measures]
     options: dict[int, list[_Label]] = {}
+    numbers: dict[str, list[Stated]] = defaultdict(list)
+    for claim in claims:
+        if claim.quantity is not None and claim.quantity.point:
+            numbers[claim.article].append(claim.quantity)
+    previous = _previous(claims)
     chosen: list[str | None] = [claim.measure for claim in claims]
     for i, claim in enumerate(claims):
         typed = claim.entered is not None or claim.evidence.get("measure") == DECIDED
         if claim.quantity is not None and not typed and claim.rule.startswith("quantity."):
-            options[i] = _options(claim, wanted, languages.get(claim.article))
+            options[i] = _options(
+                claim, previous.get(i, ""), wanted, languages.get(claim.article), numbers[claim.article]
+            )
             best = max(options[i], key=lambda label: label.own, default=None)
             chosen[i] = best.measure if best is not None and best.own >= NONE else None
     fixed = [(i, label) for i in range(len(claims)) if i not in options for label in _fixed(claims[i], table)]
@@ -96,11 +104,10 @@ def assigned(
             chosen[i] = best_now
         if not changed:
             break
-    found = [
+    return [
         measured_by(claim, table.get(label)) if i in options and label != claim.measure else claim
         for i, (claim, label) in enumerate(zip(claims, (each or "" for each in chosen), strict=True))
     ]
-    return _products(found, table)
 
 
 def measured_by(claim: Claim, measure: Measure | None) -> Claim:
@@ -117,28 +124,84 @@ def measured_by(claim: Claim, measure: Measure | None) -> Claim:
         moved = replace(told, giver=measure.giver, recipient=measure.recipient, good=measure.id)
     else:
         moved = replace(told, good=measure.id)
-    claim = replace(claim, measure=measure.id if measure else None, transfer=moved)
+    stated = in_units_of(claim, measure) if measure else claim.quantity
+    claim = replace(claim, measure=measure.id if measure else None, transfer=moved, quantity=stated)
     return replace(claim, content=content_of(claim))
 
 
-def _options(claim: Claim, wanted: Sequence[Asked], language: str | None) -> list[_Label]:
-    around, found = setting(claim), []
-    words = _content(around.clause)
+def _previous(claims: Sequence[Claim]) -> dict[int, str]:
+    """By the place of a claim the sentence right before its own, in lower case, where that has a claim."""
+    found: dict[int, str] = {}
+    last: dict[str, tuple[Claim, str]] = {}  # by article the claim before and what its previous sentence was
+    for i, claim in enumerate(claims):
+        before, said = last.get(claim.article, (None, ""))
+        if before is not None and before.span and claim.span and before.span != claim.span:
+            said = (before.text or "").lower() if 0 <= claim.span[0] - before.span[1] < NEXT else ""
+        found[i] = said
+        last[claim.article] = claim, said
+    return found
+
+
+def _options(
+    claim: Claim, previous: str, wanted: Sequence[Asked], language: str | None, numbers: Sequence[Stated]
+) -> list[_Label]:
+    around, found = setting(claim)._replace(previous=previous), []
     spoken = language.split("-")[0].lower() if language else "en"
     for each in wanted:
         own = points(claim, each, around, spoken if spoken in READ else "en")
         if own is not None:
-            found.append(_label(claim, each.measure, own + KEPT * (claim.measure == each.measure.id), words))
+            own += KEPT * (claim.measure == each.measure.id)
+            label = _label(claim, each.measure, own)
+            found.append(
+                label._replace(
+                    worked=tuple(_worked(claim, each.measure, numbers)), whole=_is_whole(claim, each.measure)
+                )
+            )
     return found
+
+
+def _is_whole(claim: Claim, measure: Measure) -> bool:
+    stated = in_units_of(claim, measure)
+    return (
+        stated is not None
+        and len(stated.per) == len(measure.per)
+        and units.factor(stated.unit, (), measure.unit, ()) is not None
+    )
+
+
+def _worked(claim: Claim, measure: Measure, numbers: Sequence[Stated]) -> Iterator[float]:
+    """The values of a measure that a figure would be worked out from, as log10: over so many years, for so many, at an exchange rate."""
+    stated = in_units_of(claim, measure)
+    if stated is None or not stated.point or stated.point < 0 or not stated.unit:
+        return
+    value, scale = math.log10(stated.point), units.factor(stated.unit, (), measure.unit, ())
+    missing = [code for code in measure.per if code not in stated.per]
+    for other in numbers:
+        point = other.point or 0.0
+        if point <= 0 or other.span == stated.span:
+            continue
+        if scale is None and other.unit in (stated.unit, measure.unit) and point < RATE:
+            if units.is_currency(stated.unit) and units.is_currency(measure.unit):
+                yield value - math.log10(point)
+                yield value + math.log10(point)
+        elif (
+            scale is not None
+            and len(missing) == 1
+            and len(stated.per) == len(measure.per) - 1
+            and not other.per
+        ):
+            many = units.factor(other.unit, (), missing[0], ())
+            if many:
+                yield value + math.log10(scale / point / many)
 
 
 def _fixed(claim: Claim, table: Mapping[str, Measure]) -> list[_Label]:
     if claim.quantity is None or claim.measure is None or claim.measure not in table:
         return []
-    return [_label(claim, table[claim.measure], math.inf, _content(setting(claim).clause))]
+    return [_label(claim, table[claim.measure], math.inf)]
 
 
-def _label(claim: Claim, measure: Measure, own: float, words: frozenset[str]) -> _Label:
+def _label(claim: Claim, measure: Measure, own: float) -> _Label:
     stated = claim.quantity
     assert stated is not None
     scale = units.factor(stated.unit, (), measure.unit, ())
@@ -158,13 +221,7 @@ def _label(claim: Claim, measure: Measure, own: float, words: frozenset[str]) ->
         figures,
         printed,
         max((_digits(known) for known in stated.known), default=1),
-        words,
     )
-
-
-def _content(clause: str) -> frozenset[str]:
-    """The beginnings of the longer words of a clause: enough to meet again in another form."""
-    return frozenset(word[:6] for word in _LONG.findall(clause))
 
 
 def _digits(value: float) -> int:
@@ -176,15 +233,17 @@ class _Known:
 
     def __init__(self, claims: Sequence[Claim], labels: Sequence[tuple[int, _Label]]) -> None:
         self.figures: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-        self.beside: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self.bins: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self.values: dict[str, list[tuple[int, float]]] = defaultdict(
+            list
+        )  # of figures that print all of the measure
         self.best: dict[tuple[str, str], tuple[float, int, float | None]] = {}
         for i, label in labels:
             article = claims[i].article
             for figure in (*label.figures, *label.printed):
                 self.figures[label.measure, figure][article] += 1
-            for word in label.words:
-                self.beside[word][label.measure].add(article)
+            if label.value is not None and label.whole:
+                self.values[label.measure].append((i, label.value))
             if label.value is not None:
                 self.bins[label.measure][round(label.value * 20)].add(article)
             key = (article, label.measure)
@@ -194,27 +253,25 @@ class _Known:
     def points(self, claim: Claim, i: int, label: _Label) -> float:
         """The points of a label in the light of the others."""
         found = label.own
-        if self._elsewhere(claim.article, label.measure, label.figures):
+        worked = any(
+            abs(worked - value) < ROUNDED
+            for j, value in self.values.get(label.measure, ())
+            if j != i
+            for worked in label.worked
+        )
+        if worked:
+            found += WORKED
+        elif self._elsewhere(claim.article, label.measure, label.figures):
             found += min(MOST, SAME + DIGIT * (label.digits - 1))
         elif self._elsewhere(claim.article, label.measure, label.printed):
             found += SAME  # with another unit: what slips are made of
         elif label.value is not None:
             found += self._distance(claim.article, label)
-        found += min(
-            WORDS, WORD * sum(self._tells(word, label.measure, claim.article) for word in label.words)
-        )
         first = self.best.get((claim.article, label.measure))
-        if first is not None and first[1] != i:
+        if first is not None and first[1] != i and not (worked and label.value is None):
             again = first[2] is not None and label.value is not None and abs(first[2] - label.value) < 0.01
             found += AGAIN if again else TAKEN if first[0] > label.own else 0.0
         return found
-
-    def _tells(self, word: str, measure: str, article: str) -> bool:
-        """Whether other articles have a word beside this measure only."""
-        held = self.beside.get(word)
-        if held is None or not held.get(measure, set()) - {article}:
-            return False
-        return not any(pages - {article} for other, pages in held.items() if other != measure)
 
     def _elsewhere(self, article: str, measure: str, figures: Sequence[str]) -> bool:
         counts = (self.figures[measure, figure] for figure in figures if (measure, figure) in self.figures)
@@ -232,22 +289,3 @@ class _Known:
             return 0.0
         nearest = min(away)
         return NEAR if nearest < 0.25 else max(FARTHEST, DECADE * nearest) if nearest > FAR else 0.0
-
-
-def _products(claims: list[Claim], table: Mapping[str, Measure]) -> list[Claim]:
-    """A figure worked out from a rate has its measure: nine million a year over 35 years is still rent."""
-    known = {claim.id: claim for claim in claims}
-    for place, claim in enumerate(claims):
-        if claim.measure is not None or claim.quantity is None or not claim.derived_from:
-            continue
-        for other in (known[id] for id in claim.derived_from if id in known):
-            rate = other.quantity
-            if (
-                rate is not None
-                and other.measure is not None
-                and other.measure in table
-                and rate.unit == claim.quantity.unit
-                and len(rate.per) == 1
-            ):
-                claims[place] = measured_by(claim, table[other.measure])
-    return claims

@@ -14,12 +14,12 @@ class Roles(NamedTuple, Generic[T]):
     interest: T
     one_off: T
     background: T  # what a country makes, sells, owes or spends anyway
-    making: T
     lately: T
     personal: T
     term: T
-    partitive_before: T
-    partitive_after: T
+    lasting_before: T  # what stands around a stretch of time in which something goes on, and after one that only lies between
+    lasting_after: T
+    apart_after: T
 
 
 class Furniture(NamedTuple):

@@ -7,12 +7,12 @@ ROLES = Roles(
     interest=r"(?:zins(?:en|es|satz|satzes|last|zahlung|zahlungen)?|verzins\w*)",
     one_off=r"(?:\w*bonus|\w*prämien?|\w*zulagen?|einmalig\w*|einmalzahlung\w*|anzahlung\w*)",
     background=r"(?:förder(?:t|te|ten|n|ung|menge)|gefördert|produzier\w*|ausfuhr\w*|ausfuhren|export(?:e|en|s|iert|ierte|ieren)?|führte?n? .{0,80} aus|ausgeführt|ernte\w*|geerntet|\w*weltmarkt\w*|marktpreis\w*|\w*haushalt\w*|\w*schulden|bruttoinlandsprodukt|wirtschaftsleistung|reserven|andernorts)",
-    making=r"(?:gebaut|baute|hergestellt|stellte|produziert|verkauft|verkaufte|gekauft)",
     lately=(
-        r"(?:im vergangenen jahr|im vorjahr|im letzten jahr|zuletzt|derzeit|heute|bislang|bisher|im jahr \d{4})"
+        r"(?:(?:im|in der|am) (?:vergangenen|letzten|vorigen) \w+|im vorjahr|zuletzt|derzeit|gegenwärtig|heute|bislang|bisher|früher|einst|(?:seit|im jahr|in den jahren) (?:19|20)\d\d)"
     ),
     personal=r"(?:mir|ich (?:bekam|verdiente|behielt|erhielt|hatte)|(?:bekam|verdiente|behielt|erhielt|hatte) ich|mein\w* (?:lohn|gehalt|sold))",
-    term=r"(?:\w*vertrag\w*|abkommen\w*|vereinbarung\w*|\w*pacht\w*|konzession\w*|laufzeit\w*|läuft|laufen?|lief|gilt|gelten|geschäft\w*)",
-    partitive_before=r"(?:davon|darunter|von ihnen|von denen)[ ,]{1,2}(?:\w+ ){0,3}$",
-    partitive_after=r"^ (?:davon|dessen|von ihnen)\b",
+    term=r"(?:\w*vertrag\w*|abkommen\w*|vereinbarung\w*|\w*pacht\w*|konzession\w*|laufzeit\w*|\w*dauer|läuft|laufen?|lief|gilt|gelten|geschäft\w*)",
+    lasting_before=r"(?:\b(?:für|über|auf|während|diese[rn]?|die|der)(?: (?:etwa|rund|die|ganzen?|mindestens|bis zu))* )$",
+    lasting_after=r"^ (?:lang|hindurch|um sind)\b",
+    apart_after=r"^ (?:nach|später|vor|danach|zuvor)\b",
 )  # fmt: skip
