@@ -62,6 +62,8 @@ class Figure(NamedTuple):
     good: str
     role: Role | None
     timed: bool = False  # a stretch of time passes to nobody
+    unit: str = ""
+    per: str = ""
 
 
 class Passage(NamedTuple):
