@@ -26,11 +26,11 @@ from scipy import optimize, sparse
 from countertrade.reading import article_from
 from countertrade.reading.claims import Reading, analysed, figures_of
 from countertrade.reading.language import language_of
-from countertrade.reading.sides import Evidence, Pair, Weighed, Weighing, joined, ruled, weighed
+from countertrade.reading.sides import Evidence, Pair, Weighed, Weighing, joined, named, weighed
 
 WEIGHTS = Path(__file__).parent.parent / "src/countertrade/reading/sides.json"
 RAREST = 8  # passages that a piece of evidence must stand in
-FAINTEST = 0.02  # weight that is written
+FAINTEST = 0.03  # weight that is written
 OPEN = 0.5  # weight of a figure whose sides are a matter of view
 _MARK = re.compile(r"\[\[(.*?)\|(.*?)\|(.*?)\]\]", re.DOTALL)
 _ALIASES = {"WB": "IBRD"}
@@ -123,7 +123,7 @@ def cases(found: Sequence[Passage]) -> list[Case]:
                         gold,
                         weighing.evidence(flows.figures[n], flows.tie(n)),
                         spans[n],
-                        ruled(flows.figures[n].role),
+                        named(flows.figures[n].role),
                     )
                 )
         if sys.stderr.isatty():
@@ -175,7 +175,12 @@ def table(found: Sequence[Case], index: dict[str, int]) -> Table:
         starts.append(len(right))
     weights = np.array([OPEN if case.gold.open else 1.0 for case in found])
     return Table(
-        _matrix(slots, index), _matrix(pairs, index), np.array(sides).T, np.array(starts), np.array(right), weights
+        _matrix(slots, index),
+        _matrix(pairs, index),
+        np.array(sides).T,
+        np.array(starts),
+        np.array(right),
+        weights,
     )
 
 
@@ -282,7 +287,9 @@ def main() -> None:
             counts[result] += 1
             if result == options.errors and decide is joined:
                 text, (start, end) = found[case.passage].text, case.span
-                print(f"{found[case.passage].name}: {text[start:end]!r} is {_shown(case.gold)}, said {stated}; {sides}")
+                print(
+                    f"{found[case.passage].name}: {text[start:end]!r} is {_shown(case.gold)}, said {stated}; {sides}"
+                )
                 print(f"    …{text[max(0, start - 200) : end + 100]}".replace("\n", " "))
         print(f"{title}: {line(counts)}")
     if options.write:

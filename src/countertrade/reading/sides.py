@@ -23,8 +23,8 @@ from countertrade.records import Transfer
 
 Pair = tuple[str | None, str | None]  # giver, recipient
 SURE = 0.75  # from this on a side is stated alone
-PAIR = 0.5  # from this probability on a pair is stated
-CONTESTED = 0.5  # from this on another state, or none, speaks against what a rule names
+PAIR = 0.52  # from this probability on a pair is stated
+HELD = 0.65  # from this on a side that a rule names is stated alone
 OFFERED = 0.35  # from this on it is offered
 _PARAGRAPH = 20  # sentences of it that are looked back at
 _CANDIDATES = 8
@@ -104,14 +104,17 @@ class Weighing:
                 Transfer(giver=giver, recipient=recipient), "", False, (), closed, predicate.frame.kind
             )
             figure = Figure((predicate.token, predicate.token + 1), said[0], "", role)
-            giver, recipient = self._decided(figure, None).stated
+            stated = self._decided(figure, None).stated
+            if not all(one in (None, other) for one, other in zip((giver, recipient), stated, strict=True)):
+                return None
+            giver, recipient = stated
         return (giver, recipient) if giver and recipient and giver != recipient else None
 
     def _decided(self, figure: Figure, tie: tuple[str, Figure] | None) -> Sides:
-        """What weights say, and rules where they are sure."""
+        """What the weights say of a figure."""
         if figure.timed or self._harmed(figure):
             return Sides((None, None), (None, None), None, "")
-        stated, likely = joined(ruled(figure.role), weighed(self.evidence(figure, tie), self.weights))
+        stated, likely = joined(named(figure.role), weighed(self.evidence(figure, tie), self.weights))
         words = figure.role.rule if figure.role is not None and stated == named(figure.role) else "weighed"
         return Sides(stated, likely, figure.role, words)
 
@@ -136,7 +139,9 @@ class Weighing:
                 used = self.usage.of_state(code, around.kind, around.bare, code in around.here)
                 found[code] = sorted(set(self._slot(around, side, code)))
                 found[code] += [f"{name}/{word}" for word in used]
-                found[code] += [f"{name}/{word}" for word in self.usage.of_currency(figure, code, around.verb)]
+                found[code] += [
+                    f"{name}/{word}" for word in self.usage.of_currency(figure, code, around.verb)
+                ]
             slots.append(found)
         pairs = {
             (giver, recipient): sorted(set(self._pair(around, giver, recipient)))
@@ -394,25 +399,17 @@ def named(role: Role | None) -> Pair:
     )
 
 
-def ruled(role: Role | None) -> Pair:
-    """The sides that hold unless they are contested: those of a role both sides of which its predicate names."""
-    return named(role) if role is not None and role.sure else (None, None)
-
-
 def joined(rules: Pair, found: Weighed) -> tuple[Pair, Pair]:
-    """The sides that are stated, and those that are only likely.
+    """The sides that are stated, and those that are only likely: a pair that is likely enough is stated whole, else each side that is sure.
 
-    A pair that is likely enough is stated whole. Else what a rule names holds unless another state, or none, is likelier, and a side is stated where
-    it is sure.
+    Less is asked of a side that a rule names as well.
     """
     if found.both is not None and found.sure >= PAIR:
         return found.both, (None, None)
     stated: list[str | None] = []
     likely: list[str | None] = []
     for rule, code, p in zip(rules, found.sides, found.likely, strict=True):
-        side = None if code != rule and p >= CONTESTED else rule
-        if rule is None and p >= SURE and code not in rules:
-            side = code
+        side = code if p >= (HELD if code == rule else SURE) else None
         stated.append(side)
         likely.append(code if side is None and p >= OFFERED else None)
     return ((stated[0], stated[1]) if stated[0] != stated[1] else (None, None)), (likely[0], likely[1])

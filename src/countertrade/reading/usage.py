@@ -29,7 +29,9 @@ class Usage:
         self.roles = flows.roles
         self._classes: dict[str, str] = {}
         self._found: dict[tuple[str, str, str, bool], list[str]] = {}
-        long = [sentence.end for sentence in self.document.sentences if sentence.end - sentence.start >= _WORDS]
+        long = [
+            sentence.end for sentence in self.document.sentences if sentence.end - sentence.start >= _WORDS
+        ]
         self._opening = flows.named_between(0, long[:_FIRST][-1]) if long else []
         self._order = list(dict.fromkeys(naming.code for naming in self._opening))
 
@@ -65,7 +67,9 @@ class Usage:
         """How the page uses the name of a state, for a kind of figure with or without ("bare") a role, whose own sentence names it or not."""
         key = code, kind, bare, named
         if key not in self._found:
-            self._found[key] = sorted({*self._of_opening(code, kind, bare, named), *self._of_page(code, kind)})
+            self._found[key] = sorted(
+                {*self._of_opening(code, kind, bare, named), *self._of_page(code, kind)}
+            )
         return self._found[key]
 
     def _of_opening(self, code: str, kind: str, bare: str, named: bool) -> Iterator[str]:
