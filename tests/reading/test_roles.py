@@ -185,18 +185,6 @@ def test_a_figure_that_is_more_or_part_of_one_before_has_its_sides(
     assert not last.unsure
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "way"),
-    [
-        ("en", "Japan's new package of aid for Laos includes the following:\n\n• 14 buses\n\n• 3 ships", ("JP", "LA")),
-        ("en", "Poland has asked the United States for the following items: 468 rockets; and 45 launchers.", ("US", "PL")),
-        ("de", "Das deutsche Hilfspaket für Laos umfasst:\n\n• 14 Busse\n\n• 3 Schiffe", ("DE", "LA")),
-    ],
-)  # fmt: skip
-def test_a_list_has_the_sides_of_what_announces_it(language: str, text: str, way: tuple[str, str]) -> None:
-    assert ways(text, language) == [way, way]
-
-
 def test_a_question_states_nothing() -> None:
     text = "Did Peru give Chile 300 tanks? Some 40 tanks were given in May."
     assert stated(text, "en") == (None, None)
