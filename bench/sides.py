@@ -1,6 +1,6 @@
 """Fit and score the weights by which the reader says who gives and who receives (src/countertrade/reading/sides.py).
 
-    python bench/sides.py PASSAGES... [--write] [--errors wrong|missing|invented] [--l2 8] [--folds 8]
+    python bench/sides.py PASSAGES... [--write] [--errors wrong|missing|invented] [--l2 8 30] [--folds 8]
 
 PASSAGES are files of annotated passages (bench/passages/*.txt; format in bench/passages/README.md) or folders of annotated pages (bench/pages/dev).
 The score is by cross-validation over whole passages: each is scored by weights that were fitted without it. `--write` fits to all of them and
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import itertools
 import json
 import re
 import sys
@@ -25,11 +26,11 @@ from scipy import optimize, sparse
 from countertrade.reading import article_from
 from countertrade.reading.claims import Reading, analysed, figures_of
 from countertrade.reading.language import language_of
-from countertrade.reading.sides import Evidence, Pair, Weighing, joined, named, weighed
+from countertrade.reading.sides import Evidence, Pair, Weighed, Weighing, joined, named, weighed
 
 WEIGHTS = Path(__file__).parent.parent / "src/countertrade/reading/sides.json"
-RAREST = 4  # passages that a piece of evidence must stand in
-ALONE = 0.65  # from this probability on weights alone would state a side
+RAREST = 8  # passages that a piece of evidence must stand in
+FAINTEST = 0.03  # weight that is written
 OPEN = 0.5  # weight of a figure whose sides are a matter of view
 _MARK = re.compile(r"\[\[(.*?)\|(.*?)\|(.*?)\]\]", re.DOTALL)
 _ALIASES = {"WB": "IBRD"}
@@ -113,7 +114,6 @@ def cases(found: Sequence[Passage]) -> list[Case]:
         reading: Reading = analysed(article, article.language or language_of(article.text) or "en")
         spans, flows = figures_of(reading)
         weighing = Weighing(flows, {})
-        roles = weighing.completion.completed()
         for gold in passage.golds:
             n = max(range(len(spans)), key=lambda n: _overlap(spans[n], gold.span), default=-1)
             if n >= 0 and _overlap(spans[n], gold.span) and not flows.figures[n].timed:
@@ -123,7 +123,7 @@ def cases(found: Sequence[Passage]) -> list[Case]:
                         gold,
                         weighing.evidence(flows.figures[n], flows.tie(n)),
                         spans[n],
-                        named(roles[n]),
+                        named(flows.figures[n].role),
                     )
                 )
         if sys.stderr.isatty():
@@ -150,48 +150,67 @@ def accepted(gold: Gold, evidence: Evidence) -> set[Pair]:
 
 
 class Table(NamedTuple):
-    """Cases as a matrix: a row for each pair of each case, a column for each piece of evidence."""
+    """Cases as matrices: a row of `slots` for each state or none on a side, one of `pairs` for each pair, a column for each piece of evidence."""
 
-    rows: sparse.csr_matrix
-    starts: np.ndarray  # of each case, and the end
+    slots: sparse.csr_matrix
+    pairs: sparse.csr_matrix
+    sides: np.ndarray  # of each pair, the rows of its giver and its recipient
+    starts: np.ndarray  # of the pairs of each case, and the end
     right: np.ndarray
     weights: np.ndarray
 
 
 def table(found: Sequence[Case], index: dict[str, int]) -> Table:
-    columns, ends, right, starts = [], [0], [], [0]
+    slots, pairs, sides, right, starts = [], [], [], [], [0]
     for case in found:
         good = accepted(case.gold, case.evidence)
+        rows: list[dict[str | None, int]] = []
+        for side in case.evidence.slots:
+            rows.append({code: len(slots) + n for n, code in enumerate(side)})
+            slots += side.values()
         for pair, names in case.evidence.pairs.items():
-            one, other = case.evidence.slots[0][pair[0]], case.evidence.slots[1][pair[1]]
-            columns += [index[name] for name in (*one, *other, *names) if name in index]
-            ends.append(len(columns))
+            pairs.append(names)
+            sides.append((rows[0][pair[0]], rows[1][pair[1]]))
             right.append(pair in good)
         starts.append(len(right))
-    matrix = sparse.csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(right), len(index)))
     weights = np.array([OPEN if case.gold.open else 1.0 for case in found])
-    return Table(matrix, np.array(starts), np.array(right), weights)
+    return Table(
+        _matrix(slots, index),
+        _matrix(pairs, index),
+        np.array(sides).T,
+        np.array(starts),
+        np.array(right),
+        weights,
+    )
 
 
-def fitted(data: Table, l2: float) -> np.ndarray:
-    """The weights of greatest conditional likelihood under a normal prior of precision `l2`."""
+def _matrix(rows: Sequence[Sequence[str]], index: dict[str, int]) -> sparse.csr_matrix:
+    columns = [[index[name] for name in names if name in index] for names in rows]
+    ends = np.cumsum([0, *(len(row) for row in columns)])
+    flat = list(itertools.chain.from_iterable(columns))
+    return sparse.csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(rows), len(index)))
+
+
+def fitted(data: Table, l2: np.ndarray) -> np.ndarray:
+    """The weights of greatest conditional likelihood under a normal prior with the precisions `l2`."""
     begin = data.starts[:-1]
     case = np.repeat(np.arange(len(begin)), np.diff(data.starts))
     weights = data.weights * np.logical_or.reduceat(data.right, begin)
-    transposed = data.rows.T.tocsr()
+    slots, pairs = data.slots.T.tocsr(), data.pairs.T.tocsr()
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        score = data.rows @ w
+        side = data.slots @ w
+        score = side[data.sides].sum(axis=0) + data.pairs @ w
         mass = np.exp(score - np.maximum.reduceat(score, begin)[case])
         total = np.add.reduceat(mass, begin)
         good = np.maximum(np.add.reduceat(mass * data.right, begin), 1e-300)
         gradient = (mass / total[case] - mass * data.right / good[case]) * weights[case]
-        return float(
-            (weights * (np.log(total) - np.log(good))).sum() + l2 / 2 * w @ w
-        ), transposed @ gradient + l2 * w
+        of_slots = np.bincount(data.sides.ravel(), np.tile(gradient, 2), len(side))
+        value = (weights * (np.log(total) - np.log(good))).sum() + l2 @ (w * w) / 2
+        return float(value), slots @ of_slots + pairs @ gradient + l2 * w
 
-    start = np.zeros(data.rows.shape[1])
-    return optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
+    start = np.zeros(len(l2))
+    return optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 80}).x
 
 
 def vocabulary(found: Sequence[Case]) -> dict[str, int]:
@@ -208,13 +227,12 @@ def vocabulary(found: Sequence[Case]) -> dict[str, int]:
     return {name: n for n, name in enumerate(sorted(n for n, where in seen.items() if len(where) >= RAREST))}
 
 
-def _ruled(ruled: Pair, pair: Pair, sure: tuple[float, float]) -> tuple[Pair, Pair]:
-    return ruled, (None, None)
+def _ruled(rules: Pair, found: Weighed) -> tuple[Pair, Pair]:
+    return rules, (None, None)
 
 
-def _weighed(ruled: Pair, pair: Pair, sure: tuple[float, float]) -> tuple[Pair, Pair]:
-    giver, recipient = (code if p >= ALONE else None for code, p in zip(pair, sure, strict=True))
-    return (giver, recipient), (None, None)
+def _weighed(rules: Pair, found: Weighed) -> tuple[Pair, Pair]:
+    return joined((None, None), found)
 
 
 def outcome(gold: Gold, stated: Pair) -> str:
@@ -245,41 +263,38 @@ def main() -> None:
     parser.add_argument(
         "--errors", choices=("wrong", "missing", "invented"), help="print figures of this outcome"
     )
-    parser.add_argument("--l2", type=float, default=8.0)
+    parser.add_argument("--l2", type=float, nargs=2, default=(8.0, 30.0), help="for structure, for words")
     parser.add_argument("--folds", type=int, default=8)
     options = parser.parse_args()
     found = [passage for path in options.passages for passage in passages(path)]
     read = cases(found)
     index = vocabulary(read)
+    l2 = np.array([options.l2["/" in name] for name in index])
     fold = [int(hashlib.md5(p.name.encode()).hexdigest(), 16) % options.folds for p in found]
-    judgements: list[tuple[Case, Pair, tuple[float, float]]] = []
+    judgements: list[tuple[Case, Weighed]] = []
     for k in range(options.folds):
-        w = fitted(table([case for case in read if fold[case.passage] != k], index), options.l2)
+        w = fitted(table([case for case in read if fold[case.passage] != k], index), l2)
         weights = {name: float(w[n]) for name, n in index.items()}
-        judgements += [(c, *weighed(c.evidence, weights)) for c in read if fold[c.passage] == k]
+        judgements += [(c, weighed(c.evidence, weights)) for c in read if fold[c.passage] == k]
     print(
         f"{len(found)} passages, {len(read)} figures, {len(index)} kinds of evidence, {options.folds} folds"
     )
-    for title, decide in (
-        ("rules alone", _ruled),
-        (f"weights alone, from {ALONE}", _weighed),
-        ("both", joined),
-    ):
+    for title, decide in (("rules alone", _ruled), ("weights alone", _weighed), ("both", joined)):
         counts: Counter[str] = Counter()
-        for case, pair, sure in judgements:
-            stated, _ = decide(case.ruled, pair, sure)
+        for case, sides in judgements:
+            stated, _ = decide(case.ruled, sides)
             result = outcome(case.gold, stated)
             counts[result] += 1
             if result == options.errors and decide is joined:
                 text, (start, end) = found[case.passage].text, case.span
                 print(
-                    f"{found[case.passage].name}: {text[start:end]!r} is {_shown(case.gold)}, said {stated}; {pair} {sure[0]:.2f} {sure[1]:.2f}"
+                    f"{found[case.passage].name}: {text[start:end]!r} is {_shown(case.gold)}, said {stated}; {sides}"
                 )
                 print(f"    …{text[max(0, start - 200) : end + 100]}".replace("\n", " "))
         print(f"{title}: {line(counts)}")
     if options.write:
-        w = fitted(table(read, index), options.l2)
-        rounded = {name: round(float(w[n]), 2) for name, n in index.items() if abs(w[n]) >= 0.01}
+        w = fitted(table(read, index), l2)
+        rounded = {name: round(float(w[n]), 2) for name, n in index.items() if abs(w[n]) >= FAINTEST}
         WEIGHTS.write_text(json.dumps(rounded, indent=0, sort_keys=True) + "\n", "utf-8")
         print(f"wrote {len(rounded)} weights to {WEIGHTS.name}")
 

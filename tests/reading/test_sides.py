@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from countertrade.reading.claims import analysed, figures_of
-from countertrade.reading.sides import CONTESTED, OFFERED, SURE, Evidence, Weighing, joined, weighed
+from countertrade.reading.sides import HELD, OFFERED, PAIR, SURE, Evidence, Weighed, Weighing, joined, weighed
 from countertrade.records import Article
 
 PASSAGES = Path(__file__).parents[2] / "bench/passages"
@@ -36,34 +36,51 @@ def test_probabilities_are_of_one_distribution() -> None:
         ({None: [], "NO": ["a"]}, {None: [], "PE": ["b"]}),
         {(None, None): [], ("NO", None): [], (None, "PE"): [], ("NO", "PE"): ["c"]},
     )
-    pair, sure = weighed(evidence, {"a": 1.0, "b": 1.0, "c": 1.0})
-    assert pair == ("NO", "PE")
-    assert sure[0] == pytest.approx(sure[1])
-    assert 0.5 < sure[0] < 1
-    assert weighed(evidence, {})[1] == (0.5, 0.5)
+    found = weighed(evidence, {"a": 1.0, "b": 1.0, "c": 1.0})
+    assert found.both == found.sides == ("NO", "PE")
+    assert found.likely[0] == pytest.approx(found.likely[1])
+    assert 0.5 < found.sure < found.likely[0] < 1
+    even = weighed(evidence, {})
+    assert (even.sure, even.likely) == (0.25, (0.5, 0.5))
 
 
 @pytest.mark.parametrize(
-    ("ruled", "pair", "sure", "stated", "likely"),
+    ("rules", "found", "stated", "likely"),
     [
-        (("NO", "PE"), ("NO", "PE"), (0.9, 0.9), ("NO", "PE"), (None, None)),
-        (("NO", "PE"), ("NO", "CL"), (0.9, CONTESTED - 0.01), ("NO", "PE"), (None, None)),
-        (("NO", "PE"), ("NO", "CL"), (0.9, CONTESTED), ("NO", None), (None, "CL")),
-        (("NO", "PE"), ("NO", None), (0.9, CONTESTED), ("NO", None), (None, None)),
-        (("NO", None), ("NO", "CL"), (0.9, SURE), ("NO", "CL"), (None, None)),
-        (("NO", None), ("NO", "CL"), (0.9, OFFERED), ("NO", None), (None, "CL")),
-        (("NO", None), ("PE", "NO"), (CONTESTED - 0.01, SURE), ("NO", None), (None, "NO")),
-        ((None, None), ("NO", "PE"), (OFFERED - 0.01, 0.1), (None, None), (None, None)),
+        ((None, None), Weighed(("NO", "PE"), PAIR, ("NO", "PE"), (0.6, 0.6)), ("NO", "PE"), (None, None)),
+        ((None, None), Weighed(("NO", "PE"), 0.4, ("NO", "PE"), (SURE, 0.6)), ("NO", None), (None, "PE")),
+        (("NO", None), Weighed(("NO", "PE"), 0.4, ("NO", "PE"), (HELD, 0.6)), ("NO", None), (None, "PE")),
+        (("CL", None), Weighed(("NO", "PE"), 0.4, ("NO", "PE"), (HELD, 0.6)), (None, None), ("NO", "PE")),
+        (("NO", None), Weighed(("NO", "PE"), 0.3, ("NO", None), (0.9, 0.6)), ("NO", None), (None, None)),
+        ((None, None), Weighed(None, 0.0, ("NO", "NO"), (0.9, 0.9)), (None, None), (None, None)),
+        ((None, None), Weighed(("NO", "PE"), 0.1, ("NO", "PE"), (OFFERED, 0.3)), (None, None), ("NO", None)),
     ],
 )
-def test_rules_hold_unless_contested_and_weights_add_only_what_is_sure(
-    ruled: tuple[str | None, str | None],
-    pair: tuple[str | None, str | None],
-    sure: tuple[float, float],
+def test_a_likely_pair_is_stated_whole_and_a_side_alone_where_it_is_sure(
+    rules: tuple[str | None, str | None],
+    found: Weighed,
     stated: tuple[str | None, str | None],
     likely: tuple[str | None, str | None],
 ) -> None:
-    assert joined(ruled, pair, sure) == (stated, likely)
+    assert joined(rules, found) == (stated, likely)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "piece"),
+    [
+        (
+            "Peru thanked Norway for the aid to Peru. A sum of $20 million is named.",
+            "en",
+            "recipient/use:f.provide.to",
+        ),
+        ("Norwegens Hilfe für Peru steht fest. Es geht um 20 Tonnen.", "de", "neither/unit:t"),
+        ("Norway and Peru agreed. It is 30 million Norwegian kroner.", "en", "giver/currency:own"),
+        ("Norway and Peru agreed. It is 30 million Norwegian kroner.", "en", "giver/opening:0:2"),
+    ],
+)
+def test_words_around_names_and_figures_are_evidence(text: str, language: str, piece: str) -> None:
+    found = weighing(text, language)
+    assert any(piece in names(found.evidence(figure)) for figure in found.flows.figures)
 
 
 @pytest.mark.parametrize(("text", "language"), [(EN, "en"), (DE, "de")])

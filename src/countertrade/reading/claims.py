@@ -214,9 +214,9 @@ def _flows(reading: Reading, places: Sequence[Place]) -> Flows:
         of_money = money or (unit == units.SHARE and is_cost(reading.document.language, good))
         kind = kind_of(reading.document.language, unit, good, money=of_money, share=unit == units.SHARE)
         timed = unit in units.TIMES or unit in units.LENGTHS
-        figures.append(
-            Figure(place.tokens, kind, good, reading.roles.of_tokens(*place.tokens, money=of_money), timed)
-        )
+        role = reading.roles.of_tokens(*place.tokens, money=of_money)
+        per = "/".join(place.found.stated.per)
+        figures.append(Figure(place.tokens, kind, good, role, timed, unit or "", per))
     speakers = {chunk for saying in reading.sayings for chunk in _chunks(reading.document, saying)}
     return Flows(reading.document, reading.roles, figures, speakers)
 

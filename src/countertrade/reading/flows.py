@@ -64,6 +64,8 @@ class Figure(NamedTuple):
     good: str
     role: Role | None
     timed: bool = False  # a stretch of time passes to nobody
+    unit: str = ""
+    per: str = ""
 
 
 class Passage(NamedTuple):
@@ -113,17 +115,9 @@ class Flows:
         self.document = document
         self.roles = roles
         self._speakers = speakers  # chunks of who says something
-        self.figures = [self._phrased(figure) for figure in figures]
+        self.figures = list(figures)
         self.passages = sorted(self._passages(), key=lambda passage: passage.token)
         self._places = [passage.token for passage in self.passages]
-
-    def _phrased(self, figure: Figure) -> Figure:
-        """The figure with what its own phrase says, or the sentence that heads its list, where it has no predicate."""
-        if figure.role is not None or figure.kind is None or figure.timed:
-            return figure
-        chunk = self.document.chunk_of[figure.tokens[1] - 1]
-        role = self.roles.phrase(chunk, figure.kind == "money") if chunk >= 0 else None
-        return figure._replace(role=role or self.roles.heading(figure.tokens[0]))
 
     # --- asked by others ----------------------------------------------------------------------------------------------
 

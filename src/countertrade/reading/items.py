@@ -19,7 +19,7 @@ def item(document: Document, chunk: int, time: Time | None) -> Item:
     period = _period(time)
     if chunk < 0:
         return Item(period=period)
-    for n in _about(document, document.chunks[chunk]):
+    for n in about(document, document.chunks[chunk]):
         head = document.tokens[document.chunks[n].head]
         if head.pos == "name" and head.text.isalpha():
             continue  # a state or a person is no good, whatever its name ends in
@@ -30,7 +30,7 @@ def item(document: Document, chunk: int, time: Time | None) -> Item:
     return Item(head=head.lemma if head.pos == "noun" else None, period=period)
 
 
-def _about(document: Document, own: Chunk) -> list[int]:
+def about(document: Document, own: Chunk) -> list[int]:
     """The chunks that may say what a figure is of, the surest first: the thing measured, its own head, what it hangs on."""
     found = [
         other.index

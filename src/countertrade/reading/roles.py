@@ -50,7 +50,6 @@ _TAKING = frozenset({"receive", "earn"})
 _WHITHER = frozenset({"move", "deliver", "send", "export", "hand over", "return"})
 _PARTS = frozenset({"of", "in", "von", "an"})  # between a noun and what it consists in
 _COPULAS = frozenset({"sein", "werden", "haben", "be", "have", "become"})
-_LONGEST_LIST = 30  # lines
 _LONGEST_CHAIN = 12  # chunks
 
 
@@ -101,11 +100,6 @@ class Roles:
                 self.followers[chunk.conj].append(chunk.index)
             if chunk.of is not None:
                 self.dependants[chunk.of].append(chunk.index)
-        self._finite = {
-            clause.sentence: True
-            for clause in document.clauses
-            if clause.verb is not None and clause.verb.finite is not None
-        }
         self.verbs: dict[int, Predicate] = {}  # by clause
         self.nouns: dict[int, Predicate] = {}  # by chunk
         self._find()
@@ -1429,77 +1423,6 @@ class Roles:
             return False
         goods = [n for slot in predicate.frame.good for n in predicate.slots.get(slot, ())]
         return bool(goods) and goods[0] not in chain and self._counted(goods[0])
-
-    def phrase(self, chunk: int, money: bool) -> Role | None:
-        """What a figure's own phrase says without a predicate: "39 nurses from China", "£2m from UK"."""
-        chain = list(self._upwards(chunk))
-        giver = recipient = meant = None
-        for n in self._own(chain):
-            word = self.preposition(self.document.chunks[n])
-            codes = self.codes(n, f"prep:{word}")
-            if len(codes) != 1:
-                continue
-            if word in ("from", "aus") or (word == "von" and money):
-                giver = codes[0]
-            elif word in ("to", "an", "nach"):
-                recipient = codes[0]
-            elif word in ("for", "für"):
-                meant = codes[0]
-        if giver is None:  # "France's six jets for Ukraine"
-            owners = {
-                code
-                for n in self.dependants[chunk]
-                if self.document.chunks[n].link == "possessive"
-                for code in self.entities.states(n)
-            }
-            giver = next(iter(owners)) if len(owners) == 1 and (recipient or meant) else None
-        recipient = recipient or (meant if giver is not None else None)
-        if giver is None and recipient is None:
-            return None
-        return Role(
-            Transfer(giver=giver, recipient=recipient, good=self._good(chain)),
-            "phrase",
-            giver is not None and recipient is not None,
-            (),
-        )
-
-    def heading(self, token: int) -> Role | None:
-        """The transfer that the sentence before a list, or what stands before its colon, announces: "Poland has asked for: …"."""
-        at = self.document.sentence_of[token]
-        start = self.document.sentences[at].start
-        colon = next((i for i in range(token - 1, start, -1) if self.document.tokens[i].text == ":"), None)
-        if colon is not None and not self._finite_in(colon + 1, token):
-            return self._announced(start, colon)
-        if self._has_verb(at) and not (
-            at and self.document.tokens[self.document.sentences[at - 1].end - 1].text == ":"
-        ):
-            return None
-        for n in range(at - 1, max(-1, at - _LONGEST_LIST), -1):
-            sentence = self.document.sentences[n]
-            if self._has_verb(n):
-                ends = self.document.tokens[sentence.end - 1].text == ":"
-                return self._announced(sentence.start, sentence.end) if ends else None
-        return None
-
-    def _finite_in(self, start: int, end: int) -> bool:
-        return any(self.document.tokens[i].form == "finite" for i in range(start, end))
-
-    def _announced(self, start: int, end: int) -> Role | None:
-        """The one transfer that the predicates between two tokens speak of, each side named once."""
-        sides = [
-            self.sides(predicate)[:2]
-            for predicate in self.by_sentence[self.document.sentence_of[start]]
-            if start <= predicate.token < end
-        ]
-        givers, recipients = ({each[n] for each in sides} - {None} for n in (0, 1))
-        if len(givers) > 1 or len(recipients) > 1 or not givers | recipients or givers == recipients:
-            return None
-        giver, recipient = next(iter(givers), None), next(iter(recipients), None)
-        sure = giver is not None and recipient is not None
-        return Role(Transfer(giver=giver, recipient=recipient), "heading", sure, ())
-
-    def _has_verb(self, sentence: int) -> bool:
-        return self._finite.get(sentence, False)
 
     def _loose(self, predicate: Predicate, chain: list[int]) -> bool:
         """Whether a figure without a preposition is what passes although the analysis gave it no function."""

@@ -16,14 +16,15 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-from countertrade.reading.completion import Completion
 from countertrade.reading.flows import PAYING_BACK, TRADED, Figure, Flows, Kind, Naming, Passage, Way
 from countertrade.reading.roles import STAGES, Predicate, Role
+from countertrade.reading.usage import Usage
 from countertrade.records import Transfer
 
 Pair = tuple[str | None, str | None]  # giver, recipient
-SURE = 0.75  # from this probability on a side is stated that no rule names
-CONTESTED = 0.5  # from this on another state, or none, speaks against what a rule names
+SURE = 0.75  # from this on a side is stated alone
+PAIR = 0.52  # from this probability on a pair is stated
+HELD = 0.65  # from this on a side that a rule names is stated alone
 OFFERED = 0.35  # from this on it is offered
 _PARAGRAPH = 20  # sentences of it that are looked back at
 _CANDIDATES = 8
@@ -53,13 +54,22 @@ class Evidence(NamedTuple):
     pairs: dict[Pair, list[str]]
 
 
+class Weighed(NamedTuple):
+    """The most probable pair of two states, if there is one, and its probability; the most probable state, or none, of each side, and theirs."""
+
+    both: Pair | None
+    sure: float
+    sides: Pair
+    likely: tuple[float, float]
+
+
 class Weighing:
     """The sides of the figures and predicates of one page."""
 
     def __init__(self, flows: Flows, weights: Mapping[str, float] | None = None) -> None:
         self.flows = flows
         self.document = flows.document
-        self.completion = Completion(flows)
+        self.usage = Usage(flows)
         self.weights = _weights() if weights is None else weights
         self.page: dict[tuple[Kind, int], Counter[str]] = defaultdict(Counter)  # by kind and side
         self.sorts: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
@@ -76,8 +86,8 @@ class Weighing:
     def figures(self) -> list[Sides]:
         """The sides of every figure; one that only says the one before it again has those of that one."""
         found: list[Sides] = []
-        for n, (figure, told) in enumerate(zip(self.flows.figures, self.completion.completed(), strict=True)):
-            sides = self._decided(figure, told, self.flows.tie(n))
+        for n, figure in enumerate(self.flows.figures):
+            sides = self._decided(figure, self.flows.tie(n))
             if n and self.flows.same(n - 1, n) and None not in found[-1].stated:
                 sides = sides._replace(stated=found[-1].stated, rule=found[-1].rule)
             found.append(sides)
@@ -97,7 +107,10 @@ class Weighing:
                 Transfer(giver=giver, recipient=recipient), "", False, (), closed, predicate.frame.kind
             )
             figure = Figure((predicate.token, predicate.token + 1), *passing, role)
-            giver, recipient = self._decided(figure, self.completion.of(figure), None).stated
+            stated = self._decided(figure, None).stated
+            if not all(one in (None, other) for one, other in zip((giver, recipient), stated, strict=True)):
+                return None
+            giver, recipient = stated
         return (giver, recipient) if giver and recipient and giver != recipient else None
 
     def _is_good(self, predicate: Predicate, kind: Kind, good: str) -> bool:
@@ -109,14 +122,12 @@ class Weighing:
             n in self.flows.roles.nouns and self.flows.roles.nouns[n].frame.kind in _SHIPPING for n in goods
         )
 
-    def _decided(self, figure: Figure, told: Role | None, tie: tuple[str, Figure] | None) -> Sides:
-        """What rules and weights say together: a rule holds unless another state is likelier, and where rules are silent only what is sure."""
+    def _decided(self, figure: Figure, tie: tuple[str, Figure] | None) -> Sides:
+        """What the weights say of a figure."""
         if figure.timed or self._harmed(figure):
             return Sides((None, None), (None, None), None, "")
-        pair, sure = weighed(self.evidence(figure, tie), self.weights)
-        ruled = named(told)
-        stated, likely = joined(ruled, pair, sure)
-        words = told.rule if told is not None and stated == ruled else "weighed"
+        stated, likely = joined(named(figure.role), weighed(self.evidence(figure, tie), self.weights))
+        words = figure.role.rule if figure.role is not None and stated == named(figure.role) else "weighed"
         return Sides(stated, likely, figure.role, words)
 
     def _harmed(self, figure: Figure) -> bool:
@@ -131,18 +142,26 @@ class Weighing:
     def evidence(self, figure: Figure, tie: tuple[str, Figure] | None = None) -> Evidence:
         """What speaks for each pair of sides of a figure, which may be tied to one before it."""
         around = _Around(self.flows, figure, tie)
+        words = sorted(set(self.usage.of_figure(figure, around.verb)))
         slots: list[dict[str | None, list[str]]] = []
-        for side in (0, 1):
-            open_side: dict[str | None, list[str]] = {None: sorted(set(self._open(around, side)))}
-            slots.append(
-                open_side | {code: sorted(set(self._slot(around, side, code))) for code in around.codes(side)}
-            )
+        for side, name in enumerate(_NAMES):
+            found: dict[str | None, list[str]] = {None: sorted(set(self._open(around, side)))}
+            found[None] += [f"{name}/open/{word}" for word in words]
+            for code in around.codes(side):
+                used = self.usage.of_state(code, around.kind, around.bare, code in around.here)
+                found[code] = sorted(set(self._slot(around, side, code)))
+                found[code] += [f"{name}/{word}" for word in used]
+                found[code] += [
+                    f"{name}/{word}" for word in self.usage.of_currency(figure, code, around.verb)
+                ]
+            slots.append(found)
         pairs = {
             (giver, recipient): sorted(set(self._pair(around, giver, recipient)))
             for giver in slots[0]
             for recipient in slots[1]
             if giver is None or giver != recipient
         }
+        pairs[None, None] += [f"neither/{word}" for word in words]
         return Evidence((slots[0], slots[1]), pairs)
 
     def _open(self, around: _Around, side: int) -> Iterator[str]:
@@ -384,7 +403,7 @@ def _near(around: _Around, passage: Passage, side: int, code: str) -> Iterator[s
 
 
 def named(role: Role | None) -> Pair:
-    """The sides that rules name; none by a price alone, which may be paid by anybody."""
+    """The sides that a role names; none by a price alone, which may be paid by anybody."""
     return (
         (None, None)
         if role is None or role.rule == "price"
@@ -392,35 +411,40 @@ def named(role: Role | None) -> Pair:
     )
 
 
-def joined(ruled: Pair, pair: Pair, sure: tuple[float, float]) -> tuple[Pair, Pair]:
-    """The sides that are stated, and those that are only likely.
+def joined(rules: Pair, found: Weighed) -> tuple[Pair, Pair]:
+    """The sides that are stated, and those that are only likely: a pair that is likely enough is stated whole, else each side that is sure.
 
-    What a rule names holds unless another state, or none, is likelier; where rules are silent only what is sure is stated.
+    Less is asked of a side that a rule names as well.
     """
+    if found.both is not None and found.sure >= PAIR:
+        return found.both, (None, None)
     stated: list[str | None] = []
     likely: list[str | None] = []
-    for rule, code, p in zip(ruled, pair, sure, strict=True):
-        side = None if code != rule and p >= CONTESTED else rule
-        if rule is None and p >= SURE and code not in ruled:
-            side = code
+    for rule, code, p in zip(rules, found.sides, found.likely, strict=True):
+        side = code if p >= (HELD if code == rule else SURE) else None
         stated.append(side)
         likely.append(code if side is None and p >= OFFERED else None)
     return ((stated[0], stated[1]) if stated[0] != stated[1] else (None, None)), (likely[0], likely[1])
 
 
-def weighed(evidence: Evidence, weights: Mapping[str, float]) -> tuple[Pair, tuple[float, float]]:
-    """The most probable pair, and for each of its sides the probability of all pairs with that side."""
+def weighed(evidence: Evidence, weights: Mapping[str, float]) -> Weighed:
+    """The most probable pair and sides."""
     slots = [{code: _sum(names, weights) for code, names in side.items()} for side in evidence.slots]
     scores = {
         pair: slots[0][pair[0]] + slots[1][pair[1]] + _sum(names, weights)
         for pair, names in evidence.pairs.items()
     }
-    best = max(scores, key=lambda pair: scores[pair])
-    mass = {pair: math.exp(score - scores[best]) for pair, score in scores.items()}
+    best = max(scores.values())
+    mass = {pair: math.exp(score - best) for pair, score in scores.items()}
     total = sum(mass.values())
-    giver = sum(value for pair, value in mass.items() if pair[0] == best[0]) / total
-    recipient = sum(value for pair, value in mass.items() if pair[1] == best[1]) / total
-    return best, (giver, recipient)
+    sides: tuple[dict[str | None, float], dict[str | None, float]] = defaultdict(float), defaultdict(float)
+    for pair, value in mass.items():
+        for side, code in zip(sides, pair, strict=True):
+            side[code] += value / total
+    giver, recipient = (max(side, key=lambda code: side[code]) for side in sides)
+    both = max((pair for pair in mass if None not in pair), key=lambda pair: mass[pair], default=None)
+    sure = mass[both] / total if both is not None else 0.0
+    return Weighed(both, sure, (giver, recipient), (sides[0][giver], sides[1][recipient]))
 
 
 def _sum(names: Sequence[str], weights: Mapping[str, float]) -> float:
