@@ -46,7 +46,7 @@ _WITHHOLDING = frozenset("decline refuse fail unable ablehnen weigern".split())
 _SHIFTING = frozenset("frame.after frame.as frame.citing frame.so frame.wonach".split())
 _BY = 8  # tokens behind a participle in which "by" stands
 _PUBLISHING = frozenset(
-    "publish release issue file submit lodge sign draft compile collect gather provide present announce share disclose circulate "
+    "publish release issue compile collect gather provide present announce share disclose circulate "
     "veröffentlichen herausgeben vorlegen erheben zusammentragen zusammenstellen bekanntgeben".split()
 )
 _PUT = frozenset("put brought given sent".split())
