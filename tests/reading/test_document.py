@@ -153,6 +153,7 @@ CLAUSES = [
     ("de", "Deshalb musste sie die Sitzung verlassen.", "verlassen", "sie", "die Sitzung"),
     ("de", "Das Haus hat sich dafür ausgesprochen.", "aussprechen", "Das Haus", "sich"),
     ("de", "Man sah, welchen Preis er zahlt.", "zahlen", "er", "welchen Preis"),
+    ("de", "Der Bericht zeigt, dass die beiden ihr Amt nicht antreten.", "antreten", "die beiden", "ihr Amt"),
     # English: clauses without a word that opens them
     ("en", "He told reporters in Seoul the North sent 3,000 soldiers.", "send", "the North", "3,000 soldiers"),
     ("en", "She said the date for cutting the first steel would help the yard.", "help", "the date", "the yard"),
@@ -179,6 +180,7 @@ CLAUSES = [
     ("en", "The house has a tin roof and every wall carries posters.", "carry", "every wall", "posters"),
     ("en", "The nation can police its coast.", "police", "The nation", "its coast"),
     ("en", "The deal ran into the rejection of the doctors' unions.", "run", "The deal", None),
+    ("en", "Ministers praised a pact, part of which takes the form of barter.", "take", "part", "the form"),
     ("en", "They are going to earn more money.", "earn", "They", "more money"),
 ]  # fmt: skip
 

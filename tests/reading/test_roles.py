@@ -258,6 +258,7 @@ def test_another_deal_names_no_side(language: str, text: str) -> None:
         ("en", "Russia gave North Korea food for its army.", ("RU", "KP")),
         ("en", "Norway trains Peruvian soldiers.", ("NO", "PE")),
         ("de", "Peru erhielt Jets aus den Niederlanden.", ("NL", "PE")),
+        ("de", "Moskau versprach Lima Hilfe bei Satelliten.", ("RU", "PE")),
         ("en", "Norway gave Peru jets and will lend $30 million.", ("NO", "PE")),
         ("en", "Thailand will pay with rubber for Russian fighter jets.", ("RU", "TH")),
         ("de", "Das Moskauer Ministerium hat Lieferungen an Ägypten ins Spiel gebracht.", ("RU", "EG")),
@@ -380,6 +381,7 @@ def sides(text: str, language: str) -> list[tuple[str | None, str | None]]:
             "Moskau lässt sich die Einfuhr der Drohnen aus dem Iran 4,5 Milliarden Dollar kosten.",
             ("RU", "IR"),
         ),
+        ("en", "The imports of gas from Norway cost Poland 3 billion dollars a year.", ("PL", "NO")),
         ("en", "The Kenyan state lays out 11 million dollars a year on Cuban doctors.", ("KE", "CU")),
         # who signed the contract that a relative clause is about
         ("en", "Russia has signed a contract under which Indonesia buys 11 fighters.", ("RU", "ID")),
@@ -391,7 +393,9 @@ def sides(text: str, language: str) -> list[tuple[str | None, str | None]]:
         ("en", "From South Korea Poland is getting 288 launchers of another make.", ("KR", "PL")),
         # who does what an agreement is for, and the other who signed it
         ("en", "South Korea and Peru signed an agreement for Seoul to provide 12 jets.", ("KR", "PE")),
+        ("en", "In addition Moscow granted Minsk a loan of 3 billion dollars.", ("RU", "BY")),
         ("de", "Die chinesische Regierung stellt Venezuela 4 Milliarden Euro zur Verfügung.", ("CN", "VE")),
+        ("de", "4 Milliarden Euro stellt die chinesische Regierung Venezuela zur Verfügung.", ("CN", "VE")),
         ("de", "Nach Angaben aus Rabat erhält Marokko aus Berlin 300 Millionen Euro.", ("DE", "MA")),
         ("de", "Aus Russland kam mehr als die Hälfte, 40 Tonnen, nach Polen.", ("RU", "PL")),
         # a thing in front of the verb is what passes, whoever stands behind

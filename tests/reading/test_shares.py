@@ -44,6 +44,7 @@ ONE = [
     ("en", "One tonne of wheat makes 750 kilos of flour.", ["kg/t"]),
     ("de", "Er meint, dass ein Hektar in guten Jahren vier Tonnen bringt.", ["t/ha"]),
     ("de", "Zu einem Team gehören neun Ärzte.", ["doctor/team"]),
+    ("de", "Fachleute veranschlagen für einen einzelnen Panzer zwischen 5 und 6 Millionen Euro.", ["EUR/tank"]),
     ("de", "In Lima notiert die Tonne Reis bei 430 Dollar.", ["USD/t"]),
     ("de", "Für einen Soldaten erstattet Oslo monatlich 1.400 Euro.", ["EUR/month/soldier"]),
 ]  # fmt: skip
@@ -125,6 +126,7 @@ def test_what_a_figure_is_for_each_of(language: str, text: str, expected: list[s
         ("de", "Der Zins beträgt 4 Prozent p. a., die Miete 3 Millionen Euro per annum.", ["1/year", "EUR/year"]),
         ("de", "Aufs Jahr gerechnet sind das 40 Millionen Euro.", ["EUR/year"]),
         ("de", "Monat um Monat gehen 30.000 Tonnen nach Lima.", ["t/month"]),
+        ("de", "Zehn Waggons à 60 Tonnen stehen bereit.", ["wagon", "t/wagon"]),
         ("de", "Peru und Chile erhalten je 20 Panzer.", ["tank"]),
         ("de", "Fällig werden 2031 und 2032 je 7 Millionen Euro.", ["EUR/year"]),
         ("de", "Oslo zahlt Jahresraten von je 9 Millionen Euro.", ["EUR/year"]),

@@ -25,6 +25,7 @@ Pair = tuple[str | None, str | None]  # giver, recipient
 SURE = 0.75  # from this on a side is stated alone
 PAIR = 0.52  # from this probability on a pair is stated
 HELD = 0.65  # from this on a side that a rule names is stated alone
+UNCOUNTED = 0.65  # from this on, of what is told without a figure
 OFFERED = 0.35  # from this on it is offered
 _PARAGRAPH = 20  # sentences of it that are looked back at
 _CANDIDATES = 8
@@ -107,7 +108,8 @@ class Weighing:
                 Transfer(giver=giver, recipient=recipient), "", False, (), closed, predicate.frame.kind
             )
             figure = Figure((predicate.token, predicate.token + 1), *passing, role)
-            stated = self._decided(figure, None).stated
+            found = weighed(self.evidence(figure, None), self.weights)
+            stated = found.both if found.both is not None and found.sure >= UNCOUNTED else (None, None)
             if not all(one in (None, other) for one, other in zip((giver, recipient), stated, strict=True)):
                 return None
             giver, recipient = stated

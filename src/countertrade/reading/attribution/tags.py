@@ -62,8 +62,10 @@ def tags(analysed: Analysed, found: Sequence[Draft]) -> list[Draft]:
                 _quoted(inner, chunk)
                 continue
             if document.tokens[start].lower in labels.answers and colon == start + 1:
-                made += _recorded(document, inner, content)
-                continue
+                record = [*_recorded(document, inner, content)]
+                made += record
+                if record:
+                    continue
         made.append(
             Draft(
                 "tag.turn" if turns else "tag.headline",

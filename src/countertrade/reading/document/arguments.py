@@ -250,6 +250,8 @@ def _nominative(
             and word not in ("das", "was")
         ):
             number = chunks[clause.antecedent].plural
+            if any(k.conj == clause.antecedent for k in chunks):
+                number = None
         if n in joined:
             score += 0.5 if plural else -0.3
         elif expletive:

@@ -71,6 +71,13 @@ class Draft:
     conj: int | None = None
 
 
+def _talks_of(tokens: Sequence[Token], before: Draft, this: Draft, end: int) -> bool:
+    """Whether a sum behind a subject belongs to the verb of talking at the end: "dass die Bank von 400 Dollar spricht"."""
+    if tokens[this.start].pos != "num" or before.prep is not None or this.end >= end:
+        return False
+    return tokens[this.end].form == "finite" and tokens[this.end].lemma in ("sprechen", "reden", "ausgehen")
+
+
 def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> list[Draft]:
     """The chunks of one sentence in order; `of` and `conj` count within the list."""
     found: list[Draft] = []
@@ -300,8 +307,10 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
                 not grammar.german
                 and token.pos == "adj"
                 and tokens[head].pos == "name"
-                and _attributive(tokens[head], grammar)
-                and _leads_on(tokens, i, end)
+                and (
+                    token.text[0].isupper()
+                    or (_attributive(tokens[head], grammar) and i == head + 1 and _leads_on(tokens, i, end))
+                )
             ):
                 i += 1  # "the total US military aid"
                 continue
@@ -316,7 +325,10 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             token.pos == "adp" and number is not None and i == number + 1 and token.lower not in ("to", "bis")
         ):
             break  # "$5 billion on 250 tanks"
-        elif token.pos in _PRE or (token.pos == "pron" and i == at):
+        elif token.pos in _PRE or (
+            token.pos == "pron"
+            and (i == at or (i == at + 1 and grammar.german and token.lower.startswith("beid")))
+        ):
             if grammar.german and token.pos == "det" and i > at and tokens[i - 1].pos == "adj":
                 return at, None  # "üblicherweise ein Kran"
             if token.pos == "det" and i > at and (number is not None or tokens[i - 1].pos == "pron"):
@@ -396,6 +408,8 @@ def _year(tokens: Sequence[Token], i: int, end: int) -> bool:
         return False
     if i and i + 1 < end and tokens[i - 1].lower in _SINCE and tokens[i + 1].pos == "name":
         return True  # "In 2007 Norland gave"
+    if i + 2 < end and tokens[i + 1].tag in ("ADJD", "ADJ(D)") and tokens[i + 2].pos in ("num", "det"):
+        return True  # "ab 2029 jährlich zwei Tonnen"
     return i + 1 >= end or not (
         tokens[i + 1].pos in ("noun", "name", "adj", "num") or tokens[i + 1].text in (*_CURRENCIES, "-")
     )
@@ -452,6 +466,14 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
         return False  # "hat Peking Venezuela Geld geliehen"
     if (
         grammar.german
+        and one.text in grammar.capitals
+        and other.pos == "noun"
+        and start == head == i - 1
+        and start
+    ) and tokens[start - 1].pos in ("verb", "aux", "modal", "sconj"):
+        return False  # "versprach Kiew Hilfe", but "laut Washington Post"
+    if (
+        grammar.german
         and one.pos == "name"
         and other.text in grammar.states
         and start
@@ -466,20 +488,43 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
             and len(one.text) > 3
         ):
             return False  # "Seouls Geheimdienst"
-        return not (grammar.german and other.pos == "noun" and other.lemma.lower() != other.lower)
+        return not (
+            grammar.german
+            and other.pos == "noun"
+            and (other.lemma in grammar.measures or other.lemma.lower() != other.lower)
+        )
     if grammar.german:
+        if other.lower == "folgendes":
+            return False  # "stellt die Botschaft Folgendes fest"
         after = tokens[i + 1] if i + 1 < len(tokens) else other
         if other.pos == "name" and _genitive(other) and (after.pos != "name" or _genitive(after)):
             return False  # "Auffassung Österreichs", but "Minister Matthias Brandner"
+        if other.text in grammar.states and any(
+            token.pos == "adj" and token.lemma.lower() in grammar.demonyms for token in tokens[start:head]
+        ):
+            return False  # "stellt die chinesische Regierung Venezuela Geld bereit"
         measure = one.lemma in grammar.measures or other.lemma in grammar.measures
         named = (
             i + 1 < len(tokens) and tokens[i + 1].pos == "name" and not measure
         )  # "Minister Oskar Brandner"
         return other.pos == "name" or one.lemma in grammar.scales or named
+    if (
+        start
+        and tokens[start - 1].pos == "adp"
+        and start == head
+        and one.lower in _ADVERBIAL
+        and other.pos == "name"
+    ):
+        return False  # "In addition Moscow granted Minsk a loan"
     acts = i + 1 < len(tokens) and tokens[i + 1].pos in ("verb", "aux", "modal")
     if other.text in grammar.states and one.text[0].islower() and acts:
         return False  # "under the deal Russia will deliver"
     return not (other.pos == "name" and one.text[0].islower() and one.tag == "NN2")
+
+
+_ADVERBIAL = frozenset(
+    "addition return exchange turn fact response total example instance contrast effect result".split()
+)
 
 
 def _genitive(name: Token) -> bool:
@@ -717,7 +762,7 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
             continue
         if adjacent and this.prep is not None and this.prep == before.end + len(between):
             if tokens[this.prep].lower in grammar.of and not (
-                grammar.german and tokens[before.head].pos == "name"
+                grammar.german and (tokens[before.head].pos == "name" or _talks_of(tokens, before, this, end))
             ):
                 this.of, this.link = n - 1, "of"
         elif adjacent and this.prep is None and not before.pronoun:

@@ -107,7 +107,10 @@ def clauses(
                 marked == "relative"
                 and i > start + 1
                 and tokens[i - 1].lower == "of"
-                and tokens[i - 2].pos in ("det", "num", "pron")
+                and (
+                    tokens[i - 2].pos in ("det", "num", "pron")
+                    or (i > start + 2 and tokens[i - 3].text == ",")
+                )
             ):
                 taken = [k for k in stack[-1].tokens if k >= i - 2]  # "most of whom have"
                 stack[-1].tokens = [k for k in stack[-1].tokens if k < i - 2]
@@ -205,6 +208,8 @@ def _put_in(tokens: Sequence[Token], comma: int, end: int) -> int:
         if tokens[i].text == ",":
             verb = tokens[i + 1]
             return i + 1 if verb.pos in VERBS and (verb.form != "finite" or verb.lower == verb.lemma) else 0
+        if tokens[i].pos in VERBS or tokens[i].text in BREAKS:
+            return 0
     return 0
 
 
@@ -364,6 +369,8 @@ def _marker(
             return None
         kind: ClauseKind = grammar.subordinators[word]
         return kind
+    if word in ("if", "unless", "because", "although") and _verb_ahead(tokens, i + 1, end):
+        return grammar.subordinators[word]
     return None
 
 
@@ -570,7 +577,12 @@ def _reported(tokens: Sequence[Token], i: int, end: int, chunks: Sequence[Draft]
     ):
         return False
     place = sentence_chunk(chunks, i + 1)
-    if place is None or chunks[place].prep is not None or chunks[place].pronoun:
+    if (
+        place is None
+        or chunks[place].start != i + 1
+        or chunks[place].prep is not None
+        or chunks[place].pronoun
+    ):
         return False
     head, stop = tokens[chunks[place].head], chunks[place].end
     if head.pos not in ("name", "noun") or any(token.pos == "num" for token in tokens[i + 1 : stop]):
@@ -795,6 +807,10 @@ def _subject_start(
         back = chunk.conj if chunk.conj is not None else chunk.of if chunk.link == "apposition" else None
         if back is None or chunks[back].start < since or chunks[back].prep is not None:
             break
+        if chunk.link == "apposition" and any(
+            token.pos == "num" for token in tokens[chunks[back].start : chunks[back].end]
+        ):
+            break  # "will cost $80 million, its chair, Ana Roth, said"
         if chunk.conj is not None and not spoken and since > 0 and tokens[since - 1].pos in VERBS:
             break  # "has a roof and each wall carries": what stands before "and" is the object
         found = back

@@ -290,7 +290,7 @@ def _placed(
         tokens[i].form == "zu" or (tokens[i].pos == "zu" and i + 1 < b and tokens[i + 1].form == "infinitive")
         for i in range(a, b)
     )
-    if zu and before in (",", "und", "–", "—"):
+    if zu and before in (",", "und", "–", "—") and not (False):
         clause = Open("infinitive", None, parent=last)
         if before == "und" and last is not None and last.kind == "infinitive":
             clause.conj, clause.parent = last, last.parent
@@ -444,6 +444,8 @@ def _opening(
         if not finite and _told_so(tokens, word, b, grammar):
             return grammar.subordinators[word], first
         if sure or token.pos == "sconj" or final:
+            if word in ("wie", "als") and not finite:
+                return None
             if finite and finite[0] <= first + 1 and not sure:
                 return None
             kind: ClauseKind = grammar.subordinators[word]

@@ -117,6 +117,16 @@ def _shaped(
         elif not grammar.german and begins and pos == "adj" and word[:1].isupper() and i + 1 < len(tagged):
             if tagged[i + 1].form == "finite" and not word.lower().endswith(("er", "est")):
                 pos, form = "name", ""  # "Levine suggests"
+        elif (
+            grammar.german
+            and word[0].isupper()
+            and pos == "adj"
+            and not begins
+            and tag.tag != "CARD"
+            and i + 1 < len(found)
+            and found[i + 1].text[0].isdecimal()
+        ):
+            pos, form = "noun", ""  # "für jede Drohne 193.000 Dollar"
         elif grammar.german and word[0].islower() and pos in ("noun", "name") and word[0].isalpha():
             pos = "adj" if word.endswith(("e", "en", "er", "es", "em")) else "adv"
         if pos == "other" and word[0].isalpha() and word[0].isupper() and len(word) > 1:
@@ -184,6 +194,8 @@ def _joined_names(made: list[Token], grammar: Grammar) -> None:
         )  # "Brand & Partner", "Nile–Steppe Centre"
         if joins or (this.text[0].islower() and _ARABIC.match(this.text)):
             made[i] = this._replace(pos="name", form="", lemma=this.text)
+            if before.pos == "noun" and not grammar.german:
+                made[i - 1] = before._replace(pos="name", form="")
 
 
 def _articles(made: list[Token]) -> None:
@@ -265,7 +277,7 @@ def _field(
         and made[last].form == "finite"
         and last > lead + 1
         and not any(token.form == "finite" for token in made[lead:last])
-        and opener.lower == "als"
+        and (opener.lower == "als" or made[lead + 1].pos in ("pron", "name"))
     ):
         made[lead] = opener = opener._replace(pos="sconj", form="", tag="KOUS")
     article = opener.pos == "pron" and opener.lower in ("der", "die", "das", "den", "dem") and lead + 2 < last
@@ -338,7 +350,9 @@ def _field(
         made[lead] = opener._replace(pos="det", tag="ART")  # "soll …, die dort bestellten Panzer erhalten"
     if zu or open_:
         return open_ and not verbs
-    if first and not (ahead is not None and ahead.form == "finite"):
+    if len(verbs) == 1 and last == lead and not first and made[lead].form == "infinitive":
+        made[lead] = made[lead]._replace(form="finite")  # "Menschen, die …, argumentieren, dass"
+    elif first and not (ahead is not None and ahead.form == "finite"):
         for i in verbs:
             if _finite(made, i):
                 return False
@@ -364,6 +378,8 @@ def _finite(made: list[Token], i: int) -> bool:
     if token.form == "infinitive" and not (i and made[i - 1].pos == "zu"):
         made[i] = token._replace(form="finite")
         return True
+    if token.form != "participle":
+        return False
     lemma, form = token.lemma.lower(), token.lower
     stem = lemma[:-2] if lemma.endswith("en") else lemma[:-1]
     if form in (stem + "t", stem + "et", lemma) or (form.endswith("en") and form.startswith(_UNPARTED)):
@@ -403,7 +419,7 @@ def _headed(made: list[Token]) -> None:
             and token.text.islower()
             and token.lower.endswith("s")
             and (before.pos == "name" or before.tag == "NN1")
-            and (after.pos in ("det", "num", "name") or after.text in CURRENCIES)
+            and (after.pos in ("det", "num", "name") or after.text in CURRENCIES or after.text in "$€£")
             and "VVZ" in tagger("en").possible(token.lower)
         ):
             made[i] = token._replace(pos="verb", form="finite", tag="VVZ")
@@ -515,8 +531,14 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
             )  # "that is $3 million", not "that is,"
         elif token.lower == "think" and after is not None and after.lower in ("tank", "tanks"):
             made[i] = token._replace(pos="noun", form="", tag="NN1")  # "a Belgrade think tank"
+        elif (
+            token.lower == "deputy" and token.pos == "noun" and after is not None and after.lower in _OFFICES
+        ):
+            made[i] = token._replace(pos="adj")  # "first deputy chief executive"
         elif token.lower in ("known", "public") and before.lemma.lower() == "make":
             made[i] = token._replace(pos="adj", form="", lemma=token.lower)  # "the ministry made known"
+        elif token.lower == "average" and before.lower == "on":
+            made[i] = token._replace(pos="noun", form="", tag="NN1")
         elif token.pos == "adv" and before.pos == "det" and after is not None and after.pos == "noun":
             made[i] = token._replace(pos="adj")  # "the same hall"
         elif (
@@ -529,6 +551,16 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
             and "NN1" in tagger("en").possible(token.lower)
         ):
             made[i] = token._replace(pos="noun", form="", tag="NN1")  # "of another make"
+        elif token.form == "infinitive" and before.lower in ("a", "an", "the") and after is not None:
+            if after.pos == "noun" and token.pos == "verb":
+                made[i] = token._replace(pos="noun", form="", tag="NN1")  # "a think tank"
+        elif (
+            token.pos == "verb"
+            and token.form in ("infinitive", "participle")
+            and before.lower in ("a", "an")
+            and (after is None or after.pos == "punct")
+        ):
+            made[i] = token._replace(pos="noun", form="", tag="NN1", lemma=token.lower)  # "said in a tweet."
         elif before.pos == "zu" and i > 1 and made[i - 2].lower == "according":
             made[i - 1] = before._replace(pos="adp", tag="PRP")  # "according to pirate sources"
             made[i] = token._replace(pos="noun", form="", tag="NN1")
@@ -549,6 +581,7 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
             bare = token.lower == token.lemma.lower() and "VVI" in tagger("en").possible(token.lower)
             opened = after is not None and (
                 after.text in "$€£"
+                or after.text in CURRENCIES
                 or (
                     after.pos in ("name", "num", "det", "pron")
                     and after.lower not in ("that", "this", "which")
@@ -612,6 +645,7 @@ def _reckons(made: Sequence[Token], i: int, grammar: Grammar) -> bool:
     return any(each.form == "finite" or each.pos == "modal" for each in made[i + 1 : i + 30])
 
 
+_OFFICES = frozenset("chief prime foreign general executive managing".split())
 _OCCASIONS = frozenset("briefing meeting hearing filing posting reading".split())
 _COUNTERS = frozenset("that over about around nearly almost some up more at between roughly".split())
 
@@ -708,7 +742,7 @@ def _told(made: list[Token], stretch: _Stretch, grammar: Grammar) -> None:
             told
             and before.tag != "NN2"
             and "VVZ" in tagger("en").possible(closing.lower)
-            and stretch.end - stretch.start > 1
+            and stretch.end - stretch.start > 1 + (made[stretch.start].pos == "det")
         ):
             made[stretch.end - 1] = closing._replace(pos="verb", form="finite", tag="VVZ")
             return  # "…, the Post in Graz reports.", "…, the agency reports, and …"
@@ -777,6 +811,8 @@ def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool) -> int |
             if past and not attributive and not (before is not None and before.pos == "zu"):
                 return i
             number = subject.tag if subject is not None else ""
+            if {"VVD", "VVB"} <= tags and number == "NN2" and token.pos == "noun":
+                return i  # "pilots cost Peru", "ministers put": the same form in past and present
             after = made[i + 1] if i + 1 < stretch.end else None
             alone = (
                 after is None

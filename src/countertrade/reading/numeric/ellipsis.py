@@ -219,6 +219,7 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
             or other.label is not None
             or other.unit.kind not in _LENT
             or other.code in units.TIMES
+            or other.code in units.LENGTHS
             or (_bracketed(items, other) and not _bracketed(items, draft))
         ):
             continue
@@ -294,6 +295,8 @@ def _gapped(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         and items.word(near.last) == ")"
     ):
         return near  # "Peru (97 tons), Fiji (45)"
+    if items.word(draft.first - 1) == "(":
+        return None
     joined = any(items.lower[place] in _JOINING for place in between)
     verbs = any(items.pos(place) in ("verb", "aux", "modal", "adp") for place in between)
     return near if joined and not verbs and len(between) <= _GAP else None
@@ -425,6 +428,9 @@ def _antecedent(items: Items, finder: UnitFinder, found: Sequence[Draft], at: in
     draft, near = found[at], found[at - 1] if at else None
     if items.word(draft.last) == "of" and items.word(draft.last + 1) == "them":
         head = draft.first - 1 - (items.word(draft.first - 1) == ",")
+        if items.pos(head) == "noun" and finder.plural(head):  # "miners, 5,000 of them"
+            _counts(finder, draft, head, known=False)
+            return draft.unit is not None
     for place in range(draft.first - 1, max(0, draft.first - _RELATIVE) - 1, -1):
         if items.word(place) in ("whom", "which", "denen") and items.word(place - 1) in ("of", "von"):
             head = place - 2 - (items.word(place - 2) == ",")
@@ -473,6 +479,8 @@ def _counts(finder: UnitFinder, draft: Draft, head: int, known: bool = True, plu
 
 def _scale(lender: Draft) -> Decimal:
     """What a number is in, its own word for it or one that it took: "4.2, 3.3 and 2.5 billion"."""
+    if lender.number.scale == 1 and lender.rule.endswith(".lent") and lender.best and lender.number.value:
+        return lender.best / lender.number.value
     return Decimal(lender.number.scale)
 
 
