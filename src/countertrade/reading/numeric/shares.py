@@ -40,6 +40,7 @@ _ALONE = frozenset(("eines", "eins", "einer", "eine"))  # "eines kostet 9 Euro"
 _DEFINITE = frozenset("the der die das den dem".split())
 PRICES = frozenset("price cost preis kosten stückpreis kaufpreis".split())
 _PRICED = frozenset((("zu", "haben"), ("zu", "buche")))  # behind a sum
+_BUYS = frozenset("buy purchase acquire order kaufen erwerben beschaffen ankaufen bestellen".split())
 _FRAMES = frozenset(("frame", "verbless"))
 
 
@@ -86,8 +87,42 @@ class Shares:
         if draft.elliptic and lender and lender.rates and items.word(place) in self.words.articles:
             named = self._denominator(place + 1)  # "a tank costs 12 million euros, a shell 8,000"
             return [Rate(named[0], place, draft.first)] if named else []
-        found = (self._price(clause, chunk, draft) for clause, chunk in self._bearers(draft, members))
+        found = [self._price(clause, chunk, draft) for clause, chunk in self._bearers(draft, members)]
+        found += [self._tagged(draft), self._having(draft)]
         return [rate for rate in found if rate is not None and rate.per != draft.code][:1]
+
+    def _tagged(self, draft: Draft) -> Rate | None:
+        """The one thing with its price right behind: "a boat at a price of $9 million"."""
+        document = self.document
+        own = document.chunk_of[items_token(self.items, draft)]
+        held = document.chunks[own].of if own >= 0 else None
+        if not held or document.chunks[held].prep is None:
+            return None
+        price, thing = document.chunks[held], document.chunks[held - 1]
+        beside = price.prep == thing.end and document.tokens[price.head].lemma.lower() in PRICES
+        return self._single(thing) if beside else None
+
+    def _having(self, draft: Draft) -> Rate | None:
+        """The one thing that costs a sum to have: "keeping one nurse in Lima costs $900"."""
+        document, token = self.document, items_token(self.items, draft)
+        at = document.clause_of[token]
+        verb = document.clauses[at].verb if at >= 0 else None
+        if verb is None or verb.lemma not in self.words.price_verbs or token < verb.main:
+            return None
+        for clause in document.clauses:
+            acts = clause.kind == "participle" and clause.parent == at and clause.object is not None
+            if acts and clause.start < verb.main and document.tokens[clause.start].lower.endswith("ing"):
+                return self._single(document.chunks[clause.object or 0])
+        return None
+
+    def _single(self, chunk: Chunk) -> Rate | None:
+        """A chunk as one known thing of any: with an indefinite article or "one", in no named place."""
+        items = self.items
+        first, end = items.first_of[chunk.start], items.first_of[chunk.end]
+        first -= items.word(first - 1) in _ONE
+        single = items.word(first) in self.words.articles | _ONE and not chunk.plural
+        named = self._denominator(first + 1) if single else None
+        return Rate(named[0], first, end) if named and named[1] == end and named[0] in things() else None
 
     def _price(self, clause: Clause, chunk: Chunk, draft: Draft) -> Rate | None:
         """An argument of a clause of price as what a sum is for: one measure or currency with any article and verb, one thing where the words tell a price."""
@@ -112,7 +147,7 @@ class Shares:
         code, last = named
         worth = items.word(draft.first - 1) == "worth" or items.word(draft.last) == "wert"
         worth |= (items.word(draft.last), items.word(draft.last + 1)) in _PRICED
-        told = priced or worth or verb.lemma in self.words.price_verbs
+        told = priced or worth or verb.lemma in self.words.price_verbs or self._bought(clause, chunk, draft)
         plain = units.numbered(code)[1]
         measured = units.is_known(plain) and (plain not in units.TIMES or told)
         if units.is_currency(code) and (last != end or chunk.prep is not None):
@@ -124,6 +159,13 @@ class Shares:
             single = items.word(first) in self.words.articles | _ONE
             fits = single and told and (measured or bare or code in things() | {"person"})
         return Rate(code, first, last) if fits else None
+
+    def _bought(self, clause: Clause, chunk: Chunk, draft: Draft) -> bool:
+        """Whether somebody buys a thing for a sum: "Lima bought another boat for $9 million"."""
+        own = self._root(self.document.chunk_of[items_token(self.items, draft)])
+        paid = own.prep is not None and self.document.tokens[own.prep].lower in ("for", "für")
+        buys = clause.verb is not None and clause.verb.lemma in _BUYS
+        return buys and paid and chunk.index == clause.object and not self._one(chunk)
 
     def _handed(self, at: int) -> bool:
         """Whether a noun is no thing that has a price each: a deal, an aid package, a loan."""
@@ -194,6 +236,8 @@ class Shares:
         prep = first.prep
         if first.of is not None and not self._told_of(clause, first):
             return False
+        if prep is not None and self.items.first_of[prep] >= draft.first:
+            prep = None  # "kostet an die 90 Euro"
         word, money = document.tokens[prep].lower if prep is not None else "", draft.kind == "currency"
         if word and word not in _TO and not (money and word == "für"):
             return False
