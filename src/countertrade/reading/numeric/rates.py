@@ -586,11 +586,10 @@ def _sentence(
     for draft in members:
         if any(rate.first < draft.number.first < rate.last for rate in inside):
             draft.label = "rate_denominator"
+    carriers = [draft for draft in members if draft.carries]
     for draft in members:
         if draft.code == units.SHARE and draft.kind == "number" and items.word(draft.last) in _GENITIVES:
-            near = (rate for rate in inside if 0 < rate.first - draft.last < _GAP and _timed(rate.per))
-            draft.rates += [rate for rate in near if not _breaks(items, draft.last, rate.first)][:1]
-    carriers = [draft for draft in members if draft.carries]
+            draft.rates += _of_yearly(items, draft, phrases, carriers)
     hours = [draft for draft in members if draft.label is None and draft.code in units.TIMES]
     if not carriers and not hours:
         return
@@ -647,6 +646,20 @@ def _sentence(
     for draft in carriers:
         if not draft.rates and (past := _past_year(items, draft, start, stop)) is not None:
             draft.rates.append(past)
+
+
+def _of_yearly(
+    items: Items, draft: Draft, phrases: Sequence[Phrase], carriers: Sequence[Draft]
+) -> list[Rate]:
+    """The period of what a fraction is of, where no amount of it is told: "half of the annual need"."""
+    for phrase in phrases:
+        rate = phrase.rate
+        near = phrase.adjective and 0 < rate.first - draft.last < _GAP and _timed(rate.per)
+        if near and not _breaks(items, draft.last, rate.first):
+            after = (other for other in carriers if 0 < other.first - rate.last < _NEAR)
+            told = any(not _breaks(items, rate.last, other.first) for other in after)
+            return [] if told else [rate]
+    return []
 
 
 def _past_year(items: Items, draft: Draft, start: int, stop: int) -> Rate | None:
@@ -755,7 +768,11 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
             )
             opened = not _COMPARES.isdisjoint(items.lower[max(0, one.first - 3) : one.first])
             compared = (
-                (len(gap) <= wide and (not _COMPARES.isdisjoint(ways) or _older(items, other)) and ";" not in gap)
+                (
+                    len(gap) <= wide
+                    and (not _COMPARES.isdisjoint(ways) or _older(items, other))
+                    and ";" not in gap
+                )
                 or (opened and len(gap) <= 2 * _GAP and "," not in gap and ";" not in gap)
                 or _coordinated(items, one, other)
             )
@@ -813,7 +830,7 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
             return list(one.rates)  # "$5m a year for Mali, $2m for Chad"
         opened = words[0] in _SIDE or words[0] in items.words.and_
         alike = one.best / _ALIKE <= other.best <= one.best * _ALIKE
-        if opened and alike and places & {"noun", "name"}:
+        if opened and alike and places & {"noun", "name"} and not _of_another(items, one, other):
             same = items.pos(one.first - 1) == "adp" and items.word(one.first - 1) == words[-1]
             # "bei 90 Euro im Monat, hier bei 70"
             return [rate for rate in one.rates if same or rate not in timed]
@@ -834,11 +851,8 @@ def _coordinated(items: Items, one: Draft, other: Draft) -> bool:
     if not before and (not behind or not _behind_both(items, one, other)):
         return False
     begin, clause = document.chunks[chunk].start, document.chunks[chunk].clause
-    owner = document.chunks[chunk].of if document.chunks[chunk].link == "of" else chunk
-    named = document.chunks[chunk if owner is None else owner]
-    articled = document.tokens[named.start].lower in items.words.articles
-    if before and articled and all(items.pos(rate.first) == "adj" for rate in one.rates):
-        return False  # "a yearly rent of $5m and a fee of $3m"
+    if before and _of_another(items, one, other):
+        return False
     # behind what is set between commas, and no new clause
     aside = document.tokens[begin - 1].pos == "cconj" and document.tokens[begin - 2].text == ","
     aside = aside and before and document.clauses[clause].subject != chunk
@@ -846,6 +860,15 @@ def _coordinated(items: Items, one: Draft, other: Draft) -> bool:
     while at is not None and at > first:
         at = document.chunks[at].conj if document.chunks[at].conj is not None else document.chunks[at].of
     return at == first or aside
+
+
+def _of_another(items: Items, one: Draft, other: Draft) -> bool:
+    """Whether an amount is of a noun of its own, which the adjective of the one before does not describe: "a yearly rent of $5m and a fee of $3m"."""
+    document = items.document
+    at = document.chunk_of[items.token[other.number.first]]
+    held = document.chunks[at].of if at >= 0 else None
+    articled = held is not None and document.tokens[document.chunks[held].start].lower in items.words.articles
+    return articled and all(items.pos(rate.first) == "adj" for rate in one.rates)
 
 
 def _behind_both(items: Items, one: Draft, other: Draft) -> bool:

@@ -155,10 +155,20 @@ class Shares:
         if items.word(first) in _DEFINITE:
             fits = code == plain and (measured or (code == "unit" and told))
         else:
-            bare = last == items.first_of[verb.main] and not self._handed(last - 1)
+            bare = last == self._before(verb.main, chunk, draft) and not self._handed(last - 1)
             single = items.word(first) in self.words.articles | _ONE
             fits = single and told and (measured or bare or code in things() | {"person"})
         return Rate(code, first, last) if fits else None
+
+    def _before(self, verb: int, chunk: Chunk, draft: Draft) -> int:
+        """The part that a chunk ends at if it stands right before a verb, or but for where it is: "a seat in a school costs"."""
+        chunks, end = self.document.chunks, verb
+        place = chunks[chunk.index + 1] if chunk.index + 1 < len(chunks) else None
+        beside = place is not None and place.prep == chunk.end and place.end == verb
+        own = beside and place is not None and place.start <= items_token(self.items, draft) < place.end
+        if beside and not own and not self._one(chunk):
+            end = chunk.end
+        return self.items.first_of[end]
 
     def _bought(self, clause: Clause, chunk: Chunk, draft: Draft) -> bool:
         """Whether somebody buys a thing for a sum: "Lima bought another boat for $9 million"."""
