@@ -83,6 +83,11 @@ PRICES = [
     ("en", "Lodging one nurse in Oslo, however, costs close to $3,000.", ["USD/nurse"]),
     ("en", "A drone at a price of $9 million went to Lima.", ["USD/drone"]),
     ("en", "A sheep fetches $90 now, after $140 a year ago.", ["USD/sheep", "USD/sheep"]),
+    ("de", "Ein Streik in dieser Region kostet 90 Millionen Euro.", ["EUR"]),
+    ("en", "Lima ordered a second tank for $9 million.", ["USD/tank"]),
+    ("en", "Lima bought a port in Chile for $90 million.", ["USD"]),
+    ("en", "Building a hospital would cost $90 million.", ["USD"]),
+    ("en", "Peru built a hospital at a cost of $90 million.", ["USD"]),
 ]  # fmt: skip
 
 PERIODS = [
@@ -109,6 +114,7 @@ PERIODS = [
     ("de", "Peru lieferte im Mai mit 90.000 Tonnen beziehungsweise 21.000 Barrel pro Tag mehr Öl.", ["t", "barrel/day"]),
     ("de", "Für die Hälfte der Dörfer fließt Wasser nur stundenweise.", ["1"]),
     ("de", "Das ist ein Viertel des jährlichen Etats von 90 Millionen Euro.", ["1", "EUR/year"]),
+    ("de", "Peru kauft 40 Panzer und 90 Geschütze pro Jahr.", ["tank/year", "gun/year"]),
 ]  # fmt: skip
 
 NONE = [

@@ -882,7 +882,9 @@ def _behind_both(items: Items, one: Draft, other: Draft) -> bool:
         return False
     beside = any(_follows(items, other, rate.first) for rate in other.rates)
     own = any(items.lower[rate.first] in items.words.per | _ARTICLE[False] | {"/"} for rate in other.rates)
-    return one.code == other.code or not beside or (one.kind == other.kind and not own)
+    # "40 tanks and 90 guns a year", and not "90,000 tonnes or 21,000 barrels a day"
+    alike = one.kind == other.kind and (one.kind == "count" or not own)
+    return one.code == other.code or not beside or alike
 
 
 def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None:

@@ -39,6 +39,7 @@ _DATING = ("this", "last", "next", "dies", "letzt", "vergangen", "nächst", "kom
 _ALONE = frozenset(("eines", "eins", "einer", "eine"))  # "eines kostet 9 Euro"
 _DEFINITE = frozenset("the der die das den dem".split())
 PRICES = frozenset("price cost preis kosten stückpreis kaufpreis".split())
+_COSTS = frozenset(("cost", "kosten"))
 _PRICED = frozenset((("zu", "haben"), ("zu", "buche")))  # behind a sum
 _BUYS = frozenset("buy purchase acquire order kaufen erwerben beschaffen ankaufen bestellen".split())
 _FRAMES = frozenset(("frame", "verbless"))
@@ -99,7 +100,8 @@ class Shares:
         if not held or document.chunks[held].prep is None:
             return None
         price, thing = document.chunks[held], document.chunks[held - 1]
-        beside = price.prep == thing.end and document.tokens[price.head].lemma.lower() in PRICES
+        # a cost is mostly that of one project
+        beside = price.prep == thing.end and document.tokens[price.head].lemma.lower() in PRICES - _COSTS
         return self._single(thing) if beside else None
 
     def _having(self, draft: Draft) -> Rate | None:
@@ -112,11 +114,15 @@ class Shares:
         for clause in document.clauses:
             acts = clause.kind == "participle" and clause.parent == at and clause.object is not None
             if acts and clause.start < verb.main and document.tokens[clause.start].lower.endswith("ing"):
-                return self._single(document.chunks[clause.object or 0])
+                thing = document.chunks[clause.object or 0]
+                usual = not (verb.past or verb.perfect or verb.modals or self._one(thing))
+                first = self.items.first_of[thing.start]
+                one = not _ONE.isdisjoint((self.items.word(first - 1), self.items.word(first)))
+                return self._single(thing) if usual or one else None
         return None
 
     def _single(self, chunk: Chunk) -> Rate | None:
-        """A chunk as one known thing of any: with an indefinite article or "one", in no named place."""
+        """A chunk as one known thing of any: with an indefinite article or "one"."""
         items = self.items
         first, end = items.first_of[chunk.start], items.first_of[chunk.end]
         first -= items.word(first - 1) in _ONE
@@ -136,7 +142,8 @@ class Shares:
         held = document.chunks[chunk.of] if chunk.of is not None else before if behind else None
         priced = held is not None and document.tokens[held.head].lemma.lower() in PRICES
         sized = items.word(first + 1).isdecimal() and items.word(end - 1).isalpha()  # "a 105mm shell"
-        named = (self.finder.code(end - 1)[0], end) if sized else self._denominator(first + 1)
+        ordinal = items.word(first + 1) == "second" and first + 2 < end  # "a second ship"
+        named = (self.finder.code(end - 1)[0], end) if sized else self._denominator(first + 1 + ordinal)
         many = chunk.plural and not (self.words.german and items.word(first) in ("den", "der"))
         if named is None or many or named[0] == draft.code or (held is not None and not priced):
             return None
@@ -164,10 +171,11 @@ class Shares:
         """The part that a chunk ends at if it stands right before a verb, or but for where it is: "a seat in a school costs"."""
         chunks, end = self.document.chunks, verb
         place = chunks[chunk.index + 1] if chunk.index + 1 < len(chunks) else None
-        beside = place is not None and place.prep == chunk.end and place.end == verb
-        own = beside and place is not None and place.start <= items_token(self.items, draft) < place.end
-        if beside and not own and not self._one(chunk):
-            end = chunk.end
+        if place is not None and place.prep == chunk.end and place.end == verb and not self._one(chunk):
+            own = place.start <= items_token(self.items, draft) < place.end
+            first = place.start + (place.prep == place.start)
+            any_ = self.document.tokens[first].lower in self.words.articles
+            end = chunk.end if any_ and not own else verb
         return self.items.first_of[end]
 
     def _bought(self, clause: Clause, chunk: Chunk, draft: Draft) -> bool:
