@@ -73,6 +73,22 @@ PRICES = [
     ("en", "The unit estimates the charge at $9 million.", ["USD"]),
     ("en", "A kilo fetches 60 tambala.", ["MWK/kg"]),
     ("en", "A chaotic exit would cost it 800 million euros.", ["EUR"]),
+    ("de", "Eine Drohne zum Preis von 4 Millionen Euro ging nach Lima.", ["EUR/drone"]),
+    ("de", "Oslo kaufte im Mai einen weiteren Panzer für 9 Millionen Euro.", ["EUR/tank"]),
+    ("de", "Ein Panzer kostet an die 9 Millionen Euro.", ["EUR/tank"]),
+    ("de", "Ein Häftling in einem peruanischen Gefängnis kostete 90 Euro am Tag.", ["EUR/day/prisoner"]),
+    ("de", "Das Land setzt für Peru ein Darlehen von 90 Millionen Euro an.", ["EUR"]),
+    ("de", "Mit einem Umfang von 90 Millionen Euro handelt es sich um den größten Auftrag.", ["EUR"]),
+    ("en", "A pupil in a Peruvian school cost 900 euros a year.", ["EUR/pupil/year"]),
+    ("en", "A station in Lima cost 90 million euros.", ["EUR"]),
+    ("en", "Lodging one nurse in Oslo, however, costs close to $3,000.", ["USD/nurse"]),
+    ("en", "A drone at a price of $9 million went to Lima.", ["USD/drone"]),
+    ("en", "A sheep fetches $90 now, after $140 a year ago.", ["USD/sheep", "USD/sheep"]),
+    ("de", "Ein Streik in dieser Region kostet 90 Millionen Euro.", ["EUR"]),
+    ("en", "Lima ordered a second tank for $9 million.", ["USD/tank"]),
+    ("en", "Lima bought a port in Chile for $90 million.", ["USD"]),
+    ("en", "Building a hospital would cost $90 million.", ["USD"]),
+    ("en", "Peru built a hospital at a cost of $90 million.", ["USD"]),
 ]  # fmt: skip
 
 PERIODS = [
@@ -89,6 +105,17 @@ PERIODS = [
     ("de", "40 Busse sollen künftig im Monat nach Lima gehen.", ["bus/month"]),
     ("de", "Jedes Jahr liefert Peru 40 Tonnen Zinn, 90 Tonnen Fisch und zwei Busse.", ["t/year", "t/year", "bus/year"]),
     ("de", "Lima rechnet mit 3 Millionen Dollar im Jahr, zum Kurs von 3,7 Soles je Dollar also mit 11 Millionen Soles.", ["USD/year", "PEN/USD", "PEN/year"]),
+    ("en", "The fund has shrunk to $9 million and 40,000 pupils leave school each year.", ["USD", "pupil/year"]),
+    ("en", "It lost above $9 million since April, or at least $30,000 a day.", ["USD", "USD/day"]),
+    ("en", "What Peru pays for tin in a given month is set at 9.5% of its price.", ["1"]),
+    ("en", "It showed a yearly rise of 9% and a gain of $40 million against $700 million a year before.", ["1/year", "USD", "USD"]),
+    ("en", "Lima pays a yearly rent of $9 million and a fee of $4 million.", ["USD/year", "USD"]),
+    ("en", "A tenth of the 9 million euros which Lima spends every year on buses is lost.", ["1", "EUR/year"]),
+    ("de", "Der Hafen soll vier Kliniken haben und 900 Schiffe im Jahr abfertigen.", ["hospital", "ship/year"]),
+    ("de", "Peru lieferte im Mai mit 90.000 Tonnen beziehungsweise 21.000 Barrel pro Tag mehr Öl.", ["t", "barrel/day"]),
+    ("de", "Für die Hälfte der Dörfer fließt Wasser nur stundenweise.", ["1"]),
+    ("de", "Das ist ein Viertel des jährlichen Etats von 90 Millionen Euro.", ["1", "EUR/year"]),
+    ("de", "Peru kauft 40 Panzer und 90 Geschütze pro Jahr.", ["tank/year", "gun/year"]),
 ]  # fmt: skip
 
 NONE = [
@@ -147,6 +174,18 @@ def test_rates_by_other_words(language: str, text: str, expected: list[str]) -> 
 )  # fmt: skip
 def test_what_a_generic_word_stands_for(language: str, text: str, expected: list[str]) -> None:
     assert rates(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Es waren 9,3 Terrawattstunden Strom und 40 Dienststunden.", ["TWh", "hour"]),
+        ("900 Pfleger gingen. Von diesen wurden 40 von ihren Vermittlern bestohlen.", ["nurse", "nurse"]),
+        ("Im Mai wurden 40 von ihren Pflegern entlassen.", ["nurse"]),
+    ],
+)
+def test_whom_and_what_a_german_noun_counts(text: str, expected: list[str]) -> None:
+    assert rates(text, "de") == expected
 
 
 @pytest.mark.parametrize(

@@ -830,6 +830,12 @@ def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool) -> int |
                     "sconj",
                 )
             )
+            if (
+                token.lower == "cost"
+                and after is not None
+                and (after.pos == "num" or after.text in CURRENCIES)
+            ):
+                return i  # "a seat in a German school cost 900 euros"
             if alone and token.pos != "adj":
                 agrees = "VVZ" in tags or ("NN2" in tags and _acts(token.lower))
                 if agrees and token.lower.endswith("s") and number in ("NN1", "NP0", "AJ0"):

@@ -41,6 +41,7 @@ _FLOWS = tuple(
 )
 _LAST = ("last", "past", "previous", "vergangen", "letzt", "vorig")
 _POWER = frozenset(("kW", "MW", "GW"))  # 600 MW each summer stay 600 MW
+_SINCE_WHEN = frozenset(("since", "seit"))
 _SINCE = frozenset(("now", "today", "so", "more"))
 _NO_RATE = frozenset(("ago", "earlier", "later", "before", "after", "old", "previously", "when"))
 _IN = {"im": ("jahr", "monat", "quartal"), "in": ("woche", "stunde", "minute", "sekunde"), "am": ("tag",)}
@@ -76,10 +77,13 @@ _ENDED = tuple(head + ending for head in sorted(_HEADS) for ending in ("", "s", 
 _OF_MONEY = frozenset(("in", "of", "an", "von"))  # "$40 million in annual revenue"
 _CONVERTS = frozenset("( / sind umgerechnet entspricht entsprechen or oder equivalent = gut also".split())
 _THIS = frozenset("this that das dies it es".split())
+_BRIEF = frozenset(("hour", "day"))
 _EQUAL = frozenset("be equal make mean sein entsprechen ergeben machen".split())
 _COMPARES = frozenset(
     "against instead rather versus compared from statt gegenüber dagegen hingegen zuvor bisher auf vorher anfangs früher formerly previously ursprünglich".split()
 )
+_AFTER = frozenset(("after", "nach"))
+_EARLIER = frozenset("ago before earlier previously zuvor vorher davor vorjahr vormonat".split())
 _COUNTED_UP = frozenset(("gerechnet", "hochgerechnet", "umgerechnet", "bezogen"))
 _PAYMENTS = frozenset(("instalment", "tranche", "payment", "rate"))
 _STATES = frozenset(
@@ -582,11 +586,10 @@ def _sentence(
     for draft in members:
         if any(rate.first < draft.number.first < rate.last for rate in inside):
             draft.label = "rate_denominator"
+    carriers = [draft for draft in members if draft.carries]
     for draft in members:
         if draft.code == units.SHARE and draft.kind == "number" and items.word(draft.last) in _GENITIVES:
-            near = (rate for rate in inside if 0 < rate.first - draft.last < _GAP and _timed(rate.per))
-            draft.rates += [rate for rate in near if not _breaks(items, draft.last, rate.first)][:1]
-    carriers = [draft for draft in members if draft.carries]
+            draft.rates += _of_yearly(items, draft, phrases, carriers)
     hours = [draft for draft in members if draft.label is None and draft.code in units.TIMES]
     if not carriers and not hours:
         return
@@ -643,6 +646,20 @@ def _sentence(
     for draft in carriers:
         if not draft.rates and (past := _past_year(items, draft, start, stop)) is not None:
             draft.rates.append(past)
+
+
+def _of_yearly(
+    items: Items, draft: Draft, phrases: Sequence[Phrase], carriers: Sequence[Draft]
+) -> list[Rate]:
+    """The period of what a fraction is of, where no amount of it is told: "half of the annual need"."""
+    for phrase in phrases:
+        rate = phrase.rate
+        near = phrase.adjective and 0 < rate.first - draft.last < _GAP and _timed(rate.per)
+        if near and not _breaks(items, draft.last, rate.first):
+            after = (other for other in carriers if 0 < other.first - rate.last < _NEAR)
+            told = any(not _breaks(items, rate.last, other.first) for other in after)
+            return [] if told else [rate]
+    return []
 
 
 def _past_year(items: Items, draft: Draft, start: int, stop: int) -> Rate | None:
@@ -751,7 +768,11 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
             )
             opened = not _COMPARES.isdisjoint(items.lower[max(0, one.first - 3) : one.first])
             compared = (
-                (len(gap) <= wide and not _COMPARES.isdisjoint(ways) and ";" not in gap)
+                (
+                    len(gap) <= wide
+                    and (not _COMPARES.isdisjoint(ways) or _older(items, other))
+                    and ";" not in gap
+                )
                 or (opened and len(gap) <= 2 * _GAP and "," not in gap and ";" not in gap)
                 or _coordinated(items, one, other)
             )
@@ -760,6 +781,12 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
             elif compared or one.lender is other or (other.lender is one and one.rates and not often):
                 one.rates = one.rates or list(other.rates)
                 other.rates = other.rates or list(one.rates)
+
+
+def _older(items: Items, draft: Draft) -> bool:
+    """Whether an amount is an earlier state: ", after $520 a year ago", "nach 300 Euro im Vorjahr"."""
+    behind = items.lower[draft.last : draft.last + 3]
+    return items.word(draft.first - 1) in _AFTER and not _EARLIER.isdisjoint(behind)
 
 
 def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]:
@@ -803,7 +830,7 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
             return list(one.rates)  # "$5m a year for Mali, $2m for Chad"
         opened = words[0] in _SIDE or words[0] in items.words.and_
         alike = one.best / _ALIKE <= other.best <= one.best * _ALIKE
-        if opened and alike and places & {"noun", "name"}:
+        if opened and alike and places & {"noun", "name"} and not _of_another(items, one, other):
             same = items.pos(one.first - 1) == "adp" and items.word(one.first - 1) == words[-1]
             # "bei 90 Euro im Monat, hier bei 70"
             return [rate for rate in one.rates if same or rate not in timed]
@@ -817,14 +844,15 @@ def _coordinated(items: Items, one: Draft, other: Draft) -> bool:
     """Whether a period told once is that of two amounts joined in one clause: before both, or behind both as an adverbial: "every year 50 t of rice, and 30 t of maize"."""
     document = items.document
     first, chunk = (document.chunk_of[items.token[draft.number.first]] for draft in (one, other))
-    if first < 0 or chunk < 0:
+    if first < 0 or chunk < 0 or (one.code != other.code and units.SHARE in (one.code, other.code)):
         return False
     before = bool(one.rates) and all(rate.first < one.first for rate in one.rates)
     behind = bool(other.rates) and all(rate.first >= other.last for rate in other.rates)
-    beside = behind and any(_follows(items, other, rate.first) for rate in other.rates)
-    if not before and (not behind or (beside and one.code != other.code and one.kind != other.kind)):
+    if not before and (not behind or not _behind_both(items, one, other)):
         return False
     begin, clause = document.chunks[chunk].start, document.chunks[chunk].clause
+    if before and _of_another(items, one, other):
+        return False
     # behind what is set between commas, and no new clause
     aside = document.tokens[begin - 1].pos == "cconj" and document.tokens[begin - 2].text == ","
     aside = aside and before and document.clauses[clause].subject != chunk
@@ -832,6 +860,31 @@ def _coordinated(items: Items, one: Draft, other: Draft) -> bool:
     while at is not None and at > first:
         at = document.chunks[at].conj if document.chunks[at].conj is not None else document.chunks[at].of
     return at == first or aside
+
+
+def _of_another(items: Items, one: Draft, other: Draft) -> bool:
+    """Whether an amount is of a noun of its own, which the adjective of the one before does not describe: "a yearly rent of $5m and a fee of $3m"."""
+    document = items.document
+    at = document.chunk_of[items.token[other.number.first]]
+    held = document.chunks[at].of if at >= 0 else None
+    articled = held is not None and document.tokens[document.chunks[held].start].lower in items.words.articles
+    return articled and all(items.pos(rate.first) == "adj" for rate in one.rates)
+
+
+def _behind_both(items: Items, one: Draft, other: Draft) -> bool:
+    """Whether the period behind the second of two amounts is said of the first too: of the same verb, and no phrase of the second alone."""
+    document = items.document
+    gap = range(one.last, other.first)
+    if any(items.pos(at) in ("verb", "aux") or items.word(at) in _SINCE_WHEN for at in gap):
+        return False  # "three runways, and serve 4m people a year"
+    clause = document.clause_of[items.token[one.number.first]]
+    if any(document.clause_of[items.token[rate.first]] != clause for rate in other.rates):
+        return False
+    beside = any(_follows(items, other, rate.first) for rate in other.rates)
+    own = any(items.lower[rate.first] in items.words.per | _ARTICLE[False] | {"/"} for rate in other.rates)
+    # "40 tanks and 90 guns a year", and not "90,000 tonnes or 21,000 barrels a day"
+    alike = one.kind == other.kind and (one.kind == "count" or not own)
+    return one.code == other.code or not beside or alike
 
 
 def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None:
@@ -878,6 +931,8 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
     def apart(draft: Draft) -> bool:
         return (clausal and _parted(items, rate, draft)) or _outside(items, rate, draft)
 
+    if chosen is not None and not _paced(items, rate, chosen):
+        return None
     if chosen is not None and apart(chosen):
         reached = chosen is after and before and not _parted(items, rate, before) and not apart(before)
         chosen = before if reached else None
@@ -886,6 +941,14 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
     named = _timed(rate.per) or phrase.prefixed or _near_noun(items, phrase, chosen)
     wrong = (chosen is before and phrase.subject) or (chosen.kind == "count" and rate.per == EACH)
     return chosen if named and not wrong else None
+
+
+def _paced(items: Items, rate: Rate, draft: Draft) -> bool:
+    """Whether an amount can have a frequency that says when: "in a given month" no percentage, "stundenweise" only money."""
+    word = items.lower[rate.first]
+    if word.endswith("weise"):
+        return draft.kind == "currency" or (rate.per not in _BRIEF and draft.code != units.SHARE)
+    return draft.kind != "percentage" or word not in _DURING
 
 
 def _described(

@@ -39,7 +39,9 @@ _DATING = ("this", "last", "next", "dies", "letzt", "vergangen", "nächst", "kom
 _ALONE = frozenset(("eines", "eins", "einer", "eine"))  # "eines kostet 9 Euro"
 _DEFINITE = frozenset("the der die das den dem".split())
 PRICES = frozenset("price cost preis kosten stückpreis kaufpreis".split())
+_COSTS = frozenset(("cost", "kosten"))
 _PRICED = frozenset((("zu", "haben"), ("zu", "buche")))  # behind a sum
+_BUYS = frozenset("buy purchase acquire order kaufen erwerben beschaffen ankaufen bestellen".split())
 _FRAMES = frozenset(("frame", "verbless"))
 
 
@@ -86,8 +88,47 @@ class Shares:
         if draft.elliptic and lender and lender.rates and items.word(place) in self.words.articles:
             named = self._denominator(place + 1)  # "a tank costs 12 million euros, a shell 8,000"
             return [Rate(named[0], place, draft.first)] if named else []
-        found = (self._price(clause, chunk, draft) for clause, chunk in self._bearers(draft, members))
+        found = [self._price(clause, chunk, draft) for clause, chunk in self._bearers(draft, members)]
+        found += [self._tagged(draft), self._having(draft)]
         return [rate for rate in found if rate is not None and rate.per != draft.code][:1]
+
+    def _tagged(self, draft: Draft) -> Rate | None:
+        """The one thing with its price right behind: "a boat at a price of $9 million"."""
+        document = self.document
+        own = document.chunk_of[items_token(self.items, draft)]
+        held = document.chunks[own].of if own >= 0 else None
+        if not held or document.chunks[held].prep is None:
+            return None
+        price, thing = document.chunks[held], document.chunks[held - 1]
+        # a cost is mostly that of one project
+        beside = price.prep == thing.end and document.tokens[price.head].lemma.lower() in PRICES - _COSTS
+        return self._single(thing) if beside else None
+
+    def _having(self, draft: Draft) -> Rate | None:
+        """The one thing that costs a sum to have: "keeping one nurse in Lima costs $900"."""
+        document, token = self.document, items_token(self.items, draft)
+        at = document.clause_of[token]
+        verb = document.clauses[at].verb if at >= 0 else None
+        if verb is None or verb.lemma not in self.words.price_verbs or token < verb.main:
+            return None
+        for clause in document.clauses:
+            acts = clause.kind == "participle" and clause.parent == at and clause.object is not None
+            if acts and clause.start < verb.main and document.tokens[clause.start].lower.endswith("ing"):
+                thing = document.chunks[clause.object or 0]
+                usual = not (verb.past or verb.perfect or verb.modals or self._one(thing))
+                first = self.items.first_of[thing.start]
+                one = not _ONE.isdisjoint((self.items.word(first - 1), self.items.word(first)))
+                return self._single(thing) if usual or one else None
+        return None
+
+    def _single(self, chunk: Chunk) -> Rate | None:
+        """A chunk as one known thing of any: with an indefinite article or "one"."""
+        items = self.items
+        first, end = items.first_of[chunk.start], items.first_of[chunk.end]
+        first -= items.word(first - 1) in _ONE
+        single = items.word(first) in self.words.articles | _ONE and not chunk.plural
+        named = self._denominator(first + 1) if single else None
+        return Rate(named[0], first, end) if named and named[1] == end and named[0] in things() else None
 
     def _price(self, clause: Clause, chunk: Chunk, draft: Draft) -> Rate | None:
         """An argument of a clause of price as what a sum is for: one measure or currency with any article and verb, one thing where the words tell a price."""
@@ -101,7 +142,8 @@ class Shares:
         held = document.chunks[chunk.of] if chunk.of is not None else before if behind else None
         priced = held is not None and document.tokens[held.head].lemma.lower() in PRICES
         sized = items.word(first + 1).isdecimal() and items.word(end - 1).isalpha()  # "a 105mm shell"
-        named = (self.finder.code(end - 1)[0], end) if sized else self._denominator(first + 1)
+        ordinal = items.word(first + 1) == "second" and first + 2 < end  # "a second ship"
+        named = (self.finder.code(end - 1)[0], end) if sized else self._denominator(first + 1 + ordinal)
         many = chunk.plural and not (self.words.german and items.word(first) in ("den", "der"))
         if named is None or many or named[0] == draft.code or (held is not None and not priced):
             return None
@@ -112,7 +154,7 @@ class Shares:
         code, last = named
         worth = items.word(draft.first - 1) == "worth" or items.word(draft.last) == "wert"
         worth |= (items.word(draft.last), items.word(draft.last + 1)) in _PRICED
-        told = priced or worth or verb.lemma in self.words.price_verbs
+        told = priced or worth or verb.lemma in self.words.price_verbs or self._bought(clause, chunk, draft)
         plain = units.numbered(code)[1]
         measured = units.is_known(plain) and (plain not in units.TIMES or told)
         if units.is_currency(code) and (last != end or chunk.prep is not None):
@@ -120,10 +162,28 @@ class Shares:
         if items.word(first) in _DEFINITE:
             fits = code == plain and (measured or (code == "unit" and told))
         else:
-            bare = last == items.first_of[verb.main] and not self._handed(last - 1)
+            bare = last == self._before(verb.main, chunk, draft) and not self._handed(last - 1)
             single = items.word(first) in self.words.articles | _ONE
             fits = single and told and (measured or bare or code in things() | {"person"})
         return Rate(code, first, last) if fits else None
+
+    def _before(self, verb: int, chunk: Chunk, draft: Draft) -> int:
+        """The part that a chunk ends at if it stands right before a verb, or but for where it is: "a seat in a school costs"."""
+        chunks, end = self.document.chunks, verb
+        place = chunks[chunk.index + 1] if chunk.index + 1 < len(chunks) else None
+        if place is not None and place.prep == chunk.end and place.end == verb and not self._one(chunk):
+            own = place.start <= items_token(self.items, draft) < place.end
+            first = place.start + (place.prep == place.start)
+            any_ = self.document.tokens[first].lower in self.words.articles
+            end = chunk.end if any_ and not own else verb
+        return self.items.first_of[end]
+
+    def _bought(self, clause: Clause, chunk: Chunk, draft: Draft) -> bool:
+        """Whether somebody buys a thing for a sum: "Lima bought another boat for $9 million"."""
+        own = self._root(self.document.chunk_of[items_token(self.items, draft)])
+        paid = own.prep is not None and self.document.tokens[own.prep].lower in ("for", "für")
+        buys = clause.verb is not None and clause.verb.lemma in _BUYS
+        return buys and paid and chunk.index == clause.object and not self._one(chunk)
 
     def _handed(self, at: int) -> bool:
         """Whether a noun is no thing that has a price each: a deal, an aid package, a loan."""
@@ -194,6 +254,8 @@ class Shares:
         prep = first.prep
         if first.of is not None and not self._told_of(clause, first):
             return False
+        if prep is not None and self.items.first_of[prep] >= draft.first:
+            prep = None  # "kostet an die 90 Euro"
         word, money = document.tokens[prep].lower if prep is not None else "", draft.kind == "currency"
         if word and word not in _TO and not (money and word == "für"):
             return False

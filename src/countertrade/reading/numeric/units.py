@@ -424,14 +424,7 @@ class UnitFinder:
         at, sure = place, True
         if items.word(at) in _OF_THE[True] or items.word(at).startswith("solch"):
             at += 1
-        elif items.word(at) == "von" and items.word(at + 1) in (
-            "den",
-            "diesen",
-            "ihnen",
-            "ihren",
-            "seinen",
-            "jenen",
-        ):
+        elif items.word(at) == "von" and items.word(at + 1) in _OF_THEM and not self._by(at):
             at += 2
         elif items.word(at) == "von" and number.order:
             at += 1  # "Hunderte von Bojen"
@@ -474,6 +467,16 @@ class UnitFinder:
             head = self._attributed(at)
             return head, head is not None
         return None, False
+
+    def _by(self, at: int) -> bool:
+        """Whether a "von" names who does it: "Von diesen wurden 30 von ihren Werbern verraten"."""
+        items, document = self.items, self.items.document
+        clause = document.clauses[document.clause_of[items.token[at]]]
+        if clause.verb is None or not clause.verb.passive:
+            return False
+        before = items.lower[items.first_of[clause.start] : at]
+        parted = any(pair[0] == "von" and pair[1] in _OF_THEM for pair in itertools.pairwise(before))
+        return parted or not _PARTITIVE.isdisjoint(before)
 
     def _attributed(self, at: int) -> int | None:
         """The noun behind a German attribute with what belongs to it: "48 für Peru fahrende Schiffe", "80 eigentlich geheime Verträge"."""
@@ -699,7 +702,13 @@ class UnitFinder:
         for size in range(min(len(lower) - 2, 18), 4, -1):
             tail = lower[-size:]
             for form in (tail, tail[:-1], tail[:-2], tail + "e"):
-                if len(form) > 3 and form in table.counted and (form != tail + "e" or size > 5):
+                physical = lower[:-size].endswith(("watt", "ampere"))  # "Petawattstunden"
+                if (
+                    len(form) > 3
+                    and form in table.counted
+                    and (form != tail + "e" or size > 5)
+                    and not physical
+                ):
                     return table.counted[form], True
         lemma = items.document.tokens[items.token[head]].lemma if items.whole(head) else items.printed[head]
         return lemma, False
@@ -744,6 +753,8 @@ _SPACED = frozenset(
 )  # letters that also stand apart from the sign: "US $6,150"
 _COMPARED = frozenset("as the more higher larger bigger greater its what that those their".split())
 _MANY = Number(0, 0, Decimal(10**6), scale=10**6)
+_OF_THEM = frozenset("den diesen ihnen ihren seinen jenen denen".split())
+_PARTITIVE = frozenset(("davon", "darunter", "hiervon"))
 _FUNDS = frozenset(
     "aid investment debt funding savings cuts taxpayers public support loans spending damage cash money".split()
 )
