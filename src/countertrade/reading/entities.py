@@ -396,7 +396,8 @@ class Entities:
         body = next((code for code in tails if code is not None), None)  # "the state oil firm Gazprom"
         states = (body,) if body is not None else self._acts_for(chunk, lemma)
         called = self._called(chunk) if kind != "outlet" else None
-        paper = self._paper(chunk) if kind == "outlet" and called is None else None
+        proper = any(head.kind == "outlet name" for head in self.names.heads(lemma))
+        paper = self._paper(chunk) if kind == "outlet" and called is None and not proper else None
         if paper is not None:
             self.mentions[chunk.index] = Mention(chunk.index, paper, False, True)
             return

@@ -333,7 +333,7 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
             None,
         )  # "…, teilte am Freitag der Minister mit", "…, berichtet der „Bote“ unter Berufung auf"
     if speaker is not None:
-        speaker = _owner(document, speaker) or speaker
+        speaker = _described(document, speaker) or _owner(document, speaker) or speaker
     if speaker is not None and document.tokens[speaker.start - 1].lower in _RATES:
         speaker = None  # "je Asylbewerber sind 150.000 zu veranschlagen"
     summed = objects[0] if objects else None
@@ -405,6 +405,24 @@ def _told(document: Document, subject: Chunk) -> bool:
     """Whether what looks like a German subject may be what is said: it cannot speak, or is something written in a form that is an object's too."""
     written = standing(document, subject) == "document" and bool(subject.cases & ACC)
     return written or not can_speak(document, subject)
+
+
+def _described(document: Document, chunk: Chunk) -> Chunk | None:
+    """The name before a role that a comma parts from it on one side only: "Ana Roth, the director of the institute said"."""
+    before = document.chunks[chunk.index - 1] if chunk.index else None
+    if before is None or before.end != chunk.start - 1 or document.tokens[before.end].text != ",":
+        return None
+    first = document.tokens[before.start - 1] if before.start else None
+    opens = (
+        first is None
+        or first.pos == "punct"
+        or document.sentence_of[before.start - 1] != document.sentence_of[chunk.start]
+    )
+    role = standing(document, chunk) == "person" and document.tokens[chunk.start].pos == "det"
+    named = (
+        before.prep is None and sum(t.pos == "name" for t in document.tokens[before.start : before.end]) > 1
+    )
+    return before if opens and role and named else None
 
 
 def _owner(document: Document, chunk: Chunk) -> Chunk | None:

@@ -121,7 +121,8 @@ def recurring(analysed: Analysed, found: list[Draft]) -> None:
     for draft in found:
         if draft.rule == "tag.headline" and draft.speaker is not None:
             head = document.tokens[draft.speaker.head]
-            draft.sure = head.lower in said or head.lemma.lower() in said
+            topic = head.text in lexicon.names(document.language).places  # "Germany: …" says what it is about
+            draft.sure = not topic and (head.lower in said or head.lemma.lower() in said)
 
 
 _MARKS = frozenset(("–", "—", "-", "--", ":"))
