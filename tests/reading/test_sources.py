@@ -338,3 +338,63 @@ def test_names_are_read_over_their_small_words(text: str, language: str, name: s
     source = last(text, language).attribution.source
     assert source is not None
     assert source.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Workers abroad sent home $1.3 billion last year, figures of the central bank show.", "en", "central bank"),
+        ("The war drove out many and killed 10,000 people, by the court's own count.", "en", "court"),
+        ("One estimate, from the Institute for Trade, put it at 4.1 billion dollars.", "en", "Institute"),
+        ("Some 300 women had put down their names and 700 men had left, according to the ministry.", "en", "ministry"),
+        ('"We buy 800 tonnes of potash every year," Vera Novak, the director of the Aix institute said.', "en", "Vera Novak"),
+        ("Dan Omar, a member of the upper house who sits on its land committee, said that it cleared 150,000 hectares.", "en", "Dan Omar"),
+        ("Shan Wire, the agency that broke the story, puts the tariff at 35 dollars.", "en", "Shan Wire"),
+        ("It has ordered warships worth $600 million, the Meridian agency reports, and will not pay in money.", "en", "Meridian agency"),
+        ("Under a swap the state takes 300 men, the site Nordnet reports, and gets 36 million dollars.", "en", "Nordnet"),
+        ("A Lima think tank reckons that Peru sent 110 cargo flights.", "en", "Lima think tank"),
+        ("Peru and Brand & Partner agreed. The plan costs 90 million euros, Brand & Partner has worked out.", "en", "Brand & Partner"),
+        ("Das seien 9000 Tonnen, teilte Ministerin Roth mit; der Preis sei auf 2200 Franken festgesetzt.", "de", "Roth"),
+        ("Weitere 60 Millionen Euro bleiben stehen, wie Ministerin Ida Wiel bei Radio Nord einräumte.", "de", "Ida Wiel"),
+        ("Der Zoll zählte eine Ausfuhr von rund 350.000 Tonnen.", "de", "Zoll"),
+        ("Eine Studie bezifferte die Zahl der mit Genehmigung im Ausland arbeitenden Ärzte auf 37.000.", "de", "Studie"),
+    ],
+)  # fmt: skip
+def test_who_says_it_by_the_shape_of_the_sentence(text: str, language: str, name: str) -> None:
+    source = last(text, language).attribution.source
+    assert source is not None
+    assert source.name == name
+
+
+def test_an_answer_on_record_is_of_whoever_gives_it() -> None:
+    text = (
+        "Kim Roe (Lima): To ask how many boats will go to Peru.\n\n"
+        "Answer: The Minister, Ana Roth, replied that 12 boats would be handed over. Each boat had been sold for $11 million.\n\n"
+        "Supplementary (Kim Roe): To ask what they cost.\n\n"
+        "Answer: Vice Minister Ute Wolf stated that Peru would pay in maize. No more than 1,200 tonnes would come in any year.\n\n"
+        "Supplementary (Kim Roe): To ask when.\n\nAnswer: The first 3 boats left in May, Roth said."
+    )
+    told = {c.text: c.attribution.source and c.attribution.source.name for c in figures(text, "en")}
+    assert told["Each boat had been sold for $11 million."] == "Ana Roth"
+    assert told["No more than 1,200 tonnes would come in any year."] == "Ute Wolf"
+
+
+def test_a_quotation_in_a_labelled_turn_is_of_the_one_it_names() -> None:
+    text = (
+        "Frage Iten (Zug): Was kostet das?\n\nAntwort Ministerin Ana Vogt: «Es kostet 504 Millionen Franken.»\n\n"
+        "Frage Iten: Von wie viel Strom reden wir?\n\nAntwort Vogt: «Von 216 Gigawattstunden.»\n\n"
+        "Frage Monn (Waadt): Und wann?\n\nAntwort Vogt: «In 14 Jahren.»"
+    )
+    sources = [c.attribution.source and c.attribution.source.name for c in figures(text, "de")]
+    assert sources == ["Ana Vogt"] * 3
+
+
+def test_the_points_behind_a_colon_are_of_who_is_named_before_it() -> None:
+    text = "The ministry said in a release the parcel includes:\n- 22 trucks\n- 41 trailers\n\nThe rest weighs 300 tonnes."
+    sources = [c.attribution.source and c.attribution.source.name for c in figures(text, "en")]
+    assert sources == ["ministry", "ministry", None]
+
+
+def test_a_state_before_the_colon_of_a_headline_says_nothing() -> None:
+    text = "Norwegen: Boote für 5 Millionen Euro nach Chile\n\nDie Boote fahren, sagte Norwegen."
+    assert figures(text, "de")[0].attribution.source is None

@@ -739,8 +739,12 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
     """Link each chunk to the one it modifies or is coordinated with."""
     for n in range(1, len(found)):
         before, this = found[n - 1], found[n]
-        if this.start < before.start:
-            continue  # "die von Norland gelieferten Panzer"
+        if this.start < before.start:  # "die von Norland gelieferten Panzer"
+            over = next((k for k in range(n - 2, -1, -1) if found[k].end == this.start), None)
+            owned = this.cases & GEN and tokens[this.start].lower in ("der", "des") and this.prep is None
+            if grammar.german and over is not None and owned and not found[over].pronoun:
+                this.of, this.link = over, "genitive"  # "die Zahl der im Ausland arbeitenden Ärzte"
+            continue
         between = tokens[
             before.end : this.start if this.prep is None or this.prep < before.end else this.prep
         ]
