@@ -32,6 +32,12 @@ _DEFINITE = frozenset("der die das the".split())
 _INDEFINITE = frozenset("ein eine einen einem einer eines a an".split())
 _DEFINITE = frozenset("der die das den dem des the that".split())
 _SAID = frozenset("genannte genannten genanntes besagte besagten same said".split())
+_PARTS = frozenset(
+    "greater central downtown inner outer metro old new north south east west groß port ciudad".split()
+)
+_EVERYBODY = frozenset(
+    "every each any no jeder jede jedes jedem jeden kein keine keiner keinem keinen".split()
+)
 _OPENING = frozenset('"„“»«‘')
 _INNER = frozenset("of the and da do dos das de del des di du la le les el y et & van von".split())
 _WORD = re.compile(r"\w[\w’'.-]*|&")
@@ -338,7 +344,9 @@ class Entities:
         head = tokens[chunk.head]
         if head.pos == "num" or head.text in ("%", "$", "€"):
             return
-        if any(tokens[i].pos == "num" for i in range(chunk.start, chunk.head)):
+        if tokens[chunk.start].lower in _EVERYBODY or any(
+            tokens[i].pos == "num" for i in range(chunk.start, chunk.head)
+        ):
             return  # what is counted is a good or a crowd, no name
         lemma = head.lemma.lower() if head.pos == "noun" else head.lower
         whole = next(
@@ -349,7 +357,7 @@ class Entities:
             ),
             None,
         )
-        if whole is not None and not self._role_before(chunk):
+        if whole is not None and not self._role_before(chunk) and not self._forenamed(chunk):
             others = self.adjectives(chunk) if self.names.seat(head.lower) else ()
             self._add_state(
                 chunk, others[0] if len(others) == 1 else whole
@@ -497,6 +505,8 @@ class Entities:
     def _proper(self, chunk: Chunk, proper: Sequence[Token]) -> Kind | None:
         """What a proper name is: a person behind an office or with two names, an institution by what its words say."""
         tokens = self.document.tokens
+        if self._forenamed(chunk):
+            return "person"
         common = next((i for i in range(chunk.start, chunk.head) if self._of_outlets(i)), None)
         if common is not None:
             officed = any(self.names.person(_word(tokens[i])) for i in range(common + 1, chunk.head))
@@ -593,6 +603,14 @@ class Entities:
         words = " ".join(token.lower for token in self.document.tokens[chunk.start : chunk.end])
         known = [code for code in self.names.short(words) if code in self._everywhere]
         return known[0] if len(known) == 1 else None
+
+    def _forenamed(self, chunk: Chunk) -> bool:
+        """Whether a capital's name is somebody's surname: "Teresa Lima", but not "Greater Lima"."""
+        tokens = self.document.tokens[chunk.start : chunk.end]
+        first = tokens[0]
+        names = len(tokens) == 2 and all(token.pos == "name" and token.text.isalpha() for token in tokens)
+        plain = not first.text.isupper() and self._place(first) is None and first.lower not in _PARTS
+        return names and plain and self.names.city(tokens[1].lower) and self.names.kind(first.lower) is None
 
     def _role_before(self, chunk: Chunk) -> bool:
         return any(self.names.person(_word(token)) for token in self.document.tokens[chunk.start : chunk.end])

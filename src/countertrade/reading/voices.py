@@ -61,6 +61,7 @@ _ACTORS = frozenset({"name", "person", "body"})
 _SAYING = frozenset("say tell sagen".split())
 _VAGUE = frozenset("some several various other recent earlier previous media press".split())
 _OFFICIAL = ("amtlich", "offiziell", "behördlich")
+_INDEFINITE = frozenset("a an ein eine einen einem einer".split())
 _CARRIERS = frozenset({"outlet"})
 _OWNED = frozenset("of by from von vom aus".split())
 
@@ -239,6 +240,8 @@ class Voices:
         if not named:
             mode = "reported" if inner.kind == "free_indirect" else _mode(inner)
             return Attributed(Attribution(mode=mode, cue=self._cue(inner)), inner.rule, None, voice, content)
+        if len(named) > 1 and named[0][0].rule == "frame.citing" and self._nameless(named[0][0]):
+            named = named[1:]  # "reports the portal, citing a draft": the portal is who can be asked
         via = [
             source.name or source.text or ""
             for saying, source, _ in named[1:]
@@ -271,6 +274,11 @@ class Voices:
             open_one = Attribution(mode=_mode(inner), cue=attribution.cue, via=attribution.via)
             return Attributed(open_one, inner.rule, offered, voice, content)
         return Attributed(attribution, saying.rule, None, voice, content)
+
+    def _nameless(self, saying: Saying) -> bool:
+        """Whether a saying is of something or somebody without a name: "citing a newspaper", „unter Berufung auf einen Entwurf"."""
+        chunk = None if saying.speaker is None else self.document.chunks[saying.speaker]
+        return chunk is not None and self.document.tokens[chunk.start].lower in _INDEFINITE
 
     def _own(self, chunk: Chunk) -> bool:
         """Whether a chunk is the outlet that prints it: "this newspaper", „diese Zeitung"."""

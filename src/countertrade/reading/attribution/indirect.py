@@ -372,18 +372,40 @@ def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
     sentence = document.sentences[told.clause.sentence]
     first = sentence.start
     pointer = document.tokens[first]
-    if pointer.lower not in _POINTERS or pointer.pos not in ("pron", "det") or told.clause.start != first:
+    story = _story(document, told, first)
+    points = pointer.lower in _POINTERS and pointer.pos in ("pron", "det")
+    if not (points or story) or told.clause.start != first:
         return None
     if told.speaker is None or told.speaker.start <= first or not _plain(told) or not told.clause.sentence:
         return None
-    if document.chunk_of[first] >= 0 and document.chunks[document.chunk_of[first]].end > first + 1:
+    if (
+        not story
+        and document.chunk_of[first] >= 0
+        and document.chunks[document.chunk_of[first]].end > first + 1
+    ):
         return None
     before = document.sentences[told.clause.sentence - 1]
     if sentence.paragraph - before.paragraph > 1 or analysed.in_free[before.start]:
         return None
-    item = _item(analysed, told, "indirect", "pointing", [(before.start, first + 1)])
+    item = _item(analysed, told, "reported" if story else "indirect", "pointing", [(before.start, first + 1)])
     item.frame = [(first + 1, analysed.bare_end(first + 1, sentence.end))]
     return item
+
+
+def _story(document: Document, told: Predicate, first: int) -> bool:
+    """Whether a sentence says where the story before it comes from: "The offer was first reported by the Coast Times"."""
+    place, speaker = document.chunk_of[first], told.speaker
+    chunk = document.chunks[place] if place >= 0 else None
+    if chunk is None or speaker is None or chunk.index != told.clause.subject or told.word.kind != "report":
+        return False
+    definite = document.tokens[first].lower == "the" and chunk.end - chunk.start == 2
+    outlet = standing(document, speaker) in ("outlet", "name")
+    return told.verb.passive and definite and outlet and document.tokens[chunk.head].lemma.lower() in _STORIES
+
+
+_STORIES = frozenset(
+    "news story report offer deal plan agreement talk visit sale contract move proposal figure number sum".split()
+)
 
 
 def _as(analysed: Analysed, told: Predicate) -> bool:

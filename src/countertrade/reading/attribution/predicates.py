@@ -266,7 +266,7 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
         speaker = next(
             (c for c in preps if preposition(document, c) in _AGENTS and can_speak(document, c)), None
         )
-        if "object" in word.source:
+        if "object" in word.source or (speaker is None and _says_next(document, verb)):
             speaker = subject
         elif speaker is None:
             speaker = _from(document, word, preps) or next(
@@ -405,6 +405,16 @@ def _told(document: Document, subject: Chunk) -> bool:
     """Whether what looks like a German subject may be what is said: it cannot speak, or is something written in a form that is an object's too."""
     written = standing(document, subject) == "document" and bool(subject.cases & ACC)
     return written or not can_speak(document, subject)
+
+
+def _says_next(document: Document, verb: VerbGroup) -> bool:
+    """Whether the subject of a passive is itself said to say it: "was reported to have said", "is said to have told"."""
+    behind = document.tokens[verb.main + 1 : verb.main + 4]
+    said = [token.lemma for token in behind if token.pos == "verb"][:1]
+    words = lexicon.speech("en").verbs.get(said[0], ()) if said and behind[0].lower == "to" else ()
+    return any(
+        word.kind in ("say", "claim", "report", "deny", "confirm") and not word.requires for word in words
+    )
 
 
 def _described(document: Document, chunk: Chunk) -> Chunk | None:

@@ -529,6 +529,13 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
             made[i] = token._replace(
                 pos="aux", form="finite", tag="VBZ", lemma="be"
             )  # "that is $3 million", not "that is,"
+        elif (
+            token.lower == "first"
+            and before.pos == "aux"
+            and after is not None
+            and after.form == "participle"
+        ):
+            made[i] = token._replace(pos="adv")  # "was first reported by"
         elif token.lower == "think" and after is not None and after.lower in ("tank", "tanks"):
             made[i] = token._replace(pos="noun", form="", tag="NN1")  # "a Belgrade think tank"
         elif (
