@@ -76,6 +76,7 @@ class Asked(NamedTuple):
 
     measure: Measure
     words: re.Pattern[str] | None
+    theme: re.Pattern[str] | None
     goods: frozenset[str]
     lends: bool
     bears: bool
@@ -87,6 +88,7 @@ def asked(measure: Measure, case: Sequence[Measure] = ()) -> Asked:
     return Asked(
         measure,
         _words(measure),
+        _theme(measure),
         _goods(measure),
         _speaks(measure, "lending"),
         _speaks(measure, "interest"),
@@ -182,7 +184,9 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
         found += OF + OWN * named
     elif words is not None and words.search(around.clause):
         found += NARROWER if stated.unit == measure.unit and not goods and sort is not None else CLAUSE
-    elif words is not None and words.search(around.sentence):
+    elif (words is not None and words.search(around.sentence)) or (
+        of.theme is not None and of.theme.search(around.clause)
+    ):
         found += SENTENCE
     elif words is not None and words.search(around.previous):
         found += PREVIOUS
@@ -389,6 +393,20 @@ def _words(measure: Measure) -> re.Pattern[str] | None:
         parts = [part for part in word.split() if part.lower() not in _WEAK]
         said += [word] if len(parts) < 2 and len(word.split()) < 2 else parts
     return _pattern(tuple(dict.fromkeys(said)))
+
+
+def _theme(measure: Measure) -> re.Pattern[str] | None:
+    """How sentences tell what a measure is named for in other words: "struck off" for its relief."""
+    said = [word.lower() for each in measure.words.values() for word in each]
+    told = [pattern.pattern for pattern in _themes().values() if any(map(pattern.search, said))]
+    return re.compile("|".join(told)) if told else None
+
+
+@cache
+def _themes() -> dict[str, re.Pattern[str]]:
+    return {
+        name: re.compile(rf"\b(?:{said}|{english.THEMES[name]})\b") for name, said in german.THEMES.items()
+    }
 
 
 def _goods(measure: Measure) -> frozenset[str]:

@@ -16,3 +16,12 @@ ROLES = Roles(
     lasting_after=r"^ (?:lang|hindurch|um sind)\b",
     apart_after=r"^ (?:nach|später|vor|danach|zuvor)\b",
 )  # fmt: skip
+
+# What measures are named for and sentences tell in other words; the same keys in every language.
+THEMES = {
+    "forgiving": r"\w*erlass\w*|erließ\w*|\w*streich\w*|gestrichen|strich|verzicht\w*",
+    "repaying": r"\w*tilg\w*|rückzahl\w*|zurückzahl\w*|zurückgezahlt|abbezahl\w*|abgezahlt|abzahl\w*|begleich\w*|beglichen",
+    "renting": r"\w*pacht\w*|\w*miete[nt]?|vermiet\w*",
+    "remaining": r"rest|rest(?:schuld|betrag)|übrig\w*|verbleib\w*|bleib(?:t|en) stehen",
+    "making": r"erzeug\w*|produktion|jahresproduktion|herstell\w*|hergestellt|fertig(?:t|te|ten|en)",
+}

@@ -14,3 +14,12 @@ ROLES = Roles(
     lasting_after=r"^ (?:long|are (?:up|over))\b",
     apart_after=r"^ (?:after|later|ago|before|earlier|from now|to)\b",
 )  # fmt: skip
+
+# What measures are named for and sentences tell in other words; the same keys in every language.
+THEMES = {
+    "forgiving": r"cancel\w*|forgiv\w*|forgave|writ\w* off|wrote off|write-off|struck (?:off|out)|waiv\w*",
+    "repaying": r"repay\w*|repaid|pa(?:y|ys|id|ying) (?:it |them |this )?(?:all )?(?:off|back)|instal\w*|clear\w* (?:the|its|this) (?:debt|bill)|debt will be cleared",
+    "renting": r"leas(?:e|es|ed|ing)|rent(?:s|ed|al)?",
+    "remaining": r"remain\w*|the rest|left|balance",
+    "making": r"output|generat\w*|turns? out",
+}
