@@ -24,4 +24,12 @@ THEMES = {
     "renting": r"\w*pacht\w*|\w*miete[nt]?|vermiet\w*",
     "remaining": r"rest|rest(?:schuld|betrag)|übrig\w*|verbleib\w*|bleib(?:t|en) stehen",
     "making": r"erzeug\w*|produktion|jahresproduktion|herstell\w*|hergestellt|fertig(?:t|te|ten|en)",
+    "guaranteeing": r"bürg\w*|\w*bürgschaft\w*|garantie\w*|steht? .{0,60} gerade",
+    "deferring": r"\w*stund\w*|\w*aufschub\w*|aufgeschoben|verschob\w*|verschieb\w*",
+    "granting": r"\w*zuschuss\w*|\w*zuschüss\w*|schießt .{0,60} zu|geschenk\w*|schenk\w*|spende\w*",
+    "abating": r"\w*abschl[aä]g\w*|\w*nachl[aä]ss\w*|rabatt\w*|billiger|erspar\w*|spart\w*",
+    "insuring": r"\w*versicher\w*|\w*deckung|deckt|decken",
+    "storing": r"\w*bestand|\w*bestände\w*|\w*vorrat|\w*vorräte\w*|\w*lager\w*|\w*depots?",
+    "training": r"schul(?:ung|ungen|t|en)|geschult|\w*ausbild\w*|ausgebildet|lehrg[aä]ng\w*|kurs\w*",
+    "earning": r"\w*verdien\w*|\w*lohn|\w*löhne|\w*gehalt|\w*gehälter",
 }

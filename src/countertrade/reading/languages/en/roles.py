@@ -22,4 +22,12 @@ THEMES = {
     "renting": r"leas(?:e|es|ed|ing)|rent(?:s|ed|al)?",
     "remaining": r"remain\w*|the rest|left|balance",
     "making": r"output|generat\w*|turns? out",
+    "guaranteeing": r"guarant\w*|vouch\w*|surety|stands? (?:good )?for",
+    "deferring": r"defer\w*|postpon\w*|put off|moved back|moratorium",
+    "granting": r"grants?|granted|donat\w*|gifts?|given free|free of charge",
+    "abating": r"discounts?|rebates?|cheaper|sav(?:e|es|ed|ing|ings)",
+    "insuring": r"insur\w*|cover(?:s|ed|ing)?",
+    "storing": r"stocks?|stockpil\w*|depots?|stored",
+    "training": r"train(?:s|ed|ing)?|courses?|schooling",
+    "earning": r"earn(?:s|ed|ing)?|wages?|salar\w*",
 }
