@@ -49,6 +49,7 @@ class _Label(NamedTuple):
     worked: tuple[
         float, ...
     ] = ()  # what the value would be if it were worked out from one of the measure, as log10
+    other: bool = False  # its unit is none of the measure's: it can only be worked out
     whole: bool = True  # it prints all that the measure is per, in its currency
 
 
@@ -81,7 +82,7 @@ def assigned(
             options[i] = _options(
                 claim, previous.get(i, ""), wanted, languages.get(claim.article), numbers[claim.article]
             )
-            best = max(options[i], key=lambda label: label.own, default=None)
+            best = max((label for label in options[i] if not label.other), key=lambda label: label.own, default=None)
             chosen[i] = best.measure if best is not None and best.own >= NONE else None
     fixed = [(i, label) for i in range(len(claims)) if i not in options for label in _fixed(claims[i], table)]
     for _ in range(ROUNDS):
@@ -149,14 +150,11 @@ def _options(
     spoken = language.split("-")[0].lower() if language else "en"
     for each in wanted:
         own = points(claim, each, around, spoken if spoken in READ else "en")
-        if own is not None:
-            own += KEPT * (claim.measure == each.measure.id)
-            label = _label(claim, each.measure, own)
-            found.append(
-                label._replace(
-                    worked=tuple(_worked(claim, each.measure, numbers)), whole=_is_whole(claim, each.measure)
-                )
-            )
+        worked = tuple(_worked(claim, each.measure, numbers))
+        if own is not None or worked:
+            kept = KEPT * (claim.measure == each.measure.id)
+            label = _label(claim, each.measure, (own or 0.0) + kept)
+            found.append(label._replace(worked=worked, other=own is None, whole=_is_whole(claim, each.measure)))
     return found
 
 
@@ -174,25 +172,27 @@ def _worked(claim: Claim, measure: Measure, numbers: Sequence[Stated]) -> Iterat
     stated = in_units_of(claim, measure)
     if stated is None or not stated.point or stated.point < 0 or not stated.unit:
         return
-    value, scale = math.log10(stated.point), units.factor(stated.unit, (), measure.unit, ())
-    missing = [code for code in measure.per if code not in stated.per]
+    value, wanted = math.log10(stated.point), (measure.unit, measure.per)
+    alike = units.factor(stated.unit, stated.per, *wanted) is not None
     for other in numbers:
-        point = other.point or 0.0
-        if point <= 0 or other.span == stated.span:
+        point, unit = other.point or 0.0, other.unit
+        if point <= 0 or unit is None or other.span == stated.span:
             continue
-        if scale is None and other.unit in (stated.unit, measure.unit) and point < RATE:
-            if units.is_currency(stated.unit) and units.is_currency(measure.unit):
+        if unit in (stated.unit, measure.unit) and point < RATE:
+            if stated.unit != measure.unit and units.is_currency(stated.unit) and units.is_currency(measure.unit):
                 yield value - math.log10(point)
                 yield value + math.log10(point)
-        elif (
-            scale is not None
-            and len(missing) == 1
-            and len(stated.per) == len(measure.per) - 1
-            and not other.per
-        ):
-            many = units.factor(other.unit, (), missing[0], ())
-            if many:
-                yield value + math.log10(scale / point / many)
+        money = units.is_currency(stated.unit)
+        if alike or other.per or stated.unit == units.SHARE or units.is_currency(unit) != (measure.unit == units.SHARE):
+            continue
+        if not money and (unit in units.TIMES and unit in stated.per):
+            continue
+        times = units.factor(stated.unit, stated.per, measure.unit, (*measure.per, unit))
+        parts = units.factor(stated.unit, (*stated.per, unit), *wanted)
+        if times:
+            yield value + math.log10(times * point)
+        if parts:
+            yield value + math.log10(parts / point)
 
 
 def _fixed(claim: Claim, table: Mapping[str, Measure]) -> list[_Label]:
@@ -261,6 +261,8 @@ class _Known:
         )
         if worked:
             found += WORKED
+        elif label.other:
+            return -math.inf
         elif self._elsewhere(claim.article, label.measure, label.figures):
             found += min(MOST, SAME + DIGIT * (label.digits - 1))
         elif self._elsewhere(claim.article, label.measure, label.printed):
