@@ -182,14 +182,9 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
     found += rates + ONLY * (of.alone and _is_of_its_kind(stated, measure))
     if alike:
         found += OF + OWN * named
-    elif words is not None and words.search(around.clause):
-        found += NARROWER if stated.unit == measure.unit and not goods and sort is not None else CLAUSE
-    elif (words is not None and words.search(around.sentence)) or (
-        of.theme is not None and of.theme.search(around.clause)
-    ):
-        found += SENTENCE
-    elif words is not None and words.search(around.previous):
-        found += PREVIOUS
+    elif said := told(of, around):
+        narrower = said == CLAUSE and stated.unit == measure.unit and not goods and sort is not None
+        found += NARROWER if narrower else said
     elif units.is_known(measure.unit):
         found += UNSHARED if measure.unit == units.SHARE else UNNAMED
         if measure.unit in units.TIMES:
@@ -204,6 +199,17 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
     ):
         found += CLASH
     return found + _parties(claim, measure) + _role(claim, of, around, language, alike=alike)
+
+
+def told(of: Asked, around: Setting) -> float:
+    """The points for where the words of a measure stand around a figure; 0 where they stand nowhere."""
+    if of.words is not None and of.words.search(around.clause):
+        return CLAUSE
+    if of.theme is not None and of.theme.search(around.clause):
+        return SENTENCE
+    if of.words is None:
+        return 0.0
+    return SENTENCE * bool(of.words.search(around.sentence)) or PREVIOUS * bool(of.words.search(around.previous))
 
 
 def _as_named(code: str, of: Asked, language: str) -> str:

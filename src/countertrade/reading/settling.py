@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from countertrade import units
 from countertrade.reading.language import READ
-from countertrade.reading.measures import NONE, Asked, asked, in_units_of, points, setting
+from countertrade.reading.measures import NONE, Asked, asked, in_units_of, points, setting, told
 from countertrade.records import DECIDED, Article, Claim, Measure, Stated, Transfer, content_of, replace
 
 ROUNDS = 6
@@ -153,7 +153,7 @@ def _options(
         worked = tuple(_worked(claim, each.measure, numbers))
         if own is not None or worked:
             kept = KEPT * (claim.measure == each.measure.id)
-            label = _label(claim, each.measure, (own or 0.0) + kept)
+            label = _label(claim, each.measure, (told(each, around) if own is None else own) + kept)
             found.append(label._replace(worked=worked, other=own is None, whole=_is_whole(claim, each.measure)))
     return found
 
