@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ SPECIFIC, PHYSICAL, GENERAL = (
     0.5,
 )  # a counted thing; mass, area, energy; money, shares and times, which are of many things
 OWN = 0.25  # the measure's very unit, its own currency before another
+STRANGE = -0.75  # its clause tells of what only other measures of the case are named for
 OF, CLAUSE, SENTENCE, PREVIOUS, UNNAMED = 1.75, 1.25, 0.75, 0.5, -0.5  # where the measure's words stand
 NARROWER = 2.25  # the clause says which of the unit's things the measure means: killed, returned
 UNSHARED = -1.25  # a share may be of anything
@@ -77,6 +78,7 @@ class Asked(NamedTuple):
     measure: Measure
     words: re.Pattern[str] | None
     theme: re.Pattern[str] | None
+    strange: re.Pattern[str] | None  # themes of which other measures of the case are
     goods: frozenset[str]
     lends: bool
     bears: bool
@@ -85,10 +87,13 @@ class Asked(NamedTuple):
 
 def asked(measure: Measure, case: Sequence[Measure] = ()) -> Asked:
     """A measure made ready for `points`, beside the others of its case."""
+    themes = _themes_of(measure)
+    others = frozenset[str]().union(*map(_themes_of, case))
     return Asked(
         measure,
         _words(measure),
-        _theme(measure),
+        _joined(themes),
+        _joined(others - themes),
         _goods(measure),
         _speaks(measure, "lending"),
         _speaks(measure, "interest"),
@@ -190,6 +195,12 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
         if measure.unit in units.TIMES:
             found += TERM if lasts(around, language) else TIMELESS
     if (
+        of.strange is not None
+        and of.strange.search(around.clause)
+        and not (of.theme is not None and of.theme.search(around.clause))
+    ):
+        found += STRANGE
+    if (
         sort is not None
         and goods
         and sort not in goods
@@ -209,7 +220,9 @@ def told(of: Asked, around: Setting) -> float:
         return SENTENCE
     if of.words is None:
         return 0.0
-    return SENTENCE * bool(of.words.search(around.sentence)) or PREVIOUS * bool(of.words.search(around.previous))
+    return SENTENCE * bool(of.words.search(around.sentence)) or PREVIOUS * bool(
+        of.words.search(around.previous)
+    )
 
 
 def _as_named(code: str, of: Asked, language: str) -> str:
@@ -401,11 +414,15 @@ def _words(measure: Measure) -> re.Pattern[str] | None:
     return _pattern(tuple(dict.fromkeys(said)))
 
 
-def _theme(measure: Measure) -> re.Pattern[str] | None:
-    """How sentences tell what a measure is named for in other words: "struck off" for its relief."""
+def _themes_of(measure: Measure) -> frozenset[str]:
     said = [word.lower() for each in measure.words.values() for word in each]
-    told = [pattern.pattern for pattern in _themes().values() if any(map(pattern.search, said))]
-    return re.compile("|".join(told)) if told else None
+    return frozenset(name for name, pattern in _themes().items() if any(map(pattern.search, said)))
+
+
+def _joined(themes: Iterable[str]) -> re.Pattern[str] | None:
+    """How sentences tell what measures are named for in other words: "struck off" for a relief."""
+    table = _themes()
+    return re.compile("|".join(table[name].pattern for name in sorted(themes))) if themes else None
 
 
 @cache

@@ -82,7 +82,9 @@ def assigned(
             options[i] = _options(
                 claim, previous.get(i, ""), wanted, languages.get(claim.article), numbers[claim.article]
             )
-            best = max((label for label in options[i] if not label.other), key=lambda label: label.own, default=None)
+            best = max(
+                (label for label in options[i] if not label.other), key=lambda label: label.own, default=None
+            )
             chosen[i] = best.measure if best is not None and best.own >= NONE else None
     fixed = [(i, label) for i in range(len(claims)) if i not in options for label in _fixed(claims[i], table)]
     for _ in range(ROUNDS):
@@ -154,7 +156,9 @@ def _options(
         if own is not None or worked:
             kept = KEPT * (claim.measure == each.measure.id)
             label = _label(claim, each.measure, (told(each, around) if own is None else own) + kept)
-            found.append(label._replace(worked=worked, other=own is None, whole=_is_whole(claim, each.measure)))
+            found.append(
+                label._replace(worked=worked, other=own is None, whole=_is_whole(claim, each.measure))
+            )
     return found
 
 
@@ -179,11 +183,20 @@ def _worked(claim: Claim, measure: Measure, numbers: Sequence[Stated]) -> Iterat
         if point <= 0 or unit is None or other.span == stated.span:
             continue
         if unit in (stated.unit, measure.unit) and point < RATE:
-            if stated.unit != measure.unit and units.is_currency(stated.unit) and units.is_currency(measure.unit):
+            if (
+                stated.unit != measure.unit
+                and units.is_currency(stated.unit)
+                and units.is_currency(measure.unit)
+            ):
                 yield value - math.log10(point)
                 yield value + math.log10(point)
         money = units.is_currency(stated.unit)
-        if alike or other.per or stated.unit == units.SHARE or units.is_currency(unit) != (measure.unit == units.SHARE):
+        if (
+            alike
+            or other.per
+            or stated.unit == units.SHARE
+            or units.is_currency(unit) != (measure.unit == units.SHARE)
+        ):
             continue
         if not money and (unit in units.TIMES and unit in stated.per):
             continue
