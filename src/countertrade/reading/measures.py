@@ -386,7 +386,7 @@ def _role(claim: Claim, of: Asked, around: Setting, language: str, *, alike: boo
     if moved is not None and moved.recipient is not None and moved.recipient == measure.recipient:
         return found
     told = roles.background.search(around.clause) if stated.unit != units.SHARE else None
-    if told:
+    if told and not (of.theme is not None and of.theme.search(around.clause)):
         ends = told[0].split(" ")
         if of.words is None or not of.words.search(f"{ends[0]} {ends[-1]}"):
             found += BACKGROUND
