@@ -48,8 +48,9 @@ LUMP, MILLION = -3.0, 1e6  # so much money is no price of one thing, and so many
 ONLY = 1.0  # no other measure of the case has units of its kind
 
 _PEOPLE = frozenset(
-    ("soldier", "worker", "doctor", "nurse", "refugee", "prisoner")
-)  # classes of goods that are people
+    "soldier worker doctor nurse refugee prisoner apprentice trainee cadet pupil welder labourer technician instructor carer picker "
+    "fisherman settler returnee deportee".split()
+)  # people whom the lexicon has as no persons that speak
 _PERIODS = units.TIMES - {"second", "minute", "hour"}
 _ARTICLES = "die|der|das|je|pro|jede[nrsm]?|eine[nrsm]?|each|every|an?|the|per"
 _OF_IT = re.compile(r" (?:of (?:it|that|them|these|those)|davon|dessen)\b")
@@ -125,6 +126,16 @@ def _is_of_its_kind(stated: Stated, measure: Measure) -> bool:
 def is_person(noun: str) -> bool:
     """Whether a counted noun counts people: a pilot, a worker."""
     return noun == "person" or noun in lexicon.sources("en").persons or noun in _PEOPLE
+
+
+def is_other(noun: str | None, unit: str) -> bool:
+    """Whether two counted nouns count different things: a shell is no jet, a Gambian may be a pilot."""
+    return (
+        noun is not None
+        and noun != unit
+        and not (units.is_known(noun) or units.is_known(unit))
+        and not (is_person(noun) and is_person(unit))
+    )
 
 
 def counted(unit: str | None) -> bool:
@@ -260,7 +271,9 @@ def _unit(stated: Stated, of: Asked, language: str, alike: bool) -> float | None
     if unit == "person" and is_person(measure.unit):
         if max(stated.known, default=0.0) >= MILLION:
             return None  # so many live in a country
-        return PHYSICAL if of.alone or alike else None
+        return PHYSICAL if of.alone or alike else UNNAMED
+    if unit in lexicon.sources("en").bodies:
+        return None  # the towns that get the buses
     kind = class_of(language, unit) or class_of("en", unit)
     return weight if kind is not None and kind in of.goods else PHYSICAL if alike else None
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from countertrade import units
 from countertrade.reading.language import READ
-from countertrade.reading.measures import NONE, Asked, asked, in_units_of, points, setting, told
+from countertrade.reading.measures import NONE, Asked, asked, in_units_of, is_other, points, setting, told
 from countertrade.records import DECIDED, Article, Claim, Measure, Stated, Transfer, content_of, replace
 
 ROUNDS = 6
@@ -152,7 +152,8 @@ def _options(
     spoken = language.split("-")[0].lower() if language else "en"
     for each in wanted:
         own = points(claim, each, around, spoken if spoken in READ else "en")
-        worked = tuple(_worked(claim, each.measure, numbers))
+        other = claim.quantity is None or is_other(claim.quantity.unit, each.measure.unit)
+        worked = () if own is None and other else tuple(_worked(claim, each.measure, numbers))
         if own is not None or worked:
             kept = KEPT * (claim.measure == each.measure.id)
             label = _label(claim, each.measure, (told(each, around) if own is None else own) + kept)
@@ -176,35 +177,24 @@ def _worked(claim: Claim, measure: Measure, numbers: Sequence[Stated]) -> Iterat
     stated = in_units_of(claim, measure)
     if stated is None or not stated.point or stated.point < 0 or not stated.unit:
         return
-    value, wanted = math.log10(stated.point), (measure.unit, measure.per)
-    alike = units.factor(stated.unit, stated.per, *wanted) is not None
+    unit, value, wanted = stated.unit, math.log10(stated.point), (measure.unit, measure.per)
+    share, money = measure.unit == units.SHARE, units.is_currency(unit) and units.is_currency(measure.unit)
+    alike = unit == units.SHARE or units.factor(unit, stated.per, *wanted) is not None
     for other in numbers:
-        point, unit = other.point or 0.0, other.unit
-        if point <= 0 or unit is None or other.span == stated.span:
+        point, of = other.point or 0.0, other.unit
+        if point <= 0 or of is None or other.span == stated.span:
             continue
-        if unit in (stated.unit, measure.unit) and point < RATE:
-            if (
-                stated.unit != measure.unit
-                and units.is_currency(stated.unit)
-                and units.is_currency(measure.unit)
-            ):
-                yield value - math.log10(point)
-                yield value + math.log10(point)
-        money = units.is_currency(stated.unit)
-        if (
-            alike
-            or other.per
-            or stated.unit == units.SHARE
-            or units.is_currency(unit) != (measure.unit == units.SHARE)
-        ):
+        if money and unit != measure.unit and of in (unit, measure.unit) and point < RATE:
+            yield value - math.log10(point)
+            yield value + math.log10(point)
+        made = (
+            of in units.TIMES and of in stated.per and not units.is_currency(unit)
+        )  # so many a year, in all
+        if alike or made or other.per or units.is_currency(of) != share:
             continue
-        if not money and (unit in units.TIMES and unit in stated.per):
-            continue
-        times = units.factor(stated.unit, stated.per, measure.unit, (*measure.per, unit))
-        parts = units.factor(stated.unit, (*stated.per, unit), *wanted)
-        if times:
+        if times := units.factor(unit, stated.per, measure.unit, (*measure.per, of)):
             yield value + math.log10(times * point)
-        if parts:
+        if parts := units.factor(unit, (*stated.per, of), *wanted):
             yield value + math.log10(parts / point)
 
 
