@@ -55,7 +55,7 @@ _PERIODS = units.TIMES - {"second", "minute", "hour"}
 _ARTICLES = "die|der|das|je|pro|jede[nrsm]?|eine[nrsm]?|each|every|an?|the|per"
 _OF_IT = re.compile(r" (?:of (?:it|that|them|these|those)|davon|dessen)\b")
 _HOURS = frozenset(("second", "minute", "hour"))
-_BREAK = re.compile(r"[;:()–—„“”\"\n?!]|(?<=\w{4})\. |,(?!\d)| (?:and|und|while|während) ")
+_BREAK = re.compile(r"[;:()–—„“”«»\"\n?!]|(?<=\w{4})\. |,(?!\d)| (?:and|und|while|während) ")
 _WEAK = frozenset(
     "share anteil part teil number zahl amount menge total gesamt annual yearly jährlich of the a an per for in on to by and "
     "am an der die das den dem des ein eine einer eines je pro für von zu im und".split()
