@@ -33,7 +33,6 @@ OF, CLAUSE, SENTENCE, PREVIOUS, UNNAMED = 1.75, 1.25, 0.75, 0.5, -0.5  # where t
 NARROWER = 2.25  # the clause says which of the unit's things the measure means: killed, returned
 UNSHARED = -1.25  # a share may be of anything
 TIMELESS, TERM = -0.75, 0.25  # a stretch of time that nothing says is the measure's; one told of a contract
-CLASH = -1.5  # it is of another good
 HEADED = 1.0  # the same denominators: a price a tonne, pay a head
 OTHER_HEAD = -1.5  # it is told by something that the measure is not
 PACE, ONE_PACE, MADE = (
@@ -41,7 +40,6 @@ PACE, ONE_PACE, MADE = (
     -0.25,
     -4.0,
 )  # both have a rate in time; only one has; so many a year of what the measure counts once
-PARTIES, STRANGERS = 0.5, -1.5  # giver and recipient are those of the measure; neither is
 ROLE = 1.0  # lent, or interest on it, and the measure is of that
 BACKGROUND = -5.0  # how it was until now, and what a country makes, sells or owes anyway
 LUMP, MILLION = -3.0, 1e6  # so much money is no price of one thing, and so many people are those of a country
@@ -211,16 +209,7 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
         and not (of.theme is not None and of.theme.search(around.clause))
     ):
         found += STRANGE
-    if (
-        sort is not None
-        and goods
-        and sort not in goods
-        and stated.of
-        and not units.is_currency(measure.unit)
-        and stated.unit not in units.TIMES
-    ):
-        found += CLASH
-    return found + _parties(claim, measure) + _role(claim, of, around, language, alike=alike)
+    return found + _role(claim, of, around, language, alike=alike)
 
 
 def told(of: Asked, around: Setting) -> float:
@@ -361,19 +350,6 @@ def _times(per: tuple[str, ...]) -> set[str]:
     return {code for code in per if code in units.TIMES}
 
 
-def _parties(claim: Claim, measure: Measure) -> float:
-    """What giver and recipient say; a transfer that names one of the two says little."""
-    moved = claim.transfer
-    if moved is None or not (measure.giver or measure.recipient):
-        return 0.0
-    said = {moved.giver, moved.recipient} - {None}
-    if (moved.giver, moved.recipient) == (measure.giver, measure.recipient):
-        return PARTIES
-    if len(said) == 2 and not said & {measure.giver, measure.recipient}:
-        return STRANGERS
-    return 0.0
-
-
 def _role(claim: Claim, of: Asked, around: Setting, language: str, *, alike: bool) -> float:
     roles, measure, stated, moved = _roles(language), of.measure, claim.quantity, claim.transfer
     assert stated is not None
@@ -398,9 +374,9 @@ def _role(claim: Claim, of: Asked, around: Setting, language: str, *, alike: boo
         return found + BACKGROUND
     if moved is not None and moved.recipient is not None and moved.recipient == measure.recipient:
         return found
-    told = roles.background.search(around.clause) if stated.unit != units.SHARE else None
-    if told and not (of.theme is not None and of.theme.search(around.clause)):
-        ends = told[0].split(" ")
+    anyway = roles.background.search(around.clause) if stated.unit != units.SHARE else None
+    if anyway and not (of.theme is not None and of.theme.search(around.clause)):
+        ends = anyway[0].split(" ")
         if of.words is None or not of.words.search(f"{ends[0]} {ends[-1]}"):
             found += BACKGROUND
     return found

@@ -23,7 +23,6 @@ SAME, DIGIT, MOST = (
     0.5,
     2.0,
 )  # the same figure of the measure elsewhere, more for each digit that makes it rarer
-AGAIN = 1.5  # the same figure of the measure in the article
 NEAR, FAR, DECADE = (
     0.25,
     0.5,
@@ -32,7 +31,7 @@ NEAR, FAR, DECADE = (
 FARTHEST = -3.0  # slips by a factor of a thousand exist
 TAKEN = -0.75  # its article gives the measure another value, with more points
 LEAD = 0.25  # points by which a label must lead
-WORKED = 1.0  # worked out from a figure of the measure: over so many years, at an exchange rate
+WORKED = 1.0  # worked out from a figure of the measure: over so many years, for each of so many, as a share, at an exchange rate
 ROUNDED = 0.04  # decades by which such a figure may be off
 RATE = 1e5  # no exchange rate exceeds it
 NEXT = 20  # code points between a sentence and the one before it, at most
@@ -173,7 +172,7 @@ def _is_whole(claim: Claim, measure: Measure) -> bool:
 
 
 def _worked(claim: Claim, measure: Measure, numbers: Sequence[Stated]) -> Iterator[float]:
-    """The values of a measure that a figure would be worked out from, as log10: over so many years, for so many, at an exchange rate."""
+    """The values of a measure that a figure would be worked out from, as log10, with another number of its article."""
     stated = in_units_of(claim, measure)
     if stated is None or not stated.point or stated.point < 0 or not stated.unit:
         return
@@ -275,7 +274,7 @@ class _Known:
         first = self.best.get((claim.article, label.measure))
         if first is not None and first[1] != i and not (worked and label.value is None):
             again = first[2] is not None and label.value is not None and abs(first[2] - label.value) < 0.01
-            found += AGAIN if again else TAKEN if first[0] > label.own else 0.0
+            found += TAKEN if first[0] > label.own and not again else 0.0
         return found
 
     def _elsewhere(self, article: str, measure: str, figures: Sequence[str]) -> bool:
