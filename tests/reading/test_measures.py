@@ -205,3 +205,45 @@ def test_what_a_figure_counts_and_when(
     assert claim.quantity is not None
     assert claim.measure == expected
     assert "/".join((claim.quantity.unit or "", *claim.quantity.per)) == unit
+
+
+PORT = (
+    Measure(id="debt", unit="EUR", words={"de": ("Schulden",), "en": ("debt",)}),
+    Measure(id="relief", unit="EUR", words={"de": ("Schuldenerlass",), "en": ("debt relief", "write-off")}),
+    Measure(id="rest", unit="EUR", words={"de": ("Restschuld",), "en": ("remainder",)}),
+    Measure(id="payback", unit="year", words={"de": ("Tilgungsdauer",), "en": ("repayment period",)}),
+    Measure(id="lease", unit="year", words={"de": ("Pachtdauer",), "en": ("lease",)}),
+    Measure(id="zinc", unit="EUR", per=("t",), words={"de": ("Zinkpreis",), "en": ("price of zinc",)}),
+    Measure(id="output", unit="t", per=("year",), words={"de": ("Jahresproduktion",), "en": ("output",)}),
+    Measure(id="buses", unit="bus", words={"de": ("Busse",), "en": ("buses",)}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "printed", "expected"),
+    [
+        # what a measure is named for is told in other words
+        ("en", "Lisbon would strike a deal, and 70 million euros is struck off.", "70 million", "relief"),
+        ("de", "Lissabon streicht davon 70 Millionen Euro.", "70 Millionen", "relief"),
+        ("de", "Übrig bleiben 30 Millionen Euro.", "30 Millionen", "rest"),
+        ("en", "The quay is leased to Lisbon for 30 years.", "30 years", "lease"),
+        ("de", "Der Kai wird für 30 Jahre verpachtet.", "30 Jahre", "lease"),
+        ("en", "Beira has nine years to repay it.", "nine years", "payback"),
+        ("de", "Getilgt wird neun Jahre lang.", "neun Jahre", "payback"),
+        ("en", "The smelter turns out 20,000 tonnes a year.", "20,000 tonnes", "output"),
+        # the market, what somebody has, how it was
+        ("en", "At a quotation of 2,500 euros a tonne nobody sells.", "2,500 euros", None),
+        ("de", "Vor zwei Jahren kostete die Tonne Zink 1.900 Euro.", "1.900 Euro", None),
+        ("en", "Beira owns 300 buses.", "300 buses", None),
+        ("de", "Die Busse gehen an vier Städte.", "vier Städte", None),
+        # a budget that pays is no budget of so much
+        ("en", "The relief costs its budget 70 million euros.", "70 million", "relief"),
+        ("en", "The budget has a hole of 70 million euros, and relief is far.", "70 million", None),
+    ],
+)  # fmt: skip
+def test_what_sentences_tell_in_other_words(
+    language: str, text: str, printed: str, expected: str | None
+) -> None:
+    article = Article(id="a", text=text, sha256="a", language=language)
+    (claim,) = [c for c in read(article, PORT) if c.quantity and printed in (c.quantity.text or "")]
+    assert claim.measure == expected

@@ -121,3 +121,32 @@ def test_the_sentence_before_says_what_a_figure_is_of() -> None:
     field = Measure(id="field", unit="ha", words={"en": ("field",), "de": ("Acker",)})
     assert placed(first, moved, measures=(site, field))[1] == "site"
     assert placed(moved, measures=(site, field))[0] is None
+
+
+FERRY = Measure(id="ferry", unit="EUR", words={"en": ("ferries",), "de": ("Fähren",)})
+PART = Measure(id="part", unit="1", words={"en": ("share paid by Oslo",), "de": ("Anteil Oslos",)})
+BUSES = Measure(id="buses", unit="bus", words={"en": ("buses",), "de": ("Busse",)})
+
+
+def test_a_figure_for_each_of_so_many_is_of_the_measure_of_all_of_them() -> None:
+    """The ferries cost 480 million euros: 120 million a boat."""
+    told = claim("a", "480,000,000 EUR", "The ferries cost 480 million euros.", "480 million euros")
+    boats = claim("b", "4 boat", "Four boats are ordered.", "Four boats")
+    each = claim("b", "120,000,000 EUR/boat", "That is 120 million euros a boat.", "120 million euros")
+    assert placed(told, boats, each, measures=(FERRY, PART)) == ["ferry", None, "ferry"]
+    assert placed(told, each, measures=(FERRY, PART)) == ["ferry", None]  # nobody said how many there are
+
+
+def test_an_amount_is_of_the_share_that_it_makes_of_another() -> None:
+    told = claim("a", "0.35 1", "The share paid by Oslo is 35 percent.", "35 percent")
+    whole = claim("b", "480,000,000 EUR", "The ferries cost 480 million euros.", "480 million euros")
+    paid = claim("b", "168,000,000 EUR", "Oslo pays 168 million euros.", "168 million euros")
+    rent = claim("b", "97,000,000 EUR", "The crews get 97 million euros.", "97 million euros")
+    assert placed(told, whole, paid, rent, measures=(FERRY, PART))[:3] == ["part", "ferry", "part"]
+    assert placed(told, whole, paid, rent, measures=(FERRY, PART))[3] != "part"
+
+
+def test_things_of_another_kind_are_never_worked_out() -> None:
+    told = claim("a", "40 bus", "They send 40 buses.", "40 buses")
+    towns = claim("b", "40 city", "Buses go to 40 towns.", "40 towns")
+    assert placed(told, towns, measures=(BUSES, FERRY)) == ["buses", None]

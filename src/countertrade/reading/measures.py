@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -28,11 +28,11 @@ SPECIFIC, PHYSICAL, GENERAL = (
     0.5,
 )  # a counted thing; mass, area, energy; money, shares and times, which are of many things
 OWN = 0.25  # the measure's very unit, its own currency before another
+STRANGE = -0.75  # its clause tells of what only other measures of the case are named for
 OF, CLAUSE, SENTENCE, PREVIOUS, UNNAMED = 1.75, 1.25, 0.75, 0.5, -0.5  # where the measure's words stand
 NARROWER = 2.25  # the clause says which of the unit's things the measure means: killed, returned
 UNSHARED = -1.25  # a share may be of anything
 TIMELESS, TERM = -0.75, 0.25  # a stretch of time that nothing says is the measure's; one told of a contract
-CLASH = -1.5  # it is of another good
 HEADED = 1.0  # the same denominators: a price a tonne, pay a head
 OTHER_HEAD = -1.5  # it is told by something that the measure is not
 PACE, ONE_PACE, MADE = (
@@ -40,20 +40,20 @@ PACE, ONE_PACE, MADE = (
     -0.25,
     -4.0,
 )  # both have a rate in time; only one has; so many a year of what the measure counts once
-PARTIES, STRANGERS = 0.5, -1.5  # giver and recipient are those of the measure; neither is
 ROLE = 1.0  # lent, or interest on it, and the measure is of that
 BACKGROUND = -5.0  # how it was until now, and what a country makes, sells or owes anyway
 LUMP, MILLION = -3.0, 1e6  # so much money is no price of one thing, and so many people are those of a country
 ONLY = 1.0  # no other measure of the case has units of its kind
 
 _PEOPLE = frozenset(
-    ("soldier", "worker", "doctor", "nurse", "refugee", "prisoner")
-)  # classes of goods that are people
+    "soldier worker doctor nurse refugee prisoner apprentice trainee cadet pupil welder labourer technician instructor carer picker "
+    "fisherman settler returnee deportee".split()
+)  # people whom the lexicon has as no persons that speak
 _PERIODS = units.TIMES - {"second", "minute", "hour"}
 _ARTICLES = "die|der|das|je|pro|jede[nrsm]?|eine[nrsm]?|each|every|an?|the|per"
 _OF_IT = re.compile(r" (?:of (?:it|that|them|these|those)|davon|dessen)\b")
 _HOURS = frozenset(("second", "minute", "hour"))
-_BREAK = re.compile(r"[;:()–—„“”\"\n]|,(?!\d)| (?:and|und|while|während) ")
+_BREAK = re.compile(r"[;:()–—„“”«»\"\n?!]|(?<=\w{4})\. |,(?!\d)| (?:and|und|while|während) ")
 _WEAK = frozenset(
     "share anteil part teil number zahl amount menge total gesamt annual yearly jährlich of the a an per for in on to by and "
     "am an der die das den dem des ein eine einer eines je pro für von zu im und".split()
@@ -76,6 +76,8 @@ class Asked(NamedTuple):
 
     measure: Measure
     words: re.Pattern[str] | None
+    theme: re.Pattern[str] | None
+    strange: re.Pattern[str] | None  # themes of which other measures of the case are
     goods: frozenset[str]
     lends: bool
     bears: bool
@@ -84,9 +86,13 @@ class Asked(NamedTuple):
 
 def asked(measure: Measure, case: Sequence[Measure] = ()) -> Asked:
     """A measure made ready for `points`, beside the others of its case."""
+    themes = _themes_of(measure)
+    others = frozenset[str]().union(*map(_themes_of, case))
     return Asked(
         measure,
         _words(measure),
+        _joined(themes),
+        _joined(others - themes),
         _goods(measure),
         _speaks(measure, "lending"),
         _speaks(measure, "interest"),
@@ -118,6 +124,16 @@ def _is_of_its_kind(stated: Stated, measure: Measure) -> bool:
 def is_person(noun: str) -> bool:
     """Whether a counted noun counts people: a pilot, a worker."""
     return noun == "person" or noun in lexicon.sources("en").persons or noun in _PEOPLE
+
+
+def is_other(noun: str | None, unit: str) -> bool:
+    """Whether two counted nouns count different things: a shell is no jet, a Gambian may be a pilot."""
+    return (
+        noun is not None
+        and noun != unit
+        and not (units.is_known(noun) or units.is_known(unit))
+        and not (is_person(noun) and is_person(unit))
+    )
 
 
 def counted(unit: str | None) -> bool:
@@ -180,26 +196,33 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
     found += rates + ONLY * (of.alone and _is_of_its_kind(stated, measure))
     if alike:
         found += OF + OWN * named
-    elif words is not None and words.search(around.clause):
-        found += NARROWER if stated.unit == measure.unit and not goods and sort is not None else CLAUSE
-    elif words is not None and words.search(around.sentence):
-        found += SENTENCE
-    elif words is not None and words.search(around.previous):
-        found += PREVIOUS
+    elif said := told(of, around):
+        narrower = said == CLAUSE and stated.unit == measure.unit and not goods and sort is not None
+        found += NARROWER if narrower else said
     elif units.is_known(measure.unit):
         found += UNSHARED if measure.unit == units.SHARE else UNNAMED
         if measure.unit in units.TIMES:
             found += TERM if lasts(around, language) else TIMELESS
     if (
-        sort is not None
-        and goods
-        and sort not in goods
-        and stated.of
-        and not units.is_currency(measure.unit)
-        and stated.unit not in units.TIMES
+        of.strange is not None
+        and of.strange.search(around.clause)
+        and not (of.theme is not None and of.theme.search(around.clause))
     ):
-        found += CLASH
-    return found + _parties(claim, measure) + _role(claim, of, around, language, alike=alike)
+        found += STRANGE
+    return found + _role(claim, of, around, language, alike=alike)
+
+
+def told(of: Asked, around: Setting) -> float:
+    """The points for where the words of a measure stand around a figure; 0 where they stand nowhere."""
+    if of.words is not None and of.words.search(around.clause):
+        return CLAUSE
+    if of.theme is not None and of.theme.search(around.clause):
+        return SENTENCE
+    if of.words is None:
+        return 0.0
+    return SENTENCE * bool(of.words.search(around.sentence)) or PREVIOUS * bool(
+        of.words.search(around.previous)
+    )
 
 
 def _as_named(code: str, of: Asked, language: str) -> str:
@@ -237,7 +260,9 @@ def _unit(stated: Stated, of: Asked, language: str, alike: bool) -> float | None
     if unit == "person" and is_person(measure.unit):
         if max(stated.known, default=0.0) >= MILLION:
             return None  # so many live in a country
-        return PHYSICAL if of.alone or alike else None
+        return PHYSICAL if of.alone or alike else UNNAMED
+    if unit in lexicon.sources("en").bodies:
+        return None  # the towns that get the buses
     kind = class_of(language, unit) or class_of("en", unit)
     return weight if kind is not None and kind in of.goods else PHYSICAL if alike else None
 
@@ -325,19 +350,6 @@ def _times(per: tuple[str, ...]) -> set[str]:
     return {code for code in per if code in units.TIMES}
 
 
-def _parties(claim: Claim, measure: Measure) -> float:
-    """What giver and recipient say; a transfer that names one of the two says little."""
-    moved = claim.transfer
-    if moved is None or not (measure.giver or measure.recipient):
-        return 0.0
-    said = {moved.giver, moved.recipient} - {None}
-    if (moved.giver, moved.recipient) == (measure.giver, measure.recipient):
-        return PARTIES
-    if len(said) == 2 and not said & {measure.giver, measure.recipient}:
-        return STRANGERS
-    return 0.0
-
-
 def _role(claim: Claim, of: Asked, around: Setting, language: str, *, alike: bool) -> float:
     roles, measure, stated, moved = _roles(language), of.measure, claim.quantity, claim.transfer
     assert stated is not None
@@ -362,9 +374,9 @@ def _role(claim: Claim, of: Asked, around: Setting, language: str, *, alike: boo
         return found + BACKGROUND
     if moved is not None and moved.recipient is not None and moved.recipient == measure.recipient:
         return found
-    told = roles.background.search(around.clause) if stated.unit != units.SHARE else None
-    if told:
-        ends = told[0].split(" ")
+    anyway = roles.background.search(around.clause) if stated.unit != units.SHARE else None
+    if anyway and not (of.theme is not None and of.theme.search(around.clause)):
+        ends = anyway[0].split(" ")
         if of.words is None or not of.words.search(f"{ends[0]} {ends[-1]}"):
             found += BACKGROUND
     return found
@@ -389,6 +401,24 @@ def _words(measure: Measure) -> re.Pattern[str] | None:
         parts = [part for part in word.split() if part.lower() not in _WEAK]
         said += [word] if len(parts) < 2 and len(word.split()) < 2 else parts
     return _pattern(tuple(dict.fromkeys(said)))
+
+
+def _themes_of(measure: Measure) -> frozenset[str]:
+    said = [word.lower() for each in measure.words.values() for word in each]
+    return frozenset(name for name, pattern in _themes().items() if any(map(pattern.search, said)))
+
+
+def _joined(themes: Iterable[str]) -> re.Pattern[str] | None:
+    """How sentences tell what measures are named for in other words: "struck off" for a relief."""
+    table = _themes()
+    return re.compile("|".join(table[name].pattern for name in sorted(themes))) if themes else None
+
+
+@cache
+def _themes() -> dict[str, re.Pattern[str]]:
+    return {
+        name: re.compile(rf"\b(?:{said}|{english.THEMES[name]})\b") for name, said in german.THEMES.items()
+    }
 
 
 def _goods(measure: Measure) -> frozenset[str]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from countertrade import units
 from countertrade.reading.language import READ
-from countertrade.reading.measures import NONE, Asked, asked, in_units_of, points, setting
+from countertrade.reading.measures import NONE, Asked, asked, in_units_of, is_other, points, setting, told
 from countertrade.records import DECIDED, Article, Claim, Measure, Stated, Transfer, content_of, replace
 
 ROUNDS = 6
@@ -23,7 +23,6 @@ SAME, DIGIT, MOST = (
     0.5,
     2.0,
 )  # the same figure of the measure elsewhere, more for each digit that makes it rarer
-AGAIN = 1.5  # the same figure of the measure in the article
 NEAR, FAR, DECADE = (
     0.25,
     0.5,
@@ -32,7 +31,7 @@ NEAR, FAR, DECADE = (
 FARTHEST = -3.0  # slips by a factor of a thousand exist
 TAKEN = -0.75  # its article gives the measure another value, with more points
 LEAD = 0.25  # points by which a label must lead
-WORKED = 1.0  # worked out from a figure of the measure: over so many years, at an exchange rate
+WORKED = 1.0  # worked out from a figure of the measure: over so many years, for each of so many, as a share, at an exchange rate
 ROUNDED = 0.04  # decades by which such a figure may be off
 RATE = 1e5  # no exchange rate exceeds it
 NEXT = 20  # code points between a sentence and the one before it, at most
@@ -49,6 +48,7 @@ class _Label(NamedTuple):
     worked: tuple[
         float, ...
     ] = ()  # what the value would be if it were worked out from one of the measure, as log10
+    other: bool = False  # its unit is none of the measure's: it can only be worked out
     whole: bool = True  # it prints all that the measure is per, in its currency
 
 
@@ -81,7 +81,9 @@ def assigned(
             options[i] = _options(
                 claim, previous.get(i, ""), wanted, languages.get(claim.article), numbers[claim.article]
             )
-            best = max(options[i], key=lambda label: label.own, default=None)
+            best = max(
+                (label for label in options[i] if not label.other), key=lambda label: label.own, default=None
+            )
             chosen[i] = best.measure if best is not None and best.own >= NONE else None
     fixed = [(i, label) for i in range(len(claims)) if i not in options for label in _fixed(claims[i], table)]
     for _ in range(ROUNDS):
@@ -149,13 +151,13 @@ def _options(
     spoken = language.split("-")[0].lower() if language else "en"
     for each in wanted:
         own = points(claim, each, around, spoken if spoken in READ else "en")
-        if own is not None:
-            own += KEPT * (claim.measure == each.measure.id)
-            label = _label(claim, each.measure, own)
+        other = claim.quantity is None or is_other(claim.quantity.unit, each.measure.unit)
+        worked = () if own is None and other else tuple(_worked(claim, each.measure, numbers))
+        if own is not None or worked:
+            kept = KEPT * (claim.measure == each.measure.id)
+            label = _label(claim, each.measure, (told(each, around) if own is None else own) + kept)
             found.append(
-                label._replace(
-                    worked=tuple(_worked(claim, each.measure, numbers)), whole=_is_whole(claim, each.measure)
-                )
+                label._replace(worked=worked, other=own is None, whole=_is_whole(claim, each.measure))
             )
     return found
 
@@ -170,29 +172,29 @@ def _is_whole(claim: Claim, measure: Measure) -> bool:
 
 
 def _worked(claim: Claim, measure: Measure, numbers: Sequence[Stated]) -> Iterator[float]:
-    """The values of a measure that a figure would be worked out from, as log10: over so many years, for so many, at an exchange rate."""
+    """The values of a measure that a figure would be worked out from, as log10, with another number of its article."""
     stated = in_units_of(claim, measure)
     if stated is None or not stated.point or stated.point < 0 or not stated.unit:
         return
-    value, scale = math.log10(stated.point), units.factor(stated.unit, (), measure.unit, ())
-    missing = [code for code in measure.per if code not in stated.per]
+    unit, value, wanted = stated.unit, math.log10(stated.point), (measure.unit, measure.per)
+    share, money = measure.unit == units.SHARE, units.is_currency(unit) and units.is_currency(measure.unit)
+    alike = unit == units.SHARE or units.factor(unit, stated.per, *wanted) is not None
     for other in numbers:
-        point = other.point or 0.0
-        if point <= 0 or other.span == stated.span:
+        point, of = other.point or 0.0, other.unit
+        if point <= 0 or of is None or other.span == stated.span:
             continue
-        if scale is None and other.unit in (stated.unit, measure.unit) and point < RATE:
-            if units.is_currency(stated.unit) and units.is_currency(measure.unit):
-                yield value - math.log10(point)
-                yield value + math.log10(point)
-        elif (
-            scale is not None
-            and len(missing) == 1
-            and len(stated.per) == len(measure.per) - 1
-            and not other.per
-        ):
-            many = units.factor(other.unit, (), missing[0], ())
-            if many:
-                yield value + math.log10(scale / point / many)
+        if money and unit != measure.unit and of in (unit, measure.unit) and point < RATE:
+            yield value - math.log10(point)
+            yield value + math.log10(point)
+        made = (
+            of in units.TIMES and of in stated.per and not units.is_currency(unit)
+        )  # so many a year, in all
+        if alike or made or other.per or units.is_currency(of) != share:
+            continue
+        if times := units.factor(unit, stated.per, measure.unit, (*measure.per, of)):
+            yield value + math.log10(times * point)
+        if parts := units.factor(unit, (*stated.per, of), *wanted):
+            yield value + math.log10(parts / point)
 
 
 def _fixed(claim: Claim, table: Mapping[str, Measure]) -> list[_Label]:
@@ -261,6 +263,8 @@ class _Known:
         )
         if worked:
             found += WORKED
+        elif label.other:
+            return -math.inf
         elif self._elsewhere(claim.article, label.measure, label.figures):
             found += min(MOST, SAME + DIGIT * (label.digits - 1))
         elif self._elsewhere(claim.article, label.measure, label.printed):
@@ -270,7 +274,7 @@ class _Known:
         first = self.best.get((claim.article, label.measure))
         if first is not None and first[1] != i and not (worked and label.value is None):
             again = first[2] is not None and label.value is not None and abs(first[2] - label.value) < 0.01
-            found += AGAIN if again else TAKEN if first[0] > label.own else 0.0
+            found += TAKEN if first[0] > label.own and not again else 0.0
         return found
 
     def _elsewhere(self, article: str, measure: str, figures: Sequence[str]) -> bool:
