@@ -123,10 +123,10 @@ def told(
             elif nearest is not None:
                 cited[nearest] = 1.0
             continue
-        if page.outlet and names.same_outlet(printed, page.outlet) >= names.MISPRINTED:
+        meant = directory.outlets(printed)
+        if page.outlet and meant.get(page.outlet, 0.0) >= names.MISPRINTED:
             first_hand = first_hand or (not cited and not missing)
             continue  # "told this newspaper"
-        meant = directory.outlets(printed)
         misprint = bool(meant) and max(meant.values()) == names.MISPRINTED
         inherited.add(("misprints " if misprint else "cites ") + names.core(printed))
         for outlet, sure in meant.items():
@@ -220,6 +220,7 @@ def signs_of(parent: Told, child: Told, weight: Mapping[str, float]) -> tuple[li
     signs: list[tuple[str, float]] = [("unattached", 1.0)]
     add = signs.append
     basis = _naming(parent, child, weight, signs)
+    in_statement = any(sign == "named" for sign, _ in signs)
     quotes = parent.words.quoted and child.words.quoted
     shared = overlap(parent.words.quoted, child.words.quoted) if quotes else 0.0
     wording = overlap(parent.words.told, child.words.told)
@@ -240,7 +241,7 @@ def signs_of(parent: Told, child: Told, weight: Mapping[str, float]) -> tuple[li
         if any(agree(amount, child.amount) for amount in given):
             signs += [("figure", 1.0), ("digits", float(min(3, _rarest(child.amount) - 1)))]
         else:
-            if basis != "named":
+            if not in_statement:
                 add(("other figure", 1.0))
             if not any(related(amount, child.amount) for amount in given):
                 add(("foreign figure", 1.0))
