@@ -18,7 +18,6 @@ from countertrade.records import Article, Claim, Drift, DriftKind, Modality, Sou
 from countertrade.tracing import names
 from countertrade.tracing.amounts import Change, agree, compare, over
 from countertrade.tracing.cell_parsing import UNCREDITED
-from countertrade.tracing.pages import issuer
 from countertrade.tracing.words import (
     ALIKE,
     ANNUAL,
@@ -28,7 +27,6 @@ from countertrade.tracing.words import (
     EXCEPT,
     FUNCTION,
     FUTURE,
-    ISSUED,
     PART,
     PRODUCTS,
     RATES,
@@ -95,7 +93,7 @@ def drift(
         *_share(parent.claim, child.claim),
         *_side(parent.claim, child.claim),
         *_quotation(parent, child),
-        *_certainty(parent.claim, child.claim),
+        *_certainty(parent, child),
         *_source(parent, child),
         *_omitted(parent, child),
         *_part(parent, child),
@@ -292,8 +290,9 @@ def quoted(telling: Telling) -> str:
 # --- Certainty -------------------------------------------------------------------------------------------------------------
 
 
-def _certainty(parent: Claim, child: Claim) -> Iterator[Drift]:
-    before, after = certainty(parent), certainty(child)
+def _certainty(earlier: Telling, later: Telling) -> Iterator[Drift]:
+    parent, child = earlier.claim, later.claim
+    before, after = certainty(parent, language(earlier)), certainty(child, language(later))
     if after > before or (after < before and _governed(child)):
         kind: DriftKind = "modality_strengthened" if after > before else "modality_weakened"
         yield Drift(kind=kind, before=hedge(parent), after=hedge(child))
@@ -302,10 +301,11 @@ def _certainty(parent: Claim, child: Claim) -> Iterator[Drift]:
         yield Drift(kind="status_changed", before=clause(parent), after=clause(child))
 
 
-def certainty(claim: Claim) -> int:
-    """How much of a fact a statement is made, 0 to 2; a future tense alone hedges nothing."""
+def certainty(claim: Claim, language: str | None = None) -> int:
+    """How much of a fact a statement is made, 0 to 2; a future tense alone hedges nothing, but German "will" is an intention."""
     marks = {word for marker in claim.commitment.markers for word in names.fold(marker.text).split()}
-    if claim.commitment.modality == "planned" and marks and marks <= FUTURE:
+    future = FUTURE - {"will"} if language == "de" else FUTURE
+    if claim.commitment.modality == "planned" and marks and marks <= future:
         return CERTAINTY["asserted"]
     return CERTAINTY[claim.commitment.modality]
 
@@ -321,7 +321,8 @@ def _governed(claim: Claim) -> bool:
     for mark in marks:
         first, second = sorted((figure, mark.span))
         between = claim.text[max(0, first[1] - start) : max(0, second[0] - start)]
-        if not re.search(r"[,;:]\s", between) or mark.text.casefold() in CONDITIONS:
+        pause = r"[;:]\s" if mark.span < figure else r"[,;:]\s"
+        if not re.search(pause, between) or mark.text.casefold() in CONDITIONS:
             return True
     return False
 
@@ -423,10 +424,8 @@ def _source(parent: Telling, child: Telling) -> Iterator[Drift]:
 
 
 def _credited(told: Telling) -> Source | None:
-    """The source of a statement, where it is somebody: a calculation or an unnamed report is nobody. An institution's own page is its word."""
+    """The source of a statement, where it is somebody: a calculation or an unnamed report is nobody."""
     source = told.claim.attribution.source
-    if source is None and told.article is not None and (publisher := issuer(told.article)) is not None:
-        return Source(span=None, text=None, name=publisher, kind="organisation")
     return None if source is None or names.nameless(source.name or source.text) else source
 
 
@@ -465,8 +464,6 @@ def _translated(one: Source, other: Source, before: str, after: str, parent: Tel
     """Whether two names can be one institution's, as each language and its press office call it; two documents in two languages always can."""
     if not {one.kind, other.kind} <= {"government", "organisation", "document"}:
         return False
-    if parent.article is not None and issuer(parent.article) is not None and ISSUED.search(after):
-        return True
     if language(parent) == language(child):
         return False
     return (
