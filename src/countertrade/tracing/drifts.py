@@ -50,6 +50,10 @@ CERTAINTY: dict[Modality, int] = {
 PROGRESS: dict[Status, int] = {"conditional": 0, "promised": 1, "ordered": 2, "delivered": 3}
 
 
+CUT = 0.7
+"""The share of a quotation's words below which its translation has left something out."""
+
+
 class Telling(NamedTuple):
     """A statement with the article that prints it and what is known of the article as a whole."""
 
@@ -254,7 +258,7 @@ def _quotation(parent: Telling, child: Telling) -> Iterator[Drift]:
 
 
 def _altered(parent: Telling, child: Telling) -> bool:
-    """Whether words or figures inside the quotation marks differ; a translation that keeps the content is not altered."""
+    """Whether words or figures inside the quotation marks differ; a translation that keeps the content is not altered, a much shorter one is."""
     one, other = parent.claim.quantity, child.claim.quantity
     if one and other:
         if any(kind != "rate_lost" for kind in compare(one.value, other.value, {})):
@@ -263,7 +267,8 @@ def _altered(parent: Telling, child: Telling) -> bool:
         if first and second and first != second:
             return True
     if language(parent) != language(child):
-        return False
+        before, after = (len(names.words(telling.claim.text or "")) for telling in (parent, child))
+        return after < CUT * before
     said = _content(quoted(parent))
     return bool(_content(child.claim.text or "") - said)
 

@@ -305,6 +305,8 @@ def _naming(parent: Told, child: Told, weight: Mapping[str, float], signs: list[
         signs.append(("named", 1.0))
     elif outlet in child.page.named:
         signs.append(("on page", 1.0))
+        if child.cited:
+            signs.append(("passed over", 1.0))
         if child.nearest == outlet:
             signs.append(("nearest", 1.0))
     elif child.page.credit and (

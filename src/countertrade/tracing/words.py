@@ -203,7 +203,7 @@ CITING = re.compile(
     re.IGNORECASE,
 )
 EXCEPT = re.compile(
-    r"(?:,| –) ((?:but not|though not|not|except|excluding|provided|unless|subject to|aber nicht|nicht|"
+    r"(?:,| –) ((?:but not|though not|not(?= (?:the|an?|any|all)\b)|except|excluding|provided|unless|subject to|aber nicht|nicht(?= (?:d(?:er|ie|as|en|em)|eine?[nmr]?|alle)\b)|"
     r"außer|ausgenommen|vorausgesetzt|vorbehaltlich)\b[^.;!?]{3,120})",
     re.IGNORECASE,
 )
