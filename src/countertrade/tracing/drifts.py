@@ -28,6 +28,7 @@ from countertrade.tracing.words import (
     FUNCTION,
     FUTURE,
     PART,
+    PERMITTED,
     PRODUCTS,
     RATES,
     ROLES,
@@ -123,10 +124,18 @@ def _amount(
         match kind:
             case "rate_lost":
                 yield Drift(kind=kind, before=rate_printed(parent) or before, after=after)
-            case "rate_added":
+            case "rate_added" if not _in_words(child, parent):
                 yield Drift(kind=kind, before=before, after=rate_printed(child) or after)
+            case "rate_added":
+                continue
             case _:
                 yield Drift(kind=kind, before=before, after=after)
+
+
+def _in_words(one: Claim, other: Claim) -> bool:
+    """Whether the other figure's sentence prints the rate of the one after all, so that reading missed it and nobody added it."""
+    rates = one.quantity.per if one.quantity is not None else ()
+    return bool(other.text) and any(unit in RATES and RATES[unit].search(other.text or "") for unit in rates)
 
 
 def _compared(
@@ -307,10 +316,11 @@ def _certainty(earlier: Telling, later: Telling) -> Iterator[Drift]:
 
 
 def certainty(claim: Claim, language: str | None = None) -> int:
-    """How much of a fact a statement is made, 0 to 2; a future tense alone hedges nothing, but German "will" is an intention."""
+    """How much of a fact a statement is made, 0 to 2; a future tense or a permission alone hedges nothing, but German "will" is an intention."""
     marks = {word for marker in claim.commitment.markers for word in names.fold(marker.text).split()}
     future = FUTURE - {"will"} if language == "de" else FUTURE
-    if claim.commitment.modality == "planned" and marks and marks <= future:
+    idle = {"planned": future, "possible": PERMITTED}.get(claim.commitment.modality, frozenset())
+    if marks and marks <= idle:
         return CERTAINTY["asserted"]
     return CERTAINTY[claim.commitment.modality]
 

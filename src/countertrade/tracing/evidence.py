@@ -134,8 +134,9 @@ def told(
         if not meant and not cited:
             missing.append(printed)
     issuer = directory.issuer(claim.attribution.source)
-    if issuer is not None and issuer != page.outlet:
-        cited[issuer] = 1.0
+    for outlet in (issuer, *directory.within(claim.attribution.source)):
+        if outlet is not None and outlet != page.outlet:
+            cited.setdefault(outlet, 1.0)
     return Told(
         claim=claim,
         page=page,

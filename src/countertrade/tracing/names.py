@@ -157,13 +157,11 @@ def person(name: str) -> tuple[str, ...]:
 
 
 def _aligned(one: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words of two names, less an office in front of a full name: "the energy minister Ana Roth" is Ana Roth."""
+    """The words of two names, less what stands in front of a full name: "the energy minister Ana Roth" is Ana Roth, so is "Antworten von Ana Roth"."""
     a, b = person(one), person(other)
-    if min(len(a), len(b)) > 1 and len(a) != len(b):
-        long = one if len(a) > len(b) else other
-        if roles(long):
-            n = min(len(a), len(b))
-            return a[-n:], b[-n:]
+    n = min(len(a), len(b))
+    if n > 1 and len(a) != len(b) and (a[-n:] == b[-n:] or roles(one if len(a) > n else other)):
+        return a[-n:], b[-n:]
     return a, b
 
 

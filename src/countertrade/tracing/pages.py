@@ -214,5 +214,9 @@ class Directory:
             found = self._issuers
         return found[0] if len(found) == 1 else None
 
+    def within(self, source: Source | None) -> list[str]:
+        """The outlets of the case that the name of a source contains, whatever kind it was read as: "the service Kontor", "a brief by Kontor"."""
+        return [outlet for outlet, _, _ in self._names.found(source.name)] if source and source.name else []
+
     def pages(self, outlet: str) -> Iterable[Page]:
         return self._pages.get(outlet, ())

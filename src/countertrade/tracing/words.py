@@ -212,6 +212,9 @@ EXCEPT = re.compile(
 FUTURE = _set("will shall wird werden werde würden 'll going")
 """Words that put a statement into the future and hedge nothing."""
 
+PERMITTED = _set("darf durfen durfe allow allowed allows permitted permits erlaubt erlaubte gestattet")
+"""Words that say what somebody is free to do, folded: "up to 40 may fish" is a ceiling and no guess. "May" itself can be either."""
+
 CONDITIONS = _set("if unless provided when should wenn falls sofern soweit sollte sollten vorausgesetzt")
 """Words that set a whole sentence under a condition, wherever its figure stands."""
 
