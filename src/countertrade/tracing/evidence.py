@@ -134,9 +134,9 @@ def told(
         if not meant and not cited:
             missing.append(printed)
     issuer = directory.issuer(claim.attribution.source)
-    for outlet in (issuer, *directory.within(claim.attribution.source)):
-        if outlet is not None and outlet != page.outlet:
-            cited.setdefault(outlet, 1.0)
+    for credited in (issuer, *directory.within(claim.attribution.source)):
+        if credited is not None and credited != page.outlet:
+            cited.setdefault(credited, 1.0)
     return Told(
         claim=claim,
         page=page,
