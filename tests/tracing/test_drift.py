@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from countertrade.quantity import parse
-from countertrade.records import Marker, Reference, Time, Transfer, replace
+from countertrade.records import Marker, Modality, Reference, Time, Transfer, replace
 from countertrade.tracing import trace
 from countertrade.tracing.amounts import compare
 
@@ -369,3 +369,86 @@ def test_a_hedge_weakens_only_the_figure_that_it_governs(desk: Desk, text: str, 
     claim = desk.claims[-1]
     desk.claims[-1] = replace(claim, commitment=replace(claim.commitment, markers=(marker,)))
     assert desk.drift(told) == changed
+
+
+def _hedged(desk: Desk, claim: str, word: str) -> None:
+    """Gives a claim the marker that hedges it, at the word's place in its page."""
+    at = next(i for i, known in enumerate(desk.claims) if known.id == claim)
+    text = next(article.text for article in desk.articles if article.id == desk.claims[at].article)
+    span = (text.index(word), text.index(word) + len(word))
+    marked = replace(desk.claims[at].commitment, markers=(Marker(span=span, text=word),))
+    desk.claims[at] = replace(desk.claims[at], commitment=marked)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word", "modality", "found"),
+    [
+        ("de", "Orlo will 640,000 tonnes liefern.", "will", "planned", ["modality_weakened"]),
+        ("en", "Orlo will send 640,000 tonnes.", "will", "planned", []),
+        ("de", "Orlo darf 640,000 tonnes liefern.", "darf", "possible", []),
+        ("de", "Orlo könnte 640,000 tonnes liefern.", "könnte", "possible", ["modality_weakened"]),
+        (
+            "en",
+            "Orlo is to send oil, 90 buses and 640,000 tonnes.",
+            "is to",
+            "planned",
+            ["modality_weakened"],
+        ),
+        ("en", "At 640,000 tonnes, it would be enough.", "would", "conditional", []),
+    ],
+)
+def test_what_weakens_a_figure(
+    desk: Desk, language: str, text: str, word: str, modality: Modality, found: list[str]
+) -> None:
+    desk.page("Alpha Herald", on="2024-05-01", language=language)
+    desk.page("Gamma", text, on="2024-05-02", language=language)
+    desk.says("Alpha Herald", "640,000 t", source="Ana Roth")
+    c = desk.says(
+        "Gamma", "640,000 t", "640,000 tonnes", source="Ana Roth", via=("Alpha Herald",), modality=modality
+    )
+    _hedged(desk, c, word)
+    assert desk.drift(c) == found
+
+
+@pytest.mark.parametrize(
+    ("translated", "found"),
+    [
+        ("Wir nehmen 640,000 tonnes, alles vom Feinsten, vom Meer", []),
+        ("Das sind 640,000 tonnes", ["quote_altered"]),
+    ],
+)
+def test_a_quotation_that_its_translation_cuts_is_altered(
+    desk: Desk, translated: str, found: list[str]
+) -> None:
+    desk.page("Alpha Herald", "We take 640,000 tonnes, all of the best, from the sea", on="2024-05-01")
+    desk.page("Gamma", translated, on="2024-05-02", language="de")
+    desk.says("Alpha Herald", "640,000 t", "640,000 tonnes", source="Ana Roth", mode="direct")
+    c = desk.says(
+        "Gamma", "640,000 t", "640,000 tonnes", source="Ana Roth", mode="direct", via=("Alpha Herald",)
+    )
+    assert desk.drift(c) == found
+
+
+def test_a_rate_that_the_first_sentence_prints_is_not_added(desk: Desk) -> None:
+    desk.page("Alpha Herald", "It is 640,000 tonnes that go out each year.", on="2024-05-01")
+    desk.page("Gamma", "It is 640,000 tonnes a year.", on="2024-05-02")
+    desk.says("Alpha Herald", "640,000 t", "640,000 tonnes", source="Ana Roth")
+    c = desk.says("Gamma", "640,000 t/year", "640,000 tonnes", source="Ana Roth", via=("Alpha Herald",))
+    assert desk.drift(c) == []
+
+
+def test_an_institutions_own_page_names_no_source_that_could_be_lost(desk: Desk) -> None:
+    desk.page("Own", outlet="Ministry of Ports", on="2024-05-01")
+    desk.page("Gamma", "Ministry of Ports has written of rice.\nIt is 640,000 tonnes.", on="2024-05-02")
+    b = desk.says("Own", "640,000 t", source=None, mode="narrator")
+    c = desk.says("Gamma", "640,000 t", "640,000 tonnes")
+    assert desk.parents() == {c: b}
+    assert desk.drift(c) == []
+
+
+def test_a_contrast_is_no_exception(desk: Desk) -> None:
+    desk.page("Alpha Herald", "We speak of 640,000 tonnes, not of a gift", on="2024-05-01")
+    desk.page("Gamma", "It is 640,000 tonnes.", on="2024-05-02")
+    desk.says("Alpha Herald", "640,000 t", "640,000 tonnes", source="Ana Roth")
+    c = desk.says("Gamma", "640,000 t", "640,000 tonnes", source="Ana Roth", via=("Alpha Herald",))
+    assert desk.drift(c) == []

@@ -18,7 +18,6 @@ from countertrade.records import Article, Claim, Drift, DriftKind, Modality, Sou
 from countertrade.tracing import names
 from countertrade.tracing.amounts import Change, agree, compare, over
 from countertrade.tracing.cell_parsing import UNCREDITED
-from countertrade.tracing.pages import issuer
 from countertrade.tracing.words import (
     ALIKE,
     ANNUAL,
@@ -28,8 +27,8 @@ from countertrade.tracing.words import (
     EXCEPT,
     FUNCTION,
     FUTURE,
-    ISSUED,
     PART,
+    PERMITTED,
     PRODUCTS,
     RATES,
     ROLES,
@@ -50,6 +49,10 @@ CERTAINTY: dict[Modality, int] = {
 """How much of a fact a statement is made; a step up is a hedge dropped. If and could are no step apart."""
 
 PROGRESS: dict[Status, int] = {"conditional": 0, "promised": 1, "ordered": 2, "delivered": 3}
+
+
+CUT = 0.7
+"""The share of a quotation's words below which its translation has left something out."""
 
 
 class Telling(NamedTuple):
@@ -95,7 +98,7 @@ def drift(
         *_share(parent.claim, child.claim),
         *_side(parent.claim, child.claim),
         *_quotation(parent, child),
-        *_certainty(parent.claim, child.claim),
+        *_certainty(parent, child),
         *_source(parent, child),
         *_omitted(parent, child),
         *_part(parent, child),
@@ -121,10 +124,18 @@ def _amount(
         match kind:
             case "rate_lost":
                 yield Drift(kind=kind, before=rate_printed(parent) or before, after=after)
-            case "rate_added":
+            case "rate_added" if not _in_words(child, parent):
                 yield Drift(kind=kind, before=before, after=rate_printed(child) or after)
+            case "rate_added":
+                continue
             case _:
                 yield Drift(kind=kind, before=before, after=after)
+
+
+def _in_words(one: Claim, other: Claim) -> bool:
+    """Whether the other figure's sentence prints the rate of the one after all, so that reading missed it and nobody added it."""
+    rates = one.quantity.per if one.quantity is not None else ()
+    return bool(other.text) and any(unit in RATES and RATES[unit].search(other.text or "") for unit in rates)
 
 
 def _compared(
@@ -256,7 +267,7 @@ def _quotation(parent: Telling, child: Telling) -> Iterator[Drift]:
 
 
 def _altered(parent: Telling, child: Telling) -> bool:
-    """Whether words or figures inside the quotation marks differ; a translation that keeps the content is not altered."""
+    """Whether words or figures inside the quotation marks differ; a translation that keeps the content is not altered, a much shorter one is."""
     one, other = parent.claim.quantity, child.claim.quantity
     if one and other:
         if any(kind != "rate_lost" for kind in compare(one.value, other.value, {})):
@@ -265,7 +276,8 @@ def _altered(parent: Telling, child: Telling) -> bool:
         if first and second and first != second:
             return True
     if language(parent) != language(child):
-        return False
+        before, after = (len(names.words(telling.claim.text or "")) for telling in (parent, child))
+        return after < CUT * before
     said = _content(quoted(parent))
     return bool(_content(child.claim.text or "") - said)
 
@@ -292,8 +304,9 @@ def quoted(telling: Telling) -> str:
 # --- Certainty -------------------------------------------------------------------------------------------------------------
 
 
-def _certainty(parent: Claim, child: Claim) -> Iterator[Drift]:
-    before, after = certainty(parent), certainty(child)
+def _certainty(earlier: Telling, later: Telling) -> Iterator[Drift]:
+    parent, child = earlier.claim, later.claim
+    before, after = certainty(parent, language(earlier)), certainty(child, language(later))
     if after > before or (after < before and _governed(child)):
         kind: DriftKind = "modality_strengthened" if after > before else "modality_weakened"
         yield Drift(kind=kind, before=hedge(parent), after=hedge(child))
@@ -302,10 +315,12 @@ def _certainty(parent: Claim, child: Claim) -> Iterator[Drift]:
         yield Drift(kind="status_changed", before=clause(parent), after=clause(child))
 
 
-def certainty(claim: Claim) -> int:
-    """How much of a fact a statement is made, 0 to 2; a future tense alone hedges nothing."""
+def certainty(claim: Claim, language: str | None = None) -> int:
+    """How much of a fact a statement is made, 0 to 2; a future tense or a permission alone hedges nothing, but German "will" is an intention."""
     marks = {word for marker in claim.commitment.markers for word in names.fold(marker.text).split()}
-    if claim.commitment.modality == "planned" and marks and marks <= FUTURE:
+    future = FUTURE - {"will"} if language == "de" else FUTURE
+    idle = {"planned": future, "possible": PERMITTED}.get(claim.commitment.modality, frozenset())
+    if marks and marks <= idle:
         return CERTAINTY["asserted"]
     return CERTAINTY[claim.commitment.modality]
 
@@ -321,7 +336,8 @@ def _governed(claim: Claim) -> bool:
     for mark in marks:
         first, second = sorted((figure, mark.span))
         between = claim.text[max(0, first[1] - start) : max(0, second[0] - start)]
-        if not re.search(r"[,;:]\s", between) or mark.text.casefold() in CONDITIONS:
+        pause = r"[;:]\s" if mark.span < figure else r"[,;:]\s"
+        if not re.search(pause, between) or mark.text.casefold() in CONDITIONS:
             return True
     return False
 
@@ -423,10 +439,8 @@ def _source(parent: Telling, child: Telling) -> Iterator[Drift]:
 
 
 def _credited(told: Telling) -> Source | None:
-    """The source of a statement, where it is somebody: a calculation or an unnamed report is nobody. An institution's own page is its word."""
+    """The source of a statement, where it is somebody: a calculation or an unnamed report is nobody."""
     source = told.claim.attribution.source
-    if source is None and told.article is not None and (publisher := issuer(told.article)) is not None:
-        return Source(span=None, text=None, name=publisher, kind="organisation")
     return None if source is None or names.nameless(source.name or source.text) else source
 
 
@@ -465,8 +479,6 @@ def _translated(one: Source, other: Source, before: str, after: str, parent: Tel
     """Whether two names can be one institution's, as each language and its press office call it; two documents in two languages always can."""
     if not {one.kind, other.kind} <= {"government", "organisation", "document"}:
         return False
-    if parent.article is not None and issuer(parent.article) is not None and ISSUED.search(after):
-        return True
     if language(parent) == language(child):
         return False
     return (

@@ -123,10 +123,10 @@ def told(
             elif nearest is not None:
                 cited[nearest] = 1.0
             continue
-        if page.outlet and names.same_outlet(printed, page.outlet) >= names.MISPRINTED:
+        meant = directory.outlets(printed)
+        if page.outlet and meant.get(page.outlet, 0.0) >= names.MISPRINTED:
             first_hand = first_hand or (not cited and not missing)
             continue  # "told this newspaper"
-        meant = directory.outlets(printed)
         misprint = bool(meant) and max(meant.values()) == names.MISPRINTED
         inherited.add(("misprints " if misprint else "cites ") + names.core(printed))
         for outlet, sure in meant.items():
@@ -134,8 +134,9 @@ def told(
         if not meant and not cited:
             missing.append(printed)
     issuer = directory.issuer(claim.attribution.source)
-    if issuer is not None and issuer != page.outlet:
-        cited[issuer] = 1.0
+    for credited in (issuer, *directory.within(claim.attribution.source)):
+        if credited is not None and credited != page.outlet:
+            cited.setdefault(credited, 1.0)
     return Told(
         claim=claim,
         page=page,
@@ -220,6 +221,7 @@ def signs_of(parent: Told, child: Told, weight: Mapping[str, float]) -> tuple[li
     signs: list[tuple[str, float]] = [("unattached", 1.0)]
     add = signs.append
     basis = _naming(parent, child, weight, signs)
+    in_statement = any(sign == "named" for sign, _ in signs)
     quotes = parent.words.quoted and child.words.quoted
     shared = overlap(parent.words.quoted, child.words.quoted) if quotes else 0.0
     wording = overlap(parent.words.told, child.words.told)
@@ -240,7 +242,7 @@ def signs_of(parent: Told, child: Told, weight: Mapping[str, float]) -> tuple[li
         if any(agree(amount, child.amount) for amount in given):
             signs += [("figure", 1.0), ("digits", float(min(3, _rarest(child.amount) - 1)))]
         else:
-            if basis != "named":
+            if not in_statement:
                 add(("other figure", 1.0))
             if not any(related(amount, child.amount) for amount in given):
                 add(("foreign figure", 1.0))
@@ -304,6 +306,8 @@ def _naming(parent: Told, child: Told, weight: Mapping[str, float], signs: list[
         signs.append(("named", 1.0))
     elif outlet in child.page.named:
         signs.append(("on page", 1.0))
+        if child.cited:
+            signs.append(("passed over", 1.0))
         if child.nearest == outlet:
             signs.append(("nearest", 1.0))
     elif child.page.credit and (

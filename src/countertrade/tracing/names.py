@@ -10,7 +10,7 @@ import functools
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from countertrade.tracing.words import (
     ARTICLES,
@@ -157,13 +157,11 @@ def person(name: str) -> tuple[str, ...]:
 
 
 def _aligned(one: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words of two names, less an office in front of a full name: "the energy minister Ana Roth" is Ana Roth."""
+    """The words of two names, less what stands in front of a full name: "the energy minister Ana Roth" is Ana Roth, so is "Antworten von Ana Roth"."""
     a, b = person(one), person(other)
-    if min(len(a), len(b)) > 1 and len(a) != len(b):
-        long = one if len(a) > len(b) else other
-        if roles(long):
-            n = min(len(a), len(b))
-            return a[-n:], b[-n:]
+    n = min(len(a), len(b))
+    if n > 1 and len(a) != len(b) and (a[-n:] == b[-n:] or roles(one if len(a) > n else other)):
+        return a[-n:], b[-n:]
     return a, b
 
 
@@ -220,6 +218,19 @@ def garbled(one: str | None, other: str | None) -> bool:
         and min(len(x), len(y)) > 3
         and distance(x, y, 4) <= max(len(x), len(y)) // 2 + 1
     )
+
+
+def stands_for(short: str, name: str) -> bool:
+    """Whether a name in capitals is short for another: its letters begin the words of the other, or parts of them, in order.
+
+    >>> stands_for("CWA", "Caspian Wire Agency"), stands_for("PD", "Parlamentsdienst"), stands_for("AP", "The Post")
+    (True, True, False)
+    """
+    parts = fold(name).split()
+    letters = short.casefold()
+    if letters == "".join(part[0] for part in parts):
+        return True
+    return len(parts) == 1 and len(letters) == 2 and parts[0][0] == letters[0] and letters[1] in parts[0][3:]
 
 
 def nameless(name: str | None) -> bool:
@@ -337,7 +348,8 @@ class Outlets:
     SymSpell, 2012), so that a lookup costs the same however many outlets there are.
     """
 
-    def __init__(self, outlets: Iterable[str]) -> None:
+    def __init__(self, outlets: Iterable[str], signs: Mapping[str, str] | None = None) -> None:
+        self._signs = signs or {}  # "CWA" -> the outlet that calls itself so
         self._whole: dict[str, list[str]] = defaultdict(list)
         self._words: dict[str, list[str]] = defaultdict(list)
         self._parts: dict[str, tuple[str, ...]] = {}
@@ -362,6 +374,9 @@ class Outlets:
         """The outlets that a printed name can mean, with how surely (see `same_outlet`)."""
         if printed not in self._found:
             name = core(printed)
+            telling = [word for word in printed.split() if word.casefold() not in GENERIC]
+            if len(telling) == 1 and telling[0] in self._signs:
+                return {self._signs[telling[0]]: 1.0}
             near = {*self._whole.get(name, ()), *self._whole.get(name.replace(" ", ""), ())}
             for word in name.split():
                 for key in _shortened(word):
@@ -400,6 +415,9 @@ class Outlets:
                 if (text[start].isupper() or text[start].isdigit()) and (start, end) not in hits[outlet]:
                     hits[outlet].append((start, end))
                     done = max(done, end)
+        for sign, outlet in self._signs.items():
+            if signed := [(at, at + len(sign)) for at in _places(text, sign)]:
+                hits[outlet] = sorted([*hits[outlet], *signed])
         return sorted(
             (
                 (outlet, text[at[0][0] : at[0][1]], tuple(start for start, _ in at))

@@ -64,6 +64,7 @@ def origins(
             key = ("page", claim.article)
         found[key].append(claim)
     _into_houses(found, house)
+    _into_speakers(found)
     made_origins = []
     shown = {key: key[1] if key[0] == "source" else _source(members[0]) for key, members in found.items()}
     for key, members in found.items():
@@ -126,6 +127,18 @@ def _into_houses(found: dict[tuple[str, ...], list[Claim]], house: Mapping[str, 
         }
         if len(persons) == 1:
             found[persons.pop()] += found.pop(key)
+
+
+def _into_speakers(found: dict[tuple[str, ...], list[Claim]]) -> None:
+    """What a page says in its own voice beside the one source whom it quotes on the measure is that source's."""
+    for key in [k for k in found if k[0] == "page"]:
+        quoted = [
+            k
+            for k, members in found.items()
+            if k[0] == "source" and any(c.article == key[1] for c in members)
+        ]
+        if len(quoted) == 1:
+            found[quoted[0]] += found.pop(key)
 
 
 def _source(claim: Claim) -> str | None:

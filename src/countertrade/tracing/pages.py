@@ -80,7 +80,22 @@ def pages(
 
 
 def outlets_of(articles: Iterable[Article]) -> names.Outlets:
-    return names.Outlets(outlet for article in articles if (outlet := printed_by(article)))
+    printed = {outlet: article for article in articles if (outlet := printed_by(article))}
+    return names.Outlets(
+        printed, {sign: o for o, article in printed.items() for sign in signs(o, article.text)}
+    )
+
+
+_SIGN = re.compile(r"\((\w{2,6})(?=[)/])")
+
+
+def signs(outlet: str, text: str) -> set[str]:
+    """The short names in capitals that a page gives its own outlet in brackets, at its head or foot: "(CWA)", "(CWA/ab/1412)".
+
+    >>> sorted(signs("Caspian Wire Agency", "BAKU (CWA) - A bus (line 4) ran late. Bus Caspian (CARGO) is off. (CWA/ab)"))
+    ['CWA']
+    """
+    return {sign for sign in _SIGN.findall(text) if sign.isupper() and names.stands_for(sign, outlet)}
 
 
 _HOST = re.compile(r"https?://(?:www\d*\.|m\.|news\.|amp\.)?([^/:.]+)\.", re.IGNORECASE)
@@ -102,8 +117,11 @@ def issuer(article: Article) -> str | None:
     outlet = printed_by(article)
     if outlet is None or set(names.fold(outlet).split()) & (HOUSES | WIRES) - {"press", "presse"}:
         return None
+    kinds = names.institutions(outlet)
+    if kinds == {"parliament"}:  # its records, services and units tell what others say
+        return None
     headed = any(_calls_itself(line.strip()) for line in article.text[:TOP].splitlines())
-    return outlet if headed or names.institutions(outlet) else None
+    return outlet if headed or kinds - {"press office"} else None
 
 
 def _calls_itself(line: str) -> bool:
@@ -195,6 +213,10 @@ class Directory:
         if not found and source.kind == "document" and ISSUED.search(called):
             found = self._issuers
         return found[0] if len(found) == 1 else None
+
+    def within(self, source: Source | None) -> list[str]:
+        """The outlets of the case that the name of a source contains, whatever kind it was read as: "the service Kontor", "a brief by Kontor"."""
+        return [outlet for outlet, _, _ in self._names.found(source.name)] if source and source.name else []
 
     def pages(self, outlet: str) -> Iterable[Page]:
         return self._pages.get(outlet, ())

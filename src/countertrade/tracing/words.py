@@ -203,7 +203,7 @@ CITING = re.compile(
     re.IGNORECASE,
 )
 EXCEPT = re.compile(
-    r"(?:,| –) ((?:but not|though not|not|except|excluding|provided|unless|subject to|aber nicht|nicht|"
+    r"(?:,| –) ((?:but not|though not|not(?= (?:the|an?|any|all)\b)|except|excluding|provided|unless|subject to|aber nicht|nicht(?= (?:d(?:er|ie|as|en|em)|eine?[nmr]?|alle)\b)|"
     r"außer|ausgenommen|vorausgesetzt|vorbehaltlich)\b[^.;!?]{3,120})",
     re.IGNORECASE,
 )
@@ -211,6 +211,9 @@ EXCEPT = re.compile(
 
 FUTURE = _set("will shall wird werden werde würden 'll going")
 """Words that put a statement into the future and hedge nothing."""
+
+PERMITTED = _set("darf durfen durfe allow allowed allows permitted permits erlaubt erlaubte gestattet")
+"""Words that say what somebody is free to do, folded: "up to 40 may fish" is a ceiling and no guess. "May" itself can be either."""
 
 CONDITIONS = _set("if unless provided when should wenn falls sofern soweit sollte sollten vorausgesetzt")
 """Words that set a whole sentence under a condition, wherever its figure stands."""
