@@ -85,12 +85,13 @@ class Way(NamedTuple):
 
 def closing(page: Page, found: Sequence[Finding], language: str) -> list[Finding]:
     """The findings of a page with those that the search adds; questions about figures that it explains are left out."""
-    known = Known(one.claims for one in found if one.verdict != "question")
     search = Search(page, language)
     ways = sorted(
         itertools.chain.from_iterable(search.ways(stated) for stated in search.figures),
         key=lambda way: (len(way.claims), way.chance),
     )
+    found = [one for one in found if not _is_half_of(one, ways)]
+    known = Known(one.claims for one in found if one.verdict != "question")
     added = [way for way in ways if known.add(way.claims)]
     worked_out = {way.stated.claim.id for way in added} | {
         one.claims[-1] for one in found if one.verdict != "question" and one.claims
@@ -121,6 +122,21 @@ def closing(page: Page, found: Sequence[Finding], language: str) -> list[Finding
         *(search.told(way) for way in added),
         *(search.told(way, ambiguous=True) for way in charged),
     ]
+
+
+def _is_half_of(one: Finding, ways: Sequence[Way]) -> bool:
+    """Whether figures that fail to make a total make it exactly with one more: six boats and the training of their crews."""
+    return (
+        one.rule in ("product", "sum")
+        and one.verdict in ("inconsistent", "question")
+        and any(
+            way.rule == "sum"
+            and way.claims > set(one.claims) - {way.stated.claim.id}
+            and way.stated.claim.id in one.claims
+            and abs(way.comparison.ratio - 1) < EXACT
+            for way in ways
+        )
+    )
 
 
 class Known:
@@ -200,7 +216,10 @@ class Search:
         products = list(itertools.islice(self.products(near, stated), MOST))
         most = FACTORS if _is_told(stated) else FACTORS - 1
         beside = [
-            t for t in products if len(t.figures) <= most and any(f.distance(stated) <= 1 for f in t.figures)
+            t
+            for t in products
+            if len(t.figures) <= most
+            and (_of_the_case(t, stated) or any(f.distance(stated) <= 1 for f in t.figures))
         ]
         for rule, terms in (
             ("product", [term for term in beside if len(term.figures) > 1 and not _is_shared(term)]),
@@ -302,7 +321,8 @@ class Search:
         alike: dict[Dimensions, list[Factor]] = {}
         for factor in factors:
             alike.setdefault(factor.dimensions, []).append(factor)
-        for kinds in _closing(frozenset(alike), goal):
+        printed = frozenset(factor.dimensions for factor in factors if factor.form != "/")
+        for kinds in _closing(frozenset(alike), printed, goal):
             for chosen in itertools.product(*(alike[kind] for kind in kinds)):
                 numbers = [factor.figure.number for factor in chosen]
                 in_order = all(
@@ -311,6 +331,7 @@ class Search:
                 if (
                     in_order  # each choice of two of a kind once
                     and len(set(numbers)) == len(numbers)
+                    and not _cancels(chosen)
                     and sum(factor.form == "/" for factor in chosen) <= 1
                     and sum(factor.figure.is_share for factor in chosen) <= 1
                     and not (len(chosen) == 1 and chosen[0].figure.is_share)
@@ -379,7 +400,10 @@ class Search:
             term
             for term in products
             if len(term.figures) <= 2
-            and all(f.is_duration or abs(f.sentence - stated.sentence) <= COMPACT for f in term.figures)
+            and all(
+                f.is_duration or f.claim.measure or abs(f.sentence - stated.sentence) <= COMPACT
+                for f in term.figures
+            )
         ][:ADDED]
         told = _is_told(stated) or _adds_up((stated,))
         found = []
@@ -446,8 +470,10 @@ def _nouns(figures: Sequence[Figure]) -> Mapping[str, str]:
 
 
 @functools.lru_cache(maxsize=1024)
-def _closing(kinds: frozenset[Dimensions], goal: Dimensions) -> tuple[tuple[Dimensions, ...], ...]:
-    """Which one to four of some dimensions make a goal, no two of them cancelling each other: that is the rule of three."""
+def _closing(
+    kinds: frozenset[Dimensions], printed: frozenset[Dimensions], goal: Dimensions
+) -> tuple[tuple[Dimensions, ...], ...]:
+    """Which one to four of some dimensions make a goal, no two of them cancelling each other but those of printed figures."""
     ordered = sorted(kinds)
     found: list[tuple[Dimensions, ...]] = []
     begun: list[tuple[tuple[Dimensions, ...], Dimensions]] = [((), ())]
@@ -457,11 +483,21 @@ def _closing(kinds: frozenset[Dimensions], goal: Dimensions) -> tuple[tuple[Dime
             for chosen, product in begun
             for kind in ordered
             if (not chosen or (kind >= chosen[-1] and (size < FACTORS or kind > chosen[-1])))
-            and all(_combined(other, kind, 1) or not kind for other in chosen)
+            and all(_combined(other, kind, 1) or not kind or {other, kind} <= printed for other in chosen)
         ]
         found += [chosen for chosen, product in made if product == goal]
         begun = made
     return tuple(found)
+
+
+def _cancels(chosen: Sequence[Factor]) -> bool:
+    """Whether one factor is divided by another of its kind: that is the rule of three, and a rate times a number is not."""
+    return any(
+        one.dimensions
+        and "/" in (one.form, other.form)
+        and not _combined(one.dimensions, other.dimensions, 1)
+        for one, other in itertools.combinations(chosen, 2)
+    )
 
 
 @functools.lru_cache(maxsize=4096)
@@ -573,6 +609,8 @@ _CHARGE = re.compile(
     re.IGNORECASE,
 )
 _SO = re.compile(
-    r"\b(?:so(?! (?:das|der|die|far|much|many|the|viel\w*|hoch|dass)\b)|thus|hence|therefore|means?|covers?|enough|damit|somit|daraus|demnach|bedeutet|reicht|reichen)\b",
+    r"\b(?:so(?! (?:das|der|die|far|much|many|the|viel\w*|hoch|dass)\b)|thus|hence|therefore|means?|covers?|enough|damit|somit|daraus|demnach|bedeutet|reicht|reichen)\b"
+    r"|\bin other words\b|\bmit anderen worten\b|\bon (?:that|this) (?:basis|footing|reckoning)\b|\bauf (?:dieser|der) (?:grundlage|basis)\b"
+    r"|[,–—-] also\s(?:\w+\s){0,2}\|",
     re.IGNORECASE,
 )

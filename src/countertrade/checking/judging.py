@@ -111,8 +111,12 @@ def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
         ]
         if not unexplained:
             continue
+        # what is merely less than comes of one reading is not wrong by another
+        unexplained.sort(
+            key=lambda relation: relation.comparison.verdict != "loose" or relation.ties == "item"
+        )
         said = (
-            (relation, _failing(page, relation, language, told=told))
+            (relation, _failing(page, relation, language, told=told, unclear=_has_rival(relation, group)))
             for told in (False, True)
             for relation in unexplained[:TRIED]
         )
@@ -237,8 +241,33 @@ def _holding(relation: Relation, language: str) -> Finding:
                    ties=relation.ties, reference=relation.rows)  # fmt: skip
 
 
-def _failing(page: Page, relation: Relation, language: str, *, told: bool = False) -> Finding | None:
-    """What to say of a relation that does not hold, if it may be said at all; `told` asks also where words say it of unlikely figures."""
+def _has_rival(relation: Relation, group: Group) -> bool:
+    """Whether the sentence of a total has another that the same terms may be meant to make."""
+    *terms, stated = relation.figures
+    return relation.rule == "product" and any(
+        other.figures[:-1] == tuple(terms)
+        and other.stated is not stated
+        and other.stated.sentence == stated.sentence
+        for other in group
+    )
+
+
+def _is_more(relation: Relation) -> bool:
+    """Whether words say that a total has more in it than the product that falls short of it: "most of it", "the remainder", "further"."""
+    return relation.comparison.ratio < 1 and any(
+        words.said(cue, figure.text)
+        for figure in relation.figures[:-1]
+        for cue in ("rest", "further", "most")
+    )
+
+
+def _failing(
+    page: Page, relation: Relation, language: str, *, told: bool = False, unclear: bool = False
+) -> Finding | None:
+    """What to say of a relation that does not hold, if it may be said at all; `told` asks also where words say it of unlikely figures.
+
+    Where it is `unclear` which figure is meant for the total, it is asked.
+    """
     if relation.at_most and relation.computed.anchor > FAR * relation.stated.interval.anchor:
         return None
     if relation.at_most:
@@ -272,6 +301,8 @@ def _failing(page: Page, relation: Relation, language: str, *, told: bool = Fals
     notes = list(completions(page, relation, language))
     if slipped is not None and not notes and comparison.slip is None:
         text += "; " + _mended(slipped, language)
+    if relation.rule == "product" and (unclear or _is_more(relation)):
+        verdict = "question"
     if notes or relation.perhaps or not plausible or _of_another_case(relation):
         verdict = "question"
     if verdict == "question":
@@ -335,7 +366,12 @@ def _claimed(relation: Relation) -> bool:
             return relation.ties == "words" and one_sentence and complete
         case _:
             exchanged = any(units.is_currency(thing) for thing in relation.figures[0].things)
-            return relation.ties == "words" and _compact(relation) and not exchanged
+            before = all(  # a stretch of time that is told behind is of something else, unless it is what comes of the rest
+                f.sentence <= relation.stated.sentence or words.said("result", f.before)
+                for f in relation.figures
+                if f.is_duration
+            )
+            return relation.ties == "words" and _compact(relation) and before and not exchanged
 
 
 def _plausible_sum(relation: Relation) -> bool:

@@ -354,7 +354,9 @@ def shares(page: Page) -> Iterator[Group]:
                         if not share.time_power:  # by the year
                             due = Interval(due.low / YEAR, due.high / YEAR, part.dimensions, due.slack)
                         if due.dimensions == part.dimensions:
-                            beside = max(part.distance(share), whole.distance(share)) <= 1
+                            beside = max(part.distance(share), whole.distance(share)) <= 1 and not words.said(
+                                "repaid", part.text
+                            )
                             ties: Ties = "words" if beside else "item"
                             found.append(
                                 Relation("product", figures, due, ties, "×", months_of_year(share, part))
