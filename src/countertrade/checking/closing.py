@@ -87,7 +87,11 @@ def closing(page: Page, found: Sequence[Finding], language: str) -> list[Finding
     """The findings of a page with those that the search adds; questions about figures that it explains are left out."""
     search = Search(page, language)
     ways = sorted(
-        itertools.chain.from_iterable(search.ways(stated) for stated in search.figures),
+        itertools.chain.from_iterable(
+            search.ways(stated)
+            for stated in search.figures
+            if not (stated.is_headline and page.printed[stated.known] > 1)
+        ),
         key=lambda way: (len(way.claims), way.chance),
     )
     found = [one for one in found if not _is_half_of(one, ways)]
@@ -177,6 +181,7 @@ class Search:
         ]
         self._able = {figure.claim.id for figure in self.figures}
         self.nouns = _nouns(self.figures)
+        self.measured = {(f.claim.measure, f.head) for f in self.figures if f.claim.measure}
         self._dimensions: dict[Dimensions, Dimensions] = {}
 
     def size(self, figure: Figure) -> float:
@@ -270,8 +275,9 @@ class Search:
         ]
         for narrower in (_is_near, _between_the_same):
             terms = [term for term in terms if narrower(term, stated)] or terms
-        nearest = min((_reach(term, stated) for term in terms), default=0)
-        terms = [term for term in terms if _reach(term, stated) == nearest]
+        for reach in (_reach, _reach_of_time):
+            nearest = min((reach(term, stated) for term in terms), default=0)
+            terms = [term for term in terms if reach(term, stated) == nearest]
         if len(terms) != 1:
             return None
         amount = replace(terms[0].amount, dimensions=stated.dimensions)
@@ -332,6 +338,10 @@ class Search:
                     in_order  # each choice of two of a kind once
                     and len(set(numbers)) == len(numbers)
                     and not _cancels(chosen)
+                    and not any(
+                        self.is_anothers(one.figure, two.figure)
+                        for one, two in itertools.permutations(chosen, 2)
+                    )
                     and sum(factor.form == "/" for factor in chosen) <= 1
                     and sum(factor.figure.is_share for factor in chosen) <= 1
                     and not (len(chosen) == 1 and chosen[0].figure.is_share)
@@ -356,6 +366,15 @@ class Search:
         if more:
             yield Factor(figure, "1 +", dimensions)
 
+    def is_anothers(self, rate: Figure, count: Figure) -> bool:
+        """Whether a rate is named after another measure than that of the amount beside it: the price of diesel beside tonnes of fish."""
+        named, beside = rate.claim.measure, count.claim.measure
+        if not (named and beside and rate.things) or named == beside or beside in named:
+            return False
+        return any(
+            measure in named and count.head == head for measure, head in self.measured if measure != named
+        )
+
     def term(self, *factors: Factor, stated: Figure) -> Term:
         """The product of some factors in the base units of a stated figure."""
         made, working = Interval(1.0, 1.0), ""
@@ -379,17 +398,19 @@ class Search:
         if not stated.is_share or stated.per:
             return
         beside = [f for f in near if f.distance(stated) <= 3 and not f.is_share]
+        more, less = _MORE.match(stated.after) is not None, _LESS.match(stated.after) is not None
         for one, other in itertools.permutations(beside, 2):
             if self.dimensions(one) != self.dimensions(other):
                 continue
             over = self.amount(one) / self.amount(other)
             said = " / ".join(wording.amount(f.stated, self.language) for f in (one, other))
-            yield Term((one, other), over, said)
+            if not (more or less):
+                yield Term((one, other), over, said)
             if over.open:
                 continue
-            if over.anchor < 1:
+            if over.anchor < 1 and not more:
                 yield Term((one, other), Interval(1 - over.high, 1 - over.low, (), over.slack), f"1 − {said}")
-            else:
+            elif over.anchor > 1 and not less:
                 yield Term((one, other), Interval(over.low - 1, over.high - 1, (), over.slack), f"{said} − 1")
 
     def sums(self, products: Sequence[Term], near: Sequence[Figure], stated: Figure) -> list[Term]:
@@ -409,7 +430,9 @@ class Search:
         found = []
         for parts in (*itertools.combinations(terms, 2), *itertools.combinations(terms, 3)):
             figures = tuple(dict.fromkeys(f for part in parts for f in part.figures))
-            if all(len(part.figures) > 1 for part in parts) or not (told or _adds_up(figures)):
+            if sum(f.is_share for f in figures) > 1 or not (told or _adds_up(figures)):
+                continue
+            if all(len(part.figures) > 1 for part in parts) and not _are_bills(parts):
                 continue
             for signs in itertools.product((1, -1), repeat=len(parts)):
                 if signs[0] < 0 and 1 not in signs:
@@ -509,6 +532,16 @@ def _combined(one: Dimensions, other: Dimensions, sign: int) -> Dimensions:
     return tuple(sorted((name, power) for name, power in powers.items() if power))
 
 
+def _are_bills(parts: Sequence[Term]) -> bool:
+    """Whether each part is a rate times a number, all with measures: a bill of two goods."""
+    figures = [figure for part in parts for figure in part.figures]
+    return (
+        len(set(figures)) == len(figures)
+        and all(figure.claim.measure and not figure.is_share for figure in figures)
+        and all(" / " not in part.working for part in parts)
+    )
+
+
 def _is_shared(term: Term) -> bool:
     return any(figure.is_share for figure in term.figures)
 
@@ -542,6 +575,11 @@ def _reach(term: Term, stated: Figure) -> int:
     return max((figure.distance(stated) for figure in term.figures if not figure.is_duration), default=0)
 
 
+def _reach_of_time(term: Term, stated: Figure) -> int:
+    """The sentences to the stretch of time of a term."""
+    return max((figure.distance(stated) for figure in term.figures if figure.is_duration), default=0)
+
+
 def _between_the_same(term: Term, stated: Figure) -> bool:
     """Whether everything goes from the same giver to the same recipient, or back."""
     moved = [figure.claim.transfer for figure in (*term.figures, stated) if not figure.is_duration]
@@ -559,7 +597,7 @@ def _of_the_case(term: Term, stated: Figure) -> bool:
         named = _stems(share.quantity.of) & _stems(f"{whole.quantity.of} {whole.claim.measure}")
         beside = share.sentence == stated.sentence and abs(share.number - stated.number) == 1
         return whole.claim.measure is not None and beside and bool(named)
-    if _exchanged(term, stated):
+    if _exchanged(term, stated) or _is_over_term(term, stated):
         return True
     measures = {figure.claim.measure for figure in (*others, stated)}
     return None not in measures and len(measures) == len(others) + 1
@@ -573,6 +611,18 @@ def _exchanged(term: Term, stated: Figure) -> bool:
         and len(others) == 1
         and others[0].claim.measure == stated.claim.measure
         and others[0].unit != stated.unit
+    )
+
+
+def _is_over_term(term: Term, stated: Figure) -> bool:
+    """Whether a rate by time and a stretch of time give a total of the rate's own measure."""
+    rates = [figure for figure in term.figures if not figure.is_duration]
+    return (
+        len(term.figures) == 2
+        and len(rates) == 1
+        and rates[0].time_power == -1
+        and rates[0].claim.measure is not None
+        and rates[0].claim.measure == stated.claim.measure
     )
 
 
