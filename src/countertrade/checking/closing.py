@@ -398,11 +398,12 @@ class Search:
         if not stated.is_share or stated.per:
             return
         beside = [f for f in near if f.distance(stated) <= 3 and not f.is_share]
-        more, less = _MORE.match(stated.after) is not None, _LESS.match(stated.after) is not None
+        more = _MORE.match(stated.after) is not None or words.said("rise", stated.before)
+        less = _LESS.match(stated.after) is not None or words.said("fall", stated.before)
         for one, other in itertools.permutations(beside, 2):
-            if self.dimensions(one) != self.dimensions(other):
+            over = self.over(one, other)
+            if over is None:
                 continue
-            over = self.amount(one) / self.amount(other)
             said = " / ".join(wording.amount(f.stated, self.language) for f in (one, other))
             if not (more or less):
                 yield Term((one, other), over, said)
@@ -412,6 +413,17 @@ class Search:
                 yield Term((one, other), Interval(1 - over.high, 1 - over.low, (), over.slack), f"1 − {said}")
             elif over.anchor > 1 and not less:
                 yield Term((one, other), Interval(over.low - 1, over.high - 1, (), over.slack), f"{said} − 1")
+
+    def over(self, one: Figure, other: Figure) -> Interval | None:
+        """One figure over another of its kind; one without a period is of a year where the other is by the year."""
+        if self.dimensions(one) == self.dimensions(other):
+            return self.amount(one) / self.amount(other)
+        if {one.time_power, other.time_power} != {0, -1} or one.is_duration or other.is_duration:
+            return None
+        if one.head != other.head or one.things != other.things or "year" not in (*one.per, *other.per):
+            return None
+        a, b = (f.interval.scaled(YEAR if f.time_power else 1.0, ()) for f in (one, other))
+        return a / b
 
     def sums(self, products: Sequence[Term], near: Sequence[Figure], stated: Figure) -> list[Term]:
         """Sums and differences of two or three terms, each a figure or a product of two, where words say that something is added up."""

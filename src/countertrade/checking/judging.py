@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from countertrade import units
 from countertrade.checking import messages, wording, words
-from countertrade.checking.intervals import Interval, compare, plain
+from countertrade.checking.intervals import Interval, base, compare, plain
 from countertrade.checking.items import Figure, Page, same_unit
 from countertrade.checking.misprints import STEPS, Misprint, misprint, slip_between
 from countertrade.checking.relations import Factor, Group, Relation, hundreds
@@ -29,6 +29,7 @@ SMALLEST_PART = 5000  # a figure so many times less than a total is no part of i
 ADDED = 0.02  # how far a list may be from its total
 EXACT = 0.005  # figures that come to one another so closely are no chance
 MOST = 1.5  # shares that come to more were never meant to make one whole
+CEILING = 2  # sentences between an amount and all that there is of it
 COMPACT = 5  # figures between the first and the last of a relation that only its items tie
 
 
@@ -296,7 +297,10 @@ def _failing(
         return None
     if comparison.verdict == "loose" and relation.ties == "item" and not (slipped and slipped.telling):
         return None
-    verdict: Verdict = comparison.verdict if _claimed(relation) else "question"
+    claimed = _claimed(relation) or _is_slipped(relation, slipped)
+    verdict: Verdict = comparison.verdict if claimed else "question"
+    if _is_over_ceiling(relation):
+        verdict = "implausible"
     text = _said(relation, language)
     notes = list(completions(page, relation, language))
     if slipped is not None and not notes and comparison.slip is None:
@@ -308,6 +312,34 @@ def _failing(
     if verdict == "question":
         text = messages.say("question", language, text="; ".join([text, *notes]))
     return finding(relation.rule, verdict, relation.figures, working(relation, language), text, ties=relation.ties, reference=relation.rows)  # fmt: skip
+
+
+def _is_slipped(relation: Relation, slipped: Misprint | None) -> bool:
+    """Whether a product of a case's measures, each its own, misses a total by one known slip to the digit."""
+    measures = [figure.claim.measure for figure in relation.figures if not figure.is_duration]
+    kind = relation.comparison.slip
+    known = slipped is not None and slipped.kind != "digit" and slipped.figure is relation.stated
+    yearly = kind is not None and abs(math.log(kind.factor / 12.0)) < EXACT
+    return (
+        relation.rule == "product"
+        and None not in measures
+        and len(set(measures)) == len(measures) > 2
+        and (known or yearly)
+    )
+
+
+def _is_over_ceiling(relation: Relation) -> bool:
+    """Whether a measured rate over a term comes to more than there is at the most, by a figure that is none of the case's measures."""
+    rate, *terms, stated = relation.figures
+    return (
+        relation.rule == "product"
+        and stated.claim.measure is None
+        and stated.quantity.bound == "at_most"
+        and rate.claim.measure is not None
+        and len(terms) == 1
+        and terms[0].is_duration
+        and relation.comparison.ratio > 1
+    )
 
 
 def _of_another_case(relation: Relation) -> bool:
@@ -407,6 +439,47 @@ def _compact(relation: Relation) -> bool:
     numbers = [figure.number for figure in relation.figures]
     sentences = [figure.sentence for figure in relation.figures]
     return max(numbers) - min(numbers) <= COMPACT and max(sentences) - min(sentences) <= COMPACT
+
+
+def over_ceiling(page: Page, language: str) -> Iterator[Finding]:
+    """An amount of a case above all that there is of it, by a figure beside it that is none of the case's measures."""
+    for total in page.figures:
+        all_of_it = total.quantity.bound == "at_most" or words.said("everything", total.text)
+        if not all_of_it or total.claim.measure or total.is_share or total.is_money or total.is_duration:
+            continue
+        for amount in page.around(total, CEILING):
+            if (
+                amount.claim.measure
+                and not amount.is_headline
+                and amount.head == total.head
+                and amount.things == total.things
+                and amount.time_power <= total.time_power
+                and amount.claim.commitment.polarity == "+"
+                and _least_of_year(amount) > _most_of_year(total) * (1 + ADDED)
+            ):
+                shown, whole = (wording.amount(f.stated, language) for f in (amount, total))
+                text = messages.say("part_larger", language, computed=shown, whole=whole)
+                yield finding(
+                    "bound", "implausible", (amount, total), f"{shown} > {whole}", text, ties="grammar"
+                )
+                break
+
+
+def _least_of_year(figure: Figure) -> float:
+    return (
+        max(figure.known) * base(figure.unit, ()).size
+        if figure.quantity.bound == "up_to"
+        else (min(figure.known) * base(figure.unit, ()).size * _times_a_year(figure))
+    )
+
+
+def _most_of_year(figure: Figure) -> float:
+    return max(figure.known) * base(figure.unit, ()).size * _times_a_year(figure)
+
+
+def _times_a_year(figure: Figure) -> float:
+    time = next((code for code in figure.per if code in units.TIMES), "year")
+    return base("year", ()).size / base(time, ()).size
 
 
 def over_hundred(page: Page, language: str) -> Iterator[Finding]:
