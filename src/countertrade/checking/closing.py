@@ -181,7 +181,6 @@ class Search:
         ]
         self._able = {figure.claim.id for figure in self.figures}
         self.nouns = _nouns(self.figures)
-        self.measured = {(f.claim.measure, f.head) for f in self.figures if f.claim.measure}
         self._dimensions: dict[Dimensions, Dimensions] = {}
 
     def size(self, figure: Figure) -> float:
@@ -339,7 +338,7 @@ class Search:
                     and len(set(numbers)) == len(numbers)
                     and not _cancels(chosen)
                     and not any(
-                        self.is_anothers(one.figure, two.figure)
+                        self.page.is_anothers(one.figure, two.figure)
                         for one, two in itertools.permutations(chosen, 2)
                     )
                     and sum(factor.form == "/" for factor in chosen) <= 1
@@ -366,15 +365,6 @@ class Search:
         if more:
             yield Factor(figure, "1 +", dimensions)
 
-    def is_anothers(self, rate: Figure, count: Figure) -> bool:
-        """Whether a rate is named after another measure than that of the amount beside it: the price of diesel beside tonnes of fish."""
-        named, beside = rate.claim.measure, count.claim.measure
-        if not (named and beside and rate.things) or named == beside or beside in named:
-            return False
-        return any(
-            measure in named and count.head == head for measure, head in self.measured if measure != named
-        )
-
     def term(self, *factors: Factor, stated: Figure) -> Term:
         """The product of some factors in the base units of a stated figure."""
         made, working = Interval(1.0, 1.0), ""
@@ -398,15 +388,15 @@ class Search:
         if not stated.is_share or stated.per:
             return
         beside = [f for f in near if f.distance(stated) <= 3 and not f.is_share]
-        more = _MORE.match(stated.after) is not None or words.said("rise", stated.before)
-        less = _LESS.match(stated.after) is not None or words.said("fall", stated.before)
+        by = _BY.search(stated.before) is not None
+        more = _MORE.match(stated.after) is not None or (by and words.said("rise", stated.before))
+        less = _LESS.match(stated.after) is not None or (by and words.said("fall", stated.before))
         for one, other in itertools.permutations(beside, 2):
             over = self.over(one, other)
             if over is None:
                 continue
             said = " / ".join(wording.amount(f.stated, self.language) for f in (one, other))
-            if not (more or less):
-                yield Term((one, other), over, said)
+            yield Term((one, other), over, said)
             if over.open:
                 continue
             if over.anchor < 1 and not more:
@@ -437,7 +427,8 @@ class Search:
                 f.is_duration or f.claim.measure or abs(f.sentence - stated.sentence) <= COMPACT
                 for f in term.figures
             )
-        ][:ADDED]
+        ]
+        terms = sorted(terms, key=lambda term: " / " in term.working)[:ADDED]
         told = _is_told(stated) or _adds_up((stated,))
         found = []
         for parts in (*itertools.combinations(terms, 2), *itertools.combinations(terms, 3)):
@@ -650,6 +641,7 @@ def _is_told(stated: Figure) -> bool:
             for cue in ("result", "together", "worth", "rest", "leaves")
         )
         or THAT_IS.match(stated.text) is not None
+        or (stated.is_share and words.said("part", stated.after[:20]))
         or _SO.search(f"{stated.before} | {stated.after}") is not None
     )
 
@@ -666,6 +658,7 @@ def _adds_up(figures: Sequence[Figure]) -> bool:
 
 _MORE = re.compile(r"\s*(?:more|higher|dearer|again|mehr|höher|teurer|wieder)\b", re.IGNORECASE)
 _LESS = re.compile(r"\s*(?:less|fewer|lower|cheaper|weniger|niedriger|billiger)\b", re.IGNORECASE)
+_BY = re.compile(r"\b(?:um|by)\s(?:\w+\s)?$", re.IGNORECASE)
 _CHARGE = re.compile(
     r"\b(?:fees?|commission|charges?|premium|interest|provision\w*|gebühr\w*|prämie\w*|entgelt\w*|zins\w*)\b",
     re.IGNORECASE,
@@ -673,6 +666,6 @@ _CHARGE = re.compile(
 _SO = re.compile(
     r"\b(?:so(?! (?:das|der|die|far|much|many|the|viel\w*|hoch|dass)\b)|thus|hence|therefore|means?|covers?|enough|damit|somit|daraus|demnach|bedeutet|reicht|reichen)\b"
     r"|\bin other words\b|\bmit anderen worten\b|\bon (?:that|this) (?:basis|footing|reckoning)\b|\bauf (?:dieser|der) (?:grundlage|basis)\b"
-    r"|[,–—-] also\s(?:\w+\s){0,2}\|",
+    r"|[,–—-] also\s+(?:\w+\s+){0,2}\|",
     re.IGNORECASE,
 )

@@ -139,6 +139,7 @@ def _counts_of(page: Page, rate: Figure) -> list[Figure]:
             or figure.quantity.bound == "order"
             or not figure.unit
             or figure.known == (1.0,)
+            or page.is_anothers(rate, figure)
         ):
             continue
         if figure.head == measured or (
