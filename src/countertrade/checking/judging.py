@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from countertrade.checking import messages, wording, words
 from countertrade.checking.intervals import Interval, base, compare, plain
 from countertrade.checking.items import Figure, Page, same_unit
 from countertrade.checking.misprints import STEPS, Misprint, misprint, slip_between
-from countertrade.checking.relations import Factor, Group, Relation, hundreds
+from countertrade.checking.relations import THAT_IS, Factor, Group, Relation, hundreds
 from countertrade.records import Claim, Finding, Reference, Rule, Ties, Trial, Verdict, digest
 
 FAR = 15.0  # a computed figure that many times off is of something else, unless a known slip explains it
@@ -396,6 +397,10 @@ def _claimed(relation: Relation) -> bool:
             complete = relation.sign != "+" or relation.stated.number == last or relation.comparison.ratio > 1
             one_sentence = len({figure.sentence for figure in relation.figures}) == 1
             return relation.ties == "words" and one_sentence and complete
+        case "growth":
+            stated = relation.stated
+            follows = THAT_IS.match(stated.text) or _THUS.search(stated.before)
+            return relation.ties == "words" or (relation.ties == "grammar" and follows is not None)
         case _:
             exchanged = any(units.is_currency(thing) for thing in relation.figures[0].things)
             before = all(  # a stretch of time that is told behind is of something else, unless it is what comes of the rest
@@ -404,6 +409,10 @@ def _claimed(relation: Relation) -> bool:
                 if f.is_duration
             )
             return relation.ties == "words" and _compact(relation) and before and not exchanged
+
+
+# "also" is German here: it stands between a verb and what follows
+_THUS = re.compile(r"\b(?:also um|somit|damit|thus|hence|therefore)\b", re.IGNORECASE)
 
 
 def _plausible_sum(relation: Relation) -> bool:
