@@ -338,8 +338,8 @@ class Search:
                     and len(set(numbers)) == len(numbers)
                     and not _cancels(chosen)
                     and not any(
-                        self.page.is_anothers(one.figure, two.figure)
-                        for one, two in itertools.permutations(chosen, 2)
+                        self.page.is_anothers(one, two)
+                        for one, two in itertools.permutations((*(f.figure for f in chosen), stated), 2)
                     )
                     and sum(factor.form == "/" for factor in chosen) <= 1
                     and sum(factor.figure.is_share for factor in chosen) <= 1

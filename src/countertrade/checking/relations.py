@@ -106,7 +106,8 @@ def products(page: Page) -> Iterator[Group]:
         for count in _counts_of(page, rate):
             amount = rate.interval * count.interval
             for total in [t for t in totals if t is not count][:NEAR] or _converted(page, rate):
-                found.extend(_products(page, amount, rate, count, total))
+                if total is not count:
+                    found.extend(_products(page, amount, rate, count, total))
         if found:
             yield sorted(found, key=likeliest)
         if told := [replace(one, sure=True) for one in found if _tells(rate, one)]:
