@@ -169,7 +169,7 @@ FAILING = {
     ),
     "ten times too much": (
         {"40 drones", "$150,000", "$60 million"},
-        "question",
+        "inconsistent",
         "There are {40 drones|40 drone|drones} in the parcel. A pilot puts one at {$150,000|150000 USD/drone|droneprice}. "
         "So another {$60 million|60e6 USD|armsvalue} leaves the country.",
     ),

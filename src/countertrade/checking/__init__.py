@@ -18,7 +18,7 @@ from countertrade.checking.closing import closing
 from countertrade.checking.conversions import money, same_amount
 from countertrade.checking.headlines import headline
 from countertrade.checking.items import gather
-from countertrade.checking.judging import judge, over_hundred
+from countertrade.checking.judging import judge, over_ceiling, over_hundred
 from countertrade.checking.relations import groups
 from countertrade.checking.repeats import orders, repeats
 from countertrade.records import Article, Claim, Finding, Lineage, Measure, Reference, Trial
@@ -92,6 +92,7 @@ def on_pages(
         trials += [*judged.tried, *(trial for _, trial in converted)]
         here = [
             *judged.findings,
+            *over_ceiling(page, language),
             *over_hundred(page, language),
             *headline(page, language),
             *orders(page, language),

@@ -85,12 +85,17 @@ class Way(NamedTuple):
 
 def closing(page: Page, found: Sequence[Finding], language: str) -> list[Finding]:
     """The findings of a page with those that the search adds; questions about figures that it explains are left out."""
-    known = Known(one.claims for one in found if one.verdict != "question")
     search = Search(page, language)
     ways = sorted(
-        itertools.chain.from_iterable(search.ways(stated) for stated in search.figures),
+        itertools.chain.from_iterable(
+            search.ways(stated)
+            for stated in search.figures
+            if not (stated.is_headline and page.printed[stated.known] > 1)
+        ),
         key=lambda way: (len(way.claims), way.chance),
     )
+    found = [one for one in found if not _is_half_of(one, ways)]
+    known = Known(one.claims for one in found if one.verdict != "question")
     added = [way for way in ways if known.add(way.claims)]
     worked_out = {way.stated.claim.id for way in added} | {
         one.claims[-1] for one in found if one.verdict != "question" and one.claims
@@ -121,6 +126,21 @@ def closing(page: Page, found: Sequence[Finding], language: str) -> list[Finding
         *(search.told(way) for way in added),
         *(search.told(way, ambiguous=True) for way in charged),
     ]
+
+
+def _is_half_of(one: Finding, ways: Sequence[Way]) -> bool:
+    """Whether figures that fail to make a total make it exactly with one more: six boats and the training of their crews."""
+    return (
+        one.rule in ("product", "sum")
+        and one.verdict in ("inconsistent", "question")
+        and any(
+            way.rule == "sum"
+            and way.claims > set(one.claims) - {way.stated.claim.id}
+            and way.stated.claim.id in one.claims
+            and abs(way.comparison.ratio - 1) < EXACT
+            for way in ways
+        )
+    )
 
 
 class Known:
@@ -200,7 +220,10 @@ class Search:
         products = list(itertools.islice(self.products(near, stated), MOST))
         most = FACTORS if _is_told(stated) else FACTORS - 1
         beside = [
-            t for t in products if len(t.figures) <= most and any(f.distance(stated) <= 1 for f in t.figures)
+            t
+            for t in products
+            if len(t.figures) <= most
+            and (_of_the_case(t, stated) or any(f.distance(stated) <= 1 for f in t.figures))
         ]
         for rule, terms in (
             ("product", [term for term in beside if len(term.figures) > 1 and not _is_shared(term)]),
@@ -251,8 +274,9 @@ class Search:
         ]
         for narrower in (_is_near, _between_the_same):
             terms = [term for term in terms if narrower(term, stated)] or terms
-        nearest = min((_reach(term, stated) for term in terms), default=0)
-        terms = [term for term in terms if _reach(term, stated) == nearest]
+        for reach in (_reach, _reach_of_time):
+            nearest = min((reach(term, stated) for term in terms), default=0)
+            terms = [term for term in terms if reach(term, stated) == nearest]
         if len(terms) != 1:
             return None
         amount = replace(terms[0].amount, dimensions=stated.dimensions)
@@ -302,7 +326,8 @@ class Search:
         alike: dict[Dimensions, list[Factor]] = {}
         for factor in factors:
             alike.setdefault(factor.dimensions, []).append(factor)
-        for kinds in _closing(frozenset(alike), goal):
+        printed = frozenset(factor.dimensions for factor in factors if factor.form != "/")
+        for kinds in _closing(frozenset(alike), printed, goal):
             for chosen in itertools.product(*(alike[kind] for kind in kinds)):
                 numbers = [factor.figure.number for factor in chosen]
                 in_order = all(
@@ -311,6 +336,11 @@ class Search:
                 if (
                     in_order  # each choice of two of a kind once
                     and len(set(numbers)) == len(numbers)
+                    and not _cancels(chosen)
+                    and not any(
+                        self.page.is_anothers(one, two)
+                        for one, two in itertools.permutations((*(f.figure for f in chosen), stated), 2)
+                    )
                     and sum(factor.form == "/" for factor in chosen) <= 1
                     and sum(factor.figure.is_share for factor in chosen) <= 1
                     and not (len(chosen) == 1 and chosen[0].figure.is_share)
@@ -358,18 +388,32 @@ class Search:
         if not stated.is_share or stated.per:
             return
         beside = [f for f in near if f.distance(stated) <= 3 and not f.is_share]
+        by = _BY.search(stated.before) is not None
+        more = _MORE.match(stated.after) is not None or (by and words.said("rise", stated.before))
+        less = _LESS.match(stated.after) is not None or (by and words.said("fall", stated.before))
         for one, other in itertools.permutations(beside, 2):
-            if self.dimensions(one) != self.dimensions(other):
+            over = self.over(one, other)
+            if over is None:
                 continue
-            over = self.amount(one) / self.amount(other)
             said = " / ".join(wording.amount(f.stated, self.language) for f in (one, other))
             yield Term((one, other), over, said)
             if over.open:
                 continue
-            if over.anchor < 1:
+            if over.anchor < 1 and not more:
                 yield Term((one, other), Interval(1 - over.high, 1 - over.low, (), over.slack), f"1 − {said}")
-            else:
+            elif over.anchor > 1 and not less:
                 yield Term((one, other), Interval(over.low - 1, over.high - 1, (), over.slack), f"{said} − 1")
+
+    def over(self, one: Figure, other: Figure) -> Interval | None:
+        """One figure over another of its kind; one without a period is of a year where the other is by the year."""
+        if self.dimensions(one) == self.dimensions(other):
+            return self.amount(one) / self.amount(other)
+        if {one.time_power, other.time_power} != {0, -1} or one.is_duration or other.is_duration:
+            return None
+        if one.head != other.head or one.things != other.things or "year" not in (*one.per, *other.per):
+            return None
+        a, b = (f.interval.scaled(YEAR if f.time_power else 1.0, ()) for f in (one, other))
+        return a / b
 
     def sums(self, products: Sequence[Term], near: Sequence[Figure], stated: Figure) -> list[Term]:
         """Sums and differences of two or three terms, each a figure or a product of two, where words say that something is added up."""
@@ -379,13 +423,19 @@ class Search:
             term
             for term in products
             if len(term.figures) <= 2
-            and all(f.is_duration or abs(f.sentence - stated.sentence) <= COMPACT for f in term.figures)
-        ][:ADDED]
+            and all(
+                f.is_duration or f.claim.measure or abs(f.sentence - stated.sentence) <= COMPACT
+                for f in term.figures
+            )
+        ]
+        terms = sorted(terms, key=lambda term: " / " in term.working)[:ADDED]
         told = _is_told(stated) or _adds_up((stated,))
         found = []
         for parts in (*itertools.combinations(terms, 2), *itertools.combinations(terms, 3)):
             figures = tuple(dict.fromkeys(f for part in parts for f in part.figures))
-            if all(len(part.figures) > 1 for part in parts) or not (told or _adds_up(figures)):
+            if sum(f.is_share for f in figures) > 1 or not (told or _adds_up(figures)):
+                continue
+            if all(len(part.figures) > 1 for part in parts) and not _are_bills(parts):
                 continue
             for signs in itertools.product((1, -1), repeat=len(parts)):
                 if signs[0] < 0 and 1 not in signs:
@@ -446,8 +496,10 @@ def _nouns(figures: Sequence[Figure]) -> Mapping[str, str]:
 
 
 @functools.lru_cache(maxsize=1024)
-def _closing(kinds: frozenset[Dimensions], goal: Dimensions) -> tuple[tuple[Dimensions, ...], ...]:
-    """Which one to four of some dimensions make a goal, no two of them cancelling each other: that is the rule of three."""
+def _closing(
+    kinds: frozenset[Dimensions], printed: frozenset[Dimensions], goal: Dimensions
+) -> tuple[tuple[Dimensions, ...], ...]:
+    """Which one to four of some dimensions make a goal, no two of them cancelling each other but those of printed figures."""
     ordered = sorted(kinds)
     found: list[tuple[Dimensions, ...]] = []
     begun: list[tuple[tuple[Dimensions, ...], Dimensions]] = [((), ())]
@@ -457,11 +509,21 @@ def _closing(kinds: frozenset[Dimensions], goal: Dimensions) -> tuple[tuple[Dime
             for chosen, product in begun
             for kind in ordered
             if (not chosen or (kind >= chosen[-1] and (size < FACTORS or kind > chosen[-1])))
-            and all(_combined(other, kind, 1) or not kind for other in chosen)
+            and all(_combined(other, kind, 1) or not kind or {other, kind} <= printed for other in chosen)
         ]
         found += [chosen for chosen, product in made if product == goal]
         begun = made
     return tuple(found)
+
+
+def _cancels(chosen: Sequence[Factor]) -> bool:
+    """Whether one factor is divided by another of its kind: that is the rule of three, and a rate times a number is not."""
+    return any(
+        one.dimensions
+        and "/" in (one.form, other.form)
+        and not _combined(one.dimensions, other.dimensions, 1)
+        for one, other in itertools.combinations(chosen, 2)
+    )
 
 
 @functools.lru_cache(maxsize=4096)
@@ -471,6 +533,16 @@ def _combined(one: Dimensions, other: Dimensions, sign: int) -> Dimensions:
     for name, power in other:
         powers[name] = powers.get(name, 0) + sign * power
     return tuple(sorted((name, power) for name, power in powers.items() if power))
+
+
+def _are_bills(parts: Sequence[Term]) -> bool:
+    """Whether each part is a rate times a number, all with measures: a bill of two goods."""
+    figures = [figure for part in parts for figure in part.figures]
+    return (
+        len(set(figures)) == len(figures)
+        and all(figure.claim.measure and not figure.is_share for figure in figures)
+        and all(" / " not in part.working for part in parts)
+    )
 
 
 def _is_shared(term: Term) -> bool:
@@ -506,6 +578,11 @@ def _reach(term: Term, stated: Figure) -> int:
     return max((figure.distance(stated) for figure in term.figures if not figure.is_duration), default=0)
 
 
+def _reach_of_time(term: Term, stated: Figure) -> int:
+    """The sentences to the stretch of time of a term."""
+    return max((figure.distance(stated) for figure in term.figures if figure.is_duration), default=0)
+
+
 def _between_the_same(term: Term, stated: Figure) -> bool:
     """Whether everything goes from the same giver to the same recipient, or back."""
     moved = [figure.claim.transfer for figure in (*term.figures, stated) if not figure.is_duration]
@@ -523,7 +600,7 @@ def _of_the_case(term: Term, stated: Figure) -> bool:
         named = _stems(share.quantity.of) & _stems(f"{whole.quantity.of} {whole.claim.measure}")
         beside = share.sentence == stated.sentence and abs(share.number - stated.number) == 1
         return whole.claim.measure is not None and beside and bool(named)
-    if _exchanged(term, stated):
+    if _exchanged(term, stated) or _is_over_term(term, stated):
         return True
     measures = {figure.claim.measure for figure in (*others, stated)}
     return None not in measures and len(measures) == len(others) + 1
@@ -540,6 +617,18 @@ def _exchanged(term: Term, stated: Figure) -> bool:
     )
 
 
+def _is_over_term(term: Term, stated: Figure) -> bool:
+    """Whether a rate by time and a stretch of time give a total of the rate's own measure."""
+    rates = [figure for figure in term.figures if not figure.is_duration]
+    return (
+        len(term.figures) == 2
+        and len(rates) == 1
+        and rates[0].time_power == -1
+        and rates[0].claim.measure is not None
+        and rates[0].claim.measure == stated.claim.measure
+    )
+
+
 def _stems(text: str | None) -> set[str]:
     return {word[:6].casefold() for word in re.findall(r"[^\W\d_]{5,}", text or "")}
 
@@ -552,6 +641,7 @@ def _is_told(stated: Figure) -> bool:
             for cue in ("result", "together", "worth", "rest", "leaves")
         )
         or THAT_IS.match(stated.text) is not None
+        or (stated.is_share and words.said("part", stated.after[:20]))
         or _SO.search(f"{stated.before} | {stated.after}") is not None
     )
 
@@ -568,11 +658,14 @@ def _adds_up(figures: Sequence[Figure]) -> bool:
 
 _MORE = re.compile(r"\s*(?:more|higher|dearer|again|mehr|höher|teurer|wieder)\b", re.IGNORECASE)
 _LESS = re.compile(r"\s*(?:less|fewer|lower|cheaper|weniger|niedriger|billiger)\b", re.IGNORECASE)
+_BY = re.compile(r"\b(?:um|by)\s(?:\w+\s)?$", re.IGNORECASE)
 _CHARGE = re.compile(
     r"\b(?:fees?|commission|charges?|premium|interest|provision\w*|gebühr\w*|prämie\w*|entgelt\w*|zins\w*)\b",
     re.IGNORECASE,
 )
 _SO = re.compile(
-    r"\b(?:so(?! (?:das|der|die|far|much|many|the|viel\w*|hoch|dass)\b)|thus|hence|therefore|means?|covers?|enough|damit|somit|daraus|demnach|bedeutet|reicht|reichen)\b",
+    r"\b(?:so(?! (?:das|der|die|far|much|many|the|viel\w*|hoch|dass)\b)|thus|hence|therefore|means?|covers?|enough|damit|somit|daraus|demnach|bedeutet|reicht|reichen)\b"
+    r"|\bin other words\b|\bmit anderen worten\b|\bon (?:that|this) (?:basis|footing|reckoning)\b|\bauf (?:dieser|der) (?:grundlage|basis)\b"
+    r"|[,–—-] also\s+(?:\w+\s+){0,2}\|",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping
 
+from countertrade import units
 from countertrade.checking import messages, rates, wording, words
 from countertrade.checking.intervals import Interval, slip
 from countertrade.checking.items import Evidence, Figure, Page
@@ -96,8 +97,9 @@ def money(page: Page, evidence: Evidence) -> Iterator[tuple[Finding | None, Tria
                 or one.unit == other.unit
                 or not one.unit
                 or not other.unit
+                or any(units.is_currency(thing) for thing in (*one.things, *other.things))
             ):
-                continue
+                continue  # a printed rate is no amount
             ties = said_twice(page, one, other)
             if ties is None or "order" in (one.quantity.bound, other.quantity.bound):
                 continue

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from countertrade.checking import messages, wording
 from countertrade.checking.intervals import compare
-from countertrade.checking.items import Figure, Page, same_unit
+from countertrade.checking.items import Figure, Page, counts, same_unit
 from countertrade.checking.judging import finding
 from countertrade.records import Finding
 
@@ -26,6 +26,7 @@ SMALLEST = 3  # smaller numbers are in every text
 MOST = 60  # numbers of an article that sums and differences are made of
 BESIDE = 130  # code points between two numbers that a third comes of
 MOST_HEADLINES = 8  # of a page
+NEAR = 4  # sentences between what each has and how many there are
 COUNTS = 1e4  # sums and differences of larger figures are not made in a headline
 LARGE = 1000  # a number that is no other thing's by chance
 SIMILAR = 2.0  # and one so many times another may be meant for it
@@ -175,6 +176,7 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
                 or number.value < SMALLEST
                 or _is_no_figure(number, page.text[start:end])
                 or _given(number, printed, page.published)
+                or _multiplied(number, page)
             ):
                 continue
             shown = page.text[start + number.start : start + number.end]
@@ -306,6 +308,17 @@ def _given(number: Number, printed: Sequence[Number], published: str | None) -> 
             ):
                 return True
     return False
+
+
+def _multiplied(number: Number, page: Page) -> bool:
+    """Whether a number is so many times what the article gives of each: 850 in every battalion, and three battalions."""
+    rates = [figure for figure in page.figures if len(figure.things) == 1 and len(figure.known) == 1]
+    return any(
+        math.isclose(number.value, rate.known[0] * count.known[0], rel_tol=1e-6)
+        for rate in rates[:MOST]
+        for count in page.around(rate, NEAR)
+        if len(count.known) == 1 and counts(rate.things[0], count)
+    )
 
 
 def _same(number: Number, value: float) -> bool:

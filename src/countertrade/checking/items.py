@@ -196,6 +196,20 @@ class Page:
             found.setdefault(figure.paragraph, []).append(figure)
         return found
 
+    @functools.cached_property
+    def _measured(self) -> frozenset[tuple[str, Dimensions]]:
+        """The measures of a case that the page speaks of, each with what it is counted in."""
+        return frozenset((f.claim.measure, f.head) for f in self.figures if f.claim.measure)
+
+    def is_anothers(self, rate: Figure, count: Figure) -> bool:
+        """Whether a rate is named after another measure than that of an amount: the price of diesel, and tonnes of fish."""
+        named, beside = rate.claim.measure, count.claim.measure
+        if not (named and beside and rate.things) or beside in named:
+            return False
+        return any(
+            measure in named and head == count.head for measure, head in self._measured if measure != named
+        )
+
     def in_brackets(self, figure: Figure) -> bool:
         """Whether a figure stands in the round brackets behind another, as what that comes to in other terms."""
         opening = self.text[max(0, figure.start - BRACKET) : figure.start]

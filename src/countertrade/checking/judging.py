@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from countertrade import units
 from countertrade.checking import messages, wording, words
-from countertrade.checking.intervals import Interval, compare, plain
+from countertrade.checking.intervals import Interval, base, compare, plain
 from countertrade.checking.items import Figure, Page, same_unit
 from countertrade.checking.misprints import STEPS, Misprint, misprint, slip_between
-from countertrade.checking.relations import Factor, Group, Relation, hundreds
+from countertrade.checking.relations import THAT_IS, Factor, Group, Relation, hundreds
 from countertrade.records import Claim, Finding, Reference, Rule, Ties, Trial, Verdict, digest
 
 FAR = 15.0  # a computed figure that many times off is of something else, unless a known slip explains it
@@ -29,6 +30,7 @@ SMALLEST_PART = 5000  # a figure so many times less than a total is no part of i
 ADDED = 0.02  # how far a list may be from its total
 EXACT = 0.005  # figures that come to one another so closely are no chance
 MOST = 1.5  # shares that come to more were never meant to make one whole
+CEILING = 2  # sentences between an amount and all that there is of it
 COMPACT = 5  # figures between the first and the last of a relation that only its items tie
 
 
@@ -111,8 +113,12 @@ def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
         ]
         if not unexplained:
             continue
+        # what is merely less than comes of one reading is not wrong by another
+        unexplained.sort(
+            key=lambda relation: relation.comparison.verdict != "loose" or relation.ties == "item"
+        )
         said = (
-            (relation, _failing(page, relation, language, told=told))
+            (relation, _failing(page, relation, language, told=told, unclear=_has_rival(relation, group)))
             for told in (False, True)
             for relation in unexplained[:TRIED]
         )
@@ -237,8 +243,33 @@ def _holding(relation: Relation, language: str) -> Finding:
                    ties=relation.ties, reference=relation.rows)  # fmt: skip
 
 
-def _failing(page: Page, relation: Relation, language: str, *, told: bool = False) -> Finding | None:
-    """What to say of a relation that does not hold, if it may be said at all; `told` asks also where words say it of unlikely figures."""
+def _has_rival(relation: Relation, group: Group) -> bool:
+    """Whether the sentence of a total has another that the same terms may be meant to make."""
+    *terms, stated = relation.figures
+    return relation.rule == "product" and any(
+        other.figures[:-1] == tuple(terms)
+        and other.stated is not stated
+        and other.stated.sentence == stated.sentence
+        for other in group
+    )
+
+
+def _is_more(relation: Relation) -> bool:
+    """Whether words say that a total has more in it than the product that falls short of it: "most of it", "the remainder", "further"."""
+    return relation.comparison.ratio < 1 and any(
+        words.said(cue, figure.text)
+        for figure in relation.figures[:-1]
+        for cue in ("rest", "further", "most")
+    )
+
+
+def _failing(
+    page: Page, relation: Relation, language: str, *, told: bool = False, unclear: bool = False
+) -> Finding | None:
+    """What to say of a relation that does not hold, if it may be said at all; `told` asks also where words say it of unlikely figures.
+
+    Where it is `unclear` which figure is meant for the total, it is asked.
+    """
     if relation.at_most and relation.computed.anchor > FAR * relation.stated.interval.anchor:
         return None
     if relation.at_most:
@@ -267,16 +298,49 @@ def _failing(page: Page, relation: Relation, language: str, *, told: bool = Fals
         return None
     if comparison.verdict == "loose" and relation.ties == "item" and not (slipped and slipped.telling):
         return None
-    verdict: Verdict = comparison.verdict if _claimed(relation) else "question"
+    claimed = _claimed(relation) or _is_slipped(relation, slipped)
+    verdict: Verdict = comparison.verdict if claimed else "question"
+    if _is_over_ceiling(relation):
+        verdict = "implausible"
     text = _said(relation, language)
     notes = list(completions(page, relation, language))
     if slipped is not None and not notes and comparison.slip is None:
         text += "; " + _mended(slipped, language)
+    if relation.rule == "product" and (unclear or _is_more(relation)):
+        verdict = "question"
     if notes or relation.perhaps or not plausible or _of_another_case(relation):
         verdict = "question"
     if verdict == "question":
         text = messages.say("question", language, text="; ".join([text, *notes]))
     return finding(relation.rule, verdict, relation.figures, working(relation, language), text, ties=relation.ties, reference=relation.rows)  # fmt: skip
+
+
+def _is_slipped(relation: Relation, slipped: Misprint | None) -> bool:
+    """Whether a product of a case's measures, each its own, misses a total by one known slip to the digit."""
+    measures = [figure.claim.measure for figure in relation.figures if not figure.is_duration]
+    kind = relation.comparison.slip
+    known = slipped is not None and slipped.kind != "digit" and slipped.figure is relation.stated
+    yearly = kind is not None and abs(math.log(kind.factor / 12.0)) < EXACT
+    return (
+        relation.rule == "product"
+        and None not in measures
+        and len(set(measures)) == len(measures) > 2
+        and (known or yearly)
+    )
+
+
+def _is_over_ceiling(relation: Relation) -> bool:
+    """Whether a measured rate over a term comes to more than there is at the most, by a figure that is none of the case's measures."""
+    rate, *terms, stated = relation.figures
+    return (
+        relation.rule == "product"
+        and stated.claim.measure is None
+        and stated.quantity.bound == "at_most"
+        and rate.claim.measure is not None
+        and len(terms) == 1
+        and terms[0].is_duration
+        and relation.comparison.ratio > 1
+    )
 
 
 def _of_another_case(relation: Relation) -> bool:
@@ -333,9 +397,22 @@ def _claimed(relation: Relation) -> bool:
             complete = relation.sign != "+" or relation.stated.number == last or relation.comparison.ratio > 1
             one_sentence = len({figure.sentence for figure in relation.figures}) == 1
             return relation.ties == "words" and one_sentence and complete
+        case "growth":
+            stated = relation.stated
+            follows = THAT_IS.match(stated.text) or _THUS.search(stated.before)
+            return relation.ties == "words" or (relation.ties == "grammar" and follows is not None)
         case _:
             exchanged = any(units.is_currency(thing) for thing in relation.figures[0].things)
-            return relation.ties == "words" and _compact(relation) and not exchanged
+            before = all(  # a stretch of time that is told behind is of something else, unless it is what comes of the rest
+                f.sentence <= relation.stated.sentence or words.said("result", f.before)
+                for f in relation.figures
+                if f.is_duration
+            )
+            return relation.ties == "words" and _compact(relation) and before and not exchanged
+
+
+# "also" is German here: it stands between a verb and what follows
+_THUS = re.compile(r"\b(?:also um|somit|damit|thus|hence|therefore)\b", re.IGNORECASE)
 
 
 def _plausible_sum(relation: Relation) -> bool:
@@ -371,6 +448,47 @@ def _compact(relation: Relation) -> bool:
     numbers = [figure.number for figure in relation.figures]
     sentences = [figure.sentence for figure in relation.figures]
     return max(numbers) - min(numbers) <= COMPACT and max(sentences) - min(sentences) <= COMPACT
+
+
+def over_ceiling(page: Page, language: str) -> Iterator[Finding]:
+    """An amount of a case above all that there is of it, by a figure beside it that is none of the case's measures."""
+    for total in page.figures:
+        all_of_it = total.quantity.bound == "at_most" or words.said("everything", total.text)
+        if not all_of_it or total.claim.measure or total.is_share or total.is_money or total.is_duration:
+            continue
+        for amount in page.around(total, CEILING):
+            if (
+                amount.claim.measure
+                and not amount.is_headline
+                and amount.head == total.head
+                and amount.things == total.things
+                and amount.time_power <= total.time_power
+                and amount.claim.commitment.polarity == "+"
+                and _least_of_year(amount) > _most_of_year(total) * (1 + ADDED)
+            ):
+                shown, whole = (wording.amount(f.stated, language) for f in (amount, total))
+                text = messages.say("part_larger", language, computed=shown, whole=whole)
+                yield finding(
+                    "bound", "implausible", (amount, total), f"{shown} > {whole}", text, ties="grammar"
+                )
+                break
+
+
+def _least_of_year(figure: Figure) -> float:
+    return (
+        max(figure.known) * base(figure.unit, ()).size
+        if figure.quantity.bound == "up_to"
+        else (min(figure.known) * base(figure.unit, ()).size * _times_a_year(figure))
+    )
+
+
+def _most_of_year(figure: Figure) -> float:
+    return max(figure.known) * base(figure.unit, ()).size * _times_a_year(figure)
+
+
+def _times_a_year(figure: Figure) -> float:
+    time = next((code for code in figure.per if code in units.TIMES), "year")
+    return base("year", ()).size / base(time, ()).size
 
 
 def over_hundred(page: Page, language: str) -> Iterator[Finding]:

@@ -106,7 +106,8 @@ def products(page: Page) -> Iterator[Group]:
         for count in _counts_of(page, rate):
             amount = rate.interval * count.interval
             for total in [t for t in totals if t is not count][:NEAR] or _converted(page, rate):
-                found.extend(_products(page, amount, rate, count, total))
+                if total is not count:
+                    found.extend(_products(page, amount, rate, count, total))
         if found:
             yield sorted(found, key=likeliest)
         if told := [replace(one, sure=True) for one in found if _tells(rate, one)]:
@@ -139,6 +140,7 @@ def _counts_of(page: Page, rate: Figure) -> list[Figure]:
             or figure.quantity.bound == "order"
             or not figure.unit
             or figure.known == (1.0,)
+            or page.is_anothers(rate, figure)
         ):
             continue
         if figure.head == measured or (
@@ -354,7 +356,9 @@ def shares(page: Page) -> Iterator[Group]:
                         if not share.time_power:  # by the year
                             due = Interval(due.low / YEAR, due.high / YEAR, part.dimensions, due.slack)
                         if due.dimensions == part.dimensions:
-                            beside = max(part.distance(share), whole.distance(share)) <= 1
+                            beside = max(part.distance(share), whole.distance(share)) <= 1 and not words.said(
+                                "repaid", part.text
+                            )
                             ties: Ties = "words" if beside else "item"
                             found.append(
                                 Relation("product", figures, due, ties, "×", months_of_year(share, part))
