@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from countertrade.reading.attribution import Saying
 from countertrade.reading.attribution.predicates import preposition
 from countertrade.reading.document import Chunk, Document
-from countertrade.reading.entities import Entities
+from countertrade.reading.entities import Entities, Entity
 
 _THIS = frozenset("this our diese dieses dieser diesem unsere unser unserer unserem".split())
 _DATIVES = frozenset("der dem dieser diesem unserer unserem einer einem".split())
@@ -40,12 +40,28 @@ class Relays:
             first = chunk.index not in entities.mentions or not self._again(chunk)
             if first and chunk.index not in speaking and self._name(chunk) is not None:
                 self._outlets.setdefault(document.sentence_of[chunk.start], []).append(chunk)
+        self._told: dict[int, list[tuple[int, str]]] = {}  # by entity of the speaker: sentence and outlet
+        for saying in sayings:
+            speaker = self._speaker(saying)
+            told = self._here(saying) if speaker is not None else None
+            if speaker is not None and told is not None:
+                place = document.sentence_of[saying.content[0][0]]
+                self._told.setdefault(speaker.index, []).append((place, told))
 
     def of(self, saying: Saying) -> str | None:
-        """The outlet that a saying, or one whose voice it goes on with, was told or is quoted by, by name."""
-        return next(
-            (here for each in self._continued(saying) if (here := self._here(each)) is not None), None
-        )
+        """The outlet that a saying was told or that quotes it, by name; one that the same voice told before goes on."""
+        for each in self._continued(saying):
+            here = self._here(each)
+            if here is not None:
+                return here
+        speaker = self._speaker(saying)
+        told = self._told.get(speaker.index, []) if speaker is not None else []
+        place = self.document.sentence_of[saying.content[0][0]]
+        return next((name for at, name in reversed(told) if at <= place and name != self.outlet), None)
+
+    def _speaker(self, saying: Saying) -> Entity | None:
+        entity = self.entities.of(saying.speaker) if saying.speaker is not None else None
+        return entity if entity is not None and entity.kind == "person" else None
 
     def _continued(self, saying: Saying) -> Iterator[Saying]:
         """A saying and those whose voice it goes on with."""
