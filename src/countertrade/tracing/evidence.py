@@ -242,8 +242,8 @@ def signs_of(parent: Told, child: Told, weight: Mapping[str, float]) -> tuple[li
         if any(agree(amount, child.amount) for amount in given):
             signs += [("figure", 1.0), ("digits", float(min(3, _rarest(child.amount) - 1)))]
         else:
-            if not in_statement:
-                add(("other figure", 1.0))
+            if not in_statement:  # half where the page names the outlet elsewhere
+                add(("other figure", 0.5 if basis == "named" else 1.0))
             if not any(related(amount, child.amount) for amount in given):
                 add(("foreign figure", 1.0))
     if source := _sources(parent.claim, child.claim):
