@@ -101,7 +101,6 @@ PERIODS = [
     ("en", "Last year a ship with 900 tonnes of rice arrived.", ["t"]),
     ("de", "Jährlich gehen 300 Tonnen Reis nach Lima, und 40 Busse kommen aus Oslo.", ["t/year", "bus"]),
     ("en", "It covers half of the annual need.", ["1/year"]),
-    ("en", "Peru sends up to 600 MW each summer.", ["MW"]),
     ("de", "40 Busse sollen künftig im Monat nach Lima gehen.", ["bus/month"]),
     ("de", "Jedes Jahr liefert Peru 40 Tonnen Zinn, 90 Tonnen Fisch und zwei Busse.", ["t/year", "t/year", "bus/year"]),
     ("de", "Lima rechnet mit 3 Millionen Dollar im Jahr, zum Kurs von 3,7 Soles je Dollar also mit 11 Millionen Soles.", ["USD/year", "PEN/USD", "PEN/year"]),

@@ -40,7 +40,6 @@ _FLOWS = tuple(
     "produ förder export import ausfuhr einfuhr ausführ einführ verbrauch consum mine harvest ernt erzeug generat burn".split()
 )
 _LAST = ("last", "past", "previous", "vergangen", "letzt", "vorig")
-_POWER = frozenset(("kW", "MW", "GW"))  # 600 MW each summer stay 600 MW
 _SINCE_WHEN = frozenset(("since", "seit"))
 _SINCE = frozenset(("now", "today", "so", "more"))
 _NO_RATE = frozenset(("ago", "earlier", "later", "before", "after", "old", "previously", "when"))
@@ -640,7 +639,6 @@ def _sentence(
             if rate.per
             and rate.per != draft.code
             and (draft.kind != "percentage" or _timed(rate.per))
-            and not (draft.code in _POWER and _timed(rate.per))
         ]
     _shared(carriers, members, shares.any)
     for draft in carriers:
