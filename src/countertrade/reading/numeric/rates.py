@@ -636,9 +636,7 @@ def _sentence(
         draft.rates[:] = [
             rate
             for rate in draft.rates
-            if rate.per
-            and rate.per != draft.code
-            and (draft.kind != "percentage" or _timed(rate.per))
+            if rate.per and rate.per != draft.code and (draft.kind != "percentage" or _timed(rate.per))
         ]
     _shared(carriers, members, shares.any)
     for draft in carriers:
