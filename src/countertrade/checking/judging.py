@@ -318,14 +318,12 @@ def _failing(
 def _is_slipped(relation: Relation, slipped: Misprint | None) -> bool:
     """Whether a product of a case's measures, each its own, misses a total by one known slip to the digit."""
     measures = [figure.claim.measure for figure in relation.figures if not figure.is_duration]
-    kind = relation.comparison.slip
     known = slipped is not None and slipped.kind != "digit" and slipped.figure is relation.stated
-    yearly = kind is not None and abs(math.log(kind.factor / 12.0)) < EXACT
     return (
         relation.rule == "product"
         and None not in measures
         and len(set(measures)) == len(measures) > 2
-        and (known or yearly)
+        and known
     )
 
 
