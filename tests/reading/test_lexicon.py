@@ -39,10 +39,6 @@ def classes(language: str) -> dict[str, set[object]]:
             (word.effect, word.negated_effect, word.negated_polarity) for word in embedding
         },
         "conjunctions": {word.kind for several in grammar.conjunctions.values() for word in several},
-        "determiners": {word.kind for word in grammar.determiners.values()},
-        "pronouns": {word.kind for several in grammar.pronouns.values() for word in several},
-        "modals": {force for word in grammar.modals.values() for force in word.forces},
-        "negators": {word.scope for word in grammar.negators.values()},
     }
 
 

@@ -41,10 +41,8 @@ COMPACT = 4  # sentences between the terms of a sum
 SPREAD = math.log(100.0)  # how far figures of one unit lie apart
 # the chance that is taken: where a word says that the figure is a result, where none does, and of figures without measures
 TOLD, UNTOLD, UNMEASURED = 0.35, 0.04, 0.02
-COARSEST, FINEST = (
-    0.05,
-    0.003,
-)  # how near a figure is taken to come by its digits, at the most and at the least
+# how near a figure is taken to come by its digits, at the most and at the least
+COARSEST, FINEST = 0.05, 0.003
 FINEST_SHARE = 0.01
 NEAREST = {"product": 0.1, "share": 0.1, "growth": 0.1, "sum": 0.005}  # further off nothing is told to fit
 WRONG = 15.0  # a result that many times off is of something else

@@ -22,11 +22,8 @@ from countertrade.reading.numeric.words import words
 from countertrade.records import Claim, Measure, Stated, replace
 
 NONE = 0.25  # points below which a figure speaks of no measure
-SPECIFIC, PHYSICAL, GENERAL = (
-    2.0,
-    1.0,
-    0.5,
-)  # a counted thing; mass, area, energy; money, shares and times, which are of many things
+# a counted thing; mass, area, energy; money, shares and times, which are of many things
+SPECIFIC, PHYSICAL, GENERAL = 2.0, 1.0, 0.5
 OWN = 0.25  # the measure's very unit, its own currency before another
 STRANGE = -0.75  # its clause tells of what only other measures of the case are named for
 OF, CLAUSE, SENTENCE, PREVIOUS, UNNAMED = 1.75, 1.25, 0.75, 0.5, -0.5  # where the measure's words stand
@@ -35,11 +32,8 @@ UNSHARED = -1.25  # a share may be of anything
 TIMELESS, TERM = -0.75, 0.25  # a stretch of time that nothing says is the measure's; one told of a contract
 HEADED = 1.0  # the same denominators: a price a tonne, pay a head
 OTHER_HEAD = -1.5  # it is told by something that the measure is not
-PACE, ONE_PACE, MADE = (
-    0.5,
-    -0.25,
-    -4.0,
-)  # both have a rate in time; only one has; so many a year of what the measure counts once
+# both have a rate in time; only one has; so many a year of what the measure counts once
+PACE, ONE_PACE, MADE = 0.5, -0.25, -4.0
 ROLE = 1.0  # lent, or interest on it, and the measure is of that
 BACKGROUND = -5.0  # how it was until now, and what a country makes, sells or owes anyway
 LUMP, MILLION = -3.0, 1e6  # so much money is no price of one thing, and so many people are those of a country

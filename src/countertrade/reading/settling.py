@@ -18,16 +18,10 @@ from countertrade.reading.measures import NONE, Asked, asked, in_units_of, is_ot
 from countertrade.records import DECIDED, Article, Claim, Measure, Stated, Transfer, content_of, replace
 
 ROUNDS = 6
-SAME, DIGIT, MOST = (
-    0.75,
-    0.5,
-    2.0,
-)  # the same figure of the measure elsewhere, more for each digit that makes it rarer
-NEAR, FAR, DECADE = (
-    0.25,
-    0.5,
-    -0.75,
-)  # up to a quarter of a decade from the measure's other values; from half a decade on, for each
+# the same figure of the measure elsewhere, more for each digit that makes it rarer
+SAME, DIGIT, MOST = 0.75, 0.5, 2.0
+# up to a quarter of a decade from the measure's other values; from half a decade on, for each
+NEAR, FAR, DECADE = 0.25, 0.5, -0.75
 FARTHEST = -3.0  # slips by a factor of a thousand exist
 TAKEN = -0.75  # its article gives the measure another value, with more points
 LEAD = 0.25  # points by which a label must lead
@@ -45,9 +39,8 @@ class _Label(NamedTuple):
     figures: tuple[str, ...]
     printed: tuple[str, ...]  # the same whatever their unit
     digits: int
-    worked: tuple[
-        float, ...
-    ] = ()  # what the value would be if it were worked out from one of the measure, as log10
+    # what the value would be if it were worked out from one of the measure, as log10
+    worked: tuple[float, ...] = ()
     other: bool = False  # its unit is none of the measure's: it can only be worked out
     whole: bool = True  # it prints all that the measure is per, in its currency
 

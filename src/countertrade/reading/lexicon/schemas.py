@@ -445,107 +445,33 @@ class FactualityFile(Record, frozen=True, kw_only=True):
 
 # --- Grammar ----------------------------------------------------------------------------------------------------------
 
-Case = Literal["accusative", "dative", "genitive"]
 ConjunctionKind = Literal[
     "coordinating", "adversative", "complement", "question", "conditional", "temporal", "concessive", "causal", "purpose", "comparative",
     "consecutive", "infinitive", "correlative",
 ]  # fmt: skip
-PronounKind = Literal[
-    "personal", "reflexive", "possessive", "demonstrative", "indefinite", "interrogative", "relative", "reciprocal", "adverbial",
-]  # fmt: skip
-DeterminerKind = Literal[
-    "definite", "indefinite", "demonstrative", "possessive", "interrogative", "quantifier", "negative", "distributive",
-]  # fmt: skip
-Force = Literal[
-    "possible", "necessary", "reported", "intended", "future", "conditional", "permitted", "advised", "habitual",
-]  # fmt: skip
-
-
-class Preposition(Record, frozen=True, kw_only=True):
-    """Prepositions by the cases they govern; none in English. `after`: they can follow their noun."""
-
-    lemmas: Words
-    cases: tuple[Case, ...] = ()
-    after: bool = False
 
 
 class Conjunction(Record, frozen=True, kw_only=True):
-    """Conjunctions by the clause they open. `sure`: the word is nothing else, so that no tag is needed to tell it."""
+    """Conjunctions by the clause they open."""
 
     lemmas: Words
     kind: ConjunctionKind
-    sure: bool = False
-
-
-class Determiner(Record, frozen=True, kw_only=True):
-    """What opens a noun chunk, by lemma."""
-
-    lemmas: Words
-    kind: DeterminerKind
-
-
-class Pronoun(Record, frozen=True, kw_only=True):
-    """Pronouns by printed form: the one closed class where the form carries person, number and gender."""
-
-    forms: Words
-    kind: PronounKind
-    person: Literal[1, 2, 3] = 3
-    number: Literal["singular", "plural", "any"] = "any"
-    gender: Literal["masculine", "feminine", "neuter", "person", "any"] = "any"
-
-
-class Modal(Record, frozen=True, kw_only=True):
-    """Modal verbs by what they can say of the infinitive."""
-
-    lemmas: Words
-    forces: tuple[Force, ...]
-
-
-class Auxiliary(Record, frozen=True, kw_only=True):
-    """Auxiliaries by what they form."""
-
-    lemmas: Words
-    forms: tuple[Literal["perfect", "passive", "future", "copula", "progressive", "emphasis"], ...]
-
-
-class Negator(Record, frozen=True, kw_only=True):
-    """Words that negate: a clause, a noun chunk, or both of two parts ("weder … noch"). weak: almost negates ("kaum"); part: after it
-    nothing is denied ("not only")."""
-
-    lemmas: Words
-    scope: Literal["clause", "chunk", "both", "weak", "part"]
 
 
 class Grammar(Record, frozen=True, kw_only=True):
-    """Closed classes. `particles` part from their verb; `of` links a noun to its genitive; `movers` form the perfect with "sein";
-    `abbreviations` end in a full stop that ends no sentence; `stances` are adjectives of a speaker's attitude ("zeigte sich überzeugt")."""
+    """Closed classes. `particles` part from their verb; `movers` form the perfect with "sein"; `abbreviations` end in a full stop that ends
+    no sentence."""
 
-    prepositions: Mapping[str, Preposition]
     conjunctions: Mapping[str, tuple[Conjunction, ...]]
-    determiners: Mapping[str, Determiner]
-    pronouns: Mapping[str, tuple[Pronoun, ...]]
-    modals: Mapping[str, Modal]
-    auxiliaries: Mapping[str, tuple[Auxiliary, ...]]
-    negators: Mapping[str, Negator]
     particles: frozenset[str]
-    of: frozenset[str]
     movers: frozenset[str]
     abbreviations: frozenset[str]
-    stances: frozenset[str]
 
 
 class GrammarFile(Record, frozen=True, kw_only=True):
     """`grammar.toml`."""
 
     particles: Words
-    of: Words
     movers: Words
     abbreviations: Words
-    stances: Words
-    preposition: tuple[Preposition, ...]
     conjunction: tuple[Conjunction, ...]
-    determiner: tuple[Determiner, ...]
-    pronoun: tuple[Pronoun, ...]
-    modal: tuple[Modal, ...]
-    auxiliary: tuple[Auxiliary, ...]
-    negator: tuple[Negator, ...]

@@ -20,7 +20,6 @@ from babel import Locale
 
 from countertrade.reading.lexicon.schemas import (
     Amount,
-    Auxiliary,
     Conjunction,
     Embedding,
     Factuality,
@@ -33,7 +32,6 @@ from countertrade.reading.lexicon.schemas import (
     LightVerb,
     Names,
     NamesFile,
-    Pronoun,
     RegionsFile,
     Sources,
     Speech,
@@ -52,7 +50,7 @@ from countertrade.records import Record, replace
 LANGUAGES = ("de", "en")
 
 Entry = TypeVar("Entry")
-Reading = TypeVar("Reading", SpeechVerb, Transfer, Amount, Hearsay, Head, Embedding, Conjunction, Auxiliary)
+Reading = TypeVar("Reading", SpeechVerb, Transfer, Amount, Hearsay, Head, Embedding, Conjunction)
 Key = TypeVar("Key", bound=Hashable)
 File = TypeVar("File", bound=Record)
 
@@ -191,26 +189,18 @@ def factuality(language: str) -> Factuality:
 
 @cache
 def grammar(language: str) -> Grammar:
-    """Closed classes: what opens chunks and clauses, and what inflects, negates and links them.
+    """Closed classes: what opens clauses, parts from verbs, and ends no sentence.
 
-    >>> grammar("de").prepositions["mit"].cases, [c.kind for c in grammar("en").conjunctions["unless"]]
-    (('dative',), ['conditional'])
+    >>> [conjunction.kind for conjunction in grammar("en").conjunctions["unless"]]
+    ['conditional']
     """
     place = f"{language}/grammar.toml"
     table = read(place, GrammarFile)
     return Grammar(
-        prepositions=index(table.preposition, lambda word: word.lemmas, place, "preposition"),
         conjunctions=readings(table.conjunction, lambda word: (word.kind,), place, "conjunction"),
-        determiners=index(table.determiner, lambda word: word.lemmas, place, "determiner"),
-        pronouns=_pronouns(table.pronoun, place),
-        modals=index(table.modal, lambda word: word.lemmas, place, "modal"),
-        auxiliaries=readings(table.auxiliary, lambda word: word.forms, place, "auxiliary"),
-        negators=index(table.negator, lambda word: word.lemmas, place, "negator"),
         particles=_unique(table.particles, place, "particles"),
-        of=_unique(table.of, place, "of"),
         movers=_unique(table.movers, place, "movers"),
         abbreviations=_unique(table.abbreviations, place, "abbreviations"),
-        stances=_unique(table.stances, place, "stances"),
     )
 
 
@@ -317,19 +307,6 @@ def readings(
             for lemma, several in found.items()
         }
     )
-
-
-def _pronouns(table: Iterable[Pronoun], place: str) -> Mapping[str, tuple[Pronoun, ...]]:
-    single = index(
-        table,
-        lambda word: [(form, word.kind, word.person, word.number, word.gender) for form in word.forms],
-        place,
-        "pronoun",
-    )
-    found: dict[str, list[Pronoun]] = {}
-    for (form, *_), word in single.items():
-        found.setdefault(form, []).append(word)
-    return MappingProxyType({form: tuple(several) for form, several in found.items()})
 
 
 def _unique(words: Words, place: str, key: str) -> frozenset[str]:
