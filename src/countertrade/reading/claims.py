@@ -25,7 +25,9 @@ from countertrade.reading.statements import Statement, statements
 from countertrade.reading.voices import Attributed, Voices
 from countertrade.records import (
     Article,
+    Attribution,
     Claim,
+    Commitment,
     Item,
     Measure,
     Part,
@@ -250,6 +252,7 @@ def _claim(article: Article, reading: Reading, place: Place, sides: Sides) -> Cl
         moved = replace(moved, giver=giver, recipient=recipient)
     span = _printed(text, _span(reading, place.sentence, stated.span, source), stated.span)
     evidence, unsure = _grounds(source, sides, place)
+    committed = commitment(reading.document, *place.tokens, source.voice)
     time = _time(reading.times, place.clause, stated.span)
     claim = Claim(
         id=claim_id(article.sha256, span, stated.span),
@@ -258,8 +261,8 @@ def _claim(article: Article, reading: Reading, place: Place, sides: Sides) -> Cl
         span=span,
         text=text[slice(*span)],
         section=_section(place.part),
-        attribution=source.attribution,
-        commitment=commitment(reading.document, *place.tokens, source.voice),
+        attribution=_heard(source.attribution, committed),
+        commitment=committed,
         quantity=stated,
         transfer=moved,
         time=time,
@@ -269,6 +272,13 @@ def _claim(article: Article, reading: Reading, place: Place, sides: Sides) -> Cl
         unsure=unsure,
     )
     return replace(claim, content=content_of(claim))
+
+
+def _heard(attribution: Attribution, committed: Commitment) -> Attribution:
+    """Hearsay of nobody named is reported, and nobody passed it on: "Außerdem soll Pjöngjang Reis erhalten"."""
+    if attribution.source is not None or attribution.mode == "direct" or committed.modality != "reported":
+        return attribution
+    return replace(attribution, mode="reported", via=())
 
 
 def _told_at(reading: Reading, place: Place) -> int:
@@ -330,6 +340,7 @@ def _unquantified(article: Article, reading: Reading, statement: Statement, part
     )
     tokens = statement.good or (statement.at, statement.at + 1)
     evidence = {"transfer": statement.rule, "source": source.rule}
+    committed = commitment(document, *tokens, source.voice)
     claim = Claim(
         id=claim_id(article.sha256, span, None),
         content="",
@@ -337,8 +348,8 @@ def _unquantified(article: Article, reading: Reading, statement: Statement, part
         span=span,
         text=article.text[slice(*span)],
         section=_section(part),
-        attribution=source.attribution,
-        commitment=commitment(document, *tokens, source.voice),
+        attribution=_heard(source.attribution, committed),
+        commitment=committed,
         transfer=statement.transfer,
         time=_time(reading.times, span, good),
         rule=f"{statement.kind}.{statement.rule}/{source.rule}",
