@@ -11,7 +11,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.attribution import Saying
 from countertrade.reading.attribution.frames import self_named
 from countertrade.reading.attribution.phrases import numbered, phrase, temporal
-from countertrade.reading.attribution.speakers import standing
+from countertrade.reading.attribution.speakers import INDEFINITE, standing
 from countertrade.reading.document import Chunk, Document
 from countertrade.reading.entities import Entities, Entity, Mention
 from countertrade.reading.factuality import Voice
@@ -61,8 +61,8 @@ _ACTORS = frozenset({"name", "person", "body"})
 _SAYING = frozenset("say tell sagen".split())
 _VAGUE = frozenset("some several various other recent earlier previous media press".split())
 _OFFICIAL = ("amtlich", "offiziell", "behördlich")
-_INDEFINITE = frozenset("a an ein eine einen einem einer".split())
 _CARRIERS = frozenset({"outlet"})
+_FOLLOWS = frozenset({"hervorgehen"})
 _OWNED = frozenset("of by from von vom aus".split())
 
 
@@ -262,7 +262,7 @@ class Voices:
             if other.name != source.name and other.name not in via
         )
         attribution = Attribution(
-            mode=_mode(inner),
+            mode="reported" if self._sums_up(inner, saying, source) else _mode(inner),
             source=source,
             cue=self._cue(saying),
             via=tuple(via),
@@ -275,10 +275,22 @@ class Voices:
             return Attributed(open_one, inner.rule, offered, voice, content)
         return Attributed(attribution, saying.rule, None, voice, content)
 
+    def _sums_up(self, inner: Saying, saying: Saying, source: Source) -> bool:
+        """Whether a text is only named for what the page tells itself: "Das meldet die Agentur", "wie aus dem Entwurf hervorgeht".
+
+        `inner` is the innermost saying, `saying` the one whose source it is, which may be cited in it ("unter Berufung auf …").
+        """
+        if inner is not saying and inner.rule != "frame.citing":
+            return False
+        pointed = saying.rule == "pointing" and source.kind in ("outlet", "document")
+        return pointed or any(
+            self.document.tokens[i].lemma.lower() in _FOLLOWS for part in saying.cue for i in range(*part)
+        )
+
     def _nameless(self, saying: Saying) -> bool:
         """Whether a saying is of something or somebody without a name: "citing a newspaper", „unter Berufung auf einen Entwurf"."""
         chunk = None if saying.speaker is None else self.document.chunks[saying.speaker]
-        return chunk is not None and self.document.tokens[chunk.start].lower in _INDEFINITE
+        return chunk is not None and self.document.tokens[chunk.start].lower in INDEFINITE
 
     def _own(self, chunk: Chunk) -> bool:
         """Whether a chunk is the outlet that prints it: "this newspaper", „diese Zeitung"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import dataclasses
 import itertools
 
 from countertrade.reading.attribution.direct import direct
@@ -264,11 +265,24 @@ def _pointed_back(analysed: Analysed, found: list[Draft]) -> None:
 
 
 def _said_on(document: Document, draft: Draft, spoken: dict[int, list[Draft]]) -> None:
-    """Give "heißt es weiter" the speaker of the sentence before."""
+    """Give "heißt es weiter" the text, body or paper that spoke in the sentences before; a person where there is none."""
     number = document.sentence_of[draft.frame[0][0] if draft.frame else draft.content[0][0]]
     before = spoken.get(number - 1) or spoken.get(number - 2, [])
-    if draft.cue and document.tokens[draft.cue[0]].lemma == "heißen" and before:
-        draft.speaker, draft.named, draft.continues = before[-1].speaker, before[-1].named, before[-1]
+    if not (draft.cue and document.tokens[draft.cue[0]].lemma == "heißen" and before):
+        return
+    near = [each for n in range(number - 3, number) for each in spoken.get(n, ())]
+    written = [each for each in near if each.speaker is not None and _writes(document, each.speaker)]
+    voice = (written or before)[-1]
+    draft.speaker, draft.named, draft.continues = voice.speaker, voice.named, voice
+
+
+def _writes(document: Document, speaker: Chunk) -> bool:
+    """Whether a speaker is something written or whoever issues it: "der Bericht", "das Portal Polarexpress", "das Ministerium"."""
+    return any(
+        standing(document, dataclasses.replace(speaker, head=i)) in ("document", "outlet", "body")
+        for i in range(speaker.start, speaker.end)
+        if document.tokens[i].pos == "noun"
+    )
 
 
 def _frozen(found: list[Draft]) -> tuple[Saying, ...]:

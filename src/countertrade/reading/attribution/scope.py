@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.frames import continuing
-from countertrade.reading.attribution.speakers import can_speak, standing
+from countertrade.reading.attribution.speakers import INDEFINITE, can_speak, standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Clause, Document, Sentence
 
@@ -288,9 +288,12 @@ def _stating(document: Document, clause: Clause) -> Chunk | None:
 
 
 def _cited(document: Document, draft: Draft) -> int:
-    """How near a saying is to who said it first: whom a paper cites before others, the paper last."""
-    paper = draft.speaker is not None and standing(document, draft.speaker) == "outlet"
-    return 2 if draft.host is not None else 0 if paper else 1
+    """How near a saying is to who said it first: whom a paper cites by name before others, the paper last but for what has no name."""
+    if draft.speaker is None:
+        return 2 if draft.host is not None else 1
+    if draft.host is not None:
+        return -1 if document.tokens[draft.speaker.start].lower in INDEFINITE else 2
+    return 0 if standing(document, draft.speaker) == "outlet" else 1
 
 
 def _leads(document: Document, draft: Draft) -> int:

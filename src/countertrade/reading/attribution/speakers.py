@@ -12,6 +12,7 @@ from countertrade.reading.document import Chunk, Document
 Standing = Literal["name", "person", "body", "outlet", "document", "pronoun", "unknown", "thing"]
 
 
+INDEFINITE = frozenset("a an ein eine einen einem einer".split())
 _ABSTRACT = {
     "de": tuple("ung heit keit schaft ion tät nis tum ismus en e zeit grund fall geld tag".split()),
     "en": tuple("ion ness ity ism age ance ence ment ing time day".split()),

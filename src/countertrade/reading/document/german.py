@@ -464,7 +464,7 @@ def _opening(
             v2 = bool(finite) and finite[0] <= lead + 1
             bare = not finite and any(tokens[i].pos == "zu" or tokens[i].form == "zu" for i in range(a, b))
             second = bool(finite) and _second(tokens, lead, finite[0], chunks, grammar)
-            apposed = second or (not verbs and _apposed(tokens, lead, b, chunks))
+            apposed = second or (not verbs and _apposed(tokens, lead, b, chunks, grammar))
             if (
                 not v2
                 and not bare
@@ -541,12 +541,33 @@ def _second(
     return at < len(tokens) and tokens[at].pos == "adp" and counted
 
 
-def _apposed(tokens: Sequence[Token], lead: int, b: int, chunks: Sequence[Draft]) -> bool:
-    """Whether a stretch between commas is an apposition before the finite verb: "die Regierungspartei, die Hamas, sagte"."""
+def _apposed(tokens: Sequence[Token], lead: int, b: int, chunks: Sequence[Draft], grammar: Grammar) -> bool:
+    """Whether a verbless stretch is an apposition, as no verb is left to end it as a relative clause: "sagte Roth, die Chefin, am Montag"."""
     place = sentence_chunk(chunks, lead)
     if place is None or chunks[place].pronoun or chunks[place].start != lead or chunks[place].end == lead + 1:
         return False
-    return b + 1 < len(tokens) and tokens[b].text in (",", "–", "—") and tokens[b + 1].form == "finite"
+    opens, own = (
+        b + 1,
+        False,
+    )  # where the segment behind a mark begins, and whether it has an opener of its own
+    for i in range(b + 1, len(tokens)):
+        if tokens[i].text in ".!?;:":
+            break
+        if tokens[i].text in ",–—":
+            opens, own = i + 1, False
+        elif i in (opens, opens + 1):
+            word = tokens[i].lower
+            own = (
+                own or word in grammar.subordinators or word in grammar.relatives or word in grammar.questions
+            )
+        if tokens[i].form == "finite" and not own:
+            return i == opens or not _ends_verbal(tokens, i, _stop(tokens, i))
+    return True
+
+
+def _stop(tokens: Sequence[Token], i: int) -> int:
+    """The mark behind a token."""
+    return next((k for k in range(i, len(tokens)) if tokens[k].text in ",–—.!?;:"), len(tokens))
 
 
 def _ends_verbal(tokens: Sequence[Token], finite: int, b: int) -> bool:
