@@ -17,7 +17,7 @@ from countertrade.reading.attribution.scope import carried, listed, parts
 from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.attribution.tags import recurring, tags
 from countertrade.reading.attribution.types import Range, Ranges, Saying
-from countertrade.reading.document import Document
+from countertrade.reading.document import Chunk, Document
 
 
 def sayings(document: Document) -> tuple[Saying, ...]:
