@@ -120,7 +120,19 @@ class Relays:
                 if preposition(document, chunk) in ("by", "von"):
                     entity = self.entities.of(place)
                     return document.printed(chunk) if entity is None else entity.name
+            return self._last_named(clause.start)
         return None
+
+    def _last_named(self, token: int) -> str | None:
+        """The outlet named last before a token: whose quotation "was quoted as saying" repeats."""
+        before = (
+            entity
+            for chunk, mention in sorted(self.entities.mentions.items(), reverse=True)
+            if self.document.chunks[chunk].start < token
+            and (entity := self.entities.entities[mention.entity]).kind == "outlet"
+        )
+        found = next((entity.name for entity in before), None)
+        return found if found != self.outlet else None
 
     def _said(self, saying: Saying, token: int) -> bool:
         """Whether a token is part of what is said, not of a phrase behind the frame that looks like it."""
