@@ -91,14 +91,13 @@ def on_pages(
         converted = list(money(page, evidence))
         trials += [*judged.tried, *(trial for _, trial in converted)]
         here = [
-            *judged.findings,
+            *closing(page, judged, language),
             *over_ceiling(page, language),
             *over_hundred(page, language),
             *headline(page, language),
             *orders(page, language),
         ]
         here += [finding for finding, _ in converted if finding is not None]
-        here = closing(page, here, language)
         explained = {claim for finding in here if finding.verdict != "question" for claim in finding.claims}
         explained |= {claim for trial in judged.tried if _makes_up(trial) for claim in trial.claims}
         here += repeats(page, explained, language)

@@ -1,129 +1,122 @@
 """Sums that no cue leads to: every small product and sum of an article's figures whose units come out as those of another figure.
 
-What closes in its units and in its numbers may do so by chance. The chance is the number of ways that were tried times how near the best
-comes, over how far such figures lie apart; a word that says that the figure is a result lets it be larger. What does not fit is loose at the
-most, where the measures of a case leave one way to come to it: nobody is accused without a word of the text.
+What closes in its units and in its numbers may do so by chance. In a case, `weighing` says how likely the text means it, and it is told whether it
+holds or not. On a page without a case only what fits and is said to be a result is told, where few ways were tried for how near it comes.
 """
 
 from __future__ import annotations
 
-import functools
 import itertools
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
-from countertrade import units
-from countertrade.checking import messages, wording, words
-from countertrade.checking.intervals import (
-    Comparison,
-    Dimensions,
-    Interval,
-    base,
-    compare,
-    interval,
-)
-from countertrade.checking.items import Figure, Page, counts
-from countertrade.checking.judging import factor_text, finding
-from countertrade.checking.relations import HIGHEST_INTEREST, THAT_IS, months_of_year
-from countertrade.records import Finding, Rule, Ties, Verdict
+from countertrade.checking import messages, wording
+from countertrade.checking.intervals import compare, interval
+from countertrade.checking.items import Figure, Page
+from countertrade.checking.judging import Judged, factor_text, finding
+from countertrade.checking.relations import HIGHEST_INTEREST, months_of_year
+from countertrade.checking.search import COMPACT, YEAR, Factor, Search, Term, Way, grain, is_told
+from countertrade.checking.weighing import Weighed, weighed
+from countertrade.records import Finding, Ties, Verdict
 
-OPERANDS = 14  # figures near one of which sums are tried
-FACTORS = 4  # in one product
-OF_A_KIND = 5  # and of one unit
-FAR = 40  # sentences to the furthest of them: an article gives the term of a contract once
-MOST = 60  # products that are tried for a figure: among more of them one fits by chance
-ADDED = 8  # terms of which sums are tried
 TRIED = 8  # earlier findings of a figure that a new one is held against
-COMPACT = 4  # sentences between the terms of a sum
+FEW = 60  # products that are tried for a figure without a case: among more of them one fits by chance
 SPREAD = math.log(100.0)  # how far figures of one unit lie apart
-# the chance that is taken: where a word says that the figure is a result, where none does, and of figures without measures
-TOLD, UNTOLD, UNMEASURED = 0.35, 0.04, 0.02
-# how near a figure is taken to come by its digits, at the most and at the least
-COARSEST, FINEST = 0.05, 0.003
-FINEST_SHARE = 0.01
-NEAREST = {"product": 0.1, "share": 0.1, "growth": 0.1, "sum": 0.005}  # further off nothing is told to fit
-WRONG = 15.0  # a result that many times off is of something else
+UNMEASURED = 0.02  # the chance that is taken without a case
 EXACT = 0.01
-YEAR = base("year", ()).size
-SECOND = base("second", ()).size
+HOLDS = 0.35  # from this chance on a sum of a case is told to hold
+FAILS = 0.7  # and to fail
+ASKED = 0.5  # and is asked about
 
 
-class Factor(NamedTuple):
-    """A figure as it stands in a product: "×", "/", or for a share what it leaves of a whole ("1 −") or adds to it ("1 +")."""
-
-    figure: Figure
-    form: str
-    dimensions: Dimensions
-
-
-class Term(NamedTuple):
-    """What some figures make: energy is power over time here, and one thing has one name."""
-
-    figures: tuple[Figure, ...]
-    amount: Interval
-    working: str
-
-
-class Way(NamedTuple):
-    """One way to work out a stated figure, and how likely it fits by chance."""
-
-    rule: Rule
-    term: Term
-    stated: Figure
-    comparison: Comparison
-    chance: float
-
-    @property
-    def claims(self) -> frozenset[str]:
-        return frozenset(figure.claim.id for figure in (*self.term.figures, self.stated))
-
-
-def closing(page: Page, found: Sequence[Finding], language: str) -> list[Finding]:
-    """The findings of a page with those that the search adds; questions about figures that it explains are left out."""
+def closing(page: Page, judged: Judged, language: str) -> list[Finding]:
+    """The findings of a page with those that the search adds; what the text is not likely to mean is left out."""
     search = Search(page, language)
+    stated = [f for f in search.figures if not (f.is_headline and page.printed[f.known] > 1)]
+    if any(figure.claim.measure for figure in page.figures):
+        return _of_a_case(page, judged, search, stated)
     ways = sorted(
-        itertools.chain.from_iterable(
-            search.ways(stated)
-            for stated in search.figures
-            if not (stated.is_headline and page.printed[stated.known] > 1)
-        ),
-        key=lambda way: (len(way.claims), way.chance),
+        filter(None, (_likeliest(search, figure) for figure in stated)), key=lambda w: len(w.claims)
     )
-    found = [one for one in found if not _is_half_of(one, ways)]
+    found = [one for one in judged.findings if not _is_half_of(one, ways)]
     known = Known(one.claims for one in found if one.verdict != "question")
-    added = [way for way in ways if known.add(way.claims)]
-    worked_out = {way.stated.claim.id for way in added} | {
-        one.claims[-1] for one in found if one.verdict != "question" and one.claims
-    }
-    loose = (search.loose(stated) for stated in search.figures if stated.claim.id not in worked_out)
-    added += [way for way in loose if way is not None and not known.uses(way) and known.add(way.claims)]
-    charged = [
-        way
-        for stated in search.figures
-        if (way := search.charged(stated)) is not None and known.add(way.claims)
-    ]
-    explained: dict[str, list[frozenset[str]]] = {}
-    for way in (*added, *charged):
-        if _is_measured(way):
-            explained.setdefault(way.stated.claim.id, []).append(way.claims)
-    kept = [
+    return [*found, *(told(way, language) for way in ways if known.add(way.claims))]
+
+
+def _of_a_case(page: Page, judged: Judged, search: Search, stated: Sequence[Figure]) -> list[Finding]:
+    """What is likely meant of all that was searched, and what words tie that the search does not come to."""
+    language = search.language
+    ways = weighed([way for figure in stated for way in search.ways(figure)], page, judged.tried)
+    searched = {(each.way.claims, each.way.fits) for each in ways}
+    by_claims = {frozenset(one.claims): one for one in judged.findings}
+    found = [
         one
-        for one in found
-        if one.verdict != "question"
-        or not any(
-            len(claims.intersection(one.claims)) > 1
-            for stated in one.claims
-            for claims in explained.get(stated, ())
+        for claims, one in by_claims.items()
+        if one.verdict == "implausible"
+        or (one.verdict != "question" and (claims, one.verdict == "consistent") not in searched)
+    ]
+    known = Known(one.claims for one in found)
+    failed: set[str] = set()
+    for each in sorted(ways, key=lambda each: (not each.way.fits, -each.chance)):
+        way = each.way
+        verdict = _verdict(each)
+        if verdict is None or way.stated.claim.id in failed or not known.add(way.claims):
+            continue
+        if not way.fits:
+            failed.add(way.stated.claim.id)
+        before = by_claims.get(way.claims)
+        found.append(
+            before if before is not None and before.verdict == verdict else told(way, language, verdict)
         )
+    for figure in stated:
+        charged = _charged(search, figure)
+        if charged is not None and known.add(charged.claims):
+            found.append(told(charged, language, "ambiguous"))
+    return found
+
+
+def _verdict(each: Weighed) -> Verdict | None:
+    """What may be said of a way by its chance; None where nothing."""
+    if each.way.fits:
+        return "consistent" if each.chance >= HOLDS else None
+    if each.chance >= FAILS:
+        return each.way.comparison.verdict
+    return "question" if each.chance >= ASKED else None
+
+
+def _likeliest(search: Search, stated: Figure) -> Way | None:
+    """The way to a figure of a page without a case that is no chance: one that words tell, and that stands near."""
+    if not is_told(stated):
+        return None
+    found = [
+        (
+            each.tried
+            * 2
+            * max(
+                0.0 if stated.quantity.bound == "range" else each.off,
+                grain(stated, each.term, each.rule),
+                _width(each),
+            ),
+            each,
+        )
+        for each in search.ways(stated)
+        if each.fits and each.tried <= FEW and _is_near(each)
     ]
-    return [
-        *kept,
-        *(search.told(way) for way in added),
-        *(search.told(way, ambiguous=True) for way in charged),
-    ]
+    chance, way = min(found, key=lambda pair: pair[0], default=(math.inf, None))
+    return way if chance / SPREAD < UNMEASURED else None
+
+
+def _width(way: Way) -> float:
+    amount = way.term.amount
+    return math.log(amount.high / amount.low) / 2 if 0 < amount.low <= amount.high < math.inf else 0.0
+
+
+def _is_near(way: Way) -> bool:
+    """Whether all that is worked with stands near, and one figure right beside."""
+    apart = [figure.distance(way.stated) for figure in way.things]
+    return max(apart, default=0) <= COMPACT and min(apart, default=0) <= 1
 
 
 def _is_half_of(one: Finding, ways: Sequence[Way]) -> bool:
@@ -153,11 +146,6 @@ class Known:
         for claim in claims:
             self._by_claim.setdefault(claim, []).append(claims)
 
-    def uses(self, way: Way) -> bool:
-        """Whether the terms of a way were found to make something else."""
-        terms = way.claims - {way.stated.claim.id}
-        return any(terms <= one for claim in terms for one in self._by_claim.get(claim, ())[:TRIED])
-
     def add(self, claims: frozenset[str]) -> bool:
         """Take figures up, unless what was found before says the same, less of it, or both halves of it."""
         near = list(dict.fromkeys(one for claim in claims for one in self._by_claim.get(claim, ())[:TRIED]))
@@ -169,501 +157,55 @@ class Known:
         return True
 
 
-class Search:
-    """The figures of a page as terms, and the ways in which one of them comes of others."""
+def told(way: Way, language: str, verdict: Verdict = "consistent") -> Finding:
+    """What the search found, as a finding."""
+    stated, amount = way.stated, way.term.amount
+    low, high = amount.low / stated.size, amount.high / stated.size
+    shown = wording.interval(low, high, stated.unit, stated.per, language, digits=4)
+    said = wording.amount(stated.stated, language)
+    parts = way.term.working
+    paced = next((figure for figure in way.term.figures if figure.time_power == -1), None)
+    if paced is not None and stated.time_power == -1:
+        parts += "".join(factor_text(f, paced, language) for f in months_of_year(paced, stated))
+    working = messages.say("product_working", language, parts=parts, computed=shown, stated=said)
+    text = messages.compared(way.comparison, stated.stated, low, high, stated.unit, stated.per, language)
+    ties: Ties = "words" if is_told(stated) else "item"
+    if verdict == "ambiguous":
+        text = messages.say("charged_once", language, computed=said)
+    return finding(way.rule, verdict, (*way.term.figures, stated), working, text, ties=ties)
 
-    def __init__(self, page: Page, language: str) -> None:
-        self.page, self.language = page, language
-        self.figures = [
-            f for f in page.figures if f.quantity.bound != "order" and f.claim.commitment.polarity == "+"
-        ]
-        self._able = {figure.claim.id for figure in self.figures}
-        self.nouns = _nouns(self.figures)
-        self._dimensions: dict[Dimensions, Dimensions] = {}
 
-    def size(self, figure: Figure) -> float:
-        """What one unit of a figure is in base units, with energy as power over time."""
-        return figure.size * SECOND ** dict(figure.dimensions).get("energy", 0)
-
-    def dimensions(self, figure: Figure) -> Dimensions:
-        """The dimensions of a figure, with energy as power over time and one name for one thing."""
-        found = self._dimensions.get(figure.dimensions)
-        if found is None:
-            powers: dict[str, int] = {}
-            for name, power in figure.dimensions:
-                for part in ("power", "time") if name == "energy" else (self.nouns.get(name, name),):
-                    powers[part] = powers.get(part, 0) + power
-            found = tuple(sorted((name, power) for name, power in powers.items() if power))
-            self._dimensions[figure.dimensions] = found
-        return found
-
-    def amount(self, figure: Figure) -> Interval:
-        return interval(figure.stated).scaled(self.size(figure) / figure.size, self.dimensions(figure))
-
-    def near(self, stated: Figure) -> list[Figure]:
-        """The figures that may give one: each value once, the nearest of its kind."""
-        seen = {(stated.known, stated.unit, stated.per)}
-        found: list[Figure] = []
-        for figure in self.page.around(stated, FAR):
-            kind = (figure.known, figure.unit, figure.per)
-            number = sum((unit, per) == kind[1:] for _, unit, per in seen)
-            if figure.claim.id in self._able and kind not in seen and number <= OF_A_KIND:
-                seen.add(kind)
-                found.append(figure)
-        return found[:OPERANDS]
-
-    def ways(self, stated: Figure) -> Iterator[Way]:
-        """The likeliest way of each kind in which a figure comes of those near it."""
-        near = self.near(stated)
-        products = list(itertools.islice(self.products(near, stated), MOST))
-        most = FACTORS if _is_told(stated) else FACTORS - 1
-        beside = [
-            t
-            for t in products
-            if len(t.figures) <= most
-            and (_of_the_case(t, stated) or any(f.distance(stated) <= 1 for f in t.figures))
-        ]
-        for rule, terms in (
-            ("product", [term for term in beside if len(term.figures) > 1 and not _is_shared(term)]),
-            ("share", [term for term in beside if _is_shared(term) and not stated.is_duration]),
-            ("sum", self.sums(products, near, stated)),
-            ("growth", list(self.ratios(near, stated))),
-        ):
-            yield from self.best(rule, terms, stated)  # type: ignore[arg-type]
-
-    def best(self, rule: Rule, terms: Sequence[Term], stated: Figure) -> Iterator[Way]:
-        """The way that fits best, if it is no chance that it does."""
-        told = _is_told(stated)
-        found = []
-        for term in terms:
-            amount = replace(term.amount, dimensions=stated.dimensions)
-            if not 0 < amount.anchor < math.inf:
-                continue
-            said = stated.known[0] * stated.size if len(stated.known) == 1 else stated.interval.anchor
-            off = abs(math.log(amount.anchor / said))
-            if off > NEAREST[rule] and stated.quantity.bound != "range":
-                continue
-            width = (
-                math.log(amount.high / amount.low) / 2 if 0 < amount.low <= amount.high < math.inf else 0.0
-            )
-            comparison = compare(amount, stated.stated, near=stated.near)
-            inside = comparison.verdict == "consistent" and stated.quantity.bound == "range"
-            tried = sum(len(other.figures) <= len(term.figures) for other in terms)
-            chance = tried * 2 * max(0.0 if inside else off, _grain(stated, term, rule), width) / SPREAD
-            way = Way(rule, term._replace(amount=amount), stated, comparison, chance)
-            if not (comparison.verdict == "consistent" and (off < NEAREST[rule] or inside)):
-                continue
-            if chance < (
-                (TOLD if told else UNTOLD)
-                if _is_measured(way)
-                else UNMEASURED * (told and _is_near(term, stated))
-            ):
-                found.append(way)
-        yield from sorted(found, key=lambda way: way.chance)[:1]
-
-    def loose(self, stated: Figure) -> Way | None:
-        """The one way to a figure that says less than what comes of it, by the measures of a case."""
-        if stated.claim.measure is None or stated.is_duration or stated.is_share:
-            return None
-        terms = [
-            term
-            for term in itertools.islice(self.products(self.near(stated), stated), MOST)
-            if len(term.figures) > 1 and " / " not in term.working and _of_the_case(term, stated)
-        ]
-        for narrower in (_is_near, _between_the_same):
-            terms = [term for term in terms if narrower(term, stated)] or terms
-        for reach in (_reach, _reach_of_time):
-            nearest = min((reach(term, stated) for term in terms), default=0)
-            terms = [term for term in terms if reach(term, stated) == nearest]
-        if len(terms) != 1:
-            return None
-        amount = replace(terms[0].amount, dimensions=stated.dimensions)
-        comparison = compare(amount, stated.stated, near=stated.near)
-        if comparison.verdict != "loose" or not 1 / WRONG < comparison.ratio < WRONG:
-            return None  # without a cue nobody is accused: what comes of it may stand elsewhere
-        return Way("share" if _is_shared(terms[0]) else "product", terms[0], stated, comparison, 1.0)
-
-    def charged(self, stated: Figure) -> Way | None:
-        """A charge that makes a figure if it is due every year of a printed term, and another if once; which of the two is not printed."""
-        if not stated.is_money or stated.per:
-            return None
-        near = self.near(stated)
-        for share in near:
-            if not (
-                share.is_share
-                and not share.per
-                and share.distance(stated) <= 2
-                and share.interval.anchor < HIGHEST_INTEREST
-            ):
-                continue
-            if not _CHARGE.search(f"{share.quantity.of} {share.before[-40:]} {share.after[:20]}"):
-                continue
-            for whole, term in itertools.product(near, near):
-                if not term.is_duration or self.dimensions(whole) != self.dimensions(stated):
-                    continue
-                once = self.term(Factor(whole, "×", ()), Factor(share, "×", ()), stated=stated).amount
-                years = interval(term.stated).scaled(1 / YEAR, ())
-                yearly = replace(once * years, dimensions=stated.dimensions)
-                if yearly.anchor > 0 and abs(yearly.anchor / stated.interval.anchor - 1) < EXACT < abs(
-                    years.anchor - 1
-                ):
-                    working = " × ".join(
-                        wording.amount(f.stated, self.language) for f in (whole, share, term)
-                    )
-                    made = Term((whole, share, term), yearly, working)
-                    return Way("product", made, stated, compare(yearly, stated.stated), 0.0)
+def _charged(search: Search, stated: Figure) -> Way | None:
+    """A charge that makes a figure if it is due every year of a printed term, and another if once; which of the two is not printed."""
+    if not stated.is_money or stated.per:
         return None
-
-    # --- What figures make ---------------------------------------------------------------------------------------------
-
-    def products(self, near: Sequence[Figure], stated: Figure) -> Iterator[Term]:
-        """Products of one to three figures, at most one of them a divisor, in the dimensions of a stated one."""
-        goal = self.dimensions(stated)
-        left = words.said("rest", stated.text) or words.said("leaves", stated.text)
-        factors = [factor for figure in near for factor in self.factors(figure, left=left)]
-        alike: dict[Dimensions, list[Factor]] = {}
-        for factor in factors:
-            alike.setdefault(factor.dimensions, []).append(factor)
-        printed = frozenset(factor.dimensions for factor in factors if factor.form != "/")
-        for kinds in _closing(frozenset(alike), printed, goal):
-            for chosen in itertools.product(*(alike[kind] for kind in kinds)):
-                numbers = [factor.figure.number for factor in chosen]
-                in_order = all(
-                    a != b or x < y for (a, x), (b, y) in itertools.pairwise(zip(kinds, numbers, strict=True))
-                )
-                if (
-                    in_order  # each choice of two of a kind once
-                    and len(set(numbers)) == len(numbers)
-                    and not _cancels(chosen)
-                    and not any(
-                        self.page.is_anothers(one, two)
-                        for one, two in itertools.permutations((*(f.figure for f in chosen), stated), 2)
-                    )
-                    and sum(factor.form == "/" for factor in chosen) <= 1
-                    and sum(factor.figure.is_share for factor in chosen) <= 1
-                    and not (len(chosen) == 1 and chosen[0].figure.is_share)
-                ):
-                    yield self.term(*chosen, stated=stated)
-
-    def factors(self, figure: Figure, *, left: bool) -> Iterator[Factor]:
-        """A figure as a factor and as a divisor; a share also as what is left of a whole, or as what is added to it, where words say so."""
-        dimensions = self.dimensions(figure)
-        if not figure.is_share:
-            yield Factor(figure, "×", dimensions)
-            yield Factor(figure, "/", _combined((), dimensions, -1))
-            return
-        more = _MORE.match(figure.after) is not None or words.said("rise", figure.text)
-        less = _LESS.match(figure.after) is not None or words.said("fall", figure.text)
-        if not (more or less):
-            yield Factor(figure, "×", dimensions)
-        if figure.per or figure.interval.anchor >= 1 or figure.interval.open:
-            return
-        if less or left:
-            yield Factor(figure, "1 −", dimensions)
-        if more:
-            yield Factor(figure, "1 +", dimensions)
-
-    def term(self, *factors: Factor, stated: Figure) -> Term:
-        """The product of some factors in the base units of a stated figure."""
-        made, working = Interval(1.0, 1.0), ""
-        for factor in sorted(factors, key=lambda f: (f.form == "/", f.figure.is_share)):
-            amount, said = self.amount(factor.figure), wording.amount(factor.figure.stated, self.language)
-            match factor.form:
-                case "/":
-                    made, working = made / amount, f"{working} / {said}"
-                case "×":
-                    made, working = made * amount, f"{working} × {said}" if working else said
-                case form:
-                    step = Interval(1 - amount.high, 1 - amount.low, (), amount.slack) if form == "1 −" else (
-                        Interval(1 + amount.low, 1 + amount.high, (), amount.slack)
-                    )  # fmt: skip
-                    made, working = made * step, f"{working} × ({form} {said})"
-        scale = stated.size / self.size(stated)
-        return Term(tuple(f.figure for f in factors), made.scaled(scale), working)
-
-    def ratios(self, near: Sequence[Figure], stated: Figure) -> Iterator[Term]:
-        """A share as one figure over another, as what that leaves of 1, and as how much it is above 1."""
-        if not stated.is_share or stated.per:
-            return
-        beside = [f for f in near if f.distance(stated) <= 3 and not f.is_share]
-        by = _BY.search(stated.before) is not None
-        more = _MORE.match(stated.after) is not None or (by and words.said("rise", stated.before))
-        less = _LESS.match(stated.after) is not None or (by and words.said("fall", stated.before))
-        for one, other in itertools.permutations(beside, 2):
-            over = self.over(one, other)
-            if over is None:
+    near = search.near(stated)
+    for share in near:
+        if not (
+            share.is_share
+            and not share.per
+            and share.distance(stated) <= 2
+            and share.interval.anchor < HIGHEST_INTEREST
+        ):
+            continue
+        if not _CHARGE.search(f"{share.quantity.of} {share.before[-40:]} {share.after[:20]}"):
+            continue
+        for whole, term in itertools.product(near, near):
+            if not term.is_duration or search.dimensions(whole) != search.dimensions(stated):
                 continue
-            said = " / ".join(wording.amount(f.stated, self.language) for f in (one, other))
-            yield Term((one, other), over, said)
-            if over.open:
-                continue
-            if over.anchor < 1 and not more:
-                yield Term((one, other), Interval(1 - over.high, 1 - over.low, (), over.slack), f"1 − {said}")
-            elif over.anchor > 1 and not less:
-                yield Term((one, other), Interval(over.low - 1, over.high - 1, (), over.slack), f"{said} − 1")
-
-    def over(self, one: Figure, other: Figure) -> Interval | None:
-        """One figure over another of its kind; one without a period is of a year where the other is by the year."""
-        if self.dimensions(one) == self.dimensions(other):
-            return self.amount(one) / self.amount(other)
-        if {one.time_power, other.time_power} != {0, -1} or one.is_duration or other.is_duration:
-            return None
-        if one.head != other.head or one.things != other.things or "year" not in (*one.per, *other.per):
-            return None
-        a, b = (f.interval.scaled(YEAR if f.time_power else 1.0, ()) for f in (one, other))
-        return a / b
-
-    def sums(self, products: Sequence[Term], near: Sequence[Figure], stated: Figure) -> list[Term]:
-        """Sums and differences of two or three terms, each a figure or a product of two, where words say that something is added up."""
-        if stated.is_share or stated.is_duration:
-            return []
-        terms = [
-            term
-            for term in products
-            if len(term.figures) <= 2
-            and all(
-                f.is_duration or f.claim.measure or abs(f.sentence - stated.sentence) <= COMPACT
-                for f in term.figures
-            )
-        ]
-        terms = sorted(terms, key=lambda term: " / " in term.working)[:ADDED]
-        told = _is_told(stated) or _adds_up((stated,))
-        found = []
-        for parts in (*itertools.combinations(terms, 2), *itertools.combinations(terms, 3)):
-            figures = tuple(dict.fromkeys(f for part in parts for f in part.figures))
-            if sum(f.is_share for f in figures) > 1 or not (told or _adds_up(figures)):
-                continue
-            if all(len(part.figures) > 1 for part in parts) and not _are_bills(parts):
-                continue
-            for signs in itertools.product((1, -1), repeat=len(parts)):
-                if signs[0] < 0 and 1 not in signs:
-                    continue
-                low = sum(
-                    sign * (part.amount.low if sign > 0 else part.amount.high)
-                    for sign, part in zip(signs, parts, strict=True)
-                )
-                high = sum(
-                    sign * (part.amount.high if sign > 0 else part.amount.low)
-                    for sign, part in zip(signs, parts, strict=True)
-                )
-                if low <= 0:
-                    continue
-                working = " ".join(
-                    f"{'+' if sign > 0 else '−'} {part.working}"
-                    for sign, part in sorted(zip(signs, parts, strict=True), key=lambda pair: -pair[0])
-                )
-                slack = max(part.amount.slack for part in parts)
-                found.append(
-                    Term(
-                        figures,
-                        Interval(low, high, parts[0].amount.dimensions, slack),
-                        working.removeprefix("+ "),
-                    )
-                )
-        return found
-
-    def told(self, way: Way, *, ambiguous: bool = False) -> Finding:
-        """What the search found, as a finding."""
-        stated, amount, language = way.stated, way.term.amount, self.language
-        low, high = amount.low / stated.size, amount.high / stated.size
-        shown = wording.interval(low, high, stated.unit, stated.per, language, digits=4)
-        said = wording.amount(stated.stated, language)
-        parts = way.term.working
-        paced = next((figure for figure in way.term.figures if figure.time_power == -1), None)
-        if paced is not None and stated.time_power == -1:
-            parts += "".join(factor_text(f, paced, language) for f in months_of_year(paced, stated))
-        working = messages.say("product_working", language, parts=parts, computed=shown, stated=said)
-        text = messages.compared(way.comparison, stated.stated, low, high, stated.unit, stated.per, language)
-        ties: Ties = "words" if _is_told(stated) else "item"
-        verdict: Verdict = "ambiguous" if ambiguous else way.comparison.verdict
-        if ambiguous:
-            text = messages.say("charged_once", language, computed=said)
-        return finding(way.rule, verdict, (*way.term.figures, stated), working, text, ties=ties)
+            once = search.term(Factor(whole, "×", ()), Factor(share, "×", ()), stated=stated).amount
+            years = interval(term.stated).scaled(1 / YEAR, ())
+            yearly = replace(once * years, dimensions=stated.dimensions)
+            if yearly.anchor > 0 and abs(yearly.anchor / stated.interval.anchor - 1) < EXACT < abs(
+                years.anchor - 1
+            ):
+                working = " × ".join(wording.amount(f.stated, search.language) for f in (whole, share, term))
+                made = Term((whole, share, term), yearly, working)
+                return Way("product", made, stated, compare(yearly, stated.stated), 0.0, 1)
+    return None
 
 
-def _nouns(figures: Sequence[Figure]) -> Mapping[str, str]:
-    """One name for each counted thing: what rates are per, by what is counted."""
-    counted = {figure.unit: figure for figure in figures if figure.is_counted and figure.unit}
-    things = {units.numbered(thing)[1] for figure in figures for thing in figure.things}
-    found = {}
-    for name in things:
-        unit = next((unit for unit, figure in counted.items() if unit != name and counts(name, figure)), None)
-        if unit is not None and name not in counted:
-            found[name] = unit
-    return found
-
-
-@functools.lru_cache(maxsize=1024)
-def _closing(
-    kinds: frozenset[Dimensions], printed: frozenset[Dimensions], goal: Dimensions
-) -> tuple[tuple[Dimensions, ...], ...]:
-    """Which one to four of some dimensions make a goal, no two of them cancelling each other but those of printed figures."""
-    ordered = sorted(kinds)
-    found: list[tuple[Dimensions, ...]] = []
-    begun: list[tuple[tuple[Dimensions, ...], Dimensions]] = [((), ())]
-    for size in range(1, FACTORS + 1):
-        made = [
-            ((*chosen, kind), _combined(product, kind, 1))
-            for chosen, product in begun
-            for kind in ordered
-            if (not chosen or (kind >= chosen[-1] and (size < FACTORS or kind > chosen[-1])))
-            and all(_combined(other, kind, 1) or not kind or {other, kind} <= printed for other in chosen)
-        ]
-        found += [chosen for chosen, product in made if product == goal]
-        begun = made
-    return tuple(found)
-
-
-def _cancels(chosen: Sequence[Factor]) -> bool:
-    """Whether one factor is divided by another of its kind: that is the rule of three, and a rate times a number is not."""
-    return any(
-        one.dimensions
-        and "/" in (one.form, other.form)
-        and not _combined(one.dimensions, other.dimensions, 1)
-        for one, other in itertools.combinations(chosen, 2)
-    )
-
-
-@functools.lru_cache(maxsize=4096)
-def _combined(one: Dimensions, other: Dimensions, sign: int) -> Dimensions:
-    """The dimensions of a product, or of a quotient (`sign` -1)."""
-    powers = dict(one)
-    for name, power in other:
-        powers[name] = powers.get(name, 0) + sign * power
-    return tuple(sorted((name, power) for name, power in powers.items() if power))
-
-
-def _are_bills(parts: Sequence[Term]) -> bool:
-    """Whether each part is a rate times a number, all with measures: a bill of two goods."""
-    figures = [figure for part in parts for figure in part.figures]
-    return (
-        len(set(figures)) == len(figures)
-        and all(figure.claim.measure and not figure.is_share for figure in figures)
-        and all(" / " not in part.working for part in parts)
-    )
-
-
-def _is_shared(term: Term) -> bool:
-    return any(figure.is_share for figure in term.figures)
-
-
-def _grain(stated: Figure, term: Term, rule: Rule) -> float:
-    """How near anything comes to a figure that is rounded as this one is printed; to a sum, as finely as its terms are."""
-    finest = FINEST_SHARE if stated.is_share else FINEST
-    figures = (stated, *(f for f in term.figures if f.head == stated.head and rule == "sum"))
-    place = min(_place(max(figure.known)) * base(figure.unit, ()).size for figure in figures)
-    return min(COARSEST, max(finest, 0.5 * place / (max(stated.known) * base(stated.unit, ()).size)))
-
-
-def _place(value: float) -> float:
-    """What the last digit of a number counts that is not 0: 100,000 of 2.5 million."""
-    digits, _, power = f"{value:.6e}".partition("e")
-    return float(10.0 ** (int(power) - len(digits.rstrip("0").partition(".")[2])))
-
-
-def _is_measured(way: Way) -> bool:
-    """Whether all figures but one have a measure of a case, shares and stretches of time left out."""
-    figures = [f for f in (*way.term.figures, way.stated) if not (f.is_share or f.is_duration)]
-    return sum(figure.claim.measure is None for figure in figures) <= (len(figures) > 1)
-
-
-def _is_near(term: Term, stated: Figure) -> bool:
-    return all(figure.is_duration or figure.distance(stated) <= COMPACT for figure in term.figures)
-
-
-def _reach(term: Term, stated: Figure) -> int:
-    """The sentences to the furthest figure of a term."""
-    return max((figure.distance(stated) for figure in term.figures if not figure.is_duration), default=0)
-
-
-def _reach_of_time(term: Term, stated: Figure) -> int:
-    """The sentences to the stretch of time of a term."""
-    return max((figure.distance(stated) for figure in term.figures if figure.is_duration), default=0)
-
-
-def _between_the_same(term: Term, stated: Figure) -> bool:
-    """Whether everything goes from the same giver to the same recipient, or back."""
-    moved = [figure.claim.transfer for figure in (*term.figures, stated) if not figure.is_duration]
-    return len({frozenset((one.giver, one.recipient)) for one in moved if one is not None}) == 1
-
-
-def _of_the_case(term: Term, stated: Figure) -> bool:
-    """Whether measures say that some figures make a stated one: each has its own, or a rate of exchange stands between two of one."""
-    share = next((figure for figure in term.figures if figure.is_share), None)
-    others = [figure for figure in term.figures if figure is not share and not figure.is_duration]
-    if share is not None:
-        if len(others) != 1:
-            return False
-        whole = others[0]
-        named = _stems(share.quantity.of) & _stems(f"{whole.quantity.of} {whole.claim.measure}")
-        beside = share.sentence == stated.sentence and abs(share.number - stated.number) == 1
-        return whole.claim.measure is not None and beside and bool(named)
-    if _exchanged(term, stated) or _is_over_term(term, stated):
-        return True
-    measures = {figure.claim.measure for figure in (*others, stated)}
-    return None not in measures and len(measures) == len(others) + 1
-
-
-def _exchanged(term: Term, stated: Figure) -> bool:
-    """Whether a rate without a measure brings one figure of a measure to another unit: so many crowns a dollar, so many barrels a tonne."""
-    others = [figure for figure in term.figures if figure.claim.measure is not None]
-    return (
-        len(term.figures) == 2
-        and len(others) == 1
-        and others[0].claim.measure == stated.claim.measure
-        and others[0].unit != stated.unit
-    )
-
-
-def _is_over_term(term: Term, stated: Figure) -> bool:
-    """Whether a rate by time and a stretch of time give a total of the rate's own measure."""
-    rates = [figure for figure in term.figures if not figure.is_duration]
-    return (
-        len(term.figures) == 2
-        and len(rates) == 1
-        and rates[0].time_power == -1
-        and rates[0].claim.measure is not None
-        and rates[0].claim.measure == stated.claim.measure
-    )
-
-
-def _stems(text: str | None) -> set[str]:
-    return {word[:6].casefold() for word in re.findall(r"[^\W\d_]{5,}", text or "")}
-
-
-def _is_told(stated: Figure) -> bool:
-    """Whether words say that a figure is what others come to."""
-    return (
-        any(
-            words.said(cue, stated.before[-60:]) or words.said(cue, stated.after[:40])
-            for cue in ("result", "together", "worth", "rest", "leaves")
-        )
-        or THAT_IS.match(stated.text) is not None
-        or (stated.is_share and words.said("part", stated.after[:20]))
-        or _SO.search(f"{stated.before} | {stated.after}") is not None
-    )
-
-
-def _adds_up(figures: Sequence[Figure]) -> bool:
-    """Whether words in the sentences of some figures say that they are added up or taken from one another."""
-    return any(
-        words.said(cue, figure.text)
-        for figure in figures
-        if not figure.is_duration
-        for cue in ("together", "rest", "leaves", "further")
-    )
-
-
-_MORE = re.compile(r"\s*(?:more|higher|dearer|again|mehr|höher|teurer|wieder)\b", re.IGNORECASE)
-_LESS = re.compile(r"\s*(?:less|fewer|lower|cheaper|weniger|niedriger|billiger)\b", re.IGNORECASE)
-_BY = re.compile(r"\b(?:um|by)\s(?:\w+\s)?$", re.IGNORECASE)
 _CHARGE = re.compile(
     r"\b(?:fees?|commission|charges?|premium|interest|provision\w*|gebühr\w*|prämie\w*|entgelt\w*|zins\w*)\b",
-    re.IGNORECASE,
-)
-_SO = re.compile(
-    r"\b(?:so(?! (?:das|der|die|far|much|many|the|viel\w*|hoch|dass)\b)|thus|hence|therefore|means?|covers?|enough|damit|somit|daraus|demnach|bedeutet|reicht|reichen)\b"
-    r"|\bin other words\b|\bmit anderen worten\b|\bon (?:that|this) (?:basis|footing|reckoning)\b|\bauf (?:dieser|der) (?:grundlage|basis)\b"
-    r"|[,–—-] also\s+(?:\w+\s+){0,2}\|",
     re.IGNORECASE,
 )

@@ -1,0 +1,233 @@
+"""Fit and score the weights by which a sum that no cue leads to is told (src/countertrade/checking/weighing.py).
+
+    python bench/sums.py FAMILIES... [--test FAMILIES...] [--write]
+
+FAMILIES are folders of annotated families (bench/families/claims; format in bench/families/README.md). Each is used twice, with its annotated statements
+and with those that are read from its texts. The score is by cross-validation over whole families: each is scored by weights that were fitted without
+it; `--test` scores further families by the weights fitted to all. Signs are left out one by one while the log loss does not rise for it. `--write`
+writes src/countertrade/checking/sums.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+from checking_scores import _articles, _gold, _lines, _read, _yaml
+
+from countertrade.case import shipped_reference
+from countertrade.checking import growth, sums, weighing
+from countertrade.checking.conversions import same_amount
+from countertrade.checking.items import gather
+from countertrade.checking.judging import judge
+from countertrade.checking.relations import groups
+from countertrade.checking.search import Search, Way
+from countertrade.records import Article, Claim, Measure
+
+WEIGHTS = Path(__file__).parent.parent / "src/countertrade/checking/sums.json"
+PENALTY = 2.0  # of the square of a weight
+FOLDS = 6
+EVERY = 8  # of so many failing ways that nobody means, one is used, with their weight
+SPARED = 0.5  # log loss that leaving a sign out may cost
+FAINTEST = 0.05  # weight that is written
+Models = dict[str, dict[str, float]]
+
+
+class Row(NamedTuple):
+    """A way of a page: its signs, what it stands among, and whether the annotators mean it."""
+
+    family: str
+    page: int
+    way: Way
+    signs: weighing.Signs
+    meant: bool
+
+
+def rows_of(folder: Path, *, texts: bool) -> Iterator[Row]:
+    """Every way of every page of some families."""
+    for family in sorted(path for path in folder.iterdir() if (path / "findings.jsonl").exists()):
+        articles = _articles(family)
+        measures = [msgspec.convert(row, Measure) for row in _yaml(family / "measures.yaml")["measures"]]
+        annotated = _gold(family)
+        claims = _read(articles, measures) if texts else annotated
+        if articles and claims:
+            yield from _rows(family, articles, measures, annotated, claims)
+
+
+def _rows(
+    family: Path,
+    articles: Sequence[Article],
+    measures: Sequence[Measure],
+    annotated: Sequence[Claim],
+    claims: Sequence[Claim],
+) -> Iterator[Row]:
+    known = {claim.id: claim for claim in (*annotated, *claims)}
+    items = {id: (claim.article, claim.measure or f"unit:{claim.quantity.unit if claim.quantity else ''}") for id, claim in known.items()}  # fmt: skip
+    values = {id: (claim.article, claim.quantity.known if claim.quantity else ()) for id, claim in known.items()}  # fmt: skip
+    findings = [json.loads(text) for text in _lines(family / "findings.jsonl")]
+    gold = {
+        (frozenset(table[id] for id in row["claims"]), row["verdict"])
+        for row in findings
+        for table in (items, values)
+    }
+    evidence = gather(claims, articles, shipped_reference(), measures, None, "en")
+    for number, page in enumerate(evidence.pages):
+        tried = judge(
+            page,
+            chain(groups(page), sums.groups(page), growth.groups(page), same_amount(page, evidence)),
+            "en",
+        ).tried
+        trials = {frozenset(trial.claims): trial for trial in tried}
+        search = Search(page, "en")
+        for stated in search.figures:
+            if stated.is_headline and page.printed[stated.known] > 1:
+                continue
+            for way in search.ways(stated):
+                table = items if way.fits else values
+                said = weighing.signs(way, page, trials.get(way.claims))
+                meant = (frozenset(table[id] for id in way.claims), way.comparison.verdict) in gold
+                yield Row(f"{family.parent}/{family.name}", number, way, said, meant)
+
+
+def explain(rows: Sequence[Row], holds: dict[str, float]) -> None:
+    """Add to each failing way what explains it, as `weighing.weighed` does."""
+    pages: dict[tuple[str, int, bool], list[Row]] = {}
+    for row in rows:
+        pages.setdefault((row.family, row.page, row.way.fits), []).append(row)
+    for (family, page, fits), found in pages.items():
+        if not fits:
+            holding = [
+                weighing.Weighed(row.way, chance(row.signs, holds), row.signs)
+                for row in pages.get((family, page, True), ())
+            ]
+            for row in found:
+                row.signs.update(weighing.explained(row.way, holding))
+
+
+def chance(signs: weighing.Signs, weights: dict[str, float]) -> float:
+    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in signs.items())))
+
+
+class Data:
+    """Rows of one model as a matrix, with how much each counts and in which fold it is held out."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        negatives = 0
+        kept: list[tuple[Row, float]] = []
+        for row in rows:
+            negatives += not row.meant
+            if row.meant or row.way.fits:
+                kept.append((row, 1.0))
+            elif negatives % EVERY == 0:
+                kept.append((row, float(EVERY)))
+        self.names = sorted({name for row, _ in kept for name in row.signs})
+        self.table = np.array([[row.signs.get(name, 0.0) for name in self.names] for row, _ in kept])
+        self.meant = np.array([row.meant for row, _ in kept], float)
+        self.weight = np.array([weight for _, weight in kept])
+        families = sorted({row.family.rpartition("/")[2] for row, _ in kept})
+        fold = {family: number % FOLDS for number, family in enumerate(families)}
+        self.fold = np.array([fold[row.family.rpartition("/")[2]] for row, _ in kept])
+
+    def fit(self, names: Sequence[str], rows: np.ndarray | None = None) -> np.ndarray:
+        """Weights of the penalised likelihood, by Newton's method."""
+        used = np.ones(len(self.meant), bool) if rows is None else rows
+        table, meant, weight = self.table[used][:, self._places(names)], self.meant[used], self.weight[used]
+        found = np.zeros(len(names))
+        for _ in range(50):
+            said = 1 / (1 + np.exp(-table @ found))
+            slope = table.T @ (weight * (meant - said)) - PENALTY * found
+            curve = (table * (weight * said * (1 - said))[:, None]).T @ table + PENALTY * np.eye(len(names))
+            step = np.linalg.solve(curve, slope)
+            found += step
+            if abs(step).max() < 1e-5:
+                break
+        return found
+
+    def loss(self, names: Sequence[str]) -> float:
+        """The log loss of rows by weights fitted without their families."""
+        total = 0.0
+        for fold in range(FOLDS):
+            out = self.fold == fold
+            weights = self.fit(names, ~out)
+            said = 1 / (1 + np.exp(-self.table[out][:, self._places(names)] @ weights))
+            said = np.clip(np.where(self.meant[out] == 1, said, 1 - said), 1e-6, 1)
+            total -= float(self.weight[out] @ np.log(said))
+        return total
+
+    def selected(self) -> tuple[list[str], float]:
+        """The signs that are worth a weight, and the log loss with them."""
+        names = list(self.names)
+        best = self.loss(names)
+        while True:
+            tries = sorted(
+                (self.loss([other for other in names if other != name]), name)
+                for name in names
+                if name != "any"
+            )
+            out = [name for loss, name in tries if loss <= best + SPARED][: max(1, len(names) // 8)]
+            while out and self.loss([name for name in names if name not in out]) > best + SPARED:
+                out = out[: len(out) // 2]
+            if not out:
+                return names, best
+            names = [name for name in names if name not in out]
+            best = min(best, self.loss(names))
+            print(f"{len(names)} signs, log loss {best:.1f}", file=sys.stderr)
+
+    def _places(self, names: Sequence[str]) -> list[int]:
+        at = {name: place for place, name in enumerate(self.names)}
+        return [at[name] for name in names]
+
+
+def fitted(rows: Sequence[Row]) -> Iterator[tuple[str, dict[str, float], float]]:
+    """Name, weights and cross-validated log loss of each model."""
+    for model, fits in (("holds", True), ("fails", False)):
+        data = Data([row for row in rows if row.way.fits is fits])
+        names, loss = data.selected()
+        weights = {name: round(float(weight), 2) for name, weight in zip(names, data.fit(names), strict=True)}
+        if fits:
+            explain(rows, weights)
+        yield model, {name: weight for name, weight in weights.items() if abs(weight) >= FAINTEST}, loss
+
+
+def scored(rows: Sequence[Row], models: Models) -> Iterator[str]:
+    """How often ways of a chance are meant, by tenths."""
+    for model, fits in (("holds", True), ("fails", False)):
+        said = [(chance(row.signs, models[model]), row.meant) for row in rows if row.way.fits is fits]
+        for low in (0.0, 0.2, 0.35, 0.5, 0.7, 0.9):
+            high = {0.0: 0.2, 0.2: 0.35, 0.35: 0.5, 0.5: 0.7, 0.7: 0.9, 0.9: 1.01}[low]
+            meant = [each for each_chance, each in said if low <= each_chance < high]
+            yield f"{model}: chance {low:.2f} to {min(high, 1):.2f}: meant {sum(meant)} of {len(meant)}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("families", nargs="+", type=Path)
+    parser.add_argument("--test", nargs="*", type=Path, default=[])
+    parser.add_argument("--write", action="store_true")
+    asked = parser.parse_args()
+    rows = [row for folder in asked.families for texts in (False, True) for row in rows_of(folder, texts=texts)]  # fmt: skip
+    models: Models = {}
+    for model, weights, loss in fitted(rows):
+        models[model] = weights
+        print(f"{model}: {len(weights)} signs, log loss by cross-validation {loss:.1f}")
+    for folder in asked.test:
+        test = [row for texts in (False, True) for row in rows_of(folder, texts=texts)]
+        explain(test, models["holds"])
+        for text in scored(test, models):
+            print(f"{folder}: {text}")
+    if asked.write:
+        WEIGHTS.write_text(json.dumps(models, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,417 @@
+"""Every small product, quotient and sum of the figures of a page whose units come out as those of another figure."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import itertools
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from countertrade import units
+from countertrade.checking import wording, words
+from countertrade.checking.intervals import Comparison, Dimensions, Interval, base, compare, interval
+from countertrade.checking.items import Figure, Page, counts
+from countertrade.checking.relations import THAT_IS
+from countertrade.records import Rule
+
+OPERANDS = 14  # figures near one of which sums are tried
+FACTORS = 4  # in one product
+OF_A_KIND = 5  # and of one unit
+FAR = 40  # sentences to the furthest of them: an article gives the term of a contract once
+MOST = 400  # products that are tried for a figure
+ADDED = 8  # terms of which sums are tried
+COMPACT = 4  # sentences between the terms of a sum
+# how near a figure is taken to come by its digits, at the most and at the least
+COARSEST, FINEST = 0.05, 0.003
+FINEST_SHARE = 0.01
+NEAREST = {"product": 0.1, "share": 0.1, "growth": 0.1, "sum": 0.005}  # further off nothing is told to fit
+WRONG = 15.0  # a result that many times off is of something else, unless a known slip explains it
+YEAR = base("year", ()).size
+SECOND = base("second", ()).size
+
+
+class Factor(NamedTuple):
+    """A figure as it stands in a product: "×", "/", or for a share what it leaves of a whole ("1 −") or adds to it ("1 +")."""
+
+    figure: Figure
+    form: str
+    dimensions: Dimensions
+
+
+class Term(NamedTuple):
+    """What some figures make: energy is power over time here, and one thing has one name."""
+
+    figures: tuple[Figure, ...]
+    amount: Interval
+    working: str
+
+
+class Way(NamedTuple):
+    """One way to work out a stated figure: how far it comes from it (in log), and of how many ways that were tried."""
+
+    rule: Rule
+    term: Term
+    stated: Figure
+    comparison: Comparison
+    off: float
+    tried: int
+
+    @property
+    def claims(self) -> frozenset[str]:
+        return frozenset(figure.claim.id for figure in (*self.term.figures, self.stated))
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """The claims that it is worked out from."""
+        return self.claims - {self.stated.claim.id}
+
+    @property
+    def things(self) -> list[Figure]:
+        """Its figures but the stated one, stretches of time left out."""
+        return [figure for figure in self.term.figures if not figure.is_duration]
+
+    @property
+    def fits(self) -> bool:
+        inside = self.stated.quantity.bound == "range"
+        return self.comparison.verdict == "consistent" and (inside or self.off < NEAREST[self.rule])
+
+
+class Search:
+    """The figures of a page as terms, and the ways in which one of them comes of others."""
+
+    def __init__(self, page: Page, language: str) -> None:
+        self.page, self.language = page, language
+        self.figures = [
+            f for f in page.figures if f.quantity.bound != "order" and f.claim.commitment.polarity == "+"
+        ]
+        self._able = {figure.claim.id for figure in self.figures}
+        self.nouns = _nouns(self.figures)
+        self._dimensions: dict[Dimensions, Dimensions] = {}
+
+    def size(self, figure: Figure) -> float:
+        """What one unit of a figure is in base units, with energy as power over time."""
+        return figure.size * SECOND ** dict(figure.dimensions).get("energy", 0)
+
+    def dimensions(self, figure: Figure) -> Dimensions:
+        """The dimensions of a figure, with energy as power over time and one name for one thing."""
+        found = self._dimensions.get(figure.dimensions)
+        if found is None:
+            powers: dict[str, int] = {}
+            for name, power in figure.dimensions:
+                for part in ("power", "time") if name == "energy" else (self.nouns.get(name, name),):
+                    powers[part] = powers.get(part, 0) + power
+            found = tuple(sorted((name, power) for name, power in powers.items() if power))
+            self._dimensions[figure.dimensions] = found
+        return found
+
+    def amount(self, figure: Figure) -> Interval:
+        return interval(figure.stated).scaled(self.size(figure) / figure.size, self.dimensions(figure))
+
+    def near(self, stated: Figure) -> list[Figure]:
+        """The figures that may give one: each value once, the nearest of its kind."""
+        seen = {(stated.known, stated.unit, stated.per)}
+        found: list[Figure] = []
+        for figure in self.page.around(stated, FAR):
+            kind = (figure.known, figure.unit, figure.per)
+            number = sum((unit, per) == kind[1:] for _, unit, per in seen)
+            if figure.claim.id in self._able and kind not in seen and number <= OF_A_KIND:
+                seen.add(kind)
+                found.append(figure)
+        return found[:OPERANDS]
+
+    def ways(self, stated: Figure) -> Iterator[Way]:
+        """Every way in which a figure comes, or nearly comes, of those near it."""
+        near = self.near(stated)
+        products = list(itertools.islice(self.products(near, stated), MOST))
+        rules: dict[Rule, list[Term]] = {
+            "product": [term for term in products if len(term.figures) > 1 and not is_shared(term)],
+            "share": [term for term in products if is_shared(term) and not stated.is_duration],
+            "sum": self.sums(products, near, stated),
+            "growth": list(self.ratios(near, stated)),
+        }
+        for rule, terms in rules.items():
+            sizes = sorted(len(term.figures) for term in terms)
+            for term in terms:
+                way = _way(rule, term, stated, bisect.bisect_right(sizes, len(term.figures)))
+                if way is not None:
+                    yield way
+
+    def products(self, near: Sequence[Figure], stated: Figure) -> Iterator[Term]:
+        """Products of one to three figures, at most one of them a divisor, in the dimensions of a stated one."""
+        goal = self.dimensions(stated)
+        left = words.said("rest", stated.text) or words.said("leaves", stated.text)
+        factors = [factor for figure in near for factor in self.factors(figure, left=left)]
+        alike: dict[Dimensions, list[Factor]] = {}
+        for factor in factors:
+            alike.setdefault(factor.dimensions, []).append(factor)
+        printed = frozenset(factor.dimensions for factor in factors if factor.form != "/")
+        for kinds in _closing(frozenset(alike), printed, goal):
+            for chosen in itertools.product(*(alike[kind] for kind in kinds)):
+                numbers = [factor.figure.number for factor in chosen]
+                in_order = all(
+                    a != b or x < y for (a, x), (b, y) in itertools.pairwise(zip(kinds, numbers, strict=True))
+                )
+                if (
+                    in_order  # each choice of two of a kind once
+                    and len(set(numbers)) == len(numbers)
+                    and not _cancels(chosen)
+                    and not any(
+                        self.page.is_anothers(one, two)
+                        for one, two in itertools.permutations((*(f.figure for f in chosen), stated), 2)
+                    )
+                    and sum(factor.form == "/" for factor in chosen) <= 1
+                    and sum(factor.figure.is_share for factor in chosen) <= 1
+                    and not (len(chosen) == 1 and chosen[0].figure.is_share)
+                ):
+                    yield self.term(*chosen, stated=stated)
+
+    def factors(self, figure: Figure, *, left: bool) -> Iterator[Factor]:
+        """A figure as a factor and as a divisor; a share also as what is left of a whole, or as what is added to it, where words say so."""
+        dimensions = self.dimensions(figure)
+        if not figure.is_share:
+            yield Factor(figure, "×", dimensions)
+            yield Factor(figure, "/", _combined((), dimensions, -1))
+            return
+        more = _MORE.match(figure.after) is not None or words.said("rise", figure.text)
+        less = _LESS.match(figure.after) is not None or words.said("fall", figure.text)
+        if not (more or less):
+            yield Factor(figure, "×", dimensions)
+        if figure.per or figure.interval.anchor >= 1 or figure.interval.open:
+            return
+        if less or left:
+            yield Factor(figure, "1 −", dimensions)
+        if more:
+            yield Factor(figure, "1 +", dimensions)
+
+    def term(self, *factors: Factor, stated: Figure) -> Term:
+        """The product of some factors in the base units of a stated figure."""
+        made, working = Interval(1.0, 1.0), ""
+        for factor in sorted(factors, key=lambda f: (f.form == "/", f.figure.is_share)):
+            amount, said = self.amount(factor.figure), wording.amount(factor.figure.stated, self.language)
+            match factor.form:
+                case "/":
+                    made, working = made / amount, f"{working} / {said}"
+                case "×":
+                    made, working = made * amount, f"{working} × {said}" if working else said
+                case form:
+                    step = Interval(1 - amount.high, 1 - amount.low, (), amount.slack) if form == "1 −" else (
+                        Interval(1 + amount.low, 1 + amount.high, (), amount.slack)
+                    )  # fmt: skip
+                    made, working = made * step, f"{working} × ({form} {said})"
+        scale = stated.size / self.size(stated)
+        return Term(tuple(f.figure for f in factors), made.scaled(scale), working)
+
+    def ratios(self, near: Sequence[Figure], stated: Figure) -> Iterator[Term]:
+        """A share as one figure over another, as what that leaves of 1, and as how much it is above 1."""
+        if not stated.is_share or stated.per:
+            return
+        beside = [f for f in near if f.distance(stated) <= 3 and not f.is_share]
+        by = _BY.search(stated.before) is not None
+        more = _MORE.match(stated.after) is not None or (by and words.said("rise", stated.before))
+        less = _LESS.match(stated.after) is not None or (by and words.said("fall", stated.before))
+        for one, other in itertools.permutations(beside, 2):
+            over = self.over(one, other)
+            if over is None:
+                continue
+            said = " / ".join(wording.amount(f.stated, self.language) for f in (one, other))
+            yield Term((one, other), over, said)
+            if over.open:
+                continue
+            if over.anchor < 1 and not more:
+                yield Term((one, other), Interval(1 - over.high, 1 - over.low, (), over.slack), f"1 − {said}")
+            elif over.anchor > 1 and not less:
+                yield Term((one, other), Interval(over.low - 1, over.high - 1, (), over.slack), f"{said} − 1")
+
+    def over(self, one: Figure, other: Figure) -> Interval | None:
+        """One figure over another of its kind; one without a period is of a year where the other is by the year."""
+        if self.dimensions(one) == self.dimensions(other):
+            return self.amount(one) / self.amount(other)
+        if {one.time_power, other.time_power} != {0, -1} or one.is_duration or other.is_duration:
+            return None
+        if one.head != other.head or one.things != other.things or "year" not in (*one.per, *other.per):
+            return None
+        a, b = (f.interval.scaled(YEAR if f.time_power else 1.0, ()) for f in (one, other))
+        return a / b
+
+    def sums(self, products: Sequence[Term], near: Sequence[Figure], stated: Figure) -> list[Term]:
+        """Sums and differences of two or three terms, each a figure or a product of two, where words say that something is added up."""
+        if stated.is_share or stated.is_duration:
+            return []
+        terms = [
+            term
+            for term in products
+            if len(term.figures) <= 2
+            and all(
+                f.is_duration or f.claim.measure or abs(f.sentence - stated.sentence) <= COMPACT
+                for f in term.figures
+            )
+        ]
+        terms = sorted(terms, key=lambda term: " / " in term.working)[:ADDED]
+        told = is_told(stated) or adds_up((stated,))
+        found = []
+        for parts in (*itertools.combinations(terms, 2), *itertools.combinations(terms, 3)):
+            figures = tuple(dict.fromkeys(f for part in parts for f in part.figures))
+            if sum(f.is_share for f in figures) > 1 or not (told or adds_up(figures)):
+                continue
+            if all(len(part.figures) > 1 for part in parts) and not _are_bills(parts):
+                continue
+            for signs in itertools.product((1, -1), repeat=len(parts)):
+                if signs[0] < 0 and 1 not in signs:
+                    continue
+                low = sum(
+                    sign * (part.amount.low if sign > 0 else part.amount.high)
+                    for sign, part in zip(signs, parts, strict=True)
+                )
+                high = sum(
+                    sign * (part.amount.high if sign > 0 else part.amount.low)
+                    for sign, part in zip(signs, parts, strict=True)
+                )
+                if low <= 0:
+                    continue
+                working = " ".join(
+                    f"{'+' if sign > 0 else '−'} {part.working}"
+                    for sign, part in sorted(zip(signs, parts, strict=True), key=lambda pair: -pair[0])
+                )
+                slack = max(part.amount.slack for part in parts)
+                found.append(
+                    Term(
+                        figures,
+                        Interval(low, high, parts[0].amount.dimensions, slack),
+                        working.removeprefix("+ "),
+                    )
+                )
+        return found
+
+
+def _way(rule: Rule, term: Term, stated: Figure, tried: int) -> Way | None:
+    """A term held against a stated figure; None where it is far from it, or fits only loosely."""
+    amount = replace(term.amount, dimensions=stated.dimensions)
+    said = stated.known[0] * stated.size if len(stated.known) == 1 else stated.interval.anchor
+    if not (0 < amount.anchor < math.inf and said > 0):
+        return None
+    off = abs(math.log(amount.anchor / said))
+    comparison = compare(amount, stated.stated, near=stated.near)
+    way = Way(rule, term._replace(amount=amount), stated, comparison, off, tried)
+    if way.fits:
+        return way
+    many = len(way.things) > FACTORS - 1
+    far = off > math.log(WRONG) and comparison.slip is None
+    return None if comparison.verdict == "consistent" or many or far else way
+
+
+def _nouns(figures: Sequence[Figure]) -> Mapping[str, str]:
+    """One name for each counted thing: what rates are per, by what is counted."""
+    counted = {figure.unit: figure for figure in figures if figure.is_counted and figure.unit}
+    things = {units.numbered(thing)[1] for figure in figures for thing in figure.things}
+    found = {}
+    for name in things:
+        unit = next((unit for unit, figure in counted.items() if unit != name and counts(name, figure)), None)
+        if unit is not None and name not in counted:
+            found[name] = unit
+    return found
+
+
+@functools.lru_cache(maxsize=1024)
+def _closing(
+    kinds: frozenset[Dimensions], printed: frozenset[Dimensions], goal: Dimensions
+) -> tuple[tuple[Dimensions, ...], ...]:
+    """Which one to four of some dimensions make a goal, no two of them cancelling each other but those of printed figures."""
+    ordered = sorted(kinds)
+    found: list[tuple[Dimensions, ...]] = []
+    begun: list[tuple[tuple[Dimensions, ...], Dimensions]] = [((), ())]
+    for size in range(1, FACTORS + 1):
+        made = [
+            ((*chosen, kind), _combined(product, kind, 1))
+            for chosen, product in begun
+            for kind in ordered
+            if (not chosen or (kind >= chosen[-1] and (size < FACTORS or kind > chosen[-1])))
+            and all(_combined(other, kind, 1) or not kind or {other, kind} <= printed for other in chosen)
+        ]
+        found += [chosen for chosen, product in made if product == goal]
+        begun = made
+    return tuple(found)
+
+
+def _cancels(chosen: Sequence[Factor]) -> bool:
+    """Whether one factor is divided by another of its kind: that is the rule of three, and a rate times a number is not."""
+    return any(
+        one.dimensions
+        and "/" in (one.form, other.form)
+        and not _combined(one.dimensions, other.dimensions, 1)
+        for one, other in itertools.combinations(chosen, 2)
+    )
+
+
+@functools.lru_cache(maxsize=4096)
+def _combined(one: Dimensions, other: Dimensions, sign: int) -> Dimensions:
+    """The dimensions of a product, or of a quotient (`sign` -1)."""
+    powers = dict(one)
+    for name, power in other:
+        powers[name] = powers.get(name, 0) + sign * power
+    return tuple(sorted((name, power) for name, power in powers.items() if power))
+
+
+def _are_bills(parts: Sequence[Term]) -> bool:
+    """Whether each part is a rate times a number, all with measures: a bill of two goods."""
+    figures = [figure for part in parts for figure in part.figures]
+    return (
+        len(set(figures)) == len(figures)
+        and all(figure.claim.measure and not figure.is_share for figure in figures)
+        and all(" / " not in part.working for part in parts)
+    )
+
+
+def is_shared(term: Term) -> bool:
+    return any(figure.is_share for figure in term.figures)
+
+
+def grain(stated: Figure, term: Term, rule: Rule) -> float:
+    """How near anything comes to a figure that is rounded as this one is printed; to a sum, as finely as its terms are."""
+    finest = FINEST_SHARE if stated.is_share else FINEST
+    figures = (stated, *(f for f in term.figures if f.head == stated.head and rule == "sum"))
+    place = min(_place(max(figure.known)) * base(figure.unit, ()).size for figure in figures)
+    return min(COARSEST, max(finest, 0.5 * place / (max(stated.known) * base(stated.unit, ()).size)))
+
+
+def _place(value: float) -> float:
+    """What the last digit of a number counts that is not 0: 100,000 of 2.5 million."""
+    digits, _, power = f"{value:.6e}".partition("e")
+    return float(10.0 ** (int(power) - len(digits.rstrip("0").partition(".")[2])))
+
+
+def is_told(stated: Figure) -> bool:
+    """Whether words say that a figure is what others come to."""
+    return (
+        any(
+            words.said(cue, stated.before[-60:]) or words.said(cue, stated.after[:40])
+            for cue in ("result", "together", "worth", "rest", "leaves")
+        )
+        or THAT_IS.match(stated.text) is not None
+        or (stated.is_share and words.said("part", stated.after[:20]))
+        or _SO.search(f"{stated.before} | {stated.after}") is not None
+    )
+
+
+def adds_up(figures: Sequence[Figure]) -> bool:
+    """Whether words in the sentences of some figures say that they are added up or taken from one another."""
+    return any(
+        words.said(cue, figure.text)
+        for figure in figures
+        if not figure.is_duration
+        for cue in ("together", "rest", "leaves", "further")
+    )
+
+
+_MORE = re.compile(r"\s*(?:more|higher|dearer|again|mehr|höher|teurer|wieder)\b", re.IGNORECASE)
+_LESS = re.compile(r"\s*(?:less|fewer|lower|cheaper|weniger|niedriger|billiger)\b", re.IGNORECASE)
+_BY = re.compile(r"\b(?:um|by)\s(?:\w+\s)?$", re.IGNORECASE)
+_SO = re.compile(
+    r"\b(?:so(?! (?:das|der|die|far|much|many|the|viel\w*|hoch|dass)\b)|thus|hence|therefore|means?|covers?|enough|damit|somit|daraus|demnach|bedeutet|reicht|reichen)\b"
+    r"|\bin other words\b|\bmit anderen worten\b|\bon (?:that|this) (?:basis|footing|reckoning)\b|\bauf (?:dieser|der) (?:grundlage|basis)\b"
+    r"|[,–—-] also\s+(?:\w+\s+){0,2}\|",
+    re.IGNORECASE,
+)
