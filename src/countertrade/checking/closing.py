@@ -54,7 +54,7 @@ def _of_a_case(page: Page, judged: Judged, search: Search, stated: Sequence[Figu
     found = [
         one
         for claims, one in by_claims.items()
-        if one.verdict == "implausible"
+        if one.verdict in ("implausible", "consistent")
         or (one.verdict != "question" and (claims, one.verdict == "consistent") not in searched)
     ]
     known = Known(one.claims for one in found)
