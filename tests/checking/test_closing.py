@@ -28,11 +28,6 @@ HOLDING = {
         "The plant has {250 megawatts|250 MW|power}. It is to run {4,000 hours|4000 hour/year|hours} a year. "
         "That makes {one terawatt hour|1 TWh/year|energy} a year.",
     ),
-    "the rest of what comes in a term": (
-        {"400 buses", "three years", "a third", "800 buses"},
-        "Lux gets {400 buses|400 bus/year|buses} a year for {three years|3 year|term}. Of them {a third|0.33333 1} are built. "
-        "The remainder, {800 buses|800 bus|buses}, must wait.",
-    ),
     "a loan and a yearly payment over the term": (
         {"$120 million", "$15 million", "six years", "$210 million"},
         "The loan is {$120 million|120e6 USD|loan}. Lux also pays {$15 million|15e6 USD/year|rent} a year for {six years|6 year|term}. "
@@ -174,10 +169,10 @@ FAILING = {
         "So another {$60 million|60e6 USD|armsvalue} leaves the country.",
     ),
     "a floor far below": (
-        {"3,000 tonnes", "four years", "$500", "more than $50 million"},
+        {"3,000 tonnes", "$500", "more than $1 million"},
         "loose",
-        "Oz sends {3,000 tonnes|3000 t/month|copper} a month for {four years|4 year|term}.\n\n"
-        "The price is {$500|500 USD/t|price} a tonne, which over the years comes to {more than $50 million|more than 50e6 USD|value}.",
+        "Oz sends {3,000 tonnes|3000 t/year|copper} a year. "
+        "At {$500|500 USD/t|price} a tonne that is worth {more than $1 million|more than 1e6 USD/year|value} a year.",
     ),
     "weeks for months": (
         {"300 lorries", "20 tonnes", "6,000 tonnes"},
@@ -187,12 +182,12 @@ FAILING = {
     ),
     "digits of an amount in another currency": (
         {"540 million crowns", "9 crowns", "$50 million"},
-        "question",
+        "inconsistent",
         "Oz puts the relief of {$50 million|50e6 USD|debt} at {540 million crowns|540e6 SEK|debt}. The dollar cost {9 crowns|9 SEK/USD}.",
     ),
     "a share of a named whole": (
         {"a quarter", "$200 million", "$80 million"},
-        "question",
+        "inconsistent",
         "The steel is worth {$200 million|200e6 USD|steelvalue|of=steel}. The bank guarantees {a quarter|0.25 1||of=value of the steel}, "
         "that is to say {$80 million|80e6 USD|guarantee}.",
     ),
@@ -219,6 +214,15 @@ def test_what_figures_do_not_come_to_is_told(told: Told, name: str) -> None:
 def test_what_may_be_chance_is_not_told(told: Told, text: str) -> None:
     _, findings = found(told, text)
     assert not [f for f in findings if f.verdict in ("inconsistent", "implausible", "consistent", "loose")]
+
+
+def test_nothing_is_called_wrong_that_holds_with_one_figure_more(told: Told) -> None:
+    _, findings = found(
+        told,
+        "Lux gets {400 buses|400 bus/year|buses} a year for {three years|3 year|term}. Of them {a third|0.33333 1} are built. "
+        "The remainder, {800 buses|800 bus|buses}, must wait.",
+    )
+    assert not [f for f in findings if f.rule in ("product", "share", "sum", "growth")]
 
 
 def test_many_figures_of_a_kind_fit_by_chance(told: Told) -> None:

@@ -104,9 +104,9 @@ def test_items_of_a_case_complete_a_rate(found: Found) -> None:
         Measure(id="pay", unit="USD", per=("month", "guard")),
         Measure(id="income", unit="USD", per=("year",)),
     ]
-    text = "For {4,000 guards|4,000 guard|} Oz takes {120 million dollars a year|120,000,000 USD/year|income}.\n\nPay is {1,500 euros a month|1,500 EUR/month|pay}."
+    text = "For {4,000 guards|4,000 guard|} Oz takes {76 million dollars a year|76,000,000 USD/year|income}. Pay is {1,500 euros a month|1,500 EUR/month|pay}."
     (only,) = found(text, measures=measures)
-    assert (only.rule, only.verdict) == ("product", "question")
+    assert (only.rule, only.verdict) == ("product", "consistent")
     assert "76,470,000 USD/year" in only.working
 
 

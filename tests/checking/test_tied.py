@@ -28,7 +28,7 @@ TOLD = {
     "a stretch of time that is told behind is another": (
         "The port earns {12 million crowns|12e6 SEK/year|dues} a year. By the end of the contract that makes "
         "{300 million crowns|300e6 SEK|dues}. From the land tax it is free for {ten years|10 year|free}.",
-        {("product", "question")},
+        set(),
     ),
     "a rate of exchange is no amount": (
         "At the rate of {1.08 dollars|1.08 USD/EUR} to the euro, that is {some 30 million euros|about 30e6 EUR/year|dues} a year.",
@@ -36,8 +36,8 @@ TOLD = {
     ),
     "a price is of its own good": (
         "Diesel costs {$800|800 USD/t|dieselprice} a tonne. The boats land {50,000 tonnes|50000 t/year|fish}, and {6,000 tonnes|6000 t/year|diesel} "
-        "of diesel arrive. The bill is {$40 million|40e6 USD/year|bill} a year.",
-        {("product", "question")},
+        "of diesel arrive. The bill is {$4.8 million|4.8e6 USD/year|bill} a year.",
+        {("product", "consistent")},
     ),
     "one digit too many, by the measures of a case": (
         "A drone costs {about $30,000|about 30e3 USD/drone|price}, he said. {70 drones|70 drone|drones} lie in the depot. "

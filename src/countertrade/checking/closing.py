@@ -58,11 +58,18 @@ def _of_a_case(page: Page, judged: Judged, search: Search, stated: Sequence[Figu
         or (one.verdict != "question" and (claims, one.verdict == "consistent") not in searched)
     ]
     known = Known(one.claims for one in found)
+    charged = [way for figure in stated if (way := _charged(search, figure)) is not None]
+    found += [told(way, language, "ambiguous") for way in charged if known.add(way.claims)]
     failed: set[str] = set()
+    complete = [each.way.claims for each in ways if each.way.fits]
     for each in sorted(ways, key=lambda each: (not each.way.fits, -each.chance)):
         way = each.way
         verdict = _verdict(each)
-        if verdict is None or way.stated.claim.id in failed or not known.add(way.claims):
+        if verdict is None or way.stated.claim.id in failed:
+            continue
+        if not way.fits and any(way.claims < claims for claims in complete):
+            continue  # with one figure more it holds
+        if not known.add(way.claims):
             continue
         if not way.fits:
             failed.add(way.stated.claim.id)
@@ -70,10 +77,6 @@ def _of_a_case(page: Page, judged: Judged, search: Search, stated: Sequence[Figu
         found.append(
             before if before is not None and before.verdict == verdict else told(way, language, verdict)
         )
-    for figure in stated:
-        charged = _charged(search, figure)
-        if charged is not None and known.add(charged.claims):
-            found.append(told(charged, language, "ambiguous"))
     return found
 
 
@@ -81,8 +84,9 @@ def _verdict(each: Weighed) -> Verdict | None:
     """What may be said of a way by its chance; None where nothing."""
     if each.way.fits:
         return "consistent" if each.chance >= HOLDS else None
-    if each.chance >= FAILS:
-        return each.way.comparison.verdict
+    verdict = each.way.comparison.verdict
+    if each.chance >= (ASKED if verdict == "loose" else FAILS):
+        return verdict
     return "question" if each.chance >= ASKED else None
 
 
