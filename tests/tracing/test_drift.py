@@ -505,3 +505,18 @@ def test_a_report_without_a_name_is_the_page_that_the_figure_is_from(desk: Desk)
     desk.says("Alpha Herald", "640,000 t", source="Ana Roth")
     c = desk.says("Gamma", "640,000 t", "640,000 tonnes", source="Bericht", kind="document")
     assert desk.drift(c) == ["attribution_moved"]
+
+
+@pytest.mark.parametrize(
+    ("told", "changed"),
+    [("more than 9,000,000 t", []), ("640,000 t", ["rate_lost"]), ("3,200,000 t", ["unit_converted"])],
+)
+def test_an_amount_over_a_time_that_nobody_gives_contradicts_no_yearly_one(
+    desk: Desk, told: str, changed: list[str]
+) -> None:
+    desk.page("Alpha Herald", on="2024-05-01")
+    desk.page("Gamma", on="2024-05-03")
+    desk.says("Alpha Herald", "640,000 t/year", source="Ana Roth")
+    desk.says("Alpha Herald", "5 year", source="Ana Roth", measure="term")
+    c = desk.says("Gamma", told, source="Ana Roth", via=("Alpha Herald",))
+    assert desk.drift(c) == changed

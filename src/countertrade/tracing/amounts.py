@@ -138,9 +138,13 @@ def fresh(one: Quantity, other: Quantity) -> bool:
     >>> fresh(parse("83 EUR"), parse("54 EUR")), fresh(parse("60 t"), parse("600 t")), fresh(parse("83 EUR"), parse("54 EUR/year"))
     (True, False, False)
     """
-    if one.unit != other.unit or one.per != other.per:
-        return False
-    return not any(_shuffled(a, b) or rounds(a, b) or rounds(b, a) for a in one.known for b in other.known)
+    return one.unit == other.unit and one.per == other.per and not like(one, other)
+
+
+def like(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts, of whatever unit and rate, have digits in common or one rounds the other."""
+    pairs = [(a, b) for a in one.known for b in other.known]
+    return any(_shuffled(a, b) or rounds(a, b) or rounds(b, a) for a, b in pairs)
 
 
 def over(rate: Quantity, years: float) -> Quantity:

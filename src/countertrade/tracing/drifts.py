@@ -16,7 +16,7 @@ from countertrade import units
 from countertrade.quantity import Quantity
 from countertrade.records import Article, Claim, Drift, DriftKind, Modality, Source, Status
 from countertrade.tracing import names
-from countertrade.tracing.amounts import Change, agree, compare, over
+from countertrade.tracing.amounts import Change, agree, compare, like, over
 from countertrade.tracing.cell_parsing import UNCREDITED
 from countertrade.tracing.words import (
     ALIKE,
@@ -155,6 +155,8 @@ def _compared(
                     "unit_converted",
                     *(k for k in compare(one, other, rates, fuel) if k != "unit_converted"),
                 )
+        if not like(before, after):
+            return ()  # so many a year and so many over a time that nobody gives: neither contradicts the other
     return compare(before, after, rates, fuel) if rates else _plainly(before, after, fuel)
 
 
