@@ -480,6 +480,7 @@ def test_one_plan_in_two_ways_of_saying_it_is_no_drift(desk: Desk) -> None:
     ("text", "changed"),
     [
         ("The ships are old, Roth said. They carry 640,000 tonnes.", []),
+        ("The ships are old, according to the minister. They carry 640,000 tonnes.", []),
         ("The ships are old, Roth said.\nThey carry 640,000 tonnes.", ["attribution_moved"]),
     ],
 )
@@ -490,7 +491,9 @@ def test_what_follows_a_persons_words_can_be_his(desk: Desk, text: str, changed:
     at = next(i for i, known in enumerate(desk.claims) if known.id == told)
     start = text.index("They")
     desk.claims[at] = replace(desk.claims[at], span=(start, len(text)), text=text[start:])
-    c = desk.says("Gamma", "640,000 t", "640,000 tonnes", source="Ana Roth", via=("Alpha Herald",))
+    c = desk.says(
+        "Gamma", "640,000 t", "640,000 tonnes", source="Ana Roth", role="minister", via=("Alpha Herald",)
+    )
     assert desk.drift(c) == changed
 
 

@@ -489,15 +489,15 @@ def _unresolved(told: Telling) -> bool:
 
 
 def _named_beside(source: Source, told: Telling) -> bool:
-    """Whether the paragraph of a statement in the page's own voice names a person before it: what follows his words can be his."""
+    """Whether the paragraph of a statement in the page's own voice names a person or his office before it: what follows his words can be his."""
     claim, article = told.claim, told.article
     if source.kind != "person" or not source.name or article is None or claim.span is None:
         return False
-    start = article.text.rfind("\n", 0, claim.span[0]) + 1
+    before = article.text[article.text.rfind("\n", 0, claim.span[0]) + 1 : claim.span[0]]
     name = names.person(source.name)[-1]
-    return any(
-        names.respelled(name, word) for word in names.fold(article.text[start : claim.span[0]]).split()
-    )
+    if any(names.respelled(name, word) for word in names.fold(before).split()):
+        return True
+    return bool(names.roles(f"{source.name} {source.role or ''}") & names.roles(before))
 
 
 def _unnamed(source: Source) -> bool:
