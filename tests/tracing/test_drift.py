@@ -395,6 +395,10 @@ def _hedged(desk: Desk, claim: str, word: str) -> None:
             ["modality_weakened"],
         ),
         ("en", "At 640,000 tonnes, it would be enough.", "would", "conditional", []),
+        ("de", "Zugesagt sind 640,000 tonnes.", "Zugesagt", "planned", []),
+        ("en", "Orlo has pledged 640,000 tonnes.", "pledged", "planned", []),
+        ("de", "Orlo muss 640,000 tonnes liefern.", "muss", "demanded", []),
+        ("de", "Das wären 640,000 tonnes.", "wären", "conditional", []),
     ],
 )
 def test_what_weakens_a_figure(
@@ -452,3 +456,70 @@ def test_a_contrast_is_no_exception(desk: Desk) -> None:
     desk.says("Alpha Herald", "640,000 t", "640,000 tonnes", source="Ana Roth")
     c = desk.says("Gamma", "640,000 t", "640,000 tonnes", source="Ana Roth", via=("Alpha Herald",))
     assert desk.drift(c) == []
+
+
+def test_one_plan_in_two_ways_of_saying_it_is_no_drift(desk: Desk) -> None:
+    desk.page("Alpha Herald", "Orlo will send 640,000 tonnes.", on="2024-05-01")
+    desk.page("Gamma", "Orlo soll 640,000 tonnes liefern.", on="2024-05-02", language="de")
+    desk.says("Alpha Herald", "640,000 t", "640,000 tonnes", id="a", source="Ana Roth", modality="planned")
+    desk.says(
+        "Gamma",
+        "640,000 t",
+        "640,000 tonnes",
+        id="c",
+        source="Ana Roth",
+        via=("Alpha Herald",),
+        modality="planned",
+    )
+    _hedged(desk, "a", "will")
+    _hedged(desk, "c", "soll")
+    assert desk.drift("c") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ("The ships are old, Roth said. They carry 640,000 tonnes.", []),
+        ("The ships are old, according to the minister. They carry 640,000 tonnes.", []),
+        ("The ships are old, Roth said.\nThey carry 640,000 tonnes.", ["attribution_moved"]),
+    ],
+)
+def test_what_follows_a_persons_words_can_be_his(desk: Desk, text: str, changed: list[str]) -> None:
+    desk.page("Alpha Herald", text, on="2024-05-01")
+    desk.page("Gamma", "It is 640,000 tonnes, Ana Roth said.", on="2024-05-02")
+    told = desk.says("Alpha Herald", "640,000 t", "640,000 tonnes")
+    at = next(i for i, known in enumerate(desk.claims) if known.id == told)
+    start = text.index("They")
+    desk.claims[at] = replace(desk.claims[at], span=(start, len(text)), text=text[start:])
+    c = desk.says(
+        "Gamma", "640,000 t", "640,000 tonnes", source="Ana Roth", role="minister", via=("Alpha Herald",)
+    )
+    assert desk.drift(c) == changed
+
+
+def test_a_report_without_a_name_is_the_page_that_the_figure_is_from(desk: Desk) -> None:
+    desk.page("Alpha Herald", on="2024-05-01")
+    desk.page(
+        "Gamma",
+        "Alpha Herald hat es zuerst.\nEs sind 640,000 tonnes, so der Bericht.",
+        on="2024-05-02",
+        language="de",
+    )
+    desk.says("Alpha Herald", "640,000 t", source="Ana Roth")
+    c = desk.says("Gamma", "640,000 t", "640,000 tonnes", source="Bericht", kind="document")
+    assert desk.drift(c) == ["attribution_moved"]
+
+
+@pytest.mark.parametrize(
+    ("told", "changed"),
+    [("more than 9,000,000 t", []), ("640,000 t", ["rate_lost"]), ("3,200,000 t", ["unit_converted"])],
+)
+def test_an_amount_over_a_time_that_nobody_gives_contradicts_no_yearly_one(
+    desk: Desk, told: str, changed: list[str]
+) -> None:
+    desk.page("Alpha Herald", on="2024-05-01")
+    desk.page("Gamma", on="2024-05-03")
+    desk.says("Alpha Herald", "640,000 t/year", source="Ana Roth")
+    desk.says("Alpha Herald", "5 year", source="Ana Roth", measure="term")
+    c = desk.says("Gamma", told, source="Ana Roth", via=("Alpha Herald",))
+    assert desk.drift(c) == changed

@@ -222,6 +222,34 @@ def test_what_was_told_to_the_paper_itself_is_no_retelling(desk: Desk) -> None:
     assert [(origin.source, origin.retellings) for origin in lineage.origins] == [("Ana Roth", 1)]
 
 
+@pytest.mark.parametrize(
+    ("figure", "taken"),
+    [("640,000 t", True), ("6,400,000 t", True), ("580,000 t/year", True), ("580,000 t", False)],
+)
+def test_a_new_figure_of_another_person_is_not_from_a_page_that_is_only_named(
+    desk: Desk, figure: str, taken: bool
+) -> None:
+    desk.page("Alpha Herald", on="2024-05-01")
+    desk.page("Gamma", "Alpha Herald had it first.", on="2024-05-02")
+    desk.says("Alpha Herald", "640,000 t", source="Ana Roth")
+    for measure in ("wheat", "oats", "maize", "barley"):
+        desk.says("Alpha Herald", "50 t", source="Ana Roth", measure=measure)
+        desk.says("Gamma", "50 t", source="Ana Roth", measure=measure)
+    told = desk.says("Gamma", figure, source="Lena Okafor")
+    assert (told in desk.parents()) is taken
+
+
+def test_a_page_has_what_it_says_in_its_own_voice_from_somewhere(desk: Desk) -> None:
+    desk.page("Alpha", on="2024-05-01")
+    desk.page("Beta", on="2024-05-09")
+    for measure, amount in (("wheat", "50 t"), ("oats", "70 t")):
+        desk.says("Alpha", amount, measure=measure, source="Ana Roth")
+        desk.says("Beta", amount, measure=measure, source="Lena Okafor")
+    a = desk.says("Alpha", "640,000 t", source="Ana Roth")
+    b = desk.says("Beta", "640,000 t")
+    assert desk.parents() == {b: a}
+
+
 def test_who_denies_a_figure_is_no_source_of_it(desk: Desk) -> None:
     desk.page("Alpha", on="2024-05-01")
     desk.page("Beta", on="2024-05-02")

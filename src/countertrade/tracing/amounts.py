@@ -131,6 +131,22 @@ def related(one: Quantity, other: Quantity, times: float = 2.0) -> bool:
     return any(a == b or (a * b > 0 and (1 / times <= a / b <= times or _shuffled(a, b))) for a, b in pairs)
 
 
+def fresh(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts of one unit and rate have no digits in common: a new figure, not one misread, misprinted or rounded.
+
+    >>> from countertrade.quantity import parse
+    >>> fresh(parse("83 EUR"), parse("54 EUR")), fresh(parse("60 t"), parse("600 t")), fresh(parse("83 EUR"), parse("54 EUR/year"))
+    (True, False, False)
+    """
+    return one.unit == other.unit and one.per == other.per and not like(one, other)
+
+
+def like(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts, of whatever unit and rate, have digits in common or one rounds the other."""
+    pairs = [(a, b) for a in one.known for b in other.known]
+    return any(_shuffled(a, b) or rounds(a, b) or rounds(b, a) for a, b in pairs)
+
+
 def over(rate: Quantity, years: float) -> Quantity:
     """What an amount by the year, month or day comes to in so many years; an amount without a rate stays as it is.
 

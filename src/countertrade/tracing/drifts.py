@@ -16,7 +16,7 @@ from countertrade import units
 from countertrade.quantity import Quantity
 from countertrade.records import Article, Claim, Drift, DriftKind, Modality, Source, Status
 from countertrade.tracing import names
-from countertrade.tracing.amounts import Change, agree, compare, over
+from countertrade.tracing.amounts import Change, agree, compare, like, over
 from countertrade.tracing.cell_parsing import UNCREDITED
 from countertrade.tracing.words import (
     ALIKE,
@@ -24,13 +24,15 @@ from countertrade.tracing.words import (
     CITING,
     CONCEPTS,
     CONDITIONS,
+    EITHER,
     EXCEPT,
+    FACTS,
     FUNCTION,
-    FUTURE,
+    INTENTIONS,
     PART,
-    PERMITTED,
     PRODUCTS,
     RATES,
+    REPORTS,
     ROLES,
     TELLING,
     WHOLE,
@@ -153,6 +155,8 @@ def _compared(
                     "unit_converted",
                     *(k for k in compare(one, other, rates, fuel) if k != "unit_converted"),
                 )
+        if not like(before, after):
+            return ()  # so many a year and so many over a time that nobody gives: neither contradicts the other
     return compare(before, after, rates, fuel) if rates else _plainly(before, after, fuel)
 
 
@@ -307,7 +311,7 @@ def quoted(telling: Telling) -> str:
 def _certainty(earlier: Telling, later: Telling) -> Iterator[Drift]:
     parent, child = earlier.claim, later.claim
     before, after = certainty(parent, language(earlier)), certainty(child, language(later))
-    if after > before or (after < before and _governed(child)):
+    if after.least > before.most or (after.most < before.least and _governed(child)):
         kind: DriftKind = "modality_strengthened" if after > before else "modality_weakened"
         yield Drift(kind=kind, before=hedge(parent), after=hedge(child))
     was, now = _progress(parent), PROGRESS.get(child.transfer.status) if child.transfer else None
@@ -315,14 +319,25 @@ def _certainty(earlier: Telling, later: Telling) -> Iterator[Drift]:
         yield Drift(kind="status_changed", before=clause(parent), after=clause(child))
 
 
-def certainty(claim: Claim, language: str | None = None) -> int:
-    """How much of a fact a statement is made, 0 to 2; a future tense or a permission alone hedges nothing, but German "will" is an intention."""
+class Certainty(NamedTuple):
+    """How much of a fact a statement is made, by `CERTAINTY`, at least and at most."""
+
+    least: int
+    most: int
+
+
+def certainty(claim: Claim, language: str | None = None) -> Certainty:
+    """How much of a fact a statement is made, as the words that hedge it tell; of some only the case could tell which of two they mean.
+
+    A promise given or a permission is a fact. A future tense is a plan or a fact (German "will" is a plan), a duty and a subjunctive are one or none.
+    """
+    modality = claim.commitment.modality
+    sure, step = CERTAINTY["asserted"], CERTAINTY[modality]
     marks = {word for marker in claim.commitment.markers for word in names.fold(marker.text).split()}
-    future = FUTURE - {"will"} if language == "de" else FUTURE
-    idle = {"planned": future, "possible": PERMITTED}.get(claim.commitment.modality, frozenset())
-    if marks and marks <= idle:
-        return CERTAINTY["asserted"]
-    return CERTAINTY[claim.commitment.modality]
+    if marks and marks <= FACTS.get(modality, frozenset()):
+        return Certainty(sure, sure)
+    either = EITHER.get(modality, frozenset()) - (INTENTIONS if language == "de" else frozenset())
+    return Certainty(step, sure if marks and marks <= either else step)
 
 
 def _governed(claim: Claim) -> bool:
@@ -400,6 +415,14 @@ def _source(parent: Telling, child: Telling) -> Iterator[Drift]:
     if child.names_outlet is not None and parent.article is not None:
         yield Drift(kind="name_garbled", before=parent.article.outlet, after=child.names_outlet)
     one, other = _credited(parent), _credited(child)
+    if other is None and _reports(child, parent):
+        if one is None or one.kind != "outlet":
+            yield Drift(
+                kind="attribution_moved",
+                before=_said_by(parent.claim) or _outlet(parent),
+                after=_said_by(child.claim),
+            )
+        return
     if (
         (one is None and other is None)
         or (one is None and _unresolved(parent))
@@ -410,7 +433,8 @@ def _source(parent: Telling, child: Telling) -> Iterator[Drift]:
         yield Drift(kind="attribution_lost", before=_said_by(parent.claim), after=None)
         return
     if one is None:
-        yield Drift(kind="attribution_moved", before=_outlet(parent), after=_said_by(child.claim))
+        if not _named_beside(other, parent):
+            yield Drift(kind="attribution_moved", before=_outlet(parent), after=_said_by(child.claim))
         return
     before, after = one.name or one.text, other.name or other.text
     if before is None or after is None:
@@ -444,6 +468,16 @@ def _credited(told: Telling) -> Source | None:
     return None if source is None or names.nameless(source.name or source.text) else source
 
 
+def _reports(child: Telling, parent: Telling) -> bool:
+    """Whether a statement leans on a report without a name, which is the page that it is from."""
+    source = child.claim.attribution.source
+    return (
+        source is not None
+        and _outlet(parent) is not None
+        and bool(REPORTS & set(names.fold(source.name or source.text or "").split()))
+    )
+
+
 def _unresolved(told: Telling) -> bool:
     """Whether a statement without a source has one that nobody could tell: a quotation, an indirect mood; a row that records none."""
     claim = told.claim
@@ -452,6 +486,18 @@ def _unresolved(told: Telling) -> bool:
     said = claim.attribution
     hearsay = said.mode == "reported" and (said.cue is None or claim.commitment.modality == "reported")
     return said.mode != "narrator" and not hearsay and said.source is None
+
+
+def _named_beside(source: Source, told: Telling) -> bool:
+    """Whether the paragraph of a statement in the page's own voice names a person or his office before it: what follows his words can be his."""
+    claim, article = told.claim, told.article
+    if source.kind != "person" or not source.name or article is None or claim.span is None:
+        return False
+    before = article.text[article.text.rfind("\n", 0, claim.span[0]) + 1 : claim.span[0]]
+    name = names.person(source.name)[-1]
+    if any(names.respelled(name, word) for word in names.fold(before).split()):
+        return True
+    return bool(names.roles(f"{source.name} {source.role or ''}") & names.roles(before))
 
 
 def _unnamed(source: Source) -> bool:

@@ -16,7 +16,7 @@ from countertrade.messages import is_key
 from countertrade.quantity import Quantity
 from countertrade.records import Article, Claim, Message, message, share
 from countertrade.tracing import names
-from countertrade.tracing.amounts import agree, digits, related
+from countertrade.tracing.amounts import agree, digits, fresh, related
 from countertrade.tracing.pages import Directory, Page, Wording, citations, overlap
 from countertrade.tracing.words import CONFIRM, OURSELVES
 
@@ -44,6 +44,8 @@ WEIGHTS: Mapping[str, float] = {
     "digits": 0.25,  # for each digit that makes the figure rarer
     "other figure": -0.8,
     "foreign figure": -1.5,  # one that no slip makes of it
+    "fresh figure": -1.2,  # one of its own digits in the parent's very unit, from another mouth, where only the page names the outlet
+    "unsourced": 0.8,  # the child says it in its own voice: it has the figure from somewhere
     "source": 0.5,
     "other source": -0.4,
     "joint": 0.25,  # for each further figure that the two pages share, four at most
@@ -52,7 +54,7 @@ WEIGHTS: Mapping[str, float] = {
     "whole page": 0.5,  # most of the page's statements were taken from there
     # what speaks against it
     "vouches": -5.0,  # a party gives the figure in its own name
-    "first hand": -3.0,  # it was told to this very paper
+    "first hand": -3.0,  # it was told to this very paper; 0.75 of it where by somebody else
     "denied": -3.0,
     "same house": -0.8,  # two pages of one outlet are siblings
     "second hand": -0.3,  # a page that names where it has it from is not where others begin; so is a page that credits a service
@@ -241,11 +243,21 @@ def signs_of(parent: Told, child: Told, weight: Mapping[str, float]) -> tuple[li
         given = (parent.amount, *parent.besides)
         if any(agree(amount, child.amount) for amount in given):
             signs += [("figure", 1.0), ("digits", float(min(3, _rarest(child.amount) - 1)))]
+            if child.claim.attribution.mode == "narrator" and not child.page.issuer:
+                add(("unsourced", 1.0))
         else:
             if not in_statement:  # half where the page names the outlet elsewhere
                 add(("other figure", 0.5 if basis == "named" else 1.0))
             if not any(related(amount, child.amount) for amount in given):
                 add(("foreign figure", 1.0))
+            own = all(fresh(amount, child.amount) for amount in given)
+            if (
+                own
+                and basis == "named"
+                and not in_statement
+                and _sources(parent.claim, child.claim) != "source"
+            ):
+                add(("fresh figure", 1.0))
     if source := _sources(parent.claim, child.claim):
         add((source, 1.0))
     if weight:
@@ -278,7 +290,8 @@ def signs_of(parent: Told, child: Told, weight: Mapping[str, float]) -> tuple[li
     if own_word or (child.claim.attribution.cue is not None and vouches(child.claim, parent.claim)):
         add(("vouches", 1.0))
     if child.first_hand:
-        add(("first hand", 1.0))
+        # others who talk to the paper about a figure that is out have it from there as often as not
+        add(("first hand", 1.0 if _sources(parent.claim, child.claim) == "source" else 0.75))
     if child.claim.commitment.polarity != parent.claim.commitment.polarity:
         add(("denied", 1.0))
     earlier, later = parent.page.when, child.page.when

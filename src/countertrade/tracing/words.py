@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal
 
 from countertrade.quantity import Bound
@@ -190,6 +191,9 @@ UNCALLED = _set(
 )
 """What has no name and no telephone: data and reports that a sentence leans on, nobody to ask and nobody who could be an origin."""
 
+REPORTS = _set("report article story bericht artikel beitrag meldung")
+"""What a page calls the page of another paper."""
+
 PART = re.compile(
     r"\b(?:first (?:batch|tranche|instal?ment|delivery|shipment|group|contingent|phase|part|half)|"
     r"initial(?:ly)?|as part of|a part of|a portion of|zunächst|anfangs|einen teil|ein teil|teil(?:betrag|menge|lieferung)\w*|"
@@ -209,11 +213,25 @@ EXCEPT = re.compile(
 )
 """What limits a statement in its own sentence, set off by a comma. An "if" is told as its certainty."""
 
-FUTURE = _set("will shall wird werden werde würden 'll going")
-"""Words that put a statement into the future and hedge nothing."""
+FACTS: Mapping[str, frozenset[str]] = {
+    "planned": _set(
+        """agreed agrees pledged pledges promised promises committed commits guaranteed guarantees guarantee ordered orders contracted signed
+        kunftig vereinbart vereinbarte vereinbarten vereinbarter vereinbaren versprochen versprochene versprochenen verspricht zugesagt
+        zugesagte zugesagten bestellt bestellte bestellten verpflichtet garantiert"""
+    ),
+    "possible": _set("darf durfen durfe allow allowed allows permitted permits erlaubt erlaubte gestattet"),
+}
+"""By modality the words, folded, that hedge nothing alone: a promise given is one whoever tells it, "up to 40 may fish" is a ceiling and no guess. "May" itself can be either."""
 
-PERMITTED = _set("darf durfen durfe allow allowed allows permitted permits erlaubt erlaubte gestattet")
-"""Words that say what somebody is free to do, folded: "up to 40 may fish" is a ceiling and no guess. "May" itself can be either."""
+EITHER: Mapping[str, frozenset[str]] = {
+    "planned": _set("will shall wird werden werde wurden 'll going"),
+    "demanded": _set("must muss mussen musse mussten musste"),
+    "conditional": _set("wenn waren ware kamen kame lagen lage stunden stunde gingen ginge hatten hatte"),
+}
+"""By modality the words, folded, that readers take for it or for a plain statement: a future tense, a duty, "wenn" for when, a German subjunctive as reported speech has it."""
+
+INTENTIONS = _set("will")
+"""Words in the future's form that say in German what somebody wants."""
 
 CONDITIONS = _set("if unless provided when should wenn falls sofern soweit sollte sollten vorausgesetzt")
 """Words that set a whole sentence under a condition, wherever its figure stands."""
