@@ -139,6 +139,16 @@ def test_the_weakest_word_decides(text: str, language: str, modality: str) -> No
         ("The claim that Peru sent 40 tugs is false.", "en"),
         ("It is not true that Peru sent 40 tugs.", "en"),
         ("Es gibt keine Pläne, 40 Schlepper zu liefern.", "de"),
+        ("Dass Peru 40 Schlepper verkauft habe, stimme nicht, sagte Ana Roth.", "de"),
+        ("Dass Chile 300 Panzer kaufe, treffe nicht zu, sagte Ana Roth.", "de"),
+        ("Dass Peru 5 Millionen Euro leihe, sei falsch, sagte Ana Roth.", "de"),
+        ("The 40 tugs never arrived in Peru.", "en"),
+        ("Die 40 Schlepper sind nie in Peru eingetroffen.", "de"),
+        ("The 300 tonnes never landed in Chile.", "en"),
+        ("Peru sent 12 tugs rather than the 40 tugs.", "en"),
+        ("Peru bought timber rather than the 300 tonnes of rice.", "en"),
+        ("Peru held back $5m.", "en"),
+        ("Peru hielt 5 Millionen Euro zurück.", "de"),
     ],
 )
 def test_what_is_not_so(text: str, language: str) -> None:
@@ -177,6 +187,16 @@ def test_what_is_not_so(text: str, language: str) -> None:
         ("Peru did not pay Chile less than $5m.", "en"),
         ("Chile, not Peru, sent the 40 tugs.", "en"),
         ("Nicht Peru schickte die 40 Schlepper.", "de"),
+        ("No ship left Peru without a deposit of $5m.", "en"),  # that without which nothing is done
+        ("Kein Schlepper verließ Peru ohne eine Zahlung von 5 Millionen Euro.", "de"),
+        ("Peru did not sign without the loan of $5m.", "en"),
+        ("Chile could not pay, so Peru lent it $5m.", "en"),  # what came of it
+        ("Chile had never asked for ships, so Peru kept the 40 tugs.", "en"),
+        ("Nobody bid, so Peru sold Chile 300 tonnes.", "en"),
+        ("Kaum hatte Peru 5 Millionen Euro gezahlt, da forderte Chile mehr.", "de"),  # right before
+        ("Kaum war Chile mit 40 Schleppern beliefert worden, brach der Streit aus.", "de"),
+        ("Kaum hatte Chile die 300 Tonnen erhalten, da verlangte es mehr.", "de"),
+        ("Peru zahlte 5 Millionen Euro, bekam dafür aber nichts.", "de"),  # told beside it
         ("Peru rejected criticism of the sale of 40 tugs.", "en"),  # something else is rejected
         ("The navy denied wrongdoing over the $5m loan.", "en"),
         ("Peru wies Kritik an dem Verkauf von 40 Schleppern zurück.", "de"),

@@ -138,6 +138,31 @@ def test_for_whom_something_is_done(text: str, language: str, way: tuple[str, st
 @pytest.mark.parametrize(
     ("text", "language", "way"),
     [
+        ("Das Getreide, das Kuba Peru geschenkt hat, war alt.", "de", ("CU", "PE")),  # states by name alone
+        ("Das Öl, das Ghana an Kuba verkauft hat, ist teuer.", "de", ("GH", "CU")),
+        ("Die Busse, die Peru Ghana überlassen hat, fahren.", "de", ("PE", "GH")),
+        (
+            "Kuba verpflichtete sich, in Peru eine Werft zu bauen.",
+            "de",
+            ("CU", "PE"),
+        ),  # who does it to itself
+        ("Ghana erklärte sich bereit, Peru Kohle zu liefern.", "de", ("GH", "PE")),
+        ("Peru bemühte sich, Kuba Busse zu verkaufen.", "de", ("PE", "CU")),
+        ("Kubanische Ausbilder haben peruanische Piloten geschult.", "de", ("CU", "PE")),  # people and people
+        ("Ghanaische Ärzte haben kubanische Sanitäter ausgebildet.", "de", ("GH", "CU")),
+        ("Peruanische Trainer schulten ghanaische Soldaten.", "de", ("PE", "GH")),
+        ("Kuba zählt auf Kohle aus Peru.", "de", ("PE", "CU")),  # what is relied on
+        ("Ghana depends on coal from Peru.", "en", ("PE", "GH")),
+        ("Cuba is counting on grain from Ghana.", "en", ("GH", "CU")),
+    ],
+)
+def test_who_acts_upon_whom(text: str, language: str, way: tuple[str, str]) -> None:
+    assert ways(text, language) == [way]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "way"),
+    [
         ("Ghana buys Norway's copper.", "en", ("NO", "GH")),
         ("Finnland wird Zugang zu Ghanas Gold erhalten.", "de", ("GH", "FI")),
         ("Malawi is getting the rights to Peru's copper.", "en", ("PE", "MW")),

@@ -169,12 +169,29 @@ class _Chain:
                 "comparative",
             ):
                 return
-            above = self.document.clauses[clause.parent]
-            if clause.kind == "conditional" or clause.kind == "concessive":
+            above = self._judgement(clause) or self.document.clauses[clause.parent]
+            if clause.kind in ("conditional", "concessive") or self._follows(clause):
                 return
             if clause.kind == "complement" and not self._governs(clause) and not self._speaks(above):
                 return
             clause = above
+
+    def _judgement(self, clause: Clause) -> Clause | None:
+        """The clause behind one that is its subject: "dass Peru 300 geliefert habe, stimme nicht, sagte er"."""
+        after = self.document.clauses[clause.index + 1 : clause.index + 2]
+        for each in after if clause.kind == "complement" and clause.marker is not None else ():
+            alone = each.kind == "complement" and each.subject is None is each.object
+            if alone and each.parent == clause.parent and each.marker is None:
+                return each
+        return None
+
+    def _follows(self, clause: Clause) -> bool:
+        """Whether a clause tells what came of another, not what it was for: "could not pay, so Norway lent it 300"."""
+        marker = clause.marker
+        if clause.kind != "purpose" or marker is None or clause.verb is None or clause.subject is None:
+            return False
+        so = self._lower(marker) == "so" and self._lower(marker + 1) != "that"
+        return so and marker > 0 and self.document.tokens[marker - 1].text == ","
 
     def _full(self, clause: Clause) -> list[_Effect]:
         """What the noun does to a clause that only looks relative: it lacks nothing ("the denial that Peru had sent 300")."""
@@ -361,13 +378,16 @@ class _Chain:
         if verb is not None:
             yield from self._verb(clause)
         for i in clause.adverbs:
-            if tokens[i].lower not in self.negations and not self._approximates(i) and not self._aside(i):
+            if tokens[i].lower in self.negations or self._approximates(i):
+                continue
+            if not self._aside(i) and not self._scarcely(clause, i):
                 yield from self._word("adverb", i)
         for start, end in clause.ranges:
             for i in range(start, end):  # "angeblich" is an adjective to the tagger
                 if tokens[i].pos == "adj" and self.document.chunk_of[i] < 0 and not self._aside(i):
                     yield from (each for each in self._word("adverb", i) if each.modality != "planned")
-        negation = None if own and self._kept(clause) else self._negation(clause, own=own)
+        spared = own and (self._kept(clause) or self._needed())
+        negation = None if spared else self._negation(clause, own=own)
         if negation is None and own and self._turning(clause):
             negation = self._negation(clause, own=False)  # "will auf die 300 nicht verzichten"
         if negation is None or self._asked(below):
@@ -615,6 +635,17 @@ class _Chain:
             for each in found
         )
 
+    def _needed(self) -> bool:
+        """Whether the figure is that without which something is denied: "kein Schiff fuhr ohne 300 Tonnen"."""
+        chunk = self._top()
+        return chunk is not None and chunk.prep is not None and self._lower(chunk.prep) in ("without", "ohne")
+
+    def _scarcely(self, clause: Clause, i: int) -> bool:
+        """Whether an adverb only says that something came right before: "kaum hatte Peru gezahlt", "hardly had Peru paid"."""
+        verb = clause.verb
+        first = i == clause.start and verb is not None and verb.perfect
+        return first and verb is not None and verb.finite == i + 1
+
     def _untouched(self) -> bool:
         """Whether the figure is there whatever becomes of its clause: "will hardly endanger the 300"."""
         n = self.document.clause_of[self.start]
@@ -822,6 +853,14 @@ class _Chain:
         if i < self.start or self._final(clause, i):
             return True
         verb = clause.verb
+        passing = verb is not None and verb.lemma in lexicon.transfers(self.document.language).verbs
+        if (
+            passing
+            and self.document.tokens[i].lower in _EVER
+            and self._acts(clause)
+            and clause.object is None
+        ):
+            return True  # "the 300 never arrived in Peru"
         return (
             verb is not None
             and self.document.language == "en"
@@ -895,6 +934,8 @@ class _Chain:
         chunk = self.document.chunks[clause.subject]
         if self.document.tokens[chunk.start].lower not in _NOBODY:
             return None
+        if not own and clause.kind == "frame":
+            return None  # "paid 300, yet got nothing": told beside it
         if not own:
             return None if ("noun", self.document.tokens[chunk.head].lemma) in self.words else chunk.start
         told = chunk.start < self.start and (chunk.pronoun or self._deed(chunk))

@@ -50,6 +50,7 @@ _TAKING = frozenset({"receive", "earn"})
 _WHITHER = frozenset({"move", "deliver", "send", "export", "hand over", "return"})
 _PARTS = frozenset({"of", "in", "von", "an"})  # between a noun and what it consists in
 _COPULAS = frozenset({"sein", "werden", "haben", "be", "have", "become"})
+_REFLEXIVES = frozenset({"sich", "itself", "themselves"})
 _LONGEST_CHAIN = 12  # chunks
 
 
@@ -279,11 +280,7 @@ class Roles:
             if self.document.tokens[i].pos in ("particle", "adp", "adv"):
                 slots[f"particle:{self.document.tokens[i].lower}"] = ()
         self._particle(verb.main + 1, slots)
-        if any(
-            self.document.tokens[i].lower in ("sich", "itself", "themselves")
-            for a, b in clause.ranges
-            for i in range(a, b)
-        ):
+        if any(self.document.tokens[i].lower in _REFLEXIVES for a, b in clause.ranges for i in range(a, b)):
             slots["reflexive"] = ()
         return slots
 
@@ -492,8 +489,16 @@ class Roles:
         if not subject or not target or self._counted(target[0]):
             return
         frames = self.words.verbs.get(clause.verb.lemma, ())
-        if any("subject" in frame.good for frame in frames):
+        if any("subject" in frame.good and all(need in slots for need in frame.requires) for frame in frames):
             return  # "stehen der Türkei sechs Milliarden zu"
+        if self.is_people(target[0]) and (self.is_people(subject[0]) or self.codes(subject[0], "subject")):
+            return  # "norwegische Ausbilder schulten peruanische Piloten"
+        named = self._bare_names(clause) if subject[0] == clause.antecedent else []
+        passing = any("subject" in frame.giver and "object" in frame.good for frame in frames)
+        if named and passing and not self._somebody(subject[0]) and not self.is_people(subject[0]):
+            slots["object"], slots["subject"] = subject, (named[0],)  # "das Korn, das Norwegen Peru schenkt"
+            slots["dative"] = tuple(named[1:2])
+            return
         acts = any("subject" in frame.giver for frame in frames) and bool(self.entities.states(target[0]))
         pronoun = self.document.chunks[subject[0]].pronoun and subject[0] < target[0]
         if not self._counted(subject[0]) and (pronoun or not acts or self._somebody(subject[0])):
@@ -502,6 +507,13 @@ class Roles:
             key = "object" if slots.get("object") else "dative"
             slots["subject"], slots[key] = target, ()
             slots["object"] = subject
+
+    def _bare_names(self, clause: Clause) -> list[int]:
+        """The chunks of a clause that are names of states without a preposition."""
+        numbers = dict.fromkeys(self.document.chunk_of[i] for a, b in clause.ranges for i in range(a, b))
+        chunks = (self.document.chunks[n] for n in numbers if n >= 0)
+        free = (each for each in chunks if each.prep is each.of is each.conj is None and not each.pronoun)
+        return [each.index for each in free if self._named_whole(each.index)]
 
     def _personal(self, chunk: int) -> bool:
         own = self.document.chunks[chunk]
@@ -618,10 +630,14 @@ class Roles:
                 return parent.dative
             if parent.verb is not None and parent.verb.lemma in self.words.controls:
                 controlled = parent.dative if parent.dative is not None else parent.object
-                if controlled is not None:
+                if controlled is not None and not self._itself(controlled):
                     return controlled
             return self.subject(parent, depth + 1)
         return self._before(clause) if self.document.language == "en" else None
+
+    def _itself(self, chunk: int) -> bool:
+        """Whether a chunk is the subject again: "verpflichtet sich, … zu bauen"."""
+        return self.document.tokens[self.document.chunks[chunk].head].lower in _REFLEXIVES
 
     def _spending(self, clause: Clause) -> bool:
         """Whether an infinitive says what the receiver of money buys with it: "lent Ostmark money to buy jets"."""
