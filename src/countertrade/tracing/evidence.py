@@ -45,7 +45,6 @@ WEIGHTS: Mapping[str, float] = {
     "other figure": -0.8,
     "foreign figure": -1.5,  # one that no slip makes of it
     "fresh figure": -1.2,  # one of its own digits in the parent's very unit, from another mouth, where only the page names the outlet
-    "unsourced": 0.8,  # the child says it in its own voice: it has the figure from somewhere
     "source": 0.5,
     "other source": -0.4,
     "joint": 0.25,  # for each further figure that the two pages share, four at most
@@ -243,8 +242,6 @@ def signs_of(parent: Told, child: Told, weight: Mapping[str, float]) -> tuple[li
         given = (parent.amount, *parent.besides)
         if any(agree(amount, child.amount) for amount in given):
             signs += [("figure", 1.0), ("digits", float(min(3, _rarest(child.amount) - 1)))]
-            if child.claim.attribution.mode == "narrator" and not child.page.issuer:
-                add(("unsourced", 1.0))
         else:
             if not in_statement:  # half where the page names the outlet elsewhere
                 add(("other figure", 0.5 if basis == "named" else 1.0))
