@@ -57,7 +57,8 @@ class Relays:
         speaker = self._speaker(saying)
         told = self._told.get(speaker.index, []) if speaker is not None else []
         place = self.document.sentence_of[saying.content[0][0]]
-        return next((name for at, name in reversed(told) if at <= place and name != self.outlet), None)
+        own = (self.outlet or "").casefold()
+        return next((name for at, name in reversed(told) if at <= place and name.casefold() != own), None)
 
     def _speaker(self, saying: Saying) -> Entity | None:
         entity = self.entities.of(saying.speaker) if saying.speaker is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from countertrade.reading.attribution.contents import complement, counted, extent, fronted, noun_start
+from countertrade.reading.attribution.contents import complement, counted, extent, fronted, goes_on, noun_start
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.phrases import numbered, phrase, temporal
 from countertrade.reading.attribution.predicates import Predicate, preposition
@@ -57,13 +57,12 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
             start = noun_start(analysed, told.summed, told.about)
         if analysed.in_free[start]:
             return None
-        return _item(
-            analysed,
-            told,
-            "indirect",
-            f"predicate.{clause.kind}",
-            [extent(analysed, told, start, noun=False)],
-        )
+        said = extent(analysed, told, start, noun=False)
+        bare = analysed.german and told.clause.kind == "frame" and clause.marker is None
+        first = fronted(analysed, told) if bare else None
+        if first is not None:  # "40 Euro wurden gezahlt, sagte Roth, das sei zu viel"
+            return _item(analysed, told, "indirect", "frame.after", [first, said])
+        return _item(analysed, told, "indirect", f"predicate.{clause.kind}", [said])
     if framing:
         return None
     if told.clause.kind in ("comparative", "temporal") and _as(analysed, told):
@@ -481,6 +480,9 @@ def _after(analysed: Analysed, told: Predicate) -> list[Range]:
     document = analysed.document
     sentence = document.sentences[told.clause.sentence]
     end = told.clause.end
+    if end < sentence.end - 1 and document.tokens[end].text == ";":
+        goes = not analysed.german and goes_on(analysed, end, sentence.end)
+        return [(end + 1, analysed.bare_end(end + 1, sentence.end))] if goes else []
     if end < sentence.end - 1 and document.tokens[end].text in (",", "–", "—", "--"):
         following = document.clause_of[end + 1]
         cited = document.clauses[following] if following >= 0 else None
@@ -490,9 +492,9 @@ def _after(analysed: Analysed, told: Predicate) -> list[Range]:
                 cited.end,
                 document.clause_of[cited.end + 1],
             )  # "…, she said, citing X, 640 men …"
-        goes_on = 0 <= following < told.clause.index and analysed.german
-        goes_on = goes_on or document.tokens[end + 1].lower in ("while", "whereas")
-        if goes_on or (following >= 0 and document.clauses[following].kind not in (
+        resumes = 0 <= following < told.clause.index and analysed.german
+        resumes = resumes or document.tokens[end + 1].lower in ("while", "whereas")
+        if resumes or (following >= 0 and document.clauses[following].kind not in (
             "relative", "participle", "temporal", "causal", "concessive", "comparative", "frame",
         ) and document.clauses[following].conj != told.clause.index):  # fmt: skip
             return [(end + 1, analysed.bare_end(end + 1, sentence.end))]

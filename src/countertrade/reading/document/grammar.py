@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from countertrade.reading import lexicon
 from countertrade.reading.document.types import ClauseKind
 
+PRICING = frozenset("put peg value price estimate".split())  # "put the wages paid each year | at $47 million"
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from countertrade.reading import lexicon
-from countertrade.reading.document.grammar import Grammar
+from countertrade.reading.document.grammar import PRICING, Grammar
 from countertrade.reading.document.tagging import Tagged, tagger
 from countertrade.reading.document.tokens import CURRENCIES, Piece
 from countertrade.reading.document.types import Form, Pos, Token
@@ -600,6 +600,7 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
                 made[i] = token._replace(pos="verb", form="infinitive", tag="VVI")
     _headed(made)
     _headless(made, grammar)
+    _priced(made)
     stretches = _stretches(made)
     resumed = False  # whether a later stretch goes on with the verb of an earlier one
     later: list[bool] = []
@@ -631,6 +632,19 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
                 for i in range(stretch.start, stretch.end)
             )
     return made
+
+
+def _priced(made: list[Token]) -> None:
+    """What looks like a past tense between "put" and its "at" is a participle: "put the wages paid each year at $47 million"."""
+    for i, token in enumerate(made[:-2]):
+        if token.pos != "verb" or token.lemma.lower() not in PRICING:
+            continue
+        field = [*itertools.takewhile(lambda each: each.pos != "punct", made[i + 1 :])]
+        price = next((k for k, each in enumerate(field) if each.lower == "at"), 0)
+        for k in range(2, price):
+            past = field[k].tag == "VVD" and field[k - 1].pos == "noun"
+            if past and "VVN" in tagger("en").possible(field[k].lower):
+                made[i + 1 + k] = field[k]._replace(form="participle", tag="VVN")
 
 
 def _reckons(made: Sequence[Token], i: int, grammar: Grammar) -> bool:
