@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from countertrade.reading import lexicon
 from countertrade.reading.document import NOM, Chunk, Document, Token
+from countertrade.reading.document.tagging import tagger
 from countertrade.reading.namewords import name_words
 
 Kind = Literal["state", "government", "organisation", "person", "outlet", "document", "unnamed"]
@@ -404,7 +405,7 @@ class Entities:
         body = next((code for code in tails if code is not None), None)  # "the state oil firm Gazprom"
         states = (body,) if body is not None else self._acts_for(chunk, lemma)
         called = self._called(chunk) if kind != "outlet" else None
-        proper = any(head.kind == "outlet name" for head in self.names.heads(lemma))
+        proper = any(head.kind == "outlet name" for head in self.names.heads(lemma)) or self._coined(lemma)
         paper = self._paper(chunk) if kind == "outlet" and called is None and not proper else None
         if paper is not None:
             self.mentions[chunk.index] = Mention(chunk.index, paper, False, True)
@@ -953,6 +954,11 @@ class Entities:
         ):
             return None
         return named[-1] if named and self._near(self.entities[named[-1]].first, chunk.index, 40) else None
+
+    def _coined(self, word: str) -> bool:
+        """Whether a German compound is a title: its first part is no noun, "Elbmagazin", but not "Wirtschaftsblatt"."""
+        first = word[: len(word) - len(self.names.base(word))].strip("-")
+        return bool(first) and "NN" not in tagger("de").possible(first.capitalize())
 
     def _place(self, token: Token) -> str | None:
         """The state that a word says somebody is from: "Accra", "ghanaische", "Haager"."""

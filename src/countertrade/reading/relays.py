@@ -88,7 +88,8 @@ class Relays:
         """The outlet that a chunk names: "the Harbour Herald", "dieser Zeitung"."""
         tokens = self.document.tokens
         press = self.entities.names.kind(tokens[chunk.head].lemma.lower()) == "outlet"
-        if press and tokens[chunk.start].lower in _THIS and self.outlet is not None:
+        this = press and tokens[chunk.start].lower in _THIS
+        if self.outlet is not None and (this or tokens[chunk.head].text == self.outlet):
             return self.outlet
         entity = self.entities.of(chunk.index)
         if entity is None or entity.kind != "outlet" or tokens[chunk.start].lower in _SOME:

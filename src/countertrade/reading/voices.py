@@ -518,19 +518,31 @@ class Voices:
             return None
         place = document.sentence_of[chunk.start]
         before = [
-            mention.chunk
+            mention
             for mention in entities.mentions.values()
             if mention.named
             and mention.chunk < chunk.index
             and entities.entities[mention.entity].kind in ("outlet", "document")
-            and place - document.sentence_of[document.chunks[mention.chunk].start] <= _NEAR
+            and entities.entities[mention.entity].name.casefold() != (self.outlet or "").casefold()
+            and not self._bare_report(document.chunks[mention.chunk])
         ]
-        last = max(before, default=-1)
-        return (
-            document.chunks[last]
-            if last >= 0 and entities.entities[entities.mentions[last].entity].kind == "outlet"
-            else None
-        )
+        papers = {m.entity for m in before if entities.entities[m.entity].kind == "outlet"}
+        near = [
+            m for m in before if place - document.sentence_of[document.chunks[m.chunk].start] <= _NEAR
+        ] or (before if len(papers) == 1 else [])
+        last = max(near, key=lambda m: m.chunk, default=None)
+        if last is None or entities.entities[last.entity].kind != "outlet":
+            return None
+        return document.chunks[last.chunk]
+
+    def _bare_report(self, chunk: Chunk) -> bool:
+        """Whether a chunk is "the report" or a text that is none, so that it hides no paper from "the report" behind it."""
+        head = self.document.tokens[chunk.head]
+        listed = lexicon.by_head(lexicon.names(self.document.language).heads, head.lemma, head.text) or ()
+        kinds = {each.kind for each in listed}
+        if not kinds & {"report", "article"}:
+            return "agreement" in kinds
+        return all(other.of != chunk.index for other in self.document.chunks[chunk.index : chunk.index + 2])
 
     def _joined(self, saying: Saying) -> bool:
         """Whether a state is only the first adjective of who speaks: "U.S. and Chilean officials"."""

@@ -230,7 +230,18 @@ def _german(made: list[Token], grammar: Grammar) -> list[Token]:
             first = False
         begin = i + 1
     _over_lists(made, grammar)
+    _compounds(made)
     return made
+
+
+def _compounds(made: list[Token]) -> None:
+    """The lemma of a compound that the tagger does not know is its own where its last part is a noun: "Elbmagazin", not "Elbmagazi"."""
+    heads = lexicon.names("de").heads
+    for i, token in enumerate(made):
+        rare = token.pos == "noun" and token.lemma != token.text and token.text.startswith(token.lemma)
+        if rare and token.text.endswith("n") and not lexicon.by_head(heads, token.lemma):
+            if lexicon.by_head(heads, token.text):
+                made[i] = token._replace(lemma=token.text)
 
 
 _LONGEST_FIELD = 80  # tokens of a subordinate clause
