@@ -515,6 +515,8 @@ class Entities:
         last = _word(proper[-1])
         if len(proper) > 1 and any(head.kind == "outlet name" for head in self.names.heads(proper[-1].text)):
             return "outlet"  # "the Eastern Post"
+        if len(proper) > 1 and self.names.kind(f"{proper[-2].lower} {last}") == "outlet":
+            return "outlet"  # "Maghreb Press Service"
         if self._foreign(chunk) is not None:
             return "organisation"  # „das Institute for the Study of War", „die Bank of England"
         if self.names.kind(last) is not None and not self.names.title(last):

@@ -21,6 +21,7 @@ _AGAINST = frozenset({"accuse", "criticise", "deny", "praise", "threaten"})
 _PRESS = frozenset(
     "editor reporter journalist correspondent publisher columnist owner redakteur korrespondent herausgeber".split()
 )
+_NEAR = 3  # sentences behind a paper in which "was quoted as saying" repeats it
 _LONGEST = 20  # sentences that one voice goes on for
 
 
@@ -126,11 +127,13 @@ class Relays:
         return None
 
     def _last_named(self, token: int) -> str | None:
-        """The outlet named last before a token: whose quotation "was quoted as saying" repeats."""
+        """The outlet named last before a token, and near: whose quotation "was quoted as saying" repeats."""
+        of, chunks = self.document.sentence_of, self.document.chunks
         before = (
             entity
             for chunk, mention in sorted(self.entities.mentions.items(), reverse=True)
-            if self.document.chunks[chunk].start < token
+            if chunks[chunk].start < token
+            and of[token] - of[chunks[chunk].start] <= _NEAR
             and (entity := self.entities.entities[mention.entity]).kind == "outlet"
         )
         found = next((entity.name for entity in before), None)

@@ -283,9 +283,22 @@ class Voices:
         if inner is not saying and inner.rule != "frame.citing":
             return False
         pointed = saying.rule == "pointing" and source.kind in ("outlet", "document")
+        if source.kind == "outlet":
+            pointed = pointed or self._retold(saying)
         return pointed or any(
             self.document.tokens[i].lemma.lower() in _FOLLOWS for part in saying.cue for i in range(*part)
         )
+
+    def _retold(self, saying: Saying) -> bool:
+        """Whether a page tells a paper's report as its own: "as first reported by the Herald", "so hat es der Bote gemeldet"."""
+        tokens, clause = self.document.tokens, None
+        for start, end in (*saying.cue, *saying.frame):
+            if any(a.lower == "reported" and b.lower == "by" for a, b in itertools.pairwise(tokens[start : end + 1])):
+                return True
+        if saying.cue and saying.act == "report":
+            clause = self.document.clauses[self.document.clause_of[saying.cue[0][0]]]
+        thing = self.document.chunks[clause.object] if clause and clause.object is not None else None
+        return thing is not None and tokens[thing.head].lower in ("es", "das", "dies")
 
     def _nameless(self, saying: Saying) -> bool:
         """Whether a saying is of something or somebody without a name: "citing a newspaper", „unter Berufung auf einen Entwurf"."""
