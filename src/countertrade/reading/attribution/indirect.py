@@ -386,9 +386,16 @@ def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
     before = document.sentences[told.clause.sentence - 1]
     if sentence.paragraph - before.paragraph > 1 or analysed.in_free[before.start]:
         return None
-    item = _item(analysed, told, "reported" if story else "indirect", "pointing", [(before.start, first + 1)])
+    lead = document.sentences[max(0, told.clause.sentence - 2)]
+    dated = any(token.text in ("–", "—") for token in document.tokens[lead.start + 1 : lead.start + _DATELINE])
+    whole = dated and not story and lead.paragraph == before.paragraph == sentence.paragraph
+    start = lead.start if whole else before.start  # "Lima – Peru liefert … Dazu kommen … Das sagte …"
+    item = _item(analysed, told, "reported" if story else "indirect", "pointing", [(start, first + 1)])
     item.frame = [(first + 1, analysed.bare_end(first + 1, sentence.end))]
     return item
+
+
+_DATELINE = 6  # tokens of a paragraph in which the dash behind its place stands
 
 
 def _story(document: Document, told: Predicate, first: int) -> bool:
