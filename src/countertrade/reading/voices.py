@@ -240,8 +240,9 @@ class Voices:
         if not named:
             mode = "reported" if inner.kind == "free_indirect" else _mode(inner)
             return Attributed(Attribution(mode=mode, cue=self._cue(inner)), inner.rule, None, voice, content)
-        if len(named) > 1 and named[0][0].rule == "frame.citing" and self._nameless(named[0][0]):
-            named = named[1:]  # "reports the portal, citing a draft": the portal is who can be asked
+        cited: list[Source] = []
+        while len(named) > 1 and named[0][0].rule == "frame.citing" and self._passes(*named[1][:2]):
+            cited.append(named.pop(0)[1])  # "the portal reports, citing a minister": the portal can be asked
         via = [
             source.name or source.text or ""
             for saying, source, _ in named[1:]
@@ -258,7 +259,7 @@ class Voices:
         saying, source, sure = speaking[-1]
         cites = tuple(
             other.name or other.text or ""
-            for _, other, _ in reversed(speaking[:-1])
+            for other in (*(entry[1] for entry in reversed(speaking[:-1])), *cited)
             if other.name != source.name and other.name not in via
         )
         attribution = Attribution(
@@ -293,17 +294,15 @@ class Voices:
         """Whether a page tells a paper's report as its own: "as first reported by the Herald", "so hat es der Bote gemeldet"."""
         tokens, clause = self.document.tokens, None
         for start, end in (*saying.cue, *saying.frame):
-            if any(a.lower == "reported" and b.lower == "by" for a, b in itertools.pairwise(tokens[start : end + 1])):
+            if any(
+                a.lower == "reported" and b.lower == "by"
+                for a, b in itertools.pairwise(tokens[start : end + 1])
+            ):
                 return True
         if saying.cue and saying.act == "report":
             clause = self.document.clauses[self.document.clause_of[saying.cue[0][0]]]
         thing = self.document.chunks[clause.object] if clause and clause.object is not None else None
         return thing is not None and tokens[thing.head].lower in ("es", "das", "dies")
-
-    def _nameless(self, saying: Saying) -> bool:
-        """Whether a saying is of something or somebody without a name: "citing a newspaper", „unter Berufung auf einen Entwurf"."""
-        chunk = None if saying.speaker is None else self.document.chunks[saying.speaker]
-        return chunk is not None and self.document.tokens[chunk.start].lower in INDEFINITE
 
     def _own(self, chunk: Chunk) -> bool:
         """Whether a chunk is the outlet that prints it: "this newspaper", „diese Zeitung"."""

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from countertrade.reading.attribution.contents import complement, counted, extent, fronted, goes_on, noun_start
+from countertrade.reading.attribution.contents import (
+    complement,
+    counted,
+    extent,
+    fronted,
+    goes_on,
+    noun_start,
+)
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.phrases import numbered, phrase, temporal
 from countertrade.reading.attribution.predicates import Predicate, preposition
@@ -387,7 +394,9 @@ def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
     if sentence.paragraph - before.paragraph > 1 or analysed.in_free[before.start]:
         return None
     lead = document.sentences[max(0, told.clause.sentence - 2)]
-    dated = any(token.text in ("–", "—") for token in document.tokens[lead.start + 1 : lead.start + _DATELINE])
+    dated = any(
+        token.text in ("–", "—") for token in document.tokens[lead.start + 1 : lead.start + _DATELINE]
+    )
     whole = dated and not story and lead.paragraph == before.paragraph == sentence.paragraph
     start = lead.start if whole else before.start  # "Lima – Peru liefert … Dazu kommen … Das sagte …"
     item = _item(analysed, told, "reported" if story else "indirect", "pointing", [(start, first + 1)])

@@ -336,7 +336,11 @@ def _placed(
 
 def _completes(tokens: Sequence[Token], a: int, b: int) -> bool:
     """Whether a stretch behind a frame goes on with the clause before it: "Er bringe, sagte Roth, 40 Millionen"; no apposition does."""
-    return tokens[a].pos == "adp" or tokens[a].lower == "bis" or any(token.pos == "num" for token in tokens[a : min(a + 3, b)])
+    return (
+        tokens[a].pos == "adp"
+        or tokens[a].lower == "bis"
+        or any(token.pos == "num" for token in tokens[a : min(a + 3, b)])
+    )
 
 
 def _inserted(
@@ -348,7 +352,9 @@ def _inserted(
     so = tokens[a].lower in grammar.frames
     verb = a + so
     goes_on = so or tokens[b + 1].form == "finite"
-    told = tokens[verb] if tokens[verb].pos != "aux" or not so else tokens[b - 1]  # ", so hat es der Bote gemeldet,"
+    told = (
+        tokens[verb] if tokens[verb].pos != "aux" or not so else tokens[b - 1]
+    )  # ", so hat es der Bote gemeldet,"
     return finite[0] == verb and told.lemma.lower() in grammar.speech and goes_on
 
 
