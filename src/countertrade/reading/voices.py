@@ -11,7 +11,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.attribution import Saying
 from countertrade.reading.attribution.frames import self_named
 from countertrade.reading.attribution.phrases import numbered, phrase, temporal
-from countertrade.reading.attribution.speakers import INDEFINITE, standing
+from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.document import Chunk, Document
 from countertrade.reading.entities import Entities, Entity, Mention
 from countertrade.reading.factuality import Voice

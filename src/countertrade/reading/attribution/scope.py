@@ -202,8 +202,9 @@ def parts(analysed: Analysed, found: list[Draft]) -> list[Draft]:
     for draft in found:
         taken.update(document.sentence_of[start] for start, _ in (*draft.content, *draft.frame))
         counted = any(t.pos == "num" for start, end in draft.content for t in document.tokens[start:end])
-        if draft.named is not None and draft.kind != "direct" and counted:
-            reported[document.sentence_of[draft.content[-1][1] - 1]] = draft
+        if draft.named is not None and counted and (draft.kind != "direct" or not analysed.german):
+            last = max(end for _, end in (*draft.content, *draft.frame))
+            reported[document.sentence_of[last - 1]] = draft
     more: list[Draft] = []
     for number, sentence in enumerate(document.sentences):
         voice = reported.get(number - 1)
@@ -215,7 +216,7 @@ def parts(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         if analysed.german and voice.rule.startswith("scope.") and voice.rule != "scope.part":
             continue  # after a subjunctive, the indicative is the writer's
         item = Draft(
-            "scope.part", "indirect_free_indirect", voice.medium, [(sentence.start, sentence.end)], voice.act,
+            "scope.part", "indirect_free_indirect" if analysed.german else "free_indirect", voice.medium, [(sentence.start, sentence.end)], voice.act,
             speaker=voice.speaker, named=voice.named, sure=voice.sure, continues=voice,
         )  # fmt: skip
         more.append(item)
