@@ -224,6 +224,43 @@ def parts(analysed: Analysed, found: list[Draft]) -> list[Draft]:
     return more
 
 
+_ADDING = frozenset("also too additionally further addition".split())
+
+
+def added(analysed: Analysed, found: list[Draft]) -> list[Draft]:
+    """Drafts for English sentences that add a plan to one told right before: "India would also pay a rent of …".
+
+    Only the narrator of a report knows what is; what would be, and is added to somebody's words, is that one's.
+    """
+    if analysed.german:
+        return []
+    document = analysed.document
+    voices: dict[int, Draft] = {}
+    taken: set[int] = set()
+    for draft in found:
+        parts = (*draft.content, *draft.frame)
+        taken.update(document.sentence_of[start] for start, _ in parts)
+        if draft.named is not None and draft.kind != "reported":
+            voices[document.sentence_of[max(end for _, end in parts) - 1]] = draft
+    more: list[Draft] = []
+    for number, sentence in enumerate(document.sentences):
+        voice = voices.get(number - 1)
+        if voice is None or number in taken or document.tokens[sentence.start].depth:
+            continue
+        clause = next(_of(document, number), None)
+        verb = clause.verb if clause is not None else None
+        adds = any(t.lower in _ADDING for t in document.tokens[sentence.start : sentence.start + _NEAR])
+        if verb is None or not adds or not {"would", "be"} & set(verb.modals) or verb.passive:
+            continue
+        item = Draft(
+            "scope.part", "free_indirect", voice.medium, [(sentence.start, sentence.end)], voice.act,
+            speaker=voice.speaker, named=voice.named, sure=voice.sure, continues=voice,
+        )  # fmt: skip
+        more.append(item)
+        voices[number] = item
+    return more
+
+
 _FOLLOWING = frozenset("following folgendes folgende hierzu".split())
 _ITEM = re.compile(
     r"(?:\(?\d{1,2}[.)]|[-–—•·▪*]|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|finally|erstens|zweitens|drittens|viertens|fünftens)$",
