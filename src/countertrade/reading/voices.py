@@ -11,7 +11,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.attribution import Saying
 from countertrade.reading.attribution.frames import self_named
 from countertrade.reading.attribution.phrases import numbered, phrase, temporal
-from countertrade.reading.attribution.speakers import standing
+from countertrade.reading.attribution.speakers import INDEFINITE, standing
 from countertrade.reading.document import Chunk, Document
 from countertrade.reading.entities import Entities, Entity, Mention
 from countertrade.reading.factuality import Voice
@@ -240,9 +240,8 @@ class Voices:
         if not named:
             mode = "reported" if inner.kind == "free_indirect" else _mode(inner)
             return Attributed(Attribution(mode=mode, cue=self._cue(inner)), inner.rule, None, voice, content)
-        cited: list[Source] = []
-        while len(named) > 1 and named[0][0].rule == "frame.citing" and self._passes(*named[1][:2]):
-            cited.append(named.pop(0)[1])  # "the portal reports, citing a minister": the portal can be asked
+        if len(named) > 1 and named[0][0].rule == "frame.citing" and self._nameless(named[0][0]):
+            named = named[1:]  # "reports the portal, citing a draft": the portal is who can be asked
         via = [
             source.name or source.text or ""
             for saying, source, _ in named[1:]
@@ -259,7 +258,7 @@ class Voices:
         saying, source, sure = speaking[-1]
         cites = tuple(
             other.name or other.text or ""
-            for other in (*(entry[1] for entry in reversed(speaking[:-1])), *cited)
+            for _, other, _ in reversed(speaking[:-1])
             if other.name != source.name and other.name not in via
         )
         attribution = Attribution(
@@ -303,6 +302,11 @@ class Voices:
             clause = self.document.clauses[self.document.clause_of[saying.cue[0][0]]]
         thing = self.document.chunks[clause.object] if clause and clause.object is not None else None
         return thing is not None and tokens[thing.head].lower in ("es", "das", "dies")
+
+    def _nameless(self, saying: Saying) -> bool:
+        """Whether a saying is of something or somebody without a name: "citing a newspaper", „unter Berufung auf einen Entwurf"."""
+        chunk = None if saying.speaker is None else self.document.chunks[saying.speaker]
+        return chunk is not None and self.document.tokens[chunk.start].lower in INDEFINITE
 
     def _own(self, chunk: Chunk) -> bool:
         """Whether a chunk is the outlet that prints it: "this newspaper", „diese Zeitung"."""
@@ -372,7 +376,9 @@ class Voices:
         by = None
         if saying.speaker is not None:
             speaker = self.document.chunks[saying.speaker]
-            by = self._published_by(speaker) or self._printed_in(speaker)
+            by = self._published_by(speaker)
+            if by is None and saying.kind != "direct":
+                by = self._printed_in(speaker)
         if (
             saying.speaker is not None
             and by is None
@@ -518,7 +524,8 @@ class Voices:
         document, entities = self.document, self.entities
         head = document.tokens[chunk.head]
         listed = lexicon.by_head(lexicon.names(document.language).heads, head.lemma, head.text)
-        if not any(each.kind in ("report", "article") for each in listed or ()):
+        titled = document.language == "de" and "-" in head.text  # "der Paxus-Studie"
+        if titled or not any(each.kind in ("report", "article") for each in listed or ()):
             return None
         around = document.chunks[max(0, chunk.index - 1) : chunk.index + 2]
         held = [other for other in around if other.of == chunk.index]
@@ -745,7 +752,8 @@ def _performs(saying: Saying) -> bool:
 
 def _estimates(saying: Saying) -> bool:
     """Whether a saying estimates; who expects a number does, who expects that something happens tells of the future."""
-    return saying.act in _ESTIMATING or (saying.act == "expect" and saying.rule == "predicate.reported")
+    counts = saying.rule in ("predicate.reported", "predicate.noun")
+    return saying.act in _ESTIMATING or (saying.act == "expect" and counts)
 
 
 def _kind(entity: Entity) -> SourceKind:

@@ -239,9 +239,9 @@ def _compounds(made: list[Token]) -> None:
     heads = lexicon.names("de").heads
     for i, token in enumerate(made):
         rare = token.pos == "noun" and token.lemma != token.text and token.text.startswith(token.lemma)
-        if rare and token.text.endswith("n") and not lexicon.by_head(heads, token.lemma):
-            if lexicon.by_head(heads, token.text):
-                made[i] = token._replace(lemma=token.text)
+        known = rare and token.text.endswith("n") and lexicon.by_head(heads, token.text)
+        if known and not lexicon.by_head(heads, token.lemma):
+            made[i] = token._replace(lemma=token.text)
 
 
 _LONGEST_FIELD = 80  # tokens of a subordinate clause
@@ -773,6 +773,7 @@ def _told(made: list[Token], stretch: _Stretch, grammar: Grammar) -> None:
         if (
             told
             and before.tag != "NN2"
+            and before.pos != "det"
             and "VVZ" in tagger("en").possible(closing.lower)
             and stretch.end - stretch.start > 1 + (made[stretch.start].pos == "det")
         ):
