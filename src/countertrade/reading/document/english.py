@@ -189,9 +189,12 @@ def _inserted(
                 return 0
             if chunk.prep is None and not verb:
                 subject = True
-            elif chunk.prep is None and subject and verb:
-                if tokens[verb].lemma.lower() != "tell" or chunk.start != verb + 1:
-                    return 0  # ", Roth told this newspaper,"
+            elif (
+                chunk.prep is None
+                and subject
+                and (tokens[verb].lemma.lower(), chunk.start) != ("tell", verb + 1)
+            ):
+                return 0  # but ", Roth told this newspaper,"
             at = chunk.end
             continue
         if token.text == ",":
