@@ -973,7 +973,11 @@ class Entities:
     def _says(self, chunk: Chunk) -> bool:
         """Whether a chunk is the subject of a verb of saying."""
         clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
-        if clause is None or clause.verb is None or clause.subject != chunk.index:
+        if clause is None or clause.verb is None:
+            return False
+        swapped = clause.object == chunk.index and clause.subject is not None and clause.subject < chunk.index
+        mute = swapped and chunk.pronoun and clause.subject not in self.mentions  # "den Preis bezifferte sie auf"
+        if clause.subject != chunk.index and not mute:
             return False
         return clause.verb.lemma in lexicon.speech(self.document.language).verbs
 
