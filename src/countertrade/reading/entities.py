@@ -976,7 +976,9 @@ class Entities:
         if clause is None or clause.verb is None:
             return False
         swapped = clause.object == chunk.index and clause.subject is not None and clause.subject < chunk.index
-        mute = swapped and chunk.pronoun and clause.subject not in self.mentions  # "den Preis bezifferte sie auf"
+        mute = (
+            swapped and chunk.pronoun and clause.subject not in self.mentions
+        )  # "den Preis bezifferte sie auf"
         if clause.subject != chunk.index and not mute:
             return False
         return clause.verb.lemma in lexicon.speech(self.document.language).verbs

@@ -238,8 +238,12 @@ def _compounds(made: list[Token]) -> None:
     """The lemma of a compound that the tagger does not know is its own where its last part is a noun: "Elbmagazin", not "Elbmagazi"."""
     heads = lexicon.names("de").heads
     for i, token in enumerate(made):
+        called = token.pos == "adj" and token.text[0].isupper() and i and made[i - 1].pos == "det"
+        if called and lexicon.by_head(heads, token.text):
+            made[i] = token._replace(pos="noun", tag="NN", lemma=token.text)  # "dem Savebote Einzelheiten"
+            continue
         rare = token.pos == "noun" and token.lemma != token.text and token.text.startswith(token.lemma)
-        known = rare and token.text.endswith("n") and lexicon.by_head(heads, token.text)
+        known = rare and lexicon.by_head(heads, token.text)
         if known and not lexicon.by_head(heads, token.lemma):
             made[i] = token._replace(lemma=token.text)
 
