@@ -159,6 +159,7 @@ class Relays:
             entity
             for chunk, mention in sorted(self.entities.mentions.items(), reverse=True)
             if chunks[chunk].start < token
+            and not chunks[chunk].pronoun
             and of[token] - of[chunks[chunk].start] <= _NEAR
             and (entity := self.entities.entities[mention.entity]).kind == "outlet"
         )

@@ -319,7 +319,7 @@ def _placed(
             target.kind == "frame"
             and before == ","
             and not verbs
-            and (not target.verbs or _completes(tokens, a, b))
+            and (not target.verbs or (_completes(tokens, a, b) and not _parted(tokens, target, b, grammar)))
         ):
             held = [clause for clause in done if clause.parent is target]
             target = held[-1] if held else target  # "sei, so Voss, bereits unterwegs"
@@ -343,6 +343,13 @@ def _completes(tokens: Sequence[Token], a: int, b: int) -> bool:
     )
 
 
+def _parted(tokens: Sequence[Token], frame: Open, b: int, grammar: Grammar) -> bool:
+    """Whether a stretch ends with the particle of a frame's verb: "…, kündigte Roth, die Chefin, in Lima an"."""
+    last = b - 1 if tokens[b - 1].pos != "punct" else b - 2
+    verb = tokens[frame.verbs[0]].lemma.lower()
+    return tokens[last].pos == "particle" and tokens[last].lower + verb in grammar.speech
+
+
 def _inserted(
     tokens: Sequence[Token], a: int, b: int, before: str, finite: Sequence[int], grammar: Grammar
 ) -> bool:
@@ -352,9 +359,8 @@ def _inserted(
     so = tokens[a].lower in grammar.frames
     verb = a + so
     goes_on = so or tokens[b + 1].form == "finite"
-    told = (
-        tokens[verb] if tokens[verb].pos != "aux" or not so else tokens[b - 1]
-    )  # ", so hat es der Bote gemeldet,"
+    perfect = so and tokens[verb].pos == "aux"
+    told = tokens[b - 1 if perfect else verb]  # ", so hat es der Bote gemeldet,"
     return finite[0] == verb and told.lemma.lower() in grammar.speech and goes_on
 
 
