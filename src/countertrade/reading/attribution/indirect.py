@@ -65,10 +65,10 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
         if analysed.in_free[start]:
             return None
         said = extent(analysed, told, start, noun=False)
-        bare = analysed.german and told.clause.kind == "frame" and clause.marker is None
-        first = fronted(analysed, told) if bare else None
-        if first is not None:  # "40 Euro wurden gezahlt, sagte Roth, das sei zu viel"
-            return _item(analysed, told, "indirect", "frame.after", [first, said])
+        unmarked = analysed.german and told.clause.kind == "frame" and clause.marker is None
+        ahead = fronted(analysed, told) if unmarked else None
+        if ahead is not None:  # "40 Euro wurden gezahlt, sagte Roth, das sei zu viel"
+            return _item(analysed, told, "indirect", "frame.after", [ahead, said])
         return _item(analysed, told, "indirect", f"predicate.{clause.kind}", [said])
     if framing:
         return None

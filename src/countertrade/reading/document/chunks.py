@@ -507,7 +507,8 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
         named = (
             i + 1 < len(tokens) and tokens[i + 1].pos == "name" and not measure
         )  # "Minister Oskar Brandner"
-        of_place = one.pos == "noun" and one.lower.endswith("er") and other.text in grammar.naming
+        place = one.pos == "noun" and one.lower.endswith("er") and one.text not in grammar.naming
+        of_place = place and other.text in grammar.naming
         return other.pos == "name" or one.lemma in grammar.scales or named or of_place  # "Elbufer Zeitung"
     if (
         start

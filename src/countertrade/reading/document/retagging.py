@@ -238,14 +238,12 @@ def _compounds(made: list[Token]) -> None:
     """The lemma of a compound that the tagger does not know is its own where its last part is a noun: "Elbmagazin", not "Elbmagazi"."""
     heads = lexicon.names("de").heads
     for i, token in enumerate(made):
-        called = token.pos == "adj" and token.text[0].isupper() and i and made[i - 1].pos == "det"
-        if called and lexicon.by_head(heads, token.text):
-            made[i] = token._replace(pos="noun", tag="NN", lemma=token.text)  # "dem Savebote Einzelheiten"
+        if not token.text[0].isupper() or lexicon.by_head(heads, token.text) is None:
             continue
+        called = token.pos == "adj" and i > 0 and made[i - 1].pos == "det"  # "dem Nordbote Einzelheiten"
         rare = token.pos == "noun" and token.lemma != token.text and token.text.startswith(token.lemma)
-        known = rare and lexicon.by_head(heads, token.text)
-        if known and not lexicon.by_head(heads, token.lemma):
-            made[i] = token._replace(lemma=token.text)
+        if called or (rare and lexicon.by_head(heads, token.lemma) is None):
+            made[i] = token._replace(pos="noun", tag="NN", lemma=token.text)
 
 
 _LONGEST_FIELD = 80  # tokens of a subordinate clause
