@@ -516,7 +516,7 @@ class Entities:
         if len(proper) > 1 and any(head.kind == "outlet name" for head in self.names.heads(proper[-1].text)):
             return "outlet"  # "the Eastern Post"
         if len(proper) > 1 and self.names.kind(f"{proper[-2].lower} {last}") == "outlet":
-            return "outlet"  # "Maghreb Press Service"
+            return "outlet"  # "Eastern Press Service"
         if self._foreign(chunk) is not None:
             return "organisation"  # „das Institute for the Study of War", „die Bank of England"
         if self.names.kind(last) is not None and not self.names.title(last):
@@ -958,7 +958,7 @@ class Entities:
         return named[-1] if named and self._near(self.entities[named[-1]].first, chunk.index, 40) else None
 
     def _coined(self, word: str) -> bool:
-        """Whether a German compound is a title: its first part is no noun, "Elbmagazin", but not "Wirtschaftsblatt"."""
+        """Whether a German compound is a title: its first part is no noun, "Rheinmagazin", but not "Wirtschaftsblatt"."""
         first = word[: len(word) - len(self.names.base(word))].strip("-")
         return bool(first) and "NN" not in tagger("de").possible(first.capitalize())
 

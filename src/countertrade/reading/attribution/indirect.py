@@ -513,7 +513,7 @@ def _after(analysed: Analysed, told: Predicate) -> list[Range]:
         brings = cited is not None and cited.kind == "participle" and cited.index not in analysed.predicate_of
         gerund = cited is not None and cited.verb is not None and cited.verb.form == "gerund"
         if brings and gerund and any(t.pos == "num" for t in document.tokens[end + 1 : sentence.end]):
-            resumes = True  # "…, she said, bringing in $16 million"
+            resumes = True  # "…, she said, bringing in $5 million"
         if resumes or (following >= 0 and document.clauses[following].kind not in (
             "relative", "participle", "temporal", "causal", "concessive", "comparative", "frame",
         ) and document.clauses[following].conj != told.clause.index):  # fmt: skip

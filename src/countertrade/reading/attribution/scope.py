@@ -228,7 +228,7 @@ _ADDING = frozenset("also too additionally further addition".split())
 
 
 def added(analysed: Analysed, found: list[Draft]) -> list[Draft]:
-    """Drafts for English sentences that add a plan to one told right before: "India would also pay a rent of …".
+    """Drafts for English sentences that add a plan to one told right before: "Chile would also pay a fee of …".
 
     Only the narrator of a report knows what is; what would be, and is added to somebody's words, is that one's.
     """

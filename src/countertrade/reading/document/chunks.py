@@ -509,7 +509,7 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
         )  # "Minister Oskar Brandner"
         place = one.pos == "noun" and one.lower.endswith("er") and one.text not in grammar.naming
         of_place = place and other.text in grammar.naming
-        return other.pos == "name" or one.lemma in grammar.scales or named or of_place  # "Elbufer Zeitung"
+        return other.pos == "name" or one.lemma in grammar.scales or named or of_place  # "Ufertaler Zeitung"
     if (
         start
         and tokens[start - 1].pos == "adp"

@@ -165,7 +165,7 @@ def _to_speech(tokens: Sequence[Token], stack: list[Open], grammar: Grammar) -> 
 
 
 def _priced(tokens: Sequence[Token], i: int, end: int, stack: Sequence[Open]) -> bool:
-    """Whether "at" ends a participle and goes on with the verb that prices its noun: "put the wages paid each year | at $47 million"."""
+    """Whether "at" ends a participle and goes on with the verb that prices its noun: "put the loans granted each year | at $9 million"."""
     inner, outer = stack[-1], stack[-2]
     priced = bool(outer.verbs) and tokens[outer.verbs[-1]].lemma.lower() in PRICING
     counted = any(token.pos == "num" for token in tokens[i + 1 : min(i + 5, end)])

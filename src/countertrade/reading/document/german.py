@@ -359,7 +359,7 @@ def _inserted(
     so = tokens[a].lower in grammar.frames
     verb = a + so
     goes_on = so or tokens[b + 1].form == "finite"
-    perfect = so and tokens[verb].pos == "aux"
+    perfect = so and tokens[verb].lower in ("hat", "haben", "hatte", "hatten")
     told = tokens[b - 1 if perfect else verb]  # ", so hat es der Bote gemeldet,"
     return finite[0] == verb and told.lemma.lower() in grammar.speech and goes_on
 

@@ -235,7 +235,7 @@ def _german(made: list[Token], grammar: Grammar) -> list[Token]:
 
 
 def _compounds(made: list[Token]) -> None:
-    """The lemma of a compound that the tagger does not know is its own where its last part is a noun: "Elbmagazin", not "Elbmagazi"."""
+    """The lemma of a compound that the tagger does not know is its own where its last part is a noun: "Rheinmagazin", not "Rheinmagazi"."""
     heads = lexicon.names("de").heads
     for i, token in enumerate(made):
         if not token.text[0].isupper() or lexicon.by_head(heads, token.text) is None:
@@ -648,7 +648,7 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
 
 
 def _priced(made: list[Token]) -> None:
-    """What looks like a past tense between "put" and its "at" is a participle: "put the wages paid each year at $47 million"."""
+    """What looks like a past tense between "put" and its "at" is a participle: "put the loans granted each year at $9 million"."""
     for i, token in enumerate(made[:-2]):
         if token.pos != "verb" or token.lemma.lower() not in PRICING:
             continue
