@@ -285,3 +285,79 @@ def test_the_source_goes_on(language: str, text: str, figure: str, name: str) ->
 )
 def test_what_says_nothing_is_no_source(language: str, text: str) -> None:
     assert sources(text, language) == {None}
+
+
+def said(text: str, language: str, figure: str) -> tuple[str | None, str, tuple[str, ...], str]:
+    """Source, mode, carriers and modality of a figure as printed."""
+    claim = next(c for c in told(text, language) if c.quantity is not None and figure in c.quantity.text)
+    attribution = claim.attribution
+    name = None if attribution.source is None else attribution.source.name
+    return name, attribution.mode, attribution.via, claim.commitment.modality
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure", "expected"),
+    [
+        # frames with an apposition, an addressee, what goes on behind them
+        ("en", "Peru will ship 300 tonnes a day to Lima, Ana Roth, an envoy of the ministry, said.", "300", ("Ana Roth", "indirect")),
+        ("en", "Ana Roth, the director of the works, told the Herald that 300 shells had left.", "300", ("Ana Roth", "indirect")),
+        ("en", "Over the whole term, Ana Roth told reporters, the sales will fetch $3 million.", "$3", ("Ana Roth", "indirect")),
+        ("en", "The men get $450 a week, Ana Roth was quoted as saying, $1,800 in all.", "$1,800", ("Ana Roth", "indirect")),
+        ("en", "The ore was worth $3 million, Ana Roth said; with the tin, it would come to $5 million.", "$5", ("Ana Roth", "indirect")),
+        ("en", "Peru credits Chile with $300 each, Ana Roth said, bringing in $5 million a year.", "$5", ("Ana Roth", "indirect")),
+        ("en", "Ana Roth put the loans granted each year at $5 million.", "$5", ("Ana Roth", "reported")),
+        ("de", "In Lima wurden 200 Euro verlangt, sagte Ana Roth dem Blatt, Peru spare also 15 Prozent.", "200", ("Ana Roth", "indirect")),
+        ("de", "Peru liefert, so hat es die Uferzeitung gemeldet, 300 Tonnen Zink.", "300", ("Uferzeitung", "reported")),
+        ("de", "Händler veranschlagen für ein Gerät zwischen 3 und 5 Millionen Euro.", "3 und 5", ("Händler", "reported")),
+        ("de", "Das sagte Ana Roth (47). Den Lohn bezifferte sie auf 300 Euro.", "300", ("Ana Roth", "reported")),
+        ("de", "Lima – Peru liefert 300 Tonnen Zink. Dazu kommen 40 Tonnen Zinn. Das sagte Ana Roth (47) der Agentur Nordnetz.", "300", ("Ana Roth", "indirect")),
+        ("en", "Under a deal first reported by the Eastern Post, Peru ships 300 tonnes.", "300", ("Eastern Post", "reported")),
+        # a voice that goes on
+        ("de", "Die Tonne koste 300 Euro, sagte Ana Roth. Am Ende kämen 40 Millionen Euro zusammen.", "40", ("Ana Roth", "indirect_free_indirect")),
+        ("de", "Die Tonne koste 300 Euro, sagte Ana Roth. Am Ende wären das 40 Millionen Euro.", "40", (None, "narrator")),
+        ("en", "Peru would lease 300 ships, Ana Roth said. Chile would also pay $9 million a year.", "$9", ("Ana Roth", "free_indirect")),
+        ("en", "Peru would lease 300 ships, Ana Roth said. It pays $9 million a year.", "$9", (None, "narrator")),
+        ("en", "“The pickers will earn $450,” Ana Roth said. The others, 300 masons, would get $700.", "$700", ("Ana Roth", "free_indirect")),
+    ],
+)  # fmt: skip
+def test_who_says_a_figure_and_how(
+    language: str, text: str, figure: str, expected: tuple[str | None, str]
+) -> None:
+    assert said(text, language, figure)[:2] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure", "via"),
+    [
+        ("de", "Ana Roth hat dem Nordkurier Einzelheiten genannt. Demnach kostet die Tonne 300 Euro.", "300", "Nordkurier"),
+        ("de", "Ana Roth hatte gegenüber der Agentur Nordnetz von 300 Tonnen gesprochen.", "300", "Nordnetz"),
+        ("de", "Auf 300 Euro verzichtet Peru, wie es in dem Entwurf heißt, aus dem die Agentur Nordnetz zitiert.", "300", "Nordnetz"),
+        ("en", "According to the draft quoted by the Eastern Post, interest of 3 percent is waived.", "3 percent", "Eastern Post"),
+        ("de", "Wie die Ufertaler Zeitung schreibt, kommen 300 Tonnen.", "300", "Ufertaler Zeitung"),
+    ],
+)  # fmt: skip
+def test_the_paper_that_a_figure_came_through(language: str, text: str, figure: str, via: str) -> None:
+    assert said(text, language, figure)[2] == (via,)
+
+
+def test_a_quotation_far_from_a_paper_is_not_the_papers() -> None:
+    far = "The Eastern Post reported the deal. " + "It rained. " * 5
+    assert said(far + "Ana Roth was quoted as saying that it cost $3 million.", "en", "$3")[2] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "modality"),
+    [
+        ("Außerdem sollen neun Schiffe in Lima überholt werden.", "neun", "planned"),
+        ("Peru soll neun Schiffe geliefert haben.", "neun", "reported"),
+        (
+            "Der Vertrag laufe drei Jahre, sagte Ana Roth. Am Ende kämen 40 Millionen Euro zusammen.",
+            "40",
+            "asserted",
+        ),
+    ],
+)
+def test_a_plan_is_no_hearsay_and_a_reported_plural_no_condition(
+    text: str, figure: str, modality: str
+) -> None:
+    assert said(text, "de", figure)[3] == modality

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from countertrade.reading import lexicon
 from countertrade.reading.document import NOM, Chunk, Document, Token
+from countertrade.reading.document.tagging import tagger
 from countertrade.reading.namewords import name_words
 
 Kind = Literal["state", "government", "organisation", "person", "outlet", "document", "unnamed"]
@@ -404,7 +405,7 @@ class Entities:
         body = next((code for code in tails if code is not None), None)  # "the state oil firm Gazprom"
         states = (body,) if body is not None else self._acts_for(chunk, lemma)
         called = self._called(chunk) if kind != "outlet" else None
-        proper = any(head.kind == "outlet name" for head in self.names.heads(lemma))
+        proper = any(head.kind == "outlet name" for head in self.names.heads(lemma)) or self._coined(lemma)
         paper = self._paper(chunk) if kind == "outlet" and called is None and not proper else None
         if paper is not None:
             self.mentions[chunk.index] = Mention(chunk.index, paper, False, True)
@@ -514,6 +515,8 @@ class Entities:
         last = _word(proper[-1])
         if len(proper) > 1 and any(head.kind == "outlet name" for head in self.names.heads(proper[-1].text)):
             return "outlet"  # "the Eastern Post"
+        if len(proper) > 1 and self.names.kind(f"{proper[-2].lower} {last}") == "outlet":
+            return "outlet"  # "Eastern Press Service"
         if self._foreign(chunk) is not None:
             return "organisation"  # „das Institute for the Study of War", „die Bank of England"
         if self.names.kind(last) is not None and not self.names.title(last):
@@ -954,6 +957,11 @@ class Entities:
             return None
         return named[-1] if named and self._near(self.entities[named[-1]].first, chunk.index, 40) else None
 
+    def _coined(self, word: str) -> bool:
+        """Whether a German compound is a title: its first part is no noun, "Rheinmagazin", but not "Wirtschaftsblatt"."""
+        first = word[: len(word) - len(self.names.base(word))].strip("-")
+        return bool(first) and "NN" not in tagger("de").possible(first.capitalize())
+
     def _place(self, token: Token) -> str | None:
         """The state that a word says somebody is from: "Accra", "ghanaische", "Haager"."""
         return self.names.state(token.lower) or self.names.adjective(token.lower)
@@ -965,7 +973,13 @@ class Entities:
     def _says(self, chunk: Chunk) -> bool:
         """Whether a chunk is the subject of a verb of saying."""
         clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
-        if clause is None or clause.verb is None or clause.subject != chunk.index:
+        if clause is None or clause.verb is None:
+            return False
+        swapped = clause.object == chunk.index and clause.subject is not None and clause.subject < chunk.index
+        mute = (
+            swapped and chunk.pronoun and clause.subject not in self.mentions
+        )  # "den Preis bezifferte sie auf"
+        if clause.subject != chunk.index and not mute:
             return False
         return clause.verb.lemma in lexicon.speech(self.document.language).verbs
 

@@ -735,7 +735,9 @@ class _Chain:
         if lemma == "sollen":
             hearsay = (not self.voice.named or self.voice.carried) and token.lower in ("soll", "sollen")
             told = perfect or not self.voice.indirect or self.voice.carried
-            ahead = not perfect and any(self.document.tokens[k].lower in _AHEAD for k in clause.adverbs)
+            words = {t.lower for start, end in clause.ranges for t in self.document.tokens[start:end]}
+            done = clause.verb is not None and clause.verb.passive  # "sollen geliefert werden"
+            ahead = not perfect and (done or bool(words & _AHEAD))
             yield _Effect("reported" if hearsay and told and not ahead else "planned", False, (i,))
             return
         for form in dict.fromkeys((token.lower, lemma)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from countertrade.reading import lexicon
 from countertrade.reading.attribution import Saying
 from countertrade.reading.attribution.predicates import preposition
 from countertrade.reading.document import Chunk, Document
@@ -21,6 +22,7 @@ _AGAINST = frozenset({"accuse", "criticise", "deny", "praise", "threaten"})
 _PRESS = frozenset(
     "editor reporter journalist correspondent publisher columnist owner redakteur korrespondent herausgeber".split()
 )
+_NEAR = 3  # sentences behind a paper in which "was quoted as saying" repeats it
 _LONGEST = 20  # sentences that one voice goes on for
 
 
@@ -47,6 +49,14 @@ class Relays:
             if speaker is not None and told is not None:
                 place = document.sentence_of[saying.content[0][0]]
                 self._told.setdefault(speaker.index, []).append((place, told))
+        for sentence, chunks in self._outlets.items():
+            for chunk in chunks:
+                teller = self._teller(chunk)
+                name = self._name(chunk)
+                if teller is not None and name is not None:
+                    self._told.setdefault(teller.index, []).append((sentence, name))
+        for told_to in self._told.values():
+            told_to.sort(key=lambda each: each[0])
 
     def of(self, saying: Saying) -> str | None:
         """The outlet that a saying was told or that quotes it, by name; one that the same voice told before goes on."""
@@ -57,11 +67,22 @@ class Relays:
         speaker = self._speaker(saying)
         told = self._told.get(speaker.index, []) if speaker is not None else []
         place = self.document.sentence_of[saying.content[0][0]]
-        return next((name for at, name in reversed(told) if at <= place and name != self.outlet), None)
+        own = (self.outlet or "").casefold()
+        return next((name for at, name in reversed(told) if at <= place and name.casefold() != own), None)
 
     def _speaker(self, saying: Saying) -> Entity | None:
         entity = self.entities.of(saying.speaker) if saying.speaker is not None else None
         return entity if entity is not None and entity.kind == "person" else None
+
+    def _teller(self, chunk: Chunk) -> Entity | None:
+        """Who tells an outlet something without content of its own: "X hat dem Boten Einzelheiten genannt"."""
+        document = self.document
+        clause = document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        if clause is None or clause.verb is None or clause.subject is None or clause.dative != chunk.index:
+            return None
+        entity = self.entities.of(clause.subject)
+        known = clause.verb.lemma in lexicon.speech(document.language).verbs
+        return entity if known and entity is not None and entity.kind == "person" else None
 
     def _continued(self, saying: Saying) -> Iterator[Saying]:
         """A saying and those whose voice it goes on with."""
@@ -87,7 +108,8 @@ class Relays:
         """The outlet that a chunk names: "the Harbour Herald", "dieser Zeitung"."""
         tokens = self.document.tokens
         press = self.entities.names.kind(tokens[chunk.head].lemma.lower()) == "outlet"
-        if press and tokens[chunk.start].lower in _THIS and self.outlet is not None:
+        this = press and tokens[chunk.start].lower in _THIS
+        if self.outlet is not None and (this or tokens[chunk.head].text == self.outlet):
             return self.outlet
         entity = self.entities.of(chunk.index)
         if entity is None or entity.kind != "outlet" or tokens[chunk.start].lower in _SOME:
@@ -98,9 +120,16 @@ class Relays:
         """The outlet that the sentence of a saying names as the one it was told or quoted by."""
         if saying.act in _AGAINST or not (saying.cue or saying.frame):
             return None
+        document = self.document
         cue = (saying.cue or saying.frame)[0][0]
         for chunk in self._outlets.get(self.document.sentence_of[cue], ()):
-            inside = saying.kind != "direct" and self._said(saying, chunk.start)
+            facing = (
+                document.language == "de"
+                and saying.rule == "predicate.reported"
+                and (chunk.prep is None or preposition(document, chunk) == "gegenüber")
+            )
+            apart = saying.kind == "direct" or facing or self._cites(chunk)
+            inside = not apart and self._said(saying, chunk.start)
             quoted = self.document.tokens[chunk.start].depth and not self.document.tokens[cue].depth
             if not inside and not quoted and self._passing(saying, chunk):
                 return self._name(chunk)
@@ -124,11 +153,14 @@ class Relays:
         return None
 
     def _last_named(self, token: int) -> str | None:
-        """The outlet named last before a token: whose quotation "was quoted as saying" repeats."""
+        """The outlet named last before a token, and near: whose quotation "was quoted as saying" repeats."""
+        of, chunks = self.document.sentence_of, self.document.chunks
         before = (
             entity
             for chunk, mention in sorted(self.entities.mentions.items(), reverse=True)
-            if self.document.chunks[chunk].start < token
+            if chunks[chunk].start < token
+            and not chunks[chunk].pronoun
+            and of[token] - of[chunks[chunk].start] <= _NEAR
             and (entity := self.entities.entities[mention.entity]).kind == "outlet"
         )
         found = next((entity.name for entity in before), None)
@@ -138,6 +170,13 @@ class Relays:
         """Whether a token is part of what is said, not of a phrase behind the frame that looks like it."""
         part = next((part for part in saying.content if part[0] <= token < part[1]), (0, 0))
         return any(each.form == "finite" for each in self.document.tokens[slice(*part)])
+
+    def _cites(self, chunk: Chunk) -> bool:
+        """Whether an outlet quotes the text named before it: "aus dem der Bote zitiert", "quoted by the Herald"."""
+        clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        if clause is None or clause.verb is None or clause.verb.lemma not in _QUOTING:
+            return False
+        return clause.kind in ("relative", "participle") and clause.subject in (None, chunk.index)
 
     def _passing(self, saying: Saying, chunk: Chunk) -> bool:
         """Whether an outlet stands where one is told something or quotes somebody."""

@@ -283,9 +283,25 @@ class Voices:
         if inner is not saying and inner.rule != "frame.citing":
             return False
         pointed = saying.rule == "pointing" and source.kind in ("outlet", "document")
+        if source.kind == "outlet":
+            pointed = pointed or self._retold(saying)
         return pointed or any(
             self.document.tokens[i].lemma.lower() in _FOLLOWS for part in saying.cue for i in range(*part)
         )
+
+    def _retold(self, saying: Saying) -> bool:
+        """Whether a page tells a paper's report as its own: "as first reported by the Herald", "so hat es der Bote gemeldet"."""
+        tokens, clause = self.document.tokens, None
+        for start, end in (*saying.cue, *saying.frame):
+            if any(
+                a.lower == "reported" and b.lower == "by"
+                for a, b in itertools.pairwise(tokens[start : end + 1])
+            ):
+                return True
+        if saying.cue and saying.act == "report":
+            clause = self.document.clauses[self.document.clause_of[saying.cue[0][0]]]
+        thing = self.document.chunks[clause.object] if clause and clause.object is not None else None
+        return thing is not None and tokens[thing.head].lower in ("es", "das", "dies")
 
     def _nameless(self, saying: Saying) -> bool:
         """Whether a saying is of something or somebody without a name: "citing a newspaper", „unter Berufung auf einen Entwurf"."""
@@ -360,7 +376,9 @@ class Voices:
         by = None
         if saying.speaker is not None:
             speaker = self.document.chunks[saying.speaker]
-            by = self._published_by(speaker) or self._printed_in(speaker)
+            by = self._published_by(speaker)
+            if by is None and saying.kind != "direct":
+                by = self._printed_in(speaker)
         if (
             saying.speaker is not None
             and by is None
@@ -506,7 +524,8 @@ class Voices:
         document, entities = self.document, self.entities
         head = document.tokens[chunk.head]
         listed = lexicon.by_head(lexicon.names(document.language).heads, head.lemma, head.text)
-        if not any(each.kind in ("report", "article") for each in listed or ()):
+        titled = document.language == "de" and "-" in head.text  # "der Paxus-Studie"
+        if titled or not any(each.kind in ("report", "article") for each in listed or ()):
             return None
         around = document.chunks[max(0, chunk.index - 1) : chunk.index + 2]
         held = [other for other in around if other.of == chunk.index]
@@ -518,19 +537,31 @@ class Voices:
             return None
         place = document.sentence_of[chunk.start]
         before = [
-            mention.chunk
+            mention
             for mention in entities.mentions.values()
             if mention.named
             and mention.chunk < chunk.index
             and entities.entities[mention.entity].kind in ("outlet", "document")
-            and place - document.sentence_of[document.chunks[mention.chunk].start] <= _NEAR
+            and entities.entities[mention.entity].name.casefold() != (self.outlet or "").casefold()
+            and not self._bare_report(document.chunks[mention.chunk])
         ]
-        last = max(before, default=-1)
-        return (
-            document.chunks[last]
-            if last >= 0 and entities.entities[entities.mentions[last].entity].kind == "outlet"
-            else None
-        )
+        papers = {m.entity for m in before if entities.entities[m.entity].kind == "outlet"}
+        near = [
+            m for m in before if place - document.sentence_of[document.chunks[m.chunk].start] <= _NEAR
+        ] or (before if len(papers) == 1 else [])
+        last = max(near, key=lambda m: m.chunk, default=None)
+        if last is None or entities.entities[last.entity].kind != "outlet":
+            return None
+        return document.chunks[last.chunk]
+
+    def _bare_report(self, chunk: Chunk) -> bool:
+        """Whether a chunk is "the report" or a text that is none, so that it hides no paper from "the report" behind it."""
+        head = self.document.tokens[chunk.head]
+        listed = lexicon.by_head(lexicon.names(self.document.language).heads, head.lemma, head.text) or ()
+        kinds = {each.kind for each in listed}
+        if not kinds & {"report", "article"}:
+            return "agreement" in kinds
+        return all(other.of != chunk.index for other in self.document.chunks[chunk.index : chunk.index + 2])
 
     def _joined(self, saying: Saying) -> bool:
         """Whether a state is only the first adjective of who speaks: "U.S. and Chilean officials"."""
@@ -721,7 +752,8 @@ def _performs(saying: Saying) -> bool:
 
 def _estimates(saying: Saying) -> bool:
     """Whether a saying estimates; who expects a number does, who expects that something happens tells of the future."""
-    return saying.act in _ESTIMATING or (saying.act == "expect" and saying.rule == "predicate.reported")
+    counts = saying.rule in ("predicate.reported", "predicate.noun")
+    return saying.act in _ESTIMATING or (saying.act == "expect" and counts)
 
 
 def _kind(entity: Entity) -> SourceKind:

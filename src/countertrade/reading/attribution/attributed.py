@@ -13,7 +13,7 @@ from countertrade.reading.attribution.indirect import indirect, pointers
 from countertrade.reading.attribution.interviews import answers, headlined, interview
 from countertrade.reading.attribution.mixed import mixed
 from countertrade.reading.attribution.nouns import noun_contents
-from countertrade.reading.attribution.scope import carried, listed, parts
+from countertrade.reading.attribution.scope import added, carried, listed, parts
 from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.attribution.tags import recurring, tags
 from countertrade.reading.attribution.types import Range, Ranges, Saying
@@ -65,6 +65,7 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     ]  # "Witnesses speak of three dead. That is denied by the police."
     found += carried(analysed, found)
     found += parts(analysed, found)
+    found += added(analysed, found)
     found += listed(analysed, found)
     found += mixed(analysed, found)
     return _frozen(found)

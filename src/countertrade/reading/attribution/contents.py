@@ -161,7 +161,7 @@ def extent(analysed: Analysed, told: Predicate, start: int, *, noun: bool) -> Ra
         if inner and text == "," and not tokens[at].depth and _resumes(analysed, start, at):
             end = at
             break
-        if text == ";" and not tokens[at].depth and not _goes_on(analysed, at, sentence.end):
+        if text == ";" and not tokens[at].depth and not goes_on(analysed, at, sentence.end):
             end = at
             break
         if number != last and number in over and not tokens[at].depth and not (noun and number == own):
@@ -232,13 +232,13 @@ def _resumes(analysed: Analysed, start: int, comma: int) -> bool:
     return after is not None and not put_in and (after.form == "finite" or after.pos == "modal")
 
 
-def _goes_on(analysed: Analysed, at: int, end: int) -> bool:
+def goes_on(analysed: Analysed, at: int, end: int) -> bool:
     """Whether what follows a semicolon is still said: "… had arrived; 20 more would follow", "…; weitere 20 sollten folgen"."""
     document = analysed.document
     for number in dict.fromkeys(document.clause_of[at + 1 : end]):
         verb = document.clauses[number].verb if number >= 0 else None
         if verb is not None and verb.finite is not None:
-            lowered = document.tokens[verb.finite].lower in ("sollten", "könnten", "würden", "müssten")
+            lowered = document.tokens[verb.finite].lower in ("sollten", "könnten", "würden", "müssten", "had")
             return number not in analysed.predicate_of and (verb.mood != "indicative" or lowered)
     return False
 

@@ -575,10 +575,10 @@ def _closes(analysed: Analysed, frame: Range) -> bool:
     end = analysed.sentence(frame[0])[1]
     if analysed.bare_end(frame[1], end) <= frame[1]:
         return True
-    behind = document.clause_of[frame[1] + 1] if frame[1] + 1 < end else -1
-    return (
-        document.tokens[frame[1]].text == "," and behind >= 0 and document.clauses[behind].kind == "relative"
-    )
+    comma = document.tokens[frame[1]].text == ","
+    behind = document.clause_of[frame[1] + comma] if frame[1] + comma < end else -1
+    clause = document.clauses[behind] if behind >= 0 else None
+    return clause is not None and clause.kind == "relative" and (comma or clause.end >= end - 1)
 
 
 def _spoken(told: Predicate | None) -> bool:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from countertrade.reading.attribution.contents import complement, counted, extent, fronted, noun_start
+from countertrade.reading.attribution.contents import (
+    complement,
+    counted,
+    extent,
+    fronted,
+    goes_on,
+    noun_start,
+)
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.phrases import numbered, phrase, temporal
 from countertrade.reading.attribution.predicates import Predicate, preposition
@@ -57,13 +64,12 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
             start = noun_start(analysed, told.summed, told.about)
         if analysed.in_free[start]:
             return None
-        return _item(
-            analysed,
-            told,
-            "indirect",
-            f"predicate.{clause.kind}",
-            [extent(analysed, told, start, noun=False)],
-        )
+        said = extent(analysed, told, start, noun=False)
+        unmarked = analysed.german and told.clause.kind == "frame" and clause.marker is None
+        ahead = fronted(analysed, told) if unmarked else None
+        if ahead is not None:  # "40 Euro wurden gezahlt, sagte Roth, das sei zu viel"
+            return _item(analysed, told, "indirect", "frame.after", [ahead, said])
+        return _item(analysed, told, "indirect", f"predicate.{clause.kind}", [said])
     if framing:
         return None
     if told.clause.kind in ("comparative", "temporal") and _as(analysed, told):
@@ -387,9 +393,18 @@ def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
     before = document.sentences[told.clause.sentence - 1]
     if sentence.paragraph - before.paragraph > 1 or analysed.in_free[before.start]:
         return None
-    item = _item(analysed, told, "reported" if story else "indirect", "pointing", [(before.start, first + 1)])
+    lead = document.sentences[max(0, told.clause.sentence - 2)]
+    dated = any(
+        token.text in ("–", "—") for token in document.tokens[lead.start + 1 : lead.start + _DATELINE]
+    )
+    whole = dated and not story and lead.paragraph == before.paragraph == sentence.paragraph
+    start = lead.start if whole else before.start  # "Lima – Peru liefert … Dazu kommen … Das sagte …"
+    item = _item(analysed, told, "reported" if story else "indirect", "pointing", [(start, first + 1)])
     item.frame = [(first + 1, analysed.bare_end(first + 1, sentence.end))]
     return item
+
+
+_DATELINE = 6  # tokens of a paragraph in which the dash behind its place stands
 
 
 def _story(document: Document, told: Predicate, first: int) -> bool:
@@ -481,6 +496,9 @@ def _after(analysed: Analysed, told: Predicate) -> list[Range]:
     document = analysed.document
     sentence = document.sentences[told.clause.sentence]
     end = told.clause.end
+    if end < sentence.end - 1 and document.tokens[end].text == ";":
+        goes = not analysed.german and goes_on(analysed, end, sentence.end)
+        return [(end + 1, analysed.bare_end(end + 1, sentence.end))] if goes else []
     if end < sentence.end - 1 and document.tokens[end].text in (",", "–", "—", "--"):
         following = document.clause_of[end + 1]
         cited = document.clauses[following] if following >= 0 else None
@@ -490,9 +508,13 @@ def _after(analysed: Analysed, told: Predicate) -> list[Range]:
                 cited.end,
                 document.clause_of[cited.end + 1],
             )  # "…, she said, citing X, 640 men …"
-        goes_on = 0 <= following < told.clause.index and analysed.german
-        goes_on = goes_on or document.tokens[end + 1].lower in ("while", "whereas")
-        if goes_on or (following >= 0 and document.clauses[following].kind not in (
+        resumes = 0 <= following < told.clause.index and analysed.german
+        resumes = resumes or document.tokens[end + 1].lower in ("while", "whereas")
+        brings = cited is not None and cited.kind == "participle" and cited.index not in analysed.predicate_of
+        gerund = cited is not None and cited.verb is not None and cited.verb.form == "gerund"
+        if brings and gerund and any(t.pos == "num" for t in document.tokens[end + 1 : sentence.end]):
+            resumes = True  # "…, she said, bringing in $5 million"
+        if resumes or (following >= 0 and document.clauses[following].kind not in (
             "relative", "participle", "temporal", "causal", "concessive", "comparative", "frame",
         ) and document.clauses[following].conj != told.clause.index):  # fmt: skip
             return [(end + 1, analysed.bare_end(end + 1, sentence.end))]

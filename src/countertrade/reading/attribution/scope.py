@@ -202,8 +202,9 @@ def parts(analysed: Analysed, found: list[Draft]) -> list[Draft]:
     for draft in found:
         taken.update(document.sentence_of[start] for start, _ in (*draft.content, *draft.frame))
         counted = any(t.pos == "num" for start, end in draft.content for t in document.tokens[start:end])
-        if draft.named is not None and draft.kind != "direct" and counted:
-            reported[document.sentence_of[draft.content[-1][1] - 1]] = draft
+        if draft.named is not None and counted and (draft.kind != "direct" or not analysed.german):
+            last = max(end for _, end in (*draft.content, *draft.frame))
+            reported[document.sentence_of[last - 1]] = draft
     more: list[Draft] = []
     for number, sentence in enumerate(document.sentences):
         voice = reported.get(number - 1)
@@ -212,12 +213,51 @@ def parts(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         part = pairs & _PARTS[document.language] or "davon" in words or words[1:2] == ["others"]
         if voice is None or number in taken or not part:
             continue
+        if analysed.german and voice.rule.startswith("scope.") and voice.rule != "scope.part":
+            continue  # after a subjunctive, the indicative is the writer's
         item = Draft(
-            "scope.part", "indirect_free_indirect", voice.medium, [(sentence.start, sentence.end)], voice.act,
+            "scope.part", "indirect_free_indirect" if analysed.german else "free_indirect", voice.medium, [(sentence.start, sentence.end)], voice.act,
             speaker=voice.speaker, named=voice.named, sure=voice.sure, continues=voice,
         )  # fmt: skip
         more.append(item)
         reported[number] = item
+    return more
+
+
+_ADDING = frozenset("also too additionally further addition".split())
+
+
+def added(analysed: Analysed, found: list[Draft]) -> list[Draft]:
+    """Drafts for English sentences that add a plan to one told right before: "Chile would also pay a fee of …".
+
+    Only the narrator of a report knows what is; what would be, and is added to somebody's words, is that one's.
+    """
+    if analysed.german:
+        return []
+    document = analysed.document
+    voices: dict[int, Draft] = {}
+    taken: set[int] = set()
+    for draft in found:
+        parts = (*draft.content, *draft.frame)
+        taken.update(document.sentence_of[start] for start, _ in parts)
+        if draft.named is not None and draft.kind != "reported":
+            voices[document.sentence_of[max(end for _, end in parts) - 1]] = draft
+    more: list[Draft] = []
+    for number, sentence in enumerate(document.sentences):
+        voice = voices.get(number - 1)
+        if voice is None or number in taken or document.tokens[sentence.start].depth:
+            continue
+        clause = next(_of(document, number), None)
+        verb = clause.verb if clause is not None else None
+        adds = any(t.lower in _ADDING for t in document.tokens[sentence.start : sentence.start + _NEAR])
+        if verb is None or not adds or not {"would", "be"} & set(verb.modals) or verb.passive:
+            continue
+        item = Draft(
+            "scope.part", "free_indirect", voice.medium, [(sentence.start, sentence.end)], voice.act,
+            speaker=voice.speaker, named=voice.named, sure=voice.sure, continues=voice,
+        )  # fmt: skip
+        more.append(item)
+        voices[number] = item
     return more
 
 
@@ -386,16 +426,12 @@ def _form(analysed: Analysed, number: int) -> str | None:
             continue
         if clause.verb.mood == "konjunktiv1" or _second(document.tokens[clause.verb.finite].lower, clause):
             return "subjunctive"
-        if clause.kind == "main" and document.tokens[clause.verb.finite].lower in (
-            "würden",
-            "könnten",
-            "sollten",
-            "müsste",
-        ):
+        word = document.tokens[clause.verb.finite].lower
+        plural = word == "würden" or (_replaced(word, clause) and _subjunctive(analysed, number - 1))
+        if clause.kind == "main" and (plural or word in ("könnten", "sollten", "müsste")):
             beside = document.clauses[max(0, clause_number - 4) : clause_number + 5]
             open_ = any(c.kind == "conditional" and c.sentence == number for c in beside)
-            plural = document.tokens[clause.verb.finite].lower == "würden" and not open_
-            seen = seen or ("plural" if plural else "would")
+            seen = seen or ("plural" if plural and not open_ else "would")
         if "sollen" in clause.verb.modals and seen is None:
             if document.tokens[clause.verb.finite].lower in ("soll", "sollen"):
                 seen = "hearsay"
@@ -414,3 +450,20 @@ def _second(form: str, clause: Clause) -> bool:
         and clause.verb is not None
         and clause.verb.mood == "konjunktiv2"
     )
+
+
+def _replaced(form: str, clause: Clause) -> bool:
+    """Whether a plural stands in Konjunktiv II because its I would be no other than the indicative: "kämen", "lägen", not "wären"."""
+    verb = clause.verb
+    second = verb is not None and verb.mood == "konjunktiv2" and not verb.modals
+    return second and form.endswith("en") and form != "wären"
+
+
+def _subjunctive(analysed: Analysed, number: int) -> bool:
+    """Whether a sentence stands in Konjunktiv I, so that the one behind it can go on with it."""
+    moods = (
+        c.verb.mood
+        for c in analysed.document.clauses
+        if c.sentence == number and c.verb is not None and c.kind in ("main", "complement", "frame")
+    )
+    return "konjunktiv1" in moods

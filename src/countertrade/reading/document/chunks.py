@@ -507,7 +507,9 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
         named = (
             i + 1 < len(tokens) and tokens[i + 1].pos == "name" and not measure
         )  # "Minister Oskar Brandner"
-        return other.pos == "name" or one.lemma in grammar.scales or named
+        place = one.pos == "noun" and one.lower.endswith("er") and one.text not in grammar.naming
+        of_place = place and other.text in grammar.naming
+        return other.pos == "name" or one.lemma in grammar.scales or named or of_place  # "Ufertaler Zeitung"
     if (
         start
         and tokens[start - 1].pos == "adp"
@@ -582,7 +584,9 @@ def pronoun_draft(tokens: Sequence[Token], at: int, prep: int | None) -> Draft:
 def _noun(
     tokens: Sequence[Token], start: int, end: int, head: int, prep: int | None, grammar: Grammar
 ) -> Draft:
-    plural, cases = _german(tokens, start, head) if grammar.german else _english(tokens, start, head)
+    called = next((i for i in range(start + 1, head) if tokens[i].text in grammar.naming), head)
+    # "der Agentur | Harbour Wire": the article is of what is named
+    plural, cases = _german(tokens, start, called) if grammar.german else _english(tokens, start, head)
     counted = any(token.pos == "num" and token.text != "1" for token in tokens[start:head])
     if counted and not any(token.pos == "noun" for token in tokens[start + 1 : head - 1]):
         plural = True if plural is None or grammar.german else plural

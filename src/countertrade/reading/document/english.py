@@ -14,7 +14,7 @@ from countertrade.reading.document.building import (
     split_pronoun,
 )
 from countertrade.reading.document.chunks import QUOTES, Draft
-from countertrade.reading.document.grammar import Grammar
+from countertrade.reading.document.grammar import PRICING, Grammar
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.document.types import ClauseKind, Token
 
@@ -53,6 +53,8 @@ def clauses(
                 i = stop + 1
                 ended, broke = (i if stack[-1].verbs else ended), i
                 continue
+        if token.lower == "at" and len(stack) > 1 and _priced(tokens, i, end, stack):
+            stack.pop()
         if i in soft and token.text in BREAKS:
             stack[-1].tokens.append(i)
             i += 1
@@ -162,6 +164,15 @@ def _to_speech(tokens: Sequence[Token], stack: list[Open], grammar: Grammar) -> 
         del stack[len(speaks) - 1 - speaks[-2::-1].index(True) :]
 
 
+def _priced(tokens: Sequence[Token], i: int, end: int, stack: Sequence[Open]) -> bool:
+    """Whether "at" ends a participle and goes on with the verb that prices its noun: "put the loans granted each year | at $9 million"."""
+    inner, outer = stack[-1], stack[-2]
+    priced = bool(outer.verbs) and tokens[outer.verbs[-1]].lemma.lower() in PRICING
+    counted = any(token.pos == "num" for token in tokens[i + 1 : min(i + 5, end)])
+    open_ = not any(tokens[k].lower == "at" for k in outer.tokens if k > outer.verbs[-1]) if priced else False
+    return inner.kind == "participle" and bool(inner.verbs) and priced and counted and open_
+
+
 def _inserted(
     tokens: Sequence[Token], comma: int, end: int, chunks: Sequence[Draft], grammar: Grammar
 ) -> int:
@@ -178,8 +189,12 @@ def _inserted(
                 return 0
             if chunk.prep is None and not verb:
                 subject = True
-            elif chunk.prep is None and subject and verb:
-                return 0
+            elif (
+                chunk.prep is None
+                and subject
+                and (tokens[verb].lemma.lower(), chunk.start) != ("tell", verb + 1)
+            ):
+                return 0  # but ", Roth told this newspaper,"
             at = chunk.end
             continue
         if token.text == ",":
@@ -194,6 +209,8 @@ def _inserted(
             verb = at
             if token.pos == "verb" and token.lemma.lower() not in grammar.speech:
                 return 0
+        elif verb and token.lower == "as" and at + 1 < end and tokens[at + 1].lower == "saying":
+            at += 1  # ", Roth was quoted as saying,"
         elif token.pos not in ("adv", "adp", "particle") or token.text in QUOTES:
             return 0
         at += 1
@@ -594,6 +611,8 @@ def _reported(tokens: Sequence[Token], i: int, end: int, chunks: Sequence[Draft]
 def _apposed(tokens: Sequence[Token], broke: int, chunks: Sequence[Draft]) -> int:
     """Where the subject begins of which an apposition has ended: ", Peru's envoy, Juan Vela, told"; else the place given."""
     place = sentence_chunk(chunks, broke - 2)
+    while place and chunks[place].prep is not None and chunks[place - 1].end == chunks[place].prep:
+        place -= 1  # ", Juan Vela, an envoy | of the ministry, told"
     if place is None or chunks[place].link != "apposition" or tokens[chunks[place].start - 1].text != ",":
         return broke
     begin = chunks[place].start - 1

@@ -319,7 +319,7 @@ def _placed(
             target.kind == "frame"
             and before == ","
             and not verbs
-            and (not target.verbs or _completes(tokens, a, b))
+            and (not target.verbs or (_completes(tokens, a, b) and not _parted(tokens, target, b, grammar)))
         ):
             held = [clause for clause in done if clause.parent is target]
             target = held[-1] if held else target  # "sei, so Voss, bereits unterwegs"
@@ -336,7 +336,18 @@ def _placed(
 
 def _completes(tokens: Sequence[Token], a: int, b: int) -> bool:
     """Whether a stretch behind a frame goes on with the clause before it: "Er bringe, sagte Roth, 40 Millionen"; no apposition does."""
-    return tokens[a].pos == "adp" or any(token.pos == "num" for token in tokens[a : min(a + 3, b)])
+    return (
+        tokens[a].pos == "adp"
+        or tokens[a].lower == "bis"
+        or any(token.pos == "num" for token in tokens[a : min(a + 3, b)])
+    )
+
+
+def _parted(tokens: Sequence[Token], frame: Open, b: int, grammar: Grammar) -> bool:
+    """Whether a stretch ends with the particle of a frame's verb: "…, kündigte Roth, die Chefin, in Lima an"."""
+    last = b - 1 if tokens[b - 1].pos != "punct" else b - 2
+    verb = tokens[frame.verbs[0]].lemma.lower()
+    return tokens[last].pos == "particle" and tokens[last].lower + verb in grammar.speech
 
 
 def _inserted(
@@ -348,7 +359,9 @@ def _inserted(
     so = tokens[a].lower in grammar.frames
     verb = a + so
     goes_on = so or tokens[b + 1].form == "finite"
-    return finite[0] == verb and tokens[verb].lemma.lower() in grammar.speech and goes_on
+    perfect = so and tokens[verb].lower in ("hat", "haben", "hatte", "hatten")
+    told = tokens[b - 1 if perfect else verb]  # ", so hat es der Bote gemeldet,"
+    return finite[0] == verb and told.lemma.lower() in grammar.speech and goes_on
 
 
 def _must_be_finite(tokens: Sequence[Token], a: int, verbs: Sequence[int], grammar: Grammar) -> bool:

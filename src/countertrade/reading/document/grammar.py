@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from countertrade.reading import lexicon
 from countertrade.reading.document.types import ClauseKind
 
+PRICING = frozenset(
+    "put peg value price estimate".split()
+)  # "put the loans granted each year | at $9 million"
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from countertrade.reading import lexicon
-from countertrade.reading.document.grammar import Grammar
+from countertrade.reading.document.grammar import PRICING, Grammar
 from countertrade.reading.document.tagging import Tagged, tagger
 from countertrade.reading.document.tokens import CURRENCIES, Piece
 from countertrade.reading.document.types import Form, Pos, Token
@@ -230,7 +230,20 @@ def _german(made: list[Token], grammar: Grammar) -> list[Token]:
             first = False
         begin = i + 1
     _over_lists(made, grammar)
+    _compounds(made)
     return made
+
+
+def _compounds(made: list[Token]) -> None:
+    """The lemma of a compound that the tagger does not know is its own where its last part is a noun: "Rheinmagazin", not "Rheinmagazi"."""
+    heads = lexicon.names("de").heads
+    for i, token in enumerate(made):
+        if not token.text[0].isupper() or lexicon.by_head(heads, token.text) is None:
+            continue
+        called = token.pos == "adj" and i > 0 and made[i - 1].pos == "det"  # "dem Nordbote Einzelheiten"
+        rare = token.pos == "noun" and token.lemma != token.text and token.text.startswith(token.lemma)
+        if called or (rare and lexicon.by_head(heads, token.lemma) is None):
+            made[i] = token._replace(pos="noun", tag="NN", lemma=token.text)
 
 
 _LONGEST_FIELD = 80  # tokens of a subordinate clause
@@ -600,6 +613,7 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
                 made[i] = token._replace(pos="verb", form="infinitive", tag="VVI")
     _headed(made)
     _headless(made, grammar)
+    _priced(made)
     stretches = _stretches(made)
     resumed = False  # whether a later stretch goes on with the verb of an earlier one
     later: list[bool] = []
@@ -631,6 +645,19 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
                 for i in range(stretch.start, stretch.end)
             )
     return made
+
+
+def _priced(made: list[Token]) -> None:
+    """What looks like a past tense between "put" and its "at" is a participle: "put the loans granted each year at $9 million"."""
+    for i, token in enumerate(made[:-2]):
+        if token.pos != "verb" or token.lemma.lower() not in PRICING:
+            continue
+        field = [*itertools.takewhile(lambda each: each.pos != "punct", made[i + 1 :])]
+        price = next((k for k, each in enumerate(field) if each.lower == "at"), 0)
+        for k in range(2, price):
+            past = field[k].tag == "VVD" and field[k - 1].pos == "noun"
+            if past and "VVN" in tagger("en").possible(field[k].lower):
+                made[i + 1 + k] = field[k]._replace(form="participle", tag="VVN")
 
 
 def _reckons(made: Sequence[Token], i: int, grammar: Grammar) -> bool:
@@ -748,6 +775,7 @@ def _told(made: list[Token], stretch: _Stretch, grammar: Grammar) -> None:
         if (
             told
             and before.tag != "NN2"
+            and before.pos != "det"
             and "VVZ" in tagger("en").possible(closing.lower)
             and stretch.end - stretch.start > 1 + (made[stretch.start].pos == "det")
         ):
