@@ -36,7 +36,10 @@ OTHER_HEAD = -1.5  # it is told by something that the measure is not
 PACE, ONE_PACE, MADE = 0.5, -0.25, -4.0
 ROLE = 1.0  # lent, or interest on it, and the measure is of that
 BACKGROUND = -5.0  # how it was until now, and what a country makes, sells or owes anyway
-LUMP, MILLION = -3.0, 1e6  # so much money is no price of one thing, and so many people are those of a country
+LUMP, MILLION = (
+    -3.25,
+    1e6,
+)  # so much money is no price of one thing, and so many people are those of a country
 ONLY = 1.0  # no other measure of the case has units of its kind
 
 _PEOPLE = frozenset(
@@ -53,15 +56,18 @@ _WEAK = frozenset(
     "am an der die das den dem des ein eine einer eines je pro für von zu im und".split()
 )
 
+_VALUES = frozenset("price cost costs value bill worth preis kosten wert rechnung betrag erlös".split())
+
 
 class Setting(NamedTuple):
-    """The words around a figure in lower case: its clause as punctuation cuts it, its sentence, what stands right before and after it, and
-    the sentence before where that is a claim too."""
+    """The words around a figure in lower case: its clause as punctuation cuts it, its sentence, what stands right before and after it, what
+    stands before it in its sentence, and the sentence before where that is a claim too."""
 
     clause: str
     sentence: str
     before: str
     after: str
+    so_far: str = ""
     previous: str = ""
 
 
@@ -76,6 +82,7 @@ class Asked(NamedTuple):
     lends: bool
     bears: bool
     alone: bool = False  # no other measure of its case has units of its kind
+    parts: tuple[Measure, ...] = ()  # the prices of which it is the bill
 
 
 def asked(measure: Measure, case: Sequence[Measure] = ()) -> Asked:
@@ -94,7 +101,20 @@ def asked(measure: Measure, case: Sequence[Measure] = ()) -> Asked:
         and measure.unit != units.SHARE
         and measure.unit not in units.TIMES
         and not any(_rivals(measure, other) for other in case if other.id != measure.id),
+        tuple(other for other in case if _comes_to(measure, other, case)),
     )
+
+
+def _comes_to(whole: Measure, part: Measure, case: Sequence[Measure]) -> bool:
+    """Whether a measure is what so much money for each of something comes to in all; it is named as that or as what is counted."""
+    ours, theirs = _heads(whole.per), _heads(part.per)
+    money = units.is_currency(whole.unit) and units.is_currency(part.unit)
+    if not money or not ours < theirs or len(theirs - ours) != 1:
+        return False
+    (head,) = theirs - ours
+    counts = (each for each in case if units.factor(each.unit, (), head, ()) and not _heads(each.per))
+    own = _pattern(tuple(word for word in _said(whole) if word.lower() not in _VALUES))
+    return own is not None and any(own.search(" ".join(_said(each)).lower()) for each in (part, *counts))
 
 
 def _rivals(one: Measure, other: Measure) -> bool:
@@ -159,7 +179,7 @@ def setting(claim: Claim) -> Setting:
     first = max((cut.end() for cut in _BREAK.finditer(text, 0, start)), default=0)
     last = _BREAK.search(text, end)
     stop = last.start() if last else len(text)
-    return Setting(text[first:stop], text, text[first:start], text[end:stop])
+    return Setting(text[first:stop], text, text[first:start], text[end:stop], text[:start])
 
 
 def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | None:
@@ -217,6 +237,17 @@ def told(of: Asked, around: Setting) -> float:
     return SENTENCE * bool(of.words.search(around.sentence)) or PREVIOUS * bool(
         of.words.search(around.previous)
     )
+
+
+def named_last(around: Setting, among: Iterable[Asked]) -> set[str]:
+    """The ids of those measures whose words stand last before a figure, in its sentence or the one before."""
+    said = f"{around.previous} {around.so_far}"
+    ends = {
+        each.measure.id: max((match.end() for match in each.words.finditer(said)), default=0)
+        for each in among
+        if each.words is not None
+    }
+    return {name for name, end in ends.items() if end == max(ends.values()) > 0}
 
 
 def _as_named(code: str, of: Asked, language: str) -> str:
@@ -369,10 +400,11 @@ def _role(claim: Claim, of: Asked, around: Setting, language: str, *, alike: boo
     if moved is not None and moved.recipient is not None and moved.recipient == measure.recipient:
         return found
     anyway = roles.background.search(around.clause) if stated.unit != units.SHARE else None
-    if anyway and not (of.theme is not None and of.theme.search(around.clause)):
-        ends = anyway[0].split(" ")
-        if of.words is None or not of.words.search(f"{ends[0]} {ends[-1]}"):
-            found += BACKGROUND
+    if anyway and not any(  # a market price is no price
+        said is not None and said.search(where)
+        for said, where in ((of.theme, around.clause), (of.words, anyway[0].split(" ")[0]))
+    ):
+        found += BACKGROUND
     return found
 
 
@@ -389,12 +421,16 @@ def lasts(around: Setting, language: str) -> bool:
 
 
 def _words(measure: Measure) -> re.Pattern[str] | None:
+    return _pattern(_said(measure))
+
+
+def _said(measure: Measure) -> tuple[str, ...]:
     """The measure's words in every language; of a phrase ("share of food needs") each word that says more than that it is a share."""
     said: list[str] = []
     for word in (word for each in measure.words.values() for word in each):
         parts = [part for part in word.split() if part.lower() not in _WEAK]
         said += [word] if len(parts) < 2 and len(word.split()) < 2 else parts
-    return _pattern(tuple(dict.fromkeys(said)))
+    return tuple(dict.fromkeys(said))
 
 
 def _themes_of(measure: Measure) -> frozenset[str]:
