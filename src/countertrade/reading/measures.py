@@ -318,8 +318,6 @@ def _rates(stated: Stated, measure: Measure) -> float | None:
         return found + PACE + OWN * (paced == wanted)
     if measure.unit == units.SHARE:
         return found
-    if paced and not units.is_known(measure.unit):
-        return found + MADE
     return found + (ONE_PACE if paced or wanted else OWN)
 
 
@@ -393,6 +391,12 @@ def _role(claim: Claim, of: Asked, around: Setting, language: str, *, alike: boo
             found -= ROLE / 2
     if money and _times(measure.per) and not _times(stated.per) and roles.one_off.search(around.clause):
         found += BACKGROUND
+    if (
+        counted(measure.unit)
+        and _times(stated.per) - _times(measure.per)
+        and roles.making.search(around.clause)
+    ):
+        found += MADE
     if money and roles.personal.search(around.clause):
         found += BACKGROUND
     if roles.lately.search(around.clause):
