@@ -35,7 +35,7 @@ OTHER_HEAD = -1.5  # it is told by something that the measure is not
 # both have a rate in time; only one has; so many a year of what the measure counts once
 PACE, ONE_PACE, MADE = 0.5, -0.25, -4.0
 ROLE = 1.0  # lent, or interest on it, and the measure is of that
-BACKGROUND = -5.0  # how it was until now, and what a country makes, sells or owes anyway
+BACKGROUND = -5.25  # how it was until now, and what a country makes, sells or owes anyway
 LUMP, MILLION = (
     -3.25,
     1e6,
@@ -156,7 +156,8 @@ def counted(unit: str | None) -> bool:
 
 
 def in_units_of(claim: Claim, measure: Measure) -> Stated | None:
-    """The figure of a claim in the counted nouns of its measure: fighters are its jets, 180 hours a person its hours a pilot."""
+    """The figure of a claim in the counted nouns of its measure: fighters are its jets, 180 hours a person its hours a pilot, and a price
+    of 560 dollars is one for as much as its prices are for."""
     if claim.quantity is None:
         return None
     stated = _with_told(claim.quantity, measure, setting(claim))
@@ -164,7 +165,13 @@ def in_units_of(claim: Claim, measure: Measure) -> Stated | None:
     per = stated.per
     if len(theirs) == 1 and sum(map(counted, per)) == 1:
         per = tuple(theirs[0] if counted(head) else head for head in per)
-    unit = measure.unit if counted(measure.unit) and counted(stated.unit) else stated.unit
+    same = counted(measure.unit) and counted(stated.unit)
+    unit = measure.unit if same or units.factor(stated.unit, (), measure.unit, ()) == 1 else stated.unit
+    if units.is_currency(unit or "") and not _heads(per) and max(stated.known, default=0.0) < MILLION:
+        heads = (
+            code for code in measure.per if code not in units.TIMES and not counted(units.numbered(code)[1])
+        )
+        per = (*per, *heads)
     return stated if (unit, per) == (stated.unit, stated.per) else replace(stated, unit=unit, per=per)
 
 
