@@ -166,15 +166,6 @@ FISH_BILL = Measure(
 )
 
 
-def test_a_price_times_what_is_delivered_is_the_bill_named_like_it() -> None:
-    price = claim("a", "2,500 USD/t", "The price of zinc is $2,500 a tonne.", "$2,500")
-    sold = claim("a", "8,000 t/year", "Every year 8,000 tonnes leave.", "8,000 tonnes")
-    bill = claim("a", "20,000,000 USD/year", "That is $20 million a year.", "$20 million")
-    bills = (ZINC_PRICE, FISH_BILL, ZINC_BILL)
-    assert placed(price, sold, bill, measures=bills)[2] == "zincvalue"
-    assert placed(price, bill, measures=bills)[1] is None
-
-
 def test_of_two_measures_named_the_last_has_the_figure() -> None:
     text = "Of the zinc and the fish, the fish is worth $20 million a year."
     bill = claim("a", "20,000,000 USD/year", text, "$20 million")

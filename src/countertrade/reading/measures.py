@@ -56,8 +56,6 @@ _WEAK = frozenset(
     "am an der die das den dem des ein eine einer eines je pro für von zu im und".split()
 )
 
-_VALUES = frozenset("price cost costs value bill worth preis kosten wert rechnung betrag erlös".split())
-
 
 class Setting(NamedTuple):
     """The words around a figure in lower case: its clause as punctuation cuts it, its sentence, what stands right before and after it, what
@@ -82,7 +80,6 @@ class Asked(NamedTuple):
     lends: bool
     bears: bool
     alone: bool = False  # no other measure of its case has units of its kind
-    parts: tuple[Measure, ...] = ()  # the prices of which it is the bill
 
 
 def asked(measure: Measure, case: Sequence[Measure] = ()) -> Asked:
@@ -101,20 +98,7 @@ def asked(measure: Measure, case: Sequence[Measure] = ()) -> Asked:
         and measure.unit != units.SHARE
         and measure.unit not in units.TIMES
         and not any(_rivals(measure, other) for other in case if other.id != measure.id),
-        tuple(other for other in case if _comes_to(measure, other, case)),
     )
-
-
-def _comes_to(whole: Measure, part: Measure, case: Sequence[Measure]) -> bool:
-    """Whether a measure is what so much money for each of something comes to in all; it is named as that or as what is counted."""
-    ours, theirs = _heads(whole.per), _heads(part.per)
-    money = units.is_currency(whole.unit) and units.is_currency(part.unit)
-    if not money or not ours < theirs or len(theirs - ours) != 1:
-        return False
-    (head,) = theirs - ours
-    counts = (each for each in case if units.factor(each.unit, (), head, ()) and not _heads(each.per))
-    own = _pattern(tuple(word for word in _said(whole) if word.lower() not in _VALUES))
-    return own is not None and any(own.search(" ".join(_said(each)).lower()) for each in (part, *counts))
 
 
 def _rivals(one: Measure, other: Measure) -> bool:
@@ -432,16 +416,12 @@ def lasts(around: Setting, language: str) -> bool:
 
 
 def _words(measure: Measure) -> re.Pattern[str] | None:
-    return _pattern(_said(measure))
-
-
-def _said(measure: Measure) -> tuple[str, ...]:
     """The measure's words in every language; of a phrase ("share of food needs") each word that says more than that it is a share."""
     said: list[str] = []
     for word in (word for each in measure.words.values() for word in each):
         parts = [part for part in word.split() if part.lower() not in _WEAK]
         said += [word] if len(parts) < 2 and len(word.split()) < 2 else parts
-    return tuple(dict.fromkeys(said))
+    return _pattern(tuple(dict.fromkeys(said)))
 
 
 def _themes_of(measure: Measure) -> frozenset[str]:

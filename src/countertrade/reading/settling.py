@@ -160,11 +160,7 @@ def _options(
     for each in wanted:
         own = given[each.measure.id]
         other = claim.quantity is None or is_other(claim.quantity.unit, each.measure.unit)
-        worked = [
-            (part.id, value)
-            for part in (each.measure, *each.parts)
-            for value in _worked(claim, part, numbers)
-        ]
+        worked = [(part.id, value) for part in (each.measure,) for value in _worked(claim, part, numbers)]
         if own is not None or (worked and not other):
             more = KEPT * (claim.measure == each.measure.id) + LAST * (each.measure.id in last)
             label = _label(claim, each.measure, (told(each, around) if own is None else own) + more)
@@ -201,15 +197,12 @@ def _worked(claim: Claim, measure: Measure, numbers: Sequence[Stated]) -> Iterat
         made = (
             of in units.TIMES and of in stated.per and not units.is_currency(unit)
         )  # so many a year, in all
-        # so much for each of so many a year
-        paced = units.is_currency(unit) and set(other.per) <= units.TIMES
-        if alike or made or (other.per and not paced) or units.is_currency(of) != share:
+        if alike or made or other.per or units.is_currency(of) != share:
             continue
         times = units.factor(unit, stated.per, measure.unit, (*measure.per, of))
-        if times and not other.per:
+        if times:
             yield value + math.log10(times * point)
-        rest = (code for code in stated.per if code not in other.per)
-        if parts := units.factor(unit, (*rest, of), *wanted):
+        if parts := units.factor(unit, (*stated.per, of), *wanted):
             yield value + math.log10(parts / point)
 
 
