@@ -192,6 +192,10 @@ AIR = (
         ("en", "Last year Bolivia sold 6,000 tonnes of tin to Turkey.", "6,000 tonnes", None, "t"),
         ("de", "Bislang liefert Bolivien 6.000 Tonnen Zinn im Jahr.", "6.000 Tonnen", None, "t/year"),
         ("de", "Bolivien liefert künftig 9.000 Tonnen Zinn im Jahr.", "9.000 Tonnen", "tin", "t/year"),
+        # so many a year are what is handed over, or what a maker turns out
+        ("en", "Turkey hands over three fighters every year.", "three fighters", "jets", "jet/year"),
+        ("en", "The plant can build three fighters every year.", "three fighters", None, "fighter/year"),
+        ("de", "Das Werk baut nur drei Flugzeuge im Jahr.", "drei Flugzeuge", None, "aircraft/year"),
         # so long something goes on, and so long after it something comes
         ("de", "Zinn geht für zwölf Jahre in die Türkei.", "zwölf Jahre", "term", "year"),
         ("en", "Twelve years after the start the last jet lands.", "Twelve years", None, "year"),
@@ -233,6 +237,7 @@ PORT = (
         ("en", "The smelter turns out 20,000 tonnes a year.", "20,000 tonnes", "output"),
         # the market, what somebody has, how it was
         ("en", "At a quotation of 2,500 euros a tonne nobody sells.", "2,500 euros", None),
+        ("en", "The market price of a tonne is 2,500 euros.", "2,500 euros", None),
         ("de", "Vor zwei Jahren kostete die Tonne Zink 1.900 Euro.", "1.900 Euro", None),
         ("en", "Beira owns 300 buses.", "300 buses", None),
         ("de", "Die Busse gehen an vier Städte.", "vier Städte", None),

@@ -150,3 +150,35 @@ def test_things_of_another_kind_are_never_worked_out() -> None:
     told = claim("a", "40 bus", "They send 40 buses.", "40 buses")
     towns = claim("b", "40 city", "Buses go to 40 towns.", "40 towns")
     assert placed(told, towns, measures=(BUSES, FERRY)) == ["buses", None]
+
+
+ZINC_PRICE = Measure(
+    id="zincprice", unit="USD", per=("t",), words={"en": ("price of zinc",), "de": ("Zinkpreis",)}
+)
+ZINC_BILL = Measure(
+    id="zincvalue", unit="USD", per=("year",), words={"en": ("value of the zinc",), "de": ("Wert des Zinks",)}
+)
+FISH_BILL = Measure(
+    id="fishvalue",
+    unit="USD",
+    per=("year",),
+    words={"en": ("value of the fish",), "de": ("Wert des Fischs",)},
+)
+
+
+def test_of_two_measures_named_the_last_has_the_figure() -> None:
+    text = "Of the zinc and the fish, the fish is worth $20 million a year."
+    bill = claim("a", "20,000,000 USD/year", text, "$20 million")
+    assert placed(bill, measures=(ZINC_BILL, FISH_BILL)) == ["fishvalue"]
+
+
+def test_a_figure_is_in_the_unit_of_its_measure_by_whichever_name() -> None:
+    rum = Measure(id="rum", unit="L", per=("year",), words={"en": ("rum",), "de": ("Rum",)})
+    barrels = claim("a", "4,000 l/year", "Every year 4,000 litres of rum leave.", "4,000 litres")
+    price = claim("a", "2,500 USD", "The price of zinc is $2,500.", "$2,500")
+    lump = claim("b", "25,000,000 USD", "The price of all the zinc is $25 million.", "$25 million")
+    told = place(
+        [barrels, price, lump], [Article(id=name, text="", sha256=name) for name in "ab"], [rum, ZINC_PRICE]
+    )
+    rates = [(each.quantity.unit, each.quantity.per) for each in told if each.quantity]
+    assert rates == [("L", ("year",)), ("USD", ("t",)), ("USD", ())]

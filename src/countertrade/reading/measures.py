@@ -35,8 +35,11 @@ OTHER_HEAD = -1.5  # it is told by something that the measure is not
 # both have a rate in time; only one has; so many a year of what the measure counts once
 PACE, ONE_PACE, MADE = 0.5, -0.25, -4.0
 ROLE = 1.0  # lent, or interest on it, and the measure is of that
-BACKGROUND = -5.0  # how it was until now, and what a country makes, sells or owes anyway
-LUMP, MILLION = -3.0, 1e6  # so much money is no price of one thing, and so many people are those of a country
+BACKGROUND = -5.25  # how it was until now, and what a country makes, sells or owes anyway
+LUMP, MILLION = (
+    -3.25,
+    1e6,
+)  # so much money is no price of one thing, and so many people are those of a country
 ONLY = 1.0  # no other measure of the case has units of its kind
 
 _PEOPLE = frozenset(
@@ -55,13 +58,14 @@ _WEAK = frozenset(
 
 
 class Setting(NamedTuple):
-    """The words around a figure in lower case: its clause as punctuation cuts it, its sentence, what stands right before and after it, and
-    the sentence before where that is a claim too."""
+    """The words around a figure in lower case: its clause as punctuation cuts it, its sentence, what stands right before and after it, what
+    stands before it in its sentence, and the sentence before where that is a claim too."""
 
     clause: str
     sentence: str
     before: str
     after: str
+    so_far: str = ""
     previous: str = ""
 
 
@@ -136,7 +140,8 @@ def counted(unit: str | None) -> bool:
 
 
 def in_units_of(claim: Claim, measure: Measure) -> Stated | None:
-    """The figure of a claim in the counted nouns of its measure: fighters are its jets, 180 hours a person its hours a pilot."""
+    """The figure of a claim in the counted nouns of its measure: fighters are its jets, 180 hours a person its hours a pilot, and a price
+    of 560 dollars is one for as much as its prices are for."""
     if claim.quantity is None:
         return None
     stated = _with_told(claim.quantity, measure, setting(claim))
@@ -144,7 +149,13 @@ def in_units_of(claim: Claim, measure: Measure) -> Stated | None:
     per = stated.per
     if len(theirs) == 1 and sum(map(counted, per)) == 1:
         per = tuple(theirs[0] if counted(head) else head for head in per)
-    unit = measure.unit if counted(measure.unit) and counted(stated.unit) else stated.unit
+    same = counted(measure.unit) and counted(stated.unit)
+    unit = measure.unit if same or units.factor(stated.unit, (), measure.unit, ()) == 1 else stated.unit
+    if units.is_currency(unit or "") and not _heads(per) and max(stated.known, default=0.0) < MILLION:
+        heads = (
+            code for code in measure.per if code not in units.TIMES and not counted(units.numbered(code)[1])
+        )
+        per = (*per, *heads)
     return stated if (unit, per) == (stated.unit, stated.per) else replace(stated, unit=unit, per=per)
 
 
@@ -159,7 +170,7 @@ def setting(claim: Claim) -> Setting:
     first = max((cut.end() for cut in _BREAK.finditer(text, 0, start)), default=0)
     last = _BREAK.search(text, end)
     stop = last.start() if last else len(text)
-    return Setting(text[first:stop], text, text[first:start], text[end:stop])
+    return Setting(text[first:stop], text, text[first:start], text[end:stop], text[:start])
 
 
 def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | None:
@@ -217,6 +228,17 @@ def told(of: Asked, around: Setting) -> float:
     return SENTENCE * bool(of.words.search(around.sentence)) or PREVIOUS * bool(
         of.words.search(around.previous)
     )
+
+
+def named_last(around: Setting, among: Iterable[Asked]) -> set[str]:
+    """The ids of those measures whose words stand last before a figure, in its sentence or the one before."""
+    said = f"{around.previous} {around.so_far}"
+    ends = {
+        each.measure.id: max((match.end() for match in each.words.finditer(said)), default=0)
+        for each in among
+        if each.words is not None
+    }
+    return {name for name, end in ends.items() if end == max(ends.values()) > 0}
 
 
 def _as_named(code: str, of: Asked, language: str) -> str:
@@ -287,8 +309,6 @@ def _rates(stated: Stated, measure: Measure) -> float | None:
         return found + PACE + OWN * (paced == wanted)
     if measure.unit == units.SHARE:
         return found
-    if paced and not units.is_known(measure.unit):
-        return found + MADE
     return found + (ONE_PACE if paced or wanted else OWN)
 
 
@@ -362,6 +382,12 @@ def _role(claim: Claim, of: Asked, around: Setting, language: str, *, alike: boo
             found -= ROLE / 2
     if money and _times(measure.per) and not _times(stated.per) and roles.one_off.search(around.clause):
         found += BACKGROUND
+    if (
+        counted(measure.unit)
+        and _times(stated.per) - _times(measure.per)
+        and roles.making.search(around.clause)
+    ):
+        found += MADE
     if money and roles.personal.search(around.clause):
         found += BACKGROUND
     if roles.lately.search(around.clause):
@@ -369,10 +395,11 @@ def _role(claim: Claim, of: Asked, around: Setting, language: str, *, alike: boo
     if moved is not None and moved.recipient is not None and moved.recipient == measure.recipient:
         return found
     anyway = roles.background.search(around.clause) if stated.unit != units.SHARE else None
-    if anyway and not (of.theme is not None and of.theme.search(around.clause)):
-        ends = anyway[0].split(" ")
-        if of.words is None or not of.words.search(f"{ends[0]} {ends[-1]}"):
-            found += BACKGROUND
+    if anyway and not any(  # a market price is no price
+        said is not None and said.search(where)
+        for said, where in ((of.theme, around.clause), (of.words, anyway[0].split(" ")[0]))
+    ):
+        found += BACKGROUND
     return found
 
 

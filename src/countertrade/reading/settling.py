@@ -14,7 +14,17 @@ from typing import NamedTuple
 
 from countertrade import units
 from countertrade.reading.language import READ
-from countertrade.reading.measures import NONE, Asked, asked, in_units_of, is_other, points, setting, told
+from countertrade.reading.measures import (
+    NONE,
+    Asked,
+    asked,
+    in_units_of,
+    is_other,
+    named_last,
+    points,
+    setting,
+    told,
+)
 from countertrade.records import DECIDED, Article, Claim, Measure, Stated, Transfer, content_of, replace
 
 ROUNDS = 6
@@ -28,6 +38,7 @@ LEAD = 0.25  # points by which a label must lead
 WORKED = 1.0  # worked out from a figure of the measure: over so many years, for each of so many, as a share, at an exchange rate
 ROUNDED = 0.04  # decades by which such a figure may be off
 RATE = 1e5  # no exchange rate exceeds it
+LAST = 0.25  # its words stand last before the figure
 NEXT = 20  # code points between a sentence and the one before it, at most
 KEPT = 0.5  # for the label it has
 
@@ -39,8 +50,8 @@ class _Label(NamedTuple):
     figures: tuple[str, ...]
     printed: tuple[str, ...]  # the same whatever their unit
     digits: int
-    # what the value would be if it were worked out from one of the measure, as log10
-    worked: tuple[float, ...] = ()
+    # measures from which it may be worked out, with their values if it is, as log10
+    worked: tuple[tuple[str, float], ...] = ()
     other: bool = False  # its unit is none of the measure's: it can only be worked out
     whole: bool = True  # it prints all that the measure is per, in its currency
 
@@ -142,15 +153,19 @@ def _options(
 ) -> list[_Label]:
     around, found = setting(claim)._replace(previous=previous), []
     spoken = language.split("-")[0].lower() if language else "en"
+    given = {
+        each.measure.id: points(claim, each, around, spoken if spoken in READ else "en") for each in wanted
+    }
+    last = named_last(around, [each for each in wanted if given[each.measure.id] is not None])
     for each in wanted:
-        own = points(claim, each, around, spoken if spoken in READ else "en")
+        own = given[each.measure.id]
         other = claim.quantity is None or is_other(claim.quantity.unit, each.measure.unit)
-        worked = () if own is None and other else tuple(_worked(claim, each.measure, numbers))
-        if own is not None or worked:
-            kept = KEPT * (claim.measure == each.measure.id)
-            label = _label(claim, each.measure, (told(each, around) if own is None else own) + kept)
+        worked = [(part.id, value) for part in (each.measure,) for value in _worked(claim, part, numbers)]
+        if own is not None or (worked and not other):
+            more = KEPT * (claim.measure == each.measure.id) + LAST * (each.measure.id in last)
+            label = _label(claim, each.measure, (told(each, around) if own is None else own) + more)
             found.append(
-                label._replace(worked=worked, other=own is None, whole=_is_whole(claim, each.measure))
+                label._replace(worked=tuple(worked), other=own is None, whole=_is_whole(claim, each.measure))
             )
     return found
 
@@ -184,7 +199,8 @@ def _worked(claim: Claim, measure: Measure, numbers: Sequence[Stated]) -> Iterat
         )  # so many a year, in all
         if alike or made or other.per or units.is_currency(of) != share:
             continue
-        if times := units.factor(unit, stated.per, measure.unit, (*measure.per, of)):
+        times = units.factor(unit, stated.per, measure.unit, (*measure.per, of))
+        if times:
             yield value + math.log10(times * point)
         if parts := units.factor(unit, (*stated.per, of), *wanted):
             yield value + math.log10(parts / point)
@@ -249,10 +265,9 @@ class _Known:
         """The points of a label in the light of the others."""
         found = label.own
         worked = any(
-            abs(worked - value) < ROUNDED
-            for j, value in self.values.get(label.measure, ())
-            if j != i
-            for worked in label.worked
+            j != i and abs(value - known) < ROUNDED
+            for measure, value in label.worked
+            for j, known in self.values.get(measure, ())
         )
         if worked:
             found += WORKED

@@ -14,6 +14,7 @@ class Roles(NamedTuple, Generic[T]):
     interest: T
     one_off: T
     background: T  # what a country makes, sells, owes or spends anyway
+    making: T  # what a maker turns out
     lately: T
     personal: T
     term: T
