@@ -49,26 +49,41 @@ class Relays:
             if speaker is not None and told is not None:
                 place = document.sentence_of[saying.content[0][0]]
                 self._told.setdefault(speaker.index, []).append((place, told))
+        self._accounts: dict[int, list[tuple[int, str]]] = {}  # the same, of those who told a paper all of it
         for sentence, chunks in self._outlets.items():
             for chunk in chunks:
                 teller = self._teller(chunk)
                 name = self._name(chunk)
                 if teller is not None and name is not None:
-                    self._told.setdefault(teller.index, []).append((sentence, name))
-        for told_to in self._told.values():
-            told_to.sort(key=lambda each: each[0])
+                    self._accounts.setdefault(teller.index, []).append((sentence, name))
 
     def of(self, saying: Saying) -> str | None:
-        """The outlet that a saying was told or that quotes it, by name; one that the same voice told before goes on."""
+        """The outlet that a saying was told or that quotes it, by name.
+
+        One that the same voice told before goes on in its paragraph, for quotations and for what goes on without a frame of its own; one that was
+        told all of it goes on to the end.
+        """
+        place = self.document.sentence_of[saying.content[0][0]]
+        paragraph = self._paragraph(place)
         for each in self._continued(saying):
             here = self._here(each)
-            if here is not None:
+            if here is not None and self._paragraph(self.document.sentence_of[each.content[0][0]]) == paragraph:
                 return here
         speaker = self._speaker(saying)
-        told = self._told.get(speaker.index, []) if speaker is not None else []
-        place = self.document.sentence_of[saying.content[0][0]]
+        if speaker is None:
+            return None
+        goes_on = saying.kind == "direct" or saying.continues is not None
+        told = [
+            (at, name)
+            for at, name in self._told.get(speaker.index, ())
+            if at <= place and goes_on and self._paragraph(at) == paragraph
+        ]
+        told += [(at, name) for at, name in self._accounts.get(speaker.index, ()) if at <= place]
         own = (self.outlet or "").casefold()
-        return next((name for at, name in reversed(told) if at <= place and name.casefold() != own), None)
+        return next((name for _, name in sorted(told, reverse=True) if name.casefold() != own), None)
+
+    def _paragraph(self, sentence: int) -> int:
+        return self.document.sentences[sentence].paragraph
 
     def _speaker(self, saying: Saying) -> Entity | None:
         entity = self.entities.of(saying.speaker) if saying.speaker is not None else None
