@@ -224,7 +224,7 @@ FACTS: Mapping[str, frozenset[str]] = {
 """By modality the words, folded, that hedge nothing alone: a promise given is one whoever tells it, "up to 40 may fish" is a ceiling and no guess. "May" itself can be either."""
 
 EITHER: Mapping[str, frozenset[str]] = {
-    "planned": _set("will shall wird werden werde wurden 'll going"),
+    "planned": _set(""),
     "demanded": _set("must muss mussen musse mussten musste"),
     "conditional": _set("wenn waren ware kamen kame lagen lage stunden stunde gingen ginge hatten hatte"),
 }
