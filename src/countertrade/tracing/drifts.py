@@ -28,7 +28,6 @@ from countertrade.tracing.words import (
     EXCEPT,
     FACTS,
     FUNCTION,
-    INTENTIONS,
     PART,
     PRODUCTS,
     RATES,
@@ -329,14 +328,14 @@ class Certainty(NamedTuple):
 def certainty(claim: Claim, language: str | None = None) -> Certainty:
     """How much of a fact a statement is made, as the words that hedge it tell; of some only the case could tell which of two they mean.
 
-    A promise given or a permission is a fact. A future tense is a plan or a fact (German "will" is a plan), a duty and a subjunctive are one or none.
+    A promise given or a permission is a fact, a future tense a plan; a duty and a subjunctive are a hedge or none.
     """
     modality = claim.commitment.modality
     sure, step = CERTAINTY["asserted"], CERTAINTY[modality]
     marks = {word for marker in claim.commitment.markers for word in names.fold(marker.text).split()}
     if marks and marks <= FACTS.get(modality, frozenset()):
         return Certainty(sure, sure)
-    either = EITHER.get(modality, frozenset()) - (INTENTIONS if language == "de" else frozenset())
+    either = EITHER.get(modality, frozenset())
     return Certainty(step, sure if marks and marks <= either else step)
 
 

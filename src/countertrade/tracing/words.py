@@ -224,14 +224,10 @@ FACTS: Mapping[str, frozenset[str]] = {
 """By modality the words, folded, that hedge nothing alone: a promise given is one whoever tells it, "up to 40 may fish" is a ceiling and no guess. "May" itself can be either."""
 
 EITHER: Mapping[str, frozenset[str]] = {
-    "planned": _set(""),
     "demanded": _set("must muss mussen musse mussten musste"),
     "conditional": _set("wenn waren ware kamen kame lagen lage stunden stunde gingen ginge hatten hatte"),
 }
-"""By modality the words, folded, that readers take for it or for a plain statement: a future tense, a duty, "wenn" for when, a German subjunctive as reported speech has it."""
-
-INTENTIONS = _set("will")
-"""Words in the future's form that say in German what somebody wants."""
+"""By modality the words, folded, that readers take for it or for a plain statement: a duty, "wenn" for when, a German subjunctive as reported speech has it."""
 
 CONDITIONS = _set("if unless provided when should wenn falls sofern soweit sollte sollten vorausgesetzt")
 """Words that set a whole sentence under a condition, wherever its figure stands."""
