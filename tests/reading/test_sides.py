@@ -110,28 +110,3 @@ def test_every_kind_of_weight_is_of_evidence_that_is_given() -> None:
             if kinds <= given:
                 return
     assert kinds <= given
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "items", "called"),
-    [
-        ("The main buyers of Cuban sugar were Peru (40 tons) and Ghana (30 tons).", "en", ["PE", "GH"], "buyer"),
-        ("Lieferanten waren Peru mit 40 Tonnen, dahinter Ghana (rund 30 Tonnen).", "de", ["PE", "GH"], "supplier"),
-        ("Chile: 300 soldiers under Peruvian command.", "en", ["CL"], "neither"),
-        ("Der Kredit über 5 Milliarden Pesos (3 Millionen Euro) ist alt.", "de", [None, None], "neither"),
-    ],
-)  # fmt: skip
-def test_the_items_of_a_list_stand_before_their_figures(
-    text: str, language: str, items: list[str | None], called: str
-) -> None:
-    flows = weighing(text, language).flows
-    assert [next(iter(flows.listed(figure)), None) for figure in flows.figures] == items
-    assert flows.called(flows.figures[0]) == called
-
-
-def test_the_other_side_of_a_list_is_the_same_for_all_its_items() -> None:
-    found = weighing("Cuba sold sugar. The buyers were Peru (40 tons) and Ghana (30 tons).", "en")
-    assert found.flows.constant == "CU"
-    evidence = found.evidence(found.flows.figures[-1], None)
-    assert "list.pair:recipient:first:buyer" in evidence.pairs["CU", "GH"]
-    assert "list.items" in evidence.pairs["PE", "GH"]

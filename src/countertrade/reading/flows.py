@@ -52,8 +52,6 @@ _GETTING = frozenset({"receive", "buy", "import", "order"})
 _RIGHTS = frozenset("right access recht zugang zugriff".split())
 PRICES = ("price", "paid")
 _SPAN = 40  # tokens to each side of a figure
-_LISTING = frozenset({"(", "with", "mit", ":", "–"})
-_LISTED = 4  # tokens
 _TRIED, _TIED = 4, 2  # figures, and sentences, that are looked back at
 _EQUAL = frozenset({"also", "mithin", "respektive", "i.e."})
 
@@ -159,42 +157,6 @@ class Flows:
         words = [token.lower for token in document.tokens[start:end]]
         table = lexicon.transfers(document.language).anywhere
         return not table.isdisjoint(words) or any(f"{a} {b}" in table for a, b in itertools.pairwise(words))
-
-    def item(self, figure: Figure) -> int:
-        """The chunk right before a figure that is only told of it: "Peru (40 percent)", "gefolgt von Peru mit 40 Prozent"; or -1."""
-        tokens, at = self.document.tokens, figure.tokens[0] - 1
-        while at > 0 and tokens[at].pos in ("adv", "adj", "det") and figure.tokens[0] - at < _LISTED:
-            at -= 1
-        n = self.document.chunk_of[at - 1] if at > 0 and tokens[at].lower in _LISTING else -1
-        return n if n >= 0 and self.document.chunks[n].end == at else -1
-
-    def listed(self, figure: Figure) -> frozenset[str]:
-        """The states that a figure is told of as an item of a list."""
-        n = self.item(figure)
-        return frozenset(self.roles.entities.row(self.document.chunks[n])) if n >= 0 else frozenset()
-
-    @cached_property
-    def items(self) -> frozenset[str]:
-        """The states that the page lists with a figure each."""
-        return frozenset().union(*(self.listed(figure) for figure in self.figures))
-
-    @cached_property
-    def constant(self) -> str | None:
-        """The state that the page names most beside those it lists."""
-        return next((code for code in self.ranked if code not in self.items and code not in STAGES), None)
-
-    def called(self, figure: Figure) -> str:
-        """What the sentence of a figure calls those it lists: a "supplier", a "buyer", or neither."""
-        sentence = self.document.sentences[self.document.sentence_of[figure.tokens[0]]]
-        words, language = self.roles.words, self.document.language
-        for token in reversed(self.document.tokens[sentence.start : figure.tokens[0]]):
-            lemma = token.lemma.lower()
-            for side, known in (("supplier", words.suppliers), ("buyer", words.buyers)):
-                if token.pos == "noun" and (
-                    lemma in known or (language == "de" and lemma.endswith(tuple(known)))
-                ):
-                    return side
-        return "neither"
 
     def tie(self, n: int) -> tuple[str, Figure] | None:
         """The last figure of the same kind that stands shortly before one in its paragraph, and how its words tie it to that."""

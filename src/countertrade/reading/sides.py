@@ -180,8 +180,6 @@ class Weighing:
             yield f"open.closed:{name}"
         if self.flows.anywhere(around.figure):
             yield "open.anywhere"
-        if around.listed:
-            yield f"list.open:{name}:{around.called}"
         if self.flows.asked(around.token):
             yield "open.asked"
         if kind == "goods" and not around.sort:
@@ -224,22 +222,6 @@ class Weighing:
         for passage in around.passages:
             yield from _near(around, passage, side, code)
         yield from self._of_page(around, side, code)
-        yield from self._of_list(around, side, code)
-
-    def _of_list(self, around: _Around, side: int, code: str) -> Iterator[str]:
-        """What it says of a state that another, or itself, stands before the figure as one of a list: "China (40 percent), Peru (30)"."""
-        if not around.listed:
-            return
-        name = _NAMES[side]
-        what = ("other", "item")[code in around.listed]
-        yield f"list.{what}:{name}:{around.called}"
-        yield f"list.{what}:{name}:{around.kind}"
-        if around.tied[side] == code:
-            yield f"list.{what}.tied:{name}"
-        if around.passing is not None:
-            for way, n in (("same", side), ("reverse", 1 - side)):
-                if self.page[around.passing, n][code]:
-                    yield f"list.{what}.{way}:{name}"
 
     def _of_page(self, around: _Around, side: int, code: str) -> Iterator[str]:
         """What the whole page says of a state on a side."""
@@ -300,23 +282,6 @@ class Weighing:
                 yield f"first.two:{around.bare}:{kind}"
             if {giver, recipient} <= around.here:
                 yield "both.named"
-            if around.listed:
-                yield from self._of_items(around, (giver, recipient))
-
-    def _of_items(self, around: _Around, pair: tuple[str, str]) -> Iterator[str]:
-        """What a list says of a pair: one side changes with its items, the other is the same for all."""
-        for side, (item, other) in enumerate((pair, pair[::-1])):
-            if item in around.listed and other not in self.flows.items:
-                name = _NAMES[side]
-                held = "first" if other == self.flows.constant else "later"
-                yield f"list.pair:{name}:{held}"
-                yield f"list.pair:{name}:{held}:{around.called}"
-                yield f"list.pair:{name}:{held}:{around.kind}"
-                yield f"list.pair:{name}:{around.function}"
-                if around.passing is not None and self.page[around.passing, 1 - side][other]:
-                    yield f"list.pair.same:{name}:{held}"
-        if set(pair) <= self.flows.items:
-            yield "list.items"
 
 
 _PLACES = ("clause", "sentence", "previous", "paragraph", "page")
@@ -361,9 +326,6 @@ class _Around:
         self.verb = roles.verb_class(self.clause)
         self.origin = roles.origin(chunk) if chunk >= 0 else None
         self.behind = dict(roles.behind(chunk)) if chunk >= 0 else {}
-        self.listed = flows.listed(figure)
-        self.called = flows.called(figure) if self.listed else ""
-        self.function = roles.function(flows.item(figure)) if self.listed else ""
         self.passages = [
             passage
             for passage in flows.between(begin, sentence.end)
