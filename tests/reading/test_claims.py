@@ -106,14 +106,14 @@ SPEECH = [
     (
         "Peru liefert 300 Tonnen Weizen. Das berichtet die Zeitung Smaragdbote.",
         "de",
-        "indirect",
+        "reported",
         "Smaragdbote",
     ),
     ("Peru will deliver 300 tonnes of wheat, Dora Sturm told reporters.", "en", "indirect", "Dora Sturm"),
     ("Dora Sturm put the price at $40 million.", "en", "reported", "Dora Sturm"),
     ("According to Dora Sturm, Peru will deliver 300 tonnes of wheat.", "en", "indirect", "Dora Sturm"),
     ("Peru liefert 300 Tonnen Weizen.", "de", "narrator", None),
-    ("Peru soll Chile 300 Tonnen Weizen liefern.", "de", "narrator", None),
+    ("Peru soll Chile 300 Tonnen Weizen liefern.", "de", "reported", None),
 ]
 
 

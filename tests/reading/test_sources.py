@@ -268,7 +268,7 @@ def test_who_gave_the_data_or_changed_the_estimate(text: str, language: str, nam
             "Eastern Post",
         ),
         (
-            "Ana Lopes told the Jornal do Sul that 40 trucks had crossed. Another 12 were waiting, she said.",
+            "Ana Lopes told the Jornal do Sul that 40 trucks had crossed. “Another 12 trucks are waiting,” she said.",
             "en",
             "Ana Lopes",
             "Jornal do Sul",

@@ -384,7 +384,7 @@ def _hedged(desk: Desk, claim: str, word: str) -> None:
     ("language", "text", "word", "modality", "found"),
     [
         ("de", "Orlo will 640,000 tonnes liefern.", "will", "planned", ["modality_weakened"]),
-        ("en", "Orlo will send 640,000 tonnes.", "will", "planned", []),
+        ("en", "Orlo will send 640,000 tonnes.", "will", "planned", ["modality_weakened"]),
         ("de", "Orlo darf 640,000 tonnes liefern.", "darf", "possible", []),
         ("de", "Orlo könnte 640,000 tonnes liefern.", "könnte", "possible", ["modality_weakened"]),
         (

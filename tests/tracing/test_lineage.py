@@ -239,17 +239,6 @@ def test_a_new_figure_of_another_person_is_not_from_a_page_that_is_only_named(
     assert (told in desk.parents()) is taken
 
 
-def test_a_page_has_what_it_says_in_its_own_voice_from_somewhere(desk: Desk) -> None:
-    desk.page("Alpha", on="2024-05-01")
-    desk.page("Beta", on="2024-05-09")
-    for measure, amount in (("wheat", "50 t"), ("oats", "70 t")):
-        desk.says("Alpha", amount, measure=measure, source="Ana Roth")
-        desk.says("Beta", amount, measure=measure, source="Lena Okafor")
-    a = desk.says("Alpha", "640,000 t", source="Ana Roth")
-    b = desk.says("Beta", "640,000 t")
-    assert desk.parents() == {b: a}
-
-
 def test_who_denies_a_figure_is_no_source_of_it(desk: Desk) -> None:
     desk.page("Alpha", on="2024-05-01")
     desk.page("Beta", on="2024-05-02")

@@ -37,7 +37,7 @@ _BASE = {
 }
 _FAMILIES: Mapping[str, str] = {
     "mass": "kg g t kt Mt lb oz short_ton long_ton",
-    "volume": "m3 l barrel gallon bcm mcm",
+    "volume": "m3 l L barrel gallon bcm mcm",
     "length": "m mm cm km ft inch yard mile nmi",
     "area": "m2 km2 ha acre",
     "time": "second minute hour day week month quarter year",
