@@ -43,7 +43,8 @@ def clauses(
         token = tokens[i]
         inside = _inside(i, chunks)
         if token.text == "," and not inside and i > start:
-            stop = _inserted(tokens, i, end, chunks, grammar)
+            fronted = tokens[start].pos in ("adp", "adv") and not any(clause.verbs for clause in done)
+            stop = _inserted(tokens, i, end, chunks, grammar, fronted=fronted)
             if stop:
                 frame = Open("frame")
                 at = next(k for k in range(i + 1, stop) if tokens[k].pos in VERBS and not _inside(k, chunks))
@@ -174,9 +175,12 @@ def _priced(tokens: Sequence[Token], i: int, end: int, stack: Sequence[Open]) ->
 
 
 def _inserted(
-    tokens: Sequence[Token], comma: int, end: int, chunks: Sequence[Draft], grammar: Grammar
+    tokens: Sequence[Token], comma: int, end: int, chunks: Sequence[Draft], grammar: Grammar, *, fronted: bool
 ) -> int:
-    """The comma after a frame put into a sentence, ", officials said on Monday,"; 0 where none follows the first comma."""
+    """The comma after a frame put into a sentence, ", officials said on Monday,"; 0 where none follows the first comma.
+
+    `fronted`: no verb stands before it, so it may be turned round ("In all, said Roth, the bill …").
+    """
     at = comma + 1
     subject = False
     verb = 0
@@ -201,6 +205,11 @@ def _inserted(
             quoted = at + 1 < end and tokens[at + 1].text in QUOTES
             spoken = verb and tokens[verb].pos == "verb"
             return at if subject and spoken and at + 2 < end and not quoted else 0
+        if fronted and at == comma + 1 and _reported(tokens, at, end, chunks, grammar):
+            speaker = chunks[sentence_chunk(chunks, at + 1) or 0]
+            if tokens[speaker.head].pos == "name":
+                verb, at, subject = at, speaker.end, True
+                continue
         if token.pos in VERBS:
             if verb and not (tokens[verb].pos in ("aux", "modal") and at - verb <= 2):
                 return 0
@@ -522,6 +531,9 @@ def _taken(
             return under
     if joint is not None and ready is not None and joint < broke <= ready and broke > ended:
         joint = None  # "500 shells or 300 rockets, the minister said"
+    says = len(group.verbs) == 1 and tokens[group.verbs[-1]].lemma.lower() in grammar.speech
+    if joint is not None and says and broke == i and joint < _apposed(tokens, broke, chunks) < broke:
+        joint = ready = None  # "ore and bauxite, its minister, Juan Vela, said"
     if joint is not None and (ready is None or ready > joint):
         conj = _coordinate(stack, tokens, first if ready is None else None, grammar)
         clause = Open(conj.kind if conj.kind != "frame" else "main", None, conj.parent, conj)
@@ -529,10 +541,9 @@ def _taken(
         clause.shared = ready is None
         clause.past = first.form == "participle" and len(group.verbs) == 1
         return _new(clause, joint, i, stack, done, top)
-    resumed = _resumed(stack, chunks) if ready is None and joint is None else None
+    resumed = _resumed(tokens, stack, chunks, grammar) if ready is None and joint is None else None
     if resumed is None and spoken and ready is None and joint is None and tokens[broke - 1].text == ",":
-        says = tokens[group.verbs[-1]].lemma.lower() in grammar.speech
-        if not says or _apposed(tokens, broke, chunks) == broke:
+        if tokens[group.verbs[-1]].lemma.lower() not in grammar.speech or _apposed(tokens, broke, chunks) == broke:
             resumed = _described(top, chunks, broke)
     if resumed is None and top.kind == "participle" and joint is None and broke <= ended:
         resumed = _interrupted(tokens, stack, chunks, grammar)
@@ -554,9 +565,8 @@ def _taken(
             return told
     if ready is None:
         if broke > ended and i <= broke + 2:
-            speaks = len(group.verbs) == 1 and tokens[group.verbs[-1]].lemma.lower() in grammar.speech
-            clause = Open("frame" if speaks else "main", None)
-            if speaks:
+            clause = Open("frame" if says else "main", None)
+            if says:
                 _govern(done, clause)
                 broke = _apposed(tokens, broke, chunks)
             return _new(clause, broke, i, stack, done, top)
@@ -621,7 +631,9 @@ def _apposed(tokens: Sequence[Token], broke: int, chunks: Sequence[Draft]) -> in
     return begin if begin and tokens[begin - 1].text == "," and tokens[begin].pos != "adp" else broke
 
 
-def _resumed(stack: Sequence[Open], chunks: Sequence[Draft]) -> tuple[Open, int] | None:
+def _resumed(
+    tokens: Sequence[Token], stack: Sequence[Open], chunks: Sequence[Draft], grammar: Grammar
+) -> tuple[Open, int] | None:
     """After "officials said the North, which has oil, would": the clause that holds the antecedent, and where that starts."""
     for depth in range(len(stack) - 1, 0, -1):
         top = stack[depth]
@@ -632,7 +644,8 @@ def _resumed(stack: Sequence[Open], chunks: Sequence[Draft]) -> tuple[Open, int]
         begin = chunks[top.antecedent].start
         holder = next((clause for clause in stack[:depth] if begin in clause.tokens), None)
         if holder is not None and holder.verbs and holder.verbs[-1] < begin:
-            return holder, begin
+            told = tokens[holder.verbs[-1]].lemma.lower() in grammar.speech
+            return (holder, begin) if told else None
     return None
 
 
