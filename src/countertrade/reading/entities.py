@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from countertrade.reading import lexicon
+from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.document import NOM, Chunk, Document, Token
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.namewords import name_words
@@ -33,6 +34,7 @@ _DEFINITE = frozenset("der die das the".split())
 _INDEFINITE = frozenset("ein eine einen einem einer eines a an".split())
 _DEFINITE = frozenset("der die das den dem des the that".split())
 _SAID = frozenset("genannte genannten genanntes besagte besagten same said".split())
+_REPORTS = frozenset("berichten melden schreiben".split())
 _PARTS = frozenset(
     "greater central downtown inner outer metro old new north south east west groß port ciudad".split()
 )
@@ -185,6 +187,7 @@ class Entities:
             if (
                 chunk.index not in self.mentions
                 and not self._press(chunk)
+                and not self._used_as_paper(chunk)
                 and not self._behind(chunk)
                 and not (apposed and self._apposed(chunk))
             ):
@@ -227,6 +230,22 @@ class Entities:
                 self._heads.setdefault(self.names.base(_word(tokens[common])), []).append(index)
         for place in dict.fromkeys(n for n in self.document.chunk_of[chunk.start : end] if n >= 0):
             self.mentions[place] = Mention(place, index, True, True)
+        return True
+
+    def _used_as_paper(self, chunk: Chunk) -> bool:
+        """Take a name that nothing else tells for an outlet, where German uses it as one: "wie der Kursbote berichtet", "sagte sie dem Kursboten"."""
+        document, tokens = self.document, self.document.tokens
+        clause = document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        definite = tokens[chunk.start].lower in ("der", "die", "das", "dem") and chunk.end == chunk.start + 2
+        if document.language != "de" or clause is None or clause.verb is None or not definite:
+            return False
+        verb = lexicon.speech("de").verbs.get(clause.verb.lemma)
+        told = clause.dative == chunk.index and clause.subject is not None and verb is not None
+        reports = clause.subject == chunk.index and clause.kind == "comparative" and clause.verb.lemma in _REPORTS
+        agency = told and tokens[chunk.head].lower.endswith("agentur")
+        if not (told or reports) or not (agency or standing(document, chunk) in ("unknown", "name")):
+            return False
+        self._add(chunk, "outlet", tokens[chunk.head].text, (), None)
         return True
 
     def _prints(self, at: int) -> bool:

@@ -204,6 +204,9 @@ class Relays:
             if held.endswith(tuple(_PRESS)) or document.language == "en":
                 return False
         if chunk.prep is not None:
+            beside = document.chunks[chunk.index - 1] if chunk.index else None
+            if beside is not None and beside.of == saying.speaker and beside.end == chunk.prep:
+                return False  # "sagte Roth, Analystin beim Kontor"
             word = preposition(document, chunk)
             before = tokens[chunk.prep - 1].lemma.lower() if chunk.prep else ""
             seen = word == "by" and self._name(chunk) == self.outlet  # "files seen by the Herald"
