@@ -18,6 +18,8 @@ _SUFFIXED = re.compile(
 )  # "370m", "50kg"; not "5G", "A4"
 _MARKS = frozenset((",", ";", ":", "–", "—", "(", ")", "[", "]", "...", "…", "--", ".", "!", "?"))
 _NOMINALS = frozenset({"noun", "name", "pron", "num"})
+_PERIODICALS = frozenset({"daily", "weekly", "monthly", "quarterly"})
+_BEHIND = frozenset({"verb", "aux", "modal", "sconj", "adp", "punct"})
 _VERBS = frozenset({"verb", "aux", "modal"})
 
 
@@ -482,6 +484,8 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
                 made[i] = token._replace(pos="pron")
         elif token.lower in ("'s", "’s") and before.lower in _CONTRACTED:
             made[i] = token._replace(pos="aux", form="finite", lemma="be", tag="VBZ")
+        elif token.lower in _PERIODICALS and before.pos == "det" and (after is None or after.pos in _BEHIND):
+            made[i] = token._replace(pos="noun", form="", tag="NN1")  # "told the daily that"
         elif (
             token.pos == "adj"
             and token.lower.endswith("ing")
