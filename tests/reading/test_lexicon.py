@@ -42,9 +42,12 @@ def classes(language: str) -> dict[str, set[object]]:
     }
 
 
+ENGLISH_ALONE = {"embedding": {("modal", "demanded", "kept")}}  # "should"; German says it with "sollen", which has a rule of its own
+
+
 @pytest.mark.parametrize("table", classes("de"))
 def test_both_languages_fill_the_same_classes(table: str) -> None:
-    assert classes("de")[table] == classes("en")[table]
+    assert classes("de")[table] | ENGLISH_ALONE.get(table, set()) == classes("en")[table]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
