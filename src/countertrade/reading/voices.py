@@ -586,8 +586,10 @@ class Voices:
         entity = self.entities.of(chunk.index)
         listed = lexicon.by_head(lexicon.names(self.document.language).heads, head.lemma, head.text)
         seen = chunk.end < len(tokens) and tokens[chunk.end].form == "participle"
-        if listed and listed[0].kind == "agreement" and saying.act != "show" and not seen:
-            return False  # "as per the agreement": what is agreed, not who says it; but "a protocol seen by the Herald says"
+        first = saying if saying.continues is None else self.sayings[saying.continues]
+        stated = any(tokens[i].lemma == "heißen" for part in first.cue for i in range(*part))
+        if listed and listed[0].kind == "agreement" and saying.act != "show" and not (seen or stated):
+            return False  # "as per the agreement": what is agreed, not who says it; but "…, heißt es im Vertrag"
         if saying.rule.startswith("frame.") and not seen and _idiom(self.document, chunk):
             return False  # "according to schedule"
         if saying.rule == "frame.per":
