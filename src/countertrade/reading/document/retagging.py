@@ -376,10 +376,10 @@ def _field(
             preterite = token.text.endswith(("te", "ten", "t")) and token.text[0].islower()
             if preterite and token.pos in ("adj", "adv", "other") and (
                 token.tag.startswith("ADJ") and made[i - 1].pos in ("noun", "name", "num", "adv")
-                and i + 1 < end and made[i + 1].pos in ("name", "det", "adv", "pron", "adp", "num")
+                and i + 1 < end and made[i + 1].pos in ("name", "noun", "det", "adv", "pron", "adp", "num")
             ):  # fmt: skip
                 known = tagger("de").finite(token.text)
-                if known is None and made[i + 1].pos == "num":
+                if known is None and made[i + 1].pos in ("num", "noun"):
                     continue
                 lemma = token.lemma if known is None else known.lemma
                 made[i] = token._replace(pos="verb", form="finite", lemma=lemma)
