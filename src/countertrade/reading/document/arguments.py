@@ -276,4 +276,6 @@ def _nominative(
             score += -1.5 if any(k.pronoun or not k.cases & ACC for k in rivals) else 0.6
         if score > best:
             found, best = n, score
+    if found is None and clause.kind == "frame" and chunks and finite == clause.tokens[0]:
+        return free[0] if free else None  # "…, schreibt das Fachblatt Bosko Today"
     return found
