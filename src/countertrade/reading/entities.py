@@ -34,6 +34,8 @@ _DEFINITE = frozenset("der die das the".split())
 _INDEFINITE = frozenset("ein eine einen einem einer eines a an".split())
 _DEFINITE = frozenset("der die das den dem des the that".split())
 _SAID = frozenset("genannte genannten genanntes besagte besagten same said".split())
+_QUOTING = frozenset({"quote", "cite", "zitieren"})
+_NOMINATIVES = {"ihn": "er", "him": "he", "her": "she"}
 _REPORTS = frozenset("berichten melden schreiben".split())
 _PARTS = frozenset(
     "greater central downtown inner outer metro old new north south east west groß port ciudad".split()
@@ -241,7 +243,9 @@ class Entities:
             return False
         verb = lexicon.speech("de").verbs.get(clause.verb.lemma)
         told = clause.dative == chunk.index and clause.subject is not None and verb is not None
-        reports = clause.subject == chunk.index and clause.kind == "comparative" and clause.verb.lemma in _REPORTS
+        reports = (
+            clause.subject == chunk.index and clause.kind == "comparative" and clause.verb.lemma in _REPORTS
+        )
         agency = told and tokens[chunk.head].lower.endswith("agentur")
         if not (told or reports) or not (agency or standing(document, chunk) in ("unknown", "name")):
             return False
@@ -1031,10 +1035,13 @@ class Entities:
         if word in ("ihnen", "them"):
             self._people(chunk)
             return
+        acts = clause.verb if clause is not None and clause.object == chunk.index else None
+        quoted = acts is not None and acts.lemma in _QUOTING
+        word = _NOMINATIVES.get(word, word) if quoted else word  # "zitiert ihn der Bote"
         genders = self.names.genders(word)
-        if (not genders and word != "they") or not chunk.cases & NOM:
+        if (not genders and word != "they") or not (quoted or chunk.cases & NOM):
             return
-        speaks = self._says(chunk)
+        speaks = quoted or self._says(chunk)
         if word == "they" or (word == "sie" and self._plural_verb(chunk)):
             self._plural(chunk)
             return

@@ -11,6 +11,7 @@ from countertrade.reading.document import Chunk, Document
 from countertrade.reading.entities import Entities, Entity
 
 _THIS = frozenset("this our diese dieses dieser diesem unsere unser unserer unserem".split())
+_BROADCASTS = frozenset("programme program show podcast sendung".split())
 _DATIVES = frozenset("der dem dieser diesem unserer unserem einer einem".split())
 _SOME = frozenset("a an ein eine einer einem einen some several mehreren".split())
 _WITH = {
@@ -67,7 +68,10 @@ class Relays:
         paragraph = self._paragraph(place)
         for each in self._continued(saying):
             here = self._here(each)
-            if here is not None and self._paragraph(self.document.sentence_of[each.content[0][0]]) == paragraph:
+            if (
+                here is not None
+                and self._paragraph(self.document.sentence_of[each.content[0][0]]) == paragraph
+            ):
                 return here
         speaker = self._speaker(saying)
         if speaker is None:
@@ -122,7 +126,8 @@ class Relays:
     def _name(self, chunk: Chunk) -> str | None:
         """The outlet that a chunk names: "the Harbour Herald", "dieser Zeitung"."""
         tokens = self.document.tokens
-        press = self.entities.names.kind(tokens[chunk.head].lemma.lower()) == "outlet"
+        lemma = tokens[chunk.head].lemma.lower()
+        press = lemma in _BROADCASTS or self.entities.names.kind(lemma) == "outlet"
         this = press and tokens[chunk.start].lower in _THIS
         if self.outlet is not None and (this or tokens[chunk.head].text == self.outlet):
             return self.outlet

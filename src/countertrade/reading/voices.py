@@ -589,7 +589,9 @@ class Voices:
         first = saying if saying.continues is None else self.sayings[saying.continues]
         stated = any(tokens[i].lemma == "heißen" for part in first.cue for i in range(*part))
         if listed and listed[0].kind == "agreement" and saying.act != "show" and not (seen or stated):
-            return False  # "as per the agreement": what is agreed, not who says it; but "…, heißt es im Vertrag"
+            return (
+                False  # "as per the agreement": what is agreed, not who says it; but "…, heißt es im Vertrag"
+            )
         if saying.rule.startswith("frame.") and not seen and _idiom(self.document, chunk):
             return False  # "according to schedule"
         if saying.rule == "frame.per":

@@ -543,7 +543,10 @@ def _taken(
         return _new(clause, joint, i, stack, done, top)
     resumed = _resumed(tokens, stack, chunks, grammar) if ready is None and joint is None else None
     if resumed is None and spoken and ready is None and joint is None and tokens[broke - 1].text == ",":
-        if tokens[group.verbs[-1]].lemma.lower() not in grammar.speech or _apposed(tokens, broke, chunks) == broke:
+        if (
+            tokens[group.verbs[-1]].lemma.lower() not in grammar.speech
+            or _apposed(tokens, broke, chunks) == broke
+        ):
             resumed = _described(top, chunks, broke)
     if resumed is None and top.kind == "participle" and joint is None and broke <= ended:
         resumed = _interrupted(tokens, stack, chunks, grammar)
