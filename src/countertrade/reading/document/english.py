@@ -531,7 +531,8 @@ def _taken(
             return under
     if joint is not None and ready is not None and joint < broke <= ready and broke > ended:
         joint = None  # "500 shells or 300 rockets, the minister said"
-    says = len(group.verbs) == 1 and tokens[group.verbs[-1]].lemma.lower() in grammar.speech
+    speaks = tokens[group.verbs[-1]].lemma.lower() in grammar.speech
+    says = speaks and len(group.verbs) == 1
     if joint is not None and says and broke == i and joint < _apposed(tokens, broke, chunks) < broke:
         joint = ready = None  # "ore and bauxite, its minister, Juan Vela, said"
     if joint is not None and (ready is None or ready > joint):
@@ -542,12 +543,9 @@ def _taken(
         clause.past = first.form == "participle" and len(group.verbs) == 1
         return _new(clause, joint, i, stack, done, top)
     resumed = _resumed(tokens, stack, chunks, grammar) if ready is None and joint is None else None
-    if resumed is None and spoken and ready is None and joint is None and tokens[broke - 1].text == ",":
-        if (
-            tokens[group.verbs[-1]].lemma.lower() not in grammar.speech
-            or _apposed(tokens, broke, chunks) == broke
-        ):
-            resumed = _described(top, chunks, broke)
+    behind = resumed is None and spoken and ready is None and joint is None and tokens[broke - 1].text == ","
+    if behind and (not speaks or _apposed(tokens, broke, chunks) == broke):
+        resumed = _described(top, chunks, broke)
     if resumed is None and top.kind == "participle" and joint is None and broke <= ended:
         resumed = _interrupted(tokens, stack, chunks, grammar)
     if resumed is not None:
