@@ -28,7 +28,9 @@ UNMEASURED = 0.02  # the chance that is taken without a case
 EXACT = 0.01
 HOLDS = 0.35  # from this chance on a sum of a case is told to hold
 FAILS = 0.7  # and to fail
-ASKED = 0.5  # and is asked about
+TIED = 0.4  # where words tie it
+LOOSE = 0.5  # to be true, but loosely
+ASKED = 0.6  # and is asked about
 
 
 def closing(page: Page, judged: Judged, language: str) -> list[Finding]:
@@ -55,7 +57,7 @@ def _of_a_case(page: Page, judged: Judged, search: Search, stated: Sequence[Figu
         one
         for claims, one in by_claims.items()
         if one.verdict in ("implausible", "consistent")
-        or (one.verdict != "question" and (claims, one.verdict == "consistent") not in searched)
+        or (one.verdict != "question" and (claims, False) not in searched)
     ]
     known = Known(one.claims for one in found)
     charged = [way for figure in stated if (way := _charged(search, figure)) is not None]
@@ -64,7 +66,8 @@ def _of_a_case(page: Page, judged: Judged, search: Search, stated: Sequence[Figu
     complete = [each.way.claims for each in ways if each.way.fits]
     for each in sorted(ways, key=lambda each: (not each.way.fits, -each.chance)):
         way = each.way
-        verdict = _verdict(each)
+        before = by_claims.get(way.claims)
+        verdict = _verdict(each, before)
         if verdict is None or way.stated.claim.id in failed:
             continue
         if not way.fits and any(way.claims < claims for claims in complete):
@@ -73,19 +76,19 @@ def _of_a_case(page: Page, judged: Judged, search: Search, stated: Sequence[Figu
             continue
         if not way.fits:
             failed.add(way.stated.claim.id)
-        before = by_claims.get(way.claims)
         found.append(
             before if before is not None and before.verdict == verdict else told(way, language, verdict)
         )
     return found
 
 
-def _verdict(each: Weighed) -> Verdict | None:
-    """What may be said of a way by its chance; None where nothing."""
+def _verdict(each: Weighed, before: Finding | None) -> Verdict | None:
+    """What may be said of a way by its chance, and by what words tie; None where nothing."""
     if each.way.fits:
         return "consistent" if each.chance >= HOLDS else None
     verdict = each.way.comparison.verdict
-    if each.chance >= (ASKED if verdict == "loose" else FAILS):
+    tied = before is not None and before.verdict == verdict and before.ties == "words"
+    if each.chance >= (TIED if tied else LOOSE if verdict == "loose" else FAILS):
         return verdict
     return "question" if each.chance >= ASKED else None
 
