@@ -58,6 +58,26 @@ class Draft:
     lender: Draft | None = None  # whose unit it has
 
     @property
+    def quantity(self) -> Unit | None:
+        """Its unit; None for a number without one and for what is no quantity."""
+        return self.unit if self.label is None else None
+
+    @property
+    def behind(self) -> bool:
+        """Whether it has a unit that stands behind its number."""
+        return self.unit is not None and self.unit.first >= self.number.last
+
+    def is_of(self, *kinds: MentionKind) -> bool:
+        """Whether it is a quantity in a unit of one of these kinds."""
+        return self.quantity is not None and self.quantity.kind in kinds
+
+    def scale(self, factor: Decimal) -> None:
+        """Multiply its values."""
+        self.low, self.best, self.high = (
+            None if value is None else value * factor for value in (self.low, self.best, self.high)
+        )
+
+    @property
     def carries(self) -> bool:
         """Whether it can be per something: any amount but a stretch of time, a plain number, a fraction and a multiple."""
         counts = self.code is not None and not (self.code == units.SHARE and self.kind == "number")

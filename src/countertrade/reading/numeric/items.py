@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
-from countertrade.reading.document.types import Document
+from countertrade.reading.document.types import Chunk, Clause, Document
 from countertrade.reading.numeric.german import number_word
 from countertrade.reading.numeric.words import Words
 
@@ -63,6 +64,42 @@ class Items:
 
     def lemma(self, at: int) -> str:
         return self.document.tokens[self.token[at]].lemma.lower() if 0 <= at < len(self.lower) else ""
+
+    def tag(self, at: int) -> str:
+        return self.document.tokens[self.token[at]].tag if 0 <= at < len(self.lower) else ""
+
+    def digits(self, at: int) -> bool:
+        """Whether a part begins with a digit."""
+        return self.word(at)[:1].isdecimal()
+
+    def says(self, at: int, *choices: str | Container[str]) -> bool:
+        """Whether the parts from a place on are words in turn, each the one given or one of those given."""
+        words = [self.word(at + n) for n in range(len(choices))]
+        return all(
+            w == one if isinstance(one, str) else w in one for w, one in zip(words, choices, strict=True)
+        )
+
+    def back(self, at: int, reach: int, floor: int = 0) -> range:
+        """The parts before one, nearest first: so many at most, none before `floor`."""
+        return range(at - 1, max(floor, at - reach) - 1, -1)
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence of a part."""
+        return self.document.sentence_of[self.token[at]]
+
+    def opening(self, at: int) -> int:
+        """The first part of the sentence of a part."""
+        return self.first_of[self.document.sentences[self.sentence(at)].start]
+
+    def clause(self, at: int) -> Clause | None:
+        """The clause of a part."""
+        number = self.document.clause_of[self.token[at]]
+        return self.document.clauses[number] if number >= 0 else None
+
+    def chunk(self, at: int) -> Chunk | None:
+        """The noun chunk of a part."""
+        number = self.document.chunk_of[self.token[at]]
+        return self.document.chunks[number] if number >= 0 else None
 
     def whole(self, at: int) -> bool:
         """Whether a part is all of its token."""
