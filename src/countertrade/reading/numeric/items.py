@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
+from typing import TypeVar
 
 from countertrade.reading.document.types import Chunk, Clause, Document
 from countertrade.reading.numeric.german import number_word
 from countertrade.reading.numeric.words import Words
 
+T = TypeVar("T")
 _GLUED = re.compile(r"([+-]?\d++(?:[.,]\d++)*+)([^\W\d_]++[²³]?|[½¼¾⅓⅔])")
 HYPHENS = frozenset("-‐‑–")
 _PREFIXES = frozenset(("sub", "minus", "to", "under", "over", "plus"))
@@ -78,6 +80,14 @@ class Items:
         return all(
             w == one if isinstance(one, str) else w in one for w, one in zip(words, choices, strict=True)
         )
+
+    def named(self, at: int, table: Mapping[str, T]) -> T | None:
+        """What a table has for a word, under any of its keys."""
+        return next((table[key] for key in self.keys(at) if key in table), None)
+
+    def hyphen(self, at: int) -> bool:
+        """Whether a part is a hyphen right behind a word."""
+        return self.word(at) in HYPHENS and self.glued[at]
 
     def back(self, at: int, reach: int, floor: int = 0) -> range:
         """The parts before one, nearest first: so many at most, none before `floor`."""
