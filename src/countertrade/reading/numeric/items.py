@@ -89,6 +89,10 @@ class Items:
         """Whether a part is a hyphen right behind a word."""
         return self.word(at) in HYPHENS and self.glued[at]
 
+    def tied(self, at: int) -> bool:
+        """Whether no blank stands before or behind a part."""
+        return self.glued[at : at + 2] == [True, True]
+
     def back(self, at: int, reach: int, floor: int = 0) -> range:
         """The parts before one, nearest first: so many at most, none before `floor`."""
         return range(at - 1, max(floor, at - reach) - 1, -1)
