@@ -351,17 +351,17 @@ class Grammar:
 
     def _german(self, at: int) -> Number | None:
         items, words = self.items, self.words
-        value = self._cardinal(at)
+        value, last = self._cardinal(at), at + 1
         if value is None:
             return None
-        last = at + 1
-        if items.word(last) in words.point and (tenth := self._cardinal(last + 1)) is not None and tenth < 10:
+        tenth = self._cardinal(last + 1) if items.word(last) in words.point else None
+        if tenth is not None and tenth < 10:
             value, last = value + tenth / 10, last + 2
-        scale, last = self._scales(last, value)
-        value *= scale
-        if scale >= 1000 and (more := self._cardinal(last)) is not None and more < scale:
-            value, last = value + more, last + 1
-        return Number(at, last, value, scale=scale, letters=True)
+        number = self._lettered(at, last, value)
+        more = self._cardinal(number.last) if number.scale >= 1000 else None
+        if more is not None and more < number.scale:
+            number = number._replace(value=number.value + more, last=number.last + 1)
+        return number
 
     def _half(self, at: int) -> Number | None:
         """ "eine halbe Million", "half a million", "half-million"; also "half a tonne"."""
@@ -369,37 +369,22 @@ class Grammar:
         place = at + (items.lower[at] in words.articles)
         if items.word(place) not in words.halves:
             return None
-        if items.word(place + 1) == "as" and items.word(place + 3) == "again":
+        if items.says(place + 1, "as") and items.word(place + 3) == "again":
             return Number(at, place + 4, Decimal("1.5"), letters=True, share=True)  # "half as much again"
-        last = place + 1
-        last += items.word(last) in words.articles
+        articled = items.word(place + 1) in words.articles
+        last = place + 1 + articled
         last += items.word(last) in HYPHENS
         scale, end = self._scales(last, Decimal(1))
-        if end > last or items.word(last).rstrip("s") in words.scales:
-            return Number(at, end, Decimal(scale) / 2, scale=scale, letters=True) if end > last else None
-        if words.german:
-            unit = items.keys(last) if last < len(items) else ()
-            if place > at and any(
-                key in words.units and words.units[key][0].kind == "dimension" for key in unit
-            ):
-                return Number(at, last, Decimal("0.5"), letters=True)
+        if end > last:
+            return Number(at, end, Decimal(scale) / 2, scale=scale, letters=True)
+        if items.word(last).rstrip("s") in words.scales:
             return None
-        if items.word(place + 1) in words.articles and any(key in words.units for key in items.keys(last)):
-            return Number(at, last, Decimal("0.5"), letters=True)
-        if items.word(place + 1) in ("of", "its", "their", "the", "that", "those", "all"):
-            return Number(at, place + 1, Decimal("0.5"), letters=True, share=True)
-        if items.word(at - 1) in (
-            "in",
-            "by",
-            "than",
-            "over",
-            "nearly",
-            "almost",
-            "about",
-            "roughly",
-            "around",
-        ):
-            return Number(at, place + 1, Decimal("0.5"), letters=True, share=True)
+        known = [words.units[key] for key in items.keys(last) if key in words.units]
+        measured = any(phrases[0].kind == "dimension" for phrases in known)
+        if (measured and place > at) if words.german else (known and articled):
+            return Number(at, last, _HALF, letters=True)
+        if not words.german and (items.word(place + 1) in _OF_HALF or items.word(at - 1) in _TO_HALF):
+            return Number(at, place + 1, _HALF, letters=True, share=True)
         return None
 
     def _fraction(self, at: int) -> Number | None:
@@ -407,124 +392,91 @@ class Grammar:
         items, words = self.items, self.words
         word = items.lower[at]
         if words.german and words.fractions.get(word) == 2:
-            return Number(
-                at - (items.word(at - 1) in ("die", "der")), at + 1, Decimal("0.5"), letters=True, share=True
-            )
-        if (
-            word in words.every
-            and items.word(at + 1) not in words.periods
-            and (below := self._denominator(at + 1, ordinals=True))
-            and not self._timed(at + 2)
-        ):
-            return Number(at, at + 2, 1 / below, letters=True, share=True)
+            first = at - (items.word(at - 1) in ("die", "der"))
+            return Number(first, at + 1, _HALF, letters=True, share=True)
+        if word in words.every and items.word(at + 1) not in words.periods:
+            below = self._nth(at + 1) if words.german else self._denominator(at + 1)
+            if below and not self._timed(at + 2):
+                return Number(at, at + 2, 1 / below, letters=True, share=True)
         article = word in words.articles
         above = Decimal(1) if article else self._cardinal(at)
         if above is None or above > 9 or above < 1:
             return None
         place = at + 1
-        place += items.word(place) in HYPHENS and items.glued[place]
-        below = self._denominator(place)
-        if below is not None:
-            if (
-                items.word(place) in ("quarter", "half", "fourth")
-                and (article or above == 1)
-                and not self._whole(place)
-            ):
-                return None
-            ordinal = (
-                items.pos(place + 1) in ("noun", "adj", "name") and items.word(place + 1) not in _COMPARED
-            )
-            if (
-                not words.german
-                and article
-                and (below > 4 or (ordinal and not items.newline(place + 1)))
-                and not self._whole(place)
-            ):
+        place += items.hyphen(place)
+        below, of_whole = self._denominator(place), items.word(place + 1) in _WHOLES
+        if below is None:
+            return None if article else self._in_so_many(at, place, above)
+        part = items.word(place) in ("quarter", "half", "fourth") and above == 1
+        if part and not of_whole:
+            return None
+        if not words.german:
+            named = items.pos(place + 1) in ("noun", "adj", "name") and items.word(place + 1) not in _COMPARED
+            ordinal = article and (below > 4 or (named and not items.newline(place + 1)))
+            if (ordinal and not of_whole) or (above == 1) == items.lower[place].endswith("s"):
                 return None  # "a third consignment"
-            if not words.german and (above == 1) == items.lower[place].endswith("s"):
-                return None
-            return Number(at, place + 1, above / below, letters=True, share=True)
-        if (
-            items.word(place) in ("in", "von")
-            and not article
-            and (whole := self._cardinal(place + 1))
-            and above < whole <= 100
-        ) and (
-            (
-                items.word(place + 2) == "of"
-                or items.pos(place + 2) in ("noun", "adj")
-                or (
-                    not word.isdecimal() and whole % 5 == 0 and items.pos(place + 2) in ("verb", "aux", "adv")
-                )
-            )
-            and not self._timed(place + 2)
-            and items.glued[place] is False
-        ):
-            if items.word(place) == "von" and items.word(place + 1)[:1].isdecimal():
-                return None
-            return Number(at, place + 2, above / whole, letters=True, share=True)
-        return None
+        return Number(at, place + 1, above / below, letters=True, share=True)
 
-    def _whole(self, place: int) -> bool:
-        """Whether a fraction's whole follows."""
-        return self.items.word(place + 1) == "of" or self.items.word(place + 1) in (
-            "the",
-            "that",
-            "those",
-            "its",
-            "their",
-        )
+    def _in_so_many(self, at: int, place: int, above: Decimal) -> Number | None:
+        """ "one in five", "drei von vier"."""
+        items = self.items
+        whole = self._cardinal(place + 1) if items.word(place) in ("in", "von") else None
+        if whole is None or not above < whole <= 100 or items.glued[place] or self._timed(place + 2):
+            return None
+        pos = items.pos(place + 2)
+        rounded = whole % 5 == 0 and pos in ("verb", "aux", "adv") and not items.lower[at].isdecimal()
+        told = items.word(place + 2) == "of" or pos in ("noun", "adj") or rounded
+        if not told or (items.word(place) == "von" and items.digits(place + 1)):
+            return None
+        return Number(at, place + 2, above / whole, letters=True, share=True)
 
     def _timed(self, at: int) -> bool:
         """Whether a unit of time or another unit stands at a part."""
-        keys = self.items.keys(at) if at < len(self.items) else ()
+        known = self.words
         return any(
-            key in self.words.periods or key in self.words.units or key in self.words.scales for key in keys
+            key in known.periods or key in known.units or key in known.scales for key in self.items.keys(at)
         )
 
-    def _denominator(self, at: int, *, ordinals: bool = False) -> Decimal | None:
-        items, words = self.items, self.words
-        word = items.word(at)
-        if ordinals and words.german:
-            value = next(
-                (
-                    words.ordinals[word[: -len(end)]]
-                    for end in ("e", "er", "es", "en", "em")
-                    if word.endswith(end) and word[: -len(end)] in words.ordinals
-                ),
-                None,
-            )
-            return Decimal(value) if value is not None and value > 1 else None
-        known = words.fractions.get(word)
-        if known is not None:
-            return Decimal(known)
-        if words.german:
-            for ending in ("tel", "teln", "tels"):
-                if word.endswith(ending) and len(word) > len(ending) + 2:
-                    stem = word[: -len(ending)]
-                    below = number_word(stem, words) or number_word(stem.removesuffix("s"), words)
-                    return below if below is not None and below > 2 else None
+    def _nth(self, at: int) -> Decimal | None:
+        """A German ordinal above the first: "jeder fünfte"."""
+        word, ordinals = self.items.word(at), self.words.ordinals
+        stems = (word.removesuffix(end) for end in ("e", "er", "es", "en", "em") if word.endswith(end))
+        value = next((ordinals[stem] for stem in stems if stem in ordinals), 0)
+        return Decimal(value) if value > 1 else None
+
+    def _denominator(self, at: int) -> Decimal | None:
+        words, word = self.words, self.items.word(at)
+        if word in words.fractions:
+            return Decimal(words.fractions[word])
+        if not words.german:
+            place = words.ordinals.get(word.removesuffix("s"), 0)
+            return Decimal(place) if place > 2 else None
+        ending = next((end for end in ("tel", "teln", "tels") if word.endswith(end)), "")
+        if not ending or len(word) <= len(ending) + 2:
             return None
-        place = words.ordinals.get(word.removesuffix("s"), 0)
-        return Decimal(place) if place > 2 else None
+        stem = word.removesuffix(ending)
+        below = number_word(stem, words) or number_word(stem.removesuffix("s"), words)
+        return below if below is not None and below > 2 else None
 
     def _vague(self, at: int) -> Number | None:
         """Orders of magnitude: "Zehntausende", "tens of thousands", "several hundred", "einige tausend"."""
         items, words = self.items, self.words
         word = items.lower[at]
-        if word in words.several or (word == "couple" and items.word(at + 1) == "of"):
-            last = at + 1 + (word == "couple")
-            step = words.scales.get(items.word(last).rstrip(".")) or (
-                words.orders.get(items.word(last)) or self._power(items.word(last)) if words.german else None
-            )
-            if step is None or step < 12 or items.word(last) in _LETTERS:
+        couple = word == "couple"
+        if word in words.several or (couple and items.word(at + 1) == "of"):
+            last = at + 1 + couple
+            here = items.word(last)
+            step = words.scales.get(here.rstrip("."))
+            if not step and words.german:
+                step = words.orders.get(here) or self._power(here)
+            if not step or step < 12 or here in _LETTERS:
                 return None
             scale, end = self._scales(last, Decimal(1))
-            scale, end = (scale, end) if end > last else (step, last + 1)
-            first = at - 1 if items.word(at - 1) in words.articles else at
-            return Number(
-                first, end, Decimal(scale), Decimal(2 * scale), Decimal(10 * scale - 1), scale, True
-            )
+            if end == last:
+                scale, end = step, last + 1
+            first = at - (items.word(at - 1) in words.articles)
+            low, high = Decimal(2 * scale), Decimal(10 * scale - 1)
+            return Number(first, end, Decimal(scale), low, high, scale, letters=True)
         size = words.orders.get(word)
         if size is None or (word == "scores" and items.word(at + 1) != "of"):
             return None
@@ -535,10 +487,8 @@ class Grammar:
         more = words.orders.get(items.word(place), 0)
         if more >= size and more > 12 and (words.german or place > last):
             factor, last = more, place + 1
-        low, high = 2 * size * factor, 10 * size * factor - 1
-        if size == 12:
-            low, high = 24 * factor, 100 * factor - 1
-        return Number(at, last, Decimal(size * factor), Decimal(low), Decimal(high), size * factor, True)
+        low, high = Decimal(2 * size * factor), Decimal((100 if size == 12 else 10 * size) * factor - 1)
+        return Number(at, last, Decimal(size * factor), low, high, size * factor, letters=True)
 
     def _power(self, word: str) -> int | None:
         """A power of ten in one German word: "zehntausend"."""
