@@ -7,12 +7,15 @@ from the day of publication.
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import NamedTuple
 
 from countertrade.reading.document.types import Document
 from countertrade.reading.temporal import calendar
 from countertrade.reading.temporal.calendar import DAY
 from countertrade.reading.temporal.expressions import Expression, Reader
+
+_FILLERS = frozenset("von of about etwa rund the den".split())
 
 
 class Interval(NamedTuple):
@@ -51,8 +54,7 @@ class _Core:
 
     def at(self, at: int) -> tuple[Interval, int] | None:
         reader = self.reader
-        counted = self._counted(at)
-        if counted is not None:
+        if (counted := self._counted(at)) is not None:
             return counted, counted.last
         core = reader.at(at)
         if core is None or core.last <= at or (core.hour and core.code == "hour"):
@@ -60,8 +62,7 @@ class _Core:
         if core.fixed and core.start is not None:
             reader.told = core
         core = _narrowed(core)
-        ranged = self._range(core)
-        if ranged is not None:
+        if (ranged := self._range(core)) is not None:
             return ranged, ranged.last
         return self._limited(core), core.last
 
@@ -71,20 +72,17 @@ class _Core:
         word = reader.lower[at]
         if word in limits.ago | limits.hence | limits.within:
             place = at + 1
-            while (
-                reader.word(place) in ("von", "of", "about", "etwa", "rund", "the", "den") and place - at < 3
-            ):
+            while reader.word(place) in _FILLERS and place - at < 3:
                 place += 1
             counted = self._units(place)
             if counted is None:
                 return None
             count, code, last = counted
+            day = calendar.moved(self.day, code, -count if word in limits.ago - limits.within else count)
             if word in limits.within:
-                end = calendar.moved(self.day, code, count)
-                return Interval(at, last, self.day, end) if end else None
+                return Interval(at, last, self.day, day) if day else None
             if word in limits.hence and not self.table.german and reader.word(last) in limits.ago_after:
                 return None
-            day = calendar.moved(self.day, code, -count if word in limits.ago else count)
             return Interval(at, last, day, day) if day else None
         if limits.ago_after and (counted := self._units(at)) and reader.word(counted[2]) in limits.ago_after:
             day = calendar.moved(self.day, counted[1], -counted[0])
@@ -93,13 +91,11 @@ class _Core:
 
     def _units(self, at: int) -> tuple[float, str, int] | None:
         reader = self.reader
-        count = reader.number(at) if at < len(reader.lower) else None
+        count = reader.number(at)
         if count is None and reader.word(at) in reader.numerals.articles:
-            count = reader.number(at) or type(reader.day.year)(1)  # type: ignore[assignment]
-        if count is None or count > 500:
-            return None
-        code = self.table.units.get(reader.key(at + 1, self.table.units))
-        return (float(count), code, at + 2) if code else None
+            count = Decimal(1)
+        code = reader.value(at + 1, self.table.units)
+        return (float(count), code, at + 2) if count is not None and count <= 500 and code else None
 
     def _limited(self, core: Expression) -> Interval:
         reader, limits = self.reader, self.table.limits
@@ -115,29 +111,23 @@ class _Core:
         if before in limits.opening:
             return Interval(lead, core.last, start, None, core.fixed)
         opened = lead if before in limits.opening_with else place
-        if (near in limits.opening_with or before in limits.opening_with) and reader.word(
-            core.last
-        ) in limits.with_:
+        opens = reader.word(opened) in limits.opening_with
+        if opens and reader.word(core.last) in limits.with_:
             return Interval(opened, core.last + 1, start, None, core.fixed)
         if before in limits.before and lead == place:
             return Interval(lead, core.last, None, start - DAY if start else None, core.fixed)
         if before in limits.after and lead == place:
             return Interval(lead, core.last, end + DAY if end else None, None, core.fixed)
-        first = core.first
-        if near in limits.inside:
-            first = place
-        elif near in ("den", "dem", "der", "the", "das") and reader.word(place - 1) in limits.inside:
-            first = place - 1
+        articled = near in ("den", "dem", "der", "the", "das") and reader.word(place - 1) in limits.inside
+        first = place if near in limits.inside else place - 1 if articled else core.first
         return Interval(first, core.last, start, end, core.fixed)
 
     def _range(self, core: Expression) -> Interval | None:
         """The second end of "von 2022 bis 2024", "between May and July"."""
         reader, limits = self.reader, self.table.limits
-        link = reader.word(core.last)
-        before = reader.word(core.first - 1)
-        if not (
-            link in limits.until | {"to", "-", "–"} or (before in limits.between and link in limits.joint)
-        ):
+        link, before = reader.word(core.last), reader.word(core.first - 1)
+        joins = before in limits.between and link in limits.joint
+        if not (joins or link in limits.until | {"to", "-", "–"}):
             return None
         place = core.last + 1
         while reader.word(place) in limits.lead and place - core.last <= 2:
@@ -145,10 +135,9 @@ class _Core:
         other = reader.at(place) if place < len(reader.lower) else None
         if other is None or other.hour or other.end is None or core.start is None or other.end < core.start:
             return None
-        first = core.first
-        if before in limits.between | limits.opening | limits.opening_with | limits.inside:
-            first -= 1
-        return Interval(first, other.last, core.start, _narrowed(other).end, core.fixed or other.fixed)
+        opened = before in limits.between | limits.opening | limits.opening_with | limits.inside
+        end = _narrowed(other).end
+        return Interval(core.first - opened, other.last, core.start, end, core.fixed or other.fixed)
 
 
 def _narrowed(core: Expression) -> Expression:
@@ -157,10 +146,9 @@ def _narrowed(core: Expression) -> Expression:
     if kind != "part" or core.start is None or core.end is None:
         return core
     if core.code == "year" and name == "end":
+        single = core.last - core.first == 1
         return core._replace(
-            start=dt.date(core.start.year, 12, 1)
-            if core.last - core.first == 1
-            else core.start.replace(month=9)
+            start=core.start.replace(month=12, day=1) if single else core.start.replace(month=9)
         )
     start, end = calendar.part((core.start, core.end), name, core.code)
     return core._replace(start=start, end=end)
