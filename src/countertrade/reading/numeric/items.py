@@ -93,6 +93,10 @@ class Items:
         """Whether no blank stands before or behind a part."""
         return self.glued[at : at + 2] == [True, True]
 
+    def beside(self, at: int) -> tuple[str, str]:
+        """The words before and behind a part."""
+        return self.word(at - 1), self.word(at + 1)
+
     def back(self, at: int, reach: int, floor: int = 0) -> range:
         """The parts before one, nearest first: so many at most, none before `floor`."""
         return range(at - 1, max(floor, at - reach) - 1, -1)
