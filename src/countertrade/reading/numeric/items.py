@@ -15,10 +15,9 @@ _GLUED = re.compile(r"([+-]?\d++(?:[.,]\d++)*+)([^\W\d_]++[²³]?|[½¼¾⅓⅔]
 HYPHENS = frozenset("-‐‑–")
 _PREFIXES = frozenset(("sub", "minus", "to", "under", "over", "plus"))
 _PARTS = re.compile(r"[-‐‑]|[^-‐‑]+")
-_KEPT = frozenset(
-    ("st", "nd", "rd", "th", "s", "er", "ers", "G", "D", "x", "X")
-)  # "5G", "3D", "1980s", "16th"
+_KEPT = frozenset("st nd rd th s er ers G D x X".split())  # "5G", "3D", "1980s", "16th"
 _GLYPHS = frozenset("½¼¾⅓⅔")
+_ENDINGS = {True: ("n", "en", "e", "er", "s", "es", "nen", "ern"), False: ("s", "es")}
 
 
 class Items:
@@ -76,10 +75,11 @@ class Items:
 
     def says(self, at: int, *choices: str | Container[str]) -> bool:
         """Whether the parts from a place on are words in turn, each the one given or one of those given."""
-        words = [self.word(at + n) for n in range(len(choices))]
-        return all(
-            w == one if isinstance(one, str) else w in one for w, one in zip(words, choices, strict=True)
-        )
+        for place, choice in enumerate(choices, at):
+            word = self.word(place)
+            if word != choice if isinstance(choice, str) else word not in choice:
+                return False
+        return True
 
     def named(self, at: int, table: Mapping[str, T]) -> T | None:
         """What a table has for a word, under any of its keys."""
@@ -164,24 +164,19 @@ class Items:
 
     def _hyphened(self, at: int, text: str, start: int, tied: bool) -> None:
         """The parts of a word with hyphens where one of the first two is part of a number, or a number stands right before it."""
-        parts = list(_PARTS.finditer(text))
-        known = self.words
+        parts, known = list(_PARTS.finditer(text)), self.words
         first = parts[0][0].lower()
+        unit = known.measured(first) and text[-1].isalpha() and bool(self.lower)
         counts = (
             tied
-            or (
-                bool(self.lower)
-                and self.lower[-1][-1].isdecimal()
-                and known.measured(first)
-                and text[-1].isalpha()
-            )
+            or (unit and self.lower[-1][-1].isdecimal())
             or (first in _PREFIXES and text[-1].isdecimal() and len(parts) == 3)
             or first in known.cardinals
             or (first in known.scales and len(first) > 1)
             or first in known.halves
             or (known.german and number_word(first, known) is not None)
         )
-        if not counts or len(parts) < 2:
+        if not counts:
             self._add(at, text, start)
             return
         for part in parts:
@@ -189,20 +184,11 @@ class Items:
 
     def _ending(self, text: str) -> int:
         """Where the ending with a unit begins in "zehnjährig", "hundertprozentige"; 0 for other words."""
-        lower = text.lower()
-        for ending in self.words.endings:
+        lower, known = text.lower(), self.words
+        for ending in known.endings:
             cut = lower.rfind(ending)
-            if (
-                cut > 2
-                and len(lower) - cut - len(ending) <= 2
-                and (
-                    number_word(lower[:cut], self.words) is not None
-                    if self.words.german
-                    else lower[:cut] in self.words.cardinals
-                )
-            ):
-                return cut
+            if cut > 2 and len(lower) - cut - len(ending) <= 2:
+                before = lower[:cut]
+                if number_word(before, known) is not None if known.german else before in known.cardinals:
+                    return cut
         return 0
-
-
-_ENDINGS = {True: ("n", "en", "e", "er", "s", "es", "nen", "ern"), False: ("s", "es")}

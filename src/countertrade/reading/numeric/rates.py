@@ -463,7 +463,7 @@ class RateFinder:
             of = self.denominator(place + 1 + (items.word(place + 1) in _THE))
             known = of is not None and items.word(place) in _GENITIVES and of[0] in things()
             return _phrase(at, (of[0] if of and known else "unit", place), adjective=True)
-        if items.says(at, "p", ".", "a", "."):
+        if word == "p" and items.says(at + 1, ".", "a", "."):
             return _phrase(at, ("year", at + 4))
         period = words.frequencies.get(word)
         if not words.german:

@@ -104,11 +104,10 @@ class Reader:
     def key(self, at: int, table: Container[str]) -> str:
         """The form or stem under which a word stands in a table, empty where it does not."""
         word = self.word(at)
-        if not word:
-            return ""
-        endings = _ENDINGS if self.table.german else ("s",)
-        forms = (word, self.document.tokens[at].lemma.lower(), *_stems(word, endings, 2))
-        return next((form for form in forms if form in table), "")
+        if not word or word in table:
+            return word
+        lemma = self.document.tokens[at].lemma.lower()
+        return lemma if lemma in table else _stem(word, table, _ENDINGS if self.table.german else ("s",), 2)
 
     def value(self, at: int, table: Mapping[str, T]) -> T | None:
         """What a table has for a word or its stem."""
@@ -117,8 +116,11 @@ class Reader:
     def name(self, at: int, table: Mapping[str, int]) -> str:
         """The name of a month or weekday at a token, its genitive or plural too, empty for other words."""
         word = self.word(at)
-        forms = (word, *_stems(word, ("s", "es", "en") if self.table.german else ("s",), 4))
-        return next((form for form in forms if form in table), "")
+        return (
+            word
+            if word in table
+            else _stem(word, table, ("s", "es", "en") if self.table.german else ("s",), 4)
+        )
 
     def capital(self, at: int) -> bool:
         """Whether a token begins with a capital."""
@@ -659,9 +661,12 @@ class Reader:
         return 0 < at < len(tokens) and tokens[at].start == tokens[at - 1].end
 
 
-def _stems(word: str, endings: Sequence[str], least: int) -> Iterator[str]:
-    """A word without each of its endings that leaves more than so many letters."""
-    return (word[: -len(end)] for end in endings if word.endswith(end) and len(word) > len(end) + least)
+def _stem(word: str, table: Container[str], endings: Sequence[str], least: int) -> str:
+    """A word without the first ending that leaves a word of a table with more than so many letters, else empty."""
+    for end in endings:
+        if word.endswith(end) and len(word) > len(end) + least and word[: -len(end)] in table:
+            return word[: -len(end)]
+    return ""
 
 
 def _made(
