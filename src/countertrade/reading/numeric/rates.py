@@ -1035,7 +1035,6 @@ def _each(
         given: the other rates of the amount, whose nouns say how often it is paid: "Jahresraten von je 9 Millionen".
     """
     document = items.document
-    clause = document.clause_of[items.token[first]]
 
     def several(other: Draft) -> bool:
         return (other.number.value > 1 or other.number.order) and agrees(items, first, other.last - 1)
@@ -1045,17 +1044,18 @@ def _each(
         return items.pos(at - 1) in ("det", "pron") and items.word(at - 1) in _POSSESSIVES
 
     before = [other for other in members if other.last <= first]
-    last = max(before, key=lambda other: other.last, default=None)
-    if last is not None and last.unit is not None and last.unit.kind == "dimension" and not last.label:
+    last = _last_before(members, first)
+    if last is not None and last.is_of("dimension"):
         gap = range(last.last, first)
-        nominal = len(gap) < _LIST and all(items.pos(n) in ("noun", "adj", "name", "adp") for n in gap)
+        nominal = len(gap) < _LIST and all(items.pos(n) in (*_NOMINALS, "adp") for n in gap)
         if nominal and items.pos(first - 1) == "adp" and last.code not in units.TIMES:
             return last.code or ""  # "20 Tonnen Mais zu je 400 Euro", "9 tonnes of maize at $400 each"
-    opens = clause >= 0 and items.token[first] - document.clauses[clause].start < _OPENING
+    clause = items.clause(first)
+    opens = clause is not None and items.token[first] - clause.start < _OPENING
     for other in reversed([other for other in members if other.first < first]):
-        thing = other.unit is not None and other.unit.kind == "count" and other.code not in OCCASIONS
-        stretch = other.unit is not None and other.code in units.TIMES and opens and _subject(items, other)
-        if (thing or stretch) and not other.label and several(other):
+        thing = other.is_of("count") and other.code not in OCCASIONS
+        stretch = other.quantity and other.code in units.TIMES and opens and _subject(items, other)
+        if (thing or stretch) and several(other):
             return other.code or ""
     for other in reversed(before):
         if other.code in units.TIMES and items.word(other.last) in _LONG:
@@ -1074,9 +1074,9 @@ def _each(
             return code
     if _YEAR.fullmatch(items.word(first - 1)) and items.word(first - 2) in items.words.and_:
         return "year"  # "2031 und 2032 je 7 Millionen"
-    near = document.sentence_of[items.token[first]] - _REMEMBERED
+    near = items.sentence(first) - _REMEMBERED
     for other in reversed(counted):
-        close = document.sentence_of[items.token[other.first]] >= near
+        close = items.sentence(other.first) >= near
         if close and other.sure and several(other) and (each or other.code not in _MANNED):
             return other.code or ""
     if not each:
@@ -1095,10 +1095,8 @@ def _each(
 
 def _subject(items: Items, draft: Draft) -> bool:
     """Whether a figure is in the subject of its clause."""
-    document = items.document
-    token = items.token[draft.number.first]
-    clause = document.clause_of[token]
-    return clause >= 0 and document.chunk_of[token] == document.clauses[clause].subject
+    at, clause = draft.number.first, items.clause(draft.number.first)
+    return clause is not None and items.document.chunk_of[items.token[at]] == clause.subject
 
 
 def _compound(word: str) -> str | None:
