@@ -7,7 +7,6 @@ from collections.abc import Container, Mapping
 from typing import TypeVar
 
 from countertrade.reading.document.types import Chunk, Clause, Document
-from countertrade.reading.numeric.german import number_word
 from countertrade.reading.numeric.words import Words
 
 T = TypeVar("T")
@@ -171,10 +170,9 @@ class Items:
             tied
             or (unit and self.lower[-1][-1].isdecimal())
             or (first in _PREFIXES and text[-1].isdecimal() and len(parts) == 3)
-            or first in known.cardinals
+            or known.cardinal(first) is not None
             or (first in known.scales and len(first) > 1)
             or first in known.halves
-            or (known.german and number_word(first, known) is not None)
         )
         if not counts:
             self._add(at, text, start)
@@ -187,8 +185,7 @@ class Items:
         lower, known = text.lower(), self.words
         for ending in known.endings:
             cut = lower.rfind(ending)
-            if cut > 2 and len(lower) - cut - len(ending) <= 2:
-                before = lower[:cut]
-                if number_word(before, known) is not None if known.german else before in known.cardinals:
-                    return cut
+            inflected = cut > 2 and len(lower) - cut - len(ending) <= 2
+            if inflected and known.cardinal(lower[:cut]) is not None:
+                return cut
         return 0

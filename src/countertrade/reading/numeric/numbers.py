@@ -264,10 +264,7 @@ class Grammar:
     # --- words --------------------------------------------------------------------------------------------------------
 
     def _cardinal(self, at: int) -> Decimal | None:
-        word = self.items.word(at)
-        if word in self.words.cardinals:
-            return Decimal(self.words.cardinals[word])
-        return number_word(word, self.words) if self.words.german else None
+        return self.words.cardinal(self.items.word(at))
 
     def _lettered(self, at: int, last: int, value: Decimal) -> Number:
         """A number in letters with the scale words behind it."""

@@ -18,7 +18,6 @@ from countertrade import units
 from countertrade.quantity import figure
 from countertrade.reading import lexicon
 from countertrade.reading.numeric.drafts import Draft, Rate
-from countertrade.reading.numeric.german import number_word
 from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.numbers import Grammar
 from countertrade.reading.numeric.shares import OCCASIONS, PERSONS, THEM, Shares, agrees
@@ -406,11 +405,7 @@ class RateFinder:
         count, word = Decimal(1), items.lower[place]
         if word in ("thousand", "tausend") or (words.scales.get(word) in (100, 1000) and len(word) > 2):
             count, place = Decimal(words.scales.get(word, 1000)), place + 1  # "per thousand cubic metres"
-        elif (
-            items.digits(place)
-            or word in words.cardinals
-            or (words.german and number_word(word, words) is not None)
-        ):
+        elif items.digits(place) or words.cardinal(word) is not None:
             number = self._grammar.at(place)
             if number is None or number.order or number.value <= 0 or number.scale >= 10**6:
                 return None
@@ -1105,8 +1100,7 @@ def _compound(word: str) -> str | None:
     for part in (*_COMPOUNDS, *_SIZED):
         at = word.find(part)
         rest = word[at + len(part) :]
-        if (at == 0 or at > 3 or (at > 0 and word[at - 1] == "-")) and any(
-            rest.endswith(end) and len(rest) - len(end) not in (1, 2) for end in _ENDED
-        ):
+        opens = at == 0 or at > 3 or (at > 0 and word[at - 1] == "-")
+        if opens and any(rest.endswith(end) and len(rest) - len(end) not in (1, 2) for end in _ENDED):
             found.append((at, -len(part), part))
     return min(found)[2] if found else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -14,6 +15,7 @@ import msgspec
 from countertrade import units
 from countertrade.quantity import Bound
 from countertrade.reading import lexicon
+from countertrade.reading.numeric.german import number_word
 from countertrade.records import MentionKind, Record
 
 _PART = re.compile(r"\w+|[^\w\s]")
@@ -171,6 +173,12 @@ class Words:
         self.periods, self.frequencies = _spread(r.periods), r.frequencies
         self.endings = _spread(table.endings)
         self.labels = {name: wordset(getattr(table.labels, name)) for name in table.labels.__struct_fields__}
+
+    def cardinal(self, word: str) -> Decimal | None:
+        """The value of a number in one word, None for other words."""
+        if word in self.cardinals:
+            return Decimal(self.cardinals[word])
+        return number_word(word, self) if self.german else None
 
     def measured(self, word: str) -> bool:
         """Whether a word is a whole unit, and not only the first of "US-Tonnen"."""

@@ -13,7 +13,6 @@ from decimal import Decimal
 from typing import Literal, NamedTuple, TypeVar
 
 from countertrade.reading.document.types import Document
-from countertrade.reading.numeric.german import number_word
 from countertrade.reading.numeric.words import Words, words
 from countertrade.reading.temporal import calendar
 from countertrade.reading.temporal.calendar import DAY, Stretch
@@ -43,6 +42,7 @@ _BEFORE_SEASON = frozenset("in this last next the by since until early late mid"
 _BEFORE_MORNING = frozenset("am jeden guten diesen gegen heute gestern und".split())
 _BEFORE_PART = frozenset("am dieser der in diesem zum gegen den".split())  # before a part of the day
 _FUTURE = frozenset("werden will shall sollen".split())
+_MANY = frozenset("tage tagen wochen monate monaten jahre jahren quartale jahrzehnte jahrzehnten".split())
 T = TypeVar("T")
 
 
@@ -129,11 +129,7 @@ class Reader:
     def number(self, at: int) -> Decimal | None:
         """A small whole number in digits or letters."""
         word = self.word(at)
-        if word.isdecimal() and len(word) < 5:
-            return Decimal(word)
-        if word in self.numerals.cardinals:
-            return Decimal(self.numerals.cardinals[word])
-        return number_word(word, self.numerals) if self.table.german and word else None
+        return Decimal(word) if word.isdecimal() and len(word) < 5 else self.numerals.cardinal(word)
 
     def ordinal(self, at: int) -> int | None:
         word = self.word(at)
@@ -198,7 +194,7 @@ class Reader:
             return self._shared_day(at, word) or self._ordinal_unit(at)
         decade = _DECADE.fullmatch(word)
         if decade:
-            return self._decade(at, at + 1, int(decade[1]))
+            return self._decade(at, int(decade[1]))
         year = self.year_at(at)
         return self._year(at, year) if year is not None else None
 
@@ -389,12 +385,13 @@ class Reader:
         told = 0 < year < 2150 and not self._counts(at + 2, word)
         return _years(at, at + 2, year, year, "year") if told else None
 
-    def _decade(self, first: int, at: int, printed: int) -> Expression | None:
+    def _decade(self, at: int, printed: int) -> Expression | None:
+        """ "90er Jahre", "the 1990s"."""
         german = self.table.german
-        if german and not self.key(at, self.table.limits.year):
+        if german and not self.key(at + 1, self.table.limits.year):
             return None
         start = printed if printed >= 1000 else 1900 + printed if printed >= 20 else 2000 + printed
-        return _years(first, at + german, start, start + 9, "decade")
+        return _years(at, at + 1 + german, start, start + 9, "decade")
 
     def _decade_words(self, at: int) -> Expression | None:
         """ "den zwanziger Jahren", "Siebzigerjahre", "the nineties"."""
@@ -454,9 +451,8 @@ class Reader:
         return _made(at, place + 1, calendar.unit(unit, offset, self.day), unit, "relative")
 
     def _plural(self, at: int) -> bool:
-        word = self.word(at)
-        return (word in ("tage", "tagen", "wochen", "monate", "monaten", "jahre", "jahren", "quartale", "jahrzehnte", "jahrzehnten")
-                and not (word == "jahre" and self.word(at - 1).endswith("em")))  # fmt: skip
+        word, dative = self.word(at), self.word(at - 1).endswith("em")  # "diesem Jahre"
+        return word in _MANY and not (word == "jahre" and dative)
 
     def _several(self, first: int, last: int, code: str, count: int, offset: int) -> Expression | None:
         """The last or next so many units: those before the one that is, or from now on."""
@@ -550,9 +546,7 @@ class Reader:
     def _day_word(self, at: int) -> Expression | None:
         """ "heute", "gestern Abend", "tomorrow"; "morgen" only as an adverb."""
         name = self.key(at, self.table.days)
-        if not name:
-            return None
-        if self.table.german and self._no_adverb(at):
+        if not name or (self.table.german and self._no_adverb(at)):
             return None
         day = self.day + self.table.days[name] * DAY
         hour = self.word(at + 1) in self.table.day_parts
@@ -670,21 +664,15 @@ def _stem(word: str, table: Container[str], endings: Sequence[str], least: int) 
 
 
 def _made(
-    first: int,
-    last: int,
-    stretch: Stretch | None,
-    code: str,
-    rule: str,
-    fixed: bool = False,
-    hour: bool = False,
+    first: int, last: int, stretch: Stretch | None, code: str, rule: str, fixed: bool = False
 ) -> Expression | None:
-    return Expression(first, last, *stretch, code, fixed, hour, rule) if stretch else None
+    return Expression(first, last, *stretch, code, fixed, rule=rule) if stretch else None
 
 
 def _day(
     first: int, last: int, day: dt.date | None, rule: str, fixed: bool = False, hour: bool = False
 ) -> Expression | None:
-    return _made(first, last, (day, day) if day else None, "day", rule, fixed, hour)
+    return Expression(first, last, day, day, "day", fixed, hour, rule) if day else None
 
 
 def _years(first: int, last: int, start: int, end: int, code: str, rule: str = "") -> Expression:
