@@ -60,21 +60,20 @@ class Expression(NamedTuple):
     rule: str = ""
 
 
-def expressions(document: Document, day: dt.date, *, lean: Lean | None = None) -> list[Expression]:
+def expressions(document: Document, day: dt.date) -> list[Expression]:
     """Every time of the calendar in a document in order, none overlapping, seen from a day."""
-    return list(Reader(document, day, lean).read())
+    return list(Reader(document, day).read())
 
 
 class Reader:
     """Reads the times of one document seen from one day."""
 
-    def __init__(self, document: Document, day: dt.date, lean: Lean | None = None) -> None:
+    def __init__(self, document: Document, day: dt.date) -> None:
         self.document, self.day = document, day
         self.table: CalendarWords = calendar_words(document.language)
         self.numerals: Words = words(document.language)
         self.lower = [token.text.lower() for token in document.tokens]
         self.told: Expression | None = None  # the time with a year read last
-        self._lean = lean
         self._depth = 0
         table = self.table
         self._starters = (
@@ -632,8 +631,6 @@ class Reader:
 
     def lean(self, at: int) -> Lean:
         """Which way the clause of a token looks."""
-        if self._lean is not None:
-            return self._lean
         before, limits = (self.word(at - 1), self.word(at - 2)), self.table.limits
         if not limits.since.isdisjoint(before):
             return "past"
