@@ -17,6 +17,7 @@ from countertrade.records import Span
 _BETWEEN = re.compile(r" \| ?|\t")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
 _MOST_COLUMNS = 40
+_UNITLESS = ("bare", "year", "label", "type", "list")
 
 
 def columns(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
@@ -28,28 +29,20 @@ def columns(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
     for table in tables(text):
         heads = [_unit(items, finder, cell) for cell in table[0]]
         if all(text[slice(*cell)][:1].isdecimal() for cell in table[0][1:]):
-            heads = [None for _ in heads]
+            heads = [None] * len(heads)
         for row in table:
-            side: tuple[Unit, int, str] | None = _unit(items, finder, row[0])
-            for at, cell in enumerate(row):
+            side = _unit(items, finder, row[0])
+            for at, (start, end) in enumerate(row):
                 named = heads[at] or (side if at else None)
                 if named is None or (row is table[0] and heads[at]):
                     continue
-                place = bisect_left(starts, cell[0])
-                draft = found[place] if place < len(found) and starts[place] < cell[1] else None
-                if (
-                    draft is None
-                    or draft.unit is not None
-                    or items.end[draft.last - 1] != cell[1]
-                    or starts[place] - cell[0] > 1
-                ):
+                place = bisect_left(starts, start)
+                draft = found[place] if place < len(found) and starts[place] < end else None
+                if draft is None or draft.unit is not None or draft.label not in _UNITLESS:
                     continue
-                if (
-                    draft.label not in ("bare", "year", "label", "type", "list")
-                    or named[0].code in units.TIMES
-                ):
-                    continue
-                _give(draft, *named)
+                alone = items.end[draft.last - 1] == end and starts[place] - start <= 1
+                if alone and named[0].code not in units.TIMES:
+                    _give(draft, *named)
 
 
 def tables(text: str) -> Iterator[list[list[Span]]]:
@@ -78,11 +71,9 @@ def _row(text: str, line: Span) -> Iterator[Span]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    cell = text[start:end]
+    start += len(cell) - len(cell.lstrip())
+    return start, start + len(cell.strip())
 
 
 def _unit(items: Items, finder: UnitFinder, cell: Span) -> tuple[Unit, int, str] | None:
@@ -116,15 +107,6 @@ def _unit(items: Items, finder: UnitFinder, cell: Span) -> tuple[Unit, int, str]
 
 
 def _give(draft: Draft, unit: Unit, scale: int, name: str) -> None:
-    factor = Decimal(scale) * unit.factor * (Decimal("0.01") if unit.code == units.SHARE else 1)
-    draft.low, draft.best, draft.high = (
-        None if value is None else value * factor for value in (draft.low, draft.best, draft.high)
-    )
-    draft.unit, draft.code, draft.kind, draft.label, draft.rule, draft.of = (
-        unit,
-        unit.code,
-        unit.kind,
-        None,
-        "cell",
-        name or None,
-    )
+    draft.scale(Decimal(scale) * unit.factor * (Decimal("0.01") if unit.code == units.SHARE else 1))
+    draft.unit, draft.code, draft.kind, draft.label = unit, unit.code, unit.kind, None
+    draft.rule, draft.of = "cell", name or None

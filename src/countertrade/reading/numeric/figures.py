@@ -8,7 +8,7 @@ from countertrade import units
 from countertrade.reading import lexicon
 from countertrade.reading.document.types import Document
 from countertrade.reading.numeric.cells import columns
-from countertrade.reading.numeric.drafts import Draft, Label, Rate, drafts
+from countertrade.reading.numeric.drafts import Draft, Label, drafts
 from countertrade.reading.numeric.ellipsis import lend
 from countertrade.reading.numeric.generic import Generics
 from countertrade.reading.numeric.items import Items
@@ -18,6 +18,7 @@ from countertrade.reading.numeric.units import UnitFinder
 from countertrade.reading.numeric.words import words
 from countertrade.records import MentionKind, Record, Span, Stated
 
+_GENITIVES = frozenset("des der unserer ihrer seiner seines ihres unseres dieser dieses eines einer".split())
 _LONGEST = 400  # parts of a sentence that are read together
 _OPEN = frozenset(("of", "von", "at", "zu", "is", "was", "ist", "for"))
 
@@ -57,19 +58,12 @@ def figures(document: Document, dated: Sequence[bool] | None = None) -> list[Fig
     finder = UnitFinder(items)
     found = drafts(items, finder)
     held = dated if dated is not None else [False] * len(document.tokens)
-    before: Draft | None = None
-    for draft in found:
+    for before, draft in zip([None, *found], found, strict=False):
         draft.label = label(items, draft, held)
-        if (
-            draft.label == "bare"
-            and before is not None
-            and before.label == "phone"
-            and before.last == draft.first
-        ):
+        phone = before is not None and before.label == "phone" and before.last == draft.first
+        if draft.label == "bare" and phone:
             draft.label = "phone"
-        before = draft
-        if draft.label == "age":
-            draft.kind = "age"
+        draft.kind = "age" if draft.label == "age" else draft.kind
     columns(items, finder, found)
     lend(items, finder, found)
     _currencies(items, finder, found)
@@ -97,12 +91,8 @@ def _figure(items: Items, draft: Draft) -> Figure:
     low, best, high = (
         None if value is None else float(value) for value in (draft.low, draft.best, draft.high)
     )
-    named: dict[str, Rate] = {}
-    for rate in draft.rates:
-        named.setdefault(rate.per, rate)
-    per = sorted(
-        named, key=lambda code: code not in units.TIMES
-    )  # "a month for each soldier", in either order
+    # "a month for each soldier", in either order; the first of two of the same name
+    per = sorted({rate.per: rate for rate in draft.rates}, key=lambda code: code not in units.TIMES)
     return Figure(
         stated=Stated(
             span=(start, end), text=text[start:end], low=low, best=best, high=high, bound=draft.bound, unit=draft.code or None,
@@ -123,19 +113,16 @@ def _currencies(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> Non
     """Give "pounds", "rupees", "pesos" the state that the page is about; without one, or where it is about two, the noun stands for its first, and unsurely."""
     shared = items.words.national
     nouns = {draft.unit.currency for draft in found if draft.unit is not None}
-    told = {
-        noun: finder.states.currency(shared[noun]) for noun in nouns if noun in shared and noun != "dollar"
-    }
+    told = {noun: finder.states.currency(shared[noun]) for noun in nouns - {"dollar"} if noun in shared}
     for draft in found:
         unit = draft.unit
         if unit is None or unit.currency not in told:
             continue
         code, sure = told[unit.currency]
+        mentions = finder.states.mentions
         if code and not sure:
             draft.code, draft.sure = unit.currency, False  # Mexico pays Cuba in pesos
-        elif code and (
-            unit.code is None or finder.states.mentions(code) > finder.states.mentions(unit.code) + 1
-        ):
+        elif code and (unit.code is None or mentions(code) > mentions(unit.code) + 1):
             draft.code = code
         elif unit.code is None:
             draft.code, draft.sure = unit.currency, False
@@ -151,13 +138,9 @@ def _of(items: Items, draft: Draft) -> str | None:
     if unit is not None and unit.kind == "dimension":
         place = draft.last + (items.word(draft.last) == "of")
         german = items.words.german
-        if german and items.pos(place) == "adj" and items.pos(place + 1) == "noun":
-            place += 1
-        if (
-            items.pos(place) in ("noun", "name")
-            and (german or place > draft.last)
-            and not items.newline(place)
-        ):
+        place += german and items.pos(place) == "adj" and items.pos(place + 1) == "noun"
+        beside = german or place > draft.last
+        if beside and items.pos(place) in ("noun", "name") and not items.newline(place):
             while not german and items.pos(place + 1) == "noun" and not items.newline(place + 1):
                 place += 1
             return items.printed[place]
@@ -178,10 +161,8 @@ def _whole(items: Items, place: int) -> str | None:
     if items.words.german:
         if items.word(place) not in _GENITIVES:
             return None
-        for at in range(place + 1, place + 5):
-            if items.pos(at) in ("noun", "name"):
-                return items.text(place + 1, at + 1)
-        return None
+        nouns = (at for at in range(place + 1, place + 5) if items.pos(at) in ("noun", "name"))
+        return next((items.text(place + 1, at + 1) for at in nouns), None)
     if items.word(place) != "of":
         return None
     place += 1
@@ -191,6 +172,3 @@ def _whole(items: Items, place: int) -> str | None:
     while items.pos(last) in ("noun", "name", "adj") and last - place < 5 and not items.newline(last):
         last += 1
     return items.text(place, last) if last > place else None
-
-
-_GENITIVES = frozenset("des der unserer ihrer seiner seines ihres unseres dieser dieses eines einer".split())

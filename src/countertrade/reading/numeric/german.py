@@ -32,26 +32,21 @@ def number_word(word: str, words: Words) -> Decimal | None:
         return Decimal("1.5")
     if word in words.articles:
         return None
-    value = _thousands(word, words)
+    value = _scaled(word, words, (("tausend", 1000), ("hundert", 100)))
     return None if value is None else Decimal(value)
 
 
-def _thousands(word: str, words: Words) -> int | None:
-    before, scale, after = word.partition("tausend")
-    if not scale:
-        return _hundreds(word, words)
-    high = 1 if before in ("", "ein") else _hundreds(before, words)
-    low = 0 if not after else _hundreds(after.removeprefix("und"), words)
-    return None if high is None or low is None else high * 1000 + low
-
-
-def _hundreds(word: str, words: Words) -> int | None:
-    before, scale, after = word.partition("hundert")
-    if not scale:
+def _scaled(word: str, words: Words, scales: tuple[tuple[str, int], ...]) -> int | None:
+    """The value of a word with some of these scales in it, the largest first."""
+    if not scales:
         return _tens(word, words)
-    high = 1 if before in ("", "ein") else _tens(before, words)
-    low = 0 if not after else _tens(after.removeprefix("und"), words)
-    return None if high is None or low is None else high * 100 + low
+    (name, size), *smaller = scales
+    before, scale, after = word.partition(name)
+    if not scale:
+        return _scaled(word, words, tuple(smaller))
+    high = 1 if before in ("", "ein") else _scaled(before, words, tuple(smaller))
+    low = _scaled(after.removeprefix("und"), words, tuple(smaller)) if after else 0
+    return None if high is None or low is None else high * size + low
 
 
 def _tens(word: str, words: Words) -> int | None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Mapping
+from typing import TypeVar
 
-from countertrade.reading.document.types import Document
-from countertrade.reading.numeric.german import number_word
+from countertrade.reading.document.types import Chunk, Clause, Document
 from countertrade.reading.numeric.words import Words
 
+T = TypeVar("T")
 _GLUED = re.compile(r"([+-]?\d++(?:[.,]\d++)*+)([^\W\d_]++[²³]?|[½¼¾⅓⅔])")
 HYPHENS = frozenset("-‐‑–")
 _PREFIXES = frozenset(("sub", "minus", "to", "under", "over", "plus"))
 _PARTS = re.compile(r"[-‐‑]|[^-‐‑]+")
-_KEPT = frozenset(
-    ("st", "nd", "rd", "th", "s", "er", "ers", "G", "D", "x", "X")
-)  # "5G", "3D", "1980s", "16th"
+_KEPT = frozenset("st nd rd th s er ers G D x X".split())  # "5G", "3D", "1980s", "16th"
 _GLYPHS = frozenset("½¼¾⅓⅔")
+_ENDINGS = {True: ("n", "en", "e", "er", "s", "es", "nen", "ern"), False: ("s", "es")}
 
 
 class Items:
@@ -64,6 +65,59 @@ class Items:
     def lemma(self, at: int) -> str:
         return self.document.tokens[self.token[at]].lemma.lower() if 0 <= at < len(self.lower) else ""
 
+    def tag(self, at: int) -> str:
+        return self.document.tokens[self.token[at]].tag if 0 <= at < len(self.lower) else ""
+
+    def digits(self, at: int) -> bool:
+        """Whether a part begins with a digit."""
+        return self.word(at)[:1].isdecimal()
+
+    def says(self, at: int, *choices: str | Container[str]) -> bool:
+        """Whether the parts from a place on are words in turn, each the one given or one of those given."""
+        for place, choice in enumerate(choices, at):
+            word = self.word(place)
+            if word != choice if isinstance(choice, str) else word not in choice:
+                return False
+        return True
+
+    def named(self, at: int, table: Mapping[str, T]) -> T | None:
+        """What a table has for a word, under any of its keys."""
+        return next((table[key] for key in self.keys(at) if key in table), None)
+
+    def hyphen(self, at: int) -> bool:
+        """Whether a part is a hyphen right behind a word."""
+        return self.word(at) in HYPHENS and self.glued[at]
+
+    def tied(self, at: int) -> bool:
+        """Whether no blank stands before or behind a part."""
+        return self.glued[at : at + 2] == [True, True]
+
+    def beside(self, at: int) -> tuple[str, str]:
+        """The words before and behind a part."""
+        return self.word(at - 1), self.word(at + 1)
+
+    def back(self, at: int, reach: int, floor: int = 0) -> range:
+        """The parts before one, nearest first: so many at most, none before `floor`."""
+        return range(at - 1, max(floor, at - reach) - 1, -1)
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence of a part."""
+        return self.document.sentence_of[self.token[at]]
+
+    def opening(self, at: int) -> int:
+        """The first part of the sentence of a part."""
+        return self.first_of[self.document.sentences[self.sentence(at)].start]
+
+    def clause(self, at: int) -> Clause | None:
+        """The clause of a part."""
+        number = self.document.clause_of[self.token[at]]
+        return self.document.clauses[number] if number >= 0 else None
+
+    def chunk(self, at: int) -> Chunk | None:
+        """The noun chunk of a part."""
+        number = self.document.chunk_of[self.token[at]]
+        return self.document.chunks[number] if number >= 0 else None
+
     def whole(self, at: int) -> bool:
         """Whether a part is all of its token."""
         token = self.token[at]
@@ -109,24 +163,18 @@ class Items:
 
     def _hyphened(self, at: int, text: str, start: int, tied: bool) -> None:
         """The parts of a word with hyphens where one of the first two is part of a number, or a number stands right before it."""
-        parts = list(_PARTS.finditer(text))
-        known = self.words
+        parts, known = list(_PARTS.finditer(text)), self.words
         first = parts[0][0].lower()
+        unit = known.measured(first) and text[-1].isalpha() and bool(self.lower)
         counts = (
             tied
-            or (
-                bool(self.lower)
-                and self.lower[-1][-1].isdecimal()
-                and known.measured(first)
-                and text[-1].isalpha()
-            )
+            or (unit and self.lower[-1][-1].isdecimal())
             or (first in _PREFIXES and text[-1].isdecimal() and len(parts) == 3)
-            or first in known.cardinals
+            or known.cardinal(first) is not None
             or (first in known.scales and len(first) > 1)
             or first in known.halves
-            or (known.german and number_word(first, known) is not None)
         )
-        if not counts or len(parts) < 2:
+        if not counts:
             self._add(at, text, start)
             return
         for part in parts:
@@ -134,20 +182,10 @@ class Items:
 
     def _ending(self, text: str) -> int:
         """Where the ending with a unit begins in "zehnjährig", "hundertprozentige"; 0 for other words."""
-        lower = text.lower()
-        for ending in self.words.endings:
+        lower, known = text.lower(), self.words
+        for ending in known.endings:
             cut = lower.rfind(ending)
-            if (
-                cut > 2
-                and len(lower) - cut - len(ending) <= 2
-                and (
-                    number_word(lower[:cut], self.words) is not None
-                    if self.words.german
-                    else lower[:cut] in self.words.cardinals
-                )
-            ):
+            inflected = cut > 2 and len(lower) - cut - len(ending) <= 2
+            if inflected and known.cardinal(lower[:cut]) is not None:
                 return cut
         return 0
-
-
-_ENDINGS = {True: ("n", "en", "e", "er", "s", "es", "nen", "ern"), False: ("s", "es")}

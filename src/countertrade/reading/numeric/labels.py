@@ -18,29 +18,16 @@ _PERSONS = frozenset(
 _PARTIES = frozenset(("country", "state", "side", "government", "nation", "Seite"))
 _THESE = frozenset("the these those their die diese den der diesen dieser".split())
 _YEARS = frozenset(("year", "month", "week", "day"))
-_ARTICLES = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "der",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "des",
-    )
-)
+_ARTICLES = frozenset("the a an this that his her its their our der die das dem den des".split())
 _BEFORE_YEAR = frozenset(
-    "in since by until of from before after during through for till between early mid late and to late the seit bis ab von vor nach anfang mitte ende zwischen und jahr jahre jahren jahres sommer winter herbst frühjahr season".split()
+    "in since by until of from before after during through for till between early mid late and to the seit bis ab von vor nach anfang mitte ende zwischen und jahr jahre jahren jahres sommer winter herbst frühjahr season".split()
 )
+_SUMMED = frozenset(
+    "average total sum maximum minimum number durchschnitt".split()
+)  # before "of" and no year
+_DEFINITE = frozenset("the die der of von and und".split())
+_OF = frozenset(("von", "of"))
+_LINKS = frozenset("-–‑")
 
 
 def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
@@ -52,7 +39,7 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
     number, at = draft.number, draft.number.first
     if dated[items.token[at]]:
         return "date"
-    digits = items.lower[at][:1].isdecimal()
+    digits = items.digits(at)
     if items.word(draft.core - 1) in items.words.labels["calibre"]:
         return "label"
     before, after = items.word(draft.core - 1), items.word(number.last)
@@ -64,7 +51,7 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
             return found
     if draft.code in _PARTIES and number.letters and number.value == 2 and before in _THESE:
         return "label"  # "the two countries": who, not how many
-    if _clock(items, number.last, after):
+    if after in items.words.labels["clock"] and not (after == "am" and items.words.german):
         return "clock"
     if _aged(items, draft):
         return "age"
@@ -74,21 +61,19 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
         return "page" if before in items.words.labels["page"] else "label"
     if digits and _lost(items, draft):
         return "score"
-    if draft.unit is None:
-        if digits and _typed(items, draft):
-            return "type"
-        if digits and _score(items, draft, before, after):
-            return "score"
-        return "bare"
-    return None
+    if draft.unit is not None:
+        return None
+    if digits and _typed(items, draft):
+        return "type"
+    scored = digits and number.value <= 300 and number.scale == 1
+    return "score" if scored and any(end.isdecimal() for end in _tied(items, draft)) else "bare"
 
 
 def _of_arms(items: Items, draft: Draft) -> bool:
     """Whether a length is the calibre of what stands beside it: "105mm shells", "Geschosse (80 mm und 105 mm)", "im Kaliber von 105 mm"."""
     before = draft.first - 1
-    if items.word(before) in ("von", "of") and items.word(before - 1).endswith(
-        tuple(items.words.labels["calibre"])
-    ):
+    calibre = tuple(items.words.labels["calibre"])
+    if items.word(before) in _OF and items.word(before - 1).endswith(calibre):
         return True
     while before > 0 and (items.lower[before] in _BESIDE or items.lower[before].isdecimal()):
         before -= 1
@@ -105,152 +90,75 @@ def _is_arm(items: Items, at: int) -> bool:
 
 def _code(items: Items, draft: Draft, before: str, after: str) -> Label | None:
     number, at = draft.number, draft.number.first
-    printed = items.lower[at]
-    if (
-        items.newline(at)
-        and after in _MARKS
-        and draft.unit is None
-        and printed.isdecimal()
-        and len(printed) < 4
-        and items.glued[number.last]
-    ):
+    printed, bare, last = items.lower[at], draft.unit is None, number.last
+    plain, glued = printed.isdecimal(), items.glued[last : last + 1] == [True]
+    opened = items.newline(at) and after in _MARKS and plain and len(printed) < 4 and glued
+    bracketed = (
+        before == "(" and after == ")" and len(printed) < 3 and last - at == 1 and items.newline(at - 1)
+    )
+    if bare and (opened or bracketed):
         return "list"
-    if (
-        before == "("
-        and after == ")"
-        and draft.unit is None
-        and len(printed) < 3
-        and number.last - at == 1
-        and items.newline(at - 1)
-    ):
-        return "list"
-    if (printed[0] == "0" and len(printed) > 1 and printed.isdecimal()) or before in items.words.labels[
-        "phone"
-    ]:
+    if (printed[0] == "0" and len(printed) > 1 and plain) or before in items.words.labels["phone"]:
         return "phone"
-    if before in ("+", "§", "§§", "#", "no.", "nr.") and draft.unit is None:
+    if bare and before in ("+", "§", "§§", "#", "no.", "nr."):
         return "phone" if before == "+" and len(printed) < 4 else "label"
-    if (
-        items.word(at - 1) in ("/", ":")
-        and items.glued[at]
-        and items.glued[at - 1]
-        and items.word(at - 2)[:1].isdecimal()
-    ):
-        return "label" if draft.unit is None else None
-    if (
-        after in ("/", ":")
-        and items.glued[number.last]
-        and items.word(number.last + 1)[:1].isdecimal()
-        and items.glued[number.last + 1]
-        and draft.unit is None
-    ):
-        return "label"
-    if (
-        after[:1] in ("-", "_")
-        and items.glued[number.last]
-        and items.word(number.last + 1)[:1].isdecimal()
-        and draft.unit is None
-        and draft.bound != "range"
-        and len(printed) > 3
-    ):
-        return "label"
-    if draft.unit is None and printed.isdecimal() and len(printed) > 9:
-        return "label"
-    return None
+    if items.tied(at - 1) and items.word(at - 1) in ("/", ":") and items.digits(at - 2):
+        return "label" if bare else None
+    tied = items.tied(last) and items.digits(last + 1)
+    dashed = after[:1] in ("-", "_") and glued and items.digits(last + 1) and draft.bound != "range"
+    named = (tied and after in ("/", ":")) or (dashed and len(printed) > 3) or (plain and len(printed) > 9)
+    return "label" if bare and named else None
 
 
 def _year(items: Items, draft: Draft, before: str) -> Label | None:
     """A figure of four digits that can be a year: alone, or before a noun in the singular or behind a preposition."""
-    number = draft.number
+    number, unit = draft.number, draft.unit
     printed = items.lower[number.first]
-    if number.last - number.first != 1 or not (
-        printed.isdecimal() and len(printed) == 4 and "1000" <= printed <= "2150"
-    ):
+    alone = number.last - number.first == 1 and printed.isdecimal() and len(printed) == 4
+    if not (alone and "1000" <= printed <= "2150"):
         return None
-    unit = draft.unit
     if unit is None:
-        plausible = "1500" <= printed <= "2100"
-        counted = before == "of" and items.word(draft.core - 2) in (
-            "average",
-            "total",
-            "sum",
-            "maximum",
-            "minimum",
-            "number",
-            "durchschnitt",
-        )
-        return (
-            "year"
-            if draft.bound in ("exact", "range") and not counted and (plausible or before in _BEFORE_YEAR)
-            else None
-        )
-    if (
-        unit.kind == "count"
-        and "1900" <= printed <= "2060"
-        and draft.bound == "exact"
-        and unit.first >= number.last
-    ):
-        if before in _BEFORE_YEAR | _ARTICLES and not (
-            unit.sure and before in ("the", "die", "der", "of", "von", "and", "und")
-        ):
-            return "year"
-        return None if unit.sure else "year"
-    return None
-
-
-def _clock(items: Items, last: int, after: str) -> bool:
-    return after in items.words.labels["clock"] and not (
-        after in ("est", "am") and items.words.german and after == "am"
-    )
+        counted = before == "of" and items.word(draft.core - 2) in _SUMMED
+        plausible = "1500" <= printed <= "2100" or before in _BEFORE_YEAR
+        return "year" if draft.bound in ("exact", "range") and not counted and plausible else None
+    if unit.kind != "count" or not "1900" <= printed <= "2060" or draft.bound != "exact" or not draft.behind:
+        return None
+    told = before in _BEFORE_YEAR | _ARTICLES
+    return "year" if not unit.sure or (told and before not in _DEFINITE) else None
 
 
 def _aged(items: Items, draft: Draft) -> bool:
     """An age: "45 years old", "35-Jähriger", "aged 45", "Anna Berta, 45,"."""
-    number, unit = draft.number, draft.unit
-    ages = items.words.labels
+    number, unit, ages = draft.number, draft.unit, items.words.labels
     if unit is not None and unit.code in _YEARS:
         following = unit.last + (items.word(unit.last) in HYPHENS)
-        if items.word(following) in ages["age"] or (
-            items.word(following) == "of" and items.word(following + 1) == "age"
-        ):
+        if items.word(following) in ages["age"] or items.says(following, "of", "age"):
             return True
         if items.words.german and items.lower[unit.first].startswith("jährig") and unit.code == "year":
-            if items.printed[unit.first][:1].isupper():
-                return True
-            keys = items.keys(unit.last) if unit.last < len(items) else ()
+            known = items.words
             return (
-                any(items.words.counted.get(key) in _PERSONS or key in items.words.people for key in keys)
+                items.printed[unit.first][:1].isupper()
+                or any(known.counted.get(k) in _PERSONS or k in known.people for k in items.keys(unit.last))
                 or items.pos(unit.last) == "name"
             )
         before = items.word(draft.core - 1)
-        return (
-            before in ("von", "of") and any(items.word(draft.core - k) in ages["age_before"] for k in (2, 3))
-        ) or before in ages["age_before"]
-    if (
-        unit is None
-        and 0 < number.value < _OLDEST
-        and (number.last - number.first == 1 or draft.bound == "range")
-    ):
-        before, after = items.word(draft.first - 1), items.word(number.last)
-        if before in ages["age_before"] or (
-            before in ("von", "of") and items.word(draft.first - 2) in ages["age_before"]
-        ):
-            return True
-        if items.lower[number.first].isdecimal() and number.value > 9:
-            closed = (before == "," and after in (",", ".", ";")) or (before == "(" and after == ")")
-            return closed and items.pos(draft.first - 2) == "name"
-    return False
+        aged = any(items.word(draft.core - k) in ages["age_before"] for k in (2, 3))
+        return before in ages["age_before"] or (before in _OF and aged)
+    single = number.last - number.first == 1 or draft.bound == "range"
+    if unit is not None or not 0 < number.value < _OLDEST or not single:
+        return False
+    before, after = items.word(draft.first - 1), items.word(number.last)
+    if before in ages["age_before"] or items.says(draft.first - 2, ages["age_before"], _OF):
+        return True
+    closed = (before == "," and after in (",", ".", ";")) or (before == "(" and after == ")")
+    told = items.lower[number.first].isdecimal() and number.value > 9
+    return told and closed and items.pos(draft.first - 2) == "name"
 
 
 def _named(items: Items, draft: Draft, before: str) -> bool:
     """A number that a noun before it names: "Seite 5", "Resolution 2231", "Boeing 737 jets"."""
     at = draft.core - 1
-    if (
-        at < 0
-        or items.newline(draft.core)
-        or draft.core != draft.number.first
-        or not items.lower[draft.core][:1].isdecimal()
-    ):
+    if items.newline(draft.core) or draft.core != draft.number.first or not items.digits(draft.core):
         return False
     labels = items.words.labels
     if before in labels["page"]:
@@ -266,81 +174,42 @@ def _addressed(items: Items, draft: Draft, before: str) -> bool:
     if items.words.german:
         return before.endswith(tuple(streets)) and len(before) > 4 and draft.number.value < 1000
     last = draft.number.last
-    return (
-        any(
-            items.word(last + ahead) in streets and items.printed[last + ahead][:1].isupper()
-            for ahead in (1, 2)
-        )
-        and items.printed[last][:1].isupper()
-    )
+    named = any(items.word(at) in streets and items.printed[at][:1].isupper() for at in (last + 1, last + 2))
+    return named and items.printed[last][:1].isupper()
 
 
 def _typed(items: Items, draft: Draft) -> bool:
     """A bare number right behind a name: "iPhone 11", "Falcon 9"."""
-    at = draft.first - 1
-    if (
-        draft.first != draft.number.first
-        or at < 0
-        or items.newline(draft.first)
-        or draft.number.scale > 1
-        or draft.number.grouped
-    ):
+    number, at = draft.number, draft.first - 1
+    if draft.first != number.first or items.newline(draft.first) or number.scale > 1 or number.grouped:
         return False
-    if items.word(at) == "." and items.glued[at] and items.glued[draft.first]:
+    if items.word(at) == "." and items.tied(at):
         return True  # "ID.3"
-    if not items.printed[at][:1].isupper() or draft.number.value >= 10**4:
+    if not items.printed[at][:1].isupper() or number.value >= 10**4:
         return False
-    return items.pos(at) == "name" or (
-        not items.words.german and items.pos(at) in ("noun", "adj", "other") and not _opens(items, at)
-    )
+    opens = (
+        items.document.sentences[items.sentence(at)].start == items.token[at]
+    )  # every word there has a capital
+    unknown = items.pos(at) in ("noun", "adj", "other") and not items.words.german
+    return items.pos(at) == "name" or (unknown and not opens)
 
 
 def _lost(items: Items, draft: Draft) -> bool:
-    """A score whose second number is not the larger: "3-1", "2:0", "9-2 lead"; no range goes down."""
-    number = draft.number
-    links = ("-", "–", "‑")
-    if (
-        number.value > 200
-        or number.scale > 1
-        or (draft.unit is not None and draft.unit.sure and draft.unit.kind != "count")
-    ):
+    """A score whose second number is not the larger: "3-1", "9-2 lead"; no range goes down."""
+    number, unit = draft.number, draft.unit
+    if number.value > 200 or number.scale > 1 or (unit is not None and unit.sure and unit.kind != "count"):
         return False
-    if (
-        items.word(number.last) in links
-        and items.glued[number.last]
-        and items.glued[number.last + 1 : number.last + 2] == [True]
-    ):
-        following = items.word(number.last + 1)
-        return following.isdecimal() and int(following) <= number.value
-    if items.word(number.first - 1) in links and items.glued[number.first] and items.glued[number.first - 1]:
-        before = items.word(number.first - 2)
-        return (
-            before.isdecimal() and int(before) >= number.value and items.word(number.first - 3) not in links
-        )
-    return False
+    before, after = _tied(items, draft)
+    if after:
+        return after.isdecimal() and int(after) <= number.value
+    apart = items.word(number.first - 3) not in _LINKS
+    return before.isdecimal() and int(before) >= number.value and apart
 
 
-def _opens(items: Items, at: int) -> bool:
-    """Whether a part opens its sentence, where every word has a capital."""
-    token = items.token[at]
-    return items.document.sentences[items.document.sentence_of[token]].start == token
-
-
-def _score(items: Items, draft: Draft, before: str, after: str) -> bool:
-    number = draft.number
-    if number.value > 300 or number.scale > 1:
-        return False
-    links = ("-", "–", "‑")
-    behind = (
-        after in links
-        and items.glued[number.last]
-        and items.word(number.last + 1).isdecimal()
-        and items.glued[number.last + 1]
+def _tied(items: Items, draft: Draft) -> tuple[str, str]:
+    """What a dash ties to a number before and behind it: "3-1"."""
+    before, after = draft.number.first - 1, draft.number.last
+    return (
+        items.word(before - 1) if items.word(before) in _LINKS and items.tied(before) else "",
+        items.word(after + 1) if items.word(after) in _LINKS and items.tied(after) else "",
     )
-    ahead = (
-        before in links
-        and items.glued[number.first]
-        and items.word(number.first - 2).isdecimal()
-        and items.glued[number.first - 1]
-    )
-    return behind or ahead

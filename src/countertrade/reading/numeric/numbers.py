@@ -20,6 +20,20 @@ _GLYPHS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 _LETTERS = frozenset(("k", "m", "b", "t", "mm"))  # scales that other words share: only right behind digits
 _LONGEST = 40
 _MOST_WORDS = 20  # of one number
+_COMPARED = frozenset("more less higher lower larger smaller fewer greater bigger cheaper".split())
+_PEOPLED = frozenset(("population", "people", "inhabitant"))
+_NO_ONE = frozenset(
+    "no not this that which another the any some every each same next last first only no-one".split()
+)  # before "one" as a pronoun
+_OF_HALF = frozenset("of its their the that those all".split())  # behind "half" of something
+_TO_HALF = frozenset(
+    "in by than over nearly almost about roughly around".split()
+)  # before a half of something
+_WHOLES = frozenset("of the that those its their".split())
+_SPORTS = frozenset("freestyle race sprint final hurdles wide long deep tall high relay".split())
+_DOTTED = frozenset("mio mrd bio tsd mln bn mn".split())
+_CLOCK = frozenset(("uhr", "am", "pm", "gmt"))
+_HALF = Decimal("0.5")
 
 
 class Number(NamedTuple):
@@ -43,9 +57,6 @@ class Number(NamedTuple):
         return self.low is not None
 
 
-_CLOCK = frozenset(("uhr", "am", "pm", "gmt"))
-
-
 class Separators:
     """What "." and "," mean on one page."""
 
@@ -61,14 +72,11 @@ class Separators:
             if any(items.word(at + ahead) in _CLOCK for ahead in (1, 2, 3)):
                 continue  # "21.00 bis 23.30 Uhr" shows no decimal mark
             if len(marks) == 1 and all(part.isdecimal() for part in parts):
-                if len(parts[1]) != 3 and items.word(at + 1) != ".":
-                    decimal[marks[0]] += 1
+                decimal[marks[0]] += len(parts[1]) != 3 and items.word(at + 1) != "."
             elif len(marks) > 1 and all(len(part) == 3 for part in parts[1:-1]):
-                if len(set(marks)) == 1 and len(parts[-1]) == 3:
-                    groups[marks[0]] += 1
-                elif marks[0] != marks[-1]:
-                    groups[marks[0]] += 1
-                    decimal[marks[-1]] += 1
+                one = len(set(marks)) == 1 and len(parts[-1]) == 3
+                groups[marks[0]] += one or marks[0] != marks[-1]
+                decimal[marks[-1]] += not one and marks[0] != marks[-1]
         other = "," if self._decimal == "." else "."
         turned = decimal[other] + groups[self._decimal] > 1 and decimal[self._decimal] + groups[other] == 0
         if turned:
@@ -81,23 +89,19 @@ class Separators:
         if not marks:
             return Decimal(plain), plain != printed
         parts = re.split(r"[.,]", plain)
+        whole = Decimal("".join(parts))
         if len(marks) == 1:
-            grouping = (
-                len(parts[1]) == 3 and len(parts[0]) <= 3 and parts[0][0] != "0" and marks[0] != self._decimal
-            )
-            return (Decimal("".join(parts)), True) if grouping else (Decimal(".".join(parts)), False)
-        if (
-            marks[0] == ","
-            and len(parts[-1]) == 3
-            and all(len(part) == 2 for part in parts[1:-1])
-            and len(parts[0]) < 3
-        ):
-            return Decimal("".join(parts)), True  # "4,50,000"
+            grouping = len(parts[1]) == 3 and len(parts[0]) <= 3 and parts[0][0] != "0"
+            grouping &= marks[0] != self._decimal
+            return (whole, True) if grouping else (Decimal(".".join(parts)), False)
+        lakhs = all(len(part) == 2 for part in parts[1:-1]) and len(parts[0]) < 3
+        if marks[0] == "," and len(parts[-1]) == 3 and lakhs:
+            return whole, True  # "4,50,000"
         if not all(len(part) == 3 for part in parts[1:-1]) or len(parts[0]) > 3 or len(set(marks[:-1])) > 1:
             return None
         if marks[-1] != marks[0]:
             return Decimal("".join(parts[:-1]) + "." + parts[-1]), True
-        return (Decimal("".join(parts)), True) if len(parts[-1]) == 3 else None
+        return (whole, True) if len(parts[-1]) == 3 else None
 
 
 def numbers(items: Items) -> list[Number]:
@@ -130,24 +134,18 @@ class Grammar:
         if word in _GLYPHS:
             return Number(at, at + 1, Decimal(_GLYPHS[word]), letters=True, share=True)
         if word in words.minus or (word in "-−" and self._negates(at)):
-            place = at + 1 + (items.word(at + 1) in HYPHENS and word in words.minus)
-            following = (
-                self.at(place)
-                if items.word(place)[:1].isdecimal() and (word in words.minus or items.glued[place])
-                else None
-            )
-            return (
-                following._replace(first=at, value=-following.value)
-                if following and not following.order
-                else None
-            )
+            spoken = word in words.minus
+            place = at + 1 + (items.word(at + 1) in HYPHENS and spoken)
+            follows = items.digits(place) and (spoken or items.glued[place])
+            number = self.at(place) if follows else None
+            return number._replace(first=at, value=-number.value) if number and not number.order else None
         number = self._vague(at) or self._fraction(at) or self._half(at) or self._words(at)
         return self._repeated(number) if number is not None else None
 
     def _repeated(self, number: Number) -> Number:
         """A number in words with the same one in digits behind it, as contracts and notices have it: "eighteen (18) launchers"."""
         items, last = self.items, number.last
-        if items.word(last) != "(" or not items.word(last + 1)[:1].isdecimal():
+        if items.word(last) != "(" or not items.digits(last + 1):
             return number
         digits = self._digits(last + 1)
         if digits is None or digits.value != number.value or items.word(digits.last) != ")":
@@ -180,12 +178,7 @@ class Grammar:
                 value, grouped = Decimal(joined), True
         if items.word(last) in _GLYPHS and items.glued[last]:
             value, last = value + Decimal(_GLYPHS[items.lower[last]]), last + 1
-        elif (
-            items.word(last + 1) == "/"
-            and items.word(last + 2).isdecimal()
-            and not items.glued[last]
-            and items.glued[last + 1]
-        ):
+        elif items.says(last + 1, "/") and not items.glued[last] and items.glued[last + 1]:
             part = self._slash(last)
             if part is not None:
                 value, last = value + part, last + 3
@@ -195,12 +188,8 @@ class Grammar:
                 return Number(at, at + 3, part, share=True)
         scale, last = self._scales(last, value)
         value *= scale
-        if (
-            scale >= 1000
-            and items.word(last).isdecimal()
-            and len(items.lower[last]) < 4
-            and not items.newline(last)
-        ):
+        small = items.word(last).isdecimal() and len(items.lower[last]) < 4 and not items.newline(last)
+        if scale >= 1000 and small:
             more, end = self._scales(last + 1, Decimal(items.lower[last]))
             if 1 < more < scale:  # "3 billion 140 million"
                 return Number(at, end, value + Decimal(items.lower[last]) * more, scale=more, grouped=grouped)
@@ -218,7 +207,7 @@ class Grammar:
         items, words = self.items, self.words
         scale, last = 1, at
         while last < len(items):
-            place = last + (items.lower[last] in HYPHENS and items.glued[last])
+            place = last + items.hyphen(last)
             word = items.word(place)
             step = words.scales.get(word) or (words.scales.get(word[:-1]) if word.endswith(".") else None)
             if step is None or step < 12 or (step == 12 and scale > 1):
@@ -231,16 +220,9 @@ class Grammar:
                 break
             scale *= step
             last = place + 1
-            if (
-                items.word(last) == "."
-                and items.glued[last]
-                and len(word) <= 4
-                and word in ("mio", "mrd", "bio", "tsd", "mln", "bn", "mn")
-            ) and (
-                (not items.newline(last + 1) and items.word(last + 1)[:1].islower())
-                or (items.printed[last + 1 : last + 2] and not items.glued[last + 1 : last + 2][0])
-            ):
-                last += 1
+            if items.word(last) == "." and items.glued[last] and word in _DOTTED:
+                goes_on = not items.newline(last + 1) and items.word(last + 1)[:1].islower()
+                last += goes_on or items.glued[last + 1 : last + 2] == [False]
         return scale, last
 
     def _letter(self, word: str, place: int, first: bool) -> bool:
@@ -254,29 +236,25 @@ class Grammar:
             return True
         if word not in ("m", "b"):
             return False
-        after = place + 1
-        if any(items.lemma(back) in _PEOPLED for back in range(max(0, place - 6), place)):
+        if any(items.lemma(back) in _PEOPLED for back in items.back(place, 6)):
             return True  # "a population of 3.6m"
-        return (items.pos(after) in ("noun", "adj") or items.word(after).endswith("ed") or items.word(after) == "of") and not items.newline(after) and items.lower[after] not in (
-            "freestyle", "race", "sprint", "final", "hurdles", "wide", "long", "deep", "tall", "high", "relay",
-        )  # fmt: skip
+        after = place + 1
+        noun = (
+            items.pos(after) in ("noun", "adj")
+            or items.word(after).endswith("ed")
+            or items.word(after) == "of"
+        )
+        return noun and not items.newline(after) and items.lower[after] not in _SPORTS
 
     def _one(self, at: int) -> bool:
         """Whether a measure follows an article, which then counts it: "ein Prozent", "eine Tonne", "ein Jahr"."""
         items = self.items
         if at >= len(items) or items.pos(at) != "noun" or items.word(at - 2) in ("pro", "je", "so", "noch"):
             return False
-        if items.lower[at - 1] in ("einem", "einen") and any(
-            key.rpartition("-")[2] in items.words.currencies for key in items.keys(at)
-        ):
-            return items.word(at - 2) in (
-                "als",
-                "von",
-                "um",
-                "für",
-                "nur",
-                "bloß",
-            )  # "von weniger als einem Dollar"
+        money = any(key.rpartition("-")[2] in items.words.currencies for key in items.keys(at))
+        if items.lower[at - 1] in ("einem", "einen") and money:
+            # "von weniger als einem Dollar"
+            return items.word(at - 2) in ("als", "von", "um", "für", "nur", "bloß")
         return any(
             phrase.kind in ("dimension", "percentage") and len(phrase.words) == 1 and len(phrase.words[0]) > 2
             for key in items.keys(at)
@@ -286,135 +264,101 @@ class Grammar:
     # --- words --------------------------------------------------------------------------------------------------------
 
     def _cardinal(self, at: int) -> Decimal | None:
-        word = self.items.word(at)
-        known = self.words.cardinals.get(word)
-        if known is not None:
-            return Decimal(known)
-        return number_word(word, self.words) if self.words.german else None
+        return self.words.cardinal(self.items.word(at))
+
+    def _lettered(self, at: int, last: int, value: Decimal) -> Number:
+        """A number in letters with the scale words behind it."""
+        scale, end = self._scales(last, value)
+        return Number(at, end, value * scale, scale=scale, letters=True)
 
     def _words(self, at: int) -> Number | None:
         items, words = self.items, self.words
         word = items.lower[at]
         if word in words.articles:
-            scale = words.scales.get(items.word(at + 1).rstrip("."))
-            if scale is None or items.word(at + 1) in _LETTERS:
+            scaled = words.scales.get(items.word(at + 1).rstrip(".")) and items.word(at + 1) not in _LETTERS
+            if not scaled:
                 ranged = items.word(at + 1) in words.to and self._cardinal(at + 2) is not None
-                return (
-                    Number(at, at + 1, Decimal(1), letters=True)
-                    if words.german and (ranged or self._one(at + 1))
-                    else None
-                )
-            scale, last = self._scales(at + 1, Decimal(1))
-            return Number(at, last, Decimal(scale), scale=scale, letters=True) if last > at + 1 else None
+                one = words.german and (ranged or self._one(at + 1))
+                return Number(at, at + 1, Decimal(1), letters=True) if one else None
+            number = self._lettered(at, at + 1, Decimal(1))
+            return number if number.last > at + 1 else None
         if words.german:
             return self._german(at)
         if word not in words.cardinals or (word == "zero" and items.word(at + 1) == "-"):
             return None
+        hyphened = items.word(at + 1) in HYPHENS
         if word == "one" and (
-            (items.word(at - 1) in _NO_ONE and items.word(at + 1) not in HYPHENS)
+            (items.word(at - 1) in _NO_ONE and not hyphened)
             or (items.whole(at) and items.pos(at + 1) in ("verb", "aux", "modal", "punct"))
-            or (items.word(at + 1) in HYPHENS and items.word(at + 2) in ("off", "offs", "time", "way"))
+            or (hyphened and items.word(at + 2) in ("off", "offs", "time", "way"))
         ):
             return None
         total, current, last = Decimal(0), None, at
         place, scale, joined = at, 1, True
         while place - at < _MOST_WORDS:
-            step = words.cardinals.get(items.word(place))
+            here, following = items.word(place), items.word(place + 1)
+            step, big = words.cardinals.get(here), words.scales.get(here)
+            tens = current is not None and current % 10 == 0 and 20 <= current % 100 <= 90
+            hyphen = here in HYPHENS and items.glued[place]
             if step is not None and joined:
                 if current is None:
                     current = Decimal(step)
-                elif (20 <= current % 100 <= 90 and current % 10 == 0 and 0 < step < 10) or (
-                    current >= 100 and current % 100 == 0
-                ):
+                elif (tens and 0 < step < 10) or (current >= 100 and current % 100 == 0):
                     current += step
                 else:
                     break
-                place = last = place + 1
-                joined = False
-            elif (
-                (big := words.scales.get(items.word(place)))
-                and items.word(place) not in _LETTERS
-                and big >= 12
-            ):
+                place, joined = place + 1, False
+            elif big and here not in _LETTERS and big >= 12:
                 if big == 100:
                     current = (Decimal(1) if current is None else current) * 100
                 elif scale > 1 and big >= scale and current is None:
                     total, scale = total * big, scale * big
                 else:
-                    total, current, scale = (
-                        total + (Decimal(1) if current is None else current) * big,
-                        None,
-                        big,
-                    )
-                place = last = place + 1
-                joined = True
-            elif (
-                items.word(place) in HYPHENS
-                and items.glued[place]
-                and (items.word(place + 1) in words.cardinals or items.word(place + 1) in words.scales)
-            ):
+                    total += (Decimal(1) if current is None else current) * big
+                    current, scale = None, big
                 place, joined = place + 1, True
-                if not (current is None or current % 10 == 0 or items.word(place) in words.scales):
+            elif hyphen and (following in words.cardinals or following in words.scales):
+                place, joined = place + 1, True
+                if not (current is None or current % 10 == 0 or following in words.scales):
                     break
-            elif (
-                items.word(place) in HYPHENS
-                and items.word(place + 1).isdecimal()
-                and scale == 1000
-                and current is None
-                and items.glued[place]
-            ):
-                total += Decimal(items.lower[place + 1])  # "two-thousand-300"
-                place = last = place + 2
-            elif (
-                items.word(place) == "and"
-                and joined
-                and last > at
-                and items.word(place + 1) in words.cardinals
-                and (words.scales.get(items.word(place - 1), 0) >= 100)
-            ):
+                continue
+            elif hyphen and following.isdecimal() and scale == 1000 and current is None:
+                total, place = total + Decimal(following), place + 2  # "two-thousand-300"
+            elif here == "and" and joined and last > at and following in words.cardinals:
+                if words.scales.get(items.word(place - 1), 0) < 100:
+                    break
                 place += 1
-            elif (
-                not joined
-                and current is not None
-                and current % 10 == 0
-                and 20 <= current <= 90
-                and items.word(place) in words.cardinals
-            ):
+                continue
+            elif not joined and step is not None and tens and current is not None and current <= 90:
                 joined = True
+                continue
             else:
                 break
-        if (
-            items.word(last) == "and"
-            and items.word(last + 1) in ("a",)
-            and items.word(last + 2) in words.halves
-        ):
-            value, last = total + (current or 0) + Decimal("0.5"), last + 3
-            scale, last = self._scales(last, value)
-            return Number(at, last, value * scale, scale=scale, letters=True)
-        if items.word(last) in words.point and items.word(last + 1) in words.cardinals:
-            digits = ""
-            last += 1
-            while items.word(last) in words.cardinals and words.cardinals[items.word(last)] < 10:
+            last = place
+        value = total + (current or 0)
+        if items.says(last, "and", "a", words.halves):
+            return self._lettered(at, last + 3, value + _HALF)
+        if items.says(last, words.point, words.cardinals):
+            digits, last = "", last + 1
+            while words.cardinals.get(items.word(last), 10) < 10:
                 digits += str(words.cardinals[items.word(last)])
                 last += 1
-            value = total + (current or 0) + Decimal("0." + (digits or "0"))
-            scale, last = self._scales(last, value)
-            return Number(at, last, value * scale, scale=scale, letters=True)
-        return Number(at, last, total + (current or 0), scale=scale, letters=True)
+            return self._lettered(at, last, value + Decimal("0." + (digits or "0")))
+        return Number(at, last, value, scale=scale, letters=True)
 
     def _german(self, at: int) -> Number | None:
         items, words = self.items, self.words
-        value = self._cardinal(at)
+        value, last = self._cardinal(at), at + 1
         if value is None:
             return None
-        last = at + 1
-        if items.word(last) in words.point and (tenth := self._cardinal(last + 1)) is not None and tenth < 10:
+        tenth = self._cardinal(last + 1) if items.word(last) in words.point else None
+        if tenth is not None and tenth < 10:
             value, last = value + tenth / 10, last + 2
-        scale, last = self._scales(last, value)
-        value *= scale
-        if scale >= 1000 and (more := self._cardinal(last)) is not None and more < scale:
-            value, last = value + more, last + 1
-        return Number(at, last, value, scale=scale, letters=True)
+        number = self._lettered(at, last, value)
+        more = self._cardinal(number.last) if number.scale >= 1000 else None
+        if more is not None and more < number.scale:
+            number = number._replace(value=number.value + more, last=number.last + 1)
+        return number
 
     def _half(self, at: int) -> Number | None:
         """ "eine halbe Million", "half a million", "half-million"; also "half a tonne"."""
@@ -422,37 +366,22 @@ class Grammar:
         place = at + (items.lower[at] in words.articles)
         if items.word(place) not in words.halves:
             return None
-        if items.word(place + 1) == "as" and items.word(place + 3) == "again":
+        if items.says(place + 1, "as") and items.word(place + 3) == "again":
             return Number(at, place + 4, Decimal("1.5"), letters=True, share=True)  # "half as much again"
-        last = place + 1
-        last += items.word(last) in words.articles
+        articled = items.word(place + 1) in words.articles
+        last = place + 1 + articled
         last += items.word(last) in HYPHENS
         scale, end = self._scales(last, Decimal(1))
-        if end > last or items.word(last).rstrip("s") in words.scales:
-            return Number(at, end, Decimal(scale) / 2, scale=scale, letters=True) if end > last else None
-        if words.german:
-            unit = items.keys(last) if last < len(items) else ()
-            if place > at and any(
-                key in words.units and words.units[key][0].kind == "dimension" for key in unit
-            ):
-                return Number(at, last, Decimal("0.5"), letters=True)
+        if end > last:
+            return Number(at, end, Decimal(scale) / 2, scale=scale, letters=True)
+        if items.word(last).rstrip("s") in words.scales:
             return None
-        if items.word(place + 1) in words.articles and any(key in words.units for key in items.keys(last)):
-            return Number(at, last, Decimal("0.5"), letters=True)
-        if items.word(place + 1) in ("of", "its", "their", "the", "that", "those", "all"):
-            return Number(at, place + 1, Decimal("0.5"), letters=True, share=True)
-        if items.word(at - 1) in (
-            "in",
-            "by",
-            "than",
-            "over",
-            "nearly",
-            "almost",
-            "about",
-            "roughly",
-            "around",
-        ):
-            return Number(at, place + 1, Decimal("0.5"), letters=True, share=True)
+        known = [words.units[key] for key in items.keys(last) if key in words.units]
+        measured = any(phrases[0].kind == "dimension" for phrases in known)
+        if (measured and place > at) if words.german else (known and articled):
+            return Number(at, last, _HALF, letters=True)
+        if not words.german and (items.word(place + 1) in _OF_HALF or items.word(at - 1) in _TO_HALF):
+            return Number(at, place + 1, _HALF, letters=True, share=True)
         return None
 
     def _fraction(self, at: int) -> Number | None:
@@ -460,124 +389,91 @@ class Grammar:
         items, words = self.items, self.words
         word = items.lower[at]
         if words.german and words.fractions.get(word) == 2:
-            return Number(
-                at - (items.word(at - 1) in ("die", "der")), at + 1, Decimal("0.5"), letters=True, share=True
-            )
-        if (
-            word in words.every
-            and items.word(at + 1) not in words.periods
-            and (below := self._denominator(at + 1, ordinals=True))
-            and not self._timed(at + 2)
-        ):
-            return Number(at, at + 2, 1 / below, letters=True, share=True)
+            first = at - (items.word(at - 1) in ("die", "der"))
+            return Number(first, at + 1, _HALF, letters=True, share=True)
+        if word in words.every and items.word(at + 1) not in words.periods:
+            below = self._nth(at + 1) if words.german else self._denominator(at + 1)
+            if below and not self._timed(at + 2):
+                return Number(at, at + 2, 1 / below, letters=True, share=True)
         article = word in words.articles
         above = Decimal(1) if article else self._cardinal(at)
         if above is None or above > 9 or above < 1:
             return None
         place = at + 1
-        place += items.word(place) in HYPHENS and items.glued[place]
-        below = self._denominator(place)
-        if below is not None:
-            if (
-                items.word(place) in ("quarter", "half", "fourth")
-                and (article or above == 1)
-                and not self._whole(place)
-            ):
-                return None
-            ordinal = (
-                items.pos(place + 1) in ("noun", "adj", "name") and items.word(place + 1) not in _COMPARED
-            )
-            if (
-                not words.german
-                and article
-                and (below > 4 or (ordinal and not items.newline(place + 1)))
-                and not self._whole(place)
-            ):
+        place += items.hyphen(place)
+        below, of_whole = self._denominator(place), items.word(place + 1) in _WHOLES
+        if below is None:
+            return None if article else self._in_so_many(at, place, above)
+        part = items.word(place) in ("quarter", "half", "fourth") and above == 1
+        if part and not of_whole:
+            return None
+        if not words.german:
+            named = items.pos(place + 1) in ("noun", "adj", "name") and items.word(place + 1) not in _COMPARED
+            ordinal = article and (below > 4 or (named and not items.newline(place + 1)))
+            if (ordinal and not of_whole) or (above == 1) == items.lower[place].endswith("s"):
                 return None  # "a third consignment"
-            if not words.german and (above == 1) == items.lower[place].endswith("s"):
-                return None
-            return Number(at, place + 1, above / below, letters=True, share=True)
-        if (
-            items.word(place) in ("in", "von")
-            and not article
-            and (whole := self._cardinal(place + 1))
-            and above < whole <= 100
-        ) and (
-            (
-                items.word(place + 2) == "of"
-                or items.pos(place + 2) in ("noun", "adj")
-                or (
-                    not word.isdecimal() and whole % 5 == 0 and items.pos(place + 2) in ("verb", "aux", "adv")
-                )
-            )
-            and not self._timed(place + 2)
-            and items.glued[place] is False
-        ):
-            if items.word(place) == "von" and items.word(place + 1)[:1].isdecimal():
-                return None
-            return Number(at, place + 2, above / whole, letters=True, share=True)
-        return None
+        return Number(at, place + 1, above / below, letters=True, share=True)
 
-    def _whole(self, place: int) -> bool:
-        """Whether a fraction's whole follows."""
-        return self.items.word(place + 1) == "of" or self.items.word(place + 1) in (
-            "the",
-            "that",
-            "those",
-            "its",
-            "their",
-        )
+    def _in_so_many(self, at: int, place: int, above: Decimal) -> Number | None:
+        """ "one in five", "drei von vier"."""
+        items = self.items
+        whole = self._cardinal(place + 1) if items.word(place) in ("in", "von") else None
+        if whole is None or not above < whole <= 100 or items.glued[place] or self._timed(place + 2):
+            return None
+        pos = items.pos(place + 2)
+        rounded = whole % 5 == 0 and pos in ("verb", "aux", "adv") and not items.lower[at].isdecimal()
+        told = items.word(place + 2) == "of" or pos in ("noun", "adj") or rounded
+        if not told or (items.word(place) == "von" and items.digits(place + 1)):
+            return None
+        return Number(at, place + 2, above / whole, letters=True, share=True)
 
     def _timed(self, at: int) -> bool:
         """Whether a unit of time or another unit stands at a part."""
-        keys = self.items.keys(at) if at < len(self.items) else ()
+        known = self.words
         return any(
-            key in self.words.periods or key in self.words.units or key in self.words.scales for key in keys
+            key in known.periods or key in known.units or key in known.scales for key in self.items.keys(at)
         )
 
-    def _denominator(self, at: int, *, ordinals: bool = False) -> Decimal | None:
-        items, words = self.items, self.words
-        word = items.word(at)
-        if ordinals and words.german:
-            value = next(
-                (
-                    words.ordinals[word[: -len(end)]]
-                    for end in ("e", "er", "es", "en", "em")
-                    if word.endswith(end) and word[: -len(end)] in words.ordinals
-                ),
-                None,
-            )
-            return Decimal(value) if value is not None and value > 1 else None
-        known = words.fractions.get(word)
-        if known is not None:
-            return Decimal(known)
-        if words.german:
-            for ending in ("tel", "teln", "tels"):
-                if word.endswith(ending) and len(word) > len(ending) + 2:
-                    stem = word[: -len(ending)]
-                    below = number_word(stem, words) or number_word(stem.removesuffix("s"), words)
-                    return below if below is not None and below > 2 else None
+    def _nth(self, at: int) -> Decimal | None:
+        """A German ordinal above the first: "jeder fünfte"."""
+        word, ordinals = self.items.word(at), self.words.ordinals
+        stems = (word.removesuffix(end) for end in ("e", "er", "es", "en", "em") if word.endswith(end))
+        value = next((ordinals[stem] for stem in stems if stem in ordinals), 0)
+        return Decimal(value) if value > 1 else None
+
+    def _denominator(self, at: int) -> Decimal | None:
+        words, word = self.words, self.items.word(at)
+        if word in words.fractions:
+            return Decimal(words.fractions[word])
+        if not words.german:
+            place = words.ordinals.get(word.removesuffix("s"), 0)
+            return Decimal(place) if place > 2 else None
+        ending = next((end for end in ("tel", "teln", "tels") if word.endswith(end)), "")
+        if not ending or len(word) <= len(ending) + 2:
             return None
-        place = words.ordinals.get(word.removesuffix("s"), 0)
-        return Decimal(place) if place > 2 else None
+        stem = word.removesuffix(ending)
+        below = number_word(stem, words) or number_word(stem.removesuffix("s"), words)
+        return below if below is not None and below > 2 else None
 
     def _vague(self, at: int) -> Number | None:
         """Orders of magnitude: "Zehntausende", "tens of thousands", "several hundred", "einige tausend"."""
         items, words = self.items, self.words
         word = items.lower[at]
-        if word in words.several or (word == "couple" and items.word(at + 1) == "of"):
-            last = at + 1 + (word == "couple")
-            step = words.scales.get(items.word(last).rstrip(".")) or (
-                words.orders.get(items.word(last)) or self._power(items.word(last)) if words.german else None
-            )
-            if step is None or step < 12 or items.word(last) in _LETTERS:
+        couple = word == "couple"
+        if word in words.several or (couple and items.word(at + 1) == "of"):
+            last = at + 1 + couple
+            here = items.word(last)
+            step = words.scales.get(here.rstrip("."))
+            if not step and words.german:
+                step = words.orders.get(here) or self._power(here)
+            if not step or step < 12 or here in _LETTERS:
                 return None
             scale, end = self._scales(last, Decimal(1))
-            scale, end = (scale, end) if end > last else (step, last + 1)
-            first = at - 1 if items.word(at - 1) in words.articles else at
-            return Number(
-                first, end, Decimal(scale), Decimal(2 * scale), Decimal(10 * scale - 1), scale, True
-            )
+            if end == last:
+                scale, end = step, last + 1
+            first = at - (items.word(at - 1) in words.articles)
+            low, high = Decimal(2 * scale), Decimal(10 * scale - 1)
+            return Number(first, end, Decimal(scale), low, high, scale, letters=True)
         size = words.orders.get(word)
         if size is None or (word == "scores" and items.word(at + 1) != "of"):
             return None
@@ -588,10 +484,8 @@ class Grammar:
         more = words.orders.get(items.word(place), 0)
         if more >= size and more > 12 and (words.german or place > last):
             factor, last = more, place + 1
-        low, high = 2 * size * factor, 10 * size * factor - 1
-        if size == 12:
-            low, high = 24 * factor, 100 * factor - 1
-        return Number(at, last, Decimal(size * factor), Decimal(low), Decimal(high), size * factor, True)
+        low, high = Decimal(2 * size * factor), Decimal((100 if size == 12 else 10 * size) * factor - 1)
+        return Number(at, last, Decimal(size * factor), low, high, size * factor, letters=True)
 
     def _power(self, word: str) -> int | None:
         """A power of ten in one German word: "zehntausend"."""
@@ -604,10 +498,3 @@ class Grammar:
         if items.glued[at]:
             return items.word(at - 1)[-1:] in ("$", "€", "£") and at > 0
         return not items.word(at - 1)[:1].isdecimal() and items.pos(at - 1) != "name"
-
-
-_COMPARED = frozenset("more less higher lower larger smaller fewer greater bigger cheaper".split())
-_PEOPLED = frozenset(("population", "people", "inhabitant"))
-_NO_ONE = frozenset(
-    "no not this that which another the any some every each same next last first only no-one".split()
-)  # before a pronoun

@@ -8,7 +8,7 @@ state, a difference to it or the next of its list.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import cache, partial
 from itertools import pairwise
@@ -18,7 +18,6 @@ from countertrade import units
 from countertrade.quantity import figure
 from countertrade.reading import lexicon
 from countertrade.reading.numeric.drafts import Draft, Rate
-from countertrade.reading.numeric.german import number_word
 from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.numbers import Grammar
 from countertrade.reading.numeric.shares import OCCASIONS, PERSONS, THEM, Shares, agrees
@@ -127,17 +126,27 @@ _REST = frozenset(
 _ABBREVIATED = {"bpd": "day", "bopd": "day", "mtpa": "year", "bcfd": "day"}  # units with their rate
 _ROUND = re.compile("10+ ")  # "für 100 Liter zahlt man"
 _SIDE = frozenset(",;:–—")
+_STOPS = frozenset((":", ";"))
+_NOMINALS = ("noun", "name", "adj")
+_LINKING = frozenset("of von in an at für for".split())
+_PARTING = frozenset("as while when because although weil während als nachdem obwohl damit".split())
+_RELATIVE = _PARTING | {"who", "that", "which", ",", "."}
 
 
 class Phrase(NamedTuple):
     """A rate phrase. `behind` says that it is one only right behind an amount, `adjective` that it stands before a noun."""
 
     rate: Rate
-    behind: bool
+    behind: bool = False
     adjective: bool = False
     subject: bool = False
     prefixed: bool = False  # by "per", "pro", "je", "für"
     repeated: bool = False  # "every day": also how often something else happens
+
+
+def _phrase(at: int, found: tuple[str, int] | None, behind: bool = False, **marks: bool) -> Phrase | None:
+    """The phrase from a part to the end of a denominator, if one is found."""
+    return Phrase(Rate(found[0], at, found[1]), behind, **marks) if found else None
 
 
 class RateFinder:
@@ -146,15 +155,13 @@ class RateFinder:
     def __init__(self, items: Items, finder: UnitFinder) -> None:
         self.items, self.words, self.finder = items, items.words, finder
         self._grammar = Grammar(items)
-        self._openers = (
-            self.words.per
-            | self.words.every
-            | self.words.each
-            | _ARTICLE[False]
-            | frozenset(_IN)
-            | _DURING
-            | {"/", "auf", "aufs", "to", "the", "die", "der", "das", "den", "for", "für", "fürs", "alle"}
-        )
+        w = self.words
+        rules: list[tuple[Iterable[str], Callable[[int], Phrase | None]]] = [
+            ("/", self._slashed), (w.per, self._per), (w.every, self._every), (("alle",), self._all), (w.each, self._each),
+            (("auf", "aufs"), self._upon), (("for", "für", "fürs"), self._for), (_IN if w.german else (), self._inside),
+            (_DURING, self._within), (("to",), self._against), (_THE | _ARTICLE[False] | {"der", *_IN}, self._articled),
+        ]  # fmt: skip
+        self._rules = {word: rule for openers, rule in reversed(rules) for word in openers}
 
     def phrases(self, start: int, stop: int, carriers: list[Draft]) -> list[Phrase]:
         """The rate phrases between two parts, in order; those that are one only behind an amount just there."""
@@ -164,8 +171,7 @@ class RateFinder:
         while at < stop:
             phrase = self.at(at)
             if phrase is not None and phrase.behind:
-                ended = [draft for draft in carriers if draft.last <= at]
-                before = max(ended, key=lambda draft: draft.last, default=None)
+                before = _last_before(carriers, at)
                 again = bool(found) and found[-1].rate.last == at
                 phrase = phrase if before and (again or _follows(self.items, before, at)) else None
             if phrase is None or at in shares:
@@ -173,89 +179,81 @@ class RateFinder:
                 continue
             found.append(phrase)
             at = phrase.rate.last
-            while (
-                self.items.word(at) in self.words.and_
-                and (more := self.denominator(at + 1))
-                and not phrase.adjective
-                and (not phrase.behind or (_timed(more[0]) and not _timed(phrase.rate.per)))
-            ):
+            while (more := self._joined(phrase, at)) is not None:
+                found.append(phrase._replace(rate=more))
                 if phrase.behind:
-                    found += [phrase, phrase._replace(rate=Rate(more[0], at, more[1]))]
                     break
-                noun = more[0] if not _timed(more[0]) else phrase.rate.per
-                if (
-                    (_timed(more[0])) == (_timed(phrase.rate.per))
-                    or not self._singular(more[1] - 1)
-                    or not (noun in things() | {"head", "person"} or units.is_known(noun))
-                ):
-                    break
-                found.append(phrase._replace(rate=Rate(more[0], at, more[1])))
-                at = more[1]
+                at = more.last
         return found
+
+    def _joined(self, phrase: Phrase, at: int) -> Rate | None:
+        """A denominator of the other kind behind "and": "per month and soldier"."""
+        more = self.denominator(at + 1) if self.items.word(at) in self.words.and_ else None
+        if more is None or phrase.adjective:
+            return None
+        per, timed = phrase.rate.per, _timed(more[0])
+        noun = per if timed else more[0]
+        known = noun in things() | {"head", "person"} or units.is_known(noun)
+        fits = timed if phrase.behind else known and self._singular(more[1] - 1)
+        return Rate(more[0], at, more[1]) if fits and timed != _timed(per) else None
 
     def at(self, at: int) -> Phrase | None:
         """The rate phrase that begins at a part."""
-        items, words = self.items, self.words
-        word, following = items.lower[at], items.word(at + 1)
-        if following in _AGAIN and items.word(at + 2) == word and word in words.periods:
-            return Phrase(Rate(words.periods[word], at, at + 3), False, repeated=True)  # "year after year"
-        if word not in self._openers:
-            return self._frequency(at, word)
-        if word == "/":
-            if following in words.frequencies:
-                return Phrase(Rate(words.frequencies[following], at, at + 2), True)
-            years = items.word(at - 1).isdecimal() and following.isdecimal()  # "2020/21"
-            apart = following[:1].isdecimal() and not items.glued[at + 1]
-            return None if years or apart else self._made(at, at + 1, True)
-        if word in words.per:
-            return self._per(at, word)
-        if word in words.every:
-            return self._every(at)
-        if word == "alle":
-            made = self._made(at, at + 1, False)
-            return made if made and made.rate.per[:1].isdecimal() and _timed(made.rate.per) else None
-        if word in words.each:
-            return Phrase(Rate(EACH, at, at + 1), False, subject=self._shared(at))
-        if word in ("auf", "aufs"):
-            return self._upon(at, at + 1 + (word == "auf"))
-        if word in ("for", "für", "fürs"):
-            return self._for(at)
-        if word in _IN and words.german:
-            return self._inside(at, at + 1 + (word == "in"))
-        if word in _DURING:
-            return self._within(at)
-        return self._against(at) if word == "to" else self._articled(at, word)
+        word, periods = self.items.lower[at], self.words.periods
+        if word in periods and self.items.says(at + 1, _AGAIN, word):
+            return _phrase(at, (periods[word], at + 3), repeated=True)  # "year after year"
+        return self._rules.get(word, self._frequency)(at)
 
-    def _per(self, at: int, word: str) -> Phrase | None:
+    def _slashed(self, at: int) -> Phrase | None:
+        """ "20 t/month", "2 Euro/Stück"."""
+        items, following = self.items, self.items.word(at + 1)
+        if following in self.words.frequencies:
+            return _phrase(at, (self.words.frequencies[following], at + 2), True)
+        years = items.word(at - 1).isdecimal() and following.isdecimal()  # "2020/21"
+        apart = items.digits(at + 1) and not items.glued[at + 1]
+        return None if years or apart else _phrase(at, self.denominator(at + 1), True)
+
+    def _all(self, at: int) -> Phrase | None:
+        """ "alle zwei Monate"."""
+        made = _phrase(at, self.denominator(at + 1))
+        return made if made and made.rate.per[:1].isdecimal() and _timed(made.rate.per) else None
+
+    def _each(self, at: int) -> Phrase | None:
+        return _phrase(at, (EACH, at + 1), subject=self._shared(at))
+
+    def _per(self, at: int) -> Phrase | None:
         """ "per tonne", "je 1000 Liter"; "je", "à" alone are the thing named before."""
-        items, words = self.items, self.words
+        items, words, word = self.items, self.words, self.items.lower[at]
         a = words.german and word == "a" and not items.word(at + 1)[:1].isupper()
         if a or items.word(at + 1) in ("cent", "se", "diem"):
             return None
-        counted, made = self._counted(at + 1), self._made(at, at + 1, False)
-        shared = (word in words.each and self._shared(at)) or (word == "à" and counted)
+        each, counted = word in words.each, self._counted(at + 1)
+        made = _phrase(at, self.denominator(at + 1), prefixed=True)
+        shared = (each and self._shared(at)) or (word == "à" and counted)
         if shared or (made and self._given(at, made)):
-            return Phrase(Rate(EACH, at, at + 1), False, subject=True)  # "zehn Waggons à 60 Tonnen"
+            return _phrase(at, (EACH, at + 1), subject=True)  # "zehn Waggons à 60 Tonnen"
         if made is not None:
             means = word == "per" and words.german and not self._measured(made.rate.per)  # "per Post"
-            return None if means else made._replace(prefixed=True)
-        return Phrase(Rate(EACH, at, at + 1), False) if word in words.each and counted else None
+            return None if means else made
+        return _phrase(at, (EACH, at + 1)) if each and counted else None
 
-    def _upon(self, at: int, place: int) -> Phrase | None:
+    def _upon(self, at: int) -> Phrase | None:
         """ "auf 1000 Einwohner kommen", "aufs Jahr gerechnet"."""
-        items, articled = self.items, self.items.word(at + 1) in self.words.articles
-        found = (
-            self.denominator(at + 1 + articled) if items.lower[at] == "auf" and self.words.german else None
+        items, articled, auf = (
+            self.items,
+            self.items.word(at + 1) in self.words.articles,
+            self.items.lower[at] == "auf",
         )
+        found = self.denominator(at + 1 + articled) if auf and self.words.german else None
         if found is not None:
             near = (*range(at - _BACK, at), *range(found[1], found[1] + _BACK))
             count, noun = units.numbered(found[0])
             share = (articled or count != 1) and noun in PERSONS
             share = share and any(items.lemma(n) in ("kommen", "entfallen") for n in near)
-            return Phrase(Rate(found[0], at, found[1]), False, prefixed=True) if share else None
+            return _phrase(at, found, prefixed=True) if share else None
+        place = at + 1 + auf
         period = self.words.periods.get(items.word(place))
-        counted_up = items.word(place + 1) in _COUNTED_UP
-        return Phrase(Rate(period, at, place + 2), False) if period and counted_up else None
+        return _phrase(at, (period, place + 2)) if period and items.word(place + 1) in _COUNTED_UP else None
 
     def _for(self, at: int) -> Phrase | None:
         """ "for every month", "for the tonne", "für 1000 Liter", "0.93 Franken für einen Euro"."""
@@ -263,56 +261,54 @@ class RateFinder:
         goods: tuple[str, int] | None = None
         if items.lower[at] == "fürs":
             goods = self.denominator(at + 1)
-            measured = goods and self._measured(goods[0]) and not _timed(goods[0])
-            return Phrase(Rate(goods[0], at, goods[1]), True) if goods and measured else None
+            return _phrase(at, goods, True) if goods and self._is_goods(goods[0]) else None
         if (exchanged := self._against(at)) is not None:
             return exchanged
         if following in words.every:
             inner = self._every(at + 1)
             if inner is not None:
-                return Phrase(inner.rate._replace(first=at), False) if inner.rate.per != EACH else None
-            if _sentence_start(items, at) == at:  # "for every tonne it delivers, it gets $9"
+                return Phrase(inner.rate._replace(first=at)) if inner.rate.per != EACH else None
+            if items.opening(at) == at:  # "for every tonne it delivers, it gets $9"
                 goods = self.finder.goods(at + 2)
         elif following in _ARTICLE[words.german] | _THE:
             goods = self.finder.goods(at + 2)
             goods = goods if goods and goods[1] == at + 3 else None
         elif (priced := self.denominator(at + 1)) and _ROUND.match(priced[0]):
-            goods = priced if self._measured(priced[0]) and not _timed(priced[0]) else None
-        return Phrase(Rate(goods[0], at, goods[1]), False, subject=True) if goods else None
+            goods = priced if self._is_goods(priced[0]) else None
+        return _phrase(at, goods, subject=True)
 
-    def _inside(self, at: int, place: int) -> Phrase | None:
+    def _inside(self, at: int) -> Phrase | None:
         """ "im Jahr", "in der Woche", "am Tag", where no word beside it makes it one of several."""
-        items, period = self.items, self.items.word(place)
+        items, place = self.items, at + 1 + (self.items.lower[at] == "in")
+        period = items.word(place)
         if period not in _IN[items.lower[at]] or (place > at + 1 and items.word(at + 1) != "der"):
             return None
         beside = items.word(place + 1)
         goal = beside == "nach" and items.pos(place + 2) == "name"  # "im Jahr nach Lima"
         named = beside in _BESIDE or beside in self.words.labels["not_counted"] or _YEAR.fullmatch(beside)
-        return None if named and not goal else Phrase(Rate(self.words.periods[period], at, place + 1), False)
+        return None if named and not goal else _phrase(at, (self.words.periods[period], place + 1))
 
     def _within(self, at: int) -> Phrase | None:
         """ "burns 900 litres in a year", where the clause tells what one yields or needs, or has no verb; "in any year", "in a normal year"."""
-        document, place = self.items.document, at + 1
-        typical = self.items.word(place) == "any"
-        while place - at < 4 and self.items.word(place) in _TYPICAL:
-            typical |= self.items.word(place) in _ANY
+        items, place = self.items, at + 1
+        typical = items.word(place) == "any"
+        while place - at < 4 and items.word(place) in _TYPICAL:
+            typical |= items.word(place) in _ANY
             place += 1
-        period = self.words.periods.get(self.items.word(place))
+        period, clause = self.words.periods.get(items.word(place)), items.clause(at)
         if period is None or place == at + 1 or self._another(at, place + 1):
             return None
-        clause = document.clauses[document.clause_of[self.items.token[at]]]
-        verb = clause.verb
-        relative = clause.kind == "relative" and clause.antecedent is not None
-        told = verb is None or ((verb.lemma in self.words.yields or relative) and not verb.past)
-        told |= self.items.word(place + 1) == "," and not self._argument(at - 1)
-        return Phrase(Rate(period, at, place + 1), not (typical or relative)) if typical or told else None
+        verb = clause.verb if clause is not None else None
+        relative = clause is not None and clause.kind == "relative" and clause.antecedent is not None
+        yields = verb is not None and (verb.lemma in self.words.yields or relative) and not verb.past
+        told = yields or (clause is not None and verb is None)
+        told |= items.word(place + 1) == "," and not self._argument(at - 1)
+        return _phrase(at, (period, place + 1), not (typical or relative)) if typical or told else None
 
     def _argument(self, at: int) -> bool:
         """Whether a part is in the subject, the object or the predicative of its clause."""
-        document = self.items.document
-        token = self.items.token[at]
-        clause = document.clauses[document.clause_of[token]]
-        return document.chunk_of[token] in (clause.subject, clause.object, clause.predicative)
+        clause, chunk = self.items.clause(at), self.items.document.chunk_of[self.items.token[at]]
+        return clause is not None and chunk in (clause.subject, clause.object, clause.predicative)
 
     def _against(self, at: int) -> Phrase | None:
         """ "4.30 zloty to the euro", "0,93 Franken für einen Euro"."""
@@ -321,19 +317,17 @@ class RateFinder:
             return None
         if self.items.pos(at - 1) != "num" and not self.finder.money(at - 1):
             return None
-        return Phrase(Rate(money.code, at, money.last), True)
+        return _phrase(at, (money.code, money.last), True)
 
     def _given(self, at: int, made: Phrase) -> bool:
         """Whether "je 20 Panzer" is what each of several gets, behind their names or a verb."""
         number, unit = units.numbered(made.rate.per)
         round_ = _ROUND.match(made.rate.per) or self.items.pos(at - 1) != "verb"
-        each = (
-            self.items.lower[at] in self.words.each and number != 1 and not (round_ and self._measured(unit))
-        )
-        return each and self.items.pos(at - 1) in ("verb", "aux", "name", "pron")
+        each = self.items.lower[at] in self.words.each and not (round_ and self._measured(unit))
+        return each and number != 1 and self.items.pos(at - 1) in ("verb", "aux", "name", "pron")
 
     def _counted(self, at: int) -> bool:
-        return self.items.word(at)[:1].isdecimal() or self.items.pos(at) == "num"
+        return self.items.digits(at) or self.items.pos(at) == "num"
 
     def _shared(self, at: int) -> bool:
         """Whether an amount behind "mit je", "zu jeweils", "erhalten jeweils" is that of each of the things before."""
@@ -341,77 +335,62 @@ class RateFinder:
         shared = told or self.items.word(at - 1) in _SHARING
         return self.words.german and shared and self._counted(at + 1)
 
-    def _articled(self, at: int, word: str) -> Phrase | None:
+    def _articled(self, at: int) -> Phrase | None:
         """ "$5 a barrel", "2,000 dollars a month", "350 Dollar die Tonne"."""
-        items, words = self.items, self.words
+        items, words, word = self.items, self.words, self.items.lower[at]
         following = items.word(at + 1)
         if words.german or word == "the":
-            behind = items.word(at + 2) not in _AT
             sum_ = items.pos(at - 1) == "num" or self.finder.money(at - 1)  # "$2,400 the tonne"
             goods = self.finder.goods(at + 1) if word in _DEFINITE or sum_ else None
             goods = ("unit", at + 2) if (word, following) == ("das", "stück") else goods
             if goods is not None and goods[1] == at + 2:
-                return Phrase(Rate(goods[0], at, goods[1]), behind)
+                return _phrase(at, goods, items.word(at + 2) not in _AT)
             period = words.periods.get(following, "day") if words.german else "day"
             told = period != "day" and (period == "hour" or self.finder.money(at - 1))
-            return Phrase(Rate(period, at, at + 2), True) if told else None  # "12 Euro die Stunde"
-        if word == "one" or following[:1].isdecimal() or following in words.cardinals:
+            return _phrase(at, (period, at + 2), True) if told else None  # "12 Euro die Stunde"
+        if word == "one" or items.digits(at + 1) or following in words.cardinals:
             return None
         if {items.word(at - 1), following} <= HYPHENS and (made := self.denominator(at + 2)):
-            return Phrase(Rate(made[0], at - 1, made[1]), True)  # "52,000 barrel-a-day", "$90-a-barrel"
+            return _phrase(at - 1, made, True)  # "52,000 barrel-a-day", "$90-a-barrel"
         found = self.denominator(at + 1)
         if found is None or items.word(found[1]) in HYPHENS or self._another(at, found[1]):
             return None
         plain = items.word(at - 1) not in ("for", "at", "in") and self._singular(found[1] - 1)
-        return Phrase(Rate(found[0], at, found[1]), True) if plain else None
+        return _phrase(at, found, True) if plain else None
 
     def _another(self, first: int, at: int) -> bool:
         """Whether what follows makes "a year", "a head" no rate: "a year ago", "a week to ten days", "a year from now"."""
         items = self.items
-        if items.word(at) in ("to", "from", "or"):
-            following = items.word(at + 1)
-            return (
-                (items.pos(at + 1) == "num" and any(key in self.words.periods for key in items.keys(at + 2)))
-                or following in _SINCE
-                or (following, items.word(at + 2)) == ("the", "day")
-            )
-        return items.word(at) in _NO_RATE
-
-    def _made(self, at: int, place: int, behind: bool) -> Phrase | None:
-        found = self.denominator(place)
-        return Phrase(Rate(found[0], at, found[1]), behind) if found else None
+        if items.word(at) not in ("to", "from", "or"):
+            return items.word(at) in _NO_RATE
+        counted = items.pos(at + 1) == "num" and items.named(at + 2, self.words.periods) is not None
+        return counted or items.word(at + 1) in _SINCE or items.says(at + 1, "the", "day")
 
     def _every(self, at: int) -> Phrase | None:
         """ "every month", "jedes Jahr", "each of the tanks"; "each" alone is the thing named before."""
-        items, words = self.items, self.words
-        word = items.lower[at]
-        place = at + 1
-        if items.word(place) in ("one", "einzelne", "einzelner", "einzelnen") and items.pos(
-            place + 1
-        ) not in ("noun",):
-            return Phrase(Rate(EACH, at, at + 2), False)
+        items, words, place = self.items, self.words, at + 1
+        single = items.word(place) in ("one", "einzelne", "einzelner", "einzelnen")
+        if single and items.pos(place + 1) != "noun":
+            return _phrase(at, (EACH, at + 2))
         while items.pos(place) == "adj" and place - at < 4 and self.finder.measure(place) is None:
             place += 1
         found = self.denominator(place)
         if found:
-            timed = _timed(found[0])
-            return Phrase(Rate(found[0], at, found[1]), False, repeated=True) if timed else None
+            return _phrase(at, found, repeated=True) if _timed(found[0]) else None
         if items.word(place) in ("of", "der"):  # "in each of the first five years"
-            inside = (
-                self.words.periods.get(key) for n in range(place + 1, place + 5) for key in items.keys(n)
-            )
+            inside = (items.named(n, words.periods) for n in range(place + 1, place + 5))
             if (period := next(filter(None, inside), None)) is not None:
-                return Phrase(Rate(period, at, place), False, repeated=True)
-        if word in words.each:
+                return _phrase(at, (period, place), repeated=True)
+        if items.lower[at] in words.each:
             named = items.word(place) == "of" and items.word(place + 1) not in THEM
-            return None if named else Phrase(Rate(EACH, at, at + 1), False)
-        if words.german and (
-            items.pos(at + 1) in ("verb", "aux", "modal", "punct")
-            or items.word(at + 1) == ""
-            or (items.word(at + 1) == "mit" and items.pos(at + 2) == "num")  # "jeder mit 65 t beladen"
-        ):
-            return Phrase(Rate(EACH, at, at + 1), False)
-        return None
+            return None if named else _phrase(at, (EACH, at + 1))
+        alone = items.pos(at + 1) in ("verb", "aux", "modal", "punct", "")
+        loaded = items.word(at + 1) == "mit" and items.pos(at + 2) == "num"  # "jeder mit 65 t beladen"
+        return _phrase(at, (EACH, at + 1)) if words.german and (alone or loaded) else None
+
+    def _is_goods(self, code: str) -> bool:
+        """Whether a denominator is a measure of goods, a head or a piece."""
+        return self._measured(code) and not _timed(code)
 
     def _measured(self, code: str) -> bool:
         """Whether a denominator is a unit of time or measure, a head or a piece."""
@@ -421,14 +400,12 @@ class RateFinder:
     def denominator(self, place: int) -> tuple[str, int] | None:
         """The code and end of a denominator: month, soldier, "1000 m3"."""
         items, words = self.items, self.words
-        if place >= len(items) or items.newline(place):
+        if items.newline(place):
             return None
-        count = Decimal(1)
-        word = items.lower[place]
-        counts = word in words.cardinals or (words.german and number_word(word, words) is not None)
+        count, word = Decimal(1), items.lower[place]
         if word in ("thousand", "tausend") or (words.scales.get(word) in (100, 1000) and len(word) > 2):
             count, place = Decimal(words.scales.get(word, 1000)), place + 1  # "per thousand cubic metres"
-        elif word[:1].isdecimal() or counts:
+        elif items.digits(place) or words.cardinal(word) is not None:
             number = self._grammar.at(place)
             if number is None or number.order or number.value <= 0 or number.scale >= 10**6:
                 return None
@@ -439,31 +416,20 @@ class RateFinder:
             plain = words.periods.get(key) or _PLAIN.get(key)
             if plain:
                 return prefix + ("person" if prefix and plain == "head" else plain), place + 1
-        if count != 1 and self.finder.money(place) is not None:
+        money, unit = self.finder.money(place), self.finder.measure(place)
+        if count != 1 and money is not None:
             return None
-        unit = self.finder.measure(place)
-        if unit is not None and unit.code and unit.kind in ("dimension",):
+        if unit is not None and unit.code and unit.kind == "dimension":
             return prefix + unit.code, unit.last
-        money = self.finder.money(place) if self.items.word(place)[:1].isalpha() else None
-        if money is not None and money.code and (words.german or not self.finder.plural(money.last - 1)):
+        worded = money is not None and items.word(place)[:1].isalpha()
+        if money and worded and money.code and (words.german or not self.finder.plural(money.last - 1)):
             return money.code, money.last
         head = place
-        while items.pos(head) in ("adj",) or (
-            items.pos(head) in ("noun", "name")
-            and (
-                items.pos(head + 1) == "noun"
-                or (items.pos(head + 1), items.pos(head + 2)) == ("name", "noun")
-            )
-            and not words.german
-            and not items.newline(head + 1)
-            and items.lemma(head + 1) not in words.price_verbs
-            and items.lower[head + 1] not in words.frequencies
-        ):
+        while items.pos(head) == "adj" or self._goes_on(head):
             head += 1
             if head - place > 4:
                 return None
-        if words.german and items.pos(head) == "name" and items.pos(head + 1) == "noun":
-            head += 1
+        head += words.german and items.pos(head) == "name" and items.pos(head + 1) == "noun"
         if items.pos(head) not in ("noun", "name") or (items.newline(head) and head > place):
             return None
         named = words.german or not items.printed[head][:1].islower()
@@ -472,37 +438,45 @@ class RateFinder:
             return None
         return prefix + code, head + 1
 
-    def _singular(self, at: int) -> bool:
-        return self.words.german or not self.finder.plural(at) or self.items.lower[at] in ("people",)
+    def _goes_on(self, at: int) -> bool:
+        """Whether an English noun or name is the first part of a compound."""
+        items, words, following = self.items, self.words, self.items.pos(at + 1)
+        nominal = following == "noun" or (following == "name" and items.pos(at + 2) == "noun")
+        if words.german or items.pos(at) not in ("noun", "name") or not nominal or items.newline(at + 1):
+            return False
+        return items.lemma(at + 1) not in words.price_verbs and items.lower[at + 1] not in words.frequencies
 
-    def _frequency(self, at: int, word: str) -> Phrase | None:
+    def _singular(self, at: int) -> bool:
+        return self.words.german or not self.finder.plural(at) or self.items.lower[at] == "people"
+
+    def _frequency(self, at: int) -> Phrase | None:
         """ "jährlich", "monatlichen", "annual", "daily"; also the first part of "Jahresbedarf"."""
-        words, items, following = self.words, self.items, self.items.word(at + 1)
+        words, items, word, following = self.words, self.items, self.items.lower[at], self.items.word(at + 1)
         unit_price = word == "unit" and following in _PRICES
         if unit_price or word in _UNIT_PRICES:
             place = at + 1 + unit_price
             of = self.denominator(place + 1 + (items.word(place + 1) in _THE))
             known = of is not None and items.word(place) in _GENITIVES and of[0] in things()
-            return Phrase(Rate(of[0] if of and known else "unit", at, place), False, True)
-        if items.lower[at : at + 4] == ["p", ".", "a", "."]:
-            return Phrase(Rate("year", at, at + 4), False)
+            return _phrase(at, (of[0] if of and known else "unit", place), adjective=True)
+        if word == "p" and items.says(at + 1, ".", "a", "."):
+            return _phrase(at, ("year", at + 4))
         period = words.frequencies.get(word)
         if not words.german:
-            nominal = items.pos(at + 1) in ("noun", "adj", "name")
+            nominal = items.pos(at + 1) in _NOMINALS
             opens = next((back for back in range(at - 1, at - 5, -1) if items.pos(back) != "name"), at - 1)
             determined = items.pos(opens) in ("det", "poss") and items.pos(at + 1) != "noun"
             named = items.pos(at - 1) == "name" and (items.printed[at][:1].isupper() or determined)
             named |= items.pos(at - 1) == "det" and not nominal and items.pos(at + 1) != "num"
             if period is None or named or following in _periodicals("en"):
                 return None
-            return Phrase(Rate(period, at, at + 1), False, nominal and word != "annually")
+            return _phrase(at, (period, at + 1), adjective=nominal and word != "annually")
         stem = next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and "lich" in word), word)
         if (period := period or words.frequencies.get(stem)) or "lich" in word:
-            return Phrase(Rate(period, at, at + 1), False, word != stem) if period else None
+            return _phrase(at, (period, at + 1), adjective=word != stem) if period else None
         if word.endswith("weise") and (period := _COMPOUNDS.get(word.removesuffix("weise"))):
-            return Phrase(Rate(period, at, at + 1), False)
+            return _phrase(at, (period, at + 1))
         compound = _compound(word) if len(word) > 6 and items.pos(at - 1) != "num" else None
-        return Phrase(Rate({**_COMPOUNDS, **_SIZED}[compound], at, at + 1), False, True) if compound else None
+        return _phrase(at, ({**_COMPOUNDS, **_SIZED}[compound], at + 1), adjective=True) if compound else None
 
 
 @cache
@@ -536,19 +510,22 @@ def attach(
             for one, other in pairwise([*([price] if price else []), *money]):
                 _formerly(items, one, other)
             price = next((draft for draft in reversed(money) if _by_measure(draft)), None)
-            counted += [
-                draft
-                for draft in members
-                if draft.unit is not None and draft.unit.kind == "count" and draft.label is None
-            ]
+            counted += [draft for draft in members if draft.is_of("count")]
             del counted[:-8]
 
 
-def _leads(items: Items, rate: Rate, hours: Draft) -> bool:
-    """Whether a rate stands right before a stretch of time: "per month 30 hours", and not "a month and has 30 hours"."""
-    between = range(rate.last, hours.first)
-    beside = hours.first >= rate.last and len(between) < 3
-    return beside and all(items.pos(at) not in ("cconj", "verb") for at in between)
+def _stretch(items: Items, rate: Rate, hours: Sequence[Draft]) -> Draft | None:
+    """The shorter stretch of time that a period is said of: "30 hours a month", "per month 30 hours"."""
+    if not _timed(rate.per):
+        return None
+    for draft in hours:
+        between = range(rate.last, draft.first)
+        # "per month 30 hours", and not "a month and has 30 hours"
+        leads = draft.first >= rate.last and len(between) < 3
+        leads = leads and all(items.pos(at) not in ("cconj", "verb") for at in between)
+        if draft.code != rate.per and (leads or _follows(items, draft, rate.first)):
+            return draft if _lasts(draft.code or "") < _lasts(rate.per) else None
+    return None
 
 
 def _by_measure(draft: Draft) -> list[Rate]:
@@ -560,14 +537,13 @@ def _by_measure(draft: Draft) -> list[Rate]:
 
 def _formerly(items: Items, price: Draft, draft: Draft) -> None:
     """Give a sum the measure of the price before it, where it is said to be an older or newer one."""
-    sentences = items.document.sentence_of
-    one, other = sentences[items.token[price.first]], sentences[items.token[draft.first]]
+    one, other = items.sentence(price.first), items.sentence(draft.first)
     alike = price.best and draft.best and price.best / 5 <= draft.best <= price.best * 5
     told = any(
         items.lemma(at) in _STATES
         or items.lower[at] in _STATES
-        or (items.lemma(at) in _BE and {items.word(at - 1), items.word(at + 1)} & {"es", "it"})
-        for at in range(max(price.last, _sentence_start(items, draft.first)), draft.first)
+        or (items.lemma(at) in _BE and not {"es", "it"}.isdisjoint(items.beside(at)))
+        for at in range(max(price.last, items.opening(draft.first)), draft.first)
     )
     if other - one < 2 and alike and told and price.code == draft.code and not draft.rates:
         draft.rates += _by_measure(price)
@@ -576,14 +552,10 @@ def _formerly(items: Items, price: Draft, draft: Draft) -> None:
 def _sentence(
     items: Items, finder: RateFinder, members: list[Draft], start: int, stop: int, counted: list[Draft]
 ) -> None:
-    phrases = [
-        phrase
-        for phrase in finder.phrases(start, stop, [draft for draft in members if draft.label is None])
-        if not _shared_out(phrase.rate, members)
-    ]
-    inside = [phrase.rate for phrase in phrases]
+    plain = [draft for draft in members if draft.label is None]
+    phrases = [each for each in finder.phrases(start, stop, plain) if not _shared_out(each.rate, members)]
     for draft in members:
-        if any(rate.first < draft.number.first < rate.last for rate in inside):
+        if any(phrase.rate.first < draft.number.first < phrase.rate.last for phrase in phrases):
             draft.label = "rate_denominator"
     carriers = [draft for draft in members if draft.carries]
     for draft in members:
@@ -593,21 +565,10 @@ def _sentence(
     if not carriers and not hours:
         return
     for draft in carriers:
-        if draft.unit is not None and draft.unit.noun.lower() in _ABBREVIATED:
-            draft.rates.append(Rate(_ABBREVIATED[draft.unit.noun.lower()], draft.unit.first, draft.unit.last))
+        if draft.unit is not None and (period := _ABBREVIATED.get(draft.unit.noun.lower())):
+            draft.rates.append(Rate(period, draft.unit.first, draft.unit.last))
     for phrase in phrases:
-        timed = hours if _timed(phrase.rate.per) else []
-        told = (
-            draft
-            for draft in timed
-            if draft.code != phrase.rate.per
-            and (_follows(items, draft, phrase.rate.first) or _leads(items, phrase.rate, draft))
-        )
-        hour = next(told, None)
-        if hour is not None and _lasts(hour.code or "") < _lasts(phrase.rate.per):
-            hour.rates.append(phrase.rate)
-            continue
-        target = _target(items, phrase, carriers) if carriers else None
+        target = _stretch(items, phrase.rate, hours) or _target(items, phrase, carriers)
         if target is not None:
             target.rates.append(phrase.rate)
     meant = partial(_each, items, finder, members, counted, start=start, each=True)
@@ -662,8 +623,8 @@ def _past_year(items: Items, draft: Draft, start: int, stop: int) -> Rate | None
     """The one past year of which a quantity was produced, traded or used: "last year 9,000 tonnes were mined"."""
     if draft.kind != "dimension" or draft.code not in _GOODS:
         return None
-    clause = items.document.clause_of[items.token[draft.number.first]]
-    inside = [at for at in range(start, stop) if items.document.clause_of[items.token[at]] == clause]
+    clause = items.clause(draft.number.first)
+    inside = [at for at in range(start, stop) if items.clause(at) is clause]
     flow = any(any(stem in items.lemma(at) for stem in _FLOWS) for at in inside)
     for at in inside if flow else ():
         if items.word(at + 1) in ("year", "jahr") and items.lower[at].startswith(_LAST):
@@ -697,9 +658,8 @@ def _shared_out(rate: Rate, members: Sequence[Draft]) -> bool:
 def _near_noun(items: Items, phrase: Phrase, draft: Draft) -> bool:
     """Whether "each X", "every X" belongs to an amount: money in the same stretch of the clause, and not far from it."""
     first, last = _gap(phrase.rate, draft)
-    if {":", ";"}.intersection(items.lower[first:last]):
-        return False
-    return last - first < {"currency": 15, "dimension": 6}.get(draft.kind, 0)
+    reach = {"currency": 15, "dimension": 6}.get(draft.kind, 0)
+    return last - first < reach and _STOPS.isdisjoint(items.lower[first:last])
 
 
 def _gap(rate: Rate, draft: Draft) -> tuple[int, int]:
@@ -725,14 +685,13 @@ def _converted(items: Items, carriers: list[Draft]) -> None:
         inside = [draft for draft in quotes if ended <= draft.first < other.first]
         # "zum Kurs von 9 Pesos je Dollar also": five words and the rate of exchange
         reach = 5 + sum(2 + rate.last - draft.first for draft in inside for rate in draft.rates)
-        verb, pronoun = other.first - 1, other.first - 2
-        equal = (items.lemma(verb) in _EQUAL and items.word(pronoun) in _THIS) or (
-            items.lemma(pronoun) in _EQUAL and items.word(verb) in _THIS
+        equal = any(
+            items.lemma(other.first - n) in _EQUAL and items.word(other.first - 3 + n) in _THIS
+            for n in (1, 2)
         )
         gap = items.lower[one.last : other.first]
-        near = other.first - ended <= reach and (
-            one.last > other.first or gap == [","] or not _CONVERTS.isdisjoint(gap)
-        )
+        turned = one.last > other.first or gap == [","] or not _CONVERTS.isdisjoint(gap)
+        near = other.first - ended <= reach and turned
         if one.code != other.code and (equal or near):
             for given, taken in ((one, other), (other, one)):
                 taken.rates += [rate for rate in given.rates if _free(taken, rate)]
@@ -753,30 +712,25 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
             gap = items.lower[between.start : between.stop]
             if not (_TOTALS | _REST).isdisjoint(gap):
                 continue
-            ways = {
-                word
-                for word, before in zip(gap, ["", *gap], strict=False)
-                if word != "from" or before in _LEADING
-            }
-            wide = 2 * _GAP if {"rather", "instead", "statt"}.intersection(gap) else _GAP
-            often = one.kind == "count" and any(
-                items.lower[rate.first] in items.words.every for rate in one.rates
-            )
-            opened = not _COMPARES.isdisjoint(items.lower[max(0, one.first - 3) : one.first])
-            compared = (
-                (
-                    len(gap) <= wide
-                    and (not _COMPARES.isdisjoint(ways) or _older(items, other))
-                    and ";" not in gap
-                )
-                or (opened and len(gap) <= 2 * _GAP and "," not in gap and ";" not in gap)
-                or _coordinated(items, one, other)
-            )
+            compared = _contrasted(items, one, other, gap) or _coordinated(items, one, other)
+            often = any(items.lower[rate.first] in items.words.every for rate in one.rates)
+            lent = other.lender is one and one.rates and not (often and one.kind == "count")
             if one.rates and not compared and (kept := _continued(items, one, other, between)):
                 other.rates = kept
-            elif compared or one.lender is other or (other.lender is one and one.rates and not often):
+            elif compared or one.lender is other or lent:
                 one.rates = one.rates or list(other.rates)
                 other.rates = other.rates or list(one.rates)
+
+
+def _contrasted(items: Items, one: Draft, other: Draft, gap: Sequence[str]) -> bool:
+    """Whether the words between two amounts, or before both, compare them."""
+    if ";" in gap:
+        return False
+    ways = {w for w, before in zip(gap, ["", *gap], strict=False) if w != "from" or before in _LEADING}
+    wide = 2 * _GAP if {"rather", "instead", "statt"}.intersection(gap) else _GAP
+    between = len(gap) <= wide and (not _COMPARES.isdisjoint(ways) or _older(items, other))
+    opened = not _COMPARES.isdisjoint(items.lower[max(0, one.first - 3) : one.first])
+    return between or (opened and len(gap) <= 2 * _GAP and "," not in gap)
 
 
 def _older(items: Items, draft: Draft) -> bool:
@@ -794,7 +748,7 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
         return []
     if _PARTS.intersection(words + behind) or _PAIRED.intersection(pairwise([*words, "", *behind])):
         return list(one.rates)  # "davon 2 Tonnen", "90,000 tonnes of which"
-    opens = one.first - 3 <= _sentence_start(items, one.first)
+    opens = one.first - 3 <= items.opening(one.first)
     if opens and _PARTING_OF.intersection(items.lower[max(0, one.first - 3) : one.first]):
         smaller = one.best is not None and other.best is not None and other.best < one.best
         part = smaller and not {",", ";"}.issuperset(words) and len(gap) < _GAP
@@ -802,17 +756,13 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
     again = _NOW.intersection(words)
     told = any(
         (items.lemma(at) in _BE or (again and items.pos(at) == "verb"))
-        and _PRONOUNS.intersection((items.word(at + 1), items.word(at - 1)))
+        and not _PRONOUNS.isdisjoint(items.beside(at))
         for at in gap
     )
     more = words[-1:] == [","] and len(gap) < 5 and _MORE.intersection(behind[:1])
     # "; gefördert werden heute 52 t", "; gefordert hatte er anfangs 44 Dollar"
-    told |= (
-        bool(again or _COMPARES.intersection(words))
-        and words[0] in _SIDE
-        and all(items.pos(at) in ("verb", "aux") for at in gap[1:3])
-        and len(gap) > 2
-    )
+    opened = len(gap) > 2 and words[0] in _SIDE and bool(again or _COMPARES.intersection(words))
+    told |= opened and all(items.pos(at) in ("verb", "aux") for at in gap[1:3])
     dated = _BESIDE.isdisjoint(words) and not items.words.periods.keys().isdisjoint(words)
     if (told and not dated and len(gap) <= 2 * _GAP) or more:
         return list(one.rates)  # "heute sind es 2 Euro", ", 2 Euro mehr als", and not "im ersten Jahr"
@@ -839,42 +789,40 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
 def _coordinated(items: Items, one: Draft, other: Draft) -> bool:
     """Whether a period told once is that of two amounts joined in one clause: before both, or behind both as an adverbial: "every year 50 t of rice, and 30 t of maize"."""
     document = items.document
-    first, chunk = (document.chunk_of[items.token[draft.number.first]] for draft in (one, other))
-    if first < 0 or chunk < 0 or (one.code != other.code and units.SHARE in (one.code, other.code)):
+    first, second = items.chunk(one.number.first), items.chunk(other.number.first)
+    if first is None or second is None or (one.code != other.code and units.SHARE in (one.code, other.code)):
         return False
     before = bool(one.rates) and all(rate.first < one.first for rate in one.rates)
     behind = bool(other.rates) and all(rate.first >= other.last for rate in other.rates)
     if not before and (not behind or not _behind_both(items, one, other)):
         return False
-    begin, clause = document.chunks[chunk].start, document.chunks[chunk].clause
     if before and _of_another(items, one, other):
         return False
     # behind what is set between commas, and no new clause
+    begin = second.start
     aside = document.tokens[begin - 1].pos == "cconj" and document.tokens[begin - 2].text == ","
-    aside = aside and before and document.clauses[clause].subject != chunk
-    at: int | None = chunk
-    while at is not None and at > first:
+    at: int | None = second.index
+    while at is not None and at > first.index:
         at = document.chunks[at].conj if document.chunks[at].conj is not None else document.chunks[at].of
-    return at == first or aside
+    apart = aside and before and document.clauses[second.clause].subject != second.index
+    return at == first.index or apart
 
 
 def _of_another(items: Items, one: Draft, other: Draft) -> bool:
     """Whether an amount is of a noun of its own, which the adjective of the one before does not describe: "a yearly rent of $5m and a fee of $3m"."""
-    document = items.document
-    at = document.chunk_of[items.token[other.number.first]]
-    held = document.chunks[at].of if at >= 0 else None
-    articled = held is not None and document.tokens[document.chunks[held].start].lower in items.words.articles
+    document, chunk = items.document, items.chunk(other.number.first)
+    held = document.chunks[chunk.of] if chunk is not None and chunk.of is not None else None
+    articled = held is not None and document.tokens[held.start].lower in items.words.articles
     return articled and all(items.pos(rate.first) == "adj" for rate in one.rates)
 
 
 def _behind_both(items: Items, one: Draft, other: Draft) -> bool:
     """Whether the period behind the second of two amounts is said of the first too: of the same verb, and no phrase of the second alone."""
-    document = items.document
     gap = range(one.last, other.first)
     if any(items.pos(at) in ("verb", "aux") or items.word(at) in _SINCE_WHEN for at in gap):
         return False  # "three runways, and serve 4m people a year"
-    clause = document.clause_of[items.token[one.number.first]]
-    if any(document.clause_of[items.token[rate.first]] != clause for rate in other.rates):
+    clause = items.clause(one.number.first)
+    if any(items.clause(rate.first) is not clause for rate in other.rates):
         return False
     beside = any(_follows(items, other, rate.first) for rate in other.rates)
     own = any(items.lower[rate.first] in items.words.per | _ARTICLE[False] | {"/"} for rate in other.rates)
@@ -883,22 +831,24 @@ def _behind_both(items: Items, one: Draft, other: Draft) -> bool:
     return one.code == other.code or not beside or alike
 
 
+def _last_before(drafts: Sequence[Draft], at: int) -> Draft | None:
+    """The amount that ends last before a part."""
+    return max((draft for draft in drafts if draft.last <= at), key=lambda draft: draft.last, default=None)
+
+
 def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None:
     """The amount that a rate phrase belongs to."""
     rate = phrase.rate
-    ended = [draft for draft in carriers if draft.last <= rate.first]
-    before = max(ended, key=lambda draft: draft.last, default=None)
+    before = _last_before(carriers, rate.first)
     after = next((draft for draft in carriers if draft.first >= rate.last), None)
     if rate.per == EACH and phrase.subject and after is not None and after.first == rate.last:
         counted = before is not None and before.kind == "count" and before.last >= rate.first - 2
         return after if _free(after, rate) and (counted or after.kind != "count") else None
     if items.word(rate.first - 1) == ")" and before and before.last >= rate.first - 3:
-        outer = [
-            draft for draft in ended if items.word(draft.last) == "(" and rate.first - draft.last <= _NEAR
-        ]
-        before = (
-            outer[-1] if outer and before.kind != "currency" else before
-        )  # "560 barrels (159 litres each) a day"
+        ended = [draft for draft in carriers if rate.first - _NEAR <= draft.last <= rate.first]
+        outer = [draft for draft in ended if items.word(draft.last) == "("]
+        # "560 barrels (159 litres each) a day"
+        before = outer[-1] if outer and before.kind != "currency" else before
     passed = before and _receives(items, before) and after is not None and after.first == rate.last
     taken = before and before.code != rate.per and _follows(items, before, rate.first)
     if before and taken and not phrase.adjective and not passed:
@@ -920,16 +870,16 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
             chosen = other if other.kind != "count" else chosen
     elif after is not None:
         marked = items.lower[rate.last + (items.word(rate.last) == ":") : after.first]
-        if {":", ";"}.intersection(marked):
+        if not _STOPS.isdisjoint(marked):
             return None  # but "Preis pro Liter: 2 Euro"
     clausal = phrase.repeated or phrase.prefixed
 
     def apart(draft: Draft) -> bool:
         return (clausal and _parted(items, rate, draft)) or _outside(items, rate, draft)
 
-    if chosen is not None and not _paced(items, rate, chosen):
+    if chosen is None or not _paced(items, rate, chosen):
         return None
-    if chosen is not None and apart(chosen):
+    if apart(chosen):
         reached = chosen is after and before and not _parted(items, rate, before) and not apart(before)
         chosen = before if reached else None
     if chosen is None or not _free(chosen, rate):
@@ -956,11 +906,9 @@ def _described(
         after = next((draft for draft in carriers if draft.first >= after.last), None)
     grows = _grows(items, rate.last)
     if after is not None and after.first - rate.last <= _REACH:
-        between = range(rate.last, after.first - 1)
         # "die Jahresförderung, rund 9000 Tonnen, …"
-        apposed = items.word(after.first - 1) in _SIDE and all(
-            items.pos(at) in ("noun", "adj", "name") for at in between
-        )
+        between = range(rate.last, after.first - 1)
+        apposed = items.word(after.first - 1) in _SIDE and all(items.pos(at) in _NOMINALS for at in between)
         total = not _TOTALS.isdisjoint(items.lower[rate.last : after.first])
         if not total and (apposed or not _breaks(items, rate.last, after.first)):
             whole = after.kind == "percentage" and items.pos(rate.first) == "adj" and not grows
@@ -999,13 +947,12 @@ def _breaks(items: Items, first: int, last: int) -> bool:
 def _parted(items: Items, rate: Rate, draft: Draft) -> bool:
     """Whether a clause of its own stands between a rate and an amount: "gives $85m as crews meet larger ships every day"."""
     first, last = _gap(rate, draft)
-    if last - first < _CLAUSE or (rate.last <= draft.first and _starts(items, rate.first)):
+    if last - first < _CLAUSE or (rate.last <= draft.first and rate.first - items.opening(rate.first) < 2):
         return False
     between = range(first, last)
-    marks = _PARTING if draft.last <= rate.first else _PARTING | _RELATIVE
-    return any(items.lower[at] in marks for at in between) and any(
-        items.pos(at) in ("verb", "aux") for at in between
-    )
+    marks = _PARTING if draft.last <= rate.first else _RELATIVE
+    told = any(items.pos(at) in ("verb", "aux") for at in between)
+    return told and any(items.lower[at] in marks for at in between)
 
 
 def _outside(items: Items, rate: Rate, draft: Draft) -> bool:
@@ -1015,32 +962,17 @@ def _outside(items: Items, rate: Rate, draft: Draft) -> bool:
         return True
     if draft.last > rate.first:
         return False
-    document = items.document
-    clause = document.clause_of[items.token[rate.first]]
-    if draft.kind == "count" and clause >= 0 and document.clauses[clause].kind == "relative":
-        return clause != document.clause_of[items.token[draft.first]]  # "two crews, who sail every week"
+    clause = items.clause(rate.first)
+    if draft.kind == "count" and clause is not None and clause.kind == "relative":
+        return clause is not items.clause(draft.first)  # "two crews, who sail every week"
     marks = [at for at in range(first, last) if items.lower[at] in _SIDE or items.pos(at) == "cconj"]
     return bool(marks) and any(items.pos(at) in ("verb", "aux") for at in range(marks[0], last))
 
 
-def _starts(items: Items, at: int) -> bool:
-    return at - _sentence_start(items, at) < 2
-
-
-def _sentence_start(items: Items, at: int) -> int:
-    document = items.document
-    return items.first_of[document.sentences[document.sentence_of[items.token[at]]].start]
-
-
-_PARTING = frozenset("as while when because although weil während als nachdem obwohl damit".split())
-_RELATIVE = frozenset(("who", "that", "which", ",", "."))
-
-
 def _follows(items: Items, draft: Draft, at: int) -> bool:
     """Whether a rate phrase stands right behind an amount: after it, its noun, "of …", a bracket, another rate."""
-    place = max(
-        [draft.last, *(rate.last for rate in draft.rates if rate.last <= at and rate.first >= draft.last)]
-    )
+    ends = (rate.last for rate in draft.rates if rate.last <= at and rate.first >= draft.last)
+    place = max([draft.last, *ends])
     place += items.word(place) == ")"
     if at < place or at - place > _NEAR:
         return False
@@ -1051,27 +983,24 @@ def _follows(items: Items, draft: Draft, at: int) -> bool:
         return True
     if items.pos(at - 1) == "cconj":
         return False  # "40 mortars and a batch of shells"
-    opened = items.lower[place]
-    if opened == "(":
+    if items.lower[place] == "(":
         return items.lower[at - 1] == ")"
     for i in between:
-        pos = items.pos(i)
-        linked = items.lower[i] in ("of", "von", "in", "an", "at", "für", "for")
-        gerund = pos == "verb" and items.lower[i].endswith("ing") and items.pos(i + 1) == "noun"
-        if items.newline(i) or not (gerund or (linked if pos == "adp" else pos in _NOMINAL)):
+        pos, word = items.pos(i), items.lower[i]
+        gerund = pos == "verb" and word.endswith("ing") and items.pos(i + 1) == "noun"
+        nominal = word in _LINKING if pos == "adp" else pos in _NOMINAL
+        if items.newline(i) or not (gerund or nominal):
             return False
     return True
 
 
 def _quoted(items: Items, members: Sequence[Draft], start: int, draft: Draft) -> Rate | None:
     """The currency that an amount of another is the rate of: "the dollar stood at 2.40 zloty", "der Euro kostete 4,30 Zloty"."""
-    for at in range(draft.first - 1, max(start, draft.first - _BACK) - 1, -1):
-        if items.lower[at] in ",;:." or any(
-            one.first <= at < one.last and one.number.value != 1 for one in members
-        ):
+    for at in items.back(draft.first, _BACK, start):
+        named = any(one.first <= at < one.last and one.number.value != 1 for one in members)
+        if items.lower[at] in ",;:." or named:
             return None
-        currency = next((hit[1] for key in items.keys(at) if (hit := items.words.currencies.get(key))), None)
-        if currency is None:
+        if (currency := items.named(at, items.words.currencies)) is None:
             continue
         beside = items.word(at + 1) in _AT and at + 2 == draft.first  # "with the euro at 0.93 francs"
         framed = items.pos(at - 2) == "adp" and not (
@@ -1080,7 +1009,8 @@ def _quoted(items: Items, members: Sequence[Draft], start: int, draft: Draft) ->
         nominal = items.pos(at + 1) in ("noun", "name", "adj", "punct")
         alone = items.word(at - 1) in _ONE and not framed and not nominal
         verb = any(items.pos(place) in ("verb", "aux") for place in (*range(at + 1, draft.first), at - 2))
-        return Rate(currency, at, at + 1) if alone and (verb or beside) and currency != draft.code else None
+        told = alone and (verb or beside) and currency[1] != draft.code
+        return Rate(currency[1], at, at + 1) if told else None
     return None
 
 
@@ -1100,7 +1030,6 @@ def _each(
         given: the other rates of the amount, whose nouns say how often it is paid: "Jahresraten von je 9 Millionen".
     """
     document = items.document
-    clause = document.clause_of[items.token[first]]
 
     def several(other: Draft) -> bool:
         return (other.number.value > 1 or other.number.order) and agrees(items, first, other.last - 1)
@@ -1110,17 +1039,18 @@ def _each(
         return items.pos(at - 1) in ("det", "pron") and items.word(at - 1) in _POSSESSIVES
 
     before = [other for other in members if other.last <= first]
-    last = max(before, key=lambda other: other.last, default=None)
-    if last is not None and last.unit is not None and last.unit.kind == "dimension" and not last.label:
+    last = _last_before(members, first)
+    if last is not None and last.is_of("dimension"):
         gap = range(last.last, first)
-        nominal = len(gap) < _LIST and all(items.pos(n) in ("noun", "adj", "name", "adp") for n in gap)
+        nominal = len(gap) < _LIST and all(items.pos(n) in (*_NOMINALS, "adp") for n in gap)
         if nominal and items.pos(first - 1) == "adp" and last.code not in units.TIMES:
             return last.code or ""  # "20 Tonnen Mais zu je 400 Euro", "9 tonnes of maize at $400 each"
-    opens = clause >= 0 and items.token[first] - document.clauses[clause].start < _OPENING
+    clause = items.clause(first)
+    opens = clause is not None and items.token[first] - clause.start < _OPENING
     for other in reversed([other for other in members if other.first < first]):
-        thing = other.unit is not None and other.unit.kind == "count" and other.code not in OCCASIONS
-        stretch = other.unit is not None and other.code in units.TIMES and opens and _subject(items, other)
-        if (thing or stretch) and not other.label and several(other):
+        thing = other.is_of("count") and other.code not in OCCASIONS
+        stretch = other.quantity and other.code in units.TIMES and opens and _subject(items, other)
+        if (thing or stretch) and several(other):
             return other.code or ""
     for other in reversed(before):
         if other.code in units.TIMES and items.word(other.last) in _LONG:
@@ -1139,9 +1069,9 @@ def _each(
             return code
     if _YEAR.fullmatch(items.word(first - 1)) and items.word(first - 2) in items.words.and_:
         return "year"  # "2031 und 2032 je 7 Millionen"
-    near = document.sentence_of[items.token[first]] - _REMEMBERED
+    near = items.sentence(first) - _REMEMBERED
     for other in reversed(counted):
-        close = document.sentence_of[items.token[other.first]] >= near
+        close = items.sentence(other.first) >= near
         if close and other.sure and several(other) and (each or other.code not in _MANNED):
             return other.code or ""
     if not each:
@@ -1160,10 +1090,8 @@ def _each(
 
 def _subject(items: Items, draft: Draft) -> bool:
     """Whether a figure is in the subject of its clause."""
-    document = items.document
-    token = items.token[draft.number.first]
-    clause = document.clause_of[token]
-    return clause >= 0 and document.chunk_of[token] == document.clauses[clause].subject
+    at, clause = draft.number.first, items.clause(draft.number.first)
+    return clause is not None and items.document.chunk_of[items.token[at]] == clause.subject
 
 
 def _compound(word: str) -> str | None:
@@ -1172,8 +1100,7 @@ def _compound(word: str) -> str | None:
     for part in (*_COMPOUNDS, *_SIZED):
         at = word.find(part)
         rest = word[at + len(part) :]
-        if (at == 0 or at > 3 or (at > 0 and word[at - 1] == "-")) and any(
-            rest.endswith(end) and len(rest) - len(end) not in (1, 2) for end in _ENDED
-        ):
+        opens = at == 0 or at > 3 or (at > 0 and word[at - 1] == "-")
+        if opens and any(rest.endswith(end) and len(rest) - len(end) not in (1, 2) for end in _ENDED):
             found.append((at, -len(part), part))
     return min(found)[2] if found else None

@@ -20,12 +20,9 @@ OCCASIONS = frozenset(
 PERSONS = frozenset(
     "person child pupil teacher doctor nurse soldier worker patient household family woman man refugee prisoner sailor pilot farmer".split()
 )
-_FOR = frozenset(
-    "für for auf on zu to bei an von of from mit with".split()
-)  # prepositions of what has a share
-_TO = frozenset(
-    "up to for bis zu mit with at bei um von auf aus of zwischen between from".split()
-)  # prepositions of the share
+# prepositions of what has a share, and of the share
+_FOR = frozenset("für for auf on zu to bei an von of from mit with".split())
+_TO = frozenset("up to for bis zu mit with at bei um von auf aus of zwischen between from".split())
 _EACH = frozenset("for für an auf to".split())
 _WITH = frozenset("with of from mit von aus".split())
 _PLACED = frozenset("company factory country city bank port bridge".split())  # "a company" is mostly one
@@ -40,7 +37,6 @@ _ALONE = frozenset(("eines", "eins", "einer", "eine"))  # "eines kostet 9 Euro"
 _DEFINITE = frozenset("the der die das den dem".split())
 PRICES = frozenset("price cost preis kosten stückpreis kaufpreis".split())
 _COSTS = frozenset(("cost", "kosten"))
-_PRICED = frozenset((("zu", "haben"), ("zu", "buche")))  # behind a sum
 _BUYS = frozenset("buy purchase acquire order kaufen erwerben beschaffen ankaufen bestellen".split())
 _FRAMES = frozenset(("frame", "verbless"))
 
@@ -94,25 +90,24 @@ class Shares:
 
     def _tagged(self, draft: Draft) -> Rate | None:
         """The one thing with its price right behind: "a boat at a price of $9 million"."""
-        document = self.document
-        own = document.chunk_of[items_token(self.items, draft)]
-        held = document.chunks[own].of if own >= 0 else None
-        if not held or document.chunks[held].prep is None:
+        document, own = self.document, self.items.chunk(draft.number.first)
+        if own is None or not own.of or document.chunks[own.of].prep is None:
             return None
-        price, thing = document.chunks[held], document.chunks[held - 1]
+        price, thing = document.chunks[own.of], document.chunks[own.of - 1]
         # a cost is mostly that of one project
         beside = price.prep == thing.end and document.tokens[price.head].lemma.lower() in PRICES - _COSTS
         return self._single(thing) if beside else None
 
     def _having(self, draft: Draft) -> Rate | None:
         """The one thing that costs a sum to have: "keeping one nurse in Lima costs $900"."""
-        document, token = self.document, items_token(self.items, draft)
-        at = document.clause_of[token]
-        verb = document.clauses[at].verb if at >= 0 else None
-        if verb is None or verb.lemma not in self.words.price_verbs or token < verb.main:
+        document, own = self.document, self.items.clause(draft.number.first)
+        verb = own.verb if own is not None else None
+        if own is None or verb is None or verb.lemma not in self.words.price_verbs:
+            return None
+        if self.items.token[draft.number.first] < verb.main:
             return None
         for clause in document.clauses:
-            acts = clause.kind == "participle" and clause.parent == at and clause.object is not None
+            acts = clause.kind == "participle" and clause.parent == own.index and clause.object is not None
             if acts and clause.start < verb.main and document.tokens[clause.start].lower.endswith("ing"):
                 thing = document.chunks[clause.object or 0]
                 usual = not (verb.past or verb.perfect or verb.modals or self._one(thing))
@@ -148,12 +143,12 @@ class Shares:
         if named is None or many or named[0] == draft.code or (held is not None and not priced):
             return None
         goods = document.chunks[clause.object] if clause.object is not None and not verb.passive else None
-        other = goods is not None and goods.index != document.chunk_of[items_token(items, draft)]
-        if goods is not None and other and not goods.pronoun and chunk.index == clause.subject:
+        other = goods is not None and goods is not items.chunk(draft.number.first) and not goods.pronoun
+        if other and chunk.index == clause.subject:
             return None  # "the unit estimates the charge at 9 million"
         code, last = named
         worth = items.word(draft.first - 1) == "worth" or items.word(draft.last) == "wert"
-        worth |= (items.word(draft.last), items.word(draft.last + 1)) in _PRICED
+        worth |= items.says(draft.last, "zu", ("haben", "buche"))
         told = priced or worth or verb.lemma in self.words.price_verbs or self._bought(clause, chunk, draft)
         plain = units.numbered(code)[1]
         measured = units.is_known(plain) and (plain not in units.TIMES or told)
@@ -172,7 +167,7 @@ class Shares:
         chunks, end = self.document.chunks, verb
         place = chunks[chunk.index + 1] if chunk.index + 1 < len(chunks) else None
         if place is not None and place.prep == chunk.end and place.end == verb and not self._one(chunk):
-            own = place.start <= items_token(self.items, draft) < place.end
+            own = place.start <= self.items.token[draft.number.first] < place.end
             first = place.start + (place.prep == place.start)
             any_ = self.document.tokens[first].lower in self.words.articles
             end = chunk.end if any_ and not own else verb
@@ -180,40 +175,40 @@ class Shares:
 
     def _bought(self, clause: Clause, chunk: Chunk, draft: Draft) -> bool:
         """Whether somebody buys a thing for a sum: "Lima bought another boat for $9 million"."""
-        own = self._root(self.document.chunk_of[items_token(self.items, draft)])
-        paid = own.prep is not None and self.document.tokens[own.prep].lower in ("for", "für")
+        own = self._root(self.document.chunk_of[self.items.token[draft.number.first]])
+        paid = self._prep(own) in ("for", "für")
         buys = clause.verb is not None and clause.verb.lemma in _BUYS
         return buys and paid and chunk.index == clause.object and not self._one(chunk)
 
     def _handed(self, at: int) -> bool:
         """Whether a noun is no thing that has a price each: a deal, an aid package, a loan."""
         known, word = lexicon.transfers(self.document.language).nouns, self.items.lower[at]
-        return word in known or (
-            self.words.german and word.endswith(tuple(n.lower() for n in known if len(n) > 4))
-        )
+        compounds = tuple(noun.lower() for noun in known if len(noun) > 4)
+        return word in known or (self.words.german and word.endswith(compounds))
+
+    def _prep(self, chunk: Chunk) -> str:
+        """The preposition of a chunk in lower case, empty for one without."""
+        return self.document.tokens[chunk.prep].lower if chunk.prep is not None else ""
 
     def _behind(self, draft: Draft) -> Chunk | None:
         """The phrase right behind a figure, or behind how often: "900 dollars a month for each doctor"."""
-        document, token = self.document, items_token(self.items, draft)
-        own = document.chunk_of[token]
-        for chunk in document.chunks[own + 1 : own + 3] if own >= 0 else ():
+        document, own = self.document, self.items.chunk(draft.number.first)
+        for chunk in document.chunks[own.index + 1 : own.index + 3] if own is not None else ():
             begin = chunk.start if chunk.prep is None else chunk.prep
             gap = document.tokens[document.chunks[chunk.index - 1].end : begin]
             if any(each.pos in ("verb", "aux", "modal", "punct") for each in gap):
                 return None
             if chunk.prep is not None:
-                return chunk if document.tokens[chunk.prep].lower in _EACH else None
+                return chunk if self._prep(chunk) in _EACH else None
             if document.tokens[chunk.head].lemma.lower() not in TIME_NOUNS:
                 return None
         return None
 
     def _bearers(self, draft: Draft, members: Sequence[Draft]) -> Iterator[tuple[Clause, Chunk]]:
         """The arguments of a figure's clause of which the verb can say it."""
-        document = self.document
-        token = items_token(self.items, draft)
-        at, own = document.clause_of[token], document.chunk_of[token]
-        clause = document.clauses[at] if at >= 0 else None
-        if clause is None or clause.verb is None or own < 0 or clause.kind in _FRAMES:
+        items, token = self.items, self.items.token[draft.number.first]
+        clause, own = items.clause(draft.number.first), items.chunk(draft.number.first)
+        if clause is None or clause.verb is None or own is None or clause.kind in _FRAMES:
             return
         ended = {other.last for other in members}
         arguments = [*self._arguments(clause)]
@@ -222,26 +217,23 @@ class Shares:
             and clause.subject is None
             and clause.parent is not None
         ):
-            arguments += self._arguments(
-                document.clauses[clause.parent]
-            )  # "is likely to be", "with each nurse getting"
+            # "is likely to be", "with each nurse getting"
+            arguments += self._arguments(self.document.clauses[clause.parent])
         for chunk in sorted(arguments, key=lambda one: one.prep is None or one.start < token):
             # "for each" right behind its figure goes first
             bare = chunk.prep is None and chunk.index != clause.subject
-            floats = bare and self.items.first_of[chunk.start] in ended
+            floats = bare and items.first_of[chunk.start] in ended
             if chunk.start <= token < chunk.end or floats:
                 continue  # the figure's own, and "90 euros each"
-            if self._bears(clause, chunk, own, draft, members):
+            if self._bears(clause, chunk, own.index, draft, members):
                 yield clause, chunk
 
     def _arguments(self, clause: Clause) -> Iterator[Chunk]:
         """The chunks of a clause that can have a share: subject, objects, those behind a preposition of sharing, and whose they are."""
-        chunks, tokens = self.document.chunks, self.document.tokens
+        chunks = self.document.chunks
         shared = clause.conj if clause.shared and clause.subject is None else None
         subject = self.document.clauses[shared].subject if shared is not None else clause.subject
-        shares = [
-            n for n in clause.preps if chunks[n].of is None and tokens[chunks[n].prep or 0].lower in _FOR
-        ]
+        shares = [n for n in clause.preps if chunks[n].of is None and self._prep(chunks[n]) in _FOR]
         for n in (subject, clause.dative, clause.object, *shares):
             if n is not None:
                 yield chunks[n]
@@ -250,13 +242,13 @@ class Shares:
     def _bears(self, clause: Clause, chunk: Chunk, own: int, draft: Draft, members: Sequence[Draft]) -> bool:
         """Whether a figure is what the verb says of an argument: no part of another phrase, and the first of the clause or joined to it."""
         document = self.document
-        first, token = self._root(own), items_token(self.items, draft)
+        first, token = self._root(own), self.items.token[draft.number.first]
         prep = first.prep
         if first.of is not None and not self._told_of(clause, first):
             return False
         if prep is not None and self.items.first_of[prep] >= draft.first:
             prep = None  # "kostet an die 90 Euro"
-        word, money = document.tokens[prep].lower if prep is not None else "", draft.kind == "currency"
+        word, money = "" if prep is None else self._prep(first), draft.kind == "currency"
         if word and word not in _TO and not (money and word == "für"):
             return False
         if word in _WITH and prep == chunk.end and not money:
@@ -266,12 +258,11 @@ class Shares:
             return False
         part = self._partitive(chunk)
         end = part.end if part is not None else chunk.end
+        rivals = [self.items.token[o.number.first] for o in members if o is not draft and o.label is None]
         others = [
             at
-            for other in members
-            if other is not draft
-            and other.label is None
-            and document.clause_of[at := items_token(self.items, other)] == clause.index
+            for at in rivals
+            if document.clause_of[at] == clause.index
             and not chunk.start <= at < end
             and (document.chunk_of[at] < 0 or self._root(document.chunk_of[at]) != first)
         ]
@@ -295,7 +286,7 @@ class Shares:
             return figure.prep is None and clause.subject is None
         held = document.chunks[figure.of] if figure.of is not None else figure
         bare = document.tokens[held.start].lower in self.words.articles or held.start == held.head
-        paid = held.prep is not None and document.tokens[held.prep].lower in _WITH
+        paid = self._prep(held) in _WITH
         return figure.link == "of" and bare and (held.index in (clause.object, clause.subject) or paid)
 
     def _each(self, chunk: Chunk, money: bool) -> Rate | None:
@@ -332,27 +323,19 @@ class Shares:
         start = chunk.start + (chunk.prep is not None and chunk.prep >= chunk.start)
         first, head = items.first_of[start], items.first_of[chunk.head]
         between = [items.lower[at] for at in range(first + 1, head)]
-        single = items.word(first) in self.words.articles or items.word(first) == "one"
-        if not single or not all(w.startswith(_SINGLE) for w in between):
+        single = items.word(first) in self.words.articles | {"one"} and chunk.of is None
+        if not single or chunk.plural or self._one(chunk) or not all(w.startswith(_SINGLE) for w in between):
             return None
         named = self._named(head, first, head + 1)
-        paid = (
-            chunk.prep is not None
-            and draft.kind == "currency"
-            and any(rate.per in units.TIMES for rate in draft.rates)
-        )
-        measured = named is not None and chunk.index == clause.subject and units.is_known(named.per)
-        told = (
-            bool(between)
-            or (measured and not self._event(clause))
-            or (named is not None and paid and named.per in PERSONS)
-            or (verb.lemma in self.words.yields and not self._event(clause))
-        )
-        told &= verb.lemma != "gehören" or chunk.prep is not None
-        told &= named is not None and (bool(between) or named.per not in _PLACED) and not self._one(chunk)
-        if not told or verb.past or verb.perfect or chunk.plural or chunk.of is not None:
+        if named is None or verb.past or verb.perfect or (verb.lemma == "gehören" and chunk.prep is None):
             return None
-        return named
+        if between:
+            return named
+        paid = chunk.prep is not None and draft.kind == "currency" and named.per in PERSONS
+        paid = paid and any(rate.per in units.TIMES for rate in draft.rates)
+        measured = chunk.index == clause.subject and units.is_known(named.per)
+        yields = (measured or verb.lemma in self.words.yields) and not self._event(clause)
+        return named if (paid or yields) and named.per not in _PLACED else None
 
     def _one(self, chunk: Chunk) -> bool:
         """Whether a place or name says which one is meant: "a hospital in Lima"."""
@@ -370,7 +353,7 @@ class Shares:
             if chunk.clause != clause.index:
                 continue
             head, first = document.tokens[chunk.head], document.tokens[chunk.start].lower
-            if head.pos == "name" and chunk.prep is not None and document.tokens[chunk.prep].lower in _GOALS:
+            if head.pos == "name" and self._prep(chunk) in _GOALS:
                 return True
             start = document.tokens[chunk.start + (chunk.prep == chunk.start)].lower
             timed = head.lemma in TIME_NOUNS or head.lower in TIME_NOUNS
@@ -385,15 +368,9 @@ class Shares:
         if unit is not None and unit.kind == "dimension" and unit.code:
             return Rate(unit.code, first, unit.last) if unit.code not in units.TIMES else None
         code, sure = self.finder.code(head)
-        named = (
-            sure or not known or code in self._counted or code in self.words.generic
-        ) and code.lower() not in OCCASIONS
-        return Rate(code, first, last) if named and not units.bad_code(code) else None
-
-
-def items_token(items: Items, draft: Draft) -> int:
-    """The token of a figure's number."""
-    return items.token[draft.number.first]
+        counted = sure or not known or code in self._counted or code in self.words.generic
+        named = counted and code.lower() not in OCCASIONS and not units.bad_code(code)
+        return Rate(code, first, last) if named else None
 
 
 def agrees(items: Items, each: int, head: int) -> bool:

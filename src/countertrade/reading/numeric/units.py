@@ -16,7 +16,7 @@ from countertrade import units
 from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.numbers import Number
 from countertrade.reading.numeric.states import States, signed
-from countertrade.reading.numeric.words import Phrase, words
+from countertrade.reading.numeric.words import Phrase, things
 from countertrade.records import MentionKind
 
 # codes that are English or German words in capitals too
@@ -29,6 +29,46 @@ _OF_THE = {
 # adjectives that say which or how many more, not what
 _STRAY = frozenset(
     "more further additional other extra previous past weitere weiteren zusätzliche mehr".split()
+)
+
+_ATTRIBUTE = 9  # parts of an attribute before its noun
+_QUOTES = frozenset("\"“”„'‘’")
+_MAKERS = 3  # tokens of a type and its maker
+_TYPE = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,9}[-‑]?\d{1,4}[A-Z]{0,2}\d?s?")
+_MARK = re.compile(r"(?:\d{1,2}|\d000|[A-Z]{1,2}\d{1,3})[A-Z]?\d?s?")
+_IE = frozenset(
+    "movies cookies calories zombies selfies rookies hoodies brownies smoothies indies ties pies lies".split()
+)
+_SCALED = {"bcm": ("m3", Decimal(10**9))}  # abbreviations of a scale with its unit
+_CFA = ("XAF", "XOF")
+_PLAIN = frozenset("Rs Rp RM Tk Kz Rs. Tk. DM kr zł Kč".split())  # letters that are a sign on any page
+_SPACED = frozenset(
+    "us u.s. c hk nz au ca sg".split()
+)  # letters that stand apart from their sign: "US $6,150"
+_NEVER = frozenset('a ar turn in "'.split())  # units of a table that are words or marks too
+_ONLY_OF = frozenset("marks cup cups stones grain grains score".split())  # units before "of" alone
+_STRETCHES = frozenset("days day weeks week months month years year hours hour minutes".split())
+_COMPARED = frozenset("as the more higher larger bigger greater its what that those their".split())
+_MANY = Number(0, 0, Decimal(10**6), scale=10**6)
+_OF_THEM = frozenset("den diesen ihnen ihren seinen jenen denen".split())
+_PARTITIVE = frozenset(("davon", "darunter", "hiervon"))
+_FUNDS = frozenset(
+    "aid investment debt funding savings cuts taxpayers public support loans spending damage cash money".split()
+)
+# what several are, without a noun
+_CROWD = frozenset(
+    "killed wounded injured hurt missing homeless displaced dead unemployed jobless sick infected".split()
+)
+_INVARIABLE = ("ese", "ss", "be", "bè")  # endings of peoples that are their own plural
+_DOERS = ("ees", "ers", "ors", "ists")  # endings of nouns that the tagger takes for verbs
+_PLURALS = frozenset(
+    "people men women children police troops cattle sheep aircraft feet teeth staff ones others times fish deer species series".split()
+)
+_NOT_HEADS = frozenset(
+    "am pm percent cent per a.m. p.m. o'clock jan feb mar apr jun jul aug sept oct nov dec mr mrs ms".split()
+)
+_VERBLIKE = frozenset(
+    "says means gets goes makes takes comes runs lets puts stands sees wants needs costs has is was does".split()
 )
 
 
@@ -58,25 +98,17 @@ class UnitFinder:
         """The unit of a number: behind it, or a currency before it."""
         if number.share:
             return Unit(units.SHARE, "number", number.last, number.last)
-        before = self._money_before(number.first)
+        items, before = self.items, self._money_before(number.first)
         if before is not None:
             after = self._money_after(number.last, number)
-            if after is not None and after.code == before.code:
-                return before._replace(last=after.last)
-            return before
-        place = number.last
-        place += (
-            self.items.word(place) in HYPHENS and self.items.word(place) != "" and self.items.glued[place]
-        )
-        if self.items.word(place)[:1].isdecimal() and place > number.last:
+            return before._replace(last=after.last) if after and after.code == before.code else before
+        place = number.last + items.hyphen(number.last)
+        if items.digits(place) and place > number.last:
             return None
-        if self.items.word(place) == "or" and self.items.word(place + 1) == "so":
-            place += 2  # "30 or so helicopters"
-        if place >= len(self.items) or (
-            self.items.newline(place) and place > number.last - 1 and self._apart(place)
-        ):
+        place += 2 * items.says(place, "or", "so")  # "30 or so helicopters"
+        if items.newline(place):
             return None
-        if self.items.word(place) == "times" and self.items.word(place + 1) in _COMPARED:
+        if items.says(place, "times", _COMPARED):
             return Unit(units.SHARE, "number", place, place + 1, "times", place, factor=Decimal(100))
         return (
             self._money_after(place, number)
@@ -90,51 +122,35 @@ class UnitFinder:
         """The currency that the words at a part name, no number beside them."""
         return self._money_after(place, _MANY)
 
-    def _apart(self, place: int) -> bool:
-        """Whether an empty line or the end of a line that ends nothing stands before a part."""
-        items = self.items
-        between = items.document.text[items.end[place - 1] : items.start[place]]
-        return between.count("\n") > 0
-
     # --- money --------------------------------------------------------------------------------------------------------
 
     def _money_before(self, first: int) -> Unit | None:
-        items = self.items
-        at = first - 1
-        if at < 0 or items.newline(first):
+        items, at = self.items, first - 1
+        if items.newline(first):
             return None
-        printed = items.printed[at]
-        if printed == "-" and at > 0 and items.glued[at]:
-            return None
-        if items.glued[at] and items.word(at - 1)[-1:].isdecimal() and not items.glued[first]:
-            return None  # "5€ 300"
-        before = items.printed[at - 1] if at > 0 and not items.newline(at) else ""
-        sign, start = printed, at
-        if (
-            printed in ("$", "/")
-            and before
-            and (items.glued[at] or before.lower() in _SPACED)
-            and signed(before + printed)
+        sign, start = items.printed[at], at
+        if items.glued[at] and (
+            sign == "-" or (items.word(at - 1)[-1:].isdecimal() and not items.glued[first])
         ):
-            sign, start = before + printed, at - 1
+            return None  # "5€ 300"
+        before = "" if items.newline(at) else items.printed[at - 1]
+        tied = before and (items.glued[at] or before.lower() in _SPACED)
+        if sign in ("$", "/") and tied and signed(before + sign):
+            sign, start = before + sign, at - 1
         return self._sign(sign, start, first, items.glued[first])
 
     def _sign(self, sign: str, first: int, last: int, glued: bool) -> Unit | None:
         """The currency of a sign or code before a number; letters that mean something else too only where the page names the state."""
         codes = signed(sign)
         noun, alone = self.words.currencies.get(sign.lower(), ("", "")) if sign[0].isupper() else ("", "")
-        if not codes and noun and not self.words.german:
-            return Unit(alone or None, "currency", first, last, currency=noun)  # "Won 94.3 billion"
         if not codes:
-            return None
-        if (
-            len(codes) == 1
-            and sign not in _WORDLIKE
-            and (len(sign) > 2 or not sign.isalpha() or sign in _PLAIN)
-        ):
+            named = noun and not self.words.german  # "Won 94.3 billion"
+            return Unit(alone or None, "currency", first, last, currency=noun) if named else None
+        shown = len(sign) > 2 or sign in _PLAIN
+        if len(codes) == 1 and sign not in _WORDLIKE and (shown or not sign.isalpha()):
             return Unit(codes[0], "currency", first, last)
         code, sure = self.states.currency(codes)
-        plain = len(sign) > 2 or sign in _PLAIN or (glued and (len(sign) < 2 or len(codes) > 1))
+        plain = shown or (glued and (len(sign) < 2 or len(codes) > 1))
         if not code and (sign in _WORDLIKE or not plain):
             return None
         return Unit(code or codes[0], "currency", first, last, sure=sure)
@@ -147,20 +163,15 @@ class UnitFinder:
         if word == "of" and number.order:
             return self._money_after(place + 1, number)
         printed = items.printed[place]
-        if items.word(place + 1) == "$" and signed(printed + "$"):
-            return Unit(signed(printed + "$")[0], "currency", place, place + 2, word)
-        following = self._noun(place + 1)[0]
-        if (
-            signed(printed)
-            and not following
-            and (not printed.isalpha() or len(printed) > 2 or printed in _PLAIN)
-        ):
-            if not printed.isalpha() and (
-                items.word(place + 1)[:1].isdecimal() and not items.glued[place] and items.glued[place + 1]
-            ):
+        if items.word(place + 1) == "$" and (codes := signed(printed + "$")):
+            return Unit(codes[0], "currency", place, place + 2, word)
+        plain = not printed.isalpha() or len(printed) > 2 or printed in _PLAIN
+        if plain and (codes := signed(printed)) and not self._noun(place + 1)[0]:
+            apart = items.digits(place + 1) and not items.glued[place] and items.glued[place + 1]
+            if apart and not printed.isalpha():
                 return None  # belongs to the next number
             if printed not in _WORDLIKE or number.scale > 1:
-                code = self.states.currency(signed(printed))[0] or signed(printed)[0]
+                code = self.states.currency(codes)[0] or codes[0]
                 return Unit(code, "currency", place, place + 1, word)
         states, at = self._state_before(place)
         cfa = items.word(at) == "cfa" and bool(self._noun(at + 1)[0])
@@ -170,7 +181,8 @@ class UnitFinder:
             return Unit(code, "currency", place, at + 2, items.lower[at + 1], factor=Decimal("0.01"))
         if not noun and "-" in word:
             first, _, last = items.printed[place].rpartition("-")
-            noun, code = self._noun_of(last.lower())
+            named = table.currencies
+            noun, code = named.get(last.lower()) or named.get(last.lower().removesuffix("s")) or ("", "")
             states, cfa = self.states.of(first), first.lower() == "cfa"
         minor = self._minor(at) or (() if noun else table.minor.get(word.rpartition("-")[2], ()))
         if minor and not noun:
@@ -178,12 +190,8 @@ class UnitFinder:
             return Unit(of or minor[0], "currency", place, at + 1, items.lower[at], factor=Decimal("0.01"))
         if not noun:
             return None
-        if (
-            noun == "won"
-            and items.pos(at) == "verb"
-            and number.scale == 1
-            and not self._is_won(number, at + 1)
-        ):
+        verbal = noun == "won" and items.pos(at) == "verb" and number.scale == 1
+        if verbal and not self._is_won(number, at + 1):
             return None
         national = self.states.currency(table.national.get(noun, ()), states)[0] if states else ""
         if cfa:
@@ -213,29 +221,19 @@ class UnitFinder:
         return (), place + bool(only and self._noun(place + 1)[1])  # "Chinese yuan": only one state has them
 
     def _minor(self, at: int) -> tuple[str, ...]:
-        known = self.words.minor
-        return next((known[key] for key in self.items.keys(at) if key in known), ())
+        return self.items.named(at, self.words.minor) or ()
 
     def _noun(self, at: int) -> tuple[str, str]:
-        for key in self.items.keys(at) if at < len(self.items) else ():
-            if key in self.words.currencies:
-                return self.words.currencies[key]
-        return "", ""
-
-    def _noun_of(self, word: str) -> tuple[str, str]:
-        return (
-            self.words.currencies.get(word) or self.words.currencies.get(word.removesuffix("s")) or ("", "")
-        )
+        return self.items.named(at, self.words.currencies) or ("", "")
 
     def _is_money(self, number: Number, at: int) -> bool:
         """Whether pounds are money: with a million before them, on a page of British money, not before "of cocaine"."""
-        items = self.items
-        following = items.word(at)
+        items, large = self.items, number.scale >= 10**6
         if self.words.german:
-            return number.scale >= 10**6 or number.value >= 10**4 or items.pos(at) not in ("noun", "adj")
-        if following == "of":
-            return number.scale >= 10**6 and items.word(at + 1) in _FUNDS
-        return number.scale >= 10**6 or self._sterling
+            return large or number.value >= 10**4 or items.pos(at) not in ("noun", "adj")
+        if items.word(at) == "of":
+            return large and items.word(at + 1) in _FUNDS
+        return large or self._sterling
 
     def _is_won(self, number: Number, at: int) -> bool:
         """Whether "won" is money: on a page of Korea, and not before what somebody won."""
@@ -282,16 +280,12 @@ class UnitFinder:
     def _matches(self, phrase: Phrase, place: int) -> int:
         items = self.items
         at = place + 1
-        if (
-            phrase.exact
-            and len(phrase.words) == 1
-            and items.printed[place] != phrase.exact
-            and items.lower[place] != phrase.words[0] + "s"
-            and (items.lemma(place) != phrase.words[0] or items.lower[place] == phrase.words[0])
-        ):
+        first, lower = phrase.words[0], items.lower[place]
+        alone = phrase.exact and len(phrase.words) == 1 and items.printed[place] != phrase.exact
+        if alone and lower != first + "s" and (items.lemma(place) != first or lower == first):
             return 0
         for word in phrase.words[1:]:
-            at += items.word(at) in HYPHENS and items.glued[at]
+            at += items.hyphen(at)
             if at >= len(items) or (items.lower[at] != word and word not in items.keys(at)):
                 return 0
             at += 1
@@ -303,52 +297,13 @@ class UnitFinder:
         word = items.lower[place]
         if phrase.exact and len(phrase.exact) == 1 and items.word(last) in ("'", "’", "."):
             return items.word(last) == "." and items.glued[last + 1 : last + 2] != [True]
-        if (
-            word == "quarter"
-            and number is not None
-            and not number.letters
-            and items.word(place - 1) not in HYPHENS
-        ):
+        digits = number is not None and not number.letters
+        if word == "quarter" and number is not None and digits and items.word(place - 1) not in HYPHENS:
             return number.value == 1
-        if word in (
-            "marks",
-            "stone",
-            "cup",
-            "cups",
-            "stones",
-            "grain",
-            "grains",
-            "tasse",
-            "tassen",
-            "fass",
-            "turn",
-            "a",
-            "ar",
-            "kn",
-            "pt",
-            "pts",
-            "score",
-        ):
-            return word not in ("a", "ar", "turn") and (
-                items.word(last) == "of" or word in ("fass", "tasse", "tassen", "stone", "pt", "pts", "kn")
-            )
-        if word == "in" or word == '"':
+        if word in _NEVER or (word in _ONLY_OF and items.word(last) != "of"):
             return False
-        if word in (
-            "days",
-            "day",
-            "weeks",
-            "week",
-            "months",
-            "month",
-            "years",
-            "year",
-            "hours",
-            "hour",
-            "minutes",
-        ) and not items.whole(place):
-            return items.glued[place] or items.first_of[items.token[place]] == place
-        return True
+        inside = word in _STRETCHES and not items.whole(place)
+        return not inside or items.glued[place] or items.first_of[items.token[place]] == place
 
     def _ending(self, place: int) -> Unit | None:
         """The unit in an ending behind a number: "-jährig", "-prozentige"."""
@@ -359,18 +314,16 @@ class UnitFinder:
                     return Unit(units.SHARE, "number", place, place + 1, word, place, factor=Decimal(100))
                 if code == "time":
                     return None
-                kind: MentionKind = (
-                    "percentage" if code == units.SHARE else "count" if code == "person" else "dimension"
-                )
+                kinds: dict[str, MentionKind] = {units.SHARE: "percentage", "person": "count"}
+                kind = kinds.get(code, "dimension")
                 return Unit(code, kind, place, place + 1, word, place)
         return None
 
     # --- counted things -----------------------------------------------------------------------------------------------
 
     def _counted(self, place: int, number: Number) -> Unit | None:
-        head, sure = (
-            self._head_german(place, number) if self.words.german else self._head_english(place, number)
-        )
+        find = self._head_german if self.words.german else self._head_english
+        head, sure = find(place, number)
         if head is None:
             return None
         items = self.items
@@ -424,55 +377,41 @@ class UnitFinder:
         at, sure = place, True
         if items.word(at) in _OF_THE[True] or items.word(at).startswith("solch"):
             at += 1
-        elif items.word(at) == "von" and items.word(at + 1) in _OF_THEM and not self._by(at):
+        elif items.says(at, "von", _OF_THEM) and not self._by(at):
             at += 2
         elif items.word(at) == "von" and number.order:
             at += 1  # "Hunderte von Bojen"
         for _ in range(_REACH):
-            pos = items.pos(at)
+            pos, following = items.pos(at), items.pos(at + 1)
             if at >= len(items) or (at > place and items.newline(at)):
                 return None, False
+            printed = items.printed[at]
             if pos == "noun":
                 return at, sure
-            if pos == "name":
-                if items.pos(at + 1) == "noun" and not items.newline(at + 1):
-                    at += 1
-                    continue
+            if pos == "name" and not (following == "noun" and not items.newline(at + 1)):
                 if self.people(at):
                     return at, True
-                printed = items.printed[at]
-                return (
-                    (at, False)
-                    if printed.endswith("s") and printed[:1].isupper() and len(printed) > 3
-                    else (None, False)
-                )
-            if (
-                pos == "adj"
-                or items.word(at) in _STRAY
-                or (pos == "verb" and items.lower[at].endswith(("e", "en", "er", "es", "em")))
-            ):
-                if (
-                    items.printed[at][:1].isupper()
-                    and not items.printed[at].endswith("er")
-                    and items.pos(at + 1) not in ("noun", "adj")
-                ):
+                several = printed.endswith("s") and printed[:1].isupper() and len(printed) > 3
+                return at if several else None, False
+            inflected = pos == "verb" and items.lower[at].endswith(("e", "en", "er", "es", "em"))
+            if pos == "adj" or items.word(at) in _STRAY or inflected:
+                named = printed[:1].isupper() and not printed.endswith("er")
+                if named and following not in ("noun", "adj"):
                     return at, False
-                at += 1
-                continue
-            if self.people(at):
-                return at, True
-            if at > place and pos == "cconj" and items.pos(at + 1) == "adj":
-                at += 1  # "150 dänische und finnische Soldaten"
-                continue
-            head = self._attributed(at)
-            return head, head is not None
+            elif pos != "name":
+                if self.people(at):
+                    return at, True
+                # "150 dänische und finnische Soldaten"
+                if not (at > place and pos == "cconj" and following == "adj"):
+                    head = self._attributed(at)
+                    return head, head is not None
+            at += 1
         return None, False
 
     def _by(self, at: int) -> bool:
         """Whether a "von" names who does it: "Von diesen wurden 30 von ihren Werbern verraten"."""
-        items, document = self.items, self.items.document
-        clause = document.clauses[document.clause_of[items.token[at]]]
-        if clause.verb is None or not clause.verb.passive:
+        items, clause = self.items, self.items.clause(at)
+        if clause is None or clause.verb is None or not clause.verb.passive:
             return False
         before = items.lower[items.first_of[clause.start] : at]
         parted = any(pair[0] == "von" and pair[1] in _OF_THEM for pair in itertools.pairwise(before))
@@ -488,131 +427,90 @@ class UnitFinder:
             if items.newline(place) or pos not in ("adv", "adp", "det", "adj", "noun", "name"):
                 return None
             closes = pos == "adj" and items.pos(place + 1) == "noun" and not items.newline(place + 1)
-            if (
-                closes
-                and items.pos(place - 1) in ("noun", "name", "adv")
-                and items.lower[place].endswith(("e", "en"))
-            ):
+            behind = items.pos(place - 1) in ("noun", "name", "adv")
+            if closes and behind and items.lower[place].endswith(("e", "en")):
                 return place + 1
         return None
 
     def _head_english(self, place: int, number: Number) -> tuple[int | None, bool]:
-        items = self.items
-        at = place
+        items, at = self.items, place
         several = number.value != 1 or number.order
-        if items.word(at) == "of" and (
-            items.word(at + 1) in _OF_THE[False]
-            or (items.pos(at + 1) == "name" and items.pos(at + 2) == "poss")
-        ):
+        owner = items.pos(at + 1) == "name" and items.pos(at + 2) == "poss"
+        if items.word(at) == "of" and (items.word(at + 1) in _OF_THE[False] or owner):
             at += 1 + (items.pos(at + 1) != "name")
             several = True
             if items.pos(at) == "num" and items.pos(at + 1) in ("noun", "adj"):
-                return (
-                    None,
-                    False,
-                )  # "300 of the 900 beds": the whole is a figure of its own, and lends its noun
+                # "300 of the 900 beds": the whole is a figure of its own, and lends its noun
+                return None, False
         elif items.word(at) == "of" and (number.order or number.share):
             at += 1
         head: int | None = None
         ended = items.newline(at + 1) or items.pos(at + 1) not in ("noun", "adj", "name", "num", "det")
         whole = ended and number.value == int(number.value)
         if several and whole and items.word(at) in _CROWD:
-            last = at + 2 if items.word(at + 1) in ("or", "and") and items.word(at + 2) in _CROWD else at
-            return last, True
+            return at + 2 * items.says(at + 1, ("or", "and"), _CROWD), True
         for _ in range(_REACH + 2):
-            pos = items.pos(at)
             if at >= len(items) or (at > place and items.newline(at)):
                 break
-            word = items.lower[at]
+            pos, word = items.pos(at), items.lower[at]
             joined = items.pos(at + 1) == "cconj" and items.pos(at + 2) in ("adj", "name")
-            following = items.pos(at + 3 if joined else at + 1)
-            if (
-                several
-                and word.endswith(_INVARIABLE)
-                and self.people(at)
-                and following not in ("noun", "adj", "name")
-            ):
+            alone = items.pos(at + 3 if joined else at + 1) not in ("noun", "adj", "name")
+            if several and word.endswith(_INVARIABLE) and self.people(at) and alone:
                 return at, True
-            tag = items.document.tokens[items.token[at]].tag
-            plural = tag == "NN2" or (
-                pos in ("noun", "name") and word.endswith("s") and not word.endswith(("ss", "us", "is"))
-            )
-            doers = (
-                tag == "VVZ"
-                and number.value > 1
-                and (
-                    (at == place and word.endswith(_DOERS))
-                    or f"{items.word(at - 1)} {word}" in self.words.counted
-                )
-            )  # the tagger takes the nouns of "nine refugees", "12 port calls" for verbs
-            if (
-                pos == "noun"
-                or (pos == "name" and (word.isalpha() or self._hyphened_people(at)))
-                or doers
-                or word in _PLURALS
-                or (word in self.words.counted)
-            ):
-                if (
-                    pos == "name"
-                    and head is not None
-                    and not items.printed[at][:1].islower()
-                    and items.printed[head][:1].islower()
-                ):
-                    break
-                if word in _NOT_HEADS:
+            doer = at == place and word.endswith(_DOERS)
+            # the tagger takes the nouns of "nine refugees", "12 port calls" for verbs
+            doers = items.tag(at) == "VVZ" and number.value > 1
+            doers = doers and (doer or f"{items.word(at - 1)} {word}" in self.words.counted)
+            named = pos == "name" and (word.isalpha() or self._hyphened_people(at))
+            if pos == "noun" or named or doers or word in _PLURALS or word in self.words.counted:
+                proper = pos == "name" and not items.printed[at][:1].islower()
+                if word in _NOT_HEADS or (proper and head and items.printed[head][:1].islower()):
                     break
                 head = at
-                if (
-                    several
-                    and (plural or doers or word in _PLURALS)
-                    and not (
-                        items.pos(at + 1) == "noun"
-                        and self.plural(at + 1)
-                        and items.lower[at + 1] not in _VERBLIKE
-                    )
-                ):
+                compound = items.pos(at + 1) == "noun" and self.plural(at + 1)
+                compound = compound and items.lower[at + 1] not in _VERBLIKE
+                if several and (self.plural(at) or doers) and not compound:
                     return at, True
-            elif head is not None and (
-                pos == "poss" or (word == "/" and items.glued[at]) or self._goes_on(at, head)
-            ):
-                pass
-            elif head is not None and not (self._type(at) and not self.plural(head)):
-                break
-            elif (
-                pos == "adj"
-                or word in _STRAY
-                or (pos == "verb" and word.endswith(("ed", "ing", "en")))
-                or (pos == "num" and at > place and items.pos(at + 1) in ("noun", "adj"))
-                or (pos == "adv" and items.pos(at + 1) in ("adj",))
-                or (word in HYPHENS and at > place)
-                or ("-" in word[1:-1] and word[0].isalpha())
-                or (word in _QUOTES and self._quoted(at))
-                or (pos == "cconj" and at > place and items.pos(at + 1) == "adj")
-                or self._type(at)
-            ):
-                pass
-            else:
+            elif not (self._describes(at, place) if head is None else self._goes_on(at, head)):
                 break
             at += 1
         if head is None:
             return None, False
-        tag = items.document.tokens[items.token[head]].tag
-        if self.plural(head) or not several or tag == "NN0" or items.lower[head] in _PLURALS:
+        if self.plural(head) or not several or items.tag(head) == "NN0":
             return head, True
         if items.glued[place] and place > 0 and items.word(place - 1) in HYPHENS:
             return place if items.pos(place) == "noun" else None, False
         first = next((i for i in range(place, head + 1) if items.lower[i] in self.words.counted), None)
-        return (first, True) if first is not None else (None, False)
+        return first, first is not None
+
+    def _describes(self, at: int, place: int) -> bool:
+        """Whether a part behind a number can stand before its noun: "60 newly built", "12 “Vera” radars", "8 Su-35 jets"."""
+        items = self.items
+        word, following = items.lower[at], items.pos(at + 1)
+        if word in _STRAY or ("-" in word[1:-1] and word[0].isalpha()) or self._type(at):
+            return True
+        match items.pos(at):
+            case "adj":
+                return True
+            case "verb" if word.endswith(("ed", "ing", "en")):
+                return True
+            case "num" if at > place and following in ("noun", "adj"):
+                return True
+            case "adv" | "cconj" as pos if following == "adj" and (pos == "adv" or at > place):
+                return True
+        return (word in HYPHENS and at > place) or (word in _QUOTES and self._quoted(at))
 
     def _goes_on(self, at: int, head: int) -> bool:
         """Whether a name before a noun goes on: "Bosnia and Croatia", "Harpoon anti-ship missiles", "“Vera” radars"."""
-        items = self.items
-        if items.pos(head) != "name" or self.plural(head):
+        items, word = self.items, self.items.lower[at]
+        if items.pos(at) == "poss" or (word == "/" and items.glued[at]):
+            return True
+        if self.plural(head):
             return False
-        word = items.lower[at]
         joins = items.pos(at) == "cconj" and items.pos(at + 1) == "name"
         modifies = "-" in word[1:-1] or word in _QUOTES or any(mark.isdecimal() for mark in word)
-        return joins or (modifies and any(items.pos(at + ahead) == "noun" for ahead in (1, 2, 3)))
+        modifies = modifies and any(items.pos(at + ahead) == "noun" for ahead in (1, 2, 3))
+        return self._type(at) or (items.pos(head) == "name" and (joins or modifies))
 
     def _quoted(self, at: int) -> bool:
         """Whether a quotation mark opens or closes a name before a noun: "12 “Vera” radars"."""
@@ -633,32 +531,20 @@ class UnitFinder:
         return (any(c.isdecimal() for c in printed) and not printed[0].isdecimal()) or printed in ("mm", "cm")
 
     def plural(self, at: int) -> bool:
-        items = self.items
-        if not 0 <= at < len(items):
-            return False
-        word = items.lower[at]
-        tag = items.document.tokens[items.token[at]].tag
-        return (
-            self.words.german
-            or tag == "NN2"
-            or word in _PLURALS
-            or (
-                word.endswith("s")
-                and not word.endswith(("ss", "us", "is"))
-                and items.pos(at) in ("noun", "name")
-            )
-        )
+        items, word = self.items, self.items.word(at)
+        if not word or self.words.german or items.tag(at) == "NN2" or word in _PLURALS:
+            return bool(word)
+        ends = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+        return ends and items.pos(at) in ("noun", "name")
 
     def people(self, at: int) -> bool:
         items = self.items
         if not items.printed[at][:1].isupper():
             return False
         before = items.word(at - 1)
-        if self._hyphened_people(at) and items.printed[at].endswith("s"):
-            return True
-        return any(
-            key in self.words.people or f"{before} {key}" in self.words.people for key in items.keys(at)
-        )
+        several = self._hyphened_people(at) and items.printed[at].endswith("s")
+        known = self.words.people
+        return several or any(key in known or f"{before} {key}" in known for key in items.keys(at))
 
     def _hyphened_people(self, at: int) -> bool:
         return self.items.lower[at].rpartition("-")[2].removesuffix("s") in self.words.people
@@ -666,52 +552,43 @@ class UnitFinder:
     def code(self, head: int) -> tuple[str, bool]:
         """The code of a counted noun, and whether a table has it."""
         items, table = self.items, self.words
-        keys = items.keys(head)
-        if self.people(head) or (not table.german and items.lower[head] in _CROWD):
-            return table.counted.get(items.lower[head], "person"), True
-        if not table.german:
-            before = f"{items.word(head - 1)} "
-            for key in keys:
-                pair = before + key
-                if pair in table.counted:
-                    return table.counted[pair], True
-                if pair in _pairs():
-                    return pair, True
-            for key in keys:
-                if key in table.counted:
-                    return table.counted[key], True
-            known = next((key for key in keys if key in _pairs()), None)
-            if known:
-                return known, True
-            lemma = singular(items.lower[head], items.lemma(head) if items.whole(head) else items.lower[head])
-            start = head  # a compound is one thing, as in German
-            while (
-                head - start < 2
-                and items.pos(start - 1) == "noun"
-                and items.lower[start - 1].isalpha()
-                and not items.lower[start - 1].endswith("ing")
-                and not items.newline(start)
-                and not self.plural(start - 1)
-            ):
-                start -= 1
-            return " ".join([*items.lower[start:head], lemma]), False
-        for key in keys:
-            if key in table.counted:
-                return table.counted[key], True
-        lower = items.lower[head]
-        for size in range(min(len(lower) - 2, 18), 4, -1):
-            tail = lower[-size:]
-            for form in (tail, tail[:-1], tail[:-2], tail + "e"):
-                physical = lower[:-size].endswith(("watt", "ampere"))  # "Petawattstunden"
-                if (
-                    len(form) > 3
-                    and form in table.counted
-                    and (form != tail + "e" or size > 5)
-                    and not physical
-                ):
-                    return table.counted[form], True
-        lemma = items.document.tokens[items.token[head]].lemma if items.whole(head) else items.printed[head]
-        return lemma, False
+        word, keys = items.lower[head], items.keys(head)
+        if self.people(head) or (not table.german and word in _CROWD):
+            return table.counted.get(word, "person"), True
+        if table.german:
+            known = items.named(head, table.counted) or self._part(word)
+            return known or (
+                items.document.tokens[items.token[head]].lemma if items.whole(head) else items.printed[head]
+            ), bool(known)
+        pairs = [f"{items.word(head - 1)} {key}" for key in keys]
+        coded = [table.counted.get(pair, pair) for pair in pairs if pair in table.counted or pair in things()]
+        coded += [table.counted[key] for key in keys if key in table.counted]
+        coded += [key for key in keys if key in things()]
+        if coded:
+            return coded[0], True
+        start = head  # a compound is one thing, as in German
+        while (
+            head - start < 2
+            and items.pos(start - 1) == "noun"
+            and items.lower[start - 1].isalpha()
+            and not items.lower[start - 1].endswith("ing")
+            and not items.newline(start)
+            and not self.plural(start - 1)
+        ):
+            start -= 1
+        lemma = singular(word, items.lemma(head) if items.whole(head) else word)
+        return " ".join([*items.lower[start:head], lemma]), False
+
+    def _part(self, word: str) -> str | None:
+        """The code of the last part of a German compound."""
+        for size in range(min(len(word) - 2, 18), 4, -1):
+            tail, known = word[-size:], self.words.counted
+            if word[:-size].endswith(("watt", "ampere")):
+                continue  # "Petawattstunden"
+            for form in (tail, tail[:-1], tail[:-2], *([tail + "e"] if size > 5 else [])):
+                if len(form) > 3 and form in known:
+                    return known[form]
+        return None
 
 
 def singular(word: str, lemma: str) -> str:
@@ -727,49 +604,3 @@ def singular(word: str, lemma: str) -> str:
     if word.endswith(("ches", "shes", "xes", "sses")):
         return word[:-2]
     return word[:-1]
-
-
-@functools.cache
-def _pairs() -> frozenset[str]:
-    """Codes of counted things of both languages."""
-    return frozenset(code for language in ("de", "en") for code in words(language).counted.values())
-
-
-_ATTRIBUTE = 9  # parts of an attribute before its noun
-_QUOTES = frozenset("\"“”„'‘’")
-_MAKERS = 3  # tokens of a type and its maker
-_TYPE = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,9}[-‑]?\d{1,4}[A-Z]{0,2}\d?s?")
-_MARK = re.compile(r"(?:\d{1,2}|\d000|[A-Z]{1,2}\d{1,3})[A-Z]?\d?s?")
-_IE = frozenset(
-    "movies cookies calories zombies selfies rookies hoodies brownies smoothies indies ties pies lies".split()
-)
-_SCALED = {"bcm": ("m3", Decimal(10**9))}  # abbreviations of a scale with its unit
-_CFA = ("XAF", "XOF")
-_PLAIN = frozenset(
-    ("Rs", "Rp", "RM", "Tk", "Kz", "Rs.", "Tk.", "DM", "kr", "zł", "Kč")
-)  # letters that are a sign on any page
-_SPACED = frozenset(
-    "us u.s. c hk nz au ca sg".split()
-)  # letters that also stand apart from the sign: "US $6,150"
-_COMPARED = frozenset("as the more higher larger bigger greater its what that those their".split())
-_MANY = Number(0, 0, Decimal(10**6), scale=10**6)
-_OF_THEM = frozenset("den diesen ihnen ihren seinen jenen denen".split())
-_PARTITIVE = frozenset(("davon", "darunter", "hiervon"))
-_FUNDS = frozenset(
-    "aid investment debt funding savings cuts taxpayers public support loans spending damage cash money".split()
-)
-# what several are, without a noun
-_CROWD = frozenset(
-    "killed wounded injured hurt missing homeless displaced dead unemployed jobless sick infected".split()
-)
-_INVARIABLE = ("ese", "ss", "be", "bè")  # endings of peoples that are their own plural
-_DOERS = ("ees", "ers", "ors", "ists")  # endings of nouns that the tagger takes for verbs
-_PLURALS = frozenset(
-    "people men women children police troops cattle sheep aircraft feet teeth staff ones others times fish deer species series".split()
-)
-_NOT_HEADS = frozenset(
-    "am pm percent cent per a.m. p.m. o'clock jan feb mar apr jun jul aug sept oct nov dec mr mrs ms".split()
-)
-_VERBLIKE = frozenset(
-    "says means gets goes makes takes comes runs lets puts stands sees wants needs costs has is was does".split()
-)

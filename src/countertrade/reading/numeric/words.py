@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -14,6 +15,7 @@ import msgspec
 from countertrade import units
 from countertrade.quantity import Bound
 from countertrade.reading import lexicon
+from countertrade.reading.numeric.german import number_word
 from countertrade.records import MentionKind, Record
 
 _PART = re.compile(r"\w+|[^\w\s]")
@@ -116,7 +118,7 @@ class AmountsFile(Record, frozen=True, kw_only=True):
     counted: dict[str, Listed]
     generic: dict[str, Listed]
     bounds: Bounds
-    bounds_after: dict[str, Listed]
+    bounds_after: dict[Bound, Listed]
     rates: Rates
     ranges: Ranges
     endings: dict[str, str]
@@ -146,15 +148,13 @@ class Words:
         self.halves, self.point, self.minus = wordset(n.halves), wordset(n.point), wordset(n.minus)
         self.units = _indexed(table)
         self.currencies = {
-            word.lower(): (noun, each.code)
-            for noun, each in table.currencies.items()
-            for word in listed(each.words)
+            word: (noun, each.code) for noun, each in table.currencies.items() for word in wordset(each.words)
         }
         self.national = {noun: listed(each.of) for noun, each in table.currencies.items() if each.of}
         self.minor = {
             word.lower(): listed(each.of) for each in table.minor.values() for word in listed(each.words)
         }
-        self.counted = {word.lower(): code for code, text in table.counted.items() for word in listed(text)}
+        self.counted = _spread(table.counted)
         self.generic = {code: listed(text) for code, text in table.generic.items()}
         self.people = frozenset(lexicon.names(language).demonyms)
         b = table.bounds
@@ -162,29 +162,23 @@ class Words:
             "about": b.about, "less_than": b.less_than, "at_least": b.at_least, "more_than": b.more_than,
             "at_most": b.at_most, "up_to": b.up_to,
         }  # fmt: skip
-        self.bounds = _by(-1, ((phrase, bound) for bound, text in named.items() for phrase in listed(text)))
-        self.fillers = wordset(b.fillers)
-        self.particle_verbs = wordset(b.after_particle_verbs)
-        self.bounds_after = _by(
-            0,
-            ((phrase, bound) for bound, text in table.bounds_after.items() for phrase in listed(text)),  # type: ignore[misc]
-        )
-        r = table.ranges
-        self.between, self.from_, self.to = wordset(r.between), wordset(r.from_), wordset(r.to)
-        self.and_, self.or_, self.change = wordset(r.and_), wordset(r.or_), wordset(r.change)
-        self.per, self.every, self.each = (
-            wordset(table.rates.per),
-            wordset(table.rates.every),
-            wordset(table.rates.each),
-        )
-        self.price_verbs = wordset(table.rates.price_verbs)
-        self.yields = frozenset(listed(table.rates.yields))
-        self.periods = {
-            word.lower(): code for code, text in table.rates.periods.items() for word in listed(text)
-        }
-        self.frequencies = table.rates.frequencies
-        self.endings = {word: code for code, text in table.endings.items() for word in listed(text)}
+        self.bounds, self.bounds_after = _by(-1, named), _by(0, table.bounds_after)
+        self.fillers, self.particle_verbs = wordset(b.fillers), wordset(b.after_particle_verbs)
+        to = table.ranges
+        self.between, self.from_, self.to = wordset(to.between), wordset(to.from_), wordset(to.to)
+        self.and_, self.or_, self.change = wordset(to.and_), wordset(to.or_), wordset(to.change)
+        r = table.rates
+        self.per, self.every, self.each = wordset(r.per), wordset(r.every), wordset(r.each)
+        self.price_verbs, self.yields = wordset(r.price_verbs), wordset(r.yields)
+        self.periods, self.frequencies = _spread(r.periods), r.frequencies
+        self.endings = _spread(table.endings)
         self.labels = {name: wordset(getattr(table.labels, name)) for name in table.labels.__struct_fields__}
+
+    def cardinal(self, word: str) -> Decimal | None:
+        """The value of a number in one word, None for other words."""
+        if word in self.cardinals:
+            return Decimal(self.cardinals[word])
+        return number_word(word, self) if self.german else None
 
     def measured(self, word: str) -> bool:
         """Whether a word is a whole unit, and not only the first of "US-Tonnen"."""
@@ -198,6 +192,11 @@ def listed(text: Listed) -> tuple[str, ...]:
     ('tonne', 'metric ton')
     """
     return tuple(word for part in text.split(",") if (word := " ".join(part.split())))
+
+
+def _spread(rows: Mapping[str, Listed]) -> dict[str, str]:
+    """The name of its row for each word in lower case."""
+    return {word.lower(): name for name, text in rows.items() for word in listed(text)}
 
 
 def wordset(text: Listed) -> frozenset[str]:
@@ -233,22 +232,21 @@ def _indexed(table: AmountsFile) -> dict[str, list[Phrase]]:
         for code, text in rows.items():
             for form in listed(text):
                 exact = form if len(form) <= 3 and form.isalpha() else ""
-                for split in {
-                    tuple(_PART.findall(form.lower().replace("-", " "))),
-                    tuple(form.lower().split()),
-                }:
+                forms = {tuple(_PART.findall(form.lower().replace("-", " "))), tuple(form.lower().split())}
+                for split in forms:
                     found.setdefault(split[0], []).append(Phrase(split, code, kind, exact))
     for phrases in found.values():
         phrases.sort(key=lambda phrase: -len(phrase.words))
     return found
 
 
-def _by(end: int, rows: Iterable[tuple[str, Bound]]) -> dict[str, list[tuple[tuple[str, ...], Bound]]]:
+def _by(end: int, rows: Mapping[Bound, Listed]) -> dict[str, list[tuple[tuple[str, ...], Bound]]]:
     """Phrases with their bound by their first (0) or last (-1) word, longest first."""
     found: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
-    for phrase, bound in rows:
-        split = tuple(phrase.lower().split())
-        found.setdefault(split[end], []).append((split, bound))
+    for bound, text in rows.items():
+        for phrase in listed(text.lower()):
+            split = tuple(phrase.split())
+            found.setdefault(split[end], []).append((split, bound))
     for phrases in found.values():
         phrases.sort(key=lambda row: -len(row[0]))
     return found

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterable
 
 from countertrade.reading.document.types import Document
 from countertrade.reading.temporal.expressions import Expression, expressions
-from countertrade.reading.temporal.limits import intervals
+from countertrade.reading.temporal.limits import Interval, intervals
 from countertrade.records import Time
 
 __all__ = ["Expression", "dated", "expressions", "times", "timexes"]
@@ -15,20 +16,12 @@ _SOME_DAY = dt.date(2000, 1, 1)
 
 def times(document: Document, published: str | None) -> list[Time]:
     """Every time of a document as an interval with the words that limit it; without a publication date only what is dated in full has one."""
-    day = _day(published)
-    return [
-        _time(document, each.first, each.last, each.start, each.end, day is not None or each.fixed)
-        for each in intervals(document, day or _SOME_DAY)
-    ]
+    return _times(document, published, intervals)
 
 
 def timexes(document: Document, published: str | None) -> list[Time]:
     """Every temporal expression by itself, without the preposition before it, with its first and last day."""
-    day = _day(published)
-    return [
-        _time(document, each.first, each.last, each.start, each.end, day is not None or each.fixed)
-        for each in expressions(document, day or _SOME_DAY)
-    ]
+    return _times(document, published, expressions)
 
 
 def dated(document: Document) -> list[bool]:
@@ -47,13 +40,14 @@ def _day(published: str | None) -> dt.date | None:
         return None
 
 
-def _time(
-    document: Document, first: int, last: int, start: dt.date | None, end: dt.date | None, known: bool
-) -> Time:
-    span = document.span(first, last)
-    return Time(
-        text=document.text[slice(*span)],
-        span=span,
-        start=start.isoformat() if start and known else None,
-        end=end.isoformat() if end and known else None,
-    )
+def _times(
+    document: Document,
+    published: str | None,
+    read: Callable[[Document, dt.date], Iterable[Expression | Interval]],
+) -> list[Time]:
+    day, found = _day(published), []
+    for each in read(document, day or _SOME_DAY):
+        known, span = day is not None or each.fixed, document.span(each.first, each.last)
+        start, end = (one.isoformat() if one and known else None for one in (each.start, each.end))
+        found.append(Time(text=document.text[slice(*span)], span=span, start=start, end=end))
+    return found

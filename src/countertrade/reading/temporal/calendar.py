@@ -8,6 +8,7 @@ import datetime as dt
 from countertrade.reading.temporal.words import Feasts
 
 DAY = dt.timedelta(days=1)
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 Stretch = tuple[dt.date, dt.date]  # first and last day, both included
 
 
@@ -68,14 +69,9 @@ def unit(code: str, offset: int, day: dt.date) -> Stretch | None:
 def moved(day: dt.date, code: str, count: float) -> dt.date | None:
     """A day so many units later (earlier where negative)."""
     try:
-        if code in ("year", "month", "quarter", "half", "decade", "century"):
-            return shifted(
-                day,
-                round(
-                    count * {"year": 12, "quarter": 3, "half": 6, "decade": 120, "century": 1200}.get(code, 1)
-                ),
-            )
-        return day + round(count * {"week": 7, "weekend": 7}.get(code, 1)) * DAY
+        if code in _MONTHS:
+            return shifted(day, round(count * _MONTHS[code]))
+        return day + round(count * (7 if code in ("week", "weekend") else 1)) * DAY
     except (ValueError, OverflowError):
         return None
 

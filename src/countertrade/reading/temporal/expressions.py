@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from countertrade.reading.document.types import Document
-from countertrade.reading.numeric.german import number_word
 from countertrade.reading.numeric.words import Words, words
 from countertrade.reading.temporal import calendar
 from countertrade.reading.temporal.calendar import DAY, Stretch
@@ -33,6 +32,18 @@ _TENS = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
 }  # fmt: skip
 _DEEPEST = 3
+_APOSTROPHES = ("'", "’")
+_SHORT_MONTHS = frozenset("mai may juni juli june july".split())  # no abbreviations
+_BETWEEN_DAYS = frozenset("bis und - – zum / , oder to and".split())
+_OF_THE = frozenset("of des der the dieses im vom von".split())
+_NO_YEAR = frozenset("$ € £ ¥ us$ # nr. no.".split())  # before a figure that is none
+_MEASURING = frozenset("um of by to from for für von".split())  # before a year or an amount
+_BEFORE_SEASON = frozenset("in this last next the by since until early late mid".split())
+_BEFORE_MORNING = frozenset("am jeden guten diesen gegen heute gestern und".split())
+_BEFORE_PART = frozenset("am dieser der in diesem zum gegen den".split())  # before a part of the day
+_FUTURE = frozenset("werden will shall sollen".split())
+_MANY = frozenset("tage tagen wochen monate monaten jahre jahren quartale jahrzehnte jahrzehnten".split())
+T = TypeVar("T")
 
 
 class Expression(NamedTuple):
@@ -49,21 +60,20 @@ class Expression(NamedTuple):
     rule: str = ""
 
 
-def expressions(document: Document, day: dt.date, *, lean: Lean | None = None) -> list[Expression]:
+def expressions(document: Document, day: dt.date) -> list[Expression]:
     """Every time of the calendar in a document in order, none overlapping, seen from a day."""
-    return list(Reader(document, day, lean).read())
+    return list(Reader(document, day).read())
 
 
 class Reader:
     """Reads the times of one document seen from one day."""
 
-    def __init__(self, document: Document, day: dt.date, lean: Lean | None = None) -> None:
+    def __init__(self, document: Document, day: dt.date) -> None:
         self.document, self.day = document, day
         self.table: CalendarWords = calendar_words(document.language)
         self.numerals: Words = words(document.language)
         self.lower = [token.text.lower() for token in document.tokens]
         self.told: Expression | None = None  # the time with a year read last
-        self._lean = lean
         self._depth = 0
         table = self.table
         self._starters = (
@@ -90,55 +100,48 @@ class Reader:
     def word(self, at: int) -> str:
         return self.lower[at] if 0 <= at < len(self.lower) else ""
 
-    def key(self, at: int, table: frozenset[str] | dict[str, object] | object) -> str:
+    def key(self, at: int, table: Container[str]) -> str:
         """The form or stem under which a word stands in a table, empty where it does not."""
         word = self.word(at)
-        if not word:
-            return ""
-        if word in table:  # type: ignore[operator]
+        if not word or word in table:
             return word
         lemma = self.document.tokens[at].lemma.lower()
-        if lemma in table:  # type: ignore[operator]
-            return lemma
-        endings = _ENDINGS if self.table.german else ("s",)
-        for ending in endings:
-            if word.endswith(ending) and len(word) > len(ending) + 2 and word[: -len(ending)] in table:  # type: ignore[operator]
-                return word[: -len(ending)]
-        return ""
+        return lemma if lemma in table else _stem(word, table, _ENDINGS if self.table.german else ("s",), 2)
 
-    def name(self, at: int, table: dict[str, int]) -> str:
+    def value(self, at: int, table: Mapping[str, T]) -> T | None:
+        """What a table has for a word or its stem."""
+        return table.get(self.key(at, table))
+
+    def name(self, at: int, table: Mapping[str, int]) -> str:
         """The name of a month or weekday at a token, its genitive or plural too, empty for other words."""
         word = self.word(at)
-        if word in table:
-            return word
-        for ending in ("s", "es", "en") if self.table.german else ("s",):
-            if word.endswith(ending) and len(word) > len(ending) + 4 and word[: -len(ending)] in table:
-                return word[: -len(ending)]
-        return ""
+        return (
+            word
+            if word in table
+            else _stem(word, table, ("s", "es", "en") if self.table.german else ("s",), 4)
+        )
+
+    def capital(self, at: int) -> bool:
+        """Whether a token begins with a capital."""
+        return self.document.tokens[at].text[0].isupper()
 
     def number(self, at: int) -> Decimal | None:
         """A small whole number in digits or letters."""
         word = self.word(at)
-        if word.isdecimal() and len(word) < 5:
-            return Decimal(word)
-        if word in self.numerals.cardinals:
-            return Decimal(self.numerals.cardinals[word])
-        return number_word(word, self.numerals) if self.table.german and word else None
+        return Decimal(word) if word.isdecimal() and len(word) < 5 else self.numerals.cardinal(word)
 
     def ordinal(self, at: int) -> int | None:
         word = self.word(at)
         match = _ORDINAL.fullmatch(word)
-        if match:
-            return int(match[1])
-        found = self.key(at, self.numerals.ordinals)
-        return self.numerals.ordinals[found] if found else None
+        return int(match[1]) if match else self.value(at, self.numerals.ordinals)
 
     def year_at(self, at: int) -> int | None:
         word = self.word(at)
         if _YEAR.fullmatch(word):
             return int(word)
-        if word in ("'", "’") and len(self.word(at + 1)) == 2 and self.word(at + 1).isdecimal():
-            return _century(int(self.word(at + 1)), self.day)
+        short = self.word(at + 1)
+        if word in _APOSTROPHES and len(short) == 2 and short.isdecimal():
+            return _century(int(short), self.day)
         return None
 
     # --- the grammar --------------------------------------------------------------------------------------------------
@@ -146,18 +149,16 @@ class Reader:
     def at(self, at: int) -> Expression | None:
         """The time that begins at a token."""
         word = self.lower[at]
-        if word[0].isdecimal() or word in ("'", "’"):
+        if word[0].isdecimal() or word in _APOSTROPHES:
             return self._numeric(at, word)
         if not (word in self._starters or self.key(at, self._starters)):
             return self._compound_word(at, word)
-        for rule in (
+        rules = (
             self._part, self._relative, self._month, self._weekday, self._feast, self._day_word, self._ordinal_unit,
             self._named_year, self._season, self._single, self._decade_words, self._hours,
-        ):  # fmt: skip
-            found = rule(at)
-            if found is not None:
-                return found
-        return self._compound_word(at, word)
+        )  # fmt: skip
+        found = (rule(at) for rule in rules)
+        return next((each for each in found if each is not None), None) or self._compound_word(at, word)
 
     def _within(self, inner: Callable[[], Expression | None]) -> Expression | None:
         """A time inside another, three deep at most: "Ende Ende Ende …" is none."""
@@ -173,47 +174,48 @@ class Reader:
         iso = _ISO.fullmatch("".join(self.lower[at : at + 5])) if self.word(at + 1) == "-" else None
         if iso:
             return self._dated(at, at + 5, int(iso[1]), int(iso[2]), int(iso[3]), fixed=True)
-        dotted = _DOTTED.fullmatch(word) or (
-            _DOTTED.fullmatch(word + self.word(at + 1)) if self._glued(at + 1) else None
-        )
+        dotted, last = _DOTTED.fullmatch(word), at + 1
+        if dotted is None and self._glued(last):
+            dotted, last = _DOTTED.fullmatch(word + self.word(last)), last + 1
         if dotted and self.table.german:
-            last = at + 1 if _DOTTED.fullmatch(word) else at + 2
             return self._date(at, last, int(dotted[1]), int(dotted[2]), dotted[3])
         clock = self._clock(at)
         if clock is not None:
             return clock
-        if (
-            self.name(at + 1, self.table.months)
-            and (self.table.german is False or _ORDINAL.fullmatch(word))
-            and (_CARDINAL.fullmatch(word) or _ORDINAL.fullmatch(word))
-        ):
-            return self._day_month(at, at + 1, int(re.sub(r"\D", "", word)))
-        if _ORDINAL.fullmatch(word):
+        ordinal = _ORDINAL.fullmatch(word)
+        cardinal = _CARDINAL.fullmatch(word) and not self.table.german
+        if (name := self.name(at + 1, self.table.months)) and (ordinal or cardinal):
+            last = at + 2
+            abbreviated = len(self.lower[at + 1]) < 5 and self.lower[at + 1] not in _SHORT_MONTHS
+            last += self.word(last) == "." and self._glued(last) and abbreviated
+            return self._day_in(at, last, self.table.months[name], int(re.sub(r"\D", "", word)))
+        if ordinal:
             return self._shared_day(at, word) or self._ordinal_unit(at)
-        if self.word(at + 1) == "of" and self.name(at + 2, self.table.months) and _ORDINAL.fullmatch(word):
-            return self._day_month(at, at + 2, int(re.sub(r"\D", "", word)))
         decade = _DECADE.fullmatch(word)
         if decade:
-            return self._decade(at, at + 1, int(decade[1]))
+            return self._decade(at, int(decade[1]))
         year = self.year_at(at)
         return self._year(at, year) if year is not None else None
 
     def _date(self, at: int, last: int, day: int, month: int, year: str | None) -> Expression | None:
-        if year is None and self.year_at(last) is not None:
-            return self._dated(at, last + 1, self.year_at(last) or 1, month, day, fixed=True)
-        if year is not None:
+        if year is None:
+            full = self.year_at(last)
+            last += full is not None
+        else:
             full = int(year) if len(year) == 4 else _century(int(year), self.day)
-            return self._dated(at, last, full, month, day, fixed=True)
-        return self._yearless(at, last, month, day)
+        return self._dated(at, last, full, month, day) if full else self._yearless(at, last, month, day)
+
+    def _day_in(self, first: int, last: int, month: int, day: int) -> Expression | None:
+        """A day of a month with the year behind it, or the year that is meant."""
+        year, last = self._following_year(last)
+        if year is None:
+            return self._yearless(first, last, month, day)
+        return self._dated(first, last, year, month, day)
 
     def _dated(
-        self, first: int, last: int, year: int, month: int, day: int, *, fixed: bool
+        self, first: int, last: int, year: int, month: int, day: int, *, fixed: bool = True
     ) -> Expression | None:
-        try:
-            date = dt.date(year, month, day)
-        except ValueError:
-            return None
-        return Expression(first, last, date, date, "day", fixed, rule="date")
+        return _day(first, last, _safe(year, month, day), "date", fixed)
 
     def _yearless(self, first: int, last: int, month: int, day: int) -> Expression | None:
         if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -226,41 +228,28 @@ class Reader:
         anchor = self._anchor(at)
         if anchor is not None:
             return anchor.year
-        lean = self.lean(at)
-        here = self.day
-        years = (here.year - 1, here.year, here.year + 1)
-        dates = [(abs((made - here).days), made) for year in years if (made := _safe(year, month, day))]
-        if lean == "past":
-            dates = [pair for pair in dates if pair[1] <= here] or dates
-        elif lean == "future":
-            dates = [pair for pair in dates if pair[1] >= here] or dates
-        return min(dates)[1].year if dates else here.year
+        nearest = self._nearest(at, lambda year: _safe(year, month, day))
+        return (nearest or self.day).year
+
+    def _nearest(self, at: int, of: Callable[[int], dt.date | None]) -> dt.date | None:
+        """The day of this year, the last or the next that the tense at a token looks to, the nearest of them."""
+        days = [made for year in (-1, 0, 1) if (made := of(self.day.year + year))]
+        match self.lean(at):
+            case "past":
+                days = [day for day in days if day <= self.day] or days
+            case "future":
+                days = [day for day in days if day >= self.day] or days
+        return min(days, key=lambda day: (abs(day - self.day), day), default=None)
 
     def _anchor(self, at: int) -> dt.date | None:
         """The year told last before, where it is of another time than the page and stands close."""
         told = self.told
         if told is None or told.start is None or abs(told.start.year - self.day.year) <= 1:
             return None
-        sentences = self.document.sentence_of
-        same = (
-            self.document.sentences[sentences[at]].paragraph
-            == self.document.sentences[sentences[told.first]].paragraph
-        )
-        return told.start if same and sentences[at] - sentences[told.first] <= 2 else None
-
-    def _day_month(self, first: int, at: int, day: int) -> Expression | None:
-        month = self.table.months[self.name(at, self.table.months)]
-        last = at + 1
-        last += (
-            self.word(last) == "."
-            and self._glued(last)
-            and len(self.lower[at]) < 5
-            and self.lower[at] not in ("mai", "may", "juni", "juli", "june", "july")
-        )
-        year, last = self._following_year(last)
-        if year is not None:
-            return self._dated(first, last, year, month, day, fixed=True)
-        return self._yearless(first, last, month, day)
+        document = self.document
+        here, there = (document.sentence_of[place] for place in (at, told.first))
+        same = document.sentences[here].paragraph == document.sentences[there].paragraph
+        return told.start if same and here - there <= 2 else None
 
     def _following_year(self, at: int) -> tuple[int | None, int]:
         """The year behind a day or month: "Mai 1995", "May 8, 1995", "Juni vergangenen Jahres"."""
@@ -268,31 +257,21 @@ class Reader:
         place += self.word(place) == "of"
         year = self.year_at(place)
         if year is not None:
-            return year, place + 1 + (self.word(place) in ("'", "’"))
-        place = at
-        if self.word(place) in ("des", "der", "dieses", "vom", "of", "im"):
-            place += 1
+            return year, place + 1 + (self.word(place) in _APOSTROPHES)
+        place = at + (self.word(at) in ("des", "der", "dieses", "vom", "of", "im"))
         relative = self._within(lambda: self._relative(place))
         if relative is None and place > at:
             relative = self._single(place)
-        if (
-            relative is not None
-            and relative.code == "year"
-            and relative.start is not None
-            and relative.first - at <= 1
-        ):
+        if relative and relative.code == "year" and relative.start and relative.first - at <= 1:
             return relative.start.year, relative.last
-        if self.word(place) in self.table.limits.year and self.year_at(place + 1) is not None:
-            return self.year_at(place + 1), place + 2
+        if self.word(place) in self.table.limits.year and (year := self.year_at(place + 1)) is not None:
+            return year, place + 2
         return None, at
 
     def _shared_day(self, at: int, word: str) -> Expression | None:
         """The first of two days of one month: "vom 21. bis 27. Februar", "3. und 4. Mai"."""
         place = at + 1
-        while (
-            self.word(place) in ("bis", "und", "-", "–", "zum", "/", ",", "oder", "to", "and")
-            and place - at < 4
-        ):
+        while self.word(place) in _BETWEEN_DAYS and place - at < 4:
             place += 1
         if place == at + 1 or not _ORDINAL.fullmatch(self.word(place)):
             return None
@@ -300,398 +279,245 @@ class Reader:
         if found is None or found.code != "day" or found.start is None:
             return None
         day = int(re.sub(r"\D", "", word))
-        date = _safe(found.start.year, found.start.month, day)
-        return Expression(at, at + 1, date, date, "day", found.fixed, rule="date") if date else None
+        return _day(at, at + 1, _safe(found.start.year, found.start.month, day), "date", found.fixed)
 
     def _month(self, at: int) -> Expression | None:
-        name = self.name(at, self.table.months)
-        if not name or (len(name) <= 3 and not self.document.tokens[at].text[0].isupper()):
+        name, german = self.name(at, self.table.months), self.table.german
+        if not name or ((len(name) <= 3 or not german) and not self.capital(at)):
             return None
-        token = self.document.tokens[at]
-        if not self.table.german and not token.text[0].isupper():
-            return None
-        month = self.table.months[name]
-        if not self.table.german:
+        token, month = self.document.tokens[at], self.table.months[name]
+        if not german:
             day = re.sub(r"\D", "", self.word(at + 1)) if self._day_number(at + 1) else ""
-            if day and (found := self._day_first(at, at + 2, month, int(day))):
+            if day and (found := self._day_in(at, at + 2, month, int(day))):
                 return found
-            if (
-                name == "may"
-                and (token.pos in ("modal", "verb", "aux") or self.document.tokens[at].tag == "VM0")
-                and self.year_at(at + 1) is None
-            ):
+            verbal = token.pos in ("modal", "verb", "aux") or token.tag == "VM0"
+            if name == "may" and verbal and self.year_at(at + 1) is None:
                 return None
-        if (
-            name in ("mar", "jan", "may", "mai", "august", "march", "sep")
-            and token.pos == "name"
-            and self._named(at)
-        ):
+        if name in ("mar", "jan", "may", "mai", "august", "march", "sep") and self._named(at):
             return None
         last = at + 1
         last += self.word(last) == "." and self._glued(last) and self.year_at(last + 1) is not None
-        year, last = self._following_year(last)
-        fixed = year is not None
-        if year is None:
-            year = self._which_year(at, month, 15)
-            lean = self.lean(at)
-            if lean != "future" and (year, month) > (self.day.year, self.day.month) and lean == "past":
-                year -= 1
-        stretch = _stretch(year, month)
-        return Expression(at, last, *stretch, "month", fixed, rule="month") if stretch else None
+        printed, last = self._following_year(last)
+        year = printed or self._which_year(at, month, 15)
+        ahead = (year, month) > (self.day.year, self.day.month)
+        if printed is None and ahead and self.lean(at) == "past":
+            year -= 1
+        return _made(at, last, _stretch(year, month), "month", "month", printed is not None)
 
     def _named(self, at: int) -> bool:
         """Whether a name stands around a word that is also a month: "Theresa May", "August Bebel"."""
-        before, after = at - 1, at + 1
         tokens = self.document.tokens
-        return (
-            any(
-                0 <= other < len(tokens)
-                and tokens[other].pos == "name"
-                and tokens[other].text[0].isupper()
-                and self.word(other) not in self.table.weekdays
-                for other in (before, after)
-            )
-            and self.word(before) not in self.table.limits.inside
+        named = (
+            tokens[other].pos == "name"
+            and self.capital(other)
+            and self.word(other) not in self.table.weekdays
+            for other in (at - 1, at + 1)
+            if 0 <= other < len(tokens)
         )
+        return tokens[at].pos == "name" and any(named) and self.word(at - 1) not in self.table.limits.inside
 
     def _day_number(self, at: int) -> bool:
         word = self.word(at)
-        return bool(_CARDINAL.fullmatch(word) or (_ORDINAL.fullmatch(word) and not word.endswith("."))) and (
-            self.word(at + 1) not in ("percent", "per", "%", "million", "billion")
-        )
-
-    def _day_first(self, at: int, last: int, month: int, day: int) -> Expression | None:
-        year, last = self._following_year(last)
-        if year is not None:
-            return self._dated(at, last, year, month, day, fixed=True)
-        return self._yearless(at, last, month, day)
+        day = _CARDINAL.fullmatch(word) or (_ORDINAL.fullmatch(word) and not word.endswith("."))
+        return bool(day) and self.word(at + 1) not in ("percent", "per", "%", "million", "billion")
 
     def _year(self, at: int, year: int) -> Expression | None:
-        last = at + 1 + (self.word(at) in ("'", "’"))
-        if self.word(at) in ("'", "’") and self.word(at - 1) not in self.table.limits.year_before:
+        short = self.word(at) in _APOSTROPHES
+        last = at + 1 + short
+        if short and self.word(at - 1) not in self.table.limits.year_before:
             return None
         if self.word(last) in ("/", "-", "–") and self._glued(last):
-            other = self.word(last + 1)
-            if (
-                other.isdecimal()
-                and len(other) == 2
-                and (int(other) == (year + 1) % 100 or (self.word(last) != "/" and int(other) > year % 100))
-            ):
-                end = year // 100 * 100 + int(other) + (100 if int(other) < year % 100 else 0)
-                return Expression(
-                    at, last + 2, dt.date(year, 1, 1), dt.date(end, 12, 31), "years", True, rule="year"
-                )
-            if (
-                other.isdecimal()
-                and len(other) == 4
-                and self.word(last) == "/"
-                and 0 < int(other) - year < 60
-            ):
-                return Expression(
-                    at, last + 2, dt.date(year, 1, 1), dt.date(int(other), 12, 31), "years", True, rule="year"
-                )
+            end = _second_year(year, self.word(last + 1), self.word(last) == "/")
+            if end is not None:
+                return _years(at, last + 2, year, end, "years", "year")
         if not self._stands_as_year(at, last):
             return None
         first = at - 1 if self.word(at - 1) in self.table.limits.year and at and self.table.german else at
-        return Expression(first, last, dt.date(year, 1, 1), dt.date(year, 12, 31), "year", True, rule="year")
+        return _years(first, last, year, year, "year")
 
     def _stands_as_year(self, at: int, last: int) -> bool:
         """Whether a figure of four digits is a year: nothing that it could count or measure stands beside it."""
-        tokens = self.document.tokens
-        word = self.lower[at]
-        before, after = self.word(at - 1), self.word(last)
-        if (self._glued(last) and after in ("%", "€", "$", "°")) or before in (
-            "$",
-            "€",
-            "£",
-            "¥",
-            "us$",
-            "#",
-            "nr.",
-            "no.",
-        ):
+        word, before, after = self.lower[at], self.word(at - 1), self.word(last)
+        glued = self._glued(last)
+        if (glued and after in ("%", "€", "$", "°")) or before in _NO_YEAR:
             return False
-        if (
-            self._glued(at)
-            and before in ("-", "/", ".", ",", ":", "+")
-            and not (before in ("-", "/") and _YEAR.fullmatch(self.word(at - 2)))
-        ):
+        dashed = before in ("-", "/") and _YEAR.fullmatch(self.word(at - 2))
+        if self._glued(at) and before in ("-", "/", ".", ",", ":", "+") and not dashed:
             return False
-        if (
-            before in self.table.limits.year_before
-            or before in self.table.limits.year
-            or self.name(at - 1, self.table.months)
-            or self.key(at - 1, self.table.seasons)
-        ):
-            return not (
-                before in ("um", "of", "by", "to", "from", "for", "für", "von") and self._counts(last, word)
-            )
-        if not "1500" <= word <= "2100":
+        table = self.table
+        dated = before in table.limits.year_before | table.limits.year
+        if dated or self.name(at - 1, table.months) or self.key(at - 1, table.seasons):
+            return before not in _MEASURING or not self._counts(last, word)
+        if not "1500" <= word <= "2100" or self._counts(last, word):
             return False
-        if self._counts(last, word):
-            return False
-        return not (after and self._glued(last) and after[0].isalpha()) and tokens[at].pos == "num"
+        return not (after and glued and after[0].isalpha()) and self.document.tokens[at].pos == "num"
 
     def _counts(self, at: int, word: str) -> bool:
         """Whether a noun that can be counted, or a unit, stands behind a figure."""
-        tokens = self.document.tokens
+        tokens, known, german = self.document.tokens, self.numerals, self.table.german
         if at >= len(tokens):
             return False
-        following = self.lower[at].rstrip(".")
-        if (
-            following in self.numerals.units
-            or following in self.numerals.currencies
-            or following in self.numerals.scales
-        ):
-            return True
-        if any(
-            key in self.numerals.currencies or key in self.numerals.units
-            for key in (tokens[at].lemma.lower(),)
-        ):
+        following, lemma = self.lower[at].rstrip("."), tokens[at].lemma.lower()
+        named = any(key in known.currencies or key in known.units for key in (following, lemma))
+        if following in known.scales or named:
             return True
         if "\n" in self.document.text[tokens[at - 1].end : tokens[at].start]:
             return False
-        token = tokens[at]
-        if self.table.german:
-            place = at
-            while (
-                place < min(len(tokens), at + 3)
-                and tokens[place].pos == "adj"
-                and tokens[place].text[0].islower()
-            ):
-                place += 1
-            return (
-                tokens[place].pos == "noun"
-                and (
-                    tokens[place].text.lower() != tokens[place].lemma.lower()
-                    or tokens[place].lemma.lower() in self.numerals.counted
-                )
-                if place < len(tokens)
-                else False
-            )
         place = at
         while place < min(len(tokens), at + 3) and tokens[place].pos == "adj":
+            if german and not tokens[place].text[0].islower():
+                break
             place += 1
-        return (
-            place < len(tokens) and tokens[place].tag == "NN2" and not "1900" <= word <= "2060"
-        ) or token.lemma.lower() in self.numerals.counted
+        noun = tokens[place] if place < len(tokens) else None
+        if noun is not None and german:
+            inflected = noun.lower != noun.lemma.lower()
+            return noun.pos == "noun" and (inflected or noun.lemma.lower() in known.counted)
+        several = noun is not None and noun.tag == "NN2" and not "1900" <= word <= "2060"
+        return not german and (several or lemma in known.counted)
 
     def _named_year(self, at: int) -> Expression | None:
         """ "Jahr 578", "the year 2000", "Jahre 1995"."""
-        if self.word(at) not in self.table.limits.year:
-            return None
         word = self.word(at + 1)
-        if (
-            word.isdecimal()
-            and 3 <= len(word) <= 4
-            and 0 < int(word) < 2150
-            and not self._counts(at + 2, word)
-        ):
-            year = int(word)
-            return Expression(
-                at, at + 2, dt.date(year, 1, 1), dt.date(year, 12, 31), "year", True, rule="year"
-            )
-        return None
-
-    def _decade(self, first: int, at: int, printed: int) -> Expression | None:
-        if self.table.german and not self.key(at, self.table.limits.year):
+        if self.word(at) not in self.table.limits.year or not (word.isdecimal() and 3 <= len(word) <= 4):
             return None
-        last = at + (1 if self.table.german else 0)
+        year = int(word)
+        told = 0 < year < 2150 and not self._counts(at + 2, word)
+        return _years(at, at + 2, year, year, "year") if told else None
+
+    def _decade(self, at: int, printed: int) -> Expression | None:
+        """ "90er Jahre", "the 1990s"."""
+        german = self.table.german
+        if german and not self.key(at + 1, self.table.limits.year):
+            return None
         start = printed if printed >= 1000 else 1900 + printed if printed >= 20 else 2000 + printed
-        return Expression(
-            first, last, dt.date(start, 1, 1), dt.date(start + 9, 12, 31), "decade", True, rule="decade"
-        )
+        return _years(at, at + 1 + german, start, start + 9, "decade")
 
     def _decade_words(self, at: int) -> Expression | None:
         """ "den zwanziger Jahren", "Siebzigerjahre", "the nineties"."""
-        word = self.lower[at].removesuffix("er")
-        tens = _TENS.get(word) or (_TENS.get(self.lower[at].removesuffix("er")))
-        if tens is None:
+        word, german = self.lower[at], self.table.german
+        tens = _TENS.get(word.removesuffix("er"))
+        told = word.endswith("er") and self.key(at + 1, self.table.limits.year)
+        if tens is None or (german and not told):
             return None
-        if self.table.german and not (
-            self.lower[at].endswith("er") and self.key(at + 1, self.table.limits.year)
-        ):
-            return None
-        last = at + 1 + self.table.german
-        return Expression(
-            at, last, dt.date(1900 + tens, 1, 1), dt.date(1909 + tens, 12, 31), "decade", True, rule="decade"
-        )
+        return _years(at, at + 1 + german, 1900 + tens, 1909 + tens, "decade")
 
     def _part(self, at: int) -> Expression | None:
         """ "Anfang Februar", "Ende nächsten Jahres", "early 2020", "Mitte der neunziger Jahre", "end of May"."""
         name = self.key(at, self.table.parts)
         if not name or (self.table.german and name != self.lower[at]):
             return None
-        place = at + 1
-        if self.word(place) in ("-", "‑"):
-            place += 1
-        while (
-            self.word(place) in ("of", "des", "der", "the", "dieses", "im", "vom", "von") and place - at < 4
-        ):
-            if self.key(place, self.table.relative):
-                break
+        place = at + 1 + (self.word(at + 1) in ("-", "‑"))
+        while self.word(place) in _OF_THE and place - at < 4 and not self.key(place, self.table.relative):
             place += 1
         inner = self._within(lambda: self.at(place)) if place < len(self.lower) else None
-        if inner is None and self.key(place, self.table.units) and place > at + 1:
-            code = self.table.units[self.key(place, self.table.units)]
-            made = calendar.unit(code, 0, self.day) if code != "day" else None
-            inner = Expression(place, place + 1, *made, code, rule="unit") if made else None
+        code = self.value(place, self.table.units)
+        if inner is None and code and code != "day" and place > at + 1:
+            inner = _made(place, place + 1, calendar.unit(code, 0, self.day), code, "unit")
         if inner is None or inner.first != place or inner.hour:
             return None
         return inner._replace(first=at, rule=f"part.{self.table.parts[name]}")
 
     def _relative(self, at: int) -> Expression | None:
         """ "vergangene Woche", "next year", "dieser Sommer", "letzten Dienstag", "den letzten drei Jahren"."""
-        name = self.key(at, self.table.relative)
+        table, name = self.table, self.key(at, self.table.relative)
         if not name:
             return None
-        offset = self.table.relative[name]
-        place = at + 1
+        offset, place = table.relative[name], at + 1
         count = self.number(place)
-        code = self.table.units.get(self.key(place + 1, self.table.units)) if count is not None else None
+        code = self.value(place + 1, table.units) if count is not None else None
         if code and count is not None and offset and count > 1:
             return self._several(at, place + 2, code, int(count), offset)
-        ordinal = self.ordinal(place)
-        if ordinal is not None and self._ordinal_unit(place):
+        if self.ordinal(place) is not None and self._ordinal_unit(place):
             return None
-        if self.name(place, self.table.weekdays):
-            return self._near_weekday(at, place, offset)
-        if month := self.name(place, self.table.months):
-            return self._near_month(at, place, self.table.months[month], offset)
-        if season := self.key(place, self.table.seasons):
-            return self._near_season(at, place, self.table.seasons[season], offset)
-        unit = self.table.units.get(self.key(place, self.table.units))
+        if weekday := self.name(place, table.weekdays):
+            return _day(at, place + 1, self._near_weekday(table.weekdays[weekday], offset), "weekday")
+        if month := self.name(place, table.months):
+            stretch = _stretch(self._near_year(table.months[month], offset), table.months[month])
+            return _made(at, place + 1, stretch, "month", "month")
+        if season := self.value(place, table.seasons):
+            return self._near_season(at, place, season, offset)
+        unit = self.value(place, table.units)
         if unit is None and self.word(place) in ("wochenende", "wochenenden", "wochenendes", "weekend"):
             unit = "weekend"
-        if unit is None:
-            return None
-        if self.table.german and self._plural(place) and unit not in ("half",):
+        if unit is None or (table.german and self._plural(place) and unit != "half"):
             return None
         if unit == "day" and offset:
             base = self.told.start if self.told and self.told.code == "day" else None
-            day = calendar.moved(base, "day", offset) if base else None
-            return Expression(at, place + 1, day, day, "day", rule="day.told") if day else None
-        if unit == "day" and name not in ("this",):
+            return _day(at, place + 1, calendar.moved(base, "day", offset) if base else None, "day.told")
+        told = (unit == "day" and name != "this") or (unit == "year" and name in ("folgend", "following"))
+        if told or unit == "decade":
             return None
-        stretch = calendar.unit(unit, offset, self.day)
-        if (unit == "year" and name in ("folgend", "following")) or unit == "decade":
-            return None
-        return Expression(at, place + 1, *stretch, unit, rule="relative") if stretch else None
+        return _made(at, place + 1, calendar.unit(unit, offset, self.day), unit, "relative")
 
     def _plural(self, at: int) -> bool:
-        word = self.word(at)
-        return (word in ("tage", "tagen", "wochen", "monate", "monaten", "jahre", "jahren", "quartale", "jahrzehnte", "jahrzehnten")
-                and not (word == "jahre" and self.word(at - 1).endswith("em")))  # fmt: skip
+        word, dative = self.word(at), self.word(at - 1).endswith("em")  # "diesem Jahre"
+        return word in _MANY and not (word == "jahre" and dative)
 
     def _several(self, first: int, last: int, code: str, count: int, offset: int) -> Expression | None:
         """The last or next so many units: those before the one that is, or from now on."""
-        if count > 200:
+        other = calendar.moved(self.day, code, -count if offset < 0 else count) if count <= 200 else None
+        if other is None:
             return None
-        if offset < 0:
-            start = calendar.moved(self.day, code, -count)
-            return Expression(first, last, start, self.day, "several", rule="several") if start else None
-        end = calendar.moved(self.day, code, count)
-        return Expression(first, last, self.day, end, "several", rule="several") if end else None
+        start, end = (other, self.day) if offset < 0 else (self.day, other)
+        return Expression(first, last, start, end, "several", rule="several")
 
-    def _near_weekday(self, first: int, at: int, offset: int) -> Expression | None:
-        weekday = self.table.weekdays[self.name(at, self.table.weekdays)]
-        back = (self.day.weekday() - weekday) % 7
+    def _near_weekday(self, weekday: int, offset: int) -> dt.date:
+        ahead = weekday - self.day.weekday()
         if offset < 0:
-            day = self.day - (back or 7) * DAY
-        elif offset > 0:
-            day = self.day + ((weekday - self.day.weekday()) % 7 or 7) * DAY
-        else:
-            day = self.day + (weekday - self.day.weekday()) * DAY
-        return Expression(first, at + 1, day, day, "day", rule="weekday")
+            return self.day - (-ahead % 7 or 7) * DAY
+        return self.day + ((ahead % 7 or 7) if offset > 0 else ahead) * DAY
 
-    def _near_month(self, first: int, at: int, month: int, offset: int) -> Expression | None:
-        year = self.day.year
-        if offset < 0 and month >= self.day.month:
-            year -= 1
-        elif offset > 0 and month <= self.day.month:
-            year += 1
-        stretch = _stretch(year, month)
-        return Expression(first, at + 1, *stretch, "month", rule="month") if stretch else None
+    def _near_year(self, month: int, offset: int) -> int:
+        """The year of the last or next month of a name, or of this year's."""
+        here = self.day.month
+        return self.day.year + (offset > 0 and month <= here) - (offset < 0 and month >= here)
 
     def _near_season(self, first: int, at: int, month: int, offset: int) -> Expression | None:
         stretch = _stretch(self.day.year, month, 3)
-        if stretch is None:
-            return None
-        if (offset < 0 and stretch[1] >= self.day) or (offset > 0 and stretch[0] <= self.day):
+        if stretch and ((offset < 0 and stretch[1] >= self.day) or (offset > 0 and stretch[0] <= self.day)):
             stretch = _stretch(self.day.year + (1 if offset > 0 else -1), month, 3) or stretch
-        return Expression(first, at + 1, *stretch, "season", rule="season")
+        return _made(first, at + 1, stretch, "season", "season")
 
     def _season(self, at: int) -> Expression | None:
-        name = self.key(at, self.table.seasons)
-        if not name:
+        month, named = self.value(at, self.table.seasons), self.year_at(at + 1) is not None
+        if not month or (self.word(at) == "fall" and not named):
             return None
-        if not self.table.german and not (
-            self.word(at - 1)
-            in ("in", "this", "last", "next", "the", "by", "since", "until", "early", "late", "mid")
-            or self.year_at(at + 1)
-            or self.word(at + 1) == "of"
-        ):
+        told = self.word(at - 1) in _BEFORE_SEASON or self.word(at + 1) == "of"
+        if not (self.table.german or told or named):
             return None
-        if self.word(at) == "fall" and self.year_at(at + 1) is None:
-            return None
-        month = self.table.seasons[name]
         year, last = self._following_year(at + 1)
-        fixed = year is not None
-        if year is None:
-            year = self._which_year(at, month + 1 if month < 12 else 12, 15)
-        stretch = _stretch(year, month, 3)
-        return Expression(at, last, *stretch, "season", fixed, rule="season") if stretch else None
+        stretch = _stretch(year or self._which_year(at, min(month + 1, 12), 15), month, 3)
+        return _made(at, last, stretch, "season", "season", year is not None)
 
     def _weekday(self, at: int) -> Expression | None:
         name = self.name(at, self.table.weekdays)
-        if (
-            not name
-            or (len(name) <= 3 and not self.document.tokens[at].text[0].isupper())
-            or name in ("sun", "sat", "mon", "wed")
-        ):
+        if not name or name in ("sun", "sat", "mon", "wed") or (len(name) <= 3 and not self.capital(at)):
             return None
-        last = at + 1
-        place = last + (self.word(last) == ",")
+        place = at + 1 + (self.word(at + 1) == ",")
         place += self.word(place) in ("dem", "den")
-        if self.word(place) == "(":
-            place += 1
+        place += self.word(place) == "("
+        digits = self.word(place)[:1].isdecimal()
+        dated = None
         if place < len(self.lower):
-            dated = (
-                self._numeric(place, self.lower[place])
-                if self.lower[place][0].isdecimal()
-                else self._month(place)
-            )
-            if dated is not None and dated.code == "day" and not dated.hour and place - at <= 3:
-                closed = dated.last + (self.word(place - 1) == "(" and self.word(dated.last) == ")")
-                return dated._replace(first=at, last=closed)
-        day = self._weekday_near(at, self.table.weekdays[name])
-        return Expression(at, last, day, day, "day", rule="weekday")
+            dated = self._numeric(place, self.lower[place]) if digits else self._month(place)
+        if dated is not None and dated.code == "day" and not dated.hour and place - at <= 3:
+            closed = dated.last + (self.word(place - 1) == "(" and self.word(dated.last) == ")")
+            return dated._replace(first=at, last=closed)
+        return _day(at, at + 1, self._weekday_near(at, self.table.weekdays[name]), "weekday")
 
     def _weekday_near(self, at: int, weekday: int) -> dt.date:
-        back = (self.day.weekday() - weekday) % 7
-        lean = self.lean(at)
-        if lean == "future":
-            return self.day + (weekday - self.day.weekday()) % 7 * DAY
-        return self.day - back * DAY
+        ahead = weekday - self.day.weekday()
+        return self.day + (ahead % 7 if self.lean(at) == "future" else -(-ahead % 7)) * DAY
 
     def _compound_word(self, at: int, word: str) -> Expression | None:
         """ "Donnerstagnachmittag", "Siebzigerjahre", "Pfingstwochenende"."""
         if not self.table.german or len(word) < 8:
             return None
         if word.endswith(("erjahre", "erjahren")) and (tens := _TENS.get(word.rpartition("erjahre")[0])):
-            return Expression(
-                at,
-                at + 1,
-                dt.date(1900 + tens, 1, 1),
-                dt.date(1909 + tens, 12, 31),
-                "decade",
-                True,
-                rule="decade",
-            )
+            return _years(at, at + 1, 1900 + tens, 1909 + tens, "decade")
         for name, weekday in self.table.weekdays.items():
             if word.startswith(name) and self._day_part(word[len(name) :]):
-                day = self._weekday_near(at, weekday)
-                return Expression(at, at + 1, day, day, "day", hour=True, rule="weekday.part")
+                return _day(at, at + 1, self._weekday_near(at, weekday), "weekday.part", hour=True)
         return None
 
     def _day_part(self, rest: str) -> bool:
@@ -710,44 +536,28 @@ class Reader:
 
     def _on_feast(self, first: int, last: int, name: str) -> Expression | None:
         year, last = self._following_year(last)
-        table = self.table.feasts
         if year is not None:
-            day = calendar.feast(name, table, year)
+            day = calendar.feast(name, self.table.feasts, year)
             return Expression(first, last, day, day, "day", True, rule="feast")
-        near = [
-            day
-            for number in (self.day.year - 1, self.day.year, self.day.year + 1)
-            if (day := calendar.feast(name, table, number))
-        ]
-        lean = self.lean(first)
-        if lean == "past":
-            near = [day for day in near if day <= self.day] or near
-        elif lean == "future":
-            near = [day for day in near if day >= self.day] or near
-        day = min(near, key=lambda one: abs((one - self.day).days))
-        return Expression(first, last, day, day, "day", rule="feast")
+        near = self._nearest(first, lambda number: calendar.feast(name, self.table.feasts, number))
+        return _day(first, last, near, "feast")
 
     def _day_word(self, at: int) -> Expression | None:
         """ "heute", "gestern Abend", "tomorrow"; "morgen" only as an adverb."""
         name = self.key(at, self.table.days)
-        if not name:
-            return None
-        token = self.document.tokens[at]
-        if (
-            self.table.german
-            and token.text[0].isupper()
-            and self.document.sentences[self.document.sentence_of[at]].start != at
-        ) and (self.lower[at] in ("morgen", "heute") or token.pos == "noun"):
-            return None
-        if (
-            self.table.german
-            and self.lower[at] == "morgen"
-            and self.word(at - 1) in ("am", "jeden", "guten", "diesen", "gegen", "heute", "gestern", "und")
-        ):
+        if not name or (self.table.german and self._no_adverb(at)):
             return None
         day = self.day + self.table.days[name] * DAY
-        hour = self._day_part(self.word(at + 1)) and self.word(at + 1) in self.table.day_parts
-        return Expression(at, at + 1 + hour, day, day, "day", hour=hour, rule="day")
+        hour = self.word(at + 1) in self.table.day_parts
+        return _day(at, at + 1 + hour, day, "day", hour=hour)
+
+    def _no_adverb(self, at: int) -> bool:
+        """Whether "Morgen" or "Heute" is a noun: by its capital, or as in "am morgen"."""
+        document, word = self.document, self.lower[at]
+        inside = self.capital(at) and document.sentences[document.sentence_of[at]].start != at
+        if inside and (word in ("morgen", "heute") or document.tokens[at].pos == "noun"):
+            return True
+        return word == "morgen" and self.word(at - 1) in _BEFORE_MORNING
 
     def _ordinal_unit(self, at: int) -> Expression | None:
         """ "zweiten Quartal 2023", "first half of 2020", "ersten vier Monaten", "zweite Jahreshälfte", "19. Jahrhundert"."""
@@ -755,138 +565,127 @@ class Reader:
         if ordinal is None:
             return None
         place = at + 1
-        count = self.number(place)
-        if count is not None and count < 100 and ordinal == 1 and self.key(place + 1, self.table.units):
-            code = self.table.units[self.key(place + 1, self.table.units)]
+        count, counted = self.number(place), self.value(place + 1, self.table.units)
+        if count is not None and count < 100 and ordinal == 1 and counted:
             year, last = self._following_year(place + 2)
-            if code in ("month", "week", "quarter", "day"):
-                start = dt.date(year or self.day.year, 1, 1)
-                end = calendar.moved(start, code, int(count))
-                return (
-                    Expression(at, last, start, end - DAY, "several", year is not None, rule="several")
-                    if end
-                    else None
-                )
-            return None
-        name = self.key(place, self.table.units)
-        code = self.table.units.get(name, "")
-        if code == "century":
-            first = (ordinal - 1) * 100
-            if not 5 <= ordinal <= 22:
+            start = dt.date(year or self.day.year, 1, 1)
+            end = calendar.moved(start, counted, int(count))
+            if end is None or counted not in ("month", "week", "quarter", "day"):
                 return None
-            return Expression(
-                at,
-                place + 1,
-                dt.date(max(first, 1), 1, 1),
-                dt.date(first + 99, 12, 31),
-                "century",
-                True,
-                rule="century",
-            )
-        if code not in ("quarter", "half") or ordinal > (4 if code == "quarter" else 2):
+            return Expression(at, last, start, end - DAY, "several", year is not None, rule="several")
+        code = self.value(place, self.table.units)
+        if code == "century" and 5 <= ordinal <= 22:
+            first = (ordinal - 1) * 100
+            return _years(at, place + 1, first, first + 99, "century")
+        size = {"quarter": 3, "half": 6}.get(code or "")
+        if code is None or size is None or ordinal > 12 // size:
             return None
-        size = 3 if code == "quarter" else 6
         year, last = self._following_year(place + 1)
-        number = year or self.day.year
-        stretch = _stretch(number, (ordinal - 1) * size + 1, size)
+        number, month = year or self.day.year, (ordinal - 1) * size + 1
+        stretch = _stretch(number, month, size)
         if year is None and stretch and stretch[0] > self.day and self.lean(at) == "past":
-            stretch = _stretch(number - 1, (ordinal - 1) * size + 1, size)
-        return Expression(at, last, *stretch, code, year is not None, rule=code) if stretch else None
+            stretch = _stretch(number - 1, month, size)
+        return _made(at, last, stretch, code, code, year is not None)
 
     def _single(self, at: int) -> Expression | None:
         """One word for a unit of time off from now: "Vorjahr", "Jahresende", "Wochenende", "heuer"."""
-        name = self.key(at, self.table.compounds)
-        if not name:
+        compound = self.value(at, self.table.compounds)
+        if compound is None:
             return None
-        compound = self.table.compounds[name]
-        year, last = self._following_year(at + 1) if compound.unit == "year" else (None, at + 1)
-        if compound.unit == "day":
-            base = self.told.start if self.told and self.told.code == "day" else self.day
-            day = calendar.moved(base or self.day, "day", compound.offset)
-            return Expression(at, at + 1, day, day, "day", rule="day.told") if day else None
-        if compound.unit == "weekend":
-            lean = self.lean(at)
-            offset = -1 if lean == "past" and self.day.weekday() < 5 else 0
-            stretch = calendar.unit("weekend", offset, self.day)
-        else:
-            stretch = calendar.year(year) if year else calendar.unit(compound.unit, compound.offset, self.day)
-        if stretch is None:
-            return None
-        return Expression(
-            at,
-            last,
-            *stretch,
-            compound.unit,
-            year is not None,
-            rule=f"part.{compound.part}" if compound.part else "relative",
-        )
+        unit, offset = compound.unit, compound.offset
+        if unit == "day":
+            base = self.told.start if self.told and self.told.code == "day" else None
+            return _day(at, at + 1, calendar.moved(base or self.day, "day", offset), "day.told")
+        if unit == "weekend":
+            offset = -1 if self.lean(at) == "past" and self.day.weekday() < 5 else 0
+        year, last = self._following_year(at + 1) if unit == "year" else (None, at + 1)
+        stretch = calendar.year(year) if year else calendar.unit(unit, offset, self.day)
+        rule = f"part.{compound.part}" if compound.part else "relative"
+        return _made(at, last, stretch, unit, rule, year is not None)
 
     # --- the clock ----------------------------------------------------------------------------------------------------
 
     def _clock(self, at: int) -> Expression | None:
         """ "20 Uhr", "17.30 Uhr", "3 p.m."; the day is that of the page."""
-        if self.word(at + 1) in self.table.limits.clock and (
-            self.table.german or self.word(at + 1) not in ("am",) or self._glued(at + 1)
-        ):
-            last = at + 2
-            last += self.word(last).isdecimal() and len(self.word(last)) == 2
-            return Expression(at, last, self.day, self.day, "hour", hour=True, rule="clock")
-        return None
+        word, german = self.word(at + 1), self.table.german
+        if word not in self.table.limits.clock or not (german or word != "am" or self._glued(at + 1)):
+            return None
+        minutes = self.word(at + 2)
+        return self._hour(at, at + 2 + (minutes.isdecimal() and len(minutes) == 2))
+
+    def _hour(self, first: int, last: int) -> Expression:
+        return Expression(first, last, self.day, self.day, "hour", hour=True, rule="clock")
 
     def _hours(self, at: int) -> Expression | None:
         """ "am Abend", "halb neun", "neun Uhr"."""
-        if self.table.german:
-            if (
-                self.lower[at] in ("halb", "viertel")
-                and self.number(at + 1) is not None
-                and (self.number(at + 1) or 0) <= 12
-                and self.word(at - 1) in ("um", "gegen", "ab", "bis")
-            ):
-                return Expression(at, at + 2, self.day, self.day, "hour", hour=True, rule="clock")
-            name = self.key(at, self.table.day_parts)
-            if (
-                name
-                and (
-                    self.word(at - 1) in ("am", "dieser", "der", "in", "diesem", "zum", "gegen", "den")
-                    or self.word(at).endswith("s")
-                )
-                and self.document.tokens[at].text[0].isupper()
-            ):
-                return Expression(at, at + 1, self.day, self.day, "hour", hour=True, rule="clock")
-        return None
+        if not self.table.german:
+            return None
+        number = self.number(at + 1) if self.lower[at] in ("halb", "viertel") else None
+        if number is not None and number <= 12 and self.word(at - 1) in ("um", "gegen", "ab", "bis"):
+            return self._hour(at, at + 2)
+        told = self.word(at - 1) in _BEFORE_PART or self.word(at).endswith("s")
+        part = self.key(at, self.table.day_parts) and told and self.capital(at)
+        return self._hour(at, at + 1) if part else None
 
     # --- tense --------------------------------------------------------------------------------------------------------
 
     def lean(self, at: int) -> Lean:
         """Which way the clause of a token looks."""
-        if self._lean is not None:
-            return self._lean
-        before = self.word(at - 1), self.word(at - 2)
-        table = self.table
-        if any(
-            word in table.limits.until or word in table.limits.opening or word in table.limits.opening_with
-            for word in before
-            if word not in ("von", "from")
-        ):
-            return "future" if not any(word in table.limits.since for word in before) else "past"
-        if any(word in table.limits.since for word in before):
+        before, limits = (self.word(at - 1), self.word(at - 2)), self.table.limits
+        if not limits.since.isdisjoint(before):
             return "past"
+        opening = (limits.until | limits.opening | limits.opening_with) - {"von", "from"}
+        if not opening.isdisjoint(before):
+            return "future"
         clause = self.document.clause_of[at] if at < len(self.document.clause_of) else -1
         group = self.document.clauses[clause].verb if clause >= 0 else None
         if group is None:
             return "near"
         if group.past or group.perfect:
             return "past"
-        if (
-            any(modal in ("werden", "will", "shall", "sollen") for modal in group.modals)
-            or group.lemma == "werden"
-        ):
+        if group.lemma == "werden" or not _FUTURE.isdisjoint(group.modals):
             return "future"
         return "future" if group.form == "finite" and group.mood == "indicative" else "near"
 
     def _glued(self, at: int) -> bool:
         tokens = self.document.tokens
         return 0 < at < len(tokens) and tokens[at].start == tokens[at - 1].end
+
+
+def _stem(word: str, table: Container[str], endings: Sequence[str], least: int) -> str:
+    """A word without the first ending that leaves a word of a table with more than so many letters, else empty."""
+    for end in endings:
+        if word.endswith(end) and len(word) > len(end) + least and word[: -len(end)] in table:
+            return word[: -len(end)]
+    return ""
+
+
+def _made(
+    first: int, last: int, stretch: Stretch | None, code: str, rule: str, fixed: bool = False
+) -> Expression | None:
+    return Expression(first, last, *stretch, code, fixed, rule=rule) if stretch else None
+
+
+def _day(
+    first: int, last: int, day: dt.date | None, rule: str, fixed: bool = False, hour: bool = False
+) -> Expression | None:
+    return Expression(first, last, day, day, "day", fixed, hour, rule) if day else None
+
+
+def _years(first: int, last: int, start: int, end: int, code: str, rule: str = "") -> Expression:
+    """Whole years that the text prints."""
+    days = dt.date(start, 1, 1), dt.date(end, 12, 31)
+    return Expression(first, last, *days, code, True, rule=rule or code)
+
+
+def _second_year(year: int, other: str, slash: bool) -> int | None:
+    """The last year of "2013/14", "2013-17", "2013/2015"."""
+    if not other.isdecimal():
+        return None
+    number, short = int(other), year % 100
+    if len(other) == 2 and (number == (year + 1) % 100 or (not slash and number > short)):
+        return year - short + number + (100 if number < short else 0)
+    return number if len(other) == 4 and slash and 0 < number - year < 60 else None
 
 
 def _safe(year: int, month: int, day: int) -> dt.date | None:

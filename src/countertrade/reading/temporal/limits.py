@@ -7,12 +7,15 @@ from the day of publication.
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import NamedTuple
 
 from countertrade.reading.document.types import Document
 from countertrade.reading.temporal import calendar
 from countertrade.reading.temporal.calendar import DAY
 from countertrade.reading.temporal.expressions import Expression, Reader
+
+_FILLERS = frozenset("von of about etwa rund the den".split())
 
 
 class Interval(NamedTuple):
@@ -27,12 +30,11 @@ class Interval(NamedTuple):
 
 def intervals(document: Document, day: dt.date) -> list[Interval]:
     """Every time of a document with its limits, in order, none overlapping."""
-    reader = Reader(document, day)
+    reader = _LimitReader(document, day)
     found: list[Interval] = []
     at = 0
-    core = _Core(reader)
     while at < len(reader.lower):
-        read = core.at(at)
+        read = reader.interval(at)
         if read is None:
             at += 1
             continue
@@ -45,68 +47,56 @@ def intervals(document: Document, day: dt.date) -> list[Interval]:
     return found
 
 
-class _Core:
-    def __init__(self, reader: Reader) -> None:
-        self.reader, self.table, self.day = reader, reader.table, reader.day
-
-    def at(self, at: int) -> tuple[Interval, int] | None:
-        reader = self.reader
-        counted = self._counted(at)
-        if counted is not None:
+class _LimitReader(Reader):
+    def interval(self, at: int) -> tuple[Interval, int] | None:
+        """The interval whose time or count begins at a token, and the token after what is read of it."""
+        if (counted := self._counted(at)) is not None:
             return counted, counted.last
-        core = reader.at(at)
+        core = self.at(at)
         if core is None or core.last <= at or (core.hour and core.code == "hour"):
             return None
         if core.fixed and core.start is not None:
-            reader.told = core
+            self.told = core
         core = _narrowed(core)
-        ranged = self._range(core)
-        if ranged is not None:
+        if (ranged := self._range(core)) is not None:
             return ranged, ranged.last
         return self._limited(core), core.last
 
     def _counted(self, at: int) -> Interval | None:
         """ "vor drei Wochen", "two weeks ago", "in drei Tagen", "within two years"."""
-        reader, limits = self.reader, self.table.limits
-        word = reader.lower[at]
-        if word in limits.ago | limits.hence | limits.within:
-            place = at + 1
-            while (
-                reader.word(place) in ("von", "of", "about", "etwa", "rund", "the", "den") and place - at < 3
-            ):
-                place += 1
-            counted = self._units(place)
-            if counted is None:
+        limits = self.table.limits
+        word, place = self.lower[at], at + 1
+        if word not in limits.ago | limits.hence | limits.within:
+            counted = self._units(at) if limits.ago_after else None
+            if counted is None or self.word(counted[2]) not in limits.ago_after:
                 return None
-            count, code, last = counted
-            if word in limits.within:
-                end = calendar.moved(self.day, code, count)
-                return Interval(at, last, self.day, end) if end else None
-            if word in limits.hence and not self.table.german and reader.word(last) in limits.ago_after:
-                return None
-            day = calendar.moved(self.day, code, -count if word in limits.ago else count)
-            return Interval(at, last, day, day) if day else None
-        if limits.ago_after and (counted := self._units(at)) and reader.word(counted[2]) in limits.ago_after:
             day = calendar.moved(self.day, counted[1], -counted[0])
             return Interval(at, counted[2] + 1, day, day) if day else None
-        return None
+        while self.word(place) in _FILLERS and place - at < 3:
+            place += 1
+        counted = self._units(place)
+        if counted is None:
+            return None
+        count, code, last = counted
+        within, after = word in limits.within, self.word(last) in limits.ago_after
+        day = calendar.moved(self.day, code, -count if word in limits.ago and not within else count)
+        if day is None or (not within and word in limits.hence and not self.table.german and after):
+            return None
+        return Interval(at, last, self.day if within else day, day)
 
     def _units(self, at: int) -> tuple[float, str, int] | None:
-        reader = self.reader
-        count = reader.number(at) if at < len(reader.lower) else None
-        if count is None and reader.word(at) in reader.numerals.articles:
-            count = reader.number(at) or type(reader.day.year)(1)  # type: ignore[assignment]
-        if count is None or count > 500:
-            return None
-        code = self.table.units.get(reader.key(at + 1, self.table.units))
-        return (float(count), code, at + 2) if code else None
+        count = self.number(at)
+        if count is None and self.word(at) in self.numerals.articles:
+            count = Decimal(1)
+        code = self.value(at + 1, self.table.units)
+        return (float(count), code, at + 2) if count is not None and count <= 500 and code else None
 
     def _limited(self, core: Expression) -> Interval:
-        reader, limits = self.reader, self.table.limits
+        limits = self.table.limits
         place = lead = core.first - 1
-        while lead >= 0 and reader.word(lead) in limits.lead and core.first - 1 - lead < 2:
+        while lead >= 0 and self.word(lead) in limits.lead and core.first - 1 - lead < 2:
             lead -= 1
-        before, near = reader.word(lead), reader.word(place)
+        before, near = self.word(lead), self.word(place)
         start, end = core.start, core.end
         if before in limits.until:
             return Interval(lead, core.last, min(self.day, end) if end else self.day, end, core.fixed)
@@ -115,40 +105,33 @@ class _Core:
         if before in limits.opening:
             return Interval(lead, core.last, start, None, core.fixed)
         opened = lead if before in limits.opening_with else place
-        if (near in limits.opening_with or before in limits.opening_with) and reader.word(
-            core.last
-        ) in limits.with_:
+        opens = self.word(opened) in limits.opening_with
+        if opens and self.word(core.last) in limits.with_:
             return Interval(opened, core.last + 1, start, None, core.fixed)
         if before in limits.before and lead == place:
             return Interval(lead, core.last, None, start - DAY if start else None, core.fixed)
         if before in limits.after and lead == place:
             return Interval(lead, core.last, end + DAY if end else None, None, core.fixed)
-        first = core.first
-        if near in limits.inside:
-            first = place
-        elif near in ("den", "dem", "der", "the", "das") and reader.word(place - 1) in limits.inside:
-            first = place - 1
+        articled = near in ("den", "dem", "der", "the", "das") and self.word(place - 1) in limits.inside
+        first = place if near in limits.inside else place - 1 if articled else core.first
         return Interval(first, core.last, start, end, core.fixed)
 
     def _range(self, core: Expression) -> Interval | None:
         """The second end of "von 2022 bis 2024", "between May and July"."""
-        reader, limits = self.reader, self.table.limits
-        link = reader.word(core.last)
-        before = reader.word(core.first - 1)
-        if not (
-            link in limits.until | {"to", "-", "–"} or (before in limits.between and link in limits.joint)
-        ):
+        limits = self.table.limits
+        link, before = self.word(core.last), self.word(core.first - 1)
+        joins = before in limits.between and link in limits.joint
+        if not (joins or link in limits.until | {"to", "-", "–"}):
             return None
         place = core.last + 1
-        while reader.word(place) in limits.lead and place - core.last <= 2:
+        while self.word(place) in limits.lead and place - core.last <= 2:
             place += 1
-        other = reader.at(place) if place < len(reader.lower) else None
+        other = self.at(place) if place < len(self.lower) else None
         if other is None or other.hour or other.end is None or core.start is None or other.end < core.start:
             return None
-        first = core.first
-        if before in limits.between | limits.opening | limits.opening_with | limits.inside:
-            first -= 1
-        return Interval(first, other.last, core.start, _narrowed(other).end, core.fixed or other.fixed)
+        opened = before in limits.between | limits.opening | limits.opening_with | limits.inside
+        end = _narrowed(other).end
+        return Interval(core.first - opened, other.last, core.start, end, core.fixed or other.fixed)
 
 
 def _narrowed(core: Expression) -> Expression:
@@ -157,10 +140,9 @@ def _narrowed(core: Expression) -> Expression:
     if kind != "part" or core.start is None or core.end is None:
         return core
     if core.code == "year" and name == "end":
+        single = core.last - core.first == 1
         return core._replace(
-            start=dt.date(core.start.year, 12, 1)
-            if core.last - core.first == 1
-            else core.start.replace(month=9)
+            start=core.start.replace(month=12, day=1) if single else core.start.replace(month=9)
         )
     start, end = calendar.part((core.start, core.end), name, core.code)
     return core._replace(start=start, end=end)

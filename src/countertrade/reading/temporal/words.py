@@ -75,19 +75,14 @@ class CalendarWords:
         self.german = language == "de"
         self.months = {word: at + 1 for at, words in enumerate(table.months) for word in words}
         self.weekdays = {word: at for at, words in enumerate(table.weekdays) for word in words}
-        self.seasons, self.compounds, self.days, self.feasts = (
-            table.seasons,
-            table.compounds,
-            table.days,
-            table.feasts,
-        )
+        self.seasons, self.compounds = table.seasons, table.compounds
+        self.days, self.feasts, self.limits = table.days, table.feasts, table.limits
         self.units, self.parts, self.day_parts = map(_turned, (table.units, table.parts, table.day_parts))
         self.relative = {word: int(offset) for word, offset in _turned(table.relative).items()}
         self.phrases: dict[str, list[tuple[str, ...]]] = {}
         for name in table.feasts.fixed:
             words = tuple(name.split())
             self.phrases.setdefault(words[0], []).append(words)
-        self.limits = table.limits
 
 
 def _turned(table: dict[str, Forms]) -> dict[str, str]:
