@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from countertrade.reading import lexicon
 from countertrade.reading.document import NOM, Chunk, Document, Token
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.namewords import name_words
 
+Code = TypeVar("Code", str, str | None)
 Kind = Literal["state", "government", "organisation", "person", "outlet", "document", "unnamed"]
 _MODIFIED = 3  # "the spokesman of the head of the office, Ana Roth,"
 _BRACKET = 12  # tokens
@@ -83,6 +84,9 @@ class Entities:
     def __init__(self, document: Document, outlet: str | None = None) -> None:
         """`outlet`: who prints the document, where that is known."""
         self.document = document
+        self.tokens, self.chunks, self.clauses = document.tokens, document.chunks, document.clauses
+        self.chunk_of = document.chunk_of
+        self.german = document.language == "de"
         self.outlet = outlet
         self.names = name_words(document.language)
         self.entities: list[Entity] = []
@@ -130,16 +134,12 @@ class Entities:
         """
         found: dict[str, None] = {}
         for start, _, code in self._states_in(chunk.start, chunk.head, adjectives=True):
-            if not first or not any(
-                token.pos == "name" for token in self.document.tokens[chunk.start : start]
-            ):
+            if not first or not any(token.pos == "name" for token in self.tokens[chunk.start : start]):
                 found[code] = None
-        for token in self.document.tokens[chunk.start : chunk.head + 1]:
+        for token in self.tokens[chunk.start : chunk.head + 1]:
             if "-" in token.text and not self.names.currency(token.text.rsplit("-", 1)[1].lower()):
                 part = token.text.split("-")[0].lower()
-                hyphened = self.names.state(part) or (
-                    self.names.adjective(part) if self.document.language == "en" else None
-                )
+                hyphened = self.names.state(part) or (self.names.adjective(part) if not self.german else None)
                 if hyphened:
                     found[hyphened] = None
         return tuple(found)
@@ -149,7 +149,7 @@ class Entities:
         first = next(self._states_in(chunk.start, chunk.end, adjectives=False), None)
         if first is None or first[0] != chunk.start or first[1] > chunk.head:
             return None
-        words = " ".join(token.lower for token in self.document.tokens[first[0] : first[1]])
+        words = " ".join(token.lower for token in self.tokens[first[0] : first[1]])
         return first[2] if self.names.adjective(words) is None and len(words) > 2 else None
 
     def row(self, chunk: Chunk) -> tuple[str, ...]:
@@ -177,7 +177,7 @@ class Entities:
     # --- building -----------------------------------------------------------------------------------------------------
 
     def _resolve(self) -> None:
-        for chunk in self.document.chunks:
+        for chunk in self.chunks:
             if chunk.pronoun:
                 self._pronoun(chunk)
                 continue
@@ -192,7 +192,7 @@ class Entities:
 
     def _press(self, chunk: Chunk) -> bool:
         """Take a chunk for an outlet by name, which may go on behind it: "der Zeitung Jornal do Sul", "the daily Le Jour"."""
-        tokens = self.document.tokens
+        tokens = self.tokens
         common = next((i for i in reversed(range(chunk.start, chunk.end)) if self._of_outlets(i)), None)
         begin = chunk.start if common is None else common + 1
         while begin < chunk.end and tokens[begin].lower in _ARTICLES and not tokens[begin].text[0].isupper():
@@ -225,14 +225,14 @@ class Entities:
             index = self._add(chunk, "outlet", name, (), None)
             if common is not None:
                 self._heads.setdefault(self.names.base(_word(tokens[common])), []).append(index)
-        for place in dict.fromkeys(n for n in self.document.chunk_of[chunk.start : end] if n >= 0):
+        for place in dict.fromkeys(n for n in self.chunk_of[chunk.start : end] if n >= 0):
             self.mentions[place] = Mention(place, index, True, True)
         return True
 
     def _prints(self, at: int) -> bool:
         """Whether the name of the article's own outlet stands at a token."""
         words = self._own_words
-        return bool(words) and [token.lower for token in self.document.tokens[at : at + len(words)]] == words
+        return bool(words) and [token.lower for token in self.tokens[at : at + len(words)]] == words
 
     @cached_property
     def _own_words(self) -> list[str]:
@@ -240,8 +240,8 @@ class Entities:
 
     def _name_from(self, begin: int) -> int:
         """Where the name that begins at a token ends, words of other languages inside it included; 0 where none begins."""
-        tokens = self.document.tokens
-        german = self.document.language == "de"
+        tokens = self.tokens
+        german = self.german
         end = begin
         limit = (
             self.document.sentences[self.document.sentence_of[begin]].end if begin < len(tokens) else begin
@@ -264,7 +264,7 @@ class Entities:
                 end += 1
         if end == begin + 1 and german and tokens[begin].pos == "noun":
             word = tokens[begin]
-            behind = self.document.chunks[self.document.chunk_of[begin] + 1 :][:1]
+            behind = self.chunks[self.chunk_of[begin] + 1 :][:1]
             of = any(other.link == "genitive" and other.start == end for other in behind)
             if of or (word.lemma != word.text and not word.text.startswith(word.lemma)):
                 return 0  # "hat der Zeitung | Einzelheiten des Plans genannt"
@@ -274,13 +274,13 @@ class Entities:
 
     def _goes_on(self, at: int) -> bool:
         """Whether a German noun goes on with an outlet's name: behind "Radio" or "Le", or where no article could stand before it."""
-        tokens = self.document.tokens
+        tokens = self.tokens
         before = tokens[at - 1]
         return before.lower in _INNER or before.pos == "name" or self._of_outlets(at - 1)
 
     def _behind(self, chunk: Chunk) -> bool:
         """Take a name for the role before it: "der Chef des Konzerns, Jan Voss,", "the minister (acting) Ana Roth"."""
-        tokens = self.document.tokens
+        tokens = self.tokens
         at = chunk.start - 1
         if tokens[chunk.head].pos != "name" or chunk.prep is not None or at < 0:
             return False
@@ -293,30 +293,30 @@ class Entities:
             at = next((i for i in range(at, max(-1, at - _BRACKET), -1) if tokens[i].text == "("), 0) - 1
         elif not comma:
             return False
-        place = self.document.chunk_of[at] if at >= 0 else -1
+        place = self.chunk_of[at] if at >= 0 else -1
         role = -1
         for _ in range(_MODIFIED):
             if place < 0:
                 break
             role = place if place in self._roles else role
-            this = self.document.chunks[place]
-            before = self.document.chunks[place - 1] if place else this
+            this = self.chunks[place]
+            before = self.chunks[place - 1] if place else this
             up = before.index if this.prep is not None and before.end == this.prep else -1
             place = this.of if this.of is not None else up
         if role < 0:
             return False
         index = self.mentions[role].entity
-        proper = [token.text for token in tokens[chunk.start : chunk.end] if token.text[0].isupper()]
+        proper = [token.text for token in self.document.words(chunk) if token.text[0].isupper()]
         self._rename(index, " ".join(proper), self.entities[index].name)
         self._surnames.setdefault(proper[-1].lower(), []).append(index)
         self.mentions[chunk.index] = Mention(chunk.index, index, True, True)
-        self._same_office(self.document.chunks[role], index)
+        self._same_office(self.chunks[role], index)
         return True
 
     def _states_in(self, start: int, end: int, *, adjectives: bool) -> Iterator[tuple[int, int, str]]:
         """Where tokens name a state, longest names first: (start, end, code)."""
         i = start
-        tokens = self.document.tokens
+        tokens = self.tokens
         while i < end:
             if not tokens[i].text[0].isupper() and tokens[i].pos != "adj":
                 i += 1
@@ -341,7 +341,7 @@ class Entities:
             i += 1
 
     def _named(self, chunk: Chunk) -> None:
-        tokens = self.document.tokens
+        tokens = self.tokens
         head = tokens[chunk.head]
         if head.pos == "num" or head.text in ("%", "$", "€"):
             return
@@ -369,7 +369,7 @@ class Entities:
             self._add_state(chunk, short)
             return
         bloc = self.names.bloc(
-            " ".join(token.text for token in tokens[chunk.start : chunk.end] if token.lower not in _ARTICLES)
+            " ".join(token.text for token in self.document.words(chunk) if token.lower not in _ARTICLES)
         )
         if bloc is not None:
             self._add(chunk, "organisation", bloc, (bloc,), None)
@@ -388,7 +388,7 @@ class Entities:
         if marked is not None and (kind is not None or self._says(chunk)):
             self._add_marked(chunk, kind, marked)
             return
-        words = [token.lower for token in tokens[chunk.start : chunk.end] if token.lower not in _ARTICLES]
+        words = [token.lower for token in self.document.words(chunk) if token.lower not in _ARTICLES]
         body = self.names.organ_of(" ".join(words))
         if body is not None:
             kind = "organisation" if kind in (None, "person", "unnamed") else kind
@@ -431,7 +431,7 @@ class Entities:
 
     def _marked(self, chunk: Chunk) -> str | None:
         """The name in quotation marks that a chunk opens: "das „Center for Mapping“", where the chunk ends inside it."""
-        tokens = self.document.tokens
+        tokens = self.tokens
         if (
             not tokens[chunk.end - 1].depth
             or tokens[chunk.start].depth
@@ -454,7 +454,7 @@ class Entities:
 
     def _in_marks(self, chunk: Chunk) -> bool:
         """Whether a chunk is a name in quotation marks that is cited or says something: "laut „Hafenbote“"."""
-        tokens = self.document.tokens
+        tokens = self.tokens
         first = chunk.start - 2
         if not tokens[chunk.start].depth or first < 0 or tokens[first].depth or chunk.end >= len(tokens):
             return False
@@ -478,12 +478,10 @@ class Entities:
 
     def _kind(self, chunk: Chunk, lemma: str) -> Kind | None:
         """What the head of a chunk makes it; None where it names nobody."""
-        tokens = self.document.tokens
-        own = tokens[chunk.start : chunk.end]
+        tokens = self.tokens
+        own = self.document.words(chunk)
         proper = [
-            token
-            for token in own
-            if token.pos == "name" or (token.text[0].isupper() and self.document.language == "en")
+            token for token in own if token.pos == "name" or (token.text[0].isupper() and not self.german)
         ]
         proper = [token for token in proper if token.lower not in _ARTICLES]
         head = tokens[chunk.head]
@@ -491,7 +489,7 @@ class Entities:
             return self._proper(chunk, proper)
         if head.lower in self._surnames and head.text[0].isupper() and chunk.end - chunk.start == 1:
             return "person"
-        english = self.document.language == "en"
+        english = not self.german
         two = self.names.heads(f"{tokens[chunk.head - 1].lower} {lemma}") if english and chunk.head else ()
         heads = two or self.names.heads(lemma)  # "news agency"
         if english and head.text[0].islower():
@@ -505,7 +503,7 @@ class Entities:
 
     def _proper(self, chunk: Chunk, proper: Sequence[Token]) -> Kind | None:
         """What a proper name is: a person behind an office or with two names, an institution by what its words say."""
-        tokens = self.document.tokens
+        tokens = self.tokens
         if self._forenamed(chunk):
             return "person"
         common = next((i for i in range(chunk.start, chunk.head) if self._of_outlets(i)), None)
@@ -569,8 +567,8 @@ class Entities:
 
     def _long(self, chunk: Chunk) -> str | None:
         """The state whose name goes on behind "of": "the Republic of Korea", "the Kingdom of Saudi Arabia"."""
-        tokens = self.document.tokens
-        after = self.document.chunks[chunk.index + 1] if chunk.index + 1 < len(self.document.chunks) else None
+        tokens = self.tokens
+        after = self.chunks[chunk.index + 1] if chunk.index + 1 < len(self.chunks) else None
         head = tokens[chunk.head]
         if (
             after is None
@@ -596,38 +594,34 @@ class Entities:
 
     def _foreign(self, chunk: Chunk) -> str | None:
         """An institution's English name in a German sentence, without what German puts before it."""
-        own = self.document.tokens[chunk.head : chunk.end]
-        if self.document.language != "de" or not any(token.text in ("of", "for") for token in own):
+        own = self.tokens[chunk.head : chunk.end]
+        if not self.german or not any(token.text in ("of", "for") for token in own):
             return None
         return self.document.text[own[0].start : own[-1].end]
 
     def _short(self, chunk: Chunk) -> str | None:
         """The state that "the North" stands for where the article has its full name."""
-        words = " ".join(token.lower for token in self.document.tokens[chunk.start : chunk.end])
+        words = " ".join(token.lower for token in self.document.words(chunk))
         known = [code for code in self.names.short(words) if code in self._everywhere]
         return known[0] if len(known) == 1 else None
 
     def _forenamed(self, chunk: Chunk) -> bool:
         """Whether a capital's name is somebody's surname: "Teresa Lima", but not "Greater Lima"."""
-        tokens = self.document.tokens[chunk.start : chunk.end]
+        tokens = self.document.words(chunk)
         first = tokens[0]
         names = len(tokens) == 2 and all(token.pos == "name" and token.text.isalpha() for token in tokens)
         plain = not first.text.isupper() and self._place(first) is None and first.lower not in _PARTS
         return names and plain and self.names.city(tokens[1].lower) and self.names.kind(first.lower) is None
 
     def _role_before(self, chunk: Chunk) -> bool:
-        return any(self.names.person(_word(token)) for token in self.document.tokens[chunk.start : chunk.end])
+        return any(self.names.person(_word(token)) for token in self.document.words(chunk))
 
     def _add_state(self, chunk: Chunk, code: str) -> None:
         key = f"state {code}"
         known = self._full.get(key)
         if known is None:
             name = self._printed(chunk)
-            if (
-                self.document.language == "de"
-                and name.endswith("s")
-                and self.names.state(name[:-1].lower()) == code
-            ):
+            if self.german and name.endswith("s") and self.names.state(name[:-1].lower()) == code:
                 name = name[:-1]
             known = self._add(chunk, "state", name, (code,), None)
             self._full[key] = known
@@ -637,7 +631,7 @@ class Entities:
 
     def _country(self, chunk: Chunk, lemma: str) -> str | None:
         """The state that "the country" or "der Inselstaat" stands for: the only one named in the nearest sentence that names one."""
-        first = self.document.tokens[chunk.start].lower
+        first = self.tokens[chunk.start].lower
         if (
             first not in _ARTICLES
             or first in _INDEFINITE
@@ -657,7 +651,7 @@ class Entities:
                 place for place in reversed(self._places[-_MOST:]) if sentence - place[0] <= _LONG_REACH
             )
             named = {code for _, code in recent if code in region}
-            return next(iter(named)) if len(named) == 1 else None
+            return only(named)
         if lemma in ("state", "staat"):
             return None  # mostly what is not private
         if not self._places or sentence - self._places[-1][0] > _REACH:
@@ -666,7 +660,7 @@ class Entities:
         end = min(place.end, chunk.start)
         named = {code for _, _, code in self._states_in(max(place.start, end - _MOST), end, adjectives=True)}
         codes = named - self._blocs
-        return next(iter(codes)) if len(codes) == 1 else None
+        return only(codes)
 
     def _of_bloc(self, chunk: Chunk, lemma: str) -> bool:
         """Whether a chunk says that somebody belongs to a bloc: "the NATO member", "der EU-Partner"."""
@@ -678,7 +672,7 @@ class Entities:
         for _ in range(4):
             if n is None or n < 0:
                 return None
-            clause = self.document.clauses[n]
+            clause = self.clauses[n]
             if clause.subject is not None and clause.subject < chunk.index:
                 states = self.states(clause.subject)
                 if states:
@@ -690,7 +684,7 @@ class Entities:
         """The states of the part of the world that a chunk says: "the South Asian nation", "dem nordafrikanischen Land"."""
         words = [
             _word(token) if token.pos == "noun" else token.lemma.lower()
-            for token in self.document.tokens[chunk.start : chunk.end]
+            for token in self.document.words(chunk)
         ]
         table = lexicon.regions(self.document.language)
         found = [table[word] for word in (*words, *map(" ".join, itertools.pairwise(words))) if word in table]
@@ -698,12 +692,12 @@ class Entities:
 
     def _gendered(self, chunk: Chunk) -> str | None:
         """The gender that a German determiner or the ending of an office shows; None where it shows none."""
-        if self.document.language != "de" or chunk.plural is True:
+        if not self.german or chunk.plural is True:
             return None
-        head, first = self.document.tokens[chunk.head], self.document.tokens[chunk.start].lower
+        head, first = self.tokens[chunk.head], self.tokens[chunk.start].lower
         if any(
             token.text.endswith("in") and self.names.person(_word(token))
-            for token in self.document.tokens[chunk.start : chunk.end]
+            for token in self.document.words(chunk)
         ):
             return "f"
         if first == "das":
@@ -714,7 +708,7 @@ class Entities:
             return "m" if chunk.prep is None and chunk.link is None else "f"
         if first in ("den", "einen"):
             return "m"
-        tokens = self.document.tokens[chunk.start : chunk.head]
+        tokens = self.tokens[chunk.start : chunk.head]
         if tokens and tokens[-1].pos == "adj" and chunk.prep is None and head.text == head.lemma:
             shown = next((g for g, end in _STRONG.items() if tokens[-1].text.endswith(end)), None)
             if shown is not None and not any(token.pos == "det" for token in tokens):
@@ -736,7 +730,7 @@ class Entities:
 
     def _person(self, chunk: Chunk) -> None:
         """A person by name, with title, or by role alone."""
-        tokens = self.document.tokens
+        tokens = self.tokens
         roles = [
             i
             for i in range(chunk.start, chunk.end)
@@ -756,20 +750,15 @@ class Entities:
             return
         following = self._continued(chunk)
         if following is not None:
-            proper.append(self.document.tokens[following.head])
+            proper.append(self.tokens[following.head])
         name = " ".join(token.text for token in proper)
-        if (
-            self.document.language == "de"
-            and len(name) > 4
-            and chunk.link in ("genitive", "possessive")
-            and name.endswith("s")
-        ):
+        if self.german and len(name) > 4 and chunk.link in ("genitive", "possessive") and name.endswith("s"):
             name = name[:-1] if _folded(name[:-1]) in self._full or chunk.link == "possessive" else name
         last = proper[-1].lower
         particled = self._particled(chunk)
         if particled is not None:
             name = f"{name} {self.document.text[slice(*self.document.span(chunk.end, particled.end))]}"
-            last = self.document.tokens[particled.end - 1].lower
+            last = self.tokens[particled.end - 1].lower
         known = self._full.get(_folded(name))
         candidates = self._surnames.get(last, []) if len(proper) == 1 else []
         if len(proper) == 1 and not candidates:  # "Ong" of "Ong Daeho", by the family name alone
@@ -796,24 +785,20 @@ class Entities:
     def _same_office(self, chunk: Chunk, index: int) -> None:
         """Take a role for the person named behind the next one: "the deputy and former minister Ana Roth"."""
         before = chunk.conj
-        if before not in self.mentions or self.document.tokens[chunk.start].lower in _ARTICLES:
+        if before not in self.mentions or self.tokens[chunk.start].lower in _ARTICLES:
             return
-        head = self.document.tokens[self.document.chunks[before].head]
+        head = self.document.head(before)
         if head.pos == "noun" and head.text == head.lemma and self.names.person(_word(head)):
             self.mentions[before] = Mention(before, index, True, True)
 
     def _continued(self, chunk: Chunk) -> Chunk | None:
         """The word right behind a German name that the tagger takes for a noun of its own: "Ministerin Eva Moser"."""
         place = chunk.index + 1
-        if self.document.language != "de" or place >= len(self.document.chunks):
+        if not self.german or place >= len(self.chunks):
             return None
-        other = self.document.chunks[place]
-        token = self.document.tokens[other.start]
-        if (
-            self.document.tokens[chunk.head].pos != "name"
-            or other.start != chunk.end
-            or other.end != other.start + 1
-        ):
+        other = self.chunks[place]
+        token = self.tokens[other.start]
+        if self.tokens[chunk.head].pos != "name" or other.start != chunk.end or other.end != other.start + 1:
             return None
         if other.prep is not None or token.pos not in ("noun", "name") or not token.text[0].isupper():
             return None
@@ -821,10 +806,10 @@ class Entities:
 
     def _particled(self, chunk: Chunk) -> Chunk | None:
         """The rest of a German name behind its particle, which looks like a phrase with a preposition: "Clara von der Leite"."""
-        if self.document.language != "de" or chunk.index + 1 >= len(self.document.chunks):
+        if not self.german or chunk.index + 1 >= len(self.chunks):
             return None
-        tokens = self.document.tokens
-        other = self.document.chunks[chunk.index + 1]
+        tokens = self.tokens
+        other = self.chunks[chunk.index + 1]
         if other.prep != chunk.end or tokens[chunk.end].lower not in lexicon.names("de").particles:
             return None
         if (
@@ -840,7 +825,7 @@ class Entities:
         return other
 
     def _by_role(self, chunk: Chunk, roles: Sequence[int]) -> None:
-        lemma = _word(self.document.tokens[chunk.head])
+        lemma = _word(self.tokens[chunk.head])
         earlier = self._earlier(chunk, lemma)
         if earlier is None or self.entities[earlier].kind != "person":
             earlier = self._only_person(chunk)
@@ -854,9 +839,7 @@ class Entities:
         self._roles.add(chunk.index)
 
     def _role(self, chunk: Chunk, begin: int) -> str | None:
-        words = [
-            token.text for token in self.document.tokens[chunk.start : begin] if token.lower not in _ARTICLES
-        ]
+        words = [token.text for token in self.tokens[chunk.start : begin] if token.lower not in _ARTICLES]
         return " ".join(words) or None
 
     def _apposed(self, chunk: Chunk) -> bool:
@@ -864,23 +847,21 @@ class Entities:
         assert chunk.of is not None
         mention = self.mentions[chunk.of]
         entity = self.entities[mention.entity]
-        lemma = _word(self.document.tokens[chunk.head])
+        lemma = _word(self.tokens[chunk.head])
         kind = self._kind(chunk, lemma)
-        if kind is None and self.document.tokens[chunk.head].pos != "name":
+        if kind is None and self.tokens[chunk.head].pos != "name":
             return False
         if (
             entity.kind == "person"
-            and self.document.tokens[chunk.head].pos == "name"
+            and self.tokens[chunk.head].pos == "name"
             and entity.role is not None
             and kind in ("person", None)
         ):
-            proper = [
-                token.text for token in self.document.tokens[chunk.start : chunk.end] if token.pos == "name"
-            ]
+            proper = [token.text for token in self.document.words(chunk) if token.pos == "name"]
             name = " ".join(proper)
             self._rename(entity.index, name, entity.name)
             self._surnames.setdefault(proper[-1].lower(), []).append(entity.index)
-            self._same_office(self.document.chunks[chunk.of], entity.index)
+            self._same_office(self.chunks[chunk.of], entity.index)
         elif entity.kind == "person" and kind in ("person", "unnamed") and self.names.person(lemma):
             states = entity.states or self._acts_for(chunk, lemma)
             self.entities[entity.index] = _with(
@@ -902,7 +883,7 @@ class Entities:
 
     def _only_person(self, chunk: Chunk) -> int | None:
         """The one person that an article has named so far, where a definite role alone follows soon ("Rep. Wi … the lawmaker")."""
-        first = self.document.tokens[chunk.start].lower
+        first = self.tokens[chunk.start].lower
         if (
             first not in _DEFINITE
             or chunk.end - chunk.start > 2
@@ -919,13 +900,13 @@ class Entities:
 
     def _earlier(self, chunk: Chunk, lemma: str) -> int | None:
         """The one entity named before that a definite role or institution ("the ministry") points back to."""
-        tokens = self.document.tokens
+        tokens = self.tokens
         first = tokens[chunk.start].lower
         if first not in _ARTICLES or first in _INDEFINITE or self._modifiers.get(chunk.index):
             return None
         base = self.names.base(lemma)
         known = self._heads.get(base)
-        if known is None and self.document.language == "de" and len(base) > _SHORTEST:
+        if known is None and self.german and len(base) > _SHORTEST:
             known = [
                 n for key, ns in self._heads.items() if key.endswith(base) for n in ns
             ]  # "der Geheimdienst"
@@ -945,8 +926,8 @@ class Entities:
 
     def _paper(self, chunk: Chunk) -> int | None:
         """The outlet named last that "das Blatt" or "the paper" stands for; "this newspaper" is the article's own."""
-        first = self.document.tokens[chunk.start].lower
-        own = self.document.tokens[chunk.start + 1 : chunk.head]
+        first = self.tokens[chunk.start].lower
+        own = self.tokens[chunk.start + 1 : chunk.head]
         named = [entity.index for entity in self.entities if entity.kind == "outlet"]
         placed = len(named) == 1 and all(self._place(token) is not None for token in own)  # "the Accra paper"
         if first not in _DEFINITE or self._modifiers.get(chunk.index):
@@ -968,11 +949,11 @@ class Entities:
 
     def _near(self, first: int, chunk: int, sentences: int) -> bool:
         of = self.document.sentence_of
-        return of[self.document.chunks[chunk].start] - of[self.document.chunks[first].start] <= sentences
+        return of[self.chunks[chunk].start] - of[self.chunks[first].start] <= sentences
 
     def _says(self, chunk: Chunk) -> bool:
         """Whether a chunk is the subject of a verb of saying."""
-        clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        clause = self.document.clause(chunk.clause)
         if clause is None or clause.verb is None:
             return False
         swapped = clause.object == chunk.index and clause.subject is not None and clause.subject < chunk.index
@@ -988,20 +969,20 @@ class Entities:
 
         Sure where no other candidate stands between, or where the one found is the last who was said to say something.
         """
-        word = self.document.tokens[chunk.head].lower
-        clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        word = self.tokens[chunk.head].lower
+        clause = self.document.clause(chunk.clause)
         if (
             clause is not None
             and clause.kind == "relative"
             and clause.subject == chunk.index
             and clause.start == chunk.start
         ):
-            over = None if clause.antecedent is None else self.document.chunks[clause.antecedent]
+            over = None if clause.antecedent is None else self.chunks[clause.antecedent]
             antecedent = None if over is None else self.mentions.get(over.index)
             while (
                 over is not None and over.of is not None and word == "who"
             ):  # "Senator X of the Greens, who called it …"
-                over = self.document.chunks[over.of]
+                over = self.chunks[over.of]
                 held = self.mentions.get(over.index)
                 if held is not None and self.entities[held.entity].kind == "person":
                     antecedent = held
@@ -1025,18 +1006,18 @@ class Entities:
             return
         found: list[int] = []
         for n in range(chunk.index - 1, -1, -1):
-            other = self.document.chunks[n]
+            other = self.chunks[n]
             if sentence - self.document.sentence_of[other.start] > _REACH:
                 break
             mention = self.mentions.get(n)
-            own = self.document.clauses[other.clause] if other.clause >= 0 else None
+            own = self.document.clause(other.clause)
             if other.pronoun and own is not None and own.kind == "relative" and own.subject == n:
                 continue
             if mention is None or (speaks and self.entities[mention.entity].kind == "state"):
                 continue
             if not self._fits(mention.entity, genders):
                 continue
-            clause = self.document.clauses[other.clause] if other.clause >= 0 else None
+            clause = self.document.clause(other.clause)
             if clause is not None and clause.subject == n:
                 others = {entity for entity in found if entity != mention.entity}
                 bodies = all(self.entities[entity].kind != "person" for entity in others)
@@ -1055,7 +1036,7 @@ class Entities:
         cited: dict[int, None] = {}
         named: dict[int, None] = {}
         for n in range(chunk.index - 1, -1, -1):
-            other = self.document.chunks[n]
+            other = self.chunks[n]
             if sentence - self.document.sentence_of[other.start] > _REACH:
                 break
             mention = self.mentions.get(n)
@@ -1064,7 +1045,7 @@ class Entities:
             kind = self.entities[mention.entity].kind
             if kind == "state":
                 continue
-            own = self.document.clauses[other.clause] if other.clause >= 0 else None
+            own = self.document.clause(other.clause)
             subject = own is not None and own.subject == n
             if kind in ("outlet", "organisation", "government") or (kind == "document" and subject):
                 named[mention.entity] = None
@@ -1080,7 +1061,7 @@ class Entities:
         """Whether a chunk is given as a source: "according to an annex", "laut einem Anhang"."""
         if chunk.prep is None:
             return False
-        tokens = self.document.tokens
+        tokens = self.tokens
         before = tokens[chunk.prep - 1].lower if chunk.prep else ""
         return tokens[chunk.prep].lower == "laut" or before == "according"
 
@@ -1088,10 +1069,10 @@ class Entities:
         """Whom "they" or plural "sie" stands for: those who are the subject of the sentence before or of its own before it."""
         sentence = self.document.sentence_of[chunk.start]
         for n in range(chunk.index - 1, -1, -1):
-            other = self.document.chunks[n]
+            other = self.chunks[n]
             if sentence - self.document.sentence_of[other.start] > 1:
                 break
-            clause = self.document.clauses[other.clause] if other.clause >= 0 else None
+            clause = self.document.clause(other.clause)
             mention = self.mentions.get(n)
             if clause is None or clause.subject != n or clause.kind not in ("main", "frame"):
                 continue
@@ -1108,43 +1089,43 @@ class Entities:
         sentence = self.document.sentence_of[chunk.start]
         found: dict[int, None] = {}
         for n in range(chunk.index - 1, -1, -1):
-            other = self.document.chunks[n]
+            other = self.chunks[n]
             if sentence - self.document.sentence_of[other.start] > 1:
                 break
             mention = self.mentions.get(n)
             if mention is None or other.clause == chunk.clause:
                 continue
             known = self.entities[mention.entity]
-            if known.kind == "unnamed" and self._several(self.document.chunks[known.first]):
+            if known.kind == "unnamed" and self._several(self.chunks[known.first]):
                 found[mention.entity] = None
         if len(found) == 1:
             self.mentions[chunk.index] = Mention(chunk.index, next(iter(found)), False, True)
 
     def _several(self, chunk: Chunk) -> bool:
         """Whether a chunk that is no proper name stands for more than one."""
-        head = self.document.tokens[chunk.head]
+        head = self.tokens[chunk.head]
         if head.pos != "noun" or chunk.plural is False:
             return False
-        if self.document.language == "de" and chunk.plural is None and head.text != head.lemma:
-            return self.document.tokens[chunk.start].lower == "die"
+        if self.german and chunk.plural is None and head.text != head.lemma:
+            return self.tokens[chunk.start].lower == "die"
         return chunk.plural is True or (
-            self.document.language == "en" and head.text != head.lemma and head.lower.endswith("s")
+            not self.german and head.text != head.lemma and head.lower.endswith("s")
         )
 
     def _plural_verb(self, chunk: Chunk) -> bool:
         """Whether German "sie" is the subject of a plural verb."""
-        clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        clause = self.document.clause(chunk.clause)
         if clause is None or clause.verb is None or clause.verb.finite is None:
             return False
-        return self.document.tokens[clause.verb.finite].lower.endswith(("en", "ern", "eln", "sind"))
+        return self.tokens[clause.verb.finite].lower.endswith(("en", "ern", "eln", "sind"))
 
     def _fits(self, entity: int, genders: frozenset[str]) -> bool:
         """Whether a pronoun of these genders can stand for an entity: "m", "f" and "n" of German nouns, "person" and "thing"."""
         known = self.entities[entity]
-        if known.kind == "unnamed" or self._several(self.document.chunks[known.first]):
+        if known.kind == "unnamed" or self._several(self.chunks[known.first]):
             return False
         person = known.kind == "person"
-        if self.document.language == "en":
+        if not self.german:
             return ("person" if person else "thing") in genders
         if person:
             return bool(genders & {"m", "f"}) and (self._gender.get(entity) or next(iter(genders))) in genders
@@ -1159,7 +1140,7 @@ class Entities:
             return ()
         found: dict[str, None] = dict.fromkeys(self.adjectives(chunk))
         for n in self._modifiers.get(chunk.index, ()):
-            other = self.document.chunks[n]
+            other = self.chunks[n]
             if n in self.mentions:
                 found.update(dict.fromkeys(self.entities[self.mentions[n].entity].states))
             for _, end, code in self._states_in(other.start, other.end, adjectives=True):
@@ -1170,9 +1151,9 @@ class Entities:
                 found[long] = None
         if not found:
             following = chunk.index + 1
-            if following < len(self.document.chunks):
-                other = self.document.chunks[following]
-                if other.prep == chunk.end and self.document.tokens[other.prep].lower in (
+            if following < len(self.chunks):
+                other = self.chunks[following]
+                if other.prep == chunk.end and self.tokens[other.prep].lower in (
                     "in",
                     "im",
                     "aus",
@@ -1184,22 +1165,19 @@ class Entities:
 
     def _all_of(self, chunk: Chunk) -> bool:
         """Whether a people stands for its state: "the Russians", not "three Russians"."""
-        return (
-            self.document.tokens[chunk.start].lower in ("die", "the", "den", "der")
-            and chunk.end - chunk.start == 2
-        )
+        return self.tokens[chunk.start].lower in ("die", "the", "den", "der") and chunk.end - chunk.start == 2
 
     def _affiliation(self, chunk: Chunk) -> str | None:
         following = chunk.index + 1
-        if following < len(self.document.chunks):
-            other = self.document.chunks[following]
-            if other.prep == chunk.end and self.document.tokens[other.prep].lower in _PLACED:
+        if following < len(self.chunks):
+            other = self.chunks[following]
+            if other.prep == chunk.end and self.tokens[other.prep].lower in _PLACED:
                 return self._printed(other)
         return None
 
     def _printed(self, chunk: Chunk) -> str:
         """A chunk as printed, without article."""
-        tokens = self.document.tokens
+        tokens = self.tokens
         start = chunk.start
         while start < chunk.head and tokens[start].lower in _ARTICLES:
             start += 1
@@ -1209,12 +1187,10 @@ class Entities:
     def _called(self, chunk: Chunk) -> str | None:
         """The name that stands right behind a common noun: "die Zeitung Smaragdbote", "the newspaper “Herald”"."""
         following = chunk.index + 1
-        tokens = self.document.tokens
-        if following >= len(self.document.chunks) or any(
-            token.pos == "name" for token in tokens[chunk.start : chunk.end]
-        ):
+        tokens = self.tokens
+        if following >= len(self.chunks) or any(token.pos == "name" for token in self.document.words(chunk)):
             return None
-        other = self.document.chunks[following]
+        other = self.chunks[following]
         gap = tokens[chunk.end : other.start]
         if (
             other.prep is not None
@@ -1230,28 +1206,18 @@ class Entities:
         kind = self.names.kind(_word(tokens[other.head]))
         if not gap and self.names.state(self._printed(other).lower()) is not None:
             return None  # "stellt die Regierung Venezuela … bereit"
-        if (
-            self.document.language == "de"
-            and not gap
-            and kind not in (None, self.names.kind(_word(tokens[chunk.head])))
-        ):
+        if self.german and not gap and kind not in (None, self.names.kind(_word(tokens[chunk.head]))):
             return None
         self.mentions[other.index] = Mention(other.index, len(self.entities), True, True)
         return self._printed(other)
 
     def _of_outlets(self, at: int) -> bool:
         """Whether a token is the common noun of an outlet, of two words where the lexicon has both: "Sender", "news agency"."""
-        tokens = self.document.tokens
+        tokens = self.tokens
         token = tokens[at]
-        if token.pos not in ("noun", "adj") or not (
-            self.document.language == "de" or token.text[0].islower()
-        ):
+        if token.pos not in ("noun", "adj") or not (self.german or token.text[0].islower()):
             return False
-        two = (
-            self.names.heads(f"{tokens[at - 1].lower} {_word(token)}")
-            if at and self.document.language == "en"
-            else ()
-        )
+        two = self.names.heads(f"{tokens[at - 1].lower} {_word(token)}") if at and not self.german else ()
         heads = two or self.names.heads(_word(token))
         return any(head.source == "outlet" and not head.kind.endswith(" name") for head in heads)
 
@@ -1260,55 +1226,48 @@ class Entities:
         name = self._nominative(chunk)
         before = next(
             (
-                self.document.chunks[n]
+                self.chunks[n]
                 for n in self._modifiers.get(chunk.index, ())
-                if self.document.chunks[n].link == "possessive"
+                if self.chunks[n].link == "possessive"
             ),
             None,
         )
         if before is not None and before.end <= chunk.start:
-            begin = self.document.tokens[before.start].start
-            name = self.document.text[begin : self.document.tokens[chunk.end - 1].end]
-            if self.document.tokens[before.start].lower in _ARTICLES:
+            begin = self.tokens[before.start].start
+            name = self.document.text[begin : self.tokens[chunk.end - 1].end]
+            if self.tokens[before.start].lower in _ARTICLES:
                 name = name.split(" ", 1)[1]
         after = next(
             (
-                self.document.chunks[n]
+                self.chunks[n]
                 for n in self._modifiers.get(chunk.index, ())
-                if self.document.chunks[n].link in ("genitive", "of")
-                and self.document.chunks[n].start >= chunk.end
+                if self.chunks[n].link in ("genitive", "of")
+                and self.chunks[n].start >= chunk.end
                 and not any(token.pos == "num" for token in self._tokens(n))
             ),
             None,
         )
         if after is not None:
-            name += self.document.text[
-                self.document.tokens[chunk.end - 1].end : self.document.tokens[after.end - 1].end
-            ]
+            name += self.document.text[self.tokens[chunk.end - 1].end : self.tokens[after.end - 1].end]
         return name
 
     def _tokens(self, chunk: int) -> tuple[Token, ...]:
-        return self.document.tokens[self.document.chunks[chunk].start : self.document.chunks[chunk].end]
+        return self.document.words(self.chunks[chunk])
 
     def _nominative(self, chunk: Chunk) -> str:
         """A chunk without article; the head of a German genitive singular loses its ending."""
         name = self._printed(chunk)
-        head = self.document.tokens[chunk.head]
-        first = self.document.tokens[chunk.start].lower
-        if self.document.language == "de" and (
+        head = self.tokens[chunk.head]
+        first = self.tokens[chunk.start].lower
+        if self.german and (
             chunk.prep is not None or first in ("des", "dem", "den") or chunk.link == "genitive"
         ):
-            for token in self.document.tokens[chunk.start : chunk.head]:
+            for token in self.tokens[chunk.start : chunk.head]:
                 if token.pos == "adj" and token.text.endswith("en") and chunk.plural is not True:
                     name = name.replace(token.text, token.text[:-1], 1)
         genitive = first in ("des", "eines", "dieses") or chunk.link == "possessive"
         if (
-            (
-                self.document.language == "de"
-                and genitive
-                and head.text != head.lemma
-                and name.endswith(head.text)
-            )
+            (self.german and genitive and head.text != head.lemma and name.endswith(head.text))
             and head.text.endswith("s")
             and head.text[:-1].removesuffix("e") == head.lemma.removesuffix("e")
         ):
@@ -1332,3 +1291,8 @@ def _with(
         entity.index, entity.kind, name or entity.name, entity.states if states is None else states, role or entity.role,
         entity.affiliation, entity.first,
     )  # fmt: skip
+
+
+def only(codes: Collection[Code]) -> Code | None:
+    """The one state that is named; None where there are none or several."""
+    return next(iter(codes)) if len(codes) == 1 else None
