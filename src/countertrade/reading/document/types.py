@@ -142,6 +142,10 @@ class Document:
         """The stretch of the text from token `start` to before token `end`."""
         return self.tokens[start].start, self.tokens[end - 1].end
 
+    def quote(self, start: int, end: int) -> str:
+        """The text from token `start` to before token `end`."""
+        return self.text[slice(*self.span(start, end))]
+
     def chunk(self, n: int) -> Chunk | None:
         """Chunk number `n`; None where there is none."""
         return self.chunks[n] if 0 <= n < len(self.chunks) else None
@@ -175,5 +179,4 @@ class Document:
 
     def printed(self, chunk: Chunk) -> str:
         """A chunk as it is printed."""
-        begin, end = self.span(chunk.start, chunk.end)
-        return self.text[begin:end]
+        return self.quote(chunk.start, chunk.end)
