@@ -1056,7 +1056,7 @@ class Entities:
                 name = name.split(" ", 1)[1]
         behind = (each for each in modifiers if each.link in ("genitive", "of") and each.start >= chunk.end)
         for after in behind:
-            if not any(token.pos == "num" for token in document.words(after)):
+            if not document.numbered(after):
                 return name + document.text[self.tokens[chunk.end - 1].end : self.tokens[after.end - 1].end]
         return name
 

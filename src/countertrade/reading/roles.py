@@ -794,14 +794,14 @@ class Roles:
                     and self.chunks[n].pronoun
                     and self.document.head(n).lower in self.words.impersonal
                 ):
-                    place = only(self._codes_in(predicate, "prep:in"))  # where "man" or "one" acts
+                    place = only(self.codes_in(predicate, "prep:in"))  # where "man" or "one" acts
                     found = () if place is None else (place,)
                 named.update(found)
                 closed = closed or bool(found) or self._closes(predicate, slot, n)
             if named and not slot.startswith("prep:"):
                 break
         if not named and not closed and predicate.frame.kind == "host" and "subject" in slots:
-            named = self._codes_in(predicate, "prep:in")  # "are employed in Russia"
+            named = self.codes_in(predicate, "prep:in")  # "are employed in Russia"
         return (only(named), True) if len(named) == 1 else (None, closed)
 
     def _closes(self, predicate: Predicate, slot: str, chunk: int) -> bool:
@@ -815,7 +815,7 @@ class Roles:
             or self._elsewhere(slot, chunk)
         )
 
-    def _codes_in(self, predicate: Predicate, *slots: str) -> set[str]:
+    def codes_in(self, predicate: Predicate, *slots: str) -> set[str]:
         """The states in some slots of a predicate."""
         return {code for slot in slots for n in predicate.slots.get(slot, ()) for code in self.codes(n, slot)}
 
@@ -1033,7 +1033,7 @@ class Roles:
         before = self.document.chunk(this.index - 1)
         if before is None or before.end != this.start - 1 or self.tokens[before.end].text != "(":
             return None
-        return before.index if any(token.pos == "num" for token in self.document.words(before)) else None
+        return before.index if self.document.numbered(before) else None
 
     def _alike(self, this: Chunk) -> int | None:
         """What a chunk is coordinated with, where both are counted or neither."""
@@ -1250,8 +1250,8 @@ class Roles:
         traded = selling or noun.frame.kind in _BUYING | {"receive", "import"}
         if verb is None or verb.frame.kind != "agree" or not traded:
             return None, None
-        one = only(self._codes_in(verb, "subject"))
-        two = only(self._codes_in(verb, "prep:mit", "prep:with"))
+        one = only(self.codes_in(verb, "subject"))
+        two = only(self.codes_in(verb, "prep:mit", "prep:with"))
         if one is None or two is None:
             return None, None
         return (one, two) if selling else (two, one)
@@ -1277,7 +1277,7 @@ class Roles:
         """The states that an agreement is between, as far as its predicate names them."""
         found: set[str] = set()
         for slot in (*predicate.frame.giver, *predicate.frame.recipient):
-            codes = self._codes_in(predicate, slot)
+            codes = self.codes_in(predicate, slot)
             if slot in ("prep:between", "prep:zwischen") and len(codes) == 1:
                 return set()  # the other is nobody known
             found.update(predicate.codes.get(slot, ()), codes)

@@ -162,6 +162,10 @@ class Document:
         """The tokens of a chunk."""
         return self.tokens[chunk.start : chunk.end]
 
+    def numbered(self, chunk: Chunk) -> bool:
+        """Whether a chunk has a numeral."""
+        return any(token.pos == "num" for token in self.words(chunk))
+
     def phrase(self, chunk: Chunk) -> Chunk | None:
         """The chunk whose preposition stands right behind a chunk: "the port | in Kyiv"."""
         after = self.chunk(chunk.index + 1)
