@@ -47,8 +47,6 @@ _INNER = frozenset("of the and da do dos das de del des di du la le les el y et 
 _WORD = re.compile(r"\w[\w’'.-]*|&")
 _TRIMMED = "\"'„“”»«’‘ ,;:"
 _PLACED = frozenset({"in", "at", "of", "for", "from", "bei", "von", "aus", "vom", "im", "beim", "der", "des"})
-
-
 _SHORTEST = 5  # letters of a German word that another may end in
 _TITLE = 7  # tokens of a name in quotation marks
 _SHOWN = {"das": "n", "den": "m", "einen": "m"}
@@ -394,9 +392,8 @@ class Entities:
             return
         self._mention(chunk.index, same)
         following = self.mentions.get(chunk.index + 1)
-        if following is not None and following.entity == len(
-            self.entities
-        ):  # the name behind the common noun
+        # the name behind the common noun
+        if following is not None and following.entity == len(self.entities):
             self._mention(following.chunk, same)
 
     def _marked(self, chunk: Chunk) -> str | None:
@@ -493,11 +490,8 @@ class Entities:
         if known is not None:
             return self.entities[known].kind
         placed = any(self._place(token.lower) is not None for token in proper)
-        if (
-            several
-            and not placed
-            and not any(token.text.isupper() and len(token.text) > 2 for token in proper)
-        ):
+        capitals = any(token.text.isupper() and len(token.text) > 2 for token in proper)
+        if several and not placed and not capitals:
             return "person"
         if not several and proper[0].lower in self._surnames:
             return "person"
@@ -608,11 +602,8 @@ class Entities:
         """The gender that a German determiner or the ending of an office shows; None where it shows none."""
         if not self.german or chunk.plural is True:
             return None
-        head, first, words = (
-            self.tokens[chunk.head],
-            self.tokens[chunk.start].lower,
-            self.document.words(chunk),
-        )
+        words, head = self.document.words(chunk), self.tokens[chunk.head]
+        first = words[0].lower
         if any(token.text.endswith("in") and self.names.person(_word(token)) for token in words):
             return "f"
         if first in _SHOWN:
@@ -670,10 +661,8 @@ class Entities:
         if known is None and len(proper) == 1:
             named = (each for each in self.entities if each.kind == "person" and " " in each.name)
             # "Ong" of "Ong Daeho", by the family name alone
-            known = only(
-                self._surnames.get(last)
-                or [each.index for each in named if each.name.split()[0].lower() == last]
-            )
+            family = [each.index for each in named if each.name.split()[0].lower() == last]
+            known = only(self._surnames.get(last) or family)
         if known is not None:
             self._mention(chunk.index, known)
             return
@@ -1015,17 +1004,13 @@ class Entities:
     def _called(self, chunk: Chunk) -> str | None:
         """The name that stands right behind a common noun: "die Zeitung Smaragdbote", "the newspaper “Herald”"."""
         other = self.document.chunk(chunk.index + 1)
-        if (
-            other is None
-            or other.prep is not None
-            or other.pronoun
-            or other.link in ("genitive", "possessive")
-        ):
+        if other is None or other.prep is not None or other.pronoun:
             return None
         gap, first = self.tokens[chunk.end : other.start], self.tokens[other.start]
         if any(token.pos == "name" for token in self.document.words(chunk)):
             return None
-        if len(gap) > 1 or any(token.text not in '"„“”»«' for token in gap):
+        possessed = other.link in ("genitive", "possessive")
+        if possessed or len(gap) > 1 or any(token.text not in '"„“”»«' for token in gap):
             return None
         if first.pos in ("det", "num", "adj") or not first.text[0].isupper() or first.lower == "folgendes":
             return None
@@ -1059,9 +1044,6 @@ class Entities:
             if not document.numbered(after):
                 return name + document.text[self.tokens[chunk.end - 1].end : self.tokens[after.end - 1].end]
         return name
-
-    def _tokens(self, chunk: int) -> tuple[Token, ...]:
-        return self.document.words(self.chunks[chunk])
 
     def _nominative(self, chunk: Chunk) -> str:
         """A chunk without article; the head of a German genitive singular loses its ending."""

@@ -207,10 +207,9 @@ def _blocks(tree: Any) -> Iterator[_Block]:
         pieces.clear()
         if text:
             tags = [tag for tag, *_ in where]
-            kind = next((tag for tag in reversed(tags) if tag in _BLOCKS), "body")
-            kind = (
-                "figcaption" if {"figcaption", "figure"} & set(tags) else "li" if "li" in tags[-3:] else kind
-            )
+            inner = next((tag for tag in reversed(tags) if tag in _BLOCKS), "body")
+            listed = "li" if "li" in tags[-3:] else inner
+            kind = "figcaption" if {"figcaption", "figure"} & set(tags) else listed
             yield _Block(kind, text, linked, any(s for *_, s, _a in where), any(a for *_, a in where))
         linked = 0
 

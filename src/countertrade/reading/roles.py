@@ -23,6 +23,7 @@ from countertrade.reading.lexicon import Transfer as Frame
 from countertrade.reading.namewords import name_words
 from countertrade.records import Status, Transfer, replace
 
+Slots = dict[str, tuple[int, ...]]
 _FUSED = {
     "am": "an", "ans": "an", "im": "in", "ins": "in", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei",
     "fürs": "für", "aufs": "auf",
@@ -50,7 +51,7 @@ class Predicate:
     token: int
     clause: int
     chunk: int | None
-    slots: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    slots: Slots = field(default_factory=dict)
     # slots filled by an adjective: "Russian deliveries"
     codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -147,7 +148,7 @@ class Roles:
             frame = _first(self.words.verbs.get(lemma or "", ()), ())
             if frame is None or "object" not in frame.good:
                 continue
-            slots: dict[str, tuple[int, ...]] = {"object": (n,)}
+            slots: Slots = {"object": (n,)}
             for other in self.chunks[max(0, n - 3) : n]:
                 if other.end <= chunk.start - 1 or (other.start < chunk.start and other.prep is None):
                     continue
@@ -164,7 +165,7 @@ class Roles:
         sides = [n for n in (clause.subject, clause.object) if n is not None]
         return any(self.chunks[n].pronoun and self.document.head(n).lower == "es" for n in sides)
 
-    def _two(self, slots: dict[str, tuple[int, ...]]) -> dict[str, tuple[str, ...]]:
+    def _two(self, slots: Slots) -> dict[str, tuple[str, ...]]:
         """The sides where a phrase and the subject behind it are read as one chunk: "From South Korea Poland is getting"."""
         for slot, chunks in slots.items():
             names = self.entities.row(self.chunks[chunks[0]]) if chunks else ()
@@ -175,7 +176,7 @@ class Roles:
                 return {slot: names[:1], "subject": names[1:]}
         return {}
 
-    def _light(self, clause: Clause, slots: dict[str, tuple[int, ...]]) -> tuple[Frame, ...]:
+    def _light(self, clause: Clause, slots: Slots) -> tuple[Frame, ...]:
         """The predicate that the verb makes with its object or a noun behind a preposition: "Hilfe leisten"."""
         assert clause.verb is not None
         for slot, chunks in slots.items():
@@ -192,18 +193,15 @@ class Roles:
                     ),)  # fmt: skip
         return ()
 
-    def _slots(self, clause: Clause) -> dict[str, tuple[int, ...]]:
+    def _slots(self, clause: Clause) -> Slots:
         """The chunks that depend on the verb of a clause, by grammatical function; of a passive those of its active."""
         verb = clause.verb
         assert verb is not None
-        slots: dict[str, tuple[int, ...]] = {}
+        slots: Slots = {}
         for n in clause.preps:
             chunk = self.chunks[n]
-            if (
-                self._told_from(chunk)
-                or (verb.passive and self._owned_means(chunk))
-                or chunk.conj is not None
-            ):
+            means = verb.passive and self._owned_means(chunk)
+            if means or chunk.conj is not None or self._told_from(chunk):
                 continue
             owned = chunk.link == "of" and (not self.german or self._owned(clause, chunk))
             if not owned or self.preposition(chunk) == "from":
@@ -229,10 +227,8 @@ class Roles:
             target = self._antecedent(clause, clause.object)
             bound = clause.antecedent if clause.kind == "relative" and not self.german else None
             if target is not None and bound not in (None, target, subject) and self._named_whole(target):
-                slots["dative"], slots["object"] = (
-                    (target,),
-                    (bound,),
-                )  # "the money that Norland lent Ostmark"
+                # "the money that Norland lent Ostmark"
+                slots["dative"], slots["object"] = (target,), (bound,)
             elif target is not None:
                 slots["object"] = (target,)
             elif clause.antecedent is not None and self._contact(clause, subject):
@@ -257,7 +253,7 @@ class Roles:
             slots["reflexive"] = ()
         return slots
 
-    def _undergoing(self, clause: Clause, subject: int, slots: dict[str, tuple[int, ...]]) -> None:
+    def _undergoing(self, clause: Clause, subject: int, slots: Slots) -> None:
         """Take the subject of a passive for what passes, or for who gets it: "Tunisia was promised 105 million"."""
         others = (n for n in (clause.object, clause.predicative) if n is not None and n != clause.subject)
         beside = [n for n in others if n in self.counted]
@@ -327,7 +323,7 @@ class Roles:
         helping = {self.tokens[i].lemma for i in verb.tokens if i != verb.main}
         return bool(helping & self.words.receiving) and self.tokens[verb.main].form == "participle"
 
-    def _particle(self, after: int, slots: dict[str, tuple[int, ...]]) -> None:
+    def _particle(self, after: int, slots: Slots) -> None:
         """Take an English particle right behind its verb for one, also where it was read as the preposition of the object."""
         if self.german or after >= len(self.tokens) or self.tokens[after].lower not in self.particles:
             return
@@ -407,7 +403,7 @@ class Roles:
         chunks = (n for i in before if (n := self.chunk_of[i]) >= 0)
         return next((n for n in chunks if len(self.entities.states(n)) == 1), None)
 
-    def _ranged(self, clause: Clause, slots: dict[str, tuple[int, ...]]) -> None:
+    def _ranged(self, clause: Clause, slots: Slots) -> None:
         """Take "between 2,000 and 3,000 nurses" for the subject or object that the clause lacks."""
         slot = "object" if "subject" in slots else "subject"
         for n in clause.preps if slot not in slots else ():
@@ -415,7 +411,7 @@ class Roles:
                 slots[slot] = (n, *self.followers[n])
                 return
 
-    def _repair(self, clause: Clause, slots: dict[str, tuple[int, ...]]) -> None:
+    def _repair(self, clause: Clause, slots: Slots) -> None:
         """Where German order left it open which is subject: who is named acts, what is counted is acted upon."""
         if not self.german or clause.verb is None or clause.verb.passive:
             return
@@ -633,7 +629,7 @@ class Roles:
         behind = found.head == marker + 1 and self.tokens[marker].pos == "adp"
         return clause.antecedent if found.pronoun and (found.head == marker or behind) else chunk
 
-    def _second(self, slots: dict[str, tuple[int, ...]]) -> None:
+    def _second(self, slots: Slots) -> None:
         """Take an English object for the first of two where an amount follows its "of": "gave the Kingdom of Morocco $30"."""
         if self.german or "dative" in slots or not slots.get("object"):
             return
@@ -650,7 +646,7 @@ class Roles:
             slots["dative"], slots["object"] = (n,), (n + 2,)
 
     def _noun(self, chunk: Chunk, readings: tuple[Frame, ...]) -> Predicate:
-        slots: dict[str, tuple[int, ...]] = {}
+        slots: Slots = {}
         for n in self.dependants[chunk.index]:
             other = self.chunks[n]
             phrase = other.prep is not None and other.link == "of"
@@ -688,7 +684,7 @@ class Roles:
         named = {chunk.index, chunk.of if chunk.link == "apposition" else None} - {None}
         return not named.isdisjoint({clause.object, clause.predicative})
 
-    def _owner(self, chunk: Chunk, slots: dict[str, tuple[int, ...]]) -> int | None:
+    def _owner(self, chunk: Chunk, slots: Slots) -> int | None:
         """The subject of the clause where a noun of transfer is its doing: "raised its exports", "suspended deliveries"."""
         clause = self.document.clause(chunk.clause)
         if clause is None or clause.verb is None or clause.verb.passive:
@@ -789,12 +785,8 @@ class Roles:
                 # "reached Colombo port" names a place as "to" does
                 reached = slot == "object" and predicate.frame.kind == "move"
                 found = self.codes(n, "prep:to" if reached else slot)
-                if (
-                    not found
-                    and self.chunks[n].pronoun
-                    and self.document.head(n).lower in self.words.impersonal
-                ):
-                    place = only(self.codes_in(predicate, "prep:in"))  # where "man" or "one" acts
+                if not found and self._impersonal(n):  # where "man" or "one" acts
+                    place = only(self.codes_in(predicate, "prep:in"))
                     found = () if place is None else (place,)
                 named.update(found)
                 closed = closed or bool(found) or self._closes(predicate, slot, n)
@@ -803,6 +795,9 @@ class Roles:
         if not named and not closed and predicate.frame.kind == "host" and "subject" in slots:
             named = self.codes_in(predicate, "prep:in")  # "are employed in Russia"
         return (only(named), True) if len(named) == 1 else (None, closed)
+
+    def _impersonal(self, chunk: int) -> bool:
+        return self.chunks[chunk].pronoun and self.document.head(chunk).lower in self.words.impersonal
 
     def _closes(self, predicate: Predicate, slot: str, chunk: int) -> bool:
         """Whether a chunk without a known state fills a slot all the same."""
@@ -1202,9 +1197,8 @@ class Roles:
             return None
         lemma = clause.verb.lemma
         if lemma in self.words.estimating and clause.verb.passive:
-            return self.nouns.get(
-                clause.subject
-            )  # "Moskaus Zahlungen an Minsk werden auf 300 Millionen geschätzt"
+            # "Moskaus Zahlungen an Minsk werden auf 300 Millionen geschätzt"
+            return self.nouns.get(clause.subject)
         if clause.object is not None and clause.object not in chain:
             noun = self.nouns.get(clause.object)
             ways = {self._slot(self.chunks[n]) for n in clause.preps if n in chain}
@@ -1283,32 +1277,17 @@ class Roles:
             found.update(predicate.codes.get(slot, ()), codes)
         return found
 
-    def _by_origin(
-        self,
-        giver: str | None,
-        recipient: str | None,
-        closed: tuple[bool, bool],
-        chain: list[int],
-        verb: Predicate | None,
-        money: bool,
-    ) -> tuple[str | None, str | None]:
-        """The missing side by where goods come from: it gives the goods, and gets the money that is paid for them."""
-        kind = "" if verb is None else verb.frame.kind
-        if verb is not None and giver is not None and recipient is None and not closed[1]:
-            frame = verb.frame
-            slots = (*frame.price, *frame.counter, *(frame.good if kind == "cost" else ()))
+    def _paid(self, verb: Predicate, giver: str, chain: list[int], money: bool) -> str | None:
+        """Who gets what is paid for goods by whom they come from; else who uses what a figure is a share of."""
+        frame = verb.frame
+        if money:
+            slots = (*frame.price, *frame.counter, *(frame.good if frame.kind == "cost" else ()))
             bought = [(n, slot) for slot in slots for n in verb.slots.get(slot, ()) if n not in chain]
-            priced = {code for n, slot in bought for code in self._sellers(n, slot)} if money else set()
-            if len(priced - {None, giver}) == 1:
-                return giver, only(priced - {None, giver})
-            user = self._user(chain) if kind in ("move", "supply", "deliver", "send") else None
-            if user not in (None, giver):
-                return giver, user
-        sent = kind in ("deploy", "send") and self.is_people(*chain)
-        if not money and (recipient is not None or sent) and giver is None and not closed[0]:
-            origins = {self.origin(n) for n in (chain[0], *self.dependants[chain[0]])} - {None, recipient}
-            return only(origins), recipient
-        return giver, recipient
+            priced = {code for n, slot in bought for code in self._sellers(n, slot)} - {None, giver}
+            if len(priced) == 1:
+                return only(priced)
+        user = self._user(chain) if frame.kind in ("move", "supply", "deliver", "send") else None
+        return user if user != giver else None
 
     def _user(self, chain: list[int]) -> str | None:
         """Whose goods a share is of: "80 percent of Slovakia's oil", "80 Prozent des slowakischen Öls"."""
@@ -1362,8 +1341,7 @@ class Roles:
             giver, recipient = giver or one, recipient or other
             status = self.status(predicate) if status == "unknown" else status
         if not contradicted:
-            giver, recipient = self._completed(giver, recipient, closed, noun, verb, chain)
-            giver, recipient = self._by_origin(giver, recipient, closed, chain, verb, money)
+            giver, recipient = self._completed((giver, recipient), closed, noun, verb, chain, money)
         if contradicted or giver == recipient:
             giver = recipient = None
         last = verb or noun
@@ -1385,15 +1363,11 @@ class Roles:
         )
 
     def _completed(
-        self,
-        giver: str | None,
-        recipient: str | None,
-        closed: tuple[bool, bool],
-        noun: Predicate | None,
-        verb: Predicate | None,
-        chain: list[int],
-    ) -> tuple[str | None, str | None]:
+        self, sides: tuple[str | None, str | None], closed: tuple[bool, bool], noun: Predicate | None, verb: Predicate | None,
+        chain: list[int], money: bool,
+    ) -> tuple[str | None, str | None]:  # fmt: skip
         """The sides of a transfer, what its noun and verb leave open by what the sentence says beside them."""
+        giver, recipient = sides
         anchor = verb or noun
         for one, other in self._attributive(anchor, chain) if anchor is not None else ():
             giver = giver or (one if one != recipient and not closed[0] else None)
@@ -1404,13 +1378,19 @@ class Roles:
             giver = self._having(verb, chain, recipient)
         if giver is None and recipient is None and noun is not None:
             giver, recipient = self._signed(noun, verb)
-        if verb is None:
-            return giver, recipient
-        if (giver is None) != (recipient is None) and not closed[0 if giver is None else 1]:
+        if verb is not None and (giver is None) != (recipient is None) and not closed[giver is not None]:
             party = only(self._contracting(verb) - {giver, recipient})
             giver, recipient = giver or party, recipient or party
-        if verb.frame.kind == "return" and "subject" in verb.frame.good and recipient is None:
+        kind, goods = ("", ()) if verb is None else (verb.frame.kind, verb.frame.good)
+        if kind == "return" and "subject" in goods and recipient is None:
             recipient = only(self._nations(chain[0]))  # who goes home goes to where they are from
+        if verb is not None and giver is not None and recipient is None and not closed[1]:
+            recipient = self._paid(verb, giver, chain, money)
+        sent = kind in ("deploy", "send") and self.is_people(*chain)
+        if not money and giver is None and not closed[0] and (recipient is not None or sent):
+            # goods come from their giver
+            origins = {self.origin(n) for n in (chain[0], *self.dependants[chain[0]])}
+            giver = only(origins - {None, recipient})
         return giver, recipient
 
     def _makes(self, predicate: Predicate | None, chain: list[int]) -> bool:
@@ -1491,7 +1471,7 @@ def _first(readings: Iterable[Frame], named: Container[str]) -> Frame | None:
     return next((frame for frame in readings if all(need in named for need in frame.requires)), None)
 
 
-def _put(slots: dict[str, tuple[int, ...]], slot: str, chunk: int) -> None:
+def _put(slots: Slots, slot: str, chunk: int) -> None:
     held = slots.get(slot, ())
     slots[slot] = held if chunk in held else (*held, chunk)
 
