@@ -17,7 +17,7 @@ from countertrade.reading.document import Chunk, Document
 from countertrade.reading.entities import only
 from countertrade.reading.items import class_of
 from countertrade.reading.namewords import name_words
-from countertrade.reading.roles import STAGES, Predicate, Role, Roles
+from countertrade.reading.roles import STAGES, Parties, Predicate, Role, Roles
 
 Kind = Literal["money", "persons", "goods"]
 Way = tuple[str, str]
@@ -207,7 +207,7 @@ class Flows:
             if own and noun.chunk is not None and self.document.chunks[noun.chunk].prep is not None:
                 yield from ((n, True) for n in noun.fillers("prep:for", "prep:gegen", "prep:für"))
 
-    def joined(self, predicate: Predicate) -> tuple[str | None, str | None, bool, bool]:
+    def joined(self, predicate: Predicate) -> Parties:
         """The sides of a predicate, what it leaves open by the verb or noun that it makes one statement with, and whether each is filled."""
         giver, recipient, taken, held = self.roles.sides(predicate)
         goods, verb = predicate.goods, self.roles.verbs.get(predicate.clause)

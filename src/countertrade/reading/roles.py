@@ -31,6 +31,10 @@ _FUSED = {
 _GOODS = frozenset(
     "move,deliver,send,supply,hand over,receive,import,export,sell,buy,order,lease,build".split(",")
 )
+Pair = tuple[str | None, str | None]  # giver, recipient
+Parties = tuple[
+    str | None, str | None, bool, bool
+]  # giver, recipient, and whether the slot of each is filled
 STAGES = frozenset({"UN", "NATO", "WEST"})  # where states meet
 _DOINGS = frozenset({"host", "build", "train", "deploy", "move", "withdraw"})  # no amount consists in them
 _BUYING = frozenset({"buy", "order", "request"})
@@ -130,7 +134,10 @@ class Roles:
                 continue
             slots = self._slots(clause)
             frame = _first(self._light(clause, slots) or self._frames(clause), slots)
-            if frame is not None and not self._expletive(clause):
+            sides = [n for n in (clause.subject, clause.object) if n is not None]
+            # "es gab 50 Anträge" only says that there are some
+            expletive = clause.verb.lemma == "geben" and any(self._pronoun(n) == "es" for n in sides)
+            if frame is not None and not expletive:
                 two = self._two(slots)
                 self.verbs[clause.index] = Predicate(frame, clause.verb.main, clause.index, None, slots, two)
 
@@ -157,13 +164,6 @@ class Roles:
             for m in self.following(chunk):
                 slots.setdefault(self._slot(self.chunks[m]), (m,))
             yield Predicate(frame, chunk.head - 1, clause.index, None, slots)
-
-    def _expletive(self, clause: Clause) -> bool:
-        """Whether a verb of giving only says that there is something: "es gab 50 Anträge"."""
-        if clause.verb is None or clause.verb.lemma != "geben":
-            return False
-        sides = [n for n in (clause.subject, clause.object) if n is not None]
-        return any(self.chunks[n].pronoun and self.document.head(n).lower == "es" for n in sides)
 
     def _two(self, slots: Slots) -> dict[str, tuple[str, ...]]:
         """The sides where a phrase and the subject behind it are read as one chunk: "From South Korea Poland is getting"."""
@@ -203,7 +203,9 @@ class Roles:
             means = verb.passive and self._owned_means(chunk)
             if means or chunk.conj is not None or self._told_from(chunk):
                 continue
-            owned = chunk.link == "of" and (not self.german or self._owned(clause, chunk))
+            # "die Regierung von Montenegro nahm"
+            organ = chunk.of is not None and chunk.of == clause.subject and self._somebody(chunk.of)
+            owned = chunk.link == "of" and (organ or not self.german)
             if not owned or self.preposition(chunk) == "from":
                 filler = self._antecedent(clause, n)
                 _put(slots, self._slot(chunk), n if filler is None else filler)
@@ -226,7 +228,11 @@ class Roles:
                 slots["subject"] = (subject,)
             target = self._antecedent(clause, clause.object)
             bound = clause.antecedent if clause.kind == "relative" and not self.german else None
-            if target is not None and bound not in (None, target, subject) and self._named_whole(target):
+            if (
+                target is not None
+                and bound not in (None, target, subject)
+                and self.entities.row(self.chunks[target])
+            ):
                 # "the money that Norland lent Ostmark"
                 slots["dative"], slots["object"] = (target,), (bound,)
             elif target is not None:
@@ -271,10 +277,6 @@ class Roles:
             return False
         return clause.marker is None or self.tokens[clause.marker].lower == "that"
 
-    def _named_whole(self, chunk: int) -> bool:
-        """Whether a chunk is a state by its name alone."""
-        return bool(self.entities.row(self.chunks[chunk]))
-
     def _told_from(self, chunk: Chunk) -> bool:
         """Whether a phrase says where a noun of saying comes from: "der Mitteilung aus Rabat zufolge"."""
         before = self.document.ahead(chunk)
@@ -286,10 +288,6 @@ class Roles:
         before = self.document.ahead(chunk)
         with_ = before is not None and self.german and self.preposition(before) == "mit"
         return with_ and self.preposition(chunk) == "von"
-
-    def _owned(self, clause: Clause, chunk: Chunk) -> bool:
-        """Whether "von" says whose organ the subject is: "die Regierung von Montenegro nahm"."""
-        return chunk.of is not None and chunk.of == clause.subject and self._somebody(chunk.of)
 
     def _is_passive(self, clause: Clause, subject: int | None) -> bool:
         """Whether a clause is in the passive; "werde … erhalten" is a future where who is named is its subject."""
@@ -339,11 +337,7 @@ class Roles:
 
     def function(self, n: int) -> str:
         """The function of a chunk in its clause: "subject", "subject.passive", "object", "dative", "prep:to", "possessive" …"""
-        chunk = self.chunks[n]
-        for _ in range(_LONGEST_CHAIN):
-            if chunk.conj is None:
-                break
-            chunk = self.chunks[chunk.conj]
+        chunk = self.chunks[self._listed_first(n)]
         if chunk.prep is not None:
             return self._slot(chunk)
         if chunk.link is not None:
@@ -416,7 +410,7 @@ class Roles:
         if not self.german or clause.verb is None or clause.verb.passive:
             return
         stray = slots.get("object", ())
-        named = bool(stray) and (self._somebody(stray[0]) or self._ours(stray[0]))
+        named = bool(stray) and (self._somebody(stray[0]) or self._pronoun(stray[0]) in self.words.ours)
         if named and "dative" not in slots and stray[0] not in self.counted:
             after = self.document.chunk(stray[0] + 1)
             bare = after is not None and after.prep is after.conj is None and after.clause == clause.index
@@ -441,22 +435,20 @@ class Roles:
         pronoun = self.chunks[subject[0]].pronoun and subject[0] < target[0]
         if subject[0] not in self.counted and (pronoun or not acts or self._somebody(subject[0])):
             return  # but "was London den Ruandern versprach", "das Geld überwies Südkorea"
-        if self._somebody(target[0]) or self._personal(target[0]):
+        personal = self.names.genders(self._pronoun(target[0])) - {"thing", "n"}
+        if personal or self._somebody(target[0]):
             key = "object" if slots.get("object") else "dative"
             slots["subject"], slots[key] = target, ()
             slots["object"] = subject
 
     def _bare_names(self, clause: Clause) -> list[int]:
         """The chunks of a clause that are names of states without a preposition."""
-        free = (chunk.index for chunk in self.document.chunks_in(clause) if _is_free(chunk))
-        return [n for n in free if self._named_whole(n)]
+        free = (chunk for chunk in self.document.chunks_in(clause) if _is_free(chunk))
+        return [chunk.index for chunk in free if self.entities.row(chunk)]
 
-    def _personal(self, chunk: int) -> bool:
-        genders = self.names.genders(self.document.head(chunk).lower)
-        return self.chunks[chunk].pronoun and bool(genders - {"thing", "n"})
-
-    def _ours(self, chunk: int) -> bool:
-        return self.chunks[chunk].pronoun and self.document.head(chunk).lower in self.words.ours
+    def _pronoun(self, chunk: int) -> str:
+        """The word of a chunk that is a pronoun; "" for others."""
+        return self.document.head(chunk).lower if self.chunks[chunk].pronoun else ""
 
     def _lemma(self, chunk: int) -> str:
         """The lemma of a chunk's head in small letters."""
@@ -477,11 +469,10 @@ class Roles:
 
     def _several(self, chunk: int) -> bool:
         """Whether a chunk is a plural pronoun that no state is found for: "they" are not the state of the page's other deals."""
-        own = self.chunks[chunk]
-        word = self.tokens[own.head].lower
-        if not own.pronoun or word != "sie" or not self.german:
-            return own.pronoun and word in ("they", "ihnen")
-        clause = self.document.clause(own.clause)
+        word = self._pronoun(chunk)
+        if word != "sie" or not self.german:
+            return word in ("they", "ihnen")
+        clause = self.document.clause(self.chunks[chunk].clause)
         finite = clause.verb.finite if clause is not None and clause.verb is not None else None
         return finite is not None and self.tokens[finite].lower.endswith(("en", "sind"))
 
@@ -739,9 +730,7 @@ class Roles:
 
     # --- parties ------------------------------------------------------------------------------------------------------
 
-    def sides(
-        self, predicate: Predicate, own: Sequence[int] = ()
-    ) -> tuple[str | None, str | None, bool, bool]:
+    def sides(self, predicate: Predicate, own: Sequence[int] = ()) -> Parties:
         """Giver and recipient of a predicate, and whether the slot of each is filled. An agreement alone has no direction."""
         frame = predicate.frame
         if frame.kind == "agree":
@@ -785,7 +774,7 @@ class Roles:
                 # "reached Colombo port" names a place as "to" does
                 reached = slot == "object" and predicate.frame.kind == "move"
                 found = self.codes(n, "prep:to" if reached else slot)
-                if not found and self._impersonal(n):  # where "man" or "one" acts
+                if not found and self._pronoun(n) in self.words.impersonal:  # where "man" or "one" acts
                     place = only(self.codes_in(predicate, "prep:in"))
                     found = () if place is None else (place,)
                 named.update(found)
@@ -795,9 +784,6 @@ class Roles:
         if not named and not closed and predicate.frame.kind == "host" and "subject" in slots:
             named = self.codes_in(predicate, "prep:in")  # "are employed in Russia"
         return (only(named), True) if len(named) == 1 else (None, closed)
-
-    def _impersonal(self, chunk: int) -> bool:
-        return self.chunks[chunk].pronoun and self.document.head(chunk).lower in self.words.impersonal
 
     def _closes(self, predicate: Predicate, slot: str, chunk: int) -> bool:
         """Whether a chunk without a known state fills a slot all the same."""
@@ -1210,7 +1196,7 @@ class Roles:
         measured = lemma in self.words.measuring or lemma in self.words.amounts
         return self.nouns.get(clause.subject) if measured or clause.predicative in chain else None
 
-    def _attributive(self, verb: Predicate, chain: list[int]) -> Iterator[tuple[str | None, str | None]]:
+    def _attributive(self, verb: Predicate, chain: list[int]) -> Iterator[Pair]:
         """The sides that other verbs of the sentence name whose good the figure is: "promised by Washington", "and landed in Dhaka"."""
         things = list(chain)
         for n in things:
@@ -1238,7 +1224,7 @@ class Roles:
         code = only(self.codes(subject, "subject"))
         return code if code != recipient else None
 
-    def _signed(self, noun: Predicate, verb: Predicate | None) -> tuple[str | None, str | None]:
+    def _signed(self, noun: Predicate, verb: Predicate | None) -> Pair:
         """The sides of what is bought or sold by agreement: "Rumänien hat mit der Türkei einen Vertrag über den Kauf geschlossen"."""
         selling = noun.frame.kind in ("sell", "export")
         traded = selling or noun.frame.kind in _BUYING | {"receive", "import"}
@@ -1363,9 +1349,8 @@ class Roles:
         )
 
     def _completed(
-        self, sides: tuple[str | None, str | None], closed: tuple[bool, bool], noun: Predicate | None, verb: Predicate | None,
-        chain: list[int], money: bool,
-    ) -> tuple[str | None, str | None]:  # fmt: skip
+        self, sides: Pair, closed: tuple[bool, bool], noun: Predicate | None, verb: Predicate | None, chain: list[int], money: bool,
+    ) -> Pair:  # fmt: skip
         """The sides of a transfer, what its noun and verb leave open by what the sentence says beside them."""
         giver, recipient = sides
         anchor = verb or noun
@@ -1378,7 +1363,8 @@ class Roles:
             giver = self._having(verb, chain, recipient)
         if giver is None and recipient is None and noun is not None:
             giver, recipient = self._signed(noun, verb)
-        if verb is not None and (giver is None) != (recipient is None) and not closed[giver is not None]:
+        one_open = (giver is None) != (recipient is None) and not closed[0 if giver is None else 1]
+        if verb is not None and one_open:
             party = only(self._contracting(verb) - {giver, recipient})
             giver, recipient = giver or party, recipient or party
         kind, goods = ("", ()) if verb is None else (verb.frame.kind, verb.frame.good)
