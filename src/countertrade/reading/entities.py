@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from dataclasses import replace as replaced
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.speakers import standing
@@ -19,18 +21,19 @@ from countertrade.reading.document import NOM, Chunk, Document, Token
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.namewords import name_words
 
+Named = TypeVar("Named")
 Kind = Literal["state", "government", "organisation", "person", "outlet", "document", "unnamed"]
 _MODIFIED = 3  # "the spokesman of the head of the office, Ana Roth,"
 _BRACKET = 12  # tokens
 _MOST = 200  # names, or tokens, looked back at
 _LONG_REACH = 20  # sentences in which "the South Asian nation" does, which says more
+_FAR = 40  # sentences in which "the ministry" or "the paper" finds its name
 _REACH = 4  # sentences in which a pronoun or "the minister" finds whom it stands for
 _ARTICLES = frozenset(
     "der die das den dem des ein eine einen einem einer eines the a an this that these those dieser diese dieses diesem"
     " diesen jener jene sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer his her its their".split()
 )
 _OWN = ("sein", "ihr", "his", "her", "its", "their")
-_DEFINITE = frozenset("der die das the".split())
 _INDEFINITE = frozenset("ein eine einen einem einer eines a an".split())
 _DEFINITE = frozenset("der die das den dem des the that".split())
 _SAID = frozenset("genannte genannten genanntes besagte besagten same said".split())
@@ -46,12 +49,11 @@ _EVERYBODY = frozenset(
 _OPENING = frozenset('"„“»«‘')
 _INNER = frozenset("of the and da do dos das de del des di du la le les el y et & van von".split())
 _WORD = re.compile(r"\w[\w’'.-]*|&")
-_TRIMMED = frozenset("\"'„“”»«’‘ ,;:")
+_TRIMMED = "\"'„“”»«’‘ ,;:"
 _PLACED = frozenset({"in", "at", "of", "for", "from", "bei", "von", "aus", "vom", "im", "beim", "der", "des"})
-
-
 _SHORTEST = 5  # letters of a German word that another may end in
 _TITLE = 7  # tokens of a name in quotation marks
+_SHOWN = {"das": "n", "den": "m", "einen": "m"}
 _STRONG = {"f": "e", "m": "er", "n": "es"}
 _ENDINGS = {
     "f": ("ung", "heit", "keit", "schaft", "ion", "tät", "ik", "ur", "ei", "anz", "enz", "stelle", "behörde", "gruppe", "bank"),
@@ -87,23 +89,25 @@ class Entities:
     def __init__(self, document: Document, outlet: str | None = None) -> None:
         """`outlet`: who prints the document, where that is known."""
         self.document = document
+        self.tokens, self.chunks, self.clauses = document.tokens, document.chunks, document.clauses
+        self.chunk_of = document.chunk_of
+        self.german = document.language == "de"
         self.outlet = outlet
         self.names = name_words(document.language)
         self.entities: list[Entity] = []
         self.mentions: dict[int, Mention] = {}  # by chunk
-        self._modifiers: dict[int, list[int]] = {}
-        self._surnames: dict[str, list[int]] = {}
+        self._modifiers: dict[int, list[Chunk]] = defaultdict(list)
+        self._surnames: dict[str, list[int]] = defaultdict(list)
         self._full: dict[str, int] = {}
-        self._known_names: set[str] = set()
         self._roles: set[int] = set()  # chunks that name a person by role alone
         self._gender: dict[int, str] = {}
-        self._heads: dict[str, list[int]] = {}  # entities by the lemma of their head or role
+        self._heads: dict[str, list[int]] = defaultdict(list)  # entities by the lemma of their head or role
         self._everywhere = {code for _, _, code in self._states_in(0, len(document.tokens), adjectives=False)}
         self._blocs = frozenset(lexicon.names(document.language).blocs)
         self._places: list[tuple[int, str]] = []  # sentence and code of each mention of a state by name
         for chunk in document.chunks:
             if chunk.of is not None:
-                self._modifiers.setdefault(chunk.of, []).append(chunk.index)
+                self._modifiers[chunk.of].append(chunk)
         self._resolve()
 
     def speak(self, first_persons: Iterable[tuple[int, int]]) -> None:
@@ -134,27 +138,24 @@ class Entities:
         """
         found: dict[str, None] = {}
         for start, _, code in self._states_in(chunk.start, chunk.head, adjectives=True):
-            if not first or not any(
-                token.pos == "name" for token in self.document.tokens[chunk.start : start]
-            ):
+            if not first or all(token.pos != "name" for token in self.tokens[chunk.start : start]):
                 found[code] = None
-        for token in self.document.tokens[chunk.start : chunk.head + 1]:
-            if "-" in token.text and not self.names.currency(token.text.rsplit("-", 1)[1].lower()):
-                part = token.text.split("-")[0].lower()
-                hyphened = self.names.state(part) or (
-                    self.names.adjective(part) if self.document.language == "en" else None
-                )
+        for token in self.tokens[chunk.start : chunk.head + 1]:
+            part, *rest = token.text.lower().split("-")
+            if rest and not self.names.currency(rest[-1]):
+                hyphened = self.names.state(part) if self.german else self._place(part)
                 if hyphened:
                     found[hyphened] = None
         return tuple(found)
 
     def leading(self, chunk: Chunk) -> str | None:
         """The state whose name, not its adjective, opens a chunk that goes on with a common noun ("Ukraine tanks")."""
-        first = next(self._states_in(chunk.start, chunk.end, adjectives=False), None)
-        if first is None or first[0] != chunk.start or first[1] > chunk.head:
+        states = self._states_in(chunk.start, chunk.end, adjectives=False)
+        start, end, code = next(states, (-1, -1, ""))
+        if start != chunk.start or end > chunk.head:
             return None
-        words = " ".join(token.lower for token in self.document.tokens[first[0] : first[1]])
-        return first[2] if self.names.adjective(words) is None and len(words) > 2 else None
+        words = self._lower(start, end)
+        return code if self.names.adjective(words) is None and len(words) > 2 else None
 
     def row(self, chunk: Chunk) -> tuple[str, ...]:
         """The states of a chunk that is nothing but their names, one after the other."""
@@ -169,35 +170,33 @@ class Entities:
 
     def ending(self, chunk: Chunk) -> str | None:
         """The state whose name ends a chunk ("in fourth place Italy")."""
-        return next(
-            (
-                code
-                for _, end, code in self._states_in(chunk.start, chunk.end, adjectives=False)
-                if end == chunk.end
-            ),
-            None,
-        )
+        states = self._states_in(chunk.start, chunk.end, adjectives=False)
+        return next((code for _, end, code in states if end == chunk.end), None)
 
     # --- building -----------------------------------------------------------------------------------------------------
 
     def _resolve(self) -> None:
-        for chunk in self.document.chunks:
+        for chunk in self.chunks:
             if chunk.pronoun:
                 self._pronoun(chunk)
-                continue
-            apposed = chunk.link == "apposition" and chunk.of is not None and chunk.of in self.mentions
-            if (
-                chunk.index not in self.mentions
-                and not self._press(chunk)
-                and not self._used_as_paper(chunk)
-                and not self._behind(chunk)
-                and not (apposed and self._apposed(chunk))
+            elif chunk.index not in self.mentions and not any(
+                take(chunk) for take in (self._press, self._used_as_paper, self._behind)
             ):
-                self._named(chunk)
+                apposed = chunk.link == "apposition" and chunk.of in self.mentions
+                if not apposed or not self._apposed(chunk):
+                    self._named(chunk)
+
+    def _mention(self, chunk: int, entity: int, *, named: bool = True, sure: bool = True) -> None:
+        """Take a chunk for a mention of an entity."""
+        self.mentions[chunk] = Mention(chunk, entity, named, sure)
+
+    def _lower(self, start: int, end: int) -> str:
+        """Tokens `start` to `end` in small letters."""
+        return " ".join(token.lower for token in self.tokens[start:end])
 
     def _press(self, chunk: Chunk) -> bool:
         """Take a chunk for an outlet by name, which may go on behind it: "der Zeitung Jornal do Sul", "the daily Le Jour"."""
-        tokens = self.document.tokens
+        tokens = self.tokens
         common = next((i for i in reversed(range(chunk.start, chunk.end)) if self._of_outlets(i)), None)
         begin = chunk.start if common is None else common + 1
         while begin < chunk.end and tokens[begin].lower in _ARTICLES and not tokens[begin].text[0].isupper():
@@ -207,31 +206,28 @@ class Entities:
         end = self._name_from(begin)
         if marked:
             end = next((i for i in range(begin, min(begin + _TITLE, len(tokens))) if not tokens[i].depth), 0)
-        own = self.outlet is not None and begin < len(tokens) and self._prints(begin)
-        if own:
+        if self.outlet is not None and begin < len(tokens) and self._prints(begin):
             end = begin + len(self._own_words)
         elif common is None:
-            longer = (
-                end > chunk.end and tokens[chunk.end].lower in _INNER and tokens[chunk.head].pos == "name"
-            )
-            if not longer or self.names.kind(tokens[chunk.head].text) != "outlet":
+            name = tokens[chunk.head]
+            longer = end > chunk.end and tokens[chunk.end].lower in _INNER and name.pos == "name"
+            if not longer or self.names.kind(name.text) != "outlet":
                 return False  # "the Jornal | da Costa"
-        elif (
-            any(self.names.person(_word(tokens[i])) for i in range(end, chunk.end))
-            or end <= begin
-            or (end == begin + 1 and self.names.state(tokens[begin].lower) is not None)
-        ):
-            return False
-        name = self.document.text[slice(*self.document.span(begin, end))]
-        if chunk.link in ("genitive", "possessive") and end == begin + 1 and name != tokens[begin].lemma:
-            name = tokens[begin].lemma
-        index = self._full.get(_folded(name))
+        else:
+            officed = any(self.names.person(_word(token)) for token in tokens[end : chunk.end])
+            placed = end == begin + 1 and self.names.state(tokens[begin].lower) is not None
+            if officed or placed or end <= begin:
+                return False
+        name_of = self.document.quote(begin, end)
+        if chunk.link in ("genitive", "possessive") and end == begin + 1 and name_of != tokens[begin].lemma:
+            name_of = tokens[begin].lemma
+        index = self._full.get(_folded(name_of))
         if index is None:
-            index = self._add(chunk, "outlet", name, (), None)
+            index = self._add(chunk, "outlet", name_of)
             if common is not None:
-                self._heads.setdefault(self.names.base(_word(tokens[common])), []).append(index)
-        for place in dict.fromkeys(n for n in self.document.chunk_of[chunk.start : end] if n >= 0):
-            self.mentions[place] = Mention(place, index, True, True)
+                self._heads[self.names.base(_word(tokens[common]))].append(index)
+        for place in {n for n in self.chunk_of[chunk.start : end] if n >= 0}:
+            self._mention(place, index)
         return True
 
     def _used_as_paper(self, chunk: Chunk) -> bool:
@@ -249,13 +245,13 @@ class Entities:
         agency = told and tokens[chunk.head].lower.endswith("agentur")
         if not (told or reports) or not (agency or standing(document, chunk) in ("unknown", "name")):
             return False
-        self._add(chunk, "outlet", tokens[chunk.head].text, (), None)
+        self._add(chunk, "outlet", tokens[chunk.head].text)
         return True
 
     def _prints(self, at: int) -> bool:
         """Whether the name of the article's own outlet stands at a token."""
         words = self._own_words
-        return bool(words) and [token.lower for token in self.document.tokens[at : at + len(words)]] == words
+        return bool(words) and [token.lower for token in self.tokens[at : at + len(words)]] == words
 
     @cached_property
     def _own_words(self) -> list[str]:
@@ -263,32 +259,24 @@ class Entities:
 
     def _name_from(self, begin: int) -> int:
         """Where the name that begins at a token ends, words of other languages inside it included; 0 where none begins."""
-        tokens = self.document.tokens
-        german = self.document.language == "de"
-        end = begin
-        limit = (
-            self.document.sentences[self.document.sentence_of[begin]].end if begin < len(tokens) else begin
-        )
-        while end < limit and end - begin < _TITLE:
-            token = tokens[end]
-            if end > begin and "\n" in self.document.text[tokens[end - 1].end : token.start]:
+        tokens, end = self.tokens, begin
+        sentence = self.document.sentence_of[begin] if begin < len(tokens) else None
+        limit = begin if sentence is None else self.document.sentences[sentence].end
+        while end < min(limit, begin + _TITLE):
+            token, later = tokens[end], end > begin
+            if later and "\n" in self.document.text[tokens[end - 1].end : token.start]:
                 break
-            inner = end > begin and token.lower in _INNER and end + 1 < len(tokens)
-            if inner and tokens[end + 1].text[0].isupper() and token.text[0].islower():
-                end += 1
-            elif (
-                not token.text[0].isupper()
-                or token.pos in ("verb", "aux", "modal", "pron")
-                or (end > begin and self.names.person(_word(token)))  # "die Agentur Norag | Konzernchef Voss"
-                or (german and token.pos == "noun" and end > begin and not self._goes_on(end))
-            ):
+            inner = later and token.lower in _INNER and token.text[0].islower() and end + 1 < len(tokens)
+            ends = not token.text[0].isupper() or token.pos in ("verb", "aux", "modal", "pron")
+            officed = later and self.names.person(_word(token))  # "die Agentur Norag | Konzernchef Voss"
+            common = later and self.german and token.pos == "noun" and not self._goes_on(end)
+            if (ends or officed or common) and not (inner and tokens[end + 1].text[0].isupper()):
                 break
-            else:
-                end += 1
-        if end == begin + 1 and german and tokens[begin].pos == "noun":
+            end += 1
+        if end == begin + 1 and self.german and tokens[begin].pos == "noun":
             word = tokens[begin]
-            behind = self.document.chunks[self.document.chunk_of[begin] + 1 :][:1]
-            of = any(other.link == "genitive" and other.start == end for other in behind)
+            after = self.document.chunk(self.chunk_of[begin] + 1)
+            of = after is not None and after.link == "genitive" and after.start == end
             if of or (word.lemma != word.text and not word.text.startswith(word.lemma)):
                 return 0  # "hat der Zeitung | Einzelheiten des Plans genannt"
             if self.names.kind(word.lemma.lower()) not in (None, "outlet"):
@@ -297,13 +285,12 @@ class Entities:
 
     def _goes_on(self, at: int) -> bool:
         """Whether a German noun goes on with an outlet's name: behind "Radio" or "Le", or where no article could stand before it."""
-        tokens = self.document.tokens
-        before = tokens[at - 1]
+        before = self.tokens[at - 1]
         return before.lower in _INNER or before.pos == "name" or self._of_outlets(at - 1)
 
     def _behind(self, chunk: Chunk) -> bool:
         """Take a name for the role before it: "der Chef des Konzerns, Jan Voss,", "the minister (acting) Ana Roth"."""
-        tokens = self.document.tokens
+        tokens = self.tokens
         at = chunk.start - 1
         if tokens[chunk.head].pos != "name" or chunk.prep is not None or at < 0:
             return False
@@ -316,150 +303,128 @@ class Entities:
             at = next((i for i in range(at, max(-1, at - _BRACKET), -1) if tokens[i].text == "("), 0) - 1
         elif not comma:
             return False
-        place = self.document.chunk_of[at] if at >= 0 else -1
-        role = -1
+        this = self.document.chunk(self.chunk_of[at]) if at >= 0 else None
+        role = None
         for _ in range(_MODIFIED):
-            if place < 0:
+            if this is None:
                 break
-            role = place if place in self._roles else role
-            this = self.document.chunks[place]
-            before = self.document.chunks[place - 1] if place else this
-            up = before.index if this.prep is not None and before.end == this.prep else -1
-            place = this.of if this.of is not None else up
-        if role < 0:
+            role = this if this.index in self._roles else role
+            this = self.document.ahead(this) if this.of is None else self.chunks[this.of]
+        if role is None:
             return False
-        index = self.mentions[role].entity
-        proper = [token.text for token in tokens[chunk.start : chunk.end] if token.text[0].isupper()]
+        index = self.mentions[role.index].entity
+        proper = [token.text for token in self.document.words(chunk) if token.text[0].isupper()]
         self._rename(index, " ".join(proper), self.entities[index].name)
-        self._surnames.setdefault(proper[-1].lower(), []).append(index)
-        self.mentions[chunk.index] = Mention(chunk.index, index, True, True)
-        self._same_office(self.document.chunks[role], index)
+        self._surnames[proper[-1].lower()].append(index)
+        self._mention(chunk.index, index)
+        self._same_office(role, index)
         return True
 
     def _states_in(self, start: int, end: int, *, adjectives: bool) -> Iterator[tuple[int, int, str]]:
         """Where tokens name a state, longest names first: (start, end, code)."""
         i = start
-        tokens = self.document.tokens
         while i < end:
-            if not tokens[i].text[0].isupper() and tokens[i].pos != "adj":
-                i += 1
-                continue
-            for length in range(min(5, end - i), 0, -1):
-                words = " ".join(token.lower for token in tokens[i : i + length])
-                code = self.names.state(words)
-                if code is None and length == 1:
-                    code = (
-                        self.names.state(tokens[i].lemma.lower())
-                        if tokens[i].pos in ("name", "noun")
-                        else None
-                    )
-                    if code is None and adjectives and tokens[i].pos in ("adj", "name", "noun"):
-                        code = self.names.adjective(words) or self.names.adjective(tokens[i].lemma.lower())
-                elif code is None and adjectives:
-                    code = self.names.adjective(words)
-                if code is not None:
-                    yield i, i + length, code
-                    i += length - 1
-                    break
-            i += 1
+            length, code = 1, None
+            if self.tokens[i].text[0].isupper() or self.tokens[i].pos == "adj":
+                for length in range(min(5, end - i), 0, -1):
+                    code = self._state_at(i, length, adjectives)
+                    if code is not None:
+                        yield i, i + length, code
+                        break
+            i += length
+
+    def _state_at(self, at: int, length: int, adjectives: bool) -> str | None:
+        """The state that some tokens name together."""
+        words, token = self._lower(at, at + length), self.tokens[at]
+        code = self.names.state(words)
+        if code is None and length == 1:
+            if token.pos in ("name", "noun"):
+                code = self.names.state(token.lemma.lower())
+            if code is None and adjectives and token.pos in ("adj", "name", "noun"):
+                code = self.names.adjective(words) or self.names.adjective(token.lemma.lower())
+        elif code is None and adjectives:
+            code = self.names.adjective(words)
+        return code
 
     def _named(self, chunk: Chunk) -> None:
-        tokens = self.document.tokens
-        head = tokens[chunk.head]
-        if head.pos == "num" or head.text in ("%", "$", "€"):
+        first, head = self.tokens[chunk.start], self.tokens[chunk.head]
+        if head.pos == "num" or head.text in ("%", "$", "€") or first.lower in _EVERYBODY:
             return
-        if tokens[chunk.start].lower in _EVERYBODY or any(
-            tokens[i].pos == "num" for i in range(chunk.start, chunk.head)
-        ):
+        if any(token.pos == "num" for token in self.tokens[chunk.start : chunk.head]):
             return  # what is counted is a good or a crowd, no name
-        lemma = head.lemma.lower() if head.pos == "noun" else head.lower
-        whole = next(
-            (
-                code
-                for start, end, code in self._states_in(chunk.start, chunk.end, adjectives=False)
-                if end == chunk.end
-            ),
-            None,
-        )
-        if whole is not None and not self._role_before(chunk) and not self._forenamed(chunk):
+        lemma, words = _word(head), self.document.words(chunk)
+        whole = self.ending(chunk)
+        officed = any(self.names.person(_word(token)) for token in words)
+        if whole is not None and not officed and not self._forenamed(chunk):
             others = self.adjectives(chunk) if self.names.seat(head.lower) else ()
-            self._add_state(
-                chunk, others[0] if len(others) == 1 else whole
-            )  # "die österreichische Bundesregierung"
+            self._add_state(chunk, only(others) or whole)  # "die österreichische Bundesregierung"
             return
         short = self._long(chunk) or self._short(chunk) or self._country(chunk, lemma)
         if short is not None:
             self._add_state(chunk, short)
             return
-        bloc = self.names.bloc(
-            " ".join(token.text for token in tokens[chunk.start : chunk.end] if token.lower not in _ARTICLES)
-        )
+        bare = [token for token in words if token.lower not in _ARTICLES]
+        bloc = self.names.bloc(" ".join(token.text for token in bare))
         if bloc is not None:
-            self._add(chunk, "organisation", bloc, (bloc,), None)
+            self._add(chunk, "organisation", bloc, (bloc,))
             return
-        people = self.names.people(lemma) or self.names.people(
-            " ".join(token.lower for token in tokens[max(chunk.start, chunk.head - 1) : chunk.end])
-        )
-        if people is not None:
-            self._add(chunk, "unnamed", self._printed(chunk), (people,) if self._all_of(chunk) else (), None)
+        two = self._lower(max(chunk.start, chunk.head - 1), chunk.end)
+        people = self.names.people(lemma) or self.names.people(two)
+        if people is not None:  # "the Russians" stand for their state, not "three Russians"
+            whole_people = first.lower in ("die", "the", "den", "der") and len(words) == 2
+            self._add(chunk, "unnamed", self._printed(chunk), (people,) if whole_people else ())
             return
         if self._in_marks(chunk):
             self._add_marked(chunk, "outlet", self._printed(chunk))
             return
-        kind = self._kind(chunk, lemma)
+        kind = self._kind(chunk)
         marked = self._marked(chunk)
         if marked is not None and (kind is not None or self._says(chunk)):
             self._add_marked(chunk, kind, marked)
             return
-        words = [token.lower for token in tokens[chunk.start : chunk.end] if token.lower not in _ARTICLES]
-        body = self.names.organ_of(" ".join(words))
-        if body is not None:
-            kind = "organisation" if kind in (None, "person", "unnamed") else kind
-        if kind is None:
-            return
+        tails = [" ".join(token.lower for token in bare[n:]) for n in range(len(bare))]
+        organs = [self.names.organ_of(tail) for tail in tails]
+        if kind in (None, "person", "unnamed") and organs and organs[0] is not None:
+            kind = "organisation"
         if kind == "person":
             self._person(chunk)
-            return
+        elif kind is not None:
+            organ = next((code for code in organs if code is not None), None)  # "the state oil firm Gazprom"
+            self._institution(chunk, kind, organ)
+
+    def _institution(self, chunk: Chunk, kind: Kind, organ: str | None) -> None:
+        """An organ, an organisation, an outlet or a document by name, by its noun alone, or pointed back to."""
+        lemma = _word(self.tokens[chunk.head])
         earlier = self._earlier(chunk, lemma)
+        if earlier is None and kind == "outlet" and not self._coined(lemma):
+            proper = any(head.kind == "outlet name" for head in self.names.heads(lemma))
+            earlier = None if proper else self._paper(chunk)
         if earlier is not None:
-            self.mentions[chunk.index] = Mention(chunk.index, earlier, False, True)
+            self._mention(chunk.index, earlier, named=False)
             return
-        tails = (self.names.organ_of(" ".join(words[n:])) for n in range(len(words)))
-        body = next((code for code in tails if code is not None), None)  # "the state oil firm Gazprom"
-        states = (body,) if body is not None else self._acts_for(chunk, lemma)
+        states = (organ,) if organ is not None else self._acts_for(chunk, lemma)
         called = self._called(chunk) if kind != "outlet" else None
-        proper = any(head.kind == "outlet name" for head in self.names.heads(lemma)) or self._coined(lemma)
-        paper = self._paper(chunk) if kind == "outlet" and called is None and not proper else None
-        if paper is not None:
-            self.mentions[chunk.index] = Mention(chunk.index, paper, False, True)
-            return
         name = called or self._foreign(chunk) or self._phrase(chunk)
-        role = None
         if kind == "unnamed":
-            self._add(chunk, kind, self._printed(chunk), states, role)
+            self._add(chunk, kind, self._printed(chunk), states)
             return
         same = self._full.get(_folded(name))
-        if same is not None:
-            self.mentions[chunk.index] = Mention(chunk.index, same, True, True)
-            following = self.mentions.get(chunk.index + 1)
-            if following is not None and following.entity == len(
-                self.entities
-            ):  # the name behind the common noun
-                self.mentions[following.chunk] = Mention(following.chunk, same, True, True)
+        if same is None:
+            if kind == "organisation" and (states or self.names.organ(lemma)):
+                kind = "government"
+            self._heads[self.names.base(lemma)].append(self._add(chunk, kind, name, states))
             return
-        if kind == "organisation" and (states or self.names.organ(lemma)):
-            kind = "government"
-        index = self._add(chunk, kind, name, states, role)
-        self._heads.setdefault(self.names.base(lemma), []).append(index)
+        self._mention(chunk.index, same)
+        following = self.mentions.get(chunk.index + 1)
+        # the name behind the common noun
+        if following is not None and following.entity == len(self.entities):
+            self._mention(following.chunk, same)
 
     def _marked(self, chunk: Chunk) -> str | None:
         """The name in quotation marks that a chunk opens: "das „Center for Mapping“", where the chunk ends inside it."""
-        tokens = self.document.tokens
-        if (
-            not tokens[chunk.end - 1].depth
-            or tokens[chunk.start].depth
-            or tokens[chunk.head].pos not in ("name", "noun")
-        ):
+        tokens = self.tokens
+        opened = tokens[chunk.end - 1].depth and not tokens[chunk.start].depth
+        if not opened or tokens[chunk.head].pos not in ("name", "noun"):
             return None
         begin = end = chunk.end - 1
         while tokens[begin - 1].depth:
@@ -467,229 +432,169 @@ class Entities:
         while end < len(tokens) and tokens[end].depth and end - begin <= _TITLE:
             end += 1
         words = tokens[begin:end]
-        if (
-            not 1 <= len(words) <= _TITLE
-            or not words[0].text[0].isupper()
-            or any(word.form == "finite" for word in words)
-        ):
-            return None
-        return self.document.text[words[0].start : words[-1].end]
+        named = 1 <= len(words) <= _TITLE and words[0].text[0].isupper()
+        told = any(word.form == "finite" for word in words)
+        return self.document.quote(begin, end) if named and not told else None
 
     def _in_marks(self, chunk: Chunk) -> bool:
         """Whether a chunk is a name in quotation marks that is cited or says something: "laut „Hafenbote“"."""
-        tokens = self.document.tokens
-        first = chunk.start - 2
+        tokens, first = self.tokens, chunk.start - 2
         if not tokens[chunk.start].depth or first < 0 or tokens[first].depth or chunk.end >= len(tokens):
             return False
-        cited = tokens[first].lower == "laut" or (
-            self._says(chunk) and self.document.sentences[self.document.sentence_of[first]].start <= first
-        )
-        return (
-            cited
-            and not tokens[chunk.end].depth
-            and all(t.text[0].isupper() for t in self._tokens(chunk.index))
-        )
+        sentence = self.document.sentences[self.document.sentence_of[first]]
+        cited = tokens[first].lower == "laut" or (self._says(chunk) and sentence.start <= first)
+        proper = all(token.text[0].isupper() for token in self.document.words(chunk))
+        return cited and proper and not tokens[chunk.end].depth
 
     def _add_marked(self, chunk: Chunk, kind: Kind | None, name: str) -> None:
         same = self._full.get(_folded(name))
         if same is not None:
-            self.mentions[chunk.index] = Mention(chunk.index, same, True, True)
-            return
-        self._add(
-            chunk, kind if kind in ("outlet", "document", "government") else "organisation", name, (), None
-        )
+            self._mention(chunk.index, same)
+        else:
+            self._add(chunk, kind if kind in ("outlet", "document", "government") else "organisation", name)
 
-    def _kind(self, chunk: Chunk, lemma: str) -> Kind | None:
+    def _kind(self, chunk: Chunk) -> Kind | None:
         """What the head of a chunk makes it; None where it names nobody."""
-        tokens = self.document.tokens
-        own = tokens[chunk.start : chunk.end]
-        proper = [
-            token
-            for token in own
-            if token.pos == "name" or (token.text[0].isupper() and self.document.language == "en")
+        own, head = self.document.words(chunk), self.tokens[chunk.head]
+        upper = [
+            token for token in own if token.pos == "name" or (token.text[0].isupper() and not self.german)
         ]
-        proper = [token for token in proper if token.lower not in _ARTICLES]
-        head = tokens[chunk.head]
+        proper = [token for token in upper if token.lower not in _ARTICLES]
         if head.pos == "name" and proper:
             return self._proper(chunk, proper)
-        if head.lower in self._surnames and head.text[0].isupper() and chunk.end - chunk.start == 1:
+        if head.lower in self._surnames and head.text[0].isupper() and len(own) == 1:
             return "person"
-        english = self.document.language == "en"
-        two = self.names.heads(f"{tokens[chunk.head - 1].lower} {lemma}") if english and chunk.head else ()
-        heads = two or self.names.heads(lemma)  # "news agency"
-        if english and head.text[0].islower():
+        heads = self._heads_at(chunk.head)
+        if not self.german and head.text[0].islower():
             heads = tuple(each for each in heads if not each.kind.endswith(" name"))  # "last week", no "Week"
         kind = heads[0].source if heads else None
-        if kind == "person":
-            several = chunk.plural is True or (head.text != head.lemma and tokens[chunk.start].pos != "det")
-            plural = several and not any(token.pos == "name" for token in own)
-            return "unnamed" if plural else "person"
-        return kind
+        if kind != "person":
+            return kind
+        several = chunk.plural is True or (head.text != head.lemma and own[0].pos != "det")
+        return "unnamed" if several and not any(token.pos == "name" for token in own) else "person"
+
+    def _heads_at(self, at: int) -> tuple[lexicon.Head, ...]:
+        """What the lexicon says of a noun, in English of two words where it has both: "news agency"."""
+        word = _word(self.tokens[at])
+        two = self.names.heads(f"{self.tokens[at - 1].lower} {word}") if at and not self.german else ()
+        return two or self.names.heads(word)
+
+    def _offices(self, start: int, end: int) -> list[int]:
+        """The tokens that are an office or a title."""
+        own = ((i, self.tokens[i]) for i in range(start, end))
+        return [i for i, token in own if self.names.person(_word(token)) or self.names.title(token.lower)]
 
     def _proper(self, chunk: Chunk, proper: Sequence[Token]) -> Kind | None:
         """What a proper name is: a person behind an office or with two names, an institution by what its words say."""
-        tokens = self.document.tokens
+        tokens = self.tokens
         if self._forenamed(chunk):
             return "person"
         common = next((i for i in range(chunk.start, chunk.head) if self._of_outlets(i)), None)
         if common is not None:
-            officed = any(self.names.person(_word(tokens[i])) for i in range(common + 1, chunk.head))
+            officed = any(self.names.person(_word(token)) for token in tokens[common + 1 : chunk.head])
             return "person" if officed else "outlet"
-        last = _word(proper[-1])
-        if len(proper) > 1 and any(head.kind == "outlet name" for head in self.names.heads(proper[-1].text)):
+        last, several = _word(proper[-1]), len(proper) > 1
+        if several and any(head.kind == "outlet name" for head in self.names.heads(proper[-1].text)):
             return "outlet"  # "the Eastern Post"
-        if len(proper) > 1 and self.names.kind(f"{proper[-2].lower} {last}") == "outlet":
+        if several and self.names.kind(f"{proper[-2].lower} {last}") == "outlet":
             return "outlet"  # "Eastern Press Service"
         if self._foreign(chunk) is not None:
             return "organisation"  # „das Institute for the Study of War", „die Bank of England"
         if self.names.kind(last) is not None and not self.names.title(last):
-            kind = self.names.kind(last)
-            if kind == "person" and len(proper) == 1 and proper[-1].text in self._known_names:
-                return "person"
-            return kind
-        if len(proper) == 1 and tokens[chunk.start].lower in _ARTICLES and self.names.person(last):
+            return self.names.kind(last)
+        if not several and tokens[chunk.start].lower in _ARTICLES and self.names.person(last):
             return "person"  # "The Minister replied"
-        roles = [
-            i
-            for i in range(chunk.start, chunk.head)
-            if self.names.person(_word(tokens[i])) or self.names.title(tokens[i].lower)
-        ]
-        if roles:
+        if self._offices(chunk.start, chunk.head):
             return "person"
-        inner = next(
-            (
-                kind
-                for token in proper
-                if (kind := self.names.kind(_word(token))) not in (None, "person", "unnamed")
-            ),
-            None,
-        )
+        kinds = (self.names.kind(_word(token)) for token in proper)
+        inner = next((kind for kind in kinds if kind not in (None, "person", "unnamed")), None)
         if inner is not None:
             return inner
-        names = [
-            token
-            for token in proper
-            if self.names.state(token.lower) is None and self.names.adjective(token.lower) is None
-        ]
         known = self._full.get(_folded(" ".join(token.text for token in proper)))
         if known is not None:
             return self.entities[known].kind
-        if (
-            len(names) >= 2
-            and len(names) == len(proper)
-            and not any(token.text.isupper() and len(token.text) > 2 for token in names)
-        ):
+        placed = any(self._place(token.lower) is not None for token in proper)
+        capitals = any(token.text.isupper() and len(token.text) > 2 for token in proper)
+        if several and not placed and not capitals:
             return "person"
-        if len(proper) == 1 and proper[0].lower in self._surnames:
+        if not several and proper[0].lower in self._surnames:
             return "person"
-        short = any(token.text.isupper() and len(token.text) >= 2 for token in proper)
-        if short and self._says(chunk):
+        letters = [token.text.isupper() and len(token.text) >= 2 for token in proper]
+        if letters[-1] or (any(letters) and self._says(chunk)):
             return "organisation"  # "NRX Malay has claimed"
-        if proper[-1].text.isupper() and len(proper[-1].text) >= 2:
-            return "organisation"
-        alone = len(proper) == 1 and chunk.end - chunk.start == 1 and names and self._says(chunk)
+        alone = not several and chunk.end - chunk.start == 1 and not placed and self._says(chunk)
         return "person" if alone else None  # "Weir said"
 
     def _long(self, chunk: Chunk) -> str | None:
         """The state whose name goes on behind "of": "the Republic of Korea", "the Kingdom of Saudi Arabia"."""
-        tokens = self.document.tokens
-        after = self.document.chunks[chunk.index + 1] if chunk.index + 1 < len(self.document.chunks) else None
-        head = tokens[chunk.head]
-        if (
-            after is None
-            or after.of != chunk.index
-            or after.link != "of"
-            or not self.names.country(_word(head))
-        ):
+        after, head = self.document.chunk(chunk.index + 1), self.tokens[chunk.head]
+        if after is None or after.of != chunk.index or after.link != "of":
             return None
-        if chunk.plural or head.lower != head.lemma.lower():
+        if chunk.plural or head.lower != head.lemma.lower() or not self.names.country(_word(head)):
             return None  # "the countries of Togo, Niger and Benin"
-        words = [token.lower for token in tokens[chunk.start : after.end] if token.lower not in _ARTICLES]
-        code = self.names.state(" ".join(words))
-        if code is None:
-            code = next(
-                (
-                    code
-                    for _, end, code in self._states_in(after.start, after.end, adjectives=False)
-                    if end == after.end
-                ),
-                None,
-            )
-        return code
+        words = [
+            token.lower for token in self.tokens[chunk.start : after.end] if token.lower not in _ARTICLES
+        ]
+        return self.names.state(" ".join(words)) or self.ending(after)
 
     def _foreign(self, chunk: Chunk) -> str | None:
         """An institution's English name in a German sentence, without what German puts before it."""
-        own = self.document.tokens[chunk.head : chunk.end]
-        if self.document.language != "de" or not any(token.text in ("of", "for") for token in own):
-            return None
-        return self.document.text[own[0].start : own[-1].end]
+        own = self.tokens[chunk.head : chunk.end]
+        foreign = self.german and any(token.text in ("of", "for") for token in own)
+        return self.document.quote(chunk.head, chunk.end) if foreign else None
 
     def _short(self, chunk: Chunk) -> str | None:
         """The state that "the North" stands for where the article has its full name."""
-        words = " ".join(token.lower for token in self.document.tokens[chunk.start : chunk.end])
-        known = [code for code in self.names.short(words) if code in self._everywhere]
-        return known[0] if len(known) == 1 else None
+        codes = self.names.short(self._lower(chunk.start, chunk.end))
+        return only([code for code in codes if code in self._everywhere])
 
     def _forenamed(self, chunk: Chunk) -> bool:
         """Whether a capital's name is somebody's surname: "Teresa Lima", but not "Greater Lima"."""
-        tokens = self.document.tokens[chunk.start : chunk.end]
+        tokens = self.document.words(chunk)
         first = tokens[0]
         names = len(tokens) == 2 and all(token.pos == "name" and token.text.isalpha() for token in tokens)
-        plain = not first.text.isupper() and self._place(first) is None and first.lower not in _PARTS
+        plain = not first.text.isupper() and self._place(first.lower) is None and first.lower not in _PARTS
         return names and plain and self.names.city(tokens[1].lower) and self.names.kind(first.lower) is None
 
-    def _role_before(self, chunk: Chunk) -> bool:
-        return any(self.names.person(_word(token)) for token in self.document.tokens[chunk.start : chunk.end])
-
     def _add_state(self, chunk: Chunk, code: str) -> None:
-        key = f"state {code}"
+        key, name = f"state {code}", self._printed(chunk)
+        city = self.names.city(name.lower())
         known = self._full.get(key)
         if known is None:
-            name = self._printed(chunk)
-            if (
-                self.document.language == "de"
-                and name.endswith("s")
-                and self.names.state(name[:-1].lower()) == code
-            ):
+            if self.german and name.endswith("s") and self.names.state(name[:-1].lower()) == code:
                 name = name[:-1]
-            known = self._add(chunk, "state", name, (code,), None)
-            self._full[key] = known
-        self.mentions[chunk.index] = Mention(chunk.index, known, True, True)
-        if not self.names.city(self._printed(chunk).lower()):  # "the country" is not said of a capital
+            known = self._full[key] = self._add(chunk, "state", name, (code,))
+        self._mention(chunk.index, known)
+        if not city:  # "the country" is not said of a capital
             self._places.append((self.document.sentence_of[chunk.start], code))
 
     def _country(self, chunk: Chunk, lemma: str) -> str | None:
         """The state that "the country" or "der Inselstaat" stands for: the only one named in the nearest sentence that names one."""
-        first = self.document.tokens[chunk.start].lower
-        if (
-            first not in _ARTICLES
-            or first in _INDEFINITE
-            or not (self.names.country(lemma) or self._of_bloc(chunk, lemma))
-            or self._modifiers.get(chunk.index)
-        ):
+        if not self._points_back(chunk) or not (self.names.country(lemma) or self._of_bloc(chunk, lemma)):
             return None
         named = {code for _, _, code in self._states_in(chunk.start, chunk.end, adjectives=True)}
         if chunk.plural or named - self._blocs:
             return None
         sentence = self.document.sentence_of[chunk.start]
-        if first.startswith(_OWN):
+        if self.tokens[chunk.start].lower.startswith(_OWN):
             return self._own_country(chunk)
         region = self._region(chunk)
         if region is not None:
-            recent = (
-                place for place in reversed(self._places[-_MOST:]) if sentence - place[0] <= _LONG_REACH
-            )
-            named = {code for _, code in recent if code in region}
-            return next(iter(named)) if len(named) == 1 else None
+            recent = (each for each in reversed(self._places[-_MOST:]) if sentence - each[0] <= _LONG_REACH)
+            return only({code for _, code in recent if code in region})
         if lemma in ("state", "staat"):
             return None  # mostly what is not private
         if not self._places or sentence - self._places[-1][0] > _REACH:
             return None
         place = self.document.sentences[self._places[-1][0]]
         end = min(place.end, chunk.start)
-        named = {code for _, _, code in self._states_in(max(place.start, end - _MOST), end, adjectives=True)}
-        codes = named - self._blocs
-        return next(iter(codes)) if len(codes) == 1 else None
+        near = self._states_in(max(place.start, end - _MOST), end, adjectives=True)
+        return only({code for _, _, code in near} - self._blocs)
+
+    def _points_back(self, chunk: Chunk) -> bool:
+        """Whether a chunk is definite and has nothing behind it that says which is meant."""
+        first = self.tokens[chunk.start].lower
+        return first in _ARTICLES and first not in _INDEFINITE and not self._modifiers[chunk.index]
 
     def _of_bloc(self, chunk: Chunk, lemma: str) -> bool:
         """Whether a chunk says that somebody belongs to a bloc: "the NATO member", "der EU-Partner"."""
@@ -697,485 +602,397 @@ class Entities:
 
     def _own_country(self, chunk: Chunk) -> str | None:
         """The state of "his country": that of the subject of its clause, or of the clauses above, that speaks or acts there."""
-        n: int | None = chunk.clause
+        clause = self.document.clause(chunk.clause)
         for _ in range(4):
-            if n is None or n < 0:
+            if clause is None:
                 return None
-            clause = self.document.clauses[n]
             if clause.subject is not None and clause.subject < chunk.index:
                 states = self.states(clause.subject)
                 if states:
-                    return states[0] if len(states) == 1 and states[0] not in self._blocs else None
-            n = clause.parent
+                    code = only(states)
+                    return code if code not in self._blocs else None
+            clause = None if clause.parent is None else self.document.clause(clause.parent)
         return None
 
     def _region(self, chunk: Chunk) -> frozenset[str] | None:
         """The states of the part of the world that a chunk says: "the South Asian nation", "dem nordafrikanischen Land"."""
-        words = [
-            _word(token) if token.pos == "noun" else token.lemma.lower()
-            for token in self.document.tokens[chunk.start : chunk.end]
-        ]
+        own = self.document.words(chunk)
+        words = [_word(token) if token.pos == "noun" else token.lemma.lower() for token in own]
         table = lexicon.regions(self.document.language)
         found = [table[word] for word in (*words, *map(" ".join, itertools.pairwise(words))) if word in table]
         return min(found, key=len) if found else None
 
     def _gendered(self, chunk: Chunk) -> str | None:
         """The gender that a German determiner or the ending of an office shows; None where it shows none."""
-        if self.document.language != "de" or chunk.plural is True:
+        if not self.german or chunk.plural is True:
             return None
-        head, first = self.document.tokens[chunk.head], self.document.tokens[chunk.start].lower
-        if any(
-            token.text.endswith("in") and self.names.person(_word(token))
-            for token in self.document.tokens[chunk.start : chunk.end]
-        ):
+        words, head = self.document.words(chunk), self.tokens[chunk.head]
+        first = words[0].lower
+        if any(token.text.endswith("in") and self.names.person(_word(token)) for token in words):
             return "f"
-        if first == "das":
-            return "n"
-        if first in ("die", "eine", "einer", "ihre", "seine", "diese") and head.text == head.lemma:
-            return "f"
+        if first in _SHOWN:
+            return _SHOWN[first]
         if first == "der":
             return "m" if chunk.prep is None and chunk.link is None else "f"
-        if first in ("den", "einen"):
-            return "m"
-        tokens = self.document.tokens[chunk.start : chunk.head]
-        if tokens and tokens[-1].pos == "adj" and chunk.prep is None and head.text == head.lemma:
-            shown = next((g for g, end in _STRONG.items() if tokens[-1].text.endswith(end)), None)
-            if shown is not None and not any(token.pos == "det" for token in tokens):
+        if head.text != head.lemma:
+            return None
+        if first in ("die", "eine", "einer", "ihre", "seine", "diese"):
+            return "f"
+        before = self.tokens[chunk.start : chunk.head]
+        if before and before[-1].pos == "adj" and chunk.prep is None:
+            shown = next((g for g, end in _STRONG.items() if before[-1].text.endswith(end)), None)
+            if shown is not None and not any(token.pos == "det" for token in before):
                 return shown  # "Ägyptens staatliche Stelle"
-        if head.pos == "noun" and head.text == head.lemma:
+        if head.pos == "noun":
             return next((g for g, ends in _ENDINGS.items() if head.lower.endswith(ends)), None)
         return None
 
-    def _add(self, chunk: Chunk, kind: Kind, name: str, states: tuple[str, ...], role: str | None) -> int:
+    def _add(
+        self, chunk: Chunk, kind: Kind, name: str, states: tuple[str, ...] = (), role: str | None = None
+    ) -> int:
         index = len(self.entities)
         affiliation = self._affiliation(chunk) if kind == "person" else None
         self.entities.append(Entity(index, kind, name, states, role, affiliation, chunk.index))
         gender = self._gendered(chunk)
         if gender is not None:
             self._gender[index] = gender
-        self.mentions[chunk.index] = Mention(chunk.index, index, True, True)
+        self._mention(chunk.index, index)
         self._full.setdefault(_folded(name), index)
         return index
 
     def _person(self, chunk: Chunk) -> None:
         """A person by name, with title, or by role alone."""
-        tokens = self.document.tokens
-        roles = [
-            i
-            for i in range(chunk.start, chunk.end)
-            if self.names.person(_word(tokens[i])) or self.names.title(tokens[i].lower)
-        ]
+        tokens = self.tokens
+        roles = self._offices(chunk.start, chunk.end)
         labels = lexicon.sources(self.document.language)
         labelled = tokens[chunk.start].lower in labels.asks + labels.answers and chunk.end > chunk.start + 1
         begin = roles[-1] + 1 if roles else chunk.start + labelled  # "Answer Roth: …"
-        proper = [
-            token
-            for token in tokens[begin : chunk.end]
-            if token.pos in ("name", "noun") or token.text[0].isupper()
-        ]
-        proper = [token for token in proper if token.lower not in _ARTICLES]
+        words = [token for token in tokens[begin : chunk.end] if token.lower not in _ARTICLES]
+        proper = [token for token in words if token.pos in ("name", "noun") or token.text[0].isupper()]
         if not proper:
-            self._by_role(chunk, roles)
+            self._by_role(chunk)
             return
-        following = self._continued(chunk)
+        following, particled = self._continued(chunk), self._particled(chunk)
         if following is not None:
-            proper.append(self.document.tokens[following.head])
-        name = " ".join(token.text for token in proper)
-        if (
-            self.document.language == "de"
-            and len(name) > 4
-            and chunk.link in ("genitive", "possessive")
-            and name.endswith("s")
-        ):
+            proper.append(tokens[following.head])
+        name, last = " ".join(token.text for token in proper), proper[-1].lower
+        if self.german and len(name) > 4 and chunk.link in ("genitive", "possessive") and name.endswith("s"):
             name = name[:-1] if _folded(name[:-1]) in self._full or chunk.link == "possessive" else name
-        last = proper[-1].lower
-        particled = self._particled(chunk)
         if particled is not None:
-            name = f"{name} {self.document.text[slice(*self.document.span(chunk.end, particled.end))]}"
-            last = self.document.tokens[particled.end - 1].lower
+            name = f"{name} {self.document.quote(chunk.end, particled.end)}"
+            last = tokens[particled.end - 1].lower
         known = self._full.get(_folded(name))
-        candidates = self._surnames.get(last, []) if len(proper) == 1 else []
-        if len(proper) == 1 and not candidates:  # "Ong" of "Ong Daeho", by the family name alone
+        if known is None and len(proper) == 1:
             named = (each for each in self.entities if each.kind == "person" and " " in each.name)
-            candidates = [each.index for each in named if each.name.split()[0].lower() == last]
-        if known is None and len(candidates) == 1:
-            known = candidates[0]
+            # "Ong" of "Ong Daeho", by the family name alone
+            family = [each.index for each in named if each.name.split()[0].lower() == last]
+            known = only(self._surnames.get(last) or family)
         if known is not None:
-            self.mentions[chunk.index] = Mention(chunk.index, known, True, True)
+            self._mention(chunk.index, known)
             return
-        role = self._role(chunk, begin) if roles else None
-        index = self._add(
-            chunk, "person", name, self._acts_for(chunk, _word(tokens[roles[-1]])) if roles else (), role
-        )
-        if following is not None:
-            self.mentions[following.index] = Mention(following.index, index, True, True)
-        self._surnames.setdefault(last, []).append(index)
-        if particled is not None:
-            self.mentions[particled.index] = Mention(particled.index, index, True, True)
+        states = self._acts_for(chunk, _word(tokens[roles[-1]])) if roles else ()
+        office = " ".join(token.text for token in tokens[chunk.start : begin] if token.lower not in _ARTICLES)
+        index = self._add(chunk, "person", name, states, office or None if roles else None)
+        for other in (following, particled):
+            if other is not None:
+                self._mention(other.index, index)
+        self._surnames[last].append(index)
         for i in roles:
-            self._heads.setdefault(self.names.base(_word(tokens[i])), []).append(index)
+            self._heads[self.names.base(_word(tokens[i]))].append(index)
         self._same_office(chunk, index)
 
     def _same_office(self, chunk: Chunk, index: int) -> None:
         """Take a role for the person named behind the next one: "the deputy and former minister Ana Roth"."""
         before = chunk.conj
-        if before not in self.mentions or self.document.tokens[chunk.start].lower in _ARTICLES:
+        if before not in self.mentions or self.tokens[chunk.start].lower in _ARTICLES:
             return
-        head = self.document.tokens[self.document.chunks[before].head]
+        head = self.document.head(before)
         if head.pos == "noun" and head.text == head.lemma and self.names.person(_word(head)):
-            self.mentions[before] = Mention(before, index, True, True)
+            self._mention(before, index)
 
     def _continued(self, chunk: Chunk) -> Chunk | None:
         """The word right behind a German name that the tagger takes for a noun of its own: "Ministerin Eva Moser"."""
-        place = chunk.index + 1
-        if self.document.language != "de" or place >= len(self.document.chunks):
+        other = self.document.chunk(chunk.index + 1) if self.german else None
+        if other is None or self.tokens[chunk.head].pos != "name" or other.prep is not None:
             return None
-        other = self.document.chunks[place]
-        token = self.document.tokens[other.start]
-        if (
-            self.document.tokens[chunk.head].pos != "name"
-            or other.start != chunk.end
-            or other.end != other.start + 1
-        ):
+        token = self.tokens[other.start]
+        if other.start != chunk.end or other.end != other.start + 1 or token.pos not in ("noun", "name"):
             return None
-        if other.prep is not None or token.pos not in ("noun", "name") or not token.text[0].isupper():
-            return None
-        return None if self.names.kind(_word(token)) is not None or self.names.state(token.lower) else other
+        known = self.names.kind(_word(token)) is not None or self.names.state(token.lower) is not None
+        return other if token.text[0].isupper() and not known else None
 
     def _particled(self, chunk: Chunk) -> Chunk | None:
         """The rest of a German name behind its particle, which looks like a phrase with a preposition: "Clara von der Leite"."""
-        if self.document.language != "de" or chunk.index + 1 >= len(self.document.chunks):
+        other = self.document.phrase(chunk) if self.german else None
+        if other is None or self.tokens[chunk.end].lower not in lexicon.names("de").particles:
             return None
-        tokens = self.document.tokens
-        other = self.document.chunks[chunk.index + 1]
-        if other.prep != chunk.end or tokens[chunk.end].lower not in lexicon.names("de").particles:
+        name = self.tokens[other.head]
+        if name.pos != "name" or self.tokens[chunk.end - 1].pos != "name" or other.end - chunk.end > 3:
             return None
-        if (
-            tokens[other.head].pos != "name"
-            or tokens[chunk.end - 1].pos != "name"
-            or other.end - other.prep > 3
-        ):
-            return None
-        if self.names.state(tokens[other.head].lower) is not None or self.names.city(
-            tokens[other.head].lower
-        ):
-            return None
-        return other
+        return None if self.names.state(name.lower) is not None or self.names.city(name.lower) else other
 
-    def _by_role(self, chunk: Chunk, roles: Sequence[int]) -> None:
-        lemma = _word(self.document.tokens[chunk.head])
+    def _by_role(self, chunk: Chunk) -> None:
+        lemma = _word(self.tokens[chunk.head])
         earlier = self._earlier(chunk, lemma)
         if earlier is None or self.entities[earlier].kind != "person":
             earlier = self._only_person(chunk)
         if earlier is not None:
-            self.mentions[chunk.index] = Mention(chunk.index, earlier, False, True)
+            self._mention(chunk.index, earlier, named=False)
             return
-        index = self._add(
-            chunk, "person", self._phrase(chunk), self._acts_for(chunk, lemma), self._printed(chunk)
-        )
-        self._heads.setdefault(self.names.base(lemma), []).append(index)
+        states = self._acts_for(chunk, lemma)
+        index = self._add(chunk, "person", self._phrase(chunk), states, self._printed(chunk))
+        self._heads[self.names.base(lemma)].append(index)
         self._roles.add(chunk.index)
-
-    def _role(self, chunk: Chunk, begin: int) -> str | None:
-        words = [
-            token.text for token in self.document.tokens[chunk.start : begin] if token.lower not in _ARTICLES
-        ]
-        return " ".join(words) or None
 
     def _apposed(self, chunk: Chunk) -> bool:
         """Take an apposition for the entity of the chunk before it; True where it is one."""
         assert chunk.of is not None
-        mention = self.mentions[chunk.of]
-        entity = self.entities[mention.entity]
-        lemma = _word(self.document.tokens[chunk.head])
-        kind = self._kind(chunk, lemma)
-        if kind is None and self.document.tokens[chunk.head].pos != "name":
+        entity = self.entities[self.mentions[chunk.of].entity]
+        head = self.tokens[chunk.head]
+        kind, lemma, name = self._kind(chunk), _word(head), head.pos == "name"
+        if kind is None and not name:
             return False
-        if (
-            entity.kind == "person"
-            and self.document.tokens[chunk.head].pos == "name"
-            and entity.role is not None
-            and kind in ("person", None)
-        ):
-            proper = [
-                token.text for token in self.document.tokens[chunk.start : chunk.end] if token.pos == "name"
-            ]
-            name = " ".join(proper)
-            self._rename(entity.index, name, entity.name)
-            self._surnames.setdefault(proper[-1].lower(), []).append(entity.index)
-            self._same_office(self.document.chunks[chunk.of], entity.index)
-        elif entity.kind == "person" and kind in ("person", "unnamed") and self.names.person(lemma):
+        person = entity.kind == "person"
+        if person and name and entity.role is not None and kind in ("person", None):
+            proper = [token.text for token in self.document.words(chunk) if token.pos == "name"]
+            self._rename(entity.index, " ".join(proper), entity.name)
+            self._surnames[proper[-1].lower()].append(entity.index)
+            self._same_office(self.chunks[chunk.of], entity.index)
+        elif person and kind in ("person", "unnamed") and self.names.person(lemma):
             states = entity.states or self._acts_for(chunk, lemma)
-            self.entities[entity.index] = _with(
-                entity, states=states, role=entity.role or self._phrase(chunk)
-            )
-            self._heads.setdefault(self.names.base(lemma), []).append(entity.index)
+            role = entity.role or self._phrase(chunk)
+            self.entities[entity.index] = replaced(entity, states=states, role=role)
+            self._heads[self.names.base(lemma)].append(entity.index)
         elif kind is not None and kind != entity.kind:
             return False
         elif kind is None and entity.kind in ("organisation", "government") and entity.name[:1].islower():
-            self._rename(
-                entity.index, self._printed(chunk), entity.name
-            )  # "the nation's power producer, Prodel,"
-        self.mentions[chunk.index] = Mention(chunk.index, entity.index, True, True)
+            # "the nation's power producer, Prodel,"
+            self._rename(entity.index, self._printed(chunk), entity.name)
+        self._mention(chunk.index, entity.index)
         return True
 
     def _rename(self, index: int, name: str, role: str) -> None:
-        self.entities[index] = _with(self.entities[index], name=name, role=role)
+        self.entities[index] = replaced(self.entities[index], name=name, role=role)
         self._full.setdefault(_folded(name), index)
 
     def _only_person(self, chunk: Chunk) -> int | None:
         """The one person that an article has named so far, where a definite role alone follows soon ("Rep. Wi … the lawmaker")."""
-        first = self.document.tokens[chunk.start].lower
-        if (
-            first not in _DEFINITE
-            or chunk.end - chunk.start > 2
-            or self._modifiers.get(chunk.index)
-            or not self._says(chunk)
-        ):
+        definite = self.tokens[chunk.start].lower in _DEFINITE and chunk.end - chunk.start <= 2
+        if not definite or self._modifiers[chunk.index] or not self._says(chunk):
             return None
-        named = [
-            entity
-            for entity in self.entities
-            if entity.kind == "person" and entity.name[:1].isupper() and " " in entity.name
-        ]
-        return named[0].index if len(named) == 1 and self._near(named[0].first, chunk.index, _REACH) else None
+        people = (entity for entity in self.entities if entity.kind == "person")
+        named = [entity for entity in people if entity.name[:1].isupper() and " " in entity.name]
+        return named[0].index if len(named) == 1 and self._near(named[0], chunk, _REACH) else None
 
     def _earlier(self, chunk: Chunk, lemma: str) -> int | None:
         """The one entity named before that a definite role or institution ("the ministry") points back to."""
-        tokens = self.document.tokens
-        first = tokens[chunk.start].lower
-        if first not in _ARTICLES or first in _INDEFINITE or self._modifiers.get(chunk.index):
+        if not self._points_back(chunk):
             return None
         base = self.names.base(lemma)
         known = self._heads.get(base)
-        if known is None and self.document.language == "de" and len(base) > _SHORTEST:
-            known = [
-                n for key, ns in self._heads.items() if key.endswith(base) for n in ns
-            ]  # "der Geheimdienst"
-        near = (n for n in known or () if self._near(self.entities[n].first, chunk.index, 40))
-        own = tokens[chunk.start + 1 : chunk.head]
-        placed = {
-            code for token in own if (code := self._place(token)) is not None
-        }  # "the Togolese lawmaker"
-        said = {token.lower for token in own if self._place(token) is None}
-        unique = [
-            n
-            for n in dict.fromkeys(near)
-            if said <= {token.lower for token in self._tokens(self.entities[n].first)}
-            and (placed <= set(self.entities[n].states) or not self.entities[n].states)
+        if known is None and self.german and len(base) > _SHORTEST:  # "der Geheimdienst"
+            known = [n for key, ns in self._heads.items() if key.endswith(base) for n in ns]
+        places = {
+            token.lower: self._place(token.lower) for token in self.tokens[chunk.start + 1 : chunk.head]
+        }
+        placed = {code for code in places.values() if code is not None}  # "the Togolese lawmaker"
+        said = {word for word, code in places.items() if code is None}
+        found = [
+            entity.index
+            for entity in (self.entities[n] for n in dict.fromkeys(known or ()))
+            if self._near(entity, chunk, _FAR)
+            and said <= {token.lower for token in self.document.words(self.chunks[entity.first])}
+            and (placed <= set(entity.states) or not entity.states)
         ]
-        return unique[-1] if len(unique) == 1 else None
+        return only(found)
 
     def _paper(self, chunk: Chunk) -> int | None:
         """The outlet named last that "das Blatt" or "the paper" stands for; "this newspaper" is the article's own."""
-        first = self.document.tokens[chunk.start].lower
-        own = self.document.tokens[chunk.start + 1 : chunk.head]
-        named = [entity.index for entity in self.entities if entity.kind == "outlet"]
-        placed = len(named) == 1 and all(self._place(token) is not None for token in own)  # "the Accra paper"
-        if first not in _DEFINITE or self._modifiers.get(chunk.index):
+        if self.tokens[chunk.start].lower not in _DEFINITE or self._modifiers[chunk.index]:
             return None
-        if not placed and any(
-            token.pos == "name" or (token.pos == "adj" and token.lower not in _SAID) for token in own
-        ):
+        own = self.tokens[chunk.start + 1 : chunk.head]
+        named = [entity for entity in self.entities if entity.kind == "outlet"]
+        # "the Accra paper"
+        placed = len(named) == 1 and all(self._place(token.lower) is not None for token in own)
+        other = any(t.pos == "name" or (t.pos == "adj" and t.lower not in _SAID) for t in own)
+        if not named or (other and not placed):
             return None
-        return named[-1] if named and self._near(self.entities[named[-1]].first, chunk.index, 40) else None
+        return named[-1].index if self._near(named[-1], chunk, _FAR) else None
 
     def _coined(self, word: str) -> bool:
         """Whether a German compound is a title: its first part is no noun, "Rheinmagazin", but not "Wirtschaftsblatt"."""
         first = word[: len(word) - len(self.names.base(word))].strip("-")
         return bool(first) and "NN" not in tagger("de").possible(first.capitalize())
 
-    def _place(self, token: Token) -> str | None:
-        """The state that a word says somebody is from: "Accra", "ghanaische", "Haager"."""
-        return self.names.state(token.lower) or self.names.adjective(token.lower)
+    def _place(self, word: str) -> str | None:
+        """The state that a word says somebody is from: "accra", "ghanaische", "haager"."""
+        return self.names.state(word) or self.names.adjective(word)
 
-    def _near(self, first: int, chunk: int, sentences: int) -> bool:
+    def _near(self, entity: Entity, chunk: Chunk, sentences: int) -> bool:
         of = self.document.sentence_of
-        return of[self.document.chunks[chunk].start] - of[self.document.chunks[first].start] <= sentences
+        return of[chunk.start] - of[self.chunks[entity.first].start] <= sentences
 
     def _says(self, chunk: Chunk) -> bool:
         """Whether a chunk is the subject of a verb of saying."""
-        clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        clause = self.document.clause(chunk.clause)
         if clause is None or clause.verb is None:
             return False
         swapped = clause.object == chunk.index and clause.subject is not None and clause.subject < chunk.index
-        mute = (
-            swapped and chunk.pronoun and clause.subject not in self.mentions
-        )  # "den Preis bezifferte sie auf"
-        if clause.subject != chunk.index and not mute:
-            return False
-        return clause.verb.lemma in lexicon.speech(self.document.language).verbs
+        # "den Preis bezifferte sie auf"
+        mute = swapped and chunk.pronoun and clause.subject not in self.mentions
+        said = clause.verb.lemma in lexicon.speech(self.document.language).verbs
+        return said and (clause.subject == chunk.index or mute)
 
     def _pronoun(self, chunk: Chunk) -> None:
         """Whom a personal pronoun stands for: the nearest subject before that it fits in gender and kind.
 
         Sure where no other candidate stands between, or where the one found is the last who was said to say something.
         """
-        word = self.document.tokens[chunk.head].lower
-        clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
-        if (
-            clause is not None
-            and clause.kind == "relative"
-            and clause.subject == chunk.index
-            and clause.start == chunk.start
-        ):
-            over = None if clause.antecedent is None else self.document.chunks[clause.antecedent]
+        word = self.tokens[chunk.head].lower
+        clause = self.document.clause(chunk.clause)
+        if clause is not None and self._relative(chunk) and clause.start == chunk.start:
+            over = None if clause.antecedent is None else self.chunks[clause.antecedent]
             antecedent = None if over is None else self.mentions.get(over.index)
-            while (
-                over is not None and over.of is not None and word == "who"
-            ):  # "Senator X of the Greens, who called it …"
-                over = self.document.chunks[over.of]
+            while over is not None and over.of is not None and word == "who":
+                over = self.chunks[over.of]  # "Senator X of the Greens, who called it …"
                 held = self.mentions.get(over.index)
                 if held is not None and self.entities[held.entity].kind == "person":
                     antecedent = held
                     break
             if antecedent is not None:
-                self.mentions[chunk.index] = Mention(chunk.index, antecedent.entity, False, antecedent.sure)
-            return
-        if word in ("ihnen", "them"):
-            self._people(chunk)
+                self._mention(chunk.index, antecedent.entity, named=False, sure=antecedent.sure)
             return
         acts = clause.verb if clause is not None and clause.object == chunk.index else None
         quoted = acts is not None and acts.lemma in _QUOTING
         word = _NOMINATIVES.get(word, word) if quoted else word  # "zitiert ihn der Bote"
         genders = self.names.genders(word)
-        if (not genders and word != "they") or not (quoted or chunk.cases & NOM):
-            return
         speaks = quoted or self._says(chunk)
-        if word == "they" or (word == "sie" and self._plural_verb(chunk)):
+        if word in ("ihnen", "them"):
+            self._people(chunk)
+        elif (not genders and word != "they") or not (quoted or chunk.cases & NOM):
+            return
+        elif word == "they" or (word == "sie" and self._plural_verb(chunk)):
             self._plural(chunk)
-            return
-        sentence = self.document.sentence_of[chunk.start]
-        if speaks and word in ("it", "es"):
+        elif speaks and word in ("it", "es"):
             self._speaking(chunk, genders)
-            return
-        found: list[int] = []
+        else:
+            self._singular(chunk, genders, speaks)
+
+    def _relative(self, chunk: Chunk) -> bool:
+        """Whether a chunk is the subject of a relative clause."""
+        clause = self.document.clause(chunk.clause)
+        return clause is not None and clause.kind == "relative" and clause.subject == chunk.index
+
+    def _back(self, chunk: Chunk, sentences: int) -> Iterator[tuple[Chunk, Mention | None, bool]]:
+        """The chunks before one, the nearest first, so many sentences back: each with its mention, and whether it is a subject."""
+        first = self.document.sentence_of[chunk.start] - sentences
         for n in range(chunk.index - 1, -1, -1):
-            other = self.document.chunks[n]
-            if sentence - self.document.sentence_of[other.start] > _REACH:
-                break
-            mention = self.mentions.get(n)
-            own = self.document.clauses[other.clause] if other.clause >= 0 else None
-            if other.pronoun and own is not None and own.kind == "relative" and own.subject == n:
-                continue
-            if mention is None or (speaks and self.entities[mention.entity].kind == "state"):
-                continue
-            if not self._fits(mention.entity, genders):
-                continue
-            clause = self.document.clauses[other.clause] if other.clause >= 0 else None
-            if clause is not None and clause.subject == n:
-                others = {entity for entity in found if entity != mention.entity}
-                bodies = all(self.entities[entity].kind != "person" for entity in others)
-                person = speaks and bodies and self.entities[mention.entity].kind == "person"
-                sure = not others or person or (speaks and self._says(other))
-                self.mentions[chunk.index] = Mention(chunk.index, mention.entity, False, sure)
+            other = self.chunks[n]
+            if self.document.sentence_of[other.start] < first:
                 return
-            found.append(mention.entity)
-        if found and len(set(found)) == 1:
-            self.mentions[chunk.index] = Mention(chunk.index, found[0], False, False)
+            clause = self.document.clause(other.clause)
+            yield other, self.mentions.get(n), clause is not None and clause.subject == n
+
+    def _singular(self, chunk: Chunk, genders: frozenset[str], speaks: bool) -> None:
+        """Whom "he", "she" or "it" stands for."""
+        found: set[int] = set()
+        for other, mention, subject in self._back(chunk, _REACH):
+            if mention is None or (other.pronoun and self._relative(other)):
+                continue
+            kind = self.entities[mention.entity].kind
+            if (speaks and kind == "state") or not self._fits(mention.entity, genders):
+                continue
+            if subject:
+                others = found - {mention.entity}
+                bodies = all(self.entities[entity].kind != "person" for entity in others)
+                person = speaks and bodies and kind == "person"
+                sure = not others or person or (speaks and self._says(other))
+                self._mention(chunk.index, mention.entity, named=False, sure=sure)
+                return
+            found.add(mention.entity)
+        last = only(found)
+        if last is not None:
+            self._mention(chunk.index, last, named=False, sure=False)
 
     def _speaking(self, chunk: Chunk, genders: frozenset[str]) -> None:
         """Whom "it" stands for that says something: who was said to say something before; sure where that is one."""
-        sentence = self.document.sentence_of[chunk.start]
         found: dict[int, None] = {}
         cited: dict[int, None] = {}
         named: dict[int, None] = {}
-        for n in range(chunk.index - 1, -1, -1):
-            other = self.document.chunks[n]
-            if sentence - self.document.sentence_of[other.start] > _REACH:
-                break
-            mention = self.mentions.get(n)
+        for other, mention, subject in self._back(chunk, _REACH):
             if mention is None or not self._fits(mention.entity, genders):
                 continue
             kind = self.entities[mention.entity].kind
             if kind == "state":
                 continue
-            own = self.document.clauses[other.clause] if other.clause >= 0 else None
-            subject = own is not None and own.subject == n
             if kind in ("outlet", "organisation", "government") or (kind == "document" and subject):
                 named[mention.entity] = None
             if self._says(other):
                 found[mention.entity] = None
             if self._according(other):
                 cited[mention.entity] = None
-        only = found or cited or named
-        if only:
-            self.mentions[chunk.index] = Mention(chunk.index, next(iter(only)), False, len(only) == 1)
+        nearest = found or cited or named
+        if nearest:
+            self._mention(chunk.index, next(iter(nearest)), named=False, sure=len(nearest) == 1)
 
     def _according(self, chunk: Chunk) -> bool:
         """Whether a chunk is given as a source: "according to an annex", "laut einem Anhang"."""
         if chunk.prep is None:
             return False
-        tokens = self.document.tokens
-        before = tokens[chunk.prep - 1].lower if chunk.prep else ""
-        return tokens[chunk.prep].lower == "laut" or before == "according"
+        cited = chunk.prep > 0 and self.tokens[chunk.prep - 1].lower == "according"
+        return cited or self.tokens[chunk.prep].lower == "laut"
 
     def _plural(self, chunk: Chunk) -> None:
         """Whom "they" or plural "sie" stands for: those who are the subject of the sentence before or of its own before it."""
-        sentence = self.document.sentence_of[chunk.start]
-        for n in range(chunk.index - 1, -1, -1):
-            other = self.document.chunks[n]
-            if sentence - self.document.sentence_of[other.start] > 1:
-                break
-            clause = self.document.clauses[other.clause] if other.clause >= 0 else None
-            mention = self.mentions.get(n)
-            if clause is None or clause.subject != n or clause.kind not in ("main", "frame"):
+        of = self.document.sentence_of
+        for other, mention, subject in self._back(chunk, 1):
+            if not subject or self.clauses[other.clause].kind not in ("main", "frame"):
                 continue
-            if mention is None and self.document.sentence_of[other.start] == sentence:
+            if mention is None and of[other.start] == of[chunk.start]:
                 continue
             if mention is None or other.pronoun or not self._several(other):
                 break
-            self.mentions[chunk.index] = Mention(chunk.index, mention.entity, False, True)
+            self._mention(chunk.index, mention.entity, named=False)
             return
         self._people(chunk)
 
     def _people(self, chunk: Chunk) -> None:
         """Let "they" or "ihnen" stand for the one people named in its sentence and the one before, its own clause aside."""
-        sentence = self.document.sentence_of[chunk.start]
-        found: dict[int, None] = {}
-        for n in range(chunk.index - 1, -1, -1):
-            other = self.document.chunks[n]
-            if sentence - self.document.sentence_of[other.start] > 1:
-                break
-            mention = self.mentions.get(n)
-            if mention is None or other.clause == chunk.clause:
-                continue
-            known = self.entities[mention.entity]
-            if known.kind == "unnamed" and self._several(self.document.chunks[known.first]):
-                found[mention.entity] = None
-        if len(found) == 1:
-            self.mentions[chunk.index] = Mention(chunk.index, next(iter(found)), False, True)
+        before = self._back(chunk, 1)
+        named = {mention.entity for other, mention, _ in before if mention and other.clause != chunk.clause}
+        crowds = (self.entities[n] for n in named if self.entities[n].kind == "unnamed")
+        people = only([entity.index for entity in crowds if self._several(self.chunks[entity.first])])
+        if people is not None:
+            self._mention(chunk.index, people, named=False)
 
     def _several(self, chunk: Chunk) -> bool:
         """Whether a chunk that is no proper name stands for more than one."""
-        head = self.document.tokens[chunk.head]
+        head = self.tokens[chunk.head]
         if head.pos != "noun" or chunk.plural is False:
             return False
-        if self.document.language == "de" and chunk.plural is None and head.text != head.lemma:
-            return self.document.tokens[chunk.start].lower == "die"
-        return chunk.plural is True or (
-            self.document.language == "en" and head.text != head.lemma and head.lower.endswith("s")
-        )
+        inflected = head.text != head.lemma
+        if self.german and chunk.plural is None and inflected:
+            return self.tokens[chunk.start].lower == "die"
+        return chunk.plural is True or (not self.german and inflected and head.lower.endswith("s"))
 
     def _plural_verb(self, chunk: Chunk) -> bool:
         """Whether German "sie" is the subject of a plural verb."""
-        clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        clause = self.document.clause(chunk.clause)
         if clause is None or clause.verb is None or clause.verb.finite is None:
             return False
-        return self.document.tokens[clause.verb.finite].lower.endswith(("en", "ern", "eln", "sind"))
+        return self.tokens[clause.verb.finite].lower.endswith(("en", "ern", "eln", "sind"))
 
     def _fits(self, entity: int, genders: frozenset[str]) -> bool:
         """Whether a pronoun of these genders can stand for an entity: "m", "f" and "n" of German nouns, "person" and "thing"."""
-        known = self.entities[entity]
-        if known.kind == "unnamed" or self._several(self.document.chunks[known.first]):
+        known, own = self.entities[entity], self._gender.get(entity)
+        if known.kind == "unnamed" or self._several(self.chunks[known.first]):
             return False
         person = known.kind == "person"
-        if self.document.language == "en":
+        if not self.german:
             return ("person" if person else "thing") in genders
         if person:
-            return bool(genders & {"m", "f"}) and (self._gender.get(entity) or next(iter(genders))) in genders
-        own = self._gender.get(entity)
-        return own in genders if own is not None else "n" in genders
+            return bool(genders & {"m", "f"}) and (own or next(iter(genders))) in genders
+        return (own or "n") in genders
 
     # --- states and names ---------------------------------------------------------------------------------------------
 
@@ -1183,161 +1000,91 @@ class Entities:
         """The states that an organ or a holder of office acts for: by adjective, possessor, genitive or "of"."""
         if not (self.names.organ(lemma) or self.names.governs(lemma)):
             return ()
-        found: dict[str, None] = dict.fromkeys(self.adjectives(chunk))
-        for n in self._modifiers.get(chunk.index, ()):
-            other = self.document.chunks[n]
-            if n in self.mentions:
-                found.update(dict.fromkeys(self.entities[self.mentions[n].entity].states))
+        found = set(self.adjectives(chunk))
+        for other in self._modifiers[chunk.index]:
+            if other.index in self.mentions:
+                found.update(self.entities[self.mentions[other.index].entity].states)
             for _, end, code in self._states_in(other.start, other.end, adjectives=True):
                 if end == other.end or other.link in ("genitive", "of"):
-                    found[code] = None
+                    found.add(code)
             long = self._long(other)
             if long is not None:
-                found[long] = None
-        if not found:
-            following = chunk.index + 1
-            if following < len(self.document.chunks):
-                other = self.document.chunks[following]
-                if other.prep == chunk.end and self.document.tokens[other.prep].lower in (
-                    "in",
-                    "im",
-                    "aus",
-                    "from",
-                ):
-                    for _, _, code in self._states_in(other.start, other.end, adjectives=False):
-                        found[code] = None
+                found.add(long)
+        phrase = self.document.phrase(chunk)
+        if not found and phrase is not None and self.tokens[chunk.end].lower in ("in", "im", "aus", "from"):
+            states = self._states_in(phrase.start, phrase.end, adjectives=False)
+            found.update(code for _, _, code in states)
         return tuple(found) if len(found) == 1 else ()
 
-    def _all_of(self, chunk: Chunk) -> bool:
-        """Whether a people stands for its state: "the Russians", not "three Russians"."""
-        return (
-            self.document.tokens[chunk.start].lower in ("die", "the", "den", "der")
-            and chunk.end - chunk.start == 2
-        )
-
     def _affiliation(self, chunk: Chunk) -> str | None:
-        following = chunk.index + 1
-        if following < len(self.document.chunks):
-            other = self.document.chunks[following]
-            if other.prep == chunk.end and self.document.tokens[other.prep].lower in _PLACED:
-                return self._printed(other)
-        return None
+        phrase = self.document.phrase(chunk)
+        placed = phrase is not None and self.tokens[chunk.end].lower in _PLACED
+        return self._printed(phrase) if phrase is not None and placed else None
 
     def _printed(self, chunk: Chunk) -> str:
         """A chunk as printed, without article."""
-        tokens = self.document.tokens
         start = chunk.start
-        while start < chunk.head and tokens[start].lower in _ARTICLES:
+        while start < chunk.head and self.tokens[start].lower in _ARTICLES:
             start += 1
-        begin, end = tokens[start].start, tokens[chunk.end - 1].end
-        return self.document.text[begin:end].strip("".join(_TRIMMED))
+        return self.document.quote(start, chunk.end).strip(_TRIMMED)
 
     def _called(self, chunk: Chunk) -> str | None:
         """The name that stands right behind a common noun: "die Zeitung Smaragdbote", "the newspaper “Herald”"."""
-        following = chunk.index + 1
-        tokens = self.document.tokens
-        if following >= len(self.document.chunks) or any(
-            token.pos == "name" for token in tokens[chunk.start : chunk.end]
-        ):
+        other = self.document.chunk(chunk.index + 1)
+        if other is None or other.prep is not None or other.pronoun:
             return None
-        other = self.document.chunks[following]
-        gap = tokens[chunk.end : other.start]
-        if (
-            other.prep is not None
-            or other.link in ("genitive", "possessive")
-            or other.pronoun
-            or len(gap) > 1
-            or any(token.text not in '"„“”»«' for token in gap)
-        ):
+        gap, first = self.tokens[chunk.end : other.start], self.tokens[other.start]
+        if any(token.pos == "name" for token in self.document.words(chunk)):
             return None
-        first = tokens[other.start]
+        possessed = other.link in ("genitive", "possessive")
+        if possessed or len(gap) > 1 or any(token.text not in '"„“”»«' for token in gap):
+            return None
         if first.pos in ("det", "num", "adj") or not first.text[0].isupper() or first.lower == "folgendes":
             return None
-        kind = self.names.kind(_word(tokens[other.head]))
+        own, kind = (self.names.kind(_word(self.tokens[each.head])) for each in (chunk, other))
         if not gap and self.names.state(self._printed(other).lower()) is not None:
             return None  # "stellt die Regierung Venezuela … bereit"
-        if (
-            self.document.language == "de"
-            and not gap
-            and kind not in (None, self.names.kind(_word(tokens[chunk.head])))
-        ):
+        if self.german and not gap and kind not in (None, own):
             return None
-        self.mentions[other.index] = Mention(other.index, len(self.entities), True, True)
+        self._mention(other.index, len(self.entities))
         return self._printed(other)
 
     def _of_outlets(self, at: int) -> bool:
         """Whether a token is the common noun of an outlet, of two words where the lexicon has both: "Sender", "news agency"."""
-        tokens = self.document.tokens
-        token = tokens[at]
-        if token.pos not in ("noun", "adj") or not (
-            self.document.language == "de" or token.text[0].islower()
-        ):
+        token = self.tokens[at]
+        if token.pos not in ("noun", "adj") or not (self.german or token.text[0].islower()):
             return False
-        two = (
-            self.names.heads(f"{tokens[at - 1].lower} {_word(token)}")
-            if at and self.document.language == "en"
-            else ()
-        )
-        heads = two or self.names.heads(_word(token))
+        heads = self._heads_at(at)
         return any(head.source == "outlet" and not head.kind.endswith(" name") for head in heads)
 
     def _phrase(self, chunk: Chunk) -> str:
         """A chunk with its possessor before and its genitive or "of" after it, in the nominative as far as its ending shows."""
-        name = self._nominative(chunk)
-        before = next(
-            (
-                self.document.chunks[n]
-                for n in self._modifiers.get(chunk.index, ())
-                if self.document.chunks[n].link == "possessive"
-            ),
-            None,
-        )
+        name, document = self._nominative(chunk), self.document
+        modifiers = self._modifiers[chunk.index]
+        before = next((other for other in modifiers if other.link == "possessive"), None)
         if before is not None and before.end <= chunk.start:
-            begin = self.document.tokens[before.start].start
-            name = self.document.text[begin : self.document.tokens[chunk.end - 1].end]
-            if self.document.tokens[before.start].lower in _ARTICLES:
+            name = document.quote(before.start, chunk.end)
+            if self.tokens[before.start].lower in _ARTICLES:
                 name = name.split(" ", 1)[1]
-        after = next(
-            (
-                self.document.chunks[n]
-                for n in self._modifiers.get(chunk.index, ())
-                if self.document.chunks[n].link in ("genitive", "of")
-                and self.document.chunks[n].start >= chunk.end
-                and not any(token.pos == "num" for token in self._tokens(n))
-            ),
-            None,
-        )
-        if after is not None:
-            name += self.document.text[
-                self.document.tokens[chunk.end - 1].end : self.document.tokens[after.end - 1].end
-            ]
+        behind = (each for each in modifiers if each.link in ("genitive", "of") and each.start >= chunk.end)
+        for after in behind:
+            if not document.numbered(after):
+                return name + document.text[self.tokens[chunk.end - 1].end : self.tokens[after.end - 1].end]
         return name
-
-    def _tokens(self, chunk: int) -> tuple[Token, ...]:
-        return self.document.tokens[self.document.chunks[chunk].start : self.document.chunks[chunk].end]
 
     def _nominative(self, chunk: Chunk) -> str:
         """A chunk without article; the head of a German genitive singular loses its ending."""
         name = self._printed(chunk)
-        head = self.document.tokens[chunk.head]
-        first = self.document.tokens[chunk.start].lower
-        if self.document.language == "de" and (
-            chunk.prep is not None or first in ("des", "dem", "den") or chunk.link == "genitive"
-        ):
-            for token in self.document.tokens[chunk.start : chunk.head]:
+        if not self.german:
+            return name
+        head, first = self.tokens[chunk.head], self.tokens[chunk.start].lower
+        if chunk.prep is not None or first in ("des", "dem", "den") or chunk.link == "genitive":
+            for token in self.tokens[chunk.start : chunk.head]:
                 if token.pos == "adj" and token.text.endswith("en") and chunk.plural is not True:
                     name = name.replace(token.text, token.text[:-1], 1)
         genitive = first in ("des", "eines", "dieses") or chunk.link == "possessive"
-        if (
-            (
-                self.document.language == "de"
-                and genitive
-                and head.text != head.lemma
-                and name.endswith(head.text)
-            )
-            and head.text.endswith("s")
-            and head.text[:-1].removesuffix("e") == head.lemma.removesuffix("e")
-        ):
+        inflected = head.text != head.lemma and name.endswith(head.text) and head.text.endswith("s")
+        if genitive and inflected and head.text[:-1].removesuffix("e") == head.lemma.removesuffix("e"):
             name = name[: len(name) - len(head.text)] + head.lemma
         return name
 
@@ -1351,10 +1098,6 @@ def _folded(name: str) -> str:
     return " ".join(word for word in name.lower().replace("’", "'").split() if word not in _ARTICLES)
 
 
-def _with(
-    entity: Entity, *, name: str | None = None, states: tuple[str, ...] | None = None, role: str | None = None
-) -> Entity:
-    return Entity(
-        entity.index, entity.kind, name or entity.name, entity.states if states is None else states, role or entity.role,
-        entity.affiliation, entity.first,
-    )  # fmt: skip
+def only(named: Collection[Named]) -> Named | None:
+    """The one state or entity that is named; None where there are none or several."""
+    return next(iter(named)) if len(named) == 1 else None

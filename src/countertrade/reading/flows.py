@@ -14,9 +14,10 @@ from typing import Literal, NamedTuple
 
 from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Document
+from countertrade.reading.entities import only
 from countertrade.reading.items import class_of
 from countertrade.reading.namewords import name_words
-from countertrade.reading.roles import STAGES, Predicate, Role, Roles
+from countertrade.reading.roles import STAGES, Parties, Predicate, Role, Roles
 
 Kind = Literal["money", "persons", "goods"]
 Way = tuple[str, str]
@@ -29,25 +30,9 @@ _ANSWERING = frozenset(
 # what is paid for: money runs the other way
 TRADED = frozenset({"sell", "buy", "import", "export", "order", "deliver", "supply", "agree"})
 PAYING_BACK = frozenset({"pay", "repay", "return", "buy", "cost", "charge", "earn"})
-_MONEY = frozenset(
-    {
-        "pay",
-        "fund",
-        "lend",
-        "repay",
-        "compensate",
-        "invest",
-        "charge",
-        "owe",
-        "borrow",
-        "forgive",
-        "cost",
-        "earn",
-    }
-)
-_WEAK = frozenset(
-    {"build", "request", "use up", "train", "withdraw", "swap", "offer"}
-)  # nothing passes by that
+_MONEY = frozenset("pay fund lend repay compensate invest charge owe borrow forgive cost earn".split())
+# nothing passes by that
+_WEAK = frozenset({"build", "request", "use up", "train", "withdraw", "swap", "offer"})
 _GETTING = frozenset({"receive", "buy", "import", "order"})
 _RIGHTS = frozenset("right access recht zugang zugriff".split())
 PRICES = ("price", "paid")
@@ -114,6 +99,7 @@ class Flows:
     ) -> None:
         self.document = document
         self.roles = roles
+        self.words = lexicon.transfers(document.language)
         self._speakers = speakers  # chunks of who says something
         self.figures = list(figures)
         self.passages = sorted(self._passages(), key=lambda passage: passage.token)
@@ -127,9 +113,8 @@ class Flows:
 
     def named_between(self, begin: int, end: int) -> list[Naming]:
         """Where states are named from token `begin` to before `end`."""
-        return self.namings[
-            bisect.bisect_left(self._named_at, begin) : bisect.bisect_left(self._named_at, end)
-        ]
+        at = self._named_at
+        return self.namings[bisect.bisect_left(at, begin) : bisect.bisect_left(at, end)]
 
     def sort(self, good: str) -> str:
         """The class of a good; "" where it has none."""
@@ -149,109 +134,86 @@ class Flows:
 
     def anywhere(self, figure: Figure) -> bool:
         """Whether a figure's clause says that the other side is any of many: "on the world market", "weltweit"."""
-        document, n = self.document, self.document.clause_of[figure.tokens[0]]
-        if n < 0:
+        clause = self.document.clause(self.document.clause_of[figure.tokens[0]])
+        if clause is None:
             return False
-        start, end = document.clauses[n].start, document.clauses[n].end
-        start, end = max(start, figure.tokens[0] - _SPAN), min(end, figure.tokens[1] + _SPAN)
-        words = [token.lower for token in document.tokens[start:end]]
-        table = lexicon.transfers(document.language).anywhere
-        return not table.isdisjoint(words) or any(f"{a} {b}" in table for a, b in itertools.pairwise(words))
+        start, end = max(clause.start, figure.tokens[0] - _SPAN), min(clause.end, figure.tokens[1] + _SPAN)
+        return not self.words.anywhere.isdisjoint(self._phrases(start, end))
+
+    def _phrases(self, start: int, end: int) -> set[str]:
+        """The words of some tokens and each two beside each other, in small letters."""
+        words = [token.lower for token in self.document.tokens[start:end]]
+        return {*words, *(f"{a} {b}" for a, b in itertools.pairwise(words))}
 
     def tie(self, n: int) -> tuple[str, Figure] | None:
         """The last figure of the same kind that stands shortly before one in its paragraph, and how its words tie it to that."""
         document, figure = self.document, self.figures[n]
         start, end = figure.tokens
-        sentence = document.sentences[document.sentence_of[start]]
+        of, sentences = document.sentence_of, document.sentences
+        own = sentences[of[start]]
         for before in reversed(self.figures[max(0, n - _TRIED) : n]):
-            at = document.sentence_of[before.tokens[0]]
-            if (
-                document.sentence_of[start] - at > _TIED
-                or document.sentences[at].paragraph != sentence.paragraph
-            ):
+            at = of[before.tokens[0]]
+            if of[start] - at > _TIED or sentences[at].paragraph != own.paragraph:
                 return None
             if not before.timed and before.kind is not None and figure.kind in (None, before.kind):
-                return self._tied(sentence.start, start, end), before
+                phrases = self._phrases(max(own.start, start - 4), end + 2)
+                ties = {
+                    "part": self.words.partitive, "more": self.words.further, "compared": self.words.comparing,
+                }  # fmt: skip
+                return next((tie for tie, words in ties.items() if words & phrases), "next"), before
         return None
-
-    def _tied(self, sentence: int, start: int, end: int) -> str:
-        document, words = self.document, lexicon.transfers(self.document.language)
-        tokens = [token.lower for token in document.tokens[max(sentence, start - 4) : end + 2]]
-        pairs = {*tokens, *(f"{a} {b}" for a, b in itertools.pairwise(tokens))}
-        if words.partitive & pairs:
-            return "part"
-        return "more" if words.further & pairs else "compared" if words.comparing & pairs else "next"
 
     def same(self, one: int, other: int) -> bool:
         """Whether a figure only says the one before it again, in brackets or after "or", "das sind"."""
-        start, end = self.figures[one].tokens[1], self.figures[other].tokens[0]
-        tokens, words = self.document.tokens, lexicon.transfers(self.document.language).equating
-        if (
-            self.document.sentence_of[start - 1] != self.document.sentence_of[end]
-            or self.figures[other].timed
-        ):
-            return False
-        if len({self.figures[one].kind, self.figures[other].kind} - {None}) > 1:
+        first, second = self.figures[one], self.figures[other]
+        start, end = first.tokens[1], second.tokens[0]
+        tokens, words, of = self.document.tokens, self.words.equating, self.document.sentence_of
+        if of[start - 1] != of[end] or second.timed or len({first.kind, second.kind} - {None}) > 1:
             return False
         ahead = [token.lower for token in tokens[max(start, end - 5) : end]]
         while ahead and ahead[-1] in words and ahead[-1] not in _EQUAL:
             ahead.pop()
         if ahead and (" ".join(ahead[-2:]) in {"das sind", "that is"} or ahead[-1] in _EQUAL):
             return True
-        between = [tokens[i].lower for i in range(start, end)]
-        return (
-            0 < end - start <= 6
-            and all(word in words for word in between)
-            and ("(" in between or any(word.isalpha() for word in between))
-        )
+        between = [token.lower for token in tokens[start:end]]
+        said = any(word == "(" or word.isalpha() for word in between)
+        return len(between) <= 6 and said and all(word in words for word in between)
 
     def priced(self, predicate: Predicate) -> tuple[int, Way] | None:
         """The chunk of the goods that are paid for or given in return, and their way: from where they come to who pays."""
         payer, payee, _, _ = self.joined(predicate)
         blocs = lexicon.names(self.document.language).blocs  # which sell nothing
         for n, sold in self._counters(predicate):
-            chunk = self.document.chunks[n]
-            head = self.document.tokens[chunk.head]
+            head = self.document.head(n)
             seller = sold and not self.roles.is_people(n) and payee not in blocs
             giver = self.roles.origin(n) or (payee if seller else None)
-            if None in (payer, giver) or payer == giver or self._counts(chunk) or self.asked(chunk.head):
+            if payer is None or giver is None or payer == giver or self.asked(self.document.chunks[n].head):
                 continue
             noun = self.roles.nouns.get(n)
             known = class_of(self.document.language, head.lemma, head.text) and head.pos != "name"
-            if known and (noun is None or noun.frame.kind not in _MONEY):
-                return n, (str(giver), str(payer))
+            paid = noun is not None and noun.frame.kind in _MONEY
+            if known and not paid and not self.document.numbered(self.document.chunks[n]):
+                return n, (giver, payer)
         return None
-
-    def _counts(self, chunk: Chunk) -> bool:
-        return any(token.pos == "num" for token in self.document.tokens[chunk.start : chunk.end])
 
     def _counters(self, predicate: Predicate) -> Iterator[tuple[int, bool]]:
         """What stands against what passes, and whether who gets this gives that: "pays for gas", "im Tausch gegen Wagen"."""
         frame = predicate.frame
         if frame.passes == "money":
             sold = frame.kind in PAYING_BACK
-            yield from (
-                (n, sold) for slot in (*frame.price, *frame.counter) for n in predicate.slots.get(slot, ())
-            )
+            yield from ((n, sold) for n in predicate.fillers(*frame.price, *frame.counter))
         for noun in self.roles.nouns.values():
             own = noun.clause == predicate.clause and noun.frame.kind in ("swap", "return")
             if own and noun.chunk is not None and self.document.chunks[noun.chunk].prep is not None:
-                slots = ("prep:for", "prep:gegen", "prep:für")
-                yield from ((n, True) for slot in slots for n in noun.slots.get(slot, ()))
+                yield from ((n, True) for n in noun.fillers("prep:for", "prep:gegen", "prep:für"))
 
-    def joined(self, predicate: Predicate) -> tuple[str | None, str | None, bool, bool]:
+    def joined(self, predicate: Predicate) -> Parties:
         """The sides of a predicate, what it leaves open by the verb or noun that it makes one statement with, and whether each is filled."""
         giver, recipient, taken, held = self.roles.sides(predicate)
-        goods = [n for slot in predicate.frame.good for n in predicate.slots.get(slot, ())]
-        others: list[Predicate] = []
+        goods, verb = predicate.goods, self.roles.verbs.get(predicate.clause)
+        others = [self.roles.nouns[n] for n in goods if n in self.roles.nouns]
         if predicate.chunk is not None:
-            verb = self.roles.verbs.get(predicate.clause)
-            if verb is not None and any(
-                predicate.chunk in verb.slots.get(slot, ()) for slot in verb.frame.good
-            ):
-                others.append(verb)
-        else:
-            others += [self.roles.nouns[n] for n in goods if n in self.roles.nouns]
+            others = [verb] if verb is not None and predicate.chunk in verb.goods else []
         for other in others:
             one, two, _, _ = self.roles.sides(other)
             giver = giver or (one if not taken and one != recipient else None)
@@ -259,74 +221,56 @@ class Flows:
         if giver is None and not taken:
             kinds = [m for n in goods for m in self.roles.dependants[n]]  # "a shipment of Chilean copper"
             origins = {self.roles.origin(n) for n in (*goods, *kinds)} - {None, recipient}
-            origins |= self._owners(predicate, goods) - {recipient} if not origins else set()
-            giver = next(iter(origins)) if len(origins) == 1 else None
+            giver = only(origins or self._owners(predicate) - {recipient})
         open_ = not held or predicate.frame.kind == "train"  # "teachers" are of no state
         if giver is not None and recipient is None and open_:
-            found = self._whose(predicate, goods) - {giver} or self._helped(predicate) - {giver}
-            recipient = next(iter(found)) if len(found) == 1 else None
+            recipient = only(self._whose(predicate) - {giver} or self._helped(predicate) - {giver})
         return giver, recipient, taken, held
 
-    def _owners(self, predicate: Predicate, goods: Sequence[int]) -> set[str]:
+    def _owners(self, predicate: Predicate) -> set[str]:
         """From whom something is got by whose it is: "buys Norland's copper", "gets rights to Norland's copper"."""
+        document, found = self.document, set[str]()
         if predicate.frame.kind not in _GETTING or predicate.chunk is not None:
-            return set()
-        document, found = self.document, set()
-        for n in goods:
-            head = document.tokens[document.chunks[n].head]
+            return found
+        for n in predicate.goods:
+            head = document.head(n)
             right = head.lemma.lower() in _RIGHTS
             if right or class_of(document.language, head.lemma, head.text):
-                for m in (n, *(self.roles.following(document.chunks[n]) if right else ())):
-                    owners = (
-                        k
-                        for k in self.roles.dependants[m]
-                        if document.chunks[k].link in ("genitive", "possessive")
-                    )
-                    found |= {code for k in owners for code in self.roles.codes(k, "subject")}
+                found |= self._possessors(n, *(self.roles.following(document.chunks[n]) if right else ()))
         return found
+
+    def _possessors(self, *chunks: int) -> set[str]:
+        """The states whose some things are."""
+        owners = (m for n in chunks for m in self.roles.linked(n, "genitive", "possessive"))
+        return {code for m in owners for code in self.roles.codes(m, "subject")}
 
     def _helped(self, predicate: Predicate) -> set[str]:
         """For whom a thing is given by whom it is to help: "gives beans to relieve Ostmark"."""
-        helping = (
-            self.roles.verbs[clause.index]
-            for clause in self.document.clauses
-            if clause.parent == predicate.clause >= 0
-            and predicate.chunk is None
-            and clause.kind in ("infinitive", "purpose")
-            and clause.index in self.roles.verbs
-        )
-        aided = {self.roles.sides(other)[1] for other in helping if other.frame.kind == "provide"}
+        if predicate.chunk is not None or predicate.clause < 0:
+            return set()
+        below = (clause for clause in self.document.clauses if clause.parent == predicate.clause)
+        aims = [clause.index for clause in below if clause.kind in ("infinitive", "purpose")]
+        helping = (self.roles.verbs[n] for n in aims if n in self.roles.verbs)
+        aided = (self.roles.sides(other)[1] for other in helping if other.frame.kind == "provide")
         return {code for code in aided if code is not None}
 
-    def _whose(self, predicate: Predicate, goods: Sequence[int]) -> set[str]:
+    def _whose(self, predicate: Predicate) -> set[str]:
         """For whom something is done by whose it is: "repairs Ostmark's bridges", "swaps tea for Norland's ferries", "took up Norland's offer"."""
-        kind = predicate.frame.kind
+        roles, kind = self.roles, predicate.frame.kind
         if kind == "swap":
-            against = (n for slot in predicate.frame.counter for n in predicate.slots.get(slot, ()))
-            return {code for n in against if (code := self.roles.origin(n)) is not None}
+            against = predicate.fillers(*predicate.frame.counter)
+            return {code for n in against if (code := roles.origin(n)) is not None}
         if kind == "train":  # "trains nurses in Ostmark"
-            taught = any(self.roles.is_people(n) for n in predicate.slots.get("object", ()))
-            there = predicate.slots.get("prep:in", ()) if taught else ()
-            return {code for n in there for code in self.roles.codes(n, "prep:in")}
+            taught = any(roles.is_people(n) for n in predicate.slots.get("object", ()))
+            return roles.codes_in(predicate, "prep:in") if taught else set()
         if kind in _OWNED:
-            return {
-                code
-                for n in goods
-                for m in self.roles.dependants[n]
-                if self.document.chunks[m].link in ("genitive", "possessive")
-                for code in self.roles.codes(m, "subject")
-            }
-        clause = self.document.clauses[predicate.clause] if predicate.clause >= 0 else None
-        if (
-            clause is None
-            or predicate.chunk is None
-            or predicate.chunk != clause.object
-            or clause.verb is None
-        ):
+            return self._possessors(*predicate.goods)
+        clause = self.document.clause(predicate.clause)
+        if clause is None or clause.verb is None or clause.verb.lemma not in _ANSWERING or kind not in _GIVEN:
             return set()
-        subject = self.roles.subject(clause)
-        answered = clause.verb.lemma in _ANSWERING and kind in _GIVEN and subject is not None
-        return set(self.roles.codes(subject, "subject")) if answered and subject is not None else set()
+        answered = predicate.chunk is not None and predicate.chunk == clause.object
+        subject = roles.subject(clause) if answered else None
+        return set() if subject is None else set(roles.codes(subject, "subject"))
 
     def said(self, predicate: Predicate) -> Iterator[tuple[Kind, str, str | None, str | None]]:
         """The sides of a predicate, as far as it names them, with the kind and the class of what passes."""
@@ -340,22 +284,22 @@ class Flows:
 
     def passing(self, predicate: Predicate) -> Iterator[tuple[Kind, str]]:
         """The kinds of what passes by a predicate, with the noun where it is one of goods or persons."""
-        document = self.document
-        if self.asked(predicate.token) or predicate.frame.kind in _WEAK | {"cost"}:
+        document, frame = self.document, predicate.frame
+        if self.asked(predicate.token) or frame.kind in _WEAK | {"cost"}:
             return
-        goods = [document.chunks[n] for slot in predicate.frame.good for n in predicate.slots.get(slot, ())]
+        goods = [document.chunks[n] for n in predicate.goods]
         heads = [document.tokens[chunk.head] for chunk in goods if not chunk.pronoun]
-        money = predicate.frame.passes == "money" or predicate.frame.kind in _MONEY
+        money = frame.passes == "money" or frame.kind in _MONEY
         if money or any(_is_money(document, chunk) for chunk in goods):
             yield "money", ""
-        elif predicate.frame.passes == "persons":
+        elif frame.passes == "persons":
             yield "persons", ""
         elif heads:
             for head in heads:
                 known = document.language == "de" or self.sort(head.lemma)
                 good = head.lemma if known else head.text  # "arms" are no arm
                 yield ("persons" if _crowd(document.language, head.lemma) else "goods"), good
-        elif predicate.frame.kind in TRADED:
+        elif frame.kind in TRADED:
             yield "goods", ""
 
     # --- gathered once ------------------------------------------------------------------------------------------------
@@ -403,32 +347,20 @@ class Flows:
     @cached_property
     def origins(self) -> Counter[str]:
         """The states that goods anywhere on the page come from ("Russian gas", "Weizen aus Indien")."""
-        document = self.document
-        goods = (
-            chunk.index
-            for chunk in document.chunks
-            if not chunk.pronoun
-            and class_of(document.language, document.tokens[chunk.head].lemma) is not None
-        )
+        language = self.document.language
+        chunks = (chunk.index for chunk in self.document.chunks if not chunk.pronoun)
+        goods = (n for n in chunks if class_of(language, self.document.head(n).lemma) is not None)
         return Counter(code for n in goods if (code := self.roles.origin(n)) is not None)
 
 
 def _is_money(document: Document, chunk: Chunk) -> bool:
     cash = lexicon.transfers(document.language).cash
-    return any(
-        token.text in "$€£¥" or token.lemma.lower() in cash
-        for token in document.tokens[chunk.start : chunk.end]
-    )
+    return any(token.text in "$€£¥" or token.lemma.lower() in cash for token in document.words(chunk))
 
 
 def _crowd(language: str, good: str | None) -> bool:
     if not good:
         return False
-    words = name_words(language)
-    word = good.lower()
-    return (
-        word in lexicon.transfers(language).crowds
-        or words.person(good)
-        or words.person(word)
-        or words.people(word) is not None
-    )
+    words, word = name_words(language), good.lower()
+    named = words.person(good) or words.person(word) or words.people(word) is not None
+    return named or word in lexicon.transfers(language).crowds

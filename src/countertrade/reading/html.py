@@ -55,17 +55,12 @@ _TAG = re.compile(
 _VALUE = re.compile(r"""=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+)""")
 # elements that hold no tags
 _RAW = {kind: re.compile(f"</{kind}", re.IGNORECASE) for kind in ("script", "style", "textarea", "title")}
-_TYPES = (
-    "Article",
-    "NewsArticle",
-    "ReportageNewsArticle",
-    "AnalysisNewsArticle",
-    "BlogPosting",
-    "LiveBlogPosting",
-    "Report",
-    "OpinionNewsArticle",
-    "BackgroundNewsArticle",
+_TYPES = frozenset(
+    """Article NewsArticle ReportageNewsArticle AnalysisNewsArticle BlogPosting LiveBlogPosting Report OpinionNewsArticle
+    BackgroundNewsArticle""".split()
 )
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?")
+_NO_ARTICLE = "there is no article on this page; open it in a browser, copy the article's text and paste it"
 
 
 class _Block(NamedTuple):
@@ -90,7 +85,7 @@ def read(data: bytes, name: str, url: str | None) -> tuple[str, dict[str, str | 
             source.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8")
         )
     except (etree.LxmlError, ValueError, AssertionError):
-        raise _no_article(name) from None
+        raise _refused(name, _NO_ARTICLE) from None
     _refuse_crowds(tree, name)
     said = _metadata(tree, source, url)
     blocks = list(_blocks(tree))
@@ -102,7 +97,7 @@ def read(data: bytes, name: str, url: str | None) -> tuple[str, dict[str, str | 
         bodies = [_plain(str(each["articleBody"])) for each in articles if each.get("articleBody")]
         text = max([text, *bodies], key=len)
     if len(text) < _NEEDED:
-        raise _no_article(name)
+        raise _refused(name, _NO_ARTICLE)
     if any(str(each.get("isAccessibleForFree")).lower() == "false" for each in articles):
         body = max((str(each.get("articleBody") or "") for each in articles), key=len)
         said["incomplete"] = None if len(body) > 0.8 * len(text) and len(body) > 1500 else "paywall"
@@ -124,9 +119,12 @@ def _kept(source: str, *, fast: bool) -> str:
     return getattr(document, "raw_text", None) or ""
 
 
-def _no_article(name: str) -> Bad:
-    said = "there is no article on this page; open it in a browser, copy the article's text and paste it"
+def _refused(name: str, said: str) -> Bad:
     return Bad(Problem(name, 0, 0, said))
+
+
+def _crowded(name: str, said: str) -> Bad:
+    return _refused(name, f"{said}; copy the article's text and paste it")
 
 
 def _tags(source: str, name: str) -> int:
@@ -173,10 +171,6 @@ def _span(value: str | None) -> int:
     return int(value) - 1 if value and re.fullmatch(r"[1-9][0-9]{0,8}", value.strip()) else 0
 
 
-def _crowded(name: str, said: str) -> Bad:
-    return Bad(Problem(name, 0, 0, f"{said}; copy the article's text and paste it"))
-
-
 def _decoded(data: bytes, name: str) -> str:
     """The page as text, by the encoding it declares where that holds."""
     declared = re.search(rb"""<meta[^>]{0,200}charset=["']?([\w-]{3,20})""", data[:4096], re.IGNORECASE)
@@ -202,20 +196,20 @@ def _blocks(tree: Any) -> Iterator[_Block]:
     linked = 0
     where: list[tuple[str, bool, bool, bool]] = []  # tag, in a link, standfirst, around the article
 
+    def add(text: str | None) -> None:
+        nonlocal linked
+        pieces.append(text or "")
+        linked += len(text or "") if any(link for _, link, *_ in where) else 0
+
     def flush() -> Iterator[_Block]:
         nonlocal linked
         text = _SPACE.sub(" ", "".join(pieces)).strip()
         pieces.clear()
         if text:
-            tag = next((tag for tag, *_ in reversed(where) if tag in _BLOCKS), "body")
-            caption = any(tag in ("figcaption", "figure") for tag, *_ in where)
-            kind = (
-                "figcaption"
-                if caption
-                else "li"
-                if tag != "li" and any(t == "li" for t, *_ in where[-3:])
-                else tag
-            )
+            tags = [tag for tag, *_ in where]
+            inner = next((tag for tag in reversed(tags) if tag in _BLOCKS), "body")
+            listed = "li" if "li" in tags[-3:] else inner
+            kind = "figcaption" if {"figcaption", "figure"} & set(tags) else listed
             yield _Block(kind, text, linked, any(s for *_, s, _a in where), any(a for *_, a in where))
         linked = 0
 
@@ -228,24 +222,14 @@ def _blocks(tree: Any) -> Iterator[_Block]:
             if tag in _BLOCKS:
                 yield from flush()
             where.pop()
-            if element.tail:
-                pieces.append(element.tail)
-                linked += len(element.tail) if any(link for _, link, *_ in where) else 0
+            add(element.tail)
             continue
-        hidden = (
-            element.get("hidden") is not None
-            or "display:none" in (element.get("style") or "").replace(" ", "")
-            if tag
-            else True
-        )
-        if not tag or tag in _UNREAD or hidden or len(where) > _DEEPEST:
-            if element.tail:
-                pieces.append(element.tail)
+        if not tag or tag in _UNREAD or len(where) > _DEEPEST or _hidden(element):
+            pieces.append(element.tail or "")
             continue
         if tag == "br":
             pieces.append("\n")
-            following = element.tail or ""
-            after = element.getnext()
+            following, after = element.tail or "", element.getnext()
             if after is not None and after.tag == "br" and not following.strip():
                 yield from flush()
             pieces.append(following)
@@ -254,43 +238,36 @@ def _blocks(tree: Any) -> Iterator[_Block]:
             yield from flush()
         rows = _rows(element) if tag == "table" else ""
         if rows:
-            around = any(a for *_, a in where)
-            yield _Block("table", rows, 0, False, around)
+            yield _Block("table", rows, 0, False, any(a for *_, a in where))
             pieces.append(element.tail or "")
             continue
-        named = " ".join(
-            filter(
-                None,
-                (
-                    element.get("class"),
-                    element.get("id"),
-                    element.get("data-component"),
-                    element.get("itemprop"),
-                ),
-            )
-        )
+        named = " ".join(element.get(key) or "" for key in ("class", "id", "data-component", "itemprop"))
         around = bool(_AROUND.search(named)) or tag == "aside"
         standfirst = bool(_STANDFIRST.search(named)) and tag not in ("body", "html", "main", "article")
         where.append((tag, tag == "a", standfirst, around))
         stack.append((element, True))
         if element.text:
-            if _CREDIT.search(named) and pieces and "".join(pieces).strip():
+            if _CREDIT.search(named) and "".join(pieces).strip():
                 pieces.append(" ")
-            pieces.append(element.text)
-            linked += len(element.text) if any(link for _, link, *_ in where) else 0
+            add(element.text)
         stack.extend((child, False) for child in reversed(element))
     yield from flush()
+
+
+def _hidden(element: Any) -> bool:
+    styled = (element.get("style") or "").replace(" ", "")
+    return element.get("hidden") is not None or "display:none" in styled
 
 
 def _rows(table: Any) -> str:
     """The lines of a table that shows figures, its cells parted by " | "; empty where it only lays out the page."""
     if table.find(".//table") is not None:
         return ""
-    lines = []
-    for row in table.iter("tr"):
-        cells = [_SPACE.sub(" ", cell.text_content()).strip() for cell in row if cell.tag in ("th", "td")]
-        if any(cells):
-            lines.append(cells)
+    rows = (
+        [_SPACE.sub(" ", cell.text_content()).strip() for cell in row if cell.tag in ("th", "td")]
+        for row in table.iter("tr")
+    )
+    lines = [cells for cells in rows if any(cells)]
     wide = max(map(len, lines), default=0)
     figures = sum(any(mark.isdigit() for mark in cell) for line in lines for cell in line)
     short = all(len(cell) <= _CELL for line in lines for cell in line)
@@ -316,44 +293,32 @@ def _article(blocks: list[_Block], kept: list[str]) -> str:
         return folded in long_wanted
 
     head = next((at for at, block in enumerate(blocks) if block.tag == "h1" and not block.around), None)
-    headline = blocks[head] if head is not None else None
     standing = [not block.around and is_kept(block) for block in blocks]
     places = [at for at, block in enumerate(blocks) if standing[at] and block.tag != "h1"]
     if not places:
         return ""
     first, last = places[0], places[-1]
-    chosen: list[_Block] = []
-    for at, block in enumerate(blocks):
-        if block is headline:
-            chosen.append(block)
-        elif block.around:
-            continue
-        elif block.tag == "figcaption":
+
+    def chosen(at: int, block: _Block) -> bool:
+        if block.around or at == head:
+            return at == head
+        if block.tag == "figcaption":
             near = (head is not None and head < at <= last + 3) or first <= at <= last + 1
-            if near and len(block.text) > 15:
-                chosen.append(block)
-        elif block.tag == "table":
-            if first <= at <= last + 1:
-                chosen.append(block)
-        elif at < first:
-            if block.standfirst and len(block.text) > 40 and block.linked < len(block.text) / 2:
-                chosen.append(block)
-        elif at <= last and (standing[at] or _is_prose(block)):
-            chosen.append(block)
+            return near and len(block.text) > 15
+        if block.tag == "table":
+            return first <= at <= last + 1
+        if at < first:
+            return block.standfirst and len(block.text) > 40 and block.linked < len(block.text) / 2
+        return at <= last and (standing[at] or _is_prose(block))
+
     paragraphs: list[str] = []
     seen: set[str] = set()
-    for block in chosen:
+    for block in (block for at, block in enumerate(blocks) if chosen(at, block)):
         folded = _folded(block.text)
         if folded in seen and len(folded) > 20:
             continue  # a teaser that the page repeats, the same caption for small screens
         seen.add(folded)
-        paragraphs.append(
-            f"• {block.text}"
-            if block.tag == "li"
-            else _captioned(block)
-            if block.tag == "figcaption"
-            else block.text
-        )
+        paragraphs.append(_printed(block))
     return "\n\n".join(paragraphs)
 
 
@@ -363,9 +328,11 @@ def _is_prose(block: _Block) -> bool:
     return (ends or heading) and block.linked < len(block.text) / 2 and len(block.text) > 1
 
 
-def _captioned(block: _Block) -> str:
-    """A caption in one line; one without a credit is marked, since the stored text alone must tell what it is."""
-    return block.text if _CREDITED.search(block.text) else f"Caption: {block.text}"
+def _printed(block: _Block) -> str:
+    """A block in the stored text, which alone must tell what it is: a caption without a credit is marked."""
+    if block.tag == "figcaption" and not _CREDITED.search(block.text):
+        return f"Caption: {block.text}"
+    return f"• {block.text}" if block.tag == "li" else block.text
 
 
 def _folded(text: str) -> str:
@@ -403,10 +370,8 @@ def _metadata(tree: Any, source: str, url: str | None) -> dict[str, str | None]:
         (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower(): meta.get("content")
         for meta in reversed(list(tree.iter("meta")))
     }
-    canonical = next(
-        (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"),
-        None,
-    )
+    links = (link for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
+    canonical = next((link.get("href") for link in links), None)
     for key, names in _PROPERTIES.items():
         for each in names:
             value = properties.get(each)
@@ -473,14 +438,7 @@ def _address(value: Any) -> str | None:
 
 
 def _iso(value: Any) -> str | None:
-    found = (
-        re.match(
-            r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?",
-            value.strip(),
-        )
-        if isinstance(value, str)
-        else None
-    )
+    found = _DATE.match(value.strip()) if isinstance(value, str) else None
     return found[0].replace(" ", "T") if found else None
 
 

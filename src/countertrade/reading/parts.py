@@ -7,6 +7,7 @@ of lines is plainly one paragraph that was wrapped. Linear in the text: patterns
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -130,11 +131,8 @@ def _mark_crumbs(lines: Sequence[_Line], kinds: list[PartKind | None], tables: _
         if not numbered or line.text[numbered.end() :].strip().lower() not in tables.crumbs:
             continue
         for after in range(at, len(lines)):
-            if (
-                lines[after].block != line.block
-                or not _NUMBERED.match(lines[after].text)
-                or lines[after].ends
-            ):
+            other = lines[after]
+            if other.block != line.block or other.ends or not _NUMBERED.match(other.text):
                 break
             kinds[after] = "furniture"
 
@@ -195,14 +193,13 @@ def _mark_lists(lines: Sequence[_Line], kinds: list[PartKind | None]) -> None:
 
 def _mark_headings(lines: Sequence[_Line], kinds: list[PartKind | None]) -> None:
     free = [at for at, kind in enumerate(kinds) if kind is None]
-    alone = _block_sizes(lines)
-    blocks = len(alone)
+    sizes = Counter(line.block for line in lines)
     last = max((at for at in free if lines[at].ends), default=-1)
     seen_lead = False
     for place, at in enumerate(free):
         line = lines[at]
         more = place + 1 < len(free)
-        single = alone[line.block] == 1 or blocks == 1 or place == 0
+        single = sizes[line.block] == 1 or len(sizes) == 1 or place == 0
         bare = line.text.rstrip(_CLOSING)
         headed = single and more and (not line.ends or (bare.endswith(("?", "!")) and place == 0))
         longest = _HEADING if place == 0 else _SUBHEAD
@@ -213,13 +210,6 @@ def _mark_headings(lines: Sequence[_Line], kinds: list[PartKind | None]) -> None
         elif not seen_lead:
             kinds[at] = "lead"
             seen_lead = True
-
-
-def _block_sizes(lines: Sequence[_Line]) -> dict[int, int]:
-    sizes: dict[int, int] = {}
-    for line in lines:
-        sizes[line.block] = sizes.get(line.block, 0) + 1
-    return sizes
 
 
 @cache

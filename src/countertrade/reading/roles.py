@@ -6,43 +6,35 @@ A party is what fills a slot, never what stands near. A slot that is filled by n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from dataclasses import replace as replaced
 from typing import NamedTuple
 
 from countertrade.reading import lexicon
-from countertrade.reading.document import ACC, Chunk, Clause, Document
+from countertrade.reading.document import ACC, Chunk, Clause, Document, Token
 from countertrade.reading.document.arguments import TIME_NOUNS
 from countertrade.reading.document.grammar import grammar
 from countertrade.reading.document.tagging import tagger
-from countertrade.reading.entities import Entities
+from countertrade.reading.document.types import Link
+from countertrade.reading.entities import Entities, only
 from countertrade.reading.items import class_of
 from countertrade.reading.lexicon import Transfer as Frame
 from countertrade.reading.namewords import name_words
 from countertrade.records import Status, Transfer, replace
 
+Slots = dict[str, tuple[int, ...]]
 _FUSED = {
     "am": "an", "ans": "an", "im": "in", "ins": "in", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei",
     "fürs": "für", "aufs": "auf",
 }  # fmt: skip
 _GOODS = frozenset(
-    {
-        "move",
-        "deliver",
-        "send",
-        "supply",
-        "hand over",
-        "receive",
-        "import",
-        "export",
-        "sell",
-        "buy",
-        "order",
-        "lease",
-        "build",
-    }
+    "move,deliver,send,supply,hand over,receive,import,export,sell,buy,order,lease,build".split(",")
 )
+Pair = tuple[str | None, str | None]  # giver, recipient
+Parties = tuple[
+    str | None, str | None, bool, bool
+]  # giver, recipient, and whether the slot of each is filled
 STAGES = frozenset({"UN", "NATO", "WEST"})  # where states meet
 _DOINGS = frozenset({"host", "build", "train", "deploy", "move", "withdraw"})  # no amount consists in them
 _BUYING = frozenset({"buy", "order", "request"})
@@ -51,6 +43,7 @@ _WHITHER = frozenset({"move", "deliver", "send", "export", "hand over", "return"
 _PARTS = frozenset({"of", "in", "von", "an"})  # between a noun and what it consists in
 _COPULAS = frozenset({"sein", "werden", "haben", "be", "have", "become"})
 _REFLEXIVES = frozenset({"sich", "itself", "themselves"})
+_SHARES = frozenset("percent prozent hälfte half cent drittel third".split())
 _LONGEST_CHAIN = 12  # chunks
 
 
@@ -62,10 +55,18 @@ class Predicate:
     token: int
     clause: int
     chunk: int | None
-    slots: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    codes: dict[str, tuple[str, ...]] = field(
-        default_factory=dict
-    )  # slots filled by an adjective: "Russian deliveries"
+    slots: Slots = field(default_factory=dict)
+    # slots filled by an adjective: "Russian deliveries"
+    codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def fillers(self, *slots: str) -> list[int]:
+        """The chunks in some of the slots."""
+        return [n for slot in slots for n in self.slots.get(slot, ())]
+
+    @property
+    def goods(self) -> list[int]:
+        """The chunks of what passes."""
+        return self.fillers(*self.frame.good)
 
 
 class Role(NamedTuple):
@@ -75,10 +76,8 @@ class Role(NamedTuple):
     rule: str
     sure: bool
     tokens: tuple[int, ...]
-    closed: tuple[bool, bool] = (
-        False,
-        False,
-    )  # giver, recipient: whether its slot is filled by somebody who is no known state
+    # giver, recipient: whether its slot is filled by somebody who is no known state
+    closed: tuple[bool, bool] = (False, False)
     kind: str = ""  # the kind of its predicate
     worth: bool = False  # an amount of money that goods are worth
 
@@ -88,11 +87,21 @@ class Roles:
 
     def __init__(self, document: Document, entities: Entities) -> None:
         self.document = document
+        self.tokens, self.chunks, self.clauses = document.tokens, document.chunks, document.clauses
+        self.chunk_of = document.chunk_of
+        self.german = document.language == "de"
         self.entities = entities
         self.words = lexicon.transfers(document.language)
         self.names = name_words(document.language)
         self.spoken = lexicon.speech(document.language).nouns
-        self.scales = grammar(document.language).scales
+        self.blocs = lexicon.names(document.language).blocs
+        self.placing = frozenset(f"prep:{word}" for word in self.words.directions)
+        scales = grammar(document.language).scales
+        self.counted = {
+            chunk.index
+            for chunk in self.chunks
+            if any(token.pos == "num" or token.lemma in scales for token in document.words(chunk))
+        }  # chunks with a number
         self.particles = lexicon.grammar(document.language).particles
         self.followers: dict[int, list[int]] = defaultdict(list)  # coordinated chunks after each
         self.dependants: dict[int, list[int]] = defaultdict(list)  # chunks that modify each
@@ -112,133 +121,99 @@ class Roles:
 
     def _find(self) -> None:
         words = self.words
-        for chunk in self.document.chunks:
+        for chunk in self.chunks:
             if not chunk.pronoun:
-                lemma = self.document.tokens[chunk.head].lemma
+                lemma = self.document.head(chunk.index).lemma
                 readings = words.nouns.get(lemma) or words.nouns.get(lemma.lower())
-                if readings is None and self.document.language == "de":
+                if readings is None and self.german:
                     readings = lexicon.by_head(words.nouns, lemma)
                 if readings:
                     self.nouns[chunk.index] = self._noun(chunk, readings)
-        for clause in self.document.clauses:
+        for clause in self.clauses:
             if clause.verb is None:
                 continue
             slots = self._slots(clause)
-            light = self._light(clause, slots)
-            readings = (light,) if light is not None else self.words.verbs.get(clause.verb.lemma, ())
-            if self._expletive(clause):
-                continue
-            frame = next((frame for frame in readings if all(need in slots for need in frame.requires)), None)
-            if frame is not None:
-                self.verbs[clause.index] = Predicate(
-                    frame, clause.verb.main, clause.index, None, slots, self._two(slots)
-                )
+            frame = _first(self._light(clause, slots) or self._frames(clause), slots)
+            sides = [n for n in (clause.subject, clause.object) if n is not None]
+            # "es gab 50 Anträge" only says that there are some
+            expletive = clause.verb.lemma == "geben" and any(self._pronoun(n) == "es" for n in sides)
+            if frame is not None and not expletive:
+                two = self._two(slots)
+                self.verbs[clause.index] = Predicate(frame, clause.verb.main, clause.index, None, slots, two)
+
+    def _frames(self, clause: Clause) -> tuple[Frame, ...]:
+        """The predicates that the verb of a clause can be."""
+        return self.words.verbs.get(clause.verb.lemma, ()) if clause.verb is not None else ()
 
     def participles(self, clause: Clause) -> Iterator[Predicate]:
         """The predicates of German participles before their nouns: "die von Norland an Ostmark gelieferten Boote"."""
-        if self.document.language != "de":
-            return
-        for n in dict.fromkeys(self.document.chunk_of[i] for a, b in clause.ranges for i in range(a, b)):
-            chunk = self.document.chunks[n] if n >= 0 else None
-            if chunk is None or chunk.pronoun or chunk.head == chunk.start:
+        for chunk in self.document.chunks_in(clause) if self.german else ():
+            n, token = chunk.index, self.tokens[chunk.head - 1]
+            if chunk.pronoun or chunk.head == chunk.start or token.pos not in ("adj", "verb"):
                 continue
-            token = self.document.tokens[chunk.head - 1]
-            lemma = tagger("de").participle(token.text) if token.pos in ("adj", "verb") else None
-            frame = next((f for f in self.words.verbs.get(lemma or "", ()) if not f.requires), None)
+            lemma = tagger("de").participle(token.text)
+            frame = _first(self.words.verbs.get(lemma or "", ()), ())
             if frame is None or "object" not in frame.good:
                 continue
-            slots: dict[str, tuple[int, ...]] = {"object": (n,)}
-            for m in range(max(0, n - 3), n):
-                other = self.document.chunks[m]
+            slots: Slots = {"object": (n,)}
+            for other in self.chunks[max(0, n - 3) : n]:
                 if other.end <= chunk.start - 1 or (other.start < chunk.start and other.prep is None):
                     continue
-                slot = "dative" if other.prep is None else f"prep:{self.preposition(other)}"
-                slots["subject" if slot in ("prep:von", "prep:durch") else slot] = (m,)
+                slot = "dative" if other.prep is None else self._slot(other)
+                slots["subject" if slot in ("prep:von", "prep:durch") else slot] = (other.index,)
             for m in self.following(chunk):
-                slots.setdefault(f"prep:{self.preposition(self.document.chunks[m])}", (m,))
+                slots.setdefault(self._slot(self.chunks[m]), (m,))
             yield Predicate(frame, chunk.head - 1, clause.index, None, slots)
 
-    def _expletive(self, clause: Clause) -> bool:
-        """Whether a verb of giving only says that there is something: "es gab 50 Anträge"."""
-        if clause.verb is None or clause.verb.lemma != "geben":
-            return False
-        return any(
-            self.document.chunks[n].pronoun
-            and self.document.tokens[self.document.chunks[n].head].lower == "es"
-            for n in (clause.subject, clause.object)
-            if n is not None
-        )
-
-    def _two(self, slots: dict[str, tuple[int, ...]]) -> dict[str, tuple[str, ...]]:
+    def _two(self, slots: Slots) -> dict[str, tuple[str, ...]]:
         """The sides where a phrase and the subject behind it are read as one chunk: "From South Korea Poland is getting"."""
         for slot, chunks in slots.items():
-            names = self.entities.row(self.document.chunks[chunks[0]]) if chunks else ()
+            names = self.entities.row(self.chunks[chunks[0]]) if chunks else ()
             stray = slots.get("subject", ())
-            if slot.startswith("prep:") and len(names) == 2 and (not stray or self._counted(stray[0])):
+            if slot.startswith("prep:") and len(names) == 2 and (not stray or stray[0] in self.counted):
                 slots["object"] = slots.get("object") or stray
                 slots["subject"] = ()
                 return {slot: names[:1], "subject": names[1:]}
         return {}
 
-    def _light(self, clause: Clause, slots: dict[str, tuple[int, ...]]) -> Frame | None:
+    def _light(self, clause: Clause, slots: Slots) -> tuple[Frame, ...]:
         """The predicate that the verb makes with its object or a noun behind a preposition: "Hilfe leisten"."""
         assert clause.verb is not None
-        table = self.words.light
         for slot, chunks in slots.items():
-            preposition = slot[5:] if slot.startswith("prep:") else "" if slot == "object" else None
-            if preposition is None:
+            if slot != "object" and not slot.startswith("prep:"):
                 continue
             for n in chunks:
-                head = self.document.tokens[self.document.chunks[n].head]
-                light = table.get((clause.verb.lemma, preposition, head.lemma))
+                preposition = "" if slot == "object" else slot[5:]
+                light = self.words.light.get((clause.verb.lemma, preposition, self.document.head(n).lemma))
                 if light is not None:
                     slots["complement"] = (n,)
-                    return Frame(
+                    return (Frame(
                         lemmas=light.verbs, kind=light.kind, giver=light.giver, recipient=light.recipient, good=light.good,
                         price=light.price, counter=light.counter, passes=light.passes, status=light.status,
-                    )  # fmt: skip
-        return None
+                    ),)  # fmt: skip
+        return ()
 
-    def _slots(self, clause: Clause) -> dict[str, tuple[int, ...]]:
+    def _slots(self, clause: Clause) -> Slots:
         """The chunks that depend on the verb of a clause, by grammatical function; of a passive those of its active."""
         verb = clause.verb
         assert verb is not None
-        slots: dict[str, tuple[int, ...]] = {}
+        slots: Slots = {}
         for n in clause.preps:
-            chunk = self.document.chunks[n]
-            if self._told_from(chunk) or (verb.passive and self._owned_means(chunk)):
+            chunk = self.chunks[n]
+            means = verb.passive and self._owned_means(chunk)
+            if means or chunk.conj is not None or self._told_from(chunk):
                 continue
-            if chunk.conj is None and (
-                chunk.link != "of"
-                or (self.document.language == "de" and not self._owned(clause, chunk))
-                or self.preposition(chunk) == "from"
-            ):
-                key = f"prep:{self.preposition(chunk)}"
+            # "die Regierung von Montenegro nahm"
+            organ = chunk.of is not None and chunk.of == clause.subject and self._somebody(chunk.of)
+            owned = chunk.link == "of" and (organ or not self.german)
+            if not owned or self.preposition(chunk) == "from":
                 filler = self._antecedent(clause, n)
-                slots[key] = (*slots.get(key, ()), n if filler is None else filler)
+                _put(slots, self._slot(chunk), n if filler is None else filler)
         subject = self.subject(clause)
         agent = slots.get("prep:by") or slots.get("prep:von") or slots.get("prep:durch")
         if self._is_passive(clause, subject):
-            second = next(
-                (
-                    n
-                    for n in (clause.object, clause.predicative)
-                    if n is not None and n != clause.subject and self._counted(n)
-                ),
-                None,
-            )
-            if (
-                subject is not None
-                and second is not None
-                and self._somebody(subject)
-                and not self._counted(subject)
-            ):
-                slots["dative"], slots["object"] = (subject,), (second,)  # "Tunisia was promised 105 million"
-            elif subject is not None:
-                slots["object"] = (subject,)
-                given = self._given(clause, subject)
-                if given is not None and clause.dative is None:
-                    slots["dative"] = (given,)
+            if subject is not None:
+                self._undergoing(clause, subject, slots)
             if agent:
                 slots["subject"] = agent
         elif self._received(clause):
@@ -252,14 +227,14 @@ class Roles:
             if subject is not None:
                 slots["subject"] = (subject,)
             target = self._antecedent(clause, clause.object)
-            bound = (
-                clause.antecedent if clause.kind == "relative" and self.document.language == "en" else None
-            )
-            if target is not None and bound not in (None, target, subject) and self._named_whole(target):
-                slots["dative"], slots["object"] = (
-                    (target,),
-                    (bound,),
-                )  # "the money that Norland lent Ostmark"
+            bound = clause.antecedent if clause.kind == "relative" and not self.german else None
+            if (
+                target is not None
+                and bound not in (None, target, subject)
+                and self.entities.row(self.chunks[target])
+            ):
+                # "the money that Norland lent Ostmark"
+                slots["dative"], slots["object"] = (target,), (bound,)
             elif target is not None:
                 slots["object"] = (target,)
             elif clause.antecedent is not None and self._contact(clause, subject):
@@ -277,141 +252,123 @@ class Roles:
                 slots["dative"] = (given,)
         self._second(slots)
         for i in verb.tokens:
-            if self.document.tokens[i].pos in ("particle", "adp", "adv"):
-                slots[f"particle:{self.document.tokens[i].lower}"] = ()
+            if self.tokens[i].pos in ("particle", "adp", "adv"):
+                slots[f"particle:{self.tokens[i].lower}"] = ()
         self._particle(verb.main + 1, slots)
-        if any(self.document.tokens[i].lower in _REFLEXIVES for a, b in clause.ranges for i in range(a, b)):
+        if any(self.tokens[i].lower in _REFLEXIVES for a, b in clause.ranges for i in range(a, b)):
             slots["reflexive"] = ()
         return slots
+
+    def _undergoing(self, clause: Clause, subject: int, slots: Slots) -> None:
+        """Take the subject of a passive for what passes, or for who gets it: "Tunisia was promised 105 million"."""
+        others = (n for n in (clause.object, clause.predicative) if n is not None and n != clause.subject)
+        beside = [n for n in others if n in self.counted]
+        if beside and self._somebody(subject) and subject not in self.counted:
+            slots["dative"], slots["object"] = (subject,), (beside[0],)
+            return
+        slots["object"] = (subject,)
+        given = self._given(clause, subject)
+        if given is not None and clause.dative is None:
+            slots["dative"] = (given,)
 
     def _contact(self, clause: Clause, subject: int | None) -> bool:
         """Whether a relative clause lacks the object that it speaks of: "the jets (that) Norland sold to Ostmark"."""
         if clause.kind != "relative" or clause.object is not None or subject == clause.antecedent:
             return False
-        return clause.marker is None or self.document.tokens[clause.marker].lower == "that"
-
-    def _named_whole(self, chunk: int) -> bool:
-        """Whether a chunk is a state by its name alone."""
-        return bool(self.entities.row(self.document.chunks[chunk]))
+        return clause.marker is None or self.tokens[clause.marker].lower == "that"
 
     def _told_from(self, chunk: Chunk) -> bool:
         """Whether a phrase says where a noun of saying comes from: "der Mitteilung aus Rabat zufolge"."""
-        before = self.document.chunks[chunk.index - 1] if chunk.index else None
-        if before is None or before.end != chunk.prep or self.preposition(chunk) not in ("aus", "from"):
-            return False
-        return self.document.tokens[before.head].lemma in self.spoken
+        before = self.document.ahead(chunk)
+        told = before is not None and self.tokens[before.head].lemma in self.spoken
+        return told and self.preposition(chunk) in ("aus", "from")
 
     def _owned_means(self, chunk: Chunk) -> bool:
         """Whether "von" says whose the means are, not who acts: "wurden mit Jets von Nordair geflogen"."""
-        if self.document.language != "de" or chunk.index == 0 or self.preposition(chunk) != "von":
-            return False
-        before = self.document.chunks[chunk.index - 1]
-        return before.end == chunk.prep and before.prep is not None and self.preposition(before) == "mit"
-
-    def _owned(self, clause: Clause, chunk: Chunk) -> bool:
-        """Whether "von" says whose organ the subject is: "die Regierung von Montenegro nahm"."""
-        return chunk.of is not None and chunk.of == clause.subject and self._somebody(chunk.of)
+        before = self.document.ahead(chunk)
+        with_ = before is not None and self.german and self.preposition(before) == "mit"
+        return with_ and self.preposition(chunk) == "von"
 
     def _is_passive(self, clause: Clause, subject: int | None) -> bool:
         """Whether a clause is in the passive; "werde … erhalten" is a future where who is named is its subject."""
         verb = clause.verb
         assert verb is not None
-        if (
-            not verb.passive
-            or self.document.language != "de"
-            or self.document.tokens[verb.main].lower != verb.lemma
-        ):
+        if not self.german or self.tokens[verb.main].lower != verb.lemma or subject is None:
             return verb.passive
-        return subject is None or self._counted(subject) or not self._somebody(subject)
+        return verb.passive and (subject in self.counted or not self._somebody(subject))
 
     def _given(self, clause: Clause, good: int, giver: int | None = None) -> int | None:
         """The bare name of a state beside what passes: "Indien wurden 12 Milliarden zugesagt", "12 Milliarden gab China Indien"."""
         spoken_of = clause.kind == "relative" and good == clause.antecedent
-        if self.document.language != "de" or not (self._counted(good) or spoken_of):
+        if not self.german or not (good in self.counted or spoken_of):
             return None
-        a, b = clause.ranges[0]
-        for i in range(a, b):
-            n = self.document.chunk_of[i]
-            chunk = self.document.chunks[n] if n >= 0 else None
-            if (
-                chunk is not None
-                and not chunk.pronoun
-                and chunk.prep is None
-                and chunk.of is None
-                and chunk.conj is None
-                and n not in (good, giver)
-            ):
-                return n if self.entities.states(n) and chunk.start == i else None
+        for i in range(*clause.ranges[0]):
+            chunk = self.document.chunk(self.chunk_of[i])
+            if chunk is not None and _is_free(chunk) and chunk.index not in (good, giver):
+                return chunk.index if self._is_state(chunk.index) and chunk.start == i else None
         return None
+
+    def _is_state(self, chunk: int) -> bool:
+        """Whether a chunk stands for states by itself."""
+        return bool(self.entities.states(chunk))
 
     def _received(self, clause: Clause) -> bool:
         """Whether a German clause is in the passive of the recipient: "bekam 20 Millionen ausgezahlt"."""
         verb = clause.verb
         assert verb is not None
-        if self.document.language != "de" or verb.finite is None or verb.finite == verb.main:
+        if not self.german or verb.finite is None or verb.finite == verb.main:
             return False
-        helping = {self.document.tokens[i].lemma for i in verb.tokens if i != verb.main}
-        return bool(helping & self.words.receiving) and self.document.tokens[verb.main].form == "participle"
+        helping = {self.tokens[i].lemma for i in verb.tokens if i != verb.main}
+        return bool(helping & self.words.receiving) and self.tokens[verb.main].form == "participle"
 
-    def _particle(self, after: int, slots: dict[str, tuple[int, ...]]) -> None:
+    def _particle(self, after: int, slots: Slots) -> None:
         """Take an English particle right behind its verb for one, also where it was read as the preposition of the object."""
-        if self.document.language != "en" or after >= len(self.document.tokens):
+        if self.german or after >= len(self.tokens) or self.tokens[after].lower not in self.particles:
             return
-        word = self.document.tokens[after].lower
-        if word not in self.particles:
-            return
-        lemma = self.document.tokens[after - 1].lemma
-        known = any(f"particle:{word}" in frame.requires for frame in self.words.verbs.get(lemma, ()))
-        taken = next(
-            (n for n in slots.get(f"prep:{word}", ()) if self.document.chunks[n].prep == after), None
-        )
+        word = self.tokens[after].lower
+        readings = self.words.verbs.get(self.tokens[after - 1].lemma, ())
+        taken = next((n for n in slots.get(f"prep:{word}", ()) if self.chunks[n].prep == after), None)
         if taken is None:
             slots.setdefault(f"particle:{word}", ())
-        elif known and "object" not in slots and (self._counted(taken) or not self.entities.states(taken)):
-            slots[f"particle:{word}"] = ()
-            slots["object"] = (taken,)
+            return
+        known = any(f"particle:{word}" in frame.requires for frame in readings)
+        if known and "object" not in slots and (taken in self.counted or not self._is_state(taken)):
+            slots[f"particle:{word}"], slots["object"] = (), (taken,)
 
     def function(self, n: int) -> str:
         """The function of a chunk in its clause: "subject", "subject.passive", "object", "dative", "prep:to", "possessive" …"""
-        chunk = self.document.chunks[n]
-        for _ in range(_LONGEST_CHAIN):
-            if chunk.conj is None:
-                break
-            chunk = self.document.chunks[chunk.conj]
+        chunk = self.chunks[self._listed_first(n)]
         if chunk.prep is not None:
-            return f"prep:{self.preposition(chunk)}"
+            return self._slot(chunk)
         if chunk.link is not None:
             return chunk.link
-        if chunk.clause < 0 or (verb := (clause := self.document.clauses[chunk.clause]).verb) is None:
+        clause = self.document.clause(chunk.clause)
+        if clause is None or clause.verb is None:
             return "bare"
-        if clause.subject == chunk.index:
-            return "subject.passive" if verb.passive else "subject"
-        return (
-            "object" if clause.object == chunk.index else "dative" if clause.dative == chunk.index else "bare"
-        )
+        subject = "subject.passive" if clause.verb.passive else "subject"
+        functions = {clause.dative: "dative", clause.object: "object", clause.subject: subject}
+        return functions.get(chunk.index, "bare")
 
     def verb_class(self, clause: int) -> str:
         """What kind of verb a clause has: the kind of its transfer, "say", "be", "harm", "measure", another, or none."""
-        verb = self.document.clauses[clause].verb if clause >= 0 else None
-        if verb is None:
+        own = self.document.clause(clause)
+        if own is None or own.verb is None:
             return "none"
         if clause in self.verbs:
             return self.verbs[clause].frame.kind
-        if verb.lemma in lexicon.speech(self.document.language).verbs:
-            return "say"
-        if verb.lemma in _COPULAS:
-            return "be"
-        measuring = self.words.measuring | self.words.estimating
-        return (
-            "harm" if verb.lemma in self.words.harming else "measure" if verb.lemma in measuring else "other"
-        )
+        kinds = {
+            "say": lexicon.speech(self.document.language).verbs,
+            "be": _COPULAS,
+            "harm": self.words.harming,
+            "measure": self.words.measuring | self.words.estimating,
+        }
+        return next((kind for kind, verbs in kinds.items() if own.verb.lemma in verbs), "other")
 
     def behind(self, chunk: int) -> Iterator[tuple[str, str]]:
         """The states in the phrases right behind a figure's chunk, each with its preposition."""
         for n in self._own([chunk]):
-            preposition = self.preposition(self.document.chunks[n])
-            for code in self.codes(n, f"prep:{preposition}"):
-                yield code, preposition
+            own = self.chunks[n]
+            yield from ((code, self.preposition(own)) for code in self.codes(n, self._slot(own)))
 
     def place(self, clause: Clause) -> tuple[str, ...]:
         """The states that the adverb of a clause points back to ("wo", "dort")."""
@@ -419,151 +376,105 @@ class Roles:
 
     def _pointed(self, clause: Clause) -> Iterator[tuple[str, int]]:
         """Places and things that an adverb points back to: "wohin", "dort", "there", with the preposition it stands for."""
-        tokens = self.document.tokens
         for i in (clause.marker, *clause.adverbs):
-            way = None if i is None else self.words.adverbs.get(tokens[i].lower)
+            way = None if i is None else self.words.adverbs.get(self.tokens[i].lower)
             if i is None or way is None:
                 continue
-            if i == clause.marker:
-                place = clause.antecedent
-                if (
-                    place is None
-                    and i > 1
-                    and tokens[i - 1].text == ","
-                    and self.document.chunk_of[i - 2] >= 0
-                ):
-                    place = self.document.chunk_of[i - 2]
-            else:
+            if i != clause.marker:
                 place = self._place_before(clause, i)
-            if place is not None:
+            elif clause.antecedent is None and i > 1 and self.tokens[i - 1].text == ",":
+                place = self.chunk_of[i - 2]
+            else:
+                place = clause.antecedent
+            if place is not None and place >= 0:
                 yield way, place
 
     def _place_before(self, clause: Clause, token: int) -> int | None:
         """The chunk named last before an adverb's clause, in its sentence or the one before, that is a state or holds one."""
         sentence = self.document.sentence_of[token]
         first = self.document.sentences[max(0, sentence - 1)].start
-        n = -1
-        for i in range(token - 1, first - 1, -1):
-            if self.document.chunk_of[i] in (-1, n) or self.document.clause_of[i] == clause.index:
-                continue
-            n = self.document.chunk_of[i]
-            if len(self.entities.states(n)) == 1:
-                return n
-        return None
+        before = (i for i in range(token - 1, first - 1, -1) if self.document.clause_of[i] != clause.index)
+        chunks = (n for i in before if (n := self.chunk_of[i]) >= 0)
+        return next((n for n in chunks if len(self.entities.states(n)) == 1), None)
 
-    def _ranged(self, clause: Clause, slots: dict[str, tuple[int, ...]]) -> None:
+    def _ranged(self, clause: Clause, slots: Slots) -> None:
         """Take "between 2,000 and 3,000 nurses" for the subject or object that the clause lacks."""
         slot = "object" if "subject" in slots else "subject"
-        if slot in slots:
-            return
-        for n in clause.preps:
-            chunk = self.document.chunks[n]
-            word = self.document.tokens[chunk.prep or 0].lower
-            if word in self.words.ranging and self._counted(n):
+        for n in clause.preps if slot not in slots else ():
+            if self.tokens[self.chunks[n].prep or 0].lower in self.words.ranging and n in self.counted:
                 slots[slot] = (n, *self.followers[n])
                 return
 
-    def _repair(self, clause: Clause, slots: dict[str, tuple[int, ...]]) -> None:
+    def _repair(self, clause: Clause, slots: Slots) -> None:
         """Where German order left it open which is subject: who is named acts, what is counted is acted upon."""
-        if self.document.language != "de" or clause.verb is None or clause.verb.passive:
+        if not self.german or clause.verb is None or clause.verb.passive:
             return
         stray = slots.get("object", ())
-        if (
-            stray
-            and "dative" not in slots
-            and not self._counted(stray[0])
-            and (self._somebody(stray[0]) or self._ours(stray[0]))
-        ):
-            n = stray[0] + 1
-            if n < len(self.document.chunks):
-                after = self.document.chunks[n]
-                if (
-                    after.prep is None
-                    and after.clause == clause.index
-                    and self._counted(n)
-                    and after.conj is None
-                ):
-                    slots["dative"], slots["object"] = stray, (n,)  # "verkauft uns 600 Tonnen"
-                    return
+        named = bool(stray) and (self._somebody(stray[0]) or self._pronoun(stray[0]) in self.words.ours)
+        if named and "dative" not in slots and stray[0] not in self.counted:
+            after = self.document.chunk(stray[0] + 1)
+            bare = after is not None and after.prep is after.conj is None and after.clause == clause.index
+            if after is not None and bare and after.index in self.counted:
+                slots["dative"], slots["object"] = stray, (after.index,)  # "verkauft uns 600 Tonnen"
+                return
         subject, target = slots.get("subject", ()), slots.get("object", ()) or slots.get("dative", ())
-        if not subject or not target or self._counted(target[0]):
+        if not subject or not target or target[0] in self.counted:
             return
-        frames = self.words.verbs.get(clause.verb.lemma, ())
-        if any("subject" in frame.good and all(need in slots for need in frame.requires) for frame in frames):
+        frames = self._frames(clause)
+        if _first([frame for frame in frames if "subject" in frame.good], slots) is not None:
             return  # "stehen der Türkei sechs Milliarden zu"
         if self.is_people(target[0]) and (self.is_people(subject[0]) or self.codes(subject[0], "subject")):
             return  # "norwegische Ausbilder schulten peruanische Piloten"
-        named = self._bare_names(clause) if subject[0] == clause.antecedent else []
+        names = self._bare_names(clause) if subject[0] == clause.antecedent else []
         passing = any("subject" in frame.giver and "object" in frame.good for frame in frames)
-        if named and passing and not self._somebody(subject[0]) and not self.is_people(subject[0]):
-            slots["object"], slots["subject"] = subject, (named[0],)  # "das Korn, das Norwegen Peru schenkt"
-            slots["dative"] = tuple(named[1:2])
+        if names and passing and not self._somebody(subject[0]) and not self.is_people(subject[0]):
+            slots["object"], slots["subject"] = subject, (names[0],)  # "das Korn, das Norwegen Peru schenkt"
+            slots["dative"] = tuple(names[1:2])
             return
-        acts = any("subject" in frame.giver for frame in frames) and bool(self.entities.states(target[0]))
-        pronoun = self.document.chunks[subject[0]].pronoun and subject[0] < target[0]
-        if not self._counted(subject[0]) and (pronoun or not acts or self._somebody(subject[0])):
+        acts = any("subject" in frame.giver for frame in frames) and self._is_state(target[0])
+        pronoun = self.chunks[subject[0]].pronoun and subject[0] < target[0]
+        if subject[0] not in self.counted and (pronoun or not acts or self._somebody(subject[0])):
             return  # but "was London den Ruandern versprach", "das Geld überwies Südkorea"
-        if self._somebody(target[0]) or self._personal(target[0]):
+        personal = self.names.genders(self._pronoun(target[0])) - {"thing", "n"}
+        if personal or self._somebody(target[0]):
             key = "object" if slots.get("object") else "dative"
             slots["subject"], slots[key] = target, ()
             slots["object"] = subject
 
     def _bare_names(self, clause: Clause) -> list[int]:
         """The chunks of a clause that are names of states without a preposition."""
-        numbers = dict.fromkeys(self.document.chunk_of[i] for a, b in clause.ranges for i in range(a, b))
-        chunks = (self.document.chunks[n] for n in numbers if n >= 0)
-        free = (each for each in chunks if each.prep is each.of is each.conj is None and not each.pronoun)
-        return [each.index for each in free if self._named_whole(each.index)]
+        free = (chunk for chunk in self.document.chunks_in(clause) if _is_free(chunk))
+        return [chunk.index for chunk in free if self.entities.row(chunk)]
 
-    def _personal(self, chunk: int) -> bool:
-        own = self.document.chunks[chunk]
-        return own.pronoun and bool(self.names.genders(self.document.tokens[own.head].lower) - {"thing", "n"})
+    def _pronoun(self, chunk: int) -> str:
+        """The word of a chunk that is a pronoun; "" for others."""
+        return self.document.head(chunk).lower if self.chunks[chunk].pronoun else ""
 
-    def _ours(self, chunk: int) -> bool:
-        own = self.document.chunks[chunk]
-        return own.pronoun and self.document.tokens[own.head].lower in self.words.ours
-
-    def _counted(self, chunk: int) -> bool:
-        own = self.document.chunks[chunk]
-        return any(
-            token.pos == "num" or token.lemma in self.scales
-            for token in self.document.tokens[own.start : own.end]
-        )
+    def _lemma(self, chunk: int) -> str:
+        """The lemma of a chunk's head in small letters."""
+        return self.document.head(chunk).lemma.lower()
 
     def _somebody(self, chunk: int) -> bool:
         """Whether a chunk names who can give or take: a state, an institution, people by office, or a word that stands for such."""
-        own = self.document.chunks[chunk]
-        head = self.document.tokens[own.head]
-        return (
-            chunk in self.entities.mentions
-            or head.pos == "name"
-            or self.names.kind(head.lemma.lower()) is not None
-            or head.lemma.lower() in self.words.standins
-        )
+        if chunk in self.entities.mentions or self.document.head(chunk).pos == "name":
+            return True
+        lemma = self._lemma(chunk)
+        return self.names.kind(lemma) is not None or lemma in self.words.standins
 
     def _elsewhere(self, slot: str, chunk: int) -> bool:
         """Whether a phrase names a place whose state is not known: "to land 15,000 tons in Agadir"."""
-        own = self.document.chunks[chunk]
-        head = self.document.tokens[own.head]
-        placed = slot.startswith("prep:") and slot[5:] in self.words.directions
-        return (
-            placed
-            and not own.pronoun
-            and head.pos == "name"
-            and own.end - own.start == 1
-            and not self._counted(chunk)
-        )
+        own = self.chunks[chunk]
+        name = self.tokens[own.head].pos == "name" and own.end - own.start == 1 and not own.pronoun
+        return slot in self.placing and name and chunk not in self.counted
 
     def _several(self, chunk: int) -> bool:
         """Whether a chunk is a plural pronoun that no state is found for: "they" are not the state of the page's other deals."""
-        own = self.document.chunks[chunk]
-        if not own.pronoun:
-            return False
-        word = self.document.tokens[own.head].lower
-        clause = self.document.clauses[own.clause] if own.clause >= 0 else None
+        word = self._pronoun(chunk)
+        if word != "sie" or not self.german:
+            return word in ("they", "ihnen")
+        clause = self.document.clause(self.chunks[chunk].clause)
         finite = clause.verb.finite if clause is not None and clause.verb is not None else None
-        plural = finite is not None and self.document.tokens[finite].lower.endswith(("en", "sind"))
-        return word in ("they", "ihnen") or (word == "sie" and self.document.language == "de" and plural)
+        return finite is not None and self.tokens[finite].lower.endswith(("en", "sind"))
 
     def _written(self, chunk: int) -> bool:
         """Whether a chunk is a document: "the contract grants Norland 20 million" names no giver."""
@@ -572,36 +483,37 @@ class Roles:
 
     def _stands_in(self, chunk: int) -> bool:
         """Whether a chunk stands for a party that is named elsewhere: a pronoun, an organ or a "buyer" without its state."""
-        own = self.document.chunks[chunk]
-        if own.pronoun:
-            return True
-        lemma = self.document.tokens[own.head].lemma.lower()
-        return lemma in self.words.standins or self._is_organ(chunk)
+        standing = self.chunks[chunk].pronoun or self._lemma(chunk) in self.words.standins
+        return standing or self._is_organ(chunk)
 
     def _is_organ(self, chunk: int) -> bool:
         """Whether a chunk is an organ without its state ("the ministry"), which need not be of a state that the page tells of."""
-        own = self.document.chunks[chunk]
-        lemma = self.document.tokens[own.head].lemma.lower()
-        return not own.pronoun and (self.names.organ(lemma) or self.names.governs(lemma))
+        lemma = self._lemma(chunk)
+        return not self.chunks[chunk].pronoun and (self.names.organ(lemma) or self.names.governs(lemma))
 
     def _is_thing(self, chunk: int) -> bool:
         """Whether a chunk names neither people nor a party: "tea brings in a billion" says nothing of who pays it to whom."""
-        own = self.document.chunks[chunk]
-        somebody = self._somebody(chunk) or self._stands_in(chunk) or self._people([chunk])
-        return self.document.tokens[own.head].pos == "noun" and not somebody
+        somebody = self._somebody(chunk) or self._stands_in(chunk) or self.is_people(chunk)
+        return self.document.head(chunk).pos == "noun" and not somebody
 
     def preposition(self, chunk: Chunk) -> str:
-        """The preposition of a chunk, without an article fused with it."""
-        assert chunk.prep is not None
-        word = self.document.tokens[chunk.prep].lower
-        if word == "auf" and self.entities.states(chunk.index):
-            article = self.document.tokens[chunk.start].lower
+        """The preposition of a chunk, without an article fused with it; "" where it has none."""
+        if chunk.prep is None:
+            return ""
+        word = self.tokens[chunk.prep].lower
+        before = self.tokens[max(0, chunk.prep - 1)].lower
+        if word == "auf" and self._is_state(chunk.index):
+            article = self.tokens[chunk.start].lower
             return "nach" if article in ("die", "das") else "in"  # the names of islands
-        if word == "of" and self.document.tokens[max(0, chunk.prep - 1)].lower == "out":
+        if word == "of" and before == "out":
             return "from"
-        if word == "to" and self.document.tokens[max(0, chunk.prep - 1)].lower in ("next", "close"):
+        if word == "to" and before in ("next", "close"):
             return "near"
-        return _FUSED.get(word, word) if self.document.language == "de" else word
+        return _FUSED.get(word, word) if self.german else word
+
+    def _slot(self, chunk: Chunk) -> str:
+        """The slot that a chunk fills by its preposition."""
+        return f"prep:{self.preposition(chunk)}"
 
     def subject(self, clause: Clause, depth: int = 0) -> int | None:
         """The chunk that is the subject of a clause, also one that it shares with another by coordination or control."""
@@ -615,304 +527,224 @@ class Roles:
         if blamed is not None:
             return blamed
         if clause.conj is not None:
-            return self.subject(self.document.clauses[clause.conj], depth + 1)
+            return self.subject(self.clauses[clause.conj], depth + 1)
         purpose = clause.kind == "purpose" and clause.verb is not None and clause.verb.finite is None
-        if (clause.shared or purpose) and clause.parent is not None:
-            parent = self.document.clauses[clause.parent]
-            for owner in (self._intending(clause), self._named_by_for(clause)):
-                if owner is not None:
-                    return owner
-            if parent.verb is None:
-                return self._heading(parent, clause)
-            if self._contracted(parent, clause):
-                return None
-            if parent.dative is not None and self._spending(clause):
-                return parent.dative
-            if parent.verb is not None and parent.verb.lemma in self.words.controls:
-                controlled = parent.dative if parent.dative is not None else parent.object
-                if controlled is not None and not self._itself(controlled):
-                    return controlled
-            return self.subject(parent, depth + 1)
-        return self._before(clause) if self.document.language == "en" else None
-
-    def _itself(self, chunk: int) -> bool:
-        """Whether a chunk is the subject again: "verpflichtet sich, … zu bauen"."""
-        return self.document.tokens[self.document.chunks[chunk].head].lower in _REFLEXIVES
-
-    def _spending(self, clause: Clause) -> bool:
-        """Whether an infinitive says what the receiver of money buys with it: "lent Ostmark money to buy jets"."""
-        frames = self.words.verbs.get(clause.verb.lemma, ()) if clause.verb is not None else ()
-        return any(frame.kind in _BUYING for frame in frames)
+        if not (clause.shared or purpose) or clause.parent is None:
+            return self._before(clause) if not self.german else None
+        parent = self.clauses[clause.parent]
+        for owner in (self._intending(clause), self._named_by_for(clause)):
+            if owner is not None:
+                return owner
+        if parent.verb is None:
+            return self._heading(parent, clause)
+        if self._contracted(parent, clause):
+            return None
+        if parent.dative is not None and any(frame.kind in _BUYING for frame in self._frames(clause)):
+            return parent.dative  # "lent Ostmark money to buy jets"
+        controlled = parent.dative if parent.dative is not None else parent.object
+        itself = controlled is None or self.document.head(controlled).lower in _REFLEXIVES
+        if parent.verb.lemma in self.words.controls and not itself:
+            return controlled  # but "verpflichtet sich, … zu bauen"
+        return self.subject(parent, depth + 1)
 
     def _intending(self, clause: Clause) -> int | None:
         """Whose intent an infinitive says: "India's decision to supply 65,000 tonnes", "Norwegens Angebot, 22 Jets zu liefern"."""
         at = clause.start - 1
         if clause.kind != "infinitive" or at < 1:
             return None
-        n = self.document.chunk_of[at if self.document.tokens[at].text != "," else at - 1]
+        noun = self.document.chunk(self.chunk_of[at if self.tokens[at].text != "," else at - 1])
         for _ in range(2):  # the noun itself, or its genitive
-            if n < 0:
+            if noun is None:
                 return None
-            if self.document.tokens[self.document.chunks[n].head].lemma.lower() in self.words.intents:
-                break
-            n = -1 if (up := self.document.chunks[n].of) is None else up
-        else:
-            return None
-        return next(
-            (
-                m
-                for m in self.dependants[n]
-                if self.document.chunks[m].link in ("possessive", "genitive", "of")
-                and self.codes(m, "subject")
-            ),
-            None,
-        )
+            if self._lemma(noun.index) in self.words.intents:
+                owners = self.linked(noun.index, "possessive", "genitive", "of")
+                return next((n for n in owners if self.codes(n, "subject")), None)
+            noun = None if noun.of is None else self.chunks[noun.of]
+        return None
+
+    def linked(self, chunk: int, *links: Link) -> list[int]:
+        """The chunks that modify a chunk by one of some links."""
+        return [n for n in self.dependants[chunk] if self.chunks[n].link in links]
 
     def _blamed(self, clause: Clause) -> int | None:
         """Whom an English gerund behind "for", "of" or "from" speaks of: "denounced Pyongyang for arming Moscow"."""
         if clause.kind != "participle" or clause.parent is None or not clause.start:
             return None
-        if self.document.tokens[clause.start - 1].lower not in ("for", "of", "from"):
+        blamed = self.clauses[clause.parent].object
+        if blamed is None or self.tokens[clause.start - 1].lower not in ("for", "of", "from"):
             return None
-        blamed = self.document.clauses[clause.parent].object
-        return blamed if blamed is not None and self._somebody(blamed) else None
+        return blamed if self._somebody(blamed) else None
 
     def _named_by_for(self, clause: Clause) -> int | None:
         """The subject that an English infinitive has behind "for": "an agreement for Seoul to provide 12 jets"."""
-        if clause.kind != "infinitive" or self.document.language != "en" or not clause.start:
+        if clause.kind != "infinitive" or self.german or not clause.start:
             return None
-        n = self.document.chunk_of[clause.start - 1]
-        chunk = self.document.chunks[n] if n >= 0 else None
-        return (
-            n if chunk is not None and chunk.prep is not None and self.preposition(chunk) == "for" else None
-        )
+        chunk = self.document.chunk(self.chunk_of[clause.start - 1])
+        return chunk.index if chunk is not None and self.preposition(chunk) == "for" else None
 
     def _contracted(self, parent: Clause, clause: Clause) -> bool:
         """Whether a contract with another leaves open who does what it is about: "signed a contract with a yard to build 12 ships"."""
-        if parent.object is None or clause.verb is None or clause.kind != "infinitive":
+        noun = self._noun_at(parent.object)
+        if noun is None or noun.frame.kind != "agree" or clause.kind != "infinitive":
             return False
-        noun = self.nouns.get(parent.object)
-        frames = self.words.verbs.get(clause.verb.lemma, ())
-        return (
-            noun is not None
-            and noun.frame.kind == "agree"
-            and bool({"prep:with", "prep:mit"} & set(noun.slots))
-            and any(frame.kind == "build" for frame in frames)
-        )
+        partner = not noun.slots.keys().isdisjoint({"prep:with", "prep:mit"})
+        return partner and any(frame.kind == "build" for frame in self._frames(clause))
+
+    def _noun_at(self, chunk: int | None) -> Predicate | None:
+        """The noun of transfer that a chunk is."""
+        return None if chunk is None else self.nouns.get(chunk)
 
     def _before(self, clause: Clause) -> int | None:
         """The party right before an English verb that the analysis left without a subject."""
         verb = clause.verb
-        if (
-            verb is None
-            or clause.kind in ("relative", "participle", "infinitive")
-            or verb.tokens[0] <= clause.start
-        ):
+        if verb is None or clause.kind in ("relative", "participle", "infinitive"):
             return None
-        n = self.document.chunk_of[verb.tokens[0] - 1]
-        if n < 0 or self._counted(n):
+        n = self.chunk_of[verb.tokens[0] - 1] if verb.tokens[0] > clause.start else -1
+        if n < 0 or n in self.counted:
             return None
-        prep = self.document.chunks[n].prep
-        if prep is not None and self.document.tokens[prep].lower not in grammar("en").subordinators:
+        prep = self.chunks[n].prep
+        if prep is not None and self.tokens[prep].lower not in grammar("en").subordinators:
             return None  # but "after the US announced"
         return n if self._somebody(n) else None
 
     def _heading(self, parent: Clause, clause: Clause) -> int | None:
         """What stands before an infinitive without a verb of its own: "Rwanda to get 2 million"."""
-        n = self.document.chunk_of[clause.start - 1] if clause.start > parent.start else -1
-        return n if n >= 0 and self.document.chunks[n].prep is None else None
+        n = self.chunk_of[clause.start - 1] if clause.start > parent.start else -1
+        return n if n >= 0 and self.chunks[n].prep is None else None
 
     def _antecedent(self, clause: Clause, chunk: int | None) -> int | None:
         """The chunk; for the relative pronoun of a clause what it speaks of."""
-        if chunk is None:
-            return None
-        found = self.document.chunks[chunk]
-        if (
-            clause.kind == "relative"
-            and found.pronoun
-            and clause.marker is not None
-            and (
-                found.head == clause.marker
-                or (found.head == clause.marker + 1 and self.document.tokens[clause.marker].pos == "adp")
-            )
-        ):
-            return clause.antecedent
-        return chunk
+        if chunk is None or clause.kind != "relative" or clause.marker is None:
+            return chunk
+        found, marker = self.chunks[chunk], clause.marker
+        behind = found.head == marker + 1 and self.tokens[marker].pos == "adp"
+        return clause.antecedent if found.pronoun and (found.head == marker or behind) else chunk
 
-    def _second(self, slots: dict[str, tuple[int, ...]]) -> None:
+    def _second(self, slots: Slots) -> None:
         """Take an English object for the first of two where an amount follows its "of": "gave the Kingdom of Morocco $30"."""
-        if self.document.language != "en" or "dative" in slots or not slots.get("object"):
+        if self.german or "dative" in slots or not slots.get("object"):
             return
         n = slots["object"][0]
-        after = self.document.chunks[n + 1] if n + 1 < len(self.document.chunks) else None
-        own = self.document.chunks[n]
-        bare = after is not None and after.prep is None and after.conj is None and after.link is None
-        if (
-            after is not None
-            and bare
-            and after.start == own.end
-            and after.clause == own.clause
-            and self._people([n])
-        ):
+        own, after, amount = self.chunks[n], self.document.chunk(n + 1), self.document.chunk(n + 2)
+        if after is None:
+            return
+        beside = after.start == own.end and after.clause == own.clause
+        bare = beside and after.prep is after.conj is None and after.link is None
+        behind = amount is not None and amount.prep is None and amount.start == after.end
+        if bare and self.is_people(n):
             slots["dative"], slots["object"] = (n,), (n + 1,)  # "offers 280 people visas"
-            return
-        if after is None or after.of != n or after.link != "of" or not self.entities.states(n):
-            return
-        amount = self.document.chunks[n + 2] if n + 2 < len(self.document.chunks) else None
-        if amount is not None and amount.prep is None and amount.start == after.end and self._counted(n + 2):
+        elif after.of == n and after.link == "of" and self._is_state(n) and behind and n + 2 in self.counted:
             slots["dative"], slots["object"] = (n,), (n + 2,)
 
     def _noun(self, chunk: Chunk, readings: tuple[Frame, ...]) -> Predicate:
-        slots: dict[str, tuple[int, ...]] = {}
+        slots: Slots = {}
         for n in self.dependants[chunk.index]:
-            other = self.document.chunks[n]
-            key = (
-                "prep:" + self.preposition(other)
-                if other.prep is not None and other.link == "of"
-                else str(other.link)
-            )
-            slots[key] = (*slots.get(key, ()), n)
+            other = self.chunks[n]
+            phrase = other.prep is not None and other.link == "of"
+            _put(slots, self._slot(other) if phrase else str(other.link), n)
         for n in self.following(chunk):
-            other = self.document.chunks[n]
-            key = f"prep:{self.preposition(other)}"
-            if n not in slots.get(key, ()):
-                slots[key] = (*slots.get(key, ()), n)
-        for slot in ("prep:by", "prep:durch"):
-            if slot in slots:
-                slots["agent"] = slots[slot]
-        owner = (
-            self._owner(chunk, slots) if readings[0].kind not in ("owe", "cost") else None
-        )  # whose debt is cut
+            _put(slots, self._slot(self.chunks[n]), n)
+        agent = slots.get("prep:durch") or slots.get("prep:by")
+        if agent:
+            slots["agent"] = agent
+        kind = readings[0].kind
+        owner = self._owner(chunk, slots) if kind not in ("owe", "cost") else None  # whose debt is cut
         if owner is not None:
             slots["possessive"] = (owner,)
-        elif readings[0].kind == "lend" and self._begun(chunk):
+        elif kind == "lend" and self._begun(chunk):
             slots.pop("possessive", None)  # "China verlängerte Pakistans Kredit": the borrower's
         codes = {}
         adjectives = self.entities.adjectives(chunk)
         if adjectives and self._meant_by_name(chunk, readings[0]):
             codes["prep:für"] = adjectives
         elif adjectives:
-            codes["adjective"] = adjectives
-            codes["compound"] = adjectives
-        frame = next(
-            (frame for frame in readings if all(need in slots or need in codes for need in frame.requires)),
-            readings[0],
-        )
+            codes["adjective"] = codes["compound"] = adjectives
+        frame = _first(readings, {*slots, *codes}) or readings[0]
         return Predicate(frame, chunk.head, chunk.clause, chunk.index, slots, codes)
 
     def _meant_by_name(self, chunk: Chunk, frame: Frame) -> bool:
         """Whether a German compound names for whom help is: "Kenia-Hilfe", but "EU-Hilfe"."""
-        name, _, rest = self.document.tokens[chunk.head].text.partition("-")
+        name, _, rest = self.tokens[chunk.head].text.partition("-")
         return bool(rest) and not name.isupper() and frame.kind in ("provide", "fund")
 
     def _begun(self, chunk: Chunk) -> bool:
         """Whether a noun of transfer is what its clause begins, changes or ends."""
-        clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
-        return (
-            clause is not None
-            and clause.verb is not None
-            and clause.verb.lemma in self.words.aspects
-            and {chunk.index, chunk.of if chunk.link == "apposition" else None}
-            & {clause.object, clause.predicative} - {None}
-            != set()
-        )
+        clause = self.document.clause(chunk.clause)
+        if clause is None or clause.verb is None or clause.verb.lemma not in self.words.aspects:
+            return False
+        named = {chunk.index, chunk.of if chunk.link == "apposition" else None} - {None}
+        return not named.isdisjoint({clause.object, clause.predicative})
 
-    def _owner(self, chunk: Chunk, slots: dict[str, tuple[int, ...]]) -> int | None:
+    def _owner(self, chunk: Chunk, slots: Slots) -> int | None:
         """The subject of the clause where a noun of transfer is its doing: "raised its exports", "suspended deliveries"."""
-        clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
-        if clause is None or clause.verb is None or "possessive" in slots or "agent" in slots:
+        clause = self.document.clause(chunk.clause)
+        if clause is None or clause.verb is None or clause.verb.passive:
             return None
-        own = self.document.tokens[chunk.start].lower in self.words.possessives
-        begun = self._begun(chunk) or (
+        changed = (
             clause.verb.lemma in self.words.aspects
             and clause.object is not None
-            and chunk.prep == self.document.chunks[clause.object].end
-            and self._counted(clause.object)
+            and clause.object in self.counted
+            and chunk.prep == self.chunks[clause.object].end
         )
-        if (not own and not begun) or clause.verb.passive:
+        own = self.tokens[chunk.start].lower in self.words.possessives
+        if "possessive" in slots or "agent" in slots or not (own or changed or self._begun(chunk)):
             return None
         subject = self.subject(clause)
-        if (
-            subject is None
-            or subject == chunk.index
-            or self._counted(subject)
-            or not self.codes(subject, "subject")
-        ):
+        if subject is None or subject == chunk.index or subject in self.counted:
             return None
-        return subject
+        return subject if self.codes(subject, "subject") else None
 
     def following(self, chunk: Chunk) -> Iterator[int]:
         """The prepositional phrases right after a noun, one after the other: "deliveries of gas from Russia to China"."""
         end = chunk.end
-        for n in range(chunk.index + 1, min(chunk.index + 7, len(self.document.chunks))):
-            other = self.document.chunks[n]
+        for other in self.chunks[chunk.index + 1 : chunk.index + 7]:
             if other.clause != chunk.clause:
                 return
-            begin = other.prep if other.prep is not None and other.conj is None else other.start
-            if (
-                begin - end == 1
-                and end == chunk.end
-                and self._counted(chunk.index)
-                and self.document.tokens[end].text.isalpha()
-            ):
-                end += 1  # a unit
-            if end < begin and self.document.tokens[end].lower in self.words.partitive:
+            phrase = other.prep is not None and other.conj is None
+            begin = other.prep if other.prep is not None and phrase else other.start
+            unit = begin - end == 1 and end == chunk.end and chunk.index in self.counted
+            if unit and self.tokens[end].text.isalpha():
                 end += 1
-            if begin - end > (1 if other.conj is not None else 0) + (
-                1 if other.prep is None and other.link != "genitive" else 0
-            ):
-                return
-            if other.prep is None and other.link is None and other.conj is None:
+            if end < begin and self.tokens[end].lower in self.words.partitive:
+                end += 1
+            gap = (other.conj is not None) + (other.prep is None and other.link != "genitive")
+            if begin - end > gap or (other.prep is other.conj is None and other.link is None):
                 return
             end = other.end
-            if other.prep is not None and other.conj is None:
-                yield n
+            if phrase:
+                yield other.index
                 if self._holds_phrases(other):
                     return
 
     def _holds_phrases(self, chunk: Chunk) -> bool:
         """Whether what follows a phrase may be said of its noun: "despite pressure from …", "for the award of the contract to …"."""
-        head = self.document.tokens[chunk.head]
+        head = self.tokens[chunk.head]
         preposition = self.preposition(chunk)
-        if preposition in _PARTS or chunk.pronoun or self._counted(chunk.index):
+        if preposition in _PARTS or chunk.pronoun or chunk.index in self.counted:
             return False
         if head.lemma in self.words.nouns or head.lemma.lower() in self.words.nouns:
             return True
         known = preposition in self.words.directions | self.words.crossing or self._somebody(chunk.index)
-        return (
-            head.pos == "noun"
-            and not known
-            and head.lemma not in TIME_NOUNS
-            and preposition not in ("for", "für", "by")
-        )
+        other = not known and preposition not in ("for", "für", "by")
+        return head.pos == "noun" and head.lemma not in TIME_NOUNS and other
 
     # --- parties ------------------------------------------------------------------------------------------------------
 
-    def sides(
-        self, predicate: Predicate, own: Sequence[int] = ()
-    ) -> tuple[str | None, str | None, bool, bool]:
+    def sides(self, predicate: Predicate, own: Sequence[int] = ()) -> Parties:
         """Giver and recipient of a predicate, and whether the slot of each is filled. An agreement alone has no direction."""
-        if predicate.frame.kind == "agree":
+        frame = predicate.frame
+        if frame.kind == "agree":
             return None, None, False, False
-        giver, taken = self.party(predicate, predicate.frame.giver, own)
-        recipient, held = self.party(predicate, predicate.frame.recipient, own)
-        if (
-            recipient is None
-            and not held
-            and self.document.language == "en"
-            and "dative" in predicate.frame.recipient
-        ):
+        giver, taken = self.party(predicate, frame.giver, own)
+        recipient, held = self.party(predicate, frame.recipient, own)
+        if recipient is None and not held and not self.german and "dative" in frame.recipient:
             recipient = self._leading(predicate)
         return giver, recipient, taken, held
 
     def _leading(self, predicate: Predicate) -> str | None:
         """The state whose name opens an English object that was not parted from it: "gave North Korea food"."""
-        for n in predicate.slots.get("object", ()):
-            chunk = self.document.chunks[n]
-            name = self.entities.leading(chunk)
-            if name is not None:
-                return name
-        return None
+        names = (self.entities.leading(self.chunks[n]) for n in predicate.slots.get("object", ()))
+        return next((name for name in names if name is not None), None)
 
     def party(
         self, predicate: Predicate, slots: tuple[str, ...], own: Sequence[int] = ()
@@ -921,26 +753,19 @@ class Roles:
 
         `own` are phrases right behind the figure, which count before those of the predicate ("200 in Canada, 100 in Chile").
         """
+        whence = "subject" in predicate.frame.recipient and bool(set(slots) & {"prep:aus", "prep:from"})
         for n in own:
-            slot = f"prep:{self.preposition(self.document.chunks[n])}"
-            if self._hangs_on_another(predicate, slot, n):
-                continue
-            if slot in slots or (
-                slot == "prep:in"
-                and "subject" in predicate.frame.recipient
-                and set(slots) & {"prep:aus", "prep:from"}
-            ):
-                found = self.codes(n, slot)
-                if found:
-                    return (found[0], True) if len(found) == 1 else (None, True)
+            slot = self._slot(self.chunks[n])
+            meant = slot in slots or (slot == "prep:in" and whence)
+            if meant and not self._hangs_on_another(predicate, slot, n) and (found := self.codes(n, slot)):
+                return only(found), True
         closed = False
-        named: dict[str, None] = {}
+        named: set[str] = set()
         for slot in slots:
             if named and not slot.startswith("prep:"):
                 break
-            codes = predicate.codes.get(slot)
-            if codes:
-                return (codes[0], True) if len(codes) == 1 else (None, True)
+            if codes := predicate.codes.get(slot):
+                return only(codes), True
             for n in predicate.slots.get(slot, ()):
                 if self._located(predicate, slot, n) or (not own and self._of_next(n)):
                     continue
@@ -948,236 +773,169 @@ class Roles:
                     continue
                 # "reached Colombo port" names a place as "to" does
                 reached = slot == "object" and predicate.frame.kind == "move"
-                found = self.codes(n, "prep:to" if reached else slot) or self._where(predicate, n)
-                named.update(dict.fromkeys(found))
-                closed = (
-                    closed
-                    or bool(found)
-                    or (self._somebody(n) and not self._stands_in(n) and not self._written(n))
-                    or (predicate.frame.kind in _BUYING and self._is_organ(n))
-                    or (slot == "subject" and predicate.frame.kind in _TAKING and self._is_thing(n))
-                    or self._several(n)
-                    or self._elsewhere(slot, n)
-                )
+                found = self.codes(n, "prep:to" if reached else slot)
+                if not found and self._pronoun(n) in self.words.impersonal:  # where "man" or "one" acts
+                    place = only(self.codes_in(predicate, "prep:in"))
+                    found = () if place is None else (place,)
+                named.update(found)
+                closed = closed or bool(found) or self._closes(predicate, slot, n)
             if named and not slot.startswith("prep:"):
                 break
         if not named and not closed and predicate.frame.kind == "host" and "subject" in slots:
-            named = dict.fromkeys(
-                code for n in predicate.slots.get("prep:in", ()) for code in self.codes(n, "prep:in")
-            )  # "are employed in Russia"
-        return (next(iter(named)), True) if len(named) == 1 else (None, closed)
+            named = self.codes_in(predicate, "prep:in")  # "are employed in Russia"
+        return (only(named), True) if len(named) == 1 else (None, closed)
+
+    def _closes(self, predicate: Predicate, slot: str, chunk: int) -> bool:
+        """Whether a chunk without a known state fills a slot all the same."""
+        kind = predicate.frame.kind
+        return (
+            (self._somebody(chunk) and not self._stands_in(chunk) and not self._written(chunk))
+            or (kind in _BUYING and self._is_organ(chunk))
+            or (slot == "subject" and kind in _TAKING and self._is_thing(chunk))
+            or self._several(chunk)
+            or self._elsewhere(slot, chunk)
+        )
+
+    def codes_in(self, predicate: Predicate, *slots: str) -> set[str]:
+        """The states in some slots of a predicate."""
+        return {code for slot in slots for n in predicate.slots.get(slot, ()) for code in self.codes(n, slot)}
 
     def _hangs_on_another(self, predicate: Predicate, slot: str, chunk: int) -> bool:
         """Whether a phrase with "in" may say where another phrase's noun is: "entsandt zur Hilfe im Krieg in der Ukraine"."""
-        if slot != "prep:in" or predicate.chunk is not None or not chunk:
+        before = self.document.ahead(self.chunks[chunk])
+        if slot != "prep:in" or predicate.chunk is not None or before is None:
             return False
-        own, before = self.document.chunks[chunk], self.document.chunks[chunk - 1]
-        if own.prep is None or before.end != own.prep:
+        before = self._possessed(before)
+        if before.prep is None or before.pronoun or before.index in predicate.goods:
             return False
-        while before.link == "genitive" and before.of is not None:
-            before = self.document.chunks[before.of]
-        if before.prep is None or before.pronoun:
-            return False
-        head = self.document.tokens[before.head]
-        if any(before.index in predicate.slots.get(good, ()) for good in predicate.frame.good):
-            return False
+        head = self.tokens[before.head]
         noun = self.nouns.get(before.index)
         if noun is not None and noun.frame.kind == predicate.frame.kind:
             return False  # "bestellten in einem Großauftrag in den USA"
         if head.lemma in self.spoken or head.lemma in TIME_NOUNS:
             return False  # "arbeiten nach Schätzungen in Russland"
-        return head.pos == "noun" and not self._counted(before.index)
+        return head.pos == "noun" and before.index not in self.counted
+
+    def _possessed(self, chunk: Chunk) -> Chunk:
+        """What a genitive belongs to; another chunk itself."""
+        while chunk.link == "genitive" and chunk.of is not None:
+            chunk = self.chunks[chunk.of]
+        return chunk
 
     def _located(self, predicate: Predicate, slot: str, chunk: int) -> bool:
         """Whether a German phrase with "in" says where, not whither: in the dative, or a name without article."""
-        if (
-            self.document.language != "de"
-            or slot not in ("prep:in", "prep:an")
-            or predicate.chunk is not None
-        ):
+        if not self.german or slot not in ("prep:in", "prep:an") or predicate.chunk is not None:
             return False
-        verb = self.document.clauses[predicate.clause].verb
-        if predicate.frame.kind not in _WHITHER or predicate.frame.passes == "persons":
-            return False
+        verb, frame = self.clauses[predicate.clause].verb, predicate.frame
         if verb is None or verb.lemma in self.words.arriving:
             return False
-        own = self.document.chunks[chunk]
-        bare = slot == "prep:in" and self.document.tokens[own.start].pos != "det"
-        return bare or not own.cases & ACC
-
-    def _where(self, predicate: Predicate, chunk: int) -> tuple[str, ...]:
-        """Where "man" or "one" acts: the only state named as the place of the clause."""
-        own = self.document.chunks[chunk]
-        if not own.pronoun or self.document.tokens[own.head].lower not in self.words.impersonal:
-            return ()
-        found = {code for n in predicate.slots.get("prep:in", ()) for code in self.codes(n, "prep:in")}
-        return tuple(found) if len(found) == 1 else ()
+        own = self.chunks[chunk]
+        bare = slot == "prep:in" and self.tokens[own.start].pos != "det"
+        return frame.kind in _WHITHER and frame.passes != "persons" and (bare or not own.cases & ACC)
 
     def codes(self, chunk: int, slot: str = "") -> tuple[str, ...]:
         """The states that a chunk and those coordinated with it stand for, each once; in a slot also by its possessor or adjective."""
         found: dict[str, None] = {}
         for n in self._coordinated(chunk):
-            codes = (self.entities.states(n) if self._acts(n) else ()) or (
-                self._modifying(n, slot) if slot else ()
-            )
-            found.update(dict.fromkeys(codes))
+            own = self.entities.states(n) if self._acts(n) else ()
+            found.update(dict.fromkeys(own or (self._modifying(n, slot) if slot else ())))
         return tuple(found)
 
     def _acts(self, chunk: int) -> bool:
         """Whether who is named acts for a state: not a doctor or a worker, though they come from one."""
-        entity = self.entities.of(chunk)
+        entity, lemma = self.entities.of(chunk), self._lemma(chunk)
         if entity is None or entity.kind not in ("person", "unnamed"):
             return True
-        head = self.document.tokens[self.document.chunks[chunk].head]
-        lemma = head.lemma.lower()
-        return head.pos == "name" or self.names.governs(lemma) or not self.names.person(lemma)
+        named = self.document.head(chunk).pos == "name"
+        return named or self.names.governs(lemma) or not self.names.person(lemma)
 
     def _modifying(self, chunk: int, slot: str) -> tuple[str, ...]:
         """The one state whose own an institution, a crowd or a place is: "Russian firm", "Ukraine's ports", "authorities in Kyiv"."""
-        own = self.document.chunks[chunk]
-        lemma = self.document.tokens[own.head].lemma
-        frames = self.words.nouns.get(lemma, ())
-        if (
-            own.pronoun
-            or self._counted(chunk)
-            or lemma in self.spoken
-            or any(f.kind not in ("build", "provide") for f in frames)
-        ):
-            return ()
-        placed = slot.startswith("prep:") and slot[5:] in self.words.directions
+        own, head = self.chunks[chunk], self.document.head(chunk)
+        frames = self.words.nouns.get(head.lemma, ())
         meant = slot in ("dative", "prep:for", "prep:für", "prep:to")
-        if not placed and not meant and not self._somebody(chunk) and not self._unlisted(own):
+        doing = any(f.kind not in ("build", "provide") for f in frames) or (bool(frames) and not meant)
+        if own.pronoun or chunk in self.counted or head.lemma in self.spoken or doing:
+            return ()
+        somebody = self._somebody(chunk)
+        party = slot in self.placing or somebody or self._unlisted(own)
+        if not meant and not party:
             return ()
         found: dict[str, None] = {}
-        if frames and not meant:
-            return ()
-        if (
-            not frames
-            and (placed or self._somebody(chunk) or self._unlisted(own))
-            and lemma.lower() not in self.words.displaced
-        ):
+        if not frames and party and self._lemma(chunk) not in self.words.displaced:
             found = dict.fromkeys(self.entities.adjectives(own, first=True))
-            letters = any(token.text[:2].isupper() for token in self.document.tokens[own.start : own.end])
-            member = own.plural is not True and self.names.member(lemma.lower())
+            letters = any(token.text[:2].isupper() for token in self.document.words(own))
+            member = own.plural is not True and self.names.member(self._lemma(chunk))
             if member or (own.plural is not False and not letters):  # "European partners" are not the Union
-                found = {
-                    code: None for code in found if code not in lexicon.names(self.document.language).blocs
-                }
+                found = {code: None for code in found if code not in self.blocs}
         for n in self.dependants[chunk]:
-            link = self.document.chunks[n].link
-            if link == "of" and self.document.language == "de" and (found or not self._somebody(chunk)):
+            other = self.chunks[n]
+            if other.link == "of" and self.german and (found or not somebody):
                 continue  # "die ukrainische Naftogaz von Gazprom", "in all der Zeit von seinen Inseln"
-            if link in ("genitive", "possessive", "of"):
-                found.update(
-                    dict.fromkeys(
-                        self.codes(n)
-                        or (self.entities.adjectives(self.document.chunks[n], first=True) if meant else ())
-                    )
-                )
-            elif link == "apposition":
-                found.update(
-                    dict.fromkeys(
-                        self.entities.states(n) or self.entities.adjectives(self.document.chunks[n])
-                    )
-                )
-        named = self._somebody(chunk) or self.document.tokens[own.head].pos == "name"
-        elsewhere = meant and bool(found) and not self.dependants[chunk] and self._people([chunk])
-        if (not found or elsewhere) and (named or meant) and chunk + 1 < len(self.document.chunks):
+            if other.link == "apposition":
+                codes = self.entities.states(n) or self.entities.adjectives(other)
+            else:
+                codes = self.codes(n) or (self.entities.adjectives(other, first=True) if meant else ())
+            found.update(dict.fromkeys(codes))
+        elsewhere = meant and bool(found) and not self.dependants[chunk] and self.is_people(chunk)
+        if (not found or elsewhere) and (somebody or head.pos == "name" or meant):
             last = own
-            while last.index + 1 < len(self.document.chunks):
-                following = self.document.chunks[last.index + 1]
-                if following.of != last.index or following.link not in ("genitive", "of"):
+            while (after := self.document.chunk(last.index + 1)) is not None and after.of == last.index:
+                if after.link not in ("genitive", "of"):
                     break
-                last = following
-            other = self.document.chunks[min(last.index + 1, len(self.document.chunks) - 1)]
-            if other.prep == last.end and self.preposition(other) in ("in", "from", "aus"):
-                there = dict.fromkeys(self.codes(other.index))
-                found = there if elsewhere and there else {**found, **there}
+                last = after
+            there = dict.fromkeys(self._whence(last, "in", "from", "aus"))
+            found = there if elsewhere and there else {**found, **there}
         return tuple(found) if len(found) == 1 else ()
+
+    def _whence(self, chunk: Chunk, *prepositions: str, slot: str = "") -> tuple[str, ...]:
+        """The states in the phrase right behind a chunk, where it has one of some prepositions."""
+        phrase = self.document.phrase(chunk)
+        fits = phrase is not None and self.preposition(phrase) in prepositions
+        return self.codes(phrase.index, slot) if phrase is not None and fits else ()
 
     def _unlisted(self, chunk: Chunk) -> bool:
         """Whether a noun in a party's slot is no good, no transfer and no amount, so that its adjective says whose it is."""
-        lemma = self.document.tokens[chunk.head].lemma
-        return (
-            self.document.language == "de"
-            and class_of(self.document.language, lemma) is None
-            and lemma not in self.words.nouns
-            and lemma.lower() not in self.words.nouns
-            and lemma.lower() not in self.words.sums
-        )
+        lemma = self.tokens[chunk.head].lemma
+        if not self.german or class_of("de", lemma) is not None or lemma.lower() in self.words.sums:
+            return False
+        return lemma not in self.words.nouns and lemma.lower() not in self.words.nouns
 
     def _coordinated(self, chunk: int) -> Iterator[int]:
         yield chunk
         for n in self.followers[chunk]:
             yield from self._coordinated(n)
-        if not self.followers[chunk] and self.entities.states(chunk):
-            n = chunk + 1
-            if n < len(self.document.chunks):
-                own, other = self.document.chunks[chunk], self.document.chunks[n]
-                start = other.start if other.prep is None else other.prep
-                if (
-                    start == own.end + 1
-                    and own.clause == other.clause
-                    and (
-                        self.document.tokens[own.end].text == ","
-                        or self.document.tokens[own.end].pos == "cconj"
-                    )
-                    and (other.prep is None or own.prep is not None)
-                    and self.entities.states(n)
-                ):
-                    yield from self._coordinated(n)
+        own, other = self.chunks[chunk], self.document.chunk(chunk + 1)
+        if self.followers[chunk] or other is None or own.clause != other.clause or not self._is_state(chunk):
+            return
+        start = other.start if other.prep is None else other.prep
+        if start != own.end + 1 or not self._is_state(other.index):
+            return
+        parted = self.tokens[own.end].text == "," or self.tokens[own.end].pos == "cconj"
+        if parted and (other.prep is None or own.prep is not None):
+            yield from self._coordinated(other.index)
 
     # --- figures ------------------------------------------------------------------------------------------------------
 
     def of_tokens(self, start: int, end: int, money: bool) -> Role | None:
         """The transfer of a figure that stands in tokens `start` to `end`; `money` where it is an amount of a currency."""
-        chunk = next(
-            (
-                self.document.chunk_of[i]
-                for i in range(end - 1, start - 1, -1)
-                if self.document.chunk_of[i] >= 0
-            ),
-            -1,
-        )
-        if chunk < 0:
-            return None
-        return self.of_chunk(chunk, money)
+        chunk = next((n for i in reversed(range(start, end)) if (n := self.chunk_of[i]) >= 0), None)
+        return None if chunk is None else self.of_chunk(chunk, money)
 
     def of_chunk(self, chunk: int, money: bool) -> Role | None:
         """The transfer whose good (or price) a chunk is."""
         verb: Predicate | None = None
         inverse = False
         chain = list(self._upwards(chunk))
-        noun = next(
-            (self.nouns[n] for n in chain if n in self.nouns and self._is_good(self.nouns[n], chain, money)),
-            None,
-        )
-        if noun is None:  # "30 Millionen Euro Soforthilfe"
-            measured = (n for n in self.dependants[chunk] if self.document.chunks[n].link == "apposition")
-            noun = next((self.nouns[n] for n in measured if n in self.nouns), None)
-        if noun is None:
-            noun = next(
-                (
-                    self.nouns[n]
-                    for n in self._own(chain)
-                    if n in self.nouns and self.preposition(self.document.chunks[n]) in ("in", "an", "of")
-                    if self.nouns[n].frame.kind not in _DOINGS
-                ),
-                None,
-            )  # "$60 billion in US aid"
-        top = self.document.chunks[chain[-1]].clause
-        clause: Clause | None = self.document.clauses[top] if top >= 0 else None
+        noun = next(self._measured(chain, money), None)
+        clause = self.document.clause(self.chunks[chain[-1]].clause)
         if clause is not None:
             verb, inverse = self._verb(clause, chain, money)
             if noun is None and verb is None:
                 said = self._predicated(clause, chain)
-                noun = said if said is not None and self._allowed(said, money) else None
-        if (
-            noun is not None
-            and noun.frame.kind == "owe"
-            and verb is not None
-            and verb.frame.kind in ("forgive", "swap")
-        ):
+                noun = said if said is not None and (said.frame.passes != "money" or money) else None
+        relieved = verb is not None and verb.frame.kind in ("forgive", "swap")
+        if noun is not None and noun.frame.kind == "owe" and relieved:
             noun = None  # debts that are forgiven are the forgiver's gift
         noun, verb = (None if one is not None and one.frame.kind == "use up" else one for one in (noun, verb))
         if noun is None and verb is None:
@@ -1185,26 +943,40 @@ class Roles:
         if inverse and noun is not None and any(self.sides(noun, self._own(chain))[:2]):
             verb, inverse = None, False  # "a permit for the export of 180 lorries to Algeria"
         role = self._joined(None if inverse else noun, verb, chain, money)
-        if inverse and verb is not None:  # what is paid for the good passes the other way
-            moved = role.transfer
-            if money and moved.giver is None and not role.closed[0]:
-                goods = [n for slot in verb.frame.good for n in verb.slots.get(slot, ())]
-                makers = {self.origin(n) for n in goods} - {None, moved.recipient}
-                moved = replace(moved, giver=next(iter(makers))) if len(makers) == 1 else moved
-            swapped = any(n in self.nouns and self.nouns[n].frame.kind == "swap" for n in chain)
-            paid = money and verb.frame.kind in _GOODS - {"move"} and not swapped
-            origin = None if money or moved.recipient is not None or role.closed[1] else self.origin(chunk)
-            if origin is not None and moved.giver not in (None, origin):
-                moved = replace(moved, recipient=origin)
-            else:
-                origin = None
-            role = role._replace(
-                transfer=replace(moved, giver=moved.recipient, recipient=moved.giver, status="unknown"),
-                rule="origin" if origin is not None else "paid" if paid else "price",
-                sure=moved.giver is not None and moved.recipient is not None,
-                closed=(role.closed[1], role.closed[0]),
-            )
-        return role
+        return self._inverted(role, verb, chain, money) if inverse and verb is not None else role
+
+    def _measured(self, chain: list[int], money: bool) -> Iterator[Predicate]:
+        """The nouns of transfer whose good a figure is."""
+        for n in chain:
+            noun = self.nouns.get(n)
+            if noun is not None and (noun.frame.passes != "money" or money or noun.chunk != chain[0]):
+                yield noun
+        for n in self.linked(chain[0], "apposition"):
+            if n in self.nouns:
+                yield self.nouns[n]  # "30 Millionen Euro Soforthilfe"
+        for n in self._own(chain):
+            inside = n in self.nouns and self.preposition(self.chunks[n]) in ("in", "an", "of")
+            if inside and self.nouns[n].frame.kind not in _DOINGS:
+                yield self.nouns[n]  # "$60 billion in US aid"
+
+    def _inverted(self, role: Role, verb: Predicate, chain: list[int], money: bool) -> Role:
+        """The role of what is paid for a good, which passes the other way."""
+        moved = role.transfer
+        if money and moved.giver is None and not role.closed[0]:
+            makers = {self.origin(n) for n in verb.goods} - {None, moved.recipient}
+            moved = replace(moved, giver=only(makers)) if len(makers) == 1 else moved
+        swapped = any(n in self.nouns and self.nouns[n].frame.kind == "swap" for n in chain)
+        paid = money and verb.frame.kind in _GOODS - {"move"} and not swapped
+        origin = None if money or moved.recipient is not None or role.closed[1] else self.origin(chain[0])
+        sourced = origin is not None and moved.giver not in (None, origin)
+        if sourced:
+            moved = replace(moved, recipient=origin)
+        return role._replace(
+            transfer=replace(moved, giver=moved.recipient, recipient=moved.giver, status="unknown"),
+            rule="origin" if sourced else "paid" if paid else "price",
+            sure=moved.giver is not None and moved.recipient is not None,
+            closed=(role.closed[1], role.closed[0]),
+        )
 
     def chain(self, chunk: int) -> tuple[int, ...]:
         """A figure's chunk and the chunks that it measures, modifies or goes on."""
@@ -1212,453 +984,324 @@ class Roles:
 
     def _upwards(self, chunk: int) -> Iterator[int]:
         """A chunk, what it modifies or is coordinated with, and so on."""
-        seen = 0
+        ways = (
+            self._modified, self._bracketed, self._alike, self._summed, self._item_before, self._borne, self._worth, self._held,
+        )  # fmt: skip
         n: int | None = chunk
-        while n is not None and seen < _LONGEST_CHAIN:
+        for _ in range(_LONGEST_CHAIN):
+            if n is None:
+                return
             yield n
-            this = self.document.chunks[n]
-            up = this.of if this.link in ("of", "apposition", "genitive") else None
-            if up is not None and this.link == "apposition" and self._counted(n) and self.entities.states(up):
-                # behind the side of a noun, its amount: "Norland's aid to Ostmark, 3 million"; else the next of a list
-                place = self.document.chunks[up]
-                up = (
-                    up - 1
-                    if place.prep is not None and up - 1 in self.nouns and not self._counted(up - 1)
-                    else None
-                )
-            if up is not None and this.link == "apposition" and self._counted(n) and not self._counted(up):
-                other = self.document.chunks[up]
-                if other.prep is not None and other.end == this.start:
-                    up = None  # no apposition without a comma: "für die Drohnen zwei Tonnen Gold"
-            if up is None and n and this.start and self.document.tokens[this.start - 1].text == "(":
-                before = self.document.chunks[n - 1]  # "290 million pounds (584 million euros)"
-                if before.end == this.start - 1 and any(
-                    token.pos == "num" for token in self.document.tokens[before.start : before.end]
-                ):
-                    up = before.index
-            if (
-                up is None
-                and this.conj is not None
-                and (
-                    self._counted(n) == self._counted(this.conj)
-                    or (self._counted(n) and not self._somebody(this.conj) and not self.codes(this.conj))
-                )
-            ):
-                up = this.conj
-            summed = self.document.tokens[this.head].lemma.lower() in self.words.sums
-            if (
-                up is None
-                and this.prep is not None
-                and n
-                and (summed or (self._counted(n) and self.preposition(this) in self.words.worth))
-            ):
-                before = self.document.chunks[n - 1]
-                end = before.end
-                while before.of is not None and before.link == "genitive":
-                    before = self.document.chunks[before.of]
-                worth = summed or self.preposition(this) == "worth"
-                passed = worth and bool(self.codes(before.index))
-                while passed and before.prep is not None and before.index and before.index not in self.nouns:
-                    ahead = self.document.chunks[before.index - 1]
-                    if ahead.end != before.prep:
-                        break
-                    before = ahead  # "eine Lieferung an Norland in Höhe von 2 Milliarden"
-                if (end == this.prep and not passed and worth) or before.index in self.nouns:
-                    up = before.index
-            if up is None and self._counted(n):
-                up = self._item_before(n)
-            if up is None and this.prep is not None and n and self.preposition(this) in self.words.bearing:
-                whole = self.document.chunks[n - 1]
-                adjacent = whole.end == this.prep
-                while whole.of is not None and whole.link == "genitive":
-                    whole = self.document.chunks[whole.of]
-                goods = self.document.language, self.document.tokens[this.head].lemma
-                if (
-                    adjacent
-                    and self._counted(n)
-                    and not self._counted(whole.index)
-                    and not self.codes(whole.index)
-                    and (
-                        self._people([n])
-                        or class_of(*goods)
-                        or class_of(goods[0], self.good_lemma(n).capitalize())
-                    )
-                ):
-                    up = whole.index  # "ein Team mit 80 Rettern"
-            if up is None and this.prep is not None and self.preposition(this) == "worth":
-                up = next((k for k in range(n - 1, max(-1, n - 5), -1) if k in self.nouns), None)
-                while (
-                    up is not None
-                    and (above := self.document.chunks[up].of) is not None
-                    and above in self.nouns
-                ):
-                    up = above  # "its 25th package of aid to Ukraine, worth $200 million"
-            if up is None and this.clause >= 0:
-                clause = self.document.clauses[this.clause]
-                if (
-                    clause.antecedent is not None
-                    and clause.verb is not None
-                    and clause.verb.lemma in self.words.holding
-                ):
-                    up = clause.antecedent  # "containers filled with shells"
-                elif (
-                    clause.antecedent is not None
-                    and clause.verb is not None
-                    and clause.verb.lemma in self.words.measuring | self.words.estimating
-                    and (
-                        clause.object in (n, self._listed_first(n))
-                        or (n in clause.preps and self.preposition(this) in ("to", "at", "auf", "mit"))
-                    )
-                ):
-                    up = clause.antecedent  # "a package that includes 121 drones"
-            n = up
-            seen += 1
+            this = self.chunks[n]
+            n = next((up for way in ways if (up := way(this)) is not None), None)
 
-    def _item_before(self, chunk: int) -> int | None:
-        """The counted item before one in a list, over the phrases in between: "40 tanks of the type M1, 25 jets and two radars"."""
-        document, own = self.document, self.document.chunks[chunk]
-        mark = document.tokens[own.start - 1] if own.start else None
-        if own.prep is not None or mark is None or not (mark.text == "," or mark.pos == "cconj"):
+    def _modified(self, this: Chunk) -> int | None:
+        """What a chunk modifies; of an amount behind the side of a noun, the noun: "Norland's aid to Ostmark, 3 million"."""
+        up = this.of if this.link in ("of", "apposition", "genitive") else None
+        if up is None or this.link != "apposition" or this.index not in self.counted:
+            return up
+        if self._is_state(up):
+            if self.chunks[up].prep is None or up - 1 not in self.nouns or up - 1 in self.counted:
+                return None  # the next of a list
+            up -= 1
+        other = self.chunks[up]
+        # no apposition without a comma: "für die Drohnen zwei Tonnen Gold"
+        beside = up not in self.counted and other.prep is not None and other.end == this.start
+        return None if beside else up
+
+    def _bracketed(self, this: Chunk) -> int | None:
+        """The amount that one in brackets says again: "290 million pounds (584 million euros)"."""
+        before = self.document.chunk(this.index - 1)
+        if before is None or before.end != this.start - 1 or self.tokens[before.end].text != "(":
             return None
-        for n in range(chunk - 1, max(-1, chunk - 6), -1):
-            other = document.chunks[n]
-            if other.clause != own.clause or other.pronoun:
+        return before.index if self.document.numbered(before) else None
+
+    def _alike(self, this: Chunk) -> int | None:
+        """What a chunk is coordinated with, where both are counted or neither."""
+        n, conj = this.index, this.conj
+        if conj is None or (n in self.counted) == (conj in self.counted):
+            return conj
+        return conj if n in self.counted and not self._somebody(conj) and not self.codes(conj) else None
+
+    def _summed(self, this: Chunk) -> int | None:
+        """What an amount is the worth of: "eine Lieferung an Norland in Höhe von 2 Milliarden"."""
+        summed = self._lemma(this.index) in self.words.sums
+        amount = this.index in self.counted and self.preposition(this) in self.words.worth
+        if this.prep is None or not this.index or not (summed or amount):
+            return None
+        beside = self.chunks[this.index - 1]
+        before = self._possessed(beside)
+        worth = summed or self.preposition(this) == "worth"
+        passed = worth and bool(self.codes(before.index))
+        while passed and before.index not in self.nouns and (ahead := self.document.ahead(before)):
+            before = ahead
+        adjacent = beside.end == this.prep and not passed and worth
+        return before.index if adjacent or before.index in self.nouns else None
+
+    def _item_before(self, this: Chunk) -> int | None:
+        """The counted item before one in a list, over the phrases in between: "40 tanks of the type M1, 25 jets and two radars"."""
+        mark = self.tokens[this.start - 1] if this.start else None
+        if this.index not in self.counted or this.prep is not None or mark is None:
+            return None
+        if mark.text != "," and mark.pos != "cconj":
+            return None
+        for other in reversed(self.chunks[max(0, this.index - 5) : this.index]):
+            if other.clause != this.clause or other.pronoun:
                 return None
-            if self._counted(n) and other.end - other.start > 1:
-                between = document.tokens[other.end : own.start]
-                return n if all(token.pos not in ("verb", "aux", "modal") for token in between) else None
+            if other.index in self.counted and other.end - other.start > 1:
+                between = self.tokens[other.end : this.start]
+                acted = any(token.pos in ("verb", "aux", "modal") for token in between)
+                return None if acted else other.index
         return None
+
+    def _borne(self, this: Chunk) -> int | None:
+        """The whole that a count is of: "ein Team mit 80 Rettern"."""
+        n, beside = this.index, self.document.ahead(this)
+        if beside is None or n not in self.counted or self.preposition(this) not in self.words.bearing:
+            return None
+        whole = self._possessed(beside)
+        if whole.index in self.counted or self.codes(whole.index):
+            return None
+        goods = self.document.head(n).lemma, self.good_lemma(n).capitalize()
+        known = self.is_people(n) or any(class_of(self.document.language, good) for good in goods)
+        return whole.index if known else None
+
+    def _worth(self, this: Chunk) -> int | None:
+        """What is worth an amount: "its 25th package of aid to Ukraine, worth $200 million"."""
+        if self.preposition(this) != "worth":
+            return None
+        up = next((k for k in range(this.index - 1, max(-1, this.index - 5), -1) if k in self.nouns), None)
+        while up is not None and (above := self.chunks[up].of) is not None and above in self.nouns:
+            up = above
+        return up
+
+    def _held(self, this: Chunk) -> int | None:
+        """What holds or includes a chunk by a relative clause: "containers filled with shells", "a package that includes 121 drones"."""
+        clause = self.document.clause(this.clause)
+        if clause is None or clause.verb is None or clause.antecedent is None:
+            return None
+        n, lemma = this.index, clause.verb.lemma
+        put = n in clause.preps and self.preposition(this) in ("to", "at", "auf", "mit")
+        measured = put or clause.object in (n, self._listed_first(n))
+        measuring = lemma in self.words.measuring or lemma in self.words.estimating
+        return clause.antecedent if lemma in self.words.holding or (measuring and measured) else None
 
     def _listed_first(self, chunk: int) -> int:
         """The first of the chunks that one is coordinated with."""
         n: int = chunk
-        while (before := self.document.chunks[n].conj) is not None:
+        while (before := self.chunks[n].conj) is not None:
             n = before
         return n
-
-    def _is_good(self, predicate: Predicate, chain: list[int], money: bool) -> bool:
-        """Whether the figure is what passes by a noun of transfer: the noun's own number or its "of"."""
-        return predicate.frame.passes != "money" or money or predicate.chunk != chain[0]
 
     def _verb(self, clause: Clause, chain: list[int], money: bool) -> tuple[Predicate | None, bool]:
         """The verb of transfer that the chunk is an argument of, and whether it is the price."""
         predicate = self.verbs.get(clause.index)
-        relative = next(
-            (
-                self.verbs[other.index]
-                for other in self.document.clauses[clause.index + 1 : clause.index + 5]
-                if (other.antecedent in chain or other.conj == clause.index) and other.index in self.verbs
-            ),
-            None,
+        below = (
+            self.verbs[other.index]
+            for other in self.clauses[clause.index + 1 : clause.index + 5]
+            if (other.antecedent in chain or other.conj == clause.index) and other.index in self.verbs
         )
-        for one in (predicate, relative):
-            if (
-                one is not None
-                and self._allowed(one, money)
-                and self._holds(one, (*one.frame.good, "complement"), chain)
-            ):
+        relative = next(below, None)
+        both = [one for one in (predicate, relative) if one is not None]
+        passing = [one for one in both if money or one.frame.passes != "money"]
+        for one in passing:
+            if self._holds(one, (*one.frame.good, "complement"), chain):
                 return one, False
         if predicate is not None and self._exchanged(predicate, chain, money):
             return predicate, True
-        for one in (predicate, relative):
-            if one is not None and self._holds(one, (*one.frame.price, *one.frame.counter), chain):
-                if not money and self._people(chain) and self.origin(chain[0]) is None:
+        for one in both:
+            if self._holds(one, (*one.frame.price, *one.frame.counter), chain):
+                if not money and self.is_people(*chain) and self.origin(chain[0]) is None:
                     return relative, False  # nobody is paid for with people: "a sum for each refugee"
-                if money and one.frame.kind == "fund":
-                    return one, False  # "to finance 70 % of the cost", "den Großteil der Kosten"
-                return (one, True) if self._allowed(one, money) or not money else (None, False)
-        if predicate is not None and money and self._priced(predicate, chain):
+                # but "to finance 70 % of the cost", "den Großteil der Kosten"
+                return one, not (money and one.frame.kind == "fund")
+        if predicate is None:
+            return None, False
+        if money and self._priced(predicate, chain):
             return predicate, True
-        if predicate is not None and self._allowed(predicate, money) and self._whole(predicate, chain):
-            return predicate, False
-        if predicate is not None and self._allowed(predicate, money) and self._loose(predicate, chain):
-            return predicate, False
-        if predicate is not None and self._next_moved(predicate, chain):
-            return predicate, False
-        return None, False
+        passed = predicate in passing and (self._whole(predicate, chain) or self._loose(predicate, chain))
+        return (predicate if passed or self._next_moved(predicate, chain) else None), False
 
     def _priced(self, predicate: Predicate, chain: list[int]) -> bool:
         """Whether a figure is the price at which goods pass: "erhält Gas zu einem Preis von 270 Dollar", "at a cost of"."""
         if predicate.frame.kind not in _GOODS - {"move"}:
             return False
-        for chunk in (self.document.chunks[n] for n in chain if self.document.chunks[n].prep is not None):
-            word, noun = self.preposition(chunk), self.nouns.get(chunk.index)
-            if word in ("at", "zu") or (word == "for" and noun is not None and noun.frame.kind == "cost"):
-                return True
-        return False
+        words = {n: self.preposition(self.chunks[n]) for n in chain}
+        costs = {n for n in chain if n in self.nouns and self.nouns[n].frame.kind == "cost"}
+        return any(word in ("at", "zu") or (word == "for" and n in costs) for n, word in words.items())
 
     def _next_moved(self, predicate: Predicate, chain: list[int]) -> bool:
         """Whether a figure is the next of several that go somewhere: "2,000 doses go to Ghana, 300 to Togo"."""
-        subject = predicate.slots.get("subject", ())
+        subject, n = predicate.slots.get("subject", ()), chain[0]
         if predicate.frame.kind != "move" or "subject" not in predicate.frame.good or not subject:
             return False
-        ways = {f"prep:{self.preposition(self.document.chunks[n])}" for n in self._own(chain)}
-        own = self.document.chunks[chain[0]]
-        return (
-            self._counted(subject[0])
-            and self._counted(chain[0])
-            and own.prep is None
-            and own.index > subject[0]
-            and bool(ways & set(predicate.frame.recipient))
-        )
+        if not {subject[0], n} <= self.counted or self.chunks[n].prep is not None or n <= subject[0]:
+            return False
+        return any(self._slot(self.chunks[m]) in predicate.frame.recipient for m in self._own(chain))
 
     def _exchanged(self, predicate: Predicate, chain: list[int], money: bool) -> bool:
         """Whether a figure is given for what the verb passes: "in return for", "gegen", and money "for" any goods."""
-        own = self.document.chunks[chain[-1]]
+        own = self.chunks[chain[-1]]
         if own.prep is None or predicate.frame.passes == "money" or not predicate.frame.good:
             return False
         word = self.preposition(own)
-        before = self.document.tokens[max(0, own.prep - 1)].lower
-        if word in self.words.exchanging or (
-            word in ("for", "gegen") and before in ("return", "exchange", "tausch", "gegenzug")
-        ):
-            return not self._people(chain)
+        before = self.tokens[max(0, own.prep - 1)].lower
+        returned = word in ("for", "gegen") and before in ("return", "exchange", "tausch", "gegenzug")
+        if returned or word in self.words.exchanging:
+            return not self.is_people(*chain)
         return money and word in ("for", "für") and predicate.frame.kind in _GOODS
 
-    def is_people(self, chunk: int) -> bool:
-        """Whether a chunk names people: a crowd, those of a trade, or of a state."""
-        return self._people([chunk])
-
-    def _people(self, chain: list[int]) -> bool:
-        lemmas = [self.document.tokens[self.document.chunks[n].head].lemma.lower() for n in chain]
+    def is_people(self, *chunks: int) -> bool:
+        """Whether one of some chunks names people: a crowd, those of a trade, or of a state."""
         return any(
             lemma in self.words.crowds or self.names.person(lemma) or self.names.people(lemma)
-            for lemma in lemmas
+            for lemma in map(self._lemma, chunks)
         )
 
-    def _allowed(self, predicate: Predicate, money: bool) -> bool:
-        return predicate.frame.passes != "money" or money
-
     def _holds(self, predicate: Predicate, slots: tuple[str, ...], chain: list[int]) -> bool:
-        return any(set(predicate.slots.get(slot, ())) & set(chain) for slot in slots)
+        return not set(chain).isdisjoint(predicate.fillers(*slots))
 
     def _whole(self, predicate: Predicate, chain: list[int]) -> bool:
         """Whether a figure is the whole that a part of passes: "of the six billion, three have been paid"."""
-        own = self.document.chunks[chain[0]]
-        if own.prep is None or self.preposition(own) not in ("von", "of"):
-            return False
-        goods = [n for slot in predicate.frame.good for n in predicate.slots.get(slot, ())]
-        return bool(goods) and goods[0] not in chain and self._counted(goods[0])
+        goods = predicate.goods
+        part = bool(goods) and goods[0] not in chain and goods[0] in self.counted
+        return part and self.preposition(self.chunks[chain[0]]) in ("von", "of")
 
     def _loose(self, predicate: Predicate, chain: list[int]) -> bool:
         """Whether a figure without a preposition is what passes although the analysis gave it no function."""
         if not set(predicate.frame.good) & {"object", "subject", "number"} or predicate.frame.kind == "move":
             return False
-        return all(
-            self.document.chunks[n].prep is None or self.document.chunks[n].prep == predicate.token + 1
-            for n in chain
-        )
+        return all(self.chunks[n].prep in (None, predicate.token + 1) for n in chain)
 
     def _predicated(self, clause: Clause, chain: list[int]) -> Predicate | None:
         """The noun of transfer that a figure is said of: "Die Hilfe umfasst 300 Panzer", "the loan is worth $3 billion"."""
         if clause.subject is None or clause.verb is None:
             return None
         if clause.subject in chain:  # "The 300 tanks were a gift from Norland to Ostmark"
-            return None if clause.predicative is None else self.nouns.get(clause.predicative)
-        measured = {clause.object, clause.predicative, *(n for n in clause.preps)}
-        if not measured & set(chain):
+            return self._noun_at(clause.predicative)
+        if {clause.object, clause.predicative, *clause.preps}.isdisjoint(chain):
             return None
-        if clause.verb.lemma in self.words.estimating and clause.verb.passive:
-            return self.nouns.get(
-                clause.subject
-            )  # "Moskaus Zahlungen an Minsk werden auf 300 Millionen geschätzt"
-        if (
-            clause.verb.lemma in self.words.estimating
-            and clause.object is not None
-            and clause.object not in chain
-        ):
-            return self.nouns.get(clause.object)
-        if clause.object is not None and clause.object in self.nouns and clause.object not in chain:
-            for change in self.words.amounts.get(clause.verb.lemma, ()):
-                ways = {slot[5:] for slot in change.amount if slot.startswith("prep:")}
-                if "object" in change.what and any(
-                    self.preposition(self.document.chunks[n]) in ways for n in clause.preps if n in chain
-                ):
-                    return self.nouns[clause.object]  # "raised its exports to Egypt to 3 million tonnes"
-        if (
-            clause.verb.lemma in self.words.measuring
-            or clause.verb.lemma in self.words.amounts
-            or clause.predicative in chain
-        ):
+        lemma = clause.verb.lemma
+        if lemma in self.words.estimating and clause.verb.passive:
+            # "Moskaus Zahlungen an Minsk werden auf 300 Millionen geschätzt"
             return self.nouns.get(clause.subject)
-        return None
+        if clause.object is not None and clause.object not in chain:
+            noun = self.nouns.get(clause.object)
+            ways = {self._slot(self.chunks[n]) for n in clause.preps if n in chain}
+            changes = self.words.amounts.get(lemma, ())
+            changed = any("object" in each.what and ways.intersection(each.amount) for each in changes)
+            # "raised its exports to Egypt to 3 million tonnes"
+            if lemma in self.words.estimating or (noun is not None and changed):
+                return noun
+        measured = lemma in self.words.measuring or lemma in self.words.amounts
+        return self.nouns.get(clause.subject) if measured or clause.predicative in chain else None
 
-    def _attributive(self, verb: Predicate, chain: list[int]) -> Iterator[tuple[str | None, str | None]]:
+    def _attributive(self, verb: Predicate, chain: list[int]) -> Iterator[Pair]:
         """The sides that other verbs of the sentence name whose good the figure is: "promised by Washington", "and landed in Dhaka"."""
         things = list(chain)
         for n in things:
             if len(things) < 8:
-                things += [
-                    m
-                    for m in self.dependants[n]
-                    if self.document.chunks[m].link in ("of", "apposition", "genitive") and m not in things
-                ]
+                things += [m for m in self.linked(n, "of", "apposition", "genitive") if m not in things]
         for predicate in self.by_sentence[self.document.sentence_of[verb.token]]:
-            if (
-                predicate.chunk is None
-                and predicate is not verb
-                and self._holds(predicate, predicate.frame.good, things)
-            ):
+            other = predicate.chunk is None and predicate is not verb
+            if other and self._holds(predicate, predicate.frame.good, things):
                 yield self.sides(predicate)[:2]
 
     def _meant(self, own: Sequence[int], giver: str) -> str | None:
         """For whom a figure is by the phrases right behind it: "30 tanks for Norland"."""
-        phrases = [n for n in own if self.preposition(self.document.chunks[n]) in ("for", "für")]
-        found = {code for n in phrases for code in self.entities.states(n)} - {giver}
-        return next(iter(found)) if len(found) == 1 else None
+        phrases = [n for n in own if self.preposition(self.chunks[n]) in ("for", "für")]
+        return only({code for n in phrases for code in self.entities.states(n)} - {giver})
 
     def _having(self, verb: Predicate, chain: list[int], recipient: str | None) -> str | None:
         """Whose people are somewhere: "Cuba has 20,000 doctors working in Venezuela"."""
-        clause = self.document.clauses[verb.clause] if verb.clause >= 0 else None
-        if (
-            clause is None
-            or clause.parent is None
-            or clause.antecedent not in chain
-            or verb.frame.passes != "persons"
-        ):
+        clause = self.document.clause(verb.clause)
+        if clause is None or clause.parent is None or clause.antecedent not in chain:
             return None
-        parent = self.document.clauses[clause.parent]
-        subject = self.subject(parent)
+        parent = self.clauses[clause.parent]
+        subject = self.subject(parent) if verb.frame.passes == "persons" else None
         if parent.verb is None or parent.verb.lemma not in ("have", "haben") or subject is None:
             return None
-        codes = self.codes(subject, "subject")
-        return codes[0] if len(codes) == 1 and codes[0] != recipient else None
+        code = only(self.codes(subject, "subject"))
+        return code if code != recipient else None
 
-    def _signed(self, noun: Predicate, verb: Predicate | None) -> tuple[str | None, str | None]:
+    def _signed(self, noun: Predicate, verb: Predicate | None) -> Pair:
         """The sides of what is bought or sold by agreement: "Rumänien hat mit der Türkei einen Vertrag über den Kauf geschlossen"."""
-        if (
-            verb is None
-            or verb.frame.kind != "agree"
-            or noun.frame.kind not in _BUYING | {"receive", "import", "sell", "export"}
-        ):
+        selling = noun.frame.kind in ("sell", "export")
+        traded = selling or noun.frame.kind in _BUYING | {"receive", "import"}
+        if verb is None or verb.frame.kind != "agree" or not traded:
             return None, None
-        signer = {code for n in verb.slots.get("subject", ()) for code in self.codes(n, "subject")}
-        other = {
-            code
-            for slot in ("prep:mit", "prep:with")
-            for n in verb.slots.get(slot, ())
-            for code in self.codes(n, slot)
-        }
-        if len(signer) != 1 or len(other) != 1:
+        one = only(self.codes_in(verb, "subject"))
+        two = only(self.codes_in(verb, "prep:mit", "prep:with"))
+        if one is None or two is None:
             return None, None
-        one, two = next(iter(signer)), next(iter(other))
-        return (one, two) if noun.frame.kind in ("sell", "export") else (two, one)
+        return (one, two) if selling else (two, one)
 
     def _contracting(self, verb: Predicate) -> set[str]:
         """The states whose agreement is named in the clause of a verb: "in a deal with Ankara"."""
-        clause = self.document.clauses[verb.clause] if verb.clause >= 0 else None
+        clause = self.document.clause(verb.clause)
         bound = None if clause is None else clause.antecedent
         if clause is not None and clause.kind == "infinitive" and clause.parent is not None:
-            bound = self.document.clauses[clause.parent].object
-        pact = None if bound is None else self.nouns.get(bound)
-        signers: tuple[str, ...] = ()
+            bound = self.clauses[clause.parent].object
+        pact = self._noun_at(bound)
+        found: set[str] = set()
         if pact is not None and pact.frame.kind == "agree" and pact.clause >= 0:
-            signer = self.subject(self.document.clauses[pact.clause])
-            signers = () if signer is None else self.codes(signer, "subject")
-        return {*signers}.union(
-            *(
-                self.signers(predicate)
-                for predicate in self.by_sentence[self.document.sentence_of[verb.token]]
-                if predicate.chunk is not None and predicate.frame.kind == "agree"
-                if predicate.clause == verb.clause or predicate is pact
-            )
-        )
+            signer = self.subject(self.clauses[pact.clause])
+            found.update(() if signer is None else self.codes(signer, "subject"))
+        for predicate in self.by_sentence[self.document.sentence_of[verb.token]]:
+            agreed = predicate.chunk is not None and predicate.frame.kind == "agree"
+            if agreed and (predicate.clause == verb.clause or predicate is pact):
+                found |= self.signers(predicate)
+        return found
 
     def signers(self, predicate: Predicate) -> set[str]:
         """The states that an agreement is between, as far as its predicate names them."""
         found: set[str] = set()
         for slot in (*predicate.frame.giver, *predicate.frame.recipient):
-            codes = {code for n in predicate.slots.get(slot, ()) for code in self.codes(n, slot)}
+            codes = self.codes_in(predicate, slot)
             if slot in ("prep:between", "prep:zwischen") and len(codes) == 1:
                 return set()  # the other is nobody known
             found.update(predicate.codes.get(slot, ()), codes)
         return found
 
-    def _by_origin(
-        self,
-        giver: str | None,
-        recipient: str | None,
-        closed: tuple[bool, bool],
-        chain: list[int],
-        verb: Predicate | None,
-        money: bool,
-    ) -> tuple[str | None, str | None]:
-        """The missing side by where goods come from: it gives the goods, and gets the money that is paid for them."""
-        if money and giver is not None and recipient is None and not closed[1] and verb is not None:
-            priced = {
-                code
-                for slot in (
-                    *verb.frame.price,
-                    *verb.frame.counter,
-                    *(verb.frame.good if verb.frame.kind == "cost" else ()),
-                )
-                for n in verb.slots.get(slot, ())
-                if n not in chain
-                for code in self._sellers(n, slot)
-            } - {None, giver}
+    def _paid(self, verb: Predicate, giver: str, chain: list[int], money: bool) -> str | None:
+        """Who gets what is paid for goods by whom they come from; else who uses what a figure is a share of."""
+        frame = verb.frame
+        if money:
+            slots = (*frame.price, *frame.counter, *(frame.good if frame.kind == "cost" else ()))
+            bought = [(n, slot) for slot in slots for n in verb.slots.get(slot, ()) if n not in chain]
+            priced = {code for n, slot in bought for code in self._sellers(n, slot)} - {None, giver}
             if len(priced) == 1:
-                return giver, next(iter(priced))
-        sent = verb is not None and verb.frame.kind in ("deploy", "send") and self._people(chain)
-        if giver is not None and recipient is None and not closed[1] and verb is not None:
-            user = self._user(chain) if verb.frame.kind in ("move", "supply", "deliver", "send") else None
-            if user not in (None, giver):
-                return giver, user
-        if not money and (recipient is not None or sent) and giver is None and not closed[0]:
-            origins = {self.origin(n) for n in (chain[0], *self.dependants[chain[0]])} - {None, recipient}
-            if len(origins) == 1:
-                return next(iter(origins)), recipient
-        return giver, recipient
+                return only(priced)
+        user = self._user(chain) if frame.kind in ("move", "supply", "deliver", "send") else None
+        return user if user != giver else None
 
     def _user(self, chain: list[int]) -> str | None:
         """Whose goods a share is of: "80 percent of Slovakia's oil", "80 Prozent des slowakischen Öls"."""
-        own = self.document.tokens[self.document.chunks[chain[0]].head]
-        if own.text != "%" and own.lemma.lower() not in (
-            "percent",
-            "prozent",
-            "hälfte",
-            "half",
-            "cent",
-            "drittel",
-            "third",
-        ):
+        if self.document.head(chain[0]).text != "%" and self._lemma(chain[0]) not in _SHARES:
             return None
-        found: dict[str, None] = {}
+        found: set[str] = set()
         for n in self.dependants[chain[0]]:
-            whole = self.document.chunks[n]
-            found.update(dict.fromkeys(self.entities.adjectives(whole)))
-            for m in self.dependants[n]:
-                if self.document.chunks[m].link in ("possessive", "genitive"):
-                    found.update(dict.fromkeys(self.codes(m)))
-        return next(iter(found)) if len(found) == 1 else None
+            found.update(self.entities.adjectives(self.chunks[n]))
+            found.update(code for m in self.linked(n, "possessive", "genitive") for code in self.codes(m))
+        return only(found)
 
     def _sellers(self, chunk: int, slot: str) -> tuple[str | None, ...]:
         """Who gets the money that is paid for something: whom it comes from, or who gives it by its own noun of transfer."""
         noun = self.nouns.get(chunk)
         if noun is not None and noun.frame.kind in _GOODS:
             return self.sides(noun)[:1]
-        return (self.codes(chunk, slot) if self._people([chunk]) else ()) or (self.origin(chunk),)
+        return (self.codes(chunk, slot) if self.is_people(chunk) else ()) or (self.origin(chunk),)
 
-    def _nation(self, chunk: int) -> str | None:
-        """The one state whose people or goods a chunk counts, by adjective or by their name."""
-        found = self._nations(chunk)
-        return next(iter(found)) if len(found) == 1 else None
-
-    def _nations(self, chunk: int) -> dict[str, None]:
-        own = self.document.chunks[chunk]
-        found = dict.fromkeys(self.entities.adjectives(own))
-        lemma = self.document.tokens[own.head].lemma.lower()
-        people = self.names.people(lemma) if self._counted(chunk) else None
-        return found if people is None else {**found, people: None}
+    def _nations(self, chunk: int) -> set[str]:
+        """The states whose people or goods a chunk counts, by adjective or by their name."""
+        people = self.names.people(self._lemma(chunk)) if chunk in self.counted else None
+        return {*self.entities.adjectives(self.chunks[chunk]), *(() if people is None else (people,))}
 
     def origin(self, chunk: int) -> str | None:
         """The one state that goods come from, by adjective or by "from" right behind them."""
-        own = self.document.chunks[chunk]
-        found = self._nations(chunk)
-        if chunk + 1 < len(self.document.chunks):
-            other = self.document.chunks[chunk + 1]
-            if other.prep == own.end and self.preposition(other) in ("from", "aus"):
-                found.update(dict.fromkeys(self.codes(other.index, "prep:from")))
-        return next(iter(found)) if len(found) == 1 and not STAGES & set(found) else None
+        behind = self._whence(self.chunks[chunk], "from", "aus", slot="prep:from")
+        found = self._nations(chunk).union(behind)
+        return None if STAGES & found else only(found)
 
     def _joined(self, noun: Predicate | None, verb: Predicate | None, chain: list[int], money: bool) -> Role:
         """One transfer of a noun and the verb that it depends on; what they say differently stays open."""
@@ -1683,129 +1326,119 @@ class Roles:
                 contradicted = True
             giver, recipient = giver or one, recipient or other
             status = self.status(predicate) if status == "unknown" else status
-        anchor = verb if verb is not None else noun
-        if not contradicted and anchor is not None and (giver is None or recipient is None):
-            for one, other in self._attributive(anchor, chain):
-                giver = giver or (one if one != recipient and not closed[0] else None)
-                recipient = recipient or (other if other != giver and not closed[1] else None)
-        if not contradicted and giver is not None and recipient is None and not closed[1]:
-            recipient = self._meant(own, giver)
-        if not contradicted and verb is not None and giver is None and not closed[0]:
-            giver = self._having(verb, chain, recipient)
-        if not contradicted and giver is None and recipient is None and noun is not None:
-            giver, recipient = self._signed(noun, verb)
-        if not contradicted and verb is not None and (giver is None) != (recipient is None):
-            party = self._contracting(verb) - {giver, recipient}
-            if len(party) == 1 and not closed[0 if giver is None else 1]:
-                giver, recipient = giver or next(iter(party)), recipient or next(iter(party))
-        if (
-            verb is not None
-            and verb.frame.kind == "return"
-            and "subject" in verb.frame.good
-            and recipient is None
-        ):
-            recipient = self._nation(chain[0])  # who goes home goes to where they are from
         if not contradicted:
-            giver, recipient = self._by_origin(giver, recipient, closed, chain, verb, money)
-        if contradicted or (giver is not None and giver == recipient):
+            giver, recipient = self._completed((giver, recipient), closed, noun, verb, chain, money)
+        if contradicted or giver == recipient:
             giver = recipient = None
-        if recipient is None and self._makes(verb or noun, chain):
+        last = verb or noun
+        if recipient is None and self._makes(last, chain):
             giver, contradicted = None, True
-        sure = giver is not None and recipient is not None
+        language, good = self.document.language, self._good(chain[0])
+        goods = (self.document.head(n).lemma for n in chain[1:] if n not in self.nouns)
+        back = verb is not None and "particle:back" in verb.slots
         return Role(
-            Transfer(giver=giver, recipient=recipient, good=self._good(chain), status=status),
-            "+".join(rules),
-            sure,
-            tuple(tokens),
-            (True, True) if contradicted or (verb is not None and "particle:back" in verb.slots) else closed,
-            last.frame.kind if (last := verb or noun) is not None else "",
-            money
-            and any(
-                n not in self.nouns
-                and class_of(self.document.language, self.document.tokens[self.document.chunks[n].head].lemma)
-                for n in chain[1:]
+            Transfer(
+                giver=giver, recipient=recipient, good=None if good is None else good.text, status=status
             ),
+            "+".join(rules),
+            giver is not None and recipient is not None,
+            tuple(tokens),
+            (True, True) if contradicted or back else closed,
+            "" if last is None else last.frame.kind,
+            money and any(class_of(language, lemma) for lemma in goods),
         )
+
+    def _completed(
+        self, sides: Pair, closed: tuple[bool, bool], noun: Predicate | None, verb: Predicate | None, chain: list[int], money: bool,
+    ) -> Pair:  # fmt: skip
+        """The sides of a transfer, what its noun and verb leave open by what the sentence says beside them."""
+        giver, recipient = sides
+        anchor = verb or noun
+        for one, other in self._attributive(anchor, chain) if anchor is not None else ():
+            giver = giver or (one if one != recipient and not closed[0] else None)
+            recipient = recipient or (other if other != giver and not closed[1] else None)
+        if giver is not None and recipient is None and not closed[1]:
+            recipient = self._meant(self._own(chain), giver)
+        if verb is not None and giver is None and not closed[0]:
+            giver = self._having(verb, chain, recipient)
+        if giver is None and recipient is None and noun is not None:
+            giver, recipient = self._signed(noun, verb)
+        one_open = (giver is None) != (recipient is None) and not closed[0 if giver is None else 1]
+        if verb is not None and one_open:
+            party = only(self._contracting(verb) - {giver, recipient})
+            giver, recipient = giver or party, recipient or party
+        kind, goods = ("", ()) if verb is None else (verb.frame.kind, verb.frame.good)
+        if kind == "return" and "subject" in goods and recipient is None:
+            recipient = only(self._nations(chain[0]))  # who goes home goes to where they are from
+        if verb is not None and giver is not None and recipient is None and not closed[1]:
+            recipient = self._paid(verb, giver, chain, money)
+        sent = kind in ("deploy", "send") and self.is_people(*chain)
+        if not money and giver is None and not closed[0] and (recipient is not None or sent):
+            # goods come from their giver
+            origins = {self.origin(n) for n in (chain[0], *self.dependants[chain[0]])}
+            giver = only(origins - {None, recipient})
+        return giver, recipient
 
     def _makes(self, predicate: Predicate | None, chain: list[int]) -> bool:
         """Whether a predicate says that somebody makes what a figure counts, which passes to nobody by that."""
         if predicate is None or predicate.frame.kind != "build":
             return False
-        if predicate.chunk is not None:
-            return True
-        return bool(predicate.slots.get("subject")) and self._holds(predicate, predicate.frame.good, chain)
+        made = bool(predicate.slots.get("subject")) and self._holds(predicate, predicate.frame.good, chain)
+        return made or predicate.chunk is not None
 
     def _gapped(self, verb: Predicate | None, chain: list[int]) -> tuple[str, ...] | None:
         """The subject of a figure whose verb is left out: "Poland has pledged 14 tanks, Norway eight"."""
+        own = self.chunks[chain[0]]
         if verb is None or verb.chunk is not None:
             return None
-        own = self.document.chunks[chain[0]]
-        for n in (chain[0] - 1, chain[0] - 2):
-            if n < 0:
-                return None
-            other = self.document.chunks[n]
-            start = other.start
-            listed = start > 0 and (
-                self.document.tokens[start - 1].text in (",", ";")
-                or self.document.tokens[start - 1].pos == "cconj"
-            )
+        for other in reversed(self.chunks[max(0, own.index - 2) : own.index]):
             if other.clause != own.clause or own.end - other.end > 6:
                 return None
-            taken = any(
-                n in chunks for slot, chunks in verb.slots.items() if slot in ("subject", "dative", "object")
-            )
-            if other.prep is None and listed and not taken and start > verb.token and self.entities.states(n):
-                return self.entities.states(n)
             if other.prep is None:
-                return None
+                taken = other.index in verb.fillers("subject", "dative", "object")
+                free = not taken and other.start > verb.token and self._listed(other.start - 1)
+                return self.entities.states(other.index) or None if free else None
         return None
+
+    def _listed(self, token: int) -> bool:
+        """Whether a token parts the items of a list."""
+        return self.tokens[token].text in (",", ";") or self.tokens[token].pos == "cconj"
+
+    def _thing(self, chunk: int) -> int | None:
+        """What a chunk measures."""
+        return next(iter(self.linked(chunk, "apposition", "of")), None)
 
     def _own(self, chain: list[int]) -> list[int]:
         """The phrases right behind a figure's chunk and the thing it measures."""
-        own = self.document.chunks[chain[0]]
-        thing = next(
-            (n for n in self.dependants[own.index] if self.document.chunks[n].link in ("apposition", "of")),
-            None,
-        )
-        found = list(self.following(own)) or (
-            list(self.following(self.document.chunks[thing])) if thing is not None else []
-        )
+        own, thing = self.chunks[chain[0]], self._thing(chain[0])
+        found = list(self.following(own))
+        if not found and thing is not None:
+            found = list(self.following(self.chunks[thing]))
         return found or self._ahead(own)
 
     def _of_next(self, chunk: int) -> bool:
         """Whether a phrase belongs to the next amount of a list, right behind it."""
-        following = self.document.chunks[chunk + 1] if chunk + 1 < len(self.document.chunks) else None
+        following = self.document.chunk(chunk + 1)
         return following is not None and self._ahead(following) == [chunk]
 
     def _ahead(self, own: Chunk) -> list[int]:
         """The phrase right before an amount in a list: "…, an Montenegro 18 Millionen", "and to Ghana 3,000"."""
-        if own.index == 0 or not self._counted(own.index):
+        before = self.document.chunk(own.index - 1)
+        if before is None or not before.prep or own.index not in self.counted:
             return []
-        before = self.document.chunks[own.index - 1]
-        if before.prep is None or before.prep == 0 or before.end != own.start or before.clause != own.clause:
-            return []
-        parted = self.document.tokens[before.prep - 1]
-        listed = parted.text in (",", ";") or parted.pos == "cconj"
-        return [before.index] if listed and self.entities.states(before.index) else []
+        beside = before.end == own.start and before.clause == own.clause and self._listed(before.prep - 1)
+        return [before.index] if beside and self._is_state(before.index) else []
 
     def good_lemma(self, chunk: int) -> str:
         """The lemma of what a figure's chunk counts or measures, in small letters; "" where it names nothing."""
-        own = self.document.chunks[chunk]
-        thing = next(
-            (n for n in self.dependants[chunk] if self.document.chunks[n].link in ("apposition", "of")), None
-        )
-        head = self.document.tokens[self.document.chunks[thing].head if thing is not None else own.head]
-        return head.lemma.lower() if head.pos in ("noun", "name") else ""
+        good = self._good(chunk)
+        return "" if good is None else good.lemma.lower()
 
-    def _good(self, chain: list[int]) -> str | None:
+    def _good(self, chunk: int) -> Token | None:
         """The head noun of what passes: behind a measure the thing measured."""
-        chunk = self.document.chunks[chain[0]]
-        thing = next(
-            (n for n in self.dependants[chunk.index] if self.document.chunks[n].link in ("apposition", "of")),
-            None,
-        )
-        head = self.document.tokens[self.document.chunks[thing].head if thing is not None else chunk.head]
-        return head.text if head.pos in ("noun", "name") else None
+        thing = self._thing(chunk)
+        head = self.document.head(chunk if thing is None else thing)
+        return head if head.pos in ("noun", "name") else None
 
     def status(self, predicate: Predicate) -> Status:
         """What a predicate says of the state of the transfer; delivered only where a finite verb says that it has happened."""
@@ -1813,7 +1446,22 @@ class Roles:
             return predicate.frame.status
         if predicate.chunk is not None or predicate.clause < 0:
             return "unknown"
-        verb = self.document.clauses[predicate.clause].verb
+        verb = self.clauses[predicate.clause].verb
         if verb is None or verb.negated or verb.modals or verb.mood == "konjunktiv2":
             return "unknown"
         return "delivered" if verb.past or verb.perfect else "unknown"
+
+
+def _first(readings: Iterable[Frame], named: Container[str]) -> Frame | None:
+    """The first of several predicates whose slots are all named."""
+    return next((frame for frame in readings if all(need in named for need in frame.requires)), None)
+
+
+def _put(slots: Slots, slot: str, chunk: int) -> None:
+    held = slots.get(slot, ())
+    slots[slot] = held if chunk in held else (*held, chunk)
+
+
+def _is_free(chunk: Chunk) -> bool:
+    """Whether a noun stands by itself: without a preposition, and beside no other."""
+    return chunk.prep is chunk.of is chunk.conj is None and not chunk.pronoun

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from countertrade.reading.attribution import Saying
 from countertrade.reading.document import Chunk, Clause, Document
 from countertrade.reading.document.arguments import TIME_NOUNS
+from countertrade.reading.entities import only
 from countertrade.reading.flows import Way
 from countertrade.reading.items import class_of
-from countertrade.reading.roles import Predicate, Roles
+from countertrade.reading.roles import Predicate
 from countertrade.reading.sides import Weighing
-from countertrade.records import ClaimKind, Transfer
+from countertrade.records import ClaimKind, Status, Transfer
 
-_DENYING = frozenset({"deny"})
-_WARNING = frozenset({"warn", "threaten", "fear"})
+_ACTS: dict[str, ClaimKind] = {"deny": "denial", "warn": "warning", "threaten": "warning", "fear": "warning"}
 _RANKING = frozenset(
     "be remain become count rank climb shoot rise sein bleiben werden zählen gehören aufsteigen gelten".split()
 )
 _RETURNING = re.compile(r"\b(in (return|exchange)|im gegenzug|als gegenleistung|im austausch|dafür)\b")
-_NO_GOODS = (
-    frozenset(
-        {"Gegenzug", "Austausch", "return", "exchange", "number", "question", "Zahl", "Anzahl", "Frage"}
-    )
-    | TIME_NOUNS
+_NO_GOODS = TIME_NOUNS | frozenset(
+    "Gegenzug Austausch return exchange number question Zahl Anzahl Frage".split()
 )
 _THANKING = frozenset({"thank", "danken", "bedanken"})  # for goods or for a stance
 _ABROAD = frozenset({"send", "deploy"})  # people, to another state than theirs
+_FOR = ("for", "für")
 _LONGEST = 90  # tokens of a sentence; beyond that it is a list
 
 
@@ -41,7 +41,6 @@ class Statement(NamedTuple):
     good: tuple[int, int] | None
     transfer: Transfer | None
     rule: str
-    sure: bool
 
 
 def statements(
@@ -51,315 +50,242 @@ def statements(
 
     Of a clause with such a figure only a verb is one whose good is something else.
     """
-    found: list[Statement] = []
-    denied = {
-        i
-        for saying in sayings
-        if saying.act in _DENYING
-        for start, end in saying.content
-        for i in range(start, end)
-    }
-    warned = {
-        i
-        for saying in sayings
-        if saying.act in _WARNING
-        for start, end in saying.content
-        for i in range(start, end)
-    }
+    reading = _Statements(document, weighing, sayings)
     held = {document.chunks[n].clause for n in counted if n >= 0}
+    found: list[Statement] = []
     for clause in document.clauses:
         sentence = document.sentences[clause.sentence]
         if sentence.end - sentence.start > _LONGEST:
             continue
-        if clause.index in held and not _apart(weighing.flows.roles, clause, counted):
-            own = weighing.flows.roles.verbs.get(clause.index)
-            found += _returned(document, weighing, own, alone=True) if own is not None else ()
-        else:
-            found += _of_clause(document, weighing, clause, denied, warned)
+        if clause.index not in held or reading.apart(clause, counted):
+            found += reading.of_clause(clause)
+        elif (own := reading.roles.verbs.get(clause.index)) is not None:
+            found += reading.returned(own, alone=True)
     return found
 
 
-def _of_clause(
-    document: Document, weighing: Weighing, clause: Clause, denied: set[int], warned: set[int]
-) -> Iterator[Statement]:
-    roles = weighing.flows.roles
-    own = roles.verbs.get(clause.index)
-    predicates = [own] if own is not None else []
-    predicates += [
-        predicate
-        for predicate in roles.by_sentence[clause.sentence]
-        if predicate.chunk is not None
-        and predicate.clause == clause.index
-        and _chunk_is_free(document, predicate.chunk)
-    ]
-    predicates += roles.participles(clause)
-    for predicate in predicates:
-        if clause.verb is None and not all(roles.sides(predicate)[:2]):
-            continue  # a headline without a verb names both itself
-        transfer = _moved(document, weighing, predicate)
-        returned = _returned(document, weighing, predicate, alone=transfer is None)
-        if transfer is not None:
-            good = _good(document, roles, predicate)
-            kind: ClaimKind = (
-                "denial"
-                if predicate.token in denied
-                else "warning"
-                if predicate.token in warned
-                else "transfer"
-            )
-            yield Statement(
-                kind,
-                clause.index,
-                predicate.token,
-                good,
-                transfer,
-                "verb" if predicate.chunk is None else "noun",
-                True,
-            )
-        yield from returned
-        if transfer is not None or returned:
-            return
-    destined = _destined(document, roles, clause)
-    if destined is not None:
-        yield destined
-        return
-    verb = clause.verb
-    if verb is None:
-        return
-    traded = _trading(document, roles, clause)
-    if traded is not None:
-        yield traded
-        return
-    states = _states(roles, clause, document)
-    if len(states) >= 2 or (states and clause.kind == "conditional"):
-        if any(
-            document.tokens[i].lemma in roles.words.pacts
-            for start, end in clause.ranges
-            for i in range(start, end)
-        ):
-            yield Statement("commitment", clause.index, verb.main, None, None, "pact", True)
-        elif clause.kind == "conditional":
-            yield Statement("condition", clause.index, verb.main, None, None, "condition", True)
-        elif verb.main in warned:
-            yield Statement("warning", clause.index, verb.main, None, None, "warning", True)
-        elif verb.main in denied:
-            yield Statement("denial", clause.index, verb.main, None, None, "denial", True)
-        elif verb.lemma in roles.words.effects:
-            yield Statement("effect", clause.index, verb.main, None, None, "effect", True)
+class _Statements:
+    """The statements of one document."""
 
+    def __init__(self, document: Document, weighing: Weighing, sayings: Sequence[Saying]) -> None:
+        self.document = document
+        self.weighing = weighing
+        self.flows = weighing.flows
+        self.roles = weighing.flows.roles
+        self.sayings = sayings
 
-def _returned(
-    document: Document, weighing: Weighing, predicate: Predicate, *, alone: bool
-) -> list[Statement]:
-    """What is given for what passes by a predicate; `alone` where the clause makes no statement of that itself."""
-    priced = weighing.flows.priced(predicate)
-    if priced is None:
-        return []
-    n, (giver, recipient) = priced
-    good = _bare(document, document.chunks[n].start, document.chunks[n].end)
-    words = " ".join(token.text for token in document.tokens[good[0] : good[1]])
-    moved = Transfer(giver=giver, recipient=recipient, good=words)
-    at = predicate.token if alone else good[0]
-    return [Statement("transfer", predicate.clause, at, good, moved, "price" if alone else "return", True)]
+    @cached_property
+    def acts(self) -> dict[int, ClaimKind]:
+        """The tokens of what is denied or warned of."""
+        acts: dict[int, ClaimKind] = {}
+        for saying in self.sayings:
+            kind = _ACTS.get(saying.act or "")
+            if kind is not None:
+                told = (i for start, end in saying.content for i in range(start, end))
+                acts.update({i: kind for i in told if acts.get(i) != "denial"})
+        return acts
 
+    def of_clause(self, clause: Clause) -> Iterator[Statement]:
+        """What a clause states: its transfer, what is given for that, or one word of a deal between the states it names."""
+        for predicate in self._predicates(clause):
+            if clause.verb is None and not all(self.roles.sides(predicate)[:2]):
+                continue  # a headline without a verb names both itself
+            transfer, token = self._moved(predicate), predicate.token
+            returned = self.returned(predicate, alone=transfer is None)
+            if transfer is not None:
+                rule = "verb" if predicate.chunk is None else "noun"
+                kind = self.acts.get(token, "transfer")
+                yield Statement(kind, clause.index, token, self._good(predicate), transfer, rule)
+            yield from returned
+            if transfer is not None or returned:
+                return
+        named = self._destined(clause) or self._trading(clause)
+        if named is not None:
+            yield named
+        elif clause.verb is not None:
+            said = self._of_deal(clause)
+            if said is not None:
+                rule = "pact" if said == "commitment" else said
+                yield Statement(said, clause.index, clause.verb.main, None, None, rule)
 
-def _apart(roles: Roles, clause: Clause, counted: frozenset[int]) -> bool:
-    """Whether the verb of a clause with figures passes something else than they count."""
-    own = roles.verbs.get(clause.index)
-    if own is None or own.frame.passes == "money":
-        return False
-    goods = {n for slot in own.frame.good for n in own.slots.get(slot, ())}
-    chunks = [n for n in counted if n >= 0 and roles.document.chunks[n].clause == clause.index]
-    return bool(goods or own.frame.passes == "knowledge") and all(
-        goods.isdisjoint(roles.chain(n)) for n in chunks
-    )
+    def _predicates(self, clause: Clause) -> Iterator[Predicate]:
+        """The predicates of transfer of a clause: its verb, its nouns without a numeral, and participles."""
+        own = self.roles.verbs.get(clause.index)
+        yield from () if own is None else (own,)
+        for noun in self.roles.by_sentence[clause.sentence]:
+            chunk = None if noun.chunk is None else self.document.chunks[noun.chunk]
+            if chunk is not None and noun.clause == clause.index and not self.document.numbered(chunk):
+                yield noun
+        yield from self.roles.participles(clause)
 
+    def _of_deal(self, clause: Clause) -> ClaimKind | None:
+        """What a clause without a transfer says of a deal between the states that it names."""
+        assert clause.verb is not None
+        states: set[str] = set()
+        for chunk in self.document.chunks_in(clause):
+            states.update(self.roles.entities.states(chunk.index), self.roles.entities.adjectives(chunk))
+        if not states or (len(states) < 2 and clause.kind != "conditional"):
+            return None
+        lemmas = {self.document.tokens[i].lemma for start, end in clause.ranges for i in range(start, end)}
+        if lemmas & self.roles.words.pacts:
+            return "commitment"
+        if clause.kind == "conditional":
+            return "condition"
+        effect: ClaimKind | None = "effect" if clause.verb.lemma in self.roles.words.effects else None
+        return self.acts.get(clause.verb.main, effect)
 
-def _chunk_is_free(document: Document, n: int) -> bool:
-    chunk = document.chunks[n]
-    return not any(token.pos == "num" for token in document.tokens[chunk.start : chunk.end])
+    def returned(self, predicate: Predicate, *, alone: bool) -> list[Statement]:
+        """What is given for what passes by a predicate; `alone` where the clause makes no statement of that itself."""
+        priced = self.flows.priced(predicate)
+        if priced is None:
+            return []
+        n, way = priced
+        good = self._bare(self.document.chunks[n])
+        at = predicate.token if alone else good[0]
+        rule = "price" if alone else "return"
+        return [Statement("transfer", predicate.clause, at, good, self._transfer(way, good), rule)]
 
+    def apart(self, clause: Clause, counted: frozenset[int]) -> bool:
+        """Whether the verb of a clause with figures passes something else than they count."""
+        own = self.roles.verbs.get(clause.index)
+        if own is None or own.frame.passes == "money" or not (own.goods or own.frame.passes == "knowledge"):
+            return False
+        chunks = (n for n in counted if n >= 0 and self.document.chunks[n].clause == clause.index)
+        return all(set(own.goods).isdisjoint(self.roles.chain(n)) for n in chunks)
 
-def _moved(document: Document, weighing: Weighing, predicate: Predicate) -> Transfer | None:
-    """The transfer of a predicate whose two sides are both named and two; None otherwise."""
-    roles = weighing.flows.roles
-    way = weighing.predicate(predicate) or _in_return(document, weighing, predicate)
-    if way is None or (_flies(document, predicate) and roles.sides(predicate)[1] is None):
+    def _transfer(self, way: Way, good: tuple[int, int], status: Status = "unknown") -> Transfer:
+        words = " ".join(token.text for token in self.document.tokens[slice(*good)])
+        return Transfer(giver=way[0], recipient=way[1], good=words, status=status)
+
+    def _moved(self, predicate: Predicate) -> Transfer | None:
+        """The transfer of a predicate whose two sides are both named and two; None otherwise."""
+        roles, status = self.roles, self.roles.status(predicate)
+        way = self.weighing.predicate(predicate) or self._in_return(predicate)
+        if way is None or (self._flies(predicate) and roles.sides(predicate)[1] is None):
+            return None
+        good = self._good(predicate)
+        if good is None and not predicate.frame.good:  # "for arming Ostmark"
+            return Transfer(giver=way[0], recipient=way[1], status=status)
+        if good is None or self._is_no_good(predicate, good):
+            return None
+        people = self.document.chunks[self.document.chunk_of[good[1] - 1]]
+        home = roles.origin(people.index) == way[1] and predicate.frame.kind in _ABROAD
+        # "sends Ostmark's fighters abroad"
+        return None if home and self._crowd(people) else self._transfer(way, good, status)
+
+    def _crowd(self, chunk: Chunk) -> bool:
+        return chunk.plural is not False and self.roles.is_people(chunk.index)
+
+    def _in_return(self, predicate: Predicate) -> Way | None:
+        """The sides of what is said to be given in return, one of which the clause leaves to what was told just before."""
+        document, n = self.document, self.document.sentence_of[predicate.token]
+        tokens = document.tokens[document.sentences[n].start : predicate.token + 1]
+        if predicate.chunk is not None or not _RETURNING.search(" ".join(token.lower for token in tokens)):
+            return None
+        giver, recipient, taken, held = self.flows.joined(predicate)
+        if (giver is None) == (recipient is None) or (taken if giver is None else held):
+            return None
+        first = document.sentences[max(0, n - 1)].start
+        for passage in reversed(self.flows.between(first, predicate.token)):
+            if passage.giver and passage.recipient:
+                back = passage.recipient, passage.giver
+                return back if giver in (None, back[0]) and recipient in (None, back[1]) else None
         return None
-    good = _good(document, roles, predicate)
-    if good is None and not predicate.frame.good:  # "for arming Ostmark"
-        return Transfer(giver=way[0], recipient=way[1], status=roles.status(predicate))
-    if good is None or _is_no_good(document, roles, predicate, good):
+
+    def _destined(self, clause: Clause) -> Statement | None:
+        """What goods say themselves by where they are from and for whom they are: "Chilean copper for Peru"."""
+        document, roles = self.document, self.roles
+        for chunk in document.chunks_in(clause):
+            if chunk.index in roles.nouns or document.numbered(chunk):
+                continue
+            if class_of(document.language, document.tokens[chunk.head].lemma) is None:
+                continue
+            phrases = [n for n in roles.following(chunk) if roles.preposition(document.chunks[n]) in _FOR]
+            meant = only({code for n in phrases for code in roles.codes(n, "prep:for")})
+            origin = roles.origin(chunk.index)
+            if origin is not None and meant is not None and origin != meant:
+                good = self._bare(chunk)
+                moved = self._transfer((origin, meant), good)
+                return Statement("transfer", clause.index, chunk.head, good, moved, "goods")
         return None
-    people = document.chunks[document.chunk_of[good[1] - 1]]
-    home = roles.origin(people.index) == way[1] and predicate.frame.kind in _ABROAD
-    if home and _crowd(roles, people):
-        return None  # "sends Ostmark's fighters abroad"
-    words = " ".join(token.text for token in document.tokens[good[0] : good[1]])
-    return Transfer(giver=way[0], recipient=way[1], good=words, status=roles.status(predicate))
 
-
-def _crowd(roles: Roles, chunk: Chunk) -> bool:
-    return chunk.plural is not False and roles.is_people(chunk.index)
-
-
-def _in_return(document: Document, weighing: Weighing, predicate: Predicate) -> Way | None:
-    """The sides of what is said to be given in return, one of which the clause leaves to what was told just before."""
-    sentence = document.sentences[document.sentence_of[predicate.token]]
-    words = " ".join(document.tokens[i].lower for i in range(sentence.start, predicate.token + 1))
-    if predicate.chunk is not None or not _RETURNING.search(words):
+    def _trading(self, clause: Clause) -> Statement | None:
+        """What is said by naming a supplier or a buyer: "Norway is the largest buyer of Peruvian copper"."""
+        document, roles, verb = self.document, self.roles, clause.verb
+        if verb is None:
+            return None
+        ranges = (document.tokens[start:end] for start, end in clause.ranges)
+        pairs = {(one.lower, two.lower) for tokens in ranges for one, two in itertools.pairwise(tokens)}
+        ranked = verb.lemma in _RANKING and not verb.negated and ("no", "longer") not in pairs
+        for chunk in document.chunks_in(clause):
+            side, above = self._side(chunk), chunk.of
+            apposed = chunk.link == "apposition"
+            if side is None or not (ranked or apposed):
+                continue
+            own = [m for m in roles.dependants[chunk.index] if m != above]
+            places = (above,) if apposed else (clause.subject, clause.object, clause.predicative, above)
+            sides = (m for m in places if m is not None and m != chunk.index and m not in own)
+            free = [m for m in sides if document.chunks[m].prep is None]
+            party = {code for m in free for code in roles.codes(m, "subject")}
+            codes = {m: roles.codes(m, "subject") for m in (*own, *roles.following(chunk))}
+            goods = [m for m, named in codes.items() if not named]
+            others = {code for named in codes.values() for code in named}
+            if not others and side == "buyer":
+                others = {code for m in goods if (code := roles.origin(m)) is not None}
+            one, other = only(party), only(others)
+            if one is None or other is None or one == other:
+                continue
+            good = self._bare(document.chunks[goods[0]]) if goods else (chunk.head, chunk.head + 1)
+            moved = self._transfer((one, other) if side == "supplier" else (other, one), good)
+            return Statement("transfer", clause.index, verb.main, good, moved, "trader")
         return None
-    giver, recipient, taken, held = weighing.flows.joined(predicate)
-    if (giver is None) == (recipient is None) or (giver is None and taken) or (recipient is None and held):
+
+    def _side(self, chunk: Chunk) -> str | None:
+        """Whether a chunk names a "supplier" or a "buyer", in German also in a compound: "Erdöllieferant"."""
+        if chunk.pronoun:
+            return None
+        lemma = self.document.tokens[chunk.head].lemma.lower()
+        for side, words in (("supplier", self.roles.words.suppliers), ("buyer", self.roles.words.buyers)):
+            if lemma in words or (self.roles.german and lemma.endswith(tuple(words))):
+                return side
         return None
-    first = document.sentences[max(0, document.sentence_of[predicate.token] - 1)].start
-    for passage in reversed(weighing.flows.between(first, predicate.token)):
-        if passage.giver and passage.recipient:
-            back = passage.recipient, passage.giver
-            return back if giver in (None, back[0]) and recipient in (None, back[1]) else None
-    return None
 
+    def _flies(self, predicate: Predicate) -> bool:
+        """Whether a verb may only say that somebody uses a thing: "the army flies Norland's jets"."""
+        lemma = self.document.tokens[predicate.token].lemma
+        return predicate.chunk is None and lemma in ("fly", "fliegen", "fahren")
 
-def _destined(document: Document, roles: Roles, clause: Clause) -> Statement | None:
-    """What goods say themselves by where they are from and for whom they are: "Chilean copper for Peru"."""
-    for n in dict.fromkeys(document.chunk_of[i] for start, end in clause.ranges for i in range(start, end)):
-        chunk = document.chunks[n] if n >= 0 else None
-        if chunk is None or n in roles.nouns or not _chunk_is_free(document, n):
-            continue
-        if class_of(document.language, document.tokens[chunk.head].lemma) is None:
-            continue
-        origin = roles.origin(n)
-        meant = {
-            code
-            for m in roles.following(chunk)
-            if roles.preposition(document.chunks[m]) in ("for", "für")
-            for code in roles.codes(m, "prep:for")
-        }
-        if origin is None or len(meant) != 1 or origin in meant:
-            continue
-        good = _bare(document, chunk.start, chunk.end)
-        words = " ".join(token.text for token in document.tokens[good[0] : good[1]])
-        moved = Transfer(giver=origin, recipient=meant.pop(), good=words)
-        return Statement("transfer", clause.index, chunk.head, good, moved, "goods", True)
-    return None
-
-
-def _trading(document: Document, roles: Roles, clause: Clause) -> Statement | None:
-    """What is said by naming a supplier or a buyer: "Norway is the largest buyer of Peruvian copper"."""
-    verb = clause.verb
-    if verb is None:
-        return None
-    over = any(
-        document.tokens[i].lower == "no" and document.tokens[i + 1].lower == "longer"
-        for start, end in clause.ranges
-        for i in range(start, end - 1)
-    )
-    ranked = verb.lemma in _RANKING and not verb.negated and not over
-    chunks = dict.fromkeys(document.chunk_of[i] for start, end in clause.ranges for i in range(start, end))
-    for n in chunks:
-        side = _side(document, roles, n)
-        apposed = side is not None and document.chunks[n].link == "apposition"
-        if side is None or not (ranked or apposed):
-            continue
-        own = [m for m in roles.dependants[n] if m != roles.document.chunks[n].of]
-        above = document.chunks[n].of
-        party = {
-            code
-            for m in ((above,) if apposed else (clause.subject, clause.object, clause.predicative, above))
-            if m is not None and m != n and m not in own and document.chunks[m].prep is None
-            for code in roles.codes(m, "subject")
-        }
-        goods = [m for m in (*own, *roles.following(document.chunks[n])) if not roles.codes(m, "subject")]
-        others = {
-            code
-            for m in (*own, *roles.following(document.chunks[n]))
-            if m not in goods
-            for code in roles.codes(m, "subject")
-        }
-        if not others and side == "buyer":
-            others = {code for m in goods if (code := roles.origin(m)) is not None}
-        if len(party) != 1 or len(others) != 1 or party == others:
-            continue
-        one, other = party.pop(), others.pop()
-        head = document.chunks[n].head
-        good = (
-            _bare(document, document.chunks[goods[0]].start, document.chunks[goods[0]].end)
-            if goods
-            else (head, head + 1)
-        )
-        words = " ".join(token.text for token in document.tokens[good[0] : good[1]])
-        giver, recipient = (one, other) if side == "supplier" else (other, one)
-        moved = Transfer(giver=giver, recipient=recipient, good=words)
-        return Statement("transfer", clause.index, verb.main, good, moved, "trader", True)
-    return None
-
-
-def _side(document: Document, roles: Roles, n: int) -> str | None:
-    """Whether a chunk names a "supplier" or a "buyer", in German also in a compound: "Erdöllieferant"."""
-    if n < 0 or document.chunks[n].pronoun:
-        return None
-    lemma = document.tokens[document.chunks[n].head].lemma.lower()
-    for side, words in (("supplier", roles.words.suppliers), ("buyer", roles.words.buyers)):
-        if lemma in words or (document.language == "de" and lemma.endswith(tuple(words))):
-            return side
-    return None
-
-
-def _flies(document: Document, predicate: Predicate) -> bool:
-    """Whether a verb may only say that somebody uses a thing: "the army flies Norland's jets"."""
-    return predicate.chunk is None and document.tokens[predicate.token].lemma in ("fly", "fliegen", "fahren")
-
-
-def _good(document: Document, roles: Roles, predicate: Predicate) -> tuple[int, int] | None:
-    """The tokens of what passes; the noun of transfer itself where nothing else is named."""
-    for slot in predicate.frame.good:
-        for n in predicate.slots.get(slot, ()):
-            chunk = document.chunks[n]
-            if (
-                not chunk.pronoun
-                and (predicate.frame.kind == "build" or not roles.codes(n) or _crowd(roles, chunk))
-                and document.tokens[chunk.head].lemma not in _NO_GOODS
-            ):
+    def _good(self, predicate: Predicate) -> tuple[int, int] | None:
+        """The tokens of what passes; the noun of transfer itself where nothing else is named."""
+        frame, roles, token = predicate.frame, self.roles, predicate.token
+        for n in predicate.goods:
+            chunk = self.document.chunks[n]
+            if chunk.pronoun or self.document.head(n).lemma in _NO_GOODS:
+                continue
+            if frame.kind == "build" or not roles.codes(n) or self._crowd(chunk):
                 # of "die von Norland gelieferten Boote" from the participle on
-                within = chunk.start < predicate.token < chunk.head
-                return _bare(document, predicate.token if within else chunk.start, chunk.end)
-    if predicate.frame.kind == "swap":
-        return None  # "trade with Peru" goes both ways
-    if predicate.chunk is not None or predicate.frame.passes == "knowledge":
-        return predicate.token, predicate.token + 1
-    return None
+                return self._bare(chunk, token if chunk.start < token < chunk.head else None)
+        if frame.kind == "swap":
+            return None  # "trade with Peru" goes both ways
+        return (token, token + 1) if predicate.chunk is not None or frame.passes == "knowledge" else None
 
+    def _is_no_good(self, predicate: Predicate, good: tuple[int, int]) -> bool:
+        """Whether what "passes" is only a price, is forgiven without being owed, or is nobody: "lower gas prices", "commit suicide"."""
+        frame, chunk = predicate.frame, self.document.chunk_of[good[1] - 1]
+        people = self.roles.is_people(chunk)
+        paid = frame.passes == "money" and frame.kind != "send"  # "pays the millers"
+        if predicate.chunk is None and (paid if people else frame.passes == "persons"):
+            return True
+        noun = self.roles.nouns.get(chunk)
+        if self.document.tokens[predicate.token].lemma in _THANKING and noun is None:
+            return class_of(self.document.language, self.document.head(chunk).lemma) is None
+        kind = noun.frame.kind if noun is not None else ""
+        unowed = frame.kind == "forgive" and kind not in ("owe", "lend", "pay")
+        return unowed or kind in ("cost", "swap")
 
-def _is_no_good(document: Document, roles: Roles, predicate: Predicate, good: tuple[int, int]) -> bool:
-    """Whether what "passes" is only a price, is forgiven without being owed, or is nobody: "lower gas prices", "commit suicide"."""
-    chunk = document.chunk_of[good[1] - 1]
-    if predicate.chunk is None and predicate.frame.passes == "persons" and not roles.is_people(chunk):
-        return True
-    paid = predicate.frame.passes == "money" and predicate.frame.kind != "send"
-    if predicate.chunk is None and paid and roles.is_people(chunk):
-        return True  # "pays the millers"
-    noun = roles.nouns.get(chunk)
-    if document.tokens[predicate.token].lemma in _THANKING and noun is None:
-        return class_of(document.language, document.tokens[document.chunks[chunk].head].lemma) is None
-    kind = noun.frame.kind if noun is not None else ""
-    return kind in ("cost", "swap") or (
-        predicate.frame.kind == "forgive" and kind not in ("owe", "lend", "pay")
-    )
-
-
-def _bare(document: Document, start: int, end: int) -> tuple[int, int]:
-    while start < end - 1 and document.tokens[start].pos in ("det", "adv"):
-        start += 1
-    return start, end
-
-
-def _states(roles: Roles, clause: Clause, document: Document) -> set[str]:
-    found: set[str] = set()
-    for start, end in clause.ranges:
-        n = -1
-        for i in range(start, end):
-            if document.chunk_of[i] not in (-1, n):
-                n = document.chunk_of[i]
-                found.update(roles.entities.states(n))
-                found.update(roles.entities.adjectives(document.chunks[n]))
-    return found
+    def _bare(self, chunk: Chunk, start: int | None = None) -> tuple[int, int]:
+        """The tokens of a chunk, from a token on, without what determines it."""
+        start = chunk.start if start is None else start
+        while start < chunk.end - 1 and self.document.tokens[start].pos in ("det", "adv"):
+            start += 1
+        return start, chunk.end

@@ -142,7 +142,45 @@ class Document:
         """The stretch of the text from token `start` to before token `end`."""
         return self.tokens[start].start, self.tokens[end - 1].end
 
+    def quote(self, start: int, end: int) -> str:
+        """The text from token `start` to before token `end`."""
+        return self.text[slice(*self.span(start, end))]
+
+    def chunk(self, n: int) -> Chunk | None:
+        """Chunk number `n`; None where there is none."""
+        return self.chunks[n] if 0 <= n < len(self.chunks) else None
+
+    def clause(self, n: int) -> Clause | None:
+        """Clause number `n`; None where there is none."""
+        return self.clauses[n] if n >= 0 else None
+
+    def head(self, chunk: int) -> Token:
+        """The head of chunk number `chunk`."""
+        return self.tokens[self.chunks[chunk].head]
+
+    def words(self, chunk: Chunk) -> tuple[Token, ...]:
+        """The tokens of a chunk."""
+        return self.tokens[chunk.start : chunk.end]
+
+    def numbered(self, chunk: Chunk) -> bool:
+        """Whether a chunk has a numeral."""
+        return any(token.pos == "num" for token in self.words(chunk))
+
+    def phrase(self, chunk: Chunk) -> Chunk | None:
+        """The chunk whose preposition stands right behind a chunk: "the port | in Kyiv"."""
+        after = self.chunk(chunk.index + 1)
+        return after if after is not None and after.prep == chunk.end else None
+
+    def ahead(self, chunk: Chunk) -> Chunk | None:
+        """The chunk right behind which the preposition of a chunk stands."""
+        before = self.chunk(chunk.index - 1)
+        return before if before is not None and before.end == chunk.prep else None
+
+    def chunks_in(self, clause: Clause) -> list[Chunk]:
+        """The chunks of a clause in text order."""
+        numbers = dict.fromkeys(self.chunk_of[i] for start, end in clause.ranges for i in range(start, end))
+        return [self.chunks[n] for n in numbers if n >= 0]
+
     def printed(self, chunk: Chunk) -> str:
         """A chunk as it is printed."""
-        begin, end = self.span(chunk.start, chunk.end)
-        return self.text[begin:end]
+        return self.quote(chunk.start, chunk.end)
