@@ -721,10 +721,10 @@ def _closed(tokens: Sequence[Token], chunk: Draft, end: int) -> bool:
 
 def _counted_before(tokens: Sequence[Token], found: Sequence[Draft], n: int) -> int | None:
     """What an amount is joined to over the phrases of the one before it: "3 tanks from Oslo and 5 jets"; None where nothing."""
-    if not _counts(tokens, found[n]) or _counts(tokens, found[n - 1]) or found[n - 1].prep is None:
+    if not counts(tokens, found[n]) or counts(tokens, found[n - 1]) or found[n - 1].prep is None:
         return None
     for k in range(n - 1, max(-1, n - 5), -1):
-        if _counts(tokens, found[k]):
+        if counts(tokens, found[k]):
             return k
         prep = found[k].prep
         if prep is None and found[k].link != "apposition":
@@ -732,7 +732,7 @@ def _counted_before(tokens: Sequence[Token], found: Sequence[Draft], n: int) -> 
     return None
 
 
-def _counts(tokens: Sequence[Token], chunk: Draft) -> bool:
+def counts(tokens: Sequence[Token], chunk: Draft) -> bool:
     return any(token.pos == "num" for token in tokens[chunk.start : chunk.end])
 
 

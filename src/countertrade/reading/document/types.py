@@ -31,6 +31,10 @@ class Token(NamedTuple):
         return self.text.lower()
 
 
+BLANKS = (Token(0, 0, "\n", "\n", "punct", "", "", 0),) * 4
+"""Stand behind the tokens of a sentence, where places before its first token fall as well."""
+
+
 class Sentence(NamedTuple):
     """Tokens `start` to `end` of paragraph number `paragraph`."""
 
