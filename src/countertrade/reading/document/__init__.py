@@ -134,7 +134,7 @@ def _analysed(words: list[Token], made: _Made, grammar: Grammar) -> None:
     end, offset = len(words), len(made.tokens)
     first_clause, first_chunk = len(made.clauses), len(made.chunks)
     tokens = [*words, *BLANKS]
-    drafts = chunks(tokens, 0, end, grammar)
+    drafts = chunks(tokens, grammar)
     if grammar.german:
         _since(tokens, drafts)
     find = german.clauses if grammar.german else english.clauses

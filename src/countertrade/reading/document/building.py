@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from countertrade.reading.document.chunks import QUOTES, Draft, pronoun_draft
+from countertrade.reading.document.chunks import QUOTES, Draft, pronoun
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import ClauseKind, Form, Token, VerbGroup
 
@@ -266,7 +266,7 @@ def split_pronoun(tokens: Sequence[Token], at: int, chunks: list[Draft]) -> None
     welch = tokens[at].lower.startswith("welch") and chunk.end > at + 1
     if chunk.start != at or welch or tokens[at].lower in ("dessen", "deren"):
         return
-    own = pronoun_draft(tokens, at, chunk.prep)
+    own = pronoun(tokens, at, chunk.prep)
     for other in chunks:
         if other.of is not None and other.of >= place:
             other.of += 1

@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass
 
 from countertrade.reading import lexicon
-from countertrade.reading.document.types import ClauseKind
+from countertrade.reading.document.types import ClauseKind, Token
 
 PRICING = frozenset(
     "put peg value price estimate".split()
@@ -41,6 +41,10 @@ class Grammar:
     @property
     def german(self) -> bool:
         return self.language == "de"
+
+    def says(self, token: Token) -> bool:
+        """Whether a token is of a verb of speech."""
+        return token.base in self.speech
 
 
 # What a conjunction makes of its clause, in the order in which a word of several kinds is taken

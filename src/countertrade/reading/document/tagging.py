@@ -59,7 +59,8 @@ def _german(tag: str) -> tuple[Pos, Form]:
     return ("punct", "") if tag.startswith("$") else ("other", "")
 
 
-def _english(tag: str) -> tuple[Pos, Form]:
+def english_class(tag: str) -> tuple[Pos, Form]:
+    """The part of speech and the form of a verb that a tag of the C5 set stands for."""
     if tag in _C5:
         return _C5[tag]
     if tag.startswith("V") and len(tag) == 3:
@@ -74,7 +75,7 @@ class Tagger:
         from HanTa.HanoverTagger import HanoverTagger
 
         self._morphology = Morphology(HanoverTagger(_MODELS[language]))
-        self._map = _german if language == "de" else _english
+        self._map = _german if language == "de" else english_class
         self._tagged = functools.lru_cache(maxsize=_KNOWN)(self._word)
 
     def tagged(self, words: Sequence[str]) -> list[Tagged]:
