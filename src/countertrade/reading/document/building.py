@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import bisect
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from countertrade.reading.document.chunks import QUOTES, Draft, pronoun
 from countertrade.reading.document.grammar import Grammar
-from countertrade.reading.document.types import ClauseKind, Form, Token, VerbGroup
+from countertrade.reading.document.types import BLANKS, ClauseKind, Form, Token, VerbGroup
 
 BREAKS = frozenset((",", ";", ":", "–", "—", "-", "(", ")", "[", "]", "...", "…", "--")) | QUOTES
-VERBS = frozenset({"verb", "aux", "modal"})
+FRAMED = frozenset({"main", "verbless"})  # the kinds of clauses that a frame governs
 
 
 @dataclass(slots=True)
@@ -29,9 +31,58 @@ class Open:
     past: bool = False  # what looks like its participle is a past tense
     index: int = -1
 
-    @property
-    def finite(self) -> bool:
-        return bool(self.verbs)
+    def cut(self, begin: int, end: int = sys.maxsize) -> list[int]:
+        """Take out the tokens from `begin` to before `end`."""
+        taken = [i for i in self.tokens if begin <= i < end]
+        self.tokens = [i for i in self.tokens if not begin <= i < end]
+        return taken
+
+
+class Builder:
+    """Makes the clauses of the tokens from `start` to before `end` of a sentence; nothing behind `end` is looked at."""
+
+    def __init__(
+        self, tokens: Sequence[Token], start: int, end: int, chunks: list[Draft], grammar: Grammar
+    ) -> None:
+        self.tokens = [*tokens[:end], *BLANKS]
+        self.start, self.end = start, end
+        self.chunks, self.grammar = chunks, grammar
+        self.done: list[Open] = []
+        self.soft = soft_marks(self.tokens, start, end)
+
+    def chunk(self, i: int) -> Draft | None:
+        """The chunk that holds a token."""
+        place = sentence_chunk(self.chunks, i)
+        return None if place is None else self.chunks[place]
+
+    def says(self, i: int) -> bool:
+        """Whether a token is of a verb of speech."""
+        return self.grammar.says(self.tokens[i])
+
+    def govern(self, frame: Open) -> Open:
+        """Let a frame ("…, he said") govern the main clauses before it."""
+        for other in self.done:
+            if other.parent is None and other.kind in FRAMED and (self.grammar.german or other.verbs):
+                other.parent = frame
+        return frame
+
+    def split_pronoun(self, at: int) -> None:
+        """Make a relative pronoun that was taken for a determiner a chunk of its own."""
+        place = sentence_chunk(self.chunks, at)
+        if place is None or self.chunks[place].pronoun:
+            return
+        chunk, word = self.chunks[place], self.tokens[at].lower
+        welch = word.startswith("welch") and chunk.end > at + 1
+        if chunk.start != at or welch or word in ("dessen", "deren"):
+            return
+        for other in self.chunks:
+            if other.of is not None and other.of >= place:
+                other.of += 1
+            if other.conj is not None and other.conj >= place:
+                other.conj += 1
+        self.chunks.insert(place, pronoun(self.tokens, at, chunk.prep))
+        chunk.start, chunk.prep, chunk.cases = at + 1, None, 15
+        chunk.of = chunk.link = chunk.conj = None
 
 
 def verb_group(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGroup | None:
@@ -236,45 +287,15 @@ def dateline(tokens: Sequence[Token], start: int, end: int) -> int:
             begins = tokens[at + 1].text[0].isupper() or not tokens[at + 1].text[0].isalnum()
             return at + 1 if begins and (bracket or at == start + 1) else start
         bracket = bracket or token.text == "("
-        if (
-            token.pos in VERBS
-            or token.pos in ("det", "pron", "sconj")
-            or token.text in (".", ":", ";", "!", "?")
-        ):
+        if token.verbal or token.pos in ("det", "pron", "sconj") or token.text in (".", ":", ";", "!", "?"):
             return start
     return start
 
 
 def sentence_chunk(chunks: Sequence[Draft], token: int) -> int | None:
-    """The chunk of a sentence that holds a token."""
-    low, high = 0, len(chunks)
-    while low < high:
-        middle = (low + high) // 2
-        if chunks[middle].end <= token:
-            low = middle + 1
-        else:
-            high = middle
-    return low if low < len(chunks) and chunks[low].start <= token else None
-
-
-def split_pronoun(tokens: Sequence[Token], at: int, chunks: list[Draft]) -> None:
-    """Make a relative pronoun that was taken for a determiner a chunk of its own."""
-    place = sentence_chunk(chunks, at)
-    if place is None or chunks[place].pronoun:
-        return
-    chunk = chunks[place]
-    welch = tokens[at].lower.startswith("welch") and chunk.end > at + 1
-    if chunk.start != at or welch or tokens[at].lower in ("dessen", "deren"):
-        return
-    own = pronoun(tokens, at, chunk.prep)
-    for other in chunks:
-        if other.of is not None and other.of >= place:
-            other.of += 1
-        if other.conj is not None and other.conj >= place:
-            other.conj += 1
-    chunk.start, chunk.prep, chunk.cases = at + 1, None, 15
-    chunk.of = chunk.link = chunk.conj = None
-    chunks.insert(place, own)
+    """The place of the chunk of a sentence that holds a token."""
+    place = bisect.bisect_right(chunks, token, key=lambda chunk: chunk.end)
+    return place if place < len(chunks) and chunks[place].start <= token else None
 
 
 def soft_marks(tokens: Sequence[Token], start: int, end: int) -> frozenset[int]:

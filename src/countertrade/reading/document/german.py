@@ -7,16 +7,15 @@ from collections.abc import Sequence
 
 from countertrade.reading.document.building import (
     BREAKS,
-    VERBS,
+    Builder,
     Open,
     mood,
     sentence_chunk,
     soft_marks,
-    split_pronoun,
 )
 from countertrade.reading.document.chunks import QUOTES, Draft, gender_of
 from countertrade.reading.document.grammar import Grammar
-from countertrade.reading.document.types import DAT, GEN, ClauseKind, Token
+from countertrade.reading.document.types import DAT, GEN, VERBS, ClauseKind, Token
 
 _SURE = frozenset(
     "dass daß ob weil wenn falls sofern obwohl obgleich nachdem bevor sodass zumal sobald solange".split()
@@ -485,7 +484,7 @@ def _opening(
                 and (final or not finite)
                 and _follows_noun(tokens, a, chunks)
             ):
-                split_pronoun(tokens, lead, chunks)
+                Builder(tokens, start, len(tokens), chunks, grammar).split_pronoun(lead)
                 return "relative", lead
         if pronoun.lower in grammar.questions and final:
             return "question", lead
