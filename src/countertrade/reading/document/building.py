@@ -15,7 +15,7 @@ BREAKS = frozenset((",", ";", ":", "–", "—", "-", "(", ")", "[", "]", "...",
 FRAMED = frozenset({"main", "verbless"})  # the kinds of clauses that a frame governs
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Open:
     """A clause that may still grow. `verbs` are token indices in order."""
 

@@ -49,7 +49,7 @@ class Token(NamedTuple):
         return self.form == "finite" or self.pos == "modal"
 
 
-BLANK = Token(0, 0, "\n", "\n", "punct", "", "", 0)
+BLANK = Token(-1, -1, "\n", "\n", "punct", "", "", 0)
 BLANKS = (BLANK,) * 4
 """Stand behind the tokens of a sentence, where places before its first token fall as well."""
 
