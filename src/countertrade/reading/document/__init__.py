@@ -138,7 +138,7 @@ def _analysed(words: list[Token], made: _Made, grammar: Grammar) -> None:
     if grammar.german:
         _since(tokens, drafts)
     find = german.clauses if grammar.german else english.clauses
-    begin = dateline(tokens, 0, end)
+    begin = dateline(tokens, end)
     opened = [clause for a, b in _inner(tokens, begin, end) for clause in find(tokens, a, b, drafts, grammar)]
     if begin:
         opened.append(Open("verbless", tokens=list(range(begin - 1))))

@@ -313,11 +313,10 @@ def _preterite(made: list[Token], lead: int, end: int) -> None:
 def _finite(made: list[Token], i: int) -> bool:
     """Take a participle or infinitive for the finite verb that has its form; whether one has."""
     token, form = made[i], made[i].lower
-    stem = token.base[:-2] if token.base.endswith("en") else token.base[:-1]
     if token.form == "infinitive":
         fits = made[i - 1].pos != "zu"
     else:
-        same = form in (stem + "t", stem + "et", token.base)
+        same = form in (token.stem + "t", token.stem + "et", token.base)
         fits = token.form == "participle" and (same or (form.endswith("en") and form.startswith(_UNPARTED)))
     if fits:
         made[i] = token._replace(form="finite")

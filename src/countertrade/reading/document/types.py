@@ -37,6 +37,11 @@ class Token(NamedTuple):
         return self.lemma.lower()
 
     @property
+    def stem(self) -> str:
+        """The lemma of a German verb without its ending."""
+        return self.base[:-2] if self.base.endswith("en") else self.base[:-1]
+
+    @property
     def capital(self) -> bool:
         return self.text[0].isupper()
 
