@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from countertrade.reading import segments
-from countertrade.reading.document import english, german, retagging
+from countertrade.reading.document import retagging
 from countertrade.reading.document.arguments import arguments
 from countertrade.reading.document.building import Open, dateline, verb_group
 from countertrade.reading.document.chunks import Draft, chunks, counts
+from countertrade.reading.document.english import English
+from countertrade.reading.document.german import German
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.grammar import grammar as grammar_of
 from countertrade.reading.document.tagging import tagger
@@ -96,9 +98,7 @@ class _Made:
 
 
 _STOPS = frozenset(".!?…")
-_LONGEST = (
-    300  # tokens of a sentence; what is longer is a list or a table, and is cut so that the time stays linear
-)
+_LONGEST = 300  # tokens of a sentence; a longer list or table is cut so that the time stays linear
 
 
 def _bounds(
@@ -137,9 +137,13 @@ def _analysed(words: list[Token], made: _Made, grammar: Grammar) -> None:
     drafts = chunks(tokens, grammar)
     if grammar.german:
         _since(tokens, drafts)
-    find = german.clauses if grammar.german else english.clauses
+    builder = German if grammar.german else English
     begin = dateline(tokens, end)
-    opened = [clause for a, b in _inner(tokens, begin, end) for clause in find(tokens, a, b, drafts, grammar)]
+    opened = [
+        clause
+        for a, b in _inner(tokens, begin, end)
+        for clause in builder(tokens, a, b, drafts, grammar).clauses()
+    ]
     if begin:
         opened.append(Open("verbless", tokens=list(range(begin - 1))))
     opened.sort(key=lambda clause: clause.tokens[0])
@@ -162,7 +166,7 @@ def _analysed(words: list[Token], made: _Made, grammar: Grammar) -> None:
     def token(i: int | None) -> int | None:
         return None if i is None else offset + i
 
-    placed = _dateline(tokens, 0, end)
+    placed = _placed(tokens, end)
     for clause in opened:
         verb = verb_group(tokens, clause, grammar)
         own = [
@@ -223,33 +227,23 @@ def _since(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
 
 def _inner(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, int]]:
     """The sentences inside a quotation, which no clause spans: "Wir zahlen. Dann kommt das Gas", sagte er."""
-    cuts = [
-        i + 1
-        for i in range(start + 1, end - 2)
-        if tokens[i].text in _STOPS
-        and tokens[i].depth
-        and tokens[i + 1].depth
-        and tokens[i + 1].text[0].isupper()
-    ]
-    return list(itertools.pairwise([start, *cuts, end]))
+    cuts = [start]
+    for i in range(start + 2, end - 1):
+        quoted = tokens[i - 1].depth and tokens[i].depth
+        if quoted and tokens[i - 1].text in _STOPS and tokens[i].capital:
+            cuts.append(i)
+    return list(itertools.pairwise([*cuts, end]))
 
 
-def _dateline(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Where the place that opens a report ends ("SEOUL (Reuters) - "); `start` where there is none."""
-    i = start
-    while i < min(end, start + 4) and tokens[i].text[:1].isupper():
-        i += 1
-    if i == start:
-        return start
-    while i < min(end, start + 12) and tokens[i].text not in ("–", "—", "-"):
-        if (
-            tokens[i].text not in "(),./"
-            and tokens[i - 1].text not in "(,./"
-            and not tokens[i].text[:1].isupper()
-        ):
-            return start
-        i += 1
-    return i if i < min(end - 1, start + 12) and tokens[i].text in ("–", "—", "-") else start
+def _placed(tokens: Sequence[Token], end: int) -> int:
+    """Where the place that opens a report ends ("SEOUL (Reuters) - "); 0 where there is none."""
+    for i, token in enumerate(tokens[: min(end - 1, 12)]):
+        if token.text in ("–", "—", "-"):
+            return i
+        tied = i > 0 and (token.text in "(),./" or tokens[i - 1].text in "(,./")
+        if not tied and not token.capital:
+            return 0
+    return 0
 
 
 def _index(clause: Open | None) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from countertrade.reading.document.building import Open
-from countertrade.reading.document.chunks import Draft, counts
+from countertrade.reading.document.chunks import PERIODS, Draft, counts
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import ACC, DAT, NOM, Token, VerbGroup
 
@@ -15,9 +15,6 @@ TIME_NOUNS = frozenset(
     "Anfang Mitte Ende Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Woche Monat Jahr Tag Mal Stunde Abend Morgen"
     " monday tuesday wednesday thursday friday saturday sunday week month year day time hour evening morning night"
     " today yesterday tomorrow january february march april may june july august september october november december".split()
-)
-_PERIODS = frozenset(
-    "stunde tag woche monat jahr jahrzehnt minute hour day week month year decade minute".split()
 )
 _COPULAS = frozenset({"sein", "werden", "bleiben", "be", "become", "remain"})
 _APART = frozenset("lang später zuvor ago later earlier before after".split())
@@ -88,7 +85,7 @@ def _time(tokens: Sequence[Token], chunk: Draft) -> bool:
     if head.pos == "num" and (chunk.start == chunk.head or first.pos == "adp"):
         return len(head.text) == 4 and head.text.isdecimal() and head.text[0] in "12"
     if after in _APART:
-        return head.base in _PERIODS
+        return head.base in PERIODS
     if after in ("weit", "entfernt", "away"):
         return head.base in _LENGTHS
     dated = chunk.end - chunk.start == 1 or first.lower in _DATED or head.pos == "name"
@@ -167,7 +164,7 @@ class _Slots:
             if first.cases & DAT and either and not bare and not counts(self.tokens, first):
                 dative, objects = objects[0], objects[1:]
         # "liefert zehn Jahre Gas"
-        objects = [n for n in objects if self.head(n).base not in _PERIODS] or objects
+        objects = [n for n in objects if self.head(n).base not in PERIODS] or objects
         if reflexive is not None and not objects:
             objects = [reflexive]
         elif dative is None:

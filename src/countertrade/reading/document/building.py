@@ -39,17 +39,20 @@ class Open:
         return taken
 
 
+@dataclass(eq=False)
 class Builder:
     """Makes the clauses of the tokens from `start` to before `end` of a sentence; nothing behind `end` is looked at."""
 
-    def __init__(
-        self, tokens: Sequence[Token], start: int, end: int, chunks: list[Draft], grammar: Grammar
-    ) -> None:
-        self.tokens = [*tokens[:end], *BLANKS]
-        self.start, self.end = start, end
-        self.chunks, self.grammar = chunks, grammar
-        self.done: list[Open] = []
-        self.soft = soft_marks(self.tokens, start, end)
+    tokens: Sequence[Token]
+    start: int
+    end: int
+    chunks: list[Draft]
+    grammar: Grammar
+    done: list[Open] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.tokens = [*self.tokens[: self.end], *BLANKS]
+        self.soft = soft_marks(self.tokens, self.start, self.end)
 
     def chunk(self, i: int) -> Draft | None:
         """The chunk that holds a token."""

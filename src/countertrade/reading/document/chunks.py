@@ -104,7 +104,7 @@ _HALVES = {
 _FULL_ADVERBS = frozenset(
     "jetzt heute dahin gestern morgen dato zuletzt hierher dorthin now then here there today date".split()
 )
-_PERIODS = frozenset(
+PERIODS = frozenset(
     "day week month year decade hour minute tag woche monat jahr jahrzehnt stunde minute".split()
 )
 _IN_NAMES = frozenset("of for the and sans".split())  # no German words
@@ -211,7 +211,7 @@ class _Chunks:
         self.pending.clear()
 
     def _period(self, at: int) -> bool:
-        return self.tokens[at].base in _PERIODS
+        return self.tokens[at].base in PERIODS
 
     def _as_told(self, at: int) -> bool:
         """Whether "wie" opens a clause: „…, wie das Center for Policy schreibt."."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from countertrade.reading.document.arguments import TIME_NOUNS
 from countertrade.reading.document.building import BREAKS, Builder, Open, sentence_chunk
 from countertrade.reading.document.chunks import QUOTES, Draft, counts
-from countertrade.reading.document.grammar import PRICING, Grammar
+from countertrade.reading.document.grammar import PRICING
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.document.types import BLANK, ClauseKind, Token
 
@@ -28,29 +28,19 @@ _ADDRESSING = frozenset("tell inform assure remind warn show promise notify".spl
 _RESUMING = frozenset({"relative", "participle", "infinitive"})
 
 
-def clauses(
-    tokens: Sequence[Token], start: int, end: int, chunks: list[Draft], grammar: Grammar
-) -> list[Open]:
-    """The clauses of one sentence, each with its tokens; every token is in one."""
-    return _English(tokens, start, end, chunks, grammar).all()
-
-
-class _English(Builder):
+@dataclass(eq=False)
+class English(Builder):
     """`stack` holds the open clauses, the innermost last."""
 
-    def __init__(
-        self, tokens: Sequence[Token], start: int, end: int, chunks: list[Draft], grammar: Grammar
-    ) -> None:
-        super().__init__(tokens, start, end, chunks, grammar)
-        self.stack: list[Open] = []
-        self._open(Open("verbless"))
-        self.broke = start  # after the last mark
-        self.ended = start  # after the last verb group
-        self.inserted: list[Open] = []
-        self.brackets: list[int] = []  # clauses open outside each bracket
+    stack: list[Open] = field(default_factory=list)
+    inserted: list[Open] = field(default_factory=list)
+    brackets: list[int] = field(default_factory=list)  # clauses open outside each bracket
 
-    def all(self) -> list[Open]:
-        i = self.start
+    def clauses(self) -> list[Open]:
+        """The clauses of one sentence, each with its tokens; every token is in one."""
+        self._open(Open("verbless"))
+        self.broke = self.start  # after the last mark
+        i = self.ended = self.start  # after the last verb group
         while i < self.end:
             i = self._next(i)
         for frame in self.inserted:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from countertrade.reading.document.building import BREAKS, FRAMED, Builder, Open, mood
-from countertrade.reading.document.chunks import QUOTES, Draft, gender_of
-from countertrade.reading.document.grammar import Grammar
-from countertrade.reading.document.types import DAT, GEN, ClauseKind, Token
+from countertrade.reading.document.chunks import QUOTES, gender_of
+from countertrade.reading.document.types import DAT, GEN, ClauseKind
 
 _SURE = frozenset(
     "dass daß ob weil wenn falls sofern obwohl obgleich nachdem bevor sodass zumal sobald solange".split()
@@ -27,22 +27,15 @@ _RELATIVES = {
 }  # fmt: skip
 
 
-def clauses(
-    tokens: Sequence[Token], start: int, end: int, chunks: list[Draft], grammar: Grammar
-) -> list[Open]:
-    """The clauses of one sentence, each with its tokens; every token is in one."""
-    return _German(tokens, start, end, chunks, grammar).all()
+@dataclass(eq=False)
+class German(Builder):
+    """`last` is the clause of the segment before."""
 
+    waiting: list[Open] = field(default_factory=list)  # clauses that lack their finite verb
+    last: Open | None = None
 
-class _German(Builder):
-    def __init__(
-        self, tokens: Sequence[Token], start: int, end: int, chunks: list[Draft], grammar: Grammar
-    ) -> None:
-        super().__init__(tokens, start, end, chunks, grammar)
-        self.waiting: list[Open] = []  # clauses that lack their finite verb
-        self.last: Open | None = None
-
-    def all(self) -> list[Open]:
+    def clauses(self) -> list[Open]:
+        """The clauses of one sentence, each with its tokens; every token is in one."""
         for a, b, before in self._segments():
             for x, y in self._coordinated(a, b):
                 self.last = self._shared(self._placed(x, y, before if x == a else "und"), x, y)
