@@ -251,11 +251,10 @@ def _index(clause: Open | None) -> int | None:
 
 
 def _ranges(tokens: Sequence[int]) -> tuple[tuple[int, int], ...]:
-    """Ascending token indices as ranges."""
-    found: list[tuple[int, int]] = []
-    for i in sorted(tokens):
-        if found and found[-1][1] == i:
-            found[-1] = (found[-1][0], i + 1)
-        else:
-            found.append((i, i + 1))
-    return tuple(found)
+    """Token indices as ranges."""
+    own = frozenset(tokens)
+    starts, ends = (
+        (i for i in sorted(own) if i - 1 not in own),
+        (i + 1 for i in sorted(own) if i + 1 not in own),
+    )
+    return tuple(zip(starts, ends, strict=True))

@@ -21,8 +21,11 @@ _ENDINGS = {
     "dem": (DAT, 0), "des": (GEN, 0), "ein": (NOM | ACC, 0), "kein": (NOM | ACC, 0),
     **dict.fromkeys(("mein", "dein", "sein", "ihr", "unser", "euer"), (NOM | ACC, 0)),
 }  # fmt: skip
-_SUFFIXES = (("em", (DAT, 0)), ("en", (ACC, DAT)), ("es", (NOM | ACC | GEN, 0)), ("er", (NOM | DAT | GEN, GEN)),
-             ("e", (NOM | ACC, NOM | ACC)))  # fmt: skip
+_SUFFIXES = {
+    "em": (DAT, 0), "en": (ACC, DAT), "es": (NOM | ACC | GEN, 0), "er": (NOM | DAT | GEN, GEN),
+    "e": (NOM | ACC, NOM | ACC),
+}  # fmt: skip
+_ADJECTIVES = {**_SUFFIXES, "en": (ACC | GEN, DAT | NOM | ACC), "es": (NOM | ACC, 0)}
 _FEMININE = tuple(
     "ung heit keit schaft ion tät ik enz anz ur wehr agentur macht ei ie in stadt welt zeit arbeit bank hand wand nacht"
     " frau wahl zahl kraft art not fahrt sicht schrift pflicht post last luft front armee million milliarde bahn form norm"
@@ -622,57 +625,47 @@ def _joint(gap: Sequence[Token]) -> bool:
 
 def _number_and_cases(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None, int]:
     """Number and cases that the determiner, the adjective's and the noun's own ending allow together."""
-    noun = tokens[head]
-    plural: bool | None = None
-    if noun.pos == "noun" and noun.lower != noun.lemma.lower() and not noun.text.endswith(("s", "es")):
-        plural = True
-    first = tokens[start].lower
-    if tokens[start].pos == "adp" or first in ("dessen", "deren"):
-        return plural, _ANY
+    before, opener, noun, first = tokens[start - 1].text, tokens[start], tokens[head], tokens[start].lower
+    inflected = noun.pos == "noun" and noun.lower != noun.base
+    plural = True if inflected and not noun.text.endswith("s") else None
+    feminine = is_feminine(noun.lemma)
     ending = None
-    if tokens[start].pos in ("det", "pron"):
-        ending = _ENDINGS.get(first) or next((cases for end, cases in _SUFFIXES if first.endswith(end)), None)
-    elif (
-        tokens[start].text[0].isupper()
-        and first.endswith("er")
-        and start
-        and tokens[start - 1].text not in ".:"
-    ):
+    if opener.pos in ("det", "pron") and first not in ("dessen", "deren"):
+        ending = _ENDINGS.get(first) or _ending(first, _SUFFIXES)
+    elif opener.capital and first.endswith("er") and before not in (".", ":", BLANK.text):
         return plural, _ANY  # "an Schweizer Firmen"
-    elif tokens[start].pos == "adj" and start < head:
-        ending = next((cases for end, cases in _SUFFIXES if first.endswith(end)), None)
-        if ending and first.endswith("en"):
-            ending = (ACC | GEN, DAT | NOM | ACC)
-        elif ending and first.endswith("es"):
-            ending = (NOM | ACC, 0)
-    if first == "die" and start + 1 < head and tokens[start + 1].pos == "adj":
-        if tokens[start + 1].lower.endswith("en"):
+    elif opener.pos == "adj" and start < head:
+        ending = _ending(first, _ADJECTIVES)
+    if first == "die":
+        adjective = tokens[start + 1].lower if tokens[start + 1].pos == "adj" and start + 1 < head else ""
+        if adjective.endswith(("en", "e")):
+            return adjective.endswith("en"), NOM | ACC
+        if noun.lower in _PLURALS:
             return True, NOM | ACC
-        if tokens[start + 1].lower.endswith("e"):
-            return False, NOM | ACC
-    if first == "die" and noun.lower in _PLURALS:
-        return True, NOM | ACC
     if ending is None:
         return plural, _ANY
     single, many = ending
-    feminine = is_feminine(noun.lemma)
     if first.endswith("er") and single == NOM | DAT | GEN:
         single = DAT | GEN if feminine else NOM if feminine is False and noun.pos == "noun" else single
         if plural:
             return True, GEN | DAT if feminine else GEN | (NOM if noun.lemma == noun.text else 0)
-    if first == "den" and plural:
-        return (True, DAT) if noun.text.endswith(("n", "s")) else (plural, ACC)
-    if first == "die" and noun.text == noun.lemma and feminine:
-        return False, NOM | ACC
     if first == "den" and not noun.text.endswith(("n", "s")):
-        return False, ACC
-    if first == "die" and not feminine and noun.pos == "noun" and noun.lower != noun.lemma.lower():
+        return (plural if plural else False), ACC
+    if first == "den" and plural:
+        return True, DAT
+    if first == "die" and feminine and noun.text == noun.lemma:
+        return False, NOM | ACC
+    if first == "die" and not feminine and inflected:
         return True, NOM | ACC
     if plural and many:
         return (None if single else True), single | many
     if first in ("das", "dem", "des", "ein", "einen", "eine", "einem", "einer", "eines"):
         return False, single
-    return (False if not many else plural), (single | many if plural is None else single or many)
+    return (plural if many else False), (single | many if plural is None else single or many)
+
+
+def _ending(word: str, table: dict[str, tuple[int, int]]) -> tuple[int, int] | None:
+    return next((cases for ending, cases in table.items() if word.endswith(ending)), None)
 
 
 def is_feminine(lemma: str) -> bool | None:
