@@ -8,18 +8,22 @@ from __future__ import annotations
 import bisect
 import itertools
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from countertrade.reading import segments
-from countertrade.reading.document import english, german, retagging
+from countertrade.reading.document import retagging
 from countertrade.reading.document.arguments import arguments
 from countertrade.reading.document.building import Open, dateline, verb_group
-from countertrade.reading.document.chunks import Draft, chunks
+from countertrade.reading.document.chunks import Draft, chunks, counts
+from countertrade.reading.document.english import English
+from countertrade.reading.document.german import German
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.grammar import grammar as grammar_of
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.document.tokens import Piece, pieces
 from countertrade.reading.document.types import (
     ACC,
+    BLANKS,
     DAT,
     GEN,
     NOM,
@@ -58,40 +62,43 @@ def analyse(text: str, language: str) -> Document:
     grammar = grammar_of(language)
     spans = segments.sentences(text, language)
     found = pieces(text, language, grammar.abbreviations, {end for _, end in spans})
-    paragraphs = segments.paragraphs(text)
-    bounds = _bounds(found, spans, paragraphs)
+    bounds = _bounds(found, spans, segments.paragraphs(text))
     depths = _depths(text, found)
-    words = tagger(language)
-    tokens: list[Token] = []
+    made = _Made()
     for start, end, _ in bounds:
         printed = retagging.uncapped([piece.text for piece in found[start:end]], grammar)
-        tagged = words.tagged(printed)
-        tokens += retagging.tokens(found[start:end], printed, tagged, depths[start:end], grammar)
-    all_chunks: list[Chunk] = []
-    all_clauses: list[Clause] = []
-    clause_of = [-1] * len(tokens)
-    chunk_of = [-1] * len(tokens)
-    for number, (start, end, _) in enumerate(bounds):
-        _analysed(tokens, number, start, end, grammar, all_chunks, all_clauses, clause_of, chunk_of)
-    sentence_of = [number for number, (start, end, _) in enumerate(bounds) for _ in range(start, end)]
+        tagged = tagger(language).tagged(printed)
+        _analysed(
+            retagging.tokens(found[start:end], printed, tagged, depths[start:end], grammar), made, grammar
+        )
     return Document(
         text,
         language,
-        tuple(tokens),
+        tuple(made.tokens),
         tuple(Sentence(*bound) for bound in bounds),
-        tuple(all_chunks),
-        tuple(all_clauses),
-        tuple(sentence_of),
-        tuple(clause_of),
-        tuple(chunk_of),
-        tuple(token.start for token in tokens),
+        tuple(made.chunks),
+        tuple(made.clauses),
+        tuple(number for number, (start, end, _) in enumerate(bounds) for _ in range(start, end)),
+        tuple(made.clause_of),
+        tuple(made.chunk_of),
+        tuple(token.start for token in made.tokens),
     )
 
 
+@dataclass(slots=True)
+class _Made:
+    """What the sentences so far have come to."""
+
+    tokens: list[Token] = field(default_factory=list)
+    chunks: list[Chunk] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    clause_of: list[int] = field(default_factory=list)
+    chunk_of: list[int] = field(default_factory=list)
+    sentences: int = 0
+
+
 _STOPS = frozenset(".!?…")
-_LONGEST = (
-    300  # tokens of a sentence; what is longer is a list or a table, and is cut so that the time stays linear
-)
+_LONGEST = 300  # tokens of a sentence; a longer list or table is cut so that the time stays linear
 
 
 def _bounds(
@@ -122,44 +129,27 @@ def _depths(text: str, found: Sequence[Piece]) -> list[int]:
     return depths
 
 
-def _analysed(
-    tokens: Sequence[Token],
-    number: int,
-    start: int,
-    end: int,
-    grammar: Grammar,
-    all_chunks: list[Chunk],
-    all_clauses: list[Clause],
-    clause_of: list[int],
-    chunk_of: list[int],
-) -> None:
-    drafts = chunks(tokens, start, end, grammar)
+def _analysed(words: list[Token], made: _Made, grammar: Grammar) -> None:
+    """Add the chunks and clauses of one sentence, whose indices count within it until they are frozen."""
+    end, offset = len(words), len(made.tokens)
+    first_clause, first_chunk = len(made.clauses), len(made.chunks)
+    tokens = [*words, *BLANKS]
+    drafts = chunks(tokens, grammar)
     if grammar.german:
-        for before, draft in itertools.pairwise(
-            drafts
-        ):  # "vom Winter an 300 Panzer": the second part of the preposition
-            if draft.prep is not None and draft.prep == before.end and tokens[draft.prep].lower == "an":
-                counted = any(token.pos == "num" for token in tokens[draft.start : draft.end])
-                timed = tokens[before.head].pos == "num" or not any(
-                    token.pos == "num" for token in tokens[before.start : before.end]
-                )
-                if (
-                    counted
-                    and timed
-                    and before.prep is not None
-                    and tokens[before.prep].lower in ("von", "vom")
-                ):
-                    draft.prep = None
-                    draft.cases = 15
-    find = german.clauses if grammar.german else english.clauses
-    begin = dateline(tokens, start, end)
-    opened = [clause for a, b in _inner(tokens, begin, end) for clause in find(tokens, a, b, drafts, grammar)]
-    if begin > start:
-        opened.append(Open("verbless", tokens=list(range(start, begin - 1))))
+        _since(tokens, drafts)
+    builder = German if grammar.german else English
+    begin = dateline(tokens, end)
+    opened = [
+        clause
+        for a, b in _inner(tokens, begin, end)
+        for clause in builder(tokens, a, b, drafts, grammar).clauses()
+    ]
+    if begin:
+        opened.append(Open("verbless", tokens=list(range(begin - 1))))
     opened.sort(key=lambda clause: clause.tokens[0])
-    first_clause, first_chunk = len(all_clauses), len(all_chunks)
-    for place, clause in enumerate(opened):
-        clause.index = first_clause + place
+    clause_of, chunk_of = [-1] * end, [-1] * end
+    for place, clause in enumerate(opened, first_clause):
+        clause.index = place
         for i in clause.tokens:
             clause_of[i] = clause.index
     for draft in drafts:  # what stands in another clause is neither listed with this nor beside it
@@ -169,94 +159,102 @@ def _analysed(
             draft.conj = None
         if draft.of is not None and clause_of[drafts[draft.of].head] != clause_of[draft.head]:
             draft.of = draft.link = None
-    own: dict[int, list[int]] = {}
-    placed = _dateline(tokens, start, end)
-    for n, draft in enumerate(drafts):
-        if draft.end <= placed:
-            continue
-        own.setdefault(clause_of[draft.head], []).append(n)
 
     def chunk(n: int | None) -> int | None:
         return None if n is None else first_chunk + n
 
+    def token(i: int | None) -> int | None:
+        return None if i is None else offset + i
+
+    placed = _placed(tokens, end)
     for clause in opened:
         verb = verb_group(tokens, clause, grammar)
-        slots = arguments(tokens, clause, verb, drafts, own.get(clause.index, ()), grammar)
-        all_clauses.append(
+        own = [
+            n
+            for n, draft in enumerate(drafts)
+            if clause_of[draft.head] == clause.index and draft.end > placed
+        ]
+        slots = arguments(tokens, clause, verb, drafts, own, grammar)
+        made.clauses.append(
             Clause(
                 clause.index,
-                number,
-                _ranges(clause.tokens),
+                made.sentences,
+                tuple((offset + a, offset + b) for a, b in _ranges(clause.tokens)),
                 clause.kind if verb is not None or clause.kind == "frame" else "verbless",
-                clause.marker,
-                verb,
+                token(clause.marker),
+                verb
+                and replace(
+                    verb,
+                    tokens=tuple(offset + i for i in verb.tokens),
+                    main=offset + verb.main,
+                    finite=token(verb.finite),
+                ),
                 chunk(slots.subject),
                 clause.shared or (clause.conj is not None and slots.subject is None),
                 chunk(slots.object),
                 chunk(slots.dative),
                 chunk(slots.predicative),
                 tuple(first_chunk + n for n in slots.preps),
-                tuple(i for i in clause.tokens if tokens[i].pos == "adv"),
+                tuple(offset + i for i in clause.tokens if tokens[i].pos == "adv"),
                 _index(clause.parent),
                 _index(clause.conj),
                 chunk(clause.antecedent),
             )
         )
-    for n, draft in enumerate(drafts):
-        all_chunks.append(_frozen(draft, n, first_chunk, clause_of))
-        for i in range(draft.start, draft.end):
-            chunk_of[i] = first_chunk + n
+    for n, draft in enumerate(drafts, first_chunk):
+        chunk_of[draft.start : draft.end] = [n] * (draft.end - draft.start)
+        frozen = Chunk(
+            n, offset + draft.start, offset + draft.end, offset + draft.head, draft.pronoun, token(draft.prep), draft.cases,
+            draft.plural, chunk(draft.of), draft.link, chunk(draft.conj), clause_of[draft.head],
+        )  # fmt: skip
+        made.chunks.append(frozen)
+    made.tokens += words
+    made.clause_of += clause_of
+    made.chunk_of += chunk_of
+    made.sentences += 1
+
+
+def _since(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
+    """The second part of a preposition is none: "vom Winter an 300 Panzer"."""
+    for before, draft in itertools.pairwise(drafts):
+        parts = before.prep is not None and draft.prep == before.end and tokens[draft.prep].lower == "an"
+        if not parts or tokens[before.prep or 0].lower not in ("von", "vom"):
+            continue
+        timed = tokens[before.head].pos == "num" or not counts(tokens, before)
+        if timed and counts(tokens, draft):
+            draft.prep, draft.cases = None, 15
 
 
 def _inner(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, int]]:
     """The sentences inside a quotation, which no clause spans: "Wir zahlen. Dann kommt das Gas", sagte er."""
-    cuts = [
-        i + 1
-        for i in range(start + 1, end - 2)
-        if tokens[i].text in _STOPS
-        and tokens[i].depth
-        and tokens[i + 1].depth
-        and tokens[i + 1].text[0].isupper()
-    ]
-    return list(itertools.pairwise([start, *cuts, end]))
+    cuts = [start]
+    for i in range(start + 2, end - 1):
+        quoted = tokens[i - 1].depth and tokens[i].depth
+        if quoted and tokens[i - 1].text in _STOPS and tokens[i].capital:
+            cuts.append(i)
+    return list(itertools.pairwise([*cuts, end]))
 
 
-def _dateline(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Where the place that opens a report ends ("SEOUL (Reuters) - "); `start` where there is none."""
-    i = start
-    while i < min(end, start + 4) and tokens[i].text[:1].isupper():
-        i += 1
-    if i == start:
-        return start
-    while i < min(end, start + 12) and tokens[i].text not in ("–", "—", "-"):
-        if (
-            tokens[i].text not in "(),./"
-            and tokens[i - 1].text not in "(,./"
-            and not tokens[i].text[:1].isupper()
-        ):
-            return start
-        i += 1
-    return i if i < min(end - 1, start + 12) and tokens[i].text in ("–", "—", "-") else start
+def _placed(tokens: Sequence[Token], end: int) -> int:
+    """Where the place that opens a report ends ("SEOUL (Reuters) - "); 0 where there is none."""
+    for i, token in enumerate(tokens[: min(end - 1, 12)]):
+        if token.text in ("–", "—", "-"):
+            return i
+        tied = i > 0 and (token.text in "(),./" or tokens[i - 1].text in "(,./")
+        if not tied and not token.capital:
+            return 0
+    return 0
 
 
 def _index(clause: Open | None) -> int | None:
     return None if clause is None or clause.index < 0 else clause.index
 
 
-def _frozen(draft: Draft, n: int, first: int, clause_of: Sequence[int]) -> Chunk:
-    return Chunk(
-        first + n, draft.start, draft.end, draft.head, draft.pronoun, draft.prep, draft.cases, draft.plural,
-        None if draft.of is None else first + draft.of, draft.link,
-        None if draft.conj is None else first + draft.conj, clause_of[draft.head],
-    )  # fmt: skip
-
-
 def _ranges(tokens: Sequence[int]) -> tuple[tuple[int, int], ...]:
-    """Ascending token indices as ranges."""
-    found: list[tuple[int, int]] = []
-    for i in sorted(tokens):
-        if found and found[-1][1] == i:
-            found[-1] = (found[-1][0], i + 1)
-        else:
-            found.append((i, i + 1))
-    return tuple(found)
+    """Token indices as ranges."""
+    own = frozenset(tokens)
+    starts, ends = (
+        (i for i in sorted(own) if i - 1 not in own),
+        (i + 1 for i in sorted(own) if i + 1 not in own),
+    )
+    return tuple(zip(starts, ends, strict=True))

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from countertrade.reading.document.building import Open
-from countertrade.reading.document.chunks import Draft
+from countertrade.reading.document.chunks import PERIODS, Draft, counts
 from countertrade.reading.document.grammar import Grammar
-from countertrade.reading.document.types import ACC, DAT, GEN, NOM, Token, VerbGroup
+from countertrade.reading.document.types import ACC, DAT, NOM, Token, VerbGroup
 
 TIME_NOUNS = frozenset(
     "Anfang Mitte Ende Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Woche Monat Jahr Tag Mal Stunde Abend Morgen"
     " monday tuesday wednesday thursday friday saturday sunday week month year day time hour evening morning night"
     " today yesterday tomorrow january february march april may june july august september october november december".split()
 )
-_PERIODS = frozenset(
-    "stunde tag woche monat jahr jahrzehnt minute hour day week month year decade minute".split()
-)
 _COPULAS = frozenset({"sein", "werden", "bleiben", "be", "become", "remain"})
+_APART = frozenset("lang später zuvor ago later earlier before after".split())
+_LENGTHS = frozenset("kilometer meter meile mile metre kilometre foot".split())
 _DATED = frozenset("letzte letzten letztes vergangene vergangenen voriges vorige diese dieses nächste nächsten jede jedes jeden"
                    " last this next every each one a an pro je per".split())  # fmt: skip
+_EXISTENTIAL = frozenset(
+    "bestehen bleiben kommen fehlen folgen entstehen herrschen gelten existieren mangeln drohen".split()
+)
+_EMPHATIC = frozenset("himself herself itself themselves ourselves myself yourself".split())
+_REFLEXIVES = frozenset(("sich", "einander"))
+_SUBORDINATE = frozenset({"relative", "complement", "conditional", "temporal", "causal", "concessive"})
 
 
 class Arguments(NamedTuple):
@@ -42,27 +48,22 @@ def arguments(
     grammar: Grammar,
 ) -> Arguments:
     """What depends on the verb of a clause; `own` are the chunks in it."""
-    preps = tuple(
-        n
-        for n in own
-        if chunks[n].prep is not None and not (n + 1 < len(chunks) and _inside(chunks[n], chunks[n + 1]))
-    )
     aside = _bracketed(tokens, clause, verb)
+    # a phrase between the article and the participle of another is none: "der von Norland bedrohte Staat"
+    nested = [
+        n for n in own for k in chunks[n + 1 : n + 2] if k.start < chunks[n].start and chunks[n].end <= k.head
+    ]
+    preps = tuple(n for n in own if chunks[n].prep is not None and n not in nested)
+    bare = [n for n in own if chunks[n].prep is None and chunks[n].of is None]
     free = [
         n
-        for n in own
-        if chunks[n].start not in aside and chunks[n].prep is None and chunks[n].of is None and chunks[n].conj is None and not _time(tokens, chunks[n])
-    ]  # fmt: skip
+        for n in bare
+        if chunks[n].start not in aside and chunks[n].conj is None and not _time(tokens, chunks[n])
+    ]
     if verb is None:
         return Arguments(free[0] if clause.kind == "frame" and free else None, None, None, None, preps)
-    if grammar.german:
-        return _german(tokens, clause, verb, chunks, free, preps, grammar)
-    return _english(tokens, clause, verb, chunks, free, own, preps)
-
-
-def _inside(chunk: Draft, other: Draft) -> bool:
-    """Whether a phrase stands between the article and the participle of another: "der von Norland bedrohte Staat"."""
-    return other.start < chunk.start and chunk.end <= other.head
+    slots = _Slots(tokens, clause, verb, chunks, bare, free, preps, grammar)
+    return slots.german() if grammar.german else slots.english()
 
 
 def _bracketed(tokens: Sequence[Token], clause: Open, verb: VerbGroup | None) -> frozenset[int]:
@@ -77,181 +78,139 @@ def _bracketed(tokens: Sequence[Token], clause: Open, verb: VerbGroup | None) ->
 
 
 def _time(tokens: Sequence[Token], chunk: Draft) -> bool:
-    head = tokens[chunk.head]
+    """Whether a chunk only says when, how long or how far."""
+    first, head, after = tokens[chunk.start], tokens[chunk.head], tokens[chunk.end].lower
     if chunk.pronoun:
         return False
-    if head.pos == "num" and (chunk.start == chunk.head or tokens[chunk.start].pos == "adp"):
+    if head.pos == "num" and (chunk.start == chunk.head or first.pos == "adp"):
         return len(head.text) == 4 and head.text.isdecimal() and head.text[0] in "12"
-    after = tokens[chunk.end] if chunk.end < len(tokens) else None
-    if after is not None and after.lower in (
-        "lang",
-        "später",
-        "zuvor",
-        "ago",
-        "later",
-        "earlier",
-        "before",
-        "after",
-    ):
-        return head.lemma.lower() in _PERIODS
-    if after is not None and after.lower in ("weit", "entfernt", "away"):
-        return head.lemma.lower() in (
-            "kilometer",
-            "meter",
-            "meile",
-            "mile",
-            "metre",
-            "kilometre",
-            "meter",
-            "foot",
-        )
-    known = head.lemma in TIME_NOUNS or head.lower in TIME_NOUNS
-    return known and (
-        chunk.end - chunk.start == 1 or tokens[chunk.start].lower in _DATED or head.pos == "name"
-    )
+    if after in _APART:
+        return head.base in PERIODS
+    if after in ("weit", "entfernt", "away"):
+        return head.base in _LENGTHS
+    dated = chunk.end - chunk.start == 1 or first.lower in _DATED or head.pos == "name"
+    return dated and (head.lemma in TIME_NOUNS or head.lower in TIME_NOUNS)
 
 
-def _english(
-    tokens: Sequence[Token],
-    clause: Open,
-    verb: VerbGroup,
-    chunks: Sequence[Draft],
-    free: Sequence[int],
-    own: Sequence[int],
-    preps: tuple[int, ...],
-) -> Arguments:
-    first = verb.tokens[0]
-    before = [n for n in free if chunks[n].start < first and tokens[chunks[n].head].lower not in _EMPHATIC]
-    if not before and verb.form == "finite":
-        inner = [n for n in free if first < chunks[n].start < verb.main]  # "Does the energy come …?"
-        before = inner[:1]
-    if not before and clause.kind != "relative":
-        before = [
-            n for n in own if chunks[n].prep is None and chunks[n].of is None and chunks[n].end == first
-        ]
-    there = any(tokens[i].tag == "EX0" for i in clause.tokens)
-    after = [n for n in free if chunks[n].start > verb.main]
-    subject = before[-1] if before else None
-    fronted: int | None = None
-    if clause.kind in ("relative", "question"):
-        marker = next((n for n in before if chunks[n].pronoun and chunks[n].head == clause.marker), None)
-        rest = [n for n in before if n != marker]
-        subject = rest[-1] if rest else marker
-        fronted = marker if rest else None
-    if verb.form != "finite":
-        subject = None
+@dataclass(frozen=True, slots=True)
+class _Slots:
+    """The chunks that can fill the slots of a verb: `bare` those without a preposition, `free` those that depend on no other."""
+
+    tokens: Sequence[Token]
+    clause: Open
+    verb: VerbGroup
+    chunks: Sequence[Draft]
+    bare: Sequence[int]
+    free: Sequence[int]
+    preps: tuple[int, ...]
+    grammar: Grammar
+
+    def head(self, n: int) -> Token:
+        return self.tokens[self.chunks[n].head]
+
+    def english(self) -> Arguments:
+        clause, verb, chunks, free, preps = self.clause, self.verb, self.chunks, self.free, self.preps
+        first = verb.tokens[0]
+        before = [n for n in free if chunks[n].start < first and self.head(n).lower not in _EMPHATIC]
         after = [n for n in free if chunks[n].start > verb.main]
-    elif there and verb.lemma in _COPULAS and after:
-        return Arguments(after[0], None, None, None, preps)
-    elif subject is None and after and not clause.shared and clause.kind in ("frame", "main", "comparative"):
-        subject, after = after[0], after[1:]
-    if verb.lemma in _COPULAS and not verb.passive:
-        return Arguments(subject, None, None, after[0] if after else None, preps)
-    if len(after) >= 2 and chunks[after[0]].end == chunks[after[1]].start and not verb.passive:
-        return Arguments(subject, after[1], after[0], None, preps)
-    return Arguments(subject, after[0] if after else fronted, None, None, preps)
+        if not before and verb.form == "finite":  # "Does the energy come …?"
+            before = [n for n in free if first < chunks[n].start < verb.main][:1]
+        if not before and clause.kind != "relative":
+            before = [n for n in self.bare if chunks[n].end == first]
+        subject = before[-1] if before else None
+        fronted: int | None = None
+        if clause.kind in ("relative", "question"):
+            marker = next((n for n in before if chunks[n].pronoun and chunks[n].head == clause.marker), None)
+            rest = [n for n in before if n != marker]
+            subject, fronted = (rest[-1], marker) if rest else (marker, None)
+        if verb.form != "finite":
+            subject = None
+        elif verb.lemma in _COPULAS and after and any(self.tokens[i].tag == "EX0" for i in clause.tokens):
+            return Arguments(after[0], None, None, None, preps)
+        elif (
+            subject is None
+            and after
+            and not clause.shared
+            and clause.kind in ("frame", "main", "comparative")
+        ):
+            subject, after = after[0], after[1:]
+        if verb.lemma in _COPULAS and not verb.passive:
+            return Arguments(subject, None, None, after[0] if after else None, preps)
+        if len(after) >= 2 and chunks[after[0]].end == chunks[after[1]].start and not verb.passive:
+            return Arguments(subject, after[1], after[0], None, preps)
+        return Arguments(subject, after[0] if after else fronted, None, None, preps)
 
-
-def _plural_verb(token: Token) -> bool:
-    return token.lower.endswith(("en", "ern", "eln", "tun", "sind", "worden"))
-
-
-def _german(
-    tokens: Sequence[Token],
-    clause: Open,
-    verb: VerbGroup,
-    chunks: Sequence[Draft],
-    free: Sequence[int],
-    preps: tuple[int, ...],
-    grammar: Grammar,
-) -> Arguments:
-    subject: int | None = None
-    reflexive = next((n for n in free if tokens[chunks[n].head].lower in _REFLEXIVES), None)
-    free = [n for n in free if n != reflexive]
-    if verb.finite is not None and not _subject_before(tokens, clause, verb, chunks, free):
-        subject = _nominative(tokens, clause, verb, verb.finite, chunks, free, grammar)
-    rest = [n for n in free if n != subject]
-    if rest and tokens[chunks[rest[0]].head].lower == "es" and chunks[rest[0]].start == clause.tokens[0]:
-        rest = rest[1:]  # no object before the verb, but an empty subject: "Es besteht die Möglichkeit"
-    if verb.lemma in _COPULAS and not verb.passive and not verb.modals:
-        return Arguments(subject, None, None, next((n for n in rest if chunks[n].cases & NOM), None), preps)
-    dative = next((n for n in rest if chunks[n].cases & DAT and not chunks[n].cases & (ACC | NOM)), None)
-    if dative is None:
-        dative = next((n for n in rest if chunks[n].cases & DAT and not chunks[n].cases & ACC), None)
-    objects = [n for n in rest if n != dative and chunks[n].cases & ACC]
-    if dative is None and len(objects) >= 2:
-        first = chunks[objects[0]]
-        counted = any(tokens[i].pos == "num" for i in range(first.start, first.end))
-        bare = first.start == first.head and tokens[first.head].pos == "noun"
-        either = tokens[first.head].lower in ("uns", "euch")  # accusative or dative
-        if first.cases & DAT and (either or not first.pronoun) and not counted and not bare:
-            dative, objects = objects[0], objects[1:]
-    lasting = [n for n in objects if tokens[chunks[n].head].lemma.lower() in _PERIODS]
-    objects = [n for n in objects if n not in lasting] or objects  # "liefert zehn Jahre Gas"
-    if reflexive is not None:
-        if not objects:
+    def german(self) -> Arguments:
+        chunks, verb = self.chunks, self.verb
+        reflexive = next((n for n in self.free if self.head(n).lower in _REFLEXIVES), None)
+        free = [n for n in self.free if n != reflexive]
+        subject: int | None = None
+        if verb.finite is not None and not self._subject_before(free):
+            subject = self._nominative(verb.finite, free)
+        rest = [n for n in free if n != subject]
+        if rest and self.head(rest[0]).lower == "es" and chunks[rest[0]].start == self.clause.tokens[0]:
+            rest = rest[1:]  # no object before the verb, but an empty subject: "Es besteht die Möglichkeit"
+        if verb.lemma in _COPULAS and not verb.passive and not verb.modals:
+            predicative = next((n for n in rest if chunks[n].cases & NOM), None)
+            return Arguments(subject, None, None, predicative, self.preps)
+        datives = [n for n in rest if chunks[n].cases & (DAT | ACC) == DAT]
+        datives.sort(key=lambda n: chunks[n].cases & NOM)  # what can be no subject first
+        dative = datives[0] if datives else None
+        objects = [n for n in rest if n != dative and chunks[n].cases & ACC]
+        if dative is None and len(objects) >= 2:
+            first, head = chunks[objects[0]], self.head(objects[0])
+            bare = first.start == first.head and head.pos == "noun"
+            either = head.lower in ("uns", "euch") or not first.pronoun  # accusative or dative
+            if first.cases & DAT and either and not bare and not counts(self.tokens, first):
+                dative, objects = objects[0], objects[1:]
+        # "liefert zehn Jahre Gas"
+        objects = [n for n in objects if self.head(n).base not in PERIODS] or objects
+        if reflexive is not None and not objects:
             objects = [reflexive]
         elif dative is None:
             dative = reflexive
-    return Arguments(subject, objects[0] if objects else None, dative, None, preps)
+        return Arguments(subject, objects[0] if objects else None, dative, None, self.preps)
 
+    def _subject_before(self, free: Sequence[int]) -> bool:
+        """Whether a clause goes on with the subject before it: "A kauft X und verkauft Y", "dass A X kauft und Y verkauft"."""
+        clause, verb, chunks = self.clause, self.verb, self.chunks
+        if clause.conj is None or verb.finite is None:
+            return False
+        subjects = any(chunks[n].cases == NOM for n in free)
+        if subjects or verb.finite in clause.borrowed:
+            return not subjects
+        words = [i for i in clause.tokens if self.tokens[i].pos not in ("cconj", "punct")]
+        if words and words[0] == verb.finite:
+            return True
+        last = len(free) == 1 and not chunks[free[0]].pronoun and words[-1] == max(verb.tokens)
+        return last and clause.kind in _SUBORDINATE
 
-_EXISTENTIAL = frozenset(
-    "bestehen bleiben kommen fehlen folgen entstehen herrschen gelten existieren mangeln drohen".split()
-)
-_EMPHATIC = frozenset("himself herself itself themselves ourselves myself yourself".split())
-_REFLEXIVES = frozenset(("sich", "einander"))
+    def _nominative(self, finite: int, free: Sequence[int]) -> int | None:
+        """The chunk that case, agreement and place make the subject; None where none can be."""
+        scores = {
+            n: self._score(n, place, finite, free)
+            for place, n in enumerate(free)
+            if self.chunks[n].cases & NOM
+        }
+        best = max(scores, key=lambda n: scores[n], default=None)
+        if best is not None and scores[best] > -1.5:
+            return best
+        framed = self.clause.kind == "frame" and finite == self.clause.tokens[0]
+        return free[0] if framed and free else None  # "…, schreibt das Fachblatt Bosko Today"
 
-
-def _subject_before(
-    tokens: Sequence[Token], clause: Open, verb: VerbGroup, chunks: Sequence[Draft], free: Sequence[int]
-) -> bool:
-    """Whether a clause goes on with the subject before it: "A kauft X und verkauft Y", "dass A X kauft und Y verkauft"."""
-    if clause.conj is None or verb.finite is None:
-        return False
-    words = [i for i in clause.tokens if tokens[i].pos not in ("cconj", "punct")]
-    if verb.finite in clause.borrowed:
-        return not any(chunks[n].cases == NOM for n in free)
-    if any(chunks[n].cases & NOM and not chunks[n].cases & (ACC | DAT | GEN) for n in free):
-        return False
-    if words and words[0] == verb.finite:
-        return True
-    subordinate = clause.kind in ("relative", "complement", "conditional", "temporal", "causal", "concessive")
-    return subordinate and len(free) == 1 and not chunks[free[0]].pronoun and words[-1] == max(verb.tokens)
-
-
-def _nominative(
-    tokens: Sequence[Token],
-    clause: Open,
-    verb: VerbGroup,
-    finite: int,
-    chunks: Sequence[Draft],
-    free: Sequence[int],
-    grammar: Grammar,
-) -> int | None:
-    """The chunk that case, agreement and place make the subject; None where none can be."""
-    plural = _plural_verb(tokens[finite])
-    joined = {chunk.conj for chunk in chunks if chunk.conj is not None}
-    best, found = -1.5, None
-    for place, n in enumerate(free):
-        chunk = chunks[n]
-        if not chunk.cases & NOM:
-            continue
-        head = tokens[chunk.head]
+    def _score(self, n: int, place: int, finite: int, free: Sequence[int]) -> float:
+        """How well a chunk fits as the subject."""
+        clause, verb, chunks, chunk, head = self.clause, self.verb, self.chunks, self.chunks[n], self.head(n)
+        plural = self.tokens[finite].lower.endswith(("en", "ern", "eln", "tun", "sind", "worden"))
+        joined = {other.conj for other in chunks if other.conj is not None}
         score = 0.0 if chunk.cases & ACC else 1.0 if chunk.cases & DAT else 2.0
         word = head.lower if chunk.pronoun else ""
         expletive = word == "es" and (plural or (place == 0 and (verb.passive or verb.lemma in _EXISTENTIAL)))
         marker = chunk.pronoun and chunk.head == clause.marker
-        number = chunk.plural
-        if (
-            marker
-            and clause.kind == "relative"
-            and clause.antecedent is not None
-            and word not in ("das", "was")
-        ):
-            number = chunks[clause.antecedent].plural
-            if any(k.conj == clause.antecedent for k in chunks):
-                number = None
+        bare = chunk.start == chunk.head and not chunk.pronoun
+        number, antecedent = chunk.plural, clause.antecedent
+        if marker and clause.kind == "relative" and antecedent is not None and word not in ("das", "was"):
+            number = None if antecedent in joined else chunks[antecedent].plural
         if n in joined:
             score += 0.5 if plural else -0.3
         elif expletive:
@@ -259,23 +218,19 @@ def _nominative(
         elif word == "sie":
             score += 1.0
         elif number is not None and (marker or word != "die"):
-            bare = chunk.start == chunk.head and not chunk.pronoun
             score += 1.0 if number == plural else -0.4 if bare else -2.5
-        elif not chunk.pronoun and (chunk.start == chunk.head or head.pos == "name"):
+        elif bare or (not chunk.pronoun and head.pos == "name"):
             many = head.pos == "noun"  # a bare noun is mostly plural, a name is not
             score += 0.5 if many == plural else -0.4
-        score += (1.2 if place == 0 else 0.3) if chunk.start < finite else (
-            0.8 if place == 0 else 0.2 if place == 1 and chunks[free[0]].pronoun else 0
-        )  # fmt: skip
-        if tokens[chunk.start].pos == "num" or head.pos == "num":
+        if chunk.start < finite:
+            score += 1.2 if place == 0 else 0.3
+        else:
+            score += 0.8 if place == 0 else 0.2 if place == 1 and chunks[free[0]].pronoun else 0
+        if self.tokens[chunk.start].pos == "num" or head.pos == "num":
             score -= 0.6
-        if word in ("das", "dies", "es", "was") and verb.lemma in grammar.speech and not marker:
+        if word in ("das", "dies", "es", "was") and verb.lemma in self.grammar.speech and not marker:
             score -= 2.0  # "Das meldete die Agentur"
         if marker and clause.kind in ("relative", "question") and chunk.cases & ACC:
             rivals = (chunks[k] for k in free if k != n and chunks[k].cases & NOM)
             score += -1.5 if any(k.pronoun or not k.cases & ACC for k in rivals) else 0.6
-        if score > best:
-            found, best = n, score
-    if found is None and clause.kind == "frame" and chunks and finite == clause.tokens[0]:
-        return free[0] if free else None  # "…, schreibt das Fachblatt Bosko Today"
-    return found
+        return score

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.tokens import CURRENCIES
-from countertrade.reading.document.types import ACC, DAT, GEN, NOM, Link, Token
+from countertrade.reading.document.types import ACC, BLANK, DAT, GEN, NOM, Link, Token
 
 _ANY = NOM | ACC | DAT | GEN
 _PRE = frozenset({"det", "adj", "num"})
-_VERBS = frozenset({"verb", "aux", "modal"})
 _HEADS = frozenset({"noun", "name"})
 _TIMING = frozenset({"since", "before", "after", "until"})
 QUOTES = frozenset('"„“”«»‚‘’‹›') | {"''", "``"}
@@ -22,8 +21,11 @@ _ENDINGS = {
     "dem": (DAT, 0), "des": (GEN, 0), "ein": (NOM | ACC, 0), "kein": (NOM | ACC, 0),
     **dict.fromkeys(("mein", "dein", "sein", "ihr", "unser", "euer"), (NOM | ACC, 0)),
 }  # fmt: skip
-_SUFFIXES = (("em", (DAT, 0)), ("en", (ACC, DAT)), ("es", (NOM | ACC | GEN, 0)), ("er", (NOM | DAT | GEN, GEN)),
-             ("e", (NOM | ACC, NOM | ACC)))  # fmt: skip
+_SUFFIXES = {
+    "em": (DAT, 0), "en": (ACC, DAT), "es": (NOM | ACC | GEN, 0), "er": (NOM | DAT | GEN, GEN),
+    "e": (NOM | ACC, NOM | ACC),
+}  # fmt: skip
+_ADJECTIVES = {**_SUFFIXES, "en": (ACC | GEN, DAT | NOM | ACC), "es": (NOM | ACC, 0)}
 _FEMININE = tuple(
     "ung heit keit schaft ion tät ik enz anz ur wehr agentur macht ei ie in stadt welt zeit arbeit bank hand wand nacht"
     " frau wahl zahl kraft art not fahrt sicht schrift pflicht post last luft front armee million milliarde bahn form norm"
@@ -42,14 +44,12 @@ _PLURALS = frozenset(
     "leute eltern kosten medien daten usa niederlande philippinen vereinten streitkräfte ferien".split()
 )
 _MASCULINE = tuple("er or ist ismus ent ant ling ling är eur all ag ig och und ieg eg aat aft-".split())
-_PRONOUNS = {
+_PRONOUNS = {  # of both languages
     "ich": NOM, "du": NOM, "er": NOM, "wir": NOM, "man": NOM, "wer": NOM, "es": NOM | ACC, "sie": NOM | ACC,
     "das": NOM | ACC, "dies": NOM | ACC, "dieses": NOM | ACC, "was": NOM | ACC, "mich": ACC, "dich": ACC, "ihn": ACC,
     "uns": ACC | DAT, "euch": ACC | DAT, "sich": ACC | DAT, "ihm": DAT, "ihr": DAT, "ihnen": DAT, "wem": DAT,
     "wen": ACC, "mir": DAT, "dir": DAT, "der": NOM | DAT, "die": NOM | ACC, "dem": DAT, "den": ACC, "denen": DAT,
     "dessen": GEN, "deren": GEN,
-}  # fmt: skip
-_ENGLISH_PRONOUNS = {
     "i": NOM, "he": NOM, "she": NOM, "we": NOM, "they": NOM, "who": NOM, "me": ACC | DAT, "him": ACC | DAT,
     "them": ACC | DAT, "us": ACC | DAT, "whom": ACC | DAT,
 }  # fmt: skip
@@ -71,171 +71,35 @@ class Draft:
     conj: int | None = None
 
 
-def _talks_of(tokens: Sequence[Token], before: Draft, this: Draft, end: int) -> bool:
-    """Whether a sum behind a subject belongs to the verb of talking at the end: "dass die Bank von 400 Dollar spricht"."""
-    if tokens[this.start].pos != "num" or before.prep is not None or this.end >= end:
-        return False
-    return tokens[this.end].form == "finite" and tokens[this.end].lemma in ("sprechen", "reden", "ausgehen")
+def chunks(tokens: Sequence[Token], grammar: Grammar) -> list[Draft]:
+    """The chunks of one sentence, behind which BLANKS stand, in order; `of` and `conj` count within the list."""
+    return _Chunks(tokens, grammar).all()
 
 
-def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> list[Draft]:
-    """The chunks of one sentence in order; `of` and `conj` count within the list."""
-    found: list[Draft] = []
-    at = start
-    prep: int | None = None
-    pending: list[
-        tuple[int, int | None]
-    ] = []  # determiners before a preposition: "die von Russland gelieferten Panzer"
-    while at < end:
-        token = tokens[at]
-        if token.pos == "adp" and not _approximates(tokens, at, end, grammar):
-            if token.tag in ("APPO", "APZR") and found and found[-1].end == at and found[-1].prep is None:
-                found[-1].prep = at
-            else:
-                prep = at
-            at += 1
-            continue
-        if token.tag == "EX0":
-            at += 1
-            continue
-        if token.tag in ("AVQ", "PWAV"):
-            prep = None
-        lasting = token.lower in ("lang", "hindurch") and found and found[-1].end == at
-        if lasting and tokens[found[-1].head].lemma.lower() in _PERIODS:
-            at += 1
-            continue
-        compares = token.lower in ("than", "like") or (
-            token.lower == "as" and at > start and tokens[at - 1].lower == "such"
-        )
-        if not grammar.german and compares and token.pos in ("sconj", "adp"):
-            bounds = token.lower == "than" and at + 2 < end and tokens[at + 1].lower in ("a", "an", "half")
-            if not bounds or at == start or tokens[at - 1].lower not in ("more", "less", "fewer"):
-                prep = at  # but "by more than a third"
-            at += 1
-            continue
-        if (
-            token.tag == "KOKOM"
-            and not _approximates(tokens, at, end, grammar)
-            and not _as_told(tokens, at, end)
-        ):
-            prep = at
-            at += 1
-            continue
-        bound = _bounds(tokens, at, end, grammar)
-        if token.pos == "pron" and not bound and not _before_noun(tokens, at, end, grammar):
-            found.append(_pronoun(tokens, at, prep, grammar))
-            prep = None
-            at += 1
-            continue
-        if (
-            grammar.german
-            and token.tag in ("ADJD", "ADJ(D)")
-            and at + 1 < end
-            and tokens[at + 1].pos in ("num", "det")
-            and token.lower not in grammar.approximators
-        ):  # "jährlich 300 Tonnen"
-            at += 1
-            continue
-        stop, head = _extent(tokens, at, end, grammar)
-        if head is not None:
-            opened = at
-            if pending and tokens[at].pos in ("adj", "verb") and grammar.german:
-                opened, prep = pending.pop()
-            found.append(_noun(tokens, opened, stop, head, prep, grammar))
-            prep = None
-            at = stop
-            continue
-        if token.pos == "det" and grammar.german and at + 1 < end and tokens[at + 1].pos in ("adp", "adv"):
-            _stood_alone(tokens, found, pending, grammar)
-            pending.append((at, prep))
-            prep = None
-        elif token.lower in _FULL_ADVERBS:
-            prep = None
-        elif token.pos not in ("adv", "adj", "cconj", "neg", "num") and token.text not in '"„“”«»‚‘’':
-            if (token.pos == "det" and grammar.german and token.lower not in _ONLY_BEFORE_NOUNS) or (
-                token.pos == "det" and not grammar.german and token.lower in _ENGLISH_ALONE
-            ):
-                found.append(_pronoun(tokens, at, prep, grammar))
-            prep = None
-            if token.pos == "punct":
-                _stood_alone(tokens, found, pending, grammar)
-        at += 1
-    _stood_alone(tokens, found, pending, grammar)
-    _joined(tokens, found, grammar, end)
-    return found
+def pronoun(tokens: Sequence[Token], at: int, prep: int | None) -> Draft:
+    """A pronoun as a chunk of its own."""
+    word = tokens[at].lower
+    plural = True if word in _MANY else False if word in _SINGULAR else None
+    return Draft(at, at + 1, at, True, prep, _PRONOUNS.get(word, _ANY), plural)
 
 
-def _as_told(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether "wie" opens a clause: „…, wie das Center for Policy schreibt."."""
-    opens = (
-        not at
-        or tokens[at - 1].text in (",", ".", "–", "—")
-        or (at + 1 < end and tokens[at + 1].pos == "det")
-    )
-    if tokens[at].lower != "wie" or not opens:
-        return False
-    last = at
-    while last + 1 < end and last < at + 16:
-        if tokens[last + 1].pos == "punct" and tokens[last + 1].text not in QUOTES:
-            break
-        last += 1
-    return last > at + 1 and tokens[last].form == "finite"
+def counts(tokens: Sequence[Token], chunk: Draft) -> bool:
+    """Whether a number stands in a chunk."""
+    return any(token.pos == "num" for token in tokens[chunk.start : chunk.end])
 
 
+_MANY = frozenset("wir we they them us uns denen ihnen".split())
+_SINGULAR = frozenset(
+    "er es he she it ich i ihm ihn man das was wer dies dieses jemand niemand etwas nichts alles jeder jede jedes einer eine"
+    " someone somebody nobody everyone everybody something nothing everything this that".split()
+)
 _ENGLISH_ALONE = frozenset(
     "this that these those all both most some many few several each another either neither any more much enough".split()
 )
 _ONLY_BEFORE_NOUNS = frozenset(
     "ein eine sein ihr mein dein unser euer kein etwas mehr genug weniger zu".split()
 )
-
-
-def _stood_alone(
-    tokens: Sequence[Token], found: list[Draft], pending: list[tuple[int, int | None]], grammar: Grammar
-) -> None:
-    """Determiners that no noun came to are pronouns: "deutet das auf eine Schwäche hin"."""
-    for at, prep in pending:
-        if tokens[at].lower not in _ONLY_BEFORE_NOUNS:
-            place = len(found)
-            while place and found[place - 1].start > at:
-                place -= 1
-            found.insert(place, _pronoun(tokens, at, prep, grammar))
-    pending.clear()
-
-
-def _approximates(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> bool:
-    """Whether a preposition only says that a number is not exact ("about 300", "up to $5", "bis zu 20")."""
-    word = tokens[at].lower
-    if word not in grammar.approximators:
-        return False
-    before = tokens[at - 1].lower if at else ""
-    ahead = tokens[at + 1].lower if at + 1 < end else ""
-    if word in ("über", "unter", "um") and at and tokens[at - 1].pos == "noun":
-        return False  # "ein Vertrag über 300 Millionen"
-    if word in _HALVES and before not in _HALVES[word] and ahead not in _HALVES[word]:
-        return False
-    following = at + 1
-    if following < end and tokens[following].lower in ("to", "zu", "than", "least", "most"):
-        following += 1
-    if following >= end or not (tokens[following].pos == "num" or tokens[following].text in _CURRENCIES):
-        return False
-    stop = following + 1  # "over 30 months" is a time, "over 30 tanks" is not
-    return not (stop < end and tokens[following].pos == "num" and tokens[stop].lemma.lower() in _PERIODS)
-
-
-def _bounds(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> bool:
-    """Whether "mehr als" stands before an amount that opens with an article: "mehr als eine Million Tonnen"."""
-    if not grammar.german or at + 3 >= end or tokens[at].lower not in ("mehr", "weniger"):
-        return False
-    one, scale = tokens[at + 2], tokens[at + 3]
-    if tokens[at + 1].lower != "als" or one.pos not in ("det", "num"):
-        return False
-    return scale.text in _FRACTIONS or (one.lower.startswith("ein") and scale.lemma in grammar.scales)
-
-
 _FRACTIONS = frozenset("Hälfte Drittel Viertel Fünftel Zehntel".split())
-
-
 # Words that say "about" only together: "at least", "up to", "bis zu"
 _HALVES = {
     "at": ("least", "most"), "up": ("to",), "to": ("up",), "zu": ("bis",), "than": ("more", "less", "fewer"),
@@ -243,290 +107,508 @@ _HALVES = {
 _FULL_ADVERBS = frozenset(
     "jetzt heute dahin gestern morgen dato zuletzt hierher dorthin now then here there today date".split()
 )
-_PERIODS = frozenset(
+PERIODS = frozenset(
     "day week month year decade hour minute tag woche monat jahr jahrzehnt stunde minute".split()
 )
-
-
-def _before_noun(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> bool:
-    """Whether what is tagged a pronoun is a determiner here ("these 300 tanks")."""
-    word = tokens[at].lower
-    if (
-        word not in grammar.determiners
-        or at + 1 >= end
-        or (word in grammar.relatives and tokens[at + 1].pos == "name")
-    ):
-        return False
-    following = tokens[at + 1]
-    if word in ("which", "what") and following.pos == "name":
-        return False  # "from what Norland gave"
-    if grammar.german and word in ("der", "die", "das", "dem", "den"):
-        return following.pos in ("noun", "adj", "num") and not (at and tokens[at - 1].text == ",")
-    return following.pos in ("noun", "adj", "num", "name")
-
-
-def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tuple[int, int | None]:
-    """Where the chunk that starts at `at` ends, and its head; None where none starts."""
-    i = at + 2 if _bounds(tokens, at, end, grammar) else at
-    head: int | None = None
-    number: int | None = None
-    while i < end:
-        token = tokens[i]
-        if token.pos in _HEADS:
-            if head is not None and not _goes_on(tokens, at, head, i, grammar):
-                break
-            head = i
-        elif head is not None:
-            if (
-                token.text in "&/"
-                and i + 1 < end
-                and tokens[i + 1].pos == "name"
-                and tokens[head].pos == "name"
-            ):
-                i += 1
-                continue
-            if (
-                token.pos == "num"
-                and i == head + 1
-                and (
-                    (
-                        tokens[head].pos == "name"
-                        and not (grammar.german and tokens[head].text in grammar.states)
-                    )
-                    or tokens[head].lemma in ("Jahr", "Artikel", "Absatz", "Punkt")
-                )
-                and not _unit_after(tokens, i, end)
-            ):
-                head_end = i + 1
-                return head_end, head
-            if grammar.german and token.pos == "adj" and _measured(tokens, at, head, i, end):
-                head = None  # "ein 64 Jahre alter Mann"
-                i += 1
-                continue
-            if (
-                not grammar.german
-                and token.pos == "adj"
-                and tokens[head].pos == "name"
-                and (
-                    token.text[0].isupper()
-                    or (_attributive(tokens[head], grammar) and i == head + 1 and _leads_on(tokens, i, end))
-                )
-            ):
-                i += 1  # "the total US military aid"
-                continue
-            break
-        elif token.text in _CURRENCIES:
-            number = i if number is None else number
-        elif token.pos == "num":
-            if i == at and _year(tokens, i, end):
-                return i + 1, i
-            number = i
-        elif (
-            token.pos == "adp" and number is not None and i == number + 1 and token.lower not in ("to", "bis")
-        ):
-            break  # "$5 billion on 250 tanks"
-        elif token.pos in _PRE or (
-            token.pos == "pron"
-            and (i == at or (i == at + 1 and grammar.german and token.lower.startswith("beid")))
-        ):
-            if grammar.german and token.pos == "det" and i > at and tokens[i - 1].pos == "adj":
-                return at, None  # "üblicherweise ein Kran"
-            if token.pos == "det" and i > at and (number is not None or tokens[i - 1].pos == "pron"):
-                break
-        elif (
-            (token.pos == "verb" and token.form == "participle" and i > at and _leads_on(tokens, i + 1, end))
-            or (token.pos == "verb" and token.form == "gerund" and i > at and _leads_on(tokens, i + 1, end))
-            or (
-                token.pos in ("adv", "neg", "adp", "zu", "sconj", "particle")
-                and token.lower != "that"  # "aware that 300 came"
-                and _adverb_inside(tokens, i, end, grammar)
-                and (
-                    i > at
-                    or _approximates(tokens, i, end, grammar)
-                    or (token.pos == "adv" and token.lower in grammar.approximators)
-                )
-            )
-            or (
-                (token.pos == "cconj" or token.text in ",-")
-                and i > at
-                and tokens[i - 1].pos == "adj"
-                and i + 1 < end
-                and tokens[i + 1].pos == "adj"
-                and _leads_on(tokens, i + 1, end)
-            )
-        ):
-            pass
-        elif token.text == "-" and i > at and tokens[i - 1].pos == "num":
-            pass  # "10-year deal"
-        elif token.text in QUOTES and i > at and tokens[i - 1].pos in _PRE and _leads_on(tokens, i + 1, end):
-            pass  # „der „Berliner Zeitung“"
-        else:
-            break
-        i += 1
-    if head is not None:
-        opened = any(tokens[k].text in QUOTES for k in range(at, head))
-        if opened and head + 1 < end and tokens[head + 1].text in QUOTES:
-            return head + 2, head
-        return (_foreign(tokens, head, end) if grammar.german else head + 1), head
-    if number is not None:
-        return i, number
-    if grammar.german and i > at + 1 and tokens[at].pos == "det" and _nominalised(tokens[i - 1]):
-        return i, i - 1  # "die beiden", "das Letzte"
-    return at, None
-
-
-def _attributive(token: Token, grammar: Grammar) -> bool:
-    """Whether a name stands before a noun like an adjective: "US", "U.K.", "Chinese"."""
-    letters = token.text.replace(".", "").isupper() and len(token.text) > 1
-    return letters or token.lower in grammar.demonyms
-
-
 _IN_NAMES = frozenset("of for the and sans".split())  # no German words
-
-
-def _foreign(tokens: Sequence[Token], head: int, end: int) -> int:
-    """Where a foreign name in a German sentence ends: „das Institute for the Study of War", „die Bank of England"."""
-    stop = i = head + 1
-    if i >= end or tokens[i].text not in _IN_NAMES:
-        return stop
-    while i < end and (
-        tokens[i].text in _IN_NAMES or (tokens[i].text[0].isupper() and tokens[i].pos in _HEADS)
-    ):
-        i += 1
-        stop = i if tokens[i - 1].text[0].isupper() else stop
-    return stop
-
-
 _SINCE = frozenset("in by since until during im seit bis".split())
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-
-
-def _year(tokens: Sequence[Token], i: int, end: int) -> bool:
-    """Whether a number is a year that counts nothing: "sollen 2020 lediglich 65 Milliarden"."""
-    word = tokens[i].text
-    if len(word) != 4 or not word.isdecimal() or word[:2] not in ("19", "20"):
-        return False
-    if i and i + 1 < end and tokens[i - 1].lower in _SINCE and tokens[i + 1].pos == "name":
-        return True  # "In 2007 Norland gave"
-    if i + 2 < end and tokens[i + 1].tag in ("ADJD", "ADJ(D)") and tokens[i + 2].pos in ("num", "det"):
-        return True  # "ab 2029 jährlich zwei Tonnen"
-    return i + 1 >= end or not (
-        tokens[i + 1].pos in ("noun", "name", "adj", "num") or tokens[i + 1].text in (*_CURRENCIES, "-")
-    )
-
-
-def _measured(tokens: Sequence[Token], at: int, head: int, i: int, end: int) -> bool:
-    """Whether a number with its unit only says how old or long the noun after it is."""
-    counted = head > at and tokens[head - 1].pos == "num" and tokens[at].pos == "det"
-    return (
-        counted
-        and i == head + 1
-        and tokens[i].lower.startswith(_DIMENSIONS)
-        and _leads_on(tokens, i + 1, end)
-    )
-
-
-_DIMENSIONS = (
-    "alt",
-    "lang",
-    "läng",
-    "hoch",
-    "hoh",
-    "breit",
-    "tief",
-    "schwer",
-    "groß",
-    "entfernt",
-    "teur",
-    "dick",
-)
-
-
-def _nominalised(token: Token) -> bool:
-    return token.pos in ("adj", "pron") and token.lower.endswith(("en", "e", "er", "es", "em"))
-
-
-def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Grammar) -> bool:
-    """Whether the noun at `i` belongs to the chunk of the noun at `head` right before it."""
-    one, other = tokens[head], tokens[i]
-    if (
-        other.text in _WEEKDAYS
-        and not (i + 1 < len(tokens) and tokens[i + 1].pos in _HEADS)
-        and i - 1 == head
-    ):
-        return one.text in ("Super", "Black", "Good", "Ash", "Easter", "Palm")  # "told The Post Tuesday"
-    if grammar.german and one.text in grammar.states and i == head + 1 and "-" not in other.text:
-        return False  # "dass Kuba Ärzte schickt"
-    if (
-        grammar.german
-        and i == head + 1
-        and other.text in grammar.states | grammar.capitals
-        and one.text in grammar.capitals
-    ):
-        return False  # "hat Peking Venezuela Geld geliehen"
-    if (
-        grammar.german
-        and one.text in grammar.capitals
-        and other.pos == "noun"
-        and start == head == i - 1
-        and start
-    ) and tokens[start - 1].pos in ("verb", "aux", "modal", "sconj"):
-        return False  # "versprach Kiew Hilfe", but "laut Washington Post"
-    if (
-        grammar.german
-        and one.pos == "name"
-        and other.text in grammar.states
-        and start
-        and tokens[start - 1].pos in ("verb", "aux", "modal", "sconj")
-    ):
-        return False  # "hatte Brandner Venezuela Geld zugesagt"
-    if one.pos == "name":
-        if (
-            grammar.german
-            and other.pos == "noun"
-            and one.text.endswith(("s", "’", "'"))
-            and len(one.text) > 3
-        ):
-            return False  # "Seouls Geheimdienst"
-        return not (
-            grammar.german
-            and other.pos == "noun"
-            and (other.lemma in grammar.measures or other.lemma.lower() != other.lower)
-        )
-    if grammar.german:
-        if other.lower == "folgendes":
-            return False  # "stellt die Botschaft Folgendes fest"
-        after = tokens[i + 1] if i + 1 < len(tokens) else other
-        if other.pos == "name" and _genitive(other) and (after.pos != "name" or _genitive(after)):
-            return False  # "Auffassung Österreichs", but "Minister Matthias Brandner"
-        if other.text in grammar.states and any(
-            token.pos == "adj" and token.lemma.lower() in grammar.demonyms for token in tokens[start:head]
-        ):
-            return False  # "stellt die chinesische Regierung Venezuela Geld bereit"
-        measure = one.lemma in grammar.measures or other.lemma in grammar.measures
-        named = (
-            i + 1 < len(tokens) and tokens[i + 1].pos == "name" and not measure
-        )  # "Minister Oskar Brandner"
-        place = one.pos == "noun" and one.lower.endswith("er") and one.text not in grammar.naming
-        of_place = place and other.text in grammar.naming
-        return other.pos == "name" or one.lemma in grammar.scales or named or of_place  # "Ufertaler Zeitung"
-    if (
-        start
-        and tokens[start - 1].pos == "adp"
-        and start == head
-        and one.lower in _ADVERBIAL
-        and other.pos == "name"
-    ):
-        return False  # "In addition Moscow granted Minsk a loan"
-    acts = i + 1 < len(tokens) and tokens[i + 1].pos in ("verb", "aux", "modal")
-    if other.text in grammar.states and one.text[0].islower() and acts:
-        return False  # "under the deal Russia will deliver"
-    return not (other.pos == "name" and one.text[0].islower() and one.tag == "NN2")
-
-
+_FEASTS = frozenset("Super Black Good Ash Easter Palm".split())
+_NUMBERED = frozenset("Jahr Artikel Absatz Punkt".split())
+_DIMENSIONS = tuple("alt lang läng hoch hoh breit tief schwer groß entfernt teur dick".split())
 _ADVERBIAL = frozenset(
     "addition return exchange turn fact response total example instance contrast effect result".split()
 )
+_NO_GENITIVE = frozenset("die das den dem ein eine mehr".split())
+_APPOSITION = 15  # tokens that may follow the head of an apposition before the mark that closes it
+
+
+class _Chunks:
+    """The chunks of one sentence while they are found and linked."""
+
+    def __init__(self, tokens: Sequence[Token], grammar: Grammar) -> None:
+        self.tokens, self.grammar, self.german = tokens, grammar, grammar.german
+        self.end = tokens.index(BLANK)
+        self.found: list[Draft] = []
+        self.prep: int | None = None
+        # determiners before a preposition: "die von Russland gelieferten Panzer"
+        self.pending: list[tuple[int, int | None]] = []
+
+    def all(self) -> list[Draft]:
+        at = 0
+        while at < self.end:
+            at = self._next(at)
+        self._stood_alone()
+        for n in range(1, len(self.found)):
+            self._link(n)
+        self._unlist()
+        for this in self.found:
+            if this.conj is not None and this.prep is None:
+                this.prep = self.found[this.conj].prep
+        return self.found
+
+    def _add(self, draft: Draft) -> None:
+        self.found.append(draft)
+        self.prep = None
+
+    def _next(self, at: int) -> int:
+        """Take what stands at a place; the place behind it."""
+        token, before, after = self.tokens[at], self.tokens[at - 1], self.tokens[at + 1]
+        last = self.found[-1] if self.found and self.found[-1].end == at else None
+        if token.pos == "adp" and not self._approximates(at):
+            if token.tag in ("APPO", "APZR") and last is not None and last.prep is None:
+                last.prep = at
+            else:
+                self.prep = at
+            return at + 1
+        if token.tag == "EX0":
+            return at + 1
+        if token.tag in ("AVQ", "PWAV"):
+            self.prep = None
+        if token.lower in ("lang", "hindurch") and last is not None and self._period(last.head):
+            return at + 1
+        compares = token.lower in ("than", "like") or (token.lower == "as" and before.lower == "such")
+        if not self.german and compares and token.pos in ("sconj", "adp"):
+            bounds = token.lower == "than" and before.lower in ("more", "less", "fewer")
+            if not bounds or after.lower not in ("a", "an", "half") or at + 2 >= self.end:
+                self.prep = at  # but "by more than a third"
+            return at + 1
+        if token.tag == "KOKOM" and not self._approximates(at) and not self._as_told(at):
+            self.prep = at
+            return at + 1
+        if token.pos == "pron" and not self._bounded(at) and not self._before_noun(at):
+            self._add(pronoun(self.tokens, at, self.prep))
+            return at + 1
+        adverbial = token.tag in ("ADJD", "ADJ(D)") and token.lower not in self.grammar.approximators
+        if self.german and adverbial and after.pos in ("num", "det"):
+            return at + 1  # "jährlich 300 Tonnen"
+        stop, head = self._extent(at)
+        if head is not None:
+            if self.pending and token.pos in ("adj", "verb") and self.german:
+                at, self.prep = self.pending.pop()
+            self._add(self._noun(at, stop, head))
+            return stop
+        if token.pos == "det" and self.german and after.pos in ("adp", "adv"):
+            self._stood_alone()
+            self.pending.append((at, self.prep))
+            self.prep = None
+        elif token.lower in _FULL_ADVERBS:
+            self.prep = None
+        elif token.pos not in ("adv", "adj", "cconj", "neg", "num") and token.text not in '"„“”«»‚‘’':
+            alone = token.lower not in _ONLY_BEFORE_NOUNS if self.german else token.lower in _ENGLISH_ALONE
+            if token.pos == "det" and alone:
+                self.found.append(pronoun(self.tokens, at, self.prep))
+            self.prep = None
+            if token.pos == "punct":
+                self._stood_alone()
+        return at + 1
+
+    def _stood_alone(self) -> None:
+        """Determiners that no noun came to are pronouns: "deutet das auf eine Schwäche hin"."""
+        for at, prep in self.pending:
+            if self.tokens[at].lower not in _ONLY_BEFORE_NOUNS:
+                place = len(self.found)
+                while place and self.found[place - 1].start > at:
+                    place -= 1
+                self.found.insert(place, pronoun(self.tokens, at, prep))
+        self.pending.clear()
+
+    def _period(self, at: int) -> bool:
+        return self.tokens[at].base in PERIODS
+
+    def _as_told(self, at: int) -> bool:
+        """Whether "wie" opens a clause: „…, wie das Center for Policy schreibt."."""
+        opens = self.tokens[at - 1].text in (",", ".", "–", "—", BLANK.text)
+        if self.tokens[at].lower != "wie" or not (opens or self.tokens[at + 1].pos == "det"):
+            return False
+        last = at
+        while last < at + 16 and (
+            self.tokens[last + 1].pos != "punct" or self.tokens[last + 1].text in QUOTES
+        ):
+            last += 1
+        return last > at + 1 and self.tokens[last].form == "finite"
+
+    def _approximates(self, at: int) -> bool:
+        """Whether a preposition only says that a number is not exact ("about 300", "up to $5", "bis zu 20")."""
+        word, before = self.tokens[at].lower, self.tokens[at - 1]
+        if word not in self.grammar.approximators:
+            return False
+        if word in ("über", "unter", "um") and before.pos == "noun":
+            return False  # "ein Vertrag über 300 Millionen"
+        halves = _HALVES.get(word, (before.lower,))
+        if before.lower not in halves and self.tokens[at + 1].lower not in halves:
+            return False
+        at += 1 + (self.tokens[at + 1].lower in ("to", "zu", "than", "least", "most"))
+        if self.tokens[at].text in _CURRENCIES:
+            return True
+        # "over 30 months" is a time, "over 30 tanks" is not
+        return self.tokens[at].pos == "num" and not self._period(at + 1)
+
+    def _bounded(self, at: int) -> bool:
+        """Whether "mehr als" stands before an amount that opens with an article: "mehr als eine Million Tonnen"."""
+        more, than, one, scale = self.tokens[at : at + 4]
+        if not self.german or more.lower not in ("mehr", "weniger") or than.lower != "als":
+            return False
+        amount = one.lower.startswith("ein") and scale.lemma in self.grammar.scales
+        return one.pos in ("det", "num") and (amount or scale.text in _FRACTIONS)
+
+    def _before_noun(self, at: int) -> bool:
+        """Whether what is tagged a pronoun is a determiner here ("these 300 tanks")."""
+        word, following = self.tokens[at].lower, self.tokens[at + 1].pos
+        if word not in self.grammar.determiners:
+            return False
+        if following == "name":  # but "from what Norland gave"
+            articles = self.german and word in ("der", "die", "das", "dem", "den")
+            return not articles and word not in self.grammar.relatives and word not in ("which", "what")
+        if self.german and word in ("der", "die", "das", "dem", "den") and self.tokens[at - 1].text == ",":
+            return False
+        return following in ("noun", "adj", "num")
+
+    def _leads_on(self, at: int) -> bool:
+        """Whether a noun follows, adjectives passed over."""
+        for token in self.tokens[at : at + 4]:
+            if token.pos in _HEADS:
+                return True
+            if token.pos not in ("adj", "num", "adv", "cconj"):
+                return False
+        return False
+
+    def _adverb_inside(self, at: int) -> bool:
+        for i in range(at + 1, min(self.end, at + 4)):
+            following = self.tokens[i]
+            if following.pos == "num" or following.text in _CURRENCIES:
+                return True
+            if following.pos == "adj":
+                return self._leads_on(i)
+            if following.pos != "adv" and following.lower not in self.grammar.approximators:
+                return False
+        return False
+
+    def _extent(self, at: int) -> tuple[int, int | None]:
+        """Where the chunk that starts at `at` ends, and its head; None where none starts."""
+        tokens = self.tokens
+        i = at + 2 if self._bounded(at) else at
+        head: int | None = None
+        number: int | None = None
+        while i < self.end:
+            token, before = tokens[i], tokens[i - 1]
+            if token.pos in _HEADS:
+                if head is not None and not self._goes_on(at, head, i):
+                    break
+                head = i
+            elif head is not None:
+                if token.pos == "num" and i == head + 1 and self._numbered(head) and not self._unit(i + 1):
+                    return i + 1, head
+                if self.german and token.pos == "adj" and self._measured(at, head, i):
+                    head = None  # "ein 64 Jahre alter Mann"
+                elif tokens[head].pos != "name" or not self._in_name(head, i):
+                    break
+            elif token.text in _CURRENCIES:
+                number = i if number is None else number
+            elif token.pos == "num":
+                if i == at and self._year(i):
+                    return i + 1, i
+                number = i
+            elif token.pos == "adp" and i - 1 == number and token.lower not in ("to", "bis"):
+                break  # "$5 billion on 250 tanks"
+            elif token.pos in _PRE or (token.pos == "pron" and self._opens_with(at, i)):
+                if self.german and token.pos == "det" and i > at and before.pos == "adj":
+                    return at, None  # "üblicherweise ein Kran"
+                if token.pos == "det" and i > at and (number is not None or before.pos == "pron"):
+                    break
+            elif not self._modifies(at, i):
+                break
+            i += 1
+        if head is not None:
+            opened = any(token.text in QUOTES for token in tokens[at:head])
+            if opened and tokens[head + 1].text in QUOTES:
+                return head + 2, head
+            return (self._foreign(head) if self.german else head + 1), head
+        if number is not None:
+            return i, number
+        nominal = tokens[i - 1].pos in ("adj", "pron")
+        nominal = nominal and tokens[i - 1].lower.endswith(("en", "e", "er", "es", "em"))
+        if self.german and i > at + 1 and tokens[at].pos == "det" and nominal:
+            return i, i - 1  # "die beiden", "das Letzte"
+        return at, None
+
+    def _opens_with(self, at: int, i: int) -> bool:
+        """Whether a pronoun stands where a determiner can."""
+        return i == at or (i == at + 1 and self.german and self.tokens[i].lower.startswith("beid"))
+
+    def _modifies(self, at: int, i: int) -> bool:
+        """Whether what is neither adjective nor number belongs to the noun behind it."""
+        token, before = self.tokens[i], self.tokens[i - 1]
+        if token.pos in ("adv", "neg", "adp", "zu", "sconj", "particle"):
+            if token.lower == "that" or not self._adverb_inside(i):  # "aware that 300 came"
+                return False
+            roughly = token.pos == "adv" and token.lower in self.grammar.approximators
+            return i > at or roughly or self._approximates(i)
+        if i == at:
+            return False
+        if token.text == "-" and before.pos == "num":
+            return True  # "10-year deal"
+        if token.pos == "verb":
+            return token.form in ("participle", "gerund") and self._leads_on(i + 1)
+        joins = token.pos == "cconj" or token.text in ",-"
+        joins = joins and before.pos == "adj" == self.tokens[i + 1].pos
+        titles = token.text in QUOTES and before.pos in _PRE  # „der „Berliner Zeitung“"
+        return (joins or titles) and self._leads_on(i + 1)
+
+    def _in_name(self, head: int, i: int) -> bool:
+        """Whether an adjective or sign goes on with a name: "Brand & Co", "the total US military aid"."""
+        token, name = self.tokens[i], self.tokens[head]
+        if token.text in "&/":
+            return self.tokens[i + 1].pos == "name"
+        if self.german or token.pos != "adj":
+            return False
+        letters = name.text.replace(".", "").isupper() and len(name.text) > 1  # "US", "U.K."
+        like = letters or name.lower in self.grammar.demonyms
+        return token.capital or (like and i == head + 1 and self._leads_on(i))
+
+    def _numbered(self, head: int) -> bool:
+        """Whether a number may follow a noun: "Leopard 2", "Artikel 5", but no German state."""
+        noun = self.tokens[head]
+        named = noun.pos == "name" and not (self.german and noun.text in self.grammar.states)
+        return named or noun.lemma in _NUMBERED
+
+    def _unit(self, at: int) -> bool:
+        return self.tokens[at].pos in ("noun", "num", "adj") or self.tokens[at].text in _CURRENCIES
+
+    def _foreign(self, head: int) -> int:
+        """Where a foreign name in a German sentence ends: „das Institute for the Study of War", „die Bank of England"."""
+        stop = i = head + 1
+        if self.tokens[i].text not in _IN_NAMES:
+            return stop
+        while self.tokens[i].text in _IN_NAMES or (self.tokens[i].capital and self.tokens[i].pos in _HEADS):
+            i += 1
+            stop = i if self.tokens[i - 1].capital else stop
+        return stop
+
+    def _year(self, i: int) -> bool:
+        """Whether a number is a year that counts nothing: "sollen 2020 lediglich 65 Milliarden"."""
+        word, after = self.tokens[i].text, self.tokens[i + 1]
+        if len(word) != 4 or not word.isdecimal() or word[:2] not in ("19", "20"):
+            return False
+        if self.tokens[i - 1].lower in _SINCE and after.pos == "name":
+            return True  # "In 2007 Norland gave"
+        if after.tag in ("ADJD", "ADJ(D)") and self.tokens[i + 2].pos in ("num", "det"):
+            return True  # "ab 2029 jährlich zwei Tonnen"
+        return not (self._unit(i + 1) or after.pos == "name" or after.text == "-")
+
+    def _measured(self, at: int, head: int, i: int) -> bool:
+        """Whether a number with its unit only says how old or long the noun after it is."""
+        counted = head > at and self.tokens[head - 1].pos == "num" and self.tokens[at].pos == "det"
+        dimension = i == head + 1 and self.tokens[i].lower.startswith(_DIMENSIONS)
+        return counted and dimension and self._leads_on(i + 1)
+
+    def _goes_on(self, start: int, head: int, i: int) -> bool:
+        """Whether the noun at `i` belongs to the chunk of the noun at `head` right before it."""
+        one, other, after = self.tokens[head], self.tokens[i], self.tokens[i + 1]
+        close = i == head + 1
+        if other.text in _WEEKDAYS and after.pos not in _HEADS and close:
+            return one.text in _FEASTS  # "told The Post Tuesday"
+        if self.german:
+            return self._goes_on_german(start, head, i)
+        if one.pos == "name":
+            return True
+        phrase = self.tokens[start - 1].pos == "adp" and start == head and one.lower in _ADVERBIAL
+        if phrase and other.pos == "name":
+            return False  # "In addition Moscow granted Minsk a loan"
+        if other.text in self.grammar.states and one.text[0].islower() and after.verbal:
+            return False  # "under the deal Russia will deliver"
+        return not (other.pos == "name" and one.text[0].islower() and one.tag == "NN2")
+
+    def _goes_on_german(self, start: int, head: int, i: int) -> bool:
+        one, other, after = self.tokens[head], self.tokens[i], self.tokens[i + 1]
+        states, capitals, measures = self.grammar.states, self.grammar.capitals, self.grammar.measures
+        close = i == head + 1
+        if close and one.text in states and "-" not in other.text:
+            return False  # "dass Kuba Ärzte schickt"
+        if close and one.text in capitals and other.text in states | capitals:
+            return False  # "hat Peking Venezuela Geld geliehen"
+        verb = self.tokens[start - 1].verbal or self.tokens[start - 1].pos == "sconj"
+        if verb and close and start == head and one.text in capitals and other.pos == "noun":
+            return False  # "versprach Kiew Hilfe", but "laut Washington Post"
+        if verb and one.pos == "name" and other.text in states:
+            return False  # "hatte Brandner Venezuela Geld zugesagt"
+        if one.pos == "name":
+            if other.pos != "noun":
+                return True
+            owns = one.text.endswith(("s", "’", "'")) and len(one.text) > 3  # "Seouls Geheimdienst"
+            return not owns and other.lemma not in measures and other.base == other.lower
+        if other.lower == "folgendes":
+            return False  # "stellt die Botschaft Folgendes fest"
+        if other.pos == "name" and _genitive(other) and (after.pos != "name" or _genitive(after)):
+            return False  # "Auffassung Österreichs", but "Minister Matthias Brandner"
+        if other.text in states and any(
+            token.pos == "adj" and token.base in self.grammar.demonyms for token in self.tokens[start:head]
+        ):
+            return False  # "stellt die chinesische Regierung Venezuela Geld bereit"
+        if other.pos == "name" or one.lemma in self.grammar.scales:
+            return True
+        if after.pos == "name" and one.lemma not in measures and other.lemma not in measures:
+            return True  # "Minister Oskar Brandner"
+        place = one.pos == "noun" and one.lower.endswith("er") and one.text not in self.grammar.naming
+        return place and other.text in self.grammar.naming  # "Ufertaler Zeitung"
+
+    def _noun(self, start: int, end: int, head: int) -> Draft:
+        tokens = self.tokens
+        # "der Agentur | Harbour Wire": the article is of what is named
+        called = next((i for i in range(start + 1, head) if tokens[i].text in self.grammar.naming), head)
+        plural, cases = {"NN2": True, "NN1": False}.get(tokens[head].tag), _ANY
+        if self.german:
+            plural, cases = _number_and_cases(tokens, start, called)
+        counted = any(token.pos == "num" and token.text != "1" for token in tokens[start:head])
+        if counted and not any(token.pos == "noun" for token in tokens[start + 1 : head - 1]):
+            plural = True if plural is None or self.german else plural
+        return Draft(start, end, head, False, self.prep, cases, plural)
+
+    def _link(self, n: int) -> None:
+        """Link a chunk to the one before it that it modifies or is coordinated with."""
+        tokens, before, this = self.tokens, self.found[n - 1], self.found[n]
+        opener, head = tokens[this.start], tokens[before.head]
+        if this.start < before.start:  # "die von Norland gelieferten Panzer"
+            over = next((k for k in range(n - 2, -1, -1) if self.found[k].end == this.start), None)
+            owned = this.cases & GEN and opener.lower in ("der", "des") and this.prep is None
+            if self.german and over is not None and owned and not self.found[over].pronoun:
+                this.of, this.link = over, "genitive"  # "die Zahl der im Ausland arbeitenden Ärzte"
+            return
+        apart = this.prep is not None and this.prep >= before.end
+        between = tokens[before.end : (this.prep or 0) if apart else this.start]
+        gap = [token for token in between if token.pos == "poss" or token.text not in '"„“”«»‚‘’']
+        titled = bool(between) and not gap and head.pos == "noun" and this.prep is None
+        if titled and between[-1].text in QUOTES and this.start == this.head and not this.pronoun:
+            this.of, this.link = n - 1, "apposition"  # the name "Caribbean"
+        elif this.pronoun or (before.pronoun and gap):
+            if len(gap) == 1 and gap[0].pos == "cconj" and this.prep == before.prep:
+                this.conj = n - 1
+        elif not gap and apart:
+            of = tokens[this.prep or 0].lower in self.grammar.of
+            if of and not (self.german and (head.pos == "name" or self._talks_of(before, this))):
+                this.of, this.link = n - 1, "of"
+        elif not gap and this.prep is None and not before.pronoun:
+            titled = titled and this.start == before.end + 1  # "die Zeitung „Der Tag“"
+            if self.german and self._owns(before, opener):
+                before.of, before.link = n, "possessive"
+                this.prep, before.prep = before.prep, this.prep
+            elif self.german and self._owned(this):
+                this.of, this.link = n - 1, "genitive"
+            elif titled or (self.german and self._measures(before, this)):
+                this.of, this.link = n - 1, "apposition"
+        elif len(gap) == 1 and gap[0].pos == "poss":
+            this.conj, before.conj = before.conj, None
+            this.of, this.link = before.of, before.link
+            before.of, before.link = n, "possessive"
+            this.prep, before.prep = (before.prep if this.prep is None else this.prep), None
+        elif _joint(gap):
+            if this.prep is None:
+                earlier = self._counted_before(n)
+                this.conj = n - 1 if earlier is None else earlier
+            elif before.prep is not None and tokens[this.prep].lower == tokens[before.prep].lower:
+                this.conj = n - 1
+
+    def _owns(self, before: Draft, opener: Token) -> bool:
+        """Whether a German name is the possessor of the noun behind it: "Perus Armee"."""
+        head = self.tokens[before.head]
+        named = head.pos == "name" and head.text.endswith(("s", "’", "'"))
+        return named and self.tokens[before.start].pos != "det" and opener.pos in ("noun", "adj", "num")
+
+    def _owned(self, this: Draft) -> bool:
+        """Whether a German chunk is a genitive by its name's or its first word's ending."""
+        opener, head = self.tokens[this.start], self.tokens[this.head]
+        if opener.pos == "name":
+            return _genitive(head if head.pos == "name" else opener)
+        if not this.cases & GEN or opener.lower in _NO_GENITIVE or not opener.lower.endswith(("r", "s", "n")):
+            return False
+        return opener.pos == "det" or (opener.pos == "adj" and opener.lower != opener.lemma)
+
+    def _measures(self, before: Draft, this: Draft) -> bool:
+        """Whether a German chunk is what the one before it counts or calls: "zwei Tonnen Gold", "der Zeitung Harzbote"."""
+        opener, head = self.tokens[before.start], self.tokens[before.head]
+        scale = self.tokens[max(before.start, before.head - 1)].lemma in self.grammar.scales
+        measure = head.lemma in self.grammar.measures or opener.pos == "num" or scale
+        if measure and self.tokens[this.start].pos in ("noun", "name", "adj"):
+            return True
+        return head.lemma in self.grammar.naming and this.start == this.head and opener.pos == "det"
+
+    def _talks_of(self, before: Draft, this: Draft) -> bool:
+        """Whether a sum behind a subject belongs to the verb of talking at the end: "dass die Bank von 400 Dollar spricht"."""
+        verb = self.tokens[this.end]
+        talks = verb.form == "finite" and verb.lemma in ("sprechen", "reden", "ausgehen")
+        return talks and self.tokens[this.start].pos == "num" and before.prep is None
+
+    def _counted_before(self, n: int) -> int | None:
+        """What an amount is joined to over the phrases of the one before it: "3 tanks from Oslo and 5 jets"; None where nothing."""
+        this, before = self.found[n], self.found[n - 1]
+        if not counts(self.tokens, this) or counts(self.tokens, before) or before.prep is None:
+            return None
+        for k in range(n - 1, max(-1, n - 5), -1):
+            if counts(self.tokens, self.found[k]):
+                return k
+            if self.found[k].prep is None and self.found[k].link != "apposition":
+                return None
+        return None
+
+    def _unlist(self) -> None:
+        """A list without a conjunction at its end is no list, but an apposition or another clause."""
+        tokens, found, states = self.tokens, self.found, self.grammar.states
+        ends = subject = False  # whether a conjunction was seen, and a verb right behind the list
+        for n in range(len(found) - 1, 0, -1):
+            this = found[n]
+            if this.conj is None:
+                ends = False
+                continue
+            before = found[this.conj]
+            between = tokens[before.end : this.start]
+            if not ends:
+                fronted = all(chunk.prep is not None for chunk in found[: this.conj]) and before.of is None
+                verb = any(token.verbal for token in tokens[this.end : this.end + 2])
+                subject = not self.german and fronted and verb
+            elif subject and before.prep is not None and this.prep is None:
+                this.conj = None  # "In Hanoi, farmers and traders said"
+                ends = False
+                continue
+            if tokens[before.head].text in states and tokens[this.head].text in states:
+                ends = ends or this.prep is not None or not self._opens(n)
+            ends = ends or any(token.pos == "cconj" for token in between)
+            if ends:
+                continue
+            host, this.conj = this.conj, None
+            comma = any(token.text == "," for token in between)
+            quoted = any(token.text in QUOTES for token in between)
+            # "In October, Mr. Paulson told", "In a statement, Cruz, who …, said"
+            leads = not self.german and all(chunk.prep is not None for chunk in found[:n])
+            leads = leads and not any(t.form == "finite" for t in tokens[found[0].start : this.start])
+            if this.prep is None and comma and not leads and not quoted and self._closed(this):
+                this.of, this.link = n - 1, "apposition"
+                if found[n - 1].of == n:  # its own possessor: "Dora Sturm, Peru's minister"
+                    this.of = host
+
+    def _opens(self, n: int) -> bool:
+        """Whether an English chunk is the subject behind phrases that open its clause: "Since the war in Ostmark, Norland has sent"."""
+        first, this = self.found[0], self.found[n]
+        timed = first.prep is None and self.tokens[first.start - 1].lower in _TIMING
+        if self.german or any(chunk.prep is None for chunk in self.found[timed:n]):
+            return False
+        one, other = self.tokens[this.end : this.end + 2]
+        verb = one.verbal or (one.pos == "adv" and other.verbal)
+        if not verb or any(token.verbal for token in self.tokens[first.start : this.start]):
+            return False
+        if timed:
+            first.prep = first.start - 1  # no conjunction, as no verb follows it
+        return True
+
+    def _closed(self, chunk: Draft) -> bool:
+        """Whether a mark comes before a verb behind a chunk, as behind an apposition."""
+        related = False  # "X, the agency that broke the story, puts"
+        for token in self.tokens[chunk.end : min(self.end, chunk.end + _APPOSITION)]:
+            related = related or (token.pos == "pron" and token.lower in ("who", "that", "which"))
+            if token.verbal and not related:
+                return False
+            if token.pos == "punct" and token.text not in QUOTES:
+                return True
+        return True
 
 
 def _genitive(name: Token) -> bool:
@@ -534,123 +616,56 @@ def _genitive(name: Token) -> bool:
     return name.text.endswith("s") and len(name.text) > 3 and name.lemma == name.text[:-1]
 
 
-def _unit_after(tokens: Sequence[Token], i: int, end: int) -> bool:
-    return i + 1 < end and (tokens[i + 1].pos in ("noun", "num", "adj") or tokens[i + 1].text in _CURRENCIES)
+def _joint(gap: Sequence[Token]) -> bool:
+    """Whether a conjunction or only a comma stands between two chunks, adverbs apart."""
+    words = [token for token in gap if token.pos != "adv"]
+    joint = len(gap) <= 3 and 0 < len(words) <= 2 and words[-1].pos == "cconj"
+    return joint or [token.text for token in gap] == [","]
 
 
-def _leads_on(tokens: Sequence[Token], i: int, end: int) -> bool:
-    """Whether a noun follows, adjectives passed over."""
-    for at in range(i, min(end, i + 4)):
-        if tokens[at].pos in _HEADS:
-            return True
-        if tokens[at].pos not in ("adj", "num", "adv", "cconj"):
-            return False
-    return False
-
-
-def _adverb_inside(tokens: Sequence[Token], i: int, end: int, grammar: Grammar) -> bool:
-    for at in range(i + 1, min(end, i + 4)):
-        following = tokens[at]
-        if following.pos in ("adj", "num") or following.text in _CURRENCIES:
-            return _leads_on(tokens, at, end) or following.pos == "num" or following.text in _CURRENCIES
-        if following.pos != "adv" and following.lower not in grammar.approximators:
-            return False
-    return False
-
-
-def _pronoun(tokens: Sequence[Token], at: int, prep: int | None, grammar: Grammar) -> Draft:
-    word = tokens[at].lower
-    table = _PRONOUNS if grammar.german else _ENGLISH_PRONOUNS
-    plural: bool | None = (
-        True if word in ("wir", "we", "they", "them", "us", "uns", "denen", "ihnen") else None
-    )
-    if word in _SINGULAR:
-        plural = False
-    return Draft(at, at + 1, at, True, prep, table.get(word, _ANY), plural)
-
-
-_SINGULAR = frozenset(
-    "er es he she it ich i ihm ihn man das was wer dies dieses jemand niemand etwas nichts alles jeder jede jedes einer eine"
-    " someone somebody nobody everyone everybody something nothing everything this that".split()
-)
-
-
-def pronoun_draft(tokens: Sequence[Token], at: int, prep: int | None) -> Draft:
-    """A pronoun that was taken for a determiner, as a chunk of its own."""
-    word = tokens[at].lower
-    return Draft(at, at + 1, at, True, prep, _PRONOUNS.get(word, _ANY), False if word in _SINGULAR else None)
-
-
-def _noun(
-    tokens: Sequence[Token], start: int, end: int, head: int, prep: int | None, grammar: Grammar
-) -> Draft:
-    called = next((i for i in range(start + 1, head) if tokens[i].text in grammar.naming), head)
-    # "der Agentur | Harbour Wire": the article is of what is named
-    plural, cases = _german(tokens, start, called) if grammar.german else _english(tokens, start, head)
-    counted = any(token.pos == "num" and token.text != "1" for token in tokens[start:head])
-    if counted and not any(token.pos == "noun" for token in tokens[start + 1 : head - 1]):
-        plural = True if plural is None or grammar.german else plural
-    return Draft(start, end, head, False, prep, cases, plural)
-
-
-def _english(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None, int]:
-    tag = tokens[head].tag
-    return (True if tag == "NN2" else False if tag == "NN1" else None), _ANY
-
-
-def _german(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None, int]:
+def _number_and_cases(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None, int]:
     """Number and cases that the determiner, the adjective's and the noun's own ending allow together."""
-    noun = tokens[head]
-    plural: bool | None = None
-    if noun.pos == "noun" and noun.lower != noun.lemma.lower() and not noun.text.endswith(("s", "es")):
-        plural = True
-    first = tokens[start].lower
-    if tokens[start].pos == "adp" or first in ("dessen", "deren"):
-        return plural, _ANY
+    before, opener, noun, first = tokens[start - 1].text, tokens[start], tokens[head], tokens[start].lower
+    inflected = noun.pos == "noun" and noun.lower != noun.base
+    plural = True if inflected and not noun.text.endswith("s") else None
+    feminine = is_feminine(noun.lemma)
     ending = None
-    if tokens[start].pos in ("det", "pron"):
-        ending = _ENDINGS.get(first) or next((cases for end, cases in _SUFFIXES if first.endswith(end)), None)
-    elif (
-        tokens[start].text[0].isupper()
-        and first.endswith("er")
-        and start
-        and tokens[start - 1].text not in ".:"
-    ):
+    if opener.pos in ("det", "pron") and first not in ("dessen", "deren"):
+        ending = _ENDINGS.get(first) or _ending(first, _SUFFIXES)
+    elif opener.capital and first.endswith("er") and before not in (".", ":", BLANK.text):
         return plural, _ANY  # "an Schweizer Firmen"
-    elif tokens[start].pos == "adj" and start < head:
-        ending = next((cases for end, cases in _SUFFIXES if first.endswith(end)), None)
-        if ending and first.endswith("en"):
-            ending = (ACC | GEN, DAT | NOM | ACC)
-        elif ending and first.endswith("es"):
-            ending = (NOM | ACC, 0)
-    if first == "die" and start + 1 < head and tokens[start + 1].pos == "adj":
-        if tokens[start + 1].lower.endswith("en"):
+    elif opener.pos == "adj" and start < head:
+        ending = _ending(first, _ADJECTIVES)
+    if first == "die":
+        adjective = tokens[start + 1].lower if tokens[start + 1].pos == "adj" and start + 1 < head else ""
+        if adjective.endswith(("en", "e")):
+            return adjective.endswith("en"), NOM | ACC
+        if noun.lower in _PLURALS:
             return True, NOM | ACC
-        if tokens[start + 1].lower.endswith("e"):
-            return False, NOM | ACC
-    if first == "die" and noun.lower in _PLURALS:
-        return True, NOM | ACC
     if ending is None:
         return plural, _ANY
     single, many = ending
-    feminine = is_feminine(noun.lemma)
     if first.endswith("er") and single == NOM | DAT | GEN:
         single = DAT | GEN if feminine else NOM if feminine is False and noun.pos == "noun" else single
         if plural:
             return True, GEN | DAT if feminine else GEN | (NOM if noun.lemma == noun.text else 0)
-    if first == "den" and plural:
-        return (True, DAT) if noun.text.endswith(("n", "s")) else (plural, ACC)
-    if first == "die" and noun.text == noun.lemma and feminine:
-        return False, NOM | ACC
     if first == "den" and not noun.text.endswith(("n", "s")):
-        return False, ACC
-    if first == "die" and not feminine and noun.pos == "noun" and noun.lower != noun.lemma.lower():
+        return (plural if plural else False), ACC
+    if first == "den" and plural:
+        return True, DAT
+    if first == "die" and feminine and noun.text == noun.lemma:
+        return False, NOM | ACC
+    if first == "die" and not feminine and inflected:
         return True, NOM | ACC
     if plural and many:
         return (None if single else True), single | many
     if first in ("das", "dem", "des", "ein", "einen", "eine", "einem", "einer", "eines"):
         return False, single
-    return (False if not many else plural), (single | many if plural is None else single or many)
+    return (plural if many else False), (single | many if plural is None else single or many)
+
+
+def _ending(word: str, table: dict[str, tuple[int, int]]) -> tuple[int, int] | None:
+    return next((cases for ending, cases in table.items() if word.endswith(ending)), None)
 
 
 def is_feminine(lemma: str) -> bool | None:
@@ -679,198 +694,3 @@ def gender_of(tokens: Sequence[Token], chunk: Draft, grammar: Grammar) -> frozen
         return frozenset("n") if bare else found  # "Peru, das", but "die Türkei, die"
     feminine = is_feminine(tokens[chunk.head].lemma)
     return found if feminine is None else (found & frozenset("fp" if feminine else "mnp")) or found
-
-
-def _joint(gap: Sequence[Token]) -> bool | None:
-    """Whether a conjunction (True) or only a comma (False) stands between two chunks, adverbs apart; None where neither."""
-    words = [token for token in gap if token.pos != "adv"]
-    if len(gap) > 3 or not words or len(words) > 2:
-        return None
-    if words[-1].pos == "cconj":
-        return True
-    return False if len(gap) == 1 and words[0].text == "," else None
-
-
-def _opens(tokens: Sequence[Token], found: Sequence[Draft], n: int, grammar: Grammar) -> bool:
-    """Whether an English chunk is the subject behind phrases that open its clause: "Since the war in Ostmark, Norland has sent"."""
-    first = found[0]
-    timed = first.prep is None and tokens[max(0, first.start - 1)].lower in _TIMING
-    if grammar.german or any(chunk.prep is None for chunk in found[timed:n]):
-        return False
-    if any(token.pos in _VERBS for token in tokens[first.start : found[n].start]):
-        return False
-    after = tokens[found[n].end : found[n].end + 2]
-    if not after or after[0].pos not in (*_VERBS, "adv") or not any(token.pos in _VERBS for token in after):
-        return False
-    if timed:
-        first.prep = first.start - 1  # no conjunction, as no verb follows it
-    return True
-
-
-def _closed(tokens: Sequence[Token], chunk: Draft, end: int) -> bool:
-    """Whether a mark comes before a verb behind a chunk, as behind an apposition."""
-    related = False  # "X, the agency that broke the story, puts"
-    for at in range(chunk.end, min(end, chunk.end + _APPOSITION)):
-        related = related or (tokens[at].pos == "pron" and tokens[at].lower in ("who", "that", "which"))
-        if tokens[at].pos in _VERBS and not related:
-            return False
-        if tokens[at].pos == "punct" and tokens[at].text not in QUOTES:
-            return True
-    return True
-
-
-def _counted_before(tokens: Sequence[Token], found: Sequence[Draft], n: int) -> int | None:
-    """What an amount is joined to over the phrases of the one before it: "3 tanks from Oslo and 5 jets"; None where nothing."""
-    if not _counts(tokens, found[n]) or _counts(tokens, found[n - 1]) or found[n - 1].prep is None:
-        return None
-    for k in range(n - 1, max(-1, n - 5), -1):
-        if _counts(tokens, found[k]):
-            return k
-        prep = found[k].prep
-        if prep is None and found[k].link != "apposition":
-            return None
-    return None
-
-
-def _counts(tokens: Sequence[Token], chunk: Draft) -> bool:
-    return any(token.pos == "num" for token in tokens[chunk.start : chunk.end])
-
-
-_APPOSITION = 15  # tokens that may follow the head of an apposition before the mark that closes it
-
-
-def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: int) -> None:
-    """Link each chunk to the one it modifies or is coordinated with."""
-    for n in range(1, len(found)):
-        before, this = found[n - 1], found[n]
-        if this.start < before.start:  # "die von Norland gelieferten Panzer"
-            over = next((k for k in range(n - 2, -1, -1) if found[k].end == this.start), None)
-            owned = this.cases & GEN and tokens[this.start].lower in ("der", "des") and this.prep is None
-            if grammar.german and over is not None and owned and not found[over].pronoun:
-                this.of, this.link = over, "genitive"  # "die Zahl der im Ausland arbeitenden Ärzte"
-            continue
-        between = tokens[
-            before.end : this.start if this.prep is None or this.prep < before.end else this.prep
-        ]
-        gap = [token for token in between if token.pos == "poss" or token.text not in '"„“”«»‚‘’']
-        adjacent = not gap
-        if (
-            adjacent
-            and between
-            and this.prep is None
-            and not this.pronoun
-            and not before.pronoun
-            and (between[-1].text in QUOTES and this.start == this.head and tokens[before.head].pos == "noun")
-        ):  # the name "Caribbean"
-            this.of, this.link = n - 1, "apposition"
-            continue
-        if this.pronoun or (before.pronoun and not adjacent):
-            if len(gap) == 1 and gap[0].pos == "cconj" and this.prep == before.prep:
-                this.conj = n - 1
-            continue
-        if adjacent and this.prep is not None and this.prep == before.end + len(between):
-            if tokens[this.prep].lower in grammar.of and not (
-                grammar.german and (tokens[before.head].pos == "name" or _talks_of(tokens, before, this, end))
-            ):
-                this.of, this.link = n - 1, "of"
-        elif adjacent and this.prep is None and not before.pronoun:
-            head = tokens[before.head]
-            if grammar.german:
-                if (
-                    head.pos == "name"
-                    and head.text.endswith(("s", "’", "'"))
-                    and tokens[before.start].pos != "det"
-                    and tokens[this.start].pos in ("noun", "adj", "num")
-                ):
-                    before.of, before.link = n, "possessive"
-                    this.prep, before.prep = before.prep, this.prep
-                elif (
-                    tokens[this.start].pos == "name"
-                    and _genitive(tokens[this.head if tokens[this.head].pos == "name" else this.start])
-                ) or (
-                    this.cases & GEN
-                    and tokens[this.start].pos in ("det", "adj")
-                    and tokens[this.start].lower
-                    not in (
-                        "die",
-                        "das",
-                        "den",
-                        "dem",
-                        "ein",
-                        "eine",
-                        "mehr",
-                    )
-                    and tokens[this.start].lower.endswith(("r", "s", "n"))
-                    and not (
-                        tokens[this.start].pos == "adj"
-                        and tokens[this.start].lower == tokens[this.start].lemma
-                    )
-                ):
-                    this.of, this.link = n - 1, "genitive"
-                elif tokens[this.start].pos in ("noun", "name", "adj") and (
-                    head.lemma in grammar.measures
-                    or tokens[before.start].pos == "num"
-                    or tokens[max(before.start, before.head - 1)].lemma in grammar.scales
-                ):
-                    this.of, this.link = n - 1, "apposition"
-                elif between and head.pos == "noun" and this.start == before.end + 1:
-                    this.of, this.link = n - 1, "apposition"  # "die Zeitung „Der Tag“"
-                elif (
-                    head.lemma in grammar.naming
-                    and this.start == this.head
-                    and tokens[before.start].pos == "det"
-                ):
-                    this.of, this.link = n - 1, "apposition"  # "der Zeitung Harzbote"
-            elif between and head.pos == "noun" and this.start == before.end + 1:
-                this.of, this.link = n - 1, "apposition"
-        elif len(gap) == 1 and gap[0].pos == "poss":
-            this.conj, before.conj = before.conj, None
-            this.of, this.link = before.of, before.link
-            before.of, before.link = n, "possessive"
-            this.prep, before.prep = (before.prep if this.prep is None else this.prep), None
-        elif gap and (joint := _joint(gap)) is not None:
-            same = this.prep is None or (
-                before.prep is not None and tokens[this.prep].lower == tokens[before.prep].lower
-            )
-            if same and (joint or this.prep is None or before.prep is not None):
-                earlier = _counted_before(tokens, found, n) if this.prep is None else None
-                this.conj = n - 1 if earlier is None else earlier
-    # a list without a conjunction at its end is no list, but an apposition or another clause
-    ends = subject = False  # whether a conjunction was seen, and a verb right behind the list
-    for n in range(len(found) - 1, 0, -1):
-        this = found[n]
-        if this.conj is None:
-            ends = False
-            continue
-        before = found[this.conj]
-        if not ends:
-            fronted = all(chunk.prep is not None for chunk in found[: this.conj]) and before.of is None
-            after = tokens[this.end : this.end + 2]
-            subject = not grammar.german and fronted and any(token.pos in _VERBS for token in after)
-        elif subject and before.prep is not None and this.prep is None:
-            this.conj = None  # "In Hanoi, farmers and traders said"
-            ends = False
-            continue
-        states = (
-            tokens[before.head].text in grammar.states
-            and tokens[this.head].text in grammar.states
-            and not (ends is False and this.prep is None and _opens(tokens, found, n, grammar))
-        )
-        ends = ends or states or any(token.pos == "cconj" for token in tokens[before.end : this.start])
-        if not ends:
-            host, this.conj = this.conj, None
-            comma = any(token.text == "," for token in tokens[before.end : this.start])
-            leads = (
-                not grammar.german
-                and all(chunk.prep is not None for chunk in found[:n])
-                and not any(token.form == "finite" for token in tokens[found[0].start : this.start])
-            )  # "In October, Mr. Paulson told", "In a statement, Cruz, who …, said"
-            quoted = any(token.text in QUOTES for token in tokens[before.end : this.start])
-            if this.prep is None and comma and not leads and not quoted and _closed(tokens, this, end):
-                this.of, this.link = n - 1, "apposition"
-                if found[n - 1].of == n:  # its own possessor: "Dora Sturm, Peru's minister"
-                    this.of = host
-    for this in found:
-        if this.conj is not None and this.prep is None:
-            before = found[this.conj]
-            this.prep = before.prep

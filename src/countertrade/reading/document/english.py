@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from dataclasses import dataclass, field
 
 from countertrade.reading.document.arguments import TIME_NOUNS
-from countertrade.reading.document.building import (
-    BREAKS,
-    VERBS,
-    Open,
-    sentence_chunk,
-    soft_marks,
-    split_pronoun,
-)
-from countertrade.reading.document.chunks import QUOTES, Draft
-from countertrade.reading.document.grammar import PRICING, Grammar
+from countertrade.reading.document.building import BREAKS, Builder, Open, sentence_chunk
+from countertrade.reading.document.chunks import QUOTES, Draft, counts
+from countertrade.reading.document.grammar import PRICING
 from countertrade.reading.document.tagging import tagger
-from countertrade.reading.document.types import ClauseKind, Token
+from countertrade.reading.document.types import BLANK, ClauseKind, Token
 
 _CONTENT_NOUNS = frozenset(
     "claim report fact idea statement evidence suggestion news belief view hope fear warning promise announcement sign"
@@ -25,830 +19,630 @@ _CONTENT_NOUNS = frozenset(
 )
 _ELLIPTIC = frozenset(("temporal", "conditional", "concessive"))
 _CLOSERS = frozenset((",", ";", "–", "—", ")", "--"))
+_ASKING: dict[str, ClauseKind] = {
+    "whether": "complement", "when": "temporal", "how": "question", "what": "question", "why": "question",
+    "where": "question",
+}  # fmt: skip
+_PREPOSITIONAL = frozenset("since after before until as".split())
+_ADDRESSING = frozenset("tell inform assure remind warn show promise notify".split())
+_RESUMING = frozenset({"relative", "participle", "infinitive"})
 
 
-def clauses(
-    tokens: Sequence[Token], start: int, end: int, chunks: list[Draft], grammar: Grammar
-) -> list[Open]:
-    """The clauses of one sentence, each with its tokens; every token is in one."""
-    done = [Open("verbless")]
-    stack = [done[0]]
-    broke = start  # after the last mark
-    ended = start  # after the last verb group
-    inserted: list[Open] = []
-    brackets: list[int] = []  # clauses open outside each bracket
-    soft = soft_marks(tokens, start, end)
-    i = start
-    while i < end:
-        token = tokens[i]
-        inside = _inside(i, chunks)
-        if token.text == "," and not inside and i > start:
-            fronted = tokens[start].pos in ("adp", "adv") and not any(clause.verbs for clause in done)
-            stop = _inserted(tokens, i, end, chunks, grammar, fronted=fronted)
-            if stop:
-                frame = Open("frame")
-                at = next(k for k in range(i + 1, stop) if tokens[k].pos in VERBS and not _inside(k, chunks))
-                _group(tokens, at, stop, chunks, frame)
-                frame.tokens.extend(range(i + 1, stop))
-                inserted.append(frame)
-                i = stop + 1
-                ended, broke = (i if stack[-1].verbs else ended), i
-                continue
-        if token.lower == "at" and len(stack) > 1 and _priced(tokens, i, end, stack):
-            stack.pop()
-        if i in soft and token.text in BREAKS:
-            stack[-1].tokens.append(i)
-            i += 1
-            continue
+@dataclass(eq=False)
+class English(Builder):
+    """`stack` holds the open clauses, the innermost last."""
+
+    stack: list[Open] = field(default_factory=list)
+    inserted: list[Open] = field(default_factory=list)
+    brackets: list[int] = field(default_factory=list)  # clauses open outside each bracket
+
+    def clauses(self) -> list[Open]:
+        """The clauses of one sentence, each with its tokens; every token is in one."""
+        self._open(Open("verbless"))
+        self.broke = self.start  # after the last mark
+        i = self.ended = self.start  # after the last verb group
+        while i < self.end:
+            i = self._next(i)
+        for frame in self.inserted:
+            self.done.append(self.govern(frame))
+        found = [clause for clause in self.done if clause.tokens]
+        for clause in found:
+            clause.tokens = sorted(set(clause.tokens))
+        return found
+
+    def _open(self, clause: Open) -> Open:
+        self.done.append(clause)
+        self.stack.append(clause)
+        return clause
+
+    def _next(self, i: int) -> int:
+        """Take what stands at a place; the place behind it."""
+        tokens, token, inside = self.tokens, self.tokens[i], self._inside(i)
+        if token.text == "," and not inside and i > self.start and (stop := self._inserted(i)):
+            at = next(k for k in range(i + 1, stop) if tokens[k].verbal and not self._inside(k))
+            frame = Open("frame", tokens=list(range(i + 1, stop)))
+            self._group(at, frame, stop)
+            self.inserted.append(frame)
+            self.broke = stop + 1
+            if self.stack[-1].verbs:
+                self.ended = self.broke
+            return self.broke
+        if token.lower == "at" and len(self.stack) > 1 and self._priced(i):
+            self.stack.pop()
+        if token.text in BREAKS and i in self.soft:
+            self.stack[-1].tokens.append(i)
+            return i + 1
         if token.text in BREAKS and not inside and token.pos != "poss":
-            if token.text == ")" and brackets:
-                del stack[max(1, brackets.pop()) :]
-            elif token.text in _CLOSERS or token.text in QUOTES:
-                _close(stack, brackets[-1] if brackets else 0)
-            closes = token.text in QUOTES and i > start and tokens[i - 1].depth > 0
-            if token.text in (";", ":") or closes or (token.text in QUOTES and stack[-1].verbs):
-                fresh = Open("verbless")
-                done.append(fresh)
-                stack, brackets = [fresh], []
-                ended = i + 1
-            if token.text == "(":
-                brackets.append(len(stack))
-                inner = Open("verbless", parent=stack[-1])
-                done.append(inner)
-                stack.append(inner)
-                ended = i + 1
-            broke = i + 1
-            i += 1
-            continue
-        marked = None if inside and token.pos != "pron" else _marker(tokens, i, start, end, chunks, grammar)
-        if marked is not None:
-            if token.lower == "as" and marked is not None and i > broke and any(
-                not under.verbs and under.tokens for under in stack
-            ):  # fmt: skip
-                place = sentence_chunk(chunks, i + 1)  # "those who knew him as a soldier died"
-                if place is not None and chunks[place].prep is None:
-                    chunks[place].prep = i
-                stack[-1].tokens.append(i)
-                i += 1
-                continue
-            if (
-                stack[-1].kind == "verbless"
-                and not stack[-1].tokens
-                and not stack[-1].verbs
-                and len(stack) > 1
-            ):
-                stack.pop()
-            if marked == "complement" and token.lower == "that":
-                _to_speech(tokens, stack, grammar)
-            clause = Open(marked, i, parent=stack[-1])
-            if marked == "relative":
-                clause.antecedent = _antecedent(chunks, i)
-            if marked == "relative" and token.lower == "which":
-                split_pronoun(tokens, i, chunks)  # "which analysts put at $3 million"
-            done.append(clause)
-            if (
-                marked == "relative"
-                and i > start + 1
-                and tokens[i - 1].lower == "of"
-                and (
-                    tokens[i - 2].pos in ("det", "num", "pron")
-                    or (i > start + 2 and tokens[i - 3].text == ",")
-                )
-            ):
-                taken = [k for k in stack[-1].tokens if k >= i - 2]  # "most of whom have"
-                stack[-1].tokens = [k for k in stack[-1].tokens if k < i - 2]
-                clause.tokens += taken
-            stack.append(clause)
-            clause.tokens.append(i)
-            ended = i + 1
-            i += 1
-            continue
-        if token.pos == "zu" and i + 1 < end and not inside:
-            j = i + 1
-            while j < end and tokens[j].pos in ("adv", "neg") and j < i + 3:
-                j += 1
-            if j < end and tokens[j].pos in VERBS and not _inside(j, chunks):
-                clause = Open("infinitive", i, parent=stack[-1], shared=True)
-                done.append(clause)
-                stack.append(clause)
-                stop = _group(tokens, j, end, chunks, clause)
-                clause.tokens.extend(range(i, stop))
-                ended = i = stop
-                continue
-        if token.pos in VERBS and not inside:
+            self._break(i)
+            return i + 1
+        kind = None if inside and token.pos != "pron" else self._marker(i)
+        if kind is not None:
+            self._mark(i, kind)
+            return i + 1
+        if token.pos == "zu" and not inside:
+            verb = next((k for k in range(i + 1, i + 3) if tokens[k].pos not in ("adv", "neg")), i + 3)
+            if tokens[verb].verbal and not self._inside(verb):
+                clause = self._open(Open("infinitive", i, parent=self.stack[-1], shared=True))
+                self.ended = self._group(verb, clause, self.end)
+                clause.tokens.extend(range(i, self.ended))
+                return self.ended
+        if token.verbal and not inside:
             group = Open("verbless")
-            stop = _group(tokens, i, end, chunks, group)
-            clause = _taken(tokens, i, stop, group, start, broke, ended, chunks, done, stack, end, grammar)
+            stop = self._group(i, group, self.end)
+            clause = self._taken(i, stop, group)
             clause.tokens.extend(range(i, stop))
             clause.verbs.extend(group.verbs)
-            ended = i = stop
-            continue
-        stack[-1].tokens.append(i)
-        i += 1
-    for frame in inserted:
-        _govern(done, frame)
-        done.append(frame)
-    found = [clause for clause in done if clause.tokens]
-    for clause in found:
-        clause.tokens = sorted(set(clause.tokens))
-    return found
+            self.ended = stop
+            return stop
+        self.stack[-1].tokens.append(i)
+        return i + 1
 
+    def _break(self, i: int) -> None:
+        """Close at a mark what may end there; a bracket or a new sentence opens a clause of its own."""
+        text, quotes = self.tokens[i].text, self.tokens[i].text in QUOTES
+        if text == ")" and self.brackets:
+            del self.stack[max(1, self.brackets.pop()) :]
+        elif text in _CLOSERS or quotes:
+            self._close(self.brackets[-1] if self.brackets else 0)
+        closes = i > self.start and self.tokens[i - 1].depth > 0
+        self.broke = i + 1
+        if text in (";", ":") or (quotes and (closes or self.stack[-1].verbs)):
+            self.stack, self.brackets = [], []
+            self._open(Open("verbless"))
+            self.ended = i + 1
+        elif text == "(":
+            self.brackets.append(len(self.stack))
+            self._open(Open("verbless", parent=self.stack[-1]))
+            self.ended = i + 1
 
-def _to_speech(tokens: Sequence[Token], stack: list[Open], grammar: Grammar) -> None:
-    """Close a participle that stands between a verb of saying and its "that": "said in a report published in May that …"."""
-    speaks = [
-        bool(clause.verbs) and tokens[clause.verbs[-1]].lemma.lower() in grammar.speech for clause in stack
-    ]
-    top = stack[-1]
-    passive = top.kind == "participle" and bool(top.verbs) and tokens[top.verbs[-1]].form == "participle"
-    if passive and any(speaks[:-1]):
-        del stack[len(speaks) - 1 - speaks[-2::-1].index(True) :]
-
-
-def _priced(tokens: Sequence[Token], i: int, end: int, stack: Sequence[Open]) -> bool:
-    """Whether "at" ends a participle and goes on with the verb that prices its noun: "put the loans granted each year | at $9 million"."""
-    inner, outer = stack[-1], stack[-2]
-    priced = bool(outer.verbs) and tokens[outer.verbs[-1]].lemma.lower() in PRICING
-    counted = any(token.pos == "num" for token in tokens[i + 1 : min(i + 5, end)])
-    open_ = not any(tokens[k].lower == "at" for k in outer.tokens if k > outer.verbs[-1]) if priced else False
-    return inner.kind == "participle" and bool(inner.verbs) and priced and counted and open_
-
-
-def _inserted(
-    tokens: Sequence[Token], comma: int, end: int, chunks: Sequence[Draft], grammar: Grammar, *, fronted: bool
-) -> int:
-    """The comma after a frame put into a sentence, ", officials said on Monday,"; 0 where none follows the first comma.
-
-    `fronted`: no verb stands before it, so it may be turned round ("In all, said Roth, the bill …").
-    """
-    at = comma + 1
-    subject = False
-    verb = 0
-    while at < end and at < comma + 16:
-        token = tokens[at]
-        place = sentence_chunk(chunks, at)
-        if place is not None and not (chunks[place].pronoun and token.pos in VERBS):
-            chunk = chunks[place]
-            if token.lower in ("who", "which", "that", "what"):
-                return 0
-            if chunk.prep is None and not verb:
-                subject = True
-            elif (
-                chunk.prep is None
-                and subject
-                and (tokens[verb].lemma.lower(), chunk.start) != ("tell", verb + 1)
-            ):
-                return 0  # but ", Roth told this newspaper,"
-            at = chunk.end
-            continue
-        if token.text == ",":
-            quoted = at + 1 < end and tokens[at + 1].text in QUOTES
-            spoken = verb and tokens[verb].pos == "verb"
-            return at if subject and spoken and at + 2 < end and not quoted else 0
-        if fronted and at == comma + 1 and _reported(tokens, at, end, chunks, grammar):
-            speaker = chunks[sentence_chunk(chunks, at + 1) or 0]
-            if tokens[speaker.head].pos == "name":
-                verb, at, subject = at, speaker.end, True
-                continue
-        if token.pos in VERBS:
-            if verb and not (tokens[verb].pos in ("aux", "modal") and at - verb <= 2):
-                return 0
-            if not verb and token.form != "finite" and token.pos != "modal":
-                return 0
-            verb = at
-            if token.pos == "verb" and token.lemma.lower() not in grammar.speech:
-                return 0
-        elif verb and token.lower == "as" and at + 1 < end and tokens[at + 1].lower == "saying":
-            at += 1  # ", Roth was quoted as saying,"
-        elif token.pos not in ("adv", "adp", "particle") or token.text in QUOTES:
-            return 0
-        at += 1
-    return 0
-
-
-def _put_in(tokens: Sequence[Token], comma: int, end: int) -> int:
-    """Where an auxiliary goes on behind a phrase put in, "will, in the next four months, supply"; 0 where none stands there."""
-    if comma + 1 >= end or tokens[comma + 1].pos not in ("adp", "adv"):
-        return 0
-    for i in range(comma + 1, min(end - 1, comma + 14)):
-        if tokens[i].text == ",":
-            verb = tokens[i + 1]
-            return i + 1 if verb.pos in VERBS and (verb.form != "finite" or verb.lower == verb.lemma) else 0
-        if tokens[i].pos in VERBS or tokens[i].text in BREAKS:
-            return 0
-    return 0
-
-
-def _inside(i: int, chunks: Sequence[Draft]) -> bool:
-    place = sentence_chunk(chunks, i)
-    return place is not None and (chunks[place].head != i or not chunks[place].pronoun)
-
-
-def _close(stack: list[Open], lowest: int) -> None:
-    """After a comma: a complete clause gives way to the incomplete one that it stands in, down to the `lowest` that may end."""
-    depth = len(stack) - 1
-    while depth > lowest:
-        if not stack[depth].verbs and stack[depth].kind != "verbless":
-            return
-        if any(not under.verbs for under in stack[:depth]):
-            if not stack[depth - 1].verbs:
-                del stack[depth:]
+    def _close(self, lowest: int) -> None:
+        """After a comma: a complete clause gives way to the incomplete one that it stands in, down to the `lowest` that may end."""
+        for depth in range(len(self.stack) - 1, lowest, -1):
+            clause = self.stack[depth]
+            complete = clause.verbs or clause.kind == "verbless"
+            if not complete or all(under.verbs for under in self.stack[:depth]):
                 return
-            depth -= 1
-            continue
-        return
+            if not self.stack[depth - 1].verbs:
+                del self.stack[depth:]
+                return
 
+    def _mark(self, i: int, kind: ClauseKind) -> None:
+        """Open the clause that a word opens."""
+        token, tokens, top = self.tokens[i], self.tokens, self.stack[-1]
+        waits = any(not under.verbs and under.tokens for under in self.stack)
+        if token.lower == "as" and i > self.broke and waits:
+            chunk = self.chunk(i + 1)  # "those who knew him as a soldier died"
+            if chunk is not None and chunk.prep is None:
+                chunk.prep = i
+            top.tokens.append(i)
+            return
+        if top.kind == "verbless" and not top.tokens and not top.verbs and len(self.stack) > 1:
+            self.stack.pop()
+        if kind == "complement" and token.lower == "that":
+            self._to_speech()
+        parent = self.stack[-1]
+        clause = self._open(Open(kind, i, parent=parent))
+        if kind == "relative":
+            clause.antecedent = self._antecedent(i)
+            if token.lower == "which":
+                self.split_pronoun(i)  # "which analysts put at $3 million"
+            parted = tokens[i - 2].pos in ("det", "num", "pron") or tokens[i - 3].text == ","
+            if tokens[i - 1].lower == "of" and parted:
+                clause.tokens += parent.cut(i - 2)  # "most of whom have"
+        clause.tokens.append(i)
+        self.ended = i + 1
 
-def _group(tokens: Sequence[Token], i: int, end: int, chunks: Sequence[Draft], group: Open) -> int:
-    """Gather a verb group from token `i`; returns where it ends."""
-    group.verbs.append(i)
-    stop = i + 1
-    at = i + 1
-    inverted = tokens[i].pos in ("aux", "modal") and (  # "Does the energy come …?", "nor did he pay"
-        i == 0 or tokens[i - 1].text in BREAKS or tokens[i - 1].pos == "cconj" or tokens[i - 1].tag == "AVQ"
-        or tokens[i - 1].text in ".?!"
-    )  # fmt: skip
-    while at < end:
-        token = tokens[at]
-        last = tokens[group.verbs[-1]]
-        passive = last.lemma.lower() == "get" and token.form == "participle"
-        going = last.lower == "going" and len(group.verbs) > 1
-        helping = last.pos in ("aux", "modal") or passive or going
-        if not helping:
-            break
-        if token.pos in VERBS and not _inside(at, chunks):
-            group.verbs.append(at)
-            stop = at = at + 1
-        elif inverted and len(group.verbs) == 1 and (place := sentence_chunk(chunks, at)) is not None:
-            if chunks[place].prep is not None or not any(
-                tokens[k].pos in VERBS and tokens[k].form in ("infinitive", "participle", "gerund", "finite")
-                for k in range(chunks[place].end, min(end, chunks[place].end + 2))
-            ):
-                break
-            inverted, at = False, chunks[place].end
-        elif token.pos in ("adv", "neg") and at - group.verbs[-1] <= 3:
+    def _to_speech(self) -> None:
+        """Close a participle that stands between a verb of saying and its "that": "said in a report published in May that …"."""
+        top = self.stack[-1]
+        passive = top.kind == "participle" and top.verbs and self.tokens[top.verbs[-1]].form == "participle"
+        speaking = [n for n, clause in enumerate(self.stack[:-1]) if self._speaks(clause)]
+        if passive and speaking:
+            del self.stack[speaking[-1] + 1 :]
+
+    def _speaks(self, clause: Open) -> bool:
+        return bool(clause.verbs) and self.says(clause.verbs[-1])
+
+    def _priced(self, i: int) -> bool:
+        """Whether "at" ends a participle and goes on with the verb that prices its noun: "put the loans granted each year | at $9 million"."""
+        outer, inner = self.stack[-2:]
+        if inner.kind != "participle" or not inner.verbs or not outer.verbs:
+            return False
+        verb = outer.verbs[-1]
+        counted = any(token.pos == "num" for token in self.tokens[i + 1 : i + 5])
+        open_ = not any(self.tokens[k].lower == "at" for k in outer.tokens if k > verb)
+        return self.tokens[verb].base in PRICING and counted and open_
+
+    def _inserted(self, comma: int) -> int:
+        """The comma after a frame put into a sentence, ", officials said on Monday,"; 0 where none follows the first comma."""
+        tokens, at = self.tokens, comma + 1
+        subject = False
+        verb = 0
+        fronted = tokens[self.start].pos in ("adp", "adv") and not any(clause.verbs for clause in self.done)
+        if fronted and self._reported(at):
+            speaker = self.chunk(at + 1)
+            if speaker is not None and tokens[speaker.head].pos == "name":
+                verb, at, subject = at, speaker.end, True  # "In all, said Juan Vela, the bill …"
+        while at < min(self.end, comma + 16):
+            token, chunk = tokens[at], self.chunk(at)
+            if chunk is not None and not (chunk.pronoun and token.verbal):
+                if token.lower in ("who", "which", "that", "what"):
+                    return 0
+                if chunk.prep is None and not verb:
+                    subject = True
+                elif (
+                    chunk.prep is None
+                    and subject
+                    and not (tokens[verb].base == "tell" and chunk.start == verb + 1)
+                ):
+                    return 0  # but ", Roth told this newspaper,"
+                at = chunk.end
+                continue
+            if token.text == ",":
+                ends = at + 2 < self.end and tokens[at + 1].text not in QUOTES
+                return at if subject and verb and tokens[verb].pos == "verb" and ends else 0
+            if token.verbal:
+                if verb and not (tokens[verb].pos in ("aux", "modal") and at - verb <= 2):
+                    return 0
+                if (not verb and not token.finite) or (token.pos == "verb" and not self.says(at)):
+                    return 0
+                verb = at
+            elif verb and token.lower == "as" and tokens[at + 1].lower == "saying":
+                at += 1  # ", Roth was quoted as saying,"
+            elif token.pos not in ("adv", "adp", "particle") or token.text in QUOTES:
+                return 0
             at += 1
-        elif token.text == "," and at == group.verbs[-1] + 1 and (after := _put_in(tokens, at, end)):
-            at = after
-        elif (
-            token.pos == "zu"
-            and (going or last.lemma.lower() in ("be", "have", "need", "ought"))
-            and at + 1 < end
-            and tokens[at + 1].pos in VERBS
-        ):
-            group.verbs.append(at + 1)
-            stop = at = at + 2
-        else:
-            break
-    return stop
+        return 0
 
+    def _put_in(self, comma: int) -> int:
+        """Where an auxiliary goes on behind a phrase put in, "will, in the next four months, supply"; 0 where none stands there."""
+        if self.tokens[comma + 1].pos not in ("adp", "adv"):
+            return 0
+        for i in range(comma + 1, min(self.end - 1, comma + 14)):
+            if self.tokens[i].text == ",":
+                verb = self.tokens[i + 1]
+                return i + 1 if verb.verbal and (verb.form != "finite" or verb.lower == verb.lemma) else 0
+            if self.tokens[i].verbal or self.tokens[i].text in BREAKS:
+                return 0
+        return 0
 
-def _marker(
-    tokens: Sequence[Token], i: int, start: int, end: int, chunks: list[Draft], grammar: Grammar
-) -> ClauseKind | None:
-    """The kind of clause that a word opens; None where it opens none."""
-    token = tokens[i]
-    word = token.lower
-    if word in ("who", "whom", "whose", "which"):
-        before = i - 1
-        if (
-            before > start + 1
-            and tokens[before].lower == "of"
-            and tokens[before - 1].pos in ("det", "num", "pron")
-        ):
-            before -= 2
-        if before > start and tokens[before].pos == "adp":
-            before -= 1
-        if before > start and tokens[before].text == ",":
-            before -= 1
-        held_before = before >= start and sentence_chunk(chunks, before) is not None
-        return "relative" if held_before else "question"
-    if word == "that":
-        place = sentence_chunk(chunks, i)
-        if place is not None and not chunks[place].pronoun:
-            if (
-                chunks[place].start != i
-                or i == start
-                or tokens[i - 1].lemma.lower() not in grammar.speech
-                or not _verb_ahead(tokens, i + 1, end)
-            ):
-                return None
-            chunks[place].start = i + 1
-            return "complement"
-        before = i - 1
-        if before >= start and tokens[before].text == ",":
-            before -= 1
-        held = sentence_chunk(chunks, before) if before >= start else None
-        follows = tokens[i + 1] if i + 1 < end else None
-        if follows is None or not _verb_ahead(tokens, i + 1, end):
-            return None
-        if held is not None and not chunks[held].pronoun:
-            head = tokens[chunks[held].head]
-            if follows.pos in VERBS:
-                return "relative"
-            return (
-                "complement"
-                if head.lemma.lower() in _CONTENT_NOUNS or (token.tag == "CJT" and head.pos == "name")
-                else (
-                    "relative"
-                    if before == i - 1
-                    and not _told(tokens, start, i)
-                    and not _beside(tokens, start, i, chunks[held], grammar)
-                    else "complement"
-                )
-            )
-        if token.pos == "sconj" or (
-            before >= start and tokens[before].pos in ("verb", "adj", "particle", "cconj", "aux")
-        ):
-            return "complement"
-        return None
-    if word in ("whether", "how", "what", "why", "where", "when") and token.pos in (
-        "sconj",
-        "adv",
-        "pron",
-        "det",
-    ):
-        if not _verb_ahead(tokens, i + 1, end):
-            return None
-        if word == "when":
-            return "temporal"
-        before = i - 2 if word == "where" and i > start + 1 and tokens[i - 1].text == "," else i - 1
-        place = sentence_chunk(chunks, before) if word == "where" and i > start else None
-        if place is not None and (before == i - 1 or tokens[chunks[place].head].pos in ("name", "noun")):
-            return "relative"
-        return "complement" if word == "whether" else "question"
-    if (
-        word == "as"
-        and i + 1 < end
-        and tokens[i + 1].lower in ("a", "an")
-        and not _two_finite(tokens, i, end)
-    ):
-        return None  # "As a rule, it works"
-    if word == "as" and i > start and tokens[i - 1].lower == "such":
-        return None
-    if word == "as" and i + 1 < end and tokens[i + 1].form == "gerund":
-        return None  # "was quoted as saying it works"
-    if word in _PREPOSITIONAL and not _verb_ahead(tokens, i + 1, end, comma=True):
-        return None  # "ever since the collapse of the union, continued"
-    if word in grammar.subordinators and token.pos == "sconj" and _verb_ahead(tokens, i + 1, end):
-        if word in ("for", "like", "than"):
-            return None
-        kind: ClauseKind = grammar.subordinators[word]
-        return kind
-    if word in ("if", "unless", "because", "although") and _verb_ahead(tokens, i + 1, end):
-        return grammar.subordinators[word]
-    return None
+    def _inside(self, i: int) -> bool:
+        chunk = self.chunk(i)
+        return chunk is not None and (chunk.head != i or not chunk.pronoun)
 
-
-def _told(tokens: Sequence[Token], start: int, i: int) -> bool:
-    """Whether a verb with an addressee stands before ("told reporters that …")."""
-    return any(
-        tokens[k].lemma.lower() in ("tell", "inform", "assure", "remind", "warn", "show", "promise", "notify")
-        for k in range(max(start, i - 6), i)
-    )
-
-
-def _beside(tokens: Sequence[Token], start: int, i: int, chunk: Draft, grammar: Grammar) -> bool:
-    """Whether only a circumstance stands between a verb of saying and its "that": "said for the first time that …", "found last week that …"."""
-    dated = tokens[chunk.head].lemma.lower() in TIME_NOUNS
-    if chunk.prep is None and tokens[chunk.head].pos != "name" and not dated:
-        return False
-    for k in range(chunk.start - 1, max(start, i - 14) - 1, -1):
-        if tokens[k].pos == "verb":
-            return tokens[k].lemma.lower() in grammar.speech
-        if tokens[k].text in (";", ":"):
-            return False
-    return False
-
-
-def _two_finite(tokens: Sequence[Token], i: int, end: int) -> bool:
-    """Whether two finite verbs follow before the sentence ends."""
-    return sum(tokens[at].form == "finite" or tokens[at].pos == "modal" for at in range(i, end)) > 1
-
-
-_PREPOSITIONAL = frozenset("since after before until as".split())
-
-
-def _verb_ahead(tokens: Sequence[Token], i: int, end: int, *, comma: bool = False) -> bool:
-    """Whether a finite verb comes before the next mark; `comma`: before the next comma too."""
-    for at in range(i, min(end, i + 25)):
-        if tokens[at].form == "finite" or tokens[at].pos == "modal":
-            return True
-        if tokens[at].text in (";", ":") or (comma and tokens[at].text == ","):
-            return False
-    return False
-
-
-def _antecedent(chunks: Sequence[Draft], i: int) -> int | None:
-    place = None
-    for n, chunk in enumerate(chunks):
-        if chunk.end > i:
-            break
-        if not chunk.pronoun:
-            place = n
-    while place is not None and chunks[place].link == "apposition" and chunks[place].of is not None:
-        place = chunks[place].of
-    return place
-
-
-def _taken(
-    tokens: Sequence[Token],
-    i: int,
-    stop: int,
-    group: Open,
-    start: int,
-    broke: int,
-    ended: int,
-    chunks: Sequence[Draft],
-    done: list[Open],
-    stack: list[Open],
-    end: int,
-    grammar: Grammar,
-) -> Open:
-    """The clause that a verb group belongs to: the open one, or a new one with what stands before the group."""
-    first = tokens[i]
-    top = stack[-1]
-    finite = first.form == "finite" or first.pos == "modal"
-    inverted = broke == i and i > start and len(group.verbs) == 1
-    if inverted and _reported(tokens, i, end, chunks, grammar) and all(under.verbs for under in stack):
-        clause = Open("frame", None)
-        _govern(done, clause)
-        return _new(clause, i, i, stack, done, top)
-    joint = next((k for k in range(i - 1, ended - 1, -1) if tokens[k].pos == "cconj"), None)
-    elliptic = top.marker == i - 1 and top.kind in _ELLIPTIC and tokens[i - 1].lower != "as"
-    if elliptic and not top.verbs and first.form in ("gerund", "participle"):
-        return top  # "when asked", "while visiting Lima"
-    if first.form == "infinitive" and not finite:
-        finite = not any(clause.kind == "infinitive" for clause in stack) or joint is None
-        if joint is not None and not finite:
-            conj = next(clause for clause in reversed(stack) if clause.kind == "infinitive")
-            return _new(Open("infinitive", None, conj.parent, conj, shared=True), joint, i, stack, done, top)
-    if (
-        first.form in ("gerund", "participle")
-        and not finite
-        and (top.verbs or not _finite_needed(tokens, i, stop, top, end))
-        and not (joint is not None and _second_past(tokens, i, joint, top, end))
-    ):
-        parent = top
-        clause = Open("participle", None, parent=parent, shared=True)
-        if joint is not None and top.kind == "participle":
-            clause.conj, clause.parent = top, top.parent
-        place = _antecedent(chunks, i + 1)
-        if place is not None and chunks[place].end == i:
-            clause.antecedent = place
-        done.append(clause)
-        stack.append(clause)
-        return clause
-    if not top.verbs:
-        if top.kind == "verbless":
-            top.kind = "main"
-        top.past = first.form == "participle" and len(group.verbs) == 1
-        return top
-    spoken = bool(top.verbs) and tokens[top.verbs[-1]].lemma.lower() in grammar.speech
-    since = max(ended, broke) if broke > ended else ended
-    ready = _subject_start(tokens, i, since, chunks, spoken)
-    if joint is not None and ready is not None and not any(k.start > joint for k in chunks if k.start < i):
-        ready = None  # what stands before "and" is no subject of what follows it
-    at_once = ready == ended > broke and not tokens[ended].lower.endswith(("self", "selves"))
-    if spoken and joint is None and ready is not None and at_once and top.marker is not None:
-        return _new(
-            Open("complement", None, top), ready, i, stack, done, top
-        )  # "While officials say it costs …"
-    if spoken and top.kind == "relative" and finite and i == ended:
-        return _new(Open("complement", None, top), i, i, stack, done, top)  # "which officials say cost …"
-    for depth in range(len(stack) - 1, -1, -1):
-        under = stack[depth]
-        if not under.verbs and under is not top:
-            del stack[depth + 1 :]
-            governed = top.kind == "participle" and top.verbs and ready == top.verbs[-1] + 1
-            if ready is not None and ready >= broke > start and not governed:
-                for other in done:
-                    if other is not under:
-                        under.tokens += [k for k in other.tokens if ready <= k < i]
-                        other.tokens = [k for k in other.tokens if not ready <= k < i]
-            if under.kind == "verbless":
-                under.kind = "main"
-            return under
-    if joint is not None and ready is not None and joint < broke <= ready and broke > ended:
-        joint = None  # "500 shells or 300 rockets, the minister said"
-    speaks = tokens[group.verbs[-1]].lemma.lower() in grammar.speech
-    says = speaks and len(group.verbs) == 1
-    if joint is not None and says and broke == i and joint < _apposed(tokens, broke, chunks) < broke:
-        joint = ready = None  # "ore and bauxite, its minister, Juan Vela, said"
-    if joint is not None and (ready is None or ready > joint):
-        conj = _coordinate(stack, tokens, first if ready is None else None, grammar)
-        clause = Open(conj.kind if conj.kind != "frame" else "main", None, conj.parent, conj)
-        clause.antecedent = conj.antecedent
-        clause.shared = ready is None
-        clause.past = first.form == "participle" and len(group.verbs) == 1
-        return _new(clause, joint, i, stack, done, top)
-    resumed = _resumed(tokens, stack, chunks, grammar) if ready is None and joint is None else None
-    behind = resumed is None and spoken and ready is None and joint is None and tokens[broke - 1].text == ","
-    if behind and (not speaks or _apposed(tokens, broke, chunks) == broke):
-        resumed = _described(top, chunks, broke)
-    if resumed is None and top.kind == "participle" and joint is None and broke <= ended:
-        resumed = _interrupted(tokens, stack, chunks, grammar)
-    if resumed is not None:
-        holder, begin = resumed
-        clause = Open("complement", None, parent=holder)
-        clause.tokens = [k for k in holder.tokens if k >= begin]
-        holder.tokens = [k for k in holder.tokens if k < begin]
-        done.append(clause)
-        stack.append(clause)
-        return clause
-    if ready is None and joint is None:
-        if _contact(top, chunks, done):
-            return top
-        told = _contact_told(top, chunks)
-        if told is not None:
-            done.append(told)
-            stack[-1] = told
-            return told
-    if ready is None:
-        if broke > ended and i <= broke + 2:
-            clause = Open("frame" if says else "main", None)
-            if says:
-                _govern(done, clause)
-                broke = _apposed(tokens, broke, chunks)
-            return _new(clause, broke, i, stack, done, top)
-        if first.form == "finite" and top.verbs and joint is None and _passive(first):
-            clause = Open("participle", None, parent=top, shared=True)  # "above the $240m assumed so far"
-            done.append(clause)
-            stack.append(clause)
-            return clause
-        return top
-    clause = Open("complement", None, parent=top)
-    if broke > ended and tokens[broke - 1].text in _CLOSERS | QUOTES:
-        clause = Open("main", None)
-        after = tokens[stop] if stop < end else None
-        if tokens[group.verbs[-1]].lemma.lower() in grammar.speech and (
-            after is None or after.lower not in ("that", "it", "they", "he", "she")
-        ):
-            clause.kind = "frame"
-            _govern(done, clause)
-    return _new(clause, ready, i, stack, done, top)
-
-
-def _passive(token: Token) -> bool:
-    """Whether a past tense has the form of a participle: "assumed", "sent", "brought"."""
-    return token.pos == "verb" and (token.lower.endswith("ed") or "VVN" in tagger("en").possible(token.lower))
-
-
-def _reported(tokens: Sequence[Token], i: int, end: int, chunks: Sequence[Draft], grammar: Grammar) -> bool:
-    """Whether a verb right behind a comma has who says it behind it: "…, reports AP.", "…, said the secretary in the area where …"."""
-    lemma = tokens[i].lemma.lower()
-    if (
-        tokens[i].form != "finite"
-        or tokens[i - 1].text != ","
-        or lemma not in grammar.speech
-        or lemma == "tell"
-    ):
-        return False
-    place = sentence_chunk(chunks, i + 1)
-    if (
-        place is None
-        or chunks[place].start != i + 1
-        or chunks[place].prep is not None
-        or chunks[place].pronoun
-    ):
-        return False
-    head, stop = tokens[chunks[place].head], chunks[place].end
-    if head.pos not in ("name", "noun") or any(token.pos == "num" for token in tokens[i + 1 : stop]):
-        return False
-    after = tokens[stop] if stop < end else None
-    return after is None or after.text in (",", ".", ";", "–", "—") or after.pos in ("adp", "adv", "punct")
-
-
-def _apposed(tokens: Sequence[Token], broke: int, chunks: Sequence[Draft]) -> int:
-    """Where the subject begins of which an apposition has ended: ", Peru's envoy, Juan Vela, told"; else the place given."""
-    place = sentence_chunk(chunks, broke - 2)
-    while place and chunks[place].prep is not None and chunks[place - 1].end == chunks[place].prep:
-        place -= 1  # ", Juan Vela, an envoy | of the ministry, told"
-    if place is None or chunks[place].link != "apposition" or tokens[chunks[place].start - 1].text != ",":
-        return broke
-    begin = chunks[place].start - 1
-    while begin > 0 and tokens[begin - 1].text not in BREAKS and tokens[begin - 1].pos not in VERBS:
-        begin -= 1
-    return begin if begin and tokens[begin - 1].text == "," and tokens[begin].pos != "adp" else broke
-
-
-def _resumed(
-    tokens: Sequence[Token], stack: Sequence[Open], chunks: Sequence[Draft], grammar: Grammar
-) -> tuple[Open, int] | None:
-    """After "officials said the North, which has oil, would": the clause that holds the antecedent, and where that starts."""
-    for depth in range(len(stack) - 1, 0, -1):
-        top = stack[depth]
-        if top.kind not in ("relative", "participle", "infinitive") or not top.verbs:
-            return None
-        if top.antecedent is None:
-            continue
-        begin = chunks[top.antecedent].start
-        holder = next((clause for clause in stack[:depth] if begin in clause.tokens), None)
-        if holder is not None and holder.verbs and holder.verbs[-1] < begin:
-            told = tokens[holder.verbs[-1]].lemma.lower() in grammar.speech
-            return (holder, begin) if told else None
-    return None
-
-
-def _described(top: Open, chunks: Sequence[Draft], broke: int) -> tuple[Open, int] | None:
-    """After "said the first batch, worth $3 million, had": the clause of "said", and where what is said starts."""
-    begin = top.verbs[-1] + 1
-    whole = top.kind != "frame" and any(
-        chunk.start == begin and chunk.prep is None and chunk.end < broke - 1 for chunk in chunks
-    )
-    return (top, begin) if whole and begin in top.tokens else None
-
-
-def _contact(top: Open, chunks: Sequence[Draft], done: list[Open]) -> bool:
-    """Part "the North buys" from "the oil the North buys is dear": two chunks side by side, then two verbs."""
-    held = set(top.tokens)
-    for n in range(1, len(chunks)):
-        one, other = chunks[n - 1], chunks[n]
-        if other.end > top.verbs[0]:
-            break
-        beside = (
-            one.end == other.start
-            and one.prep is None
-            and other.prep is None
-            and other.of is None
-            and one.of != n
+    def _group(self, i: int, group: Open, end: int) -> int:
+        """Gather a verb group from token `i`; returns where it ends."""
+        tokens, before = self.tokens, self.tokens[i - 1]
+        group.verbs.append(i)
+        stop = at = i + 1
+        opens = before.text in BREAKS or before.text in (".", "?", "!", BLANK.text)
+        # "Does the energy come …?", "nor did he pay"
+        inverted = tokens[i].pos in ("aux", "modal") and (
+            opens or before.pos == "cconj" or before.tag == "AVQ"
         )
-        if (
-            beside
-            and not one.pronoun
-            and one.head in held
-            and other.head in held
-            and top.verbs[0] - other.end <= 1
-        ):
-            inner = Open("relative", None, top, antecedent=n - 1)
-            inner.tokens = [i for i in top.tokens if i >= other.start]
-            inner.verbs, top.verbs = top.verbs, []
-            top.tokens = [i for i in top.tokens if i < other.start]
-            done.append(inner)
-            return True
-    return False
+        while at < end:
+            token, last = tokens[at], tokens[group.verbs[-1]]
+            passive = last.base == "get" and token.form == "participle"
+            going = last.lower == "going" and len(group.verbs) > 1
+            if last.pos not in ("aux", "modal") and not passive and not going:
+                break
+            if token.verbal and not self._inside(at):
+                group.verbs.append(at)
+                stop = at = at + 1
+            elif inverted and len(group.verbs) == 1 and (chunk := self.chunk(at)) is not None:
+                follows = tokens[chunk.end : min(end, chunk.end + 2)]
+                if chunk.prep is not None or not any(token.verbal and token.form for token in follows):
+                    break
+                inverted, at = False, chunk.end
+            elif token.pos in ("adv", "neg") and at - group.verbs[-1] <= 3:
+                at += 1
+            elif token.text == "," and at == group.verbs[-1] + 1 and (after := self._put_in(at)):
+                at = after
+            elif token.pos == "zu" and (going or last.base in ("be", "have", "need", "ought")):
+                if not tokens[at + 1].verbal:
+                    break
+                group.verbs.append(at + 1)
+                stop = at = at + 2
+            else:
+                break
+        return stop
 
-
-def _contact_told(top: Open, chunks: Sequence[Draft]) -> Open | None:
-    """Part "the numbers" from "he said the numbers he saw were low": the subject of what is said, with a clause about it."""
-    holder = top.parent
-    if (
-        top.kind != "complement"
-        or top.marker is not None
-        or holder is None
-        or not holder.verbs
-        or not top.tokens
-    ):
-        return None
-    for n, chunk in enumerate(chunks):
-        if (
-            chunk.end == top.tokens[0]
-            and chunk.prep is None
-            and not chunk.pronoun
-            and chunk.start > holder.verbs[-1]
-        ):
-            if chunk.start not in holder.tokens:
+    def _marker(self, i: int) -> ClauseKind | None:
+        """The kind of clause that a word opens; None where it opens none."""
+        token, before, after = self.tokens[i], self.tokens[i - 1], self.tokens[i + 1]
+        word = token.lower
+        if word in ("who", "whom", "whose", "which"):
+            return self._related(i)
+        if word == "that":
+            return self._that(i)
+        if word in _ASKING and token.pos in ("sconj", "adv", "pron", "det"):
+            if not self._verb_ahead(i + 1):
                 return None
-            top.kind, top.antecedent = "relative", n
-            told = Open("complement", None, holder)
-            told.tokens = [i for i in holder.tokens if i >= chunk.start]
-            holder.tokens = [i for i in holder.tokens if i < chunk.start]
-            top.parent = told
-            return told
-    return None
+            if word == "where":
+                place = self.chunk(i - 2 if before.text == "," else i - 1)
+                named = place is not None and self.tokens[place.head].pos in ("name", "noun")
+                if place is not None and (before.text != "," or named):
+                    return "relative"
+            return _ASKING[word]
+        if word == "as" and after.lower in ("a", "an") and sum(t.finite for t in self.tokens[i:]) < 2:
+            return None  # "As a rule, it works"
+        if word == "as" and (before.lower == "such" or after.form == "gerund"):
+            return None  # "was quoted as saying it works"
+        if word in _PREPOSITIONAL and not self._verb_ahead(i + 1, comma=True):
+            return None  # "ever since the collapse of the union, continued"
+        opens = word in ("if", "unless", "because", "although") or (
+            word in self.grammar.subordinators
+            and token.pos == "sconj"
+            and word not in ("for", "like", "than")
+        )
+        return self.grammar.subordinators[word] if opens and self._verb_ahead(i + 1) else None
 
+    def _related(self, i: int) -> ClauseKind:
+        """What "who" or "which" opens: a relative clause behind a noun, commas and prepositions passed over."""
+        tokens, at = self.tokens, i - 1
+        if tokens[at].lower == "of" and tokens[at - 1].pos in ("det", "num", "pron"):
+            at -= 2
+        at -= tokens[at].pos == "adp"
+        at -= tokens[at].text == ","
+        return "relative" if self.chunk(at) is not None else "question"
 
-def _interrupted(
-    tokens: Sequence[Token], stack: Sequence[Open], chunks: Sequence[Draft], grammar: Grammar
-) -> tuple[Open, int] | None:
-    """After "he said the date for cutting the steel would": the clause of "said", and where its complement starts."""
-    top = stack[-1]
-    if len(stack) < 2 or not top.verbs or not stack[-2].verbs:
-        return None
-    holder = stack[-2]
-    if tokens[holder.verbs[-1]].lemma.lower() not in grammar.speech:
-        return None
-    if tokens[top.verbs[0] - 1].text == "," and tokens[top.verbs[-1]].lemma.lower() in grammar.speech:
-        return None  # "endorsed the plan, saying she had"
-    begin = None
-    for chunk in chunks:
-        if chunk.start >= top.verbs[0]:
-            break
-        if chunk.start > holder.verbs[-1] and chunk.prep is None and begin is None:
-            begin = chunk.start
-    return None if begin is None or begin not in holder.tokens else (holder, begin)
+    def _that(self, i: int) -> ClauseKind | None:
+        """What "that" opens."""
+        token, before, after = self.tokens[i], self.tokens[i - 1], self.tokens[i + 1]
+        if after is BLANK or not self._verb_ahead(i + 1):
+            return None
+        own = self.chunk(i)
+        if own is not None and not own.pronoun:
+            if own.start != i or not self.grammar.says(before):
+                return None
+            own.start = i + 1
+            return "complement"
+        comma = before.text == ","
+        held = self.chunk(i - 2 if comma else i - 1)
+        if held is None or held.pronoun:
+            last = self.tokens[i - 2] if comma else before
+            stands = last.pos in ("verb", "adj", "particle", "cconj", "aux")
+            return "complement" if token.pos == "sconj" or stands else None
+        head = self.tokens[held.head]
+        if after.verbal:
+            return "relative"
+        if head.base in _CONTENT_NOUNS or (token.tag == "CJT" and head.pos == "name") or comma:
+            return "complement"
+        told = any(t.base in _ADDRESSING for t in self.tokens[max(self.start, i - 6) : i])
+        return "complement" if told or self._beside(i, held) else "relative"
 
-
-def _second_past(tokens: Sequence[Token], i: int, joint: int, top: Open, end: int) -> bool:
-    """Whether what may be a participle is a second past tense with an object of its own: "pledged aid and dedicated $5 billion"."""
-    if (
-        tokens[i].form != "participle"
-        or i - joint > 2
-        or not top.verbs
-        or top.kind in ("participle", "infinitive")
-    ):
+    def _beside(self, i: int, chunk: Draft) -> bool:
+        """Whether only a circumstance stands between a verb of saying and its "that": "said for the first time that …", "found last week that …"."""
+        head = self.tokens[chunk.head]
+        if chunk.prep is None and head.pos != "name" and head.base not in TIME_NOUNS:
+            return False
+        for k in range(chunk.start - 1, max(self.start, i - 14) - 1, -1):
+            if self.tokens[k].pos == "verb":
+                return self.says(k)
+            if self.tokens[k].text in (";", ":"):
+                return False
         return False
-    first = tokens[top.verbs[0]]
-    if first.pos != "verb" or first.form not in ("finite", "participle") or i + 1 >= end:
+
+    def _verb_ahead(self, i: int, comma: bool = False) -> bool:
+        """Whether a finite verb follows; with `comma`, before a comma."""
+        for token in self.tokens[i : i + 25]:
+            if token.finite:
+                return True
+            if token.text in (";", ":") or (comma and token.text == ","):
+                return False
         return False
-    follows = tokens[i + 1]
-    return follows.pos in ("det", "num", "other", "pron", "name")
 
-
-def _finite_needed(tokens: Sequence[Token], i: int, stop: int, top: Open, end: int) -> bool:
-    """Whether a participle must be a past tense: its clause has no verb and none follows."""
-    if tokens[i].form == "gerund" or not top.tokens:
-        return False
-    return not any(tokens[at].form == "finite" or tokens[at].pos == "modal" for at in range(stop, end))
-
-
-def _coordinate(stack: Sequence[Open], tokens: Sequence[Token], verb: Token | None, grammar: Grammar) -> Open:
-    """The clause that one without a subject of its own is joined to: the innermost with a verb of the same form, else the innermost.
-
-    What is said goes on, unless the second verb says something itself: "said it was poor and wanted aid", "said it was poor and added …".
-    """
-    fit = [clause for clause in reversed(stack) if clause.kind not in ("participle", "infinitive")]
-    if fit and fit[0].kind == "complement" and verb is not None and verb.lemma.lower() not in grammar.speech:
-        return fit[0]
-    if verb is not None and verb.tag.startswith("VV"):
-        for clause in fit:
-            if clause.verbs and tokens[clause.verbs[0]].tag == verb.tag:
-                return clause
-    return fit[0] if fit else stack[-1]
-
-
-def _govern(done: Sequence[Open], frame: Open) -> None:
-    """A frame ("…, he said") governs the main clauses before it."""
-    for other in done:
-        if other.parent is None and other.kind in ("main", "verbless") and other.verbs:
-            other.parent = frame
-
-
-def _new(clause: Open, begin: int, i: int, stack: list[Open], done: list[Open], top: Open) -> Open:
-    moved = [k for k in top.tokens if k >= begin]
-    top.tokens = [k for k in top.tokens if k < begin]
-    for other in stack:
-        if other is not top:
-            moved += [k for k in other.tokens if begin <= k < i]
-            other.tokens = [k for k in other.tokens if k < begin or k >= i]
-    clause.tokens.extend(sorted(moved))
-    done.append(clause)
-    while stack and clause.conj is not None and stack[-1] is not clause.conj and len(stack) > 1:
-        stack.pop()
-    if clause.kind == "frame" or clause.kind == "main":
-        stack.clear()
-    stack.append(clause)
-    return clause
-
-
-def _starts_anew(tokens: Sequence[Token], chunk: Draft, chunks: Sequence[Draft]) -> bool:
-    """Whether a chunk that seems to share a preposition comes after ", and": "about its lapse, and the agency said"."""
-    if chunk.conj is None or chunk.prep is None or chunk.prep >= chunks[chunk.conj].end:
-        return False
-    return tokens[chunk.start - 1].pos == "cconj" and tokens[chunk.start - 2].text == ","
-
-
-def _subject_start(
-    tokens: Sequence[Token], i: int, since: int, chunks: Sequence[Draft], spoken: bool
-) -> int | None:
-    """Where the noun chunk that can be the subject of the verb at `i` starts, after `since`; None where there is none.
-
-    `spoken` says that a verb of saying stands before: what follows it is the clause said, and no object of its own.
-    """
-    for k in range(i - 1, max(since, i - 3) - 1, -1):
-        if tokens[k].tag == "EX0":
-            return k
-    found = None
-    for n in range(len(chunks) - 1, -1, -1):
-        chunk = chunks[n]
-        if chunk.start >= i:
-            continue
-        if chunk.start < since:
-            break
-        if chunk.start and tokens[chunk.start - 1].text in "([":
-            continue  # "the Lake Policy Institute (LPI) said"
-        if (chunk.prep is None or _starts_anew(tokens, chunk, chunks)) and chunk.link not in (
-            "of",
-            "possessive",
+    def _antecedent(self, i: int) -> int | None:
+        """The last noun chunk that ends before a token, or what it is an apposition to."""
+        before = [n for n, chunk in enumerate(self.chunks) if chunk.end <= i and not chunk.pronoun]
+        place = before[-1] if before else None
+        while (
+            place is not None
+            and self.chunks[place].link == "apposition"
+            and self.chunks[place].of is not None
         ):
-            found = n
-            break
-    if found is None:
-        return None
-    while True:
-        chunk = chunks[found]
-        back = chunk.conj if chunk.conj is not None else chunk.of if chunk.link == "apposition" else None
-        if back is None or chunks[back].start < since or chunks[back].prep is not None:
-            break
-        if chunk.link == "apposition" and any(
-            token.pos == "num" for token in tokens[chunks[back].start : chunks[back].end]
+            place = self.chunks[place].of
+        return place
+
+    def _taken(self, i: int, stop: int, group: Open) -> Open:
+        """The clause that a verb group belongs to: the open one, or a new one with what stands before the group."""
+        tokens, stack, top, first = self.tokens, self.stack, self.stack[-1], self.tokens[i]
+        ended, broke = self.ended, self.broke
+        finite, alone, says = first.finite, len(group.verbs) == 1, self.says(group.verbs[-1])
+        past = first.form == "participle" and alone
+        if broke == i > self.start and alone and self._reported(i) and all(under.verbs for under in stack):
+            return self._new(self.govern(Open("frame")), i, i)
+        joint = next((k for k in range(i - 1, ended - 1, -1) if tokens[k].pos == "cconj"), None)
+        parted = first.form in ("gerund", "participle")
+        elliptic = top.marker == i - 1 and top.kind in _ELLIPTIC and tokens[i - 1].lower != "as"
+        if elliptic and not top.verbs and parted:
+            return top  # "when asked", "while visiting Lima"
+        if first.form == "infinitive" and not finite:
+            infinitives = [clause for clause in stack if clause.kind == "infinitive"]
+            if joint is not None and infinitives:
+                conj = infinitives[-1]
+                return self._new(Open("infinitive", None, conj.parent, conj, shared=True), joint, i)
+            finite = True
+        needed = not top.verbs and self._finite_needed(i, stop)
+        if parted and not finite and not needed and not (joint is not None and self._second_past(i, joint)):
+            listed = joint is not None and top.kind == "participle"
+            clause = Open(
+                "participle", None, top.parent if listed else top, top if listed else None, shared=True
+            )
+            place = self._antecedent(i + 1)
+            if place is not None and self.chunks[place].end == i:
+                clause.antecedent = place
+            return self._open(clause)
+        if not top.verbs:
+            if top.kind == "verbless":
+                top.kind = "main"
+            top.past = past
+            return top
+        spoken = self._speaks(top)
+        ready = self._subject_start(i, max(ended, broke), spoken)
+        if joint is not None and not any(joint < chunk.start < i for chunk in self.chunks):
+            ready = None  # what stands before "and" is no subject of what follows it
+        at_once = ready == ended > broke and not tokens[ended].lower.endswith(("self", "selves"))
+        if spoken and joint is None and at_once and top.marker is not None:
+            return self._new(Open("complement", None, top), ended, i)  # "While officials say it costs …"
+        if spoken and top.kind == "relative" and finite and i == ended:
+            return self._new(Open("complement", None, top), i, i)  # "which officials say cost …"
+        for depth in range(len(stack) - 1, -1, -1):
+            if not stack[depth].verbs:
+                return self._completed(depth, ready, i)
+        if joint is not None and ready is not None and joint < broke <= ready and broke > ended:
+            joint = None  # "500 shells or 300 rockets, the minister said"
+        if joint is not None and says and alone and broke == i and joint < self._apposed(broke) < broke:
+            joint = ready = None  # "ore and bauxite, its minister, Juan Vela, said"
+        if joint is not None and (ready is None or ready > joint):
+            conj = self._coordinate(first if ready is None else None)
+            clause = Open(
+                conj.kind if conj.kind != "frame" else "main", None, conj.parent, conj, conj.antecedent
+            )
+            clause.shared, clause.past = ready is None, past
+            return self._new(clause, joint, i)
+        resumed = None
+        if joint is None and ready is None:
+            resumed = self._resumed()
+            if resumed is None and spoken and tokens[broke - 1].text == ",":
+                resumed = self._described() if not says or self._apposed(broke) == broke else None
+        if resumed is None and top.kind == "participle" and joint is None and broke <= ended:
+            resumed = self._interrupted()
+        if resumed is not None:
+            holder, begin = resumed
+            return self._open(Open("complement", None, holder, tokens=holder.cut(begin)))
+        if ready is None and joint is None:
+            if self._contact():
+                return top
+            told = self._contact_told()
+            if told is not None:
+                self.done.append(told)
+                stack[-1] = told
+                return told
+        if ready is None:
+            if broke > ended and i <= broke + 2:
+                if says and alone:
+                    return self._new(self.govern(Open("frame")), self._apposed(broke), i)
+                return self._new(Open("main"), broke, i)
+            passive = first.pos == "verb" and (
+                first.lower.endswith("ed") or "VVN" in tagger("en").possible(first.lower)
+            )
+            if first.form == "finite" and joint is None and passive:
+                return self._open(
+                    Open("participle", None, top, shared=True)
+                )  # "above the $240m assumed so far"
+            return top
+        clause = Open("complement", None, parent=top)
+        if broke > ended and tokens[broke - 1].text in _CLOSERS | QUOTES:
+            follows = tokens[stop].lower in ("that", "it", "they", "he", "she")
+            clause = self.govern(Open("frame")) if says and not follows else Open("main")
+        return self._new(clause, ready, i)
+
+    def _completed(self, depth: int, ready: int | None, i: int) -> Open:
+        """The outer clause that a verb completes, with the subject that stands before it."""
+        top, under = self.stack[-1], self.stack[depth]
+        del self.stack[depth + 1 :]
+        governed = top.kind == "participle" and ready == top.verbs[-1] + 1
+        if ready is not None and ready >= self.broke > self.start and not governed:
+            for other in self.done:
+                if other is not under:
+                    under.tokens += other.cut(ready, i)
+        if under.kind == "verbless":
+            under.kind = "main"
+        return under
+
+    def _new(self, clause: Open, begin: int, i: int) -> Open:
+        """Open a clause that takes over what stands from `begin` to before `i`."""
+        clause.tokens.extend(sorted(k for other in self.stack for k in other.cut(begin, i)))
+        while clause.conj is not None and self.stack[-1] is not clause.conj and len(self.stack) > 1:
+            self.stack.pop()
+        if clause.kind in ("frame", "main"):
+            self.stack.clear()
+        return self._open(clause)
+
+    def _reported(self, i: int) -> bool:
+        """Whether a verb right behind a comma has who says it behind it: "…, reports AP.", "…, said the secretary in the area where …"."""
+        verb, chunk = self.tokens[i], self.chunk(i + 1)
+        speaks = verb.form == "finite" and self.grammar.says(verb) and verb.base != "tell"
+        if not speaks or self.tokens[i - 1].text != "," or chunk is None or chunk.start != i + 1:
+            return False
+        if chunk.prep is not None or chunk.pronoun or counts(self.tokens, chunk):
+            return False
+        after = self.tokens[chunk.end]
+        ends = after.text in (",", ".", ";", "–", "—") or after.pos in ("adp", "adv", "punct")
+        return ends and self.tokens[chunk.head].pos in ("name", "noun")
+
+    def _apposed(self, broke: int) -> int:
+        """Where the subject begins of which an apposition has ended: ", Peru's envoy, Juan Vela, told"; else the place given."""
+        tokens, place = self.tokens, sentence_chunk(self.chunks, broke - 2)
+        if place is None:
+            return broke
+        while (
+            place
+            and self.chunks[place].prep is not None
+            and self.chunks[place - 1].end == self.chunks[place].prep
         ):
-            break  # "will cost $80 million, its chair, Ana Roth, said"
-        if chunk.conj is not None and not spoken and since > 0 and tokens[since - 1].pos in VERBS:
-            break  # "has a roof and each wall carries": what stands before "and" is the object
-        found = back
-    begin = chunks[found].start
-    for other in chunks:  # a possessive before it
-        if other.link == "possessive" and other.of == found and other.start >= since:
-            begin = min(begin, other.start)
-    return begin
+            place -= 1  # ", Juan Vela, an envoy | of the ministry, told"
+        begin = self.chunks[place].start - 1
+        if self.chunks[place].link != "apposition" or tokens[begin].text != ",":
+            return broke
+        while begin > 0 and tokens[begin - 1].text not in BREAKS and not tokens[begin - 1].verbal:
+            begin -= 1
+        return begin if begin and tokens[begin - 1].text == "," and tokens[begin].pos != "adp" else broke
+
+    def _resumed(self) -> tuple[Open, int] | None:
+        """After "officials said the North, which has oil, would": the clause that holds the antecedent, and where that starts."""
+        for depth in range(len(self.stack) - 1, 0, -1):
+            top = self.stack[depth]
+            if top.kind not in _RESUMING or not top.verbs:
+                return None
+            if top.antecedent is None:
+                continue
+            begin = self.chunks[top.antecedent].start
+            holder = next((clause for clause in self.stack[:depth] if begin in clause.tokens), None)
+            if holder is not None and holder.verbs and holder.verbs[-1] < begin:
+                return (holder, begin) if self.says(holder.verbs[-1]) else None
+        return None
+
+    def _described(self) -> tuple[Open, int] | None:
+        """After "said the first batch, worth $3 million, had": the clause of "said", and where what is said starts."""
+        top = self.stack[-1]
+        begin = top.verbs[-1] + 1
+        whole = top.kind != "frame" and any(
+            chunk.start == begin and chunk.prep is None and chunk.end < self.broke - 1
+            for chunk in self.chunks
+        )
+        return (top, begin) if whole and begin in top.tokens else None
+
+    def _contact(self) -> bool:
+        """Part "the North buys" from "the oil the North buys is dear": two chunks side by side, then two verbs."""
+        top, verb = self.stack[-1], self.stack[-1].verbs[0]
+        for n, (one, other) in enumerate(itertools.pairwise(self.chunks)):
+            if other.end > verb:
+                break
+            free = one.prep is None and other.prep is None and other.of is None and one.of != n + 1
+            beside = one.end == other.start and verb - other.end <= 1 and not one.pronoun
+            if free and beside and {one.head, other.head} <= set(top.tokens):
+                inner = Open("relative", None, top, antecedent=n, tokens=top.cut(other.start))
+                inner.verbs, top.verbs = top.verbs, []
+                self.done.append(inner)
+                return True
+        return False
+
+    def _contact_told(self) -> Open | None:
+        """Part "the numbers" from "he said the numbers he saw were low": the subject of what is said, with a clause about it."""
+        top, holder = self.stack[-1], self.stack[-1].parent
+        if top.kind != "complement" or top.marker is not None or not top.tokens:
+            return None
+        if holder is None or not holder.verbs:
+            return None
+        for n, chunk in enumerate(self.chunks):
+            free = chunk.prep is None and not chunk.pronoun
+            if free and chunk.end == top.tokens[0] and chunk.start > holder.verbs[-1]:
+                if chunk.start not in holder.tokens:
+                    return None
+                top.kind, top.antecedent = "relative", n
+                top.parent = Open("complement", None, holder, tokens=holder.cut(chunk.start))
+                return top.parent
+        return None
+
+    def _interrupted(self) -> tuple[Open, int] | None:
+        """After "he said the date for cutting the steel would": the clause of "said", and where its complement starts."""
+        if len(self.stack) < 2:
+            return None
+        holder, top = self.stack[-2:]
+        if not top.verbs or not self._speaks(holder):
+            return None
+        if self.tokens[top.verbs[0] - 1].text == "," and self._speaks(top):
+            return None  # "endorsed the plan, saying she had"
+        starts = (chunk.start for chunk in self.chunks if chunk.prep is None)
+        begin = next((start for start in starts if holder.verbs[-1] < start < top.verbs[0]), None)
+        return None if begin is None or begin not in holder.tokens else (holder, begin)
+
+    def _second_past(self, i: int, joint: int) -> bool:
+        """Whether what may be a participle is a second past tense with an object of its own: "pledged aid and dedicated $5 billion"."""
+        top = self.stack[-1]
+        if i - joint > 2 or not top.verbs or top.kind in ("participle", "infinitive"):
+            return False
+        first = self.tokens[top.verbs[0]]
+        past = first.pos == "verb" and first.form in ("finite", "participle")
+        follows = self.tokens[i + 1].pos in ("det", "num", "other", "pron", "name")
+        return self.tokens[i].form == "participle" and past and follows
+
+    def _finite_needed(self, i: int, stop: int) -> bool:
+        """Whether a participle must be a past tense: its clause has no verb and none follows."""
+        if self.tokens[i].form == "gerund" or not self.stack[-1].tokens:
+            return False
+        return not any(token.finite for token in self.tokens[stop:])
+
+    def _coordinate(self, verb: Token | None) -> Open:
+        """The clause that one without a subject of its own is joined to: the innermost with a verb of the same form, else the innermost.
+
+        What is said goes on, unless the second verb says something itself: "said it was poor and wanted aid", "said it was poor and added …".
+        """
+        fit = [clause for clause in reversed(self.stack) if clause.kind not in ("participle", "infinitive")]
+        goes_on = fit and fit[0].kind == "complement" and verb is not None and not self.grammar.says(verb)
+        if verb is not None and verb.tag.startswith("VV") and not goes_on:
+            same = (clause for clause in fit if clause.verbs and self.tokens[clause.verbs[0]].tag == verb.tag)
+            fit = [*same, *fit]
+        return fit[0] if fit else self.stack[-1]
+
+    def _starts_anew(self, chunk: Draft) -> bool:
+        """Whether a chunk that seems to share a preposition comes after ", and": "about its lapse, and the agency said"."""
+        if chunk.conj is None or chunk.prep is None or chunk.prep >= self.chunks[chunk.conj].end:
+            return False
+        return self.tokens[chunk.start - 1].pos == "cconj" and self.tokens[chunk.start - 2].text == ","
+
+    def _subject_start(self, i: int, since: int, spoken: bool) -> int | None:
+        """Where the noun chunk that can be the subject of the verb at `i` starts, after `since`; None where there is none.
+
+        `spoken` says that a verb of saying stands before: what follows it is the clause said, and no object of its own.
+        """
+        tokens, chunks = self.tokens, self.chunks
+        for k in range(i - 1, max(since, i - 3) - 1, -1):
+            if tokens[k].tag == "EX0":
+                return k
+        found = None
+        for n, chunk in reversed([*enumerate(chunks)]):
+            if chunk.start < since:
+                break
+            if chunk.start >= i or tokens[chunk.start - 1].text in "([":
+                continue  # "the Lake Policy Institute (LPI) said"
+            if (chunk.prep is None or self._starts_anew(chunk)) and chunk.link not in ("of", "possessive"):
+                found = n
+                break
+        if found is None:
+            return None
+        while True:
+            chunk = chunks[found]
+            apposed = chunk.conj is None and chunk.link == "apposition"
+            back = chunk.of if apposed else chunk.conj
+            if back is None or chunks[back].start < since or chunks[back].prep is not None:
+                break
+            if chunk.link == "apposition" and counts(tokens, chunks[back]):
+                break  # "will cost $80 million, its chair, Ana Roth, said"
+            if chunk.conj is not None and not spoken and since > 0 and tokens[since - 1].verbal:
+                break  # "has a roof and each wall carries": what stands before "and" is the object
+            found = back
+        owners = [o.start for o in chunks if o.link == "possessive" and o.of == found and o.start >= since]
+        return min([chunks[found].start, *owners])

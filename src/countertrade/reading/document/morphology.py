@@ -85,12 +85,7 @@ class Morphology:
             options = self._options(word, bool(rows))
             reached: Row = {}
             back: dict[State, State] = {}
-            bound = (
-                sorted(row.values(), reverse=True)[_BEAM_WORDS] - 1 if len(row) > _BEAM_WORDS else -math.inf
-            )
-            for state, before in row.items():
-                if before < bound:
-                    continue
+            for state, before in _active(row, _BEAM_WORDS):
                 follows = self._follows[state]
                 middle = state[1]
                 for tag, chance in options:
@@ -178,7 +173,7 @@ class Morphology:
             row = rows[start]
             if not row:
                 continue
-            active = self._active(row)
+            active = _active(row, _BEAM_MORPHEMES)
             seen: list[tuple[dict[int, float], Row]] = []
             unseen: list[tuple[dict[int, float], dict[int, float], Row]] = []
             for end in range(start + 1, size + 1):
@@ -224,13 +219,6 @@ class Morphology:
             found[-tag] = _logaddexp(found[-tag], chance) if -tag in found else chance
         return sorted(found.items(), key=lambda pair: pair[1], reverse=True)
 
-    @staticmethod
-    def _active(row: Row) -> list[tuple[State, float]]:
-        if len(row) <= _BEAM_MORPHEMES:
-            return list(row.items())
-        bound = sorted(row.values(), reverse=True)[_BEAM_MORPHEMES] - 1
-        return [pair for pair in row.items() if pair[1] >= bound]
-
     def _path(self, word: str, target: int, strict: bool) -> list[tuple[int, int]]:
         """The likeliest morphemes of a word that has a class, as (class, end); empty where the model knows none."""
         size = len(word)
@@ -253,7 +241,7 @@ class Morphology:
                     chances = {**unseen, **chances} if chances else unseen
                 if chances:
                     stretches.append((end, chances))
-            for state, before in self._active(row):
+            for state, before in _active(row, _BEAM_MORPHEMES):
                 following = self._leading(state, target)
                 if not following:
                     continue
@@ -317,19 +305,19 @@ class Morphology:
         """A stem with the ending and capital that its class's lemmas have."""
         name = self.names[tag]
         endings = self._endings.get(name.split("(")[0], {})
-        suffix = ""
-        if endings:
-            longest = max(map(len, endings))
-            if len(stem) + 1 < longest:
-                longest = len(stem)
-            for size in range(longest + 1, 0, -1):
-                ending = ("#" + stem)[-size:]
-                if ending in endings:
-                    suffix = endings[ending]
-                    break
+        marked = "#" + stem
+        suffix = next((endings[marked[at:]] for at in range(len(marked)) if marked[at:] in endings), "")
         if self._numbers.get(name, 0) in self._capitals and stem:
             stem = stem[0].upper() + stem[1:]
         return stem + suffix
+
+
+def _active(row: Row, beam: int) -> list[tuple[State, float]]:
+    """The states that are followed."""
+    if len(row) <= beam:
+        return list(row.items())
+    bound = sorted(row.values(), reverse=True)[beam] - 1
+    return [pair for pair in row.items() if pair[1] >= bound]
 
 
 def _logaddexp(one: float, other: float) -> float:

@@ -22,23 +22,21 @@ class Tagged(NamedTuple):
     tag: str
 
 
-_STTS: dict[str, tuple[Pos, Form]] = {
-    "NN": ("noun", ""), "NNI": ("noun", ""), "NNA": ("noun", ""), "NE": ("name", ""), "ADJA": ("adj", ""),
-    "ADJ(A)": ("adj", ""), "ADJ(D)": ("adj", ""), "ADJD": ("adj", ""), "ADV": ("adv", ""), "PAV": ("adv", ""),
-    "PROAV": ("adv", ""), "PWAV": ("adv", ""), "APPR": ("adp", ""), "APPRART": ("adp", ""), "APPO": ("adp", ""),
-    "APZR": ("adp", ""), "ART": ("det", ""), "PDAT": ("det", ""), "PIAT": ("det", ""), "PIDAT": ("det", ""),
-    "PPOSAT": ("det", ""), "PWAT": ("det", ""), "PRELAT": ("det", ""), "CARD": ("num", ""), "KON": ("cconj", ""),
-    "KOKOM": ("adv", ""), "KOUS": ("sconj", ""), "KOUI": ("sconj", ""), "PTKNEG": ("neg", ""), "PTKZU": ("zu", ""),
-    "PTKVZ": ("particle", ""), "PTKA": ("adv", ""), "PTKANT": ("adv", ""), "TRUNC": ("noun", ""),
-}  # fmt: skip
-_C5: dict[str, tuple[Pos, Form]] = {
-    "AJ0": ("adj", ""), "AJC": ("adj", ""), "AJS": ("adj", ""), "AT0": ("det", ""), "AV0": ("adv", ""),
-    "AVP": ("particle", ""), "AVQ": ("adv", ""), "CJC": ("cconj", ""), "CJS": ("sconj", ""), "CJT": ("sconj", ""),
-    "CRD": ("num", ""), "DPS": ("det", ""), "DT0": ("det", ""), "DTQ": ("pron", ""), "EX0": ("pron", ""),
-    "NN0": ("noun", ""), "NN1": ("noun", ""), "NN2": ("noun", ""), "NP0": ("name", ""), "ORD": ("adj", ""),
-    "PNI": ("pron", ""), "PNP": ("pron", ""), "PNQ": ("pron", ""), "PNX": ("pron", ""), "POS": ("poss", ""),
-    "PRF": ("adp", ""), "PRP": ("adp", ""), "TO0": ("zu", ""), "XX0": ("neg", ""), "VM0": ("modal", "finite"),
-}  # fmt: skip
+def _by_tag(tags: dict[Pos, str]) -> dict[str, Pos]:
+    return {tag: pos for pos, words in tags.items() for tag in words.split()}
+
+
+_STTS = _by_tag({
+    "noun": "NN NNI NNA TRUNC", "name": "NE", "adj": "ADJA ADJ(A) ADJ(D) ADJD",
+    "adv": "ADV PAV PROAV PWAV KOKOM PTKA PTKANT", "adp": "APPR APPRART APPO APZR",
+    "det": "ART PDAT PIAT PIDAT PPOSAT PWAT PRELAT", "num": "CARD", "cconj": "KON", "sconj": "KOUS KOUI",
+    "neg": "PTKNEG", "zu": "PTKZU", "particle": "PTKVZ",
+})  # fmt: skip
+_C5 = _by_tag({
+    "adj": "AJ0 AJC AJS ORD", "det": "AT0 DPS DT0", "adv": "AV0 AVQ", "particle": "AVP", "cconj": "CJC",
+    "sconj": "CJS CJT", "num": "CRD", "pron": "DTQ EX0 PNI PNP PNQ PNX", "noun": "NN0 NN1 NN2", "name": "NP0",
+    "poss": "POS", "adp": "PRF PRP", "zu": "TO0", "neg": "XX0",
+})  # fmt: skip
 _C5_FORMS: dict[str, Form] = {
     "B": "finite", "D": "finite", "Z": "finite", "G": "gerund", "N": "participle", "I": "infinitive",
 }  # fmt: skip
@@ -49,7 +47,7 @@ _STTS_FORMS: dict[str, Form] = {
 
 def _german(tag: str) -> tuple[Pos, Form]:
     if tag in _STTS:
-        return _STTS[tag]
+        return _STTS[tag], ""
     if tag.startswith("V"):
         inner = tag[tag.find("(") + 1 : -1] if "(" in tag else tag[2:]
         kind: Pos = "modal" if tag[1] == "M" else "aux" if tag[1] == "A" else "verb"
@@ -59,9 +57,12 @@ def _german(tag: str) -> tuple[Pos, Form]:
     return ("punct", "") if tag.startswith("$") else ("other", "")
 
 
-def _english(tag: str) -> tuple[Pos, Form]:
+def english_class(tag: str) -> tuple[Pos, Form]:
+    """The part of speech and the form of a verb that a tag of the C5 set stands for."""
     if tag in _C5:
-        return _C5[tag]
+        return _C5[tag], ""
+    if tag == "VM0":
+        return "modal", "finite"
     if tag.startswith("V") and len(tag) == 3:
         return ("aux" if tag[1] in "BHD" else "verb"), _C5_FORMS.get(tag[2], "finite")
     return ("punct", "") if tag.startswith("PU") else ("other", "")
@@ -74,7 +75,7 @@ class Tagger:
         from HanTa.HanoverTagger import HanoverTagger
 
         self._morphology = Morphology(HanoverTagger(_MODELS[language]))
-        self._map = _german if language == "de" else _english
+        self._map = _german if language == "de" else english_class
         self._tagged = functools.lru_cache(maxsize=_KNOWN)(self._word)
 
     def tagged(self, words: Sequence[str]) -> list[Tagged]:

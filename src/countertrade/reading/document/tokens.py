@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Set
 from typing import NamedTuple
@@ -88,15 +89,6 @@ def pieces(
         if text[end : end + 1] == "." and (printed.lower() + ".") in abbreviations:
             end, printed = end + 1, printed + "."
         found.append(Piece(start, end, printed))
-    return _without_overlaps(found)
-
-
-def _without_overlaps(found: list[Piece]) -> list[Piece]:
-    """The pieces; a full stop or dash taken into the one before is no token of its own."""
-    kept: list[Piece] = []
-    at = 0
-    for piece in found:
-        if piece.start >= at:
-            kept.append(piece)
-            at = piece.end
-    return kept
+    # a full stop or dash taken into the piece before is no token of its own
+    ends_before = itertools.accumulate((piece.end for piece in found), max, initial=0)
+    return [piece for piece, end in zip(found, ends_before, strict=False) if piece.start >= end]

@@ -11,6 +11,7 @@ Pos = Literal[
     "noun", "name", "verb", "aux", "modal", "adj", "adv", "adp", "det", "pron", "num", "cconj", "sconj", "neg", "zu",
     "particle", "poss", "punct", "other",
 ]  # fmt: skip
+VERBS: frozenset[Pos] = frozenset(("verb", "aux", "modal"))
 Form = Literal["finite", "infinitive", "zu", "participle", "gerund", "imperative", ""]
 
 
@@ -29,6 +30,33 @@ class Token(NamedTuple):
     @property
     def lower(self) -> str:
         return self.text.lower()
+
+    @property
+    def base(self) -> str:
+        """The lemma in small letters."""
+        return self.lemma.lower()
+
+    @property
+    def stem(self) -> str:
+        """The lemma of a German verb without its ending."""
+        return self.base[:-2] if self.base.endswith("en") else self.base[:-1]
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def verbal(self) -> bool:
+        return self.pos in VERBS
+
+    @property
+    def finite(self) -> bool:
+        return self.form == "finite" or self.pos == "modal"
+
+
+BLANK = Token(-1, -1, "\n", "\n", "punct", "", "", 0)
+BLANKS = (BLANK,) * 4
+"""Stand behind the tokens of a sentence, where places before its first token fall as well."""
 
 
 class Sentence(NamedTuple):
