@@ -289,7 +289,9 @@ def test_what_says_nothing_is_no_source(language: str, text: str) -> None:
 
 def said(text: str, language: str, figure: str) -> tuple[str | None, str, tuple[str, ...], str]:
     """Source, mode, carriers and modality of a figure as printed."""
-    claim = next(c for c in told(text, language) if c.quantity is not None and figure in (c.quantity.text or ""))
+    claim = next(
+        c for c in told(text, language) if c.quantity is not None and figure in (c.quantity.text or "")
+    )
     attribution = claim.attribution
     name = None if attribution.source is None else attribution.source.name
     return name, attribution.mode, attribution.via, claim.commitment.modality
