@@ -354,7 +354,7 @@ class Entities:
             return  # what is counted is a good or a crowd, no name
         lemma, words = _word(head), self.document.words(chunk)
         whole = self.ending(chunk)
-        officed = any(self.names.person(_word(token)) for token in words)
+        officed = whole is not None and any(self.names.person(_word(token)) for token in words)
         if whole is not None and not officed and not self._forenamed(chunk):
             others = self.adjectives(chunk) if self.names.seat(head.lower) else ()
             self._add_state(chunk, only(others) or whole)  # "die österreichische Bundesregierung"
@@ -382,17 +382,15 @@ class Entities:
         if marked is not None and (kind is not None or self._says(chunk)):
             self._add_marked(chunk, kind, marked)
             return
-        tails = [" ".join(token.lower for token in bare[n:]) for n in range(len(bare))]
-        organs = [self.names.organ_of(tail) for tail in tails]
-        if kind in (None, "person", "unnamed") and organs and organs[0] is not None:
+        own = [token.lower for token in bare]
+        if kind in (None, "person", "unnamed") and self.names.organ_of(" ".join(own)) is not None:
             kind = "organisation"
         if kind == "person":
             self._person(chunk)
         elif kind is not None:
-            organ = next((code for code in organs if code is not None), None)  # "the state oil firm Gazprom"
-            self._institution(chunk, kind, organ)
+            self._institution(chunk, kind, own)
 
-    def _institution(self, chunk: Chunk, kind: Kind, organ: str | None) -> None:
+    def _institution(self, chunk: Chunk, kind: Kind, words: Sequence[str]) -> None:
         """An organ, an organisation, an outlet or a document by name, by its noun alone, or pointed back to."""
         lemma = _word(self.tokens[chunk.head])
         earlier = self._earlier(chunk, lemma)
@@ -402,6 +400,8 @@ class Entities:
         if earlier is not None:
             self._mention(chunk.index, earlier, named=False)
             return
+        organs = (self.names.organ_of(" ".join(words[n:])) for n in range(len(words)))
+        organ = next((code for code in organs if code is not None), None)  # "the state oil firm Gazprom"
         states = (organ,) if organ is not None else self._acts_for(chunk, lemma)
         called = self._called(chunk) if kind != "outlet" else None
         name = called or self._foreign(chunk) or self._phrase(chunk)

@@ -228,11 +228,8 @@ class Roles:
                 slots["subject"] = (subject,)
             target = self._antecedent(clause, clause.object)
             bound = clause.antecedent if clause.kind == "relative" and not self.german else None
-            if (
-                target is not None
-                and bound not in (None, target, subject)
-                and self.entities.row(self.chunks[target])
-            ):
+            named = target is not None and bool(self.entities.row(self.chunks[target]))
+            if target is not None and bound is not None and named and bound not in (target, subject):
                 # "the money that Norland lent Ostmark"
                 slots["dative"], slots["object"] = (target,), (bound,)
             elif target is not None:
@@ -369,10 +366,6 @@ class Roles:
         for n in self._own([chunk]):
             own = self.chunks[n]
             yield from ((code, self.preposition(own)) for code in self.codes(n, self._slot(own)))
-
-    def place(self, clause: Clause) -> tuple[str, ...]:
-        """The states that the adverb of a clause points back to ("wo", "dort")."""
-        return tuple({code for _, n in self._pointed(clause) for code in self.codes(n, "prep:in")})
 
     def _pointed(self, clause: Clause) -> Iterator[tuple[str, int]]:
         """Places and things that an adverb points back to: "wohin", "dort", "there", with the preposition it stands for."""
