@@ -26,6 +26,7 @@ _EXISTENTIAL = frozenset(
 )
 _EMPHATIC = frozenset("himself herself itself themselves ourselves myself yourself".split())
 _REFLEXIVES = frozenset(("sich", "einander"))
+_INVERTING = frozenset({"frame", "main", "comparative"})
 _SUBORDINATE = frozenset({"relative", "complement", "conditional", "temporal", "causal", "concessive"})
 
 
@@ -55,11 +56,8 @@ def arguments(
     ]
     preps = tuple(n for n in own if chunks[n].prep is not None and n not in nested)
     bare = [n for n in own if chunks[n].prep is None and chunks[n].of is None]
-    free = [
-        n
-        for n in bare
-        if chunks[n].start not in aside and chunks[n].conj is None and not _time(tokens, chunks[n])
-    ]
+    free = [n for n in bare if chunks[n].conj is None and not _time(tokens, chunks[n])]
+    free = [n for n in free if chunks[n].start not in aside]
     if verb is None:
         return Arguments(free[0] if clause.kind == "frame" and free else None, None, None, None, preps)
     slots = _Slots(tokens, clause, verb, chunks, bare, free, preps, grammar)
@@ -127,12 +125,7 @@ class _Slots:
             subject = None
         elif verb.lemma in _COPULAS and after and any(self.tokens[i].tag == "EX0" for i in clause.tokens):
             return Arguments(after[0], None, None, None, preps)
-        elif (
-            subject is None
-            and after
-            and not clause.shared
-            and clause.kind in ("frame", "main", "comparative")
-        ):
+        elif after and subject is None and not clause.shared and clause.kind in _INVERTING:
             subject, after = after[0], after[1:]
         if verb.lemma in _COPULAS and not verb.passive:
             return Arguments(subject, None, None, after[0] if after else None, preps)
