@@ -188,11 +188,13 @@ class _Slots:
         best = max(scores, key=lambda n: scores[n], default=None)
         return best if best is not None and scores[best] > -1.5 else None
 
+    def _joined(self, n: int) -> bool:
+        return any(chunk.conj == n for chunk in self.chunks)
+
     def _score(self, n: int, place: int, finite: int, free: Sequence[int]) -> float:
         """How well a chunk fits as the subject."""
         clause, verb, chunks, chunk, head = self.clause, self.verb, self.chunks, self.chunks[n], self.head(n)
         plural = self.tokens[finite].lower.endswith(("en", "ern", "eln", "tun", "sind", "worden"))
-        joined = {other.conj for other in chunks if other.conj is not None}
         score = 0.0 if chunk.cases & ACC else 1.0 if chunk.cases & DAT else 2.0
         word = head.lower if chunk.pronoun else ""
         expletive = word == "es" and (plural or (place == 0 and (verb.passive or verb.lemma in _EXISTENTIAL)))
@@ -200,8 +202,8 @@ class _Slots:
         bare = chunk.start == chunk.head and not chunk.pronoun
         number, antecedent = chunk.plural, clause.antecedent
         if marker and clause.kind == "relative" and antecedent is not None and word not in ("das", "was"):
-            number = None if antecedent in joined else chunks[antecedent].plural
-        if n in joined:
+            number = None if self._joined(antecedent) else chunks[antecedent].plural
+        if self._joined(n):
             score += 0.5 if plural else -0.3
         elif expletive:
             score -= 0.6 if len(free) > 1 else 0
