@@ -136,13 +136,9 @@ def _analysed(words: list[Token], made: _Made, grammar: Grammar) -> None:
         _since(tokens, drafts)
     builder = German if grammar.german else English
     begin = dateline(tokens, end)
-    opened = [
-        clause
-        for a, b in _inner(tokens, begin, end)
-        for clause in builder(tokens, a, b, drafts, grammar).clauses()
-    ]
-    if begin:
-        opened.append(Open("verbless", tokens=list(range(begin - 1))))
+    opened = [Open("verbless", tokens=list(range(begin - 1)))] if begin else []
+    for a, b in _inner(tokens, begin, end):
+        opened += builder(tokens, a, b, drafts, grammar).clauses()
     opened.sort(key=lambda clause: clause.tokens[0])
     clause_of, chunk_of = [-1] * end, [-1] * end
     for place, clause in enumerate(opened, first_clause):
@@ -249,8 +245,6 @@ def _index(clause: Open | None) -> int | None:
 def _ranges(tokens: Sequence[int]) -> tuple[tuple[int, int], ...]:
     """Token indices as ranges."""
     own = frozenset(tokens)
-    starts, ends = (
-        (i for i in sorted(own) if i - 1 not in own),
-        (i + 1 for i in sorted(own) if i + 1 not in own),
-    )
+    starts = sorted(i for i in own if i - 1 not in own)
+    ends = sorted(i + 1 for i in own if i + 1 not in own)
     return tuple(zip(starts, ends, strict=True))

@@ -221,9 +221,7 @@ class _Chunks:
         opens = self.tokens[at - 1].text in (",", ".", "–", "—", BLANK.text)
         if self.tokens[at].lower != "wie" or not (opens or self.tokens[at + 1].pos == "det"):
             return False
-        last = at
-        ends = (i for i in range(at, at + 16) if self._mark(i + 1))
-        last = next(ends, at + 16)
+        last = next((i for i in range(at, at + 16) if self._mark(i + 1)), at + 16)
         return last > at + 1 and self.tokens[last].form == "finite"
 
     def _approximates(self, at: int) -> bool:

@@ -282,19 +282,17 @@ def _preterite(made: list[Token], lead: int, end: int) -> None:
     """Take the first word in -te that stands like a verb for the finite one that a field lacks."""
     for i in range(lead + 1, end - 1):
         token, before, after = made[i], made[i - 1], made[i + 1]
-        if (
-            token.text.endswith(("te", "ten", "t"))
-            and token.text[0].islower()
-            and token.pos in ("adj", "adv", "other")
-            and token.tag.startswith("ADJ")
-            and before.pos in ("noun", "name", "num", "adv")
-            and after.pos in ("name", "det", "adv", "pron", "adp", "num")
-        ):
-            known = tagger("de").finite(token.text)
-            if known is not None or after.pos != "num":
-                lemma = token.lemma if known is None else known.lemma
-                made[i] = token._replace(pos="verb", form="finite", lemma=lemma)
-                return
+        ends = token.text.endswith(("te", "ten", "t")) and token.text[0].islower()
+        if not ends or token.pos not in ("adj", "adv", "other") or not token.tag.startswith("ADJ"):
+            continue
+        known = tagger("de").finite(token.text)
+        follows = after.pos in ("name", "det", "adv", "pron", "adp") or (
+            known is not None and after.pos == "num"
+        )
+        if before.pos in ("noun", "name", "num", "adv") and follows:
+            lemma = token.lemma if known is None else known.lemma
+            made[i] = token._replace(pos="verb", form="finite", lemma=lemma)
+            return
 
 
 def _finite(made: list[Token], i: int) -> bool:
