@@ -68,7 +68,10 @@ class Relays:
         paragraph = self._paragraph(place)
         for each in self._continued(saying):
             here = self._here(each)
-            if here is not None and self._paragraph(self.document.sentence_of[each.content[0][0]]) == paragraph:
+            if (
+                here is not None
+                and self._paragraph(self.document.sentence_of[each.content[0][0]]) == paragraph
+            ):
                 return here
         speaker = self._speaker(saying)
         if speaker is None:

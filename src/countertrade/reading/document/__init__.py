@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,7 +20,6 @@ from countertrade.reading.document.english import English
 from countertrade.reading.document.german import German
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.grammar import grammar as grammar_of
-from countertrade.reading.document.tagging import tagger
 from countertrade.reading.document.tokens import Piece, pieces
 from countertrade.reading.document.types import (
     ACC,
@@ -66,11 +66,8 @@ def analyse(text: str, language: str) -> Document:
     depths = _depths(text, found)
     made = _Made()
     for start, end, _ in bounds:
-        printed = retagging.uncapped([piece.text for piece in found[start:end]], grammar)
-        tagged = tagger(language).tagged(printed)
-        _analysed(
-            retagging.tokens(found[start:end], printed, tagged, depths[start:end], grammar), made, grammar
-        )
+        words = retagging.tokens(found[start:end], depths[start:end], grammar)
+        _analysed(words, made, grammar)
     return Document(
         text,
         language,
@@ -139,13 +136,9 @@ def _analysed(words: list[Token], made: _Made, grammar: Grammar) -> None:
         _since(tokens, drafts)
     builder = German if grammar.german else English
     begin = dateline(tokens, end)
-    opened = [
-        clause
-        for a, b in _inner(tokens, begin, end)
-        for clause in builder(tokens, a, b, drafts, grammar).clauses()
-    ]
-    if begin:
-        opened.append(Open("verbless", tokens=list(range(begin - 1))))
+    opened = [Open("verbless", tokens=list(range(begin - 1)))] if begin else []
+    for a, b in _inner(tokens, begin, end):
+        opened += builder(tokens, a, b, drafts, grammar).clauses()
     opened.sort(key=lambda clause: clause.tokens[0])
     clause_of, chunk_of = [-1] * end, [-1] * end
     for place, clause in enumerate(opened, first_clause):
@@ -167,14 +160,13 @@ def _analysed(words: list[Token], made: _Made, grammar: Grammar) -> None:
         return None if i is None else offset + i
 
     placed = _placed(tokens, end)
+    own: dict[int, list[int]] = defaultdict(list)
+    for n, draft in enumerate(drafts):
+        if draft.end > placed:
+            own[clause_of[draft.head]].append(n)
     for clause in opened:
         verb = verb_group(tokens, clause, grammar)
-        own = [
-            n
-            for n, draft in enumerate(drafts)
-            if clause_of[draft.head] == clause.index and draft.end > placed
-        ]
-        slots = arguments(tokens, clause, verb, drafts, own, grammar)
+        slots = arguments(tokens, clause, verb, drafts, own[clause.index], grammar)
         made.clauses.append(
             Clause(
                 clause.index,
@@ -253,8 +245,6 @@ def _index(clause: Open | None) -> int | None:
 def _ranges(tokens: Sequence[int]) -> tuple[tuple[int, int], ...]:
     """Token indices as ranges."""
     own = frozenset(tokens)
-    starts, ends = (
-        (i for i in sorted(own) if i - 1 not in own),
-        (i + 1 for i in sorted(own) if i + 1 not in own),
-    )
+    starts = sorted(i for i in own if i - 1 not in own)
+    ends = sorted(i + 1 for i in own if i + 1 not in own)
     return tuple(zip(starts, ends, strict=True))

@@ -26,6 +26,7 @@ _EXISTENTIAL = frozenset(
 )
 _EMPHATIC = frozenset("himself herself itself themselves ourselves myself yourself".split())
 _REFLEXIVES = frozenset(("sich", "einander"))
+_INVERTING = frozenset({"frame", "main", "comparative"})
 _SUBORDINATE = frozenset({"relative", "complement", "conditional", "temporal", "causal", "concessive"})
 
 
@@ -55,11 +56,8 @@ def arguments(
     ]
     preps = tuple(n for n in own if chunks[n].prep is not None and n not in nested)
     bare = [n for n in own if chunks[n].prep is None and chunks[n].of is None]
-    free = [
-        n
-        for n in bare
-        if chunks[n].start not in aside and chunks[n].conj is None and not _time(tokens, chunks[n])
-    ]
+    free = [n for n in bare if chunks[n].conj is None and not _time(tokens, chunks[n])]
+    free = [n for n in free if chunks[n].start not in aside]
     if verb is None:
         return Arguments(free[0] if clause.kind == "frame" and free else None, None, None, None, preps)
     slots = _Slots(tokens, clause, verb, chunks, bare, free, preps, grammar)
@@ -127,12 +125,7 @@ class _Slots:
             subject = None
         elif verb.lemma in _COPULAS and after and any(self.tokens[i].tag == "EX0" for i in clause.tokens):
             return Arguments(after[0], None, None, None, preps)
-        elif (
-            subject is None
-            and after
-            and not clause.shared
-            and clause.kind in ("frame", "main", "comparative")
-        ):
+        elif after and subject is None and not clause.shared and clause.kind in _INVERTING:
             subject, after = after[0], after[1:]
         if verb.lemma in _COPULAS and not verb.passive:
             return Arguments(subject, None, None, after[0] if after else None, preps)
@@ -198,11 +191,13 @@ class _Slots:
         framed = self.clause.kind == "frame" and finite == self.clause.tokens[0]
         return free[0] if framed and free else None  # "…, schreibt das Fachblatt Bosko Today"
 
+    def _joined(self, n: int) -> bool:
+        return any(chunk.conj == n for chunk in self.chunks)
+
     def _score(self, n: int, place: int, finite: int, free: Sequence[int]) -> float:
         """How well a chunk fits as the subject."""
         clause, verb, chunks, chunk, head = self.clause, self.verb, self.chunks, self.chunks[n], self.head(n)
         plural = self.tokens[finite].lower.endswith(("en", "ern", "eln", "tun", "sind", "worden"))
-        joined = {other.conj for other in chunks if other.conj is not None}
         score = 0.0 if chunk.cases & ACC else 1.0 if chunk.cases & DAT else 2.0
         word = head.lower if chunk.pronoun else ""
         expletive = word == "es" and (plural or (place == 0 and (verb.passive or verb.lemma in _EXISTENTIAL)))
@@ -210,8 +205,8 @@ class _Slots:
         bare = chunk.start == chunk.head and not chunk.pronoun
         number, antecedent = chunk.plural, clause.antecedent
         if marker and clause.kind == "relative" and antecedent is not None and word not in ("das", "was"):
-            number = None if antecedent in joined else chunks[antecedent].plural
-        if n in joined:
+            number = None if self._joined(antecedent) else chunks[antecedent].plural
+        if self._joined(n):
             score += 0.5 if plural else -0.3
         elif expletive:
             score -= 0.6 if len(free) > 1 else 0

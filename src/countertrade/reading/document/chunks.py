@@ -221,11 +221,7 @@ class _Chunks:
         opens = self.tokens[at - 1].text in (",", ".", "–", "—", BLANK.text)
         if self.tokens[at].lower != "wie" or not (opens or self.tokens[at + 1].pos == "det"):
             return False
-        last = at
-        while last < at + 16 and (
-            self.tokens[last + 1].pos != "punct" or self.tokens[last + 1].text in QUOTES
-        ):
-            last += 1
+        last = next((i for i in range(at, at + 16) if self._mark(i + 1)), at + 16)
         return last > at + 1 and self.tokens[last].form == "finite"
 
     def _approximates(self, at: int) -> bool:
@@ -441,9 +437,10 @@ class _Chunks:
             return False  # "stellt die Botschaft Folgendes fest"
         if other.pos == "name" and _genitive(other) and (after.pos != "name" or _genitive(after)):
             return False  # "Auffassung Österreichs", but "Minister Matthias Brandner"
-        if other.text in states and any(
+        named = (
             token.pos == "adj" and token.base in self.grammar.demonyms for token in self.tokens[start:head]
-        ):
+        )
+        if other.text in states and any(named):
             return False  # "stellt die chinesische Regierung Venezuela Geld bereit"
         if other.pos == "name" or one.lemma in self.grammar.scales:
             return True
@@ -602,13 +599,17 @@ class _Chunks:
     def _closed(self, chunk: Draft) -> bool:
         """Whether a mark comes before a verb behind a chunk, as behind an apposition."""
         related = False  # "X, the agency that broke the story, puts"
-        for token in self.tokens[chunk.end : min(self.end, chunk.end + _APPOSITION)]:
+        for at in range(chunk.end, min(self.end, chunk.end + _APPOSITION)):
+            token = self.tokens[at]
             related = related or (token.pos == "pron" and token.lower in ("who", "that", "which"))
             if token.verbal and not related:
                 return False
-            if token.pos == "punct" and token.text not in QUOTES:
+            if self._mark(at):
                 return True
         return True
+
+    def _mark(self, at: int) -> bool:
+        return self.tokens[at].pos == "punct" and self.tokens[at].text not in QUOTES
 
 
 def _genitive(name: Token) -> bool:

@@ -191,9 +191,7 @@ class English(Builder):
                 if chunk.prep is None and not verb:
                     subject = True
                 elif (
-                    chunk.prep is None
-                    and subject
-                    and not (tokens[verb].base == "tell" and chunk.start == verb + 1)
+                    chunk.prep is None and subject and (tokens[verb].base != "tell" or chunk.start > verb + 1)
                 ):
                     return 0  # but ", Roth told this newspaper,"
                 at = chunk.end
@@ -235,11 +233,12 @@ class English(Builder):
         tokens, before = self.tokens, self.tokens[i - 1]
         group.verbs.append(i)
         stop = at = i + 1
-        opens = before.text in BREAKS or before.text in (".", "?", "!", BLANK.text)
-        # "Does the energy come …?", "nor did he pay"
-        inverted = tokens[i].pos in ("aux", "modal") and (
-            opens or before.pos == "cconj" or before.tag == "AVQ"
+        opens = (
+            before.text in (*BREAKS, ".", "?", "!", BLANK.text)
+            or before.pos == "cconj"
+            or before.tag == "AVQ"
         )
+        inverted = tokens[i].pos in ("aux", "modal") and opens  # "Does the energy come …?", "nor did he pay"
         while at < end:
             token, last = tokens[at], tokens[group.verbs[-1]]
             passive = last.base == "get" and token.form == "participle"
@@ -290,12 +289,10 @@ class English(Builder):
             return None  # "was quoted as saying it works"
         if word in _PREPOSITIONAL and not self._verb_ahead(i + 1, comma=True):
             return None  # "ever since the collapse of the union, continued"
-        opens = word in ("if", "unless", "because", "although") or (
-            word in self.grammar.subordinators
-            and token.pos == "sconj"
-            and word not in ("for", "like", "than")
-        )
-        return self.grammar.subordinators[word] if opens and self._verb_ahead(i + 1) else None
+        sure = word in ("if", "unless", "because", "although")
+        if not sure and (token.pos != "sconj" or word in ("for", "like", "than")):
+            return None
+        return self.grammar.subordinators.get(word) if self._verb_ahead(i + 1) else None
 
     def _related(self, i: int) -> ClauseKind:
         """What "who" or "which" opens: a relative clause behind a noun, commas and prepositions passed over."""
@@ -356,11 +353,7 @@ class English(Builder):
         """The last noun chunk that ends before a token, or what it is an apposition to."""
         before = [n for n, chunk in enumerate(self.chunks) if chunk.end <= i and not chunk.pronoun]
         place = before[-1] if before else None
-        while (
-            place is not None
-            and self.chunks[place].link == "apposition"
-            and self.chunks[place].of is not None
-        ):
+        while place is not None and self.chunks[place].link == "apposition":
             place = self.chunks[place].of
         return place
 
@@ -385,10 +378,9 @@ class English(Builder):
             finite = True
         needed = not top.verbs and self._finite_needed(i, stop)
         if parted and not finite and not needed and not (joint is not None and self._second_past(i, joint)):
-            listed = joint is not None and top.kind == "participle"
-            clause = Open(
-                "participle", None, top.parent if listed else top, top if listed else None, shared=True
-            )
+            clause = Open("participle", parent=top, shared=True)
+            if joint is not None and top.kind == "participle":
+                clause.conj, clause.parent = top, top.parent
             place = self._antecedent(i + 1)
             if place is not None and self.chunks[place].end == i:
                 clause.antecedent = place
@@ -417,7 +409,7 @@ class English(Builder):
         if joint is not None and (ready is None or ready > joint):
             conj = self._coordinate(first if ready is None else None)
             clause = Open(
-                conj.kind if conj.kind != "frame" else "main", None, conj.parent, conj, conj.antecedent
+                "main" if conj.kind == "frame" else conj.kind, None, conj.parent, conj, conj.antecedent
             )
             clause.shared, clause.past = ready is None, past
             return self._new(clause, joint, i)
@@ -444,11 +436,9 @@ class English(Builder):
                 if says and alone:
                     return self._new(self.govern(Open("frame")), self._apposed(broke), i)
                 return self._new(Open("main"), broke, i)
-            passive = first.pos == "verb" and (
-                first.lower.endswith("ed") or "VVN" in tagger("en").possible(first.lower)
-            )
-            if first.form == "finite" and joint is None and passive:
-                return self._open(
+            passive = first.lower.endswith("ed") or "VVN" in tagger("en").possible(first.lower)
+            if passive and first.pos == "verb" and first.form == "finite" and joint is None:
+                top = self._open(
                     Open("participle", None, top, shared=True)
                 )  # "above the $240m assumed so far"
             return top
@@ -495,16 +485,10 @@ class English(Builder):
     def _apposed(self, broke: int) -> int:
         """Where the subject begins of which an apposition has ended: ", Peru's envoy, Juan Vela, told"; else the place given."""
         tokens, place = self.tokens, sentence_chunk(self.chunks, broke - 2)
-        if place is None:
-            return broke
-        while (
-            place
-            and self.chunks[place].prep is not None
-            and self.chunks[place - 1].end == self.chunks[place].prep
-        ):
+        while place and self.chunks[place - 1].end == self.chunks[place].prep:
             place -= 1  # ", Juan Vela, an envoy | of the ministry, told"
-        begin = self.chunks[place].start - 1
-        if self.chunks[place].link != "apposition" or tokens[begin].text != ",":
+        begin = 0 if place is None else self.chunks[place].start - 1
+        if place is None or self.chunks[place].link != "apposition" or tokens[begin].text != ",":
             return broke
         while begin > 0 and tokens[begin - 1].text not in BREAKS and not tokens[begin - 1].verbal:
             begin -= 1
@@ -528,11 +512,11 @@ class English(Builder):
         """After "said the first batch, worth $3 million, had": the clause of "said", and where what is said starts."""
         top = self.stack[-1]
         begin = top.verbs[-1] + 1
-        whole = top.kind != "frame" and any(
-            chunk.start == begin and chunk.prep is None and chunk.end < self.broke - 1
-            for chunk in self.chunks
+        chunk = self.chunk(begin)
+        whole = (
+            chunk is not None and (chunk.start, chunk.prep) == (begin, None) and chunk.end < self.broke - 1
         )
-        return (top, begin) if whole and begin in top.tokens else None
+        return (top, begin) if whole and top.kind != "frame" and begin in top.tokens else None
 
     def _contact(self) -> bool:
         """Part "the North buys" from "the oil the North buys is dear": two chunks side by side, then two verbs."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from countertrade.reading.document.building import BREAKS, FRAMED, Builder, Open, mood
 from countertrade.reading.document.chunks import QUOTES, gender_of
-from countertrade.reading.document.types import DAT, GEN, ClauseKind
+from countertrade.reading.document.types import BLANK, DAT, GEN, ClauseKind
 
 _SURE = frozenset(
     "dass daß ob weil wenn falls sofern obwohl obgleich nachdem bevor sodass zumal sobald solange".split()
@@ -25,6 +26,17 @@ _RELATIVES = {
     "der": frozenset("mf"), "die": frozenset("fp"), "das": frozenset("n"), "den": frozenset("m"), "dem": frozenset("mn"),
     "denen": frozenset("p"), "dessen": frozenset("mn"), "deren": frozenset("fp"),
 }  # fmt: skip
+
+
+class _Segment(NamedTuple):
+    """Tokens `a` to before `b`, the mark before them, the first that is no conjunction, and their verbs."""
+
+    a: int
+    b: int
+    before: str
+    first: int
+    verbs: Sequence[int]
+    finite: Sequence[int]
 
 
 @dataclass(eq=False)
@@ -103,13 +115,13 @@ class German(Builder):
                 bounds.append(joint)
         return [(x, y) for x, y in itertools.pairwise([*bounds, b]) if x < y]
 
-    def _add(self, clause: Open, a: int, b: int, verbs: Sequence[int]) -> Open:
+    def _add(self, clause: Open, s: _Segment) -> Open:
         self.done.append(clause)
-        return self._extend(clause, a, b, verbs)
+        return self._extend(clause, s)
 
-    def _extend(self, clause: Open, a: int, b: int, verbs: Sequence[int]) -> Open:
-        clause.tokens.extend(range(a, b))
-        clause.verbs.extend(verbs)
+    def _extend(self, clause: Open, s: _Segment) -> Open:
+        clause.tokens.extend(range(s.a, s.b))
+        clause.verbs.extend(s.verbs)
         return clause
 
     def _placed(self, a: int, b: int, before: str) -> Open:
@@ -117,34 +129,28 @@ class German(Builder):
         tokens, last = self.tokens, self.last
         verbs = self._verbs(a, b)
         finite = [i for i in verbs if tokens[i].form == "finite"]
+        skipped = (i for i in range(a, b - 1) if tokens[i].lower not in _SKIPPED or tokens[i].pos == "sconj")
+        s = _Segment(a, b, before, next(skipped, b - 1), verbs, finite)
+        opener = tokens[s.first]
         waits = self.waiting[-1] if self.waiting else None
-        if (waits is None or waits.marker is None) and self._inserted(a, b, before, finite):
-            frame = self._add(self.govern(Open("frame")), a, b, verbs)
+        if (waits is None or waits.marker is None) and self._inserted(s):
+            frame = self._add(self.govern(Open("frame")), s)
             return waits or frame
         if not finite and verbs and self._must_be_finite(a, verbs[-1]):
-            finite = [verbs[-1]]
-        skipped = (i for i in range(a, b - 1) if tokens[i].lower not in _SKIPPED or tokens[i].pos == "sconj")
-        first = next(skipped, b - 1)
-        opener = tokens[first]
-        phrase = opener.pos == "adp" and first < b - 2 and tokens[first + 2].pos in ("adj", "noun")
+            s = s._replace(finite=[verbs[-1]])
+        if waits and s.finite and self._ends_told_so(waits, s.finite[-1], b):
+            return self._extend(self.waiting.pop(), s)  # "Wie Ana Roth, die Sprecherin, dem Blatt sagte, …"
+        phrase = opener.pos == "adp" and s.first < b - 2 and tokens[s.first + 2].pos in ("adj", "noun")
         related = before != "und" or (last is not None and last.kind == "relative")
         related = related and not (waits and phrase)
-        if before == "," and opener.pos == "det" and verbs and not finite:
+        if before == "," and opener.pos == "det" and verbs and not s.finite:
             related = related and self._bracket(verbs) is None
-        if waits and finite and self._ends_told_so(waits, finite[-1], b):
-            return self._extend(
-                self.waiting.pop(), a, b, verbs
-            )  # "Wie Ana Roth, die Sprecherin, dem Blatt sagte, …"
-        opened = self._opening(a, first, b, before, verbs, finite, related)
+        opened = self._opening(s, related)
         if opened is not None:
-            return self._subordinate(*opened, a, b, verbs, finite)
-        if finite:
-            return self._main(a, first, b, before, verbs, finite[0])
-        return self._verbless(a, first, b, before, verbs)
+            return self._subordinate(*opened, s)
+        return self._main(s) if s.finite else self._verbless(s)
 
-    def _subordinate(
-        self, kind: ClauseKind, marker: int, a: int, b: int, verbs: Sequence[int], finite: Sequence[int]
-    ) -> Open:
+    def _subordinate(self, kind: ClauseKind, marker: int, s: _Segment) -> Open:
         """A clause that a word opens."""
         tokens, last = self.tokens, self.last
         clause = Open(kind, marker, parent=last)
@@ -153,23 +159,24 @@ class German(Builder):
                 if chunk.prep == marker:
                     chunk.prep = None  # "um 300 Tonnen zu liefern"
         if kind == "relative":
-            place = clause.antecedent = self._antecedent(a)
+            place = clause.antecedent = self._antecedent(s.a)
             if place is not None and "m" not in gender_of(tokens, self.chunks[place], self.grammar):
                 for chunk in self.chunks:
                     if chunk.start == marker and tokens[marker].lower == "der":
                         chunk.cases = DAT  # "die Bank, der Norland 14 Millionen schuldet"
             head = -1 if place is None else self.chunks[place].head
             clause.parent = next((other for other in reversed(self.done) if head in other.tokens), last)
-        elif tokens[a].pos == "cconj" and last is not None and last.kind == kind:
+        elif tokens[s.a].pos == "cconj" and last is not None and last.kind == kind:
             clause.conj, clause.parent = last, last.parent
-        zu = any(token.form == "zu" or token.pos == "zu" for token in tokens[a:b])
-        if not finite and kind != "infinitive" and not (kind == "purpose" and zu):
+        zu = any(token.form == "zu" or token.pos == "zu" for token in tokens[s.a : s.b])
+        if not s.finite and kind != "infinitive" and not (kind == "purpose" and zu):
             self.waiting.append(clause)
-        return self._add(clause, a, b, verbs)
+        return self._add(clause, s)
 
-    def _main(self, a: int, first: int, b: int, before: str, verbs: Sequence[int], finite: int) -> Open:
+    def _main(self, s: _Segment) -> Open:
         """The clause of a finite verb that no word makes subordinate: one that waits for it, or one of its own."""
         tokens, last = self.tokens, self.last
+        a, b, before, first, verbs, (finite, *_) = s
         while self.waiting:
             clause = self.waiting.pop()
             # whether a verbless stretch can be what stands before the finite verb
@@ -179,10 +186,10 @@ class German(Builder):
             if clause.kind == "verbless" and not headed:
                 continue
             clause.kind = "main" if clause.kind == "verbless" else clause.kind
-            return self._extend(clause, a, b, verbs)
+            return self._extend(clause, s)
         clause = Open("main")
         if last is None:
-            return self._add(clause, a, b, verbs)
+            return self._add(clause, s)
         opens = finite == first
         goes_on = self._told_on(last, finite)
         framed = any(other.parent is None and other.kind in FRAMED for other in self.done)
@@ -210,36 +217,31 @@ class German(Builder):
         else:
             clause.parent = last if last.kind != "relative" or last.parent is None else last.parent
             clause.kind = "complement"
-        return self._add(clause, a, b, verbs)
+        return self._add(clause, s)
 
     def _join(self, clause: Open, holder: Open) -> None:
         clause.conj, clause.kind, clause.parent = holder, holder.kind, holder.parent
 
-    def _verbless(self, a: int, first: int, b: int, before: str, verbs: Sequence[int]) -> Open:
+    def _verbless(self, s: _Segment) -> Open:
         """The clause of a stretch without a finite verb: an infinitive, a frame, or what it goes on with."""
         tokens, last = self.tokens, self.last
-        zu = any(
-            tokens[i].form == "zu"
-            or (tokens[i].pos == "zu" and i + 1 < b and tokens[i + 1].form == "infinitive")
-            for i in range(a, b)
-        )
+        a, b, before, first, verbs, _ = s
+        pairs = itertools.pairwise([*tokens[a:b], BLANK])
+        zu = any(t.form == "zu" or (t.pos == "zu" and after.form == "infinitive") for t, after in pairs)
         if zu and before in (",", "und", "–", "—"):
             clause = Open("infinitive", None, parent=last, shared=True)
             if before == "und" and last is not None and last.kind == "infinitive":
                 clause.conj, clause.parent = last, last.parent
-            return self._add(clause, a, b, verbs)
-        if (
-            tokens[first].lower in self.grammar.frames
-            and first + 1 < b
-            and before in (",", "–", "—", *QUOTES)
-        ):
-            return self._add(self.govern(Open("frame", first)), a, b, [])
+            return self._add(clause, s)
+        framed = before in (",", "–", "—", *QUOTES) and first + 1 < b
+        if framed and tokens[first].lower in self.grammar.frames:
+            return self._add(self.govern(Open("frame", first)), s._replace(verbs=[]))
         bracket = None if zu else self._bracket(verbs)
         if bracket is not None:
-            return self._extend(bracket, a, b, verbs)
+            return self._extend(bracket, s)
         if last is None or before in QUOTES or before in (":", "(", "["):
             inner = before in ("(", "[")
-            clause = self._add(Open("verbless", None, parent=last if inner else None), a, b, verbs)
+            clause = self._add(Open("verbless", None, parent=last if inner else None), s)
             if not inner:
                 self.waiting.append(clause)
             return last if inner and last is not None else clause
@@ -251,7 +253,7 @@ class German(Builder):
         elif target.kind == "frame" and before == "," and not verbs and self._resumes(target, a, b):
             held = [clause for clause in self.done if clause.parent is target]
             target = held[-1] if held else target  # "sei, so Voss, bereits unterwegs"
-        return self._extend(target, a, b, verbs)
+        return self._extend(target, s)
 
     def _resumes(self, frame: Open, a: int, b: int) -> bool:
         """Whether a stretch behind a frame goes on with the clause before it: "Er bringe, sagte Roth, 40 Millionen".
@@ -266,16 +268,17 @@ class German(Builder):
         verb = last.lower + self.tokens[frame.verbs[0]].base
         return completes and not (last.pos == "particle" and verb in self.grammar.speech)
 
-    def _inserted(self, a: int, b: int, before: str, finite: Sequence[int]) -> bool:
+    def _inserted(self, s: _Segment) -> bool:
         """Whether a stretch between two commas is a frame put into a sentence: ", so schätzen die Forscher, soll …"."""
-        if before != "," or not finite or self.tokens[b].text != ",":
+        a, b = s.a, s.b
+        if s.before != "," or not s.finite or self.tokens[b].text != ",":
             return False
         so = self.tokens[a].lower in self.grammar.frames
         verb = a + so
         perfect = so and self.tokens[verb].lower in ("hat", "haben", "hatte", "hatten")
         goes_on = so or self.tokens[b + 1].form == "finite"
         told = self.says(b - 1 if perfect else verb)  # ", so hat es der Bote gemeldet,"
-        return finite[0] == verb and told and goes_on
+        return s.finite[0] == verb and told and goes_on
 
     def _must_be_finite(self, a: int, verb: int) -> bool:
         """Whether the last verb of a clause that a word opens is finite, though its form is an infinitive's: "dass sie liefern"."""
@@ -308,17 +311,9 @@ class German(Builder):
                 return clause
         return None
 
-    def _opening(
-        self,
-        a: int,
-        first: int,
-        b: int,
-        before: str,
-        verbs: Sequence[int],
-        finite: Sequence[int],
-        related: bool,
-    ) -> tuple[ClauseKind, int] | None:
+    def _opening(self, s: _Segment, related: bool) -> tuple[ClauseKind, int] | None:
         """The kind of subordinate clause that a segment opens and the token that says so."""
+        a, b, before, first, verbs, finite = s
         tokens, grammar, token, word = self.tokens, self.grammar, self.tokens[first], self.tokens[first].lower
         final = bool(finite) and finite[-1] == verbs[-1] > first + 1 and self._ends_verbal(finite[-1], b)
         if word in grammar.infinitive_openers and not finite and token.pos in ("sconj", "adp"):
@@ -399,10 +394,8 @@ class German(Builder):
         if chunk is None or chunk.pronoun or chunk.start != lead or chunk.end == lead + 1:
             return False
         openers = (grammar.subordinators, grammar.relatives, grammar.questions)
-        opens, own = (
-            b + 1,
-            False,
-        )  # where the segment behind a mark begins, and whether it has an opener of its own
+        # where the segment behind a mark begins, and whether it has an opener of its own
+        opens, own = b + 1, False
         for i in range(b + 1, self.end):
             token = self.tokens[i]
             if token.text in _STOPS:

@@ -119,6 +119,7 @@ _CLOSED = {
 def grammar(language: str) -> Grammar:
     """The closed classes of a language ("de", "en"), made once."""
     words, names = lexicon.grammar(language), lexicon.names(language)
+    outlets = lexicon.sources(language).outlets if language == "de" else ()
     closed = {name: frozenset(text.split()) for name, text in _CLOSED[language].items()}
     return Grammar(
         language=language,
@@ -131,6 +132,6 @@ def grammar(language: str) -> Grammar:
         capitals=frozenset(names.capitals),
         demonyms=frozenset(names.adjectives),
         deeds=frozenset(lexicon.transfers(language).nouns),
-        naming=frozenset(word.capitalize() for word in lexicon.sources("de").outlets if language == "de"),
+        naming=frozenset(word.capitalize() for word in outlets),
         **closed,
     )

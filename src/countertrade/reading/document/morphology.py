@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _NONE: dict[int, float] = {}
 
 State = tuple[int, int]
 Row = dict[State, float]
+Steps = dict[int, tuple[float, State]]  # what may follow a state: the log probability and the state after it
 
 
 class Morphology:
@@ -47,7 +48,7 @@ class Morphology:
         self._capitals = model.capitalizedlemmata
         self._reachable: dict[int, frozenset[int]] = model.reachability
         self._atomic: frozenset[int] = model.atomic_class
-        self._inner: dict[State, dict[int, tuple[float, State]]] = {
+        self._inner: dict[State, Steps] = {
             state: {tag: (step, (state[1], tag)) for tag, step in following}
             for state, following in model.LP_trans_nonfinal.items()
             if following
@@ -66,15 +67,10 @@ class Morphology:
             for tag in self._suffixes
         }
         self._tails = frozenset(suffix for table in self._suffixes.values() for suffix in table)
-        open_classes = frozenset(self._suffixes)
-        self._open: dict[State, list[tuple[int, float, State]]] = {
-            state: [(tag, *step) for tag, step in following.items() if tag in open_classes]
-            for state, following in self._inner.items()
-        }
         self._guesses: dict[
             tuple[str, int], dict[int, float]
         ] = {}  # as many as there are endings and lengths
-        self._toward: dict[tuple[int, State], dict[int, tuple[float, State]]] = {}
+        self._toward: dict[tuple[int, State], Steps] = {}
         self._options = functools.lru_cache(maxsize=_KNOWN)(self._classes)
 
     def classes(self, words: Sequence[str]) -> list[int]:
@@ -163,77 +159,20 @@ class Morphology:
             table.append(row)
         return table
 
-    def _analysed(self, word: str) -> list[tuple[int, float]]:
-        """The log probability of a word in each class; HanTa adds up paths only where they end."""
-        size = len(word)
-        guesses = self._unseen(word)
-        rows: list[Row] = [{(EMPTY, START): 0.0}]
-        rows += [{} for _ in range(size)]
-        for start in range(size):
-            row = rows[start]
-            if not row:
-                continue
-            active = _active(row, _BEAM_MORPHEMES)
-            seen: list[tuple[dict[int, float], Row]] = []
-            unseen: list[tuple[dict[int, float], dict[int, float], Row]] = []
-            for end in range(start + 1, size + 1):
-                known = self._morphemes.get(word[start:end])
-                if known is not None:
-                    seen.append((known, rows[end]))
-                chances = guesses[end][start]
-                if chances:
-                    if end - start == size:
-                        chances = {tag: chance - _WHOLE for tag, chance in chances.items()}
-                    unseen.append((chances, known or _NONE, rows[end]))
-            for state, before in active:
-                following = self._inner.get(state)
-                if following is None:
-                    continue
-                for known, target in seen:
-                    for tag, chance in known.items():
-                        into = following.get(tag)
-                        if into is not None:
-                            total = before + into[0] + chance
-                            old = target.get(into[1])
-                            if old is None or total > old:
-                                target[into[1]] = total
-                open_ones = self._open[state]
-                if not open_ones:
-                    continue
-                for chances, known, target in unseen:
-                    for tag, lead, new in open_ones:
-                        chance = chances.get(tag, 0.0)
-                        if chance and tag not in known:
-                            total = before + lead + chance
-                            old = target.get(new)
-                            if old is None or total > old:
-                                target[new] = total
-        found: dict[int, float] = {}
-        final: Row = {}
-        for state, before in rows[size].items():
-            for tag, step in self._final.get(state, ()):
-                new = (state[1], tag)
-                if before + step > final.get(new, _NEVER):
-                    final[new] = before + step
-        for (_, tag), chance in final.items():
-            found[-tag] = _logaddexp(found[-tag], chance) if -tag in found else chance
-        return sorted(found.items(), key=lambda pair: pair[1], reverse=True)
-
-    def _path(self, word: str, target: int, strict: bool) -> list[tuple[int, int]]:
-        """The likeliest morphemes of a word that has a class, as (class, end); empty where the model knows none."""
+    def _lattice(
+        self, word: str, leading: Callable[[State], Steps], strict: bool
+    ) -> tuple[Row, list[dict[State, tuple[State, int]]]]:
+        """The states after a word, and where each state after so many letters comes from; `strict`: by known morphemes alone."""
         size = len(word)
         guesses = [] if strict else self._unseen(word)
-        rows: list[Row] = [{(EMPTY, START): 0.0}]
-        rows += [{} for _ in range(size)]
-        back: list[dict[State, tuple[State, int]]] = [{} for _ in range(size + 1)]
-        for start in range(size):
-            row = rows[start]
+        rows: list[Row] = [{(EMPTY, START): 0.0}, *({} for _ in word)]
+        back: list[dict[State, tuple[State, int]]] = [{} for _ in rows]
+        for start, row in enumerate(rows[:size]):
             if not row:
                 continue
-            last = min(size, start + self._longest) if strict else size
             stretches: list[tuple[int, dict[int, float]]] = []
-            for end in range(start + 1, last + 1):
-                chances = self._morphemes.get(word[start:end])
+            for end in range(start + 1, min(size, start + self._longest if strict else size) + 1):
+                chances = self._morphemes.get(word[start:end], _NONE)
                 if not strict:
                     unseen = guesses[end][start]
                     if end - start == size:
@@ -242,34 +181,48 @@ class Morphology:
                 if chances:
                     stretches.append((end, chances))
             for state, before in _active(row, _BEAM_MORPHEMES):
-                following = self._leading(state, target)
-                if not following:
-                    continue
-                for end, chances in stretches:
+                following = leading(state)
+                for end, chances in stretches if following else ():
                     into, behind = rows[end], back[end]
                     for tag, chance in chances.items():
                         step = following.get(tag)
                         if step is None:
                             continue
-                        total = before + step[0] + chance
-                        new = step[1]
+                        total, new = before + step[0] + chance, step[1]
                         if new not in into or total > into[new]:
                             into[new] = total
                             behind[new] = (state, start)
-        best, chosen = -math.inf, None
-        for state, before in rows[size].items():
-            step_to = dict(self._final.get(state, ())).get(target)
-            if step_to is not None and before + step_to > max(best, _NEVER):
-                best, chosen = before + step_to, state
+        return rows[size], back
+
+    def _analysed(self, word: str) -> list[tuple[int, float]]:
+        """The log probability of a word in each class; HanTa adds up paths only where they end."""
+        final: Row = {}
+        for state, before in self._lattice(word, lambda state: self._inner.get(state, {}), False)[0].items():
+            for tag, step in self._final.get(state, ()):
+                new = (state[1], tag)
+                final[new] = max(before + step, final.get(new, _NEVER))
+        found: dict[int, float] = {}
+        for (_, tag), chance in final.items():
+            if chance > _NEVER:
+                found[-tag] = _logaddexp(found[-tag], chance) if -tag in found else chance
+        return sorted(found.items(), key=lambda pair: pair[1], reverse=True)
+
+    def _path(self, word: str, target: int, strict: bool) -> list[tuple[int, int]]:
+        """The likeliest morphemes of a word that has a class, as (class, end); empty where the model knows none."""
+        row, back = self._lattice(word, lambda state: self._leading(state, target), strict)
+        best, chosen = _NEVER, None
+        for state, before in row.items():
+            step = dict(self._final.get(state, ())).get(target, -math.inf)
+            if before + step > best:
+                best, chosen = before + step, state
         path: list[tuple[int, int]] = []
-        place = size
+        place = len(word)
         while chosen is not None and place > 0:
             path.append((chosen[1], place))
             chosen, place = back[place][chosen]
-        path.reverse()
-        return path
+        return path[::-1]
 
-    def _leading(self, state: State, target: int) -> dict[int, tuple[float, State]]:
+    def _leading(self, state: State, target: int) -> Steps:
         """The classes of morphemes that may follow in a word of a class."""
         key = (target, state)
         found = self._toward.get(key)

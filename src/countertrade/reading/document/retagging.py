@@ -56,17 +56,13 @@ def _common(word: str, grammar: Grammar) -> bool:
     return "VVZ" in tags or not tags & {"NP0", "UNC"}
 
 
-def tokens(
-    found: Sequence[Piece],
-    words: Sequence[str],
-    tagged: Sequence[Tagged],
-    depths: Sequence[int],
-    grammar: Grammar,
-) -> list[Token]:
-    """The tokens of one sentence; `words` are those that were tagged."""
+def tokens(found: Sequence[Piece], depths: Sequence[int], grammar: Grammar) -> list[Token]:
+    """The tokens of one sentence; `depths` says how many quotation marks each stands in."""
+    words = uncapped([piece.text for piece in found], grammar)
+    tagged = tagger(grammar.language).tagged(words)
     made: list[Token] = []
-    for i, (piece, depth) in enumerate(zip(found, depths, strict=True)):
-        made.append(_shaped(i, piece, depth, found, words, tagged, made, grammar))
+    for i, depth in enumerate(depths):
+        made.append(_shaped(i, found, words, tagged, made, grammar)._replace(depth=depth))
     made += BLANKS
     _joined_names(made, grammar)
     if grammar.german:
@@ -81,8 +77,6 @@ _TITLES = frozenset(("Frau", "Herr", "Herrn", "Dr.", "Professor", "Professorin")
 
 def _shaped(
     i: int,
-    piece: Piece,
-    depth: int,
     found: Sequence[Piece],
     words: Sequence[str],
     tagged: Sequence[Tagged],
@@ -90,7 +84,7 @@ def _shaped(
     grammar: Grammar,
 ) -> Token:
     """A token with the part of speech that capitals and digits show."""
-    word, (lemma, pos, form, tag) = words[i], tagged[i]
+    piece, word, (lemma, pos, form, tag) = found[i], words[i], tagged[i]
     before = found[i - 1].text if i else "."
     after = found[i + 1].text if i + 1 < len(found) else BLANK.text
     begins = not (before[0].isalnum() or before[-1].isalnum()) and before not in (",", "-", "–", ")", "/")
@@ -105,9 +99,8 @@ def _shaped(
     elif upper and not begins and pos in ("noun", "verb", "adj", "other", "aux") and len(word) > 1:
         pos, form = "name", ""
     elif upper and begins and pos == "adj" and any(t.form == "finite" for t in tagged[i + 1 : i + 2]):
-        pos, form = (
-            ("adj", form) if word.lower().endswith(("er", "est")) else ("name", "")
-        )  # "Levine suggests"
+        compared = word.lower().endswith(("er", "est"))
+        pos, form = ("adj", form) if compared else ("name", "")  # "Levine suggests"
     if pos == "other" and upper and len(word) > 1:
         pos = "name"
     if word in CURRENCIES and after[0].isdigit():
@@ -131,7 +124,7 @@ def _shaped(
     elif word[0].isdecimal() and pos not in ("num", "adj"):
         counts = _SUFFIXED.fullmatch(word) or not any(letter.isalpha() for letter in word)
         pos, form = "num" if counts else "name", ""
-    return Token(piece.start, piece.end, piece.text, lemma, pos, form, tag, depth)
+    return Token(piece.start, piece.end, piece.text, lemma, pos, form, tag, 0)
 
 
 def _forename(token: Token, grammar: Grammar) -> bool:
@@ -224,14 +217,10 @@ def _field(made: list[Token], begin: int, end: int, first: bool, open_: bool, gr
     lead = next((i for i in spoken if made[i].pos != "cconj"), end - 1)
     last = max([lead, *spoken])
     opener = made[lead]
-    if (
-        opener.lower in ("als", "bis", "während", "seit")
-        and opener.pos != "sconj"
-        and made[last].form == "finite"
-        and last > lead + 1
-        and not any(token.form == "finite" for token in made[lead:last])
-        and (opener.lower == "als" or made[lead + 1].pos in ("pron", "name"))
-    ):
+    opens = opener.lower == "als" or made[lead + 1].pos in ("pron", "name")
+    opens = opens and opener.lower in ("als", "bis", "während", "seit") and opener.pos != "sconj"
+    finite = [i for i in range(lead, last + 1) if made[i].form == "finite"]
+    if opens and finite == [last] and last > lead + 1:
         made[lead] = opener = opener._replace(pos="sconj", form="", tag="KOUS")
     article = opener.pos == "pron" and opener.lower in _ARTICLES and lead + 2 < last
     if article and made[lead + 1].pos in ("noun", "name") and made[lead + 2].form == "finite":
@@ -239,10 +228,8 @@ def _field(made: list[Token], begin: int, end: int, first: bool, open_: bool, gr
     _helped(made, begin, lead, end)
     verbs = [i for i in range(lead, end) if made[i].verbal]
     copula = any(token.base == "sein" and token.form == "finite" for token in made[:begin])
-    relative = lead < last and (
-        opener.pos in ("pron", "sconj")
-        or (copula and opener.pos == "det" and opener.lower in grammar.relatives)
-    )
+    related = copula and opener.pos == "det" and opener.lower in grammar.relatives
+    relative = lead < last and (opener.pos in ("pron", "sconj") or related)
     told = opener.lower == "wie" and verbs == [last] and last > lead + 1 and grammar.says(made[last])
     told = told and made[lead + 1].pos != "adp" and made[last - 1].pos in _NOMINALS
     if told and made[last].form == "participle" and _finite(made, last):
@@ -297,19 +284,17 @@ def _preterite(made: list[Token], lead: int, end: int) -> None:
     """Take the first word in -te that stands like a verb for the finite one that a field lacks."""
     for i in range(lead + 1, end - 1):
         token, before, after = made[i], made[i - 1], made[i + 1]
-        if (
-            token.text.endswith(("te", "ten", "t"))
-            and token.text[0].islower()
-            and token.pos in ("adj", "adv", "other")
-            and token.tag.startswith("ADJ")
-            and before.pos in ("noun", "name", "num", "adv")
-            and after.pos in ("name", "noun", "det", "adv", "pron", "adp", "num")
-        ):
-            known = tagger("de").finite(token.text)
-            if known is not None or after.pos not in ("num", "noun"):
-                lemma = token.lemma if known is None else known.lemma
-                made[i] = token._replace(pos="verb", form="finite", lemma=lemma)
-                return
+        ends = token.text.endswith(("te", "ten", "t")) and token.text[0].islower()
+        if not ends or token.pos not in ("adj", "adv", "other") or not token.tag.startswith("ADJ"):
+            continue
+        known = tagger("de").finite(token.text)
+        follows = after.pos in ("name", "det", "adv", "pron", "adp") or (
+            known is not None and after.pos in ("num", "noun")
+        )
+        if before.pos in ("noun", "name", "num", "adv") and follows:
+            lemma = token.lemma if known is None else known.lemma
+            made[i] = token._replace(pos="verb", form="finite", lemma=lemma)
+            return
 
 
 def _finite(made: list[Token], i: int) -> bool:
@@ -379,10 +364,8 @@ def _english(made: list[Token], grammar: Grammar) -> None:
                 main = main or not stretch.opened
         if not stretch.opened:
             main = main or stretch.finite
-            nominal = nominal or any(
-                made[i].pos in _NOMINALS and made[i - 1].pos != "adp"
-                for i in range(stretch.start, stretch.end)
-            )
+            inside = range(stretch.start, stretch.end)
+            nominal = nominal or any(made[i].pos in _NOMINALS and made[i - 1].pos != "adp" for i in inside)
 
 
 _OFFICES = frozenset("chief prime foreign general executive managing".split())
