@@ -239,11 +239,8 @@ class Grammar:
         if any(items.lemma(back) in _PEOPLED for back in items.back(place, 6)):
             return True  # "a population of 3.6m"
         after = place + 1
-        noun = (
-            items.pos(after) in ("noun", "adj")
-            or items.word(after).endswith("ed")
-            or items.word(after) == "of"
-        )
+        noun = items.pos(after) in ("noun", "adj") or items.word(after).endswith("ed")
+        noun = noun or items.word(after) == "of"
         return noun and not items.newline(after) and items.lower[after] not in _SPORTS
 
     def _one(self, at: int) -> bool:

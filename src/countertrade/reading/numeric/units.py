@@ -129,10 +129,9 @@ class UnitFinder:
         if items.newline(first):
             return None
         sign, start = items.printed[at], at
-        if items.glued[at] and (
-            sign == "-" or (items.word(at - 1)[-1:].isdecimal() and not items.glued[first])
-        ):
-            return None  # "5€ 300"
+        behind = items.word(at - 1)[-1:].isdecimal() and not items.glued[first]  # "5€ 300"
+        if items.glued[at] and (sign == "-" or behind):
+            return None
         before = "" if items.newline(at) else items.printed[at - 1]
         tied = before and (items.glued[at] or before.lower() in _SPACED)
         if sign in ("$", "/") and tied and signed(before + sign):
@@ -248,9 +247,9 @@ class UnitFinder:
 
     @functools.cached_property
     def _sterling(self) -> bool:
-        return any(word in ("£", "sterling", "gbp") for word in self.items.lower) or (
-            sum(word in ("britain", "british", "uk", "u.k.", "london") for word in self.items.lower) > 1
-        )
+        words = self.items.lower
+        signs = any(word in ("£", "sterling", "gbp") for word in words)
+        return signs or sum(word in ("britain", "british", "uk", "u.k.", "london") for word in words) > 1
 
     # --- measures -----------------------------------------------------------------------------------------------------
 

@@ -99,7 +99,6 @@ class Labels(Record, frozen=True, kw_only=True):
     age_before: Listed
     clock: Listed
     score: Listed
-    stamp: Listed
     not_counted: Listed
     only: Listed
     address: Listed
