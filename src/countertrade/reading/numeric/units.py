@@ -364,11 +364,9 @@ class UnitFinder:
         """An English noun that no table has with its adjectives: "european country"."""
         items = self.items
         start = head - code.count(" ")
-        before = [
-            items.lower[at] for at in range(place, start)
-            if items.pos(at) in ("adj", "noun", "name") and items.lower[at].isalpha()
-            and items.lower[at] not in _STRAY and not items.lower[at].endswith(("ing", "ed"))
-        ]  # fmt: skip
+        nominal = (at for at in range(place, start) if items.pos(at) in ("adj", "noun", "name"))
+        before = [word for at in nominal if (word := items.lower[at]).isalpha() and word not in _STRAY]
+        before = [word for word in before if not word.endswith(("ing", "ed"))]
         return " ".join([*before, code]) if len(before) < 4 else code
 
     def _head_german(self, place: int, number: Number) -> tuple[int | None, bool]:
