@@ -64,13 +64,9 @@ class Generics:
     @cached_property
     def _named(self) -> list[tuple[int, str]]:
         """Where the page prints a counted noun, and which."""
-        items, found = self.items, []
-        for at in range(len(items)):
-            if items.pos(at) == "noun":
-                code, sure = self.finder.code(at)
-                if sure:
-                    found.append((at, code))
-        return found
+        nouns = (at for at in range(len(self.items)) if self.items.pos(at) == "noun")
+        coded = ((at, *self.finder.code(at)) for at in nouns)
+        return [(at, code) for at, code, sure in coded if sure]
 
 
 def _listed(items: Items, one: Draft, other: Draft) -> bool:

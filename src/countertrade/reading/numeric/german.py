@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from countertrade.reading.numeric.words import Words
 
 _LONGEST = 80
 _OPENINGS = frozenset(
@@ -14,11 +11,11 @@ _OPENINGS = frozenset(
 )
 
 
-def number_word(word: str, words: Words) -> Decimal | None:
+def number_word(word: str, cardinals: Mapping[str, int]) -> Decimal | None:
     """The value of a number written in letters; None for any other word.
 
     >>> from countertrade.reading.numeric.words import words
-    >>> [str(number_word(w, words("de"))) for w in ("zweihundertfünfzig", "dreieinhalb", "einundzwanzigtausend", "Haus")]
+    >>> [str(number_word(w, words("de").cardinals)) for w in ("zweihundertfünfzig", "dreieinhalb", "einundzwanzigtausend", "Haus")]
     ['250', '3.5', '21000', 'None']
     """
     if word[:3] not in _OPENINGS or len(word) > _LONGEST:
@@ -26,31 +23,29 @@ def number_word(word: str, words: Words) -> Decimal | None:
     word = word.replace("fuenf", "fünf").replace("zwoelf", "zwölf").replace("dreissig", "dreißig")
     if word.endswith("einhalb"):
         before = word[:-7].removesuffix("und")
-        whole = Decimal(1) if before in ("ein", "") else number_word(before, words)
+        whole = Decimal(1) if before in ("ein", "") else number_word(before, cardinals)
         return None if whole is None or not before else whole + Decimal("0.5")
     if word == "anderthalb":
         return Decimal("1.5")
-    if word in words.articles:
-        return None
-    value = _scaled(word, words, (("tausend", 1000), ("hundert", 100)))
+    value = _scaled(word, cardinals, (("tausend", 1000), ("hundert", 100)))
     return None if value is None else Decimal(value)
 
 
-def _scaled(word: str, words: Words, scales: tuple[tuple[str, int], ...]) -> int | None:
+def _scaled(word: str, cardinals: Mapping[str, int], scales: tuple[tuple[str, int], ...]) -> int | None:
     """The value of a word with some of these scales in it, the largest first."""
     if not scales:
-        return _tens(word, words)
+        return _tens(word, cardinals)
     (name, size), *smaller = scales
     before, scale, after = word.partition(name)
     if not scale:
-        return _scaled(word, words, tuple(smaller))
-    high = 1 if before in ("", "ein") else _scaled(before, words, tuple(smaller))
-    low = _scaled(after.removeprefix("und"), words, tuple(smaller)) if after else 0
+        return _scaled(word, cardinals, tuple(smaller))
+    high = 1 if before in ("", "ein") else _scaled(before, cardinals, tuple(smaller))
+    low = _scaled(after.removeprefix("und"), cardinals, tuple(smaller)) if after else 0
     return None if high is None or low is None else high * size + low
 
 
-def _tens(word: str, words: Words) -> int | None:
-    known = words.cardinals.get(word)
+def _tens(word: str, cardinals: Mapping[str, int]) -> int | None:
+    known = cardinals.get(word)
     if known is not None:
         return known
     if word == "ein":
@@ -58,5 +53,5 @@ def _tens(word: str, words: Words) -> int | None:
     ones, joint, tens = word.partition("und")
     if not joint or not tens.endswith(("zig", "ßig")):
         return None
-    one, ten = (1 if ones == "ein" else words.cardinals.get(ones)), words.cardinals.get(tens)
+    one, ten = (1 if ones == "ein" else cardinals.get(ones)), cardinals.get(tens)
     return None if one is None or ten is None or not 0 < one < 10 else ten + one

@@ -10,7 +10,6 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from countertrade.reading.numeric.german import number_word
 from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.states import signed
 
@@ -239,11 +238,8 @@ class Grammar:
         if any(items.lemma(back) in _PEOPLED for back in items.back(place, 6)):
             return True  # "a population of 3.6m"
         after = place + 1
-        noun = (
-            items.pos(after) in ("noun", "adj")
-            or items.word(after).endswith("ed")
-            or items.word(after) == "of"
-        )
+        noun = items.pos(after) in ("noun", "adj") or items.word(after).endswith("ed")
+        noun = noun or items.word(after) == "of"
         return noun and not items.newline(after) and items.lower[after] not in _SPORTS
 
     def _one(self, at: int) -> bool:
@@ -452,7 +448,7 @@ class Grammar:
         if not ending or len(word) <= len(ending) + 2:
             return None
         stem = word.removesuffix(ending)
-        below = number_word(stem, words) or number_word(stem.removesuffix("s"), words)
+        below = words.cardinal(stem) or words.cardinal(stem.removesuffix("s"))
         return below if below is not None and below > 2 else None
 
     def _vague(self, at: int) -> Number | None:
@@ -489,7 +485,7 @@ class Grammar:
 
     def _power(self, word: str) -> int | None:
         """A power of ten in one German word: "zehntausend"."""
-        value = number_word(word, self.words)
+        value = self.words.cardinal(word)
         return int(value) if value in (10**4, 10**5) else None
 
     def _negates(self, at: int) -> bool:

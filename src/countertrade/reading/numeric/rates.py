@@ -239,11 +239,8 @@ class RateFinder:
 
     def _upon(self, at: int) -> Phrase | None:
         """ "auf 1000 Einwohner kommen", "aufs Jahr gerechnet"."""
-        items, articled, auf = (
-            self.items,
-            self.items.word(at + 1) in self.words.articles,
-            self.items.lower[at] == "auf",
-        )
+        items, auf = self.items, self.items.lower[at] == "auf"
+        articled = items.word(at + 1) in self.words.articles
         found = self.denominator(at + 1 + articled) if auf and self.words.german else None
         if found is not None:
             near = (*range(at - _BACK, at), *range(found[1], found[1] + _BACK))
@@ -296,7 +293,7 @@ class RateFinder:
             typical |= items.word(place) in _ANY
             place += 1
         period, clause = self.words.periods.get(items.word(place)), items.clause(at)
-        if period is None or place == at + 1 or self._another(at, place + 1):
+        if period is None or place == at + 1 or self._another(place + 1):
             return None
         verb = clause.verb if clause is not None else None
         relative = clause is not None and clause.kind == "relative" and clause.antecedent is not None
@@ -353,12 +350,12 @@ class RateFinder:
         if {items.word(at - 1), following} <= HYPHENS and (made := self.denominator(at + 2)):
             return _phrase(at - 1, made, True)  # "52,000 barrel-a-day", "$90-a-barrel"
         found = self.denominator(at + 1)
-        if found is None or items.word(found[1]) in HYPHENS or self._another(at, found[1]):
+        if found is None or items.word(found[1]) in HYPHENS or self._another(found[1]):
             return None
         plain = items.word(at - 1) not in ("for", "at", "in") and self._singular(found[1] - 1)
         return _phrase(at, found, True) if plain else None
 
-    def _another(self, first: int, at: int) -> bool:
+    def _another(self, at: int) -> bool:
         """Whether what follows makes "a year", "a head" no rate: "a year ago", "a week to ten days", "a year from now"."""
         items = self.items
         if items.word(at) not in ("to", "from", "or"):
@@ -530,21 +527,17 @@ def _stretch(items: Items, rate: Rate, hours: Sequence[Draft]) -> Draft | None:
 
 def _by_measure(draft: Draft) -> list[Rate]:
     """The rates of an amount that are measures of goods: "240 dollars per 1,000 litres"."""
-    return [
-        rate for rate in draft.rates if units.is_known(units.numbered(rate.per)[1]) and not _timed(rate.per)
-    ]
+    known = (rate for rate in draft.rates if units.is_known(units.numbered(rate.per)[1]))
+    return [rate for rate in known if not _timed(rate.per)]
 
 
 def _formerly(items: Items, price: Draft, draft: Draft) -> None:
     """Give a sum the measure of the price before it, where it is said to be an older or newer one."""
     one, other = items.sentence(price.first), items.sentence(draft.first)
     alike = price.best and draft.best and price.best / 5 <= draft.best <= price.best * 5
-    told = any(
-        items.lemma(at) in _STATES
-        or items.lower[at] in _STATES
-        or (items.lemma(at) in _BE and not {"es", "it"}.isdisjoint(items.beside(at)))
-        for at in range(max(price.last, items.opening(draft.first)), draft.first)
-    )
+    between = range(max(price.last, items.opening(draft.first)), draft.first)
+    told = any(items.lemma(at) in _STATES or items.lower[at] in _STATES for at in between)
+    told |= any(items.lemma(at) in _BE and not {"es", "it"}.isdisjoint(items.beside(at)) for at in between)
     if other - one < 2 and alike and told and price.code == draft.code and not draft.rates:
         draft.rates += _by_measure(price)
 
@@ -594,11 +587,8 @@ def _sentence(
                 if rate.per == "head":
                     noun = noun if noun in PERSONS and items.word(rate.last) not in _GENITIVES else "person"
                 draft.rates[at] = rate._replace(per=noun or ("" if rate.per == EACH else rate.per))
-        draft.rates[:] = [
-            rate
-            for rate in draft.rates
-            if rate.per and rate.per != draft.code and (draft.kind != "percentage" or _timed(rate.per))
-        ]
+        kept = (rate for rate in draft.rates if draft.kind != "percentage" or _timed(rate.per))
+        draft.rates[:] = [rate for rate in kept if rate.per not in ("", draft.code)]
     _shared(carriers, members, shares.any)
     for draft in carriers:
         if not draft.rates and (past := _past_year(items, draft, start, stop)) is not None:
@@ -642,9 +632,8 @@ def _shared(
         shares = of(draft, members)
         draft.rates += shares
         for one in members:
-            if one.number.value == 1 and any(
-                share.first <= one.first and one.last <= share.last for share in shares
-            ):
+            held = any(share.first <= one.first and one.last <= share.last for share in shares)
+            if held and one.number.value == 1:
                 one.label = "rate_denominator"
 
 
@@ -685,13 +674,11 @@ def _converted(items: Items, carriers: list[Draft]) -> None:
         inside = [draft for draft in quotes if ended <= draft.first < other.first]
         # "zum Kurs von 9 Pesos je Dollar also": five words and the rate of exchange
         reach = 5 + sum(2 + rate.last - draft.first for draft in inside for rate in draft.rates)
-        equal = any(
-            items.lemma(other.first - n) in _EQUAL and items.word(other.first - 3 + n) in _THIS
-            for n in (1, 2)
-        )
+        at = other.first
+        equal = any(items.lemma(at - n) in _EQUAL and items.word(at - 3 + n) in _THIS for n in (1, 2))
         gap = items.lower[one.last : other.first]
         turned = one.last > other.first or gap == [","] or not _CONVERTS.isdisjoint(gap)
-        near = other.first - ended <= reach and turned
+        near = at - ended <= reach and turned
         if one.code != other.code and (equal or near):
             for given, taken in ((one, other), (other, one)):
                 taken.rates += [rate for rate in given.rates if _free(taken, rate)]
@@ -928,10 +915,8 @@ def _receives(items: Items, draft: Draft) -> bool:
 
 def _grows(items: Items, at: int) -> bool:
     """Whether the noun of an adjective of frequency is a rate itself: "3% annual growth"."""
-    return any(
-        items.lemma(place) in _GROWTH or items.lemma(place).endswith(("zins", "wachstum", "rate"))
-        for place in range(at, at + 3)
-    )
+    lemmas = [items.lemma(place) for place in range(at, at + 3)]
+    return any(lemma in _GROWTH or lemma.endswith(("zins", "wachstum", "rate")) for lemma in lemmas)
 
 
 def _free(draft: Draft, rate: Rate) -> bool:
@@ -1003,9 +988,8 @@ def _quoted(items: Items, members: Sequence[Draft], start: int, draft: Draft) ->
         if (currency := items.named(at, items.words.currencies)) is None:
             continue
         beside = items.word(at + 1) in _AT and at + 2 == draft.first  # "with the euro at 0.93 francs"
-        framed = items.pos(at - 2) == "adp" and not (
-            items.word(at - 2) in _WITH and items.word(at + 1) in _AT
-        )
+        with_ = items.word(at - 2) in _WITH and items.word(at + 1) in _AT
+        framed = items.pos(at - 2) == "adp" and not with_
         nominal = items.pos(at + 1) in ("noun", "name", "adj", "punct")
         alone = items.word(at - 1) in _ONE and not framed and not nominal
         verb = any(items.pos(place) in ("verb", "aux") for place in (*range(at + 1, draft.first), at - 2))

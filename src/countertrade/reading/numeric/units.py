@@ -129,10 +129,9 @@ class UnitFinder:
         if items.newline(first):
             return None
         sign, start = items.printed[at], at
-        if items.glued[at] and (
-            sign == "-" or (items.word(at - 1)[-1:].isdecimal() and not items.glued[first])
-        ):
-            return None  # "5€ 300"
+        behind = items.word(at - 1)[-1:].isdecimal() and not items.glued[first]  # "5€ 300"
+        if items.glued[at] and (sign == "-" or behind):
+            return None
         before = "" if items.newline(at) else items.printed[at - 1]
         tied = before and (items.glued[at] or before.lower() in _SPACED)
         if sign in ("$", "/") and tied and signed(before + sign):
@@ -248,9 +247,9 @@ class UnitFinder:
 
     @functools.cached_property
     def _sterling(self) -> bool:
-        return any(word in ("£", "sterling", "gbp") for word in self.items.lower) or (
-            sum(word in ("britain", "british", "uk", "u.k.", "london") for word in self.items.lower) > 1
-        )
+        words = self.items.lower
+        signs = any(word in ("£", "sterling", "gbp") for word in words)
+        return signs or sum(word in ("britain", "british", "uk", "u.k.", "london") for word in words) > 1
 
     # --- measures -----------------------------------------------------------------------------------------------------
 
@@ -365,11 +364,9 @@ class UnitFinder:
         """An English noun that no table has with its adjectives: "european country"."""
         items = self.items
         start = head - code.count(" ")
-        before = [
-            items.lower[at] for at in range(place, start)
-            if items.pos(at) in ("adj", "noun", "name") and items.lower[at].isalpha()
-            and items.lower[at] not in _STRAY and not items.lower[at].endswith(("ing", "ed"))
-        ]  # fmt: skip
+        nominal = (at for at in range(place, start) if items.pos(at) in ("adj", "noun", "name"))
+        before = [word for at in nominal if (word := items.lower[at]).isalpha() and word not in _STRAY]
+        before = [word for word in before if not word.endswith(("ing", "ed"))]
         return " ".join([*before, code]) if len(before) < 4 else code
 
     def _head_german(self, place: int, number: Number) -> tuple[int | None, bool]:

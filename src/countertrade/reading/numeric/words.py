@@ -99,7 +99,6 @@ class Labels(Record, frozen=True, kw_only=True):
     age_before: Listed
     clock: Listed
     score: Listed
-    stamp: Listed
     not_counted: Listed
     only: Listed
     address: Listed
@@ -178,7 +177,8 @@ class Words:
         """The value of a number in one word, None for other words."""
         if word in self.cardinals:
             return Decimal(self.cardinals[word])
-        return number_word(word, self) if self.german else None
+        german = self.german and word not in self.articles
+        return number_word(word, self.cardinals) if german else None
 
     def measured(self, word: str) -> bool:
         """Whether a word is a whole unit, and not only the first of "US-Tonnen"."""

@@ -76,11 +76,10 @@ class Reader:
         self.told: Expression | None = None  # the time with a year read last
         self._depth = 0
         table = self.table
-        self._starters = (
-            frozenset(table.months) | frozenset(table.weekdays) | frozenset(table.seasons) | frozenset(table.compounds)
-            | frozenset(table.parts) | frozenset(table.days) | frozenset(table.day_parts) | frozenset(table.relative)
-            | frozenset(table.phrases) | frozenset(table.feasts.moving) | frozenset(table.feasts.advent)
-            | frozenset(table.feasts.sundays) | table.limits.year | frozenset(_TENS) | frozenset(table.units) | frozenset(self.numerals.ordinals) | {"halb", "viertel"}
+        feasts = table.feasts
+        self._starters = frozenset(("halb", "viertel", *_TENS)).union(
+            table.months, table.weekdays, table.seasons, table.compounds, table.parts, table.days, table.day_parts, table.relative,
+            table.units, table.phrases, feasts.moving, feasts.advent, feasts.sundays, table.limits.year, self.numerals.ordinals,
         )  # fmt: skip
 
     def read(self) -> Iterator[Expression]:
@@ -306,15 +305,10 @@ class Reader:
 
     def _named(self, at: int) -> bool:
         """Whether a name stands around a word that is also a month: "Theresa May", "August Bebel"."""
-        tokens = self.document.tokens
-        named = (
-            tokens[other].pos == "name"
-            and self.capital(other)
-            and self.word(other) not in self.table.weekdays
-            for other in (at - 1, at + 1)
-            if 0 <= other < len(tokens)
-        )
-        return tokens[at].pos == "name" and any(named) and self.word(at - 1) not in self.table.limits.inside
+        tokens, table = self.document.tokens, self.table
+        beside = [other for other in (at - 1, at + 1) if 0 <= other < len(tokens) and self.capital(other)]
+        named = any(tokens[n].pos == "name" and self.word(n) not in table.weekdays for n in beside)
+        return tokens[at].pos == "name" and named and self.word(at - 1) not in table.limits.inside
 
     def _day_number(self, at: int) -> bool:
         word = self.word(at)
