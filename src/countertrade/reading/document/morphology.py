@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -265,10 +265,10 @@ class Morphology:
         return stem + suffix
 
 
-def _active(row: Row, beam: int) -> list[tuple[State, float]]:
+def _active(row: Row, beam: int) -> Iterable[tuple[State, float]]:
     """The states that are followed."""
     if len(row) <= beam:
-        return list(row.items())
+        return row.items()
     bound = sorted(row.values(), reverse=True)[beam] - 1
     return [pair for pair in row.items() if pair[1] >= bound]
 
