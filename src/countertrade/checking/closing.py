@@ -79,7 +79,15 @@ def _of_a_case(page: Page, judged: Judged, search: Search, stated: Sequence[Figu
         found.append(
             before if before is not None and before.verdict == verdict else told(way, language, verdict)
         )
-    return found
+    explained = [frozenset(one.claims) for one in found]
+    asked = (
+        one
+        for claims, one in by_claims.items()
+        if one.verdict == "question"
+        and (claims, False) not in searched
+        and not any(len(claims & other) > 1 for other in explained)
+    )
+    return [*found, *asked]
 
 
 def _verdict(each: Weighed, before: Finding | None) -> Verdict | None:
