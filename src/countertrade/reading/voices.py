@@ -17,7 +17,7 @@ from countertrade.reading.entities import Entities, Entity, Mention
 from countertrade.reading.factuality import Voice
 from countertrade.reading.items import class_of
 from countertrade.reading.relays import Relays
-from countertrade.records import Attribution, Cue, Mode, Source, SourceKind, Span, Unsure
+from countertrade.records import Attribution, Cue, Modality, Mode, Source, SourceKind, Span, Unsure
 
 _ESTIMATING = frozenset({"estimate", "assume"})
 _STATING = frozenset(
@@ -700,31 +700,32 @@ class Voices:
     def _voice(self, chain: Sequence[Saying]) -> Voice:
         """What the attribution means for how surely the figure is stated."""
         tokens = {
-            i
-            for saying in chain
-            for ranges in (saying.cue, saying.frame)
-            for start, end in ranges
-            for i in range(start, end)
-        }
+            i for saying in chain for part in (*saying.cue, *saying.frame) for i in range(*part)
+        }  # fmt: skip
         cues = [
             (saying, (saying.cue or saying.frame)[0][0]) for saying in chain if saying.cue or saying.frame
         ]
         inner = chain[0]
+        weakens: list[tuple[Modality, int]] = [
+            ("estimated", i)
+            for saying, i in cues
+            if _estimates(saying) and self._guesses(saying) and not saying.negated
+        ]
+        weakens += [("estimated", i) for saying in chain for i in self._estimates(saying)]
+        if cues and all(not saying.named and saying.speaker is None for saying in chain):
+            weakens.append(("reported", cues[0][1]))
+        weakens += [
+            ("demanded" if saying.act in _DEMANDING else "planned", i)
+            for saying, i in cues
+            if _performs(saying)
+        ]
         return Voice(
             tokens=tokens,
             content=(inner.start, inner.end),
             named=any(saying.speaker is not None for saying in chain),
             indirect=inner.kind in ("indirect", "indirect_free_indirect")
             and (not inner.rule.startswith("frame.") or inner.rule in _SHIFTING),
-            estimates=tuple(
-                i for saying, i in cues if _estimates(saying) and self._guesses(saying) and not saying.negated
-            )
-            + tuple(i for saying in chain for i in self._estimates(saying)),
-            demands=tuple(i for saying, i in cues if _performs(saying) and saying.act in _DEMANDING),
-            plans=tuple(i for saying, i in cues if _performs(saying) and saying.act not in _DEMANDING),
-            hearsay=(cues[0][1],)
-            if cues and all(not saying.named and saying.speaker is None for saying in chain)
-            else (),
+            weakens=tuple(weakens),
             denies=tuple(i for saying, i in cues if saying.act == "deny" and self._turns(saying)),
             carried=inner.rule.startswith("scope"),
         )
