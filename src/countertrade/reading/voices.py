@@ -17,7 +17,7 @@ from countertrade.reading.document.types import BLANK
 from countertrade.reading.entities import Entities, Entity, Mention
 from countertrade.reading.factuality import Voice
 from countertrade.reading.items import class_of
-from countertrade.reading.relays import Relays
+from countertrade.reading.relays import DATIVES, THIS, Relays
 from countertrade.records import Attribution, Cue, Modality, Mode, Source, SourceKind, Span, Unsure
 
 _ESTIMATING = frozenset({"estimate", "assume"})
@@ -34,7 +34,6 @@ _CONTRAST = frozenset("but while whereas yet aber während doch jedoch dagegen h
 _DEFINITE = frozenset("the der die das dem den des".split())
 _NEAR = 4  # sentences in which "the report" finds whose it is
 _POSSESSIVES = ("ihr", "sein", "his", "her", "its", "their")
-_DATIVES = frozenset("der dem dieser diesem unserer unserem einer einem".split())
 _WITHHOLDING = frozenset("decline refuse fail unable ablehnen weigern".split())
 # frames by a clause, whose words stand as reported speech; after "laut" and "nach Angaben" they keep their mood
 _SHIFTING = frozenset("frame.after frame.as frame.citing frame.so frame.wonach".split())
@@ -47,7 +46,6 @@ _PUT = frozenset("put brought given sent".split())
 _ASKING = frozenset("whether if ob how why who where wie warum wer wo".split())
 _BRACKET = 60  # tokens in brackets
 _SPEAKING = frozenset({"document", "person", "body", "outlet"})
-_THIS = frozenset("this our diese dieses dieser diesem unsere unser unserer unserem".split())
 _SOMEBODY = frozenset("someone somebody one jemand einer eine".split())
 _UNNAMED = frozenset("person man woman official source insider people sources officials".split())
 _ACTORS = frozenset({"name", "person", "body"})
@@ -298,7 +296,7 @@ class Voices:
         tokens = self.document.tokens
         return (
             self.outlet is not None
-            and tokens[chunk.start].lower in _THIS
+            and tokens[chunk.start].lower in THIS
             and self.entities.names.kind(tokens[chunk.head].lemma) == "outlet"
         )
 
@@ -311,7 +309,7 @@ class Voices:
         entity = self.entities.of(chunk.index)
         outlet = entity is not None and entity.kind == "outlet" and chunk.prep is None
         told = outlet and chunk.start == speaker.end and self.document.tokens[speaker.head].pos == "name"
-        return chunk if told and self.document.tokens[chunk.start].lower in _DATIVES else None
+        return chunk if told and self.document.tokens[chunk.start].lower in DATIVES else None
 
     def _counted(self, speaker: int, end: int) -> int:
         """Where a number begins in a speaker's phrase that is no part of it: "die Bank | von 400 Dollar spricht"."""
