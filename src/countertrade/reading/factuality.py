@@ -20,6 +20,7 @@ _WEAKEST_FIRST: tuple[Modality, ...] = (
     "conditional", "possible", "planned", "estimated", "reported", "demanded", "asserted",
 )  # fmt: skip
 _DEEPEST = 8
+_BESIDE = 6  # clauses to each side that may be conditions of one
 _HANGING = 4  # phrases, each on the next
 _GOVERNED = frozenset({"complement", "infinitive", "purpose", "participle", "question"})
 _NOT_DENIED = frozenset(
@@ -132,7 +133,6 @@ class _Chain:
             return
         yield from self._approximators()
         yield from self._nouns()
-        own = True
         below: Clause | None = None
         for _ in range(_DEEPEST):
             if clause is None:
@@ -140,12 +140,11 @@ class _Chain:
             if self._speaks(clause):
                 yield from self._saying(clause, below)
                 return
-            if own and self.untouched:
+            if below is None and self.untouched:
                 return
-            for effect in self._clause(clause, own=own, below=below):
-                if own or not (self.given and effect.turned):
+            for effect in self._clause(clause, below):
+                if below is None or not (self.given and effect.turned):
                     yield effect
-            own = False
             below = clause
             if clause.kind == "relative" and (full := self._full(clause)):
                 yield from full
@@ -203,8 +202,7 @@ class _Chain:
         if verb is None or (below is None and not self._argument(clause, verb)):
             return
         negated = self._negation(clause, own=False) is not None
-        held = self._held(verb, below)
-        for effect in self._word("verb", verb.main, lemma=verb.lemma, held=held, negated=negated):
+        for effect in self._verbal(verb, below, negated=negated):
             willed = effect.modality in _WILLED and not effect.turned
             own = effect.turned and self._called(clause)
             if own if below is None else willed or negated or below.kind == "infinitive":
@@ -249,11 +247,11 @@ class _Chain:
                     for effect in self._word(form, i):
                         weakened = weakened or effect.modality != "asserted"
                         yield effect
-                following = self.document.tokens[i + 1] if i + 1 < chunk.end else token
-                bound = following.lower in _COMPARED  # "no fewer than 300"
+            i = chunk.start
+            second = self._lower(i + 1) if i + 1 < chunk.end else ""
+            if self._lower(i) in _NOBODY and second not in _COMPARED:  # not "no fewer than 300"
                 own = chunk is self.chunk or chunk.pronoun or self._deed(chunk) or self._smallest(chunk)
-                denied = i < self.start or self._none_of(i)
-                if token.lower in _NOBODY and i == chunk.start and denied and not bound and own:
+                if own and (i < self.start or self._none_of(i)):
                     yield _Effect("asserted", True, (i,))
             before = range(max(0, chunk.start - 2), chunk.start)
             alone = self._lower(chunk.start - 1) == "not" and self._lower(chunk.start) in ("one", "a")
@@ -338,10 +336,11 @@ class _Chain:
         if not any({*self._lemmas(k)} & _NOW for k in said):
             yield from self._word("preposition", i, lemma=word)
 
-    def _clause(self, clause: Clause, *, own: bool, below: Clause | None) -> Iterator[_Effect]:
-        tokens = self.document.tokens
-        verb = clause.verb
-        conditions = [clause, *(other for other in self._neighbours(clause) if other.parent == clause.index)]
+    def _clause(self, clause: Clause, below: Clause | None) -> Iterator[_Effect]:
+        """What a clause does to the one below it, or to the figure in it where there is none."""
+        tokens, verb, own = self.document.tokens, clause.verb, below is None
+        beside = self.document.clauses[max(0, clause.index - _BESIDE) : clause.index + _BESIDE + 1]
+        conditions = [clause, *(other for other in beside if other.parent == clause.index)]
         for each in conditions:
             framing = each.verb is not None and each.verb.main in self.voice.tokens
             told = each is not clause and (each is below or framing)
@@ -513,17 +512,15 @@ class _Chain:
             if withheld or below.verb.lemma in lexicon.speech(self.document.language).verbs:
                 yield from withheld or [_Effect("possible", False, (verb.main,))]
                 return  # "declined to confirm", "refused to say whether": it stays open
-        held = self._held(verb, below)
         reached = self._undergoes if negated else self._argument
         if governs or (own and reached(clause, verb)):
-            for effect in self._word("verb", verb.main, lemma=verb.lemma, held=held, negated=negated):
+            for effect in self._verbal(verb, below, negated=negated):
                 if below is not None or not effect.turned or self._called(clause):
                     yield effect
         elif own and not self._counts(clause):
             readings = self.words.get(("verb", verb.lemma), ())
             if any("subject" in each.requires for each in readings):  # "the delivery of 300 fell through"
-                held |= {"subject"}
-                yield from self._word("verb", verb.main, lemma=verb.lemma, held=held, negated=negated)
+                yield from self._verbal(verb, below, "subject", negated=negated)
         for n in clause.preps if governs or (own and self._argument(clause, verb)) else ():
             chunk = self.document.chunks[n]
             assert chunk.prep is not None
@@ -554,8 +551,7 @@ class _Chain:
         verb = clause.verb
         if verb is None or not self._argument(clause, verb):
             return False
-        found = self._word("verb", verb.main, lemma=verb.lemma, held=self._held(verb, None))
-        return any(effect.turned for effect in found)
+        return any(effect.turned for effect in self._verbal(verb, None))
 
     def _kept(self, clause: Clause) -> bool:
         """Whether a negation of the verb leaves alone what stands with it: "does not mention", "halfen Chile nicht"."""
@@ -576,11 +572,11 @@ class _Chain:
 
     def _untouched(self) -> bool:
         """Whether the figure is there whatever becomes of its clause: "will hardly endanger the 300"."""
-        verb = self.clause.verb if self.clause is not None else None
-        if self.clause is None or verb is None:
+        clause = self.clause
+        if clause is None or clause.verb is None:
             return False
-        found = self.words.get(("verb", verb.lemma), ())
-        return any(each.presupposed for each in found) and self._argument(self.clause, verb)
+        found = self.words.get(("verb", clause.verb.lemma), ())
+        return any(each.presupposed for each in found) and self._argument(clause, clause.verb)
 
     def _before(self, clause: Clause, below: Clause, *, negated: bool = False) -> Iterator[_Effect]:
         """What the noun does that a clause hangs on: "the plan to buy", "die Bitte der Provinz, … zu kaufen"."""
@@ -668,8 +664,7 @@ class _Chain:
         verb = above.verb if above is not None else None
         if verb is None or not self._governs(clause):
             return False
-        found = self._word("verb", verb.main, lemma=verb.lemma, held=self._held(verb, clause))
-        return any(effect.modality == "demanded" for effect in found)
+        return any(effect.modality == "demanded" for effect in self._verbal(verb, clause))
 
     def _fits(self, each: Embedding, clause: Clause, *, perfect: bool) -> bool:
         """Whether a modal verb stands in the form that a reading of it needs: "must be", "soll geliefert haben"."""
@@ -708,6 +703,13 @@ class _Chain:
         turned = (embedding.negated_polarity if negated else embedding.polarity) == "turned"
         if effect != "asserted" or turned or negated:
             yield _Effect(effect, turned, (i,))
+
+    def _verbal(
+        self, verb: VerbGroup, below: Clause | None, *held: str, negated: bool = False
+    ) -> Iterator[_Effect]:
+        """What a verb, or its negation, does to the clause below, or to the figure."""
+        all_held = self._held(verb, below).union(held)
+        yield from self._word("verb", verb.main, lemma=verb.lemma, held=all_held, negated=negated)
 
     def _negation(self, clause: Clause, *, own: bool) -> int | None:
         """The negation of a clause, where it reaches the figure if that is its own; "nicht nur" and "not only" are none."""
@@ -887,8 +889,3 @@ class _Chain:
             return False
         rest = (self.document.tokens[k].pos for k in clause.places if k > i)
         return all(pos in ("verb", "aux", "modal", "particle", "punct") for pos in rest)
-
-    def _neighbours(self, clause: Clause) -> Iterator[Clause]:
-        for other in self.document.clauses[max(0, clause.index - 6) : clause.index + 7]:
-            if other.sentence == clause.sentence:
-                yield other

@@ -102,9 +102,8 @@ class Weighing:
             if passing is None or not self._is_good(predicate, *passing):
                 return None
             closed = (taken and giver is None, held and recipient is None)
-            role = Role(
-                Transfer(giver=giver, recipient=recipient), "", False, (), closed, predicate.frame.kind
-            )
+            transfer = Transfer(giver=giver, recipient=recipient)
+            role = Role(transfer, "", False, (), closed, predicate.frame.kind)
             figure = Figure((predicate.token, predicate.token + 1), *passing, role)
             found = weighed(self.evidence(figure, None), self.weights)
             stated = found.both if found.both is not None and found.sure >= UNCOUNTED else (None, None)

@@ -86,9 +86,8 @@ class Voices:
             if saying.framed and speaker is not None and standing(document, speaker) in _ACTORS:
                 framed[document.clause_of[saying.frame[0][0]]] = saying
         told.sort(key=lambda saying: sum(end - start for start, end in saying.content), reverse=True)
-        spoken = [saying for saying in told if saying.speaker is not None or saying.named]
-        unspoken = [saying for saying in told if saying.speaker is None and not saying.named]
-        for saying in (*unspoken, *spoken):  # of two that hold a place, the one that names who speaks
+        # of two that hold a place, the one that names who speaks
+        for saying in sorted(told, key=lambda saying: saying.speaker is not None or bool(saying.named)):
             for start, end in saying.content:
                 if saying.rule == "predicate.reported":
                     stated = set(self._stated(saying, start, end))
@@ -293,12 +292,9 @@ class Voices:
 
     def _own(self, chunk: Chunk) -> bool:
         """Whether a chunk is the outlet that prints it: "this newspaper", „diese Zeitung"."""
-        tokens = self.document.tokens
-        return (
-            self.outlet is not None
-            and tokens[chunk.start].lower in THIS
-            and self.entities.names.kind(tokens[chunk.head].lemma) == "outlet"
-        )
+        first, head = self.document.tokens[chunk.start], self.document.tokens[chunk.head]
+        press = first.lower in THIS and self.entities.names.kind(head.lemma) == "outlet"
+        return self.outlet is not None and press
 
     def _dative(self, saying: Saying) -> Chunk | None:
         """The outlet behind a speaker's name that looks like its genitive: "sagte Dora Sturm der Zeitung"."""
@@ -442,8 +438,7 @@ class Voices:
 
     def _deed(self, at: int) -> str:
         """The lemma of the participle at a token."""
-        clause = self.document.clause_at(at)
-        verb = clause.verb if clause is not None else None
+        verb = self.document.verb_at(at)
         return verb.lemma if verb is not None and verb.main == at else self.document.tokens[at].base
 
     def _possessed(self, saying: Saying, chunk: Chunk) -> Mention | None:
@@ -606,8 +601,7 @@ class Voices:
         """Whether the words of a reckoning say that it is an estimate: who puts a price at 300 states it."""
         words = lexicon.factuality(self.document.language).words
         for i in range(*(saying.cue or saying.frame)[0]):
-            token, clause = self.document.tokens[i], self.document.clause_at(i)
-            verb = clause.verb if clause is not None else None
+            token, verb = self.document.tokens[i], self.document.verb_at(i)
             lemmas = {token.lemma, token.base}
             if verb is not None and i in verb.tokens:
                 lemmas.add(verb.lemma)

@@ -195,6 +195,11 @@ class Document:
         """The innermost clause that holds token `i`; None where there is none, and behind the text."""
         return self.clause(self.clause_of[i]) if i < len(self.tokens) else None
 
+    def verb_at(self, i: int) -> VerbGroup | None:
+        """The verbs of the innermost clause that holds token `i`."""
+        clause = self.clause_at(i)
+        return clause.verb if clause is not None else None
+
     def head(self, chunk: int) -> Token:
         """The head of chunk number `chunk`."""
         return self.tokens[self.chunks[chunk].head]
