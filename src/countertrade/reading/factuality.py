@@ -84,7 +84,7 @@ class Voice(NamedTuple):
 class _Effect(NamedTuple):
     modality: Modality
     turned: bool
-    tokens: tuple[int, ...]
+    token: int | None
 
 
 _ENDURING = frozenset("last run dauern gelten laufen".split())
@@ -95,15 +95,14 @@ def commitment(document: Document, start: int, end: int, voice: Voice) -> Commit
     chain = _Chain(document, start, end, voice)
     effects = [*chain.effects()]
     if not chain.untouched:
-        effects += [_Effect(modality, False, (i,)) for modality, i in voice.weakens]
+        effects += [_Effect(modality, False, i) for modality, i in voice.weakens]
         effects += chain.denials()
-    turns = {effect.tokens for effect in effects if effect.turned}  # each word turns once
+    turns = {effect.token for effect in effects if effect.turned}  # each word turns once
     modality: Modality = min(
         (effect.modality for effect in effects), key=_WEAKEST_FIRST.index, default="asserted"
     )
-    marked = sorted(
-        {i for effect in effects for i in effect.tokens if effect.modality != "asserted" or effect.turned}
-    )
+    marking = (effect for effect in effects if effect.modality != "asserted" or effect.turned)
+    marked = sorted({effect.token for effect in marking if effect.token is not None})
     markers = tuple(
         Marker(span=(document.tokens[i].start, document.tokens[i].end), text=document.tokens[i].text)
         for i in marked
@@ -194,7 +193,7 @@ class _Chain:
             aside = self.clause is clause and of
             if not aside and self._negation(clause, own=False) is None:
                 main = clause.verb.main if clause.verb is not None and i in clause.verb.tokens else i
-                yield _Effect("asserted", True, (main,))
+                yield _Effect("asserted", True, main)
 
     def _saying(self, clause: Clause, below: Clause | None) -> Iterator[_Effect]:
         """What the predicate of saying does to what is said: who says or denies it is the attribution's, what is willed is not."""
@@ -219,10 +218,10 @@ class _Chain:
         """Whether a clause is the attribution itself, or outside what is said."""
         if clause.verb is not None and clause.verb.main in self.voice.tokens:
             return True
-        content = self.voice.content
-        return content is not None and not any(
-            start < content[1] and content[0] < end for start, end in clause.ranges
-        )
+        if self.voice.content is None:
+            return False
+        first, last = self.voice.content
+        return not any(start < last and first < end for start, end in clause.ranges)
 
     def _approximators(self) -> Iterator[_Effect]:
         """Words of the figure itself that say it is an estimate: "an estimated $147 billion", "schätzungsweise 300"."""
@@ -252,19 +251,17 @@ class _Chain:
             if self._lower(i) in _NOBODY and second not in _COMPARED:  # not "no fewer than 300"
                 own = chunk is self.chunk or chunk.pronoun or self._deed(chunk) or self._smallest(chunk)
                 if own and (i < self.start or self._none_of(i)):
-                    yield _Effect("asserted", True, (i,))
-            before = range(max(0, chunk.start - 2), chunk.start)
+                    yield _Effect("asserted", True, i)
             alone = self._lower(chunk.start - 1) == "not" and self._lower(chunk.start) in ("one", "a")
             none = self._lower(chunk.start - 1) in _NONE and self._lower(chunk.start) == "der"
             if none or (alone and chunk is not self.chunk):
-                yield _Effect("asserted", True, (chunk.start - 1,))  # "not one of the 300", "keinen der 300"
-            yield from (
-                _Effect("asserted", True, (i,))  # "kein einziger der 300": no chunk of its own
-                for i in before
-                if self.document.tokens[i].lower in _NOBODY
-                and all(self.document.chunk_of[k] < 0 for k in range(i, chunk.start))
-                and self.document.tokens[i + 1].pos == "adj"
-            )
+                yield _Effect("asserted", True, chunk.start - 1)  # "not one of the 300", "keinen der 300"
+            for i in range(
+                max(0, chunk.start - 2), chunk.start
+            ):  # "kein einziger der 300": no chunk of its own
+                outside = all(self.document.chunk_of[k] < 0 for k in range(i, chunk.start))
+                if outside and self._lower(i) in _NOBODY and self.document.tokens[i + 1].pos == "adj":
+                    yield _Effect("asserted", True, i)
             if chunk.prep is not None and not weakened:
                 yield from self._preposition(chunk.prep)
 
@@ -312,7 +309,7 @@ class _Chain:
 
     def _lemmas(self, i: int) -> tuple[str, ...]:
         token = self.document.tokens[i]
-        return token.lemma, token.lemma.lower(), token.lower
+        return token.lemma, token.base, token.lower
 
     def _behind(self, chunk: Chunk) -> Iterator[_Effect]:
         """What a participle or adjective behind a phrase does: "the 40 tugs ordered by Peru", "40 tonnes of ore due in May"."""
@@ -345,7 +342,7 @@ class _Chain:
             framing = each.verb is not None and each.verb.main in self.voice.tokens
             told = each is not clause and (each is below or framing)
             if each.kind == "conditional" and not told and not self._reckons(each):
-                yield _Effect("conditional", False, (each.marker,) if each.marker is not None else ())
+                yield _Effect("conditional", False, each.marker)
         yield from self._conjunction(clause)
         if verb is not None:
             yield from self._verb(clause)
@@ -368,7 +365,7 @@ class _Chain:
         governed = [*self._governing(clause, below, own=own, negated=True)] if asked else []
         yield from governed or [
             *self._governing(clause, below, own=own),
-            _Effect("asserted", True, (negation,)),
+            _Effect("asserted", True, negation),
         ]
 
     def _adjectives(self, clause: Clause) -> list[int]:
@@ -442,15 +439,14 @@ class _Chain:
 
     def _conjunction(self, clause: Clause) -> Iterator[_Effect]:
         """What the words before a clause without a subject do to it: "statt 300 zu liefern", "instead of sending 300"."""
-        tokens = self.document.tokens
         if clause.kind not in _ABSTRACT and not (clause.kind == "main" and clause.subject is None):
             return
         first = clause.start if clause.marker is None else clause.marker
         for start, end in ((first - 2, first), (first - 1, first), (first, first + 1), (first, first + 2)):
-            phrase = " ".join(token.lower for token in tokens[max(0, start) : end])
+            phrase = " ".join(token.lower for token in self.document.tokens[max(0, start) : end])
             found = self.words.get(("conjunction", phrase), ())
             if any(each.polarity == "turned" and each.effect == "asserted" for each in found):
-                yield _Effect("asserted", True, (max(0, start),))
+                yield _Effect("asserted", True, max(0, start))
 
     def _reckons(self, clause: Clause) -> bool:
         """Whether a condition only says how something is reckoned: "rechnet man die 300 hinzu", "if one counts the 300"."""
@@ -485,19 +481,19 @@ class _Chain:
             token = tokens[i]
             lemma = token.base
             if lemma == "lassen" and verb.mood == "konjunktiv2" and self._reflexive(clause):
-                yield _Effect("possible", False, (i,))  # "ließe sich decken"
+                yield _Effect("possible", False, i)  # "ließe sich decken"
             elif token.pos == "modal" or lemma in ("sollen", "will", "would"):
                 yield from self._modal(clause, i)
             elif lemma == "be" and lemma in verb.modals:
-                yield _Effect("planned", False, (i,))  # "is to deliver"
+                yield _Effect("planned", False, i)  # "is to deliver"
         if self.document.language != "de" or finite is None or verb.finite is None:
             return
         conditional = verb.mood == "konjunktiv2" and not self.voice.indirect
         if finite.base == "werden" and (not verb.passive or finite.lower.startswith("würde")):
             if verb.main != verb.finite and (verb.passive or tokens[verb.main].form == "infinitive"):
-                yield _Effect("conditional" if conditional else "planned", False, (verb.finite,))
+                yield _Effect("conditional" if conditional else "planned", False, verb.finite)
         elif conditional and not verb.modals:
-            yield _Effect("conditional", False, (verb.finite,))
+            yield _Effect("conditional", False, verb.finite)
 
     def _governing(
         self, clause: Clause, below: Clause | None, *, own: bool, negated: bool = False
@@ -510,7 +506,7 @@ class _Chain:
         if verb.lemma in _WITHHOLDING and below is not None and below.verb is not None:
             withheld = [*self._word("verb", below.verb.main, lemma=below.verb.lemma, negated=True)]
             if withheld or below.verb.lemma in lexicon.speech(self.document.language).verbs:
-                yield from withheld or [_Effect("possible", False, (verb.main,))]
+                yield from withheld or [_Effect("possible", False, verb.main)]
                 return  # "declined to confirm", "refused to say whether": it stays open
         reached = self._undergoes if negated else self._argument
         if governs or (own and reached(clause, verb)):
@@ -642,7 +638,7 @@ class _Chain:
             words = {self._lower(k) for k in clause.places}
             done = verb is not None and verb.passive  # "sollen geliefert werden"
             ahead = not perfect and (done or bool(words & _AHEAD))
-            yield _Effect("reported" if hearsay and told and not ahead else "planned", False, (i,))
+            yield _Effect("reported" if hearsay and told and not ahead else "planned", False, i)
             return
         for form in dict.fromkeys((token.lower, lemma)):
             found = self.words.get(("modal", form), ())
@@ -655,7 +651,7 @@ class _Chain:
                     effect = "possible"
                 elif lemma == "werden" or (token.lower == "would" and self._dated(clause)):
                     effect = "planned"  # "said the doses would arrive in May"
-            yield _Effect(effect, False, (i,))
+            yield _Effect(effect, False, i)
             return
 
     def _demanded(self, clause: Clause) -> bool:
@@ -702,7 +698,7 @@ class _Chain:
         effect = embedding.negated_effect or embedding.effect if negated else embedding.effect
         turned = (embedding.negated_polarity if negated else embedding.polarity) == "turned"
         if effect != "asserted" or turned or negated:
-            yield _Effect(effect, turned, (i,))
+            yield _Effect(effect, turned, i)
 
     def _verbal(
         self, verb: VerbGroup, below: Clause | None, *held: str, negated: bool = False

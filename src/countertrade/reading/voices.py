@@ -577,7 +577,7 @@ class Voices:
         if noun is not None and not noun.document:
             return kind not in (None, "unnamed")
         if entity is None and not chunk.pronoun:
-            verb = tokens[saying.cue[-1][1] - 1].lemma.lower() if saying.cue else ""
+            verb = tokens[saying.cue[-1][1] - 1].base if saying.cue else ""
             told = stands == "unknown" and verb in _SAYING and saying.rule.startswith("predicate.")
             return head.pos == "name" or (head.pos == "noun" and (told or stands in _SPEAKING))
         return True
