@@ -115,11 +115,10 @@ def _first_persons(document: Document, found: Sequence[Saying]) -> Iterator[tupl
     for saying in found:
         if saying.kind != "direct" or saying.speaker is None or not saying.sure:
             continue
-        for start, end in saying.content:
-            for i in range(start, end):
-                n = document.chunk_of[i]
-                if n >= 0 and document.tokens[i].lower in _FIRST_PERSONS and document.chunks[n].pronoun:
-                    yield n, saying.speaker
+        for i in (i for part in saying.content for i in range(*part)):
+            chunk = document.chunk_at(i)
+            if chunk is not None and chunk.pronoun and document.tokens[i].lower in _FIRST_PERSONS:
+                yield chunk.index, saying.speaker
 
 
 def _figure_span(claim: Claim) -> Span:
@@ -141,29 +140,23 @@ def _places(reading: Reading) -> list[Place]:
         if part is not None and part.kind != "furniture":
             waiting.append(_place(document, found, part))
     speakers = {i for saying in reading.sayings for start, end in saying.named for i in range(start, end)}
-    return [
-        place
-        for place in waiting
-        if not _counts_speakers(document, place, speakers) and not _ranks(document, place)
-    ]
+    waiting = [place for place in waiting if not _counts_speakers(document, place, speakers)]
+    return [place for place in waiting if not _ranks(document, place)]
 
 
 def _place(document: Document, found: numeric.Figure, part: Part) -> Place:
     assert found.stated.span is not None
     tokens = found.tokens
     sentence = document.sentences[document.sentence_of[tokens[0]]]
-    span = document.span(sentence.start, sentence.end)
-    span = max(span[0], part.span[0]), min(span[1], part.span[1])
+    figure = found.stated.span
+    span = _within(document.span(sentence.start, sentence.end), part.span)
     if span[1] - span[0] > 2 * _SURROUNDINGS:  # no sentence, a list without stops
-        at = found.stated.span[0]
-        span = max(span[0], at - _SURROUNDINGS), min(span[1], at + _SURROUNDINGS)
-    clause = document.clause_of[tokens[0]]
+        span = _within((figure[0] - _SURROUNDINGS, figure[0] + _SURROUNDINGS), span)
+    clause = document.clause_at(tokens[0])
     inner = span
-    if clause >= 0:
-        begin, end = document.clauses[clause].start, document.clauses[clause].end
-        inner = document.span(begin, end)
-        inner = max(inner[0], span[0]), min(inner[1], span[1])
-    if not (inner[0] <= found.stated.span[0] and found.stated.span[1] <= inner[1]):
+    if clause is not None:
+        inner = _within(document.span(clause.start, clause.end), span)
+    if not _holds(inner, figure):
         inner = span
     return Place(found, part, span, inner, tokens)
 
@@ -171,10 +164,8 @@ def _place(document: Document, found: numeric.Figure, part: Part) -> Place:
 def _ranks(document: Document, place: Place) -> bool:
     """Whether "one of the biggest producers" says how a thing ranks, not how many there are."""
     words = [token.lower for token in document.tokens[place.tokens[0] : place.tokens[0] + 4]]
-    tags = (token.tag for token in document.tokens[place.tokens[0] : place.tokens[1]])
-    return words[:2] == ["one", "of"] and (
-        "AJS" in tags or words[3:] in (["few"], ["many"], ["main"], ["most"])
-    )
+    best = any(token.tag == "AJS" for token in document.tokens[slice(*place.tokens)])
+    return words[:2] == ["one", "of"] and (best or words[3:] in (["few"], ["many"], ["main"], ["most"]))
 
 
 _SPEAKERS = 12  # so many do not speak as one
@@ -183,11 +174,8 @@ _SPEAKERS = 12  # so many do not speak as one
 def _counts_speakers(document: Document, place: Place, speakers: set[int]) -> bool:
     """Whether a figure counts who speaks ("two people familiar with the talks"), not what is traded."""
     counted = place.found.stated.best or place.found.stated.high or _SPEAKERS
-    if (
-        place.found.kind != "count"
-        or counted >= _SPEAKERS
-        or not all(i in speakers for i in range(*place.tokens))
-    ):
+    told = all(i in speakers for i in range(*place.tokens))
+    if place.found.kind != "count" or counted >= _SPEAKERS or not told:
         return False
     head = document.tokens[place.tokens[1] - 1]
     return class_of(document.language, head.lemma, head.text) is None
@@ -242,7 +230,6 @@ def _chunk(document: Document, tokens: tuple[int, int]) -> int:
 
 
 def _claim(article: Article, reading: Reading, place: Place, sides: Sides) -> Claim:
-    text = article.text
     stated = place.found.stated
     assert stated.span is not None
     source = reading.voices.at(_told_at(reading, place))
@@ -250,7 +237,7 @@ def _claim(article: Article, reading: Reading, place: Place, sides: Sides) -> Cl
     moved = sides.role.transfer if sides.role is not None else Transfer() if giver or recipient else None
     if moved is not None:
         moved = replace(moved, giver=giver, recipient=recipient)
-    span = _printed(text, _span(reading, place.sentence, stated.span, source), stated.span)
+    span = _printed(article.text, _span(reading, place.sentence, stated.span, source), stated.span)
     evidence, unsure = _grounds(source, sides, place)
     committed = commitment(reading.document, *place.tokens, source.voice)
     time = _time(reading.times, place.clause, stated.span)
@@ -259,7 +246,7 @@ def _claim(article: Article, reading: Reading, place: Place, sides: Sides) -> Cl
         content="",
         article=article.id,
         span=span,
-        text=text[slice(*span)],
+        text=article.text[slice(*span)],
         section=_section(place.part),
         attribution=_heard(source.attribution, committed),
         commitment=committed,
@@ -283,10 +270,8 @@ def _heard(attribution: Attribution, committed: Commitment) -> Attribution:
 
 def _told_at(reading: Reading, place: Place) -> int:
     """The token by which a figure's voice is asked: the number itself, not a hedge before it that may stand outside."""
-    for i in range(*place.tokens):
-        if reading.document.tokens[i].pos == "num":
-            return i
-    return place.tokens[0]
+    numbers = (i for i in range(*place.tokens) if reading.document.tokens[i].pos == "num")
+    return next(numbers, place.tokens[0])
 
 
 def _grounds(source: Attributed, sides: Sides, place: Place) -> tuple[dict[str, str], dict[str, Unsure]]:
@@ -305,9 +290,8 @@ def _span(reading: Reading, sentence: Span, figure: Span, source: Attributed) ->
     """What of a sentence is the claim: of a quotation that spans several sentences, the sentence; of one inside it, the quotation."""
     if source.content is None or source.attribution.mode != "direct":
         return sentence
-    begin, end = reading.document.span(*source.content)
-    inner = max(begin, sentence[0]), min(end, sentence[1])
-    return inner if inner[0] <= figure[0] and figure[1] <= inner[1] else sentence
+    inner = _within(reading.document.span(*source.content), sentence)
+    return inner if _holds(inner, figure) else sentence
 
 
 # --- Clauses without a figure -----------------------------------------------------------------------------------------
@@ -380,16 +364,20 @@ def _section(part: Part) -> Section:
 
 def _time(dated: Sequence[Time], clause: Span, quantity: Span) -> Time | None:
     """The time said in the claim's clause, the nearest to its figure."""
-    near = [
-        time
-        for time in dated
-        if clause[0] <= time.span[0] and time.span[1] <= clause[1] and not _overlap(time.span, quantity)
-    ]
+    near = [time for time in dated if _holds(clause, time.span) and not _overlap(time.span, quantity)]
     return min(near, key=lambda time: abs(time.span[0] - quantity[0]), default=None)
 
 
 def _overlap(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
+
+
+def _within(span: Span, outer: Span) -> Span:
+    return max(span[0], outer[0]), min(span[1], outer[1])
+
+
+def _holds(outer: Span, span: Span) -> bool:
+    return outer[0] <= span[0] and span[1] <= outer[1]
 
 
 def _distinct(claims: Sequence[Claim]) -> list[Claim]:

@@ -119,9 +119,9 @@ class Entities:
 
     # --- asked by others ----------------------------------------------------------------------------------------------
 
-    def of(self, chunk: int) -> Entity | None:
+    def of(self, chunk: int | None) -> Entity | None:
         """The entity that a chunk names or points to."""
-        mention = self.mentions.get(chunk)
+        mention = self.mentions.get(chunk) if chunk is not None else None
         return None if mention is None else self.entities[mention.entity]
 
     def states(self, chunk: int) -> tuple[str, ...]:

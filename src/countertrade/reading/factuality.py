@@ -17,15 +17,11 @@ from countertrade.reading.lexicon import Embedding
 from countertrade.records import Commitment, Marker, Modality
 
 _WEAKEST_FIRST: tuple[Modality, ...] = (
-    "conditional",
-    "possible",
-    "planned",
-    "estimated",
-    "reported",
-    "demanded",
-    "asserted",
-)
+    "conditional", "possible", "planned", "estimated", "reported", "demanded", "asserted",
+)  # fmt: skip
 _DEEPEST = 8
+_BESIDE = 6  # clauses to each side that may be conditions of one
+_HANGING = 4  # phrases, each on the next
 _GOVERNED = frozenset({"complement", "infinitive", "purpose", "participle", "question"})
 _NOT_DENIED = frozenset(
     "nur bloß allein umsonst zuletzt mehr ohne alle allen jede jeder only just merely least without all every until".split()
@@ -60,6 +56,7 @@ _THE = frozenset(
 )
 _LEAST = frozenset("cent penny dollar euro pfennig rubel rouble teil part".split())
 _AHEAD = frozenset("nun künftig bald demnächst danach dann".split())
+_APART = frozenset("frame relative temporal causal comparative".split())
 _ABSTRACT = frozenset({"infinitive", "participle", "purpose"})
 _WILLED = frozenset({"planned", "demanded"})
 _NOBODY = _NONE | frozenset("niemand niemandem niemanden nichts nobody nothing".split())
@@ -72,25 +69,22 @@ _BARE = frozenset("in zu zur zum into to under on unter".split())
 class Voice(NamedTuple):
     """What factuality asks of the attribution: the tokens of the predicate and its frame, and whether a source is named.
 
-    `estimates` and `denies` are what the predicate of saying does to what it says; `indirect` that the words are reported speech.
+    `indirect` says that the words are reported speech, `denies` are the predicates that deny them, `weakens` what else those of saying do.
     """
 
     tokens: Collection[int] = ()
     content: tuple[int, int] | None = None  # token range that holds what is said
     named: bool = False
     indirect: bool = False
-    estimates: tuple[int, ...] = ()
-    hearsay: tuple[int, ...] = ()
+    weakens: tuple[tuple[Modality, int], ...] = ()
     denies: tuple[int, ...] = ()
-    demands: tuple[int, ...] = ()
-    plans: tuple[int, ...] = ()
     carried: bool = False  # it goes on from a sentence before, by what "soll" or a subjunctive shows
 
 
 class _Effect(NamedTuple):
     modality: Modality
     turned: bool
-    tokens: tuple[int, ...]
+    token: int | None
 
 
 _ENDURING = frozenset("last run dauern gelten laufen".split())
@@ -101,18 +95,14 @@ def commitment(document: Document, start: int, end: int, voice: Voice) -> Commit
     chain = _Chain(document, start, end, voice)
     effects = [*chain.effects()]
     if not chain.untouched:
-        effects += [_Effect("estimated", False, (i,)) for i in voice.estimates]
-        effects += [_Effect("reported", False, (i,)) for i in voice.hearsay]
-        effects += [_Effect("demanded", False, (i,)) for i in voice.demands]
-        effects += [_Effect("planned", False, (i,)) for i in voice.plans]
+        effects += [_Effect(modality, False, i) for modality, i in voice.weakens]
         effects += chain.denials()
-    turns = {effect.tokens for effect in effects if effect.turned}  # each word turns once
+    turns = {effect.token for effect in effects if effect.turned}  # each word turns once
     modality: Modality = min(
         (effect.modality for effect in effects), key=_WEAKEST_FIRST.index, default="asserted"
     )
-    marked = sorted(
-        {i for effect in effects for i in effect.tokens if effect.modality != "asserted" or effect.turned}
-    )
+    marking = (effect for effect in effects if effect.modality != "asserted" or effect.turned)
+    marked = sorted({effect.token for effect in marking if effect.token is not None})
     markers = tuple(
         Marker(span=(document.tokens[i].start, document.tokens[i].end), text=document.tokens[i].text)
         for i in marked
@@ -128,22 +118,20 @@ class _Chain:
         self.voice = voice
         self.negations = _NEGATIONS[document.language]
         self.words = lexicon.factuality(document.language).words
-        n = next(
-            (document.chunk_of[i] for i in range(end - 1, start - 1, -1) if document.chunk_of[i] >= 0), -1
-        )
-        self.chunk: Chunk | None = document.chunks[n] if n >= 0 else None
+        places = (document.chunk_at(i) for i in range(end - 1, start - 1, -1))
+        self.chunk = next((chunk for chunk in places if chunk is not None), None)
+        self.clause = document.clause_at(start)
+        self.chain = [*self._upwards()]
         self.given = self._given()
         self.untouched = self._untouched()
 
     def effects(self) -> Iterator[_Effect]:
         """Every effect on the way up, the figure's own chunk first."""
-        clause_number = self.document.clause_of[self.start]
-        if clause_number < 0:
+        clause = self.clause
+        if clause is None:
             return
         yield from self._approximators()
         yield from self._nouns()
-        clause: Clause | None = self.document.clauses[clause_number]
-        own = True
         below: Clause | None = None
         for _ in range(_DEEPEST):
             if clause is None:
@@ -151,23 +139,16 @@ class _Chain:
             if self._speaks(clause):
                 yield from self._saying(clause, below)
                 return
-            if own and self.untouched:
+            if below is None and self.untouched:
                 return
-            for effect in self._clause(clause, own=own, below=below):
-                if own or not (self.given and effect.turned):
+            for effect in self._clause(clause, below):
+                if below is None or not (self.given and effect.turned):
                     yield effect
-            own = False
             below = clause
             if clause.kind == "relative" and (full := self._full(clause)):
                 yield from full
                 return
-            if clause.parent is None or clause.kind in (
-                "frame",
-                "relative",
-                "temporal",
-                "causal",
-                "comparative",
-            ):
+            if clause.parent is None or clause.kind in _APART:
                 return
             above = self._judgement(clause) or self.document.clauses[clause.parent]
             if clause.kind in ("conditional", "concessive") or self._follows(clause):
@@ -196,10 +177,8 @@ class _Chain:
     def _full(self, clause: Clause) -> list[_Effect]:
         """What the noun does to a clause that only looks relative: it lacks nothing ("the denial that Peru had sent 300")."""
         marker = self.document.chunk_of[clause.marker] if clause.marker is not None else -1
-        if None in (clause.antecedent, clause.subject, clause.object) or marker in (
-            clause.subject,
-            clause.object,
-        ):
+        own = (clause.subject, clause.object)
+        if None in (clause.antecedent, *own) or marker in own:
             return []
         return [*self._word("noun", self.document.chunks[clause.antecedent or 0].head)]
 
@@ -207,15 +186,14 @@ class _Chain:
         """The denials that the figure is told in, but those that are denied themselves: "bestreitet nicht, dass"."""
         for i in () if self.given else self.voice.denies:
             clause = self.document.clauses[self.document.clause_of[i]]
-            n = self.document.chunk_of[i]
-            if n >= 0 and self._no(self.document.chunks[n]):
+            chunk = self.document.chunk_at(i)
+            if chunk is not None and self._no(chunk):
                 continue  # "there is no doubt that"
-            aside = self.document.clause_of[self.start] == clause.index and (
-                not self._called(clause) or (self._aside_of(clause) and self.chunk is self._top())
-            )
+            of = not self._called(clause) or (self._aside_of(clause) and self.chunk is self._top())
+            aside = self.clause is clause and of
             if not aside and self._negation(clause, own=False) is None:
                 main = clause.verb.main if clause.verb is not None and i in clause.verb.tokens else i
-                yield _Effect("asserted", True, (main,))
+                yield _Effect("asserted", True, main)
 
     def _saying(self, clause: Clause, below: Clause | None) -> Iterator[_Effect]:
         """What the predicate of saying does to what is said: who says or denies it is the attribution's, what is willed is not."""
@@ -223,19 +201,14 @@ class _Chain:
         if verb is None or (below is None and not self._argument(clause, verb)):
             return
         negated = self._negation(clause, own=False) is not None
-        held = self._held(verb, below)
-        for effect in self._word("verb", verb.main, lemma=verb.lemma, held=held, negated=negated):
+        for effect in self._verbal(verb, below, negated=negated):
             willed = effect.modality in _WILLED and not effect.turned
-            if (
-                (effect.turned and self._called(clause))
-                if below is None
-                else willed or negated or below.kind == "infinitive"
-            ):
+            own = effect.turned and self._called(clause)
+            if own if below is None else willed or negated or below.kind == "infinitive":
                 yield effect
         if verb.lemma in _COPULAS:
-            yield from self._governing(
-                clause, below, own=False, negated=negated
-            )  # "the claim that … is false"
+            # "the claim that … is false"
+            yield from self._governing(clause, below, own=False, negated=negated)
         elif below is not None:
             for effect in self._before(clause, below):
                 if below.kind == "infinitive" or effect.turned:
@@ -245,10 +218,10 @@ class _Chain:
         """Whether a clause is the attribution itself, or outside what is said."""
         if clause.verb is not None and clause.verb.main in self.voice.tokens:
             return True
-        content = self.voice.content
-        return content is not None and not any(
-            start < content[1] and content[0] < end for start, end in clause.ranges
-        )
+        if self.voice.content is None:
+            return False
+        first, last = self.voice.content
+        return not any(start < last and first < end for start, end in clause.ranges)
 
     def _approximators(self) -> Iterator[_Effect]:
         """Words of the figure itself that say it is an estimate: "an estimated $147 billion", "schätzungsweise 300"."""
@@ -261,44 +234,36 @@ class _Chain:
 
     def _nouns(self) -> Iterator[_Effect]:
         """Nouns that the figure's chunk hangs on: "the plan for 300 tanks", "ein Angebot über 3 Milliarden"."""
-        chunk = self.chunk
         weakened = False  # "statt der zugesagten 300": the promise stands
-        for _ in range(4):
-            if chunk is None:
-                return
+        for chunk in self.chain[:_HANGING]:
             for effect in self._behind(chunk):
                 weakened = True
                 yield effect
             for i in range(chunk.start, chunk.end):
                 token = self.document.tokens[i]
-                if (token.pos == "adj" and not self.start <= i < self.end) or (
-                    i == chunk.head and not self.start <= i < self.end
-                ):
-                    form = "adjective" if token.pos == "adj" else "noun"
+                form = "adjective" if token.pos == "adj" else "noun"
+                if (form == "adjective" or i == chunk.head) and not self.start <= i < self.end:
                     for effect in self._word(form, i):
                         weakened = weakened or effect.modality != "asserted"
                         yield effect
-                following = self.document.tokens[i + 1] if i + 1 < chunk.end else token
-                bound = following.lower in _COMPARED  # "no fewer than 300"
+            i = chunk.start
+            second = self._lower(i + 1) if i + 1 < chunk.end else ""
+            if self._lower(i) in _NOBODY and second not in _COMPARED:  # not "no fewer than 300"
                 own = chunk is self.chunk or chunk.pronoun or self._deed(chunk) or self._smallest(chunk)
-                denied = i < self.start or self._none_of(i)
-                if token.lower in _NOBODY and i == chunk.start and denied and not bound and own:
-                    yield _Effect("asserted", True, (i,))
-            before = range(max(0, chunk.start - 2), chunk.start)
+                if own and (i < self.start or self._none_of(i)):
+                    yield _Effect("asserted", True, i)
             alone = self._lower(chunk.start - 1) == "not" and self._lower(chunk.start) in ("one", "a")
             none = self._lower(chunk.start - 1) in _NONE and self._lower(chunk.start) == "der"
             if none or (alone and chunk is not self.chunk):
-                yield _Effect("asserted", True, (chunk.start - 1,))  # "not one of the 300", "keinen der 300"
-            yield from (
-                _Effect("asserted", True, (i,))  # "kein einziger der 300": no chunk of its own
-                for i in before
-                if self.document.tokens[i].lower in _NOBODY
-                and all(self.document.chunk_of[k] < 0 for k in range(i, chunk.start))
-                and self.document.tokens[i + 1].pos == "adj"
-            )
+                yield _Effect("asserted", True, chunk.start - 1)  # "not one of the 300", "keinen der 300"
+            for i in range(
+                max(0, chunk.start - 2), chunk.start
+            ):  # "kein einziger der 300": no chunk of its own
+                outside = all(self.document.chunk_of[k] < 0 for k in range(i, chunk.start))
+                if outside and self._lower(i) in _NOBODY and self.document.tokens[i + 1].pos == "adj":
+                    yield _Effect("asserted", True, i)
             if chunk.prep is not None and not weakened:
                 yield from self._preposition(chunk.prep)
-            chunk = self._above(chunk)
 
     def _none_of(self, i: int) -> bool:
         """Whether "keine 300" denies an act or sets a number right, and says not that there are fewer."""
@@ -318,11 +283,18 @@ class _Chain:
         """The chunk that another hangs on: "the plan for", "ein Angebot über", "loss of"."""
         if chunk.of is not None and chunk.link in ("of", "genitive", "apposition"):
             return self.document.chunks[chunk.of]
-        before = self.document.chunks[chunk.index - 1] if chunk.index > 0 else None
-        tied = before is not None and chunk.prep == before.end and not before.pronoun
-        if tied and before is not None and self.document.tokens[before.end].lower in _TYING:
-            return before if self._deed(before) else None
-        return None
+        before = self.document.ahead(chunk)
+        tied = before is not None and not before.pronoun and self._lower(before.end) in _TYING
+        return before if tied and before is not None and self._deed(before) else None
+
+    def _upwards(self) -> Iterator[Chunk]:
+        """The figure's chunk and those it hangs on, each on the next: "the plan for the sale of 300 tanks"."""
+        chunk = self.chunk
+        for _ in range(_HANGING + 1):
+            if chunk is None:
+                return
+            yield chunk
+            chunk = self._above(chunk)
 
     def _smallest(self, chunk: Chunk) -> bool:
         """Whether a phrase names the least part of an amount: "not a cent of the 5 million"."""
@@ -331,17 +303,21 @@ class _Chain:
     def _lower(self, i: int) -> str:
         return self.document.tokens[i].lower if i < len(self.document.tokens) else ""
 
+    def _prep(self, chunk: Chunk) -> str:
+        """The preposition of a chunk in small letters, empty for one without."""
+        return self._lower(chunk.prep) if chunk.prep is not None else ""
+
     def _lemmas(self, i: int) -> tuple[str, ...]:
         token = self.document.tokens[i]
-        return token.lemma, token.lemma.lower(), token.lower
+        return token.lemma, token.base, token.lower
 
     def _behind(self, chunk: Chunk) -> Iterator[_Effect]:
         """What a participle or adjective behind a phrase does: "the 40 tugs ordered by Peru", "40 tonnes of ore due in May"."""
-        following = self.document.chunks[chunk.index + 1 : chunk.index + 2]
-        end = next((each.end for each in following if each.of == chunk.index), chunk.end)
-        if end >= len(self.document.tokens) or self.document.clause_of[end] < 0:
+        following = self.document.chunk(chunk.index + 1)
+        end = following.end if following is not None and following.of == chunk.index else chunk.end
+        clause = self.document.clause_at(end)
+        if clause is None:
             return
-        clause = self.document.clauses[self.document.clause_of[end]]
         if clause.kind == "participle" and clause.start == end and clause.verb is not None:
             yield from self._word("adjective", clause.verb.main)
         elif self.document.language == "en" and self.document.tokens[end].pos == "adj":
@@ -349,31 +325,24 @@ class _Chain:
 
     def _preposition(self, i: int) -> Iterator[_Effect]:
         """What a preposition, alone or with the word before it, does to its noun: "statt 300", "instead of 300"."""
-        before = self.document.tokens[max(0, i - 1)].lower
-        word = f"{before} {self.document.tokens[i].lower}"
+        word = f"{self._lower(max(0, i - 1))} {self._lower(i)}"
         clause = self.document.clauses[self.document.clause_of[i]]
         chunk = self.document.chunks[self.document.chunk_of[i + 1]]
         said = [*clause.adverbs, *range(chunk.start, chunk.end)]
-        if not any(
-            {*self._lemmas(k)} & _NOW for k in said
-        ):  # "statt 120 nun 170", "instead of the current 120": it was so
+        # "statt 120 nun 170", "instead of the current 120": it was so
+        if not any({*self._lemmas(k)} & _NOW for k in said):
             yield from self._word("preposition", i, lemma=word)
 
-    def _clause(self, clause: Clause, *, own: bool, below: Clause | None) -> Iterator[_Effect]:
-        tokens = self.document.tokens
-        verb = clause.verb
-        if clause.kind == "conditional" and not self._reckons(clause):
-            yield _Effect("conditional", False, (clause.marker,) if clause.marker is not None else ())
-        for other in self._neighbours(clause):
-            framing = other.verb is not None and other.verb.main in self.voice.tokens
-            if (
-                other.kind == "conditional"
-                and other.parent == clause.index
-                and other is not below
-                and not framing
-                and not self._reckons(other)
-            ):
-                yield _Effect("conditional", False, (other.marker,) if other.marker is not None else ())
+    def _clause(self, clause: Clause, below: Clause | None) -> Iterator[_Effect]:
+        """What a clause does to the one below it, or to the figure in it where there is none."""
+        tokens, verb, own = self.document.tokens, clause.verb, below is None
+        beside = self.document.clauses[max(0, clause.index - _BESIDE) : clause.index + _BESIDE + 1]
+        conditions = [clause, *(other for other in beside if other.parent == clause.index)]
+        for each in conditions:
+            framing = each.verb is not None and each.verb.main in self.voice.tokens
+            told = each is not clause and (each is below or framing)
+            if each.kind == "conditional" and not told and not self._reckons(each):
+                yield _Effect("conditional", False, each.marker)
         yield from self._conjunction(clause)
         if verb is not None:
             yield from self._verb(clause)
@@ -382,10 +351,9 @@ class _Chain:
                 continue
             if not self._aside(i) and not self._scarcely(clause, i):
                 yield from self._word("adverb", i)
-        for start, end in clause.ranges:
-            for i in range(start, end):  # "angeblich" is an adjective to the tagger
-                if tokens[i].pos == "adj" and self.document.chunk_of[i] < 0 and not self._aside(i):
-                    yield from (each for each in self._word("adverb", i) if each.modality != "planned")
+        for i in self._adjectives(clause):  # "angeblich" is one to the tagger
+            if not self._aside(i):
+                yield from (each for each in self._word("adverb", i) if each.modality != "planned")
         spared = own and (self._kept(clause) or self._needed())
         negation = None if spared else self._negation(clause, own=own)
         if negation is None and own and self._turning(clause):
@@ -397,8 +365,13 @@ class _Chain:
         governed = [*self._governing(clause, below, own=own, negated=True)] if asked else []
         yield from governed or [
             *self._governing(clause, below, own=own),
-            _Effect("asserted", True, (negation,)),
+            _Effect("asserted", True, negation),
         ]
+
+    def _adjectives(self, clause: Clause) -> list[int]:
+        """The adjectives of a clause that stand in no noun phrase."""
+        document = self.document
+        return [i for i in clause.places if document.tokens[i].pos == "adj" and document.chunk_of[i] < 0]
 
     def _held(self, verb: VerbGroup, below: Clause | None) -> frozenset[str]:
         """What a reading of a verb may require, of that which holds here: "clause", "passive", "particle:out"."""
@@ -416,14 +389,7 @@ class _Chain:
 
     def _act(self) -> bool:
         """Whether the figure counts acts or stands in a phrase that names one: "300 deliveries", "the plan for 300 tanks"."""
-        chunk = self.chunk
-        for _ in range(4):
-            if chunk is None:
-                return False
-            if self._deed(chunk):
-                return True
-            chunk = self._above(chunk)
-        return False
+        return any(map(self._deed, self.chain[:_HANGING]))
 
     def _deed(self, chunk: Chunk) -> bool:
         """Whether a noun names what is done, planned or said, which can be or not be."""
@@ -450,22 +416,11 @@ class _Chain:
 
     def _holds(self, n: int) -> bool:
         """Whether a chunk is the figure's or one that it hangs on."""
-        chunk = self.chunk
-        for _ in range(4):
-            if chunk is None or chunk.index == n:
-                return chunk is not None
-            chunk = self._above(chunk)
-        return False
+        return n in [chunk.index for chunk in self.chain[:_HANGING]]
 
     def _top(self) -> Chunk | None:
         """The chunk that all the figure's phrase hangs on: "the sale of 300 tanks"."""
-        chunk = self.chunk
-        for _ in range(4):
-            above = self._above(chunk) if chunk is not None else None
-            if above is None:
-                break
-            chunk = above
-        return chunk
+        return self.chain[-1] if self.chain else None
 
     def _called(self, clause: Clause) -> bool:
         """Whether what is rejected or denied is the figure, or an act or a claim that it tells of: not "criticism of the 300"."""
@@ -478,33 +433,26 @@ class _Chain:
     def _aside_of(self, clause: Clause) -> bool:
         """Whether the figure is only what a clause is about: "did not comment on the 300 tanks"."""
         chunk = self._top()
-        return (
-            chunk is not None
-            and chunk.prep is not None
-            and chunk.index not in (clause.subject, clause.object)
-            and any(
-                self._definite(each) for each in (chunk, self.chunk) if each is not None and self._known(each)
-            )
-        )
+        if chunk is None or chunk.prep is None or chunk.index in (clause.subject, clause.object):
+            return False
+        return any(self._definite(each) and self._known(each) for each in (chunk, self.chunk) if each)
 
     def _conjunction(self, clause: Clause) -> Iterator[_Effect]:
         """What the words before a clause without a subject do to it: "statt 300 zu liefern", "instead of sending 300"."""
-        tokens = self.document.tokens
         if clause.kind not in _ABSTRACT and not (clause.kind == "main" and clause.subject is None):
             return
         first = clause.start if clause.marker is None else clause.marker
         for start, end in ((first - 2, first), (first - 1, first), (first, first + 1), (first, first + 2)):
-            phrase = " ".join(token.lower for token in tokens[max(0, start) : end])
-            for each in self.words.get(("conjunction", phrase), ()):
-                if each.polarity == "turned" and each.effect == "asserted":
-                    yield _Effect("asserted", True, (max(0, start),))
+            phrase = " ".join(token.lower for token in self.document.tokens[max(0, start) : end])
+            found = self.words.get(("conjunction", phrase), ())
+            if any(each.polarity == "turned" and each.effect == "asserted" for each in found):
+                yield _Effect("asserted", True, max(0, start))
 
     def _reckons(self, clause: Clause) -> bool:
         """Whether a condition only says how something is reckoned: "rechnet man die 300 hinzu", "if one counts the 300"."""
-        verb, n = clause.verb, clause.subject
-        if verb is None or n is None or verb.mood != "indicative" or verb.modals:
+        verb, chunk = clause.verb, self.document.chunk(clause.subject)
+        if verb is None or chunk is None or verb.mood != "indicative" or verb.modals:
             return False
-        chunk = self.document.chunks[n]
         if self.document.tokens[chunk.start].lower not in _GENERIC or chunk.end > chunk.start + 1:
             return False
         return verb.lemma in _RECKONING or any(verb.lemma.endswith(each) for each in _RECKONING_DE)
@@ -529,127 +477,98 @@ class _Chain:
         assert verb is not None
         tokens = self.document.tokens
         finite = tokens[verb.finite] if verb.finite is not None else None
-        for i in verb.tokens:
-            if i == verb.main:
-                continue
+        for i in (each for each in verb.tokens if each != verb.main):
             token = tokens[i]
-            lemma = token.lemma.lower()
+            lemma = token.base
             if lemma == "lassen" and verb.mood == "konjunktiv2" and self._reflexive(clause):
-                yield _Effect("possible", False, (i,))  # "ließe sich decken"
+                yield _Effect("possible", False, i)  # "ließe sich decken"
             elif token.pos == "modal" or lemma in ("sollen", "will", "would"):
                 yield from self._modal(clause, i)
             elif lemma == "be" and lemma in verb.modals:
-                yield _Effect("planned", False, (i,))  # "is to deliver"
-        if (
-            self.document.language == "de"
-            and finite is not None
-            and finite.lemma.lower() == "werden"
-            and (not verb.passive or finite.lower.startswith("würde"))
-        ):
+                yield _Effect("planned", False, i)  # "is to deliver"
+        if self.document.language != "de" or finite is None or verb.finite is None:
+            return
+        conditional = verb.mood == "konjunktiv2" and not self.voice.indirect
+        if finite.base == "werden" and (not verb.passive or finite.lower.startswith("würde")):
             if verb.main != verb.finite and (verb.passive or tokens[verb.main].form == "infinitive"):
-                conditional = verb.mood == "konjunktiv2" and not self.voice.indirect
-                yield _Effect("conditional" if conditional else "planned", False, (verb.finite or verb.main,))
-        elif (
-            self.document.language == "de"
-            and verb.mood == "konjunktiv2"
-            and not self.voice.indirect
-            and not verb.modals
-            and finite is not None
-        ):
-            yield _Effect("conditional", False, (verb.finite if verb.finite is not None else verb.main,))
+                yield _Effect("conditional" if conditional else "planned", False, verb.finite)
+        elif conditional and not verb.modals:
+            yield _Effect("conditional", False, verb.finite)
 
     def _governing(
         self, clause: Clause, below: Clause | None, *, own: bool, negated: bool = False
     ) -> Iterator[_Effect]:
         """What the verb, adjective or noun that governs the clause below, or the figure, does to it."""
         tokens, verb = self.document.tokens, clause.verb
-        if verb is not None and verb.lemma in _WITHHOLDING and below is not None and below.verb is not None:
+        if verb is None:
+            return
+        governs = self._governs(below)
+        if verb.lemma in _WITHHOLDING and below is not None and below.verb is not None:
             withheld = [*self._word("verb", below.verb.main, lemma=below.verb.lemma, negated=True)]
             if withheld or below.verb.lemma in lexicon.speech(self.document.language).verbs:
-                yield from withheld or [_Effect("possible", False, (verb.main,))]
+                yield from withheld or [_Effect("possible", False, verb.main)]
                 return  # "declined to confirm", "refused to say whether": it stays open
         reached = self._undergoes if negated else self._argument
-        if verb is not None and (self._governs(below) or (own and reached(clause, verb))):
-            for effect in self._word(
-                "verb", verb.main, lemma=verb.lemma, held=self._held(verb, below), negated=negated
-            ):
+        if governs or (own and reached(clause, verb)):
+            for effect in self._verbal(verb, below, negated=negated):
                 if below is not None or not effect.turned or self._called(clause):
                     yield effect
-        elif verb is not None and own and not self._counts(clause):
-            failing = any("subject" in each.requires for each in self.words.get(("verb", verb.lemma), ()))
-            held = {"subject", *self._held(verb, below)}
-            if failing:  # "the delivery of 300 fell through"
-                yield from self._word("verb", verb.main, lemma=verb.lemma, held=held, negated=negated)
-        if verb is not None and (self._governs(below) or (own and self._argument(clause, verb))):
-            for n in clause.preps:
-                chunk = self.document.chunks[n]
-                bare = (
-                    chunk.prep is not None and chunk.start <= chunk.prep + 1 and chunk.end == chunk.prep + 2
-                )
-                if bare and chunk.prep is not None and tokens[chunk.prep].lower in _BARE:
-                    yield from self._word(
-                        "noun", chunk.head, negated=negated
-                    )  # "in Aussicht", "under consideration"
+        elif own and not self._counts(clause):
+            readings = self.words.get(("verb", verb.lemma), ())
+            if any("subject" in each.requires for each in readings):  # "the delivery of 300 fell through"
+                yield from self._verbal(verb, below, "subject", negated=negated)
+        for n in clause.preps if governs or (own and self._argument(clause, verb)) else ():
+            chunk = self.document.chunks[n]
+            assert chunk.prep is not None
+            bare = chunk.start <= chunk.prep + 1 and chunk.end == chunk.prep + 2
+            if bare and tokens[chunk.prep].lower in _BARE:  # "in Aussicht", "under consideration"
+                yield from self._word("noun", chunk.head, negated=negated)
         predicative = clause.predicative
-        if predicative is None and verb is not None and verb.lemma in _COPULAS and self._governs(below):
+        if predicative is None and verb.lemma in _COPULAS and governs:
             predicative = clause.subject  # "dass 300 da sind, ist eine Lüge"
-        if own and verb is not None and verb.lemma in _COPULAS and self._acts(clause):
+        if own and verb.lemma in _COPULAS and self._acts(clause):
             yield from self._judged(clause)
-        if verb is not None and predicative is not None:
+        if predicative is not None:
             said = self.document.chunks[predicative]
             yield from self._word("noun", said.head, negated=negated or self._no(said))
-        if below is None or verb is None or not self._governs(below):
-            return
-        for start, end in clause.ranges:
-            for i in range(start, end):
-                if tokens[i].pos == "adj" and self.document.chunk_of[i] < 0:
-                    yield from self._word("adjective", i, held={below.kind}, negated=negated)
-        yield from self._before(clause, below, negated=negated)
+        if below is not None and governs:
+            for i in self._adjectives(clause):
+                yield from self._word("adjective", i, held={below.kind}, negated=negated)
+            yield from self._before(clause, below, negated=negated)
 
     def _judged(self, clause: Clause) -> Iterator[_Effect]:
         """What a predicate says of the figure in its subject: "the figure of 300 is false", "300 are possible"."""
-        for start, end in clause.ranges:
-            for i in range(start, end):
-                if self.document.tokens[i].pos == "adj" and self.document.chunk_of[i] < 0:
-                    yield from (
-                        each
-                        for each in self._word("adjective", i, held={"complement"})
-                        if each.turned or each.modality == "possible"
-                    )
+        for i in self._adjectives(clause):
+            for each in self._word("adjective", i, held={"complement"}):
+                if each.turned or each.modality == "possible":
+                    yield each
 
     def _turning(self, clause: Clause) -> bool:
         verb = clause.verb
         if verb is None or not self._argument(clause, verb):
             return False
-        found = self._word("verb", verb.main, lemma=verb.lemma, held=self._held(verb, None))
-        return any(effect.turned for effect in found)
+        return any(effect.turned for effect in self._verbal(verb, None))
 
     def _kept(self, clause: Clause) -> bool:
         """Whether a negation of the verb leaves alone what stands with it: "does not mention", "halfen Chile nicht"."""
         verb = clause.verb
         found = self.words.get(("verb", verb.lemma), ()) if verb is not None else ()
-        return any(
-            each.effect == "asserted"
-            and each.polarity == each.negated_polarity == "kept"
-            and each.negated_effect is None
-            for each in found
-        )
+        kept = (each for each in found if each.polarity == each.negated_polarity == "kept")
+        return any(each.effect == "asserted" and each.negated_effect is None for each in kept)
 
     def _needed(self) -> bool:
         """Whether the figure is that without which something is denied: "kein Schiff fuhr ohne 300 Tonnen"."""
         chunk = self._top()
-        return chunk is not None and chunk.prep is not None and self._lower(chunk.prep) in ("without", "ohne")
+        return chunk is not None and self._prep(chunk) in ("without", "ohne")
 
     def _scarcely(self, clause: Clause, i: int) -> bool:
         """Whether an adverb only says that something came right before: "kaum hatte Peru gezahlt", "hardly had Peru paid"."""
         verb = clause.verb
-        first = i == clause.start and verb is not None and verb.perfect
-        return first and verb is not None and verb.finite == i + 1
+        return i == clause.start and verb is not None and verb.perfect and verb.finite == i + 1
 
     def _untouched(self) -> bool:
         """Whether the figure is there whatever becomes of its clause: "will hardly endanger the 300"."""
-        n = self.document.clause_of[self.start]
-        clause = self.document.clauses[n] if n >= 0 else None
+        clause = self.clause
         if clause is None or clause.verb is None:
             return False
         found = self.words.get(("verb", clause.verb.lemma), ())
@@ -662,18 +581,16 @@ class _Chain:
         last = below.start - 1
         while last > clause.start and self.document.tokens[last].pos in ("punct", "sconj"):
             last -= 1
-        n: int | None = self.document.chunk_of[last]
+        chunk = self.document.chunk_at(last)
         for _ in range(3):
-            if n is None or n < 0 or self.document.chunks[n].clause != clause.index:
+            if chunk is None or chunk.clause != clause.index:
                 return
-            chunk = self.document.chunks[n]
             found = [*self._word("noun", chunk.head, negated=negated or self._no(chunk))]
             yield from found
-            n = None if found else chunk.of
+            chunk = None if found else self.document.chunk(chunk.of)
 
     def _reflexive(self, clause: Clause) -> bool:
-        chunk = None if clause.object is None else self.document.chunks[clause.object]
-        return chunk is not None and self.document.tokens[chunk.head].lower == "sich"
+        return clause.object is not None and self.document.head(clause.object).lower == "sich"
 
     def _argument(self, clause: Clause, verb: VerbGroup) -> bool:
         """Whether the figure is what the verb of its own clause speaks of, not who acts."""
@@ -685,60 +602,43 @@ class _Chain:
 
     def _acts(self, clause: Clause) -> bool:
         """Whether the figure is part of the subject of its clause."""
-        if clause.subject is None:
+        subject = self.document.chunk(clause.subject)
+        if subject is None:
             return False
-        subject = self.document.chunks[clause.subject]
         if self.document.language == "en" and clause.verb is not None and subject.start <= self.start:
             between = self.document.tokens[subject.end : self.start]
             if self.start < clause.verb.tokens[0] and not any(token.text == "," for token in between):
                 return True  # "ore in sacks of 40 kilos"
-        chain: int | None = self.chunk.index if self.chunk is not None else None
+        chunk = self.chunk
         for _ in range(4):
-            if chain is None:
-                return False
-            if chain == clause.subject:
-                return True
-            chain = self.document.chunks[chain].of
-        return False
-
-    def _subject(self) -> bool:
-        """Whether the figure is part of the subject of its own clause."""
-        n = self.document.clause_of[self.start]
-        return n >= 0 and self._acts(self.document.clauses[n])
+            if chunk is None or chunk is subject:
+                break
+            chunk = self.document.chunk(chunk.of)
+        return chunk is subject
 
     def _given(self) -> bool:
         """Whether the figure is only what something is said of: "the 40 tugs are (not) a present"."""
-        n = self.document.clause_of[self.start]
-        clause = self.document.clauses[n] if n >= 0 else None
-        if (
-            clause is None
-            or clause.verb is None
-            or clause.verb.lemma not in _COPULAS
-            or not self._acts(clause)
-        ):
+        clause = self.clause
+        verb = clause.verb if clause is not None else None
+        if clause is None or verb is None or verb.lemma not in _COPULAS or not self._acts(clause):
             return False
-        judged = [*self._governing(clause, None, own=False)]
-        judged += self._judged(clause)
-        said = clause.predicative is not None or any(
-            self.document.tokens[i].pos == "adj" and self.document.chunk_of[i] < 0
-            for start, end in clause.ranges
-            for i in range(start, end)
-        )
+        judged = [*self._governing(clause, None, own=False), *self._judged(clause)]
+        said = clause.predicative is not None or bool(self._adjectives(clause))
         return said and not any(effect.turned or effect.modality == "possible" for effect in judged)
 
     def _modal(self, clause: Clause, i: int) -> Iterator[_Effect]:
-        token = self.document.tokens[i]
-        lemma = token.lemma.lower()
-        perfect = clause.verb is not None and clause.verb.perfect
+        token, verb = self.document.tokens[i], clause.verb
+        lemma = token.base
+        perfect = verb is not None and verb.perfect
         if lemma in ("sollen", "should") and self._demanded(clause):
             return  # "fordert, Chile solle zahlen": part of the demand
         if lemma == "sollen":
             hearsay = (not self.voice.named or self.voice.carried) and token.lower in ("soll", "sollen")
             told = perfect or not self.voice.indirect or self.voice.carried
-            words = {t.lower for start, end in clause.ranges for t in self.document.tokens[start:end]}
-            done = clause.verb is not None and clause.verb.passive  # "sollen geliefert werden"
+            words = {self._lower(k) for k in clause.places}
+            done = verb is not None and verb.passive  # "sollen geliefert werden"
             ahead = not perfect and (done or bool(words & _AHEAD))
-            yield _Effect("reported" if hearsay and told and not ahead else "planned", False, (i,))
+            yield _Effect("reported" if hearsay and told and not ahead else "planned", False, i)
             return
         for form in dict.fromkeys((token.lower, lemma)):
             found = self.words.get(("modal", form), ())
@@ -751,34 +651,31 @@ class _Chain:
                     effect = "possible"
                 elif lemma == "werden" or (token.lower == "would" and self._dated(clause)):
                     effect = "planned"  # "said the doses would arrive in May"
-            yield _Effect(effect, False, (i,))
+            yield _Effect(effect, False, i)
             return
 
     def _demanded(self, clause: Clause) -> bool:
         """Whether a clause is what somebody demands."""
-        above = self.document.clauses[clause.parent] if clause.parent is not None else None
-        if above is None or above.verb is None or not self._governs(clause):
+        above = self.document.clause(clause.parent)
+        verb = above.verb if above is not None else None
+        if verb is None or not self._governs(clause):
             return False
-        verb = above.verb
-        found = self._word("verb", verb.main, lemma=verb.lemma, held=self._held(verb, clause))
-        return any(effect.modality == "demanded" for effect in found)
+        return any(effect.modality == "demanded" for effect in self._verbal(verb, clause))
 
     def _fits(self, each: Embedding, clause: Clause, *, perfect: bool) -> bool:
         """Whether a modal verb stands in the form that a reading of it needs: "must be", "soll geliefert haben"."""
         verb = clause.verb
-        held = {
-            "perfect": perfect,
-            "copula": verb is not None and verb.lemma in ("be", "sein") and not verb.passive,
-        }
+        copula = verb is not None and verb.lemma in ("be", "sein") and not verb.passive
+        held = {"perfect": perfect, "copula": copula}
         return all(held.get(need, False) for need in each.requires)
 
     def _dated(self, clause: Clause) -> bool:
         """Whether a clause names a day, month or period that something is to happen in."""
         for n in clause.preps:
             chunk = self.document.chunks[n]
-            if chunk.prep is None or self.document.tokens[chunk.prep].lower in _LASTING:
+            if self._prep(chunk) in _LASTING:
                 continue
-            heads = {token.lemma.lower() for token in self.document.tokens[chunk.start : chunk.end]}
+            heads = {token.base for token in self.document.words(chunk)}
             if heads & TIME_NOUNS and not self.start <= chunk.head < self.end:
                 return True
         return False
@@ -801,34 +698,37 @@ class _Chain:
         effect = embedding.negated_effect or embedding.effect if negated else embedding.effect
         turned = (embedding.negated_polarity if negated else embedding.polarity) == "turned"
         if effect != "asserted" or turned or negated:
-            yield _Effect(effect, turned, (i,))
+            yield _Effect(effect, turned, i)
+
+    def _verbal(
+        self, verb: VerbGroup, below: Clause | None, *held: str, negated: bool = False
+    ) -> Iterator[_Effect]:
+        """What a verb, or its negation, does to the clause below, or to the figure."""
+        all_held = self._held(verb, below).union(held)
+        yield from self._word("verb", verb.main, lemma=verb.lemma, held=all_held, negated=negated)
 
     def _negation(self, clause: Clause, *, own: bool) -> int | None:
         """The negation of a clause, where it reaches the figure if that is its own; "nicht nur" and "not only" are none."""
         tokens = self.document.tokens
-        for start, end in clause.ranges:
-            for i in range(start, end):
-                following = self._lower(i + 1)
-                negates = tokens[i].lower in self.negations or (tokens[i].lower, following) == (
-                    "no",
-                    "longer",
-                )
-                if not negates or not self._of_clause(i) or (own and not self._reaches(clause, i)):
-                    continue
-                following = "" if following == "mehr" and self._lower(i + 2) != "als" else following
-                record = tokens[i].lower in _EVER and {following, tokens[i - 1].lower} & _RECORD
-                if following in _NOT_DENIED or record or self._since(i) or self._even(i):
-                    continue
-                if not (own and i < self.start and self._ended(i, self.start)):
-                    return i
+        for i in clause.places:
+            following = self._lower(i + 1)
+            negates = tokens[i].lower in self.negations or (tokens[i].lower, following) == ("no", "longer")
+            if not negates or not self._of_clause(i) or (own and not self._reaches(clause, i)):
+                continue
+            following = "" if following == "mehr" and self._lower(i + 2) != "als" else following
+            record = tokens[i].lower in _EVER and {following, tokens[i - 1].lower} & _RECORD
+            if following in _NOT_DENIED or record or self._since(i) or self._even(i):
+                continue
+            if not (own and i < self.start and self._ended(i, self.start)):
+                return i
         if own and self._bounded():
             return None
         return self._yet(clause) or self._nobody(clause, own=own)
 
     def _of_clause(self, i: int) -> bool:
         """Whether a negation is of its clause: not of an attribute ("eine nicht geklärte Frage"), nor of what "sondern" sets right."""
-        n = self.document.chunk_of[i]
-        if n >= 0 and self.document.chunks[n].start < i and not self._holds(n):
+        chunk = self.document.chunk_at(i)
+        if chunk is not None and chunk.start < i and not self._holds(chunk.index):
             return False
         right = self._contrast(i)
         return right is None or i < self.start < right
@@ -837,58 +737,41 @@ class _Chain:
         """Whether a negation of the figure's own clause reaches it: it stands before it, or what becomes of it is negated."""
         if any(token.lower in _LESS for token in self.document.tokens[max(0, self.start - 2) : self.end]):
             return False  # "did not pay less than 300"
-        paired = self.document.tokens[i].lower in _PAIRED
+        said, verb = self.document.tokens[i].lower, clause.verb
+        paired, before, acts = said in _PAIRED, i < self.start, self._acts(clause)
         if self._lasting(clause) or (self._limits(clause) and not paired) or self._presupposed(clause):
             return False  # "has not been paid for six months"
-        later = [token.lower for token in self.document.tokens[self.end : clause.end]]
-        if "until" in later:
+        if any(token.lower == "until" for token in self.document.tokens[self.end : clause.end]):
             return False  # "did not send the 300 until May"
-        n = self.document.chunk_of[i + 1] if i + 1 < len(self.document.tokens) else -1
-        if not paired and n >= 0 and self.document.chunks[n].start == i + 1 and not self._holds(n):
+        chunk = self.document.chunk_at(i + 1)
+        if not paired and chunk is not None and chunk.start == i + 1 and not self._holds(chunk.index):
             return False  # "nicht Peru lieferte die 300"
-        verb = clause.verb
-        stays = verb is not None and (verb.lemma in _COPULAS or "bleiben" in verb.modals)
-        if stays and self._acts(clause):
-            return i < self.start  # "blieb nicht unbemerkt"
+        if verb is not None and (verb.lemma in _COPULAS or "bleiben" in verb.modals) and acts:
+            return before  # "blieb nicht unbemerkt"
         if self._counts(clause) or self._aside_of(clause):
-            return i < self.start and not self._aside_of(clause)
-        if i < self.start or self._final(clause, i):
+            return before and not self._aside_of(clause)
+        if before or self._final(clause, i):
             return True
-        verb = clause.verb
-        passing = verb is not None and verb.lemma in lexicon.transfers(self.document.language).verbs
-        if (
-            passing
-            and self.document.tokens[i].lower in _EVER
-            and self._acts(clause)
-            and clause.object is None
-        ):
+        if verb is None or not acts:
+            return False
+        passing = verb.lemma in lexicon.transfers(self.document.language).verbs
+        if passing and said in _EVER and clause.object is None:
             return True  # "the 300 never arrived in Peru"
-        return (
-            verb is not None
-            and self.document.language == "en"
-            and verb.negated
-            and verb.tokens[0] <= i <= verb.main
-            and self._undergoes(clause, verb)
-            and self._acts(clause)
-            and not self._focused(clause, verb)
-        )
+        own = self.document.language == "en" and verb.negated and verb.tokens[0] <= i <= verb.main
+        return own and self._undergoes(clause, verb) and not self._focused(clause, verb)
 
     def _limits(self, clause: Clause) -> bool:
         """Whether the figure is what something does not come up to or go beyond: "did not reach the average 300"."""
         verb = clause.verb
-        limited = clause.object is not None and self._holds(clause.object)
-        return verb is not None and verb.lemma in _LIMITING and not verb.passive and limited
+        limiting = verb is not None and verb.lemma in _LIMITING and not verb.passive
+        return limiting and clause.object is not None and self._holds(clause.object)
 
     def _presupposed(self, clause: Clause) -> bool:
         """Whether a negated verb only tells what was done with that which is there: "the 300 were never inspected"."""
         verb, top = clause.verb, self._top()
-        if (
-            verb is None
-            or top is None
-            or not verb.passive
-            or not self._acts(clause)
-            or not self._definite(top)
-        ):
+        if verb is None or top is None or not verb.passive:
+            return False
+        if not self._acts(clause) or not self._definite(top):
             return False
         known = lexicon.transfers(self.document.language).verbs
         return not (verb.lemma in known or ("verb", verb.lemma) in self.words)
@@ -898,36 +781,31 @@ class _Chain:
         chunk, tokens = self.chunk, self.document.tokens
         if chunk is None or not {tokens[chunk.head].lemma, tokens[chunk.head].lower} & TIME_NOUNS:
             return False
-        prep = "" if chunk.prep is None else tokens[chunk.prep].lower
         lasts = clause.verb is not None and clause.verb.lemma in _ENDURING
-        return not lasts and (prep in ("for", "since", "seit") or self._lower(chunk.end) in ("lang", "long"))
+        return not lasts and (
+            self._prep(chunk) in ("for", "since", "seit") or self._lower(chunk.end) in ("lang", "long")
+        )
 
     def _focused(self, clause: Clause, verb: VerbGroup) -> bool:
         """Whether a negation is about what follows the verb: "was not paid in cash", "did not come from Peru", "went unnoticed"."""
-        rest = [i for start, end in clause.ranges for i in range(start, end) if i > verb.main]
-        words = {self.document.tokens[i].lower for i in rest}
-        after = self.document.tokens[rest[0]] if rest else None
+        rest = [self.document.tokens[i] for i in clause.places if i > verb.main]
+        words = {token.lower for token in rest}
+        after = rest[0] if rest else None
         return bool(words & _FOCUSING) or (after is not None and after.pos == "adj")
 
     def _counts(self, clause: Clause) -> bool:
         """Whether the figure says how many there are of which something is said or denied: "300 posts were not filled"."""
         chunk = self.chunk
-        return (
-            chunk is not None
-            and chunk.index == clause.subject
-            and chunk.start <= self.start
-            and not self._definite(chunk)
-        )
+        subject = chunk is not None and chunk.index == clause.subject and chunk.start <= self.start
+        return subject and chunk is not None and not self._definite(chunk)
 
     def _yet(self, clause: Clause) -> int | None:
         """The "yet" of what is still to be done: "has yet to pay"."""
         verb = clause.verb
         if verb is None or not {"have", "be", "remain"} & {*verb.modals, verb.lemma}:
             return None
-        tokens = self.document.tokens
-        return next(
-            (i for i in clause.adverbs if tokens[i].lower == "yet" and self._lower(i + 1) == "to"), None
-        )
+        yet = (i for i in clause.adverbs if self._lower(i) == "yet" and self._lower(i + 1) == "to")
+        return next(yet, None)
 
     def _nobody(self, clause: Clause, *, own: bool) -> int | None:
         """The subject that is nobody and nothing: "nobody doubts that", "kein Cent ist angekommen"."""
@@ -946,12 +824,7 @@ class _Chain:
     def _partitive(self) -> bool:
         """Whether the figure is the whole of which something is said: "von den 300 ist keiner da"."""
         chunk = self._top()
-        return (
-            chunk is not None
-            and chunk.of is None
-            and chunk.prep is not None
-            and self.document.tokens[chunk.prep].lower in ("von", "of")
-        )
+        return chunk is not None and chunk.of is None and self._prep(chunk) in ("von", "of")
 
     def _bounded(self) -> bool:
         """Whether the figure is a bound: nobody pays more than it, and it is not denied."""
@@ -962,7 +835,7 @@ class _Chain:
         """Whether a clause is asked, not stated: "ob es 300 sind, sagte er nicht"."""
         if clause is None:
             return False
-        marker = self.document.tokens[clause.marker if clause.marker is not None else clause.start].lower
+        marker = self._lower(clause.marker if clause.marker is not None else clause.start)
         return clause.kind == "question" or marker in ("ob", "whether")
 
     def _since(self, i: int) -> bool:
@@ -1010,10 +883,5 @@ class _Chain:
         """Whether a German negation stands behind the figure at the end of the field: "zahlte die Summe nicht"."""
         if self.document.language != "de":
             return False
-        rest = [k for start, end in clause.ranges for k in range(start, end) if k > i]
-        return all(self.document.tokens[k].pos in ("verb", "aux", "modal", "particle", "punct") for k in rest)
-
-    def _neighbours(self, clause: Clause) -> Iterator[Clause]:
-        for other in self.document.clauses[max(0, clause.index - 6) : clause.index + 7]:
-            if other.sentence == clause.sentence:
-                yield other
+        rest = (self.document.tokens[k].pos for k in clause.places if k > i)
+        return all(pos in ("verb", "aux", "modal", "particle", "punct") for pos in rest)

@@ -63,6 +63,11 @@ class Passage(NamedTuple):
     recipient: str | None
     sort: str  # the class of the goods; "" where they have none
 
+    @property
+    def sides(self) -> tuple[str | None, str | None]:
+        """Giver and recipient."""
+        return self.giver, self.recipient
+
 
 class Naming(NamedTuple):
     """A chunk that names a state, with its head and its function in its clause: "subject", "prep:to", "adjective"."""

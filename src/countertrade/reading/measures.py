@@ -36,10 +36,8 @@ OTHER_HEAD = -1.5  # it is told by something that the measure is not
 PACE, ONE_PACE, MADE = 0.5, -0.25, -4.0
 ROLE = 1.0  # lent, or interest on it, and the measure is of that
 BACKGROUND = -5.25  # how it was until now, and what a country makes, sells or owes anyway
-LUMP, MILLION = (
-    -3.25,
-    1e6,
-)  # so much money is no price of one thing, and so many people are those of a country
+# so much money is no price of one thing, and so many people are those of a country
+LUMP, MILLION = -3.25, 1e6
 ONLY = 1.0  # no other measure of the case has units of its kind
 
 _PEOPLE = frozenset(
@@ -73,9 +71,9 @@ class Asked(NamedTuple):
     """A measure with all that figures are held against: its words, the classes of goods they name, what it is of."""
 
     measure: Measure
-    words: re.Pattern[str] | None
-    theme: re.Pattern[str] | None
-    strange: re.Pattern[str] | None  # themes of which other measures of the case are
+    words: re.Pattern[str]
+    theme: re.Pattern[str]
+    strange: re.Pattern[str]  # themes of which other measures of the case are
     goods: frozenset[str]
     lends: bool
     bears: bool
@@ -104,18 +102,25 @@ def asked(measure: Measure, case: Sequence[Measure] = ()) -> Asked:
 def _rivals(one: Measure, other: Measure) -> bool:
     if is_person(one.unit) or is_person(other.unit):
         return is_person(one.unit) and is_person(other.unit)
-    return units.factor(one.unit, (), other.unit, ()) is not None and bool(_heads(one.per)) == bool(
-        _heads(other.per)
-    )
+    return _converts(one.unit, other.unit) and bool(_heads(one.per)) == bool(_heads(other.per))
+
+
+def _converts(unit: str | None, other: str | None) -> bool:
+    return units.factor(unit, (), other, ()) is not None
+
+
+def _is_money(stated: Stated) -> bool:
+    return units.is_currency(stated.unit or "")
+
+
+def _most(stated: Stated) -> float:
+    return max(stated.known, default=0.0)
 
 
 def _is_of_its_kind(stated: Stated, measure: Measure) -> bool:
     """Whether a figure is in a unit that converts to the measure's, or its very currency, and is for each of as much."""
-    return (
-        units.is_known(measure.unit)
-        and units.factor(stated.unit, (), measure.unit, ()) is not None
-        and len(_heads(stated.per)) == len(_heads(measure.per))
-    )
+    alike = units.is_known(measure.unit) and _converts(stated.unit, measure.unit)
+    return alike and len(_heads(stated.per)) == len(_heads(measure.per))
 
 
 @cache
@@ -126,12 +131,9 @@ def is_person(noun: str) -> bool:
 
 def is_other(noun: str | None, unit: str) -> bool:
     """Whether two counted nouns count different things: a shell is no jet, a Gambian may be a pilot."""
-    return (
-        noun is not None
-        and noun != unit
-        and not (units.is_known(noun) or units.is_known(unit))
-        and not (is_person(noun) and is_person(unit))
-    )
+    if noun is None or noun == unit or (is_person(noun) and is_person(unit)):
+        return False
+    return not (units.is_known(noun) or units.is_known(unit))
 
 
 def counted(unit: str | None) -> bool:
@@ -147,15 +149,13 @@ def in_units_of(claim: Claim, measure: Measure) -> Stated | None:
     stated = _with_told(claim.quantity, measure, setting(claim))
     theirs = [head for head in measure.per if counted(head)]
     per = stated.per
-    if len(theirs) == 1 and sum(map(counted, per)) == 1:
+    if len(theirs) == 1 == sum(map(counted, per)):
         per = tuple(theirs[0] if counted(head) else head for head in per)
     same = counted(measure.unit) and counted(stated.unit)
     unit = measure.unit if same or units.factor(stated.unit, (), measure.unit, ()) == 1 else stated.unit
-    if units.is_currency(unit or "") and not _heads(per) and max(stated.known, default=0.0) < MILLION:
-        heads = (
-            code for code in measure.per if code not in units.TIMES and not counted(units.numbered(code)[1])
-        )
-        per = (*per, *heads)
+    if units.is_currency(unit or "") and not _heads(per) and _most(stated) < MILLION:
+        heads = (code for code in measure.per if code not in units.TIMES)
+        per = (*per, *(code for code in heads if not counted(units.numbered(code)[1])))
     return stated if (unit, per) == (stated.unit, stated.per) else replace(stated, unit=unit, per=per)
 
 
@@ -179,20 +179,19 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
     if stated is None:
         return None
     measure, words, goods = of.measure, of.words, of.goods
-    named = words is not None and bool(words.search((stated.of or "").lower()))
+    named = bool(words.search((stated.of or "").lower()))
     sort = claim.item.sort if claim.item is not None else None
-    if claim.item is not None and claim.item.head and words is not None and not named:
+    if claim.item is not None and claim.item.head and not named:
         named = bool(words.search(claim.item.head.lower()))
     alike = named or (sort is not None and sort in goods)
-    if of.bears and units.is_currency(stated.unit or "") and _roles(language).interest.search(around.clause):
+    if of.bears and _is_money(stated) and _roles(language).interest.search(around.clause):
         alike = True
     found = _unit(stated, of, language, alike)
     stated = _with_told(stated, measure, around)
-    if words is not None and not measure.per:  # an instalment of so much each
-        stated = replace(
-            stated, per=tuple(code for code in stated.per if code in units.TIMES or not words.search(code))
-        )
-    stated = replace(stated, per=tuple(_as_named(code, of, language) for code in stated.per))
+    per = stated.per
+    if not measure.per:  # an instalment of so much each
+        per = tuple(code for code in per if code in units.TIMES or not words.search(code))
+    stated = replace(stated, per=tuple(_as_named(code, of, language) for code in per))
     rates = _rates(stated, measure)
     if found is None or rates is None:
         return None
@@ -208,26 +207,18 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
         found += UNSHARED if measure.unit == units.SHARE else UNNAMED
         if measure.unit in units.TIMES:
             found += TERM if lasts(around, language) else TIMELESS
-    if (
-        of.strange is not None
-        and of.strange.search(around.clause)
-        and not (of.theme is not None and of.theme.search(around.clause))
-    ):
+    if of.strange.search(around.clause) and not of.theme.search(around.clause):
         found += STRANGE
     return found + _role(claim, of, around, language, alike=alike)
 
 
 def told(of: Asked, around: Setting) -> float:
     """The points for where the words of a measure stand around a figure; 0 where they stand nowhere."""
-    if of.words is not None and of.words.search(around.clause):
+    if of.words.search(around.clause):
         return CLAUSE
-    if of.theme is not None and of.theme.search(around.clause):
+    if of.theme.search(around.clause) or of.words.search(around.sentence):
         return SENTENCE
-    if of.words is None:
-        return 0.0
-    return SENTENCE * bool(of.words.search(around.sentence)) or PREVIOUS * bool(
-        of.words.search(around.previous)
-    )
+    return PREVIOUS if of.words.search(around.previous) else 0.0
 
 
 def named_last(around: Setting, among: Iterable[Asked]) -> set[str]:
@@ -236,7 +227,6 @@ def named_last(around: Setting, among: Iterable[Asked]) -> set[str]:
     ends = {
         each.measure.id: max((match.end() for match in each.words.finditer(said)), default=0)
         for each in among
-        if each.words is not None
     }
     return {name for name, end in ends.items() if end == max(ends.values()) > 0}
 
@@ -247,9 +237,8 @@ def _as_named(code: str, of: Asked, language: str) -> str:
     if not counted(code) or len(theirs) != 1:
         return code
     kind = class_of(language, code) or class_of("en", code)
-    alike = (kind is not None and kind == class_of("en", theirs[0])) or (
-        code == "person" and is_person(theirs[0])
-    )
+    alike = kind is not None and kind == class_of("en", theirs[0])
+    alike |= code == "person" and is_person(theirs[0])
     return theirs[0] if alike else code
 
 
@@ -268,13 +257,13 @@ def _unit(stated: Stated, of: Asked, language: str, alike: bool) -> float | None
     if units.is_known(unit) and units.is_known(measure.unit):
         if unit in units.TIMES and (unit in _HOURS) != (measure.unit in _HOURS):
             return None  # so many hours a day are no term of years
-        if units.factor(unit, (), measure.unit, ()) is not None:
+        if _converts(unit, measure.unit):
             return weight
         return 0.0 if alike and {"t", "m3"} == {_base(unit), _base(measure.unit)} else None
     if units.is_known(unit) or units.is_known(measure.unit):
         return None
     if unit == "person" and is_person(measure.unit):
-        if max(stated.known, default=0.0) >= MILLION:
+        if _most(stated) >= MILLION:
             return None  # so many live in a country
         return PHYSICAL if of.alone or alike else UNNAMED
     if unit in lexicon.sources("en").bodies:
@@ -285,7 +274,7 @@ def _unit(stated: Stated, of: Asked, language: str, alike: bool) -> float | None
 
 @lru_cache(maxsize=512)
 def _base(unit: str) -> str:
-    return next((kind for kind in ("t", "m3") if units.factor(unit, (), kind, ()) is not None), unit)
+    return next((kind for kind in ("t", "m3") if _converts(unit, kind)), unit)
 
 
 def _rates(stated: Stated, measure: Measure) -> float | None:
@@ -295,12 +284,7 @@ def _rates(stated: Stated, measure: Measure) -> float | None:
         return None
     found = HEADED * bool(ours & theirs)
     found += OTHER_HEAD * bool(ours - theirs)
-    if (
-        theirs
-        and not ours
-        and units.is_currency(stated.unit or "")
-        and max(stated.known, default=0.0) >= MILLION
-    ):
+    if theirs and not ours and _is_money(stated) and _most(stated) >= MILLION:
         found += LUMP
     if ours and not measure.per and units.is_currency(measure.unit):
         return None  # a price is no sum
@@ -314,30 +298,19 @@ def _rates(stated: Stated, measure: Measure) -> float | None:
 
 def _comparable(ours: set[str], theirs: set[str]) -> bool:
     """Whether what two rates are per can be one thing: an unknown noun can be any other, a measure only one of its kind."""
-    return any(
-        a == b
-        or (
-            not units.is_known(a)
-            and not units.is_known(b)
-            and not (units.is_currency(a) or units.is_currency(b))
-        )
-        or (units.is_known(a) and units.is_known(b) and units.factor(a, (), b, ()) is not None)
-        for a in ours
-        for b in theirs
-    )
+    pairs = [*itertools.product(ours, theirs)]
+    return any(a == b or _converts(a, b) or not (units.is_known(a) or units.is_known(b)) for a, b in pairs)
 
 
 def _with_told(stated: Stated, measure: Measure, around: Setting) -> Stated:
     """A figure that prints no denominator with the one of the measure that its clause names: "the kilometre costs four million"."""
-    if _heads(stated.per) or (stated.unit != measure.unit and not units.is_currency(stated.unit or "")):
+    if _heads(stated.per) or (stated.unit != measure.unit and not _is_money(stated)):
         return stated
+    missing = (code for code in measure.per if code not in stated.per and code not in _PERIODS)
     told = tuple(
         code
-        for code in measure.per
-        if code not in stated.per
-        and units.is_known(code)
-        and code not in _PERIODS
-        and _one_of(units.numbered(code)[1]).search(around.clause)
+        for code in missing
+        if units.is_known(code) and _one_of(units.numbered(code)[1]).search(around.clause)
     )
     return replace(stated, per=(*stated.per, *told)) if told else stated
 
@@ -367,7 +340,7 @@ def _times(per: tuple[str, ...]) -> set[str]:
 def _role(claim: Claim, of: Asked, around: Setting, language: str, *, alike: bool) -> float:
     roles, measure, stated, moved = _roles(language), of.measure, claim.quantity, claim.transfer
     assert stated is not None
-    money = units.is_currency(stated.unit or "")
+    money = _is_money(stated)
     found = 0.0
     if money or measure.unit == units.SHARE:
         lent, interest = roles.lending.search(around.clause), roles.interest.search(around.clause)
@@ -382,11 +355,8 @@ def _role(claim: Claim, of: Asked, around: Setting, language: str, *, alike: boo
             found -= ROLE / 2
     if money and _times(measure.per) and not _times(stated.per) and roles.one_off.search(around.clause):
         found += BACKGROUND
-    if (
-        counted(measure.unit)
-        and _times(stated.per) - _times(measure.per)
-        and roles.making.search(around.clause)
-    ):
+    paced = _times(stated.per) - _times(measure.per)
+    if counted(measure.unit) and paced and roles.making.search(around.clause):
         found += MADE
     if money and roles.personal.search(around.clause):
         found += BACKGROUND
@@ -395,11 +365,9 @@ def _role(claim: Claim, of: Asked, around: Setting, language: str, *, alike: boo
     if moved is not None and moved.recipient is not None and moved.recipient == measure.recipient:
         return found
     anyway = roles.background.search(around.clause) if stated.unit != units.SHARE else None
-    if anyway and not any(  # a market price is no price
-        said is not None and said.search(where)
-        for said, where in ((of.theme, around.clause), (of.words, anyway[0].split(" ")[0]))
-    ):
-        found += BACKGROUND
+    if anyway is not None:
+        priced = of.words.search(anyway[0].split(" ")[0])  # a market price is no price
+        found += 0.0 if priced or of.theme.search(around.clause) else BACKGROUND
     return found
 
 
@@ -415,24 +383,31 @@ def lasts(around: Setting, language: str) -> bool:
     )
 
 
-def _words(measure: Measure) -> re.Pattern[str] | None:
+def _words(measure: Measure) -> re.Pattern[str]:
     """The measure's words in every language; of a phrase ("share of food needs") each word that says more than that it is a share."""
     said: list[str] = []
-    for word in (word for each in measure.words.values() for word in each):
+    for word in itertools.chain(*measure.words.values()):
         parts = [part for part in word.split() if part.lower() not in _WEAK]
         said += [word] if len(parts) < 2 and len(word.split()) < 2 else parts
     return _pattern(tuple(dict.fromkeys(said)))
 
 
 def _themes_of(measure: Measure) -> frozenset[str]:
-    said = [word.lower() for each in measure.words.values() for word in each]
-    return frozenset(name for name, pattern in _themes().items() if any(map(pattern.search, said)))
+    return frozenset(name for name, theme in _themes().items() if any(map(theme.search, _said(measure))))
 
 
-def _joined(themes: Iterable[str]) -> re.Pattern[str] | None:
+def _said(measure: Measure) -> list[str]:
+    return [word.lower() for word in itertools.chain(*measure.words.values())]
+
+
+def _joined(themes: Iterable[str]) -> re.Pattern[str]:
     """How sentences tell what measures are named for in other words: "struck off" for a relief."""
-    table = _themes()
-    return re.compile("|".join(table[name].pattern for name in sorted(themes))) if themes else None
+    return _any(_themes()[name].pattern for name in sorted(themes))
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One of the patterns; of none, one that is found nowhere."""
+    return re.compile("|".join(patterns) or "(?!)")
 
 
 @cache
@@ -453,34 +428,28 @@ def _goods(measure: Measure) -> frozenset[str]:
             forms = (word, *(word[:-n] for n in (1, 2) if len(word) > n + 3))
             found.update(itertools.islice(filter(None, (class_of(language, form) for form in forms)), 1))
     unit = class_of("en", measure.unit)
-    return (
-        frozenset(found | {unit}) if unit is not None and (found or not measure.words) else frozenset(found)
-    )
+    return frozenset(found | {unit} if unit is not None and (found or not measure.words) else found)
 
 
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """The measure's words as a pattern over lower case: inflected, at the end of a compound, a long word at its beginning too.
 
     So "Gas" is in "Erdgas" and "Gases", and "Sold" is not in "Soldaten".
     """
-    if not words:
-        return None
     forms = []
     for word in words:
         escaped = re.escape(word.lower())
-        forms.append(rf"\b{escaped}\w*" if len(word) >= 6 else rf"\b{escaped}(?:e[sn]?|s|n)?\b")
-        forms.append(
-            rf"\w{{2,}}{escaped}(?:e[sn]?|s|n)?\b"
-            if len(word) >= 3 and word[0].isupper()
-            else rf"\b{escaped}s?\b"
-        )
-    return re.compile("|".join(forms))
+        inflected = rf"{escaped}(?:e[sn]?|s|n)?\b"
+        forms.append(rf"\b{escaped}\w*" if len(word) >= 6 else rf"\b{inflected}")
+        noun = len(word) >= 3 and word[0].isupper()
+        forms.append(rf"\w{{2,}}{inflected}" if noun else rf"\b{escaped}s?\b")
+    return _any(forms)
 
 
 def _speaks(measure: Measure, role: str) -> bool:
     """Whether a measure is named by the words of a role, in either language."""
-    said = [word.lower() for each in measure.words.values() for word in each]
-    return any(getattr(_roles(language), role).search(word) for language in ("de", "en") for word in said)
+    patterns = (getattr(_roles(language), role) for language in ("de", "en"))
+    return any(pattern.search(word) for pattern in patterns for word in _said(measure))
 
 
 @cache

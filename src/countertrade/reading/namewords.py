@@ -11,7 +11,7 @@ from countertrade.records import SourceKind
 
 _GOVERNING = frozenset({"politician", "spokesperson", "official", "diplomat", "military", "royal", "leader"})
 _MEMBERS = frozenset(
-    "member ally partner neighbour neighbor mitglied mitgliedsstaat mitgliedstaat partner nachbar".split()
+    "member ally partner neighbour neighbor mitglied mitgliedsstaat mitgliedstaat nachbar".split()
 )
 _PRONOUNS = {
     "en": {"he": frozenset({"person"}), "she": frozenset({"person"}), "it": frozenset({"thing"})},
@@ -27,22 +27,17 @@ class NameWords:
         self._names = lexicon.names(language)
         names = self._names
         self._states: dict[str, str] = {}
-        tables: tuple[Mapping[str, tuple[str, ...]], ...] = (names.places, names.capitals, names.seats)
-        for table in tables:
-            for printed, codes in table.items():
-                if len(codes) == 1:
-                    self._states.setdefault(printed.lower(), codes[0])
-        self._seat_of_bloc = dict.fromkeys(
-            ("brüssel", "brussels"), "EU"
-        )  # in news of deals hardly ever Belgium
+        for table in (names.places, names.capitals, names.seats):
+            for printed, code in _alone(table).items():
+                self._states.setdefault(printed, code)
+        # in news of deals hardly ever Belgium
+        self._seat_of_bloc = dict.fromkeys(("brüssel", "brussels"), "EU")
         for city in self._seat_of_bloc:
             self._states.pop(city, None)
-        self._cities = {city.lower(): codes[0] for city, codes in names.capitals.items() if len(codes) == 1}
+        self._cities = _alone(names.capitals)
         self._short = {printed.lower(): codes for printed, codes in names.short.items()}
         self._seats = {printed.lower() for printed in names.seats}
-        self._organs = {
-            printed.lower(): codes[0] for printed, codes in names.organs.items() if len(codes) == 1
-        }
+        self._organs = _alone(names.organs)
         self._blocs = {
             name.lower(): state.code for state in names.blocs.values() for name in (state.code, *state.names)
         }
@@ -73,11 +68,8 @@ class NameWords:
     def country(self, word: str) -> bool:
         """Whether a noun in small letters stands for a state named before: "country", "Inselstaat"."""
         table = lexicon.transfers(self._language).countries
-        return word in table or (
-            self._language == "de"
-            and any(word.endswith(noun) for noun in ("staat", "republik"))
-            and "-" in word
-        )
+        german = self._language == "de" and "-" in word
+        return word in table or (german and word.endswith(("staat", "republik")))
 
     def member(self, word: str) -> bool:
         """Whether a noun in small letters says, behind the name of a bloc, one of its states: "NATO member", "EU-Land"."""
@@ -97,38 +89,27 @@ class NameWords:
         for table in (self._names.adjectives, self._names.demonyms):
             codes = table.get(word)
             if codes is None and self._language == "de":
-                codes = next(
-                    (
-                        found
-                        for end in ("en", "er", "es", "em", "e")
-                        if word.endswith(end) and (found := table.get(word[: -len(end)]))
-                    ),
-                    None,
-                )
+                stems = (word[: -len(end)] for end in ("en", "er", "es", "em", "e") if word.endswith(end))
+                codes = next(filter(None, map(table.get, stems)), None)
             if codes is not None and len(codes) == 1:
                 return codes[0]
         if self._language == "de" and word.endswith("er") and len(word) > 5:  # "Moskauer", "Brüsseler"
-            return (
-                self._cities.get(word[:-2])
-                or self._cities.get(word[:-1])
-                or self._seat_of_bloc.get(word[:-2])
-            )
+            inner = self._cities.get(word[:-2]) or self._cities.get(word[:-1])
+            return inner or self._seat_of_bloc.get(word[:-2])
         return None
 
     def people(self, word: str) -> str | None:
         """The state whose people a noun in small letters names ("Nordkoreaner", "russians")."""
-        codes = self._names.demonyms.get(word) or (
-            self._names.demonyms.get(word[:-1]) if word.endswith("s") else None
-        )
+        demonyms = self._names.demonyms
+        codes = demonyms.get(word) or (demonyms.get(word[:-1]) if word.endswith("s") else None)
         return codes[0] if codes is not None and len(codes) == 1 else None
 
     def heads(self, word: str) -> tuple[Head, ...]:
         """What the lexicon says of a noun, or of what a German compound ends in."""
         table = self._names.heads
-        found = table.get(word) or table.get(word.lower()) or table.get(word.capitalize())
+        found = _listed(table, word)
         if not found and "-" in word:
-            last = word.rsplit("-", 1)[1]
-            found = table.get(last) or table.get(last.lower()) or table.get(last.capitalize())
+            found = _listed(table, word.rsplit("-", 1)[1])
         if not found and self._language == "de" and len(word) > 5:
             found = lexicon.by_head(table, word)
         return found or ()
@@ -137,10 +118,8 @@ class NameWords:
         """The noun by which a later mention points back: of a German compound its last part that the lexicon has."""
         if self._language != "de" or word.capitalize() in self._names.heads:
             return word.lower()
-        for start in range(1, len(word) - 3):
-            if word[start:].capitalize() in self._names.heads:
-                return word[start:].lower()
-        return word.lower()
+        tails = (word[start:] for start in range(1, len(word) - 3))
+        return next((tail for tail in tails if tail.capitalize() in self._names.heads), word).lower()
 
     def kind(self, word: str) -> SourceKind | None:
         """What a noun makes of whom it names; None where nothing."""
@@ -165,17 +144,21 @@ class NameWords:
 
     def title(self, word: str) -> bool:
         """Whether a word stands before a person's name."""
-        titles = self._names.titles
-        return (
-            word in titles
-            or word.capitalize() in titles
-            or word.rstrip(".") in titles
-            or word.rstrip(".").capitalize() in titles
-        )
+        bare = word.rstrip(".")
+        return any(form in self._names.titles for form in (word, word.capitalize(), bare, bare.capitalize()))
 
     def genders(self, word: str) -> frozenset[str]:
         """What a personal pronoun in the nominative can stand for: persons or things, in German by gender; empty where it is none."""
         return _PRONOUNS[self._language].get(word, frozenset())
+
+
+def _listed(table: Mapping[str, tuple[Head, ...]], word: str) -> tuple[Head, ...] | None:
+    return table.get(word) or table.get(word.lower()) or table.get(word.capitalize())
+
+
+def _alone(table: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """The codes of the names, in small letters, that only one state has."""
+    return {printed.lower(): codes[0] for printed, codes in table.items() if len(codes) == 1}
 
 
 @cache

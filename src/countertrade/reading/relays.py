@@ -10,9 +10,9 @@ from countertrade.reading.attribution.predicates import preposition
 from countertrade.reading.document import Chunk, Document
 from countertrade.reading.entities import Entities, Entity
 
-_THIS = frozenset("this our diese dieses dieser diesem unsere unser unserer unserem".split())
+THIS = frozenset("this our diese dieses dieser diesem unsere unser unserer unserem".split())
 _BROADCASTS = frozenset("programme program show podcast sendung".split())
-_DATIVES = frozenset("der dem dieser diesem unserer unserem einer einem".split())
+DATIVES = frozenset("der dem dieser diesem unserer unserem einer einem".split())
 _SOME = frozenset("a an ein eine einer einem einen some several mehreren".split())
 _WITH = {
     "en": frozenset("to with by in on for".split()),
@@ -20,7 +20,7 @@ _WITH = {
 }
 _QUOTING = frozenset(("quote", "cite", "zitieren"))
 _AGAINST = frozenset({"accuse", "criticise", "deny", "praise", "threaten"})
-_PRESS = frozenset(
+_PRESS = tuple(
     "editor reporter journalist correspondent publisher columnist owner redakteur korrespondent herausgeber".split()
 )
 _NEAR = 3  # sentences behind a paper in which "was quoted as saying" repeats it
@@ -48,8 +48,7 @@ class Relays:
             speaker = self._speaker(saying)
             told = self._here(saying) if speaker is not None else None
             if speaker is not None and told is not None:
-                place = document.sentence_of[saying.content[0][0]]
-                self._told.setdefault(speaker.index, []).append((place, told))
+                self._told.setdefault(speaker.index, []).append((document.sentence_of[saying.start], told))
         self._accounts: dict[int, list[tuple[int, str]]] = {}  # the same, of those who told a paper all of it
         for sentence, chunks in self._outlets.items():
             for chunk in chunks:
@@ -64,14 +63,11 @@ class Relays:
         One that the same voice told before goes on in its paragraph, for quotations and for what goes on without a frame of its own; one that was
         told all of it goes on to the end.
         """
-        place = self.document.sentence_of[saying.content[0][0]]
+        place = self.document.sentence_of[saying.start]
         paragraph = self._paragraph(place)
         for each in self._continued(saying):
             here = self._here(each)
-            if (
-                here is not None
-                and self._paragraph(self.document.sentence_of[each.content[0][0]]) == paragraph
-            ):
+            if here is not None and self._paragraph(self.document.sentence_of[each.start]) == paragraph:
                 return here
         speaker = self._speaker(saying)
         if speaker is None:
@@ -90,13 +86,13 @@ class Relays:
         return self.document.sentences[sentence].paragraph
 
     def _speaker(self, saying: Saying) -> Entity | None:
-        entity = self.entities.of(saying.speaker) if saying.speaker is not None else None
+        entity = self.entities.of(saying.speaker)
         return entity if entity is not None and entity.kind == "person" else None
 
     def _teller(self, chunk: Chunk) -> Entity | None:
         """Who tells an outlet something without content of its own: "X hat dem Boten Einzelheiten genannt"."""
         document = self.document
-        clause = document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        clause = document.clause(chunk.clause)
         if clause is None or clause.verb is None or clause.subject is None or clause.dative != chunk.index:
             return None
         entity = self.entities.of(clause.subject)
@@ -115,20 +111,16 @@ class Relays:
 
     def _again(self, chunk: Chunk) -> bool:
         """Whether a chunk goes on with the name that the chunk before it begins."""
-        mentions = self.entities.mentions
-        before = mentions.get(chunk.index - 1)
-        return (
-            before is not None
-            and before.entity == mentions[chunk.index].entity
-            and self.document.chunks[chunk.index - 1].end >= chunk.start - 1
-        )
+        before, own = (self.entities.mentions.get(n) for n in (chunk.index - 1, chunk.index))
+        one = before is not None and own is not None and before.entity == own.entity
+        return one and self.document.chunks[chunk.index - 1].end >= chunk.start - 1
 
     def _name(self, chunk: Chunk) -> str | None:
         """The outlet that a chunk names: "the Harbour Herald", "dieser Zeitung"."""
         tokens = self.document.tokens
-        lemma = tokens[chunk.head].lemma.lower()
+        lemma = tokens[chunk.head].base
         press = lemma in _BROADCASTS or self.entities.names.kind(lemma) == "outlet"
-        this = press and tokens[chunk.start].lower in _THIS
+        this = press and tokens[chunk.start].lower in THIS
         if self.outlet is not None and (this or tokens[chunk.head].text == self.outlet):
             return self.outlet
         entity = self.entities.of(chunk.index)
@@ -143,11 +135,8 @@ class Relays:
         document = self.document
         cue = (saying.cue or saying.frame)[0][0]
         for chunk in self._outlets.get(self.document.sentence_of[cue], ()):
-            facing = (
-                document.language == "de"
-                and saying.rule == "predicate.reported"
-                and (chunk.prep is None or preposition(document, chunk) == "gegenüber")
-            )
+            facing = chunk.prep is None or preposition(document, chunk) == "gegenüber"
+            facing &= document.language == "de" and saying.rule == "predicate.reported"
             apart = saying.kind == "direct" or facing or self._cites(chunk)
             inside = not apart and self._said(saying, chunk.start)
             quoted = self.document.tokens[chunk.start].depth and not self.document.tokens[cue].depth
@@ -158,11 +147,11 @@ class Relays:
     def _quoting(self, saying: Saying) -> str | None:
         """Who quotes the speaker, paper or not: "was quoted by Norag as saying", "wurde von der Agentur zitiert"."""
         document = self.document
-        own = document.clause_of[saying.cue[0][0]] if saying.cue else -1
-        over = document.clauses[own].parent if own >= 0 else None
-        for n in (own, -1 if over is None else over):
-            clause = document.clauses[n]
-            if n < 0 or clause.verb is None or not clause.verb.passive or clause.verb.lemma not in _QUOTING:
+        own = document.clause_at(saying.at) if saying.cue else None
+        over = document.clause(own.parent) if own is not None else None
+        for clause in (own, over):
+            verb = clause.verb if clause is not None else None
+            if clause is None or verb is None or not verb.passive or verb.lemma not in _QUOTING:
                 continue
             for place in clause.preps:
                 chunk = document.chunks[place]
@@ -193,7 +182,7 @@ class Relays:
 
     def _cites(self, chunk: Chunk) -> bool:
         """Whether an outlet quotes the text named before it: "aus dem der Bote zitiert", "quoted by the Herald"."""
-        clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        clause = self.document.clause(chunk.clause)
         if clause is None or clause.verb is None or clause.verb.lemma not in _QUOTING:
             return False
         return clause.kind in ("relative", "participle") and clause.subject in (None, chunk.index)
@@ -204,22 +193,21 @@ class Relays:
         tokens = document.tokens
         if chunk.index == saying.addressee:
             return True
-        if chunk.of is not None and chunk.link in ("genitive", "possessive", "of"):
-            held = tokens[document.chunks[chunk.of].head].lemma.lower()
-            if held.endswith(tuple(_PRESS)) or document.language == "en":
-                return False
+        owns = chunk.of is not None and chunk.link in ("genitive", "possessive", "of")
+        if owns and (document.language == "en" or document.head(chunk.of or 0).base.endswith(_PRESS)):
+            return False
         if chunk.prep is not None:
-            beside = document.chunks[chunk.index - 1] if chunk.index else None
-            if beside is not None and beside.of == saying.speaker and beside.end == chunk.prep:
+            beside = document.ahead(chunk)
+            if beside is not None and beside.of == saying.speaker:
                 return False  # "sagte Roth, Analystin beim Kontor"
             word = preposition(document, chunk)
-            before = tokens[chunk.prep - 1].lemma.lower() if chunk.prep else ""
+            before = tokens[chunk.prep - 1].base if chunk.prep else ""
             seen = word == "by" and self._name(chunk) == self.outlet  # "files seen by the Herald"
-            return word in _WITH[document.language] and not before.endswith(tuple(_PRESS)) and not seen
-        clause = document.clauses[chunk.clause] if chunk.clause >= 0 else None
+            return word in _WITH[document.language] and not before.endswith(_PRESS) and not seen
+        clause = document.clause(chunk.clause)
         if clause is not None and clause.subject == chunk.index:
             return clause.verb is not None and clause.verb.lemma in _QUOTING
         if document.language == "de":
-            return any(token.lower in _DATIVES for token in tokens[max(0, chunk.start - 1) : chunk.start + 1])
+            return any(token.lower in DATIVES for token in tokens[max(0, chunk.start - 1) : chunk.start + 1])
         cue = saying.cue[-1][1] if saying.cue else -1
         return chunk.start == cue or (clause is not None and clause.object == chunk.index)

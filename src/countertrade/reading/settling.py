@@ -78,36 +78,30 @@ def assigned(
         if claim.quantity is not None and claim.quantity.point:
             numbers[claim.article].append(claim.quantity)
     previous = _previous(claims)
-    chosen: list[str | None] = [claim.measure for claim in claims]
+    chosen = [claim.measure for claim in claims]
     for i, claim in enumerate(claims):
         typed = claim.entered is not None or claim.evidence.get("measure") == DECIDED
-        if claim.quantity is not None and not typed and claim.rule.startswith("quantity."):
-            options[i] = _options(
-                claim, previous.get(i, ""), wanted, languages.get(claim.article), numbers[claim.article]
-            )
-            best = max(
-                (label for label in options[i] if not label.other), key=lambda label: label.own, default=None
-            )
-            chosen[i] = best.measure if best is not None and best.own >= NONE else None
+        if claim.quantity is None or typed or not claim.rule.startswith("quantity."):
+            continue
+        language, beside = languages.get(claim.article), numbers[claim.article]
+        options[i] = _options(claim, previous.get(i, ""), wanted, language, beside)
+        own = (label for label in options[i] if not label.other)
+        best = max(own, key=lambda label: label.own, default=None)
+        chosen[i] = best.measure if best is not None and best.own >= NONE else None
     fixed = [(i, label) for i in range(len(claims)) if i not in options for label in _fixed(claims[i], table)]
     for _ in range(ROUNDS):
-        known = _Known(
-            claims,
-            [
-                *fixed,
-                *((i, label) for i, each in options.items() for label in each if label.measure == chosen[i]),
-            ],
-        )
+        held = [(i, label) for i, each in options.items() for label in each if label.measure == chosen[i]]
+        known = _Known(claims, [*fixed, *held])
         changed = False
         for i, labels in options.items():
-            scored = sorted(
-                ((known.points(claims[i], i, label), label.measure) for label in labels), reverse=True
-            )
-            best_now = scored[0][1] if scored and scored[0][0] >= NONE else None
+            scored = [(known.points(claims[i], i, label), label.measure) for label in labels]
+            scored.sort(reverse=True)
+            sure = bool(scored) and scored[0][0] >= NONE
             if len(scored) > 1 and scored[0][0] - scored[1][0] < LEAD:
-                best_now = None
-            changed |= best_now != chosen[i]
-            chosen[i] = best_now
+                sure = False
+            now = scored[0][1] if sure else None
+            changed |= now != chosen[i]
+            chosen[i] = now
         if not changed:
             break
     return [
@@ -123,13 +117,12 @@ def measured_by(claim: Claim, measure: Measure | None) -> Claim:
     told = claim.transfer or Transfer()
     moved: Transfer | None = told
     if measure is None:
-        moved = claim.transfer and replace(
-            told, good=claim.quantity and (claim.quantity.of or claim.quantity.unit)
-        )
-    elif told.giver is None or told.recipient is None:  # what the text says of both stays
-        moved = replace(told, giver=measure.giver, recipient=measure.recipient, good=measure.id)
+        good = claim.quantity and (claim.quantity.of or claim.quantity.unit)
+        moved = claim.transfer and replace(told, good=good)
     else:
         moved = replace(told, good=measure.id)
+        if told.giver is None or told.recipient is None:  # what the text says of both stays
+            moved = replace(moved, giver=measure.giver, recipient=measure.recipient)
     stated = in_units_of(claim, measure) if measure else claim.quantity
     claim = replace(claim, measure=measure.id if measure else None, transfer=moved, quantity=stated)
     return replace(claim, content=content_of(claim))
@@ -153,30 +146,24 @@ def _options(
 ) -> list[_Label]:
     around, found = setting(claim)._replace(previous=previous), []
     spoken = language.split("-")[0].lower() if language else "en"
-    given = {
-        each.measure.id: points(claim, each, around, spoken if spoken in READ else "en") for each in wanted
-    }
-    last = named_last(around, [each for each in wanted if given[each.measure.id] is not None])
-    for each in wanted:
-        own = given[each.measure.id]
-        other = claim.quantity is None or is_other(claim.quantity.unit, each.measure.unit)
-        worked = [(part.id, value) for part in (each.measure,) for value in _worked(claim, part, numbers)]
+    spoken = spoken if spoken in READ else "en"
+    given = [(each, each.measure, points(claim, each, around, spoken)) for each in wanted]
+    last = named_last(around, [each for each, _, own in given if own is not None])
+    for each, measure, own in given:
+        other = claim.quantity is None or is_other(claim.quantity.unit, measure.unit)
+        worked = tuple((measure.id, value) for value in _worked(claim, measure, numbers))
         if own is not None or (worked and not other):
-            more = KEPT * (claim.measure == each.measure.id) + LAST * (each.measure.id in last)
-            label = _label(claim, each.measure, (told(each, around) if own is None else own) + more)
-            found.append(
-                label._replace(worked=tuple(worked), other=own is None, whole=_is_whole(claim, each.measure))
-            )
+            more = KEPT * (claim.measure == measure.id) + LAST * (measure.id in last)
+            label = _label(claim, measure, (told(each, around) if own is None else own) + more)
+            found.append(label._replace(worked=worked, other=own is None, whole=_is_whole(claim, measure)))
     return found
 
 
 def _is_whole(claim: Claim, measure: Measure) -> bool:
     stated = in_units_of(claim, measure)
-    return (
-        stated is not None
-        and len(stated.per) == len(measure.per)
-        and units.factor(stated.unit, (), measure.unit, ()) is not None
-    )
+    if stated is None or len(stated.per) != len(measure.per):
+        return False
+    return units.factor(stated.unit, (), measure.unit, ()) is not None
 
 
 def _worked(claim: Claim, measure: Measure, numbers: Sequence[Stated]) -> Iterator[float]:
@@ -194,9 +181,8 @@ def _worked(claim: Claim, measure: Measure, numbers: Sequence[Stated]) -> Iterat
         if money and unit != measure.unit and of in (unit, measure.unit) and point < RATE:
             yield value - math.log10(point)
             yield value + math.log10(point)
-        made = (
-            of in units.TIMES and of in stated.per and not units.is_currency(unit)
-        )  # so many a year, in all
+        # so many a year, in all
+        made = of in units.TIMES and of in stated.per and not units.is_currency(unit)
         if alike or made or other.per or units.is_currency(of) != share:
             continue
         times = units.factor(unit, stated.per, measure.unit, (*measure.per, of))
@@ -217,22 +203,13 @@ def _label(claim: Claim, measure: Measure, own: float) -> _Label:
     assert stated is not None
     scale = units.factor(stated.unit, (), measure.unit, ())
     value = stated.point
-    paces = (
-        [code for code in stated.per if code in units.TIMES],
-        [code for code in measure.per if code in units.TIMES],
-    )
+    paces = [[code for code in per if code in units.TIMES] for per in (stated.per, measure.per)]
     pace = units.factor("1", (paces[0][0],), "1", (paces[1][0],)) if all(paces) else 1.0
     place = math.log10(value * scale * (pace or 1.0)) if value and value > 0 and scale else None
     figures = tuple(f"{known * (scale or 1.0):.3g} {'' if scale else stated.unit}" for known in stated.known)
     printed = tuple(f"{known:.3g} printed" for known in stated.known)
-    return _Label(
-        measure.id,
-        own,
-        place,
-        figures,
-        printed,
-        max((_digits(known) for known in stated.known), default=1),
-    )
+    digits = max(map(_digits, stated.known), default=1)
+    return _Label(measure.id, own, place, figures, printed, digits)
 
 
 def _digits(value: float) -> int:
@@ -245,9 +222,8 @@ class _Known:
     def __init__(self, claims: Sequence[Claim], labels: Sequence[tuple[int, _Label]]) -> None:
         self.figures: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.bins: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-        self.values: dict[str, list[tuple[int, float]]] = defaultdict(
-            list
-        )  # of figures that print all of the measure
+        # of figures that print all of the measure
+        self.values: dict[str, list[tuple[int, float]]] = defaultdict(list)
         self.best: dict[tuple[str, str], tuple[float, int, float | None]] = {}
         for i, label in labels:
             article = claims[i].article
@@ -292,11 +268,8 @@ class _Known:
     def _distance(self, article: str, label: _Label) -> float:
         """How far a value is from those that other articles give of the measure."""
         assert label.value is not None
-        away = [
-            abs(place / 20 - label.value)
-            for place, held in self.bins[label.measure].items()
-            if held - {article}
-        ]
+        bins = self.bins[label.measure].items()
+        away = [abs(place / 20 - label.value) for place, held in bins if held - {article}]
         if not away:
             return 0.0
         nearest = min(away)

@@ -30,9 +30,7 @@ OFFERED = 0.35  # from this on it is offered
 _PARAGRAPH = 20  # sentences of it that are looked back at
 _CANDIDATES = 8
 _NAMES = ("giver", "recipient")
-_SHIPPING = frozenset(
-    {"deliver", "send", "supply", "export", "donate", "provide", "train"}
-)  # nouns that stand for goods
+_SHIPPING = frozenset("deliver send supply export donate provide train".split())  # nouns that stand for goods
 
 
 class Sides(NamedTuple):
@@ -76,7 +74,7 @@ class Weighing:
         self.sorts: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
         self.ways: dict[Kind, Counter[Way]] = defaultdict(Counter)
         for passage in flows.passages:
-            for side, code in enumerate((passage.giver, passage.recipient)):
+            for side, code in enumerate(passage.sides):
                 if code is not None:
                     self.page[passage.kind, side][code] += 1
                     if passage.sort:
@@ -104,9 +102,8 @@ class Weighing:
             if passing is None or not self._is_good(predicate, *passing):
                 return None
             closed = (taken and giver is None, held and recipient is None)
-            role = Role(
-                Transfer(giver=giver, recipient=recipient), "", False, (), closed, predicate.frame.kind
-            )
+            transfer = Transfer(giver=giver, recipient=recipient)
+            role = Role(transfer, "", False, (), closed, predicate.frame.kind)
             figure = Figure((predicate.token, predicate.token + 1), *passing, role)
             found = weighed(self.evidence(figure, None), self.weights)
             stated = found.both if found.both is not None and found.sure >= UNCOUNTED else (None, None)
@@ -120,9 +117,8 @@ class Weighing:
         if kind != "goods" or not good or self.flows.sort(good):
             return predicate.frame.kind != "agree"
         goods = (n for slot in predicate.frame.good for n in predicate.slots.get(slot, ()))
-        return any(
-            n in self.flows.roles.nouns and self.flows.roles.nouns[n].frame.kind in _SHIPPING for n in goods
-        )
+        nouns = (self.flows.roles.nouns[n] for n in goods if n in self.flows.roles.nouns)
+        return any(noun.frame.kind in _SHIPPING for noun in nouns)
 
     def _decided(self, figure: Figure, tie: tuple[str, Figure] | None) -> Sides:
         """What the weights say of a figure."""
@@ -135,9 +131,8 @@ class Weighing:
     def _harmed(self, figure: Figure) -> bool:
         """Whether a figure counts people whom something befalls, which passes them to nobody."""
         clause = self.document.clause_of[figure.tokens[1] - 1]
-        return (
-            figure.role is None and figure.kind == "persons" and self.flows.roles.verb_class(clause) == "harm"
-        )
+        counted = figure.role is None and figure.kind == "persons"
+        return counted and self.flows.roles.verb_class(clause) == "harm"
 
     # --- evidence -----------------------------------------------------------------------------------------------------
 
@@ -151,11 +146,9 @@ class Weighing:
             found[None] += [f"{name}/open/{word}" for word in words]
             for code in around.codes(side):
                 used = self.usage.of_state(code, around.kind, around.bare, code in around.here)
+                used = [*used, *self.usage.of_currency(figure, code, around.verb)]
                 found[code] = sorted(set(self._slot(around, side, code)))
                 found[code] += [f"{name}/{word}" for word in used]
-                found[code] += [
-                    f"{name}/{word}" for word in self.usage.of_currency(figure, code, around.verb)
-                ]
             slots.append(found)
         pairs = {
             (giver, recipient): sorted(set(self._pair(around, giver, recipient)))
@@ -267,14 +260,11 @@ class Weighing:
             if ways[recipient, giver]:
                 yield "way.back"
             for passage in around.passages:
-                where = around.where(passage.token)
-                if (passage.giver, passage.recipient) == (
-                    giver,
-                    recipient,
-                ) and passage.kind == around.passing:
+                where, alike = around.where(passage.token), passage.kind == around.passing
+                if passage.sides == (giver, recipient) and alike:
                     yield f"way:{where}"
-                elif (passage.recipient, passage.giver) == (giver, recipient):
-                    if passage.kind == around.passing:
+                elif passage.sides == (recipient, giver):
+                    if alike:
                         yield f"way.back:{where}"
                     elif around.against(passage):
                         yield f"way.counter:{where}:{kind}"
@@ -293,10 +283,7 @@ class _Around:
     def __init__(self, flows: Flows, figure: Figure, tie: tuple[str, Figure] | None) -> None:
         document, roles = flows.document, flows.roles
         self.tie = tie[0] if tie is not None else ""
-        whole = tie[1].role if tie is not None else None
-        self.tied: Pair = (
-            (whole.transfer.giver, whole.transfer.recipient) if whole is not None else (None, None)
-        )
+        self.tied = _sides(tie[1].role if tie is not None else None)
         self.figure = figure
         self.token = figure.tokens[0]
         self._clause_of = document.clause_of
@@ -304,22 +291,16 @@ class _Around:
         self.kind = self.passing or "share"
         self.sort = flows.sort(figure.good)
         role = figure.role
-        self.own: Pair = (role.transfer.giver, role.transfer.recipient) if role is not None else (None, None)
+        self.own = _sides(role)
         self.closed = role.closed if role is not None else (False, False)
         self.state = "bare" if role is None else role.kind or "role"
         self.bare = "bare" if role is None else "role"
         own = document.sentence_of[self.token]
         sentence = document.sentences[own]
-        first = own
-        while (
-            first > max(0, own - _PARAGRAPH) and document.sentences[first - 1].paragraph == sentence.paragraph
-        ):
-            first -= 1
-        self.starts = (
-            sentence.start,
-            document.sentences[max(0, own - 1)].start,
-            document.sentences[first].start,
-        )
+        earlier = range(own - 1, max(0, own - _PARAGRAPH) - 1, -1)
+        apart = (n for n in earlier if document.sentences[n].paragraph != sentence.paragraph)
+        first = next(apart, max(0, own - _PARAGRAPH) - 1) + 1
+        self.starts = tuple(document.sentences[n].start for n in (own, max(0, own - 1), first))
         begin = min(self.starts)
         chunk = document.chunk_of[figure.tokens[1] - 1]
         self.clause = document.clause_of[figure.tokens[1] - 1]
@@ -329,7 +310,7 @@ class _Around:
         self.passages = [
             passage
             for passage in flows.between(begin, sentence.end)
-            if (passage.token, passage.giver, passage.recipient) != (self.token, *self.own)
+            if (passage.token, passage.sides) != (self.token, self.own)
         ]
         named = flows.named_between(begin, sentence.end)
         self.here = {naming.code for naming in named if naming.token >= sentence.start}
@@ -347,7 +328,7 @@ class _Around:
             for naming in namings:
                 ranked[naming.code] += 100 if naming.token >= self.starts[0] else 20
         for passage in self.passages:
-            ranked.update({code: 50 for code in (passage.giver, passage.recipient) if code is not None})
+            ranked.update({code: 50 for code in passage.sides if code is not None})
         own = [code for code in self.own if code is not None]
         others = [code for code, _ in ranked.most_common() if code not in STAGES and code not in own]
         return tuple(dict.fromkeys((*own, *others)))[:_CANDIDATES]
@@ -355,7 +336,7 @@ class _Around:
     def codes(self, side: int) -> Sequence[str]:
         """The states that may stand on a side: none that its clause puts on the other, none from elsewhere where somebody else fills it."""
         taken = {
-            (passage.recipient, passage.giver)[side]
+            passage.sides[1 - side]
             for passage in self.passages
             if passage.kind == self.passing and self.where(passage.token) == "clause"
         }
@@ -387,7 +368,7 @@ class _Around:
 def _near(around: _Around, passage: Passage, side: int, code: str) -> Iterator[str]:
     """What a passage nearby says of a state on a side."""
     where, kind = around.where(passage.token), around.kind
-    here, there = (passage.giver, passage.recipient)[side], (passage.recipient, passage.giver)[side]
+    here, there = passage.sides[side], passage.sides[1 - side]
     if around.passing is None or passage.kind == around.passing:
         if here == code:
             yield f"near.same:{where}"
@@ -406,11 +387,11 @@ def _near(around: _Around, passage: Passage, side: int, code: str) -> Iterator[s
 
 def named(role: Role | None) -> Pair:
     """The sides that a role names; none by a price alone, which may be paid by anybody."""
-    return (
-        (None, None)
-        if role is None or role.rule == "price"
-        else (role.transfer.giver, role.transfer.recipient)
-    )
+    return _sides(role if role is not None and role.rule != "price" else None)
+
+
+def _sides(role: Role | None) -> Pair:
+    return (role.transfer.giver, role.transfer.recipient) if role is not None else (None, None)
 
 
 def joined(rules: Pair, found: Weighed) -> tuple[Pair, Pair]:
@@ -439,7 +420,7 @@ def weighed(evidence: Evidence, weights: Mapping[str, float]) -> Weighed:
     best = max(scores.values())
     mass = {pair: math.exp(score - best) for pair, score in scores.items()}
     total = sum(mass.values())
-    sides: tuple[dict[str | None, float], dict[str | None, float]] = defaultdict(float), defaultdict(float)
+    sides = defaultdict[str | None, float](float), defaultdict[str | None, float](float)
     for pair, value in mass.items():
         for side, code in zip(sides, pair, strict=True):
             side[code] += value / total

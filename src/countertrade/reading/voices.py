@@ -12,35 +12,28 @@ from countertrade.reading.attribution import Saying
 from countertrade.reading.attribution.frames import self_named
 from countertrade.reading.attribution.phrases import numbered, phrase, temporal
 from countertrade.reading.attribution.speakers import INDEFINITE, standing
-from countertrade.reading.document import Chunk, Document
+from countertrade.reading.document import Chunk, Document, Token
+from countertrade.reading.document.types import BLANK
 from countertrade.reading.entities import Entities, Entity, Mention
 from countertrade.reading.factuality import Voice
 from countertrade.reading.items import class_of
-from countertrade.reading.relays import Relays
-from countertrade.records import Attribution, Cue, Mode, Source, SourceKind, Span, Unsure
+from countertrade.reading.relays import DATIVES, THIS, Relays
+from countertrade.records import Attribution, Cue, Modality, Mode, Source, SourceKind, Span, Unsure
 
 _ESTIMATING = frozenset({"estimate", "assume"})
-_STATING = frozenset(
-    {"estimate", "calculate", "deny", "confirm", "admit"}
-)  # what a state does with words alone
+_STATING = frozenset("estimate calculate deny confirm admit".split())  # what a state does with words alone
 _DEMANDING = frozenset({"demand", "ask"})
 # acts that the paper tells of: who offers 300 tanks states nothing, unless a clause or a quotation says what is stated
-_PERFORMED = frozenset(
-    {"offer", "promise", "agree", "demand", "ask", "refuse", "decide", "threaten", "advise", "accuse", "hope"}
-)
+_WILLED = frozenset("offer promise agree refuse decide threaten hope".split())
+_PERFORMED = _WILLED | {"demand", "ask", "advise", "accuse"}
 # whose object is judged, not stated: who praises 300 volunteers has not counted them
 _JUDGED = frozenset({"praise", "criticise", "complain", "think", "explain"})
 _SUMMED = frozenset(("predicate.noun", "predicate.reported", "predicate.infinitive", "noun.infinitive"))
-_MODES: dict[str, Mode] = {
-    "direct": "direct", "indirect": "indirect", "free_indirect": "free_indirect",
-    "indirect_free_indirect": "indirect_free_indirect", "reported": "reported",
-}  # fmt: skip
 _LIKELY = ("scope.", "predicate.reported", "predicate.question", "predicate.infinitive", "predicate.noun")
 _CONTRAST = frozenset("but while whereas yet aber während doch jedoch dagegen hingegen wohingegen".split())
 _DEFINITE = frozenset("the der die das dem den des".split())
 _NEAR = 4  # sentences in which "the report" finds whose it is
 _POSSESSIVES = ("ihr", "sein", "his", "her", "its", "their")
-_DATIVES = frozenset("der dem dieser diesem unserer unserem einer einem".split())
 _WITHHOLDING = frozenset("decline refuse fail unable ablehnen weigern".split())
 # frames by a clause, whose words stand as reported speech; after "laut" and "nach Angaben" they keep their mood
 _SHIFTING = frozenset("frame.after frame.as frame.citing frame.so frame.wonach".split())
@@ -50,19 +43,15 @@ _PUBLISHING = frozenset(
     "veröffentlichen herausgeben vorlegen erheben zusammentragen zusammenstellen bekanntgeben".split()
 )
 _PUT = frozenset("put brought given sent".split())
-_WILLED = frozenset({"offer", "promise", "agree", "refuse", "decide", "threaten", "hope"})
 _ASKING = frozenset("whether if ob how why who where wie warum wer wo".split())
 _BRACKET = 60  # tokens in brackets
 _SPEAKING = frozenset({"document", "person", "body", "outlet"})
-_THIS = frozenset("this our diese dieses dieser diesem unsere unser unserer unserem".split())
 _SOMEBODY = frozenset("someone somebody one jemand einer eine".split())
 _UNNAMED = frozenset("person man woman official source insider people sources officials".split())
 _ACTORS = frozenset({"name", "person", "body"})
 _SAYING = frozenset("say tell sagen".split())
 _VAGUE = frozenset("some several various other recent earlier previous media press".split())
 _OFFICIAL = ("amtlich", "offiziell", "behördlich")
-_CARRIERS = frozenset({"outlet"})
-_FOLLOWS = frozenset({"hervorgehen"})
 _OWNED = frozenset("of by from von vom aus".split())
 
 
@@ -88,27 +77,23 @@ class Voices:
         self.outlet = outlet
         self.relays = Relays(document, entities, sayings, outlet)
         self._at = [-1] * len(document.tokens)
-        told = [
-            saying
-            for saying in sayings
-            if not self._acts(saying) and not self._unsaid(saying) and self._holds(saying)
-        ]
+        said = (saying for saying in sayings if not self._acts(saying) and not self._unsaid(saying))
+        told = [saying for saying in said if self._holds(saying)]
         self._objects: dict[int, set[int]] = {}
         framed: dict[int, Saying] = {}  # by clause, the frame that somebody stands in
         for saying in told:
-            if saying.rule.startswith("frame.") and self._names(saying):
+            speaker = self._speaker(saying)
+            if saying.framed and speaker is not None and standing(document, speaker) in _ACTORS:
                 framed[document.clause_of[saying.frame[0][0]]] = saying
         told.sort(key=lambda saying: sum(end - start for start, end in saying.content), reverse=True)
-        spoken = [saying for saying in told if saying.speaker is not None or saying.named]
-        unspoken = [saying for saying in told if saying.speaker is None and not saying.named]
-        for saying in (*unspoken, *spoken):  # of two that hold a place, the one that names who speaks
+        # of two that hold a place, the one that names who speaks
+        for saying in sorted(told, key=lambda saying: saying.speaker is not None or bool(saying.named)):
             for start, end in saying.content:
                 if saying.rule == "predicate.reported":
                     stated = set(self._stated(saying, start, end))
                     self._objects[saying.index] = stated
-                    cue = saying.cue[0][0]
-                    frame = framed.get(document.clause_of[cue])
-                    if frame is None or not frame.holds(cue):
+                    frame = framed.get(document.clause_of[saying.at])
+                    if frame is None or not frame.holds(saying.at):
                         for at in stated:
                             self._at[at] = saying.index
                 elif saying.kind == "indirect":
@@ -119,7 +104,7 @@ class Voices:
 
     def _acts(self, saying: Saying) -> bool:
         """Whether a saying is an act that the paper tells of: what a person promises or asks to be done is that one's word."""
-        entity = self.entities.of(saying.speaker) if saying.speaker is not None else None
+        entity = self.entities.of(saying.speaker)
         words = saying.rule == "predicate.infinitive" and saying.act in ("promise", "demand")
         if saying.act == "admit" and saying.rule in _SUMMED and self._granted(saying):
             return True
@@ -127,14 +112,22 @@ class Voices:
 
     def _granted(self, saying: Saying) -> bool:
         """Whether what looks like an admission gives somebody something: "räumt der Republik einen Kredit ein"."""
-        clause = self.document.clauses[self.document.clause_of[saying.cue[0][0]]]
-        given = clause.dative is not None and self.entities.states(clause.dative)
-        return bool(given) or (clause.dative is not None and clause.object is not None)
+        clause = self.document.clauses[self.document.clause_of[saying.at]]
+        dative = clause.dative
+        return dative is not None and (clause.object is not None or bool(self.entities.states(dative)))
 
-    def _names(self, saying: Saying) -> bool:
-        """Whether a saying has a speaker who is no paper and nothing written."""
-        speaker = saying.speaker
-        return speaker is not None and standing(self.document, self.document.chunks[speaker]) in _ACTORS
+    def _speaker(self, saying: Saying) -> Chunk | None:
+        """The chunk of who speaks."""
+        return self.document.chunk(saying.speaker)
+
+    def _heads(self, chunk: Chunk) -> tuple[lexicon.Head, ...]:
+        """What the lexicon says of the head of a chunk."""
+        head = self.document.tokens[chunk.head]
+        return lexicon.by_head(lexicon.names(self.document.language).heads, head.lemma, head.text) or ()
+
+    def _noun(self, token: Token) -> lexicon.SpeechNoun | None:
+        """What the lexicon says of a token as a noun of saying."""
+        return lexicon.by_head(lexicon.speech(self.document.language).nouns, token.lemma, token.text)
 
     def _unbracketed(self, saying: Saying, start: int, end: int) -> Iterator[int]:
         """The tokens of what somebody is reported to say, but for whole clauses in brackets, which are the writer's."""
@@ -145,8 +138,8 @@ class Voices:
             if tokens[at].text == "(":
                 inside = range(at, min(end + 1, len(tokens), at + _BRACKET))
                 close = next((k for k in inside if tokens[k].text == ")"), at)
-            clause = self.document.clause_of[min(at + 1, close)]
-            related = clause >= 0 and self.document.clauses[clause].kind == "relative"
+            clause = self.document.clause_at(min(at + 1, close))
+            related = clause is not None and clause.kind == "relative"
             if not related and any(tokens[k].form == "finite" for k in range(at, close)):
                 at = close
             else:
@@ -156,7 +149,7 @@ class Voices:
     def _stated(self, saying: Saying, start: int, end: int) -> Iterator[int]:
         """The tokens that a verb with a noun for what is said speaks of: in its own clause, but not who speaks and when."""
         document = self.document
-        clause = document.clauses[document.clause_of[saying.cue[0][0]]]
+        clause = document.clauses[document.clause_of[saying.at]]
         passive = clause.verb is not None and clause.verb.passive and saying.act not in ("estimate", "expect")
         if saying.act in _JUDGED or passive:
             return
@@ -170,9 +163,9 @@ class Voices:
             elif temporal(document, chunk) and chunk.of is None:
                 aside.update(range(*phrase(document, chunk, end)))
         for at in range(start, end):
-            if document.clause_of[at] < 0:
+            held = document.clause_at(at)
+            if held is None:
                 continue
-            held = document.clauses[document.clause_of[at]]
             told = held.kind == "complement" and held.marker is not None  # "bestätigte die Meldung, dass …"
             of = held.antecedent if held.kind == "relative" else None
             # "nennt Preise, die um 200 Euro liegen"
@@ -182,9 +175,8 @@ class Voices:
 
     def _holds(self, saying: Saying) -> bool:
         """Whether a saying is one: a frame on what cannot speak is a rate or a comparison."""
-        if saying.speaker is None or not saying.rule.startswith("frame."):
-            return True
-        return self._speaks(saying, self.document.chunks[saying.speaker])
+        speaker = self._speaker(saying)
+        return speaker is None or not saying.framed or self._speaks(saying, speaker)
 
     def at(self, token: int) -> Attributed:
         """The attribution of what stands at a token."""
@@ -213,12 +205,12 @@ class Voices:
         """Whether a saying is set against the one it seems to stand in: "…, but critics put it at 700", "während …"."""
         if outer.kind == "direct" or not saying.cue:
             return False
-        cue = saying.cue[0][0]
-        n = self.document.clause_of[cue]
-        if n < 0 or self.document.clause_of[(outer.cue or outer.frame or ((0, 0),))[0][0]] == n:
+        clause = self.document.clause_at(saying.at)
+        over = (outer.cue or outer.frame or ((0, 0),))[0][0]
+        if clause is None or self.document.clause_of[over] == clause.index:
             return False
-        start, tokens = self.document.clauses[n].start, self.document.tokens
-        if any(token.lower in _CONTRAST for token in tokens[max(0, start - 1) : cue]):
+        start, tokens = clause.start, self.document.tokens
+        if any(token.lower in _CONTRAST for token in tokens[max(0, start - 1) : saying.at]):
             return True
         joint = next((i for i in (start - 1, start) if i > 0 and tokens[i].lower in ("and", "und")), 0)
         return joint > 0 and tokens[joint - 1].text == ","  # "…, and the army put it at 700"
@@ -227,13 +219,8 @@ class Voices:
         voice = self._voice(chain)
         chain = [saying for saying in chain if not self._acts(saying)]
         if not chain:
-            return Attributed(
-                Attribution(mode="narrator"),
-                "narrator",
-                None,
-                voice._replace(content=None, named=False),
-                None,
-            )
+            unheld = voice._replace(content=None, named=False)
+            return Attributed(Attribution(mode="narrator"), "narrator", None, unheld, None)
         inner = chain[0]
         content = (inner.start, inner.end)
         named = [(saying, *found) for saying in chain if (found := self._source(saying)) is not None]
@@ -242,22 +229,18 @@ class Voices:
             return Attributed(Attribution(mode=mode, cue=self._cue(inner)), inner.rule, None, voice, content)
         if len(named) > 1 and named[0][0].rule == "frame.citing" and self._nameless(named[0][0]):
             named = named[1:]  # "reports the portal, citing a draft": the portal is who can be asked
-        via = [
-            source.name or source.text or ""
-            for saying, source, _ in named[1:]
-            if self._passes(saying, source)
-        ]
+        via = [_called(source) for saying, source, _ in named[1:] if self._passes(saying, source)]
         told = [self.relays.of(saying) for saying in chain]
         told += [
             source.name
             for saying, source, _ in named[:1]
-            if self._carries(source) and saying.rule != "frame.citing" and source.name != self.outlet
+            if source.kind == "outlet" and saying.rule != "frame.citing" and source.name != self.outlet
         ]
         via += [name for name in dict.fromkeys(told) if name is not None and name not in via]
         speaking = [entry for place, entry in enumerate(named) if place == 0 or not self._passes(*entry[:2])]
         saying, source, sure = speaking[-1]
         cites = tuple(
-            other.name or other.text or ""
+            _called(other)
             for _, other, _ in reversed(speaking[:-1])
             if other.name != source.name and other.name not in via
         )
@@ -285,55 +268,44 @@ class Voices:
         pointed = saying.rule == "pointing" and source.kind in ("outlet", "document")
         if source.kind == "outlet":
             pointed = pointed or self._retold(saying)
-        return pointed or any(
-            self.document.tokens[i].lemma.lower() in _FOLLOWS for part in saying.cue for i in range(*part)
-        )
+        return pointed or self._has_cue(saying, "hervorgehen")
+
+    def _has_cue(self, saying: Saying, lemma: str) -> bool:
+        """Whether a saying is told by a word."""
+        return any(self.document.tokens[i].base == lemma for part in saying.cue for i in range(*part))
 
     def _retold(self, saying: Saying) -> bool:
         """Whether a page tells a paper's report as its own: "as first reported by the Herald", "so hat es der Bote gemeldet"."""
-        tokens, clause = self.document.tokens, None
+        tokens = self.document.tokens
         for start, end in (*saying.cue, *saying.frame):
-            if any(
-                a.lower == "reported" and b.lower == "by"
-                for a, b in itertools.pairwise(tokens[start : end + 1])
-            ):
+            pairs = itertools.pairwise(token.lower for token in tokens[start : end + 1])
+            if ("reported", "by") in pairs:
                 return True
-        if saying.cue and saying.act == "report":
-            clause = self.document.clauses[self.document.clause_of[saying.cue[0][0]]]
-        thing = self.document.chunks[clause.object] if clause and clause.object is not None else None
+        clause = self.document.clause_at(saying.at) if saying.cue and saying.act == "report" else None
+        thing = self.document.chunk(clause.object) if clause is not None else None
         return thing is not None and tokens[thing.head].lower in ("es", "das", "dies")
 
     def _nameless(self, saying: Saying) -> bool:
         """Whether a saying is of something or somebody without a name: "citing a newspaper", „unter Berufung auf einen Entwurf"."""
-        chunk = None if saying.speaker is None else self.document.chunks[saying.speaker]
+        chunk = self._speaker(saying)
         return chunk is not None and self.document.tokens[chunk.start].lower in INDEFINITE
 
     def _own(self, chunk: Chunk) -> bool:
         """Whether a chunk is the outlet that prints it: "this newspaper", „diese Zeitung"."""
-        tokens = self.document.tokens
-        return (
-            self.outlet is not None
-            and tokens[chunk.start].lower in _THIS
-            and self.entities.names.kind(tokens[chunk.head].lemma) == "outlet"
-        )
+        first, head = self.document.tokens[chunk.start], self.document.tokens[chunk.head]
+        press = first.lower in THIS and self.entities.names.kind(head.lemma) == "outlet"
+        return self.outlet is not None and press
 
-    def _dative(self, saying: Saying) -> int | None:
+    def _dative(self, saying: Saying) -> Chunk | None:
         """The outlet behind a speaker's name that looks like its genitive: "sagte Dora Sturm der Zeitung"."""
-        if self.document.language != "de" or saying.speaker is None:
+        speaker = self._speaker(saying)
+        chunk = self.document.chunk(speaker.index + 1) if speaker is not None else None
+        if self.document.language != "de" or speaker is None or chunk is None:
             return None
-        speaker = self.document.chunks[saying.speaker]
-        following = speaker.index + 1
-        if following >= len(self.document.chunks) or self.document.tokens[speaker.head].pos != "name":
-            return None
-        entity = self.entities.of(following)
-        chunk = self.document.chunks[following]
-        told = (
-            entity is not None
-            and entity.kind == "outlet"
-            and chunk.prep is None
-            and chunk.start == speaker.end
-        )
-        return following if told and self.document.tokens[chunk.start].lower in _DATIVES else None
+        entity = self.entities.of(chunk.index)
+        outlet = entity is not None and entity.kind == "outlet" and chunk.prep is None
+        told = outlet and chunk.start == speaker.end and self.document.tokens[speaker.head].pos == "name"
+        return chunk if told and self.document.tokens[chunk.start].lower in DATIVES else None
 
     def _counted(self, speaker: int, end: int) -> int:
         """Where a number begins in a speaker's phrase that is no part of it: "die Bank | von 400 Dollar spricht"."""
@@ -343,15 +315,11 @@ class Voices:
                 return chunk.prep
         return end
 
-    def _carries(self, source: Source) -> bool:
-        return source.kind in _CARRIERS
-
     def _passes(self, saying: Saying, source: Source) -> bool:
         """Whether the source around another only passes on what that one said: a paper, or a body that reports it."""
-        framing = saying.rule.startswith("frame.") and source.kind != "document" and source.role is None
-        return self._carries(source) or (
-            saying.act in ("report", "write") and (framing or source.kind == "organisation")
-        )
+        framing = saying.framed and source.kind != "document" and source.role is None
+        reports = saying.act in ("report", "write") and (framing or source.kind == "organisation")
+        return source.kind == "outlet" or reports
 
     def source(self, saying: Saying) -> Source | None:
         """Who speaks in a saying; None where nobody is named or it is not sure."""
@@ -362,68 +330,54 @@ class Voices:
         """The source of a saying and whether it is sure; None where nobody is named."""
         if not saying.named and saying.speaker is None:
             return None
+        document, entities, speaker = self.document, self.entities, self._speaker(saying)
         span: Span | None = None
-        text: str | None = None
         if saying.named:
             start, end = saying.named[0]
             told = self._dative(saying)
-            if told is not None and start < self.document.chunks[told].start:
-                end = min(end, self.document.chunks[told].start)
-            if saying.speaker is not None:
-                end = min(end, self._counted(saying.speaker, end))
-            span = self.document.span(start, end)
-            text = self.document.text[slice(*span)]
-        by = None
-        if saying.speaker is not None:
-            speaker = self.document.chunks[saying.speaker]
-            by = self._published_by(speaker)
-            if by is None and saying.kind != "direct":
-                by = self._printed_in(speaker)
-        if (
-            saying.speaker is not None
-            and by is None
-            and not self._speaks(saying, self.document.chunks[saying.speaker])
-        ):
+            if told is not None and start < told.start:
+                end = min(end, told.start)
+            if speaker is not None:
+                end = min(end, self._counted(speaker.index, end))
+            span = document.span(start, end)
+        text = document.text[slice(*span)] if span is not None else None
+        by = self._published_by(speaker) if speaker is not None else None
+        if by is None and speaker is not None and saying.kind != "direct":
+            by = self._printed_in(speaker)
+        if by is None and speaker is not None and not self._speaks(saying, speaker):
             return None
-        labels = lexicon.sources(self.document.language)
+        labels = lexicon.sources(document.language)
         if text is not None and text.lower() in (*labels.asks, *labels.answers):
             return None  # "Q:" and "A:" are nobody
-        if saying.speaker is not None and self._own(self.document.chunks[saying.speaker]):
+        if speaker is not None and self._own(speaker):
             return Source(span=span, text=text, name=self.outlet, kind="outlet"), True
-        entity = self.entities.of(saying.speaker) if saying.speaker is not None else None
-        mention = self.entities.mentions.get(saying.speaker) if saying.speaker is not None else None
-        if mention is None and saying.speaker is not None:
-            mention = self._possessed(saying, self.document.chunks[saying.speaker])
-            entity = None if mention is None else self.entities.entities[mention.entity]
+        mention = entities.mentions.get(speaker.index) if speaker is not None else None
+        if mention is None and speaker is not None:
+            mention = self._possessed(saying, speaker)
+        entity = entities.entities[mention.entity] if mention is not None else None
         if by is not None and (entity is None or entity.kind == "document"):
-            entity, mention = self.entities.of(by.index), self.entities.mentions.get(by.index)
-            span = self.document.span(by.start, by.end)
-            text = self.document.text[slice(*span)]
+            entity, mention = entities.of(by.index), entities.mentions.get(by.index)
+            span = document.span(by.start, by.end)
+            text = document.text[slice(*span)]
         if entity is None:
-            pronoun = saying.speaker is not None and self.document.chunks[saying.speaker].pronoun
-            if (
-                text is None
-                or text.lower() in labels.pronouns
-                or (pronoun and not (" " in text and text.split()[0].lower() in _SOMEBODY))
-            ):
+            if text is None or text.lower() in labels.pronouns:
+                return None
+            somebody = " " in text and text.split()[0].lower() in _SOMEBODY
+            if speaker is not None and speaker.pronoun and not somebody:
                 return None
             said = text
-            if saying.rule.startswith("frame.") and saying.speaker is not None and by is None:
-                first = max(saying.named[0][0], self.document.chunks[saying.speaker].start)
-                said = self.document.text[self.document.span(first, first + 1)[0] : span[1]] if span else text
-            return Source(
-                span=span, text=text, name=_clean(said), kind="person"
-            ), True  # "Angaben der | Union"
+            if saying.framed and speaker is not None and by is None and span is not None:
+                first = max(saying.named[0][0], speaker.start)  # "Angaben der | Union"
+                said = document.text[document.tokens[first].start : span[1]]
+            return Source(span=span, text=text, name=_clean(said), kind="person"), True
         assert mention is not None
         if entity.kind == "state" and text is not None and self._joined(saying):
             return Source(span=span, text=text, name=_clean(text), kind="unnamed"), True
-        described = (
-            entity.kind in ("person", "unnamed") and entity.name.lower() in _UNNAMED and text is not None
-        )
+        unnamed = entity.kind in ("person", "unnamed") and entity.name.lower() in _UNNAMED
         source = Source(
             span=span,
             text=text,
-            name=_clean(text.split(",")[0]) if described and text is not None else entity.name,
+            name=_clean(text.split(",")[0]) if unnamed and text is not None else entity.name,
             role=entity.role,
             affiliation=entity.affiliation,
             kind=_kind(entity),
@@ -444,75 +398,61 @@ class Voices:
 
     def _withheld(self, saying: Saying) -> bool:
         """Whether somebody refuses to say it, or neither does nor denies it: "declined to confirm", "weder bestätigen noch"."""
-        tokens, clauses = self.document.tokens, self.document.clauses
+        tokens = self.document.tokens
         if not saying.cue:
             return False
-        at = saying.cue[0][0]
-        own = self.document.clause_of[at]
-        over = clauses[own].parent if own >= 0 and clauses[own].kind == "infinitive" else None
-        refused = over is not None and any(
-            tokens[i].lemma.lower() in _WITHHOLDING for i in range(clauses[over].start, at)
+        own = self.document.clause_at(saying.at)
+        over = self.document.clause(own.parent) if own is not None and own.kind == "infinitive" else None
+        before = tokens[over.start : saying.at] if over is not None else ()
+        refused = any(token.base in _WITHHOLDING for token in before)
+        return refused or any(
+            token.lower in ("neither", "weder") for token in tokens[max(0, saying.at - 3) : saying.at]
         )
-        return refused or any(token.lower in ("neither", "weder") for token in tokens[max(0, at - 3) : at])
 
     def _published_by(self, chunk: Chunk) -> Chunk | None:
         """Who brought out what is cited: "information published on Tuesday by El Globo", "the fund issued a report which says", not who
         only saw it."""
-        document = self.document
-        tokens = document.tokens
-        clause = document.clauses[chunk.clause] if chunk.clause >= 0 else None
-        if (
-            clause is not None
-            and clause.object == chunk.index
-            and clause.subject is not None
-            and clause.verb is not None
-        ):
+        document, tokens = self.document, self.document.tokens
+        clause = document.clause(chunk.clause)
+        verb = clause.verb if clause is not None else None
+        if clause is not None and verb is not None and clause.object == chunk.index:
             owner = self.entities.of(clause.subject)
-            if clause.verb.lemma in _PUBLISHING and not clause.verb.passive and owner is not None:
-                return document.chunks[clause.subject] if owner.kind != "state" else None
+            if verb.lemma in _PUBLISHING and not verb.passive and owner is not None:
+                return document.chunk(clause.subject) if owner.kind != "state" else None
         first = chunk.end + (chunk.end < len(tokens) and tokens[chunk.end].text == ",")
-        while first + 1 < len(tokens) and tokens[first].pos == "adp" and document.chunk_of[first + 1] >= 0:
-            first = document.chunks[document.chunk_of[first + 1]].end  # "figures on the trade | put out by"
+        while (phrase := document.chunk_at(first + 1)) is not None and tokens[first].pos == "adp":
+            first = phrase.end  # "figures on the trade | put out by"
         put_out = first + 1 < len(tokens) and tokens[first].lower in _PUT and tokens[first + 1].lower == "out"
         if not put_out and (first >= len(tokens) or self._deed(first) not in _PUBLISHING):
             return None
         for at in range(first + 1, min(first + _BY, len(tokens))):
-            if tokens[at].pos in ("verb", "aux", "modal") or tokens[at].text in ",;:.":
+            if tokens[at].verbal or tokens[at].text in ",;:.":
                 return None
             if tokens[at].lower in ("by", "von", "vom"):
-                n = document.chunk_of[at + 1] if at + 1 < len(tokens) else -1
-                by = self.entities.of(n) if n >= 0 else None
-                if by is None:
-                    return (
-                        document.chunks[n]
-                        if n >= 0 and tokens[document.chunks[n].head].pos == "name"
-                        else None
-                    )
-                return document.chunks[n] if by.kind != "state" else None
+                agent = document.chunk_at(at + 1)
+                maker = self.entities.of(agent.index) if agent is not None else None
+                if agent is None or (maker is not None and maker.kind == "state"):
+                    return None
+                return agent if maker is not None or tokens[agent.head].pos == "name" else None
         return None
 
     def _deed(self, at: int) -> str:
         """The lemma of the participle at a token."""
-        n = self.document.clause_of[at]
-        verb = self.document.clauses[n].verb if n >= 0 else None
-        return verb.lemma if verb is not None and verb.main == at else self.document.tokens[at].lemma.lower()
+        verb = self.document.verb_at(at)
+        return verb.lemma if verb is not None and verb.main == at else self.document.tokens[at].base
 
     def _possessed(self, saying: Saying, chunk: Chunk) -> Mention | None:
         """Whose word "nach ihren Angaben" is: of the only one who spoke in the sentences before."""
-        tokens = self.document.tokens
-        first = tokens[chunk.start]
-        noun = lexicon.by_head(
-            lexicon.speech(self.document.language).nouns, tokens[chunk.head].lemma, tokens[chunk.head].text
-        )
-        if noun is None or not first.lower.startswith(_POSSESSIVES):
+        first = self.document.tokens[chunk.start].lower
+        if self._noun(self.document.tokens[chunk.head]) is None or not first.startswith(_POSSESSIVES):
             return None
         place = self.document.sentence_of[chunk.start]
         spoken = {
             mention.entity: mention
             for other in self.sayings
-            if other.speaker is not None
-            and 0 <= place - self.document.sentence_of[self.document.chunks[other.speaker].start] <= _NEAR
-            and (mention := self.entities.mentions.get(other.speaker)) is not None
+            if (speaker := self._speaker(other)) is not None
+            and 0 <= place - self.document.sentence_of[speaker.start] <= _NEAR
+            and (mention := self.entities.mentions.get(speaker.index)) is not None
             and mention.sure
         }
         return next(iter(spoken.values())) if len(spoken) == 1 else None
@@ -523,12 +463,10 @@ class Voices:
         """
         document, entities = self.document, self.entities
         head = document.tokens[chunk.head]
-        listed = lexicon.by_head(lexicon.names(document.language).heads, head.lemma, head.text)
         titled = document.language == "de" and "-" in head.text  # "der Paxus-Studie"
-        if titled or not any(each.kind in ("report", "article") for each in listed or ()):
+        if titled or not any(each.kind in ("report", "article") for each in self._heads(chunk)):
             return None
-        around = document.chunks[max(0, chunk.index - 1) : chunk.index + 2]
-        held = [other for other in around if other.of == chunk.index]
+        held = self._holding(chunk)
         for other in held:
             entity = entities.of(other.index)
             if entity is not None and entity.kind == "outlet":
@@ -536,40 +474,43 @@ class Voices:
         if held or document.tokens[chunk.start].lower not in _DEFINITE or chunk.end - chunk.start > 2:
             return None
         place = document.sentence_of[chunk.start]
-        before = [
-            mention
-            for mention in entities.mentions.values()
-            if mention.named
-            and mention.chunk < chunk.index
-            and entities.entities[mention.entity].kind in ("outlet", "document")
-            and entities.entities[mention.entity].name.casefold() != (self.outlet or "").casefold()
-            and not self._bare_report(document.chunks[mention.chunk])
-        ]
-        papers = {m.entity for m in before if entities.entities[m.entity].kind == "outlet"}
+        before: list[tuple[Mention, Entity]] = []
+        for mention in entities.mentions.values():
+            entity = entities.entities[mention.entity]
+            apart = mention.named and entity.name.casefold() != (self.outlet or "").casefold()
+            if not apart or mention.chunk >= chunk.index or entity.kind not in ("outlet", "document"):
+                continue
+            if not self._bare_report(document.chunks[mention.chunk]):
+                before.append((mention, entity))
         near = [
-            m for m in before if place - document.sentence_of[document.chunks[m.chunk].start] <= _NEAR
-        ] or (before if len(papers) == 1 else [])
-        last = max(near, key=lambda m: m.chunk, default=None)
-        if last is None or entities.entities[last.entity].kind != "outlet":
-            return None
-        return document.chunks[last.chunk]
+            each
+            for each in before
+            if place - document.sentence_of[document.chunks[each[0].chunk].start] <= _NEAR
+        ]
+        if not near and len({mention.entity for mention, entity in before if entity.kind == "outlet"}) == 1:
+            near = before
+        last, paper = max(near, key=lambda each: each[0].chunk, default=(None, None))
+        outlet = paper is not None and paper.kind == "outlet"
+        return document.chunks[last.chunk] if outlet and last is not None else None
+
+    def _holding(self, chunk: Chunk) -> list[Chunk]:
+        """The chunks beside one that modify it."""
+        around = self.document.chunks[max(0, chunk.index - 1) : chunk.index + 2]
+        return [other for other in around if other.of == chunk.index]
 
     def _bare_report(self, chunk: Chunk) -> bool:
         """Whether a chunk is "the report" or a text that is none, so that it hides no paper from "the report" behind it."""
-        head = self.document.tokens[chunk.head]
-        listed = lexicon.by_head(lexicon.names(self.document.language).heads, head.lemma, head.text) or ()
-        kinds = {each.kind for each in listed}
+        kinds = {each.kind for each in self._heads(chunk)}
         if not kinds & {"report", "article"}:
             return "agreement" in kinds
         return all(other.of != chunk.index for other in self.document.chunks[chunk.index : chunk.index + 2])
 
     def _joined(self, saying: Saying) -> bool:
         """Whether a state is only the first adjective of who speaks: "U.S. and Chilean officials"."""
-        document = self.document
-        return saying.speaker is not None and any(
-            other.conj == saying.speaker and document.tokens[other.head].pos == "noun"
-            for other in document.chunks[saying.speaker + 1 : saying.speaker + 3]
-        )
+        speaker = self._speaker(saying)
+        beside = self.document.chunks[speaker.index + 1 : speaker.index + 3] if speaker is not None else ()
+        joined = (self.document.head(each.index) for each in beside if each.conj == saying.speaker)
+        return any(head.pos == "noun" for head in joined)
 
     def _speaks(self, saying: Saying, chunk: Chunk) -> bool:
         """Whether a speaker can be printed as a source: who is counted, a rate or the noun of saying itself is none."""
@@ -578,39 +519,32 @@ class Voices:
         stands = standing(self.document, chunk)
         if saying.rule.startswith("tag.") or (saying.rule.startswith("direct.") and stands == "name"):
             return True
-        if any(
-            token.pos == "num" and token.text[0].isdigit() and not tokens[at + 1].text.startswith("-")
-            for at, token in enumerate(tokens[chunk.start : chunk.head], chunk.start)
-        ):
-            return False
+        for at in range(chunk.start, chunk.head):
+            digits = tokens[at].pos == "num" and tokens[at].text[0].isdigit()
+            if digits and not tokens[at + 1].text.startswith("-"):
+                return False
         entity = self.entities.of(chunk.index)
-        listed = lexicon.by_head(lexicon.names(self.document.language).heads, head.lemma, head.text)
-        seen = chunk.end < len(tokens) and tokens[chunk.end].form == "participle"
+        kind = entity.kind if entity is not None else None
+        listed = self._heads(chunk)
+        behind = tokens[chunk.end] if chunk.end < len(tokens) else BLANK
+        seen = behind.form == "participle"
         first = saying if saying.continues is None else self.sayings[saying.continues]
-        stated = any(tokens[i].lemma == "heißen" for part in first.cue for i in range(*part))
+        stated = self._has_cue(first, "heißen")
+        # "as per the agreement": what is agreed, not who says it; but "…, heißt es im Vertrag"
         if listed and listed[0].kind == "agreement" and saying.act != "show" and not (seen or stated):
-            return (
-                False  # "as per the agreement": what is agreed, not who says it; but "…, heißt es im Vertrag"
-            )
-        if saying.rule.startswith("frame.") and not seen and _idiom(self.document, chunk):
+            return False
+        if saying.framed and not seen and _idiom(self.document, chunk):
             return False  # "according to schedule"
         if saying.rule == "frame.per":
             body = tokens[chunk.start].lower == "the" and stands in ("body", "document")
             if head.pos == "name" and chunk.link == "possessive":
                 return True  # "per Roth's report"
-            return (
-                (head.pos == "name" or body)
-                and entity is not None
-                and entity.kind not in ("state", "unnamed")
-            )
-        noun = lexicon.by_head(lexicon.speech(self.document.language).nouns, head.lemma, head.text)
+            return (head.pos == "name" or body) and kind not in (None, "state", "unnamed")
+        noun = self._noun(head)
+        carrier = noun is not None and noun.carrier
         bare = chunk.prep is not None and tokens[chunk.start].pos != "det"
-        framed = saying.rule.startswith("frame.")
-        if saying.rule == "frame.so" or (
-            framed
-            and self_named(self.document, chunk)
-            and ((noun is not None and noun.carrier) or (bare and saying.rule == "frame.laut"))
-        ):
+        owned = carrier or (bare and saying.rule == "frame.laut")
+        if saying.rule == "frame.so" or (saying.framed and owned and self_named(self.document, chunk)):
             return True  # "norwegische Angaben", "laut ukrainischer Aufklärung"
         described = any(
             token.pos != "det" and token.lower not in _VAGUE
@@ -618,37 +552,32 @@ class Voices:
             else token.lower.startswith(_OFFICIAL)
             for token in tokens[chunk.start : chunk.head]
         )
-        if framed and entity is None and stands == "document" and described:
+        if saying.framed and entity is None and stands == "document" and described:
             return True  # "according to one draft", "nach amtlichen Angaben"
         written = stands == "document" and saying.act == "show"  # "the army's budget shows"
-        somebody = written or (entity is not None and entity.kind not in ("document", "state"))
-        if units.is_known(head.text) or (
-            not (somebody or (stands == "person" and chunk.plural is False))
-            and class_of(self.document.language, head.lemma, head.text) is not None
-        ):
+        somebody = written or kind not in (None, "document", "state")
+        somebody |= stands == "person" and chunk.plural is False
+        measured = not somebody and class_of(self.document.language, head.lemma, head.text) is not None
+        if units.is_known(head.text) or measured:
             return False  # what is measured and traded says nothing
-        if entity is not None and entity.kind == "unnamed" and self.entities.names.anonymous(head.lemma):
-            return not (framed and bare and noun is not None and noun.carrier)  # "nach Schätzungen"
+        if kind == "unnamed" and self.entities.names.anonymous(head.lemma):
+            return not (saying.framed and bare and carrier)  # "nach Schätzungen"
         several = chunk.plural is True or head.text != head.lemma
-        if entity is not None and entity.kind == "document":
+        if kind == "document":
             if saying.act in _WILLED:
                 return False  # a deal "designed to settle a debt"
-            behind = tokens[chunk.end] if chunk.end < len(tokens) else None
+            owners = (each for each in self._holding(chunk) if each.link in ("genitive", "possessive"))
             named = (
-                any(token.pos == "name" for token in tokens[chunk.start : chunk.end])
-                or (behind is not None and (behind.form == "participle" or behind.lower in _OWNED))
-                or any(
-                    other.of == chunk.index
-                    and other.link in ("genitive", "possessive")
-                    and not numbered(self.document, other)
-                    for other in self.document.chunks[max(0, chunk.index - 1) : chunk.index + 2]
-                )
+                any(token.pos == "name" for token in self.document.words(chunk))
+                or seen
+                or behind.lower in _OWNED
+                or any(not numbered(self.document, each) for each in owners)
             )  # "figures given to the Senate", "files obtained by X", "Unterlagen des Ministeriums"
             return named or described or not (several and bare)  # "according to reports": nobody to call
         if noun is not None and not noun.document:
-            return entity is not None and entity.kind != "unnamed"
+            return kind not in (None, "unnamed")
         if entity is None and not chunk.pronoun:
-            verb = tokens[saying.cue[-1][1] - 1].lemma.lower() if saying.cue else ""
+            verb = tokens[saying.cue[-1][1] - 1].base if saying.cue else ""
             told = stands == "unknown" and verb in _SAYING and saying.rule.startswith("predicate.")
             return head.pos == "name" or (head.pos == "noun" and (told or stands in _SPEAKING))
         return True
@@ -660,27 +589,22 @@ class Voices:
 
     def _estimates(self, saying: Saying) -> Iterator[int]:
         """The noun of estimating that a frame stands on: "nach Schätzung von Händlern", "according to estimates by"."""
-        if not saying.rule.startswith("frame."):
+        if not saying.framed:
             return
-        nouns = lexicon.speech(self.document.language).nouns
-        for start, end in saying.named:
-            for i in range(start, end):
-                token = self.document.tokens[i]
-                noun = lexicon.by_head(nouns, token.lemma, token.text) if token.pos == "noun" else None
-                if noun is not None and noun.kind in _ESTIMATING:
-                    yield i
+        for i in (i for part in saying.named for i in range(*part)):
+            token = self.document.tokens[i]
+            noun = self._noun(token) if token.pos == "noun" else None
+            if noun is not None and noun.kind in _ESTIMATING:
+                yield i
 
     def _guesses(self, saying: Saying) -> bool:
         """Whether the words of a reckoning say that it is an estimate: who puts a price at 300 states it."""
         words = lexicon.factuality(self.document.language).words
         for i in range(*(saying.cue or saying.frame)[0]):
-            token, n = self.document.tokens[i], self.document.clause_of[i]
-            verb = self.document.clauses[n].verb if n >= 0 else None
-            lemmas = {
-                token.lemma,
-                token.lemma.lower(),
-                *([verb.lemma] if verb is not None and i in verb.tokens else []),
-            }
+            token, verb = self.document.tokens[i], self.document.verb_at(i)
+            lemmas = {token.lemma, token.base}
+            if verb is not None and i in verb.tokens:
+                lemmas.add(verb.lemma)
             for form, lemma in itertools.product(("verb", "noun"), lemmas):
                 if any(each.effect == "estimated" for each in words.get((form, lemma), ())):
                     return True
@@ -689,42 +613,40 @@ class Voices:
     def _cue(self, saying: Saying) -> Cue | None:
         if not saying.cue:
             return None
-        start, end = saying.cue[0]
-        span = self.document.span(start, end)
-        verb = next(
-            (token for token in self.document.tokens[start:end] if token.pos in ("verb", "noun")),
-            self.document.tokens[start],
-        )
+        tokens = self.document.tokens[slice(*saying.cue[0])]
+        verb = next((token for token in tokens if token.pos in ("verb", "noun")), tokens[0])
+        span = self.document.span(*saying.cue[0])
         return Cue(span=span, text=self.document.text[slice(*span)], lemma=verb.lemma)
 
     def _voice(self, chain: Sequence[Saying]) -> Voice:
         """What the attribution means for how surely the figure is stated."""
         tokens = {
-            i
-            for saying in chain
-            for ranges in (saying.cue, saying.frame)
-            for start, end in ranges
-            for i in range(start, end)
-        }
+            i for saying in chain for part in (*saying.cue, *saying.frame) for i in range(*part)
+        }  # fmt: skip
         cues = [
             (saying, (saying.cue or saying.frame)[0][0]) for saying in chain if saying.cue or saying.frame
         ]
         inner = chain[0]
+        weakens: list[tuple[Modality, int]] = [
+            ("estimated", i)
+            for saying, i in cues
+            if _estimates(saying) and self._guesses(saying) and not saying.negated
+        ]
+        weakens += [("estimated", i) for saying in chain for i in self._estimates(saying)]
+        if cues and all(not saying.named and saying.speaker is None for saying in chain):
+            weakens.append(("reported", cues[0][1]))
+        weakens += [
+            ("demanded" if saying.act in _DEMANDING else "planned", i)
+            for saying, i in cues
+            if _performs(saying)
+        ]
         return Voice(
             tokens=tokens,
             content=(inner.start, inner.end),
             named=any(saying.speaker is not None for saying in chain),
             indirect=inner.kind in ("indirect", "indirect_free_indirect")
-            and (not inner.rule.startswith("frame.") or inner.rule in _SHIFTING),
-            estimates=tuple(
-                i for saying, i in cues if _estimates(saying) and self._guesses(saying) and not saying.negated
-            )
-            + tuple(i for saying in chain for i in self._estimates(saying)),
-            demands=tuple(i for saying, i in cues if _performs(saying) and saying.act in _DEMANDING),
-            plans=tuple(i for saying, i in cues if _performs(saying) and saying.act not in _DEMANDING),
-            hearsay=(cues[0][1],)
-            if cues and all(not saying.named and saying.speaker is None for saying in chain)
-            else (),
+            and (not inner.framed or inner.rule in _SHIFTING),
+            weakens=tuple(weakens),
             denies=tuple(i for saying, i in cues if saying.act == "deny" and self._turns(saying)),
             carried=inner.rule.startswith("scope"),
         )
@@ -742,14 +664,13 @@ def _idiom(document: Document, chunk: Chunk) -> bool:
 
 def _mode(saying: Saying) -> Mode:
     """How it is said; what a noun alone sums up ("put the bill at $216 million") is reported."""
-    return "reported" if saying.rule == "predicate.noun" else _MODES[saying.kind]
+    return "reported" if saying.rule == "predicate.noun" else saying.kind
 
 
 def _performs(saying: Saying) -> bool:
     """Whether a saying is an act with an object ("offers 300 tanks") rather than a statement."""
-    accuses = (
-        saying.act == "accuse" and saying.rule == "predicate.infinitive"
-    )  # "wirft ihm vor, 3 Millionen gezahlt zu haben"
+    # "wirft ihm vor, 3 Millionen gezahlt zu haben"
+    accuses = saying.act == "accuse" and saying.rule == "predicate.infinitive"
     judged = saying.rule == "predicate.noun" and saying.act in _JUDGED
     return judged or (saying.rule in _SUMMED and saying.act in _PERFORMED and not accuses)
 
@@ -758,6 +679,10 @@ def _estimates(saying: Saying) -> bool:
     """Whether a saying estimates; who expects a number does, who expects that something happens tells of the future."""
     counts = saying.rule in ("predicate.reported", "predicate.noun")
     return saying.act in _ESTIMATING or (saying.act == "expect" and counts)
+
+
+def _called(source: Source) -> str:
+    return source.name or source.text or ""
 
 
 def _kind(entity: Entity) -> SourceKind:

@@ -48,6 +48,16 @@ class Saying:
     def end(self) -> int:
         return self.content[-1][1]
 
+    @property
+    def at(self) -> int:
+        """The first token of its predicate."""
+        return self.cue[0][0]
+
+    @property
+    def framed(self) -> bool:
+        """Whether it is told by a frame: "according to", "laut"."""
+        return self.rule.startswith("frame.")
+
     def holds(self, token: int) -> bool:
         """Whether a token is part of what is said."""
         return any(start <= token < end for start, end in self.content)

@@ -150,6 +150,11 @@ class Clause:
     def end(self) -> int:
         return self.ranges[-1][1]
 
+    @property
+    def places(self) -> list[int]:
+        """Its own tokens."""
+        return [i for start, end in self.ranges for i in range(start, end)]
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -174,13 +179,26 @@ class Document:
         """The text from token `start` to before token `end`."""
         return self.text[slice(*self.span(start, end))]
 
-    def chunk(self, n: int) -> Chunk | None:
+    def chunk(self, n: int | None) -> Chunk | None:
         """Chunk number `n`; None where there is none."""
-        return self.chunks[n] if 0 <= n < len(self.chunks) else None
+        return self.chunks[n] if n is not None and 0 <= n < len(self.chunks) else None
 
-    def clause(self, n: int) -> Clause | None:
+    def clause(self, n: int | None) -> Clause | None:
         """Clause number `n`; None where there is none."""
-        return self.clauses[n] if n >= 0 else None
+        return self.clauses[n] if n is not None and n >= 0 else None
+
+    def chunk_at(self, i: int) -> Chunk | None:
+        """The innermost chunk that holds token `i`; None where there is none, and behind the text."""
+        return self.chunk(self.chunk_of[i]) if i < len(self.tokens) else None
+
+    def clause_at(self, i: int) -> Clause | None:
+        """The innermost clause that holds token `i`; None where there is none, and behind the text."""
+        return self.clause(self.clause_of[i]) if i < len(self.tokens) else None
+
+    def verb_at(self, i: int) -> VerbGroup | None:
+        """The verbs of the innermost clause that holds token `i`."""
+        clause = self.clause_at(i)
+        return clause.verb if clause is not None else None
 
     def head(self, chunk: int) -> Token:
         """The head of chunk number `chunk`."""
@@ -206,7 +224,7 @@ class Document:
 
     def chunks_in(self, clause: Clause) -> list[Chunk]:
         """The chunks of a clause in text order."""
-        numbers = dict.fromkeys(self.chunk_of[i] for start, end in clause.ranges for i in range(start, end))
+        numbers = dict.fromkeys(self.chunk_of[i] for i in clause.places)
         return [self.chunks[n] for n in numbers if n >= 0]
 
     def printed(self, chunk: Chunk) -> str:
