@@ -73,21 +73,13 @@ def sayings(document: Document) -> tuple[Saying, ...]:
 
 def _cut(document: Document, found: list[Draft]) -> None:
     """A frame inside what somebody says frames only that: "He said the money, according to the bank, had been paid"."""
-    holders = [
-        draft
-        for draft in found
-        if (draft.rule.startswith("predicate") and draft.named) or draft.rule in ("frame.after", "frame.so")
-    ]
     at: dict[int, Draft] = {}
-    for holder in holders:
-        for start, end in holder.content:
-            at.update(dict.fromkeys(range(start, end), holder))
     for draft in found:
-        if (
-            not draft.rule.startswith("frame.")
-            or len(draft.frame) != 1
-            or draft.rule in ("frame.after", "frame.so", "frame.as")
-        ):
+        if (draft.rule.startswith("predicate") and draft.named) or draft.rule in ("frame.after", "frame.so"):
+            for start, end in draft.content:
+                at.update(dict.fromkeys(range(start, end), draft))
+    for draft in _closing(found):
+        if draft.rule in ("frame.after", "frame.so", "frame.as"):
             continue
         held = at.get(draft.frame[0][0])
         if held is None or _written(document, held, draft):
@@ -101,24 +93,21 @@ def _cut(document: Document, found: list[Draft]) -> None:
         draft.content = parts or draft.content
 
 
+def _closing(found: list[Draft]) -> list[Draft]:
+    """The sayings with one frame in one piece."""
+    return [draft for draft in found if draft.rule.startswith("frame.") and len(draft.frame) == 1]
+
+
 def _written(document: Document, held: Draft, frame: Draft) -> bool:
     """Whether a frame tells whose paper says what it stands in: "records show that …, according to the bank"."""
     speaker = held.speaker
-    return (
-        speaker is not None
-        and standing(document, speaker) == "document"
-        and any(start <= cue < end for start, end in frame.content for cue in held.cue[:1])
-    )
+    cued = any(frame.in_content(cue) for cue in held.cue[:1])
+    return cued and speaker is not None and standing(document, speaker) == "document"
 
 
 def _nested(found: list[Draft]) -> None:
     """Of two frames at the end of a sentence the last holds the one before: "…, according to a complaint, the Journal reports"."""
-    framed = [
-        draft
-        for draft in found
-        if draft.rule.startswith("frame.") and len(draft.frame) == 1 and draft.content
-    ]
-    framed.sort(key=lambda draft: draft.frame[0])
+    framed = sorted((draft for draft in _closing(found) if draft.content), key=lambda draft: draft.frame[0])
     for one, other in itertools.pairwise(framed):
         if other.rule == "frame.after" and _covers(one, other) and _covers(other, one):
             one.content = [
@@ -147,11 +136,7 @@ def _cited(analysed: Analysed, cited: list[Draft], found: list[Draft]) -> None:
         place = draft.frame[0][0]
         number = document.sentence_of[place]
         host = next(
-            (
-                other
-                for other in framing.get(number, ())
-                if not any(start <= place < end for start, end in other.content)
-            ),
+            (other for other in framing.get(number, ()) if not other.in_content(place)),
             holding.get(number),
         )
         if host is not None and host.speaker is not draft.speaker:
@@ -181,12 +166,7 @@ def _presenting(framed: list[Draft], found: list[Draft]) -> list[Draft]:
             kept.append(frame)
             continue
         taker.rule, taker.sure, taker.act = frame.rule, True, frame.act
-        taker.speaker, taker.named, taker.cue, taker.frame = (
-            frame.speaker,
-            frame.named,
-            frame.cue,
-            frame.frame,
-        )
+        taker.take(frame)
     return kept
 
 
@@ -200,8 +180,7 @@ def _taken_up(analysed: Analysed, found: list[Draft]) -> None:
     for draft in found:
         if draft.named is None or draft.rule.startswith("direct"):
             continue
-        last = max(end for _, end in (*draft.content, *draft.frame))
-        number = document.sentence_of[last - 1]
+        number = document.sentence_of[draft.last - 1]
         if number not in ends or not draft.rule.startswith("predicate.noun"):
             ends[number] = draft
     for draft in bare:
@@ -214,15 +193,9 @@ def _taken_up(analysed: Analysed, found: list[Draft]) -> None:
         if document.sentences[number].paragraph != document.sentences[number - 1].paragraph:
             continue
         draft.rule, draft.continues = "direct.taken_up", before
-        draft.speaker, draft.named, draft.cue, draft.frame = (
-            before.speaker,
-            before.named,
-            before.cue,
-            before.frame,
-        )
-        draft.addressee, draft.medium, draft.act = before.addressee, before.medium, before.act
+        draft.share(before)
         after = draft.content[-1][1]
-        draft.sure = after >= document.sentences[document.sentence_of[after - 1]].end
+        draft.sure = after >= document.sentence_at(after - 1).end
 
 
 _BACK = frozenset("seinen seiner ihren ihrer deren dessen his her their him them ihm ihnen ihr".split())
@@ -233,11 +206,11 @@ def _pointed_back(analysed: Analysed, found: list[Draft]) -> None:
     """Give frames that point back to whoever spoke last that speaker: "Seinen Angaben zufolge", "according to her"."""
     document = analysed.document
     tokens = document.tokens
-    spoken: dict[int, list[Draft]] = {}
-    for draft in found:
-        if draft.speaker is not None and draft.named is not None and not draft.speaker.pronoun:
-            place = draft.frame[0][0] if draft.frame else draft.content[0][0]
-            spoken.setdefault(document.sentence_of[place], []).append(draft)
+    spoken = analysed.by_sentence(
+        draft
+        for draft in found
+        if draft.speaker is not None and draft.named is not None and not draft.speaker.pronoun
+    )
     for draft in found:
         if not draft.rule.startswith("frame.") or not draft.content:
             continue
@@ -245,7 +218,7 @@ def _pointed_back(analysed: Analysed, found: list[Draft]) -> None:
             _said_on(document, draft, spoken)
             continue
         word = tokens[draft.speaker.start].lower
-        number = document.sentence_of[draft.frame[0][0] if draft.frame else draft.content[0][0]]
+        number = document.sentence_of[draft.place]
         told = tokens[draft.speaker.head].lemma == "Angabe" and tokens[draft.speaker.start].pos == "det"
         if not (word in _BACK or told) or not number:
             continue  # "Seinen Angaben zufolge", "Den Angaben nach"
@@ -267,7 +240,7 @@ def _pointed_back(analysed: Analysed, found: list[Draft]) -> None:
 
 def _said_on(document: Document, draft: Draft, spoken: dict[int, list[Draft]]) -> None:
     """Give "heißt es weiter" the text, body or paper that spoke in the sentences before; a person where there is none."""
-    number = document.sentence_of[draft.frame[0][0] if draft.frame else draft.content[0][0]]
+    number = document.sentence_of[draft.place]
     before = spoken.get(number - 1) or spoken.get(number - 2, [])
     if not (draft.cue and document.tokens[draft.cue[0]].lemma == "heißen" and before):
         return
@@ -330,10 +303,8 @@ def _frozen(found: list[Draft]) -> tuple[Saying, ...]:
 
 def _holds(outer: Draft, inner: Draft, cue: int) -> bool:
     """Whether the content of one saying holds the predicate of another and what that says."""
-    first = inner.content[0][0]
-    return any(start <= first < end for start, end in outer.content) and (
-        inner.rule in ("direct.words",) or any(start <= cue < end for start, end in outer.content)
-    )
+    held = outer.in_content(inner.content[0][0])
+    return held and (inner.rule == "direct.words" or outer.in_content(cue))
 
 
 def _ranges(places: tuple[int, ...]) -> Ranges:

@@ -124,7 +124,7 @@ def fronted(analysed: Analysed, told: Predicate) -> Range | None:
         for clause in before
     ) and not counted(document, sentence.start, begin - 1):
         return None
-    return sentence.start, analysed.bare_end(sentence.start, begin)
+    return analysed.bare(sentence.start, begin)
 
 
 def counted(document: Document, start: int, comma: int) -> bool:
@@ -135,7 +135,7 @@ def counted(document: Document, start: int, comma: int) -> bool:
         and tokens[comma].text == ","
         and comma - start > 3
         and tokens[start].pos not in ("adp", "sconj", "zu", "punct")
-        and any(token.pos == "num" for token in tokens[start:comma])
+        and document.counts(start, comma)
     )
 
 
@@ -185,7 +185,7 @@ def extent(analysed: Analysed, told: Predicate, start: int, *, noun: bool) -> Ra
             end = at
             break
         at += 1
-    return start, analysed.bare_end(start, end)
+    return analysed.bare(start, end)
 
 
 def _added(analysed: Analysed, told: Predicate, at: int, end: int) -> bool:

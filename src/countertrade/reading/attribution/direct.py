@@ -32,25 +32,15 @@ def direct(analysed: Analysed, used: set[int]) -> list[Draft]:
         # „…“ und „…“, sagte X
         if left.rule == "direct.bare" and right.cue and _close(analysed, left, right):
             left.continues, left.rule, left.sure = right, "direct.shared", True
-            _share(left, right)
+            left.share(right)
     return found
 
 
 def _close(analysed: Analysed, left: Draft, right: Draft) -> bool:
     document = analysed.document
     end, start = left.content[-1][1], right.content[0][0]
-    return (
-        document.sentences[document.sentence_of[end - 1]].paragraph
-        == document.sentences[document.sentence_of[start]].paragraph
-        and start - end <= 2
-    )
-
-
-def _share(taker: Draft, giver: Draft) -> None:
-    taker.speaker, taker.named, taker.cue, taker.frame, taker.addressee = (
-        giver.speaker, giver.named, giver.cue, giver.frame, giver.addressee
-    )  # fmt: skip
-    taker.medium, taker.act = giver.medium, giver.act
+    paragraphs = {document.sentence_at(at).paragraph for at in (end - 1, start)}
+    return len(paragraphs) == 1 and start - end <= 2
 
 
 def _from(analysed: Analysed, told: Predicate, rule: str, stretch: Stretch, frame: tuple[int, int]) -> Draft:
@@ -99,8 +89,8 @@ def _after(analysed: Analysed, stretch: Stretch, following: Stretch | None, used
         at, linked = at + 1, True
     if at >= len(tokens) or tokens[at].pos == "punct":
         return None
-    paragraph = document.sentences[document.sentence_of[stretch.end - 1]].paragraph
-    sentence = document.sentences[document.sentence_of[at]]
+    paragraph = document.sentence_at(stretch.end - 1).paragraph
+    sentence = document.sentence_at(at)
     if sentence.paragraph != paragraph:
         return None
     begins = sentence.start == at
@@ -152,7 +142,7 @@ def _framed(analysed: Analysed, stretch: Stretch, at: int, limit: int) -> Draft 
         return None
     verb = at
     known = lexicon.speech(document.language).verbs
-    first = document.chunks[document.chunk_of[at]] if document.chunk_of[at] >= 0 else None
+    first = document.chunk_at(at)
     if (
         tokens[at].pos == "noun"
         and tokens[at].text[0].islower()
@@ -200,7 +190,7 @@ def _before(analysed: Analysed, stretch: Stretch, used: set[int]) -> Draft | Non
     """X sagte: „…“ — X said, “…” — a sentence that ends in a colon before."""
     document = analysed.document
     tokens = document.tokens
-    sentence = document.sentences[document.sentence_of[stretch.start]]
+    sentence = document.sentence_at(stretch.start)
     begin, end = sentence.start, stretch.start
     if end <= begin:
         number = document.sentence_of[stretch.start]
@@ -258,8 +248,7 @@ def _subject(analysed: Analysed, begin: int, end: int) -> Chunk | None:
             continue
         clause = document.clauses[number]
         if clause.verb is None:
-            place = document.chunk_of[begin]
-            subject = document.chunks[place] if place >= 0 else None
+            subject = document.chunk_at(begin)
             if subject is not None and phrase(document, subject, end)[1] < end - 1:
                 subject = None
         else:
@@ -276,8 +265,8 @@ def _continued(analysed: Analysed, stretch: Stretch, previous: Draft | None) -> 
     document = analysed.document
     tokens = document.tokens
     gap = tokens[previous.content[-1][1] : stretch.start]
-    here = document.sentences[document.sentence_of[stretch.start]]
-    there = document.sentences[document.sentence_of[previous.content[-1][1] - 1]]
+    here = document.sentence_at(stretch.start)
+    there = document.sentence_at(previous.content[-1][1] - 1)
     frames = sum(end - start for start, end in previous.frame if start >= previous.content[-1][1])
     between = sum(token.pos != "punct" for token in gap) - frames
     same = here.paragraph == there.paragraph
@@ -286,7 +275,7 @@ def _continued(analysed: Analysed, stretch: Stretch, previous: Draft | None) -> 
     if not ((same and between <= 25) or (here.paragraph == there.paragraph + 1 and between <= 2)):
         return None
     item = Draft("direct.continued", "direct", previous.medium, [(stretch.start, stretch.end)])
-    _share(item, previous)
+    item.share(previous)
     item.continues = previous
     item.sure = between <= 2 and (same or _alone(analysed, stretch))
     return item

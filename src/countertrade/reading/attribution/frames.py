@@ -296,7 +296,7 @@ def _source(
     nouns = lexicon.speech(document.language).nouns
     begin, end = phrase(document, chunk, limit)
     begin = max(begin, start) if chunk.prep is not None else begin
-    if document.language == "de" and begin <= document.sentences[document.sentence_of[begin]].start + 3:
+    if document.language == "de" and begin <= document.sentence_at(begin).start + 3:
         verb = next(
             (at for at in range(end, min(end + 14, limit)) if document.tokens[at].form == "finite"), None
         )
@@ -495,7 +495,7 @@ def _scope(analysed: Analysed, frame: Range) -> list[Range]:
     if left - begin >= 1:
         found.append((begin, left))
     right = frame[1]
-    if _apart(document, right, end) and any(token.form == "finite" for token in tokens[begin:left]):
+    if _apart(document, right, end) and document.states(begin, left):
         return found
     while right < end and tokens[right].text in (",", ":", "–", "—", ")"):
         right += 1
@@ -595,7 +595,7 @@ def _among(analysed: Analysed, frame: Range) -> Range | None:
         return None
     start = frame[1] + 1 if frame[1] < end and tokens[frame[1]].text == "," else frame[1]
     stop = next((at for at in range(start, end) if tokens[at].text in (",", ";", "–", ")")), end)
-    return start, analysed.bare_end(start, stop)
+    return analysed.bare(start, stop)
 
 
 def _aside(analysed: Analysed, frame: Range) -> Range | None:
@@ -650,10 +650,10 @@ def _so(analysed: Analysed) -> list[Draft]:
         if named is None or named[0] - clause.start > 4:
             continue
         begin = sentence.start
-        content = [(begin, analysed.bare_end(begin, clause.start))]
+        content = [analysed.bare(begin, clause.start)]
         stop = analysed.bare_end(clause.start, clause.end)
         if clause.end < sentence.end - 1 and document.tokens[clause.end].text in (",", ":"):
-            rest = (clause.end + 1, analysed.bare_end(clause.end + 1, sentence.end))
+            rest = analysed.bare(clause.end + 1, sentence.end)
             if rest[0] < rest[1]:
                 content.append(rest)
                 stop = clause.end + 1

@@ -168,7 +168,7 @@ def answers(analysed: Analysed) -> list[Draft]:
                 if step % 2 and step + 1 < len(between) and sentences <= _SHORT:
                     continue
                 sure = step % 2 == 0 and last < len(bounds)
-            made.append(_draft(analysed, found, (start, analysed.bare_end(start, end)), sure))
+            made.append(_draft(analysed, found, analysed.bare(start, end), sure))
     return made
 
 
@@ -187,7 +187,7 @@ def interviewee(document: Document, limit: int) -> Chunk | None:
     tokens = document.tokens
     found: dict[str, Chunk] = {}
     for chunk in document.chunks:
-        if chunk.start >= limit or document.sentences[document.sentence_of[chunk.start]].paragraph > _HEAD:
+        if chunk.start >= limit or document.sentence_at(chunk.start).paragraph > _HEAD:
             break
         names = 0
         while names < chunk.end - chunk.start and tokens[chunk.end - 1 - names].pos == "name":

@@ -75,7 +75,7 @@ def _numbers(analysed: Analysed) -> Iterator[Draft]:
             content = clause.verb.main + 1, analysed.bare_end(clause.verb.main + 1, clause.end)
         if content is None or content[0] >= content[1]:
             continue
-        if not any(token.pos == "num" for token in document.tokens[slice(*content)]):
+        if not document.counts(*content):
             continue
         named = phrase(document, owner, content[0])
         yield Draft(
@@ -157,7 +157,7 @@ def _draft(analysed: Analysed, clause: Clause, chunk: Chunk, noun: SpeechNoun, e
     if stop < rest:
         frame.append((stop, rest))
     return Draft(
-        "noun.infinitive" if clause.kind == "infinitive" else "noun.clause", "indirect", noun.medium, [(clause.start, analysed.bare_end(clause.start, stop))], act, False,
+        "noun.infinitive" if clause.kind == "infinitive" else "noun.clause", "indirect", noun.medium, [analysed.bare(clause.start, stop)], act, False,
         cue, frame, owner, named,
     )  # fmt: skip
 

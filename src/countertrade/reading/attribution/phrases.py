@@ -29,9 +29,7 @@ _ABOUT = frozenset("mehr weniger more less fewer at up no nicht bis".split())
 def numbered(document: Document, chunk: Chunk) -> bool:
     """Whether a chunk begins with a number, its currency or an approximator aside: "40 ships", "$3 million", "mehr als 12 000"."""
     near = 4 if document.tokens[chunk.start].lower in _ABOUT else 2
-    return any(
-        token.pos == "num" for token in document.tokens[chunk.start : min(chunk.start + near, chunk.end)]
-    )
+    return document.counts(chunk.start, min(chunk.start + near, chunk.end))
 
 
 _MEANT = frozenset({"für", "for"})  # "reicht nach ihren Angaben | für 50 Fälle"
@@ -66,8 +64,8 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
         if following.start >= limit or gap > 2:
             break
         between = tokens[end : following.start]
-        counted = following.link == "apposition" and any(
-            t.pos == "num" for t in tokens[following.start : following.end]
+        counted = following.link == "apposition" and document.counts(
+            following.start, following.end
         )  # "…, according to X, 40 trucks"
         linked = following.of in held and not counted and (following.link != "apposition" or apposed)
         joined = following.conj in held or (

@@ -114,8 +114,7 @@ def _light(document: Document, clause: Clause, verb: VerbGroup) -> Predicate | N
         for at in range(begin, end):
             if at in verb.tokens or tokens[at].pos not in ("noun", "adj", "name", "adv", "verb"):
                 continue
-            number = document.chunk_of[at]
-            chunk = document.chunks[number] if number >= 0 else None
+            chunk = document.chunk_at(at)
             if chunk is not None and chunk.head != at:
                 if at != verb.main + 1 or tokens[at].pos != "adj":
                     continue
@@ -533,7 +532,7 @@ def _behind(document: Document, clause: Clause, verb: VerbGroup, word: str) -> b
         if tokens[at].text in (",", ";", ":", "–", "—"):
             return False
         if tokens[at].lower == word and tokens[at].pos == "adp":
-            return any(token.pos == "num" for token in tokens[at + 1 : min(at + 5, end)])
+            return document.counts(at + 1, min(at + 5, end))
     return False
 
 

@@ -153,7 +153,7 @@ def _behind_marks(analysed: Analysed, found: list[Draft]) -> Iterator[Draft]:
             if voice is None:
                 continue
             yield Draft(
-                "scope.subjunctive", "indirect_free_indirect", voice.medium, [(mark + 1, analysed.bare_end(mark + 1, end))],
+                "scope.subjunctive", "indirect_free_indirect", voice.medium, [analysed.bare(mark + 1, end)],
                 voice.act, speaker=voice.speaker, named=voice.named, continues=voice if spoken else None,
             )  # fmt: skip
 

@@ -95,8 +95,7 @@ def _signed(analysed: Analysed) -> Draft | None:
     mark = next((at for at in range(end - 2, max(end - _LONGEST, 3), -1) if tokens[at].text in _MARKS), None)
     if mark is None or tokens[end - 1].pos == "punct" or any(token.depth for token in tokens[mark:end]):
         return None
-    place = document.chunk_of[mark + 1]
-    chunk = document.chunks[place] if place >= 0 else None
+    chunk = document.chunk_at(mark + 1)
     if chunk is None or chunk.prep is not None or standing(document, chunk) not in _SIGNING:
         return None
     if any(token.pos in ("verb", "aux", "modal", "adp", "num") for token in tokens[mark + 1 : end]):
