@@ -8,7 +8,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.phrases import numbered, phrase
 from countertrade.reading.attribution.predicates import subject_of
-from countertrade.reading.attribution.speakers import can_speak, standing
+from countertrade.reading.attribution.speakers import can_speak, saying_noun, standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Clause
 from countertrade.reading.lexicon import SpeechNoun
@@ -55,10 +55,9 @@ _STANDS = frozenset("be stand lie amount come run sein liegen betragen lauten be
 def _numbers(analysed: Analysed) -> Iterator[Draft]:
     """A Draft for each figure that a noun of reckoning gives with its owner: "the ministry's estimate of (is) $3 million"."""
     document = analysed.document
-    nouns = lexicon.speech(document.language).nouns
     for chunk in document.chunks:
         head = document.tokens[chunk.head]
-        noun = lexicon.by_head(nouns, head.lemma, head.text) if head.pos == "noun" else None
+        noun = saying_noun(document, chunk) if head.pos == "noun" else None
         if head.lower.endswith(("zahl", "number")):
             continue  # "die Gesamtzahl der Opfer liegt bei 56" is nobody's reckoning
         if noun is None or noun.kind not in _RECKONED or chunk.clause < 0 or analysed.in_free[chunk.head]:

@@ -8,6 +8,7 @@ from typing import Literal
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.phrases import temporal
 from countertrade.reading.document import Chunk, Document
+from countertrade.reading.lexicon import SpeechNoun
 
 Standing = Literal["name", "person", "body", "outlet", "document", "pronoun", "unknown", "thing"]
 
@@ -39,6 +40,12 @@ def _nouns(language: str) -> dict[str, Standing]:
     found.update(dict.fromkeys(sources.bodies, "body"))
     found.update(dict.fromkeys(sources.persons, "person"))
     return found
+
+
+def saying_noun(document: Document, chunk: Chunk) -> SpeechNoun | None:
+    """The noun of saying that heads a chunk, or ends the compound that does."""
+    head = document.tokens[chunk.head]
+    return lexicon.by_head(lexicon.speech(document.language).nouns, head.lemma, head.text)
 
 
 def standing(document: Document, chunk: Chunk) -> Standing:
