@@ -43,32 +43,24 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     turns = interview(analysed)
     if not turns:
         turns = answers(analysed)
-        headlined(analysed, found, turns)
+        headlined(found, turns)
     found += turns
     found += [draft for draft in tags(analysed, found) if not turns or draft.rule != "tag.turn"]
     _taken_up(analysed, found)
     _pointed_back(analysed, found)
     recurring(analysed, found)
-    told = {
-        draft.content[0][0] for draft in found if draft.content and draft.rule != "pointing" and draft.named
-    }
-    said = {document.sentence_of[at] for at in told}
-    found = [
-        draft
-        for draft in found
-        if draft.content
-        and not (
-            draft.act in ("deny", "doubt")
-            and draft.rule == "pointing"
-            and document.sentence_of[draft.content[0][0]] in said
-        )
-    ]  # "Witnesses speak of three dead. That is denied by the police."
-    found += carried(analysed, found)
-    found += parts(analysed, found)
-    found += added(analysed, found)
-    found += listed(analysed, found)
-    found += mixed(analysed, found)
+    found = _kept(document, found)
+    for further in (carried, parts, added, listed, mixed):
+        found += further(analysed, found)
     return _frozen(found)
+
+
+def _kept(document: Document, found: list[Draft]) -> list[Draft]:
+    """What says something, without what denies only what another said: "Witnesses speak of three dead. That is denied by the police."."""
+    pairs = [(draft, document.sentence_of[draft.content[0][0]]) for draft in found if draft.content]
+    said = {number for draft, number in pairs if draft.rule != "pointing" and draft.named}
+    denying = ("deny", "doubt")
+    return [d for d, n in pairs if d.rule != "pointing" or d.act not in denying or n not in said]
 
 
 def _cut(document: Document, found: list[Draft]) -> None:
@@ -126,19 +118,14 @@ def _covers(one: Draft, other: Draft) -> bool:
 def _cited(analysed: Analysed, cited: list[Draft], found: list[Draft]) -> None:
     """Whom the source of a sentence cites says the same inside it: "The paper reported, citing officials, that …"."""
     document = analysed.document
-    framing: dict[int, list[Draft]] = {}
-    holding: dict[int, Draft] = {}
-    for other in found:
-        if other.frame and other.named is not None and other.content:
-            framing.setdefault(document.sentence_of[other.frame[0][0]], []).append(other)
-            holding.setdefault(document.sentence_of[other.content[0][0]], other)
+    spoken = [other for other in found if other.frame and other.named is not None and other.content]
+    framing = analysed.by_sentence(spoken)
+    holding = {document.sentence_of[other.content[0][0]]: other for other in reversed(spoken)}
     for draft in cited:
         place = draft.frame[0][0]
         number = document.sentence_of[place]
-        host = next(
-            (other for other in framing.get(number, ()) if not other.in_content(place)),
-            holding.get(number),
-        )
+        beside = (other for other in framing.get(number, ()) if not other.in_content(place))
+        host = next(beside, holding.get(number))
         if host is not None and host.speaker is not draft.speaker:
             draft.content = [
                 part for start, end in host.content for part in _without((start, end), draft.frame[0])

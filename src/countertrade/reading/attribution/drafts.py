@@ -75,9 +75,12 @@ class Analysed:
         self.stretches: list[Stretch] = stretches(document)
         self.free = [stretch for stretch in self.stretches if stretch.free]
         self.children: dict[int, list[Clause]] = {}
+        self.mains: list[list[Clause]] = [[] for _ in document.sentences]
         for clause in document.clauses:
             if clause.parent is not None:
                 self.children.setdefault(clause.parent, []).append(clause)
+            if clause.kind == "main":
+                self.mains[clause.sentence].append(clause)
         self.predicates: list[list[Predicate]] = [[] for _ in document.sentences]
         self.predicate_of: dict[int, Predicate] = {}
         for predicate in predicates(document):

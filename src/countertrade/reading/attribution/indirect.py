@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 
 from countertrade.reading.attribution.contents import (
+    as_,
     complement,
     counted,
     extent,
+    first_verb,
     fronted,
     goes_on,
     noun_start,
@@ -74,7 +76,7 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
         return _item(analysed, told, f"predicate.{clause.kind}", [said])
     if framing:
         return None
-    if told.clause.kind in ("comparative", "temporal") and _as(analysed, told):
+    if told.clause.kind in ("comparative", "temporal") and as_(analysed, told):
         summed = told.summed not in (None, told.addressee) or told.word.kind in _NO_AS
         rest = [] if summed else _around(analysed, told)
         return _item(analysed, told, "frame.as", rest) if rest else None
@@ -196,11 +198,8 @@ def _colon(analysed: Analysed, told: Predicate) -> Range | None:
 
 def _subjunctive(document: Document, start: int, end: int) -> bool:
     """Whether the first finite verb of a range is a German subjunctive of reported speech."""
-    for number in dict.fromkeys(document.clause_of[start:end]):
-        verb = document.clauses[number].verb if number >= 0 else None
-        if verb is not None and verb.finite is not None:
-            return verb.mood == "konjunktiv1"
-    return False
+    verb = first_verb(document, start, end)[1]
+    return verb is not None and verb.mood == "konjunktiv1"
 
 
 _STARTS = frozenset((",", "–", "—", "--"))
@@ -386,12 +385,6 @@ def _story(document: Document, told: Predicate, first: int) -> bool:
 _STORIES = frozenset(
     "news story report offer deal plan agreement talk visit sale contract move proposal figure number sum".split()
 )
-
-
-def _as(analysed: Analysed, told: Predicate) -> bool:
-    """Whether "as" or "wie" opens the clause of a predicate."""
-    marker = told.clause.marker
-    return marker is not None and analysed.document.tokens[marker].lower in ("as", "wie")
 
 
 def _empty(analysed: Analysed, told: Predicate) -> bool:

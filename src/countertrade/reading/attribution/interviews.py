@@ -172,7 +172,7 @@ def answers(analysed: Analysed) -> list[Draft]:
     return made
 
 
-def headlined(analysed: Analysed, found: list[Draft], made: list[Draft]) -> None:
+def headlined(found: list[Draft], made: list[Draft]) -> None:
     """Give direct speech without a frame above the first question to the one who is asked."""
     if not made or made[0].speaker is None:
         return
