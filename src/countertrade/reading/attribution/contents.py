@@ -147,11 +147,12 @@ def extent(analysed: Analysed, told: Predicate, start: int, *, noun: bool) -> Ra
             return True
         if number != document.clause_of[at - 1]:
             if number in over and not (noun and number == own):
-                if tokens[at].pos != "punct" and not _added(analysed, told, at, sentence.end):
-                    return True
-            elif number >= 0 and clauses[number].start == at:
-                if _leaves(analysed, told, clauses[number], at, over, noun):
-                    return True
+                leaves = tokens[at].pos != "punct" and not _added(analysed, told, at, sentence.end)
+            else:
+                begun = number >= 0 and clauses[number].start == at
+                leaves = begun and _leaves(analysed, told, clauses[number], at, over, noun)
+            if leaves:
+                return True
         return _summing(analysed, at, written) or (noun and _circumstance(analysed, at))
 
     bare = (at for at in range(start + 1, sentence.end) if not tokens[at].depth)

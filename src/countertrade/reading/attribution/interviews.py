@@ -5,6 +5,7 @@ Answers are told by their labels ("Frage:" and "Antwort:", "Q:" and "A:", the sp
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -41,24 +42,17 @@ def interview(analysed: Analysed) -> list[Draft]:
     paragraphs = _paragraphs(document)
     if sum(_asks(document, paragraph) for paragraph in paragraphs) < _LEAST:
         return []
-    found = _labelled(document, paragraphs)
     return [
         Draft("interview", "direct", "Speech", [span], "say", speaker=chunk, named=(chunk.start, chunk.end))
-        for span, chunk in found
+        for span, chunk in _labelled(document, paragraphs)
         if chunk is not None
     ]
 
 
 def _paragraphs(document: Document) -> list[Range]:
-    found: list[Range] = []
-    last = -1
-    for sentence in document.sentences:
-        if sentence.paragraph == last:
-            found[-1] = (found[-1][0], sentence.end)
-        else:
-            found.append((sentence.start, sentence.end))
-        last = sentence.paragraph
-    return found
+    grouped = itertools.groupby(document.sentences, key=lambda sentence: sentence.paragraph)
+    each = (list(sentences) for _, sentences in grouped)
+    return [(sentences[0].start, sentences[-1].end) for sentences in each]
 
 
 def _asks(document: Document, paragraph: Range) -> bool:
@@ -212,7 +206,7 @@ def _draft(analysed: Analysed, speaker: Chunk, content: Range, sure: bool) -> Dr
     named = phrase(analysed.document, speaker, speaker.end)
     return Draft(
         "interview.reply", "direct", "Speech", [content], "say", speaker=speaker, named=named, sure=sure
-    )  # fmt: skip
+    )
 
 
 def _addressed(analysed: Analysed, bounds: list[Range], asked: list[int], found: Chunk) -> bool:
