@@ -160,9 +160,6 @@ def _presenting(framed: list[Draft], found: list[Draft]) -> list[Draft]:
 def _taken_up(analysed: Analysed, found: list[Draft]) -> None:
     """Direct speech without a frame right behind indirect speech is the same speaker's: 'It was "good," he said. "…"'."""
     document = analysed.document
-    bare = [draft for draft in found if draft.rule == "direct.bare"]
-    if not bare:
-        return
     ends: dict[int, Draft] = {}
     for draft in found:
         if draft.named is None or draft.rule.startswith("direct"):
@@ -170,7 +167,9 @@ def _taken_up(analysed: Analysed, found: list[Draft]) -> None:
         number = document.sentence_of[draft.last - 1]
         if number not in ends or not draft.rule.startswith("predicate.noun"):
             ends[number] = draft
-    for draft in bare:
+    for draft in found:
+        if draft.rule != "direct.bare":
+            continue
         number = document.sentence_of[draft.content[0][0]]
         before = ends.get(number - 1)
         start = draft.content[0][0]
@@ -314,11 +313,8 @@ class Attributed:
         for saying in self.sayings:  # inner ones come after those that hold them
             for start, end in saying.content:
                 for at in range(start, end):
-                    held = self._of[at]
-                    if (
-                        held < 0
-                        or self.sayings[held].end - self.sayings[held].start >= saying.end - saying.start
-                    ):
+                    held = self.at(at)
+                    if held is None or held.end - held.start >= saying.end - saying.start:
                         self._of[at] = saying.index
 
     def at(self, token: int) -> Saying | None:

@@ -65,11 +65,11 @@ def _objected(analysed: Analysed, told: Predicate, child: Clause) -> bool:
         inner = told.clause.kind in ("infinitive", "participle", "relative")
         return inner and tokens[child.start - 1].text == "," and told.summed is not None
     stated = child.kind == "complement" and child.verb is not None and child.verb.mood == "indicative"
-    if told.summed is None or told.summed is told.addressee or not stated:
+    if told.topic is None or not stated:
         return False
     if told.about is not None:
-        return numbered(analysed.document, told.summed)  # "spricht von 40 Toten, außerdem fehlen …"
-    return told.summed.start < told.verb.main
+        return numbered(analysed.document, told.topic)  # "spricht von 40 Toten, außerdem fehlen …"
+    return told.topic.start < told.verb.main
 
 
 def _likened(analysed: Analysed, told: Predicate) -> bool:

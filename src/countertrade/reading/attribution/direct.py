@@ -112,8 +112,7 @@ def _after(analysed: Analysed, stretch: Stretch, following: Stretch | None, used
             continue
         if tokens[main].depth or told.verb.form != "finite":
             continue
-        alone = told.summed is None or told.summed is told.addressee
-        short = not _complement(analysed, told) and alone and limit - at <= 14
+        short = limit - at <= 14 and told.topic is None and not _complement(analysed, told)
         stop = analysed.bare_end(at, limit)
         ends = tokens[stop].text if stop < len(tokens) else ""
         if begins and not small and not (short and ends != ":"):

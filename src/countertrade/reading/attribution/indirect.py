@@ -77,7 +77,7 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
     if framing:
         return None
     if told.clause.kind in ("comparative", "temporal") and as_(analysed, told):
-        summed = told.summed not in (None, told.addressee) or told.word.kind in _NO_AS
+        summed = told.topic is not None or told.word.kind in _NO_AS
         rest = [] if summed else _around(analysed, told)
         return _item(analysed, told, "frame.as", rest) if rest else None
     if (pointed := _pointing(analysed, told)) is not None:
@@ -93,7 +93,7 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
             return draft
         if (bare := _bare(analysed, told, speaker)) is not None:
             return _item(analysed, told, "predicate.bare", [bare])
-    alone = analysed.german or told.summed in (None, told.addressee) or told.summed.start < told.verb.main
+    alone = analysed.german or told.topic is None or told.topic.start < told.verb.main
     first = fronted(analysed, told) if alone else None
     if first is not None and _plain(told) and (speaker is not None or verb.passive or _empty(analysed, told)):
         rest = _after(analysed, told)
@@ -193,7 +193,7 @@ def _colon(analysed: Analysed, told: Predicate) -> Range | None:
     behind = analysed.bare(end + 1, sentence.end)
     if told.word.kind in _NO_REPORT or told.word.labels or told.verb.passive or told.verb.negated:
         return None
-    return behind if told.summed in (None, told.addressee) or _subjunctive(document, *behind) else None
+    return behind if told.topic is None or _subjunctive(document, *behind) else None
 
 
 def _subjunctive(document: Document, start: int, end: int) -> bool:
@@ -403,11 +403,9 @@ def _plain(told: Predicate) -> bool:
 def _sums(analysed: Analysed, told: Predicate, start: int) -> bool:
     """Whether a noun of saying stands between predicate and clause: "rejected the claim that …"."""
     document = analysed.document
-    if told.summed is None or told.summed is told.addressee or analysed.german:
+    if told.topic is None or analysed.german or not told.verb.main < told.topic.start < start:
         return False
-    if not told.verb.main < told.summed.start < start:
-        return False
-    speaks = standing(document, told.summed) in ("person", "name", "pronoun", "body", "outlet")
+    speaks = standing(document, told.topic) in ("person", "name", "pronoun", "body", "outlet")
     return told.about is not None or not speaks
 
 

@@ -44,24 +44,16 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
     end = max(chunk.end, start + 1)
     at = chunk.index + 1
     held = {chunk.index}
-    if chunk.of is None or chunk.link == "apposition":
-        before = chunk.index - 1
-        while (
-            before >= 0
-            and chunks[before].of == chunk.index
-            and (
-                chunks[before].end == start
-                or (chunks[before].end == start - 1 and tokens[start - 1].pos == "poss")
-            )
-        ):
-            own = chunks[before]
-            start = own.start + 1 if own.prep == own.start else own.start  # "Südkoreas Geheimdienst"
-            held.add(before)
-            before -= 1
+    whole = chunk.of is None or chunk.link == "apposition"
+    for own in map(chunks.__getitem__, range(chunk.index - 1, -1, -1) if whole else ()):
+        behind = own.end + (tokens[start - 1].pos == "poss" and own.end != start)
+        if own.of != chunk.index or behind != start:
+            break
+        start = own.start + 1 if own.prep == own.start else own.start  # "Südkoreas Geheimdienst"
+        held.add(own.index)
     while at < len(chunks):
         following = chunks[at]
-        gap = following.start - end
-        if following.start >= limit or gap > 2:
+        if following.start >= limit or following.start - end > 2:
             break
         between = tokens[end : following.start]
         counted = following.link == "apposition" and document.counts(
@@ -111,17 +103,13 @@ def _described(document: Document, chunk: Chunk, end: int, limit: int) -> int:
         return end
     if tokens[end + 1].lower not in ("to", "with", "in", "on", "about", "of"):
         return end
-    place = document.chunk_of[end + 2]
-    if place < 0 or document.chunks[place].pronoun:
-        return end
-    return min(document.chunks[place].end, limit)
+    known = document.chunk_at(end + 2)
+    return end if known is None or known.pronoun else min(known.end, limit)
 
 
 def closed(document: Document, end: int, limit: int) -> int:
     """The end of a phrase with the brackets that follow it: "Sen. Lindsey Graham (R-SC)"."""
     tokens = document.tokens
-    if end < limit and tokens[end].text == "(":
-        for at in range(end + 1, min(end + 9, limit)):
-            if tokens[at].text == ")":
-                return at + 1
-    return end
+    opens = end < limit and tokens[end].text == "("
+    inside = range(end + 1, min(end + 9, limit)) if opens else ()
+    return next((at + 1 for at in inside if tokens[at].text == ")"), end)

@@ -32,6 +32,11 @@ class Predicate(NamedTuple):
     about: int | None  # the preposition before what sums up
 
     @property
+    def topic(self) -> Chunk | None:
+        """What sums up what is said, unless that is who is told."""
+        return None if self.summed is self.addressee else self.summed
+
+    @property
     def impersonal(self) -> bool:
         return self.speaker is None
 

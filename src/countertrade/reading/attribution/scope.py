@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.frames import continuing
@@ -109,17 +109,12 @@ def _behind_marks(analysed: Analysed, found: list[Draft]) -> Iterator[Draft]:
             if document.tokens[at].text in ";:" and not document.tokens[at].depth
         ]
         for mark, end in itertools.pairwise((*marks, sentence.end)):
-            first = document.clause_of[mark + 1]
-            verb = document.clauses[first].verb if first >= 0 else None
+            clause = document.clause_at(mark + 1)
+            verb = None if clause is None else clause.verb
             if mark + 1 in held or verb is None or verb.mood != "konjunktiv1":
                 continue
-            spoken = [
-                draft
-                for draft in found
-                if draft.named is not None
-                and sentence.start <= draft.named[0] < mark
-                and draft.kind != "direct"
-            ]
+            told = (draft for draft in found if draft.kind != "direct")
+            spoken = [d for d in told if d.named is not None and sentence.start <= d.named[0] < mark]
             voice = spoken[-1] if spoken else _minded(analysed, number, mark)
             if voice is None:
                 continue
@@ -131,60 +126,46 @@ def _behind_marks(analysed: Analysed, found: list[Draft]) -> Iterator[Draft]:
 def _minded(analysed: Analysed, number: int, mark: int) -> Draft | None:
     """The voice of whoever is the last subject before a mark and can speak."""
     document = analysed.document
-    subjects = (
-        document.chunks[clause.subject]
-        for clause in reversed(document.clauses[: document.clause_of[mark - 1] + 1])
-        if clause.sentence == number and clause.kind == "main" and clause.subject is not None
-    )
-    subject = next(subjects, None)
-    if subject is None or not can_speak(document, subject):
+    last = document.clause_of[mark - 1]
+    subjects = [c.subject for c in analysed.mains[number] if c.subject is not None and c.index <= last]
+    return _voice(analysed, document.chunks[subjects[-1]], mark) if subjects else None
+
+
+def _voice(analysed: Analysed, subject: Chunk, limit: int, *, sure: bool = True) -> Draft | None:
+    """The voice of a subject that can speak."""
+    if not can_speak(analysed.document, subject):
         return None
-    return Draft(
-        "scope.voice", "reported", "SW", [], speaker=subject, named=analysed.named(subject, None, mark)
-    )
+    named = analysed.named(subject, None, limit)
+    return Draft("scope.voice", "reported", "SW", [], speaker=subject, named=named, sure=sure)
 
 
 _OPENING = 7  # tokens of a sentence that show what it speaks of
 _PARTS = {
     "en": frozenset(
-        "of them,of these,of those,of this,the other,the others,the remaining,the rest,the remainder,the balance".split(
-            ","
-        )
-    ),
+        ("of them", "of these", "of those", "of this", "the remaining", "the rest", "the remainder")
+    )
+    | {"the other", "the others", "the balance"},
     "de": frozenset(("von ihnen", "von diesen", "die übrigen", "die anderen", "der rest", "den rest")),
 }
 
 
 def parts(analysed: Analysed, found: list[Draft]) -> list[Draft]:
     """Drafts for sentences whose figure is a part of one reported before: "The other 40 …", "955 von ihnen …"."""
-    document = analysed.document
-    reported: dict[int, Draft] = {}
-    taken: set[int] = set()
-    for draft in found:
-        taken.update(document.sentence_of[start] for start, _ in (*draft.content, *draft.frame))
-        counted = any(document.counts(*part) for part in draft.content)
-        if draft.named is not None and counted and (draft.kind != "direct" or not analysed.german):
-            reported[document.sentence_of[draft.last - 1]] = draft
-    more: list[Draft] = []
-    for number, sentence in enumerate(document.sentences):
-        voice = reported.get(number - 1)
-        words = [token.lower for token in document.tokens[sentence.start : sentence.end]][:_OPENING]
+    document, german = analysed.document, analysed.german
+
+    def goes_on(voice: Draft, number: int) -> bool:
+        if german and voice.rule.startswith("scope.") and voice.rule != "scope.part":
+            return False  # after a subjunctive, the indicative is the writer's
+        start, end, _ = document.sentences[number]
+        words = [token.lower for token in document.tokens[start:end]][:_OPENING]
         pairs = {" ".join(pair) for pair in itertools.pairwise(words)}
-        part = pairs & _PARTS[document.language] or "davon" in words or words[1:2] == ["others"]
-        if voice is None or number in taken or not part:
-            continue
-        if analysed.german and voice.rule.startswith("scope.") and voice.rule != "scope.part":
-            continue  # after a subjunctive, the indicative is the writer's
-        item = _part(analysed, voice, sentence)
-        more.append(item)
-        reported[number] = item
-    return more
+        return bool(pairs & _PARTS[document.language]) or "davon" in words or words[1:2] == ["others"]
 
+    def counts(draft: Draft) -> bool:
+        return any(document.counts(*part) for part in draft.content)
 
-def _part(analysed: Analysed, voice: Draft, sentence: Sentence) -> Draft:
-    """A sentence that tells more of what was said right before."""
-    kind: Kind = "indirect_free_indirect" if analysed.german else "free_indirect"
-    return voice.voiced("scope.part", kind, [sentence[:2]], sure=voice.sure, continues=voice)
+    told = (draft for draft in found if counts(draft) and (draft.kind != "direct" or not german))
+    return _going_on(analysed, found, told, goes_on)
 
 
 _ADDING = frozenset("also too additionally further addition".split())
@@ -195,28 +176,33 @@ def added(analysed: Analysed, found: list[Draft]) -> list[Draft]:
 
     Only the narrator of a report knows what is; what would be, and is added to somebody's words, is that one's.
     """
-    if analysed.german:
-        return []
     document = analysed.document
-    voices: dict[int, Draft] = {}
-    taken: set[int] = set()
-    for draft in found:
-        taken.update(document.sentence_of[start] for start, _ in (*draft.content, *draft.frame))
-        if draft.named is not None and draft.kind != "reported":
-            voices[document.sentence_of[draft.last - 1]] = draft
+
+    def goes_on(voice: Draft, number: int) -> bool:
+        start = document.sentences[number].start
+        verb = analysed.mains[number][0].verb if analysed.mains[number] else None
+        adds = any(token.lower in _ADDING for token in document.tokens[start : start + _NEAR])
+        planned = verb is not None and not verb.passive and not {"would", "be"}.isdisjoint(verb.modals)
+        return adds and planned and not document.tokens[start].depth
+
+    told = (draft for draft in found if draft.kind != "reported")
+    return [] if analysed.german else _going_on(analysed, found, told, goes_on)
+
+
+def _going_on(
+    analysed: Analysed, found: list[Draft], told: Iterable[Draft], goes_on: Callable[[Draft, int], bool]
+) -> list[Draft]:
+    """Drafts for the sentences that go on with a voice of the sentence before, one of those told or one that went on itself."""
+    document = analysed.document
+    taken = {document.sentence_of[start] for draft in found for start, _ in (*draft.content, *draft.frame)}
+    voices = {document.sentence_of[draft.last - 1]: draft for draft in told if draft.named is not None}
+    kind: Kind = "indirect_free_indirect" if analysed.german else "free_indirect"
     more: list[Draft] = []
     for number, sentence in enumerate(document.sentences):
         voice = voices.get(number - 1)
-        if voice is None or number in taken or document.tokens[sentence.start].depth:
-            continue
-        clause = next(iter(analysed.mains[number]), None)
-        verb = clause.verb if clause is not None else None
-        adds = any(t.lower in _ADDING for t in document.tokens[sentence.start : sentence.start + _NEAR])
-        if verb is None or not adds or not {"would", "be"} & set(verb.modals) or verb.passive:
-            continue
-        item = _part(analysed, voice, sentence)
-        more.append(item)
-        voices[number] = item
+        if voice is not None and number not in taken and goes_on(voice, number):
+            more.append(voice.voiced("scope.part", kind, [sentence[:2]], sure=voice.sure, continues=voice))
+            voices[number] = more[-1]
     return more
 
 
@@ -253,19 +239,18 @@ def listed(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             named = analysed.named(speaker, None, before)
         content: list[Range] = []
         paragraph = sentence.paragraph
-        for at in range(number + 1, len(document.sentences)):
-            point = document.sentences[at]
-            item = _is_point(document, point)
-            if (point.paragraph != paragraph and not item) or (word is None and not content and not item):
+        for point in itertools.islice(document.sentences, number + 1, None):
+            if not _is_point(document, point) and (
+                point.paragraph != paragraph or (word is None and not content)
+            ):
                 break
             paragraph = point.paragraph
-            content.append((point.start, point.end))
+            content.append(point[:2])
         if speaker is not None and content:
-            more.append(
-                Draft(
-                    "scope.listed", "free_indirect", "Writing", content, "say", speaker=speaker, named=named
-                )
+            item = Draft(
+                "scope.listed", "free_indirect", "Writing", content, "say", speaker=speaker, named=named
             )
+            more.append(item)
     return more
 
 
@@ -342,11 +327,8 @@ def _heard(analysed: Analysed, number: int, *, any_verb: bool = False) -> Draft 
     if clause is None or clause.subject is None:
         return None
     subject = document.chunks[clause.subject]
-    if not can_speak(document, subject):
-        return None
     minded = clause.verb is not None and clause.verb.lemma in _ATTITUDES and subject.plural is not True
-    named = analysed.named(subject, None, document.sentences[number].end)
-    return Draft("scope.voice", "reported", "SW", [], speaker=subject, named=named, sure=minded)
+    return _voice(analysed, subject, document.sentences[number].end, sure=minded)
 
 
 def _form(analysed: Analysed, number: int) -> str | None:
