@@ -9,7 +9,7 @@ from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Clause, Document, VerbGroup
 
-_PARTING = (",", "–", "—", "--")
+PARTING = (",", "–", "—", "--")
 _COMPLEMENTS = frozenset(("complement", "question"))
 _ASKED = frozenset(("ask", "doubt", "know"))
 _CIRCUMSTANCE = frozenset(
@@ -95,7 +95,7 @@ def fronted(analysed: Analysed, told: Predicate) -> Range | None:
     if told.clause.kind not in ("frame", "main", "complement"):
         return None
     first, begin = analysed.around(told).start, told.clause.start
-    if begin <= first or document.tokens[begin - 1].text not in _PARTING:
+    if begin <= first or document.tokens[begin - 1].text not in PARTING:
         return None
     before = [
         clause
@@ -212,7 +212,7 @@ def first_verb(document: Document, start: int, end: int) -> tuple[int, VerbGroup
 
 
 def _leaves(analysed: Analysed, told: Predicate, clause: Clause, at: int, over: set[int], noun: bool) -> bool:
-    comma = analysed.document.tokens[at - 1].text in _PARTING
+    comma = analysed.document.tokens[at - 1].text in PARTING
     verb, told_too = clause.verb, clause.index in analysed.predicate_of
     below = clause.parent in over
     if clause.conj in over:

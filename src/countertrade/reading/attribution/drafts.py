@@ -136,17 +136,16 @@ class Analysed:
         if verb is not None and end <= verb:
             between = tokens[end:verb]
             words = [token for token in between if token.pos != "punct"]
+            commas = bool(words) and between[0].text == between[-1].text == ","
             if (
-                words
-                and between[0].text == ","
-                and between[-1].text == ","
+                commas
                 and self.document.sentence_of[end] == self.document.sentence_of[verb]
                 and not any(token.depth for token in between)
-                and not all(token.pos == "adv" for token in words)
+                and words[0].pos not in ("adv", "adp", "cconj")
+                and words[0].form != "gerund"
                 and not (
                     self.german and self.document.clauses[self.document.clause_of[end + 1]].kind == "relative"
                 )
-                and not (words[0].pos in ("adv", "adp", "cconj") or words[0].form == "gerund")
             ):
                 end = verb  # "Cruz, who has proposed it, said"
             elif words and between[0].lower in ("who", "that", "whose") and len(words) > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from countertrade.reading.attribution.contents import (
+    PARTING,
     as_,
     complement,
     counted,
@@ -202,7 +203,6 @@ def _subjunctive(document: Document, start: int, end: int) -> bool:
     return verb is not None and verb.mood == "konjunktiv1"
 
 
-_STARTS = frozenset((",", "–", "—", "--"))
 _LONGEST = 24  # tokens of a frame at the end of a sentence
 _WIDEST = 12  # tokens of who speaks before the verb
 _NOMINAL = frozenset("det adj noun name num other poss".split())
@@ -218,27 +218,22 @@ def _inserted(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range
     tokens = document.tokens
     sentence = analysed.around(told)
     verb = told.verb.tokens[0]
-    if (
-        told.verb.finite != verb
-        or tokens[verb].depth
-        or (told.clause.kind == "relative" and tokens[verb - 1].text != ",")
-    ):
+    part = told.clause.kind == "relative" and tokens[verb - 1].text != ","
+    if told.verb.finite != verb or tokens[verb].depth or part:
         return []
-    front = verb
-    whole = analysed.named(speaker, verb, sentence.end)
-    if not analysed.german and (speaker.end == verb or (whole is not None and whole[1] == verb)):
-        front = speaker.start if whole is None else whole[0]
-    elif (analysed.german and not verb < speaker.start <= told.verb.main + 2) or (
-        not analysed.german and (speaker.start != told.verb.main + 1 or verb != told.verb.main)
-    ):
+    front, main = verb, told.verb.main
+    start, end = analysed.named(speaker, verb, sentence.end) or (speaker.start, speaker.end)
+    if not analysed.german and verb in (speaker.end, end):
+        front = start
+    elif not (verb < speaker.start <= main + 2 if analysed.german else verb == main == speaker.start - 1):
         return []
     if tokens[front].lower == "that" and not analysed.german:
         return []
-    while front > sentence.start + 1 and front > verb - _WIDEST and tokens[front - 1].text not in _STARTS:
+    while front > sentence.start + 1 and front > verb - _WIDEST and tokens[front - 1].text not in PARTING:
         if tokens[front - 1].pos not in _NOMINAL and tokens[front - 1].text not in "()":
             break
         front -= 1  # "…, the de facto | government said", "…, Electric Stations (ES) | officials said"
-    if front <= sentence.start + 1 or tokens[front - 1].text not in _STARTS:
+    if front <= sentence.start + 1 or tokens[front - 1].text not in PARTING:
         return []
     stated = _states(analysed, sentence.start, front - 1)
     stop = _frame_end(analysed, told, speaker)
@@ -263,7 +258,7 @@ def _added(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range]:
     document = analysed.document
     end = analysed.around(told).end
     stop = _frame_end(analysed, told, speaker)
-    if stop + 2 >= end or stop >= told.clause.end or document.tokens[stop].text not in _STARTS:
+    if stop + 2 >= end or stop >= told.clause.end or document.tokens[stop].text not in PARTING:
         return []
     rest = analysed.bare(stop + 1, end)
     adds = rest[0] < rest[1] and document.tokens[rest[0]].pos == "adp" and document.counts(*rest)
@@ -281,7 +276,7 @@ def _states(analysed: Analysed, start: int, end: int) -> bool:
     document = analysed.document
     topic = [token.lower for token in document.tokens[start : start + 2]] in (["as", "for"], ["as", "to"])
     kinds = ("main", "frame", "complement", "verbless", *(("temporal",) if topic else ()))
-    held = (document.clause(n) for n in {*document.clause_of[start:end]} - {*analysed.predicate_of})
+    held = (document.clause(n) for n in {*document.clause_of[start:end]} if n not in analysed.predicate_of)
     return counted(document, start, end) or any(
         clause.kind in kinds and clause.verb.finite is not None and start <= clause.verb.finite < end
         for clause in held
@@ -450,7 +445,7 @@ def _after(analysed: Analysed, told: Predicate) -> list[Range]:
     document = analysed.document
     tokens = document.tokens
     limit, end = analysed.around(told).end, told.clause.end
-    if end >= limit - 1 or tokens[end].text not in (*_STARTS, ";"):
+    if end >= limit - 1 or tokens[end].text not in (*PARTING, ";"):
         return []
     if tokens[end].text == ";":
         goes = not analysed.german and goes_on(analysed, end, limit)
