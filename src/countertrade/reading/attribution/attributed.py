@@ -248,9 +248,7 @@ def _writes(document: Document, speaker: Chunk) -> bool:
 def _frozen(found: list[Draft]) -> tuple[Saying, ...]:
     for draft in found:
         draft.content.sort()
-    found.sort(
-        key=lambda draft: (draft.content[0][0], -draft.content[-1][1], draft.rule == "predicate.reported")
-    )
+    found.sort(key=lambda d: (d.content[0][0], -d.content[-1][1], d.rule == "predicate.reported"))
     place = {id(draft): number for number, draft in enumerate(found)}
     open_: list[int] = []
     made: list[Saying] = []
@@ -258,11 +256,9 @@ def _frozen(found: list[Draft]) -> tuple[Saying, ...]:
         while open_ and found[open_[-1]].content[-1][1] <= draft.content[0][0]:
             open_.pop()
         cue = draft.cue[0] if draft.cue else draft.content[0][0]
-        inside = (
-            place[id(draft.host)]
-            if draft.host is not None and id(draft.host) in place
-            else next((n for n in reversed(open_) if _holds(found[n], draft, cue)), None)
-        )
+        inside = place.get(id(draft.host))
+        if inside is None:
+            inside = next((n for n in reversed(open_) if _holds(found[n], draft, cue)), None)
         made.append(
             Saying(
                 number,
@@ -279,7 +275,7 @@ def _frozen(found: list[Draft]) -> tuple[Saying, ...]:
                 None if draft.addressee is None else draft.addressee.index,
                 tuple(draft.content),
                 inside,
-                None if draft.continues is None else place.get(id(draft.continues)),
+                place.get(id(draft.continues)),
                 draft.paper,
             )
         )

@@ -162,7 +162,7 @@ def _framed(analysed: Analysed, stretch: Stretch, at: int, limit: int) -> Draft 
         return None
     return Draft(
         "direct.framed", "direct", "Speech", [(stretch.start, stretch.end)], "say", False, (verb,),
-        [(stretch.end, analysed.bare_end(at, limit))], speaker, named, sure=tokens[verb].lemma.lower() in known,
+        [(stretch.end, analysed.bare_end(at, limit))], speaker, named, sure=tokens[verb].base in known,
     )  # fmt: skip
 
 

@@ -293,7 +293,7 @@ def self_named(document: Document, chunk: Chunk) -> bool:
     adjectives = lexicon.names(document.language).adjectives
     return (german and compound(document, chunk) is not None) or any(
         token.lower in adjectives
-        or token.lemma.lower() in adjectives
+        or token.base in adjectives
         or (german and token.text[0].isupper() and token.lower.endswith("er") and token.pos == "adj")
         for token in document.tokens[chunk.start : chunk.head]
     )

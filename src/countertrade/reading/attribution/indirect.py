@@ -354,9 +354,8 @@ def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
     if sentence.paragraph - before.paragraph > 1 or analysed.in_free[before.start]:
         return None
     lead = document.sentences[max(0, told.clause.sentence - 2)]
-    dated = any(
-        token.text in ("–", "—") for token in document.tokens[lead.start + 1 : lead.start + _DATELINE]
-    )
+    opening = document.tokens[lead.start + 1 : lead.start + _DATELINE]
+    dated = any(token.text in ("–", "—") for token in opening)
     whole = dated and not story and lead.paragraph == before.paragraph == sentence.paragraph
     start = lead.start if whole else before.start  # "Lima – Peru liefert … Dazu kommen … Das sagte …"
     item = _item(analysed, told, "pointing", [(start, first + 1)], "reported" if story else "indirect")
@@ -374,7 +373,7 @@ def _story(document: Document, told: Predicate, first: int) -> bool:
         return False
     definite = document.tokens[first].lower == "the" and chunk.end - chunk.start == 2
     outlet = standing(document, speaker) in ("outlet", "name")
-    return told.verb.passive and definite and outlet and document.tokens[chunk.head].lemma.lower() in _STORIES
+    return told.verb.passive and definite and outlet and document.tokens[chunk.head].base in _STORIES
 
 
 _STORIES = frozenset(
@@ -567,14 +566,9 @@ def _against(analysed: Analysed, clause: Clause) -> bool:
 
 def _reported(analysed: Analysed, told: Predicate) -> Draft:
     """The whole clause that sums up speech."""
-    document = analysed.document
     sentence = analysed.around(told)
     begin, end = told.clause.start, told.clause.end
-    mains = [
-        clause
-        for clause in document.clauses[max(0, told.clause.index - 20) : told.clause.index + 20]
-        if clause.sentence == told.clause.sentence and clause.kind == "main" and clause.verb is not None
-    ]
+    mains = [clause for clause in analysed.mains[told.clause.sentence] if clause.verb is not None]
     if len(mains) <= 1 and told.clause.kind == "main" and not _framed(analysed, told):
         begin, end = sentence.start, sentence.end
     item = _item(analysed, told, "predicate.reported", [(begin, end)], "reported")

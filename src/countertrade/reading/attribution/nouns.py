@@ -103,7 +103,7 @@ def _noun_before(analysed: Analysed, clause: Clause) -> tuple[Chunk, SpeechNoun,
         return None
     for _ in range(3):
         head = document.tokens[chunk.head]
-        noun = nouns.get(head.lemma) or nouns.get(head.lemma.lower())
+        noun = nouns.get(head.lemma) or nouns.get(head.base)
         if noun is not None and noun.takes:
             return chunk, noun, at + 1
         if chunk.of is None or document.chunks[chunk.of].index > chunk.index:

@@ -20,7 +20,7 @@ _TEMPORAL = frozenset(
 def temporal(document: Document, chunk: Chunk) -> bool:
     """Whether a chunk names a time: "Monday", "am Freitag", "last week"."""
     head = document.tokens[chunk.head]
-    return head.lemma.lower() in _TEMPORAL or head.lower in _TEMPORAL
+    return head.base in _TEMPORAL or head.lower in _TEMPORAL
 
 
 _ABOUT = frozenset("mehr weniger more less fewer at up no nicht bis".split())
@@ -99,7 +99,7 @@ def _described(document: Document, chunk: Chunk, end: int, limit: int) -> int:
     tokens = document.tokens
     if document.language != "en" or end + 2 >= limit:
         return end
-    if tokens[chunk.head].lemma.lower() not in _SOMEBODY or tokens[end].lower not in _KNOWING:
+    if tokens[chunk.head].base not in _SOMEBODY or tokens[end].lower not in _KNOWING:
         return end
     if tokens[end + 1].lower not in ("to", "with", "in", "on", "about", "of"):
         return end

@@ -57,7 +57,7 @@ def standing(document: Document, chunk: Chunk) -> Standing:
     if temporal(document, chunk) or not head.text[0].isalpha():
         return "thing"
     nouns = _nouns(document.language)
-    lemma = head.lemma.lower()
+    lemma = head.base
     if head.lower in _COUNTS:
         return "thing"
     known = nouns.get(lemma) or nouns.get(head.lower)

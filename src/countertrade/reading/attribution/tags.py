@@ -97,13 +97,13 @@ def recurring(analysed: Analysed, found: list[Draft]) -> None:
         if draft.named is not None and draft.rule != "tag.headline"
         for token in document.tokens[slice(*draft.named)]
         if token.text[0].isupper() or token.pos == "noun"
-        for word in (token.lower, token.lemma.lower())
+        for word in (token.lower, token.base)
     }
     for draft in found:
         if draft.rule == "tag.headline" and draft.speaker is not None:
             head = document.tokens[draft.speaker.head]
             topic = head.text in lexicon.names(document.language).places  # "Germany: …" says what it is about
-            draft.sure = not topic and (head.lower in said or head.lemma.lower() in said)
+            draft.sure = not topic and (head.lower in said or head.base in said)
 
 
 _MARKS = frozenset(("–", "—", "-", "--", ":"))
