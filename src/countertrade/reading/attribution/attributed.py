@@ -43,51 +43,35 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     turns = interview(analysed)
     if not turns:
         turns = answers(analysed)
-        headlined(analysed, found, turns)
+        headlined(found, turns)
     found += turns
     found += [draft for draft in tags(analysed, found) if not turns or draft.rule != "tag.turn"]
     _taken_up(analysed, found)
     _pointed_back(analysed, found)
     recurring(analysed, found)
-    told = {
-        draft.content[0][0] for draft in found if draft.content and draft.rule != "pointing" and draft.named
-    }
-    said = {document.sentence_of[at] for at in told}
-    found = [
-        draft
-        for draft in found
-        if draft.content
-        and not (
-            draft.act in ("deny", "doubt")
-            and draft.rule == "pointing"
-            and document.sentence_of[draft.content[0][0]] in said
-        )
-    ]  # "Witnesses speak of three dead. That is denied by the police."
-    found += carried(analysed, found)
-    found += parts(analysed, found)
-    found += added(analysed, found)
-    found += listed(analysed, found)
-    found += mixed(analysed, found)
+    found = _kept(document, found)
+    for further in (carried, parts, added, listed, mixed):
+        found += further(analysed, found)
     return _frozen(found)
+
+
+def _kept(document: Document, found: list[Draft]) -> list[Draft]:
+    """What says something, without what denies only what another said: "Witnesses speak of three dead. That is denied by the police."."""
+    pairs = [(draft, document.sentence_of[draft.content[0][0]]) for draft in found if draft.content]
+    said = {number for draft, number in pairs if draft.rule != "pointing" and draft.named}
+    denying = ("deny", "doubt")
+    return [d for d, n in pairs if d.rule != "pointing" or d.act not in denying or n not in said]
 
 
 def _cut(document: Document, found: list[Draft]) -> None:
     """A frame inside what somebody says frames only that: "He said the money, according to the bank, had been paid"."""
-    holders = [
-        draft
-        for draft in found
-        if (draft.rule.startswith("predicate") and draft.named) or draft.rule in ("frame.after", "frame.so")
-    ]
     at: dict[int, Draft] = {}
-    for holder in holders:
-        for start, end in holder.content:
-            at.update(dict.fromkeys(range(start, end), holder))
     for draft in found:
-        if (
-            not draft.rule.startswith("frame.")
-            or len(draft.frame) != 1
-            or draft.rule in ("frame.after", "frame.so", "frame.as")
-        ):
+        if (draft.rule.startswith("predicate") and draft.named) or draft.rule in ("frame.after", "frame.so"):
+            for start, end in draft.content:
+                at.update(dict.fromkeys(range(start, end), draft))
+    for draft in _closing(found):
+        if draft.rule in ("frame.after", "frame.so", "frame.as"):
             continue
         held = at.get(draft.frame[0][0])
         if held is None or _written(document, held, draft):
@@ -101,24 +85,21 @@ def _cut(document: Document, found: list[Draft]) -> None:
         draft.content = parts or draft.content
 
 
+def _closing(found: list[Draft]) -> list[Draft]:
+    """The sayings with one frame in one piece."""
+    return [draft for draft in found if draft.rule.startswith("frame.") and len(draft.frame) == 1]
+
+
 def _written(document: Document, held: Draft, frame: Draft) -> bool:
     """Whether a frame tells whose paper says what it stands in: "records show that …, according to the bank"."""
     speaker = held.speaker
-    return (
-        speaker is not None
-        and standing(document, speaker) == "document"
-        and any(start <= cue < end for start, end in frame.content for cue in held.cue[:1])
-    )
+    cued = any(frame.in_content(cue) for cue in held.cue[:1])
+    return cued and speaker is not None and standing(document, speaker) == "document"
 
 
 def _nested(found: list[Draft]) -> None:
     """Of two frames at the end of a sentence the last holds the one before: "…, according to a complaint, the Journal reports"."""
-    framed = [
-        draft
-        for draft in found
-        if draft.rule.startswith("frame.") and len(draft.frame) == 1 and draft.content
-    ]
-    framed.sort(key=lambda draft: draft.frame[0])
+    framed = sorted((draft for draft in _closing(found) if draft.content), key=lambda draft: draft.frame[0])
     for one, other in itertools.pairwise(framed):
         if other.rule == "frame.after" and _covers(one, other) and _covers(other, one):
             one.content = [
@@ -137,23 +118,14 @@ def _covers(one: Draft, other: Draft) -> bool:
 def _cited(analysed: Analysed, cited: list[Draft], found: list[Draft]) -> None:
     """Whom the source of a sentence cites says the same inside it: "The paper reported, citing officials, that …"."""
     document = analysed.document
-    framing: dict[int, list[Draft]] = {}
-    holding: dict[int, Draft] = {}
-    for other in found:
-        if other.frame and other.named is not None and other.content:
-            framing.setdefault(document.sentence_of[other.frame[0][0]], []).append(other)
-            holding.setdefault(document.sentence_of[other.content[0][0]], other)
+    spoken = [other for other in found if other.frame and other.named is not None and other.content]
+    framing = analysed.by_sentence(spoken)
+    holding = {document.sentence_of[other.content[0][0]]: other for other in reversed(spoken)}
     for draft in cited:
         place = draft.frame[0][0]
         number = document.sentence_of[place]
-        host = next(
-            (
-                other
-                for other in framing.get(number, ())
-                if not any(start <= place < end for start, end in other.content)
-            ),
-            holding.get(number),
-        )
+        beside = (other for other in framing.get(number, ()) if not other.in_content(place))
+        host = next(beside, holding.get(number))
         if host is not None and host.speaker is not draft.speaker:
             draft.content = [
                 part for start, end in host.content for part in _without((start, end), draft.frame[0])
@@ -181,30 +153,23 @@ def _presenting(framed: list[Draft], found: list[Draft]) -> list[Draft]:
             kept.append(frame)
             continue
         taker.rule, taker.sure, taker.act = frame.rule, True, frame.act
-        taker.speaker, taker.named, taker.cue, taker.frame = (
-            frame.speaker,
-            frame.named,
-            frame.cue,
-            frame.frame,
-        )
+        taker.take(frame)
     return kept
 
 
 def _taken_up(analysed: Analysed, found: list[Draft]) -> None:
     """Direct speech without a frame right behind indirect speech is the same speaker's: 'It was "good," he said. "…"'."""
     document = analysed.document
-    bare = [draft for draft in found if draft.rule == "direct.bare"]
-    if not bare:
-        return
     ends: dict[int, Draft] = {}
     for draft in found:
         if draft.named is None or draft.rule.startswith("direct"):
             continue
-        last = max(end for _, end in (*draft.content, *draft.frame))
-        number = document.sentence_of[last - 1]
+        number = document.sentence_of[draft.last - 1]
         if number not in ends or not draft.rule.startswith("predicate.noun"):
             ends[number] = draft
-    for draft in bare:
+    for draft in found:
+        if draft.rule != "direct.bare":
+            continue
         number = document.sentence_of[draft.content[0][0]]
         before = ends.get(number - 1)
         start = draft.content[0][0]
@@ -214,15 +179,9 @@ def _taken_up(analysed: Analysed, found: list[Draft]) -> None:
         if document.sentences[number].paragraph != document.sentences[number - 1].paragraph:
             continue
         draft.rule, draft.continues = "direct.taken_up", before
-        draft.speaker, draft.named, draft.cue, draft.frame = (
-            before.speaker,
-            before.named,
-            before.cue,
-            before.frame,
-        )
-        draft.addressee, draft.medium, draft.act = before.addressee, before.medium, before.act
+        draft.share(before)
         after = draft.content[-1][1]
-        draft.sure = after >= document.sentences[document.sentence_of[after - 1]].end
+        draft.sure = after >= document.sentence_at(after - 1).end
 
 
 _BACK = frozenset("seinen seiner ihren ihrer deren dessen his her their him them ihm ihnen ihr".split())
@@ -233,11 +192,11 @@ def _pointed_back(analysed: Analysed, found: list[Draft]) -> None:
     """Give frames that point back to whoever spoke last that speaker: "Seinen Angaben zufolge", "according to her"."""
     document = analysed.document
     tokens = document.tokens
-    spoken: dict[int, list[Draft]] = {}
-    for draft in found:
-        if draft.speaker is not None and draft.named is not None and not draft.speaker.pronoun:
-            place = draft.frame[0][0] if draft.frame else draft.content[0][0]
-            spoken.setdefault(document.sentence_of[place], []).append(draft)
+    spoken = analysed.by_sentence(
+        draft
+        for draft in found
+        if draft.speaker is not None and draft.named is not None and not draft.speaker.pronoun
+    )
     for draft in found:
         if not draft.rule.startswith("frame.") or not draft.content:
             continue
@@ -245,7 +204,7 @@ def _pointed_back(analysed: Analysed, found: list[Draft]) -> None:
             _said_on(document, draft, spoken)
             continue
         word = tokens[draft.speaker.start].lower
-        number = document.sentence_of[draft.frame[0][0] if draft.frame else draft.content[0][0]]
+        number = document.sentence_of[draft.place]
         told = tokens[draft.speaker.head].lemma == "Angabe" and tokens[draft.speaker.start].pos == "det"
         if not (word in _BACK or told) or not number:
             continue  # "Seinen Angaben zufolge", "Den Angaben nach"
@@ -267,7 +226,7 @@ def _pointed_back(analysed: Analysed, found: list[Draft]) -> None:
 
 def _said_on(document: Document, draft: Draft, spoken: dict[int, list[Draft]]) -> None:
     """Give "heißt es weiter" the text, body or paper that spoke in the sentences before; a person where there is none."""
-    number = document.sentence_of[draft.frame[0][0] if draft.frame else draft.content[0][0]]
+    number = document.sentence_of[draft.place]
     before = spoken.get(number - 1) or spoken.get(number - 2, [])
     if not (draft.cue and document.tokens[draft.cue[0]].lemma == "heißen" and before):
         return
@@ -289,9 +248,7 @@ def _writes(document: Document, speaker: Chunk) -> bool:
 def _frozen(found: list[Draft]) -> tuple[Saying, ...]:
     for draft in found:
         draft.content.sort()
-    found.sort(
-        key=lambda draft: (draft.content[0][0], -draft.content[-1][1], draft.rule == "predicate.reported")
-    )
+    found.sort(key=lambda d: (d.content[0][0], -d.content[-1][1], d.rule == "predicate.reported"))
     place = {id(draft): number for number, draft in enumerate(found)}
     open_: list[int] = []
     made: list[Saying] = []
@@ -299,11 +256,9 @@ def _frozen(found: list[Draft]) -> tuple[Saying, ...]:
         while open_ and found[open_[-1]].content[-1][1] <= draft.content[0][0]:
             open_.pop()
         cue = draft.cue[0] if draft.cue else draft.content[0][0]
-        inside = (
-            place[id(draft.host)]
-            if draft.host is not None and id(draft.host) in place
-            else next((n for n in reversed(open_) if _holds(found[n], draft, cue)), None)
-        )
+        inside = place.get(id(draft.host))
+        if inside is None:
+            inside = next((n for n in reversed(open_) if _holds(found[n], draft, cue)), None)
         made.append(
             Saying(
                 number,
@@ -320,7 +275,7 @@ def _frozen(found: list[Draft]) -> tuple[Saying, ...]:
                 None if draft.addressee is None else draft.addressee.index,
                 tuple(draft.content),
                 inside,
-                None if draft.continues is None else place.get(id(draft.continues)),
+                place.get(id(draft.continues)),
                 draft.paper,
             )
         )
@@ -330,10 +285,8 @@ def _frozen(found: list[Draft]) -> tuple[Saying, ...]:
 
 def _holds(outer: Draft, inner: Draft, cue: int) -> bool:
     """Whether the content of one saying holds the predicate of another and what that says."""
-    first = inner.content[0][0]
-    return any(start <= first < end for start, end in outer.content) and (
-        inner.rule in ("direct.words",) or any(start <= cue < end for start, end in outer.content)
-    )
+    held = outer.in_content(inner.content[0][0])
+    return held and (inner.rule == "direct.words" or outer.in_content(cue))
 
 
 def _ranges(places: tuple[int, ...]) -> Ranges:
@@ -356,11 +309,8 @@ class Attributed:
         for saying in self.sayings:  # inner ones come after those that hold them
             for start, end in saying.content:
                 for at in range(start, end):
-                    held = self._of[at]
-                    if (
-                        held < 0
-                        or self.sayings[held].end - self.sayings[held].start >= saying.end - saying.start
-                    ):
+                    held = self.at(at)
+                    if held is None or held.end - held.start >= saying.end - saying.start:
                         self._of[at] = saying.index
 
     def at(self, token: int) -> Saying | None:

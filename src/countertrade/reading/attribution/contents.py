@@ -7,8 +7,9 @@ from countertrade.reading.attribution.phrases import numbered, phrase, temporal
 from countertrade.reading.attribution.predicates import Predicate
 from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.attribution.types import Range
-from countertrade.reading.document import Chunk, Clause, Document
+from countertrade.reading.document import Chunk, Clause, Document, VerbGroup
 
+PARTING = (",", "–", "—", "--")
 _COMPLEMENTS = frozenset(("complement", "question"))
 _ASKED = frozenset(("ask", "doubt", "know"))
 _CIRCUMSTANCE = frozenset(
@@ -27,18 +28,14 @@ def complement(analysed: Analysed, told: Predicate) -> Clause | None:
         if child.start <= told.verb.tokens[0] or (child.verb is None and child.kind != "question"):
             continue
         if child.kind in _COMPLEMENTS and ("clause" in takes or "bare" in takes):
-            if child.marker is None and (_objected(analysed, told, child) or _likened(analysed, told)):
-                continue
-            return child
-        if child.kind == "infinitive" and (
-            "infinitive" in takes or (analysed.german and _parted(analysed, child))
+            if child.marker is not None or not (_objected(analysed, told, child) or _likened(analysed, told)):
+                return child
+        elif (
+            (child.kind == "infinitive" and ("infinitive" in takes or _parted(analysed, child)))
+            or _gerund(analysed, told, child)
+            or (child.kind == "conditional" and told.word.kind in _ASKED)
+            or (child.kind == "relative" and child.antecedent is None and "clause" in takes)
         ):
-            return child
-        if _gerund(analysed, told, child):
-            return child
-        if child.kind == "conditional" and told.word.kind in _ASKED:
-            return child
-        if child.kind == "relative" and child.antecedent is None and "clause" in takes:
             return child
     return None
 
@@ -67,32 +64,29 @@ def _objected(analysed: Analysed, told: Predicate, child: Clause) -> bool:
     if not analysed.german:
         inner = told.clause.kind in ("infinitive", "participle", "relative")
         return inner and tokens[child.start - 1].text == "," and told.summed is not None
-    if (
-        told.summed is None
-        or told.summed is told.addressee
-        or child.kind != "complement"
-        or child.verb is None
-        or child.verb.mood != "indicative"
-    ):
+    stated = child.kind == "complement" and child.verb is not None and child.verb.mood == "indicative"
+    if told.topic is None or not stated:
         return False
     if told.about is not None:
-        return numbered(analysed.document, told.summed)  # "spricht von 40 Toten, außerdem fehlen …"
-    return told.summed.start < told.verb.main
+        return numbered(analysed.document, told.topic)  # "spricht von 40 Toten, außerdem fehlen …"
+    return told.topic.start < told.verb.main
 
 
 def _likened(analysed: Analysed, told: Predicate) -> bool:
     """Whether a predicate stands behind "as" or "wie", so that a clause without a word that opens it goes on: "…, wie X sagt, es koste"."""
+    return told.clause.kind == "comparative" and as_(analysed, told)
+
+
+def as_(analysed: Analysed, told: Predicate) -> bool:
+    """Whether "as" or "wie" opens the clause of a predicate."""
     marker = told.clause.marker
-    return (
-        told.clause.kind == "comparative"
-        and marker is not None
-        and analysed.document.tokens[marker].lower in ("as", "wie")
-    )
+    return marker is not None and analysed.document.tokens[marker].lower in ("as", "wie")
 
 
 def _parted(analysed: Analysed, clause: Clause) -> bool:
-    """Whether a comma parts an infinitive from its verb."""
-    return clause.start > 0 and analysed.document.tokens[clause.start - 1].text == ","
+    """Whether a comma parts a German infinitive from its verb."""
+    before = analysed.document.tokens[clause.start - 1]
+    return analysed.german and clause.start > 0 and before.text == ","
 
 
 def fronted(analysed: Analysed, told: Predicate) -> Range | None:
@@ -100,31 +94,22 @@ def fronted(analysed: Analysed, told: Predicate) -> Range | None:
     document = analysed.document
     if told.clause.kind not in ("frame", "main", "complement"):
         return None
-    sentence = document.sentences[told.clause.sentence]
-    begin = told.clause.start
-    if begin <= sentence.start or document.tokens[begin - 1].text not in (",", "–", "—", "--"):
+    first, begin = analysed.around(told).start, told.clause.start
+    if begin <= first or document.tokens[begin - 1].text not in PARTING:
         return None
     before = [
         clause
         for clause in document.clauses[max(0, told.clause.index - 12) : told.clause.index]
         if clause.sentence == told.clause.sentence and clause.start < begin
     ]
-    main = [
-        clause
-        for clause in before
-        if clause.kind in ("main", "verbless") and clause.parent == told.clause.index
-    ]
+    main = any(c.kind in ("main", "verbless") and c.parent == told.clause.index for c in before)
     so = analysed.german and document.tokens[begin].lower == "so" and told.verb.finite == begin + 1
     if told.clause.kind != "frame" and not main and not so:
         return None  # "…, so berichtet die Agentur"
-    if not any(
-        clause.verb is not None
-        and clause.verb.finite is not None
-        and clause.kind in ("main", "complement", "frame", "verbless", "conditional")
-        for clause in before
-    ) and not counted(document, sentence.start, begin - 1):
-        return None
-    return sentence.start, analysed.bare_end(sentence.start, begin)
+    kinds = ("main", "complement", "frame", "verbless", "conditional")
+    verbs = (clause.verb for clause in before if clause.kind in kinds)
+    states = any(verb is not None and verb.finite is not None for verb in verbs)
+    return analysed.bare(first, begin) if states or counted(document, first, begin - 1) else None
 
 
 def counted(document: Document, start: int, comma: int) -> bool:
@@ -135,7 +120,7 @@ def counted(document: Document, start: int, comma: int) -> bool:
         and tokens[comma].text == ","
         and comma - start > 3
         and tokens[start].pos not in ("adp", "sconj", "zu", "punct")
-        and any(token.pos == "num" for token in tokens[start:comma])
+        and document.counts(start, comma)
     )
 
 
@@ -143,49 +128,35 @@ def extent(analysed: Analysed, told: Predicate, start: int, *, noun: bool) -> Ra
     """From where the content starts to where it ends: at a second predicate, a clause beside the predicate's own, a circumstance."""
     document = analysed.document
     tokens, clauses = document.tokens, document.clauses
-    sentence = document.sentences[told.clause.sentence]
+    sentence = analysed.around(told)
     own = told.clause.index
     over = {own}
     parent = told.clause.parent
     while parent is not None and len(over) < 12:
         over.add(parent)
         parent = clauses[parent].parent
-    last = document.clause_of[start]
-    end = sentence.end
     written = told.speaker is not None and standing(document, told.speaker) == "document"
     inner = not analysed.german and any(clauses[n].kind in ("relative", "participle") for n in over)
-    at = start + 1
-    while at < sentence.end:
-        number = document.clause_of[at]
-        text = tokens[at].text
-        if inner and text == "," and not tokens[at].depth and _resumes(analysed, start, at):
-            end = at
-            break
-        if text == ";" and not tokens[at].depth and not goes_on(analysed, at, sentence.end):
-            end = at
-            break
-        if number != last and number in over and not tokens[at].depth and not (noun and number == own):
-            if tokens[at].pos != "punct" and not _added(analysed, told, at, sentence.end):
-                end = at
-                break
-        elif (
-            number != last
-            and number >= 0
-            and clauses[number].start == at
-            and not tokens[at].depth
-            and _leaves(analysed, told, clauses[number], at, over, noun)
-        ):
-            end = at
-            break
-        last = number
-        if not tokens[at].depth and _summing(analysed, at, written):
-            end = at
-            break
-        if noun and not tokens[at].depth and _circumstance(analysed, told, at):
-            end = at
-            break
-        at += 1
-    return start, analysed.bare_end(start, end)
+
+    def ends(at: int) -> bool:
+        """Whether the content ends before a token."""
+        number, text = document.clause_of[at], tokens[at].text
+        if inner and text == "," and _resumes(analysed, start, at):
+            return True
+        if text == ";" and not goes_on(analysed, at, sentence.end):
+            return True
+        if number != document.clause_of[at - 1]:
+            if number in over and not (noun and number == own):
+                leaves = tokens[at].pos != "punct" and not _added(analysed, told, at, sentence.end)
+            else:
+                begun = number >= 0 and clauses[number].start == at
+                leaves = begun and _leaves(analysed, told, clauses[number], at, over, noun)
+            if leaves:
+                return True
+        return _summing(analysed, at, written) or (noun and _circumstance(analysed, at))
+
+    bare = (at for at in range(start + 1, sentence.end) if not tokens[at].depth)
+    return analysed.bare(start, next((at for at in bare if ends(at)), sentence.end))
 
 
 def _added(analysed: Analysed, told: Predicate, at: int, end: int) -> bool:
@@ -193,10 +164,8 @@ def _added(analysed: Analysed, told: Predicate, at: int, end: int) -> bool:
     tokens = analysed.document.tokens
     if not analysed.german or at < max(told.verb.tokens) or tokens[at - 1].text != ",":
         return False
-    rest = tokens[at:end]
-    return any(token.pos == "num" for token in rest) and not any(
-        token.pos in ("verb", "aux", "modal", "cconj") for token in rest
-    )
+    more = any(token.verbal or token.pos == "cconj" for token in tokens[at:end])
+    return not more and analysed.document.counts(at, end)
 
 
 _SUMS = frozenset("move development step shift sign blow setback decision trend prospect".split())
@@ -212,16 +181,9 @@ def _summing(analysed: Analysed, at: int, written: bool) -> bool:
         return False
     if tokens[at].lower in ("compared", "versus", "except"):
         return not written
-    if (
-        tokens[at].lower in ("up", "down")
-        and not written
-        and any(token.lower == "from" for token in tokens[at + 1 : at + 3])
-    ):
-        return True
-    if tokens[at].lower not in ("a", "an"):
-        return False
-    heads = (token for token in tokens[at + 1 : at + 4] if token.lemma.lower() in _SUMS)
-    return next(heads, None) is not None
+    if tokens[at].lower in ("up", "down"):
+        return not written and any(token.lower == "from" for token in tokens[at + 1 : at + 3])
+    return tokens[at].lower in ("a", "an") and any(token.base in _SUMS for token in tokens[at + 1 : at + 4])
 
 
 def _resumes(analysed: Analysed, start: int, comma: int) -> bool:
@@ -229,81 +191,70 @@ def _resumes(analysed: Analysed, start: int, comma: int) -> bool:
     tokens = analysed.document.tokens
     after = tokens[comma + 1] if comma + 1 < len(tokens) else None
     put_in = any(token.text == "," for token in tokens[start:comma])
-    return after is not None and not put_in and (after.form == "finite" or after.pos == "modal")
+    return after is not None and not put_in and after.finite
 
 
 def goes_on(analysed: Analysed, at: int, end: int) -> bool:
     """Whether what follows a semicolon is still said: "… had arrived; 20 more would follow", "…; weitere 20 sollten folgen"."""
     document = analysed.document
-    for number in dict.fromkeys(document.clause_of[at + 1 : end]):
-        verb = document.clauses[number].verb if number >= 0 else None
-        if verb is not None and verb.finite is not None:
-            lowered = document.tokens[verb.finite].lower in ("sollten", "könnten", "würden", "müssten", "had")
-            return number not in analysed.predicate_of and (verb.mood != "indicative" or lowered)
-    return False
+    number, verb = first_verb(document, at + 1, end)
+    if verb is None or verb.finite is None:
+        return False
+    lowered = document.tokens[verb.finite].lower in ("sollten", "könnten", "würden", "müssten", "had")
+    return number not in analysed.predicate_of and (verb.mood != "indicative" or lowered)
+
+
+def first_verb(document: Document, start: int, end: int) -> tuple[int, VerbGroup | None]:
+    """The first clause of a range that has a finite verb, and its verbs."""
+    numbers = (n for n in dict.fromkeys(document.clause_of[start:end]) if n >= 0)
+    held = ((n, document.clauses[n].verb) for n in numbers)
+    return next(((n, verb) for n, verb in held if verb is not None and verb.finite is not None), (-1, None))
 
 
 def _leaves(analysed: Analysed, told: Predicate, clause: Clause, at: int, over: set[int], noun: bool) -> bool:
-    document = analysed.document
-    comma = document.tokens[at - 1].text in (",", "–", "—", "--")
-    if clause.conj is not None and clause.conj in over:
+    comma = analysed.document.tokens[at - 1].text in PARTING
+    verb, told_too = clause.verb, clause.index in analysed.predicate_of
+    below = clause.parent in over
+    if clause.conj in over:
         return True
     if clause.kind == "frame":
-        return clause.verb is None or clause.index in analysed.predicate_of
+        return verb is None or told_too
     if (
         comma
         and clause.kind == "participle"
-        and clause.verb is not None
-        and clause.verb.form == "gerund"
-        and (noun or clause.index in analysed.predicate_of)
+        and verb is not None
+        and verb.form == "gerund"
+        and (noun or told_too)
     ):
         return True
-    if (
-        comma
-        and clause.kind == "main"
-        and clause.parent is None
-        and clause.conj is None
-        and clause.verb is not None
-    ):
-        return analysed.german and clause.verb.mood == "indicative" and not document.tokens[at].depth
-    if clause.parent in over and clause.kind in ("main",) and clause.verb is not None:
+    if comma and clause.kind == "main" and clause.parent is None and clause.conj is None and verb is not None:
+        return analysed.german and verb.mood == "indicative"
+    if below and clause.kind == "main" and verb is not None:
         return True
-    if clause.parent in over and comma and analysed.german and clause.kind in ("relative",):
-        return True
-    if comma and not analysed.german and clause.kind == "relative" and not document.tokens[at].depth:
-        return _ends(analysed, clause)
-    if noun:
-        return clause.kind in ("temporal", "conditional", "causal", "concessive", "comparative") or (
-            comma and clause.kind == "main"
-        )
-    return False
+    if comma and clause.kind == "relative" and (below or not analysed.german):
+        # after a comma to the end of its sentence it is the writer's own
+        return analysed.german or clause.end >= analysed.around(told).end - 1
+    return noun and (clause.kind in _APART or (comma and clause.kind == "main"))
 
 
-def _ends(analysed: Analysed, clause: Clause) -> bool:
-    """Whether a relative clause after a comma runs to the end of its sentence: then it is the writer's own."""
-    sentence = analysed.document.sentences[clause.sentence]
-    return clause.end >= sentence.end - 1
+_APART = frozenset(("temporal", "conditional", "causal", "concessive", "comparative"))
 
 
-def _circumstance(analysed: Analysed, told: Predicate, at: int) -> bool:
+def _circumstance(analysed: Analysed, at: int) -> bool:
     """Whether a time or an occasion begins at a token: "on Monday", "in a statement", "during the debate"."""
     document = analysed.document
     token = document.tokens[at]
+    chunk = document.chunk_at(at)
     if token.pos not in ("adp", "sconj"):
-        if token.pos in ("name", "noun") and document.chunk_of[at] >= 0:
-            chunk = document.chunks[document.chunk_of[at]]
+        if token.pos in ("name", "noun") and chunk is not None:
             return chunk.start == at and chunk.prep is None and temporal(document, chunk)
         return token.lower in ("when", "while") and token.pos != "noun"
     if token.lower in _CIRCUMSTANCE:
         return True
-    place = document.chunk_of[at]
-    if place < 0 or document.chunks[place].prep != at:
+    if chunk is None or chunk.prep != at:
         return False
-    chunk = document.chunks[place]
-    head = document.tokens[chunk.head]
-    return temporal(document, chunk) or (
-        token.lower in ("in", "on", "at", "during", "im", "auf") and head.lemma.lower() in _OCCASIONS
-    )
+    held = token.lower in ("in", "on", "at", "during", "im", "auf")
+    return temporal(document, chunk) or (held and document.tokens[chunk.head].base in _OCCASIONS)
 
 
 def noun_start(analysed: Analysed, chunk: Chunk, about: int | None) -> int:

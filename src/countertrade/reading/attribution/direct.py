@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.phrases import phrase
@@ -32,25 +34,15 @@ def direct(analysed: Analysed, used: set[int]) -> list[Draft]:
         # „…“ und „…“, sagte X
         if left.rule == "direct.bare" and right.cue and _close(analysed, left, right):
             left.continues, left.rule, left.sure = right, "direct.shared", True
-            _share(left, right)
+            left.share(right)
     return found
 
 
 def _close(analysed: Analysed, left: Draft, right: Draft) -> bool:
     document = analysed.document
     end, start = left.content[-1][1], right.content[0][0]
-    return (
-        document.sentences[document.sentence_of[end - 1]].paragraph
-        == document.sentences[document.sentence_of[start]].paragraph
-        and start - end <= 2
-    )
-
-
-def _share(taker: Draft, giver: Draft) -> None:
-    taker.speaker, taker.named, taker.cue, taker.frame, taker.addressee = (
-        giver.speaker, giver.named, giver.cue, giver.frame, giver.addressee
-    )  # fmt: skip
-    taker.medium, taker.act = giver.medium, giver.act
+    paragraphs = {document.sentence_at(at).paragraph for at in (end - 1, start)}
+    return len(paragraphs) == 1 and start - end <= 2
 
 
 def _from(analysed: Analysed, told: Predicate, rule: str, stretch: Stretch, frame: tuple[int, int]) -> Draft:
@@ -70,14 +62,9 @@ def _beside(analysed: Analysed, told: Predicate, stretch: Stretch) -> Chunk | No
     if told.clause.subject is not None and told.clause.start >= stretch.end:
         return None
     for at in (told.verb.main + 1, told.verb.tokens[0] - 1):
-        if (
-            not 0 <= at < len(document.tokens)
-            or document.chunk_of[at] < 0
-            or stretch.start <= at < stretch.end
-        ):
-            continue
-        chunk = document.chunks[document.chunk_of[at]]
-        if chunk.prep is None and can_speak(document, chunk, loose=True):
+        outside = 0 <= at < len(document.tokens) and not stretch.start <= at < stretch.end
+        chunk = document.chunk_at(at) if outside else None
+        if chunk is not None and chunk.prep is None and can_speak(document, chunk, loose=True):
             return chunk
     return None
 
@@ -99,14 +86,12 @@ def _after(analysed: Analysed, stretch: Stretch, following: Stretch | None, used
         at, linked = at + 1, True
     if at >= len(tokens) or tokens[at].pos == "punct":
         return None
-    paragraph = document.sentences[document.sentence_of[stretch.end - 1]].paragraph
-    sentence = document.sentences[document.sentence_of[at]]
+    paragraph = document.sentence_at(stretch.end - 1).paragraph
+    sentence = document.sentence_at(at)
     if sentence.paragraph != paragraph:
         return None
     begins = sentence.start == at
-    limit = sentence.end
-    if following is not None and following.start < limit:
-        limit = following.start
+    limit = sentence.end if following is None else min(following.start, sentence.end)
     number = document.clause_of[at]
     clause = document.clauses[number]
     if clause.kind == "frame" and clause.verb is None and clause.subject is not None:
@@ -120,27 +105,26 @@ def _after(analysed: Analysed, stretch: Stretch, following: Stretch | None, used
             [(stretch.end, analysed.bare_end(at, limit))], speaker, named,
         )  # fmt: skip
     for told in analysed.predicates[document.sentence_of[at]]:
-        main = told.verb.main
-        if not at <= told.verb.tokens[0] or main >= limit or told.verb.tokens[0] - at > _REACH:
+        main, small = told.verb.main, tokens[at].text[0].islower()
+        if not at <= told.verb.tokens[0] <= at + _REACH or main >= limit:
             continue
-        begin = max(told.clause.start, at)
-        if told.clause.index != number and not (begin <= at + 1):
+        if told.clause.index != number and told.clause.start > at + 1:
             continue
-        if tokens[main].depth or told.verb.form not in ("finite",):
+        if tokens[main].depth or told.verb.form != "finite":
             continue
-        alone = told.summed is None or told.summed is told.addressee
-        short = not _complement(analysed, told) and alone and limit - at <= 14
-        ends = tokens[analysed.bare_end(at, limit)].text if analysed.bare_end(at, limit) < len(tokens) else ""
-        if begins and not tokens[at].text[0].islower() and not (short and ends != ":"):
+        short = limit - at <= 14 and told.topic is None and not _complement(analysed, told)
+        stop = analysed.bare_end(at, limit)
+        ends = tokens[stop].text if stop < len(tokens) else ""
+        if begins and not small and not (short and ends != ":"):
             return None
         if begins and told.clause.end < sentence.end and tokens[told.clause.end].text == ":":
             return None  # it tells what follows
-        if not (linked or begins or tokens[at].text[0].islower() or short):
+        if not (linked or begins or small or short):
             continue
         if ends == ":" and not linked:
             return None
         used.add(told.clause.index)
-        return _from(analysed, told, "direct.after", stretch, (stretch.end, analysed.bare_end(at, limit)))
+        return _from(analysed, told, "direct.after", stretch, (stretch.end, stop))
     return _framed(analysed, stretch, at, limit) if linked and not begins else None
 
 
@@ -148,43 +132,29 @@ def _framed(analysed: Analysed, stretch: Stretch, at: int, limit: int) -> Draft 
     """A frame whose verb no list knows, or is taken for a noun: “…,” beamed X; “…,” X notes."""
     document = analysed.document
     tokens = document.tokens
-    if limit - at > 14 or (document.chunk_of[at] < 0 and tokens[at].pos != "verb"):
+    first, known = document.chunk_at(at), lexicon.speech(document.language).verbs
+    if limit - at > 14 or (first is None and tokens[at].pos != "verb"):
         return None
-    verb = at
-    known = lexicon.speech(document.language).verbs
-    first = document.chunks[document.chunk_of[at]] if document.chunk_of[at] >= 0 else None
-    if (
-        tokens[at].pos == "noun"
-        and tokens[at].text[0].islower()
-        and tokens[at].lemma.lower() in known
-        and at + 1 < limit
-    ):
-        place = document.chunk_of[at + 1]  # "states the Report", where the verb is taken for a noun
-        if place < 0 or document.chunks[place].prep is not None or first is None:
+    verb, after = at, document.chunk_at(at + 1) if at + 1 < limit else None
+    small = tokens[at].pos == "noun" and tokens[at].text[0].islower() and at + 1 < limit
+    taken = small and tokens[at].base in known  # "states the Report", where the verb is taken for a noun
+    if taken or (tokens[at].form == "finite" and tokens[at].pos == "verb"):
+        if after is None or after.prep is not None:
             return None
-        speaker = document.chunks[place]
-        named = (at + 1, speaker.end) if speaker is first else analysed.named(speaker, None, limit)
-    elif tokens[at].form == "finite" and tokens[at].pos == "verb":
-        place = document.chunk_of[at + 1] if at + 1 < limit else -1
-        if place < 0 or document.chunks[place].prep is not None:
-            return None
-        speaker = document.chunks[place]
-        named = analysed.named(speaker, None, limit)
+        speaker = after
+        within = taken and speaker is first
+        named = (at + 1, speaker.end) if within else analysed.named(speaker, None, limit)
+    elif first is None or first.prep is not None:
+        return None
     else:
-        speaker = document.chunks[document.chunk_of[at]]
-        if speaker.prep is not None:
-            return None
-        if (
-            tokens[speaker.head].lemma.lower() in known
-            and speaker.head > at
-            and tokens[at].pos in ("name", "pron", "noun")
-        ):
+        speaker = first
+        called = speaker.head > at and tokens[at].pos in ("name", "pron", "noun")
+        follows = tokens[speaker.end] if speaker.end < limit else None
+        if called and tokens[speaker.head].base in known:
             verb, named = speaker.head, (speaker.start, speaker.head)
-        elif (
-            speaker.end < limit and tokens[speaker.end].pos == "verb" and tokens[speaker.end].form == "finite"
-        ):
+        elif follows is not None and follows.pos == "verb" and follows.form == "finite":
             verb, named = speaker.end, analysed.named(speaker, speaker.end, limit)
-            if document.chunk_of[min(verb + 1, limit - 1)] >= 0:
+            if document.chunk_at(min(verb + 1, limit - 1)) is not None:
                 return None
         else:
             return None
@@ -192,7 +162,7 @@ def _framed(analysed: Analysed, stretch: Stretch, at: int, limit: int) -> Draft 
         return None
     return Draft(
         "direct.framed", "direct", "Speech", [(stretch.start, stretch.end)], "say", False, (verb,),
-        [(stretch.end, analysed.bare_end(at, limit))], speaker, named, sure=tokens[verb].lemma.lower() in known,
+        [(stretch.end, analysed.bare_end(at, limit))], speaker, named, sure=tokens[verb].base in known,
     )  # fmt: skip
 
 
@@ -200,16 +170,12 @@ def _before(analysed: Analysed, stretch: Stretch, used: set[int]) -> Draft | Non
     """X sagte: „…“ — X said, “…” — a sentence that ends in a colon before."""
     document = analysed.document
     tokens = document.tokens
-    sentence = document.sentences[document.sentence_of[stretch.start]]
+    sentence = document.sentence_at(stretch.start)
     begin, end = sentence.start, stretch.start
     if end <= begin:
-        number = document.sentence_of[stretch.start]
-        if not number:
+        if not begin or tokens[begin - 1].text != ":":
             return None
-        sentence = document.sentences[number - 1]
-        begin, end = sentence.start, sentence.end
-        if tokens[end - 1].text != ":":
-            return None
+        begin, end = document.sentence_at(begin - 1)[:2]
     last = tokens[end - 1].text
     colon = last == ":"
     told = None
@@ -217,16 +183,11 @@ def _before(analysed: Analysed, stretch: Stretch, used: set[int]) -> Draft | Non
         main = candidate.verb.main
         if begin <= main < end and not tokens[main].depth and not analysed.in_free[main]:
             told = candidate
-    if (
-        told is not None
-        and not colon
-        and (
-            end - told.verb.main > _REACH
-            or (_complement(analysed, told) and last == ",")
-            or (last not in (",", "–", "—", "-") and end - told.verb.tokens[-1] > 8)
-        )
-    ):
-        told = None
+    if told is not None and not colon:
+        far = end - told.verb.main > _REACH
+        loose = last not in (",", "–", "—", "-") and end - told.verb.tokens[-1] > 8
+        if far or loose or (last == "," and _complement(analysed, told)):
+            told = None
     if told is None:
         if not colon:
             return None
@@ -253,17 +214,16 @@ def _called(analysed: Analysed, speaker: Chunk | None) -> bool:
 
 def _subject(analysed: Analysed, begin: int, end: int) -> Chunk | None:
     document = analysed.document
-    for number in dict.fromkeys(document.clause_of[at] for at in range(begin, end)):
-        if number < 0:
+    for number in dict.fromkeys(document.clause_of[begin:end]):
+        clause = document.clause(number)
+        if clause is None:
             continue
-        clause = document.clauses[number]
-        if clause.verb is None:
-            place = document.chunk_of[begin]
-            subject = document.chunks[place] if place >= 0 else None
+        if clause.verb is not None:
+            subject = subject_of(document, clause)
+        else:
+            subject = document.chunk_at(begin)
             if subject is not None and phrase(document, subject, end)[1] < end - 1:
                 subject = None
-        else:
-            subject = subject_of(document, clause)
         if can_speak(document, subject):
             return subject
     return None
@@ -273,20 +233,17 @@ def _continued(analysed: Analysed, stretch: Stretch, previous: Draft | None) -> 
     """A quotation without a frame takes up the voice of the one before it."""
     if previous is None or (previous.named is None and not previous.cue):
         return None
-    document = analysed.document
-    tokens = document.tokens
-    gap = tokens[previous.content[-1][1] : stretch.start]
-    here = document.sentences[document.sentence_of[stretch.start]]
-    there = document.sentences[document.sentence_of[previous.content[-1][1] - 1]]
-    frames = sum(end - start for start, end in previous.frame if start >= previous.content[-1][1])
-    between = sum(token.pos != "punct" for token in gap) - frames
+    document, after = analysed.document, previous.content[-1][1]
+    here, there = document.sentence_at(stretch.start), document.sentence_at(after - 1)
+    frames = sum(end - start for start, end in previous.frame if start >= after)
+    between = sum(token.pos != "punct" for token in document.tokens[after : stretch.start]) - frames
     same = here.paragraph == there.paragraph
     if not analysed.german and not same and between > 0:
         return None
     if not ((same and between <= 25) or (here.paragraph == there.paragraph + 1 and between <= 2)):
         return None
     item = Draft("direct.continued", "direct", previous.medium, [(stretch.start, stretch.end)])
-    _share(item, previous)
+    item.share(previous)
     item.continues = previous
     item.sure = between <= 2 and (same or _alone(analysed, stretch))
     return item
@@ -297,12 +254,10 @@ def _alone(analysed: Analysed, stretch: Stretch) -> bool:
     document = analysed.document
     number = document.sentence_of[stretch.start]
     paragraph = document.sentences[number].paragraph
-    while number < len(document.sentences) and document.sentences[number].paragraph == paragraph:
-        sentence = document.sentences[number]
-        if any(
-            not analysed.in_free[at] and document.tokens[at].pos != "punct"
-            for at in range(sentence.start, sentence.end)
-        ):
-            return False
-        number += 1
-    return True
+    rest = itertools.islice(document.sentences, number, None)
+    held = itertools.takewhile(lambda sentence: sentence.paragraph == paragraph, rest)
+    return all(
+        analysed.in_free[at] or document.tokens[at].pos == "punct"
+        for start, end, _ in held
+        for at in range(start, end)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 from typing import NamedTuple
 
@@ -9,12 +10,11 @@ from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.phrases import numbered, phrase, temporal
 from countertrade.reading.attribution.predicates import Predicate, particled, preposition, subject_of
-from countertrade.reading.attribution.speakers import can_speak, standing
+from countertrade.reading.attribution.speakers import can_speak, saying_noun, standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Clause, Document
 from countertrade.reading.document.chunks import QUOTES
 from countertrade.reading.lexicon import Frame, SpeechNoun
-from countertrade.records import replace
 
 
 class Pattern(NamedTuple):
@@ -23,24 +23,22 @@ class Pattern(NamedTuple):
     frame: Frame
 
 
+_VERBAL = frozenset((("base",), ("draw",), ("rely",), ("refer",)))  # predicates rather than frames
+
+
 @cache
 def _patterns(language: str) -> tuple[dict[str, list[Pattern]], dict[str, list[Pattern]]]:
     """Patterns by the first word before the source, and by the first word after it where none stands before."""
     before: dict[str, list[Pattern]] = {}
     after: dict[str, list[Pattern]] = {}
     for frame in lexicon.speech(language).frames:
-        if frame.form == "citing" and language == "en":
-            frame = replace(
-                frame,
-                patterns=tuple(
-                    p for p in frame.patterns if p.split()[0] not in ("base", "draw", "rely", "refer")
-                ),
-            )
         if frame.form in ("clause", "parenthesis", "quoted", "through", "continuing"):
             continue
         for pattern in frame.patterns:
-            left, _, right = pattern.partition("…")
-            made = Pattern(tuple(left.lower().split()), tuple(right.lower().split()), frame)
+            left, _, right = pattern.lower().partition("…")
+            made = Pattern(tuple(left.split()), tuple(right.split()), frame)
+            if frame.form == "citing" and language == "en" and made.left[:1] in _VERBAL:
+                continue
             if made.left:
                 before.setdefault(made.left[0], []).append(made)
             elif made.right:
@@ -56,26 +54,18 @@ def frames(analysed: Analysed) -> list[Draft]:
     document = analysed.document
     before, after = _patterns(document.language)
     found: list[Draft] = []
-    at = 0
-    while at < len(document.tokens):
-        if analysed.in_free[at]:
-            at += 1
+    reached = 0
+    for at, token in enumerate(document.tokens):
+        if analysed.in_free[at] or at < reached:
             continue
-        token = document.tokens[at]
-        item = None
-        for word in dict.fromkeys((token.lower, token.lemma.lower())):
-            for pattern in before.get(word, ()):
-                item = item or _opened(analysed, at, pattern)
-            for pattern in after.get(word, ()):
-                item = item or _closed(analysed, at, pattern)
+        words = dict.fromkeys((token.lower, token.base))
+        opened = (_opened(analysed, at, p) for word in words for p in before.get(word, ()))
+        closed = (_closed(analysed, at, p) for word in words for p in after.get(word, ()))
+        item = next((draft for draft in itertools.chain(opened, closed) if draft is not None), None)
         if item is not None:
             found.append(item)
-            at = max(at + 1, item.frame[0][1])
-        else:
-            at += 1
-    found += _so(analysed)
-    found += _whereby(analysed)
-    return found
+            reached = item.frame[0][1]
+    return found + _so(analysed) + _whereby(analysed)
 
 
 _WHEREBY = frozenset(("wonach", "denenzufolge", "demzufolge"))
@@ -86,43 +76,29 @@ def _whereby(analysed: Analysed) -> list[Draft]:
     document = analysed.document
     found: list[Draft] = []
     for clause in document.clauses:
-        if (
-            clause.kind != "relative"
-            or document.tokens[clause.start].lower not in _WHEREBY
-            or clause.antecedent is None
-        ):
+        opens = clause.kind == "relative" and document.tokens[clause.start].lower in _WHEREBY
+        if not opens or clause.antecedent is None:
             continue
         chunk = _carrier(document, document.chunks[clause.antecedent])
-        named = phrase(document, chunk, clause.start) if can_speak(document, chunk, loose=True) else None
+        speaker = chunk if can_speak(document, chunk, loose=True) else None
+        named = None if speaker is None else phrase(document, speaker, clause.start)
         sentence = document.sentences[clause.sentence]
         end = analysed.bare_end(clause.start, clause.end)
-        frame = [(sentence.start, clause.start + 1)]
-        rest = analysed.bare_end(end, sentence.end)
-        if end < rest:
-            frame.append((end, rest))
+        rest = analysed.bare(end, sentence.end)
+        frame = [(sentence.start, clause.start + 1), *([rest] if rest[0] < rest[1] else [])]
         found.append(
             Draft(
-                "frame.wonach",
-                "indirect",
-                "SW",
-                [(clause.start + 1, end)],
-                "report",
-                False,
-                (clause.start,),
-                frame,
-                chunk if can_speak(document, chunk, loose=True) else None,
-                named,
+                "frame.wonach", "indirect", "SW", [(clause.start + 1, end)], "report", False, (clause.start,), frame,
+                speaker, named,
             )
-        )
+        )  # fmt: skip
     return found
 
 
 def _carrier(document: Document, chunk: Chunk) -> Chunk:
     """The noun of saying near before a chunk that names its owner or its time: "Meldungen der Agentur vom 2. Mai, wonach"."""
-    nouns = lexicon.speech(document.language).nouns
     for other in reversed(document.chunks[max(0, chunk.index - 4) : chunk.index + 1]):
-        head = document.tokens[other.head]
-        noun = lexicon.by_head(nouns, head.lemma, head.text)
+        noun = saying_noun(document, other)
         if other.clause == chunk.clause and noun is not None and noun.carrier:
             return other
     return chunk
@@ -140,11 +116,9 @@ def continuing(language: str) -> frozenset[str]:
 
 
 def _matches(document: Document, at: int, words: tuple[str, ...], limit: int) -> bool:
-    if at + len(words) > limit:
-        return False
-    return all(
-        word in (document.tokens[at + n].lower, document.tokens[at + n].lemma.lower())
-        for n, word in enumerate(words)
+    tokens = document.tokens[at : at + len(words)]
+    return at + len(words) <= limit and all(
+        word in (token.lower, token.base) for word, token in zip(words, tokens, strict=True)
     )
 
 
@@ -156,25 +130,16 @@ def _opened(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     behind = at + len(pattern.left)
     if behind >= sentence[1] or document.tokens[behind].lower == "cent":
         return None
-    if (
-        document.tokens[behind].depth == 0
-        and document.tokens[behind].pos == "punct"
-        and behind + 1 < sentence[1]
-    ):
-        behind += 1 if document.tokens[behind + 1].depth else 0  # "laut „Welt“"
-    place = document.chunk_of[behind]
-    if place < 0:
-        return None
-    chunk = document.chunks[place]
-    if chunk.start < behind and chunk.prep != at + len(pattern.left) - 1:
+    mark = document.tokens[behind].depth == 0 and document.tokens[behind].pos == "punct"
+    if mark and behind + 1 < sentence[1] and document.tokens[behind + 1].depth:
+        behind += 1  # "laut „Welt“"
+    chunk = document.chunk_at(behind)
+    if chunk is None or (chunk.start < behind and chunk.prep != at + len(pattern.left) - 1):
         return None
     possessor = chunk.link == "possessive"
     own = document.tokens[min(chunk.end + 1, sentence[1] - 1)].lower == "own"  # "by the court's own count"
-    parted = (
-        possessor
-        and bool(pattern.right)
-        and _matches(document, chunk.end + 1 + own, pattern.right, sentence[1])
-    )
+    apart = possessor and bool(pattern.right)
+    parted = apart and _matches(document, chunk.end + 1 + own, pattern.right, sentence[1])
     if pattern.left == ("nach",) and _afterwards(document, at, chunk):
         return None
     if possessor and not parted and chunk.of is not None and document.chunks[chunk.of].start > chunk.start:
@@ -182,13 +147,11 @@ def _opened(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     source, start, end = _source(analysed, chunk, behind, sentence[1], pattern.frame)
     if source is None or (numbered(document, source) and standing(document, source) == "unknown"):
         return None  # "$240 per 1,000 cubic metres"
-    stop = end
     if parted:
         end = chunk.end + 1 + own  # "in Roth's estimate"
-    if pattern.right:
-        if not _matches(document, end, pattern.right, sentence[1]):
-            return None
-        stop = end + len(pattern.right)
+    if not _matches(document, end, pattern.right, sentence[1]):
+        return None
+    stop = end + len(pattern.right)
     named = start, chunk.end if parted else end
     return _framed(analysed, (at, stop), named, source, (at, at + len(pattern.left)), pattern)
 
@@ -200,28 +163,15 @@ _TERMS = frozenset(("der", "dem", "den", "dieser", "diesem", "seiner", "ihrer", 
 def _afterwards(document: Document, at: int, chunk: Chunk) -> bool:
     """Whether "nach" says when: behind a stretch of time, or before what is done once ("zwei Monate nach dem Urteil", "nach der Ankündigung")."""
     tokens = document.tokens
-    place = document.chunk_of[at - 1] if at else -1
-    before = document.chunks[place] if place >= 0 else None
+    before = document.chunk_at(at - 1) if at else None
     if before is not None and before.end == at and temporal(document, before):
         return True
-    head = tokens[chunk.head]
-    noun = lexicon.by_head(lexicon.speech("de").nouns, head.lemma, head.text)
+    noun = saying_noun(document, chunk)
     known = noun is not None and noun.kind in _EVENTS
     return known and tokens[at + 1].lower in _TERMS and tokens[chunk.head].lower.endswith(_ONCE)
 
 
-_ONCE = (
-    "gabe",
-    "igung",
-    "lichung",
-    "machung",
-    "kündung",
-    "urteil",
-    "scheid",
-    "scheidung",
-    "zusage",
-    "aufruf",
-)
+_ONCE = tuple("gabe igung lichung machung kündung urteil scheid scheidung zusage aufruf".split())
 
 
 def _closed(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
@@ -229,16 +179,14 @@ def _closed(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     sentence = analysed.sentence(at)
     if not _matches(document, at, pattern.right, sentence[1]) or at <= sentence[0]:
         return None
-    place = document.chunk_of[_before_marks(document, at - 1)]
-    if place < 0:
-        place = document.chunk_of[at]
-    if place < 0 or (document.tokens[at].pos not in ("adp", "adv", "particle") and document.language == "de"):
+    chunk = document.chunk_at(_before_marks(document, at - 1)) or document.chunk_at(at)
+    if chunk is None or (analysed.german and document.tokens[at].pos not in ("adp", "adv", "particle")):
         return None
-    chunk = _owner_of(document, document.chunks[place], at)
+    chunk = _owner_of(document, chunk, at)
     for other in reversed(document.chunks[max(0, chunk.index - 3) : chunk.index]):
         called = other.link == "genitive" or standing(document, other) == "outlet"
         beside = (
-            other.end == chunk.start == chunk.head and called
+            called and other.end == chunk.start == chunk.head
         )  # "des Portals Nordnetz", "dem Sender Radio Nord"
         if other.clause == chunk.clause and (beside or phrase(document, other, at)[1] >= chunk.end):
             chunk = other  # "einem Bericht des Instituts für Handel zufolge"
@@ -267,25 +215,19 @@ def _owner_of(document: Document, chunk: Chunk, at: int) -> Chunk:
     before = document.chunks[chunk.index - 1] if chunk.index else None
     if document.language != "de" or chunk.prep != at or before is None or before.end != chunk.start:
         return chunk
-    noun = lexicon.by_head(
-        lexicon.speech("de").nouns, document.tokens[before.head].lemma, document.tokens[before.head].text
-    )
+    noun = saying_noun(document, before)
     return before if noun is not None and noun.carrier and chunk.end == at else chunk
 
 
 def _owned(document: Document, chunk: Chunk, at: int, limit: int) -> bool:
     """Whether "nach" follows its noun: "meiner Ansicht nach", "der Ansicht des Gerichts nach", not "die Sicht nach oben"."""
     first = document.tokens[chunk.start]
-    possessive = first.tag.startswith("PPOS") or first.lemma.lower() in (
-        "mein",
-        "dein",
-        "sein",
-        "ihr",
-        "unser",
-        "euer",
-    )
+    possessive = first.tag.startswith("PPOS") or first.base in _POSSESSIVES
     follows = document.tokens[at + 1] if at + 1 < limit else None
-    return possessive or follows is None or follows.pos in ("verb", "aux", "modal", "punct")
+    return possessive or follows is None or follows.verbal or follows.pos == "punct"
+
+
+_POSSESSIVES = frozenset("mein dein sein ihr unser euer".split())
 
 
 def _source(
@@ -296,68 +238,53 @@ def _source(
     nouns = lexicon.speech(document.language).nouns
     begin, end = phrase(document, chunk, limit)
     begin = max(begin, start) if chunk.prep is not None else begin
-    if document.language == "de" and begin <= document.sentences[document.sentence_of[begin]].start + 3:
-        verb = next(
-            (at for at in range(end, min(end + 14, limit)) if document.tokens[at].form == "finite"), None
-        )
+    if analysed.german and begin <= document.sentence_at(begin).start + 3:
+        near = range(end, min(end + 14, limit))
+        verb = next((at for at in near if document.tokens[at].form == "finite"), None)
         if verb is not None and not any(token.text in (",", ":", ";") for token in document.tokens[end:verb]):
             end = verb  # German puts the verb second
     head = document.tokens[chunk.head]
-    noun = nouns.get(head.lemma) or nouns.get(head.lemma.lower())
-    if noun is None and document.language == "de":
+    noun = nouns.get(head.lemma) or nouns.get(head.base)
+    if noun is None and analysed.german:
         noun = compound(document, chunk)
-    words = {token.lemma.lower() for token in document.tokens[chunk.start : chunk.head]}
-    if noun is not None and words & _OURS:
+    words = {token.base for token in document.tokens[chunk.start : chunk.head]} if noun is not None else set()
+    if words & _OURS:
         return None, begin, end  # what "we" reckon is said by whoever speaks
-    if noun is not None and words & _OWN:
+    if words & _OWN:
         clause = document.clauses[document.clause_of[chunk.head]]
-        subject = subject_of(document, clause)
-        if subject is not None and can_speak(document, subject):
-            return subject, begin, end
-        for other in document.chunks[max(0, chunk.index - 4) : chunk.index]:
-            if other.pronoun and other.clause == clause.index and can_speak(document, other):
-                return other, begin, end
-    if noun is not None and noun.carrier:
-        owner = next(
-            (
-                other
-                for other in document.chunks[max(0, chunk.index - 2) : chunk.index + 3]
-                if other.of == chunk.index and can_speak(document, other) and not numbered(document, other)
-            ),
-            None,
-        )
-        if owner is None and not self_named(document, chunk):
-            following = document.chunks[chunk.index + 1] if chunk.index + 1 < len(document.chunks) else None
-            near = following is not None and (
-                following.start < end
-                or (
-                    document.language == "de"
-                    and following.start == chunk.end
-                    and following.prep in (None, following.end)
-                )
-            )
-            if (
-                following is not None
-                and near
-                and following.start < limit
-                and preposition(document, following) not in ("to", "for", "on", "zu", "für", "über", "in")
-                and can_speak(document, following)
-                and not numbered(document, following)
-            ):
-                owner = following
-        open_one = frame.carrier and owner is None and frame.medium != "ST" and len(frame.patterns) > 1
-        if (
-            open_one
-            and document.language == "en"
-            and document.tokens[start - 1].lower != "to"
-            and not noun.document
-        ):
-            return None, begin, end
-        return owner or chunk, begin, end
-    if frame.carrier:
+        near_by = document.chunks[max(0, chunk.index - 4) : chunk.index]
+        pronouns = (other for other in near_by if other.pronoun and other.clause == clause.index)
+        for owner in (subject_of(document, clause), *pronouns):
+            if owner is not None and can_speak(document, owner):
+                return owner, begin, end
+    if noun is None or not noun.carrier:
+        said_by = document.tokens[start - 1].lower == "laut" and head.pos in ("noun", "name")
+        speaks = not frame.carrier and (said_by or can_speak(document, chunk, loose=True))
+        return (chunk if speaks else None), begin, end
+    owner = _owner(document, chunk, end, limit)
+    open_one = frame.carrier and owner is None and frame.medium != "ST" and len(frame.patterns) > 1
+    if open_one and not analysed.german and document.tokens[start - 1].lower != "to" and not noun.document:
         return None, begin, end
-    said_by = document.tokens[start - 1].lower == "laut" and head.pos in ("noun", "name")
-    return (chunk if said_by or can_speak(document, chunk, loose=True) else None), begin, end
+    return owner or chunk, begin, end
+
+
+_UNOWNED = frozenset("to for on zu für über in".split())
+
+
+def _owner(document: Document, chunk: Chunk, end: int, limit: int) -> Chunk | None:
+    """Whose noun of saying a source is."""
+
+    def speaks(other: Chunk) -> bool:
+        return can_speak(document, other) and not numbered(document, other)
+
+    near = document.chunks[max(0, chunk.index - 2) : chunk.index + 3]
+    owner = next((other for other in near if other.of == chunk.index and speaks(other)), None)
+    after = document.chunk(chunk.index + 1)
+    if owner is not None or self_named(document, chunk) or after is None or after.start >= limit:
+        return owner
+    behind = after.start == chunk.end and after.prep in (None, after.end)
+    held = after.start < end or (document.language == "de" and behind)
+    return after if held and preposition(document, after) not in _UNOWNED and speaks(after) else None
 
 
 def self_named(document: Document, chunk: Chunk) -> bool:
@@ -366,7 +293,7 @@ def self_named(document: Document, chunk: Chunk) -> bool:
     adjectives = lexicon.names(document.language).adjectives
     return (german and compound(document, chunk) is not None) or any(
         token.lower in adjectives
-        or token.lemma.lower() in adjectives
+        or token.base in adjectives
         or (german and token.text[0].isupper() and token.lower.endswith("er") and token.pos == "adj")
         for token in document.tokens[chunk.start : chunk.head]
     )
@@ -401,49 +328,30 @@ def _framed(
     analysed: Analysed, frame: Range, named: Range, source: Chunk, cue: Range, pattern: Pattern
 ) -> Draft | None:
     document = analysed.document
-    if pattern.frame.form == "citing":
-        return Draft(
-            "frame.citing",
-            "indirect",
-            pattern.frame.medium,
-            [],
-            "say",
-            False,
-            tuple(range(*cue)),
-            [frame],
-            source,
-            named,
-        )
-    if (
-        document.language == "en"
-        and pattern.frame.carrier
-        and pattern.left[:1]
-        and pattern.left[0] in ("on", "in", "from", "by")
-    ):
+    citing = pattern.frame.form == "citing"
+    if not citing and not analysed.german and pattern.frame.carrier and pattern.left[:1] in _PLACES:
         sentence = analysed.sentence(frame[0])
-        if (
-            pattern.left[0] != "in"
-            or frame[0] != sentence[0]
-            or standing(document, source) not in ("document", "outlet")
-        ):
+        written = standing(document, source) in ("document", "outlet")
+        if pattern.left[0] != "in" or frame[0] != sentence[0] or not written:
             return None
-        if frame[1] >= len(document.tokens) or document.tokens[frame[1]].text != ",":
+        if [token.text for token in document.tokens[frame[1] : frame[1] + 1]] != [","]:
             return None
         nouns = lexicon.speech("en").nouns
-        if not any(
-            (noun := nouns.get(token.lemma.lower())) is not None and noun.document
-            for token in document.tokens[frame[0] : frame[1]]
-        ):
+        named_as = (nouns.get(token.base) for token in document.tokens[slice(*frame)])
+        if not any(noun is not None and noun.document for noun in named_as):
             return None  # "In an interview with the Journal, he …"
         if document.clause_of[frame[0]] in analysed.predicate_of:
             return None  # "In a statement, the company said"
-    content = _scope(analysed, frame)
-    if sum(end - start for start, end in content) < 2:
+    content = [] if citing else _scope(analysed, frame)
+    if not citing and sum(end - start for start, end in content) < 2:
         return None
+    rule = "citing" if citing else document.tokens[cue[0]].lower
     return Draft(
-        f"frame.{document.tokens[cue[0]].lower}", "indirect", pattern.frame.medium, content, "say", False,
-        tuple(range(*cue)), [frame], source, named,
+        f"frame.{rule}", "indirect", pattern.frame.medium, content, "say", False, tuple(range(*cue)), [frame], source, named
     )  # fmt: skip
+
+
+_PLACES = frozenset((("on",), ("in",), ("from",), ("by",)))
 
 
 def _scope(analysed: Analysed, frame: Range) -> list[Range]:
@@ -451,35 +359,28 @@ def _scope(analysed: Analysed, frame: Range) -> list[Range]:
     document = analysed.document
     tokens, clauses = document.tokens, document.clauses
     begin, end = analysed.sentence(frame[0])
-    number = document.clause_of[frame[0]]
-    clause = clauses[number] if number >= 0 else None
-    clause = _around(analysed, frame, clause)
-    number = -1 if clause is None else clause.index
+    clause = _around(analysed, frame, document.clause_at(frame[0]))
     part = _among(analysed, frame) or _aside(analysed, frame)
     if part is not None:
         return [part]
     if clause is not None and clause.kind not in ("main", "frame", "verbless", "participle"):
         begin = clause.start
-        for other in clauses[number + 1 :]:
+        for other in clauses[clause.index + 1 :]:
             if other.sentence != clause.sentence:
                 break
-            if (other.conj is not None and other.conj < number) or other.kind == "main":
+            if (other.conj is not None and other.conj < clause.index) or other.kind == "main":
                 end = max(other.start, frame[1])
                 break
     elif clause is not None:
         closing = _closes(analysed, frame)
         held: list[int] = []  # the main clauses before
-        for other in clauses[max(0, number - 8) : number + 12]:
+        for other in clauses[max(0, clause.index - 8) : clause.index + 12]:
             if other.sentence != clause.sentence or other.kind != "main" or other.verb is None:
                 continue
-            joined = tokens[other.start].pos == "cconj" or tokens[other.start - 1].text == ";"
-            told = analysed.predicate_of.get(other.index)
-            joined = joined or (
-                told is not None
-                and can_speak(document, told.speaker)
-                and tokens[other.start - 1].text == ","
-                and other.conj == clause.index
-            )  # "…, the police speak of 4,000"
+            told, mark = analysed.predicate_of.get(other.index), tokens[other.start - 1].text
+            joined = tokens[other.start].pos == "cconj" or mark == ";"
+            if mark == "," and other.conj == clause.index and told is not None:
+                joined = joined or can_speak(document, told.speaker)  # "…, the police speak of 4,000"
             own = joined and other.subject is not None and not other.shared
             apart = frame[0] > begin or _spoken(told) or tokens[other.start].lower in _SET_AGAINST
             if other.start > frame[1] and own and apart:
@@ -492,10 +393,10 @@ def _scope(analysed: Analysed, frame: Range) -> list[Range]:
     begin, end = _bracketed(document, frame[0], begin, end)
     found: list[Range] = []
     left = analysed.bare_end(begin, frame[0])
-    if left - begin >= 1:
+    if begin < left:
         found.append((begin, left))
     right = frame[1]
-    if _apart(document, right, end) and any(token.form == "finite" for token in tokens[begin:left]):
+    if _apart(document, right, end) and document.states(begin, left):
         return found
     while right < end and tokens[right].text in (",", ":", "–", "—", ")"):
         right += 1
@@ -547,20 +448,13 @@ def _around(analysed: Analysed, frame: Range, clause: Clause | None) -> Clause |
         if clause is None or clause.kind in ("main", "frame", "verbless"):
             return clause
         whole = frame[0] <= clause.start and analysed.bare_end(clause.start, clause.end) <= frame[1]
-        ended = (
-            analysed.german
-            and clause.verb is not None
-            and max(clause.verb.tokens) < frame[0]
-            and any(token.text == "," for token in document.tokens[max(clause.verb.tokens) : frame[0]])
-        )
+        last = max(clause.verb.tokens) if analysed.german and clause.verb is not None else frame[0]
+        ended = any(token.text == "," for token in document.tokens[last : frame[0]])
         told = analysed.predicate_of.get(-1 if clause.parent is None else clause.parent)
-        written = (
-            told is not None and told.speaker is not None and standing(document, told.speaker) == "document"
-        )
-        beside = closing and (
-            clause.kind in _BESIDE
-            or (clause.kind in ("complement", "question") and (written or not _spoken(told)))
-        )
+        who = None if told is None else told.speaker
+        written = who is None or standing(document, who) == "document"
+        said = clause.kind in ("complement", "question") and written
+        beside = closing and (clause.kind in _BESIDE or said)
         if not (whole or ended or beside) or clause.parent is None:
             return clause
         clause = document.clauses[clause.parent]
@@ -576,8 +470,7 @@ def _closes(analysed: Analysed, frame: Range) -> bool:
     if analysed.bare_end(frame[1], end) <= frame[1]:
         return True
     comma = document.tokens[frame[1]].text == ","
-    behind = document.clause_of[frame[1] + comma] if frame[1] + comma < end else -1
-    clause = document.clauses[behind] if behind >= 0 else None
+    clause = document.clause_at(frame[1] + comma) if frame[1] + comma < end else None
     return clause is not None and clause.kind == "relative" and (comma or clause.end >= end - 1)
 
 
@@ -595,7 +488,7 @@ def _among(analysed: Analysed, frame: Range) -> Range | None:
         return None
     start = frame[1] + 1 if frame[1] < end and tokens[frame[1]].text == "," else frame[1]
     stop = next((at for at in range(start, end) if tokens[at].text in (",", ";", "–", ")")), end)
-    return start, analysed.bare_end(start, stop)
+    return analysed.bare(start, stop)
 
 
 def _aside(analysed: Analysed, frame: Range) -> Range | None:
@@ -604,20 +497,16 @@ def _aside(analysed: Analysed, frame: Range) -> Range | None:
     tokens = document.tokens
     begin, end = analysed.sentence(frame[0])
     start = frame[0]
-    while start > begin and not (
-        tokens[start - 1].text in (",", "–", "—", "(") and not tokens[start - 1].depth
-    ):
+    while start > begin and (tokens[start - 1].text not in (",", "–", "—", "(") or tokens[start - 1].depth):
         start -= 1
     last = tokens[frame[0] - 1]
     if start == begin or start == frame[0] or last.pos == "punct" or frame[1] >= end:
         return None
     if frame[1] < end and tokens[frame[1]].text not in (",", ".", ")", "–", "—", ";"):
         return None
-    held = tokens[start : frame[0]]
-    if any(token.form == "finite" for token in held) or not any(token.pos == "num" for token in held):
+    if document.states(start, frame[0]) or not document.counts(start, frame[0]):
         return None
-    before = tokens[begin : start - 1]
-    if not any(token.form == "finite" for token in before) or tokens[start].pos in ("cconj", "sconj", "zu"):
+    if not document.states(begin, start - 1) or tokens[start].pos in ("cconj", "sconj", "zu"):
         return None
     return start, frame[0]
 
@@ -637,41 +526,31 @@ def _so(analysed: Analysed) -> list[Draft]:
         before = clause.start - 1
         if before < sentence.start or analysed.in_free[before - 1] or analysed.in_free[before]:
             continue
-        who = (
-            document.chunks[clause.subject]
-            if clause.subject is not None
-            else particled(document, clause, clause.marker + 1)
-        )
-        if who is None:
-            continue
-        speaker = who
-        limit = clause.end
-        named = analysed.named(speaker, None, limit)
+        who = document.chunk(-1 if clause.subject is None else clause.subject)
+        who = who or particled(document, clause, clause.marker + 1)
+        named = analysed.named(who, None, clause.end)
         if named is None or named[0] - clause.start > 4:
             continue
-        begin = sentence.start
-        content = [(begin, analysed.bare_end(begin, clause.start))]
+        content = [(sentence.start, analysed.bare_end(sentence.start, clause.start))]
         stop = analysed.bare_end(clause.start, clause.end)
-        if clause.end < sentence.end - 1 and document.tokens[clause.end].text in (",", ":"):
-            rest = (clause.end + 1, analysed.bare_end(clause.end + 1, sentence.end))
-            if rest[0] < rest[1]:
-                content.append(rest)
-                stop = clause.end + 1
+        rest = analysed.bare(clause.end + 1, sentence.end)
+        if document.tokens[min(clause.end, sentence.end - 1)].text in (",", ":") and rest[0] < rest[1]:
+            content.append(rest)
+            stop = clause.end + 1
         content = [(start, end) for start, end in content if start < end]
-        if not content:
-            continue
-        found.append(
-            Draft(
-                "frame.so",
-                "indirect",
-                "SW",
-                content,
-                "say",
-                False,
-                (clause.marker,),
-                [(before, stop)],
-                speaker,
-                named,
+        if content:
+            found.append(
+                Draft(
+                    "frame.so",
+                    "indirect",
+                    "SW",
+                    content,
+                    "say",
+                    False,
+                    (clause.marker,),
+                    [(before, stop)],
+                    who,
+                    named,
+                )
             )
-        )
     return found

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+
 from countertrade.reading.attribution.contents import (
+    PARTING,
+    as_,
     complement,
     counted,
     extent,
+    first_verb,
     fronted,
     goes_on,
     noun_start,
@@ -68,47 +73,39 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
         unmarked = analysed.german and told.clause.kind == "frame" and clause.marker is None
         ahead = fronted(analysed, told) if unmarked else None
         if ahead is not None:  # "40 Euro wurden gezahlt, sagte Roth, das sei zu viel"
-            return _item(analysed, told, "indirect", "frame.after", [ahead, said])
-        return _item(analysed, told, "indirect", f"predicate.{clause.kind}", [said])
+            return _item(analysed, told, "frame.after", [ahead, said])
+        return _item(analysed, told, f"predicate.{clause.kind}", [said])
     if framing:
         return None
-    if told.clause.kind in ("comparative", "temporal") and _as(analysed, told):
-        if told.summed not in (None, told.addressee) or told.word.kind in _NO_AS:
-            return None
-        rest = _around(analysed, told)
-        if rest:
-            return _item(analysed, told, "indirect", "frame.as", rest)
-        return None
-    pointed = _pointing(analysed, told)
-    if pointed is not None:
+    if told.clause.kind in ("comparative", "temporal") and as_(analysed, told):
+        summed = told.topic is not None or told.word.kind in _NO_AS
+        rest = [] if summed else _around(analysed, told)
+        return _item(analysed, told, "frame.as", rest) if rest else None
+    if (pointed := _pointing(analysed, told)) is not None:
         return pointed
     if speaker is not None:
-        before = _whole_before(analysed, told)
-        if before is not None:
-            return _item(analysed, told, "indirect", "predicate.fronted", [before])
-        behind = _colon(analysed, told)
-        if behind is not None:
-            draft = _item(analysed, told, "indirect", "predicate.colon", [behind])
+        if (before := _whole_before(analysed, told)) is not None:
+            return _item(analysed, told, "predicate.fronted", [before])
+        if (behind := _colon(analysed, told)) is not None:
+            draft = _item(analysed, told, "predicate.colon", [behind])
             draft.sure = _subjunctive(document, *behind) or told.word.kind in _STATING
-            draft.act = (
-                "say" if draft.act == "deny" else draft.act
-            )  # what follows is said against what was denied
+            if draft.act == "deny":
+                draft.act = "say"  # what follows is said against what was denied
             return draft
-        bare = _bare(analysed, told, speaker)
-        if bare is not None:
-            return _item(analysed, told, "indirect", "predicate.bare", [bare])
-    alone = analysed.german or told.summed in (None, told.addressee) or told.summed.start < told.verb.main
+        if (bare := _bare(analysed, told, speaker)) is not None:
+            return _item(analysed, told, "predicate.bare", [bare])
+    alone = analysed.german or told.topic is None or told.topic.start < told.verb.main
     first = fronted(analysed, told) if alone else None
     if first is not None and _plain(told) and (speaker is not None or verb.passive or _empty(analysed, told)):
         rest = _after(analysed, told)
         if not rest and speaker is not None and told.summed is None:
             rest = _added(analysed, told, speaker)
-        return _item(analysed, told, "indirect", "frame.after", [first, *rest])
+        return _item(analysed, told, "frame.after", [first, *rest])
     item = _agent(analysed, told) or _bracketed(analysed, told) or _summed(analysed, told)
     if item is None and speaker is not None and _plain(told):
         cut = _inserted(analysed, told, speaker)
         if cut:
-            return _item(analysed, told, "indirect", "frame.after", cut)
+            return _item(analysed, told, "frame.after", cut)
     return item
 
 
@@ -119,15 +116,14 @@ def _bare(analysed: Analysed, told: Predicate, speaker: Chunk) -> Range | None:
     if analysed.german or told.verb.lemma not in _SAYING or told.verb.passive or told.verb.negated:
         return None
     at = told.verb.tokens[-1] + 1
-    end = document.sentences[told.clause.sentence].end
+    end = analysed.around(told).end
     if speaker.start > told.verb.main:
         return None
     if told.addressee is not None and told.addressee.start == at:
         at = told.addressee.end
     first = at
     while at < end:  # when, where and how it was said
-        place = document.chunk_of[at]
-        chunk = document.chunks[place] if place >= 0 else None
+        chunk = document.chunk_at(at)
         if chunk is not None and (chunk.prep == at or temporal(document, chunk)):
             at = first = chunk.end
         elif chunk is None and tokens[at].pos == "adv":
@@ -137,7 +133,7 @@ def _bare(analysed: Analysed, told: Predicate, speaker: Chunk) -> Range | None:
     if at >= end or document.chunk_of[at] < 0 or tokens[at - 1].pos == "particle":
         return None
     start, stop = extent(analysed, told, first, noun=False)
-    return (start, stop) if any(token.pos == "num" for token in tokens[start:stop]) else None
+    return (start, stop) if document.counts(start, stop) else None
 
 
 def _agent(analysed: Analysed, told: Predicate) -> Draft | None:
@@ -145,21 +141,17 @@ def _agent(analysed: Analysed, told: Predicate) -> Draft | None:
     document = analysed.document
     if analysed.german or told.verb.passive or told.word.kind != "estimate":
         return None
-    main = told.verb.main
-    if main + 1 >= len(document.tokens) or document.tokens[main + 1].lower != "at":
+    main, (start, end, _) = told.verb.main, analysed.around(told)
+    at = [token.lower for token in document.tokens[main + 1 : main + 2]]
+    near = [token.lower for token in document.tokens[main + 2 : min(main + 9, end - 1)]]
+    if at != ["at"] or "by" not in near:
         return None
-    end = document.sentences[told.clause.sentence].end
-    by = next(
-        (at for at in range(main + 2, min(main + 9, end - 1)) if document.tokens[at].lower == "by"), None
-    )
-    place = -1 if by is None else document.chunk_of[by + 1]
-    if by is None or place < 0 or not can_speak(document, document.chunks[place]):
+    by = main + 2 + near.index("by")
+    agent = document.chunk_at(by + 1)
+    if not can_speak(document, agent):
         return None
-    agent = document.chunks[place]
-    start = document.sentences[told.clause.sentence].start
-    item = _item(analysed, told, "indirect", "predicate.agent", [(start, by)])
-    item.speaker = agent
-    item.named = analysed.named(agent, None, document.sentences[told.clause.sentence].end)
+    item = _item(analysed, told, "predicate.agent", [(start, by)])
+    item.speaker, item.named = agent, analysed.named(agent, None, end)
     return item
 
 
@@ -169,53 +161,48 @@ def _bracketed(analysed: Analysed, told: Predicate) -> Draft | None:
     start, speaker = told.clause.start, told.speaker
     if speaker is None or not start or tokens[start - 1].text != "(":
         return None
-    if not any(token.text == ")" for token in tokens[told.verb.main + 1 : told.verb.main + 2]):
-        return None
     end = analysed.bare_end(start, speaker.start)
-    if end >= speaker.start or not any(token.pos == "num" for token in tokens[start:end]):
+    closes = [token.text for token in tokens[told.verb.main + 1 : told.verb.main + 2]] == [")"]
+    if not closes or end >= speaker.start or not analysed.document.counts(start, end):
         return None
-    return _item(analysed, told, "indirect", "frame.after", [(start, end)])
+    return _item(analysed, told, "frame.after", [(start, end)])
 
 
 def _whole_before(analysed: Analysed, told: Predicate) -> Range | None:
     """The clause with "dass" that opens a sentence: "Dass daran gerüttelt werde, bestreitet das Ministerium"."""
     document = analysed.document
-    sentence = document.sentences[told.clause.sentence]
+    sentence = analysed.around(told)
     if not analysed.german or "clause" not in told.word.takes:
         return None
     for child in analysed.children.get(told.clause.index, ()):
         if child.start != sentence.start or child.kind != "complement" or child.marker is None:
             continue
         if document.tokens[child.marker].lower == "dass" and child.start < told.clause.start:
-            return child.start, analysed.bare_end(child.start, told.clause.start)
+            return analysed.bare(child.start, told.clause.start)
     return None
 
 
 def _colon(analysed: Analysed, told: Predicate) -> Range | None:
     """What follows a colon that ends the clause of a predicate: "Das Weiße Haus widerspricht: Kein Dollar komme …"."""
     document = analysed.document
-    sentence = document.sentences[told.clause.sentence]
+    sentence = analysed.around(told)
     end = told.clause.end
     if told.clause.kind != "main" or end + 2 >= sentence.end or told.verb.main + 8 < end:
         return None
     if document.tokens[end].text != ":" or analysed.in_free[end + 1] or document.tokens[end + 1].depth:
         return None
-    behind = end + 1, analysed.bare_end(end + 1, sentence.end)
+    behind = analysed.bare(end + 1, sentence.end)
     if told.word.kind in _NO_REPORT or told.word.labels or told.verb.passive or told.verb.negated:
         return None
-    return behind if told.summed in (None, told.addressee) or _subjunctive(document, *behind) else None
+    return behind if told.topic is None or _subjunctive(document, *behind) else None
 
 
 def _subjunctive(document: Document, start: int, end: int) -> bool:
     """Whether the first finite verb of a range is a German subjunctive of reported speech."""
-    for number in dict.fromkeys(document.clause_of[start:end]):
-        verb = document.clauses[number].verb if number >= 0 else None
-        if verb is not None and verb.finite is not None:
-            return verb.mood == "konjunktiv1"
-    return False
+    verb = first_verb(document, start, end)[1]
+    return verb is not None and verb.mood == "konjunktiv1"
 
 
-_STARTS = frozenset((",", "–", "—", "--"))
 _LONGEST = 24  # tokens of a frame at the end of a sentence
 _WIDEST = 12  # tokens of who speaks before the verb
 _NOMINAL = frozenset("det adj noun name num other poss".split())
@@ -229,87 +216,72 @@ def _inserted(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range
     """
     document = analysed.document
     tokens = document.tokens
-    sentence = document.sentences[told.clause.sentence]
+    sentence = analysed.around(told)
     verb = told.verb.tokens[0]
-    if (
-        told.verb.finite != verb
-        or tokens[verb].depth
-        or (told.clause.kind == "relative" and tokens[verb - 1].text != ",")
-    ):
+    part = told.clause.kind == "relative" and tokens[verb - 1].text != ","
+    if told.verb.finite != verb or tokens[verb].depth or part:
         return []
-    front = verb
-    whole = analysed.named(speaker, verb, sentence.end)
-    if not analysed.german and (speaker.end == verb or (whole is not None and whole[1] == verb)):
-        front = speaker.start if whole is None else whole[0]
-    elif (analysed.german and not verb < speaker.start <= told.verb.main + 2) or (
-        not analysed.german and (speaker.start != told.verb.main + 1 or verb != told.verb.main)
-    ):
+    front, main = verb, told.verb.main
+    start, end = analysed.named(speaker, verb, sentence.end) or (speaker.start, speaker.end)
+    if not analysed.german and verb in (speaker.end, end):
+        front = start
+    elif not (verb < speaker.start <= main + 2 if analysed.german else verb == main == speaker.start - 1):
         return []
     if tokens[front].lower == "that" and not analysed.german:
         return []
-    while front > sentence.start + 1 and front > verb - _WIDEST and tokens[front - 1].text not in _STARTS:
+    while front > sentence.start + 1 and front > verb - _WIDEST and tokens[front - 1].text not in PARTING:
         if tokens[front - 1].pos not in _NOMINAL and tokens[front - 1].text not in "()":
             break
         front -= 1  # "…, the de facto | government said", "…, Electric Stations (ES) | officials said"
-    if front <= sentence.start + 1 or tokens[front - 1].text not in _STARTS:
+    if front <= sentence.start + 1 or tokens[front - 1].text not in PARTING:
         return []
     stated = _states(analysed, sentence.start, front - 1)
-    named = analysed.named(speaker, verb, sentence.end)
-    stop = max(told.verb.tokens[-1] + 1, named[1] if named is not None else 0, speaker.end)
+    stop = _frame_end(analysed, told, speaker)
     while stop < sentence.end and tokens[stop].text not in (",", "–", "—", ";", ":"):
-        if tokens[stop].form == "finite" and tokens[stop].pos in ("verb", "aux", "modal"):
+        if tokens[stop].form == "finite" and tokens[stop].verbal:
             return []
         stop += 1
-    if stop - front > _LONGEST or any(tokens[at].pos == "num" for at in range(told.verb.main, stop)):
+    if stop - front > _LONGEST or document.counts(told.verb.main, stop):
         return []
-    content = [(sentence.start, analysed.bare_end(sentence.start, front))]
-    if document.tokens[stop - 1].pos == "punct":
+    content = [analysed.bare(sentence.start, front)]
+    if tokens[stop - 1].pos == "punct":
         stop -= 1
-    rest = (stop + 1, analysed.bare_end(stop + 1, sentence.end))
+    rest = analysed.bare(stop + 1, sentence.end)
     if rest[1] - rest[0] > 1:
         content.append(rest)
-    goes_on = any(token.form == "finite" for token in tokens[rest[0] : rest[1]])
+    goes_on = document.states(*rest)
     return content if stated or (goes_on and told.clause.kind == "frame") else []
 
 
 def _added(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range]:
     """What a preposition adds behind an inserted frame: "…, sagte der Minister, für 20.000 Tonnen"."""
     document = analysed.document
-    sentence = document.sentences[told.clause.sentence]
-    named = analysed.named(speaker, told.verb.tokens[0], sentence.end)
-    stop = max(told.verb.tokens[-1] + 1, named[1] if named is not None else 0, speaker.end)
-    if stop + 2 >= sentence.end or stop >= told.clause.end or document.tokens[stop].text not in _STARTS:
+    end = analysed.around(told).end
+    stop = _frame_end(analysed, told, speaker)
+    if stop + 2 >= end or stop >= told.clause.end or document.tokens[stop].text not in PARTING:
         return []
-    rest = (stop + 1, analysed.bare_end(stop + 1, sentence.end))
-    words = document.tokens[slice(*rest)]
-    if words and words[0].pos == "adp" and any(token.pos == "num" for token in words):
-        return [rest]
-    return []
+    rest = analysed.bare(stop + 1, end)
+    adds = rest[0] < rest[1] and document.tokens[rest[0]].pos == "adp" and document.counts(*rest)
+    return [rest] if adds else []
+
+
+def _frame_end(analysed: Analysed, told: Predicate, speaker: Chunk) -> int:
+    """The end of a predicate and its speaker, whichever stands last."""
+    named = analysed.named(speaker, told.verb.tokens[0], analysed.around(told).end)
+    return max(told.verb.tokens[-1] + 1, named[1] if named is not None else 0, speaker.end)
 
 
 def _states(analysed: Analysed, start: int, end: int) -> bool:
     """Whether tokens before a frame hold a whole statement: a finite verb in a clause that is no circumstance."""
     document = analysed.document
     topic = [token.lower for token in document.tokens[start : start + 2]] in (["as", "for"], ["as", "to"])
-    for number in dict.fromkeys(document.clause_of[start:end]):
-        if number < 0:
-            continue
-        clause = document.clauses[number]
-        verb = clause.verb
-        if (
-            verb is not None
-            and verb.finite is not None
-            and start <= verb.finite < end
-            and (
-                (
-                    clause.kind in ("main", "frame", "complement", "verbless")
-                    or (topic and clause.kind == "temporal")
-                )
-                and number not in analysed.predicate_of
-            )
-        ):
-            return True
-    return counted(document, start, end)
+    kinds = ("main", "frame", "complement", "verbless", *(("temporal",) if topic else ()))
+    held = (document.clause(n) for n in {*document.clause_of[start:end]} if n not in analysed.predicate_of)
+    return counted(document, start, end) or any(
+        clause.kind in kinds and clause.verb.finite is not None and start <= clause.verb.finite < end
+        for clause in held
+        if clause is not None and clause.verb is not None
+    )
 
 
 _POINTERS = frozenset("das dies dieses that this".split())
@@ -326,26 +298,19 @@ def pointers(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         return []
     taken = {document.sentence_of[draft.content[0][0]] for draft in found if draft.content}
     made: list[Draft] = []
-    for number, sentence in enumerate(document.sentences):
+    for number, (before, sentence) in enumerate(itertools.pairwise(document.sentences)):
         first = sentence.start
-        if not number or number - 1 in taken or tokens[first].lower != "so" or first + 2 >= sentence.end:
+        if number in taken or tokens[first].lower != "so" or first + 2 >= sentence.end:
             continue
         verb = tokens[first + 1]
-        before = document.sentences[number - 1]
-        if (
-            verb.form != "finite"
-            or verb.lemma.lower() not in _READS
-            or before.paragraph != sentence.paragraph
-        ):
-            continue
-        if tokens[first + 2].lower != "es" or analysed.in_free[before.start]:
+        reads = verb.form == "finite" and verb.base in _READS and tokens[first + 2].lower == "es"
+        if not reads or before.paragraph != sentence.paragraph or analysed.in_free[before.start]:
             continue
         source = next(
             (
                 chunk
                 for chunk in document.chunks
                 if first < chunk.start < sentence.end
-                and chunk.prep is not None
                 and preposition(document, chunk) in ("in", "bei", "auf")
                 and standing(document, chunk) in ("document", "outlet", "body")
                 and (chunk.prep != chunk.start or chunk.plural is not True)
@@ -355,12 +320,10 @@ def pointers(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         )
         if source is None:
             continue
-        content = (before.start, analysed.bare_end(before.start, before.end))
         made.append(
             Draft(
-                "pointing", "indirect", "Writing", [content], "report", cue=(first, first + 1),
-                frame=[(first, analysed.bare_end(first, sentence.end))], speaker=source,
-                named=analysed.named(source, None, sentence.end),
+                "pointing", "indirect", "Writing", [analysed.bare(before.start, before.end)], "report", cue=(first, first + 1),
+                frame=[analysed.bare(first, sentence.end)], speaker=source, named=analysed.named(source, None, sentence.end),
             )
         )  # fmt: skip
     return made
@@ -375,7 +338,7 @@ def _length(document: Document, chunk: Chunk, limit: int) -> int:
 def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
     """A sentence that credits the one before: "Das teilte die Polizei mit", "That was reported by Reuters"."""
     document = analysed.document
-    sentence = document.sentences[told.clause.sentence]
+    sentence = analysed.around(told)
     first = sentence.start
     pointer = document.tokens[first]
     story = _story(document, told, first)
@@ -384,23 +347,19 @@ def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
         return None
     if told.speaker is None or told.speaker.start <= first or not _plain(told) or not told.clause.sentence:
         return None
-    if (
-        not story
-        and document.chunk_of[first] >= 0
-        and document.chunks[document.chunk_of[first]].end > first + 1
-    ):
+    held = document.chunk_at(first)
+    if not story and held is not None and held.end > first + 1:
         return None
     before = document.sentences[told.clause.sentence - 1]
     if sentence.paragraph - before.paragraph > 1 or analysed.in_free[before.start]:
         return None
     lead = document.sentences[max(0, told.clause.sentence - 2)]
-    dated = any(
-        token.text in ("–", "—") for token in document.tokens[lead.start + 1 : lead.start + _DATELINE]
-    )
+    opening = document.tokens[lead.start + 1 : lead.start + _DATELINE]
+    dated = any(token.text in ("–", "—") for token in opening)
     whole = dated and not story and lead.paragraph == before.paragraph == sentence.paragraph
     start = lead.start if whole else before.start  # "Lima – Peru liefert … Dazu kommen … Das sagte …"
-    item = _item(analysed, told, "reported" if story else "indirect", "pointing", [(start, first + 1)])
-    item.frame = [(first + 1, analysed.bare_end(first + 1, sentence.end))]
+    item = _item(analysed, told, "pointing", [(start, first + 1)], "reported" if story else "indirect")
+    item.frame = [analysed.bare(first + 1, sentence.end)]
     return item
 
 
@@ -409,24 +368,17 @@ _DATELINE = 6  # tokens of a paragraph in which the dash behind its place stands
 
 def _story(document: Document, told: Predicate, first: int) -> bool:
     """Whether a sentence says where the story before it comes from: "The offer was first reported by the Coast Times"."""
-    place, speaker = document.chunk_of[first], told.speaker
-    chunk = document.chunks[place] if place >= 0 else None
+    chunk, speaker = document.chunk_at(first), told.speaker
     if chunk is None or speaker is None or chunk.index != told.clause.subject or told.word.kind != "report":
         return False
     definite = document.tokens[first].lower == "the" and chunk.end - chunk.start == 2
     outlet = standing(document, speaker) in ("outlet", "name")
-    return told.verb.passive and definite and outlet and document.tokens[chunk.head].lemma.lower() in _STORIES
+    return told.verb.passive and definite and outlet and document.tokens[chunk.head].base in _STORIES
 
 
 _STORIES = frozenset(
     "news story report offer deal plan agreement talk visit sale contract move proposal figure number sum".split()
 )
-
-
-def _as(analysed: Analysed, told: Predicate) -> bool:
-    """Whether "as" or "wie" opens the clause of a predicate."""
-    marker = told.clause.marker
-    return marker is not None and analysed.document.tokens[marker].lower in ("as", "wie")
 
 
 def _empty(analysed: Analysed, told: Predicate) -> bool:
@@ -439,46 +391,37 @@ def _empty(analysed: Analysed, told: Predicate) -> bool:
 
 
 def _plain(told: Predicate) -> bool:
-    return "bare" in told.word.takes or "quotation" in told.word.takes or "clause" in told.word.takes
+    return not {"bare", "quotation", "clause"}.isdisjoint(told.word.takes)
 
 
 def _sums(analysed: Analysed, told: Predicate, start: int) -> bool:
     """Whether a noun of saying stands between predicate and clause: "rejected the claim that …"."""
-    if told.summed is None or told.summed is told.addressee or analysed.german:
-        return False
     document = analysed.document
-    if not told.verb.main < told.summed.start < start:
+    if told.topic is None or analysed.german or not told.verb.main < told.topic.start < start:
         return False
-    head = document.tokens[told.summed.head]
-    return not (
-        standing(document, told.summed) in ("person", "name", "pronoun", "body", "outlet")
-        and told.about is None
-    ) and bool(head)
+    speaks = standing(document, told.topic) in ("person", "name", "pronoun", "body", "outlet")
+    return told.about is not None or not speaks
 
 
-def _item(analysed: Analysed, told: Predicate, kind: Kind, rule: str, content: list[Range]) -> Draft:
-    document = analysed.document
+def _item(
+    analysed: Analysed, told: Predicate, rule: str, content: list[Range], kind: Kind = "indirect"
+) -> Draft:
     loose = rule not in ("predicate.noun", "predicate.reported", "predicate.passive")
-    speaker = told.speaker if can_speak(document, told.speaker, loose=loose) else None
-    sentence = document.sentences[told.clause.sentence]
-    limit = sentence.end
-    if speaker is not None and speaker.start < content[0][0]:
-        limit = content[0][0]
-    named = analysed.named(speaker, told.verb.tokens[0], limit)
+    speaker = told.speaker if can_speak(analysed.document, told.speaker, loose=loose) else None
+    ahead = speaker is not None and speaker.start < content[0][0]
+    limit = content[0][0] if ahead else analysed.around(told).end
     return Draft(
         rule, kind, told.word.medium, [part for part in content if part[0] < part[1]], told.word.kind, told.verb.negated,
-        told.cue, _frame(analysed, told, content), speaker, named, told.addressee,
+        told.cue, _frame(analysed, told, content), speaker, analysed.named(speaker, told.verb.tokens[0], limit), told.addressee,
     )  # fmt: skip
 
 
 def _frame(analysed: Analysed, told: Predicate, content: list[Range]) -> list[Range]:
     """The sentence without the content: what frames it."""
-    document = analysed.document
-    sentence = document.sentences[told.clause.sentence]
+    sentence = analysed.around(told)
     bounds = sorted(content)
-    begin = sentence.start
-    if told.clause.conj is not None or told.clause.start > bounds[-1][1]:
-        begin = min(told.clause.start, bounds[0][0]) if told.clause.start < bounds[0][0] else sentence.start
+    apart = told.clause.conj is not None or told.clause.start > bounds[-1][1]
+    begin = told.clause.start if apart and told.clause.start < bounds[0][0] else sentence.start
     found: list[Range] = []
     at = begin
     for start, end in bounds:
@@ -491,74 +434,69 @@ def _frame(analysed: Analysed, told: Predicate, content: list[Range]) -> list[Ra
     return found
 
 
+_BESIDE = frozenset(
+    ("relative", "participle", "temporal", "causal", "concessive", "comparative", "frame")
+)  # clauses with which nothing goes on behind a frame
+
+
 def _after(analysed: Analysed, told: Predicate) -> list[Range]:
     """What goes on after an inserted frame: "Not all, he said, but some"."""
     document = analysed.document
-    sentence = document.sentences[told.clause.sentence]
-    end = told.clause.end
-    if end < sentence.end - 1 and document.tokens[end].text == ";":
-        goes = not analysed.german and goes_on(analysed, end, sentence.end)
-        return [(end + 1, analysed.bare_end(end + 1, sentence.end))] if goes else []
-    if end < sentence.end - 1 and document.tokens[end].text in (",", "–", "—", "--"):
-        following = document.clause_of[end + 1]
-        cited = document.clauses[following] if following >= 0 else None
-        cites = cited is not None and cited.verb is not None and cited.verb.lemma in _CITING
-        if cited is not None and cites and cited.kind == "participle" and cited.end < sentence.end - 1:
-            end, following = (
-                cited.end,
-                document.clause_of[cited.end + 1],
-            )  # "…, she said, citing X, 640 men …"
-        resumes = 0 <= following < told.clause.index and analysed.german
-        resumes = resumes or document.tokens[end + 1].lower in ("while", "whereas")
-        brings = cited is not None and cited.kind == "participle" and cited.index not in analysed.predicate_of
-        gerund = cited is not None and cited.verb is not None and cited.verb.form == "gerund"
-        if brings and gerund and any(t.pos == "num" for t in document.tokens[end + 1 : sentence.end]):
-            resumes = True  # "…, she said, bringing in $5 million"
-        if resumes or (following >= 0 and document.clauses[following].kind not in (
-            "relative", "participle", "temporal", "causal", "concessive", "comparative", "frame",
-        ) and document.clauses[following].conj != told.clause.index):  # fmt: skip
-            return [(end + 1, analysed.bare_end(end + 1, sentence.end))]
-    return []
+    tokens = document.tokens
+    limit, end = analysed.around(told).end, told.clause.end
+    if end >= limit - 1 or tokens[end].text not in (*PARTING, ";"):
+        return []
+    if tokens[end].text == ";":
+        goes = not analysed.german and goes_on(analysed, end, limit)
+        return [analysed.bare(end + 1, limit)] if goes else []
+    clause = cited = document.clause_at(end + 1)
+    aside = cited.verb if cited is not None and cited.kind == "participle" else None
+    if cited is not None and aside is not None and aside.lemma in _CITING and cited.end < limit - 1:
+        end, clause = cited.end, document.clause_at(cited.end + 1)  # "…, she said, citing X, 640 men …"
+    gerund = aside is not None and aside.form == "gerund"
+    told_too = cited is not None and cited.index in analysed.predicate_of
+    resumes = (
+        (gerund and not told_too and document.counts(end + 1, limit))  # "…, she said, bringing in $5 million"
+        or (analysed.german and clause is not None and clause.index < told.clause.index)
+        or tokens[end + 1].lower in ("while", "whereas")
+        or (clause is not None and clause.kind not in _BESIDE and clause.conj != told.clause.index)
+    )
+    return [analysed.bare(end + 1, limit)] if resumes else []
 
 
 def _around(analysed: Analysed, told: Predicate) -> list[Range]:
     """The rest of the sentence around a clause with "as" or "wie"."""
-    document = analysed.document
-    sentence = document.sentences[told.clause.sentence]
-    marker = told.clause.marker
-    if marker is None or document.tokens[marker].lower not in ("as", "wie"):
-        return []
+    tokens = analysed.document.tokens
+    sentence = analysed.around(told)
     if complement(analysed, told) is not None:
         return []
     start, end = told.clause.start, told.clause.end
-    tokens = document.tokens
-    if start > sentence.start and tokens[start - 1].text not in (",", "–", "—", "(", ":"):
+    before = tokens[start - 1].text if start > sentence.start else ""
+    after = tokens[end].text if end < sentence.end else ""
+    if before not in ("", ",", "–", "—", "(", ":") or not (before or after in (",", ":", "–")):
         return []
-    if start == sentence.start and not (end < sentence.end and tokens[end].text in (",", ":", "–")):
-        return []
-    found: list[Range] = []
     marks = [at for at in range(sentence.start, start) if tokens[at].text in "()"]
     if marks and tokens[marks[-1]].text == "(":  # "(not dollars, as the Herald printed)"
-        return [(marks[-1] + 1, analysed.bare_end(marks[-1] + 1, start))] if start - marks[-1] > 2 else []
-    if start > sentence.start and tokens[start - 1].text != ":":
-        found.append((sentence.start, analysed.bare_end(sentence.start, start)))
-    if end + 1 < sentence.end and tokens[end].text in (",", ":", "–", "—", ")"):
-        found.append((end + 1, analysed.bare_end(end + 1, sentence.end)))
+        return [analysed.bare(marks[-1] + 1, start)] if start - marks[-1] > 2 else []
+    found: list[Range] = []
+    if before not in ("", ":"):
+        found.append(analysed.bare(sentence.start, start))
+    if end + 1 < sentence.end and after in (",", ":", "–", "—", ")"):
+        found.append(analysed.bare(end + 1, sentence.end))
     return [part for part in found if part[1] - part[0] > 1]
 
 
 def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     """A predicate with a noun in place of a clause."""
     document = analysed.document
-    tokens = document.tokens
     word = told.word
     summed = told.summed
     if summed is None:
         return None
     states = told.about is not None or "object" in word.takes or word.labels
     if not states and "number" in word.takes:
-        last = max(told.clause.end, min(told.verb.main + 16, document.sentences[told.clause.sentence].end))
-        states = any(tokens[at].pos == "num" for at in range(told.clause.start, last))
+        last = max(told.clause.end, min(told.verb.main + 16, analysed.around(told).end))
+        states = document.counts(told.clause.start, last)
     if not states:
         return None
     speaker = told.speaker if can_speak(document, told.speaker) else None
@@ -569,34 +507,26 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     counting = ("document",) if word.kind == "find" else ("body", "document", "name")
     counts = counts and speaker is not None and standing(document, speaker) in counting
     if analysed.german:
-        if (
-            speaker is None
-            or not (told.clause.kind == "main" or _against(analysed, told.clause))
-            or (word.kind in _NO_REPORT and not counts)
-        ):
-            return None
-        return _reported(analysed, told)
+        own = told.clause.kind == "main" or _against(analysed, told.clause)
+        tells = counts or word.kind not in _NO_REPORT
+        return _reported(analysed, told) if speaker is not None and own and tells else None
     if (word.kind in _NO_NOUN and not counts) or (told.verb.lemma in _CITING and told.verb.form == "gerund"):
         return None
     if told.verb.passive:
         if told.verb.finite is None:
             return None
         if speaker is not None and word.kind == "estimate":  # "was put by the institute at 4,000"
-            sentence = document.sentences[told.clause.sentence]
-            end = analysed.bare_end(told.clause.start, min(told.clause.end, sentence.end))
-            return _item(analysed, told, "indirect", "predicate.agent", [(told.clause.start, end)])
-        if word.kind not in _PASSIVES:
+            end = min(told.clause.end, analysed.around(told).end)
+            return _item(analysed, told, "predicate.agent", [analysed.bare(told.clause.start, end)])
+        if word.kind not in _PASSIVES or told.about is not None or summed.end > told.verb.tokens[0]:
             return None
-        if told.about is None and summed.end <= told.verb.tokens[0]:
-            start, end = phrase(document, summed, told.verb.tokens[0])
-            return _item(analysed, told, "indirect", "predicate.passive", [(start, end)])
-        return None
+        return _item(analysed, told, "predicate.passive", [phrase(document, summed, told.verb.tokens[0])])
     if summed.start < told.verb.main:
         return None
     start = noun_start(analysed, summed, told.about)
     if analysed.in_free[start]:
         return None
-    item = _item(analysed, told, "indirect", "predicate.noun", [extent(analysed, told, start, noun=True)])
+    item = _item(analysed, told, "predicate.noun", [extent(analysed, told, start, noun=True)])
     if not item.content:
         return None  # what sums it up is a time: "On May 2, prosecutors charged …"
     for other in analysed.predicates[told.clause.sentence]:
@@ -636,16 +566,11 @@ def _against(analysed: Analysed, clause: Clause) -> bool:
 
 def _reported(analysed: Analysed, told: Predicate) -> Draft:
     """The whole clause that sums up speech."""
-    document = analysed.document
-    sentence = document.sentences[told.clause.sentence]
+    sentence = analysed.around(told)
     begin, end = told.clause.start, told.clause.end
-    mains = [
-        clause
-        for clause in document.clauses[max(0, told.clause.index - 20) : told.clause.index + 20]
-        if clause.sentence == told.clause.sentence and clause.kind == "main" and clause.verb is not None
-    ]
+    mains = [clause for clause in analysed.mains[told.clause.sentence] if clause.verb is not None]
     if len(mains) <= 1 and told.clause.kind == "main" and not _framed(analysed, told):
         begin, end = sentence.start, sentence.end
-    item = _item(analysed, told, "reported", "predicate.reported", [(begin, end)])
+    item = _item(analysed, told, "predicate.reported", [(begin, end)], "reported")
     item.frame = []
     return item

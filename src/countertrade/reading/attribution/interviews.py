@@ -5,6 +5,7 @@ Answers are told by their labels ("Frage:" and "Antwort:", "Q:" and "A:", the sp
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -41,24 +42,17 @@ def interview(analysed: Analysed) -> list[Draft]:
     paragraphs = _paragraphs(document)
     if sum(_asks(document, paragraph) for paragraph in paragraphs) < _LEAST:
         return []
-    found = _labelled(document, paragraphs)
     return [
         Draft("interview", "direct", "Speech", [span], "say", speaker=chunk, named=(chunk.start, chunk.end))
-        for span, chunk in found
+        for span, chunk in _labelled(document, paragraphs)
         if chunk is not None
     ]
 
 
 def _paragraphs(document: Document) -> list[Range]:
-    found: list[Range] = []
-    last = -1
-    for sentence in document.sentences:
-        if sentence.paragraph == last:
-            found[-1] = (found[-1][0], sentence.end)
-        else:
-            found.append((sentence.start, sentence.end))
-        last = sentence.paragraph
-    return found
+    grouped = itertools.groupby(document.sentences, key=lambda sentence: sentence.paragraph)
+    each = (list(sentences) for _, sentences in grouped)
+    return [(sentences[0].start, sentences[-1].end) for sentences in each]
 
 
 def _asks(document: Document, paragraph: Range) -> bool:
@@ -85,26 +79,13 @@ def _labelled(document: Document, paragraphs: Sequence[Range]) -> Iterator[tuple
     """Answers behind labels. Who mostly asks is the interviewer; what has no label goes on in the voice before it."""
     words = lexicon.sources(document.language)
     labels = [_label(document, paragraph) for paragraph in paragraphs]
-    names = [
-        None if each is None else " ".join(token.lower for token in document.tokens[slice(*each)])
-        for each in labels
-    ]
-    said = Counter(name for name in names if name is not None)
-    asked = Counter(
-        name
-        for name, each in zip(names, paragraphs, strict=True)
-        if name is not None and _asks(document, each)
-    )
-    asking = {
-        name
-        for name, count in said.items()
-        if name in words.asks or (name not in words.answers and count >= _LEAST and asked[name] * 2 > count)
-    }
-    answering = {
-        name
-        for name, count in said.items()
-        if name not in asking and (name in words.answers or (count >= _LEAST and name not in words.asks))
-    }
+    names = [" ".join(token.lower for token in document.tokens[slice(*(each or (0, 0)))]) for each in labels]
+    said = Counter(name for name in names if name)
+    asked = Counter(name for name, each in zip(names, paragraphs, strict=True) if _asks(document, each))
+    often = {name for name, count in said.items() if count >= _LEAST}
+    asks, replies = said.keys() & set(words.asks), said.keys() & set(words.answers)
+    asking = asks | {name for name in often - replies if asked[name] * 2 > said[name]}
+    answering = (replies | often) - asking
     if sum(said[name] for name in asking) < _LEAST or not answering:
         return
     first = next(at for at, name in enumerate(names) if name in asking | answering)
@@ -115,7 +96,7 @@ def _labelled(document: Document, paragraphs: Sequence[Range]) -> Iterator[tuple
             surname = None if name in words.answers else document.tokens[each[1] - 1].text
             speaker = _introduced(document, paragraphs[:first], surname)
             going_on, start = True, each[1] + 1
-        elif at < first or (name is not None and (name in asking or said[name] >= _LEAST)):
+        elif at < first or name in asking | often:
             going_on = False
         if going_on and start < end:
             yield (start, end), speaker
@@ -128,12 +109,9 @@ def _introduced(document: Document, before: Sequence[Range], surname: str | None
     limit = before[-1][1]
     if surname is None:
         return interviewee(document, limit)
-    for chunk in reversed(document.chunks):
-        if chunk.start >= limit or chunk.pronoun or standing(document, chunk) not in ("name", "person"):
-            continue
-        if any(token.text == surname for token in document.tokens[chunk.start : chunk.end]):
-            return chunk
-    return None
+    called = (c for c in reversed(document.chunks) if any(t.text == surname for t in document.words(c)))
+    persons = (c for c in called if c.start < limit and standing(document, c) in ("name", "person"))
+    return next(persons, None)
 
 
 def answers(analysed: Analysed) -> list[Draft]:
@@ -151,28 +129,27 @@ def answers(analysed: Analysed) -> list[Draft]:
     found = interviewee(document, bounds[asked[0]][0])
     if found is None or not _addressed(analysed, bounds, asked, found):
         return []
-    name = found.end - 1
-    surname = document.tokens[name].lower
+    surname = document.tokens[found.end - 1].lower
+    named = phrase(document, found, found.end)
     made: list[Draft] = []
-    for place, number in enumerate(asked):
-        last = asked[place + 1] if place + 1 < len(asked) else len(bounds)
-        between = list(range(number + 1, last))
-        for step, n in enumerate(between):
-            start, end = bounds[n]
-            if any(token.lower == surname for token in document.tokens[start:end]):
+    for number, last in itertools.pairwise((*asked, len(bounds))):
+        between = bounds[number + 1 : last]
+        for step, (start, end) in enumerate(between):
+            words = {token.lower for token in document.tokens[start:end]}
+            if surname in words:
                 break  # told about the one who was asked
-            first = any(token.lower in _FIRST[document.language] for token in document.tokens[start:end])
-            sure = step == 0 or first
-            if step and not first:
-                sentences = document.sentence_of[end - 1] - document.sentence_of[start] + 1
-                if step % 2 and step + 1 < len(between) and sentences <= _SHORT:
-                    continue
-                sure = step % 2 == 0 and last < len(bounds)
-            made.append(_draft(analysed, found, (start, analysed.bare_end(start, end)), sure))
+            first = not words.isdisjoint(_FIRST[document.language])
+            sentences = document.sentence_of[end - 1] - document.sentence_of[start] + 1
+            if not first and step % 2 and step + 1 < len(between) and sentences <= _SHORT:
+                continue
+            sure = first or step == 0 or (step % 2 == 0 and last < len(bounds))
+            item = Draft("interview.reply", "direct", "Speech", [analysed.bare(start, end)], "say", sure=sure)
+            item.speaker, item.named = found, named
+            made.append(item)
     return made
 
 
-def headlined(analysed: Analysed, found: list[Draft], made: list[Draft]) -> None:
+def headlined(found: list[Draft], made: list[Draft]) -> None:
     """Give direct speech without a frame above the first question to the one who is asked."""
     if not made or made[0].speaker is None:
         return
@@ -187,18 +164,14 @@ def interviewee(document: Document, limit: int) -> Chunk | None:
     tokens = document.tokens
     found: dict[str, Chunk] = {}
     for chunk in document.chunks:
-        if chunk.start >= limit or document.sentences[document.sentence_of[chunk.start]].paragraph > _HEAD:
+        if chunk.start >= limit or document.sentence_at(chunk.start).paragraph > _HEAD:
             break
-        names = 0
-        while names < chunk.end - chunk.start and tokens[chunk.end - 1 - names].pos == "name":
-            names += 1
-        if names < 2 or tokens[chunk.start].depth or standing(document, chunk) not in ("name", "person"):
+        names = [*itertools.takewhile(lambda token: token.pos == "name", reversed(document.words(chunk)))]
+        if len(names) < 2 or tokens[chunk.start].depth or standing(document, chunk) not in ("name", "person"):
             continue
         if tokens[chunk.start - 1].lower in _ASKED_BY or tokens[chunk.start].lower in _ASKED_BY:
             continue
-        if any(
-            token.text.isupper() and len(token.text) > 1 for token in tokens[chunk.end - names : chunk.end]
-        ):
+        if any(name.text.isupper() and len(name.text) > 1 for name in names):
             continue
         found.setdefault(tokens[chunk.end - 1].lower, chunk)
     named = Counter(token.lower for token in tokens[:limit] if token.lower in found)
@@ -208,31 +181,18 @@ def interviewee(document: Document, limit: int) -> Chunk | None:
     return found[often[0][0]]
 
 
-def _draft(analysed: Analysed, speaker: Chunk, content: Range, sure: bool) -> Draft:
-    named = phrase(analysed.document, speaker, speaker.end)
-    return Draft(
-        "interview.reply", "direct", "Speech", [content], "say", speaker=speaker, named=named, sure=sure
-    )  # fmt: skip
-
-
 def _addressed(analysed: Analysed, bounds: list[Range], asked: list[int], found: Chunk) -> bool:
     """Whether the questions are put to somebody who answers for himself, or call the one named in the head."""
     document = analysed.document
     tokens = document.tokens
     surname = tokens[found.end - 1].lower
     begins = {sentence.start for sentence in document.sentences}
-    address = any(
-        tokens[at].text in _ADDRESS[document.language] and at not in begins
-        for n in asked
-        for at in range(*bounds[n])
-    )
-    called = any(
-        tokens[at].lower == surname and tokens[at - 1].lower.rstrip(".") in _TITLES
-        for n in asked
-        for at in range(bounds[n][0] + 1, bounds[n][1])
-    )
-    replies = [bounds[n + 1] for n in asked if n + 1 < len(bounds)]
-    first = any(
-        token.lower in _FIRST[document.language] for start, end in replies for token in tokens[start:end]
-    )
+    places = [at for n in asked for at in range(*bounds[n])]
+    address = any(tokens[at].text in _ADDRESS[document.language] and at not in begins for at in places)
+    opening = {bounds[n][0] for n in asked}
+    titled = (at for at in places if tokens[at - 1].lower.rstrip(".") in _TITLES and at not in opening)
+    called = any(tokens[at].lower == surname for at in titled)
+    replies = (bounds[n + 1] for n in asked if n + 1 < len(bounds))
+    own = _FIRST[document.language]
+    first = any(token.lower in own for start, end in replies for token in tokens[start:end])
     return called or (address and first)

@@ -8,7 +8,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.phrases import numbered, phrase
 from countertrade.reading.attribution.predicates import subject_of
-from countertrade.reading.attribution.speakers import can_speak, standing
+from countertrade.reading.attribution.speakers import can_speak, saying_noun, standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Clause
 from countertrade.reading.lexicon import SpeechNoun
@@ -22,14 +22,9 @@ def noun_contents(analysed: Analysed, taken: set[int]) -> list[Draft]:
     document = analysed.document
     found: list[Draft] = []
     for clause in document.clauses:
-        if (
-            clause.kind not in _KINDS
-            or clause.start in taken
-            or analysed.in_free[clause.start]
-            or clause.verb is None
-        ):
+        if clause.kind not in _KINDS or clause.start in taken or analysed.in_free[clause.start]:
             continue
-        if document.tokens[clause.start].pos == "cconj" or _bare(analysed, clause):
+        if clause.verb is None or document.tokens[clause.start].pos == "cconj" or _bare(analysed, clause):
             continue
         held = _noun_before(analysed, clause)
         if held is None:
@@ -55,10 +50,9 @@ _STANDS = frozenset("be stand lie amount come run sein liegen betragen lauten be
 def _numbers(analysed: Analysed) -> Iterator[Draft]:
     """A Draft for each figure that a noun of reckoning gives with its owner: "the ministry's estimate of (is) $3 million"."""
     document = analysed.document
-    nouns = lexicon.speech(document.language).nouns
     for chunk in document.chunks:
         head = document.tokens[chunk.head]
-        noun = lexicon.by_head(nouns, head.lemma, head.text) if head.pos == "noun" else None
+        noun = saying_noun(document, chunk) if head.pos == "noun" else None
         if head.lower.endswith(("zahl", "number")):
             continue  # "die Gesamtzahl der Opfer liegt bei 56" is nobody's reckoning
         if noun is None or noun.kind not in _RECKONED or chunk.clause < 0 or analysed.in_free[chunk.head]:
@@ -67,15 +61,15 @@ def _numbers(analysed: Analysed) -> Iterator[Draft]:
         clause = document.clauses[chunk.clause]
         if owner is None or (owner.prep is not None and owner.link != "of"):
             continue
-        following = document.chunks[chunk.index + 1] if chunk.index + 1 < len(document.chunks) else None
+        following = document.phrase(chunk)
         content: Range | None = None
-        if following is not None and following.prep == chunk.end and numbered(document, following):
+        if following is not None and numbered(document, following):
             content = following.start, following.end
         elif clause.subject == chunk.index and clause.verb is not None and clause.verb.lemma in _STANDS:
-            content = clause.verb.main + 1, analysed.bare_end(clause.verb.main + 1, clause.end)
+            content = analysed.bare(clause.verb.main + 1, clause.end)
         if content is None or content[0] >= content[1]:
             continue
-        if not any(token.pos == "num" for token in document.tokens[slice(*content)]):
+        if not document.counts(*content):
             continue
         named = phrase(document, owner, content[0])
         yield Draft(
@@ -86,19 +80,11 @@ def _numbers(analysed: Analysed) -> Iterator[Draft]:
 def _owner(analysed: Analysed, chunk: Chunk) -> Chunk | None:
     """Whose noun of saying a chunk is, as far as its phrase says it."""
     document = analysed.document
-    owner = next(
-        (
-            other
-            for other in document.chunks[max(0, chunk.index - 3) : chunk.index + 4]
-            if other.of == chunk.index and can_speak(document, other) and not numbered(document, other)
-        ),
-        None,
-    )
-    before = document.chunks[owner.index - 1] if owner is not None and owner.index else None
-    whole = (
-        owner is not None and before is not None and owner.link == "possessive" and owner.prep == before.end
-    )
-    return before if whole and can_speak(document, before) else owner  # "the Department of Health's count"
+    near = document.chunks[max(0, chunk.index - 3) : chunk.index + 4]
+    owners = (other for other in near if other.of == chunk.index and can_speak(document, other))
+    owner = next((other for other in owners if not numbered(document, other)), None)
+    before = document.ahead(owner) if owner is not None and owner.link == "possessive" else None
+    return before if can_speak(document, before) else owner  # "the Department of Health's count"
 
 
 def _noun_before(analysed: Analysed, clause: Clause) -> tuple[Chunk, SpeechNoun, int] | None:
@@ -108,17 +94,16 @@ def _noun_before(analysed: Analysed, clause: Clause) -> tuple[Chunk, SpeechNoun,
     if at >= 0 and document.tokens[at].text == ",":
         at -= 1
     if at < 0 or document.chunk_of[at] < 0 or document.sentence_of[at] != clause.sentence:
-        if at < 1 or (
-            document.tokens[at].form != "finite" and document.tokens[at].pos not in ("verb", "particle")
-        ):
-            return None
-        if not analysed.german or document.chunk_of[at - 1] < 0:
+        last = document.tokens[at]
+        if not analysed.german or at < 1 or not (last.form == "finite" or last.pos in ("verb", "particle")):
             return None
         at -= 1  # "dass er der Meinung sei, …"
-    chunk = document.chunks[document.chunk_of[at]]
+    chunk = document.chunk_at(at)
+    if chunk is None:
+        return None
     for _ in range(3):
         head = document.tokens[chunk.head]
-        noun = nouns.get(head.lemma) or nouns.get(head.lemma.lower())
+        noun = nouns.get(head.lemma) or nouns.get(head.base)
         if noun is not None and noun.takes:
             return chunk, noun, at + 1
         if chunk.of is None or document.chunks[chunk.of].index > chunk.index:
@@ -149,15 +134,12 @@ def _draft(analysed: Analysed, clause: Clause, chunk: Chunk, noun: SpeechNoun, e
             readings = lexicon.speech(document.language).verbs.get(governing.verb.lemma, ())
             if governing.object == chunk.index and any(each.kind == "deny" for each in readings):
                 act = "deny"  # "refuted reports that"
-    limit = clause.start
-    named = phrase(document, owner, limit) if owner is not None else None
+    named = phrase(document, owner, clause.start) if owner is not None else None
     stop = _end(analysed, clause)
-    frame = [(sentence.start, clause.start)]
-    rest = analysed.bare_end(stop, sentence.end)
-    if stop < rest:
-        frame.append((stop, rest))
+    rest = analysed.bare(stop, sentence.end)
+    frame = [(sentence.start, clause.start), *([rest] if rest[0] < rest[1] else [])]
     return Draft(
-        "noun.infinitive" if clause.kind == "infinitive" else "noun.clause", "indirect", noun.medium, [(clause.start, analysed.bare_end(clause.start, stop))], act, False,
+        "noun.infinitive" if clause.kind == "infinitive" else "noun.clause", "indirect", noun.medium, [analysed.bare(clause.start, stop)], act, False,
         cue, frame, owner, named,
     )  # fmt: skip
 

@@ -20,7 +20,7 @@ _TEMPORAL = frozenset(
 def temporal(document: Document, chunk: Chunk) -> bool:
     """Whether a chunk names a time: "Monday", "am Freitag", "last week"."""
     head = document.tokens[chunk.head]
-    return head.lemma.lower() in _TEMPORAL or head.lower in _TEMPORAL
+    return head.base in _TEMPORAL or head.lower in _TEMPORAL
 
 
 _ABOUT = frozenset("mehr weniger more less fewer at up no nicht bis".split())
@@ -29,9 +29,7 @@ _ABOUT = frozenset("mehr weniger more less fewer at up no nicht bis".split())
 def numbered(document: Document, chunk: Chunk) -> bool:
     """Whether a chunk begins with a number, its currency or an approximator aside: "40 ships", "$3 million", "mehr als 12 000"."""
     near = 4 if document.tokens[chunk.start].lower in _ABOUT else 2
-    return any(
-        token.pos == "num" for token in document.tokens[chunk.start : min(chunk.start + near, chunk.end)]
-    )
+    return document.counts(chunk.start, min(chunk.start + near, chunk.end))
 
 
 _MEANT = frozenset({"für", "for"})  # "reicht nach ihren Angaben | für 50 Fälle"
@@ -46,28 +44,20 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
     end = max(chunk.end, start + 1)
     at = chunk.index + 1
     held = {chunk.index}
-    if chunk.of is None or chunk.link == "apposition":
-        before = chunk.index - 1
-        while (
-            before >= 0
-            and chunks[before].of == chunk.index
-            and (
-                chunks[before].end == start
-                or (chunks[before].end == start - 1 and tokens[start - 1].pos == "poss")
-            )
-        ):
-            own = chunks[before]
-            start = own.start + 1 if own.prep == own.start else own.start  # "Südkoreas Geheimdienst"
-            held.add(before)
-            before -= 1
+    whole = chunk.of is None or chunk.link == "apposition"
+    for own in map(chunks.__getitem__, range(chunk.index - 1, -1, -1) if whole else ()):
+        behind = own.end + (tokens[start - 1].pos == "poss" and own.end != start)
+        if own.of != chunk.index or behind != start:
+            break
+        start = own.start + 1 if own.prep == own.start else own.start  # "Südkoreas Geheimdienst"
+        held.add(own.index)
     while at < len(chunks):
         following = chunks[at]
-        gap = following.start - end
-        if following.start >= limit or gap > 2:
+        if following.start >= limit or following.start - end > 2:
             break
         between = tokens[end : following.start]
-        counted = following.link == "apposition" and any(
-            t.pos == "num" for t in tokens[following.start : following.end]
+        counted = following.link == "apposition" and document.counts(
+            following.start, following.end
         )  # "…, according to X, 40 trucks"
         linked = following.of in held and not counted and (following.link != "apposition" or apposed)
         joined = following.conj in held or (
@@ -109,21 +99,17 @@ def _described(document: Document, chunk: Chunk, end: int, limit: int) -> int:
     tokens = document.tokens
     if document.language != "en" or end + 2 >= limit:
         return end
-    if tokens[chunk.head].lemma.lower() not in _SOMEBODY or tokens[end].lower not in _KNOWING:
+    if tokens[chunk.head].base not in _SOMEBODY or tokens[end].lower not in _KNOWING:
         return end
     if tokens[end + 1].lower not in ("to", "with", "in", "on", "about", "of"):
         return end
-    place = document.chunk_of[end + 2]
-    if place < 0 or document.chunks[place].pronoun:
-        return end
-    return min(document.chunks[place].end, limit)
+    known = document.chunk_at(end + 2)
+    return end if known is None or known.pronoun else min(known.end, limit)
 
 
 def closed(document: Document, end: int, limit: int) -> int:
     """The end of a phrase with the brackets that follow it: "Sen. Lindsey Graham (R-SC)"."""
     tokens = document.tokens
-    if end < limit and tokens[end].text == "(":
-        for at in range(end + 1, min(end + 9, limit)):
-            if tokens[at].text == ")":
-                return at + 1
-    return end
+    opens = end < limit and tokens[end].text == "("
+    inside = range(end + 1, min(end + 9, limit)) if opens else ()
+    return next((at + 1 for at in inside if tokens[at].text == ")"), end)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.phrases import numbered, temporal
-from countertrade.reading.attribution.speakers import can_speak, standing
+from countertrade.reading.attribution.speakers import can_speak, saying_noun, standing
 from countertrade.reading.document import ACC, NOM, Chunk, Clause, Document, VerbGroup
 from countertrade.reading.lexicon import SpeechVerb
 
@@ -30,6 +30,11 @@ class Predicate(NamedTuple):
     addressee: Chunk | None
     summed: Chunk | None
     about: int | None  # the preposition before what sums up
+
+    @property
+    def topic(self) -> Chunk | None:
+        """What sums up what is said, unless that is who is told."""
+        return None if self.summed is self.addressee else self.summed
 
     @property
     def impersonal(self) -> bool:
@@ -55,33 +60,23 @@ def predicates(document: Document) -> Iterator[Predicate]:
 
 def _past(document: Document, clause: Clause, verb: VerbGroup) -> Predicate | None:
     """A past tense that looks like a participle but has its object behind it: "and experts outside the government estimated sales at 9m"."""
-    if (
-        document.language != "en"
-        or clause.kind != "participle"
-        or verb.form != "participle"
-        or clause.antecedent is None
-    ):
+    past = document.language == "en" and clause.kind == verb.form == "participle"
+    after = verb.main + 1
+    if not past or clause.antecedent is None or after >= len(document.tokens):
         return None
-    behind = document.chunk_of[verb.main + 1] if verb.main + 1 < len(document.tokens) else -1
-    if (
-        behind < 0
-        or document.chunks[behind].prep is not None
-        or document.chunks[behind].start != verb.main + 1
-    ):
+    behind = document.chunk_at(after)
+    if behind is None or behind.prep is not None or behind.start != after:
         return None
     speaker = document.chunks[clause.antecedent]
-    while (
-        speaker.prep is not None and speaker.index and document.chunks[speaker.index - 1].end == speaker.prep
-    ):
-        speaker = document.chunks[speaker.index - 1]
-    first = document.tokens[speaker.start - 1]
-    if speaker.start and first.pos not in ("cconj", "punct"):
+    while (before := document.ahead(speaker)) is not None:
+        speaker = before
+    if speaker.start and document.tokens[speaker.start - 1].pos not in ("cconj", "punct"):
         return None
     for word in lexicon.speech("en").verbs.get(verb.lemma, ()):
         if word.kind == "estimate" and can_speak(document, speaker) and "number" in word.takes:
             active = replace(verb, passive=False, form="finite", finite=verb.main)
             cue = _whole(document, clause, [verb.main])
-            return Predicate(clause, active, word, tuple(cue), speaker, None, document.chunks[behind], None)
+            return Predicate(clause, active, word, tuple(cue), speaker, None, behind, None)
     return None
 
 
@@ -110,25 +105,23 @@ def _light(document: Document, clause: Clause, verb: VerbGroup) -> Predicate | N
     table = lexicon.speech(document.language).light
     tokens = document.tokens
     held: list[tuple[str, int, int]] = []
-    for begin, end in clause.ranges:
-        for at in range(begin, end):
-            if at in verb.tokens or tokens[at].pos not in ("noun", "adj", "name", "adv", "verb"):
+    for at in _places(clause):
+        if at in verb.tokens or tokens[at].pos not in ("noun", "adj", "name", "adv", "verb"):
+            continue
+        chunk = document.chunk_at(at)
+        if chunk is not None and chunk.head != at:
+            if at != verb.main + 1 or tokens[at].pos != "adj":
                 continue
-            number = document.chunk_of[at]
-            chunk = document.chunks[number] if number >= 0 else None
-            if chunk is not None and chunk.head != at:
-                if at != verb.main + 1 or tokens[at].pos != "adj":
-                    continue
-                chunk = None  # "made known this week"
-            if chunk is None and at > begin and tokens[at - 1].pos == "adp":
-                held.append((tokens[at - 1].lower, at, at - 1))  # "hält es für ausgeschlossen"
-                continue
-            about = "" if chunk is None else preposition(document, chunk)
-            held.append((about, at, at if chunk is None or chunk.prep is None else chunk.prep))
+            chunk = None  # "made known this week"
+        if chunk is not None:
+            held.append((preposition(document, chunk), at, at if chunk.prep is None else chunk.prep))
+        elif at - 1 in _places(clause) and tokens[at - 1].pos == "adp":
+            held.append((tokens[at - 1].lower, at, at - 1))  # "hält es für ausgeschlossen"
+        else:
+            held.append(("", at, at))
     for about, at, first in held:
-        light = table.get((verb.lemma, about, tokens[at].lemma)) or table.get(
-            (verb.lemma, about, tokens[at].lower)
-        )
+        forms = (tokens[at].lemma, tokens[at].lower)
+        light = next((table[key] for form in forms if (key := (verb.lemma, about, form)) in table), None)
         if light is None:
             continue
         word = SpeechVerb(
@@ -146,6 +139,11 @@ def _light(document: Document, clause: Clause, verb: VerbGroup) -> Predicate | N
     return None
 
 
+def _places(clause: Clause) -> list[int]:
+    """The tokens of a clause."""
+    return [at for begin, end in clause.ranges for at in range(begin, end)]
+
+
 def preposition(document: Document, chunk: Chunk) -> str:
     """The preposition of a chunk, without an article in it."""
     if chunk.prep is None:
@@ -160,43 +158,37 @@ def particled(document: Document, clause: Clause, at: int) -> Chunk | None:
     if clause.subject is not None or at >= clause.end or document.language != "de":
         return None
     chunk = next((document.chunks[n] for n in clause.preps if document.chunks[n].prep == at), None)
-    if (
-        chunk is None
-        or tokens[at].lower not in lexicon.names("de").particles
-        or tokens[chunk.head].pos not in ("name", "noun")
-    ):
+    called = tokens[at].lower in lexicon.names("de").particles
+    if chunk is None or not called or tokens[chunk.head].pos not in ("name", "noun"):
         return None
     return chunk if chunk.end - at <= 3 else None
 
 
 def subject_of(document: Document, clause: Clause) -> Chunk | None:
     """The subject of a clause, also where it is that of another clause (coordination, control)."""
-    seen = 0
     if clause.subject is None and clause.kind == "participle" and clause.antecedent is None:
         main = _main(document, clause)
         if main is not None:
             return main
-    while clause.subject is None and seen < 6:
+    for _ in range(7):
+        if clause.subject is not None:
+            return document.chunks[clause.subject]
         over = clause.conj if clause.conj is not None else clause.parent
         if clause.antecedent is not None and clause.kind == "participle":
-            quoted = _quoted(document, clause)
-            return document.chunks[clause.antecedent] if quoted is None else quoted
+            return _quoted(document, clause) or document.chunks[clause.antecedent]
         if over is None or not (clause.shared or clause.kind in ("participle", "infinitive", "verbless")):
             return None
         clause = document.clauses[over]
-        seen += 1
-    return None if clause.subject is None else document.chunks[clause.subject]
+    return None
 
 
 def _quoted(document: Document, clause: Clause) -> Chunk | None:
     """Whom an outlet quotes, of the participle behind the outlet: "the minister was quoted by the agency saying …"."""
-    over = None if clause.parent is None else document.clauses[clause.parent]
-    if over is None or over.verb is None or over.subject is None or not over.verb.passive:
+    if clause.parent is None or clause.antecedent is None or document.chunks[clause.antecedent].prep is None:
         return None
-    outlet = document.chunks[clause.antecedent] if clause.antecedent is not None else None
-    if over.verb.lemma not in ("quote", "cite") or outlet is None or outlet.prep is None:
-        return None
-    return document.chunks[over.subject]
+    over = document.clauses[clause.parent]
+    quoted = over.verb is not None and over.verb.passive and over.verb.lemma in ("quote", "cite")
+    return document.chunks[over.subject] if quoted and over.subject is not None else None
 
 
 def _main(document: Document, clause: Clause) -> Chunk | None:
@@ -206,9 +198,7 @@ def _main(document: Document, clause: Clause) -> Chunk | None:
     over = clause
     for _ in range(8):
         number = over.parent if over.parent is not None else over.conj
-        if number is None:
-            break
-        over = document.clauses[number]
+        over = over if number is None else document.clauses[number]
     if over.index == clause.index or over.start > clause.start or over.subject is None:
         return None
     subject = document.chunks[over.subject]
@@ -216,8 +206,9 @@ def _main(document: Document, clause: Clause) -> Chunk | None:
 
 
 def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: SpeechVerb) -> Predicate | None:
+    german, chunks = document.language == "de", document.chunks
     parts: list[int] = []
-    if document.language == "en" and not any(need.startswith("particle:") for need in word.requires):
+    if not german and not any(need.startswith("particle:") for need in word.requires):
         behind = verb.main + 1 < clause.end and document.tokens[verb.main + 1].lower in _PARTICLES
         if behind or (verb.lemma == "consider" and verb.form == "gerund"):
             return None  # "its banks wrote off $27 billion", "considering the ship was worth $110 million"
@@ -226,101 +217,139 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
         if held is None:
             return None
         parts += held
-    chunks = document.chunks
     cue = [*verb.tokens, *parts]
-    if document.language == "de":
-        cue += _reflexive(document, clause, verb)
-    else:
-        cue = _whole(document, clause, cue)
+    cue = [*cue, *_reflexive(document, clause, verb)] if german else _whole(document, clause, cue)
     preps = [chunks[n] for n in clause.preps]
+    subject = _subject(document, clause)
+    dative = document.chunk(-1 if clause.dative is None else clause.dative)
+    summed = document.chunk(-1 if clause.object is None else clause.object)
+    if summed is not None and (
+        summed.start in parts
+        or summed.prep is not None
+        or document.tokens[summed.start - 1].text == "("
+        or (subject is not None and _apposed(document, clause, verb, subject, summed))
+    ):
+        summed = None
     speaker: Chunk | None = None
     addressee: Chunk | None = None
-    objects = [
-        chunks[n]
-        for n in (clause.object,)
-        if n is not None
-        and chunks[n].start not in parts
-        and chunks[n].prep is None
-        and document.tokens[chunks[n].start - 1].text != "("
-    ]
-    dative = None if clause.dative is None else chunks[clause.dative]
-    subject = subject_of(document, clause)
-    if (
-        subject is not None
-        and clause.kind == "relative"
-        and clause.antecedent is not None
-        and subject.start == clause.start
-        and subject.pronoun
-    ):
-        subject = chunks[clause.antecedent]  # "a study which shows that", "Roth, who said"
-        if subject.link == "apposition" and subject.of is not None:
-            subject = chunks[subject.of]
-    if subject is not None and not can_speak(document, subject, loose=True):
-        both = (c for c in chunks[subject.index + 1 : subject.index + 3] if c.conj == subject.index)
-        subject = next(
-            (c for c in both if can_speak(document, c)), subject
-        )  # "the trade and defence ministries"
-    if subject is not None and objects and _apposed(document, clause, verb, subject, objects[0]):
-        objects = []
     if verb.passive:
-        speaker = next(
-            (c for c in preps if preposition(document, c) in _AGENTS and can_speak(document, c)), None
-        )
-        if "object" in word.source or (speaker is None and _says_next(document, verb)):
-            speaker = subject
-        elif speaker is None:
-            speaker = _from(document, word, preps) or next(
-                (
-                    c
-                    for c in preps
-                    if preposition(document, c) in ("in", "aus")
-                    and standing(document, c) in ("document", "outlet")
-                ),
-                None,
-            )
-        objects = [subject] if subject is not None else []
-        if "object" in word.addressee and subject is not None and can_speak(document, subject):
-            addressee, objects = subject, []
+        speaker, addressee, summed = _of_passive(document, verb, word, subject, preps)
     else:
         for slot in word.source:
             if slot == "subject":
                 speaker = subject
-                if document.language == "de" and subject is not None and _told(document, subject):
+                if german and subject is not None and _told(document, subject):
                     other = next(
                         (
                             chunk
-                            for chunk in (*objects, *([dative] if dative is not None else []))
-                            if chunk.cases & NOM
+                            for chunk in (summed, dative)
+                            if chunk is not None
+                            and chunk.cases & NOM
                             and can_speak(document, chunk)
                             and standing(document, chunk) != "document"
                         ),
                         None,
                     )
                     if other is not None:  # "Das teilte die Polizei mit"
-                        speaker, objects = other, [subject]
+                        speaker, summed = other, subject
                         dative = None if dative is other else dative
             elif slot == "object":
-                speaker = objects[0] if objects else None
-                objects = []
+                speaker, summed = summed, None
             elif slot == "dative":
                 speaker = dative
             elif slot.startswith("prep:"):
-                speaker = _from(document, word, preps)
+                speaker = _from(document, word.source, preps, loose=True)
             if speaker is not None:
                 break
+    speaker = _other_speaker(document, clause, verb, word, speaker, preps)
+    if not verb.passive:
+        for slot in word.addressee:
+            if slot in ("dative", "object") and dative is not None:
+                addressee = dative
+            elif slot == "object" and can_speak(document, summed):
+                addressee = summed
+            elif slot.startswith("prep:"):
+                addressee = _from(document, (slot,), preps)
+            if addressee is not None:
+                break
+    about: int | None = None
+    for chunk in preps if word.about else ():
+        if not _about(document, word, chunk) or chunk.start <= clause.start:
+            continue
+        if chunk is addressee or chunk is speaker or temporal(document, chunk):
+            continue
+        if not german and (chunk.start < verb.main or chunk.link == "of"):
+            continue
+        between = summed is not None and verb.main < summed.start < chunk.start
+        if between and "object" in word.takes and chunk.of is not None:
+            continue
+        first = summed if dative is None else dative
+        if (
+            german
+            or word.kind not in _OF_OBJECTS
+            or first is None
+            or not verb.main < first.start < chunk.start
+        ):
+            summed, about = chunk, chunk.prep
+        else:
+            summed = first  # "called Trump a fascist", "put the price at $3m"
+        break
+    if not german and word.labels and dative is not None and dative.start > verb.main:
+        summed, addressee = dative, None
+    return Predicate(clause, verb, word, tuple(sorted(set(cue))), speaker, addressee, summed, about)
+
+
+def _subject(document: Document, clause: Clause) -> Chunk | None:
+    """The subject of a predicate: whom a relative pronoun stands for, of two that are joined the one that can speak."""
+    subject = subject_of(document, clause)
+    if subject is None:
+        return None
+    relative = clause.kind == "relative" and subject.start == clause.start and subject.pronoun
+    if relative and clause.antecedent is not None:
+        subject = document.chunks[clause.antecedent]  # "a study which shows that", "Roth, who said"
+        if subject.link == "apposition" and subject.of is not None:
+            subject = document.chunks[subject.of]
+    if can_speak(document, subject, loose=True):
+        return subject
+    both = (c for c in document.chunks[subject.index + 1 : subject.index + 3] if c.conj == subject.index)
+    return next((c for c in both if can_speak(document, c)), subject)  # "the trade and defence ministries"
+
+
+def _of_passive(
+    document: Document, verb: VerbGroup, word: SpeechVerb, subject: Chunk | None, preps: list[Chunk]
+) -> tuple[Chunk | None, Chunk | None, Chunk | None]:
+    """Who speaks in the passive, who is told, and what sums up what is said."""
+    speaker = next((c for c in preps if preposition(document, c) in _AGENTS and can_speak(document, c)), None)
+    if "object" in word.source or (speaker is None and _says_next(document, verb)):
+        speaker = subject
+    elif speaker is None:
+        written = (c for c in preps if preposition(document, c) in ("in", "aus") and _written(document, c))
+        speaker = _from(document, word.source, preps, loose=True) or next(written, None)
+    told = "object" in word.addressee and can_speak(document, subject)
+    return (speaker, subject, None) if told else (speaker, None, subject)
+
+
+def _written(document: Document, chunk: Chunk) -> bool:
+    return standing(document, chunk) in ("document", "outlet")
+
+
+def _other_speaker(
+    document: Document,
+    clause: Clause,
+    verb: VerbGroup,
+    word: SpeechVerb,
+    speaker: Chunk | None,
+    preps: list[Chunk],
+) -> Chunk | None:
+    """Who speaks where the slots of a verb name none, or only what stands for somebody."""
+    chunks = document.chunks
     if document.language == "en" and speaker is not None and document.tokens[speaker.start].lower == "it":
         written = (c for c in preps if preposition(document, c) == "in" and c.start > verb.main)
-        speaker = next(
-            (c for c in written if standing(document, c) in ("document", "outlet")), speaker
-        )  # "it says in the papers"
+        speaker = next((c for c in written if _written(document, c)), speaker)  # "it says in the papers"
     if speaker is None and not verb.passive and "subject" in word.source:
         speaker = particled(document, clause, verb.main + 1)
-    if (
-        speaker is None
-        and not (verb.passive or word.impersonal)
-        and clause.kind == "frame"
-        and document.language == "de"
-    ):
+    active = not (verb.passive or word.impersonal)
+    if speaker is None and active and clause.kind == "frame" and document.language == "de":
         speaker = next(
             (
                 c
@@ -335,49 +364,8 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     if speaker is not None:
         speaker = _described(document, speaker) or _owner(document, speaker) or speaker
     if speaker is not None and document.tokens[speaker.start - 1].lower in _RATES:
-        speaker = None  # "je Asylbewerber sind 150.000 zu veranschlagen"
-    summed = objects[0] if objects else None
-    about: int | None = None
-    if not verb.passive:
-        for slot in word.addressee:
-            if slot == "dative" and dative is not None:
-                addressee = dative
-            elif slot == "object":
-                if dative is not None:
-                    addressee = dative
-                elif summed is not None and can_speak(document, summed):
-                    addressee = summed
-            elif slot.startswith("prep:"):
-                addressee = next(
-                    (c for c in preps if preposition(document, c) == slot[5:] and can_speak(document, c)),
-                    None,
-                )
-            if addressee is not None:
-                break
-    if word.about:
-        for chunk in preps:
-            if _about(document, word, chunk) and chunk.start > clause.start:
-                if chunk is addressee or chunk is speaker or temporal(document, chunk):
-                    continue
-                if document.language == "en" and (chunk.start < verb.main or chunk.link == "of"):
-                    continue
-                if (
-                    objects
-                    and "object" in word.takes
-                    and verb.main < objects[0].start < chunk.start
-                    and chunk.of is not None
-                ):
-                    continue
-                if document.language == "en" and word.kind in _OF_OBJECTS and (objects or dative is not None):
-                    first = dative if dative is not None else objects[0]
-                    if verb.main < first.start < chunk.start:
-                        summed = first  # "called Trump a fascist", "put the price at $3m"
-                        break
-                summed, about = chunk, chunk.prep
-                break
-    if document.language == "en" and word.labels and dative is not None and dative.start > verb.main:
-        summed, addressee = dative, None
-    return Predicate(clause, verb, word, tuple(sorted(set(cue))), speaker, addressee, summed, about)
+        return None  # "je Asylbewerber sind 150.000 zu veranschlagen"
+    return speaker
 
 
 def _about(document: Document, word: SpeechVerb, chunk: Chunk) -> bool:
@@ -385,12 +373,8 @@ def _about(document: Document, word: SpeechVerb, chunk: Chunk) -> bool:
     if preposition(document, chunk) in word.about:
         return True
     before = document.tokens[chunk.prep - 1] if chunk.prep else None
-    return (
-        before is not None
-        and before.pos == "adp"
-        and before.lower in word.about
-        and numbered(document, chunk)
-    )
+    further = before is not None and before.pos == "adp" and before.lower in word.about
+    return further and numbered(document, chunk)
 
 
 def _apposed(document: Document, clause: Clause, verb: VerbGroup, subject: Chunk, other: Chunk) -> bool:
@@ -410,43 +394,37 @@ def _told(document: Document, subject: Chunk) -> bool:
 def _says_next(document: Document, verb: VerbGroup) -> bool:
     """Whether the subject of a passive is itself said to say it: "was reported to have said", "is said to have told"."""
     behind = document.tokens[verb.main + 1 : verb.main + 4]
-    said = [token.lemma for token in behind if token.pos == "verb"][:1]
-    words = lexicon.speech("en").verbs.get(said[0], ()) if said and behind[0].lower == "to" else ()
-    return any(
-        word.kind in ("say", "claim", "report", "deny", "confirm") and not word.requires for word in words
-    )
+    said = next((token.lemma for token in behind if token.pos == "verb"), None)
+    words = lexicon.speech("en").verbs.get(said, ()) if said and behind[0].lower == "to" else ()
+    return any(word.kind in _SAID_TO and not word.requires for word in words)
+
+
+_SAID_TO = frozenset(("say", "claim", "report", "deny", "confirm"))
 
 
 def _described(document: Document, chunk: Chunk) -> Chunk | None:
     """The name before a role that a comma parts from it on one side only: "Ana Roth, the director of the institute said"."""
-    before = document.chunks[chunk.index - 1] if chunk.index else None
-    if before is None or before.end != chunk.start - 1 or document.tokens[before.end].text != ",":
+    tokens = document.tokens
+    before = document.chunk(chunk.index - 1)
+    if before is None or before.end != chunk.start - 1 or tokens[before.end].text != ",":
         return None
-    first = document.tokens[before.start - 1] if before.start else None
-    opens = (
-        first is None
-        or first.pos == "punct"
-        or document.sentence_of[before.start - 1] != document.sentence_of[chunk.start]
-    )
-    role = standing(document, chunk) == "person" and document.tokens[chunk.start].pos == "det"
-    named = (
-        before.prep is None and sum(t.pos == "name" for t in document.tokens[before.start : before.end]) > 1
-    )
+    first = before.start - 1
+    sentence = document.sentence_of[chunk.start]
+    opens = first < 0 or tokens[first].pos == "punct" or document.sentence_of[first] != sentence
+    role = standing(document, chunk) == "person" and tokens[chunk.start].pos == "det"
+    named = before.prep is None and sum(token.pos == "name" for token in document.words(before)) > 1
     return before if opens and role and named else None
 
 
 def _owner(document: Document, chunk: Chunk) -> Chunk | None:
     """Whose noun of saying a subject is: "an estimate by the ministry", "die Schätzung des Rechnungshofs"; None where it is itself a source."""
-    head = document.tokens[chunk.head]
-    noun = lexicon.by_head(lexicon.speech(document.language).nouns, head.lemma, head.text)
-    data = head.lemma.lower() in _DATA
+    noun = saying_noun(document, chunk)
+    data = document.tokens[chunk.head].base in _DATA
     if not data and (noun is None or noun.document or not noun.carrier):
         return None
+    apart = [token.text for token in document.tokens[chunk.end : chunk.end + 1]] == [","]
+    after = chunk.end + apart  # "one estimate, from the institute, put it at"
     for other in document.chunks[max(0, chunk.index - 2) : chunk.index + 2]:
-        apart = document.tokens[chunk.end : chunk.end + 1]
-        after = chunk.end + (
-            bool(apart) and apart[0].text == ","
-        )  # "one estimate, from the institute, put it at"
         behind = other.prep is not None and other.prep == after and preposition(document, other) in _BY
         if (other.of == chunk.index or behind) and can_speak(document, other):
             return other
@@ -462,28 +440,24 @@ _OF_OBJECTS = frozenset(("name", "estimate", "accuse", "praise", "criticise", "t
 def _whole(document: Document, clause: Clause, cue: list[int]) -> list[int]:
     """An English verb group without gaps: with the adverbs and "not" in it, one before it, and "to"."""
     tokens = document.tokens
-    start, end = min(cue), max(cue) + 1
-    near = end - start <= len(cue) + 3
-    if near and all(
-        tokens[at].pos in ("adv", "neg", "zu", "particle") or at in cue for at in range(start, end)
-    ):
-        cue = list(range(start, end))
-    before = start - 1
-    if before >= clause.start and tokens[before].pos == "zu":
-        return [before, *cue]
-    if before >= clause.start and tokens[before].pos == "adv" and tokens[before].lower not in _LOOSE:
-        return [before, *cue]
-    return cue
+    group = range(min(cue), max(cue) + 1)
+    near = len(group) <= len(cue) + 3
+    if near and all(tokens[at].pos in ("adv", "neg", "zu", "particle") or at in cue for at in group):
+        cue = list(group)
+    before = tokens[group.start - 1]
+    leads = before.pos == "zu" or (before.pos == "adv" and before.lower not in _LOOSE)
+    return [group.start - 1, *cue] if leads and group.start > clause.start else cue
 
 
 _LOOSE = frozenset("however meanwhile instead though then there here so as yet thus indeed moreover".split())
 
 
-def _from(document: Document, word: SpeechVerb, preps: list[Chunk]) -> Chunk | None:
-    wanted = [slot[5:] for slot in word.source if slot.startswith("prep:")]
-    return next(
-        (c for c in preps if preposition(document, c) in wanted and can_speak(document, c, loose=True)), None
-    )
+def _from(
+    document: Document, slots: Sequence[str], preps: list[Chunk], *, loose: bool = False
+) -> Chunk | None:
+    """The first chunk behind a preposition of one of the slots that can speak."""
+    held = (c for c in preps if f"prep:{preposition(document, c)}" in slots)
+    return next((c for c in held if can_speak(document, c, loose=loose)), None)
 
 
 _PARTICLES = frozenset("off aside away".split())
@@ -493,31 +467,29 @@ def _required(document: Document, clause: Clause, verb: VerbGroup, need: str) ->
     """The tokens that a reading of a verb asks for beside it; None where they are not there."""
     tokens = document.tokens
     kind, _, word = need.partition(":")
+    behind = verb.main + 1
     if kind == "particle":
-        for at in range(verb.main + 1, min(verb.main + 2, len(tokens))):
-            governs = tokens[at].pos == "adp" and document.chunk_of[at + 1 : at + 2] not in ((), (-1,))
-            if tokens[at].lower == word and not governs:  # "goes on to say", not "goes on a credit line"
-                return [at]
-        return None
+        if [token.lower for token in tokens[behind : behind + 1]] != [word]:
+            return None
+        governs = tokens[behind].pos == "adp" and document.chunk_of[behind + 1 : behind + 2] not in (
+            (),
+            (-1,),
+        )
+        return None if governs else [behind]  # "goes on to say", not "goes on a credit line"
     if kind == "prep":
-        for n in clause.preps:
-            at = (
-                document.language == "en" and word == "at"
-            )  # "put the loss at $3 million", not "put it down at the port"
-            if preposition(document, document.chunks[n]) == word and (
-                not at or numbered(document, document.chunks[n])
-            ):
-                return []
+        at = document.language == "en" and word == "at"
+        held = [c for n in clause.preps if preposition(document, c := document.chunks[n]) == word]
+        if any(not at or numbered(document, c) for c in held):
+            return []  # "put the loss at $3 million", not "put it down at the port"
         if document.language == "en" and _behind(document, clause, verb, word):
             return []
-        for begin, end in clause.ranges:
-            for at in range(begin, end):
-                lower = tokens[at].lower
-                if lower in ("da" + word, "dar" + word, "hier" + word, "hie" + word):
-                    return [at]
-                if lower == word and at == verb.main + 1:
-                    return [at]
-        return None
+        words = {first + word for first in ("da", "dar", "hier", "hie")}
+        found = (
+            i
+            for i in _places(clause)
+            if tokens[i].lower in words or (tokens[i].lower == word and i == behind)
+        )
+        return next(([i] for i in found), None)
     if kind == "reflexive":
         return _reflexive(document, clause, verb) or None
     if kind == "object":
@@ -533,22 +505,19 @@ def _behind(document: Document, clause: Clause, verb: VerbGroup, word: str) -> b
         if tokens[at].text in (",", ";", ":", "–", "—"):
             return False
         if tokens[at].lower == word and tokens[at].pos == "adp":
-            return any(token.pos == "num" for token in tokens[at + 1 : min(at + 5, end)])
+            return document.counts(at + 1, min(at + 5, end))
     return False
+
+
+_PRONOMINAL = frozenset("davon darauf damit dazu daran davor darin dafür darüber dagegen".split())
 
 
 def _reflexive(document: Document, clause: Clause, verb: VerbGroup) -> list[int]:
     """Reflexive pronoun and pronominal adverb of a German verb: "äußerte sich", "ging davon aus"."""
-    found: list[int] = []
-    if verb.lemma == "heißen":
-        found += [
-            at for at in (verb.main - 1, verb.main + 1) if at >= 0 and document.tokens[at].lower == "es"
-        ]
-    for begin, end in clause.ranges:
-        for at in range(begin, end):
-            token = document.tokens[at]
-            if (token.lower in _REFLEXIVES and token.pos == "pron") or token.lower in (
-                "davon", "darauf", "damit", "dazu", "daran", "davor", "darin", "dafür", "darüber", "dagegen",
-            ):  # fmt: skip
-                found.append(at)
-    return found
+    tokens = document.tokens
+    beside = (verb.main - 1, verb.main + 1) if verb.lemma == "heißen" else ()
+    return [at for at in beside if at >= 0 and tokens[at].lower == "es"] + [
+        at
+        for at in _places(clause)
+        if tokens[at].lower in _PRONOMINAL or (tokens[at].lower in _REFLEXIVES and tokens[at].pos == "pron")
+    ]

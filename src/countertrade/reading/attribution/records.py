@@ -79,7 +79,7 @@ def _slight(document: Document, saying: Saying) -> bool:
     return (
         saying.rule == "predicate.noun"
         and saying.act in _SLIGHT
-        and not any(token.pos == "num" for token in document.tokens[saying.start : saying.end])
+        and not document.counts(saying.start, saying.end)
     )
 
 
@@ -101,12 +101,12 @@ def _named(document: Document, entities: Entities | None, saying: Saying) -> Ran
     if mention is None or not mention.sure:
         return ()
     first = document.chunks[entities.entities[mention.entity].first]
-    return (phrase(document, first, document.sentences[document.sentence_of[first.start]].end), *saying.named)
+    return (phrase(document, first, document.sentence_at(first.start).end), *saying.named)
 
 
 def _bare(document: Document, number: int) -> tuple[int, int]:
     chunk = document.chunks[number]
-    return phrase(document, chunk, document.sentences[document.sentence_of[chunk.start]].end)
+    return phrase(document, chunk, document.sentence_at(chunk.start).end)
 
 
 def _spans(document: Document, ranges: Ranges) -> tuple[Span, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.frames import continuing
 from countertrade.reading.attribution.speakers import INDEFINITE, can_speak, standing
-from countertrade.reading.attribution.types import Range
+from countertrade.reading.attribution.types import Kind, Range
 from countertrade.reading.document import Chunk, Clause, Document, Sentence
 
 _ATTITUDES = frozenset(
@@ -19,21 +19,21 @@ _NEAR = 14  # tokens of a sentence in which a word points back to its voice
 _REACH = 2  # sentences back that a subjunctive may look for its voice
 
 
+_NOBODY = Draft("scope.voice", "reported", "SW", [])
+
+
 def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
     """Drafts for sentences that go on with a voice: Konjunktiv I, "soll", "demnach"."""
     if not analysed.german:
         return []
     document = analysed.document
-    by_sentence: dict[int, list[Draft]] = {}
+    by_sentence = analysed.by_sentence(found)
     for draft in found:
-        place = draft.frame[0][0] if draft.frame else draft.content[0][0]
-        by_sentence.setdefault(document.sentence_of[place], []).append(draft)
         for start, _ in draft.content:
             several = by_sentence.setdefault(document.sentence_of[start], [])
             if draft not in several:
                 several.append(draft)
     more = list(_behind_marks(analysed, found))
-    form: str | None
     words = continuing(document.language)
     voice: Draft | None = None
     heard = -9
@@ -41,43 +41,22 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
     for number, sentence in enumerate(document.sentences):
         own = by_sentence.get(number, [])
         form = _form(analysed, number)
-        retold = (
-            form in ("subjunctive", "would", "plural")
-            and own
-            and voice is not None
-            and number - heard <= 1
-            and all(draft.rule.startswith("predicate") for draft in own)
-            and _retold(analysed, own)
-        )
-        if retold:
+        goes_on = form in ("subjunctive", "would", "plural") and voice is not None and number - heard <= 1
+        if goes_on and all(draft.rule.startswith("predicate") for draft in own) and _retold(analysed, own):
             own = []
         if any(draft.frame or draft.cue for draft in own):
-            voice = max(
-                own,
-                key=lambda draft: (_cited(document, draft), _leads(document, draft), draft.content[-1][1]),
-            )
+            voice = max(own, key=lambda d: (_cited(document, d), _leads(document, d), d.content[-1][1]))
             heard, chain = number, None
             continue
-        pointer = next(
-            (
-                at
-                for at in range(sentence.start, min(sentence.start + _NEAR, sentence.end))
-                if document.tokens[at].lower in words or (at == sentence.start and _thereafter(analysed, at))
-            ),
-            None,
-        )
+        near_words = range(sentence.start, min(sentence.start + _NEAR, sentence.end))
+        points = (at for at in near_words if document.tokens[at].lower in words or _thereafter(analysed, at))
+        pointer = next(points, None)
         if pointer is not None and not own and voice is not None and number - heard <= _REACH:
-            content = [
-                part
-                for part in (
-                    (sentence.start, pointer),
-                    (pointer + 1, analysed.bare_end(pointer, sentence.end)),
-                )
-                if part[0] < part[1]
-            ]
-            item = Draft(
-                "scope.pointer", "indirect", voice.medium, content, voice.act, False, (pointer,), [(pointer, pointer + 1)],
-                voice.speaker, voice.named, continues=voice if voice.content else None,
+            around = (sentence.start, pointer), (pointer + 1, analysed.bare_end(pointer, sentence.end))
+            content = [part for part in around if part[0] < part[1]]
+            item = voice.voiced(
+                "scope.pointer", "indirect", content, cue=(pointer,), frame=[(pointer, pointer + 1)],
+                continues=voice if voice.content else None,
             )  # fmt: skip
             more.append(item)
             heard, chain = number, None
@@ -95,12 +74,7 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         near = voice is not None and number - heard <= (_REACH if form == "subjunctive" else 1)
         follows = number - heard == 1 and voice is not None and voice.kind != "reported"
         shown = form == "subjunctive" or (form == "plural" and follows)
-        if form in ("would", "plural"):
-            if not near:
-                chain = None
-                continue
-            form = "subjunctive"
-        if form == "hearsay" and not (near and voice is not None and voice.named):
+        if form != "subjunctive" and not (near and voice is not None and (form != "hearsay" or voice.named)):
             chain = None
             continue
         source = voice if near else None
@@ -112,12 +86,9 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             chain.content[-1] = (chain.content[-1][0], end)
             heard = number
             continue
-        item = Draft(
-            f"scope.{form}", "free_indirect" if form == "hearsay" else "indirect_free_indirect",
-            source.medium if source else "SW", [(start, end)], source.act if source else None,
-            speaker=source.speaker if source else None, named=source.named if source else None,
-            sure=shown, continues=source,
-        )  # fmt: skip
+        kind: Kind = "free_indirect" if form == "hearsay" else "indirect_free_indirect"
+        rule = "scope.hearsay" if form == "hearsay" else "scope.subjunctive"
+        item = (source or _NOBODY).voiced(rule, kind, [(start, end)], sure=shown, continues=source)
         more.append(item)
         heard = number
         chain = item
@@ -138,90 +109,63 @@ def _behind_marks(analysed: Analysed, found: list[Draft]) -> Iterator[Draft]:
             if document.tokens[at].text in ";:" and not document.tokens[at].depth
         ]
         for mark, end in itertools.pairwise((*marks, sentence.end)):
-            first = document.clause_of[mark + 1]
-            verb = document.clauses[first].verb if first >= 0 else None
+            clause = document.clause_at(mark + 1)
+            verb = None if clause is None else clause.verb
             if mark + 1 in held or verb is None or verb.mood != "konjunktiv1":
                 continue
-            spoken = [
-                draft
-                for draft in found
-                if draft.named is not None
-                and sentence.start <= draft.named[0] < mark
-                and draft.kind != "direct"
-            ]
+            told = (draft for draft in found if draft.kind != "direct")
+            spoken = [d for d in told if d.named is not None and sentence.start <= d.named[0] < mark]
             voice = spoken[-1] if spoken else _minded(analysed, number, mark)
             if voice is None:
                 continue
-            yield Draft(
-                "scope.subjunctive", "indirect_free_indirect", voice.medium, [(mark + 1, analysed.bare_end(mark + 1, end))],
-                voice.act, speaker=voice.speaker, named=voice.named, continues=voice if spoken else None,
-            )  # fmt: skip
+            content = [analysed.bare(mark + 1, end)]
+            continues = voice if spoken else None
+            yield voice.voiced("scope.subjunctive", "indirect_free_indirect", content, continues=continues)
 
 
 def _minded(analysed: Analysed, number: int, mark: int) -> Draft | None:
     """The voice of whoever is the last subject before a mark and can speak."""
     document = analysed.document
-    subjects = (
-        document.chunks[clause.subject]
-        for clause in reversed(document.clauses[: document.clause_of[mark - 1] + 1])
-        if clause.sentence == number and clause.kind == "main" and clause.subject is not None
-    )
-    subject = next(subjects, None)
-    if subject is None or not can_speak(document, subject):
+    last = document.clause_of[mark - 1]
+    subjects = [c.subject for c in analysed.mains[number] if c.subject is not None and c.index <= last]
+    return _voice(analysed, document.chunks[subjects[-1]], mark) if subjects else None
+
+
+def _voice(analysed: Analysed, subject: Chunk, limit: int, *, sure: bool = True) -> Draft | None:
+    """The voice of a subject that can speak."""
+    if not can_speak(analysed.document, subject):
         return None
-    return Draft(
-        "scope.voice", "reported", "SW", [], speaker=subject, named=analysed.named(subject, None, mark)
-    )
+    named = analysed.named(subject, None, limit)
+    return Draft("scope.voice", "reported", "SW", [], speaker=subject, named=named, sure=sure)
 
 
 _OPENING = 7  # tokens of a sentence that show what it speaks of
 _PARTS = {
     "en": frozenset(
-        (
-            "of them",
-            "of these",
-            "of those",
-            "of this",
-            "the other",
-            "the others",
-            "the remaining",
-            "the rest",
-            "the remainder",
-            "the balance",
-        )
-    ),
+        ("of them", "of these", "of those", "of this", "the remaining", "the rest", "the remainder")
+    )
+    | {"the other", "the others", "the balance"},
     "de": frozenset(("von ihnen", "von diesen", "die übrigen", "die anderen", "der rest", "den rest")),
 }
 
 
 def parts(analysed: Analysed, found: list[Draft]) -> list[Draft]:
     """Drafts for sentences whose figure is a part of one reported before: "The other 40 …", "955 von ihnen …"."""
-    document = analysed.document
-    reported: dict[int, Draft] = {}
-    taken: set[int] = set()
-    for draft in found:
-        taken.update(document.sentence_of[start] for start, _ in (*draft.content, *draft.frame))
-        counted = any(t.pos == "num" for start, end in draft.content for t in document.tokens[start:end])
-        if draft.named is not None and counted and (draft.kind != "direct" or not analysed.german):
-            last = max(end for _, end in (*draft.content, *draft.frame))
-            reported[document.sentence_of[last - 1]] = draft
-    more: list[Draft] = []
-    for number, sentence in enumerate(document.sentences):
-        voice = reported.get(number - 1)
-        words = [token.lower for token in document.tokens[sentence.start : sentence.end]][:_OPENING]
+    document, german = analysed.document, analysed.german
+
+    def goes_on(voice: Draft, number: int) -> bool:
+        if german and voice.rule.startswith("scope.") and voice.rule != "scope.part":
+            return False  # after a subjunctive, the indicative is the writer's
+        start, end, _ = document.sentences[number]
+        words = [token.lower for token in document.tokens[start:end]][:_OPENING]
         pairs = {" ".join(pair) for pair in itertools.pairwise(words)}
-        part = pairs & _PARTS[document.language] or "davon" in words or words[1:2] == ["others"]
-        if voice is None or number in taken or not part:
-            continue
-        if analysed.german and voice.rule.startswith("scope.") and voice.rule != "scope.part":
-            continue  # after a subjunctive, the indicative is the writer's
-        item = Draft(
-            "scope.part", "indirect_free_indirect" if analysed.german else "free_indirect", voice.medium, [(sentence.start, sentence.end)], voice.act,
-            speaker=voice.speaker, named=voice.named, sure=voice.sure, continues=voice,
-        )  # fmt: skip
-        more.append(item)
-        reported[number] = item
-    return more
+        return bool(pairs & _PARTS[document.language]) or "davon" in words or words[1:2] == ["others"]
+
+    def counts(draft: Draft) -> bool:
+        return any(document.counts(*part) for part in draft.content)
+
+    told = (draft for draft in found if counts(draft) and (draft.kind != "direct" or not german))
+    return _going_on(analysed, found, told, goes_on)
 
 
 _ADDING = frozenset("also too additionally further addition".split())
@@ -232,32 +176,33 @@ def added(analysed: Analysed, found: list[Draft]) -> list[Draft]:
 
     Only the narrator of a report knows what is; what would be, and is added to somebody's words, is that one's.
     """
-    if analysed.german:
-        return []
     document = analysed.document
-    voices: dict[int, Draft] = {}
-    taken: set[int] = set()
-    for draft in found:
-        parts = (*draft.content, *draft.frame)
-        taken.update(document.sentence_of[start] for start, _ in parts)
-        if draft.named is not None and draft.kind != "reported":
-            voices[document.sentence_of[max(end for _, end in parts) - 1]] = draft
+
+    def goes_on(voice: Draft, number: int) -> bool:
+        start = document.sentences[number].start
+        verb = analysed.mains[number][0].verb if analysed.mains[number] else None
+        adds = any(token.lower in _ADDING for token in document.tokens[start : start + _NEAR])
+        planned = verb is not None and not verb.passive and not {"would", "be"}.isdisjoint(verb.modals)
+        return adds and planned and not document.tokens[start].depth
+
+    told = (draft for draft in found if draft.kind != "reported")
+    return [] if analysed.german else _going_on(analysed, found, told, goes_on)
+
+
+def _going_on(
+    analysed: Analysed, found: list[Draft], told: Iterable[Draft], goes_on: Callable[[Draft, int], bool]
+) -> list[Draft]:
+    """Drafts for the sentences that go on with a voice of the sentence before, one of those told or one that went on itself."""
+    document = analysed.document
+    taken = {document.sentence_of[start] for draft in found for start, _ in (*draft.content, *draft.frame)}
+    voices = {document.sentence_of[draft.last - 1]: draft for draft in told if draft.named is not None}
+    kind: Kind = "indirect_free_indirect" if analysed.german else "free_indirect"
     more: list[Draft] = []
     for number, sentence in enumerate(document.sentences):
         voice = voices.get(number - 1)
-        if voice is None or number in taken or document.tokens[sentence.start].depth:
-            continue
-        clause = next(_of(document, number), None)
-        verb = clause.verb if clause is not None else None
-        adds = any(t.lower in _ADDING for t in document.tokens[sentence.start : sentence.start + _NEAR])
-        if verb is None or not adds or not {"would", "be"} & set(verb.modals) or verb.passive:
-            continue
-        item = Draft(
-            "scope.part", "free_indirect", voice.medium, [(sentence.start, sentence.end)], voice.act,
-            speaker=voice.speaker, named=voice.named, sure=voice.sure, continues=voice,
-        )  # fmt: skip
-        more.append(item)
-        voices[number] = item
+        if voice is not None and number not in taken and goes_on(voice, number):
+            more.append(voice.voiced("scope.part", kind, [sentence[:2]], sure=voice.sure, continues=voice))
+            voices[number] = more[-1]
     return more
 
 
@@ -284,27 +229,28 @@ def listed(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         voice = voices.get(number) if opens else None
         if word is None and voice is None:
             continue
-        speaker = next((s for clause in _of(document, number) if (s := _stating(document, clause))), None)
-        named = None if speaker is None else analysed.named(speaker, None, word or sentence.end)
         if word is None and voice is not None:
             speaker, named = voice.speaker, voice.named
-        elif speaker is not None and word is not None and speaker.start > word:
-            named = analysed.named(speaker, None, sentence.end)
+        else:
+            speaker = next(
+                (s for clause in analysed.mains[number] if (s := _stating(document, clause))), None
+            )
+            before = word if word and speaker is not None and speaker.start <= word else sentence.end
+            named = analysed.named(speaker, None, before)
         content: list[Range] = []
         paragraph = sentence.paragraph
-        for at in range(number + 1, len(document.sentences)):
-            point = document.sentences[at]
-            item = _is_point(document, point)
-            if (point.paragraph != paragraph and not item) or (word is None and not content and not item):
+        for point in itertools.islice(document.sentences, number + 1, None):
+            if not _is_point(document, point) and (
+                point.paragraph != paragraph or (word is None and not content)
+            ):
                 break
             paragraph = point.paragraph
-            content.append((point.start, point.end))
+            content.append(point[:2])
         if speaker is not None and content:
-            more.append(
-                Draft(
-                    "scope.listed", "free_indirect", "Writing", content, "say", speaker=speaker, named=named
-                )
+            item = Draft(
+                "scope.listed", "free_indirect", "Writing", content, "say", speaker=speaker, named=named
             )
+            more.append(item)
     return more
 
 
@@ -313,10 +259,6 @@ def _is_point(document: Document, sentence: Sentence) -> bool:
     tokens = document.tokens
     first, second = tokens[sentence.start], tokens[min(sentence.start + 1, sentence.end - 1)]
     return bool(_ITEM.match(first.text) or _ITEM.match(first.text + second.text))
-
-
-def _of(document: Document, number: int) -> Iterator[Clause]:
-    return (clause for clause in document.clauses if clause.sentence == number and clause.kind == "main")
 
 
 def _stating(document: Document, clause: Clause) -> Chunk | None:
@@ -338,7 +280,7 @@ def _cited(document: Document, draft: Draft) -> int:
 
 def _leads(document: Document, draft: Draft) -> int:
     """How much a saying is that of its sentence: more than one that only sums up, and than one in brackets."""
-    before = document.tokens[draft.frame[0][0] - 1 if draft.frame else draft.content[0][0] - 1].text
+    before = document.tokens[draft.place - 1].text
     if draft.rule == "pointing":
         return 3
     return 0 if before == "(" else 1 if draft.kind == "reported" else 2
@@ -347,7 +289,8 @@ def _leads(document: Document, draft: Draft) -> int:
 def _thereafter(analysed: Analysed, at: int) -> bool:
     """Whether "danach" at the start of a sentence says by whose word, not when: its verb is in the present ("Danach zahlt Peru …")."""
     document = analysed.document
-    verb = document.clauses[document.clause_of[at]].verb if document.clause_of[at] >= 0 else None
+    clause = document.clause_at(at)
+    verb = clause.verb if clause is not None and document.sentence_at(at).start == at else None
     return document.tokens[at].lower == "danach" and verb is not None and not (verb.past or verb.perfect)
 
 
@@ -357,10 +300,8 @@ def _begins(analysed: Analysed, start: int, end: int) -> int:
     for at in range(start, end):
         if document.tokens[at].text != ";" or document.tokens[at].depth:
             continue
-        before = {document.clause_of[k] for k in range(start, at)} - {-1}
-        if not any(
-            (verb := document.clauses[n].verb) is not None and verb.mood == "konjunktiv1" for n in before
-        ):
+        verbs = (document.clauses[n].verb for n in {*document.clause_of[start:at]} - {-1})
+        if not any(verb is not None and verb.mood == "konjunktiv1" for verb in verbs):
             return at + 1
     return start
 
@@ -368,11 +309,9 @@ def _begins(analysed: Analysed, start: int, end: int) -> int:
 def _retold(analysed: Analysed, own: list[Draft]) -> bool:
     """Whether the predicates of a sentence are themselves told in the subjunctive: "Die Behörde gehe davon aus, dass …"."""
     document = analysed.document
-    for draft in own:
-        clause = document.clauses[document.clause_of[draft.cue[0]]] if draft.cue else None
-        if clause is None or clause.verb is None or clause.verb.mood not in ("konjunktiv1", "konjunktiv2"):
-            return False
-    return True
+    clauses = [document.clauses[document.clause_of[draft.cue[0]]] for draft in own if draft.cue]
+    moods = [clause.verb.mood for clause in clauses if clause.verb is not None]
+    return 0 < len(own) == sum(mood in ("konjunktiv1", "konjunktiv2") for mood in moods)
 
 
 def _heard(analysed: Analysed, number: int, *, any_verb: bool = False) -> Draft | None:
@@ -384,26 +323,12 @@ def _heard(analysed: Analysed, number: int, *, any_verb: bool = False) -> Draft 
         item = Draft("scope.voice", "reported", told.word.medium, [], told.word.kind, speaker=told.speaker)
         item.named = analysed.named(told.speaker, told.verb.tokens[0], document.sentences[number].end)
         return item
-    if not any_verb:
+    clause = next((c for c in analysed.mains[number] if c.subject is not None), None) if any_verb else None
+    if clause is None or clause.subject is None:
         return None
-    for clause in document.clauses[
-        document.clause_of[document.sentences[number].start]
-        if document.clause_of[document.sentences[number].start] >= 0
-        else 0 :
-    ]:
-        if clause.sentence != number:
-            break
-        if clause.kind == "main" and clause.subject is not None:
-            subject = document.chunks[clause.subject]
-            if not can_speak(document, subject):
-                return None
-            minded = (
-                clause.verb is not None and clause.verb.lemma in _ATTITUDES and subject.plural is not True
-            )
-            item = Draft("scope.voice", "reported", "SW", [], speaker=subject, sure=minded)
-            item.named = analysed.named(subject, None, document.sentences[number].end)
-            return item
-    return None
+    subject = document.chunks[clause.subject]
+    minded = clause.verb is not None and clause.verb.lemma in _ATTITUDES and subject.plural is not True
+    return _voice(analysed, subject, document.sentences[number].end, sure=minded)
 
 
 def _form(analysed: Analysed, number: int) -> str | None:
@@ -412,11 +337,11 @@ def _form(analysed: Analysed, number: int) -> str | None:
     sentence = document.sentences[number]
     seen: str | None = None
     at = sentence.start
-    done: set[int] = set()
+    done: set[int] = {-1}
     while at < sentence.end:
         clause_number = document.clause_of[at]
         at += 1
-        if clause_number < 0 or clause_number in done:
+        if clause_number in done:
             continue
         done.add(clause_number)
         clause = document.clauses[clause_number]
@@ -424,17 +349,16 @@ def _form(analysed: Analysed, number: int) -> str | None:
             continue
         if clause.kind not in ("main", "complement"):
             continue
-        if clause.verb.mood == "konjunktiv1" or _second(document.tokens[clause.verb.finite].lower, clause):
-            return "subjunctive"
         word = document.tokens[clause.verb.finite].lower
+        if clause.verb.mood == "konjunktiv1" or _second(word, clause):
+            return "subjunctive"
         plural = word == "würden" or (_replaced(word, clause) and _subjunctive(analysed, number - 1))
         if clause.kind == "main" and (plural or word in ("könnten", "sollten", "müsste")):
             beside = document.clauses[max(0, clause_number - 4) : clause_number + 5]
             open_ = any(c.kind == "conditional" and c.sentence == number for c in beside)
             seen = seen or ("plural" if plural and not open_ else "would")
         if "sollen" in clause.verb.modals and seen is None:
-            if document.tokens[clause.verb.finite].lower in ("soll", "sollen"):
-                seen = "hearsay"
+            seen = "hearsay" if word in ("soll", "sollen") else None
         elif clause.verb.mood == "indicative" and clause.kind == "main":
             parted = next((k for k in range(at, sentence.end) if document.tokens[k].text == ";"), None)
             if parted is None or seen is not None:
@@ -445,11 +369,8 @@ def _form(analysed: Analysed, number: int) -> str | None:
 
 def _second(form: str, clause: Clause) -> bool:
     """Konjunktiv II that stands for I where that sounds like the indicative: "hätten", "könnten", "würden"."""
-    return (
-        form in ("hätten", "müssten", "dürften", "wollten")
-        and clause.verb is not None
-        and clause.verb.mood == "konjunktiv2"
-    )
+    second = clause.verb is not None and clause.verb.mood == "konjunktiv2"
+    return second and form in ("hätten", "müssten", "dürften", "wollten")
 
 
 def _replaced(form: str, clause: Clause) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.phrases import temporal
 from countertrade.reading.document import Chunk, Document
+from countertrade.reading.lexicon import SpeechNoun
 
 Standing = Literal["name", "person", "body", "outlet", "document", "pronoun", "unknown", "thing"]
 
@@ -41,6 +42,12 @@ def _nouns(language: str) -> dict[str, Standing]:
     return found
 
 
+def saying_noun(document: Document, chunk: Chunk) -> SpeechNoun | None:
+    """The noun of saying that heads a chunk, or ends the compound that does."""
+    head = document.tokens[chunk.head]
+    return lexicon.by_head(lexicon.speech(document.language).nouns, head.lemma, head.text)
+
+
 def standing(document: Document, chunk: Chunk) -> Standing:
     """What the head of a chunk is, as far as speaking goes; "thing" where it can say nothing."""
     head = document.tokens[chunk.head]
@@ -50,7 +57,7 @@ def standing(document: Document, chunk: Chunk) -> Standing:
     if temporal(document, chunk) or not head.text[0].isalpha():
         return "thing"
     nouns = _nouns(document.language)
-    lemma = head.lemma.lower()
+    lemma = head.base
     if head.lower in _COUNTS:
         return "thing"
     known = nouns.get(lemma) or nouns.get(head.lower)

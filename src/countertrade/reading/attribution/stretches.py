@@ -63,7 +63,7 @@ def _free(document: Document, start: int, end: int, first: int, after: int, clos
     if not size:
         return False
     last = tokens[after - 1].text
-    opens = document.sentences[document.sentence_of[start]].start == start
+    opens = document.sentence_at(start).start == start
     before = "" if opens else tokens[start - 1].text
     verb = any(token.form == "finite" or token.pos in ("modal", "aux") for token in tokens[first:after])
     lower = tokens[first].text[:1].islower()

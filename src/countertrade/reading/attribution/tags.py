@@ -35,29 +35,20 @@ def tags(analysed: Analysed, found: Sequence[Draft]) -> list[Draft]:
     labels = lexicon.sources(document.language)
     names = Counter(document.text[slice(*document.span(*tag))] for _, tag, _ in tagged)
     turns = len(tagged) >= _TURNS and len(names) >= 2 and max(names.values()) >= 2
+    ends = {sentence.paragraph: sentence.end for sentence in document.sentences}
     for number, (start, colon), chunk in tagged:
         sentence = document.sentences[number]
-
         end = sentence.end
         if turns:
-            last = number
-            while (
-                last + 1 < len(document.sentences)
-                and document.sentences[last + 1].paragraph == sentence.paragraph
-            ):
-                last += 1
-            end = document.sentences[last].end
+            end = ends[sentence.paragraph]
         elif sentence.paragraph > 0:
             continue
         content = (colon + 1, end if turns else analysed.bare_end(colon + 1, end))
         if content[1] - content[0] < 3 or (analysed.in_free[colon + 1] and not turns):
             continue
         if turns:
-            inner = [
-                draft
-                for draft in found
-                if draft.content and draft.content[0][0] < end and content[0] < draft.content[-1][1]
-            ]
+            said = (draft for draft in found if draft.content and draft.content[0][0] < end)
+            inner = [draft for draft in said if content[0] < draft.content[-1][1]]
             if document.tokens[colon + 1].text in QUOTES and chunk is not None:
                 _quoted(inner, chunk)
                 continue
@@ -66,21 +57,12 @@ def tags(analysed: Analysed, found: Sequence[Draft]) -> list[Draft]:
                 made += record
                 if record:
                     continue
-        made.append(
-            Draft(
-                "tag.turn" if turns else "tag.headline",
-                "direct" if turns else "indirect",
-                "Speech" if turns else "SW",
-                [content],
-                "say",
-                False,
-                (colon,),
-                [(start, colon + 1)],
-                chunk,
-                (start, colon),
-                sure=turns,
-            )
+        rule = "tag.turn" if turns else "tag.headline"
+        item = Draft(
+            rule, "direct" if turns else "indirect", "Speech" if turns else "SW", [content], "say", sure=turns
         )
+        item.cue, item.frame, item.speaker, item.named = (colon,), [(start, colon + 1)], chunk, (start, colon)
+        made.append(item)
     return made
 
 
@@ -95,11 +77,10 @@ def _signed(analysed: Analysed) -> Draft | None:
     mark = next((at for at in range(end - 2, max(end - _LONGEST, 3), -1) if tokens[at].text in _MARKS), None)
     if mark is None or tokens[end - 1].pos == "punct" or any(token.depth for token in tokens[mark:end]):
         return None
-    place = document.chunk_of[mark + 1]
-    chunk = document.chunks[place] if place >= 0 else None
+    chunk = document.chunk_at(mark + 1)
     if chunk is None or chunk.prep is not None or standing(document, chunk) not in _SIGNING:
         return None
-    if any(token.pos in ("verb", "aux", "modal", "adp", "num") for token in tokens[mark + 1 : end]):
+    if any(token.verbal or token.pos in ("adp", "num") for token in tokens[mark + 1 : end]):
         return None
     return Draft(
         "tag.headline", "indirect", "SW", [(sentence.start, mark)], "say", False, (mark,), [(mark, end)], chunk,
@@ -116,13 +97,13 @@ def recurring(analysed: Analysed, found: list[Draft]) -> None:
         if draft.named is not None and draft.rule != "tag.headline"
         for token in document.tokens[slice(*draft.named)]
         if token.text[0].isupper() or token.pos == "noun"
-        for word in (token.lower, token.lemma.lower())
+        for word in (token.lower, token.base)
     }
     for draft in found:
         if draft.rule == "tag.headline" and draft.speaker is not None:
             head = document.tokens[draft.speaker.head]
             topic = head.text in lexicon.names(document.language).places  # "Germany: …" says what it is about
-            draft.sure = not topic and (head.lower in said or head.lemma.lower() in said)
+            draft.sure = not topic and (head.lower in said or head.base in said)
 
 
 _MARKS = frozenset(("–", "—", "-", "--", ":"))
@@ -174,18 +155,13 @@ def _tag(analysed: Analysed, start: int, end: int) -> tuple[int, Chunk | None] |
     start, last = called(document, start, colon)
     if start == last:
         return None
-    if not letter and any(
-        token.pos in ("verb", "aux", "modal", "adp", "det") or token.text in "(["
-        for token in tokens[start:last]
-    ):
+    other = (
+        token.verbal or token.pos in ("adp", "det") or token.text in "([" for token in tokens[start:last]
+    )
+    if not letter and any(other):
         return None
-    place = document.chunk_of[last - 1]
+    chunk = document.chunk_at(last - 1)
     if letter:
-        return colon, document.chunks[place] if place >= 0 else None
-    if place < 0:
-        return None
-    chunk = document.chunks[place]
-    first = document.chunk_of[start]
-    if first < 0 or standing(document, chunk) not in ("name", "person", "document", "outlet", "body"):
-        return None
-    return colon, chunk
+        return colon, chunk
+    signs = chunk is not None and standing(document, chunk) in _SIGNING
+    return (colon, chunk) if signs and document.chunk_at(start) is not None else None

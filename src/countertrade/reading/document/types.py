@@ -200,6 +200,26 @@ class Document:
         clause = self.clause_at(i)
         return clause.verb if clause is not None else None
 
+    def chunk_at(self, token: int) -> Chunk | None:
+        """The chunk that holds a token; None where none does."""
+        return self.chunk(self.chunk_of[token])
+
+    def clause_at(self, token: int) -> Clause | None:
+        """The innermost clause that holds a token; None where none does."""
+        return self.clause(self.clause_of[token])
+
+    def sentence_at(self, token: int) -> Sentence:
+        """The sentence that holds a token."""
+        return self.sentences[self.sentence_of[token]]
+
+    def counts(self, start: int, end: int) -> bool:
+        """Whether a numeral stands among the tokens from `start` to before `end`."""
+        return any(token.pos == "num" for token in self.tokens[start:end])
+
+    def states(self, start: int, end: int) -> bool:
+        """Whether a finite verb stands among the tokens from `start` to before `end`."""
+        return any(token.form == "finite" for token in self.tokens[start:end])
+
     def head(self, chunk: int) -> Token:
         """The head of chunk number `chunk`."""
         return self.tokens[self.chunks[chunk].head]
