@@ -200,14 +200,6 @@ class Document:
         clause = self.clause_at(i)
         return clause.verb if clause is not None else None
 
-    def chunk_at(self, token: int) -> Chunk | None:
-        """The chunk that holds a token; None where none does."""
-        return self.chunk(self.chunk_of[token])
-
-    def clause_at(self, token: int) -> Clause | None:
-        """The innermost clause that holds a token; None where none does."""
-        return self.clause(self.clause_of[token])
-
     def sentence_at(self, token: int) -> Sentence:
         """The sentence that holds a token."""
         return self.sentences[self.sentence_of[token]]
