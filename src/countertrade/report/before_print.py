@@ -85,9 +85,14 @@ def _finding_calls(evidence: Evidence, findings: Sequence[Finding]) -> Iterable[
             yield VERDICTS[finding.verdict], partial(_finding_call, evidence, finding)
 
 
+_WORKED_OUT = frozenset({"product", "sum", "share", "growth"})
+
+
 def _finding_call(evidence: Evidence, finding: Finding) -> Prose:
     w = evidence.words
-    claim = next((evidence.claims[c] for c in finding.claims if c in evidence.claims), None)
+    # of figures that do not fit, the one that the others do not come to stands last
+    named = reversed(finding.claims) if finding.rule in _WORKED_OUT else finding.claims
+    claim = next((evidence.claims[c] for c in named if c in evidence.claims), None)
     said = claim.quantity.text if claim and claim.quantity and claim.quantity.text else claim and claim.text
     lead: Prose = ()
     if claim and said:
