@@ -128,7 +128,7 @@ def test_labels_that_meet_or_leave_are_found() -> None:
 @given(NAMES, st.floats(20, 400), st.booleans())
 def test_what_is_fitted_fits(name: str, room: float, strong: bool) -> None:
     shown = fitted(name, room, strong=strong)
-    assert width(shown, strong=strong) <= room
+    assert width(shown, strong=strong) <= room + 1e-9  # widths are sums of floats
     assert shown == name or shown.endswith("…")
 
 
