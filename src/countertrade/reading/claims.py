@@ -262,7 +262,7 @@ def _claim(article: Article, reading: Reading, place: Place, sides: Sides) -> Cl
 
 
 def _heard(attribution: Attribution, committed: Commitment) -> Attribution:
-    """Hearsay of nobody named is reported, and nobody passed it on: "Außerdem soll Pjöngjang Reis erhalten"."""
+    """Hearsay of nobody named is reported, and nobody passed it on: "Peru soll zudem Mais bekommen"."""
     if attribution.source is not None or attribution.mode == "direct" or committed.modality != "reported":
         return attribution
     return replace(attribution, mode="reported", via=())

@@ -549,7 +549,7 @@ class Entities:
         return only([code for code in codes if code in self._everywhere])
 
     def _forenamed(self, chunk: Chunk) -> bool:
-        """Whether a capital's name is somebody's surname: "Teresa Lima", but not "Greater Lima"."""
+        """Whether a capital's name is somebody's surname: "Dora Lima", but not "Greater Lima"."""
         tokens = self.document.words(chunk)
         first = tokens[0]
         names = len(tokens) == 2 and all(token.pos == "name" and token.text.isalpha() for token in tokens)

@@ -560,7 +560,7 @@ class Roles:
         return [n for n in self.dependants[chunk] if self.chunks[n].link in links]
 
     def _blamed(self, clause: Clause) -> int | None:
-        """Whom an English gerund behind "for", "of" or "from" speaks of: "denounced Pyongyang for arming Moscow"."""
+        """Whom an English gerund behind "for", "of" or "from" speaks of: "blamed Peru for arming Chile"."""
         if clause.kind != "participle" or clause.parent is None or not clause.start:
             return None
         blamed = self.clauses[clause.parent].object

@@ -198,7 +198,7 @@ class _Finder:
             before = self.document.tokens[clause.start - 1].lower if clause.start else ""
             never = wording.listed("conditional", "never")
             return before not in never and first.lower not in never
-        # a verb that opens the clause: "sollte einer der beiden angegriffen werden"
+        # a verb that opens the clause: "sollte ein Partner bedroht werden"
         inside = clause.start > self.document.sentences[clause.sentence].start
         return inside and first.lower in wording.listed("conditional", "opening")
 

@@ -237,7 +237,7 @@ def _said_on(document: Document, draft: Draft, spoken: dict[int, list[Draft]]) -
 
 
 def _writes(document: Document, speaker: Chunk) -> bool:
-    """Whether a speaker is something written or whoever issues it: "der Bericht", "das Portal Polarexpress", "das Ministerium"."""
+    """Whether a speaker is something written or whoever issues it: "der Bericht", "das Portal Nordblitz", "das Ministerium"."""
     return any(
         standing(document, dataclasses.replace(speaker, head=i)) in ("document", "outlet", "body")
         for i in range(speaker.start, speaker.end)

@@ -367,7 +367,7 @@ _DATELINE = 6  # tokens of a paragraph in which the dash behind its place stands
 
 
 def _story(document: Document, told: Predicate, first: int) -> bool:
-    """Whether a sentence says where the story before it comes from: "The offer was first reported by the Coast Times"."""
+    """Whether a sentence says where the story before it comes from: "The plan was first reported by the Andean Post"."""
     chunk, speaker = document.chunk_at(first), told.speaker
     if chunk is None or speaker is None or chunk.index != told.clause.subject or told.word.kind != "report":
         return False

@@ -498,7 +498,7 @@ def _required(document: Document, clause: Clause, verb: VerbGroup, need: str) ->
 
 
 def _behind(document: Document, clause: Clause, verb: VerbGroup, word: str) -> bool:
-    """Whether a number stands behind a preposition that an attribute parts from its verb: "put the number of people involved at 900"."""
+    """Whether a number stands behind a preposition that an attribute parts from its verb: "put the number of trucks seized at 900"."""
     tokens = document.tokens
     end = document.sentences[clause.sentence].end
     for at in range(verb.main + 1, min(verb.main + 16, end - 1)):

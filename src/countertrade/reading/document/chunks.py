@@ -382,7 +382,7 @@ class _Chunks:
         return stop
 
     def _year(self, i: int) -> bool:
-        """Whether a number is a year that counts nothing: "sollen 2020 lediglich 65 Milliarden"."""
+        """Whether a number is a year that counts nothing: "sollen 2019 nur 30 Milliarden"."""
         word, after = self.tokens[i].text, self.tokens[i + 1]
         if len(word) != 4 or not word.isdecimal() or word[:2] not in ("19", "20"):
             return False

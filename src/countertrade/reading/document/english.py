@@ -440,7 +440,7 @@ class English(Builder):
             if passive and first.pos == "verb" and first.form == "finite" and joint is None:
                 top = self._open(
                     Open("participle", None, top, shared=True)
-                )  # "above the $240m assumed so far"
+                )  # "above the $30m assumed before"
             return top
         clause = Open("complement", None, parent=top)
         if broke > ended and tokens[broke - 1].text in _CLOSERS | QUOTES:

@@ -224,7 +224,7 @@ def _field(made: list[Token], begin: int, end: int, first: bool, open_: bool, gr
         made[lead] = opener = opener._replace(pos="sconj", form="", tag="KOUS")
     article = opener.pos == "pron" and opener.lower in _ARTICLES and lead + 2 < last
     if article and made[lead + 1].pos in ("noun", "name") and made[lead + 2].form == "finite":
-        made[lead] = opener = opener._replace(pos="det", tag="ART")  # "…, die Türkei mache den Anfang"
+        made[lead] = opener = opener._replace(pos="det", tag="ART")  # "…, die Schweiz warte noch"
     _helped(made, begin, lead, end)
     verbs = [i for i in range(lead, end) if made[i].verbal]
     copula = any(token.base == "sein" and token.form == "finite" for token in made[:begin])
@@ -442,7 +442,7 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
 
 
 def _to(made: list[Token], i: int) -> None:
-    """Mend "to" and what follows it: a preposition in "according to sources", the sign of an infinitive in "signed up to hand Rwanda £370m"."""
+    """Mend "to" and what follows it: a preposition in "according to sources", the sign of an infinitive in "lined up to lend Peru £90m"."""
     token, before, after, earlier = made[i], made[i - 1], made[i + 1], made[i - 2]
     if before.pos == "zu" and earlier.lower == "according":
         made[i - 1 : i + 1] = _as(before, "PRP"), _as(token, "NN1")

@@ -197,7 +197,7 @@ def _joins(items: Items, one: Draft, other: Draft) -> bool:
 
 
 def _across(items: Items, one: Draft, inner: Draft, other: Draft) -> None:
-    """Join the ends of a range around a conversion in brackets: "between $200 million (NZ$302m) and $500 million"."""
+    """Join the ends of a range around a conversion in brackets: "between $40 million (A$61m) and $70 million"."""
     words, link = items.words, items.word(other.first - 1)
     between = items.word(one.first - 1) in words.between and link in words.and_
     opened = items.word(one.last) == "(" and inner.first == one.last + 1

@@ -191,7 +191,7 @@ class Shares:
         return self.document.tokens[chunk.prep].lower if chunk.prep is not None else ""
 
     def _behind(self, draft: Draft) -> Chunk | None:
-        """The phrase right behind a figure, or behind how often: "900 dollars a month for each doctor"."""
+        """The phrase right behind a figure, or behind how often: "900 dollars a week for each miner"."""
         document, own = self.document, self.items.chunk(draft.number.first)
         for chunk in document.chunks[own.index + 1 : own.index + 3] if own is not None else ():
             begin = chunk.start if chunk.prep is None else chunk.prep
