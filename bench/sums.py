@@ -104,10 +104,10 @@ def explain(rows: Sequence[Row], holds: dict[str, float]) -> None:
         pages.setdefault((row.family, row.page, row.way.fits), []).append(row)
     for (family, page, fits), found in pages.items():
         if not fits:
-            holding = [
+            holding = weighing.by_claim(
                 weighing.Weighed(row.way, chance(row.signs, holds), row.signs)
                 for row in pages.get((family, page, True), ())
-            ]
+            )
             for row in found:
                 row.signs.update(weighing.explained(row.way, holding))
 

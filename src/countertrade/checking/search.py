@@ -8,7 +8,7 @@ import itertools
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from countertrade import units
@@ -50,7 +50,8 @@ class Term(NamedTuple):
     working: str
 
 
-class Way(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Way:
     """One way to work out a stated figure: how far it comes from it (in log), and of how many ways that were tried."""
 
     rule: Rule
@@ -60,14 +61,14 @@ class Way(NamedTuple):
     off: float
     tried: int
 
-    @property
+    @functools.cached_property
     def claims(self) -> frozenset[str]:
-        return frozenset(figure.claim.id for figure in (*self.term.figures, self.stated))
+        return self.terms | {self.stated.claim.id}
 
-    @property
+    @functools.cached_property
     def terms(self) -> frozenset[str]:
         """The claims that it is worked out from."""
-        return self.claims - {self.stated.claim.id}
+        return frozenset(figure.claim.id for figure in self.term.figures) - {self.stated.claim.id}
 
     @property
     def things(self) -> list[Figure]:

@@ -41,10 +41,10 @@ def weighed(ways: Sequence[Way], page: Page, tried: Iterable[Trial]) -> list[Wei
     trials = {frozenset(trial.claims): trial for trial in tried}
     of_all = [(way, signs(way, page, trials.get(way.claims))) for way in ways]
     holding = [Weighed(way, chance(said, "holds"), said) for way, said in of_all if way.fits]
-    failing = []
+    failing, beside = [], by_claim(holding)
     for way, said in of_all:
         if not way.fits:
-            said |= explained(way, holding)
+            said |= explained(way, beside)
             failing.append(Weighed(way, chance(said, "fails"), said))
     return [*holding, *failing]
 
@@ -147,15 +147,25 @@ def _misses(way: Way) -> Iterator[tuple[str, float]]:
         yield "slip to the digit", abs(apart - abs(math.log(slip.factor))) < EXACTLY
 
 
-def explained(way: Way, holding: Sequence[Weighed]) -> Signs:
-    """How likely the figures of a failing way make or are part of something that holds."""
+def by_claim(holding: Iterable[Weighed]) -> Mapping[str, Sequence[Weighed]]:
+    """What holds, by each of its claims."""
+    found: dict[str, list[Weighed]] = defaultdict(list)
+    for each in holding:
+        for claim in each.way.claims:
+            found[claim].append(each)
+    return found
+
+
+def explained(way: Way, holding: Mapping[str, Sequence[Weighed]]) -> Signs:
+    """How likely the figures of a failing way make or are part of something that holds, by `by_claim`."""
+    stated = way.stated.claim.id
     said: Signs = {"made otherwise": 0.0, "makes another": 0.0, "lacks a term": 0.0}
-    for other in holding:
-        claims = other.way.claims
-        if way.stated.claim.id in claims and other.way.stated is not way.stated:
+    for other in holding.get(stated, ()):
+        if other.way.stated is not way.stated:
             said["makes another"] = max(said["makes another"], other.chance)
-        if way.terms <= claims and way.stated.claim.id not in claims:
-            said["made otherwise"] = max(said["made otherwise"], other.chance)
-        if way.claims < claims:
+        if way.claims < other.way.claims:
             said["lacks a term"] = max(said["lacks a term"], other.chance)
+    for other in holding.get(next(iter(way.terms), ""), ()):
+        if way.terms <= other.way.claims and stated not in other.way.claims:
+            said["made otherwise"] = max(said["made otherwise"], other.chance)
     return said
