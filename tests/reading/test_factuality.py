@@ -108,6 +108,11 @@ def test_a_negation_and_a_denial_turn_a_statement(text: str, language: str) -> N
         ("Damit ließen sich 300 Tonnen kaufen.", "de", "possible"),
         ("The ministry did not confirm that Peru had bought 300 tonnes.", "en", "possible"),
         ("Peru, where 300 tanks were counted, has agreed to pay.", "en", "asserted"),
+        ("Das Boot will Peru mieten und 300 Panzer kaufen.", "de", "planned"),
+        ("Peru could rent the boat or buy 300 tanks.", "en", "possible"),
+        ("Mehr als 300 Panzer soll Peru erhalten haben, berichtet der Uferbote.", "de", "reported"),
+        ("Peru is working to buy 300 tanks.", "en", "planned"),
+        ("Peru hat offenbar weitere 300 Panzer erhalten.", "de", "estimated"),
     ],
 )
 def test_the_weakest_word_decides(text: str, language: str, modality: str) -> None:

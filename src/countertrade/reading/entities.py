@@ -50,6 +50,8 @@ _OPENING = frozenset('"„“»«‘')
 _INNER = frozenset("of the and da do dos das de del des di du la le les el y et & van von".split())
 _WORD = re.compile(r"\w[\w’'.-]*|&")
 _TRIMMED = "\"'„“”»«’‘ ,;:"
+_TIES = frozenset(("for", "by", "from"))  # prepositions between a role or a document and whose it is
+_NAMING = frozenset(("for", "on", "für"))  # prepositions inside names
 _PLACED = frozenset({"in", "at", "of", "for", "from", "bei", "von", "aus", "vom", "im", "beim", "der", "des"})
 _SHORTEST = 5  # letters of a German word that another may end in
 _TITLE = 7  # tokens of a name in quotation marks
@@ -179,12 +181,12 @@ class Entities:
         for chunk in self.chunks:
             if chunk.pronoun:
                 self._pronoun(chunk)
-            elif chunk.index not in self.mentions and not any(
+                continue
+            taken = chunk.index in self.mentions or any(
                 take(chunk) for take in (self._press, self._used_as_paper, self._behind)
-            ):
-                apposed = chunk.link == "apposition" and chunk.of in self.mentions
-                if not apposed or not self._apposed(chunk):
-                    self._named(chunk)
+            )
+            if not taken and not any(self._apposed(chunk, host) for host in self._hosts(chunk)):
+                self._named(chunk)
 
     def _mention(self, chunk: int, entity: int, *, named: bool = True, sure: bool = True) -> None:
         """Take a chunk for a mention of an entity."""
@@ -234,6 +236,13 @@ class Entities:
         """Take a name that nothing else tells for an outlet, where German uses it as one: "wie der Kursbote berichtet", "sagte sie dem Kursboten"."""
         document, tokens = self.document, self.document.tokens
         clause = document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        if (
+            chunk.prep is not None
+            and tokens[chunk.prep].lower == "laut"
+            and tokens[chunk.head - 1].text in _OPENING
+        ):
+            self._add(chunk, "outlet", tokens[chunk.head].text)  # "laut dem „Uferboten“"
+            return True
         definite = tokens[chunk.start].lower in ("der", "die", "das", "dem") and chunk.end == chunk.start + 2
         if document.language != "de" or clause is None or clause.verb is None or not definite:
             return False
@@ -514,6 +523,8 @@ class Entities:
         if known is not None:
             return self.entities[known].kind
         placed = any(self._place(token.lower) is not None for token in proper)
+        if placed and several and tokens[chunk.start].lower in _ARTICLES and self._place(last) is None:
+            return "organisation"  # "the Ukraine Relief Tracker"
         capitals = any(token.text.isupper() and len(token.text) > 2 for token in proper)
         if several and not placed and not capitals:
             return "person"
@@ -564,6 +575,8 @@ class Entities:
             if self.german and name.endswith("s") and self.names.state(name[:-1].lower()) == code:
                 name = name[:-1]
             known = self._full[key] = self._add(chunk, "state", name, (code,))
+        elif not city and self.names.city(self.entities[known].name.lower()):
+            self.entities[known] = replaced(self.entities[known], name=name)  # "KABUL – Afghanistan will …"
         self._mention(chunk.index, known)
         if not city:  # "the country" is not said of a capital
             self._places.append((self.document.sentence_of[chunk.start], code))
@@ -744,10 +757,42 @@ class Entities:
         self._heads[self.names.base(lemma)].append(index)
         self._roles.add(chunk.index)
 
-    def _apposed(self, chunk: Chunk) -> bool:
-        """Take an apposition for the entity of the chunk before it; True where it is one."""
-        assert chunk.of is not None
-        entity = self.entities[self.mentions[chunk.of].entity]
+    def _hosts(self, chunk: Chunk) -> list[int]:
+        """The chunks that an apposition may belong to: the one before it, or the role that that is an attribute of and that lacks its name.
+
+        "der Chef des Konzerns, Jan Ott", "the head of the board, Jane Roe", "Minister for Trade Jane Roe".
+        """
+        if chunk.link != "apposition" or chunk.of is None:
+            return []
+        top = self.chunks[chunk.of]
+        while (over := self._over(top)) is not None:
+            top = over
+        role, head = self.of(top.index), self.tokens[top.head]
+        named = self.tokens[chunk.head].pos == "name" and chunk.start < chunk.head
+        if (
+            named
+            and role is not None
+            and role.kind == "unnamed"
+            and head.capital
+            and self.names.person(_word(head))
+        ):
+            role = replaced(role, kind="person", name=self._phrase(top), role=self._phrase(top))
+            self.entities[role.index] = role
+        whose = (
+            named and role is not None and role.kind == "person" and role.name.startswith(role.role or " ")
+        )
+        return [n for n in dict.fromkeys((*([top.index] if whose else []), chunk.of)) if n in self.mentions]
+
+    def _over(self, chunk: Chunk) -> Chunk | None:
+        """What a chunk is an attribute of."""
+        if chunk.link in ("genitive", "of"):
+            return self.document.chunk(chunk.of)
+        tied = chunk.prep is not None and self.tokens[chunk.prep].lower in _NAMING
+        return self.document.ahead(chunk) if tied else None
+
+    def _apposed(self, chunk: Chunk, host: int) -> bool:
+        """Take an apposition for the entity of a chunk; True where it is one."""
+        entity = self.entities[self.mentions[host].entity]
         head = self.tokens[chunk.head]
         kind, lemma, name = self._kind(chunk), _word(head), head.pos == "name"
         if kind is None and not name:
@@ -757,7 +802,7 @@ class Entities:
             proper = [token.text for token in self.document.words(chunk) if token.pos == "name"]
             self._rename(entity.index, " ".join(proper), entity.name)
             self._surnames[proper[-1].lower()].append(entity.index)
-            self._same_office(self.chunks[chunk.of], entity.index)
+            self._same_office(self.chunks[host], entity.index)
         elif person and kind in ("person", "unnamed") and self.names.person(lemma):
             states = entity.states or self._acts_for(chunk, lemma)
             role = entity.role or self._phrase(chunk)
@@ -1067,10 +1112,21 @@ class Entities:
             if self.tokens[before.start].lower in _ARTICLES:
                 name = name.split(" ", 1)[1]
         behind = (each for each in modifiers if each.link in ("genitive", "of") and each.start >= chunk.end)
-        for after in behind:
-            if not document.numbered(after):
-                return name + document.text[self.tokens[chunk.end - 1].end : self.tokens[after.end - 1].end]
-        return name
+        last = next((each for each in behind if not document.numbered(each)), chunk)
+        while (beside := document.phrase(last)) is not None and self._tied(last, beside):
+            joined = document.chunk(beside.index + 1)
+            joins = joined is not None and joined.conj == beside.index and joined.start == beside.end + 1
+            last = joined if joins and joined is not None and self.tokens[joined.start].capital else beside
+        return name + document.text[self.tokens[chunk.end - 1].end : self.tokens[last.end - 1].end]
+
+    def _tied(self, chunk: Chunk, beside: Chunk) -> bool:
+        """Whether what a preposition ties to a chunk is part of its name: "spokesman for the ministry", "Institut für Agrarfragen"."""
+        tie, head = self.tokens[chunk.end].lower, self.tokens[chunk.head]
+        if self.german or (head.capital and self.tokens[beside.head].capital):
+            first = self.tokens[beside.start]
+            return tie in _NAMING and first.capital and first.pos not in ("det", "num")
+        states = self._states_in(beside.start, beside.end, adjectives=False)
+        return tie in _TIES and (self._kind(beside) is not None or any(states))
 
     def _nominative(self, chunk: Chunk) -> str:
         """A chunk without article; the head of a German genitive singular loses its ending."""

@@ -354,7 +354,7 @@ class _Chain:
         for i in self._adjectives(clause):  # "angeblich" is one to the tagger
             if not self._aside(i):
                 yield from (each for each in self._word("adverb", i) if each.modality != "planned")
-        spared = own and (self._kept(clause) or self._needed())
+        spared = own and (self._kept(clause) or self._needed() or clause.kind == "conditional")
         negation = None if spared else self._negation(clause, own=own)
         if negation is None and own and self._turning(clause):
             negation = self._negation(clause, own=False)  # "will auf die 300 nicht verzichten"
@@ -477,7 +477,7 @@ class _Chain:
         assert verb is not None
         tokens = self.document.tokens
         finite = tokens[verb.finite] if verb.finite is not None else None
-        for i in (each for each in verb.tokens if each != verb.main):
+        for i in self._helping(clause, verb):
             token = tokens[i]
             lemma = token.base
             if lemma == "lassen" and verb.mood == "konjunktiv2" and self._reflexive(clause):
@@ -494,6 +494,15 @@ class _Chain:
                 yield _Effect("conditional" if conditional else "planned", False, verb.finite)
         elif conditional and not verb.modals:
             yield _Effect("conditional", False, verb.finite)
+
+    def _helping(self, clause: Clause, verb: VerbGroup) -> Iterator[int]:
+        """The auxiliaries of a verb, also those that it shares: "soll beginnen und 30 Euro kosten", "could send 30 or sell 40"."""
+        yield from (i for i in verb.tokens if i != verb.main)
+        over = self.document.clause(clause.conj) if clause.shared else None
+        if over is None or over.verb is None or verb.finite in verb.tokens:
+            return
+        if verb.finite is not None or over.verb.modals:
+            yield from (i for i in over.verb.tokens if i != over.verb.main)
 
     def _governing(
         self, clause: Clause, below: Clause | None, *, own: bool, negated: bool = False
@@ -633,7 +642,8 @@ class _Chain:
         if lemma in ("sollen", "should") and self._demanded(clause):
             return  # "fordert, Chile solle zahlen": part of the demand
         if lemma == "sollen":
-            hearsay = (not self.voice.named or self.voice.carried) and token.lower in ("soll", "sollen")
+            hearsay = perfect or not self.voice.named or self.voice.carried
+            hearsay = hearsay and token.lower in ("soll", "sollen")
             told = perfect or not self.voice.indirect or self.voice.carried
             words = {self._lower(k) for k in clause.places}
             done = verb is not None and verb.passive  # "sollen geliefert werden"

@@ -417,7 +417,8 @@ class Voices:
         verb = clause.verb if clause is not None else None
         if clause is not None and verb is not None and clause.object == chunk.index:
             owner = self.entities.of(clause.subject)
-            if verb.lemma in _PUBLISHING and not verb.passive and owner is not None:
+            out = verb.lemma == "put" and tokens[verb.main + 1].lower == "out"
+            if (out or verb.lemma in _PUBLISHING) and not verb.passive and owner is not None:
                 return document.chunk(clause.subject) if owner.kind != "state" else None
         first = chunk.end + (chunk.end < len(tokens) and tokens[chunk.end].text == ",")
         while (phrase := document.chunk_at(first + 1)) is not None and tokens[first].pos == "adp":

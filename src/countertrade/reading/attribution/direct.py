@@ -197,7 +197,7 @@ def _before(analysed: Analysed, stretch: Stretch, used: set[int]) -> Draft | Non
             return None
         return Draft(
             "direct.colon", "direct", "Speech", [(stretch.start, stretch.end)], "say", False, (end - 1,),
-            [(begin, end)], speaker, named, sure=_called(analysed, speaker),
+            [(begin, end)], speaker, named, sure=_called(analysed, speaker) or _labelled(analysed, speaker, begin, end),
         )  # fmt: skip
     if told.clause.index in used and not colon:
         return None  # “…,” she said, “…”
@@ -210,6 +210,17 @@ def _called(analysed: Analysed, speaker: Chunk | None) -> bool:
     if speaker is None or standing(analysed.document, speaker) not in ("name", "person"):
         return False
     return sum(token.pos == "name" for token in analysed.document.tokens[speaker.start : speaker.end]) >= 2
+
+
+def _labelled(analysed: Analysed, speaker: Chunk | None, begin: int, end: int) -> bool:
+    """Whether somebody who can speak is all that stands before a colon: "Das Ministerium: …", "Berg weiter: …"."""
+    document = analysed.document
+    if speaker is None or any(token.verbal for token in document.tokens[begin:end]):
+        return False
+    found = standing(document, speaker)
+    return found in ("person", "body", "outlet") or (
+        found == "name" and document.tokens[speaker.head].pos == "name"
+    )
 
 
 def _subject(analysed: Analysed, begin: int, end: int) -> Chunk | None:

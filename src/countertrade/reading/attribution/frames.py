@@ -130,6 +130,8 @@ def _opened(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     behind = at + len(pattern.left)
     if behind >= sentence[1] or document.tokens[behind].lower == "cent":
         return None
+    if pattern.left[0] == "base" and at and document.tokens[at - 1].pos in ("noun", "name"):
+        return None  # "calculations based on data from brokers show"
     mark = document.tokens[behind].depth == 0 and document.tokens[behind].pos == "punct"
     if mark and behind + 1 < sentence[1] and document.tokens[behind + 1].depth:
         behind += 1  # "laut „Welt“"
@@ -282,6 +284,9 @@ def _owner(document: Document, chunk: Chunk, end: int, limit: int) -> Chunk | No
     after = document.chunk(chunk.index + 1)
     if owner is not None or self_named(document, chunk) or after is None or after.start >= limit:
         return owner
+    whose = document.chunk(after.of) if after.link == "possessive" else None
+    if whose is not None and whose.start == after.end:
+        after = whose  # "einem Bericht von Norwegens Ministerin"
     behind = after.start == chunk.end and after.prep in (None, after.end)
     held = after.start < end or (document.language == "de" and behind)
     return after if held and preposition(document, after) not in _UNOWNED and speaks(after) else None

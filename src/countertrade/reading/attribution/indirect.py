@@ -192,9 +192,14 @@ def _colon(analysed: Analysed, told: Predicate) -> Range | None:
     if document.tokens[end].text != ":" or analysed.in_free[end + 1] or document.tokens[end + 1].depth:
         return None
     behind = analysed.bare(end + 1, sentence.end)
+    if told.topic is not None and any(t.base in _FOLLOWING for t in document.words(told.topic)):
+        return behind  # "nannte folgende Zahlungen: …"
     if told.word.kind in _NO_REPORT or told.word.labels or told.verb.passive or told.verb.negated:
         return None
     return behind if told.topic is None or _subjunctive(document, *behind) else None
+
+
+_FOLLOWING = frozenset(("folgend", "following"))
 
 
 def _subjunctive(document: Document, start: int, end: int) -> bool:

@@ -233,7 +233,7 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     speaker: Chunk | None = None
     addressee: Chunk | None = None
     if verb.passive:
-        speaker, addressee, summed = _of_passive(document, verb, word, subject, preps)
+        speaker, addressee, summed = _of_passive(document, clause, word, subject, preps)
     else:
         for slot in word.source:
             if slot == "subject":
@@ -316,14 +316,19 @@ def _subject(document: Document, clause: Clause) -> Chunk | None:
 
 
 def _of_passive(
-    document: Document, verb: VerbGroup, word: SpeechVerb, subject: Chunk | None, preps: list[Chunk]
+    document: Document, clause: Clause, word: SpeechVerb, subject: Chunk | None, preps: list[Chunk]
 ) -> tuple[Chunk | None, Chunk | None, Chunk | None]:
     """Who speaks in the passive, who is told, and what sums up what is said."""
+    assert clause.verb is not None
     speaker = next((c for c in preps if preposition(document, c) in _AGENTS and can_speak(document, c)), None)
-    if "object" in word.source or (speaker is None and _says_next(document, verb)):
+    if "object" in word.source or (speaker is None and _says_next(document, clause.verb)):
         speaker = subject
     elif speaker is None:
-        written = (c for c in preps if preposition(document, c) in ("in", "aus") and _written(document, c))
+        held = [c for c in preps if preposition(document, c) in ("in", "aus")]
+        of = document.chunk(clause.antecedent)  # "ein Beitrag, in dem behauptet wird, …"
+        written = (
+            c for c in (of if c.pronoun else c for c in held) if c is not None and _written(document, c)
+        )
         speaker = _from(document, word.source, preps, loose=True) or next(written, None)
     told = "object" in word.addressee and can_speak(document, subject)
     return (speaker, subject, None) if told else (speaker, None, subject)
@@ -361,11 +366,26 @@ def _other_speaker(
             ),
             None,
         )  # "…, teilte am Freitag der Minister mit", "…, berichtet der „Bote“ unter Berufung auf"
+    if speaker is None and (verb.passive or verb.lemma in ("heißen", "stehen")):
+        speaker = _therein(document, clause)
     if speaker is not None:
         speaker = _described(document, speaker) or _owner(document, speaker) or speaker
     if speaker is not None and document.tokens[speaker.start - 1].lower in _RATES:
         return None  # "je Asylbewerber sind 150.000 zu veranschlagen"
     return speaker
+
+
+_THEREIN = frozenset(("darin", "hierin", "dort"))
+_BACK = 2  # sentences in which "darin" finds what was written
+
+
+def _therein(document: Document, clause: Clause) -> Chunk | None:
+    """The writing named last before "heißt es darin": "Anlass ist ein Bericht des Portals. Es seien 30, heißt es darin"."""
+    if not any(document.tokens[at].lower in _THEREIN for at in _places(clause)):
+        return None
+    first = document.sentences[max(0, clause.sentence - _BACK)].start
+    earlier = (c for c in reversed(document.chunks) if first <= c.start < clause.start)
+    return next((chunk for chunk in earlier if standing(document, chunk) == "document"), None)
 
 
 def _about(document: Document, word: SpeechVerb, chunk: Chunk) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.phrases import temporal
 from countertrade.reading.document import Chunk, Document
+from countertrade.reading.document.chunks import QUOTES
 from countertrade.reading.lexicon import SpeechNoun
 
 Standing = Literal["name", "person", "body", "outlet", "document", "pronoun", "unknown", "thing"]
@@ -72,6 +73,9 @@ def standing(document: Document, chunk: Chunk) -> Standing:
                 return nouns[lemma[cut:]]
         if head.pos == "name" or (head.pos in ("num", "adj", "other") and head.text[0].isupper()):
             return "name"
+        quoted = document.tokens[chunk.start : chunk.head][-1:], document.tokens[chunk.head + 1 : chunk.end]
+        if all(part and part[0].text in QUOTES for part in quoted):
+            return "name"  # "dem »Uferboten«"
         if chunk.start == chunk.head and not lemma.endswith(_ABSTRACT["de"]) and head.text == head.lemma:
             return "name"  # a bare noun that no list knows: "Schnappauf"
     elif (

@@ -141,7 +141,8 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
         main = finite
     lemmas = {i: tokens[i].base for i in verbs}
     lemma = lemmas[main]
-    participle = tokens[main].form == "participle"
+    alike = tokens[main].form == "infinitive" and lemmas.get(main + 1) == "haben"  # "soll 300 erhalten haben"
+    participle = tokens[main].form == "participle" or alike
     auxiliary = [lemmas[i] for i in verbs if i != main]
     passive = participle and "werden" in auxiliary
     being = participle and "sein" in auxiliary and not passive

@@ -119,6 +119,11 @@ _DIMENSIONS = tuple("alt lang läng hoch hoh breit tief schwer groß entfernt te
 _ADVERBIAL = frozenset(
     "addition return exchange turn fact response total example instance contrast effect result".split()
 )
+_DEPARTMENTS = frozenset(
+    "Finance Trade Defence Defense Affairs Energy Health Agriculture Interior State Labour Labor Industry Commerce Economy"
+    " Education Transport Environment Justice Development Planning Information Technology Security Resources Water Mines"
+    " Petroleum Oil Tourism Culture Science Communications Works Staff Relations Cooperation Fisheries Investment".split()
+)
 _NO_GENITIVE = frozenset("die das den dem ein eine mehr".split())
 _APPOSITION = 15  # tokens that may follow the head of an apposition before the mark that closes it
 
@@ -180,9 +185,13 @@ class _Chunks:
             self._add(pronoun(self.tokens, at, self.prep))
             return at + 1
         adverbial = token.tag in ("ADJD", "ADJ(D)") and token.lower not in self.grammar.approximators
-        if self.german and adverbial and after.pos in ("num", "det"):
-            return at + 1  # "jährlich 300 Tonnen"
+        if self.german and adverbial and (after.pos in ("num", "det") or after.tag == "ADJ(A)"):
+            return at + 1  # "jährlich 300 Tonnen", "offenbar weitere 30 Panzer"
         stop, head = self._extent(at)
+        if head == at and token.pos == "num" and self.german and self._described(stop):
+            self.pending.append((at, self.prep))  # "30 von Norland gelieferte Panzer"
+            self.prep = None
+            return stop
         if head is not None:
             if self.pending and token.pos in ("adj", "verb") and self.german:
                 at, self.prep = self.pending.pop()
@@ -212,6 +221,23 @@ class _Chunks:
                     place -= 1
                 self.found.insert(place, pronoun(self.tokens, at, prep))
         self.pending.clear()
+
+    def _described(self, at: int) -> bool:
+        """Whether what stands between a number and its noun describes the noun: "zwei | mit der Sache vertraute Beamte"."""
+        tokens = self.tokens
+        if tokens[at].pos not in ("adp", "adv"):
+            return False
+        for i in range(at + 1, min(at + 9, self.end - 1)):
+            one, other = tokens[i - 1], tokens[i + 1]
+            if (
+                tokens[i].pos == "adj"
+                and one.pos in (*_HEADS, "adv")
+                and (other.pos in _HEADS or other.pos == "adj")
+            ):
+                return tokens[i].lower.endswith(("e", "en", "er"))
+            if tokens[i].pos not in (*_HEADS, "adp", "det", "adv", "adj", "num"):
+                return False
+        return False
 
     def _period(self, at: int) -> bool:
         return self.tokens[at].base in PERIODS
@@ -404,8 +430,12 @@ class _Chunks:
         close = i == head + 1
         if other.text in _WEEKDAYS and after.pos not in _HEADS and close:
             return one.text in _FEASTS  # "told The Post Tuesday"
+        if one.text in _WEEKDAYS and self.tokens[start - 1].lower == "on" and close:
+            return other.text[0].islower()  # "said on Monday Peru had sent"
         if self.german:
             return self._goes_on_german(start, head, i)
+        if self._department(head) and after.pos == "name":
+            return False  # "Minister of Finance Jane Roe"
         if one.pos == "name":
             return True
         phrase = self.tokens[start - 1].pos == "adp" and start == head and one.lower in _ADVERBIAL
@@ -415,10 +445,19 @@ class _Chunks:
             return False  # "under the deal Russia will deliver"
         return not (other.pos == "name" and one.text[0].islower() and one.tag == "NN2")
 
+    def _department(self, at: int) -> bool:
+        """Whether a capital noun says what an English office is for: "Minister of Finance", "Secretary for Foreign Affairs"."""
+        of = next((i for i in range(at - 1, at - 4, -1) if self.tokens[i].pos == "adp"), None)
+        held = of is not None and self.tokens[of].lower in ("of", "for") and self.tokens[of - 1].capital
+        return held and self.tokens[at].text in _DEPARTMENTS
+
     def _goes_on_german(self, start: int, head: int, i: int) -> bool:
         one, other, after = self.tokens[head], self.tokens[i], self.tokens[i + 1]
         states, capitals, measures = self.grammar.states, self.grammar.capitals, self.grammar.measures
         close = i == head + 1
+        neuter = self.tokens[start].lower in ("des", "dem", "das") and start == head - 1
+        if close and one.text in states and neuter and other.pos == "name" and other.text not in states:
+            return True  # "des Ukraine Relief Tracker"
         if close and one.text in states and "-" not in other.text:
             return False  # "dass Kuba Ärzte schickt"
         if close and one.text in capitals and other.text in states | capitals:
@@ -491,14 +530,14 @@ class _Chunks:
                 this.prep, before.prep = before.prep, this.prep
             elif self.german and self._owned(this):
                 this.of, this.link = n - 1, "genitive"
-            elif titled or (self.german and self._measures(before, this)):
+            elif titled or self._measures(before, this):
                 this.of, this.link = n - 1, "apposition"
         elif len(gap) == 1 and gap[0].pos == "poss":
             this.conj, before.conj = before.conj, None
             this.of, this.link = before.of, before.link
             before.of, before.link = n, "possessive"
             this.prep, before.prep = (before.prep if this.prep is None else this.prep), None
-        elif _joint(gap):
+        elif _joint(gap) and not (gap[-1].lower == "bis" and opener.lower == "zu"):  # "laut X bis zu 20"
             if this.prep is None:
                 earlier = self._counted_before(n)
                 this.conj = n - 1 if earlier is None else earlier
@@ -521,7 +560,9 @@ class _Chunks:
         return opener.pos == "det" or (opener.pos == "adj" and opener.lower != opener.lemma)
 
     def _measures(self, before: Draft, this: Draft) -> bool:
-        """Whether a German chunk is what the one before it counts or calls: "zwei Tonnen Gold", "der Zeitung Harzbote"."""
+        """Whether a chunk is what the one before it counts or calls: "zwei Tonnen Gold", "der Zeitung Harzbote", "Minister of Trade Jane Roe"."""
+        if not self.german:
+            return self._department(before.head)
         opener, head = self.tokens[before.start], self.tokens[before.head]
         scale = self.tokens[max(before.start, before.head - 1)].lemma in self.grammar.scales
         measure = head.lemma in self.grammar.measures or opener.pos == "num" or scale

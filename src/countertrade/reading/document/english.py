@@ -75,7 +75,7 @@ class English(Builder):
         if token.text in BREAKS and not inside and token.pos != "poss":
             self._break(i)
             return i + 1
-        kind = None if inside and token.pos != "pron" else self._marker(i)
+        kind = None if inside and token.pos != "pron" and token.lower != "that" else self._marker(i)
         if kind is not None:
             self._mark(i, kind)
             return i + 1
@@ -139,7 +139,7 @@ class English(Builder):
         if top.kind == "verbless" and not top.tokens and not top.verbs and len(self.stack) > 1:
             self.stack.pop()
         if kind == "complement" and token.lower == "that":
-            self._to_speech()
+            self._to_speech(i)
         parent = self.stack[-1]
         clause = self._open(Open(kind, i, parent=parent))
         if kind == "relative":
@@ -152,10 +152,12 @@ class English(Builder):
         clause.tokens.append(i)
         self.ended = i + 1
 
-    def _to_speech(self) -> None:
-        """Close a participle that stands between a verb of saying and its "that": "said in a report published in May that …"."""
+    def _to_speech(self, i: int) -> None:
+        """Close a participle between a verb of saying and its "that": "said in a report published in May that", "reported, citing X, that"."""
         top = self.stack[-1]
         passive = top.kind == "participle" and top.verbs and self.tokens[top.verbs[-1]].form == "participle"
+        if top.kind == "participle" and top.verbs and self.tokens[i - 1].text == ",":
+            passive = passive or self.tokens[top.verbs[-1]].base in ("cite", "quote")
         speaking = [n for n, clause in enumerate(self.stack[:-1]) if self._speaks(clause)]
         if passive and speaking:
             del self.stack[speaking[-1] + 1 :]
@@ -289,10 +291,20 @@ class English(Builder):
             return None  # "was quoted as saying it works"
         if word in _PREPOSITIONAL and not self._verb_ahead(i + 1, comma=True):
             return None  # "ever since the collapse of the union, continued"
+        if word in ("after", "before") and token.pos == "adp" and self._said_then(i):
+            return "temporal"
         sure = word in ("if", "unless", "because", "although")
         if not sure and (token.pos != "sconj" or word in ("for", "like", "than")):
             return None
         return self.grammar.subordinators.get(word) if self._verb_ahead(i + 1) else None
+
+    def _said_then(self, i: int) -> bool:
+        """Whether a clause follows behind a verb of saying: "…, Kim said | after the agency gave a briefing"."""
+        chunk = self.chunk(i + 1)
+        if chunk is None or chunk.prep != i or not self.tokens[chunk.end].finite or not self.says(i - 1):
+            return False
+        chunk.prep = None
+        return True
 
     def _related(self, i: int) -> ClauseKind:
         """What "who" or "which" opens: a relative clause behind a noun, commas and prepositions passed over."""
@@ -310,7 +322,8 @@ class English(Builder):
             return None
         own = self.chunk(i)
         if own is not None and not own.pronoun:
-            if own.start != i or not self.grammar.says(before):
+            many = self.tokens[own.head].tag == "NN2"  # no "that" is of several
+            if own.start != i or not (many or self.grammar.says(before)):
                 return None
             own.start = i + 1
             return "complement"

@@ -260,8 +260,9 @@ class German(Builder):
 
         No apposition does, nor a stretch that ends with the frame's particle: "…, kündigte Roth, die Chefin, in Lima an".
         """
-        if not frame.verbs:
-            return True
+        if not frame.verbs:  # "so Voss, bereits unterwegs", but "so die Sprecherin des Amtes, Eva Rau"
+            words = [token.pos for token in self.tokens[a:b] if token.pos != "punct"]
+            return len(words) < 2 or set(words) != {"name"}
         opener, last = self.tokens[a], self.tokens[b - 1 if self.tokens[b - 1].pos != "punct" else b - 2]
         counted = any(token.pos == "num" for token in self.tokens[a : min(a + 3, b)])
         completes = counted or opener.pos == "adp" or opener.lower == "bis"

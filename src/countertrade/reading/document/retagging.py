@@ -143,6 +143,13 @@ def _joined_names(made: list[Token], grammar: Grammar) -> None:
     inside = _INSIDE if grammar.german else _INSIDE_ENGLISH
     for i in range(1, len(made) - len(BLANKS)):
         before, this = made[i - 1], made[i]
+        if _ARABIC.match(this.text) and any(letter.isupper() for letter in this.text):
+            made[i] = this._replace(pos="name", form="", lemma=this.text)  # "laut al-Rawas"
+            continue
+        called = before.pos == "name" and this.capital and this.pos == "noun" and grammar.german
+        if called and _in_state_name(made, i, grammar):
+            made[i] = this._replace(pos="name", lemma=this.text)
+            continue
         if not (before.capital or before.lower in inside) or before.pos not in ("name", "noun"):
             continue
         ahead = next((token for token in made[i + 1 : i + 3] if token.lower not in inside), BLANK)
@@ -152,6 +159,20 @@ def _joined_names(made: list[Token], grammar: Grammar) -> None:
             made[i] = this._replace(pos="name", form="", lemma=this.text)
             if before.pos == "noun" and not grammar.german:
                 made[i - 1] = before._replace(pos="name", form="")
+
+
+_WITH_ARTICLE = frozenset(
+    "Iran Irak Sudan Südsudan Libanon Jemen Kongo Niger Tschad Senegal Oman Vatikan Kosovo".split()
+)
+
+
+def _in_state_name(made: Sequence[Token], i: int, grammar: Grammar) -> bool:
+    """Whether a German noun goes on with a name that a state's name begins: "des Ukraine Relief Tracker"."""
+    start = i - 1
+    while made[start].pos == "name" and made[start].text not in grammar.states:
+        start -= 1
+    opens = made[start - 1].lower in ("des", "dem", "das") and made[start].text in grammar.states
+    return opens and made[start].text not in _WITH_ARTICLE
 
 
 def _german(made: list[Token], grammar: Grammar) -> None:
@@ -226,6 +247,8 @@ def _field(made: list[Token], begin: int, end: int, first: bool, open_: bool, gr
     if article and made[lead + 1].pos in ("noun", "name") and made[lead + 2].form == "finite":
         made[lead] = opener = opener._replace(pos="det", tag="ART")  # "…, die Schweiz warte noch"
     _helped(made, begin, lead, end)
+    if not first and made[begin].pos == "adj":
+        _weak_past(made, begin, grammar)
     verbs = [i for i in range(lead, end) if made[i].verbal]
     copula = any(token.base == "sein" and token.form == "finite" for token in made[:begin])
     related = copula and opener.pos == "det" and opener.lower in grammar.relatives
@@ -234,6 +257,10 @@ def _field(made: list[Token], begin: int, end: int, first: bool, open_: bool, gr
     told = told and made[lead + 1].pos != "adp" and made[last - 1].pos in _NOMINALS
     if told and made[last].form == "participle" and _finite(made, last):
         return open_  # ", wie die Agentur berichtet"
+    frames = verbs == [begin] and not first and grammar.says(made[begin])
+    frames = frames and made[begin + 1].pos in ("det", *_NOMINALS)
+    if frames and (made[begin].form == "finite" or _finite(made, begin)):
+        return False  # "…, berichtet der Bote"
     alone = len(verbs) == 1 and verbs[0] in (lead, last) and not relative
     if open_ and alone and _participle(made[verbs[0]]):
         made[verbs[0]] = made[verbs[0]]._replace(form="participle")  # "wurde …, das …, benötigt"
@@ -260,6 +287,15 @@ def _field(made: list[Token], begin: int, end: int, first: bool, open_: bool, gr
     elif first and made[end + 1].form != "finite" and not any(_finite(made, i) for i in verbs):
         _preterite(made, lead, end)
     return False
+
+
+def _weak_past(made: list[Token], begin: int, grammar: Grammar) -> None:
+    """Take a weak past tense that the tagger does not know for a verb of speech: "…, twitterte die Ministerin"."""
+    word = made[begin].text
+    known = word.islower() and word.endswith("te") and made[begin + 1].pos in ("det", *_NOMINALS)
+    lemma = next((each for each in (word[:-2] + "n", word[:-2] + "en") if each in grammar.speech), None)
+    if known and lemma is not None:
+        made[begin] = made[begin]._replace(pos="verb", form="finite", tag="VV(FIN)", lemma=lemma)
 
 
 def _helped(made: list[Token], begin: int, lead: int, end: int) -> None:
@@ -413,6 +449,8 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
     if token.tag == "NN2" and not ends and _reckons(made, i, grammar):
         return _as(token, "VVZ")  # "The UN estimates 3 million may go"
     if token.pos == "noun" and token.text.islower():
+        if _costs(made, i):
+            return _as(token, "VVD")
         if _verb_wanted(made, i):
             sure = before.pos == "modal" and after.pos in ("det", "pron", "name")
             return _as(token, "VVI") if sure or _may(token, "VVI") else token
@@ -507,6 +545,21 @@ def _reckons(made: Sequence[Token], i: int, grammar: Grammar) -> bool:
         return False
     behind = any(each.finite or each.text == "," for each in made[max(0, i - 20) : i])
     return not behind and any(each.finite for each in made[i + 1 : i + 30]) and _may(token, "VVZ")
+
+
+def _costs(made: Sequence[Token], i: int) -> bool:
+    """Whether a noun between another and a sum is the past tense that its stretch lacks: "the boat cost $30 million", "the bill rose to 9"."""
+    led = made[i + 1].lower in ("to", "by", "from")
+    after = made[i + 2] if led or made[i + 1].lower in _COUNTERS else made[i + 1]
+    if (
+        not (after.text in _MONEY or (led and after.pos == "num"))
+        or made[i - 1].pos not in ("noun", "name")
+        or not _may(made[i], "VVD")
+    ):
+        return False
+    start = next((k + 1 for k in range(i, -1, -1) if made[k].text in _MARKS or made[k].pos == "sconj"), 0)
+    field = itertools.takewhile(lambda each: each.text not in _MARKS and each is not BLANK, made[start:])
+    return not any(each.finite for each in field)
 
 
 _COUNTERS = frozenset("that over about around nearly almost some up more at between roughly".split())

@@ -225,8 +225,10 @@ class Document:
         return any(token.pos == "num" for token in self.words(chunk))
 
     def phrase(self, chunk: Chunk) -> Chunk | None:
-        """The chunk whose preposition stands right behind a chunk: "the port | in Kyiv"."""
+        """The chunk whose preposition stands right behind a chunk: "the port | in Kyiv", "the report | by Peru's bank"."""
         after = self.chunk(chunk.index + 1)
+        if after is not None and after.link == "possessive" and after.prep is None:
+            after = self.chunk(after.of)
         return after if after is not None and after.prep == chunk.end else None
 
     def ahead(self, chunk: Chunk) -> Chunk | None:
