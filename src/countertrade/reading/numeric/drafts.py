@@ -210,7 +210,7 @@ def _across(items: Items, one: Draft, inner: Draft, other: Draft) -> None:
 
 def _score(items: Items, one: Draft) -> bool:
     named = items.pos(one.first - 1) in ("name", "verb", "noun")
-    return named or items.word(one.first - 1) in items.words.labels["score"]
+    return named or items.word(one.first - 1) in items.words.labels.score
 
 
 def _is_year(items: Items, number: Number) -> bool:

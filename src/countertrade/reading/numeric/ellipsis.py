@@ -140,7 +140,7 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     digits = items.digits(number.first)
     large = number.scale >= 10**6 or number.grouped or (digits and number.value >= 10**4)
     told = (
-        items.word(first - 1) in items.words.labels["only"] | _FURTHER
+        items.word(first - 1) in items.words.labels.only | _FURTHER
         or items.word(number.last) in ("more", "others", "mehr", "weitere")
         or items.says(first - 2, "the", ("present", "current"))
     )

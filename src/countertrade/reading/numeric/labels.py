@@ -40,7 +40,7 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
     if dated[items.token[at]]:
         return "date"
     digits = items.digits(at)
-    if items.word(draft.core - 1) in items.words.labels["calibre"]:
+    if items.word(draft.core - 1) in items.words.labels.calibre:
         return "label"
     before, after = items.word(draft.core - 1), items.word(number.last)
     if draft.code in ("mm", "cm") and _of_arms(items, draft):
@@ -51,14 +51,14 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
             return found
     if draft.code in _PARTIES and number.letters and number.value == 2 and before in _THESE:
         return "label"  # "the two countries": who, not how many
-    if after in items.words.labels["clock"] and not (after == "am" and items.words.german):
+    if after in items.words.labels.clock and not (after == "am" and items.words.german):
         return "clock"
     if _aged(items, draft):
         return "age"
     if (draft.unit is None or not draft.unit.sure) and digits and _addressed(items, draft, before):
         return "label"
     if (draft.unit is None or draft.unit.kind == "count") and _named(items, draft, before):
-        return "page" if before in items.words.labels["page"] else "label"
+        return "page" if before in items.words.labels.page else "label"
     if digits and _lost(items, draft):
         return "score"
     if draft.unit is not None:
@@ -72,7 +72,7 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
 def _of_arms(items: Items, draft: Draft) -> bool:
     """Whether a length is the calibre of what stands beside it: "105mm shells", "Geschosse (80 mm und 105 mm)", "im Kaliber von 105 mm"."""
     before = draft.first - 1
-    calibre = tuple(items.words.labels["calibre"])
+    calibre = tuple(items.words.labels.calibre)
     if items.word(before) in _OF and items.word(before - 1).endswith(calibre):
         return True
     while before > 0 and (items.lower[before] in _BESIDE or items.lower[before].isdecimal()):
@@ -98,7 +98,7 @@ def _code(items: Items, draft: Draft, before: str, after: str) -> Label | None:
     )
     if bare and (opened or bracketed):
         return "list"
-    if (printed[0] == "0" and len(printed) > 1 and plain) or before in items.words.labels["phone"]:
+    if (printed[0] == "0" and len(printed) > 1 and plain) or before in items.words.labels.phone:
         return "phone"
     if bare and before in ("+", "§", "§§", "#", "no.", "nr."):
         return "phone" if before == "+" and len(printed) < 4 else "label"
@@ -132,7 +132,7 @@ def _aged(items: Items, draft: Draft) -> bool:
     number, unit, ages = draft.number, draft.unit, items.words.labels
     if unit is not None and unit.code in _YEARS:
         following = unit.last + (items.word(unit.last) in HYPHENS)
-        if items.word(following) in ages["age"] or items.says(following, "of", "age"):
+        if items.word(following) in ages.age or items.says(following, "of", "age"):
             return True
         if items.words.german and items.lower[unit.first].startswith("jährig") and unit.code == "year":
             known = items.words
@@ -142,13 +142,13 @@ def _aged(items: Items, draft: Draft) -> bool:
                 or items.pos(unit.last) == "name"
             )
         before = items.word(draft.core - 1)
-        aged = any(items.word(draft.core - k) in ages["age_before"] for k in (2, 3))
-        return before in ages["age_before"] or (before in _OF and aged)
+        aged = any(items.word(draft.core - k) in ages.age_before for k in (2, 3))
+        return before in ages.age_before or (before in _OF and aged)
     single = number.last - number.first == 1 or draft.bound == "range"
     if unit is not None or not 0 < number.value < _OLDEST or not single:
         return False
     before, after = items.word(draft.first - 1), items.word(number.last)
-    if before in ages["age_before"] or items.says(draft.first - 2, ages["age_before"], _OF):
+    if before in ages.age_before or items.says(draft.first - 2, ages.age_before, _OF):
         return True
     closed = (before == "," and after in (",", ".", ";")) or (before == "(" and after == ")")
     told = items.lower[number.first].isdecimal() and number.value > 9
@@ -161,16 +161,16 @@ def _named(items: Items, draft: Draft, before: str) -> bool:
     if items.newline(draft.core) or draft.core != draft.number.first or not items.digits(draft.core):
         return False
     labels = items.words.labels
-    if before in labels["page"]:
+    if before in labels.page:
         return True
-    if before not in labels["label"] and before.rstrip("s") not in labels["label"]:
+    if before not in labels.label and before.rstrip("s") not in labels.label:
         return False
     return draft.unit is None or items.printed[at][:1].isupper()
 
 
 def _addressed(items: Items, draft: Draft, before: str) -> bool:
     """The number of a house: "Gartenstraße 12", "12 Garden Street"."""
-    streets = items.words.labels["address"]
+    streets = items.words.labels.address
     if items.words.german:
         return before.endswith(tuple(streets)) and len(before) > 4 and draft.number.value < 1000
     last = draft.number.last

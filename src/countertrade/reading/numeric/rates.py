@@ -282,7 +282,7 @@ class RateFinder:
             return None
         beside = items.word(place + 1)
         goal = beside == "nach" and items.pos(place + 2) == "name"  # "im Jahr nach Lima"
-        named = beside in _BESIDE or beside in self.words.labels["not_counted"] or _YEAR.fullmatch(beside)
+        named = beside in _BESIDE or beside in self.words.labels.not_counted or _YEAR.fullmatch(beside)
         return None if named and not goal else _phrase(at, (self.words.periods[period], place + 1))
 
     def _within(self, at: int) -> Phrase | None:

@@ -327,7 +327,7 @@ class UnitFinder:
             return None
         items = self.items
         printed = items.document.tokens[items.token[head]].text
-        if items.lower[head] in self.words.labels["not_counted"] or _TYPE.fullmatch(printed):
+        if items.lower[head] in self.words.labels.not_counted or _TYPE.fullmatch(printed):
             return None
         measured = self.measure(head) if head > place and self.words.german else None
         if measured is not None and measured.code in units.TIMES:
