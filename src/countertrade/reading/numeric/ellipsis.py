@@ -107,11 +107,7 @@ def _said(items: Items, finder: UnitFinder, draft: Draft) -> bool:
         head = at + 1 + (items.word(at + 1) in ("of", "an", "von"))
         while items.pos(head) in ("det", "adj", "name") and head < at + _NOUN:
             head += 1
-        while (
-            not items.words.german
-            and items.pos(head + 1) == "noun"
-            and (finder.plural(head + 1) or not finder.plural(head))
-        ):
+        while not items.words.german and items.pos(head + 1) == "noun":
             head += 1
         if items.pos(head) != "noun" or head >= first or not finder.plural(head):
             return False
@@ -329,7 +325,7 @@ def _meant(items: Items, finder: UnitFinder, draft: Draft) -> None:
     for at in items.back(draft.first, _REACH):
         if items.sentence(draft.first) - items.sentence(at) > 1:
             return
-        each = any(items.word(at - back) in items.words.every | items.words.each for back in (1, 2, 3, 4))
+        each = any(items.word(at - back) in items.words.every for back in (1, 2, 3, 4))
         if items.pos(at) == "noun" and (each or finder.plural(at)) and finder.code(at)[1]:
             _counts(finder, draft, at, plural=not each)
             return
@@ -366,8 +362,6 @@ def _take(draft: Draft, lender: Draft, scaled: bool = True) -> None:
         scaled
         and draft.last <= lender.first
         and (scale := _scale(lender)) > 1
-        and draft.number.scale == 1
-        and not draft.number.grouped
         and draft.number.value < min(Decimal(1000), (lender.best or lender.number.value) / scale * 10)
     ):
         draft.scale(scale)  # "3, 4 oder 5 Millionen"
