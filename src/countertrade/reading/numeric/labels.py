@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from countertrade.reading.items import class_of
 from countertrade.reading.numeric.drafts import Draft, Label
-from countertrade.reading.numeric.items import HYPHENS, Items
+from countertrade.reading.numeric.items import HYPHENS, OF, Items
 
 _MARKS = frozenset((".", ")", ":"))
 _OLDEST = 120
@@ -18,15 +18,12 @@ _PERSONS = frozenset(
 _PARTIES = frozenset(("country", "state", "side", "government", "nation", "Seite"))
 _THESE = frozenset("the these those their die diese den der diesen dieser".split())
 _YEARS = frozenset(("year", "month", "week", "day"))
-_ARTICLES = frozenset("the a an this that his her its their our der die das dem den des".split())
 _BEFORE_YEAR = frozenset(
     "in since by until of from before after during through for till between early mid late and to the seit bis ab von vor nach anfang mitte ende zwischen und jahr jahre jahren jahres sommer winter herbst frühjahr season".split()
 )
 _SUMMED = frozenset(
     "average total sum maximum minimum number durchschnitt".split()
 )  # before "of" and no year
-_DEFINITE = frozenset("the die der of von and und".split())
-_OF = frozenset(("von", "of"))
 _LINKS = frozenset("-–‑")
 
 
@@ -73,7 +70,7 @@ def _of_arms(items: Items, draft: Draft) -> bool:
     """Whether a length is the calibre of what stands beside it: "105mm shells", "Geschosse (80 mm und 105 mm)", "im Kaliber von 105 mm"."""
     before = draft.first - 1
     calibre = tuple(items.words.labels.calibre)
-    if items.word(before) in _OF and items.word(before - 1).endswith(calibre):
+    if items.word(before) in OF and items.word(before - 1).endswith(calibre):
         return True
     while before > 0 and (items.lower[before] in _BESIDE or items.lower[before].isdecimal()):
         before -= 1
@@ -123,8 +120,7 @@ def _year(items: Items, draft: Draft, before: str) -> Label | None:
         return "year" if draft.bound in ("exact", "range") and not counted and plausible else None
     if unit.kind != "count" or not "1900" <= printed <= "2060" or draft.bound != "exact" or not draft.behind:
         return None
-    told = before in _BEFORE_YEAR | _ARTICLES
-    return "year" if not unit.sure or (told and before not in _DEFINITE) else None
+    return None if unit.sure else "year"
 
 
 def _aged(items: Items, draft: Draft) -> bool:
@@ -143,12 +139,12 @@ def _aged(items: Items, draft: Draft) -> bool:
             )
         before = items.word(draft.core - 1)
         aged = any(items.word(draft.core - k) in ages.age_before for k in (2, 3))
-        return before in ages.age_before or (before in _OF and aged)
+        return before in ages.age_before or (before in OF and aged)
     single = number.last - number.first == 1 or draft.bound == "range"
     if unit is not None or not 0 < number.value < _OLDEST or not single:
         return False
     before, after = items.word(draft.first - 1), items.word(number.last)
-    if before in ages.age_before or items.says(draft.first - 2, ages.age_before, _OF):
+    if before in ages.age_before or items.says(draft.first - 2, ages.age_before, OF):
         return True
     closed = (before == "," and after in (",", ".", ";")) or (before == "(" and after == ")")
     told = items.lower[number.first].isdecimal() and number.value > 9

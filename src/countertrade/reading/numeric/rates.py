@@ -18,7 +18,7 @@ from countertrade import units
 from countertrade.quantity import figure
 from countertrade.reading import lexicon
 from countertrade.reading.numeric.drafts import Draft, Rate
-from countertrade.reading.numeric.items import HYPHENS, Items
+from countertrade.reading.numeric.items import HYPHENS, OF, Items
 from countertrade.reading.numeric.numbers import Grammar
 from countertrade.reading.numeric.shares import OCCASIONS, PERSONS, THEM, Shares, agrees
 from countertrade.reading.numeric.units import UnitFinder
@@ -90,7 +90,6 @@ _TOTALS = frozenset(
 )
 _PARTS = frozenset(("davon", "darunter", "wovon"))
 _PAIRED = frozenset((("of", "which"), ("of", "them"), ("von", "denen"), ("out", "of")))
-_PARTING_OF = frozenset(("von", "of"))
 _PRONOUNS = frozenset(("es", "it", "they", "sie"))
 _BE = frozenset(("sein", "be"))
 _NOMINAL = frozenset("noun name adj det num adv cconj".split())
@@ -693,7 +692,7 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
     if _PARTS.intersection(words + behind) or _PAIRED.intersection(pairwise([*words, "", *behind])):
         return list(one.rates)  # "davon 2 Tonnen", "90,000 tonnes of which"
     opens = one.first - 3 <= items.opening(one.first)
-    if opens and _PARTING_OF.intersection(items.lower[max(0, one.first - 3) : one.first]):
+    if opens and OF.intersection(items.lower[max(0, one.first - 3) : one.first]):
         return [rate for rate in one.rates if _timed(rate.per)]  # "Von 300 Euro im Monat behält er 80 Euro"
     told = any(items.lemma(at) in _BE and not _PRONOUNS.isdisjoint(items.beside(at)) for at in gap)
     more = words[-1:] == [","] and _MORE.intersection(behind[:1])
@@ -743,7 +742,7 @@ def _coordinated(items: Items, one: Draft, other: Draft) -> bool:
 def _of_another(items: Items, one: Draft, other: Draft) -> bool:
     """Whether an amount is of a noun of its own, which the adjective of the one before does not describe: "a yearly rent of $5m and a fee of $3m"."""
     document, chunk = items.document, items.chunk(other.number.first)
-    held = document.chunks[chunk.of] if chunk is not None and chunk.of is not None else None
+    held = document.chunk(chunk.of) if chunk is not None else None
     return held is not None and all(items.pos(rate.first) == "adj" for rate in one.rates)
 
 

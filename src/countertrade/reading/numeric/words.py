@@ -47,7 +47,6 @@ class Labels(Record, frozen=True, kw_only=True):
     age: Forms
     age_before: Forms
     clock: Forms
-    score: Forms
     not_counted: Forms
     only: Forms
     address: Forms
