@@ -68,11 +68,9 @@ def parts(text: str, language: str | None) -> tuple[Part, ...]:
     _mark_headings(lines, kinds)
     found: list[Part] = []
     for line, kind in zip(lines, kinds, strict=True):
-        stamp = _STAMP.match(line.text) if kind in (None, "lead", "list", "headline") else None
         start = line.span[0]
-        if stamp:
-            end = start + len(stamp[0].rstrip())
-            found.append(Part(span=(start, end), kind="furniture"))
+        if stamp := _STAMP.match(line.text):
+            found.append(Part(span=(start, start + len(stamp[0].rstrip())), kind="furniture"))
             start += stamp.end()
         found.append(Part(span=(start, line.span[1]), kind=kind or "body"))
     return tuple(found)
@@ -92,9 +90,9 @@ def _lines(text: str) -> list[_Line]:
     for raw in text.split("\n"):
         stripped = raw.strip()
         if stripped:
-            first = start + raw.index(stripped[0]) if raw[0] != stripped[0] else start
+            first = start + raw.index(stripped[0])
             block.append(_Line((first, first + len(stripped)), stripped, number))
-        elif block:
+        else:
             found += _unwrapped(block, text)
             block = []
             number += 1
@@ -106,8 +104,7 @@ def _lines(text: str) -> list[_Line]:
 def _unwrapped(block: list[_Line], text: str) -> list[_Line]:
     shortest, longest = _WRAPPED
     wrapped = (
-        len(block) > 1
-        and all(len(line.text) <= longest for line in block)
+        all(len(line.text) <= longest for line in block)
         and all(len(line.text) >= shortest for line in block[:-1])
         and not all(line.ends for line in block[:-1])
         and not any(_BULLET.match(line.text) or "©" in line.text or is_row(line.text) for line in block)
@@ -121,8 +118,6 @@ def _unwrapped(block: list[_Line], text: str) -> list[_Line]:
 def _mark_crumbs(lines: Sequence[_Line], kinds: list[PartKind | None], tables: _Tables) -> None:
     """Breadcrumbs: a numbered run that begins at the start page, or "Home › World › Asia" in one line."""
     for at, line in enumerate(lines):
-        if len(line.text) > _LINE:
-            continue
         pieces = [piece.strip().lower() for piece in re.split(r"[>›»/|]", line.text)]
         if len(pieces) > 1 and pieces[0] in tables.crumbs and all(len(piece) <= 40 for piece in pieces):
             kinds[at] = "furniture"
@@ -169,8 +164,8 @@ def _mark_captions(lines: Sequence[_Line], kinds: list[PartKind | None], tables:
             continue
         kinds[at] = "caption"
         before = at - 1
-        while before >= 0 and lines[before].block == line.block and kinds[before] is None and before > 0:
-            if len(lines[before].text) > _LINE or (lines[before].ends and before < at - 1):
+        while before > 0 and lines[before].block == line.block and kinds[before] is None:
+            if lines[before].ends and before < at - 1:
                 break
             kinds[before] = "caption"
             before -= 1
@@ -205,7 +200,7 @@ def _mark_headings(lines: Sequence[_Line], kinds: list[PartKind | None]) -> None
         longest = _HEADING if place == 0 else _SUBHEAD
         if headed and len(line.text) <= longest and (place == 0 or at < last):
             kinds[at] = "headline"
-        elif at > last and place > 0 and not line.ends and len(line.text) <= _SUBHEAD and seen_lead:
+        elif at > last and len(line.text) <= _SUBHEAD and seen_lead:
             kinds[at] = "furniture"  # what stands under the article
         elif not seen_lead:
             kinds[at] = "lead"

@@ -132,7 +132,7 @@ def _in_so_many(items: Items, draft: Draft) -> Draft:
         return draft
     whole = items.words.cardinals.get(items.word(unit.last + 1), 0)
     counts = items.pos(unit.last + 2) in ("noun", "adj", "num")
-    if not 0 < number.value < whole or counts or (whole % 5 and whole > 10):
+    if not 0 < number.value < whole or counts:
         return draft
     share = number._replace(last=unit.last + 2, value=number.value / whole, share=True)
     return _draft(share, Unit(units.SHARE, "number", share.last, share.last))
@@ -191,7 +191,7 @@ def _joins(items: Items, one: Draft, other: Draft) -> bool:
     if low >= high:
         return False
     if link in _LINKS:
-        scored = one.unit is None and high < 100 and one.number.scale == 1 and _score(items, one)
+        scored = high < 100 and items.pos(one.first - 1) in ("name", "verb", "noun")
         return unit is not None or not (scored or all(years))
     return link in words.and_ or not _changes(items, one, before, link)
 
@@ -208,11 +208,6 @@ def _across(items: Items, one: Draft, inner: Draft, other: Draft) -> None:
         other.label = "date"
 
 
-def _score(items: Items, one: Draft) -> bool:
-    named = items.pos(one.first - 1) in ("name", "verb", "noun")
-    return named or items.word(one.first - 1) in items.words.labels["score"]
-
-
 def _is_year(items: Items, number: Number) -> bool:
     printed = items.lower[number.first]
     single = number.last - number.first == 1 and printed.isdecimal() and len(printed) == 4
@@ -224,12 +219,8 @@ def _changes(items: Items, one: Draft, before: str, link: str) -> bool:
     words = items.words
     if link in ("bis", "through") or (before not in words.from_ and link != "to"):
         return False
-    for at in items.back(one.first, 8 if before in words.from_ else 3):
-        if items.lower[at] in ".;,:" and at < one.first - 2:
-            return False
-        if items.lower[at] in words.change or items.lemma(at) in words.change:
-            return True
-    return False
+    reach = 8 if before in words.from_ else 3
+    return any(items.lemma(at) in words.change for at in items.back(one.first, reach))
 
 
 def _join(items: Items, one: Draft, other: Draft) -> None:
@@ -333,8 +324,6 @@ def _after(items: Items, draft: Draft) -> tuple[Bound | None, int]:
     at = draft.last
     if draft.unit and draft.unit.first > draft.number.last and items.says(draft.number.last, "or", "so"):
         return "about", at
-    if items.word(at) == "+" and items.glued[at]:
-        return "at_least", at + 1
     for phrase, bound in items.words.bounds_after.get(items.word(at), ()):
         added = phrase == ("plus",) and items.word(at + 1)[:1] not in ",.;)"  # "40 plus 20"
         if items.says(at, *phrase) and not added:

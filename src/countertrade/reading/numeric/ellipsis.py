@@ -9,7 +9,7 @@ from itertools import pairwise
 from countertrade import units
 from countertrade.reading import lexicon
 from countertrade.reading.numeric.drafts import Draft
-from countertrade.reading.numeric.items import HYPHENS, Items
+from countertrade.reading.numeric.items import HYPHENS, OF, Items
 from countertrade.reading.numeric.states import signed
 from countertrade.reading.numeric.units import Unit, UnitFinder
 from countertrade.records import MentionKind
@@ -26,7 +26,6 @@ _FURTHER = frozenset(
 _CLOSING = frozenset((".", ",", ";", "and", "und", "sowie", ""))
 _JOINING = frozenset((",", ";", "and", "und", "sowie"))
 _AND = frozenset(("and", "und"))
-_OF = frozenset(("of", "von"))
 _RELATIVES = frozenset("whom which who that denen die der das deren".split())
 _THEM = frozenset(("them", "ihnen", "these", "those", "denen"))
 _NO_PART = frozenset(("-", "–", "/", "(", "at", "on", "no", "'s", "’s"))
@@ -79,7 +78,7 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
             lender = _lender(items, found, at)
             if lender is not None:
                 _take(draft, lender)
-            elif items.word(draft.last) == "davon" or items.says(draft.last, _OF, ("them", "ihnen")):
+            elif items.word(draft.last) == "davon" or items.says(draft.last, OF, ("them", "ihnen")):
                 _meant(items, finder, draft)
             elif draft.number.value >= 10 and draft.number.value == int(draft.number.value):
                 _numbered(items, finder, draft)
@@ -94,7 +93,7 @@ def _lends(lender: Draft, counts: bool) -> bool:
 def _said(items: Items, finder: UnitFinder, draft: Draft) -> bool:
     """Whether a number is said to be that of a noun, and then its unit: "the number of checks … to 1,300", "a crew of 19", "die Zahl der Vertriebenen … auf 84.000"."""
     first = draft.first
-    if items.lemma(first - 2) in _PEOPLED and items.word(first - 1) in _OF:
+    if items.lemma(first - 2) in _PEOPLED and items.word(first - 1) in OF:
         return _counted(draft, "person", first - 2)
     if items.word(first - 1) not in _AT | items.words.from_ and items.pos(draft.last) != "verb":
         return False
@@ -107,11 +106,7 @@ def _said(items: Items, finder: UnitFinder, draft: Draft) -> bool:
         head = at + 1 + (items.word(at + 1) in ("of", "an", "von"))
         while items.pos(head) in ("det", "adj", "name") and head < at + _NOUN:
             head += 1
-        while (
-            not items.words.german
-            and items.pos(head + 1) == "noun"
-            and (finder.plural(head + 1) or not finder.plural(head))
-        ):
+        while not items.words.german and items.pos(head + 1) == "noun":
             head += 1
         if items.pos(head) != "noun" or head >= first or not finder.plural(head):
             return False
@@ -140,7 +135,7 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     digits = items.digits(number.first)
     large = number.scale >= 10**6 or number.grouped or (digits and number.value >= 10**4)
     told = (
-        items.word(first - 1) in items.words.labels["only"] | _FURTHER
+        items.word(first - 1) in items.words.labels.only | _FURTHER
         or items.word(number.last) in ("more", "others", "mehr", "weitere")
         or items.says(first - 2, "the", ("present", "current"))
     )
@@ -150,7 +145,7 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         limited = draft.bound not in ("exact", "order") and len(gap) <= 2
         if listed or (limited and gap[:1] in ([","], ["or"], ["oder"])):
             return near
-    if items.says(number.last, _OF, _THEM):
+    if items.says(number.last, OF, _THEM):
         return _whole(items, found, at)
     told_of = _gapped(items, found, at) or _part_of(items, found, at) or _left_of(items, found, at)
     if told_of is not None:
@@ -312,7 +307,7 @@ def _antecedent(items: Items, finder: UnitFinder, found: Sequence[Draft], at: in
         if items.pos(head) == "noun" and finder.plural(head):  # "miners, 5,000 of them"
             return _counts(finder, draft, head, known=False)
     for place in items.back(draft.first, _RELATIVE):
-        if items.says(place - 1, _OF, ("whom", "which", "denen")):
+        if items.says(place - 1, OF, ("whom", "which", "denen")):
             head = place - 2 - (items.word(place - 2) == ",")
             if near is not None and near.last == head + 1 and near.quantity:
                 _take(draft, near)
@@ -329,7 +324,7 @@ def _meant(items: Items, finder: UnitFinder, draft: Draft) -> None:
     for at in items.back(draft.first, _REACH):
         if items.sentence(draft.first) - items.sentence(at) > 1:
             return
-        each = any(items.word(at - back) in items.words.every | items.words.each for back in (1, 2, 3, 4))
+        each = any(items.word(at - back) in items.words.every for back in (1, 2, 3, 4))
         if items.pos(at) == "noun" and (each or finder.plural(at)) and finder.code(at)[1]:
             _counts(finder, draft, at, plural=not each)
             return
@@ -366,8 +361,6 @@ def _take(draft: Draft, lender: Draft, scaled: bool = True) -> None:
         scaled
         and draft.last <= lender.first
         and (scale := _scale(lender)) > 1
-        and draft.number.scale == 1
-        and not draft.number.grouped
         and draft.number.value < min(Decimal(1000), (lender.best or lender.number.value) / scale * 10)
     ):
         draft.scale(scale)  # "3, 4 oder 5 Millionen"

@@ -16,7 +16,7 @@ from countertrade.reading.numeric.labels import label
 from countertrade.reading.numeric.rates import attach
 from countertrade.reading.numeric.units import UnitFinder
 from countertrade.reading.numeric.words import words
-from countertrade.records import MentionKind, Record, Span, Stated
+from countertrade.records import MentionKind, Record, Stated
 
 _GENITIVES = frozenset("des der unserer ihrer seiner seines ihres unseres dieser dieses eines einer".split())
 _LONGEST = 400  # parts of a sentence that are read together
@@ -29,9 +29,7 @@ class Figure(Record, frozen=True, kw_only=True):
     Args:
         tokens: the range of tokens of the document that hold it.
         label: why its form makes it no amount (an age, a page, a clock); "bare" for a number without a unit.
-        rate: where the denominators of `stated.per` are printed.
         elliptic: the unit comes from elsewhere on the page.
-        sure: whether the rules that set unit and value are sure.
         counted: for a noun that no table maps, it with its adjectives; `stated.unit` is its head.
     """
 
@@ -40,13 +38,11 @@ class Figure(Record, frozen=True, kw_only=True):
     kind: MentionKind
     rule: str
     label: Label | None = None
-    rate: tuple[Span, ...] = ()
     elliptic: bool = False
-    sure: bool = True
     counted: str | None = None
 
 
-def figures(document: Document, dated: Sequence[bool] | None = None) -> list[Figure]:
+def figures(document: Document, dated: Sequence[bool]) -> list[Figure]:
     """Every number of a document in order.
 
     Args:
@@ -57,9 +53,8 @@ def figures(document: Document, dated: Sequence[bool] | None = None) -> list[Fig
         return []
     finder = UnitFinder(items)
     found = drafts(items, finder)
-    held = dated if dated is not None else [False] * len(document.tokens)
     for before, draft in zip([None, *found], found, strict=False):
-        draft.label = label(items, draft, held)
+        draft.label = label(items, draft, dated)
         phone = before is not None and before.label == "phone" and before.last == draft.first
         if draft.label == "bare" and phone:
             draft.label = "phone"
@@ -102,9 +97,7 @@ def _figure(items: Items, draft: Draft) -> Figure:
         kind=draft.kind,
         rule=draft.rule,
         label=draft.label,
-        rate=tuple((items.start[rate.first], items.end[rate.last - 1]) for rate in draft.rates),
         elliptic=draft.elliptic,
-        sure=draft.sure,
         counted=(draft.unit.phrase or None) if draft.unit is not None and not draft.sure else None,
     )  # fmt: skip
 
@@ -119,10 +112,9 @@ def _currencies(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> Non
         if unit is None or unit.currency not in told:
             continue
         code, sure = told[unit.currency]
-        mentions = finder.states.mentions
         if code and not sure:
             draft.code, draft.sure = unit.currency, False  # Mexico pays Cuba in pesos
-        elif code and (unit.code is None or mentions(code) > mentions(unit.code) + 1):
+        elif code:
             draft.code = code
         elif unit.code is None:
             draft.code, draft.sure = unit.currency, False

@@ -11,7 +11,9 @@ from countertrade.reading.numeric.words import Words
 
 T = TypeVar("T")
 _GLUED = re.compile(r"([+-]?\d++(?:[.,]\d++)*+)([^\W\d_]++[²³]?|[½¼¾⅓⅔])")
-HYPHENS = frozenset("-‐‑–")
+_HYPHENS = frozenset("-‐‑")
+HYPHENS = _HYPHENS | {"–"}
+OF = frozenset(("of", "von"))
 _PREFIXES = frozenset(("sub", "minus", "to", "under", "over", "plus"))
 _PARTS = re.compile(r"[-‐‑]|[^-‐‑]+")
 _KEPT = frozenset("st nd rd th s er ers G D x X".split())  # "5G", "3D", "1980s", "16th"
@@ -39,17 +41,17 @@ class Items:
             text = token.text
             if (text[0].isdecimal() and not text.isdecimal()) or text[-1] in _GLYPHS:
                 self._mixed(at, text, token.start)
-            elif text[-1] in "-‐‑" and len(text) > 1:
+            elif text[-1] in _HYPHENS and len(text) > 1:
                 self._add(at, text[:-1], token.start)
                 self._add(at, text[-1], token.end - 1)
-            elif tied or "-" in text or "‑" in text or "‐" in text:
+            elif tied or not _HYPHENS.isdisjoint(text):
                 self._hyphened(at, text, token.start, tied)
             elif len(text) > 4 and (cut := self._ending(text)):
                 self._add(at, text[:cut], token.start)
                 self._add(at, text[cut:], token.start + cut)
             else:
                 self._add(at, text, token.start)
-            tied = text in "-‐‑" and at > 0 and document.tokens[at - 1].end == token.start
+            tied = text in _HYPHENS and at > 0 and document.tokens[at - 1].end == token.start
         self.first_of.append(len(self.lower))
 
     def __len__(self) -> int:
@@ -63,7 +65,7 @@ class Items:
         return self.document.tokens[self.token[at]].pos if 0 <= at < len(self.lower) else ""
 
     def lemma(self, at: int) -> str:
-        return self.document.tokens[self.token[at]].lemma.lower() if 0 <= at < len(self.lower) else ""
+        return self.document.tokens[self.token[at]].base if 0 <= at < len(self.lower) else ""
 
     def tag(self, at: int) -> str:
         return self.document.tokens[self.token[at]].tag if 0 <= at < len(self.lower) else ""
@@ -106,17 +108,15 @@ class Items:
 
     def opening(self, at: int) -> int:
         """The first part of the sentence of a part."""
-        return self.first_of[self.document.sentences[self.sentence(at)].start]
+        return self.first_of[self.document.sentence_at(self.token[at]).start]
 
     def clause(self, at: int) -> Clause | None:
         """The clause of a part."""
-        number = self.document.clause_of[self.token[at]]
-        return self.document.clauses[number] if number >= 0 else None
+        return self.document.clause_at(self.token[at])
 
     def chunk(self, at: int) -> Chunk | None:
         """The noun chunk of a part."""
-        number = self.document.chunk_of[self.token[at]]
-        return self.document.chunks[number] if number >= 0 else None
+        return self.document.chunk_at(self.token[at])
 
     def whole(self, at: int) -> bool:
         """Whether a part is all of its token."""
@@ -158,8 +158,8 @@ class Items:
         if match is None or match[2] in _KEPT:
             self._add(at, text, start)
             return
-        self._add(at, match[1], start)
-        self._add(at, match[2], start + match.start(2))
+        for part in (1, 2):
+            self._add(at, match[part], start + match.start(part))
 
     def _hyphened(self, at: int, text: str, start: int, tied: bool) -> None:
         """The parts of a word with hyphens where one of the first two is part of a number, or a number stands right before it."""

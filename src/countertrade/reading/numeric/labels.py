@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from countertrade.reading.items import class_of
 from countertrade.reading.numeric.drafts import Draft, Label
-from countertrade.reading.numeric.items import HYPHENS, Items
+from countertrade.reading.numeric.items import HYPHENS, OF, Items
 
 _MARKS = frozenset((".", ")", ":"))
 _OLDEST = 120
@@ -18,15 +18,12 @@ _PERSONS = frozenset(
 _PARTIES = frozenset(("country", "state", "side", "government", "nation", "Seite"))
 _THESE = frozenset("the these those their die diese den der diesen dieser".split())
 _YEARS = frozenset(("year", "month", "week", "day"))
-_ARTICLES = frozenset("the a an this that his her its their our der die das dem den des".split())
 _BEFORE_YEAR = frozenset(
     "in since by until of from before after during through for till between early mid late and to the seit bis ab von vor nach anfang mitte ende zwischen und jahr jahre jahren jahres sommer winter herbst frühjahr season".split()
 )
 _SUMMED = frozenset(
     "average total sum maximum minimum number durchschnitt".split()
 )  # before "of" and no year
-_DEFINITE = frozenset("the die der of von and und".split())
-_OF = frozenset(("von", "of"))
 _LINKS = frozenset("-–‑")
 
 
@@ -40,7 +37,7 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
     if dated[items.token[at]]:
         return "date"
     digits = items.digits(at)
-    if items.word(draft.core - 1) in items.words.labels["calibre"]:
+    if items.word(draft.core - 1) in items.words.labels.calibre:
         return "label"
     before, after = items.word(draft.core - 1), items.word(number.last)
     if draft.code in ("mm", "cm") and _of_arms(items, draft):
@@ -51,14 +48,14 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
             return found
     if draft.code in _PARTIES and number.letters and number.value == 2 and before in _THESE:
         return "label"  # "the two countries": who, not how many
-    if after in items.words.labels["clock"] and not (after == "am" and items.words.german):
+    if after in items.words.labels.clock and not (after == "am" and items.words.german):
         return "clock"
     if _aged(items, draft):
         return "age"
     if (draft.unit is None or not draft.unit.sure) and digits and _addressed(items, draft, before):
         return "label"
     if (draft.unit is None or draft.unit.kind == "count") and _named(items, draft, before):
-        return "page" if before in items.words.labels["page"] else "label"
+        return "page" if before in items.words.labels.page else "label"
     if digits and _lost(items, draft):
         return "score"
     if draft.unit is not None:
@@ -72,8 +69,8 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
 def _of_arms(items: Items, draft: Draft) -> bool:
     """Whether a length is the calibre of what stands beside it: "105mm shells", "Geschosse (80 mm und 105 mm)", "im Kaliber von 105 mm"."""
     before = draft.first - 1
-    calibre = tuple(items.words.labels["calibre"])
-    if items.word(before) in _OF and items.word(before - 1).endswith(calibre):
+    calibre = tuple(items.words.labels.calibre)
+    if items.word(before) in OF and items.word(before - 1).endswith(calibre):
         return True
     while before > 0 and (items.lower[before] in _BESIDE or items.lower[before].isdecimal()):
         before -= 1
@@ -98,7 +95,7 @@ def _code(items: Items, draft: Draft, before: str, after: str) -> Label | None:
     )
     if bare and (opened or bracketed):
         return "list"
-    if (printed[0] == "0" and len(printed) > 1 and plain) or before in items.words.labels["phone"]:
+    if (printed[0] == "0" and len(printed) > 1 and plain) or before in items.words.labels.phone:
         return "phone"
     if bare and before in ("+", "§", "§§", "#", "no.", "nr."):
         return "phone" if before == "+" and len(printed) < 4 else "label"
@@ -123,8 +120,7 @@ def _year(items: Items, draft: Draft, before: str) -> Label | None:
         return "year" if draft.bound in ("exact", "range") and not counted and plausible else None
     if unit.kind != "count" or not "1900" <= printed <= "2060" or draft.bound != "exact" or not draft.behind:
         return None
-    told = before in _BEFORE_YEAR | _ARTICLES
-    return "year" if not unit.sure or (told and before not in _DEFINITE) else None
+    return None if unit.sure else "year"
 
 
 def _aged(items: Items, draft: Draft) -> bool:
@@ -132,7 +128,7 @@ def _aged(items: Items, draft: Draft) -> bool:
     number, unit, ages = draft.number, draft.unit, items.words.labels
     if unit is not None and unit.code in _YEARS:
         following = unit.last + (items.word(unit.last) in HYPHENS)
-        if items.word(following) in ages["age"] or items.says(following, "of", "age"):
+        if items.word(following) in ages.age or items.says(following, "of", "age"):
             return True
         if items.words.german and items.lower[unit.first].startswith("jährig") and unit.code == "year":
             known = items.words
@@ -142,13 +138,13 @@ def _aged(items: Items, draft: Draft) -> bool:
                 or items.pos(unit.last) == "name"
             )
         before = items.word(draft.core - 1)
-        aged = any(items.word(draft.core - k) in ages["age_before"] for k in (2, 3))
-        return before in ages["age_before"] or (before in _OF and aged)
+        aged = any(items.word(draft.core - k) in ages.age_before for k in (2, 3))
+        return before in ages.age_before or (before in OF and aged)
     single = number.last - number.first == 1 or draft.bound == "range"
     if unit is not None or not 0 < number.value < _OLDEST or not single:
         return False
     before, after = items.word(draft.first - 1), items.word(number.last)
-    if before in ages["age_before"] or items.says(draft.first - 2, ages["age_before"], _OF):
+    if before in ages.age_before or items.says(draft.first - 2, ages.age_before, OF):
         return True
     closed = (before == "," and after in (",", ".", ";")) or (before == "(" and after == ")")
     told = items.lower[number.first].isdecimal() and number.value > 9
@@ -161,16 +157,16 @@ def _named(items: Items, draft: Draft, before: str) -> bool:
     if items.newline(draft.core) or draft.core != draft.number.first or not items.digits(draft.core):
         return False
     labels = items.words.labels
-    if before in labels["page"]:
+    if before in labels.page:
         return True
-    if before not in labels["label"] and before.rstrip("s") not in labels["label"]:
+    if before not in labels.label and before.rstrip("s") not in labels.label:
         return False
     return draft.unit is None or items.printed[at][:1].isupper()
 
 
 def _addressed(items: Items, draft: Draft, before: str) -> bool:
     """The number of a house: "Gartenstraße 12", "12 Garden Street"."""
-    streets = items.words.labels["address"]
+    streets = items.words.labels.address
     if items.words.german:
         return before.endswith(tuple(streets)) and len(before) > 4 and draft.number.value < 1000
     last = draft.number.last

@@ -19,7 +19,6 @@ _GLYPHS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 _LETTERS = frozenset(("k", "m", "b", "t", "mm"))  # scales that other words share: only right behind digits
 _LONGEST = 40
 _MOST_WORDS = 20  # of one number
-_COMPARED = frozenset("more less higher lower larger smaller fewer greater bigger cheaper".split())
 _PEOPLED = frozenset(("population", "people", "inhabitant"))
 _NO_ONE = frozenset(
     "no not this that which another the any some every each same next last first only no-one".split()
@@ -62,7 +61,6 @@ class Separators:
     def __init__(self, items: Items) -> None:
         self._decimal = items.words.decimal
         decimal = {".": 0, ",": 0}
-        groups = {".": 0, ",": 0}
         for at, text in enumerate(items.lower):
             if not text[0].isdecimal() or len(text) < 3 or text.isdecimal() or len(text) > _LONGEST:
                 continue
@@ -72,13 +70,8 @@ class Separators:
                 continue  # "21.00 bis 23.30 Uhr" shows no decimal mark
             if len(marks) == 1 and all(part.isdecimal() for part in parts):
                 decimal[marks[0]] += len(parts[1]) != 3 and items.word(at + 1) != "."
-            elif len(marks) > 1 and all(len(part) == 3 for part in parts[1:-1]):
-                one = len(set(marks)) == 1 and len(parts[-1]) == 3
-                groups[marks[0]] += one or marks[0] != marks[-1]
-                decimal[marks[-1]] += not one and marks[0] != marks[-1]
         other = "," if self._decimal == "." else "."
-        turned = decimal[other] + groups[self._decimal] > 1 and decimal[self._decimal] + groups[other] == 0
-        if turned:
+        if decimal[other] > 1 and not decimal[self._decimal]:
             self._decimal = other
 
     def value(self, printed: str) -> tuple[Decimal, bool] | None:
@@ -93,11 +86,6 @@ class Separators:
             grouping = len(parts[1]) == 3 and len(parts[0]) <= 3 and parts[0][0] != "0"
             grouping &= marks[0] != self._decimal
             return (whole, True) if grouping else (Decimal(".".join(parts)), False)
-        lakhs = all(len(part) == 2 for part in parts[1:-1]) and len(parts[0]) < 3
-        if marks[0] == "," and len(parts[-1]) == 3 and lakhs:
-            return whole, True  # "4,50,000"
-        if not all(len(part) == 3 for part in parts[1:-1]) or len(parts[0]) > 3 or len(set(marks[:-1])) > 1:
-            return None
         if marks[-1] != marks[0]:
             return Decimal("".join(parts[:-1]) + "." + parts[-1]), True
         return (whole, True) if len(parts[-1]) == 3 else None
@@ -134,22 +122,19 @@ class Grammar:
             return Number(at, at + 1, Decimal(_GLYPHS[word]), letters=True, share=True)
         if word in words.minus or (word in "-−" and self._negates(at)):
             spoken = word in words.minus
-            place = at + 1 + (items.word(at + 1) in HYPHENS and spoken)
+            place = at + 1 + (items.word(at + 1) in HYPHENS)
             follows = items.digits(place) and (spoken or items.glued[place])
             number = self.at(place) if follows else None
-            return number._replace(first=at, value=-number.value) if number and not number.order else None
+            return number._replace(first=at, value=-number.value) if number else None
         number = self._vague(at) or self._fraction(at) or self._half(at) or self._words(at)
         return self._repeated(number) if number is not None else None
 
     def _repeated(self, number: Number) -> Number:
         """A number in words with the same one in digits behind it, as contracts and notices have it: "eighteen (18) launchers"."""
         items, last = self.items, number.last
-        if items.word(last) != "(" or not items.digits(last + 1):
-            return number
-        digits = self._digits(last + 1)
-        if digits is None or digits.value != number.value or items.word(digits.last) != ")":
-            return number
-        return number._replace(last=digits.last + 1)
+        digits = self._digits(last + 1) if items.word(last) == "(" and items.digits(last + 1) else None
+        same = digits is not None and digits.value == number.value
+        return number._replace(last=digits.last + 1) if digits and same else number
 
     # --- digits -------------------------------------------------------------------------------------------------------
 
@@ -197,9 +182,9 @@ class Grammar:
     def _slash(self, at: int) -> Decimal | None:
         """A fraction as in "1/2" with a numerator below its denominator of 2 to 10."""
         above, below = self.items.word(at), self.items.word(at + 2)
-        if not (above.isdecimal() and below.isdecimal() and len(above) == 1 and len(below) <= 2):
+        if not (above.isdecimal() and below.isdecimal()):
             return None
-        return Decimal(above) / Decimal(below) if 0 < int(above) < int(below) <= 10 else None
+        return Decimal(above) / Decimal(below) if 0 < Decimal(above) < Decimal(below) <= 10 else None
 
     def _scales(self, at: int, value: Decimal) -> tuple[int, int]:
         """The product of the scale words at a part, and the part after them."""
@@ -211,24 +196,19 @@ class Grammar:
             step = words.scales.get(word) or (words.scales.get(word[:-1]) if word.endswith(".") else None)
             if step is None or step < 12 or (step == 12 and scale > 1):
                 break
-            if word in _LETTERS and not (items.glued[place] and self._letter(word, place, last == at)):
+            if word in _LETTERS and not (items.glued[place] and self._letter(word, place)):
                 break
             if step == 100 and (scale > 1 or value >= 100):
-                break
-            if step <= scale and scale > 1 and not (scale == 1000 and step >= 1000):
                 break
             scale *= step
             last = place + 1
             if items.word(last) == "." and items.glued[last] and word in _DOTTED:
-                goes_on = not items.newline(last + 1) and items.word(last + 1)[:1].islower()
-                last += goes_on or items.glued[last + 1 : last + 2] == [False]
+                last += items.glued[last + 1 : last + 2] == [False]
         return scale, last
 
-    def _letter(self, word: str, place: int, first: bool) -> bool:
+    def _letter(self, word: str, place: int) -> bool:
         """Whether "m", "k", "b", "t" right behind digits is a scale and no metre or tonne."""
         items = self.items
-        if not first or self.words.german:
-            return False
         before = items.printed[place - 2] if place > 1 else ""
         money = bool(before) and bool(signed(before) or signed(f"{before}$"))
         if word == "k" or money:
@@ -239,8 +219,7 @@ class Grammar:
             return True  # "a population of 3.6m"
         after = place + 1
         noun = items.pos(after) in ("noun", "adj") or items.word(after).endswith("ed")
-        noun = noun or items.word(after) == "of"
-        return noun and not items.newline(after) and items.lower[after] not in _SPORTS
+        return (noun or items.word(after) == "of") and items.lower[after] not in _SPORTS
 
     def _one(self, at: int) -> bool:
         """Whether a measure follows an article, which then counts it: "ein Prozent", "eine Tonne", "ein Jahr"."""
@@ -251,11 +230,7 @@ class Grammar:
         if items.lower[at - 1] in ("einem", "einen") and money:
             # "von weniger als einem Dollar"
             return items.word(at - 2) in ("als", "von", "um", "für", "nur", "bloß")
-        return any(
-            phrase.kind in ("dimension", "percentage") and len(phrase.words) == 1 and len(phrase.words[0]) > 2
-            for key in items.keys(at)
-            for phrase in items.words.units.get(key, ())
-        )
+        return any(items.words.measured(key) for key in items.keys(at))
 
     # --- words --------------------------------------------------------------------------------------------------------
 
@@ -306,23 +281,19 @@ class Grammar:
                 place, joined = place + 1, False
             elif big and here not in _LETTERS and big >= 12:
                 if big == 100:
-                    current = (Decimal(1) if current is None else current) * 100
+                    current = (current or Decimal(1)) * 100
                 elif scale > 1 and big >= scale and current is None:
                     total, scale = total * big, scale * big
                 else:
-                    total += (Decimal(1) if current is None else current) * big
+                    total += (current or Decimal(1)) * big
                     current, scale = None, big
                 place, joined = place + 1, True
             elif hyphen and (following in words.cardinals or following in words.scales):
                 place, joined = place + 1, True
-                if not (current is None or current % 10 == 0 or following in words.scales):
-                    break
                 continue
             elif hyphen and following.isdecimal() and scale == 1000 and current is None:
                 total, place = total + Decimal(following), place + 2  # "two-thousand-300"
             elif here == "and" and joined and last > at and following in words.cardinals:
-                if words.scales.get(items.word(place - 1), 0) < 100:
-                    break
                 place += 1
                 continue
             elif not joined and step is not None and tens and current is not None and current <= 90:
@@ -339,18 +310,14 @@ class Grammar:
             while words.cardinals.get(items.word(last), 10) < 10:
                 digits += str(words.cardinals[items.word(last)])
                 last += 1
-            return self._lettered(at, last, value + Decimal("0." + (digits or "0")))
+            return self._lettered(at, last, value + Decimal(f"0.{digits}"))
         return Number(at, last, value, scale=scale, letters=True)
 
     def _german(self, at: int) -> Number | None:
-        items, words = self.items, self.words
-        value, last = self._cardinal(at), at + 1
+        value = self._cardinal(at)
         if value is None:
             return None
-        tenth = self._cardinal(last + 1) if items.word(last) in words.point else None
-        if tenth is not None and tenth < 10:
-            value, last = value + tenth / 10, last + 2
-        number = self._lettered(at, last, value)
+        number = self._lettered(at, at + 1, value)
         more = self._cardinal(number.last) if number.scale >= 1000 else None
         if more is not None and more < number.scale:
             number = number._replace(value=number.value + more, last=number.last + 1)
@@ -366,17 +333,14 @@ class Grammar:
             return Number(at, place + 4, Decimal("1.5"), letters=True, share=True)  # "half as much again"
         articled = items.word(place + 1) in words.articles
         last = place + 1 + articled
-        last += items.word(last) in HYPHENS
         scale, end = self._scales(last, Decimal(1))
         if end > last:
             return Number(at, end, Decimal(scale) / 2, scale=scale, letters=True)
-        if items.word(last).rstrip("s") in words.scales:
-            return None
         known = [words.units[key] for key in items.keys(last) if key in words.units]
         measured = any(phrases[0].kind == "dimension" for phrases in known)
         if (measured and place > at) if words.german else (known and articled):
             return Number(at, last, _HALF, letters=True)
-        if not words.german and (items.word(place + 1) in _OF_HALF or items.word(at - 1) in _TO_HALF):
+        if items.word(place + 1) in _OF_HALF or items.word(at - 1) in _TO_HALF:
             return Number(at, place + 1, _HALF, letters=True, share=True)
         return None
 
@@ -400,11 +364,10 @@ class Grammar:
         below, of_whole = self._denominator(place), items.word(place + 1) in _WHOLES
         if below is None:
             return None if article else self._in_so_many(at, place, above)
-        part = items.word(place) in ("quarter", "half", "fourth") and above == 1
-        if part and not of_whole:
+        if items.word(place) in ("quarter", "half", "fourth") and not of_whole:
             return None
         if not words.german:
-            named = items.pos(place + 1) in ("noun", "adj", "name") and items.word(place + 1) not in _COMPARED
+            named = items.pos(place + 1) in ("noun", "adj", "name")
             ordinal = article and (below > 4 or (named and not items.newline(place + 1)))
             if (ordinal and not of_whole) or (above == 1) == items.lower[place].endswith("s"):
                 return None  # "a third consignment"
@@ -417,18 +380,13 @@ class Grammar:
         if whole is None or not above < whole <= 100 or items.glued[place] or self._timed(place + 2):
             return None
         pos = items.pos(place + 2)
-        rounded = whole % 5 == 0 and pos in ("verb", "aux", "adv") and not items.lower[at].isdecimal()
+        rounded = whole % 5 == 0 and pos in ("verb", "aux", "adv")
         told = items.word(place + 2) == "of" or pos in ("noun", "adj") or rounded
-        if not told or (items.word(place) == "von" and items.digits(place + 1)):
-            return None
-        return Number(at, place + 2, above / whole, letters=True, share=True)
+        return Number(at, place + 2, above / whole, letters=True, share=True) if told else None
 
     def _timed(self, at: int) -> bool:
-        """Whether a unit of time or another unit stands at a part."""
-        known = self.words
-        return any(
-            key in known.periods or key in known.units or key in known.scales for key in self.items.keys(at)
-        )
+        """Whether a unit, of time too, stands at a part."""
+        return any(key in self.words.units for key in self.items.keys(at))
 
     def _nth(self, at: int) -> Decimal | None:
         """A German ordinal above the first: "jeder fünfte"."""
@@ -448,8 +406,7 @@ class Grammar:
         if not ending or len(word) <= len(ending) + 2:
             return None
         stem = word.removesuffix(ending)
-        below = words.cardinal(stem) or words.cardinal(stem.removesuffix("s"))
-        return below if below is not None and below > 2 else None
+        return words.cardinal(stem) or words.cardinal(stem.removesuffix("s"))
 
     def _vague(self, at: int) -> Number | None:
         """Orders of magnitude: "Zehntausende", "tens of thousands", "several hundred", "einige tausend"."""
@@ -461,7 +418,7 @@ class Grammar:
             here = items.word(last)
             step = words.scales.get(here.rstrip("."))
             if not step and words.german:
-                step = words.orders.get(here) or self._power(here)
+                step = self._power(here)
             if not step or step < 12 or here in _LETTERS:
                 return None
             scale, end = self._scales(last, Decimal(1))
@@ -473,12 +430,10 @@ class Grammar:
         size = words.orders.get(word)
         if size is None or (word == "scores" and items.word(at + 1) != "of"):
             return None
-        if words.german and size >= 10**6 and word != items.printed[at] and items.pos(at - 1) == "num":
-            return None
         last, factor = at + 1, 1
         place = last + (items.word(last) in ("of", "von"))
         more = words.orders.get(items.word(place), 0)
-        if more >= size and more > 12 and (words.german or place > last):
+        if more >= size:
             factor, last = more, place + 1
         low, high = Decimal(2 * size * factor), Decimal((100 if size == 12 else 10 * size) * factor - 1)
         return Number(at, last, Decimal(size * factor), low, high, size * factor, letters=True)

@@ -18,7 +18,7 @@ from countertrade import units
 from countertrade.quantity import figure
 from countertrade.reading import lexicon
 from countertrade.reading.numeric.drafts import Draft, Rate
-from countertrade.reading.numeric.items import HYPHENS, Items
+from countertrade.reading.numeric.items import HYPHENS, OF, Items
 from countertrade.reading.numeric.numbers import Grammar
 from countertrade.reading.numeric.shares import OCCASIONS, PERSONS, THEM, Shares, agrees
 from countertrade.reading.numeric.units import UnitFinder
@@ -40,7 +40,6 @@ _FLOWS = tuple(
 )
 _LAST = ("last", "past", "previous", "vergangen", "letzt", "vorig")
 _SINCE_WHEN = frozenset(("since", "seit"))
-_SINCE = frozenset(("now", "today", "so", "more"))
 _NO_RATE = frozenset(("ago", "earlier", "later", "before", "after", "old", "previously", "when"))
 _IN = {"im": ("jahr", "monat", "quartal"), "in": ("woche", "stunde", "minute", "sekunde"), "am": ("tag",)}
 _ARTICLE = {True: frozenset(("ein", "eine", "einer", "eines")), False: frozenset(("a", "an", "one"))}
@@ -75,7 +74,6 @@ _ENDED = tuple(head + ending for head in sorted(_HEADS) for ending in ("", "s", 
 _OF_MONEY = frozenset(("in", "of", "an", "von"))  # "$40 million in annual revenue"
 _CONVERTS = frozenset("( / sind umgerechnet entspricht entsprechen or oder equivalent = gut also".split())
 _THIS = frozenset("this that das dies it es".split())
-_BRIEF = frozenset(("hour", "day"))
 _EQUAL = frozenset("be equal make mean sein entsprechen ergeben machen".split())
 _COMPARES = frozenset(
     "against instead rather versus compared from statt gegenüber dagegen hingegen zuvor bisher auf vorher anfangs früher formerly previously ursprünglich".split()
@@ -92,18 +90,13 @@ _TOTALS = frozenset(
 )
 _PARTS = frozenset(("davon", "darunter", "wovon"))
 _PAIRED = frozenset((("of", "which"), ("of", "them"), ("von", "denen"), ("out", "of")))
-_PARTING_OF = frozenset(("von", "of"))
 _PRONOUNS = frozenset(("es", "it", "they", "sie"))
-_NOW = frozenset("heute jetzt früher now today before earlier".split())
 _BE = frozenset(("sein", "be"))
 _NOMINAL = frozenset("noun name adj det num adv cconj".split())
 _LISTING = frozenset("noun name adj adp det cconj adv punct".split())
 _TO_WHOM = frozenset("für an for to".split())
-_PRICING = frozenset("preis price cost gaspreis ölpreis".split())
 _MORE = frozenset("mehr weniger more less above below über unter".split())
-_ALIKE = 20  # how many times the price of one good may be that of the next in a list
 _LEADING = frozenset(("", ",", "up", "down"))  # before a "from" that compares
-_CLAUSE = 3  # parts of the shortest clause
 _LIST = 4  # parts between two amounts of one list
 _GAP = 7  # parts between two amounts that are compared
 _GENITIVES = frozenset("der des dieser ihres seines of for für".split())
@@ -119,7 +112,6 @@ _POSSESSIVES = frozenset(
     "their its his her our ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner unsere".split()
 )
 _REMEMBERED = 3  # sentences that "each" reaches back over
-_OPENING = 2  # tokens before "each" that still open its clause
 _REST = frozenset(
     "remainder rest balance remaining restlichen restliche übrigen übrige verbleibenden".split()
 )
@@ -179,10 +171,8 @@ class RateFinder:
                 continue
             found.append(phrase)
             at = phrase.rate.last
-            while (more := self._joined(phrase, at)) is not None:
+            if (more := self._joined(phrase, at)) is not None:
                 found.append(phrase._replace(rate=more))
-                if phrase.behind:
-                    break
                 at = more.last
         return found
 
@@ -191,11 +181,9 @@ class RateFinder:
         more = self.denominator(at + 1) if self.items.word(at) in self.words.and_ else None
         if more is None or phrase.adjective:
             return None
-        per, timed = phrase.rate.per, _timed(more[0])
-        noun = per if timed else more[0]
-        known = noun in things() | {"head", "person"} or units.is_known(noun)
-        fits = timed if phrase.behind else known and self._singular(more[1] - 1)
-        return Rate(more[0], at, more[1]) if fits and timed != _timed(per) else None
+        timed = _timed(more[0])
+        known = timed or (not phrase.behind and more[0] in things() | {"head", "person"})
+        return Rate(more[0], at, more[1]) if known and timed != _timed(phrase.rate.per) else None
 
     def at(self, at: int) -> Phrase | None:
         """The rate phrase that begins at a part."""
@@ -209,14 +197,12 @@ class RateFinder:
         items, following = self.items, self.items.word(at + 1)
         if following in self.words.frequencies:
             return _phrase(at, (self.words.frequencies[following], at + 2), True)
-        years = items.word(at - 1).isdecimal() and following.isdecimal()  # "2020/21"
-        apart = items.digits(at + 1) and not items.glued[at + 1]
-        return None if years or apart else _phrase(at, self.denominator(at + 1), True)
+        return None if items.digits(at + 1) else _phrase(at, self.denominator(at + 1), True)
 
     def _all(self, at: int) -> Phrase | None:
         """ "alle zwei Monate"."""
         made = _phrase(at, self.denominator(at + 1))
-        return made if made and made.rate.per[:1].isdecimal() and _timed(made.rate.per) else None
+        return made if made and _timed(made.rate.per) else None
 
     def _each(self, at: int) -> Phrase | None:
         return _phrase(at, (EACH, at + 1), subject=self._shared(at))
@@ -227,15 +213,13 @@ class RateFinder:
         a = words.german and word == "a" and not items.word(at + 1)[:1].isupper()
         if a or items.word(at + 1) in ("cent", "se", "diem"):
             return None
-        each, counted = word in words.each, self._counted(at + 1)
         made = _phrase(at, self.denominator(at + 1), prefixed=True)
-        shared = (each and self._shared(at)) or (word == "à" and counted)
-        if shared or (made and self._given(at, made)):
+        if self._shared(at) or word == "à" or (made and self._given(at, made)):
             return _phrase(at, (EACH, at + 1), subject=True)  # "zehn Waggons à 60 Tonnen"
         if made is not None:
             means = word == "per" and words.german and not self._measured(made.rate.per)  # "per Post"
             return None if means else made
-        return _phrase(at, (EACH, at + 1)) if each and counted else None
+        return _phrase(at, (EACH, at + 1)) if word in words.each and self._counted(at + 1) else None
 
     def _upon(self, at: int) -> Phrase | None:
         """ "auf 1000 Einwohner kommen", "aufs Jahr gerechnet"."""
@@ -244,9 +228,8 @@ class RateFinder:
         found = self.denominator(at + 1 + articled) if auf and self.words.german else None
         if found is not None:
             near = (*range(at - _BACK, at), *range(found[1], found[1] + _BACK))
-            count, noun = units.numbered(found[0])
-            share = (articled or count != 1) and noun in PERSONS
-            share = share and any(items.lemma(n) in ("kommen", "entfallen") for n in near)
+            share = any(items.lemma(n) in ("kommen", "entfallen") for n in near)
+            share = share and units.numbered(found[0])[1] in PERSONS
             return _phrase(at, found, prefixed=True) if share else None
         place = at + 1 + auf
         period = self.words.periods.get(items.word(place))
@@ -257,8 +240,7 @@ class RateFinder:
         items, words, following = self.items, self.words, self.items.word(at + 1)
         goods: tuple[str, int] | None = None
         if items.lower[at] == "fürs":
-            goods = self.denominator(at + 1)
-            return _phrase(at, goods, True) if goods and self._is_goods(goods[0]) else None
+            return _phrase(at, self.denominator(at + 1), True)
         if (exchanged := self._against(at)) is not None:
             return exchanged
         if following in words.every:
@@ -282,7 +264,7 @@ class RateFinder:
             return None
         beside = items.word(place + 1)
         goal = beside == "nach" and items.pos(place + 2) == "name"  # "im Jahr nach Lima"
-        named = beside in _BESIDE or beside in self.words.labels["not_counted"] or _YEAR.fullmatch(beside)
+        named = beside in _BESIDE or beside in self.words.labels.not_counted or _YEAR.fullmatch(beside)
         return None if named and not goal else _phrase(at, (self.words.periods[period], place + 1))
 
     def _within(self, at: int) -> Phrase | None:
@@ -293,14 +275,13 @@ class RateFinder:
             typical |= items.word(place) in _ANY
             place += 1
         period, clause = self.words.periods.get(items.word(place)), items.clause(at)
-        if period is None or place == at + 1 or self._another(place + 1):
+        if period is None or place == at + 1 or items.word(place + 1) in _NO_RATE:
             return None
         verb = clause.verb if clause is not None else None
-        relative = clause is not None and clause.kind == "relative" and clause.antecedent is not None
-        yields = verb is not None and (verb.lemma in self.words.yields or relative) and not verb.past
-        told = yields or (clause is not None and verb is None)
+        relative = clause is not None and clause.kind == "relative"
+        told = typical or relative or verb is None or verb.lemma in self.words.yields
         told |= items.word(place + 1) == "," and not self._argument(at - 1)
-        return _phrase(at, (period, place + 1), not (typical or relative)) if typical or told else None
+        return _phrase(at, (period, place + 1), not (typical or relative)) if told else None
 
     def _argument(self, at: int) -> bool:
         """Whether a part is in the subject, the object or the predicative of its clause."""
@@ -312,25 +293,20 @@ class RateFinder:
         money = self.finder.money(at + 2) if self.items.word(at + 1) in _ONE else None
         if money is None or not money.code or self.items.pos(money.last) in ("noun", "name"):
             return None
-        if self.items.pos(at - 1) != "num" and not self.finder.money(at - 1):
-            return None
         return _phrase(at, (money.code, money.last), True)
 
     def _given(self, at: int, made: Phrase) -> bool:
         """Whether "je 20 Panzer" is what each of several gets, behind their names or a verb."""
-        number, unit = units.numbered(made.rate.per)
-        round_ = _ROUND.match(made.rate.per) or self.items.pos(at - 1) != "verb"
-        each = self.items.lower[at] in self.words.each and not (round_ and self._measured(unit))
-        return each and number != 1 and self.items.pos(at - 1) in ("verb", "aux", "name", "pron")
+        several = self.items.lower[at] in self.words.each and units.numbered(made.rate.per)[0] != 1
+        return several and self.items.pos(at - 1) in ("verb", "aux", "name", "pron")
 
     def _counted(self, at: int) -> bool:
         return self.items.digits(at) or self.items.pos(at) == "num"
 
     def _shared(self, at: int) -> bool:
         """Whether an amount behind "mit je", "zu jeweils", "erhalten jeweils" is that of each of the things before."""
-        told = self.items.word(at) == "jeweils" and self.items.pos(at - 1) in ("verb", "aux")
-        shared = told or self.items.word(at - 1) in _SHARING
-        return self.words.german and shared and self._counted(at + 1)
+        shared = self.items.word(at) == "jeweils" or self.items.word(at - 1) in _SHARING
+        return shared and self._counted(at + 1)
 
     def _articled(self, at: int) -> Phrase | None:
         """ "$5 a barrel", "2,000 dollars a month", "350 Dollar die Tonne"."""
@@ -350,18 +326,10 @@ class RateFinder:
         if {items.word(at - 1), following} <= HYPHENS and (made := self.denominator(at + 2)):
             return _phrase(at - 1, made, True)  # "52,000 barrel-a-day", "$90-a-barrel"
         found = self.denominator(at + 1)
-        if found is None or items.word(found[1]) in HYPHENS or self._another(found[1]):
+        if found is None or items.word(found[1]) in HYPHENS | _NO_RATE:
             return None
         plain = items.word(at - 1) not in ("for", "at", "in") and self._singular(found[1] - 1)
         return _phrase(at, found, True) if plain else None
-
-    def _another(self, at: int) -> bool:
-        """Whether what follows makes "a year", "a head" no rate: "a year ago", "a week to ten days", "a year from now"."""
-        items = self.items
-        if items.word(at) not in ("to", "from", "or"):
-            return items.word(at) in _NO_RATE
-        counted = items.pos(at + 1) == "num" and items.named(at + 2, self.words.periods) is not None
-        return counted or items.word(at + 1) in _SINCE or items.says(at + 1, "the", "day")
 
     def _every(self, at: int) -> Phrase | None:
         """ "every month", "jedes Jahr", "each of the tanks"; "each" alone is the thing named before."""
@@ -369,8 +337,6 @@ class RateFinder:
         single = items.word(place) in ("one", "einzelne", "einzelner", "einzelnen")
         if single and items.pos(place + 1) != "noun":
             return _phrase(at, (EACH, at + 2))
-        while items.pos(place) == "adj" and place - at < 4 and self.finder.measure(place) is None:
-            place += 1
         found = self.denominator(place)
         if found:
             return _phrase(at, found, repeated=True) if _timed(found[0]) else None
@@ -382,17 +348,16 @@ class RateFinder:
             named = items.word(place) == "of" and items.word(place + 1) not in THEM
             return None if named else _phrase(at, (EACH, at + 1))
         alone = items.pos(at + 1) in ("verb", "aux", "modal", "punct", "")
-        loaded = items.word(at + 1) == "mit" and items.pos(at + 2) == "num"  # "jeder mit 65 t beladen"
-        return _phrase(at, (EACH, at + 1)) if words.german and (alone or loaded) else None
+        loaded = items.word(at + 1) == "mit"  # "jeder mit 65 t beladen"
+        return _phrase(at, (EACH, at + 1)) if alone or loaded else None
 
     def _is_goods(self, code: str) -> bool:
-        """Whether a denominator is a measure of goods, a head or a piece."""
+        """Whether a denominator is a measure of goods."""
         return self._measured(code) and not _timed(code)
 
     def _measured(self, code: str) -> bool:
-        """Whether a denominator is a unit of time or measure, a head or a piece."""
-        plain = units.numbered(code)[1]
-        return plain in units.TIMES or plain in ("head", "person", "unit") or units.is_known(plain)
+        """Whether a denominator is a unit of time or measure."""
+        return units.is_known(units.numbered(code)[1])
 
     def denominator(self, place: int) -> tuple[str, int] | None:
         """The code and end of a denominator: month, soldier, "1000 m3"."""
@@ -422,10 +387,8 @@ class RateFinder:
         if money and worded and money.code and (words.german or not self.finder.plural(money.last - 1)):
             return money.code, money.last
         head = place
-        while items.pos(head) == "adj" or self._goes_on(head):
+        while head - place < 5 and (items.pos(head) == "adj" or self._goes_on(head)):
             head += 1
-            if head - place > 4:
-                return None
         head += words.german and items.pos(head) == "name" and items.pos(head + 1) == "noun"
         if items.pos(head) not in ("noun", "name") or (items.newline(head) and head > place):
             return None
@@ -453,8 +416,8 @@ class RateFinder:
         if unit_price or word in _UNIT_PRICES:
             place = at + 1 + unit_price
             of = self.denominator(place + 1 + (items.word(place + 1) in _THE))
-            known = of is not None and items.word(place) in _GENITIVES and of[0] in things()
-            return _phrase(at, (of[0] if of and known else "unit", place), adjective=True)
+            named = of is not None and items.word(place) in _GENITIVES
+            return _phrase(at, (of[0] if of and named else "unit", place), adjective=True)
         if word == "p" and items.says(at + 1, ".", "a", "."):
             return _phrase(at, ("year", at + 4))
         period = words.frequencies.get(word)
@@ -466,7 +429,7 @@ class RateFinder:
             named |= items.pos(at - 1) == "det" and not nominal and items.pos(at + 1) != "num"
             if period is None or named or following in _periodicals("en"):
                 return None
-            return _phrase(at, (period, at + 1), adjective=nominal and word != "annually")
+            return _phrase(at, (period, at + 1), adjective=nominal)
         stem = next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and "lich" in word), word)
         if (period := period or words.frequencies.get(stem)) or "lich" in word:
             return _phrase(at, (period, at + 1), adjective=word != stem) if period else None
@@ -517,10 +480,8 @@ def _stretch(items: Items, rate: Rate, hours: Sequence[Draft]) -> Draft | None:
         return None
     for draft in hours:
         between = range(rate.last, draft.first)
-        # "per month 30 hours", and not "a month and has 30 hours"
-        leads = draft.first >= rate.last and len(between) < 3
-        leads = leads and all(items.pos(at) not in ("cconj", "verb") for at in between)
-        if draft.code != rate.per and (leads or _follows(items, draft, rate.first)):
+        leads = draft.first >= rate.last and len(between) < 3  # "per month 30 hours"
+        if leads or _follows(items, draft, rate.first):
             return draft if _lasts(draft.code or "") < _lasts(rate.per) else None
     return None
 
@@ -580,12 +541,11 @@ def _sentence(
         for at, rate in enumerate(draft.rates):
             if rate.per in (EACH, "unit", "head"):
                 place = min(draft.first, rate.first)
-                others = [other for other in draft.rates if other is not rate]
-                noun = _each(items, finder, members, counted, place, start, rate.per != "unit", others)
-                if noun in _PAYMENTS and any(_timed(other.per) for other in others):
+                noun = _each(items, finder, members, counted, place, start, rate.per != "unit")
+                if noun in _PAYMENTS and any(_timed(other.per) for other in draft.rates):
                     noun = ""  # "half-yearly instalments of 30 million each"
                 if rate.per == "head":
-                    noun = noun if noun in PERSONS and items.word(rate.last) not in _GENITIVES else "person"
+                    noun = noun if noun in PERSONS else "person"
                 draft.rates[at] = rate._replace(per=noun or ("" if rate.per == EACH else rate.per))
         kept = (rate for rate in draft.rates if draft.kind != "percentage" or _timed(rate.per))
         draft.rates[:] = [rate for rate in kept if rate.per not in ("", draft.code)]
@@ -601,8 +561,7 @@ def _of_yearly(
     """The period of what a fraction is of, where no amount of it is told: "half of the annual need"."""
     for phrase in phrases:
         rate = phrase.rate
-        near = phrase.adjective and 0 < rate.first - draft.last < _GAP and _timed(rate.per)
-        if near and not _breaks(items, draft.last, rate.first):
+        if phrase.adjective and 0 < rate.first - draft.last < _GAP:
             after = (other for other in carriers if 0 < other.first - rate.last < _NEAR)
             told = any(not _breaks(items, rate.last, other.first) for other in after)
             return [] if told else [rate]
@@ -648,7 +607,7 @@ def _near_noun(items: Items, phrase: Phrase, draft: Draft) -> bool:
     """Whether "each X", "every X" belongs to an amount: money in the same stretch of the clause, and not far from it."""
     first, last = _gap(phrase.rate, draft)
     reach = {"currency": 15, "dimension": 6}.get(draft.kind, 0)
-    return last - first < reach and _STOPS.isdisjoint(items.lower[first:last])
+    return last - first < reach
 
 
 def _gap(rate: Rate, draft: Draft) -> tuple[int, int]:
@@ -702,11 +661,11 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
             compared = _contrasted(items, one, other, gap) or _coordinated(items, one, other)
             often = any(items.lower[rate.first] in items.words.every for rate in one.rates)
             lent = other.lender is one and one.rates and not (often and one.kind == "count")
-            if one.rates and not compared and (kept := _continued(items, one, other, between)):
+            if one.rates and (kept := _continued(items, one, other, between)):
                 other.rates = kept
             elif compared or one.lender is other or lent:
-                one.rates = one.rates or list(other.rates)
-                other.rates = other.rates or list(one.rates)
+                rates = one.rates or other.rates
+                one.rates, other.rates = list(rates), list(rates)
 
 
 def _contrasted(items: Items, one: Draft, other: Draft, gap: Sequence[str]) -> bool:
@@ -717,7 +676,7 @@ def _contrasted(items: Items, one: Draft, other: Draft, gap: Sequence[str]) -> b
     wide = 2 * _GAP if {"rather", "instead", "statt"}.intersection(gap) else _GAP
     between = len(gap) <= wide and (not _COMPARES.isdisjoint(ways) or _older(items, other))
     opened = not _COMPARES.isdisjoint(items.lower[max(0, one.first - 3) : one.first])
-    return between or (opened and len(gap) <= 2 * _GAP and "," not in gap)
+    return between or (opened and "," not in gap)
 
 
 def _older(items: Items, draft: Draft) -> bool:
@@ -730,45 +689,30 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
     """The rates of an amount that hold for a later one which is a part of it, a later state, a difference to it, or the next of a list."""
     words = items.lower[gap.start : gap.stop]
     behind = items.lower[other.last : other.last + 2]
-    timed = [rate for rate in one.rates if _timed(rate.per)]
-    if any(units.is_currency(rate.per) for rate in one.rates):
-        return []
     if _PARTS.intersection(words + behind) or _PAIRED.intersection(pairwise([*words, "", *behind])):
         return list(one.rates)  # "davon 2 Tonnen", "90,000 tonnes of which"
     opens = one.first - 3 <= items.opening(one.first)
-    if opens and _PARTING_OF.intersection(items.lower[max(0, one.first - 3) : one.first]):
-        smaller = one.best is not None and other.best is not None and other.best < one.best
-        part = smaller and not {",", ";"}.issuperset(words) and len(gap) < _GAP
-        return timed if part else []  # "Von 300 Euro im Monat behält er 80 Euro"
-    again = _NOW.intersection(words)
-    told = any(
-        (items.lemma(at) in _BE or (again and items.pos(at) == "verb"))
-        and not _PRONOUNS.isdisjoint(items.beside(at))
-        for at in gap
-    )
-    more = words[-1:] == [","] and len(gap) < 5 and _MORE.intersection(behind[:1])
+    if opens and OF.intersection(items.lower[max(0, one.first - 3) : one.first]):
+        return [rate for rate in one.rates if _timed(rate.per)]  # "Von 300 Euro im Monat behält er 80 Euro"
+    told = any(items.lemma(at) in _BE and not _PRONOUNS.isdisjoint(items.beside(at)) for at in gap)
+    more = words[-1:] == [","] and _MORE.intersection(behind[:1])
     # "; gefördert werden heute 52 t", "; gefordert hatte er anfangs 44 Dollar"
-    opened = len(gap) > 2 and words[0] in _SIDE and bool(again or _COMPARES.intersection(words))
+    opened = len(gap) > 2 and words[0] in _SIDE
     told |= opened and all(items.pos(at) in ("verb", "aux") for at in gap[1:3])
-    dated = _BESIDE.isdisjoint(words) and not items.words.periods.keys().isdisjoint(words)
-    if (told and not dated and len(gap) <= 2 * _GAP) or more:
+    dated = not items.words.periods.keys().isdisjoint(words)
+    if (told and not dated) or more:
         return list(one.rates)  # "heute sind es 2 Euro", ", 2 Euro mehr als", and not "im ersten Jahr"
-    if not gap or one.best is None or other.best is None or ";" in words:
+    if not gap or one.best is None or other.best is None:
         return []
     places = {items.pos(at) for at in gap}
-    if len(gap) <= _GAP and _LISTING.issuperset(places):
-        whom = words[0] in _TO_WHOM and words[0] in (items.word(other.last), *words[1:])
-        givens = items.pos(one.first - 1) == items.pos(other.first - 1) == "name" and len(gap) < 4
-        if (whom or givens) and "noun" not in places:
+    if _LISTING.issuperset(places):
+        if words[0] in _TO_WHOM and "noun" not in places:
             return list(one.rates)  # "$5m a year for Mali, $2m for Chad"
         opened = words[0] in _SIDE or words[0] in items.words.and_
-        alike = one.best / _ALIKE <= other.best <= one.best * _ALIKE
-        if opened and alike and places & {"noun", "name"} and not _of_another(items, one, other):
-            same = items.pos(one.first - 1) == "adp" and items.word(one.first - 1) == words[-1]
-            # "bei 90 Euro im Monat, hier bei 70"
-            return [rate for rate in one.rates if same or rate not in timed]
-    priced = any(items.lemma(at) in _PRICING | items.words.price_verbs for at in gap[-_NEAR:])
-    if priced and one.kind == "currency" and one.best / 5 <= other.best <= one.best * 5:
+        if opened and places & {"noun", "name"} and not _of_another(items, one, other):
+            return list(one.rates)  # "bei 90 Euro im Monat, hier bei 70"
+    priced = any(items.lemma(at) in items.words.price_verbs for at in gap[-_NEAR:])
+    if priced and one.best / 5 <= other.best <= one.best * 5:
         return _by_measure(one)
     return []
 
@@ -791,16 +735,15 @@ def _coordinated(items: Items, one: Draft, other: Draft) -> bool:
     at: int | None = second.index
     while at is not None and at > first.index:
         at = document.chunks[at].conj if document.chunks[at].conj is not None else document.chunks[at].of
-    apart = aside and before and document.clauses[second.clause].subject != second.index
+    apart = aside and document.clauses[second.clause].subject != second.index
     return at == first.index or apart
 
 
 def _of_another(items: Items, one: Draft, other: Draft) -> bool:
     """Whether an amount is of a noun of its own, which the adjective of the one before does not describe: "a yearly rent of $5m and a fee of $3m"."""
     document, chunk = items.document, items.chunk(other.number.first)
-    held = document.chunks[chunk.of] if chunk is not None and chunk.of is not None else None
-    articled = held is not None and document.tokens[held.start].lower in items.words.articles
-    return articled and all(items.pos(rate.first) == "adj" for rate in one.rates)
+    held = document.chunk(chunk.of) if chunk is not None else None
+    return held is not None and all(items.pos(rate.first) == "adj" for rate in one.rates)
 
 
 def _behind_both(items: Items, one: Draft, other: Draft) -> bool:
@@ -811,11 +754,8 @@ def _behind_both(items: Items, one: Draft, other: Draft) -> bool:
     clause = items.clause(one.number.first)
     if any(items.clause(rate.first) is not clause for rate in other.rates):
         return False
-    beside = any(_follows(items, other, rate.first) for rate in other.rates)
-    own = any(items.lower[rate.first] in items.words.per | _ARTICLE[False] | {"/"} for rate in other.rates)
     # "40 tanks and 90 guns a year", and not "90,000 tonnes or 21,000 barrels a day"
-    alike = one.kind == other.kind and (one.kind == "count" or not own)
-    return one.code == other.code or not beside or alike
+    return one.code == other.code or one.kind == other.kind == "count"
 
 
 def _last_before(drafts: Sequence[Draft], at: int) -> Draft | None:
@@ -832,8 +772,7 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
         counted = before is not None and before.kind == "count" and before.last >= rate.first - 2
         return after if _free(after, rate) and (counted or after.kind != "count") else None
     if items.word(rate.first - 1) == ")" and before and before.last >= rate.first - 3:
-        ended = [draft for draft in carriers if rate.first - _NEAR <= draft.last <= rate.first]
-        outer = [draft for draft in ended if items.word(draft.last) == "("]
+        outer = [draft for draft in carriers if draft.last <= rate.first and items.word(draft.last) == "("]
         # "560 barrels (159 litres each) a day"
         before = outer[-1] if outer and before.kind != "currency" else before
     passed = before and _receives(items, before) and after is not None and after.first == rate.last
@@ -851,9 +790,7 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
         if comma_before != _breaks(items, rate.last, after.first):
             nearer = not comma_before
         chosen, other = (before, after) if nearer else (after, before)
-        if phrase.subject:
-            chosen = after
-        elif _timed(rate.per) and after.first > rate.last and chosen.kind == "count":
+        if after.first > rate.last and chosen.kind == "count":
             chosen = other if other.kind != "count" else chosen
     elif after is not None:
         marked = items.lower[rate.last + (items.word(rate.last) == ":") : after.first]
@@ -864,24 +801,14 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
     def apart(draft: Draft) -> bool:
         return (clausal and _parted(items, rate, draft)) or _outside(items, rate, draft)
 
-    if chosen is None or not _paced(items, rate, chosen):
+    if chosen is None or (chosen.kind == "percentage" and items.lower[rate.first] in _DURING):
         return None
     if apart(chosen):
-        reached = chosen is after and before and not _parted(items, rate, before) and not apart(before)
-        chosen = before if reached else None
+        chosen = before if chosen is after and before and not apart(before) else None
     if chosen is None or not _free(chosen, rate):
         return None
     named = _timed(rate.per) or phrase.prefixed or _near_noun(items, phrase, chosen)
-    wrong = (chosen is before and phrase.subject) or (chosen.kind == "count" and rate.per == EACH)
-    return chosen if named and not wrong else None
-
-
-def _paced(items: Items, rate: Rate, draft: Draft) -> bool:
-    """Whether an amount can have a frequency that says when: "in a given month" no percentage, "stundenweise" only money."""
-    word = items.lower[rate.first]
-    if word.endswith("weise"):
-        return draft.kind == "currency" or (rate.per not in _BRIEF and draft.code != units.SHARE)
-    return draft.kind != "percentage" or word not in _DURING
+    return chosen if named else None
 
 
 def _described(
@@ -899,13 +826,12 @@ def _described(
         total = not _TOTALS.isdisjoint(items.lower[rate.last : after.first])
         if not total and (apposed or not _breaks(items, rate.last, after.first)):
             whole = after.kind == "percentage" and items.pos(rate.first) == "adj" and not grows
-            return after if _free(after, rate) and not whole else None  # "beats the yearly goal by 11%"
+            return after if not whole else None  # "beats the yearly goal by 11%"
     if before is None or (before.code == units.SHARE and not grows):
         return None  # "9% of its yearly purchases"
     joined = before.last == rate.first - 1 and items.lower[before.last] in _OF_MONEY
     beside = before.last + (items.word(before.last) == ")") == rate.first
-    near = joined or beside or (before.code == units.SHARE and rate.first - before.last < 4)
-    return before if near and _free(before, rate) else None
+    return before if joined or beside else None
 
 
 def _receives(items: Items, draft: Draft) -> bool:
@@ -915,8 +841,7 @@ def _receives(items: Items, draft: Draft) -> bool:
 
 def _grows(items: Items, at: int) -> bool:
     """Whether the noun of an adjective of frequency is a rate itself: "3% annual growth"."""
-    lemmas = [items.lemma(place) for place in range(at, at + 3)]
-    return any(lemma in _GROWTH or lemma.endswith(("zins", "wachstum", "rate")) for lemma in lemmas)
+    return any(items.lemma(place) in _GROWTH for place in range(at, at + 3))
 
 
 def _free(draft: Draft, rate: Rate) -> bool:
@@ -932,12 +857,11 @@ def _breaks(items: Items, first: int, last: int) -> bool:
 def _parted(items: Items, rate: Rate, draft: Draft) -> bool:
     """Whether a clause of its own stands between a rate and an amount: "gives $85m as crews meet larger ships every day"."""
     first, last = _gap(rate, draft)
-    if last - first < _CLAUSE or (rate.last <= draft.first and rate.first - items.opening(rate.first) < 2):
+    if rate.last <= draft.first and rate.first - items.opening(rate.first) < 2:
         return False
-    between = range(first, last)
     marks = _PARTING if draft.last <= rate.first else _RELATIVE
-    told = any(items.pos(at) in ("verb", "aux") for at in between)
-    return told and any(items.lower[at] in marks for at in between)
+    told = any(items.pos(at) in ("verb", "aux") for at in range(first, last))
+    return told and not marks.isdisjoint(items.lower[first:last])
 
 
 def _outside(items: Items, rate: Rate, draft: Draft) -> bool:
@@ -987,14 +911,12 @@ def _quoted(items: Items, members: Sequence[Draft], start: int, draft: Draft) ->
             return None
         if (currency := items.named(at, items.words.currencies)) is None:
             continue
-        beside = items.word(at + 1) in _AT and at + 2 == draft.first  # "with the euro at 0.93 francs"
+        # "with the euro at 0.93 francs"
         with_ = items.word(at - 2) in _WITH and items.word(at + 1) in _AT
         framed = items.pos(at - 2) == "adp" and not with_
         nominal = items.pos(at + 1) in ("noun", "name", "adj", "punct")
         alone = items.word(at - 1) in _ONE and not framed and not nominal
-        verb = any(items.pos(place) in ("verb", "aux") for place in (*range(at + 1, draft.first), at - 2))
-        told = alone and (verb or beside) and currency[1] != draft.code
-        return Rate(currency[1], at, at + 1) if told else None
+        return Rate(currency[1], at, at + 1) if alone and currency[1] != draft.code else None
     return None
 
 
@@ -1006,52 +928,35 @@ def _each(
     first: int,
     start: int,
     each: bool,
-    given: Sequence[Rate] = (),
 ) -> str:
-    """What "each" and "pro Stück" are: the several things counted last before the amount, else those named last.
-
-    Args:
-        given: the other rates of the amount, whose nouns say how often it is paid: "Jahresraten von je 9 Millionen".
-    """
+    """What "each" and "pro Stück" are: the several things counted last before the amount, else those named last."""
     document = items.document
 
     def several(other: Draft) -> bool:
-        return (other.number.value > 1 or other.number.order) and agrees(items, first, other.last - 1)
+        return other.number.value > 1 and agrees(items, first, other.last - 1)
 
-    def owned(at: int) -> bool:
-        """Whether a noun of the clause itself is possessed: "their owners pay 900 euros for each"."""
-        return items.pos(at - 1) in ("det", "pron") and items.word(at - 1) in _POSSESSIVES
-
-    before = [other for other in members if other.last <= first]
     last = _last_before(members, first)
-    if last is not None and last.is_of("dimension"):
-        gap = range(last.last, first)
-        nominal = len(gap) < _LIST and all(items.pos(n) in (*_NOMINALS, "adp") for n in gap)
-        if nominal and items.pos(first - 1) == "adp" and last.code not in units.TIMES:
-            return last.code or ""  # "20 Tonnen Mais zu je 400 Euro", "9 tonnes of maize at $400 each"
-    clause = items.clause(first)
-    opens = clause is not None and items.token[first] - clause.start < _OPENING
-    for other in reversed([other for other in members if other.first < first]):
-        thing = other.is_of("count") and other.code not in OCCASIONS
-        stretch = other.quantity and other.code in units.TIMES and opens and _subject(items, other)
-        if (thing or stretch) and several(other):
+    measured = last is not None and last.is_of("dimension") and first - last.last < _LIST
+    if last is not None and measured and items.pos(first - 1) == "adp":
+        return last.code or ""  # "20 Tonnen Mais zu je 400 Euro", "9 tonnes of maize at $400 each"
+    before = [other for other in reversed(members) if other.first < first]
+    for other in before:
+        if other.is_of("count") and other.code not in OCCASIONS and several(other):
             return other.code or ""
-    for other in reversed(before):
+    for other in before:
         if other.code in units.TIMES and items.word(other.last) in _LONG:
             return other.code or ""  # "drei Jahre lang mit je 20 Millionen"
     german = items.words.german
     for at in range(first - 1, start - 1, -1):
-        noun = items.pos(at) == "noun" and items.lower[at] not in items.words.periods
-        single = items.word(at - 1) in _ARTICLE[german]
-        if not noun or single or owned(at) or not finder.finder.plural(at):
+        # "their owners pay 900 euros for each": the owners are no things of which each is paid
+        single = items.word(at - 1) in _ARTICLE[german] | _POSSESSIVES
+        if items.pos(at) != "noun" or single or not finder.finder.plural(at):
             continue
-        if any(rate.first <= at < rate.last for rate in given):
-            return ""
         code, sure = finder.finder.code(at)
         known = (sure or not german) if each else code in things()
-        if known and code not in OCCASIONS and not units.bad_code(code):
+        if known and code not in OCCASIONS:
             return code
-    if _YEAR.fullmatch(items.word(first - 1)) and items.word(first - 2) in items.words.and_:
+    if _YEAR.fullmatch(items.word(first - 1)):
         return "year"  # "2031 und 2032 je 7 Millionen"
     near = items.sentence(first) - _REMEMBERED
     for other in reversed(counted):
@@ -1065,17 +970,10 @@ def _each(
             break
         code, sure = finder.finder.code(items.first_of[chunk.head])
         head = document.tokens[chunk.head]
-        many = chunk.plural or (german and chunk.plural is None and head.text != head.lemma)
-        named = sure and many and head.pos == "noun"
-        if named and code not in OCCASIONS and agrees(items, first, items.first_of[chunk.head]):
+        many = chunk.plural or (german and head.text != head.lemma)
+        if sure and many and agrees(items, first, items.first_of[chunk.head]):
             return code
     return ""
-
-
-def _subject(items: Items, draft: Draft) -> bool:
-    """Whether a figure is in the subject of its clause."""
-    at, clause = draft.number.first, items.clause(draft.number.first)
-    return clause is not None and items.document.chunk_of[items.token[at]] == clause.subject
 
 
 def _compound(word: str) -> str | None:

@@ -32,7 +32,6 @@ _ONE = frozenset("one einzelne einzelner einzelnen".split())
 THEM = frozenset("them these those which whom ihnen denen diesen jenen".split())
 _NO_MASCULINE, _NO_FEMININE = frozenset(("jede",)), frozenset(("jeden", "jedem", "jedes"))
 _GOALS = frozenset("nach to into".split())
-_DATING = ("this", "last", "next", "dies", "letzt", "vergangen", "nächst", "kommend")
 _ALONE = frozenset(("eines", "eins", "einer", "eine"))  # "eines kostet 9 Euro"
 _DEFINITE = frozenset("the der die das den dem".split())
 PRICES = frozenset("price cost preis kosten stückpreis kaufpreis".split())
@@ -91,12 +90,12 @@ class Shares:
     def _tagged(self, draft: Draft) -> Rate | None:
         """The one thing with its price right behind: "a boat at a price of $9 million"."""
         document, own = self.document, self.items.chunk(draft.number.first)
-        if own is None or not own.of or document.chunks[own.of].prep is None:
+        if own is None or not own.of:
             return None
-        price, thing = document.chunks[own.of], document.chunks[own.of - 1]
+        thing = document.ahead(document.chunks[own.of])
         # a cost is mostly that of one project
-        beside = price.prep == thing.end and document.tokens[price.head].lemma.lower() in PRICES - _COSTS
-        return self._single(thing) if beside else None
+        beside = thing is not None and document.head(own.of).base in PRICES - _COSTS
+        return self._single(thing) if thing is not None and beside else None
 
     def _having(self, draft: Draft) -> Rate | None:
         """The one thing that costs a sum to have: "keeping one nurse in Lima costs $900"."""
@@ -129,20 +128,18 @@ class Shares:
         """An argument of a clause of price as what a sum is for: one measure or currency with any article and verb, one thing where the words tell a price."""
         items, document, verb = self.items, self.document, clause.verb
         assert verb is not None
-        first, end = items.first_of[chunk.start + (chunk.prep == chunk.start)], items.first_of[chunk.end]
+        first, end = self._opening(chunk), items.first_of[chunk.end]
         if chunk.pronoun and items.word(first) in _ALONE and verb.lemma in self.words.price_verbs:
             return Rate(meant, first, end) if (meant := self._meant(first)) else None
-        before = document.chunks[chunk.index - 1] if chunk.index else None
-        behind = before is not None and chunk.prep == before.end
-        held = document.chunks[chunk.of] if chunk.of is not None else before if behind else None
-        priced = held is not None and document.tokens[held.head].lemma.lower() in PRICES
+        held = document.chunk(chunk.of) or document.ahead(chunk)
+        priced = held is not None and document.head(held.index).base in PRICES
         sized = items.word(first + 1).isdecimal() and items.word(end - 1).isalpha()  # "a 105mm shell"
         ordinal = items.word(first + 1) == "second" and first + 2 < end  # "a second ship"
         named = (self.finder.code(end - 1)[0], end) if sized else self._denominator(first + 1 + ordinal)
         many = chunk.plural and not (self.words.german and items.word(first) in ("den", "der"))
         if named is None or many or named[0] == draft.code or (held is not None and not priced):
             return None
-        goods = document.chunks[clause.object] if clause.object is not None and not verb.passive else None
+        goods = document.chunk(clause.object) if not verb.passive else None
         other = goods is not None and goods is not items.chunk(draft.number.first) and not goods.pronoun
         if other and chunk.index == clause.subject:
             return None  # "the unit estimates the charge at 9 million"
@@ -157,21 +154,14 @@ class Shares:
         if items.word(first) in _DEFINITE:
             fits = code == plain and (measured or (code == "unit" and told))
         else:
-            bare = last == self._before(verb.main, chunk, draft) and not self._handed(last - 1)
+            bare = last == items.first_of[verb.main] and not self._handed(last - 1)
             single = items.word(first) in self.words.articles | _ONE
             fits = single and told and (measured or bare or code in things() | {"person"})
         return Rate(code, first, last) if fits else None
 
-    def _before(self, verb: int, chunk: Chunk, draft: Draft) -> int:
-        """The part that a chunk ends at if it stands right before a verb, or but for where it is: "a seat in a school costs"."""
-        chunks, end = self.document.chunks, verb
-        place = chunks[chunk.index + 1] if chunk.index + 1 < len(chunks) else None
-        if place is not None and place.prep == chunk.end and place.end == verb and not self._one(chunk):
-            own = place.start <= self.items.token[draft.number.first] < place.end
-            first = place.start + (place.prep == place.start)
-            any_ = self.document.tokens[first].lower in self.words.articles
-            end = chunk.end if any_ and not own else verb
-        return self.items.first_of[end]
+    def _opening(self, chunk: Chunk) -> int:
+        """The first part of a chunk behind its preposition."""
+        return self.items.first_of[chunk.start + (chunk.prep == chunk.start)]
 
     def _bought(self, clause: Clause, chunk: Chunk, draft: Draft) -> bool:
         """Whether somebody buys a thing for a sum: "Lima bought another boat for $9 million"."""
@@ -200,7 +190,7 @@ class Shares:
                 return None
             if chunk.prep is not None:
                 return chunk if self._prep(chunk) in _EACH else None
-            if document.tokens[chunk.head].lemma.lower() not in TIME_NOUNS:
+            if document.head(chunk.index).base not in TIME_NOUNS:
                 return None
         return None
 
@@ -291,15 +281,11 @@ class Shares:
 
     def _each(self, chunk: Chunk, money: bool) -> Rate | None:
         items, document = self.items, self.document
-        start = chunk.start + (chunk.prep is not None and chunk.prep >= chunk.start)
-        first, last = items.first_of[start], items.first_of[chunk.end]
+        first, last = self._opening(chunk), items.first_of[chunk.end]
         if items.word(first) not in self.words.every:
             return None
         head = items.first_of[chunk.head]
         if chunk.pronoun or head == first or items.lower[head] in _ONE:
-            before = document.chunks[chunk.index - 1] if chunk.index else None
-            if before is not None and before.end == chunk.start and before.prep is None and before.plural:
-                return self._named(items.first_of[before.head], first, last)  # "the brigades each have"
             part = self._partitive(chunk)
             if part is None or document.tokens[part.head].lower in THEM:
                 return Rate(self._meant(first), first, last)
@@ -310,18 +296,13 @@ class Shares:
 
     def _partitive(self, chunk: Chunk) -> Chunk | None:
         """What "each" is one of: "each of the 40 hospitals", "jeder der Piloten"."""
-        document = self.document
-        end = chunk.end
-        if end >= len(document.tokens) or document.tokens[end].lower not in ("of", "von", *_GENITIVES):
-            return None
-        at = document.chunk_of[min(end + 1, len(document.tokens) - 1)]
-        return document.chunks[at] if at >= 0 else None
+        opens = self.items.word(self.items.first_of[chunk.end]) in ("of", "von", *_GENITIVES)
+        return self.document.chunk_at(chunk.end + 1) if opens else None
 
     def _any(self, clause: Clause, chunk: Chunk, draft: Draft) -> Rate | None:
         items, verb = self.items, clause.verb
         assert verb is not None
-        start = chunk.start + (chunk.prep is not None and chunk.prep >= chunk.start)
-        first, head = items.first_of[start], items.first_of[chunk.head]
+        first, head = self._opening(chunk), items.first_of[chunk.head]
         between = [items.lower[at] for at in range(first + 1, head)]
         single = items.word(first) in self.words.articles | {"one"} and chunk.of is None
         if not single or chunk.plural or self._one(chunk) or not all(w.startswith(_SINGLE) for w in between):
@@ -329,37 +310,19 @@ class Shares:
         named = self._named(head, first, head + 1)
         if named is None or verb.past or verb.perfect or (verb.lemma == "gehören" and chunk.prep is None):
             return None
-        if between:
-            return named
         paid = chunk.prep is not None and draft.kind == "currency" and named.per in PERSONS
-        paid = paid and any(rate.per in units.TIMES for rate in draft.rates)
-        measured = chunk.index == clause.subject and units.is_known(named.per)
-        yields = (measured or verb.lemma in self.words.yields) and not self._event(clause)
+        yields = (units.is_known(named.per) or verb.lemma in self.words.yields) and not self._event(clause)
         return named if (paid or yields) and named.per not in _PLACED else None
 
     def _one(self, chunk: Chunk) -> bool:
         """Whether a place or name says which one is meant: "a hospital in Lima"."""
-        document = self.document
-        after = chunk.end
-        if after + 1 >= len(document.tokens) or document.tokens[after].pos != "adp":
-            return False
-        at = document.chunk_of[after + 1]
-        return at >= 0 and document.tokens[document.chunks[at].head].pos == "name"
+        place = self.document.phrase(chunk)
+        return place is not None and self.document.head(place.index).pos == "name"
 
     def _event(self, clause: Clause) -> bool:
-        """Whether a clause tells of one occasion: it has a day, "this week", or a state that something goes to."""
-        document = self.document
-        for chunk in document.chunks:
-            if chunk.clause != clause.index:
-                continue
-            head, first = document.tokens[chunk.head], document.tokens[chunk.start].lower
-            if head.pos == "name" and self._prep(chunk) in _GOALS:
-                return True
-            start = document.tokens[chunk.start + (chunk.prep == chunk.start)].lower
-            timed = head.lemma in TIME_NOUNS or head.lower in TIME_NOUNS
-            if timed and (first in ("am", "on") or start.startswith(_DATING)):
-                return True
-        return False
+        """Whether a clause tells of one occasion: it has a state that something goes to."""
+        chunks = self.document.chunks_in(clause)
+        return any(self.document.head(c.index).pos == "name" and self._prep(c) in _GOALS for c in chunks)
 
     def _named(self, head: int, first: int, last: int, known: bool = True) -> Rate | None:
         """A rate by its noun: a measure, or a thing; `known` asks that a table knows it or the page counts it."""

@@ -6,8 +6,6 @@ synonyms to one code, and a noun that no table has is its own lemma.
 
 from __future__ import annotations
 
-import functools
-import itertools
 import re
 from decimal import Decimal
 from typing import NamedTuple
@@ -51,7 +49,6 @@ _STRETCHES = frozenset("days day weeks week months month years year hours hour m
 _COMPARED = frozenset("as the more higher larger bigger greater its what that those their".split())
 _MANY = Number(0, 0, Decimal(10**6), scale=10**6)
 _OF_THEM = frozenset("den diesen ihnen ihren seinen jenen denen".split())
-_PARTITIVE = frozenset(("davon", "darunter", "hiervon"))
 _FUNDS = frozenset(
     "aid investment debt funding savings cuts taxpayers public support loans spending damage cash money".split()
 )
@@ -149,8 +146,7 @@ class UnitFinder:
         if len(codes) == 1 and sign not in _WORDLIKE and (shown or not sign.isalpha()):
             return Unit(codes[0], "currency", first, last)
         code, sure = self.states.currency(codes)
-        plain = shown or (glued and (len(sign) < 2 or len(codes) > 1))
-        if not code and (sign in _WORDLIKE or not plain):
+        if not code and (sign in _WORDLIKE or not (shown or glued)):
             return None
         return Unit(code or codes[0], "currency", first, last, sure=sure)
 
@@ -169,9 +165,8 @@ class UnitFinder:
             apart = items.digits(place + 1) and not items.glued[place] and items.glued[place + 1]
             if apart and not printed.isalpha():
                 return None  # belongs to the next number
-            if printed not in _WORDLIKE or number.scale > 1:
-                code = self.states.currency(codes)[0] or codes[0]
-                return Unit(code, "currency", place, place + 1, word)
+            code = self.states.currency(codes)[0] or codes[0]
+            return Unit(code, "currency", place, place + 1, word)
         states, at = self._state_before(place)
         cfa = items.word(at) == "cfa" and bool(self._noun(at + 1)[0])
         at += cfa
@@ -188,9 +183,6 @@ class UnitFinder:
             of = self.states.currency(minor, states)[0] if states else ""
             return Unit(of or minor[0], "currency", place, at + 1, items.lower[at], factor=Decimal("0.01"))
         if not noun:
-            return None
-        verbal = noun == "won" and items.pos(at) == "verb" and number.scale == 1
-        if verbal and not self._is_won(number, at + 1):
             return None
         national = self.states.currency(table.national.get(noun, ()), states)[0] if states else ""
         if cfa:
@@ -213,9 +205,7 @@ class UnitFinder:
                 if states:
                     return states, place + size
         if items.word(place) in ("us", "u.s."):
-            hyphen = items.word(place + 1) in HYPHENS
-            if hyphen or items.word(place + 1) in self.words.currencies:
-                return ("US",), place + 1 + hyphen
+            return ("US",), place + 1 + (items.word(place + 1) in HYPHENS)
         only = items.printed[place][:1].isupper() and items.pos(place) in ("adj", "name")
         return (), place + bool(only and self._noun(place + 1)[1])  # "Chinese yuan": only one state has them
 
@@ -226,30 +216,11 @@ class UnitFinder:
         return self.items.named(at, self.words.currencies) or ("", "")
 
     def _is_money(self, number: Number, at: int) -> bool:
-        """Whether pounds are money: with a million before them, on a page of British money, not before "of cocaine"."""
+        """Whether pounds are money: with a million before them, not before "of cocaine"."""
         items, large = self.items, number.scale >= 10**6
         if self.words.german:
-            return large or number.value >= 10**4 or items.pos(at) not in ("noun", "adj")
-        if items.word(at) == "of":
-            return large and items.word(at + 1) in _FUNDS
-        return large or self._sterling
-
-    def _is_won(self, number: Number, at: int) -> bool:
-        """Whether "won" is money: on a page of Korea, and not before what somebody won."""
-        verbal = self.items.pos(at) in ("det", "noun", "name", "adj", "num", "pron")
-        return number.value >= 100 and not number.letters and not verbal and self._korean
-
-    @functools.cached_property
-    def _korean(self) -> bool:
-        words, scales = self.items.lower, self.words.scales
-        told = any(two == "won" and one in scales for one, two in itertools.pairwise(words))
-        return told or self.states.mentions("KRW") > 0
-
-    @functools.cached_property
-    def _sterling(self) -> bool:
-        words = self.items.lower
-        signs = any(word in ("£", "sterling", "gbp") for word in words)
-        return signs or sum(word in ("britain", "british", "uk", "u.k.", "london") for word in words) > 1
+            return large or items.pos(at) not in ("noun", "adj")
+        return large and (items.word(at) != "of" or items.word(at + 1) in _FUNDS)
 
     # --- measures -----------------------------------------------------------------------------------------------------
 
@@ -296,9 +267,6 @@ class UnitFinder:
         word = items.lower[place]
         if phrase.exact and len(phrase.exact) == 1 and items.word(last) in ("'", "’", "."):
             return items.word(last) == "." and items.glued[last + 1 : last + 2] != [True]
-        digits = number is not None and not number.letters
-        if word == "quarter" and number is not None and digits and items.word(place - 1) not in HYPHENS:
-            return number.value == 1
         if word in _NEVER or (word in _ONLY_OF and items.word(last) != "of"):
             return False
         inside = word in _STRETCHES and not items.whole(place)
@@ -327,7 +295,7 @@ class UnitFinder:
             return None
         items = self.items
         printed = items.document.tokens[items.token[head]].text
-        if items.lower[head] in self.words.labels["not_counted"] or _TYPE.fullmatch(printed):
+        if items.lower[head] in self.words.labels.not_counted or _TYPE.fullmatch(printed):
             return None
         measured = self.measure(head) if head > place and self.words.german else None
         if measured is not None and measured.code in units.TIMES:
@@ -388,12 +356,11 @@ class UnitFinder:
             if pos == "name" and not (following == "noun" and not items.newline(at + 1)):
                 if self.people(at):
                     return at, True
-                several = printed.endswith("s") and printed[:1].isupper() and len(printed) > 3
+                several = printed.endswith("s") and printed[:1].isupper()
                 return at if several else None, False
             inflected = pos == "verb" and items.lower[at].endswith(("e", "en", "er", "es", "em"))
             if pos == "adj" or items.word(at) in _STRAY or inflected:
-                named = printed[:1].isupper() and not printed.endswith("er")
-                if named and following not in ("noun", "adj"):
+                if printed[:1].isupper() and following not in ("noun", "adj"):
                     return at, False
             elif pos != "name":
                 if self.people(at):
@@ -408,11 +375,7 @@ class UnitFinder:
     def _by(self, at: int) -> bool:
         """Whether a "von" names who does it: "Von diesen wurden 30 von ihren Werbern verraten"."""
         items, clause = self.items, self.items.clause(at)
-        if clause is None or clause.verb is None or not clause.verb.passive:
-            return False
-        before = items.lower[items.first_of[clause.start] : at]
-        parted = any(pair[0] == "von" and pair[1] in _OF_THEM for pair in itertools.pairwise(before))
-        return parted or not _PARTITIVE.isdisjoint(before)
+        return clause is not None and not _OF_THEM.isdisjoint(items.lower[items.first_of[clause.start] : at])
 
     def _attributed(self, at: int) -> int | None:
         """The noun behind a German attribute with what belongs to it: "48 für Peru fahrende Schiffe", "80 eigentlich geheime Verträge"."""
@@ -421,9 +384,9 @@ class UnitFinder:
             return None
         for place in range(at + 1, min(at + _ATTRIBUTE, len(items) - 1)):
             pos = items.pos(place)
-            if items.newline(place) or pos not in ("adv", "adp", "det", "adj", "noun", "name"):
+            if pos not in ("adv", "adp", "det", "adj", "noun", "name"):
                 return None
-            closes = pos == "adj" and items.pos(place + 1) == "noun" and not items.newline(place + 1)
+            closes = pos == "adj" and items.pos(place + 1) == "noun"
             behind = items.pos(place - 1) in ("noun", "name", "adv")
             if closes and behind and items.lower[place].endswith(("e", "en")):
                 return place + 1
@@ -514,17 +477,13 @@ class UnitFinder:
         items = self.items
         opens = any(items.word(at + ahead) in _QUOTES for ahead in (2, 3))
         closes = any(items.word(at - back) in _QUOTES for back in (2, 3))
-        return (opens and items.printed[at + 1][:1].isalpha()) or (
-            closes and items.pos(at + 1) in ("noun", "adj")
-        )
+        return opens or (closes and items.pos(at + 1) in ("noun", "adj"))
 
     def _type(self, at: int) -> bool:
         """Whether a part names a type or size before its noun: "Su-35", "122mm"."""
         printed = self.items.printed[at]
         if printed.isdecimal():
-            return self.items.word(at + 1) in ("mm", "cm") or (
-                self.items.pos(at + 1) == "noun" and self.items.printed[at - 1][:1].isupper()
-            )
+            return self.items.word(at + 1) in ("mm", "cm")
         return (any(c.isdecimal() for c in printed) and not printed[0].isdecimal()) or printed in ("mm", "cm")
 
     def plural(self, at: int) -> bool:
@@ -580,8 +539,6 @@ class UnitFinder:
         """The code of the last part of a German compound."""
         for size in range(min(len(word) - 2, 18), 4, -1):
             tail, known = word[-size:], self.words.counted
-            if word[:-size].endswith(("watt", "ampere")):
-                continue  # "Petawattstunden"
             for form in (tail, tail[:-1], tail[:-2], *([tail + "e"] if size > 5 else [])):
                 if len(form) > 3 and form in known:
                     return known[form]
@@ -596,8 +553,4 @@ def singular(word: str, lemma: str) -> str:
         return word[:-1]
     if lemma != word or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return lemma
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "xes", "sses")):
-        return word[:-2]
-    return word[:-1]
+    return word[:-3] + "y" if word.endswith("ies") else word[:-1]

@@ -79,8 +79,6 @@ def moved(day: dt.date, code: str, count: float) -> dt.date | None:
 def part(stretch: Stretch, name: str, code: str) -> Stretch:
     """The start, middle or end of a stretch: a third of it, in whole months where it is a year."""
     first, last = stretch
-    if name not in ("start", "mid", "end"):
-        return stretch
     if code in ("year", "half", "quarter"):
         size = max(1, (last.month - first.month + 1) // 3)
         starts = {"start": 0, "mid": size, "end": 2 * size}
@@ -109,7 +107,7 @@ def easter(number: int) -> dt.date:
     return dt.date(number, month, (h + m - 7 * n + 33 * month + 19) % 32)
 
 
-def feast(name: str, feasts: Feasts, number: int) -> dt.date | None:
+def feast(name: str, feasts: Feasts, number: int) -> dt.date:
     """The day of a feast in a year."""
     if name in feasts.fixed:
         return dt.date(number, *feasts.fixed[name])
@@ -118,8 +116,6 @@ def feast(name: str, feasts: Feasts, number: int) -> dt.date | None:
     if name in feasts.advent:
         last = dt.date(number, 12, 24)
         return last - ((last.weekday() + 1) % 7 + 21) * DAY + feasts.advent[name] * DAY
-    if name in feasts.sundays:
-        month, which = feasts.sundays[name]
-        start = dt.date(number, month, 1)
-        return start + ((6 - start.weekday()) % 7 + 7 * (which - 1)) * DAY
-    return None
+    month, which = feasts.sundays[name]
+    start = dt.date(number, month, 1)
+    return start + ((6 - start.weekday()) % 7 + 7 * (which - 1)) * DAY

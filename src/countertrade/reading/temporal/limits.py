@@ -39,8 +39,6 @@ def intervals(document: Document, day: dt.date) -> list[Interval]:
             at += 1
             continue
         interval, last = read
-        if found and interval.first < found[-1].last:
-            interval = interval._replace(first=found[-1].last)
         if interval.first < interval.last:
             found.append(interval)
         at = max(last, at + 1)
@@ -71,18 +69,15 @@ class _LimitReader(Reader):
             if counted is None or self.word(counted[2]) not in limits.ago_after:
                 return None
             day = calendar.moved(self.day, counted[1], -counted[0])
-            return Interval(at, counted[2] + 1, day, day) if day else None
+            return Interval(at, counted[2] + 1, day, day)
         while self.word(place) in _FILLERS and place - at < 3:
             place += 1
         counted = self._units(place)
         if counted is None:
             return None
         count, code, last = counted
-        within, after = word in limits.within, self.word(last) in limits.ago_after
-        day = calendar.moved(self.day, code, -count if word in limits.ago and not within else count)
-        if day is None or (not within and word in limits.hence and not self.table.german and after):
-            return None
-        return Interval(at, last, self.day if within else day, day)
+        day = calendar.moved(self.day, code, -count if word in limits.ago else count)
+        return Interval(at, last, self.day if word in limits.within else day, day)
 
     def _units(self, at: int) -> tuple[float, str, int] | None:
         count = self.number(at)
@@ -140,9 +135,6 @@ def _narrowed(core: Expression) -> Expression:
     if kind != "part" or core.start is None or core.end is None:
         return core
     if core.code == "year" and name == "end":
-        single = core.last - core.first == 1
-        return core._replace(
-            start=core.start.replace(month=12, day=1) if single else core.start.replace(month=9)
-        )
+        return core._replace(start=core.start.replace(month=9))
     start, end = calendar.part((core.start, core.end), name, core.code)
     return core._replace(start=start, end=end)
