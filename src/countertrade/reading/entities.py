@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.speakers import standing
-from countertrade.reading.document import NOM, Chunk, Document, Token
+from countertrade.reading.document import Chunk, Document, Token
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.namewords import name_words
 
@@ -39,7 +39,6 @@ _DEFINITE = frozenset("der die das den dem des the that".split())
 _SAID = frozenset("genannte genannten genanntes besagte besagten same said".split())
 _QUOTING = frozenset({"quote", "cite", "zitieren"})
 _NOMINATIVES = {"ihn": "er", "him": "he", "her": "she"}
-_REPORTS = frozenset("berichten melden schreiben".split())
 _PARTS = frozenset(
     "greater central downtown inner outer metro old new north south east west groß port ciudad".split()
 )
@@ -54,7 +53,6 @@ _PLACED = frozenset({"in", "at", "of", "for", "from", "bei", "von", "aus", "vom"
 _SHORTEST = 5  # letters of a German word that another may end in
 _TITLE = 7  # tokens of a name in quotation marks
 _SHOWN = {"das": "n", "den": "m", "einen": "m"}
-_STRONG = {"f": "e", "m": "er", "n": "es"}
 _ENDINGS = {
     "f": ("ung", "heit", "keit", "schaft", "ion", "tät", "ik", "ur", "ei", "anz", "enz", "stelle", "behörde", "gruppe", "bank"),
     "n": ("ium", "um", "ment", "amt", "blatt", "haus"),
@@ -152,10 +150,7 @@ class Entities:
         """The state whose name, not its adjective, opens a chunk that goes on with a common noun ("Ukraine tanks")."""
         states = self._states_in(chunk.start, chunk.end, adjectives=False)
         start, end, code = next(states, (-1, -1, ""))
-        if start != chunk.start or end > chunk.head:
-            return None
-        words = self._lower(start, end)
-        return code if self.names.adjective(words) is None and len(words) > 2 else None
+        return code if start == chunk.start and end <= chunk.head else None
 
     def row(self, chunk: Chunk) -> tuple[str, ...]:
         """The states of a chunk that is nothing but their names, one after the other."""
@@ -219,7 +214,7 @@ class Entities:
             if officed or placed or end <= begin:
                 return False
         name_of = self.document.quote(begin, end)
-        if chunk.link in ("genitive", "possessive") and end == begin + 1 and name_of != tokens[begin].lemma:
+        if chunk.link in ("genitive", "possessive") and end == begin + 1:
             name_of = tokens[begin].lemma
         index = self._full.get(_folded(name_of))
         if index is None:
@@ -233,15 +228,13 @@ class Entities:
     def _used_as_paper(self, chunk: Chunk) -> bool:
         """Take a name that nothing else tells for an outlet, where German uses it as one: "wie der Kursbote berichtet", "sagte sie dem Kursboten"."""
         document, tokens = self.document, self.document.tokens
-        clause = document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        clause = document.clause(chunk.clause)
         definite = tokens[chunk.start].lower in ("der", "die", "das", "dem") and chunk.end == chunk.start + 2
         if document.language != "de" or clause is None or clause.verb is None or not definite:
             return False
         verb = lexicon.speech("de").verbs.get(clause.verb.lemma)
-        told = clause.dative == chunk.index and clause.subject is not None and verb is not None
-        reports = (
-            clause.subject == chunk.index and clause.kind == "comparative" and clause.verb.lemma in _REPORTS
-        )
+        told = clause.dative == chunk.index and verb is not None
+        reports = clause.subject == chunk.index and clause.kind == "comparative"
         agency = told and tokens[chunk.head].lower.endswith("agentur")
         if not (told or reports) or not (agency or standing(document, chunk) in ("unknown", "name")):
             return False
@@ -264,10 +257,8 @@ class Entities:
         limit = begin if sentence is None else self.document.sentences[sentence].end
         while end < min(limit, begin + _TITLE):
             token, later = tokens[end], end > begin
-            if later and "\n" in self.document.text[tokens[end - 1].end : token.start]:
-                break
             inner = later and token.lower in _INNER and token.text[0].islower() and end + 1 < len(tokens)
-            ends = not token.text[0].isupper() or token.pos in ("verb", "aux", "modal", "pron")
+            ends = not token.text[0].isupper()
             officed = later and self.names.person(_word(token))  # "die Agentur Norag | Konzernchef Voss"
             common = later and self.german and token.pos == "noun" and not self._goes_on(end)
             if (ends or officed or common) and not (inner and tokens[end + 1].text[0].isupper()):
@@ -276,7 +267,7 @@ class Entities:
         if end == begin + 1 and self.german and tokens[begin].pos == "noun":
             word = tokens[begin]
             after = self.document.chunk(self.chunk_of[begin] + 1)
-            of = after is not None and after.link == "genitive" and after.start == end
+            of = after is not None and after.link == "genitive"
             if of or (word.lemma != word.text and not word.text.startswith(word.lemma)):
                 return 0  # "hat der Zeitung | Einzelheiten des Plans genannt"
             if self.names.kind(word.lemma.lower()) not in (None, "outlet"):
@@ -303,7 +294,7 @@ class Entities:
             at = next((i for i in range(at, max(-1, at - _BRACKET), -1) if tokens[i].text == "("), 0) - 1
         elif not comma:
             return False
-        this = self.document.chunk(self.chunk_of[at]) if at >= 0 else None
+        this = self.document.chunk_at(at)
         role = None
         for _ in range(_MODIFIED):
             if this is None:
@@ -379,7 +370,7 @@ class Entities:
             return
         kind = self._kind(chunk)
         marked = self._marked(chunk)
-        if marked is not None and (kind is not None or self._says(chunk)):
+        if marked is not None and kind is not None:
             self._add_marked(chunk, kind, marked)
             return
         own = [token.lower for token in bare]
@@ -410,7 +401,7 @@ class Entities:
             return
         same = self._full.get(_folded(name))
         if same is None:
-            if kind == "organisation" and (states or self.names.organ(lemma)):
+            if kind == "organisation" and states:
                 kind = "government"
             self._heads[self.names.base(lemma)].append(self._add(chunk, kind, name, states))
             return
@@ -423,26 +414,20 @@ class Entities:
     def _marked(self, chunk: Chunk) -> str | None:
         """The name in quotation marks that a chunk opens: "das „Center for Mapping“", where the chunk ends inside it."""
         tokens = self.tokens
-        opened = tokens[chunk.end - 1].depth and not tokens[chunk.start].depth
-        if not opened or tokens[chunk.head].pos not in ("name", "noun"):
+        if tokens[chunk.start].depth or not tokens[chunk.end - 1].depth:
             return None
-        begin = end = chunk.end - 1
-        while tokens[begin - 1].depth:
-            begin -= 1
-        while end < len(tokens) and tokens[end].depth and end - begin <= _TITLE:
-            end += 1
-        words = tokens[begin:end]
-        named = 1 <= len(words) <= _TITLE and words[0].text[0].isupper()
-        told = any(word.form == "finite" for word in words)
-        return self.document.quote(begin, end) if named and not told else None
+        begin = next(i for i in range(chunk.start, chunk.end) if tokens[i].depth)
+        inner = itertools.takewhile(lambda token: token.depth, tokens[begin:])
+        end = begin + len(list(itertools.islice(inner, _TITLE + 1)))
+        named = end - begin <= _TITLE and tokens[begin].text[0].isupper()
+        return self.document.quote(begin, end) if named and not self.document.states(begin, end) else None
 
     def _in_marks(self, chunk: Chunk) -> bool:
         """Whether a chunk is a name in quotation marks that is cited or says something: "laut „Hafenbote“"."""
         tokens, first = self.tokens, chunk.start - 2
         if not tokens[chunk.start].depth or first < 0 or tokens[first].depth or chunk.end >= len(tokens):
             return False
-        sentence = self.document.sentences[self.document.sentence_of[first]]
-        cited = tokens[first].lower == "laut" or (self._says(chunk) and sentence.start <= first)
+        cited = tokens[first].lower == "laut" or self._says(chunk)
         proper = all(token.text[0].isupper() for token in self.document.words(chunk))
         return cited and proper and not tokens[chunk.end].depth
 
@@ -489,10 +474,6 @@ class Entities:
         tokens = self.tokens
         if self._forenamed(chunk):
             return "person"
-        common = next((i for i in range(chunk.start, chunk.head) if self._of_outlets(i)), None)
-        if common is not None:
-            officed = any(self.names.person(_word(token)) for token in tokens[common + 1 : chunk.head])
-            return "person" if officed else "outlet"
         last, several = _word(proper[-1]), len(proper) > 1
         if several and any(head.kind == "outlet name" for head in self.names.heads(proper[-1].text)):
             return "outlet"  # "the Eastern Post"
@@ -519,10 +500,10 @@ class Entities:
             return "person"
         if not several and proper[0].lower in self._surnames:
             return "person"
-        letters = [token.text.isupper() and len(token.text) >= 2 for token in proper]
+        letters = [token.text.isupper() for token in proper]
         if letters[-1] or (any(letters) and self._says(chunk)):
             return "organisation"  # "NRX Malay has claimed"
-        alone = not several and chunk.end - chunk.start == 1 and not placed and self._says(chunk)
+        alone = not several and chunk.end - chunk.start == 1 and self._says(chunk)
         return "person" if alone else None  # "Weir said"
 
     def _long(self, chunk: Chunk) -> str | None:
@@ -530,7 +511,7 @@ class Entities:
         after, head = self.document.chunk(chunk.index + 1), self.tokens[chunk.head]
         if after is None or after.of != chunk.index or after.link != "of":
             return None
-        if chunk.plural or head.lower != head.lemma.lower() or not self.names.country(_word(head)):
+        if chunk.plural or not self.names.country(_word(head)):
             return None  # "the countries of Togo, Niger and Benin"
         words = [
             token.lower for token in self.tokens[chunk.start : after.end] if token.lower not in _ARTICLES
@@ -554,7 +535,7 @@ class Entities:
         first = tokens[0]
         names = len(tokens) == 2 and all(token.pos == "name" and token.text.isalpha() for token in tokens)
         plain = not first.text.isupper() and self._place(first.lower) is None and first.lower not in _PARTS
-        return names and plain and self.names.city(tokens[1].lower) and self.names.kind(first.lower) is None
+        return names and plain and self.names.city(tokens[1].lower)
 
     def _add_state(self, chunk: Chunk, code: str) -> None:
         key, name = f"state {code}", self._printed(chunk)
@@ -606,12 +587,10 @@ class Entities:
         for _ in range(4):
             if clause is None:
                 return None
-            if clause.subject is not None and clause.subject < chunk.index:
-                states = self.states(clause.subject)
-                if states:
-                    code = only(states)
-                    return code if code not in self._blocs else None
-            clause = None if clause.parent is None else self.document.clause(clause.parent)
+            states = () if clause.subject is None else self.states(clause.subject)
+            if states:
+                return only(states)
+            clause = self.document.clause(clause.parent)
         return None
 
     def _region(self, chunk: Chunk) -> frozenset[str] | None:
@@ -638,11 +617,6 @@ class Entities:
             return None
         if first in ("die", "eine", "einer", "ihre", "seine", "diese"):
             return "f"
-        before = self.tokens[chunk.start : chunk.head]
-        if before and before[-1].pos == "adj" and chunk.prep is None:
-            shown = next((g for g, end in _STRONG.items() if before[-1].text.endswith(end)), None)
-            if shown is not None and not any(token.pos == "det" for token in before):
-                return shown  # "Ägyptens staatliche Stelle"
         if head.pos == "noun":
             return next((g for g, ends in _ENDINGS.items() if head.lower.endswith(ends)), None)
         return None
@@ -665,7 +639,7 @@ class Entities:
         tokens = self.tokens
         roles = self._offices(chunk.start, chunk.end)
         labels = lexicon.sources(self.document.language)
-        labelled = tokens[chunk.start].lower in labels.asks + labels.answers and chunk.end > chunk.start + 1
+        labelled = tokens[chunk.start].lower in labels.asks + labels.answers
         begin = roles[-1] + 1 if roles else chunk.start + labelled  # "Answer Roth: …"
         words = [token for token in tokens[begin : chunk.end] if token.lower not in _ARTICLES]
         proper = [token for token in words if token.pos in ("name", "noun") or token.text[0].isupper()]
@@ -676,8 +650,8 @@ class Entities:
         if following is not None:
             proper.append(tokens[following.head])
         name, last = " ".join(token.text for token in proper), proper[-1].lower
-        if self.german and len(name) > 4 and chunk.link in ("genitive", "possessive") and name.endswith("s"):
-            name = name[:-1] if _folded(name[:-1]) in self._full or chunk.link == "possessive" else name
+        if self.german and chunk.link == "possessive":
+            name = name.removesuffix("s")
         if particled is not None:
             name = f"{name} {self.document.quote(chunk.end, particled.end)}"
             last = tokens[particled.end - 1].lower
@@ -707,17 +681,15 @@ class Entities:
         if before not in self.mentions or self.tokens[chunk.start].lower in _ARTICLES:
             return
         head = self.document.head(before)
-        if head.pos == "noun" and head.text == head.lemma and self.names.person(_word(head)):
+        if head.pos == "noun" and self.names.person(_word(head)):
             self._mention(before, index)
 
     def _continued(self, chunk: Chunk) -> Chunk | None:
         """The word right behind a German name that the tagger takes for a noun of its own: "Ministerin Eva Moser"."""
         other = self.document.chunk(chunk.index + 1) if self.german else None
-        if other is None or self.tokens[chunk.head].pos != "name" or other.prep is not None:
+        if other is None or other.prep is not None or (other.start, other.end) != (chunk.end, chunk.end + 1):
             return None
         token = self.tokens[other.start]
-        if other.start != chunk.end or other.end != other.start + 1 or token.pos not in ("noun", "name"):
-            return None
         known = self.names.kind(_word(token)) is not None or self.names.state(token.lower) is not None
         return other if token.text[0].isupper() and not known else None
 
@@ -727,9 +699,9 @@ class Entities:
         if other is None or self.tokens[chunk.end].lower not in lexicon.names("de").particles:
             return None
         name = self.tokens[other.head]
-        if name.pos != "name" or self.tokens[chunk.end - 1].pos != "name" or other.end - chunk.end > 3:
+        if name.pos != "name" or other.end - chunk.end > 3:
             return None
-        return None if self.names.state(name.lower) is not None or self.names.city(name.lower) else other
+        return None if self.names.state(name.lower) is not None else other
 
     def _by_role(self, chunk: Chunk) -> None:
         lemma = _word(self.tokens[chunk.head])
@@ -758,14 +730,14 @@ class Entities:
             self._rename(entity.index, " ".join(proper), entity.name)
             self._surnames[proper[-1].lower()].append(entity.index)
             self._same_office(self.chunks[chunk.of], entity.index)
-        elif person and kind in ("person", "unnamed") and self.names.person(lemma):
+        elif person and kind in ("person", "unnamed"):
             states = entity.states or self._acts_for(chunk, lemma)
             role = entity.role or self._phrase(chunk)
             self.entities[entity.index] = replaced(entity, states=states, role=role)
             self._heads[self.names.base(lemma)].append(entity.index)
         elif kind is not None and kind != entity.kind:
             return False
-        elif kind is None and entity.kind in ("organisation", "government") and entity.name[:1].islower():
+        elif entity.kind in ("organisation", "government") and entity.name[:1].islower():
             # "the nation's power producer, Prodel,"
             self._rename(entity.index, self._printed(chunk), entity.name)
         self._mention(chunk.index, entity.index)
@@ -781,7 +753,7 @@ class Entities:
         if not definite or self._modifiers[chunk.index] or not self._says(chunk):
             return None
         people = (entity for entity in self.entities if entity.kind == "person")
-        named = [entity for entity in people if entity.name[:1].isupper() and " " in entity.name]
+        named = [entity for entity in people if " " in entity.name]
         return named[0].index if len(named) == 1 and self._near(named[0], chunk, _REACH) else None
 
     def _earlier(self, chunk: Chunk, lemma: str) -> int | None:
@@ -814,10 +786,8 @@ class Entities:
         named = [entity for entity in self.entities if entity.kind == "outlet"]
         # "the Accra paper"
         placed = len(named) == 1 and all(self._place(token.lower) is not None for token in own)
-        other = any(t.pos == "name" or (t.pos == "adj" and t.lower not in _SAID) for t in own)
-        if not named or (other and not placed):
-            return None
-        return named[-1].index if self._near(named[-1], chunk, _FAR) else None
+        other = any(t.pos == "name" or t.lower not in _SAID for t in own)
+        return named[-1].index if named and (placed or not other) else None
 
     def _coined(self, word: str) -> bool:
         """Whether a German compound is a title: its first part is no noun, "Rheinmagazin", but not "Wirtschaftsblatt"."""
@@ -855,10 +825,7 @@ class Entities:
             antecedent = None if over is None else self.mentions.get(over.index)
             while over is not None and over.of is not None and word == "who":
                 over = self.chunks[over.of]  # "Senator X of the Greens, who called it …"
-                held = self.mentions.get(over.index)
-                if held is not None and self.entities[held.entity].kind == "person":
-                    antecedent = held
-                    break
+                antecedent = self.mentions.get(over.index, antecedent)
             if antecedent is not None:
                 self._mention(chunk.index, antecedent.entity, named=False, sure=antecedent.sure)
             return
@@ -869,9 +836,9 @@ class Entities:
         speaks = quoted or self._says(chunk)
         if word in ("ihnen", "them"):
             self._people(chunk)
-        elif (not genders and word != "they") or not (quoted or chunk.cases & NOM):
+        elif not genders and word != "they":
             return
-        elif word == "they" or (word == "sie" and self._plural_verb(chunk)):
+        elif word == "they" or (word == "sie" and self.plural_verb(chunk)):
             self._plural(chunk)
         elif speaks and word in ("it", "es"):
             self._speaking(chunk, genders)
@@ -905,8 +872,7 @@ class Entities:
             if subject:
                 others = found - {mention.entity}
                 bodies = all(self.entities[entity].kind != "person" for entity in others)
-                person = speaks and bodies and kind == "person"
-                sure = not others or person or (speaks and self._says(other))
+                sure = not others or (speaks and (bodies or self._says(other)))
                 self._mention(chunk.index, mention.entity, named=False, sure=sure)
                 return
             found.add(mention.entity)
@@ -939,8 +905,7 @@ class Entities:
         """Whether a chunk is given as a source: "according to an annex", "laut einem Anhang"."""
         if chunk.prep is None:
             return False
-        cited = chunk.prep > 0 and self.tokens[chunk.prep - 1].lower == "according"
-        return cited or self.tokens[chunk.prep].lower == "laut"
+        return "according" in self._lower(max(0, chunk.prep - 1), chunk.prep)
 
     def _plural(self, chunk: Chunk) -> None:
         """Whom "they" or plural "sie" stands for: those who are the subject of the sentence before or of its own before it."""
@@ -970,17 +935,15 @@ class Entities:
         head = self.tokens[chunk.head]
         if head.pos != "noun" or chunk.plural is False:
             return False
-        inflected = head.text != head.lemma
-        if self.german and chunk.plural is None and inflected:
-            return self.tokens[chunk.start].lower == "die"
-        return chunk.plural is True or (not self.german and inflected and head.lower.endswith("s"))
+        if self.german and chunk.plural is None:
+            return head.text != head.lemma and self.tokens[chunk.start].lower == "die"
+        return chunk.plural is True
 
-    def _plural_verb(self, chunk: Chunk) -> bool:
+    def plural_verb(self, chunk: Chunk) -> bool:
         """Whether German "sie" is the subject of a plural verb."""
-        clause = self.document.clause(chunk.clause)
-        if clause is None or clause.verb is None or clause.verb.finite is None:
-            return False
-        return self.tokens[clause.verb.finite].lower.endswith(("en", "ern", "eln", "sind"))
+        verb = self.document.verb_at(chunk.head)
+        finite = None if verb is None else verb.finite
+        return finite is not None and self.tokens[finite].lower.endswith(("en", "ern", "eln", "sind"))
 
     def _fits(self, entity: int, genders: frozenset[str]) -> bool:
         """Whether a pronoun of these genders can stand for an entity: "m", "f" and "n" of German nouns, "person" and "thing"."""
@@ -1041,11 +1004,8 @@ class Entities:
             return None
         if first.pos in ("det", "num", "adj") or not first.text[0].isupper() or first.lower == "folgendes":
             return None
-        own, kind = (self.names.kind(_word(self.tokens[each.head])) for each in (chunk, other))
-        if not gap and self.names.state(self._printed(other).lower()) is not None:
+        if self.names.state(self._printed(other).lower()) is not None:
             return None  # "stellt die Regierung Venezuela … bereit"
-        if self.german and not gap and kind not in (None, own):
-            return None
         self._mention(other.index, len(self.entities))
         return self._printed(other)
 
@@ -1062,11 +1022,11 @@ class Entities:
         name, document = self._nominative(chunk), self.document
         modifiers = self._modifiers[chunk.index]
         before = next((other for other in modifiers if other.link == "possessive"), None)
-        if before is not None and before.end <= chunk.start:
+        if before is not None:
             name = document.quote(before.start, chunk.end)
             if self.tokens[before.start].lower in _ARTICLES:
                 name = name.split(" ", 1)[1]
-        behind = (each for each in modifiers if each.link in ("genitive", "of") and each.start >= chunk.end)
+        behind = (each for each in modifiers if each.link in ("genitive", "of"))
         for after in behind:
             if not document.numbered(after):
                 return name + document.text[self.tokens[chunk.end - 1].end : self.tokens[after.end - 1].end]
@@ -1082,9 +1042,8 @@ class Entities:
             for token in self.tokens[chunk.start : chunk.head]:
                 if token.pos == "adj" and token.text.endswith("en") and chunk.plural is not True:
                     name = name.replace(token.text, token.text[:-1], 1)
-        genitive = first in ("des", "eines", "dieses") or chunk.link == "possessive"
-        inflected = head.text != head.lemma and name.endswith(head.text) and head.text.endswith("s")
-        if genitive and inflected and head.text[:-1].removesuffix("e") == head.lemma.removesuffix("e"):
+        inflected = head.text != head.lemma and head.text.endswith("s")
+        if first in ("des", "eines", "dieses") and inflected:
             name = name[: len(name) - len(head.text)] + head.lemma
         return name
 

@@ -22,7 +22,6 @@ from countertrade.reading.roles import STAGES, Parties, Predicate, Role, Roles
 Kind = Literal["money", "persons", "goods"]
 Way = tuple[str, str]
 _OWNED = frozenset({"build", "forgive", "repay"})  # done for whom a thing belongs to
-_GIVEN = frozenset({"give", "donate", "provide", "offer", "promise", "lend", "fund"})
 _ANSWERING = frozenset(
     "reject decline refuse accept welcome await ablehnen ausschlagen zurückweisen annehmen begrüßen erwarten".split()
 )
@@ -38,7 +37,6 @@ _RIGHTS = frozenset("right access recht zugang zugriff".split())
 PRICES = ("price", "paid")
 _SPAN = 40  # tokens to each side of a figure
 _TRIED, _TIED = 4, 2  # figures, and sentences, that are looked back at
-_EQUAL = frozenset({"also", "mithin", "respektive", "i.e."})
 
 
 class Figure(NamedTuple):
@@ -78,13 +76,13 @@ class Naming(NamedTuple):
     function: str
 
 
-def kind_of(language: str, unit: str | None, good: str | None, *, money: bool, share: bool) -> Kind | None:
+def kind_of(language: str, unit: str | None, good: str, *, money: bool, share: bool) -> Kind | None:
     """What passes in a figure; None for a share, which may be of anything."""
     if money:
         return "money"
     if share:
         return None
-    known = good is not None and class_of(language, good) is not None
+    known = class_of(language, good) is not None
     if unit == "person" or _crowd(language, good) or (not known and _crowd("en", unit)):
         return "persons"
     return "goods"
@@ -128,18 +126,17 @@ class Flows:
     def kind(self, figure: Figure) -> Kind | None:
         """What passes in a figure: an amount that goods are worth passes with them."""
         role = figure.role
-        stated = figure.kind == "money" and role is not None and role.rule not in PRICES
-        worth = stated and role is not None and (role.worth or role.kind in TRADED - {"agree"})
-        return "goods" if worth else figure.kind
+        if figure.kind != "money" or role is None or role.rule in PRICES:
+            return figure.kind
+        return "goods" if role.worth or role.kind in TRADED - {"agree"} else "money"
 
     def asked(self, token: int) -> bool:
         """Whether a token stands in a question, which states nothing."""
-        sentence = self.document.sentences[self.document.sentence_of[token]]
-        return self.document.tokens[sentence.end - 1].text == "?"
+        return self.document.tokens[self.document.sentence_at(token).end - 1].text == "?"
 
     def anywhere(self, figure: Figure) -> bool:
         """Whether a figure's clause says that the other side is any of many: "on the world market", "weltweit"."""
-        clause = self.document.clause(self.document.clause_of[figure.tokens[0]])
+        clause = self.document.clause_at(figure.tokens[0])
         if clause is None:
             return False
         start, end = max(clause.start, figure.tokens[0] - _SPAN), min(clause.end, figure.tokens[1] + _SPAN)
@@ -152,20 +149,17 @@ class Flows:
 
     def tie(self, n: int) -> tuple[str, Figure] | None:
         """The last figure of the same kind that stands shortly before one in its paragraph, and how its words tie it to that."""
-        document, figure = self.document, self.figures[n]
+        figure, of = self.figures[n], self.document.sentence_of
         start, end = figure.tokens
-        of, sentences = document.sentence_of, document.sentences
-        own = sentences[of[start]]
+        own = self.document.sentence_at(start)
         for before in reversed(self.figures[max(0, n - _TRIED) : n]):
-            at = of[before.tokens[0]]
-            if of[start] - at > _TIED or sentences[at].paragraph != own.paragraph:
+            at = before.tokens[0]
+            if of[start] - of[at] > _TIED or self.document.sentence_at(at).paragraph != own.paragraph:
                 return None
             if not before.timed and before.kind is not None and figure.kind in (None, before.kind):
-                phrases = self._phrases(max(own.start, start - 4), end + 2)
-                ties = {
-                    "part": self.words.partitive, "more": self.words.further, "compared": self.words.comparing,
-                }  # fmt: skip
-                return next((tie for tie, words in ties.items() if words & phrases), "next"), before
+                phrases, words = self._phrases(max(own.start, start - 4), end + 2), self.words
+                ties = {"part": words.partitive, "more": words.further, "compared": words.comparing}
+                return next((tie for tie, said in ties.items() if said & phrases), "next"), before
         return None
 
     def same(self, one: int, other: int) -> bool:
@@ -175,42 +169,36 @@ class Flows:
         tokens, words, of = self.document.tokens, self.words.equating, self.document.sentence_of
         if of[start - 1] != of[end] or second.timed or len({first.kind, second.kind} - {None}) > 1:
             return False
-        ahead = [token.lower for token in tokens[max(start, end - 5) : end]]
-        while ahead and ahead[-1] in words and ahead[-1] not in _EQUAL:
-            ahead.pop()
-        if ahead and (" ".join(ahead[-2:]) in {"das sind", "that is"} or ahead[-1] in _EQUAL):
-            return True
-        between = [token.lower for token in tokens[start:end]]
+        between = {token.lower for token in tokens[start:end]}
         said = any(word == "(" or word.isalpha() for word in between)
-        return len(between) <= 6 and said and all(word in words for word in between)
+        return end - start <= 6 and said and between <= words
 
     def priced(self, predicate: Predicate) -> tuple[int, Way] | None:
         """The chunk of the goods that are paid for or given in return, and their way: from where they come to who pays."""
         payer, payee, _, _ = self.joined(predicate)
         blocs = lexicon.names(self.document.language).blocs  # which sell nothing
-        for n, sold in self._counters(predicate):
+        for n in self._counters(predicate):
             head = self.document.head(n)
-            seller = sold and not self.roles.is_people(n) and payee not in blocs
+            seller = not self.roles.is_people(n) and payee not in blocs
             giver = self.roles.origin(n) or (payee if seller else None)
             if payer is None or giver is None or payer == giver or self.asked(self.document.chunks[n].head):
                 continue
             noun = self.roles.nouns.get(n)
-            known = class_of(self.document.language, head.lemma, head.text) and head.pos != "name"
+            known = class_of(self.document.language, head.lemma, head.text)
             paid = noun is not None and noun.frame.kind in _MONEY
             if known and not paid and not self.document.numbered(self.document.chunks[n]):
                 return n, (giver, payer)
         return None
 
-    def _counters(self, predicate: Predicate) -> Iterator[tuple[int, bool]]:
-        """What stands against what passes, and whether who gets this gives that: "pays for gas", "im Tausch gegen Wagen"."""
+    def _counters(self, predicate: Predicate) -> Iterator[int]:
+        """What stands against what passes: "pays for gas", "im Tausch gegen Wagen"."""
         frame = predicate.frame
         if frame.passes == "money":
-            sold = frame.kind in PAYING_BACK
-            yield from ((n, sold) for n in predicate.fillers(*frame.price, *frame.counter))
-        for noun in self.roles.nouns.values():
+            yield from predicate.fillers(*frame.price, *frame.counter)
+        for n, noun in self.roles.nouns.items():
             own = noun.clause == predicate.clause and noun.frame.kind in ("swap", "return")
-            if own and noun.chunk is not None and self.document.chunks[noun.chunk].prep is not None:
-                yield from ((n, True) for n in noun.fillers("prep:for", "prep:gegen", "prep:für"))
+            if own and self.document.chunks[n].prep is not None:
+                yield from noun.fillers("prep:for", "prep:gegen", "prep:für")
 
     def joined(self, predicate: Predicate) -> Parties:
         """The sides of a predicate, what it leaves open by the verb or noun that it makes one statement with, and whether each is filled."""
@@ -239,9 +227,8 @@ class Flows:
             return found
         for n in predicate.goods:
             head = document.head(n)
-            right = head.lemma.lower() in _RIGHTS
-            if right or class_of(document.language, head.lemma, head.text):
-                found |= self._possessors(n, *(self.roles.following(document.chunks[n]) if right else ()))
+            if head.lemma.lower() in _RIGHTS or class_of(document.language, head.lemma, head.text):
+                found |= self._possessors(n, *self.roles.following(document.chunks[n]))
         return found
 
     def _possessors(self, *chunks: int) -> set[str]:
@@ -251,13 +238,11 @@ class Flows:
 
     def _helped(self, predicate: Predicate) -> set[str]:
         """For whom a thing is given by whom it is to help: "gives beans to relieve Ostmark"."""
-        if predicate.chunk is not None or predicate.clause < 0:
+        if predicate.chunk is not None:
             return set()
-        below = (clause for clause in self.document.clauses if clause.parent == predicate.clause)
-        aims = [clause.index for clause in below if clause.kind in ("infinitive", "purpose")]
-        helping = (self.roles.verbs[n] for n in aims if n in self.roles.verbs)
-        aided = (self.roles.sides(other)[1] for other in helping if other.frame.kind == "provide")
-        return {code for code in aided if code is not None}
+        helping = (verb for verb in self.roles.verbs.values() if verb.frame.kind == "provide")
+        below = (verb for verb in helping if self.document.clauses[verb.clause].parent == predicate.clause)
+        return {code for verb in below if (code := self.roles.sides(verb)[1]) is not None}
 
     def _whose(self, predicate: Predicate) -> set[str]:
         """For whom something is done by whose it is: "repairs Ostmark's bridges", "swaps tea for Norland's ferries", "took up Norland's offer"."""
@@ -271,10 +256,9 @@ class Flows:
         if kind in _OWNED:
             return self._possessors(*predicate.goods)
         clause = self.document.clause(predicate.clause)
-        if clause is None or clause.verb is None or clause.verb.lemma not in _ANSWERING or kind not in _GIVEN:
+        if clause is None or clause.verb is None or clause.verb.lemma not in _ANSWERING:
             return set()
-        answered = predicate.chunk is not None and predicate.chunk == clause.object
-        subject = roles.subject(clause) if answered else None
+        subject = roles.subject(clause)
         return set() if subject is None else set(roles.codes(subject, "subject"))
 
     def said(self, predicate: Predicate) -> Iterator[tuple[Kind, str, str | None, str | None]]:
@@ -367,5 +351,5 @@ def _crowd(language: str, good: str | None) -> bool:
     if not good:
         return False
     words, word = name_words(language), good.lower()
-    named = words.person(good) or words.person(word) or words.people(word) is not None
+    named = words.person(good) or words.people(word) is not None
     return named or word in lexicon.transfers(language).crowds

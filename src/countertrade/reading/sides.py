@@ -105,9 +105,9 @@ class Weighing:
             transfer = Transfer(giver=giver, recipient=recipient)
             role = Role(transfer, "", False, (), closed, predicate.frame.kind)
             figure = Figure((predicate.token, predicate.token + 1), *passing, role)
-            found = weighed(self.evidence(figure, None), self.weights)
-            stated = found.both if found.both is not None and found.sure >= UNCOUNTED else (None, None)
-            if not all(one in (None, other) for one, other in zip((giver, recipient), stated, strict=True)):
+            found = weighed(self.evidence(figure), self.weights)
+            stated = found.both if found.sure >= UNCOUNTED else None
+            if stated is None or giver not in (None, stated[0]) or recipient not in (None, stated[1]):
                 return None
             giver, recipient = stated
         return (giver, recipient) if giver and recipient and giver != recipient else None
@@ -293,7 +293,7 @@ class _Around:
         role = figure.role
         self.own = _sides(role)
         self.closed = role.closed if role is not None else (False, False)
-        self.state = "bare" if role is None else role.kind or "role"
+        self.state = "bare" if role is None else role.kind
         self.bare = "bare" if role is None else "role"
         own = document.sentence_of[self.token]
         sentence = document.sentences[own]
@@ -353,7 +353,7 @@ class _Around:
 
     def where(self, token: int, clause: int | None = None) -> str:
         """How near a token of the paragraph stands."""
-        if self.clause >= 0 and self.clause == (self._clause_of[token] if clause is None else clause):
+        if self.clause == (self._clause_of[token] if clause is None else clause):
             return "clause"
         sentence, previous, _ = self.starts
         return "sentence" if token >= sentence else "previous" if token >= previous else "paragraph"
