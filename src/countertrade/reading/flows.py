@@ -258,8 +258,7 @@ class Flows:
         clause = self.document.clause(predicate.clause)
         if clause is None or clause.verb is None or clause.verb.lemma not in _ANSWERING:
             return set()
-        subject = roles.subject(clause)
-        return set() if subject is None else set(roles.codes(subject, "subject"))
+        return set(roles.codes(roles.subject(clause), "subject"))
 
     def said(self, predicate: Predicate) -> Iterator[tuple[Kind, str, str | None, str | None]]:
         """The sides of a predicate, as far as it names them, with the kind and the class of what passes."""

@@ -206,60 +206,45 @@ class Roles:
         subject = self.subject(clause)
         agent = slots.get("prep:by") or slots.get("prep:von") or slots.get("prep:durch")
         if self._is_passive(verb, subject):
-            if subject is not None:
-                self._undergoing(clause, subject, slots)
-            if agent:
-                slots["subject"] = agent
+            self._undergoing(clause, subject, slots)
+            slots.update({"subject": agent} if agent else {})
         elif self._received(verb):
-            if subject is not None:
-                slots["dative"] = (subject,)
-            if agent:
-                slots["subject"] = agent
-            if clause.object is not None:
-                slots["object"] = (clause.object,)
+            _fill(slots, dative=subject, object=clause.object)
+            slots.update({"subject": agent} if agent else {})
         else:
-            if subject is not None:
-                slots["subject"] = (subject,)
             target = self._antecedent(clause, clause.object)
-            bound = clause.antecedent if clause.kind == "relative" and not self.german else None
+            _fill(slots, subject=subject, object=target)
+            bound = clause.antecedent if clause.kind == "relative" else None
+            if target is None and self._contact(clause, subject):
+                _fill(slots, object=bound)  # "the 300 tanks Poland promised to Ukraine"
             named = target is not None and bool(self.entities.row(self.chunks[target]))
-            if target is not None and bound is not None and named and bound not in (target, subject):
-                # "the money that Norland lent Ostmark"
-                slots["dative"], slots["object"] = (target,), (bound,)
-            elif target is not None:
-                slots["object"] = (target,)
-            elif clause.antecedent is not None and self._contact(clause, subject):
-                slots["object"] = (clause.antecedent,)  # "the 300 tanks Poland promised to Ukraine"
-        given = self._antecedent(clause, clause.dative)
-        if given is not None:
-            slots["dative"] = (given,)
+            if named and not self.german and bound not in (None, target, subject):
+                _fill(slots, dative=target, object=bound)  # "the money that Norland lent Ostmark"
+        _fill(slots, dative=self._antecedent(clause, clause.dative))
         for way, place in self._pointed(clause):
             slots.setdefault(f"prep:{way}", (place,))
         self._ranged(clause, slots)
         self._repair(clause, slots)
         if subject is not None and slots.get("subject") and slots.get("object") and "dative" not in slots:
-            given = self._given(clause, slots["object"][0], slots["subject"][0])
-            if given is not None:
-                slots["dative"] = (given,)
+            _fill(slots, dative=self._given(clause, slots["object"][0], slots["subject"][0]))
         self._second(slots)
         for i in verb.tokens:
             if self.tokens[i].pos in ("particle", "adp", "adv"):
                 slots[f"particle:{self.tokens[i].lower}"] = ()
         self._particle(verb.main + 1, slots)
-        if any(self.tokens[i].lower in _REFLEXIVES for a, b in clause.ranges for i in range(a, b)):
+        if any(self.tokens[i].lower in _REFLEXIVES for i in clause.places):
             slots["reflexive"] = ()
         return slots
 
-    def _undergoing(self, clause: Clause, subject: int, slots: Slots) -> None:
+    def _undergoing(self, clause: Clause, subject: int | None, slots: Slots) -> None:
         """Take the subject of a passive for what passes, or for who gets it: "Tunisia was promised 105 million"."""
-        beside = [n for n in (clause.object, clause.predicative) if n is not None and n in self.counted]
-        if beside and self._somebody(subject) and subject not in self.counted:
-            slots["dative"], slots["object"] = (subject,), (beside[0],)
+        beside = [n for n in (clause.object, clause.predicative) if n in self.counted]
+        if subject is None:
             return
-        slots["object"] = (subject,)
-        given = self._given(clause, subject)
-        if given is not None:
-            slots["dative"] = (given,)
+        if beside and self._somebody(subject) and subject not in self.counted:
+            _fill(slots, dative=subject, object=beside[0])
+        else:
+            _fill(slots, object=subject, dative=self._given(clause, subject))
 
     def _contact(self, clause: Clause, subject: int | None) -> bool:
         """Whether a relative clause lacks the object that it speaks of: "the jets (that) Norland sold to Ostmark"."""
@@ -485,17 +470,16 @@ class Roles:
             return self._antecedent(clause, clause.subject)
         if clause.antecedent is not None and clause.kind == "participle":
             return clause.antecedent
-        blamed = self._blamed(clause)
-        if blamed is not None:
+        if (blamed := self._blamed(clause)) is not None:
             return blamed
         if clause.conj is not None:
             return self.subject(self.clauses[clause.conj], depth + 1)
         if not (clause.shared or clause.kind == "purpose") or clause.parent is None:
             return self._before(clause) if not self.german else None
-        parent = self.clauses[clause.parent]
         for owner in (self._intending(clause), self._named_by_for(clause)):
             if owner is not None:
                 return owner
+        parent = self.clauses[clause.parent]
         if parent.verb is None:
             return self._heading(clause)
         if self._contracted(parent, clause):
@@ -511,9 +495,9 @@ class Roles:
     def _intending(self, clause: Clause) -> int | None:
         """Whose intent an infinitive says: "India's decision to supply 65,000 tonnes", "Norwegens Angebot, 22 Jets zu liefern"."""
         at = clause.start - 1
-        if clause.kind != "infinitive" or at < 1:
+        if clause.kind != "infinitive":
             return None
-        noun = self.document.chunk(self.chunk_of[at if self.tokens[at].text != "," else at - 1])
+        noun = self.document.chunk_at(at if self.tokens[at].text != "," else at - 1)
         for _ in range(2):  # the noun itself, or its genitive
             if noun is None:
                 return None
@@ -538,9 +522,9 @@ class Roles:
 
     def _named_by_for(self, clause: Clause) -> int | None:
         """The subject that an English infinitive has behind "for": "an agreement for Seoul to provide 12 jets"."""
-        if clause.kind != "infinitive" or self.german or not clause.start:
+        if clause.kind != "infinitive" or self.german:
             return None
-        chunk = self.document.chunk(self.chunk_of[clause.start - 1])
+        chunk = self.document.chunk_at(clause.start - 1)
         return chunk.index if chunk is not None and self.preposition(chunk) == "for" else None
 
     def _contracted(self, parent: Clause, clause: Clause) -> bool:
@@ -708,7 +692,7 @@ class Roles:
 
         `own` are phrases right behind the figure, which count before those of the predicate ("200 in Canada, 100 in Chile").
         """
-        whence = "subject" in predicate.frame.recipient and bool(set(slots) & {"prep:aus", "prep:from"})
+        whence = "subject" in predicate.frame.recipient and not {"prep:aus", "prep:from"}.isdisjoint(slots)
         for n in own:
             slot = self._slot(self.chunks[n])
             meant = slot in slots or (slot == "prep:in" and whence)
@@ -786,10 +770,10 @@ class Roles:
         bare = slot == "prep:in" and self.tokens[self.chunks[chunk].start].pos != "det"
         return frame.kind in _WHITHER and frame.passes != "persons" and bare
 
-    def codes(self, chunk: int, slot: str = "") -> tuple[str, ...]:
+    def codes(self, chunk: int | None, slot: str = "") -> tuple[str, ...]:
         """The states that a chunk and those coordinated with it stand for, each once; in a slot also by its possessor or adjective."""
         found: dict[str, None] = {}
-        for n in self._coordinated(chunk):
+        for n in () if chunk is None else self._coordinated(chunk):
             own = self.entities.states(n) if self._acts(n) else ()
             found.update(dict.fromkeys(own or (self._modifying(n, slot) if slot else ())))
         return tuple(found)
@@ -859,9 +843,7 @@ class Roles:
         if self.followers[chunk] or other is None or own.clause != other.clause or not self._is_state(chunk):
             return
         start = other.start if other.prep is None else other.prep
-        if start != own.end + 1 or not self._is_state(other.index):
-            return
-        if self._listed(own.end):
+        if start == own.end + 1 and self._is_state(other.index) and self._listed(own.end):
             yield from self._coordinated(other.index)
 
     # --- figures ------------------------------------------------------------------------------------------------------
@@ -869,20 +851,15 @@ class Roles:
     def of_tokens(self, start: int, end: int, money: bool) -> Role | None:
         """The transfer of a figure that stands in tokens `start` to `end`; `money` where it is an amount of a currency."""
         chunk = next((n for i in reversed(range(start, end)) if (n := self.chunk_of[i]) >= 0), None)
-        return None if chunk is None else self.of_chunk(chunk, money)
-
-    def of_chunk(self, chunk: int, money: bool) -> Role | None:
-        """The transfer whose good (or price) a chunk is."""
-        verb: Predicate | None = None
-        inverse = False
-        chain = list(self._upwards(chunk))
+        if chunk is None:
+            return None
+        chain = self.chain(chunk)
         noun = next(self._measured(chain, money), None)
-        clause = self.document.clause(self.chunks[chain[-1]].clause)
-        if clause is not None:
-            verb, inverse = self._verb(clause, chain, money)
-            if noun is None and verb is None:
-                said = self._predicated(clause, chain)
-                noun = said if said is not None and (said.frame.passes != "money" or money) else None
+        clause = self.clauses[self.chunks[chain[-1]].clause]
+        verb, inverse = self._verb(clause, chain, money)
+        if noun is None and verb is None:
+            said = self._predicated(clause, chain)
+            noun = said if said is not None and (said.frame.passes != "money" or money) else None
         relieved = verb is not None and verb.frame.kind in ("forgive", "swap")
         if noun is not None and noun.frame.kind == "owe" and relieved:
             noun = None  # debts that are forgiven are the forgiver's gift
@@ -926,22 +903,19 @@ class Roles:
             closed=(role.closed[1], role.closed[0]),
         )
 
-    def chain(self, chunk: int) -> tuple[int, ...]:
-        """A figure's chunk and the chunks that it measures, modifies or goes on."""
-        return tuple(self._upwards(chunk))
-
-    def _upwards(self, chunk: int) -> Iterator[int]:
-        """A chunk, what it modifies or is coordinated with, and so on."""
+    def chain(self, chunk: int) -> list[int]:
+        """A figure's chunk, what it measures, modifies or goes on, and so on."""
         ways = (
             self._modified, self._bracketed, self._alike, self._summed, self._item_before, self._borne, self._worth, self._held,
         )  # fmt: skip
-        n: int | None = chunk
-        for _ in range(_LONGEST_CHAIN):
-            if n is None:
-                return
-            yield n
-            this = self.chunks[n]
-            n = next((up for way in ways if (up := way(this)) is not None), None)
+        found = [chunk]
+        while len(found) < _LONGEST_CHAIN:
+            this = self.chunks[found[-1]]
+            up = next((up for way in ways if (up := way(this)) is not None), None)
+            if up is None:
+                break
+            found.append(up)
+        return found
 
     def _modified(self, this: Chunk) -> int | None:
         """What a chunk modifies; of an amount behind the side of a noun, the noun: "Norland's aid to Ostmark, 3 million"."""
@@ -1151,14 +1125,12 @@ class Roles:
 
     def _having(self, verb: Predicate, chain: list[int], recipient: str | None) -> str | None:
         """Whose people are somewhere: "Cuba has 20,000 doctors working in Venezuela"."""
-        clause = self.document.clause(verb.clause)
-        if clause is None or clause.parent is None or clause.antecedent not in chain:
+        clause = self.clauses[verb.clause]
+        parent = self.document.clause(clause.parent)
+        if parent is None or clause.antecedent not in chain or verb.frame.passes != "persons":
             return None
-        parent = self.clauses[clause.parent]
-        subject = self.subject(parent) if verb.frame.passes == "persons" else None
-        if parent.verb is None or parent.verb.lemma not in ("have", "haben") or subject is None:
-            return None
-        return only(self.codes(subject, "subject"))
+        had = parent.verb is not None and parent.verb.lemma in ("have", "haben")
+        return only(self.codes(self.subject(parent), "subject")) if had else None
 
     def _signed(self, noun: Predicate, verb: Predicate | None) -> Pair:
         """The sides of what is bought or sold by agreement: "Rumänien hat mit der Türkei einen Vertrag über den Kauf geschlossen"."""
@@ -1168,33 +1140,24 @@ class Roles:
             return None, None
         one = only(self.codes_in(verb, "subject"))
         two = only(self.codes_in(verb, "prep:mit", "prep:with"))
-        if one is None or two is None:
+        if None in (one, two):
             return None, None
         return (one, two) if selling else (two, one)
 
     def _contracting(self, verb: Predicate) -> set[str]:
         """The states whose agreement is named in the clause of a verb: "in a deal with Ankara"."""
-        clause = self.document.clause(verb.clause)
-        bound = None if clause is None else clause.antecedent
-        if clause is not None and clause.kind == "infinitive" and clause.parent is not None:
-            bound = self.clauses[clause.parent].object
-        pact = self._noun_at(bound)
+        clause = self.clauses[verb.clause]
+        above = self.document.clause(clause.parent) if clause.kind == "infinitive" else None
+        pact = self._noun_at(clause.antecedent if above is None else above.object)
         found: set[str] = set()
-        if pact is not None and pact.frame.kind == "agree" and pact.clause >= 0:
-            signer = self.subject(self.clauses[pact.clause])
-            found.update(() if signer is None else self.codes(signer, "subject"))
+        if pact is not None and pact.frame.kind == "agree":
+            found.update(self.codes(self.subject(self.clauses[pact.clause]), "subject"))
         for predicate in self.by_sentence[self.document.sentence_of[verb.token]]:
             agreed = predicate.chunk is not None and predicate.frame.kind == "agree"
             if agreed and (predicate.clause == verb.clause or predicate is pact):
-                found |= self.signers(predicate)
-        return found
-
-    def signers(self, predicate: Predicate) -> set[str]:
-        """The states that an agreement is between, as far as its predicate names them."""
-        found: set[str] = set()
-        for slot in (*predicate.frame.giver, *predicate.frame.recipient):
-            codes = self.codes_in(predicate, slot)
-            found.update(predicate.codes.get(slot, ()), codes)
+                slots = (*predicate.frame.giver, *predicate.frame.recipient)
+                found.update(*(predicate.codes.get(slot, ()) for slot in slots))
+                found |= self.codes_in(predicate, *slots)
         return found
 
     def _paid(self, verb: Predicate, giver: str, chain: list[int], money: bool) -> str | None:
@@ -1246,9 +1209,7 @@ class Roles:
         closed = (False, False)
         own = self._own(chain)
         gap = self._gapped(verb, chain)
-        for predicate in (noun, verb):
-            if predicate is None:
-                continue
+        for predicate in filter(None, (noun, verb)):
             if predicate is verb and gap is not None:
                 predicate = replaced(predicate, codes={**predicate.codes, "subject": gap})
             rules.append("noun" if predicate.chunk is not None else "verb")
@@ -1375,9 +1336,7 @@ class Roles:
         """What a predicate says of the state of the transfer; delivered only where a finite verb says that it has happened."""
         if predicate.frame.status != "delivered":
             return predicate.frame.status
-        if predicate.chunk is not None or predicate.clause < 0:
-            return "unknown"
-        verb = self.clauses[predicate.clause].verb
+        verb = self.clauses[predicate.clause].verb if predicate.chunk is None else None
         if verb is None or verb.negated or verb.modals or verb.mood == "konjunktiv2":
             return "unknown"
         return "delivered" if verb.past or verb.perfect else "unknown"
@@ -1386,6 +1345,10 @@ class Roles:
 def _first(readings: Iterable[Frame], named: Container[str]) -> Frame | None:
     """The first of several predicates whose slots are all named."""
     return next((frame for frame in readings if all(need in named for need in frame.requires)), None)
+
+
+def _fill(slots: Slots, **fillers: int | None) -> None:
+    slots.update({slot: (n,) for slot, n in fillers.items() if n is not None})
 
 
 def _put(slots: Slots, slot: str, chunk: int) -> None:
