@@ -26,7 +26,6 @@ Kind = Literal["state", "government", "organisation", "person", "outlet", "docum
 _MODIFIED = 3  # "the spokesman of the head of the office, Ana Roth,"
 _BRACKET = 12  # tokens
 _MOST = 200  # names, or tokens, looked back at
-_LONG_REACH = 20  # sentences in which "the South Asian nation" does, which says more
 _FAR = 40  # sentences in which "the ministry" or "the paper" finds its name
 _REACH = 4  # sentences in which a pronoun or "the minister" finds whom it stands for
 _ARTICLES = frozenset(
@@ -98,7 +97,7 @@ class Entities:
         self._surnames: dict[str, list[int]] = defaultdict(list)
         self._full: dict[str, int] = {}
         self._roles: set[int] = set()  # chunks that name a person by role alone
-        self._gender: dict[int, str] = {}
+        self._gender: dict[int, str | None] = {}
         self._heads: dict[str, list[int]] = defaultdict(list)  # entities by the lemma of their head or role
         self._everywhere = {code for _, _, code in self._states_in(0, len(document.tokens), adjectives=False)}
         self._blocs = frozenset(lexicon.names(document.language).blocs)
@@ -112,8 +111,8 @@ class Entities:
         """Let chunks in the first person ("wir", "us") stand for who speaks there: pairs of such a chunk and the speaker's."""
         for chunk, speaker in first_persons:
             mention = self.mentions.get(speaker)
-            if mention is not None and mention.sure and chunk not in self.mentions:
-                self.mentions[chunk] = Mention(chunk, mention.entity, False, True)
+            if mention is not None:
+                self._mention(chunk, mention.entity, named=False)
 
     # --- asked by others ----------------------------------------------------------------------------------------------
 
@@ -122,12 +121,10 @@ class Entities:
         mention = self.mentions.get(chunk) if chunk is not None else None
         return None if mention is None else self.entities[mention.entity]
 
-    def states(self, chunk: int) -> tuple[str, ...]:
+    def states(self, chunk: int | None) -> tuple[str, ...]:
         """The states that a chunk acts for: a state itself, its organs, people that act for it; () where none or not sure."""
-        mention = self.mentions.get(chunk)
-        if mention is None or not mention.sure:
-            return ()
-        return self.entities[mention.entity].states
+        mention = self.mentions.get(chunk) if chunk is not None else None
+        return self.entities[mention.entity].states if mention is not None and mention.sure else ()
 
     def adjectives(self, chunk: Chunk, *, first: bool = False) -> tuple[str, ...]:
         """The states whose adjective or name stands before the head of a chunk ("Russian gas", "China-Exporte").
@@ -189,12 +186,27 @@ class Entities:
         """Tokens `start` to `end` in small letters."""
         return " ".join(token.lower for token in self.tokens[start:end])
 
+    def _bare(self, start: int, end: int) -> list[Token]:
+        """Tokens `start` to `end` without articles."""
+        return [token for token in self.tokens[start:end] if token.lower not in _ARTICLES]
+
+    def _officed(self, start: int, end: int) -> bool:
+        """Whether one of tokens `start` to `end` is an office or a trade."""
+        return any(self.names.person(_word(token)) for token in self.tokens[start:end])
+
+    def _again(self, chunk: Chunk, name: str) -> bool:
+        """Take a chunk for the entity of a name that stood before; False where none did."""
+        known = self._full.get(_folded(name))
+        if known is not None:
+            self._mention(chunk.index, known)
+        return known is not None
+
     def _press(self, chunk: Chunk) -> bool:
         """Take a chunk for an outlet by name, which may go on behind it: "der Zeitung Jornal do Sul", "the daily Le Jour"."""
         tokens = self.tokens
         common = next((i for i in reversed(range(chunk.start, chunk.end)) if self._of_outlets(i)), None)
         begin = chunk.start if common is None else common + 1
-        while begin < chunk.end and tokens[begin].lower in _ARTICLES and not tokens[begin].text[0].isupper():
+        while begin < chunk.end and tokens[begin].lower in _ARTICLES and not tokens[begin].capital:
             begin += 1
         marked = common is not None and begin < len(tokens) and tokens[begin].text in _OPENING
         begin += marked
@@ -209,9 +221,8 @@ class Entities:
             if not longer or self.names.kind(name.text) != "outlet":
                 return False  # "the Jornal | da Costa"
         else:
-            officed = any(self.names.person(_word(token)) for token in tokens[end : chunk.end])
             placed = end == begin + 1 and self.names.state(tokens[begin].lower) is not None
-            if officed or placed or end <= begin:
+            if placed or end <= begin or self._officed(end, chunk.end):
                 return False
         name_of = self.document.quote(begin, end)
         if chunk.link in ("genitive", "possessive") and end == begin + 1:
@@ -258,10 +269,10 @@ class Entities:
         while end < min(limit, begin + _TITLE):
             token, later = tokens[end], end > begin
             inner = later and token.lower in _INNER and token.text[0].islower() and end + 1 < len(tokens)
-            ends = not token.text[0].isupper()
+            ends = not token.capital
             officed = later and self.names.person(_word(token))  # "die Agentur Norag | Konzernchef Voss"
             common = later and self.german and token.pos == "noun" and not self._goes_on(end)
-            if (ends or officed or common) and not (inner and tokens[end + 1].text[0].isupper()):
+            if (ends or officed or common) and not (inner and tokens[end + 1].capital):
                 break
             end += 1
         if end == begin + 1 and self.german and tokens[begin].pos == "noun":
@@ -270,7 +281,7 @@ class Entities:
             of = after is not None and after.link == "genitive"
             if of or (word.lemma != word.text and not word.text.startswith(word.lemma)):
                 return 0  # "hat der Zeitung | Einzelheiten des Plans genannt"
-            if self.names.kind(word.lemma.lower()) not in (None, "outlet"):
+            if self.names.kind(word.base) not in (None, "outlet"):
                 return 0
         return end if end > begin else 0
 
@@ -304,7 +315,7 @@ class Entities:
         if role is None:
             return False
         index = self.mentions[role.index].entity
-        proper = [token.text for token in self.document.words(chunk) if token.text[0].isupper()]
+        proper = [token.text for token in self.document.words(chunk) if token.capital]
         self._rename(index, " ".join(proper), self.entities[index].name)
         self._surnames[proper[-1].lower()].append(index)
         self._mention(chunk.index, index)
@@ -316,7 +327,7 @@ class Entities:
         i = start
         while i < end:
             length, code = 1, None
-            if self.tokens[i].text[0].isupper() or self.tokens[i].pos == "adj":
+            if self.tokens[i].capital or self.tokens[i].pos == "adj":
                 for length in range(min(5, end - i), 0, -1):
                     code = self._state_at(i, length, adjectives)
                     if code is not None:
@@ -327,26 +338,19 @@ class Entities:
     def _state_at(self, at: int, length: int, adjectives: bool) -> str | None:
         """The state that some tokens name together."""
         words, token = self._lower(at, at + length), self.tokens[at]
-        code = self.names.state(words)
-        if code is None and length == 1:
-            if token.pos in ("name", "noun"):
-                code = self.names.state(token.lemma.lower())
-            if code is None and adjectives and token.pos in ("adj", "name", "noun"):
-                code = self.names.adjective(words) or self.names.adjective(token.lemma.lower())
-        elif code is None and adjectives:
-            code = self.names.adjective(words)
+        lemma = token.base if length == 1 and token.pos in ("adj", "name", "noun") else ""
+        code = self.names.state(words) or (self.names.state(lemma) if token.pos != "adj" else None)
+        if code is None and adjectives and (lemma or length > 1):
+            code = self.names.adjective(words) or self.names.adjective(lemma)
         return code
 
     def _named(self, chunk: Chunk) -> None:
         first, head = self.tokens[chunk.start], self.tokens[chunk.head]
-        if head.pos == "num" or head.text in ("%", "$", "€") or first.lower in _EVERYBODY:
-            return
-        if any(token.pos == "num" for token in self.tokens[chunk.start : chunk.head]):
+        if first.lower in _EVERYBODY or self.document.counts(chunk.start, chunk.head + 1):
             return  # what is counted is a good or a crowd, no name
-        lemma, words = _word(head), self.document.words(chunk)
+        lemma = _word(head)
         whole = self.ending(chunk)
-        officed = whole is not None and any(self.names.person(_word(token)) for token in words)
-        if whole is not None and not officed and not self._forenamed(chunk):
+        if whole is not None and not self._officed(chunk.start, chunk.end) and not self._forenamed(chunk):
             others = self.adjectives(chunk) if self.names.seat(head.lower) else ()
             self._add_state(chunk, only(others) or whole)  # "die österreichische Bundesregierung"
             return
@@ -354,16 +358,15 @@ class Entities:
         if short is not None:
             self._add_state(chunk, short)
             return
-        bare = [token for token in words if token.lower not in _ARTICLES]
+        bare = self._bare(chunk.start, chunk.end)
         bloc = self.names.bloc(" ".join(token.text for token in bare))
         if bloc is not None:
             self._add(chunk, "organisation", bloc, (bloc,))
             return
-        two = self._lower(max(chunk.start, chunk.head - 1), chunk.end)
-        people = self.names.people(lemma) or self.names.people(two)
+        people = self.names.people(lemma)
         if people is not None:  # "the Russians" stand for their state, not "three Russians"
-            whole_people = first.lower in ("die", "the", "den", "der") and len(words) == 2
-            self._add(chunk, "unnamed", self._printed(chunk), (people,) if whole_people else ())
+            all_ = first.lower in ("die", "the", "den", "der") and chunk.end - chunk.start == 2
+            self._add(chunk, "unnamed", self._printed(chunk), (people,) if all_ else ())
             return
         if self._in_marks(chunk):
             self._add_marked(chunk, "outlet", self._printed(chunk))
@@ -399,17 +402,15 @@ class Entities:
         if kind == "unnamed":
             self._add(chunk, kind, self._printed(chunk), states)
             return
-        same = self._full.get(_folded(name))
-        if same is None:
+        if not self._again(chunk, name):
             if kind == "organisation" and states:
                 kind = "government"
             self._heads[self.names.base(lemma)].append(self._add(chunk, kind, name, states))
             return
-        self._mention(chunk.index, same)
         following = self.mentions.get(chunk.index + 1)
         # the name behind the common noun
         if following is not None and following.entity == len(self.entities):
-            self._mention(following.chunk, same)
+            self._mention(following.chunk, self.mentions[chunk.index].entity)
 
     def _marked(self, chunk: Chunk) -> str | None:
         """The name in quotation marks that a chunk opens: "das „Center for Mapping“", where the chunk ends inside it."""
@@ -419,7 +420,7 @@ class Entities:
         begin = next(i for i in range(chunk.start, chunk.end) if tokens[i].depth)
         inner = itertools.takewhile(lambda token: token.depth, tokens[begin:])
         end = begin + len(list(itertools.islice(inner, _TITLE + 1)))
-        named = end - begin <= _TITLE and tokens[begin].text[0].isupper()
+        named = end - begin <= _TITLE and tokens[begin].capital
         return self.document.quote(begin, end) if named and not self.document.states(begin, end) else None
 
     def _in_marks(self, chunk: Chunk) -> bool:
@@ -428,26 +429,20 @@ class Entities:
         if not tokens[chunk.start].depth or first < 0 or tokens[first].depth or chunk.end >= len(tokens):
             return False
         cited = tokens[first].lower == "laut" or self._says(chunk)
-        proper = all(token.text[0].isupper() for token in self.document.words(chunk))
+        proper = all(token.capital for token in self.document.words(chunk))
         return cited and proper and not tokens[chunk.end].depth
 
     def _add_marked(self, chunk: Chunk, kind: Kind | None, name: str) -> None:
-        same = self._full.get(_folded(name))
-        if same is not None:
-            self._mention(chunk.index, same)
-        else:
+        if not self._again(chunk, name):
             self._add(chunk, kind if kind in ("outlet", "document", "government") else "organisation", name)
 
     def _kind(self, chunk: Chunk) -> Kind | None:
         """What the head of a chunk makes it; None where it names nobody."""
-        own, head = self.document.words(chunk), self.tokens[chunk.head]
-        upper = [
-            token for token in own if token.pos == "name" or (token.text[0].isupper() and not self.german)
-        ]
-        proper = [token for token in upper if token.lower not in _ARTICLES]
+        own, head = self._bare(chunk.start, chunk.end), self.tokens[chunk.head]
+        proper = [token for token in own if token.pos == "name" or (token.capital and not self.german)]
         if head.pos == "name" and proper:
             return self._proper(chunk, proper)
-        if head.lower in self._surnames and head.text[0].isupper() and len(own) == 1:
+        if head.lower in self._surnames and head.capital:
             return "person"
         heads = self._heads_at(chunk.head)
         if not self.german and head.text[0].islower():
@@ -455,7 +450,8 @@ class Entities:
         kind = heads[0].source if heads else None
         if kind != "person":
             return kind
-        several = chunk.plural is True or (head.text != head.lemma and own[0].pos != "det")
+        determined = self.tokens[chunk.start].pos == "det"
+        several = chunk.plural is True or (head.text != head.lemma and not determined)
         return "unnamed" if several and not any(token.pos == "name" for token in own) else "person"
 
     def _heads_at(self, at: int) -> tuple[lexicon.Head, ...]:
@@ -513,10 +509,8 @@ class Entities:
             return None
         if chunk.plural or not self.names.country(_word(head)):
             return None  # "the countries of Togo, Niger and Benin"
-        words = [
-            token.lower for token in self.tokens[chunk.start : after.end] if token.lower not in _ARTICLES
-        ]
-        return self.names.state(" ".join(words)) or self.ending(after)
+        words = " ".join(token.lower for token in self._bare(chunk.start, after.end))
+        return self.names.state(words) or self.ending(after)
 
     def _foreign(self, chunk: Chunk) -> str | None:
         """An institution's English name in a German sentence, without what German puts before it."""
@@ -561,8 +555,7 @@ class Entities:
             return self._own_country(chunk)
         region = self._region(chunk)
         if region is not None:
-            recent = (each for each in reversed(self._places[-_MOST:]) if sentence - each[0] <= _LONG_REACH)
-            return only({code for _, code in recent if code in region})
+            return only({code for _, code in self._places[-_MOST:] if code in region})
         if lemma in ("state", "staat"):
             return None  # mostly what is not private
         if not self._places or sentence - self._places[-1][0] > _REACH:
@@ -587,8 +580,7 @@ class Entities:
         for _ in range(4):
             if clause is None:
                 return None
-            states = () if clause.subject is None else self.states(clause.subject)
-            if states:
+            if states := self.states(clause.subject):
                 return only(states)
             clause = self.document.clause(clause.parent)
         return None
@@ -596,7 +588,7 @@ class Entities:
     def _region(self, chunk: Chunk) -> frozenset[str] | None:
         """The states of the part of the world that a chunk says: "the South Asian nation", "dem nordafrikanischen Land"."""
         own = self.document.words(chunk)
-        words = [_word(token) if token.pos == "noun" else token.lemma.lower() for token in own]
+        words = [_word(token) if token.pos == "noun" else token.base for token in own]
         table = lexicon.regions(self.document.language)
         found = [table[word] for word in (*words, *map(" ".join, itertools.pairwise(words))) if word in table]
         return min(found, key=len) if found else None
@@ -609,17 +601,14 @@ class Entities:
         first = words[0].lower
         if any(token.text.endswith("in") and self.names.person(_word(token)) for token in words):
             return "f"
-        if first in _SHOWN:
-            return _SHOWN[first]
         if first == "der":
             return "m" if chunk.prep is None and chunk.link is None else "f"
-        if head.text != head.lemma:
-            return None
+        if first in _SHOWN or head.text != head.lemma:
+            return _SHOWN.get(first)
         if first in ("die", "eine", "einer", "ihre", "seine", "diese"):
             return "f"
-        if head.pos == "noun":
-            return next((g for g, ends in _ENDINGS.items() if head.lower.endswith(ends)), None)
-        return None
+        shown = (g for g, ends in _ENDINGS.items() if head.lower.endswith(ends))
+        return next(shown, None) if head.pos == "noun" else None
 
     def _add(
         self, chunk: Chunk, kind: Kind, name: str, states: tuple[str, ...] = (), role: str | None = None
@@ -627,9 +616,7 @@ class Entities:
         index = len(self.entities)
         affiliation = self._affiliation(chunk) if kind == "person" else None
         self.entities.append(Entity(index, kind, name, states, role, affiliation, chunk.index))
-        gender = self._gendered(chunk)
-        if gender is not None:
-            self._gender[index] = gender
+        self._gender[index] = self._gendered(chunk)
         self._mention(chunk.index, index)
         self._full.setdefault(_folded(name), index)
         return index
@@ -641,8 +628,8 @@ class Entities:
         labels = lexicon.sources(self.document.language)
         labelled = tokens[chunk.start].lower in labels.asks + labels.answers
         begin = roles[-1] + 1 if roles else chunk.start + labelled  # "Answer Roth: …"
-        words = [token for token in tokens[begin : chunk.end] if token.lower not in _ARTICLES]
-        proper = [token for token in words if token.pos in ("name", "noun") or token.text[0].isupper()]
+        words = self._bare(begin, chunk.end)
+        proper = [token for token in words if token.pos in ("name", "noun") or token.capital]
         if not proper:
             self._by_role(chunk)
             return
@@ -665,7 +652,7 @@ class Entities:
             self._mention(chunk.index, known)
             return
         states = self._acts_for(chunk, _word(tokens[roles[-1]])) if roles else ()
-        office = " ".join(token.text for token in tokens[chunk.start : begin] if token.lower not in _ARTICLES)
+        office = " ".join(token.text for token in self._bare(chunk.start, begin))
         index = self._add(chunk, "person", name, states, office or None if roles else None)
         for other in (following, particled):
             if other is not None:
@@ -691,7 +678,7 @@ class Entities:
             return None
         token = self.tokens[other.start]
         known = self.names.kind(_word(token)) is not None or self.names.state(token.lower) is not None
-        return other if token.text[0].isupper() and not known else None
+        return other if token.capital and not known else None
 
     def _particled(self, chunk: Chunk) -> Chunk | None:
         """The rest of a German name behind its particle, which looks like a phrase with a preposition: "Clara von der Leite"."""
@@ -1002,7 +989,7 @@ class Entities:
         possessed = other.link in ("genitive", "possessive")
         if possessed or len(gap) > 1 or any(token.text not in '"„“”»«' for token in gap):
             return None
-        if first.pos in ("det", "num", "adj") or not first.text[0].isupper() or first.lower == "folgendes":
+        if first.pos in ("det", "num", "adj") or not first.capital or first.lower == "folgendes":
             return None
         if self.names.state(self._printed(other).lower()) is not None:
             return None  # "stellt die Regierung Venezuela … bereit"
@@ -1050,7 +1037,7 @@ class Entities:
 
 def _word(token: Token) -> str:
     """What the tables know a token by: the lemma of a noun, else the word itself, in small letters."""
-    return token.lemma.lower() if token.pos == "noun" else token.lower
+    return token.base if token.pos == "noun" else token.lower
 
 
 def _folded(name: str) -> str:
