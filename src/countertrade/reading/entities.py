@@ -28,24 +28,9 @@ _BRACKET = 12  # tokens
 _MOST = 200  # names, or tokens, looked back at
 _FAR = 40  # sentences in which "the ministry" or "the paper" finds its name
 _REACH = 4  # sentences in which a pronoun or "the minister" finds whom it stands for
-_ARTICLES = frozenset(
-    "der die das den dem des ein eine einen einem einer eines the a an this that these those dieser diese dieses diesem"
-    " diesen jener jene sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer his her its their".split()
-)
-_OWN = ("sein", "ihr", "his", "her", "its", "their")
-_INDEFINITE = frozenset("ein eine einen einem einer eines a an".split())
-_DEFINITE = frozenset("der die das den dem des the that".split())
-_SAID = frozenset("genannte genannten genanntes besagte besagten same said".split())
 _QUOTING = frozenset({"quote", "cite", "zitieren"})
 _NOMINATIVES = {"ihn": "er", "him": "he", "her": "she"}
-_PARTS = frozenset(
-    "greater central downtown inner outer metro old new north south east west groß port ciudad".split()
-)
-_EVERYBODY = frozenset(
-    "every each any no jeder jede jedes jedem jeden kein keine keiner keinem keinen".split()
-)
 _OPENING = frozenset('"„“»«‘')
-_INNER = frozenset("of the and da do dos das de del des di du la le les el y et & van von".split())
 _WORD = re.compile(r"\w[\w’'.-]*|&")
 _TRIMMED = "\"'„“”»«’‘ ,;:"
 _PLACED = frozenset({"in", "at", "of", "for", "from", "bei", "von", "aus", "vom", "im", "beim", "der", "des"})
@@ -91,6 +76,7 @@ class Entities:
         self.german = document.language == "de"
         self.outlet = outlet
         self.names = name_words(document.language)
+        self.words = lexicon.names(document.language)
         self.entities: list[Entity] = []
         self.mentions: dict[int, Mention] = {}  # by chunk
         self._modifiers: dict[int, list[Chunk]] = defaultdict(list)
@@ -100,7 +86,7 @@ class Entities:
         self._gender: dict[int, str | None] = {}
         self._heads: dict[str, list[int]] = defaultdict(list)  # entities by the lemma of their head or role
         self._everywhere = {code for _, _, code in self._states_in(0, len(document.tokens), adjectives=False)}
-        self._blocs = frozenset(lexicon.names(document.language).blocs)
+        self._blocs = frozenset(self.words.blocs)
         self._places: list[tuple[int, str]] = []  # sentence and code of each mention of a state by name
         for chunk in document.chunks:
             if chunk.of is not None:
@@ -186,9 +172,14 @@ class Entities:
         """Tokens `start` to `end` in small letters."""
         return " ".join(token.lower for token in self.tokens[start:end])
 
+    def _folded(self, name: str) -> str:
+        """What a name is known by: small letters, without articles."""
+        words = name.lower().replace("’", "'").split()
+        return " ".join(word for word in words if word not in self.words.articles)
+
     def _bare(self, start: int, end: int) -> list[Token]:
         """Tokens `start` to `end` without articles."""
-        return [token for token in self.tokens[start:end] if token.lower not in _ARTICLES]
+        return [token for token in self.tokens[start:end] if token.lower not in self.words.articles]
 
     def _officed(self, start: int, end: int) -> bool:
         """Whether one of tokens `start` to `end` is an office or a trade."""
@@ -196,7 +187,7 @@ class Entities:
 
     def _again(self, chunk: Chunk, name: str) -> bool:
         """Take a chunk for the entity of a name that stood before; False where none did."""
-        known = self._full.get(_folded(name))
+        known = self._full.get(self._folded(name))
         if known is not None:
             self._mention(chunk.index, known)
         return known is not None
@@ -206,7 +197,7 @@ class Entities:
         tokens = self.tokens
         common = next((i for i in reversed(range(chunk.start, chunk.end)) if self._of_outlets(i)), None)
         begin = chunk.start if common is None else common + 1
-        while begin < chunk.end and tokens[begin].lower in _ARTICLES and not tokens[begin].capital:
+        while begin < chunk.end and tokens[begin].lower in self.words.articles and not tokens[begin].capital:
             begin += 1
         marked = common is not None and begin < len(tokens) and tokens[begin].text in _OPENING
         begin += marked
@@ -217,7 +208,7 @@ class Entities:
             end = begin + len(self._own_words)
         elif common is None:
             name = tokens[chunk.head]
-            longer = end > chunk.end and tokens[chunk.end].lower in _INNER and name.pos == "name"
+            longer = end > chunk.end and tokens[chunk.end].lower in self.words.inner and name.pos == "name"
             if not longer or self.names.kind(name.text) != "outlet":
                 return False  # "the Jornal | da Costa"
         else:
@@ -227,7 +218,7 @@ class Entities:
         name_of = self.document.quote(begin, end)
         if chunk.link in ("genitive", "possessive") and end == begin + 1:
             name_of = tokens[begin].lemma
-        index = self._full.get(_folded(name_of))
+        index = self._full.get(self._folded(name_of))
         if index is None:
             index = self._add(chunk, "outlet", name_of)
             if common is not None:
@@ -245,7 +236,7 @@ class Entities:
             return False
         verb = lexicon.speech("de").verbs.get(clause.verb.lemma)
         told = clause.dative == chunk.index and verb is not None
-        reports = clause.subject == chunk.index and clause.kind == "comparative"
+        reports = clause.subject == chunk.index and clause.kind == "comparative" and verb is not None
         agency = told and tokens[chunk.head].lower.endswith("agentur")
         if not (told or reports) or not (agency or standing(document, chunk) in ("unknown", "name")):
             return False
@@ -268,7 +259,7 @@ class Entities:
         limit = begin if sentence is None else self.document.sentences[sentence].end
         while end < min(limit, begin + _TITLE):
             token, later = tokens[end], end > begin
-            inner = later and token.lower in _INNER and token.text[0].islower() and end + 1 < len(tokens)
+            inner = later and token.text in self.words.inner and end + 1 < len(tokens)
             ends = not token.capital
             officed = later and self.names.person(_word(token))  # "die Agentur Norag | Konzernchef Voss"
             common = later and self.german and token.pos == "noun" and not self._goes_on(end)
@@ -288,7 +279,7 @@ class Entities:
     def _goes_on(self, at: int) -> bool:
         """Whether a German noun goes on with an outlet's name: behind "Radio" or "Le", or where no article could stand before it."""
         before = self.tokens[at - 1]
-        return before.lower in _INNER or before.pos == "name" or self._of_outlets(at - 1)
+        return before.lower in self.words.inner or before.pos == "name" or self._of_outlets(at - 1)
 
     def _behind(self, chunk: Chunk) -> bool:
         """Take a name for the role before it: "der Chef des Konzerns, Jan Voss,", "the minister (acting) Ana Roth"."""
@@ -305,13 +296,11 @@ class Entities:
             at = next((i for i in range(at, max(-1, at - _BRACKET), -1) if tokens[i].text == "("), 0) - 1
         elif not comma:
             return False
-        this = self.document.chunk_at(at)
-        role = None
+        this, role = self.document.chunk_at(at), None
         for _ in range(_MODIFIED):
-            if this is None:
-                break
-            role = this if this.index in self._roles else role
-            this = self.document.ahead(this) if this.of is None else self.chunks[this.of]
+            if this is not None:
+                role = this if this.index in self._roles else role
+                this = self.document.ahead(this) if this.of is None else self.chunks[this.of]
         if role is None:
             return False
         index = self.mentions[role.index].entity
@@ -346,7 +335,7 @@ class Entities:
 
     def _named(self, chunk: Chunk) -> None:
         first, head = self.tokens[chunk.start], self.tokens[chunk.head]
-        if first.lower in _EVERYBODY or self.document.counts(chunk.start, chunk.head + 1):
+        if first.lower in self.words.everybody or self.document.counts(chunk.start, chunk.head + 1):
             return  # what is counted is a good or a crowd, no name
         lemma = _word(head)
         whole = self.ending(chunk)
@@ -479,7 +468,7 @@ class Entities:
             return "organisation"  # „das Institute for the Study of War", „die Bank of England"
         if self.names.kind(last) is not None and not self.names.title(last):
             return self.names.kind(last)
-        if not several and tokens[chunk.start].lower in _ARTICLES and self.names.person(last):
+        if not several and tokens[chunk.start].lower in self.words.articles and self.names.person(last):
             return "person"  # "The Minister replied"
         if self._offices(chunk.start, chunk.head):
             return "person"
@@ -487,7 +476,7 @@ class Entities:
         inner = next((kind for kind in kinds if kind not in (None, "person", "unnamed")), None)
         if inner is not None:
             return inner
-        known = self._full.get(_folded(" ".join(token.text for token in proper)))
+        known = self._full.get(self._folded(" ".join(token.text for token in proper)))
         if known is not None:
             return self.entities[known].kind
         placed = any(self._place(token.lower) is not None for token in proper)
@@ -528,7 +517,8 @@ class Entities:
         tokens = self.document.words(chunk)
         first = tokens[0]
         names = len(tokens) == 2 and all(token.pos == "name" and token.text.isalpha() for token in tokens)
-        plain = not first.text.isupper() and self._place(first.lower) is None and first.lower not in _PARTS
+        word = first.lower
+        plain = not first.text.isupper() and word not in self.words.districts and self._place(word) is None
         return names and plain and self.names.city(tokens[1].lower)
 
     def _add_state(self, chunk: Chunk, code: str) -> None:
@@ -551,7 +541,7 @@ class Entities:
         if chunk.plural or named - self._blocs:
             return None
         sentence = self.document.sentence_of[chunk.start]
-        if self.tokens[chunk.start].lower.startswith(_OWN):
+        if self.tokens[chunk.start].lower.startswith(self.words.owned):
             return self._own_country(chunk)
         region = self._region(chunk)
         if region is not None:
@@ -568,7 +558,7 @@ class Entities:
     def _points_back(self, chunk: Chunk) -> bool:
         """Whether a chunk is definite and has nothing behind it that says which is meant."""
         first = self.tokens[chunk.start].lower
-        return first in _ARTICLES and first not in _INDEFINITE and not self._modifiers[chunk.index]
+        return first in self.words.articles - self.words.indefinite and not self._modifiers[chunk.index]
 
     def _of_bloc(self, chunk: Chunk, lemma: str) -> bool:
         """Whether a chunk says that somebody belongs to a bloc: "the NATO member", "der EU-Partner"."""
@@ -618,7 +608,7 @@ class Entities:
         self.entities.append(Entity(index, kind, name, states, role, affiliation, chunk.index))
         self._gender[index] = self._gendered(chunk)
         self._mention(chunk.index, index)
-        self._full.setdefault(_folded(name), index)
+        self._full.setdefault(self._folded(name), index)
         return index
 
     def _person(self, chunk: Chunk) -> None:
@@ -637,12 +627,12 @@ class Entities:
         if following is not None:
             proper.append(tokens[following.head])
         name, last = " ".join(token.text for token in proper), proper[-1].lower
-        if self.german and chunk.link == "possessive":
+        if self.german and len(name) > 4 and chunk.link == "possessive":
             name = name.removesuffix("s")
         if particled is not None:
             name = f"{name} {self.document.quote(chunk.end, particled.end)}"
             last = tokens[particled.end - 1].lower
-        known = self._full.get(_folded(name))
+        known = self._full.get(self._folded(name))
         if known is None and len(proper) == 1:
             named = (each for each in self.entities if each.kind == "person" and " " in each.name)
             # "Ong" of "Ong Daeho", by the family name alone
@@ -665,7 +655,7 @@ class Entities:
     def _same_office(self, chunk: Chunk, index: int) -> None:
         """Take a role for the person named behind the next one: "the deputy and former minister Ana Roth"."""
         before = chunk.conj
-        if before not in self.mentions or self.tokens[chunk.start].lower in _ARTICLES:
+        if before not in self.mentions or self.tokens[chunk.start].lower in self.words.articles:
             return
         head = self.document.head(before)
         if head.pos == "noun" and self.names.person(_word(head)):
@@ -683,7 +673,7 @@ class Entities:
     def _particled(self, chunk: Chunk) -> Chunk | None:
         """The rest of a German name behind its particle, which looks like a phrase with a preposition: "Clara von der Leite"."""
         other = self.document.phrase(chunk) if self.german else None
-        if other is None or self.tokens[chunk.end].lower not in lexicon.names("de").particles:
+        if other is None or self.tokens[chunk.end].lower not in self.words.particles:
             return None
         name = self.tokens[other.head]
         if name.pos != "name" or other.end - chunk.end > 3:
@@ -732,15 +722,14 @@ class Entities:
 
     def _rename(self, index: int, name: str, role: str) -> None:
         self.entities[index] = replaced(self.entities[index], name=name, role=role)
-        self._full.setdefault(_folded(name), index)
+        self._full.setdefault(self._folded(name), index)
 
     def _only_person(self, chunk: Chunk) -> int | None:
         """The one person that an article has named so far, where a definite role alone follows soon ("Rep. Wi … the lawmaker")."""
-        definite = self.tokens[chunk.start].lower in _DEFINITE and chunk.end - chunk.start <= 2
+        definite = self.tokens[chunk.start].lower in self.words.definite and chunk.end - chunk.start <= 2
         if not definite or self._modifiers[chunk.index] or not self._says(chunk):
             return None
-        people = (entity for entity in self.entities if entity.kind == "person")
-        named = [entity for entity in people if " " in entity.name]
+        named = [entity for entity in self.entities if entity.kind == "person" and " " in entity.name]
         return named[0].index if len(named) == 1 and self._near(named[0], chunk, _REACH) else None
 
     def _earlier(self, chunk: Chunk, lemma: str) -> int | None:
@@ -767,13 +756,13 @@ class Entities:
 
     def _paper(self, chunk: Chunk) -> int | None:
         """The outlet named last that "das Blatt" or "the paper" stands for; "this newspaper" is the article's own."""
-        if self.tokens[chunk.start].lower not in _DEFINITE or self._modifiers[chunk.index]:
+        if self.tokens[chunk.start].lower not in self.words.definite or self._modifiers[chunk.index]:
             return None
         own = self.tokens[chunk.start + 1 : chunk.head]
         named = [entity for entity in self.entities if entity.kind == "outlet"]
         # "the Accra paper"
         placed = len(named) == 1 and all(self._place(token.lower) is not None for token in own)
-        other = any(t.pos == "name" or t.lower not in _SAID for t in own)
+        other = any(t.pos == "name" or t.lower not in self.words.same for t in own)
         return named[-1].index if named and (placed or not other) else None
 
     def _coined(self, word: str) -> bool:
@@ -812,7 +801,10 @@ class Entities:
             antecedent = None if over is None else self.mentions.get(over.index)
             while over is not None and over.of is not None and word == "who":
                 over = self.chunks[over.of]  # "Senator X of the Greens, who called it …"
-                antecedent = self.mentions.get(over.index, antecedent)
+                held = self.mentions.get(over.index)
+                if held is not None and self.entities[held.entity].kind == "person":
+                    antecedent = held
+                    break
             if antecedent is not None:
                 self._mention(chunk.index, antecedent.entity, named=False, sure=antecedent.sure)
             return
@@ -863,20 +855,15 @@ class Entities:
                 self._mention(chunk.index, mention.entity, named=False, sure=sure)
                 return
             found.add(mention.entity)
-        last = only(found)
-        if last is not None:
+        if (last := only(found)) is not None:
             self._mention(chunk.index, last, named=False, sure=False)
 
     def _speaking(self, chunk: Chunk, genders: frozenset[str]) -> None:
         """Whom "it" stands for that says something: who was said to say something before; sure where that is one."""
-        found: dict[int, None] = {}
-        cited: dict[int, None] = {}
-        named: dict[int, None] = {}
+        found, cited, named = dict[int, None](), dict[int, None](), dict[int, None]()
         for other, mention, subject in self._back(chunk, _REACH):
-            if mention is None or not self._fits(mention.entity, genders):
-                continue
-            kind = self.entities[mention.entity].kind
-            if kind == "state":
+            kind = None if mention is None else self.entities[mention.entity].kind
+            if mention is None or kind == "state" or not self._fits(mention.entity, genders):
                 continue
             if kind in ("outlet", "organisation", "government") or (kind == "document" and subject):
                 named[mention.entity] = None
@@ -884,15 +871,12 @@ class Entities:
                 found[mention.entity] = None
             if self._according(other):
                 cited[mention.entity] = None
-        nearest = found or cited or named
-        if nearest:
+        if nearest := found or cited or named:
             self._mention(chunk.index, next(iter(nearest)), named=False, sure=len(nearest) == 1)
 
     def _according(self, chunk: Chunk) -> bool:
-        """Whether a chunk is given as a source: "according to an annex", "laut einem Anhang"."""
-        if chunk.prep is None:
-            return False
-        return "according" in self._lower(max(0, chunk.prep - 1), chunk.prep)
+        """Whether a chunk is given as a source: "according to an annex"."""
+        return bool(chunk.prep) and self.tokens[(chunk.prep or 0) - 1].lower == "according"
 
     def _plural(self, chunk: Chunk) -> None:
         """Whom "they" or plural "sie" stands for: those who are the subject of the sentence before or of its own before it."""
@@ -954,11 +938,10 @@ class Entities:
         for other in self._modifiers[chunk.index]:
             if other.index in self.mentions:
                 found.update(self.entities[self.mentions[other.index].entity].states)
-            for _, end, code in self._states_in(other.start, other.end, adjectives=True):
-                if end == other.end or other.link in ("genitive", "of"):
-                    found.add(code)
-            long = self._long(other)
-            if long is not None:
+            named = self._states_in(other.start, other.end, adjectives=True)
+            whole = other.link in ("genitive", "of")
+            found |= {code for _, end, code in named if whole or end == other.end}
+            if (long := self._long(other)) is not None:
                 found.add(long)
         phrase = self.document.phrase(chunk)
         if not found and phrase is not None and self.tokens[chunk.end].lower in ("in", "im", "aus", "from"):
@@ -974,7 +957,7 @@ class Entities:
     def _printed(self, chunk: Chunk) -> str:
         """A chunk as printed, without article."""
         start = chunk.start
-        while start < chunk.head and self.tokens[start].lower in _ARTICLES:
+        while start < chunk.head and self.tokens[start].lower in self.words.articles:
             start += 1
         return self.document.quote(start, chunk.end).strip(_TRIMMED)
 
@@ -1011,11 +994,10 @@ class Entities:
         before = next((other for other in modifiers if other.link == "possessive"), None)
         if before is not None:
             name = document.quote(before.start, chunk.end)
-            if self.tokens[before.start].lower in _ARTICLES:
+            if self.tokens[before.start].lower in self.words.articles:
                 name = name.split(" ", 1)[1]
-        behind = (each for each in modifiers if each.link in ("genitive", "of"))
-        for after in behind:
-            if not document.numbered(after):
+        for after in modifiers:
+            if after.link in ("genitive", "of") and not document.numbered(after):
                 return name + document.text[self.tokens[chunk.end - 1].end : self.tokens[after.end - 1].end]
         return name
 
@@ -1029,19 +1011,15 @@ class Entities:
             for token in self.tokens[chunk.start : chunk.head]:
                 if token.pos == "adj" and token.text.endswith("en") and chunk.plural is not True:
                     name = name.replace(token.text, token.text[:-1], 1)
-        inflected = head.text != head.lemma and head.text.endswith("s")
+        inflected = head.text.endswith("s") and name.endswith(head.text)
         if first in ("des", "eines", "dieses") and inflected:
-            name = name[: len(name) - len(head.text)] + head.lemma
+            name = name.removesuffix(head.text) + head.lemma
         return name
 
 
 def _word(token: Token) -> str:
     """What the tables know a token by: the lemma of a noun, else the word itself, in small letters."""
     return token.base if token.pos == "noun" else token.lower
-
-
-def _folded(name: str) -> str:
-    return " ".join(word for word in name.lower().replace("’", "'").split() if word not in _ARTICLES)
 
 
 def only(named: Collection[Named]) -> Named | None:
