@@ -10,7 +10,7 @@ import itertools
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Document
@@ -76,6 +76,9 @@ class Naming(NamedTuple):
     function: str
 
 
+Told = TypeVar("Told", Passage, Naming)
+
+
 def kind_of(language: str, unit: str | None, good: str, *, money: bool, share: bool) -> Kind | None:
     """What passes in a figure; None for a share, which may be of anything."""
     if money:
@@ -106,18 +109,16 @@ class Flows:
         self._speakers = speakers  # chunks of who says something
         self.figures = list(figures)
         self.passages = sorted(self._passages(), key=lambda passage: passage.token)
-        self._places = [passage.token for passage in self.passages]
 
     # --- asked by others ----------------------------------------------------------------------------------------------
 
     def between(self, begin: int, end: int) -> list[Passage]:
         """The passages whose token stands from `begin` to before `end`."""
-        return self.passages[bisect.bisect_left(self._places, begin) : bisect.bisect_left(self._places, end)]
+        return _within(self.passages, begin, end)
 
     def named_between(self, begin: int, end: int) -> list[Naming]:
         """Where states are named from token `begin` to before `end`."""
-        at = self._named_at
-        return self.namings[bisect.bisect_left(at, begin) : bisect.bisect_left(at, end)]
+        return _within(self.namings, begin, end)
 
     def sort(self, good: str) -> str:
         """The class of a good; "" where it has none."""
@@ -309,18 +310,11 @@ class Flows:
         """Where states are named, by themselves, by their organs, or by the adjective of something else."""
         entities, found = self.roles.entities, []
         for chunk in self.document.chunks:
-            named = entities.states(chunk.index)
-            function = self._function(chunk) if named else "adjective"
+            n, named = chunk.index, entities.states(chunk.index)
+            function = "speaker" if n in self._speakers else self.roles.function(n)
             codes = named or entities.adjectives(chunk)
-            found += [Naming(chunk.head, chunk.index, code, function) for code in codes]
+            found += [Naming(chunk.head, n, code, function if named else "adjective") for code in codes]
         return found
-
-    def _function(self, chunk: Chunk) -> str:
-        return "speaker" if chunk.index in self._speakers else self.roles.function(chunk.index)
-
-    @cached_property
-    def _named_at(self) -> list[int]:
-        return [naming.token for naming in self.namings]
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -339,6 +333,12 @@ class Flows:
         chunks = (chunk.index for chunk in self.document.chunks if not chunk.pronoun)
         goods = (n for n in chunks if class_of(language, self.document.head(n).lemma) is not None)
         return Counter(code for n in goods if (code := self.roles.origin(n)) is not None)
+
+
+def _within(found: list[Told], begin: int, end: int) -> list[Told]:
+    """Those that stand from token `begin` to before `end`, of some in text order."""
+    first, stop = (bisect.bisect_left(found, at, key=lambda each: each.token) for at in (begin, end))
+    return found[first:stop]
 
 
 def _is_money(document: Document, chunk: Chunk) -> bool:

@@ -63,9 +63,7 @@ class NameWords:
 
     def country(self, word: str) -> bool:
         """Whether a noun in small letters stands for a state named before: "country", "Inselstaat"."""
-        table = lexicon.transfers(self._language).countries
-        german = self._language == "de" and "-" in word
-        return word in table or (german and word.endswith(("staat", "republik")))
+        return word in lexicon.transfers(self._language).countries
 
     def member(self, word: str) -> bool:
         """Whether a noun in small letters says, behind the name of a bloc, one of its states: "NATO member", "EU-Land"."""

@@ -161,8 +161,6 @@ class Roles:
                 if other.prep is not None and other.end >= chunk.start:
                     slot = self._slot(other)
                     slots["subject" if slot in ("prep:von", "prep:durch") else slot] = (other.index,)
-            for m in self.following(chunk):
-                slots.setdefault(self._slot(self.chunks[m]), (m,))
             yield Predicate(frame, chunk.head - 1, clause.index, None, slots)
 
     def _two(self, slots: Slots) -> dict[str, tuple[str, ...]]:
@@ -228,9 +226,6 @@ class Roles:
         if subject is not None and slots.get("subject") and slots.get("object") and "dative" not in slots:
             _fill(slots, dative=self._given(clause, slots["object"][0], slots["subject"][0]))
         self._second(slots)
-        for i in verb.tokens:
-            if self.tokens[i].pos in ("particle", "adp", "adv"):
-                slots[f"particle:{self.tokens[i].lower}"] = ()
         self._particle(verb.main + 1, slots)
         if any(self.tokens[i].lower in _REFLEXIVES for i in clause.places):
             slots["reflexive"] = ()
@@ -375,7 +370,7 @@ class Roles:
             after = self.document.chunk(stray[0] + 1)
             bare = after is not None and after.prep is after.conj is None and after.clause == clause.index
             if after is not None and bare and after.index in self.counted:
-                slots["dative"], slots["object"] = stray, (after.index,)  # "verkauft uns 600 Tonnen"
+                _fill(slots, dative=stray[0], object=after.index)  # "verkauft uns 600 Tonnen"
                 return
         subject, target = slots.get("subject", ()), slots.get("object", ()) or slots.get("dative", ())
         if not subject or not target or target[0] in self.counted:
@@ -409,7 +404,7 @@ class Roles:
 
     def _lemma(self, chunk: int) -> str:
         """The lemma of a chunk's head in small letters."""
-        return self.document.head(chunk).lemma.lower()
+        return self.document.head(chunk).base
 
     def _somebody(self, chunk: int) -> bool:
         """Whether a chunk names who can give or take: a state, an institution, people by office, or a word that stands for such."""
@@ -504,7 +499,7 @@ class Roles:
             if self._lemma(noun.index) in self.words.intents:
                 owners = self.linked(noun.index, "possessive", "genitive", "of")
                 return next((n for n in owners if self.codes(n, "subject")), None)
-            noun = None if noun.of is None else self.chunks[noun.of]
+            noun = self.document.chunk(noun.of)
         return None
 
     def linked(self, chunk: int, *links: Link) -> list[int]:
@@ -513,12 +508,11 @@ class Roles:
 
     def _blamed(self, clause: Clause) -> int | None:
         """Whom an English gerund behind "for", "of" or "from" speaks of: "blamed Peru for arming Chile"."""
-        if clause.kind != "participle" or clause.parent is None or not clause.start:
+        if clause.kind != "participle" or clause.parent is None:
             return None
         blamed = self.clauses[clause.parent].object
-        if blamed is None or self.tokens[clause.start - 1].lower not in ("for", "of", "from"):
-            return None
-        return blamed if self._somebody(blamed) else None
+        for_ = self.tokens[clause.start - 1].lower in ("for", "of", "from")
+        return blamed if for_ and blamed is not None and self._somebody(blamed) else None
 
     def _named_by_for(self, clause: Clause) -> int | None:
         """The subject that an English infinitive has behind "for": "an agreement for Seoul to provide 12 jets"."""
@@ -544,13 +538,12 @@ class Roles:
         verb = clause.verb
         if verb is None or clause.kind in ("relative", "participle", "infinitive"):
             return None
-        n = self.chunk_of[verb.tokens[0] - 1] if verb.tokens[0] > clause.start else -1
-        if n < 0 or n in self.counted:
+        chunk = self.document.chunk_at(verb.tokens[0] - 1) if verb.tokens[0] > clause.start else None
+        if chunk is None or chunk.index in self.counted or not self._somebody(chunk.index):
             return None
-        prep = self.chunks[n].prep
-        if prep is not None and self.tokens[prep].lower not in grammar("en").subordinators:
-            return None  # but "after the US announced"
-        return n if self._somebody(n) else None
+        # "after the US announced"
+        bare = chunk.prep is None or self.tokens[chunk.prep].lower in grammar("en").subordinators
+        return chunk.index if bare else None
 
     def _heading(self, clause: Clause) -> int | None:
         """What stands before an infinitive without a verb of its own: "Rwanda to get 2 million"."""
@@ -573,9 +566,9 @@ class Roles:
         beside = after.start == own.end and after.clause == own.clause
         behind = amount is not None and amount.prep is None and amount.start == after.end
         if beside and self.is_people(n):
-            slots["dative"], slots["object"] = (n,), (n + 1,)  # "offers 280 people visas"
+            _fill(slots, dative=n, object=n + 1)  # "offers 280 people visas"
         elif after.of == n and after.link == "of" and self._is_state(n) and behind:
-            slots["dative"], slots["object"] = (n,), (n + 2,)
+            _fill(slots, dative=n, object=n + 2)
 
     def _noun(self, chunk: Chunk, readings: tuple[Frame, ...]) -> Predicate:
         slots: Slots = {}
@@ -616,22 +609,16 @@ class Roles:
 
     def _owner(self, chunk: Chunk, slots: Slots) -> int | None:
         """The subject of the clause where a noun of transfer is its doing: "raised its exports", "suspended deliveries"."""
-        clause = self.document.clause(chunk.clause)
+        clause, before = self.document.clause(chunk.clause), self.document.ahead(chunk)
         if clause is None or clause.verb is None or clause.verb.passive:
             return None
-        changed = (
-            clause.verb.lemma in self.words.aspects
-            and clause.object is not None
-            and clause.object in self.counted
-            and chunk.prep == self.chunks[clause.object].end
-        )
+        raised = before is not None and before.index == clause.object and before.index in self.counted
+        changed = raised and clause.verb.lemma in self.words.aspects
         own = self.tokens[chunk.start].lower in self.words.possessives
         if "possessive" in slots or "agent" in slots or not (own or changed or self._begun(chunk)):
             return None
         subject = self.subject(clause)
-        if subject is None or subject in self.counted:
-            return None
-        return subject if self.codes(subject, "subject") else None
+        return subject if subject not in self.counted and self.codes(subject, "subject") else None
 
     def following(self, chunk: Chunk) -> Iterator[int]:
         """The prepositional phrases right after a noun, one after the other: "deliveries of gas from Russia to China"."""
@@ -701,8 +688,6 @@ class Roles:
         closed = False
         named: set[str] = set()
         for slot in slots:
-            if named and not slot.startswith("prep:"):
-                break
             if codes := predicate.codes.get(slot):
                 return only(codes), True
             for n in predicate.slots.get(slot, ()):
@@ -761,13 +746,13 @@ class Roles:
         return chunk
 
     def _located(self, predicate: Predicate, slot: str, chunk: int) -> bool:
-        """Whether a German phrase with "in" says where, not whither: in the dative, or a name without article."""
-        if not self.german or slot not in ("prep:in", "prep:an") or predicate.chunk is not None:
+        """Whether a German phrase with "in" says where, not whither: a name without article."""
+        if not self.german or slot != "prep:in" or predicate.chunk is not None:
             return False
         verb, frame = self.clauses[predicate.clause].verb, predicate.frame
         if verb is None or verb.lemma in self.words.arriving:
             return False
-        bare = slot == "prep:in" and self.tokens[self.chunks[chunk].start].pos != "det"
+        bare = self.tokens[self.chunks[chunk].start].pos != "det"
         return frame.kind in _WHITHER and frame.passes != "persons" and bare
 
     def codes(self, chunk: int | None, slot: str = "") -> tuple[str, ...]:
@@ -791,7 +776,7 @@ class Roles:
         own, head = self.chunks[chunk], self.document.head(chunk)
         frames = self.words.nouns.get(head.lemma, ())
         meant = slot in ("dative", "prep:for", "prep:für", "prep:to")
-        doing = any(f.kind not in ("build", "provide") for f in frames) or (bool(frames) and not meant)
+        doing = any(frame.kind not in ("build", "provide") for frame in frames)
         if own.pronoun or chunk in self.counted or head.lemma in self.spoken or doing:
             return ()
         somebody = self._somebody(chunk)
@@ -831,7 +816,7 @@ class Roles:
         return self.codes(phrase.index, slot) if phrase is not None and fits else ()
 
     def _unlisted(self, chunk: Chunk) -> bool:
-        """Whether a noun in a party's slot is no good, no transfer and no amount, so that its adjective says whose it is."""
+        """Whether a German noun in a party's slot is no good and no transfer, so that its adjective says whose it is."""
         lemma = self.tokens[chunk.head].lemma
         return self.german and class_of("de", lemma) is None and lemma not in self.words.nouns
 
@@ -986,12 +971,8 @@ class Roles:
 
     def _worth(self, this: Chunk) -> int | None:
         """What is worth an amount: "its 25th package of aid to Ukraine, worth $200 million"."""
-        if self.preposition(this) != "worth":
-            return None
-        up = next((k for k in range(this.index - 1, max(-1, this.index - 5), -1) if k in self.nouns), None)
-        while up is not None and (above := self.chunks[up].of) is not None and above in self.nouns:
-            up = above
-        return up
+        before = range(this.index - 1, this.index - 5, -1) if self.preposition(this) == "worth" else ()
+        return next((n for n in before if n in self.nouns), None)
 
     def _held(self, this: Chunk) -> int | None:
         """What holds or includes a chunk by a relative clause: "containers filled with shells", "a package that includes 121 drones"."""
@@ -1055,7 +1036,7 @@ class Roles:
         return any(self._slot(self.chunks[m]) in predicate.frame.recipient for m in self._own(chain))
 
     def _exchanged(self, predicate: Predicate, chain: list[int], money: bool) -> bool:
-        """Whether a figure is given for what the verb passes: "in return for", "gegen", and money "for" any goods."""
+        """Whether a figure is given for what the verb passes: "gegen", "against", and money "for" any goods."""
         own = self.chunks[chain[-1]]
         if own.prep is None or predicate.frame.passes == "money":
             return False

@@ -232,10 +232,8 @@ class Weighing:
             yield "page.reverse"
         elif mine:
             yield "page.another"
-        if around.sort and self.sorts[around.sort, side][code]:
-            yield "page.sort"
-            if len(self.sorts[around.sort, side]) == 1:
-                yield "page.sort.only"
+        if around.sort and [*self.sorts[around.sort, side]] == [code]:
+            yield "page.sort.only"
         counter: Kind = "goods" if around.passing == "money" else "money"
         if self.page[counter, 1 - side][code] and not self.page[counter, side][code]:
             yield f"page.counter:{kind}"
