@@ -729,7 +729,8 @@ class Entities:
         definite = self.tokens[chunk.start].lower in self.words.definite and chunk.end - chunk.start <= 2
         if not definite or self._modifiers[chunk.index] or not self._says(chunk):
             return None
-        named = [entity for entity in self.entities if entity.kind == "person" and " " in entity.name]
+        people = (entity for entity in self.entities if entity.kind == "person")
+        named = [entity for entity in people if entity.name[:1].isupper() and " " in entity.name]
         return named[0].index if len(named) == 1 and self._near(named[0], chunk, _REACH) else None
 
     def _earlier(self, chunk: Chunk, lemma: str) -> int | None:
