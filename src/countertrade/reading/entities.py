@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.speakers import standing
-from countertrade.reading.document import NOM, Chunk, Document, Token
+from countertrade.reading.document import Chunk, Document, Token
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.namewords import name_words
 
@@ -26,28 +26,11 @@ Kind = Literal["state", "government", "organisation", "person", "outlet", "docum
 _MODIFIED = 3  # "the spokesman of the head of the office, Ana Roth,"
 _BRACKET = 12  # tokens
 _MOST = 200  # names, or tokens, looked back at
-_LONG_REACH = 20  # sentences in which "the South Asian nation" does, which says more
 _FAR = 40  # sentences in which "the ministry" or "the paper" finds its name
 _REACH = 4  # sentences in which a pronoun or "the minister" finds whom it stands for
-_ARTICLES = frozenset(
-    "der die das den dem des ein eine einen einem einer eines the a an this that these those dieser diese dieses diesem"
-    " diesen jener jene sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer his her its their".split()
-)
-_OWN = ("sein", "ihr", "his", "her", "its", "their")
-_INDEFINITE = frozenset("ein eine einen einem einer eines a an".split())
-_DEFINITE = frozenset("der die das den dem des the that".split())
-_SAID = frozenset("genannte genannten genanntes besagte besagten same said".split())
 _QUOTING = frozenset({"quote", "cite", "zitieren"})
 _NOMINATIVES = {"ihn": "er", "him": "he", "her": "she"}
-_REPORTS = frozenset("berichten melden schreiben".split())
-_PARTS = frozenset(
-    "greater central downtown inner outer metro old new north south east west groß port ciudad".split()
-)
-_EVERYBODY = frozenset(
-    "every each any no jeder jede jedes jedem jeden kein keine keiner keinem keinen".split()
-)
 _OPENING = frozenset('"„“»«‘')
-_INNER = frozenset("of the and da do dos das de del des di du la le les el y et & van von".split())
 _WORD = re.compile(r"\w[\w’'.-]*|&")
 _TRIMMED = "\"'„“”»«’‘ ,;:"
 _TIES = frozenset(("for", "by", "from"))  # prepositions between a role or a document and whose it is
@@ -56,7 +39,6 @@ _PLACED = frozenset({"in", "at", "of", "for", "from", "bei", "von", "aus", "vom"
 _SHORTEST = 5  # letters of a German word that another may end in
 _TITLE = 7  # tokens of a name in quotation marks
 _SHOWN = {"das": "n", "den": "m", "einen": "m"}
-_STRONG = {"f": "e", "m": "er", "n": "es"}
 _ENDINGS = {
     "f": ("ung", "heit", "keit", "schaft", "ion", "tät", "ik", "ur", "ei", "anz", "enz", "stelle", "behörde", "gruppe", "bank"),
     "n": ("ium", "um", "ment", "amt", "blatt", "haus"),
@@ -96,16 +78,17 @@ class Entities:
         self.german = document.language == "de"
         self.outlet = outlet
         self.names = name_words(document.language)
+        self.words = lexicon.names(document.language)
         self.entities: list[Entity] = []
         self.mentions: dict[int, Mention] = {}  # by chunk
         self._modifiers: dict[int, list[Chunk]] = defaultdict(list)
         self._surnames: dict[str, list[int]] = defaultdict(list)
         self._full: dict[str, int] = {}
         self._roles: set[int] = set()  # chunks that name a person by role alone
-        self._gender: dict[int, str] = {}
+        self._gender: dict[int, str | None] = {}
         self._heads: dict[str, list[int]] = defaultdict(list)  # entities by the lemma of their head or role
         self._everywhere = {code for _, _, code in self._states_in(0, len(document.tokens), adjectives=False)}
-        self._blocs = frozenset(lexicon.names(document.language).blocs)
+        self._blocs = frozenset(self.words.blocs)
         self._places: list[tuple[int, str]] = []  # sentence and code of each mention of a state by name
         for chunk in document.chunks:
             if chunk.of is not None:
@@ -116,8 +99,8 @@ class Entities:
         """Let chunks in the first person ("wir", "us") stand for who speaks there: pairs of such a chunk and the speaker's."""
         for chunk, speaker in first_persons:
             mention = self.mentions.get(speaker)
-            if mention is not None and mention.sure and chunk not in self.mentions:
-                self.mentions[chunk] = Mention(chunk, mention.entity, False, True)
+            if mention is not None:
+                self._mention(chunk, mention.entity, named=False)
 
     # --- asked by others ----------------------------------------------------------------------------------------------
 
@@ -126,12 +109,10 @@ class Entities:
         mention = self.mentions.get(chunk) if chunk is not None else None
         return None if mention is None else self.entities[mention.entity]
 
-    def states(self, chunk: int) -> tuple[str, ...]:
+    def states(self, chunk: int | None) -> tuple[str, ...]:
         """The states that a chunk acts for: a state itself, its organs, people that act for it; () where none or not sure."""
-        mention = self.mentions.get(chunk)
-        if mention is None or not mention.sure:
-            return ()
-        return self.entities[mention.entity].states
+        mention = self.mentions.get(chunk) if chunk is not None else None
+        return self.entities[mention.entity].states if mention is not None and mention.sure else ()
 
     def adjectives(self, chunk: Chunk, *, first: bool = False) -> tuple[str, ...]:
         """The states whose adjective or name stands before the head of a chunk ("Russian gas", "China-Exporte").
@@ -154,10 +135,7 @@ class Entities:
         """The state whose name, not its adjective, opens a chunk that goes on with a common noun ("Ukraine tanks")."""
         states = self._states_in(chunk.start, chunk.end, adjectives=False)
         start, end, code = next(states, (-1, -1, ""))
-        if start != chunk.start or end > chunk.head:
-            return None
-        words = self._lower(start, end)
-        return code if self.names.adjective(words) is None and len(words) > 2 else None
+        return code if start == chunk.start and end <= chunk.head else None
 
     def row(self, chunk: Chunk) -> tuple[str, ...]:
         """The states of a chunk that is nothing but their names, one after the other."""
@@ -196,12 +174,32 @@ class Entities:
         """Tokens `start` to `end` in small letters."""
         return " ".join(token.lower for token in self.tokens[start:end])
 
+    def _folded(self, name: str) -> str:
+        """What a name is known by: small letters, without articles."""
+        words = name.lower().replace("’", "'").split()
+        return " ".join(word for word in words if word not in self.words.articles)
+
+    def _bare(self, start: int, end: int) -> list[Token]:
+        """Tokens `start` to `end` without articles."""
+        return [token for token in self.tokens[start:end] if token.lower not in self.words.articles]
+
+    def _officed(self, start: int, end: int) -> bool:
+        """Whether one of tokens `start` to `end` is an office or a trade."""
+        return any(self.names.person(_word(token)) for token in self.tokens[start:end])
+
+    def _again(self, chunk: Chunk, name: str) -> bool:
+        """Take a chunk for the entity of a name that stood before; False where none did."""
+        known = self._full.get(self._folded(name))
+        if known is not None:
+            self._mention(chunk.index, known)
+        return known is not None
+
     def _press(self, chunk: Chunk) -> bool:
         """Take a chunk for an outlet by name, which may go on behind it: "der Zeitung Jornal do Sul", "the daily Le Jour"."""
         tokens = self.tokens
         common = next((i for i in reversed(range(chunk.start, chunk.end)) if self._of_outlets(i)), None)
         begin = chunk.start if common is None else common + 1
-        while begin < chunk.end and tokens[begin].lower in _ARTICLES and not tokens[begin].text[0].isupper():
+        while begin < chunk.end and tokens[begin].lower in self.words.articles and not tokens[begin].capital:
             begin += 1
         marked = common is not None and begin < len(tokens) and tokens[begin].text in _OPENING
         begin += marked
@@ -212,18 +210,17 @@ class Entities:
             end = begin + len(self._own_words)
         elif common is None:
             name = tokens[chunk.head]
-            longer = end > chunk.end and tokens[chunk.end].lower in _INNER and name.pos == "name"
+            longer = end > chunk.end and tokens[chunk.end].lower in self.words.inner and name.pos == "name"
             if not longer or self.names.kind(name.text) != "outlet":
                 return False  # "the Jornal | da Costa"
         else:
-            officed = any(self.names.person(_word(token)) for token in tokens[end : chunk.end])
             placed = end == begin + 1 and self.names.state(tokens[begin].lower) is not None
-            if officed or placed or end <= begin:
+            if placed or end <= begin or self._officed(end, chunk.end):
                 return False
         name_of = self.document.quote(begin, end)
-        if chunk.link in ("genitive", "possessive") and end == begin + 1 and name_of != tokens[begin].lemma:
+        if chunk.link in ("genitive", "possessive") and end == begin + 1:
             name_of = tokens[begin].lemma
-        index = self._full.get(_folded(name_of))
+        index = self._full.get(self._folded(name_of))
         if index is None:
             index = self._add(chunk, "outlet", name_of)
             if common is not None:
@@ -235,7 +232,7 @@ class Entities:
     def _used_as_paper(self, chunk: Chunk) -> bool:
         """Take a name that nothing else tells for an outlet, where German uses it as one: "wie der Kursbote berichtet", "sagte sie dem Kursboten"."""
         document, tokens = self.document, self.document.tokens
-        clause = document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        clause = document.clause(chunk.clause)
         if (
             chunk.prep is not None
             and tokens[chunk.prep].lower == "laut"
@@ -247,10 +244,8 @@ class Entities:
         if document.language != "de" or clause is None or clause.verb is None or not definite:
             return False
         verb = lexicon.speech("de").verbs.get(clause.verb.lemma)
-        told = clause.dative == chunk.index and clause.subject is not None and verb is not None
-        reports = (
-            clause.subject == chunk.index and clause.kind == "comparative" and clause.verb.lemma in _REPORTS
-        )
+        told = clause.dative == chunk.index and verb is not None
+        reports = clause.subject == chunk.index and clause.kind == "comparative" and verb is not None
         agency = told and tokens[chunk.head].lower.endswith("agentur")
         if not (told or reports) or not (agency or standing(document, chunk) in ("unknown", "name")):
             return False
@@ -273,29 +268,27 @@ class Entities:
         limit = begin if sentence is None else self.document.sentences[sentence].end
         while end < min(limit, begin + _TITLE):
             token, later = tokens[end], end > begin
-            if later and "\n" in self.document.text[tokens[end - 1].end : token.start]:
-                break
-            inner = later and token.lower in _INNER and token.text[0].islower() and end + 1 < len(tokens)
-            ends = not token.text[0].isupper() or token.pos in ("verb", "aux", "modal", "pron")
+            inner = later and token.text in self.words.inner and end + 1 < len(tokens)
+            ends = not token.capital
             officed = later and self.names.person(_word(token))  # "die Agentur Norag | Konzernchef Voss"
             common = later and self.german and token.pos == "noun" and not self._goes_on(end)
-            if (ends or officed or common) and not (inner and tokens[end + 1].text[0].isupper()):
+            if (ends or officed or common) and not (inner and tokens[end + 1].capital):
                 break
             end += 1
         if end == begin + 1 and self.german and tokens[begin].pos == "noun":
             word = tokens[begin]
             after = self.document.chunk(self.chunk_of[begin] + 1)
-            of = after is not None and after.link == "genitive" and after.start == end
+            of = after is not None and after.link == "genitive"
             if of or (word.lemma != word.text and not word.text.startswith(word.lemma)):
                 return 0  # "hat der Zeitung | Einzelheiten des Plans genannt"
-            if self.names.kind(word.lemma.lower()) not in (None, "outlet"):
+            if self.names.kind(word.base) not in (None, "outlet"):
                 return 0
         return end if end > begin else 0
 
     def _goes_on(self, at: int) -> bool:
         """Whether a German noun goes on with an outlet's name: behind "Radio" or "Le", or where no article could stand before it."""
         before = self.tokens[at - 1]
-        return before.lower in _INNER or before.pos == "name" or self._of_outlets(at - 1)
+        return before.lower in self.words.inner or before.pos == "name" or self._of_outlets(at - 1)
 
     def _behind(self, chunk: Chunk) -> bool:
         """Take a name for the role before it: "der Chef des Konzerns, Jan Voss,", "the minister (acting) Ana Roth"."""
@@ -312,17 +305,15 @@ class Entities:
             at = next((i for i in range(at, max(-1, at - _BRACKET), -1) if tokens[i].text == "("), 0) - 1
         elif not comma:
             return False
-        this = self.document.chunk(self.chunk_of[at]) if at >= 0 else None
-        role = None
+        this, role = self.document.chunk_at(at), None
         for _ in range(_MODIFIED):
-            if this is None:
-                break
-            role = this if this.index in self._roles else role
-            this = self.document.ahead(this) if this.of is None else self.chunks[this.of]
+            if this is not None:
+                role = this if this.index in self._roles else role
+                this = self.document.ahead(this) if this.of is None else self.chunks[this.of]
         if role is None:
             return False
         index = self.mentions[role.index].entity
-        proper = [token.text for token in self.document.words(chunk) if token.text[0].isupper()]
+        proper = [token.text for token in self.document.words(chunk) if token.capital]
         self._rename(index, " ".join(proper), self.entities[index].name)
         self._surnames[proper[-1].lower()].append(index)
         self._mention(chunk.index, index)
@@ -334,7 +325,7 @@ class Entities:
         i = start
         while i < end:
             length, code = 1, None
-            if self.tokens[i].text[0].isupper() or self.tokens[i].pos == "adj":
+            if self.tokens[i].capital or self.tokens[i].pos == "adj":
                 for length in range(min(5, end - i), 0, -1):
                     code = self._state_at(i, length, adjectives)
                     if code is not None:
@@ -345,26 +336,19 @@ class Entities:
     def _state_at(self, at: int, length: int, adjectives: bool) -> str | None:
         """The state that some tokens name together."""
         words, token = self._lower(at, at + length), self.tokens[at]
-        code = self.names.state(words)
-        if code is None and length == 1:
-            if token.pos in ("name", "noun"):
-                code = self.names.state(token.lemma.lower())
-            if code is None and adjectives and token.pos in ("adj", "name", "noun"):
-                code = self.names.adjective(words) or self.names.adjective(token.lemma.lower())
-        elif code is None and adjectives:
-            code = self.names.adjective(words)
+        lemma = token.base if length == 1 and token.pos in ("adj", "name", "noun") else ""
+        code = self.names.state(words) or (self.names.state(lemma) if token.pos != "adj" else None)
+        if code is None and adjectives and (lemma or length > 1):
+            code = self.names.adjective(words) or self.names.adjective(lemma)
         return code
 
     def _named(self, chunk: Chunk) -> None:
         first, head = self.tokens[chunk.start], self.tokens[chunk.head]
-        if head.pos == "num" or head.text in ("%", "$", "€") or first.lower in _EVERYBODY:
-            return
-        if any(token.pos == "num" for token in self.tokens[chunk.start : chunk.head]):
+        if first.lower in self.words.everybody or self.document.counts(chunk.start, chunk.head + 1):
             return  # what is counted is a good or a crowd, no name
-        lemma, words = _word(head), self.document.words(chunk)
+        lemma = _word(head)
         whole = self.ending(chunk)
-        officed = whole is not None and any(self.names.person(_word(token)) for token in words)
-        if whole is not None and not officed and not self._forenamed(chunk):
+        if whole is not None and not self._officed(chunk.start, chunk.end) and not self._forenamed(chunk):
             others = self.adjectives(chunk) if self.names.seat(head.lower) else ()
             self._add_state(chunk, only(others) or whole)  # "die österreichische Bundesregierung"
             return
@@ -372,23 +356,22 @@ class Entities:
         if short is not None:
             self._add_state(chunk, short)
             return
-        bare = [token for token in words if token.lower not in _ARTICLES]
+        bare = self._bare(chunk.start, chunk.end)
         bloc = self.names.bloc(" ".join(token.text for token in bare))
         if bloc is not None:
             self._add(chunk, "organisation", bloc, (bloc,))
             return
-        two = self._lower(max(chunk.start, chunk.head - 1), chunk.end)
-        people = self.names.people(lemma) or self.names.people(two)
+        people = self.names.people(lemma)
         if people is not None:  # "the Russians" stand for their state, not "three Russians"
-            whole_people = first.lower in ("die", "the", "den", "der") and len(words) == 2
-            self._add(chunk, "unnamed", self._printed(chunk), (people,) if whole_people else ())
+            all_ = first.lower in ("die", "the", "den", "der") and chunk.end - chunk.start == 2
+            self._add(chunk, "unnamed", self._printed(chunk), (people,) if all_ else ())
             return
         if self._in_marks(chunk):
             self._add_marked(chunk, "outlet", self._printed(chunk))
             return
         kind = self._kind(chunk)
         marked = self._marked(chunk)
-        if marked is not None and (kind is not None or self._says(chunk)):
+        if marked is not None and kind is not None:
             self._add_marked(chunk, kind, marked)
             return
         own = [token.lower for token in bare]
@@ -417,61 +400,47 @@ class Entities:
         if kind == "unnamed":
             self._add(chunk, kind, self._printed(chunk), states)
             return
-        same = self._full.get(_folded(name))
-        if same is None:
-            if kind == "organisation" and (states or self.names.organ(lemma)):
+        if not self._again(chunk, name):
+            if kind == "organisation" and states:
                 kind = "government"
             self._heads[self.names.base(lemma)].append(self._add(chunk, kind, name, states))
             return
-        self._mention(chunk.index, same)
         following = self.mentions.get(chunk.index + 1)
         # the name behind the common noun
         if following is not None and following.entity == len(self.entities):
-            self._mention(following.chunk, same)
+            self._mention(following.chunk, self.mentions[chunk.index].entity)
 
     def _marked(self, chunk: Chunk) -> str | None:
         """The name in quotation marks that a chunk opens: "das „Center for Mapping“", where the chunk ends inside it."""
         tokens = self.tokens
-        opened = tokens[chunk.end - 1].depth and not tokens[chunk.start].depth
-        if not opened or tokens[chunk.head].pos not in ("name", "noun"):
+        if tokens[chunk.start].depth or not tokens[chunk.end - 1].depth:
             return None
-        begin = end = chunk.end - 1
-        while tokens[begin - 1].depth:
-            begin -= 1
-        while end < len(tokens) and tokens[end].depth and end - begin <= _TITLE:
-            end += 1
-        words = tokens[begin:end]
-        named = 1 <= len(words) <= _TITLE and words[0].text[0].isupper()
-        told = any(word.form == "finite" for word in words)
-        return self.document.quote(begin, end) if named and not told else None
+        begin = next(i for i in range(chunk.start, chunk.end) if tokens[i].depth)
+        inner = itertools.takewhile(lambda token: token.depth, tokens[begin:])
+        end = begin + len(list(itertools.islice(inner, _TITLE + 1)))
+        named = end - begin <= _TITLE and tokens[begin].capital
+        return self.document.quote(begin, end) if named and not self.document.states(begin, end) else None
 
     def _in_marks(self, chunk: Chunk) -> bool:
         """Whether a chunk is a name in quotation marks that is cited or says something: "laut „Hafenbote“"."""
         tokens, first = self.tokens, chunk.start - 2
         if not tokens[chunk.start].depth or first < 0 or tokens[first].depth or chunk.end >= len(tokens):
             return False
-        sentence = self.document.sentences[self.document.sentence_of[first]]
-        cited = tokens[first].lower == "laut" or (self._says(chunk) and sentence.start <= first)
-        proper = all(token.text[0].isupper() for token in self.document.words(chunk))
+        cited = tokens[first].lower == "laut" or self._says(chunk)
+        proper = all(token.capital for token in self.document.words(chunk))
         return cited and proper and not tokens[chunk.end].depth
 
     def _add_marked(self, chunk: Chunk, kind: Kind | None, name: str) -> None:
-        same = self._full.get(_folded(name))
-        if same is not None:
-            self._mention(chunk.index, same)
-        else:
+        if not self._again(chunk, name):
             self._add(chunk, kind if kind in ("outlet", "document", "government") else "organisation", name)
 
     def _kind(self, chunk: Chunk) -> Kind | None:
         """What the head of a chunk makes it; None where it names nobody."""
-        own, head = self.document.words(chunk), self.tokens[chunk.head]
-        upper = [
-            token for token in own if token.pos == "name" or (token.text[0].isupper() and not self.german)
-        ]
-        proper = [token for token in upper if token.lower not in _ARTICLES]
+        own, head = self._bare(chunk.start, chunk.end), self.tokens[chunk.head]
+        proper = [token for token in own if token.pos == "name" or (token.capital and not self.german)]
         if head.pos == "name" and proper:
             return self._proper(chunk, proper)
-        if head.lower in self._surnames and head.text[0].isupper() and len(own) == 1:
+        if head.lower in self._surnames and head.capital:
             return "person"
         heads = self._heads_at(chunk.head)
         if not self.german and head.text[0].islower():
@@ -479,7 +448,8 @@ class Entities:
         kind = heads[0].source if heads else None
         if kind != "person":
             return kind
-        several = chunk.plural is True or (head.text != head.lemma and own[0].pos != "det")
+        determined = self.tokens[chunk.start].pos == "det"
+        several = chunk.plural is True or (head.text != head.lemma and not determined)
         return "unnamed" if several and not any(token.pos == "name" for token in own) else "person"
 
     def _heads_at(self, at: int) -> tuple[lexicon.Head, ...]:
@@ -498,10 +468,6 @@ class Entities:
         tokens = self.tokens
         if self._forenamed(chunk):
             return "person"
-        common = next((i for i in range(chunk.start, chunk.head) if self._of_outlets(i)), None)
-        if common is not None:
-            officed = any(self.names.person(_word(token)) for token in tokens[common + 1 : chunk.head])
-            return "person" if officed else "outlet"
         last, several = _word(proper[-1]), len(proper) > 1
         if several and any(head.kind == "outlet name" for head in self.names.heads(proper[-1].text)):
             return "outlet"  # "the Eastern Post"
@@ -511,7 +477,7 @@ class Entities:
             return "organisation"  # „das Institute for the Study of War", „die Bank of England"
         if self.names.kind(last) is not None and not self.names.title(last):
             return self.names.kind(last)
-        if not several and tokens[chunk.start].lower in _ARTICLES and self.names.person(last):
+        if not several and tokens[chunk.start].lower in self.words.articles and self.names.person(last):
             return "person"  # "The Minister replied"
         if self._offices(chunk.start, chunk.head):
             return "person"
@@ -519,21 +485,26 @@ class Entities:
         inner = next((kind for kind in kinds if kind not in (None, "person", "unnamed")), None)
         if inner is not None:
             return inner
-        known = self._full.get(_folded(" ".join(token.text for token in proper)))
+        known = self._full.get(self._folded(" ".join(token.text for token in proper)))
         if known is not None:
             return self.entities[known].kind
         placed = any(self._place(token.lower) is not None for token in proper)
-        if placed and several and tokens[chunk.start].lower in _ARTICLES and self._place(last) is None:
+        if (
+            placed
+            and several
+            and tokens[chunk.start].lower in self.words.articles
+            and self._place(last) is None
+        ):
             return "organisation"  # "the Ukraine Relief Tracker"
         capitals = any(token.text.isupper() and len(token.text) > 2 for token in proper)
         if several and not placed and not capitals:
             return "person"
         if not several and proper[0].lower in self._surnames:
             return "person"
-        letters = [token.text.isupper() and len(token.text) >= 2 for token in proper]
+        letters = [token.text.isupper() for token in proper]
         if letters[-1] or (any(letters) and self._says(chunk)):
             return "organisation"  # "NRX Malay has claimed"
-        alone = not several and chunk.end - chunk.start == 1 and not placed and self._says(chunk)
+        alone = not several and chunk.end - chunk.start == 1 and self._says(chunk)
         return "person" if alone else None  # "Weir said"
 
     def _long(self, chunk: Chunk) -> str | None:
@@ -541,12 +512,10 @@ class Entities:
         after, head = self.document.chunk(chunk.index + 1), self.tokens[chunk.head]
         if after is None or after.of != chunk.index or after.link != "of":
             return None
-        if chunk.plural or head.lower != head.lemma.lower() or not self.names.country(_word(head)):
+        if chunk.plural or not self.names.country(_word(head)):
             return None  # "the countries of Togo, Niger and Benin"
-        words = [
-            token.lower for token in self.tokens[chunk.start : after.end] if token.lower not in _ARTICLES
-        ]
-        return self.names.state(" ".join(words)) or self.ending(after)
+        words = " ".join(token.lower for token in self._bare(chunk.start, after.end))
+        return self.names.state(words) or self.ending(after)
 
     def _foreign(self, chunk: Chunk) -> str | None:
         """An institution's English name in a German sentence, without what German puts before it."""
@@ -564,8 +533,9 @@ class Entities:
         tokens = self.document.words(chunk)
         first = tokens[0]
         names = len(tokens) == 2 and all(token.pos == "name" and token.text.isalpha() for token in tokens)
-        plain = not first.text.isupper() and self._place(first.lower) is None and first.lower not in _PARTS
-        return names and plain and self.names.city(tokens[1].lower) and self.names.kind(first.lower) is None
+        word = first.lower
+        plain = not first.text.isupper() and word not in self.words.districts and self._place(word) is None
+        return names and plain and self.names.city(tokens[1].lower)
 
     def _add_state(self, chunk: Chunk, code: str) -> None:
         key, name = f"state {code}", self._printed(chunk)
@@ -589,12 +559,11 @@ class Entities:
         if chunk.plural or named - self._blocs:
             return None
         sentence = self.document.sentence_of[chunk.start]
-        if self.tokens[chunk.start].lower.startswith(_OWN):
+        if self.tokens[chunk.start].lower.startswith(self.words.owned):
             return self._own_country(chunk)
         region = self._region(chunk)
         if region is not None:
-            recent = (each for each in reversed(self._places[-_MOST:]) if sentence - each[0] <= _LONG_REACH)
-            return only({code for _, code in recent if code in region})
+            return only({code for _, code in self._places[-_MOST:] if code in region})
         if lemma in ("state", "staat"):
             return None  # mostly what is not private
         if not self._places or sentence - self._places[-1][0] > _REACH:
@@ -607,7 +576,7 @@ class Entities:
     def _points_back(self, chunk: Chunk) -> bool:
         """Whether a chunk is definite and has nothing behind it that says which is meant."""
         first = self.tokens[chunk.start].lower
-        return first in _ARTICLES and first not in _INDEFINITE and not self._modifiers[chunk.index]
+        return first in self.words.articles - self.words.indefinite and not self._modifiers[chunk.index]
 
     def _of_bloc(self, chunk: Chunk, lemma: str) -> bool:
         """Whether a chunk says that somebody belongs to a bloc: "the NATO member", "der EU-Partner"."""
@@ -619,18 +588,15 @@ class Entities:
         for _ in range(4):
             if clause is None:
                 return None
-            if clause.subject is not None and clause.subject < chunk.index:
-                states = self.states(clause.subject)
-                if states:
-                    code = only(states)
-                    return code if code not in self._blocs else None
-            clause = None if clause.parent is None else self.document.clause(clause.parent)
+            if states := self.states(clause.subject):
+                return only(states)
+            clause = self.document.clause(clause.parent)
         return None
 
     def _region(self, chunk: Chunk) -> frozenset[str] | None:
         """The states of the part of the world that a chunk says: "the South Asian nation", "dem nordafrikanischen Land"."""
         own = self.document.words(chunk)
-        words = [_word(token) if token.pos == "noun" else token.lemma.lower() for token in own]
+        words = [_word(token) if token.pos == "noun" else token.base for token in own]
         table = lexicon.regions(self.document.language)
         found = [table[word] for word in (*words, *map(" ".join, itertools.pairwise(words))) if word in table]
         return min(found, key=len) if found else None
@@ -643,22 +609,14 @@ class Entities:
         first = words[0].lower
         if any(token.text.endswith("in") and self.names.person(_word(token)) for token in words):
             return "f"
-        if first in _SHOWN:
-            return _SHOWN[first]
         if first == "der":
             return "m" if chunk.prep is None and chunk.link is None else "f"
-        if head.text != head.lemma:
-            return None
+        if first in _SHOWN or head.text != head.lemma:
+            return _SHOWN.get(first)
         if first in ("die", "eine", "einer", "ihre", "seine", "diese"):
             return "f"
-        before = self.tokens[chunk.start : chunk.head]
-        if before and before[-1].pos == "adj" and chunk.prep is None:
-            shown = next((g for g, end in _STRONG.items() if before[-1].text.endswith(end)), None)
-            if shown is not None and not any(token.pos == "det" for token in before):
-                return shown  # "Ägyptens staatliche Stelle"
-        if head.pos == "noun":
-            return next((g for g, ends in _ENDINGS.items() if head.lower.endswith(ends)), None)
-        return None
+        shown = (g for g, ends in _ENDINGS.items() if head.lower.endswith(ends))
+        return next(shown, None) if head.pos == "noun" else None
 
     def _add(
         self, chunk: Chunk, kind: Kind, name: str, states: tuple[str, ...] = (), role: str | None = None
@@ -666,11 +624,9 @@ class Entities:
         index = len(self.entities)
         affiliation = self._affiliation(chunk) if kind == "person" else None
         self.entities.append(Entity(index, kind, name, states, role, affiliation, chunk.index))
-        gender = self._gendered(chunk)
-        if gender is not None:
-            self._gender[index] = gender
+        self._gender[index] = self._gendered(chunk)
         self._mention(chunk.index, index)
-        self._full.setdefault(_folded(name), index)
+        self._full.setdefault(self._folded(name), index)
         return index
 
     def _person(self, chunk: Chunk) -> None:
@@ -678,10 +634,10 @@ class Entities:
         tokens = self.tokens
         roles = self._offices(chunk.start, chunk.end)
         labels = lexicon.sources(self.document.language)
-        labelled = tokens[chunk.start].lower in labels.asks + labels.answers and chunk.end > chunk.start + 1
+        labelled = tokens[chunk.start].lower in labels.asks + labels.answers
         begin = roles[-1] + 1 if roles else chunk.start + labelled  # "Answer Roth: …"
-        words = [token for token in tokens[begin : chunk.end] if token.lower not in _ARTICLES]
-        proper = [token for token in words if token.pos in ("name", "noun") or token.text[0].isupper()]
+        words = self._bare(begin, chunk.end)
+        proper = [token for token in words if token.pos in ("name", "noun") or token.capital]
         if not proper:
             self._by_role(chunk)
             return
@@ -689,12 +645,12 @@ class Entities:
         if following is not None:
             proper.append(tokens[following.head])
         name, last = " ".join(token.text for token in proper), proper[-1].lower
-        if self.german and len(name) > 4 and chunk.link in ("genitive", "possessive") and name.endswith("s"):
-            name = name[:-1] if _folded(name[:-1]) in self._full or chunk.link == "possessive" else name
+        if self.german and len(name) > 4 and chunk.link == "possessive":
+            name = name.removesuffix("s")
         if particled is not None:
             name = f"{name} {self.document.quote(chunk.end, particled.end)}"
             last = tokens[particled.end - 1].lower
-        known = self._full.get(_folded(name))
+        known = self._full.get(self._folded(name))
         if known is None and len(proper) == 1:
             named = (each for each in self.entities if each.kind == "person" and " " in each.name)
             # "Ong" of "Ong Daeho", by the family name alone
@@ -704,7 +660,7 @@ class Entities:
             self._mention(chunk.index, known)
             return
         states = self._acts_for(chunk, _word(tokens[roles[-1]])) if roles else ()
-        office = " ".join(token.text for token in tokens[chunk.start : begin] if token.lower not in _ARTICLES)
+        office = " ".join(token.text for token in self._bare(chunk.start, begin))
         index = self._add(chunk, "person", name, states, office or None if roles else None)
         for other in (following, particled):
             if other is not None:
@@ -717,32 +673,30 @@ class Entities:
     def _same_office(self, chunk: Chunk, index: int) -> None:
         """Take a role for the person named behind the next one: "the deputy and former minister Ana Roth"."""
         before = chunk.conj
-        if before not in self.mentions or self.tokens[chunk.start].lower in _ARTICLES:
+        if before not in self.mentions or self.tokens[chunk.start].lower in self.words.articles:
             return
         head = self.document.head(before)
-        if head.pos == "noun" and head.text == head.lemma and self.names.person(_word(head)):
+        if head.pos == "noun" and self.names.person(_word(head)):
             self._mention(before, index)
 
     def _continued(self, chunk: Chunk) -> Chunk | None:
         """The word right behind a German name that the tagger takes for a noun of its own: "Ministerin Eva Moser"."""
         other = self.document.chunk(chunk.index + 1) if self.german else None
-        if other is None or self.tokens[chunk.head].pos != "name" or other.prep is not None:
+        if other is None or other.prep is not None or (other.start, other.end) != (chunk.end, chunk.end + 1):
             return None
         token = self.tokens[other.start]
-        if other.start != chunk.end or other.end != other.start + 1 or token.pos not in ("noun", "name"):
-            return None
         known = self.names.kind(_word(token)) is not None or self.names.state(token.lower) is not None
-        return other if token.text[0].isupper() and not known else None
+        return other if token.capital and not known else None
 
     def _particled(self, chunk: Chunk) -> Chunk | None:
         """The rest of a German name behind its particle, which looks like a phrase with a preposition: "Clara von der Leite"."""
         other = self.document.phrase(chunk) if self.german else None
-        if other is None or self.tokens[chunk.end].lower not in lexicon.names("de").particles:
+        if other is None or self.tokens[chunk.end].lower not in self.words.particles:
             return None
         name = self.tokens[other.head]
-        if name.pos != "name" or self.tokens[chunk.end - 1].pos != "name" or other.end - chunk.end > 3:
+        if name.pos != "name" or other.end - chunk.end > 3:
             return None
-        return None if self.names.state(name.lower) is not None or self.names.city(name.lower) else other
+        return None if self.names.state(name.lower) is not None else other
 
     def _by_role(self, chunk: Chunk) -> None:
         lemma = _word(self.tokens[chunk.head])
@@ -803,14 +757,14 @@ class Entities:
             self._rename(entity.index, " ".join(proper), entity.name)
             self._surnames[proper[-1].lower()].append(entity.index)
             self._same_office(self.chunks[host], entity.index)
-        elif person and kind in ("person", "unnamed") and self.names.person(lemma):
+        elif person and kind in ("person", "unnamed"):
             states = entity.states or self._acts_for(chunk, lemma)
             role = entity.role or self._phrase(chunk)
             self.entities[entity.index] = replaced(entity, states=states, role=role)
             self._heads[self.names.base(lemma)].append(entity.index)
         elif kind is not None and kind != entity.kind:
             return False
-        elif kind is None and entity.kind in ("organisation", "government") and entity.name[:1].islower():
+        elif entity.kind in ("organisation", "government") and entity.name[:1].islower():
             # "the nation's power producer, Prodel,"
             self._rename(entity.index, self._printed(chunk), entity.name)
         self._mention(chunk.index, entity.index)
@@ -818,11 +772,11 @@ class Entities:
 
     def _rename(self, index: int, name: str, role: str) -> None:
         self.entities[index] = replaced(self.entities[index], name=name, role=role)
-        self._full.setdefault(_folded(name), index)
+        self._full.setdefault(self._folded(name), index)
 
     def _only_person(self, chunk: Chunk) -> int | None:
         """The one person that an article has named so far, where a definite role alone follows soon ("Rep. Wi … the lawmaker")."""
-        definite = self.tokens[chunk.start].lower in _DEFINITE and chunk.end - chunk.start <= 2
+        definite = self.tokens[chunk.start].lower in self.words.definite and chunk.end - chunk.start <= 2
         if not definite or self._modifiers[chunk.index] or not self._says(chunk):
             return None
         people = (entity for entity in self.entities if entity.kind == "person")
@@ -853,16 +807,14 @@ class Entities:
 
     def _paper(self, chunk: Chunk) -> int | None:
         """The outlet named last that "das Blatt" or "the paper" stands for; "this newspaper" is the article's own."""
-        if self.tokens[chunk.start].lower not in _DEFINITE or self._modifiers[chunk.index]:
+        if self.tokens[chunk.start].lower not in self.words.definite or self._modifiers[chunk.index]:
             return None
         own = self.tokens[chunk.start + 1 : chunk.head]
         named = [entity for entity in self.entities if entity.kind == "outlet"]
         # "the Accra paper"
         placed = len(named) == 1 and all(self._place(token.lower) is not None for token in own)
-        other = any(t.pos == "name" or (t.pos == "adj" and t.lower not in _SAID) for t in own)
-        if not named or (other and not placed):
-            return None
-        return named[-1].index if self._near(named[-1], chunk, _FAR) else None
+        other = any(t.pos == "name" or t.lower not in self.words.same for t in own)
+        return named[-1].index if named and (placed or not other) else None
 
     def _coined(self, word: str) -> bool:
         """Whether a German compound is a title: its first part is no noun, "Rheinmagazin", but not "Wirtschaftsblatt"."""
@@ -914,9 +866,9 @@ class Entities:
         speaks = quoted or self._says(chunk)
         if word in ("ihnen", "them"):
             self._people(chunk)
-        elif (not genders and word != "they") or not (quoted or chunk.cases & NOM):
+        elif not genders and word != "they":
             return
-        elif word == "they" or (word == "sie" and self._plural_verb(chunk)):
+        elif word == "they" or (word == "sie" and self.plural_verb(chunk)):
             self._plural(chunk)
         elif speaks and word in ("it", "es"):
             self._speaking(chunk, genders)
@@ -950,25 +902,19 @@ class Entities:
             if subject:
                 others = found - {mention.entity}
                 bodies = all(self.entities[entity].kind != "person" for entity in others)
-                person = speaks and bodies and kind == "person"
-                sure = not others or person or (speaks and self._says(other))
+                sure = not others or (speaks and (bodies or self._says(other)))
                 self._mention(chunk.index, mention.entity, named=False, sure=sure)
                 return
             found.add(mention.entity)
-        last = only(found)
-        if last is not None:
+        if (last := only(found)) is not None:
             self._mention(chunk.index, last, named=False, sure=False)
 
     def _speaking(self, chunk: Chunk, genders: frozenset[str]) -> None:
         """Whom "it" stands for that says something: who was said to say something before; sure where that is one."""
-        found: dict[int, None] = {}
-        cited: dict[int, None] = {}
-        named: dict[int, None] = {}
+        found, cited, named = dict[int, None](), dict[int, None](), dict[int, None]()
         for other, mention, subject in self._back(chunk, _REACH):
-            if mention is None or not self._fits(mention.entity, genders):
-                continue
-            kind = self.entities[mention.entity].kind
-            if kind == "state":
+            kind = None if mention is None else self.entities[mention.entity].kind
+            if mention is None or kind == "state" or not self._fits(mention.entity, genders):
                 continue
             if kind in ("outlet", "organisation", "government") or (kind == "document" and subject):
                 named[mention.entity] = None
@@ -976,16 +922,12 @@ class Entities:
                 found[mention.entity] = None
             if self._according(other):
                 cited[mention.entity] = None
-        nearest = found or cited or named
-        if nearest:
+        if nearest := found or cited or named:
             self._mention(chunk.index, next(iter(nearest)), named=False, sure=len(nearest) == 1)
 
     def _according(self, chunk: Chunk) -> bool:
-        """Whether a chunk is given as a source: "according to an annex", "laut einem Anhang"."""
-        if chunk.prep is None:
-            return False
-        cited = chunk.prep > 0 and self.tokens[chunk.prep - 1].lower == "according"
-        return cited or self.tokens[chunk.prep].lower == "laut"
+        """Whether a chunk is given as a source: "according to an annex"."""
+        return bool(chunk.prep) and self.tokens[(chunk.prep or 0) - 1].lower == "according"
 
     def _plural(self, chunk: Chunk) -> None:
         """Whom "they" or plural "sie" stands for: those who are the subject of the sentence before or of its own before it."""
@@ -1015,17 +957,15 @@ class Entities:
         head = self.tokens[chunk.head]
         if head.pos != "noun" or chunk.plural is False:
             return False
-        inflected = head.text != head.lemma
-        if self.german and chunk.plural is None and inflected:
-            return self.tokens[chunk.start].lower == "die"
-        return chunk.plural is True or (not self.german and inflected and head.lower.endswith("s"))
+        if self.german and chunk.plural is None:
+            return head.text != head.lemma and self.tokens[chunk.start].lower == "die"
+        return chunk.plural is True
 
-    def _plural_verb(self, chunk: Chunk) -> bool:
+    def plural_verb(self, chunk: Chunk) -> bool:
         """Whether German "sie" is the subject of a plural verb."""
-        clause = self.document.clause(chunk.clause)
-        if clause is None or clause.verb is None or clause.verb.finite is None:
-            return False
-        return self.tokens[clause.verb.finite].lower.endswith(("en", "ern", "eln", "sind"))
+        verb = self.document.verb_at(chunk.head)
+        finite = None if verb is None else verb.finite
+        return finite is not None and self.tokens[finite].lower.endswith(("en", "ern", "eln", "sind"))
 
     def _fits(self, entity: int, genders: frozenset[str]) -> bool:
         """Whether a pronoun of these genders can stand for an entity: "m", "f" and "n" of German nouns, "person" and "thing"."""
@@ -1049,11 +989,10 @@ class Entities:
         for other in self._modifiers[chunk.index]:
             if other.index in self.mentions:
                 found.update(self.entities[self.mentions[other.index].entity].states)
-            for _, end, code in self._states_in(other.start, other.end, adjectives=True):
-                if end == other.end or other.link in ("genitive", "of"):
-                    found.add(code)
-            long = self._long(other)
-            if long is not None:
+            named = self._states_in(other.start, other.end, adjectives=True)
+            whole = other.link in ("genitive", "of")
+            found |= {code for _, end, code in named if whole or end == other.end}
+            if (long := self._long(other)) is not None:
                 found.add(long)
         phrase = self.document.phrase(chunk)
         if not found and phrase is not None and self.tokens[chunk.end].lower in ("in", "im", "aus", "from"):
@@ -1069,7 +1008,7 @@ class Entities:
     def _printed(self, chunk: Chunk) -> str:
         """A chunk as printed, without article."""
         start = chunk.start
-        while start < chunk.head and self.tokens[start].lower in _ARTICLES:
+        while start < chunk.head and self.tokens[start].lower in self.words.articles:
             start += 1
         return self.document.quote(start, chunk.end).strip(_TRIMMED)
 
@@ -1084,13 +1023,10 @@ class Entities:
         possessed = other.link in ("genitive", "possessive")
         if possessed or len(gap) > 1 or any(token.text not in '"„“”»«' for token in gap):
             return None
-        if first.pos in ("det", "num", "adj") or not first.text[0].isupper() or first.lower == "folgendes":
+        if first.pos in ("det", "num", "adj") or not first.capital or first.lower == "folgendes":
             return None
-        own, kind = (self.names.kind(_word(self.tokens[each.head])) for each in (chunk, other))
-        if not gap and self.names.state(self._printed(other).lower()) is not None:
+        if self.names.state(self._printed(other).lower()) is not None:
             return None  # "stellt die Regierung Venezuela … bereit"
-        if self.german and not gap and kind not in (None, own):
-            return None
         self._mention(other.index, len(self.entities))
         return self._printed(other)
 
@@ -1107,9 +1043,9 @@ class Entities:
         name, document = self._nominative(chunk), self.document
         modifiers = self._modifiers[chunk.index]
         before = next((other for other in modifiers if other.link == "possessive"), None)
-        if before is not None and before.end <= chunk.start:
+        if before is not None:
             name = document.quote(before.start, chunk.end)
-            if self.tokens[before.start].lower in _ARTICLES:
+            if self.tokens[before.start].lower in self.words.articles:
                 name = name.split(" ", 1)[1]
         behind = (each for each in modifiers if each.link in ("genitive", "of") and each.start >= chunk.end)
         last = next((each for each in behind if not document.numbered(each)), chunk)
@@ -1138,20 +1074,15 @@ class Entities:
             for token in self.tokens[chunk.start : chunk.head]:
                 if token.pos == "adj" and token.text.endswith("en") and chunk.plural is not True:
                     name = name.replace(token.text, token.text[:-1], 1)
-        genitive = first in ("des", "eines", "dieses") or chunk.link == "possessive"
-        inflected = head.text != head.lemma and name.endswith(head.text) and head.text.endswith("s")
-        if genitive and inflected and head.text[:-1].removesuffix("e") == head.lemma.removesuffix("e"):
-            name = name[: len(name) - len(head.text)] + head.lemma
+        inflected = head.text.endswith("s") and name.endswith(head.text)
+        if first in ("des", "eines", "dieses") and inflected:
+            name = name.removesuffix(head.text) + head.lemma
         return name
 
 
 def _word(token: Token) -> str:
     """What the tables know a token by: the lemma of a noun, else the word itself, in small letters."""
-    return token.lemma.lower() if token.pos == "noun" else token.lower
-
-
-def _folded(name: str) -> str:
-    return " ".join(word for word in name.lower().replace("’", "'").split() if word not in _ARTICLES)
+    return token.base if token.pos == "noun" else token.lower
 
 
 def only(named: Collection[Named]) -> Named | None:

@@ -10,7 +10,7 @@ import itertools
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Document
@@ -22,7 +22,6 @@ from countertrade.reading.roles import STAGES, Parties, Predicate, Role, Roles
 Kind = Literal["money", "persons", "goods"]
 Way = tuple[str, str]
 _OWNED = frozenset({"build", "forgive", "repay"})  # done for whom a thing belongs to
-_GIVEN = frozenset({"give", "donate", "provide", "offer", "promise", "lend", "fund"})
 _ANSWERING = frozenset(
     "reject decline refuse accept welcome await ablehnen ausschlagen zurückweisen annehmen begrüßen erwarten".split()
 )
@@ -38,7 +37,6 @@ _RIGHTS = frozenset("right access recht zugang zugriff".split())
 PRICES = ("price", "paid")
 _SPAN = 40  # tokens to each side of a figure
 _TRIED, _TIED = 4, 2  # figures, and sentences, that are looked back at
-_EQUAL = frozenset({"also", "mithin", "respektive", "i.e."})
 
 
 class Figure(NamedTuple):
@@ -78,13 +76,16 @@ class Naming(NamedTuple):
     function: str
 
 
-def kind_of(language: str, unit: str | None, good: str | None, *, money: bool, share: bool) -> Kind | None:
+Told = TypeVar("Told", Passage, Naming)
+
+
+def kind_of(language: str, unit: str | None, good: str, *, money: bool, share: bool) -> Kind | None:
     """What passes in a figure; None for a share, which may be of anything."""
     if money:
         return "money"
     if share:
         return None
-    known = good is not None and class_of(language, good) is not None
+    known = class_of(language, good) is not None
     if unit == "person" or _crowd(language, good) or (not known and _crowd("en", unit)):
         return "persons"
     return "goods"
@@ -108,18 +109,16 @@ class Flows:
         self._speakers = speakers  # chunks of who says something
         self.figures = list(figures)
         self.passages = sorted(self._passages(), key=lambda passage: passage.token)
-        self._places = [passage.token for passage in self.passages]
 
     # --- asked by others ----------------------------------------------------------------------------------------------
 
     def between(self, begin: int, end: int) -> list[Passage]:
         """The passages whose token stands from `begin` to before `end`."""
-        return self.passages[bisect.bisect_left(self._places, begin) : bisect.bisect_left(self._places, end)]
+        return _within(self.passages, begin, end)
 
     def named_between(self, begin: int, end: int) -> list[Naming]:
         """Where states are named from token `begin` to before `end`."""
-        at = self._named_at
-        return self.namings[bisect.bisect_left(at, begin) : bisect.bisect_left(at, end)]
+        return _within(self.namings, begin, end)
 
     def sort(self, good: str) -> str:
         """The class of a good; "" where it has none."""
@@ -128,18 +127,17 @@ class Flows:
     def kind(self, figure: Figure) -> Kind | None:
         """What passes in a figure: an amount that goods are worth passes with them."""
         role = figure.role
-        stated = figure.kind == "money" and role is not None and role.rule not in PRICES
-        worth = stated and role is not None and (role.worth or role.kind in TRADED - {"agree"})
-        return "goods" if worth else figure.kind
+        if figure.kind != "money" or role is None or role.rule in PRICES:
+            return figure.kind
+        return "goods" if role.worth or role.kind in TRADED - {"agree"} else "money"
 
     def asked(self, token: int) -> bool:
         """Whether a token stands in a question, which states nothing."""
-        sentence = self.document.sentences[self.document.sentence_of[token]]
-        return self.document.tokens[sentence.end - 1].text == "?"
+        return self.document.tokens[self.document.sentence_at(token).end - 1].text == "?"
 
     def anywhere(self, figure: Figure) -> bool:
         """Whether a figure's clause says that the other side is any of many: "on the world market", "weltweit"."""
-        clause = self.document.clause(self.document.clause_of[figure.tokens[0]])
+        clause = self.document.clause_at(figure.tokens[0])
         if clause is None:
             return False
         start, end = max(clause.start, figure.tokens[0] - _SPAN), min(clause.end, figure.tokens[1] + _SPAN)
@@ -152,20 +150,17 @@ class Flows:
 
     def tie(self, n: int) -> tuple[str, Figure] | None:
         """The last figure of the same kind that stands shortly before one in its paragraph, and how its words tie it to that."""
-        document, figure = self.document, self.figures[n]
+        figure, of = self.figures[n], self.document.sentence_of
         start, end = figure.tokens
-        of, sentences = document.sentence_of, document.sentences
-        own = sentences[of[start]]
+        own = self.document.sentence_at(start)
         for before in reversed(self.figures[max(0, n - _TRIED) : n]):
-            at = of[before.tokens[0]]
-            if of[start] - at > _TIED or sentences[at].paragraph != own.paragraph:
+            at = before.tokens[0]
+            if of[start] - of[at] > _TIED or self.document.sentence_at(at).paragraph != own.paragraph:
                 return None
             if not before.timed and before.kind is not None and figure.kind in (None, before.kind):
-                phrases = self._phrases(max(own.start, start - 4), end + 2)
-                ties = {
-                    "part": self.words.partitive, "more": self.words.further, "compared": self.words.comparing,
-                }  # fmt: skip
-                return next((tie for tie, words in ties.items() if words & phrases), "next"), before
+                phrases, words = self._phrases(max(own.start, start - 4), end + 2), self.words
+                ties = {"part": words.partitive, "more": words.further, "compared": words.comparing}
+                return next((tie for tie, said in ties.items() if said & phrases), "next"), before
         return None
 
     def same(self, one: int, other: int) -> bool:
@@ -175,42 +170,36 @@ class Flows:
         tokens, words, of = self.document.tokens, self.words.equating, self.document.sentence_of
         if of[start - 1] != of[end] or second.timed or len({first.kind, second.kind} - {None}) > 1:
             return False
-        ahead = [token.lower for token in tokens[max(start, end - 5) : end]]
-        while ahead and ahead[-1] in words and ahead[-1] not in _EQUAL:
-            ahead.pop()
-        if ahead and (" ".join(ahead[-2:]) in {"das sind", "that is"} or ahead[-1] in _EQUAL):
-            return True
-        between = [token.lower for token in tokens[start:end]]
+        between = {token.lower for token in tokens[start:end]}
         said = any(word == "(" or word.isalpha() for word in between)
-        return len(between) <= 6 and said and all(word in words for word in between)
+        return end - start <= 6 and said and between <= words
 
     def priced(self, predicate: Predicate) -> tuple[int, Way] | None:
         """The chunk of the goods that are paid for or given in return, and their way: from where they come to who pays."""
         payer, payee, _, _ = self.joined(predicate)
         blocs = lexicon.names(self.document.language).blocs  # which sell nothing
-        for n, sold in self._counters(predicate):
+        for n in self._counters(predicate):
             head = self.document.head(n)
-            seller = sold and not self.roles.is_people(n) and payee not in blocs
+            seller = not self.roles.is_people(n) and payee not in blocs
             giver = self.roles.origin(n) or (payee if seller else None)
             if payer is None or giver is None or payer == giver or self.asked(self.document.chunks[n].head):
                 continue
             noun = self.roles.nouns.get(n)
-            known = class_of(self.document.language, head.lemma, head.text) and head.pos != "name"
+            known = class_of(self.document.language, head.lemma, head.text)
             paid = noun is not None and noun.frame.kind in _MONEY
             if known and not paid and not self.document.numbered(self.document.chunks[n]):
                 return n, (giver, payer)
         return None
 
-    def _counters(self, predicate: Predicate) -> Iterator[tuple[int, bool]]:
-        """What stands against what passes, and whether who gets this gives that: "pays for gas", "im Tausch gegen Wagen"."""
+    def _counters(self, predicate: Predicate) -> Iterator[int]:
+        """What stands against what passes: "pays for gas", "im Tausch gegen Wagen"."""
         frame = predicate.frame
         if frame.passes == "money":
-            sold = frame.kind in PAYING_BACK
-            yield from ((n, sold) for n in predicate.fillers(*frame.price, *frame.counter))
-        for noun in self.roles.nouns.values():
+            yield from predicate.fillers(*frame.price, *frame.counter)
+        for n, noun in self.roles.nouns.items():
             own = noun.clause == predicate.clause and noun.frame.kind in ("swap", "return")
-            if own and noun.chunk is not None and self.document.chunks[noun.chunk].prep is not None:
-                yield from ((n, True) for n in noun.fillers("prep:for", "prep:gegen", "prep:für"))
+            if own and self.document.chunks[n].prep is not None:
+                yield from noun.fillers("prep:for", "prep:gegen", "prep:für")
 
     def joined(self, predicate: Predicate) -> Parties:
         """The sides of a predicate, what it leaves open by the verb or noun that it makes one statement with, and whether each is filled."""
@@ -239,9 +228,8 @@ class Flows:
             return found
         for n in predicate.goods:
             head = document.head(n)
-            right = head.lemma.lower() in _RIGHTS
-            if right or class_of(document.language, head.lemma, head.text):
-                found |= self._possessors(n, *(self.roles.following(document.chunks[n]) if right else ()))
+            if head.lemma.lower() in _RIGHTS or class_of(document.language, head.lemma, head.text):
+                found |= self._possessors(n, *self.roles.following(document.chunks[n]))
         return found
 
     def _possessors(self, *chunks: int) -> set[str]:
@@ -251,13 +239,11 @@ class Flows:
 
     def _helped(self, predicate: Predicate) -> set[str]:
         """For whom a thing is given by whom it is to help: "gives beans to relieve Ostmark"."""
-        if predicate.chunk is not None or predicate.clause < 0:
+        if predicate.chunk is not None:
             return set()
-        below = (clause for clause in self.document.clauses if clause.parent == predicate.clause)
-        aims = [clause.index for clause in below if clause.kind in ("infinitive", "purpose")]
-        helping = (self.roles.verbs[n] for n in aims if n in self.roles.verbs)
-        aided = (self.roles.sides(other)[1] for other in helping if other.frame.kind == "provide")
-        return {code for code in aided if code is not None}
+        helping = (verb for verb in self.roles.verbs.values() if verb.frame.kind == "provide")
+        below = (verb for verb in helping if self.document.clauses[verb.clause].parent == predicate.clause)
+        return {code for verb in below if (code := self.roles.sides(verb)[1]) is not None}
 
     def _whose(self, predicate: Predicate) -> set[str]:
         """For whom something is done by whose it is: "repairs Ostmark's bridges", "swaps tea for Norland's ferries", "took up Norland's offer"."""
@@ -271,11 +257,9 @@ class Flows:
         if kind in _OWNED:
             return self._possessors(*predicate.goods)
         clause = self.document.clause(predicate.clause)
-        if clause is None or clause.verb is None or clause.verb.lemma not in _ANSWERING or kind not in _GIVEN:
+        if clause is None or clause.verb is None or clause.verb.lemma not in _ANSWERING:
             return set()
-        answered = predicate.chunk is not None and predicate.chunk == clause.object
-        subject = roles.subject(clause) if answered else None
-        return set() if subject is None else set(roles.codes(subject, "subject"))
+        return set(roles.codes(roles.subject(clause), "subject"))
 
     def said(self, predicate: Predicate) -> Iterator[tuple[Kind, str, str | None, str | None]]:
         """The sides of a predicate, as far as it names them, with the kind and the class of what passes."""
@@ -326,18 +310,11 @@ class Flows:
         """Where states are named, by themselves, by their organs, or by the adjective of something else."""
         entities, found = self.roles.entities, []
         for chunk in self.document.chunks:
-            named = entities.states(chunk.index)
-            function = self._function(chunk) if named else "adjective"
+            n, named = chunk.index, entities.states(chunk.index)
+            function = "speaker" if n in self._speakers else self.roles.function(n)
             codes = named or entities.adjectives(chunk)
-            found += [Naming(chunk.head, chunk.index, code, function) for code in codes]
+            found += [Naming(chunk.head, n, code, function if named else "adjective") for code in codes]
         return found
-
-    def _function(self, chunk: Chunk) -> str:
-        return "speaker" if chunk.index in self._speakers else self.roles.function(chunk.index)
-
-    @cached_property
-    def _named_at(self) -> list[int]:
-        return [naming.token for naming in self.namings]
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -358,6 +335,12 @@ class Flows:
         return Counter(code for n in goods if (code := self.roles.origin(n)) is not None)
 
 
+def _within(found: list[Told], begin: int, end: int) -> list[Told]:
+    """Those that stand from token `begin` to before `end`, of some in text order."""
+    first, stop = (bisect.bisect_left(found, at, key=lambda each: each.token) for at in (begin, end))
+    return found[first:stop]
+
+
 def _is_money(document: Document, chunk: Chunk) -> bool:
     cash = lexicon.transfers(document.language).cash
     return any(token.text in "$€£¥" or token.lemma.lower() in cash for token in document.words(chunk))
@@ -367,5 +350,5 @@ def _crowd(language: str, good: str | None) -> bool:
     if not good:
         return False
     words, word = name_words(language), good.lower()
-    named = words.person(good) or words.person(word) or words.people(word) is not None
+    named = words.person(good) or words.people(word) is not None
     return named or word in lexicon.transfers(language).crowds

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from countertrade import units
@@ -18,7 +18,6 @@ from countertrade.reading.items import class_of
 from countertrade.reading.languages import Roles
 from countertrade.reading.languages.de import roles as german
 from countertrade.reading.languages.en import roles as english
-from countertrade.reading.numeric.words import words
 from countertrade.records import Claim, Measure, Stated, replace
 
 NONE = 0.25  # points below which a figure speaks of no measure
@@ -44,8 +43,6 @@ _PEOPLE = frozenset(
     "soldier worker doctor nurse refugee prisoner apprentice trainee cadet pupil welder labourer technician instructor carer picker "
     "fisherman settler returnee deportee".split()
 )  # people whom the lexicon has as no persons that speak
-_PERIODS = units.TIMES - {"second", "minute", "hour"}
-_ARTICLES = "die|der|das|je|pro|jede[nrsm]?|eine[nrsm]?|each|every|an?|the|per"
 _OF_IT = re.compile(r" (?:of (?:it|that|them|these|those)|davon|dessen)\b")
 _HOURS = frozenset(("second", "minute", "hour"))
 _BREAK = re.compile(r"[;:()–—„“”«»\"\n?!]|(?<=\w{4})\. |,(?!\d)| (?:and|und|while|während) ")
@@ -146,7 +143,7 @@ def in_units_of(claim: Claim, measure: Measure) -> Stated | None:
     of 560 dollars is one for as much as its prices are for."""
     if claim.quantity is None:
         return None
-    stated = _with_told(claim.quantity, measure, setting(claim))
+    stated = claim.quantity
     theirs = [head for head in measure.per if counted(head)]
     per = stated.per
     if len(theirs) == 1 == sum(map(counted, per)):
@@ -187,7 +184,6 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
     if of.bears and _is_money(stated) and _roles(language).interest.search(around.clause):
         alike = True
     found = _unit(stated, of, language, alike)
-    stated = _with_told(stated, measure, around)
     per = stated.per
     if not measure.per:  # an instalment of so much each
         per = tuple(code for code in per if code in units.TIMES or not words.search(code))
@@ -207,7 +203,7 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
         found += UNSHARED if measure.unit == units.SHARE else UNNAMED
         if measure.unit in units.TIMES:
             found += TERM if lasts(around, language) else TIMELESS
-    if of.strange.search(around.clause) and not of.theme.search(around.clause):
+    if of.strange.search(around.clause):
         found += STRANGE
     return found + _role(claim, of, around, language, alike=alike)
 
@@ -236,10 +232,14 @@ def _as_named(code: str, of: Asked, language: str) -> str:
     theirs = [head for head in of.measure.per if counted(head)]
     if not counted(code) or len(theirs) != 1:
         return code
-    kind = class_of(language, code) or class_of("en", code)
+    kind = _class(language, code)
     alike = kind is not None and kind == class_of("en", theirs[0])
-    alike |= code == "person" and is_person(theirs[0])
-    return theirs[0] if alike else code
+    return theirs[0] if alike or (code == "person" and is_person(theirs[0])) else code
+
+
+def _class(language: str, noun: str) -> str | None:
+    """The class of a counted noun, which may be one of ours in English."""
+    return class_of(language, noun) or class_of("en", noun)
 
 
 def _unit(stated: Stated, of: Asked, language: str, alike: bool) -> float | None:
@@ -257,24 +257,15 @@ def _unit(stated: Stated, of: Asked, language: str, alike: bool) -> float | None
     if units.is_known(unit) and units.is_known(measure.unit):
         if unit in units.TIMES and (unit in _HOURS) != (measure.unit in _HOURS):
             return None  # so many hours a day are no term of years
-        if _converts(unit, measure.unit):
-            return weight
-        return 0.0 if alike and {"t", "m3"} == {_base(unit), _base(measure.unit)} else None
+        return weight if _converts(unit, measure.unit) else None
     if units.is_known(unit) or units.is_known(measure.unit):
         return None
     if unit == "person" and is_person(measure.unit):
         if _most(stated) >= MILLION:
             return None  # so many live in a country
         return PHYSICAL if of.alone or alike else UNNAMED
-    if unit in lexicon.sources("en").bodies:
-        return None  # the towns that get the buses
-    kind = class_of(language, unit) or class_of("en", unit)
+    kind = _class(language, unit)
     return weight if kind is not None and kind in of.goods else PHYSICAL if alike else None
-
-
-@lru_cache(maxsize=512)
-def _base(unit: str) -> str:
-    return next((kind for kind in ("t", "m3") if _converts(unit, kind)), unit)
 
 
 def _rates(stated: Stated, measure: Measure) -> float | None:
@@ -302,33 +293,6 @@ def _comparable(ours: set[str], theirs: set[str]) -> bool:
     return any(a == b or _converts(a, b) or not (units.is_known(a) or units.is_known(b)) for a, b in pairs)
 
 
-def _with_told(stated: Stated, measure: Measure, around: Setting) -> Stated:
-    """A figure that prints no denominator with the one of the measure that its clause names: "the kilometre costs four million"."""
-    if _heads(stated.per) or (stated.unit != measure.unit and not _is_money(stated)):
-        return stated
-    missing = (code for code in measure.per if code not in stated.per and code not in _PERIODS)
-    told = tuple(
-        code
-        for code in missing
-        if units.is_known(code) and _one_of(units.numbered(code)[1]).search(around.clause)
-    )
-    return replace(stated, per=(*stated.per, *told)) if told else stated
-
-
-@cache
-def _one_of(code: str) -> re.Pattern[str]:
-    """One of what a unit counts, by its names in either language: "die Kilowattstunde", "each boat"."""
-    names = {
-        " ".join(each.words)
-        for language in ("de", "en")
-        for found in words(language).units.values()
-        for each in found
-        if each.code == code and not each.exact
-    }
-    said = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    return re.compile(rf"\b(?:{_ARTICLES}) (?:{said})\b")
-
-
 def _heads(per: tuple[str, ...]) -> set[str]:
     return {units.numbered(code)[1] for code in per if code not in units.TIMES}
 
@@ -343,12 +307,10 @@ def _role(claim: Claim, of: Asked, around: Setting, language: str, *, alike: boo
     money = _is_money(stated)
     found = 0.0
     if money or measure.unit == units.SHARE:
-        lent, interest = roles.lending.search(around.clause), roles.interest.search(around.clause)
+        lent = roles.lending.search(around.clause)
         if of.bears:
-            near = interest or roles.interest.search(around.sentence) or roles.lending.search(around.sentence)
+            near = roles.interest.search(around.sentence) or roles.lending.search(around.sentence)
             found += ROLE if near else -ROLE
-        elif interest and not alike:
-            found -= ROLE
         if of.lends:
             found += ROLE if lent else -ROLE / 2
         elif money and lent and not alike:
@@ -441,8 +403,7 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
         escaped = re.escape(word.lower())
         inflected = rf"{escaped}(?:e[sn]?|s|n)?\b"
         forms.append(rf"\b{escaped}\w*" if len(word) >= 6 else rf"\b{inflected}")
-        noun = len(word) >= 3 and word[0].isupper()
-        forms.append(rf"\w{{2,}}{inflected}" if noun else rf"\b{escaped}s?\b")
+        forms.append(rf"\w{{2,}}{inflected}" if word[0].isupper() else rf"\b{escaped}s?\b")
     return _any(forms)
 
 

@@ -24,12 +24,8 @@ class NameWords:
 
     def __init__(self, language: str) -> None:
         self._language = language
-        self._names = lexicon.names(language)
-        names = self._names
-        self._states: dict[str, str] = {}
-        for table in (names.places, names.capitals, names.seats):
-            for printed, code in _alone(table).items():
-                self._states.setdefault(printed, code)
+        names = self._names = lexicon.names(language)
+        self._states = _alone(names.seats) | _alone(names.capitals) | _alone(names.places)
         # in news of deals hardly ever Belgium
         self._seat_of_bloc = dict.fromkeys(("brüssel", "brussels"), "EU")
         for city in self._seat_of_bloc:
@@ -44,7 +40,7 @@ class NameWords:
 
     def state(self, words: str) -> str | None:
         """The state that these small-letter words name, by itself, its capital or the seat of its government."""
-        code = self._states.get(words) or self._states.get(words.replace("-", " "))
+        code = self._states.get(words)
         if code is None and self._language == "de" and words.endswith("s") and len(words) > 4:
             code = self._states.get(words[:-1])
         return code
@@ -67,9 +63,7 @@ class NameWords:
 
     def country(self, word: str) -> bool:
         """Whether a noun in small letters stands for a state named before: "country", "Inselstaat"."""
-        table = lexicon.transfers(self._language).countries
-        german = self._language == "de" and "-" in word
-        return word in table or (german and word.endswith(("staat", "republik")))
+        return word in lexicon.transfers(self._language).countries
 
     def member(self, word: str) -> bool:
         """Whether a noun in small letters says, behind the name of a bloc, one of its states: "NATO member", "EU-Land"."""
@@ -93,9 +87,8 @@ class NameWords:
                 codes = next(filter(None, map(table.get, stems)), None)
             if codes is not None and len(codes) == 1:
                 return codes[0]
-        if self._language == "de" and word.endswith("er") and len(word) > 5:  # "Moskauer", "Brüsseler"
-            inner = self._cities.get(word[:-2]) or self._cities.get(word[:-1])
-            return inner or self._seat_of_bloc.get(word[:-2])
+        if self._language == "de" and word.endswith("er") and len(word) > 5:  # "Moskauer"
+            return self._cities.get(word[:-2])
         return None
 
     def people(self, word: str) -> str | None:

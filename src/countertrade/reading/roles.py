@@ -12,7 +12,7 @@ from dataclasses import replace as replaced
 from typing import NamedTuple
 
 from countertrade.reading import lexicon
-from countertrade.reading.document import ACC, Chunk, Clause, Document, Token
+from countertrade.reading.document import Chunk, Clause, Document, Token, VerbGroup
 from countertrade.reading.document.arguments import TIME_NOUNS
 from countertrade.reading.document.grammar import grammar
 from countertrade.reading.document.tagging import tagger
@@ -32,10 +32,9 @@ _GOODS = frozenset(
     "move,deliver,send,supply,hand over,receive,import,export,sell,buy,order,lease,build".split(",")
 )
 Pair = tuple[str | None, str | None]  # giver, recipient
-Parties = tuple[
-    str | None, str | None, bool, bool
-]  # giver, recipient, and whether the slot of each is filled
+Parties = tuple[str | None, str | None, bool, bool]  # the same, and whether the slot of each is filled
 STAGES = frozenset({"UN", "NATO", "WEST"})  # where states meet
+_TRADING = _GOODS - {"move"}
 _DOINGS = frozenset({"host", "build", "train", "deploy", "move", "withdraw"})  # no amount consists in them
 _BUYING = frozenset({"buy", "order", "request"})
 _TAKING = frozenset({"receive", "earn"})
@@ -120,26 +119,28 @@ class Roles:
     # --- predicates ---------------------------------------------------------------------------------------------------
 
     def _find(self) -> None:
-        words = self.words
         for chunk in self.chunks:
             if not chunk.pronoun:
-                lemma = self.document.head(chunk.index).lemma
-                readings = words.nouns.get(lemma) or words.nouns.get(lemma.lower())
-                if readings is None and self.german:
-                    readings = lexicon.by_head(words.nouns, lemma)
+                readings = self.frames_of(self.document.head(chunk.index).lemma)
                 if readings:
                     self.nouns[chunk.index] = self._noun(chunk, readings)
         for clause in self.clauses:
             if clause.verb is None:
                 continue
-            slots = self._slots(clause)
-            frame = _first(self._light(clause, slots) or self._frames(clause), slots)
+            slots = self._slots(clause, clause.verb)
+            frame = _first(self._light(clause.verb, slots) or self._frames(clause), slots)
             sides = [n for n in (clause.subject, clause.object) if n is not None]
             # "es gab 50 Anträge" only says that there are some
             expletive = clause.verb.lemma == "geben" and any(self._pronoun(n) == "es" for n in sides)
             if frame is not None and not expletive:
                 two = self._two(slots)
                 self.verbs[clause.index] = Predicate(frame, clause.verb.main, clause.index, None, slots, two)
+
+    def frames_of(self, noun: str) -> tuple[Frame, ...]:
+        """The predicates that a noun can be, in German also by the last part of a compound."""
+        nouns = self.words.nouns
+        found = nouns.get(noun) or nouns.get(noun.lower())
+        return found or (lexicon.by_head(nouns, noun) if self.german else None) or ()
 
     def _frames(self, clause: Clause) -> tuple[Frame, ...]:
         """The predicates that the verb of a clause can be."""
@@ -153,16 +154,13 @@ class Roles:
                 continue
             lemma = tagger("de").participle(token.text)
             frame = _first(self.words.verbs.get(lemma or "", ()), ())
-            if frame is None or "object" not in frame.good:
+            if frame is None:
                 continue
             slots: Slots = {"object": (n,)}
             for other in self.chunks[max(0, n - 3) : n]:
-                if other.end <= chunk.start - 1 or (other.start < chunk.start and other.prep is None):
-                    continue
-                slot = "dative" if other.prep is None else self._slot(other)
-                slots["subject" if slot in ("prep:von", "prep:durch") else slot] = (other.index,)
-            for m in self.following(chunk):
-                slots.setdefault(self._slot(self.chunks[m]), (m,))
+                if other.prep is not None and other.end >= chunk.start:
+                    slot = self._slot(other)
+                    slots["subject" if slot in ("prep:von", "prep:durch") else slot] = (other.index,)
             yield Predicate(frame, chunk.head - 1, clause.index, None, slots)
 
     def _two(self, slots: Slots) -> dict[str, tuple[str, ...]]:
@@ -170,21 +168,19 @@ class Roles:
         for slot, chunks in slots.items():
             names = self.entities.row(self.chunks[chunks[0]]) if chunks else ()
             stray = slots.get("subject", ())
-            if slot.startswith("prep:") and len(names) == 2 and (not stray or stray[0] in self.counted):
-                slots["object"] = slots.get("object") or stray
-                slots["subject"] = ()
+            if slot.startswith("prep:") and len(names) == 2 and stray and stray[0] in self.counted:
+                slots["object"], slots["subject"] = stray, ()
                 return {slot: names[:1], "subject": names[1:]}
         return {}
 
-    def _light(self, clause: Clause, slots: Slots) -> tuple[Frame, ...]:
+    def _light(self, verb: VerbGroup, slots: Slots) -> tuple[Frame, ...]:
         """The predicate that the verb makes with its object or a noun behind a preposition: "Hilfe leisten"."""
-        assert clause.verb is not None
         for slot, chunks in slots.items():
             if slot != "object" and not slot.startswith("prep:"):
                 continue
             for n in chunks:
                 preposition = "" if slot == "object" else slot[5:]
-                light = self.words.light.get((clause.verb.lemma, preposition, self.document.head(n).lemma))
+                light = self.words.light.get((verb.lemma, preposition, self.document.head(n).lemma))
                 if light is not None:
                     slots["complement"] = (n,)
                     return (Frame(
@@ -193,84 +189,61 @@ class Roles:
                     ),)  # fmt: skip
         return ()
 
-    def _slots(self, clause: Clause) -> Slots:
+    def _slots(self, clause: Clause, verb: VerbGroup) -> Slots:
         """The chunks that depend on the verb of a clause, by grammatical function; of a passive those of its active."""
-        verb = clause.verb
-        assert verb is not None
         slots: Slots = {}
         for n in clause.preps:
             chunk = self.chunks[n]
-            means = verb.passive and self._owned_means(chunk)
-            if means or chunk.conj is not None or self._told_from(chunk):
+            if chunk.conj is not None or self._told_from(chunk):
                 continue
             # "die Regierung von Montenegro nahm"
             organ = chunk.of is not None and chunk.of == clause.subject and self._somebody(chunk.of)
-            owned = chunk.link == "of" and (organ or not self.german)
-            if not owned or self.preposition(chunk) == "from":
+            if chunk.link != "of" or not (organ or not self.german):
                 filler = self._antecedent(clause, n)
                 _put(slots, self._slot(chunk), n if filler is None else filler)
         subject = self.subject(clause)
         agent = slots.get("prep:by") or slots.get("prep:von") or slots.get("prep:durch")
-        if self._is_passive(clause, subject):
-            if subject is not None:
-                self._undergoing(clause, subject, slots)
-            if agent:
-                slots["subject"] = agent
-        elif self._received(clause):
-            if subject is not None:
-                slots["dative"] = (subject,)
-            if agent:
-                slots["subject"] = agent
-            if clause.object is not None:
-                slots["object"] = (clause.object,)
+        if self._is_passive(verb, subject):
+            self._undergoing(clause, subject, slots)
+            slots.update({"subject": agent} if agent else {})
+        elif self._received(verb):
+            _fill(slots, dative=subject, object=clause.object)
+            slots.update({"subject": agent} if agent else {})
         else:
-            if subject is not None:
-                slots["subject"] = (subject,)
             target = self._antecedent(clause, clause.object)
-            bound = clause.antecedent if clause.kind == "relative" and not self.german else None
+            _fill(slots, subject=subject, object=target)
+            bound = clause.antecedent if clause.kind == "relative" else None
+            if target is None and self._contact(clause, subject):
+                _fill(slots, object=bound)  # "the 300 tanks Poland promised to Ukraine"
             named = target is not None and bool(self.entities.row(self.chunks[target]))
-            if target is not None and bound is not None and named and bound not in (target, subject):
-                # "the money that Norland lent Ostmark"
-                slots["dative"], slots["object"] = (target,), (bound,)
-            elif target is not None:
-                slots["object"] = (target,)
-            elif clause.antecedent is not None and self._contact(clause, subject):
-                slots["object"] = (clause.antecedent,)  # "the 300 tanks Poland promised to Ukraine"
-        given = self._antecedent(clause, clause.dative)
-        if given is not None:
-            slots["dative"] = (given,)
+            if named and not self.german and bound not in (None, target, subject):
+                _fill(slots, dative=target, object=bound)  # "the money that Norland lent Ostmark"
+        _fill(slots, dative=self._antecedent(clause, clause.dative))
         for way, place in self._pointed(clause):
             slots.setdefault(f"prep:{way}", (place,))
         self._ranged(clause, slots)
         self._repair(clause, slots)
         if subject is not None and slots.get("subject") and slots.get("object") and "dative" not in slots:
-            given = self._given(clause, slots["object"][0], slots["subject"][0])
-            if given is not None:
-                slots["dative"] = (given,)
+            _fill(slots, dative=self._given(clause, slots["object"][0], slots["subject"][0]))
         self._second(slots)
-        for i in verb.tokens:
-            if self.tokens[i].pos in ("particle", "adp", "adv"):
-                slots[f"particle:{self.tokens[i].lower}"] = ()
         self._particle(verb.main + 1, slots)
-        if any(self.tokens[i].lower in _REFLEXIVES for a, b in clause.ranges for i in range(a, b)):
+        if any(self.tokens[i].lower in _REFLEXIVES for i in clause.places):
             slots["reflexive"] = ()
         return slots
 
-    def _undergoing(self, clause: Clause, subject: int, slots: Slots) -> None:
+    def _undergoing(self, clause: Clause, subject: int | None, slots: Slots) -> None:
         """Take the subject of a passive for what passes, or for who gets it: "Tunisia was promised 105 million"."""
-        others = (n for n in (clause.object, clause.predicative) if n is not None and n != clause.subject)
-        beside = [n for n in others if n in self.counted]
-        if beside and self._somebody(subject) and subject not in self.counted:
-            slots["dative"], slots["object"] = (subject,), (beside[0],)
+        beside = [n for n in (clause.object, clause.predicative) if n in self.counted]
+        if subject is None:
             return
-        slots["object"] = (subject,)
-        given = self._given(clause, subject)
-        if given is not None and clause.dative is None:
-            slots["dative"] = (given,)
+        if beside and self._somebody(subject) and subject not in self.counted:
+            _fill(slots, dative=subject, object=beside[0])
+        else:
+            _fill(slots, object=subject, dative=self._given(clause, subject))
 
     def _contact(self, clause: Clause, subject: int | None) -> bool:
         """Whether a relative clause lacks the object that it speaks of: "the jets (that) Norland sold to Ostmark"."""
-        if clause.kind != "relative" or clause.object is not None or subject == clause.antecedent:
+        if clause.kind != "relative" or subject == clause.antecedent:
             return False
         return clause.marker is None or self.tokens[clause.marker].lower == "that"
 
@@ -280,19 +253,10 @@ class Roles:
         told = before is not None and self.tokens[before.head].lemma in self.spoken
         return told and self.preposition(chunk) in ("aus", "from")
 
-    def _owned_means(self, chunk: Chunk) -> bool:
-        """Whether "von" says whose the means are, not who acts: "wurden mit Jets von Nordair geflogen"."""
-        before = self.document.ahead(chunk)
-        with_ = before is not None and self.german and self.preposition(before) == "mit"
-        return with_ and self.preposition(chunk) == "von"
-
-    def _is_passive(self, clause: Clause, subject: int | None) -> bool:
+    def _is_passive(self, verb: VerbGroup, subject: int | None) -> bool:
         """Whether a clause is in the passive; "werde … erhalten" is a future where who is named is its subject."""
-        verb = clause.verb
-        assert verb is not None
-        if not self.german or self.tokens[verb.main].lower != verb.lemma or subject is None:
-            return verb.passive
-        return verb.passive and (subject in self.counted or not self._somebody(subject))
+        infinitive = self.german and self.tokens[verb.main].lower == verb.lemma
+        return verb.passive and (not infinitive or subject is None or subject in self.counted)
 
     def _given(self, clause: Clause, good: int, giver: int | None = None) -> int | None:
         """The bare name of a state beside what passes: "Indien wurden 12 Milliarden zugesagt", "12 Milliarden gab China Indien"."""
@@ -302,17 +266,15 @@ class Roles:
         for i in range(*clause.ranges[0]):
             chunk = self.document.chunk(self.chunk_of[i])
             if chunk is not None and _is_free(chunk) and chunk.index not in (good, giver):
-                return chunk.index if self._is_state(chunk.index) and chunk.start == i else None
+                return chunk.index if self._is_state(chunk.index) else None
         return None
 
     def _is_state(self, chunk: int) -> bool:
         """Whether a chunk stands for states by itself."""
         return bool(self.entities.states(chunk))
 
-    def _received(self, clause: Clause) -> bool:
-        """Whether a German clause is in the passive of the recipient: "bekam 20 Millionen ausgezahlt"."""
-        verb = clause.verb
-        assert verb is not None
+    def _received(self, verb: VerbGroup) -> bool:
+        """Whether a German verb is in the passive of the recipient: "bekam 20 Millionen ausgezahlt"."""
         if not self.german or verb.finite is None or verb.finite == verb.main:
             return False
         helping = {self.tokens[i].lemma for i in verb.tokens if i != verb.main}
@@ -329,12 +291,12 @@ class Roles:
             slots.setdefault(f"particle:{word}", ())
             return
         known = any(f"particle:{word}" in frame.requires for frame in readings)
-        if known and "object" not in slots and (taken in self.counted or not self._is_state(taken)):
+        if known and "object" not in slots:
             slots[f"particle:{word}"], slots["object"] = (), (taken,)
 
     def function(self, n: int) -> str:
         """The function of a chunk in its clause: "subject", "subject.passive", "object", "dative", "prep:to", "possessive" …"""
-        chunk = self.chunks[self._listed_first(n)]
+        chunk = self.chunks[self.listed_first(n)]
         if chunk.prep is not None:
             return self._slot(chunk)
         if chunk.link is not None:
@@ -408,7 +370,7 @@ class Roles:
             after = self.document.chunk(stray[0] + 1)
             bare = after is not None and after.prep is after.conj is None and after.clause == clause.index
             if after is not None and bare and after.index in self.counted:
-                slots["dative"], slots["object"] = stray, (after.index,)  # "verkauft uns 600 Tonnen"
+                _fill(slots, dative=stray[0], object=after.index)  # "verkauft uns 600 Tonnen"
                 return
         subject, target = slots.get("subject", ()), slots.get("object", ()) or slots.get("dative", ())
         if not subject or not target or target[0] in self.counted:
@@ -416,11 +378,11 @@ class Roles:
         frames = self._frames(clause)
         if _first([frame for frame in frames if "subject" in frame.good], slots) is not None:
             return  # "stehen der Türkei sechs Milliarden zu"
-        if self.is_people(target[0]) and (self.is_people(subject[0]) or self.codes(subject[0], "subject")):
+        if self.is_people(target[0]) and self.codes(subject[0], "subject"):
             return  # "norwegische Ausbilder schulten peruanische Piloten"
         names = self._bare_names(clause) if subject[0] == clause.antecedent else []
         passing = any("subject" in frame.giver and "object" in frame.good for frame in frames)
-        if names and passing and not self._somebody(subject[0]) and not self.is_people(subject[0]):
+        if names and passing and not self._somebody(subject[0]):
             slots["object"], slots["subject"] = subject, (names[0],)  # "das Korn, das Norwegen Peru schenkt"
             slots["dative"] = tuple(names[1:2])
             return
@@ -428,11 +390,8 @@ class Roles:
         pronoun = self.chunks[subject[0]].pronoun and subject[0] < target[0]
         if subject[0] not in self.counted and (pronoun or not acts or self._somebody(subject[0])):
             return  # but "was London den Ruandern versprach", "das Geld überwies Südkorea"
-        personal = self.names.genders(self._pronoun(target[0])) - {"thing", "n"}
-        if personal or self._somebody(target[0]):
-            key = "object" if slots.get("object") else "dative"
-            slots["subject"], slots[key] = target, ()
-            slots["object"] = subject
+        if self._somebody(target[0]):
+            slots["subject"], slots["object"] = target, subject
 
     def _bare_names(self, clause: Clause) -> list[int]:
         """The chunks of a clause that are names of states without a preposition."""
@@ -445,7 +404,7 @@ class Roles:
 
     def _lemma(self, chunk: int) -> str:
         """The lemma of a chunk's head in small letters."""
-        return self.document.head(chunk).lemma.lower()
+        return self.document.head(chunk).base
 
     def _somebody(self, chunk: int) -> bool:
         """Whether a chunk names who can give or take: a state, an institution, people by office, or a word that stands for such."""
@@ -454,20 +413,10 @@ class Roles:
         lemma = self._lemma(chunk)
         return self.names.kind(lemma) is not None or lemma in self.words.standins
 
-    def _elsewhere(self, slot: str, chunk: int) -> bool:
-        """Whether a phrase names a place whose state is not known: "to land 15,000 tons in Agadir"."""
-        own = self.chunks[chunk]
-        name = self.tokens[own.head].pos == "name" and own.end - own.start == 1 and not own.pronoun
-        return slot in self.placing and name and chunk not in self.counted
-
     def _several(self, chunk: int) -> bool:
         """Whether a chunk is a plural pronoun that no state is found for: "they" are not the state of the page's other deals."""
         word = self._pronoun(chunk)
-        if word != "sie" or not self.german:
-            return word in ("they", "ihnen")
-        clause = self.document.clause(self.chunks[chunk].clause)
-        finite = clause.verb.finite if clause is not None and clause.verb is not None else None
-        return finite is not None and self.tokens[finite].lower.endswith(("en", "sind"))
+        return self.entities.plural_verb(self.chunks[chunk]) if word == "sie" else word in ("they", "ihnen")
 
     def _written(self, chunk: int) -> bool:
         """Whether a chunk is a document: "the contract grants Norland 20 million" names no giver."""
@@ -516,20 +465,18 @@ class Roles:
             return self._antecedent(clause, clause.subject)
         if clause.antecedent is not None and clause.kind == "participle":
             return clause.antecedent
-        blamed = self._blamed(clause)
-        if blamed is not None:
+        if (blamed := self._blamed(clause)) is not None:
             return blamed
         if clause.conj is not None:
             return self.subject(self.clauses[clause.conj], depth + 1)
-        purpose = clause.kind == "purpose" and clause.verb is not None and clause.verb.finite is None
-        if not (clause.shared or purpose) or clause.parent is None:
+        if not (clause.shared or clause.kind == "purpose") or clause.parent is None:
             return self._before(clause) if not self.german else None
-        parent = self.clauses[clause.parent]
         for owner in (self._intending(clause), self._named_by_for(clause)):
             if owner is not None:
                 return owner
+        parent = self.clauses[clause.parent]
         if parent.verb is None:
-            return self._heading(parent, clause)
+            return self._heading(clause)
         if self._contracted(parent, clause):
             return None
         if parent.dative is not None and any(frame.kind in _BUYING for frame in self._frames(clause)):
@@ -543,16 +490,16 @@ class Roles:
     def _intending(self, clause: Clause) -> int | None:
         """Whose intent an infinitive says: "India's decision to supply 65,000 tonnes", "Norwegens Angebot, 22 Jets zu liefern"."""
         at = clause.start - 1
-        if clause.kind != "infinitive" or at < 1:
+        if clause.kind != "infinitive":
             return None
-        noun = self.document.chunk(self.chunk_of[at if self.tokens[at].text != "," else at - 1])
+        noun = self.document.chunk_at(at if self.tokens[at].text != "," else at - 1)
         for _ in range(2):  # the noun itself, or its genitive
             if noun is None:
                 return None
             if self._lemma(noun.index) in self.words.intents:
                 owners = self.linked(noun.index, "possessive", "genitive", "of")
                 return next((n for n in owners if self.codes(n, "subject")), None)
-            noun = None if noun.of is None else self.chunks[noun.of]
+            noun = self.document.chunk(noun.of)
         return None
 
     def linked(self, chunk: int, *links: Link) -> list[int]:
@@ -561,24 +508,23 @@ class Roles:
 
     def _blamed(self, clause: Clause) -> int | None:
         """Whom an English gerund behind "for", "of" or "from" speaks of: "blamed Peru for arming Chile"."""
-        if clause.kind != "participle" or clause.parent is None or not clause.start:
+        if clause.kind != "participle" or clause.parent is None:
             return None
         blamed = self.clauses[clause.parent].object
-        if blamed is None or self.tokens[clause.start - 1].lower not in ("for", "of", "from"):
-            return None
-        return blamed if self._somebody(blamed) else None
+        for_ = self.tokens[clause.start - 1].lower in ("for", "of", "from")
+        return blamed if for_ and blamed is not None and self._somebody(blamed) else None
 
     def _named_by_for(self, clause: Clause) -> int | None:
         """The subject that an English infinitive has behind "for": "an agreement for Seoul to provide 12 jets"."""
-        if clause.kind != "infinitive" or self.german or not clause.start:
+        if clause.kind != "infinitive" or self.german:
             return None
-        chunk = self.document.chunk(self.chunk_of[clause.start - 1])
+        chunk = self.document.chunk_at(clause.start - 1)
         return chunk.index if chunk is not None and self.preposition(chunk) == "for" else None
 
     def _contracted(self, parent: Clause, clause: Clause) -> bool:
         """Whether a contract with another leaves open who does what it is about: "signed a contract with a yard to build 12 ships"."""
         noun = self._noun_at(parent.object)
-        if noun is None or noun.frame.kind != "agree" or clause.kind != "infinitive":
+        if noun is None or noun.frame.kind != "agree":
             return False
         partner = not noun.slots.keys().isdisjoint({"prep:with", "prep:mit"})
         return partner and any(frame.kind == "build" for frame in self._frames(clause))
@@ -592,26 +538,22 @@ class Roles:
         verb = clause.verb
         if verb is None or clause.kind in ("relative", "participle", "infinitive"):
             return None
-        n = self.chunk_of[verb.tokens[0] - 1] if verb.tokens[0] > clause.start else -1
-        if n < 0 or n in self.counted:
+        chunk = self.document.chunk_at(verb.tokens[0] - 1) if verb.tokens[0] > clause.start else None
+        if chunk is None or chunk.index in self.counted or not self._somebody(chunk.index):
             return None
-        prep = self.chunks[n].prep
-        if prep is not None and self.tokens[prep].lower not in grammar("en").subordinators:
-            return None  # but "after the US announced"
-        return n if self._somebody(n) else None
+        # "after the US announced"
+        bare = chunk.prep is None or self.tokens[chunk.prep].lower in grammar("en").subordinators
+        return chunk.index if bare else None
 
-    def _heading(self, parent: Clause, clause: Clause) -> int | None:
+    def _heading(self, clause: Clause) -> int | None:
         """What stands before an infinitive without a verb of its own: "Rwanda to get 2 million"."""
-        n = self.chunk_of[clause.start - 1] if clause.start > parent.start else -1
-        return n if n >= 0 and self.chunks[n].prep is None else None
+        chunk = self.document.chunk_at(clause.start - 1)
+        return chunk.index if chunk is not None and chunk.prep is None else None
 
     def _antecedent(self, clause: Clause, chunk: int | None) -> int | None:
         """The chunk; for the relative pronoun of a clause what it speaks of."""
-        if chunk is None or clause.kind != "relative" or clause.marker is None:
-            return chunk
-        found, marker = self.chunks[chunk], clause.marker
-        behind = found.head == marker + 1 and self.tokens[marker].pos == "adp"
-        return clause.antecedent if found.pronoun and (found.head == marker or behind) else chunk
+        own = None if chunk is None or clause.kind != "relative" else self.chunks[chunk]
+        return clause.antecedent if own is not None and own.pronoun and own.head == clause.marker else chunk
 
     def _second(self, slots: Slots) -> None:
         """Take an English object for the first of two where an amount follows its "of": "gave the Kingdom of Morocco $30"."""
@@ -622,19 +564,17 @@ class Roles:
         if after is None:
             return
         beside = after.start == own.end and after.clause == own.clause
-        bare = beside and after.prep is after.conj is None and after.link is None
         behind = amount is not None and amount.prep is None and amount.start == after.end
-        if bare and self.is_people(n):
-            slots["dative"], slots["object"] = (n,), (n + 1,)  # "offers 280 people visas"
-        elif after.of == n and after.link == "of" and self._is_state(n) and behind and n + 2 in self.counted:
-            slots["dative"], slots["object"] = (n,), (n + 2,)
+        if beside and self.is_people(n):
+            _fill(slots, dative=n, object=n + 1)  # "offers 280 people visas"
+        elif after.of == n and after.link == "of" and self._is_state(n) and behind:
+            _fill(slots, dative=n, object=n + 2)
 
     def _noun(self, chunk: Chunk, readings: tuple[Frame, ...]) -> Predicate:
         slots: Slots = {}
         for n in self.dependants[chunk.index]:
             other = self.chunks[n]
-            phrase = other.prep is not None and other.link == "of"
-            _put(slots, self._slot(other) if phrase else str(other.link), n)
+            _put(slots, self._slot(other) if other.prep is not None else str(other.link), n)
         for n in self.following(chunk):
             _put(slots, self._slot(self.chunks[n]), n)
         agent = slots.get("prep:durch") or slots.get("prep:by")
@@ -648,44 +588,37 @@ class Roles:
             slots.pop("possessive", None)  # "China verlängerte Pakistans Kredit": the borrower's
         codes = {}
         adjectives = self.entities.adjectives(chunk)
-        if adjectives and self._meant_by_name(chunk, readings[0]):
+        if adjectives and self._meant_by_name(chunk):
             codes["prep:für"] = adjectives
         elif adjectives:
             codes["adjective"] = codes["compound"] = adjectives
         frame = _first(readings, {*slots, *codes}) or readings[0]
         return Predicate(frame, chunk.head, chunk.clause, chunk.index, slots, codes)
 
-    def _meant_by_name(self, chunk: Chunk, frame: Frame) -> bool:
+    def _meant_by_name(self, chunk: Chunk) -> bool:
         """Whether a German compound names for whom help is: "Kenia-Hilfe", but "EU-Hilfe"."""
         name, _, rest = self.tokens[chunk.head].text.partition("-")
-        return bool(rest) and not name.isupper() and frame.kind in ("provide", "fund")
+        return bool(rest) and not name.isupper()
 
     def _begun(self, chunk: Chunk) -> bool:
         """Whether a noun of transfer is what its clause begins, changes or ends."""
         clause = self.document.clause(chunk.clause)
         if clause is None or clause.verb is None or clause.verb.lemma not in self.words.aspects:
             return False
-        named = {chunk.index, chunk.of if chunk.link == "apposition" else None} - {None}
-        return not named.isdisjoint({clause.object, clause.predicative})
+        return chunk.index in (clause.object, clause.predicative)
 
     def _owner(self, chunk: Chunk, slots: Slots) -> int | None:
         """The subject of the clause where a noun of transfer is its doing: "raised its exports", "suspended deliveries"."""
-        clause = self.document.clause(chunk.clause)
+        clause, before = self.document.clause(chunk.clause), self.document.ahead(chunk)
         if clause is None or clause.verb is None or clause.verb.passive:
             return None
-        changed = (
-            clause.verb.lemma in self.words.aspects
-            and clause.object is not None
-            and clause.object in self.counted
-            and chunk.prep == self.chunks[clause.object].end
-        )
+        raised = before is not None and before.index == clause.object and before.index in self.counted
+        changed = raised and clause.verb.lemma in self.words.aspects
         own = self.tokens[chunk.start].lower in self.words.possessives
         if "possessive" in slots or "agent" in slots or not (own or changed or self._begun(chunk)):
             return None
         subject = self.subject(clause)
-        if subject is None or subject == chunk.index or subject in self.counted:
-            return None
-        return subject if self.codes(subject, "subject") else None
+        return subject if subject not in self.counted and self.codes(subject, "subject") else None
 
     def following(self, chunk: Chunk) -> Iterator[int]:
         """The prepositional phrases right after a noun, one after the other: "deliveries of gas from Russia to China"."""
@@ -715,7 +648,7 @@ class Roles:
         preposition = self.preposition(chunk)
         if preposition in _PARTS or chunk.pronoun or chunk.index in self.counted:
             return False
-        if head.lemma in self.words.nouns or head.lemma.lower() in self.words.nouns:
+        if head.lemma in self.words.nouns:
             return True
         known = preposition in self.words.directions | self.words.crossing or self._somebody(chunk.index)
         other = not known and preposition not in ("for", "für", "by")
@@ -746,7 +679,7 @@ class Roles:
 
         `own` are phrases right behind the figure, which count before those of the predicate ("200 in Canada, 100 in Chile").
         """
-        whence = "subject" in predicate.frame.recipient and bool(set(slots) & {"prep:aus", "prep:from"})
+        whence = "subject" in predicate.frame.recipient and not {"prep:aus", "prep:from"}.isdisjoint(slots)
         for n in own:
             slot = self._slot(self.chunks[n])
             meant = slot in slots or (slot == "prep:in" and whence)
@@ -755,8 +688,6 @@ class Roles:
         closed = False
         named: set[str] = set()
         for slot in slots:
-            if named and not slot.startswith("prep:"):
-                break
             if codes := predicate.codes.get(slot):
                 return only(codes), True
             for n in predicate.slots.get(slot, ()):
@@ -786,7 +717,6 @@ class Roles:
             or (kind in _BUYING and self._is_organ(chunk))
             or (slot == "subject" and kind in _TAKING and self._is_thing(chunk))
             or self._several(chunk)
-            or self._elsewhere(slot, chunk)
         )
 
     def codes_in(self, predicate: Predicate, *slots: str) -> set[str]:
@@ -799,7 +729,7 @@ class Roles:
         if slot != "prep:in" or predicate.chunk is not None or before is None:
             return False
         before = self._possessed(before)
-        if before.prep is None or before.pronoun or before.index in predicate.goods:
+        if before.prep is None:
             return False
         head = self.tokens[before.head]
         noun = self.nouns.get(before.index)
@@ -816,20 +746,19 @@ class Roles:
         return chunk
 
     def _located(self, predicate: Predicate, slot: str, chunk: int) -> bool:
-        """Whether a German phrase with "in" says where, not whither: in the dative, or a name without article."""
-        if not self.german or slot not in ("prep:in", "prep:an") or predicate.chunk is not None:
+        """Whether a German phrase with "in" says where, not whither: a name without article."""
+        if not self.german or slot != "prep:in" or predicate.chunk is not None:
             return False
         verb, frame = self.clauses[predicate.clause].verb, predicate.frame
         if verb is None or verb.lemma in self.words.arriving:
             return False
-        own = self.chunks[chunk]
-        bare = slot == "prep:in" and self.tokens[own.start].pos != "det"
-        return frame.kind in _WHITHER and frame.passes != "persons" and (bare or not own.cases & ACC)
+        bare = self.tokens[self.chunks[chunk].start].pos != "det"
+        return frame.kind in _WHITHER and frame.passes != "persons" and bare
 
-    def codes(self, chunk: int, slot: str = "") -> tuple[str, ...]:
+    def codes(self, chunk: int | None, slot: str = "") -> tuple[str, ...]:
         """The states that a chunk and those coordinated with it stand for, each once; in a slot also by its possessor or adjective."""
         found: dict[str, None] = {}
-        for n in self._coordinated(chunk):
+        for n in () if chunk is None else self._coordinated(chunk):
             own = self.entities.states(n) if self._acts(n) else ()
             found.update(dict.fromkeys(own or (self._modifying(n, slot) if slot else ())))
         return tuple(found)
@@ -847,7 +776,7 @@ class Roles:
         own, head = self.chunks[chunk], self.document.head(chunk)
         frames = self.words.nouns.get(head.lemma, ())
         meant = slot in ("dative", "prep:for", "prep:für", "prep:to")
-        doing = any(f.kind not in ("build", "provide") for f in frames) or (bool(frames) and not meant)
+        doing = any(frame.kind not in ("build", "provide") for frame in frames)
         if own.pronoun or chunk in self.counted or head.lemma in self.spoken or doing:
             return ()
         somebody = self._somebody(chunk)
@@ -863,22 +792,21 @@ class Roles:
                 found = {code: None for code in found if code not in self.blocs}
         for n in self.dependants[chunk]:
             other = self.chunks[n]
-            if other.link == "of" and self.german and (found or not somebody):
+            if other.link == "of" and self.german:
                 continue  # "die ukrainische Naftogaz von Gazprom", "in all der Zeit von seinen Inseln"
             if other.link == "apposition":
                 codes = self.entities.states(n) or self.entities.adjectives(other)
             else:
                 codes = self.codes(n) or (self.entities.adjectives(other, first=True) if meant else ())
             found.update(dict.fromkeys(codes))
-        elsewhere = meant and bool(found) and not self.dependants[chunk] and self.is_people(chunk)
-        if (not found or elsewhere) and (somebody or head.pos == "name" or meant):
+        elsewhere = meant and self.is_people(chunk)
+        if elsewhere or (not found and (somebody or meant)):
             last = own
             while (after := self.document.chunk(last.index + 1)) is not None and after.of == last.index:
                 if after.link not in ("genitive", "of"):
                     break
                 last = after
-            there = dict.fromkeys(self._whence(last, "in", "from", "aus"))
-            found = there if elsewhere and there else {**found, **there}
+            found = dict.fromkeys(self._whence(last, "in", "from", "aus")) or found
         return tuple(found) if len(found) == 1 else ()
 
     def _whence(self, chunk: Chunk, *prepositions: str, slot: str = "") -> tuple[str, ...]:
@@ -888,11 +816,9 @@ class Roles:
         return self.codes(phrase.index, slot) if phrase is not None and fits else ()
 
     def _unlisted(self, chunk: Chunk) -> bool:
-        """Whether a noun in a party's slot is no good, no transfer and no amount, so that its adjective says whose it is."""
+        """Whether a German noun in a party's slot is no good and no transfer, so that its adjective says whose it is."""
         lemma = self.tokens[chunk.head].lemma
-        if not self.german or class_of("de", lemma) is not None or lemma.lower() in self.words.sums:
-            return False
-        return lemma not in self.words.nouns and lemma.lower() not in self.words.nouns
+        return self.german and class_of("de", lemma) is None and lemma not in self.words.nouns
 
     def _coordinated(self, chunk: int) -> Iterator[int]:
         yield chunk
@@ -902,10 +828,7 @@ class Roles:
         if self.followers[chunk] or other is None or own.clause != other.clause or not self._is_state(chunk):
             return
         start = other.start if other.prep is None else other.prep
-        if start != own.end + 1 or not self._is_state(other.index):
-            return
-        parted = self.tokens[own.end].text == "," or self.tokens[own.end].pos == "cconj"
-        if parted and (other.prep is None or own.prep is not None):
+        if start == own.end + 1 and self._is_state(other.index) and self._listed(own.end):
             yield from self._coordinated(other.index)
 
     # --- figures ------------------------------------------------------------------------------------------------------
@@ -913,20 +836,15 @@ class Roles:
     def of_tokens(self, start: int, end: int, money: bool) -> Role | None:
         """The transfer of a figure that stands in tokens `start` to `end`; `money` where it is an amount of a currency."""
         chunk = next((n for i in reversed(range(start, end)) if (n := self.chunk_of[i]) >= 0), None)
-        return None if chunk is None else self.of_chunk(chunk, money)
-
-    def of_chunk(self, chunk: int, money: bool) -> Role | None:
-        """The transfer whose good (or price) a chunk is."""
-        verb: Predicate | None = None
-        inverse = False
-        chain = list(self._upwards(chunk))
+        if chunk is None:
+            return None
+        chain = self.chain(chunk)
         noun = next(self._measured(chain, money), None)
-        clause = self.document.clause(self.chunks[chain[-1]].clause)
-        if clause is not None:
-            verb, inverse = self._verb(clause, chain, money)
-            if noun is None and verb is None:
-                said = self._predicated(clause, chain)
-                noun = said if said is not None and (said.frame.passes != "money" or money) else None
+        clause = self.clauses[self.chunks[chain[-1]].clause]
+        verb, inverse = self._verb(clause, chain, money)
+        if noun is None and verb is None:
+            said = self._predicated(clause, chain)
+            noun = said if said is not None and (said.frame.passes != "money" or money) else None
         relieved = verb is not None and verb.frame.kind in ("forgive", "swap")
         if noun is not None and noun.frame.kind == "owe" and relieved:
             noun = None  # debts that are forgiven are the forgiver's gift
@@ -955,12 +873,11 @@ class Roles:
     def _inverted(self, role: Role, verb: Predicate, chain: list[int], money: bool) -> Role:
         """The role of what is paid for a good, which passes the other way."""
         moved = role.transfer
-        if money and moved.giver is None and not role.closed[0]:
+        if money and moved.giver is None:
             makers = {self.origin(n) for n in verb.goods} - {None, moved.recipient}
             moved = replace(moved, giver=only(makers)) if len(makers) == 1 else moved
-        swapped = any(n in self.nouns and self.nouns[n].frame.kind == "swap" for n in chain)
-        paid = money and verb.frame.kind in _GOODS - {"move"} and not swapped
-        origin = None if money or moved.recipient is not None or role.closed[1] else self.origin(chain[0])
+        paid = money and verb.frame.kind in _TRADING
+        origin = None if money else self.origin(chain[0])
         sourced = origin is not None and moved.giver not in (None, origin)
         if sourced:
             moved = replace(moved, recipient=origin)
@@ -971,22 +888,19 @@ class Roles:
             closed=(role.closed[1], role.closed[0]),
         )
 
-    def chain(self, chunk: int) -> tuple[int, ...]:
-        """A figure's chunk and the chunks that it measures, modifies or goes on."""
-        return tuple(self._upwards(chunk))
-
-    def _upwards(self, chunk: int) -> Iterator[int]:
-        """A chunk, what it modifies or is coordinated with, and so on."""
+    def chain(self, chunk: int) -> list[int]:
+        """A figure's chunk, what it measures, modifies or goes on, and so on."""
         ways = (
             self._modified, self._bracketed, self._alike, self._summed, self._item_before, self._borne, self._worth, self._held,
         )  # fmt: skip
-        n: int | None = chunk
-        for _ in range(_LONGEST_CHAIN):
-            if n is None:
-                return
-            yield n
-            this = self.chunks[n]
-            n = next((up for way in ways if (up := way(this)) is not None), None)
+        found = [chunk]
+        while len(found) < _LONGEST_CHAIN:
+            this = self.chunks[found[-1]]
+            up = next((up for way in ways if (up := way(this)) is not None), None)
+            if up is None:
+                break
+            found.append(up)
+        return found
 
     def _modified(self, this: Chunk) -> int | None:
         """What a chunk modifies; of an amount behind the side of a noun, the noun: "Norland's aid to Ostmark, 3 million"."""
@@ -994,7 +908,7 @@ class Roles:
         if up is None or this.link != "apposition" or this.index not in self.counted:
             return up
         if self._is_state(up):
-            if self.chunks[up].prep is None or up - 1 not in self.nouns or up - 1 in self.counted:
+            if self.chunks[up].prep is None or up - 1 not in self.nouns:
                 return None  # the next of a list
             up -= 1
         other = self.chunks[up]
@@ -1014,7 +928,7 @@ class Roles:
         n, conj = this.index, this.conj
         if conj is None or (n in self.counted) == (conj in self.counted):
             return conj
-        return conj if n in self.counted and not self._somebody(conj) and not self.codes(conj) else None
+        return conj if n in self.counted and not self._somebody(conj) else None
 
     def _summed(self, this: Chunk) -> int | None:
         """What an amount is the worth of: "eine Lieferung an Norland in Höhe von 2 Milliarden"."""
@@ -1033,17 +947,13 @@ class Roles:
 
     def _item_before(self, this: Chunk) -> int | None:
         """The counted item before one in a list, over the phrases in between: "40 tanks of the type M1, 25 jets and two radars"."""
-        mark = self.tokens[this.start - 1] if this.start else None
-        if this.index not in self.counted or this.prep is not None or mark is None:
-            return None
-        if mark.text != "," and mark.pos != "cconj":
+        if this.index not in self.counted or this.prep is not None or not self._listed(this.start - 1):
             return None
         for other in reversed(self.chunks[max(0, this.index - 5) : this.index]):
             if other.clause != this.clause or other.pronoun:
                 return None
             if other.index in self.counted and other.end - other.start > 1:
-                between = self.tokens[other.end : this.start]
-                acted = any(token.pos in ("verb", "aux", "modal") for token in between)
+                acted = any(token.verbal for token in self.tokens[other.end : this.start])
                 return None if acted else other.index
         return None
 
@@ -1053,7 +963,7 @@ class Roles:
         if beside is None or n not in self.counted or self.preposition(this) not in self.words.bearing:
             return None
         whole = self._possessed(beside)
-        if whole.index in self.counted or self.codes(whole.index):
+        if whole.index in self.counted:
             return None
         goods = self.document.head(n).lemma, self.good_lemma(n).capitalize()
         known = self.is_people(n) or any(class_of(self.document.language, good) for good in goods)
@@ -1061,12 +971,8 @@ class Roles:
 
     def _worth(self, this: Chunk) -> int | None:
         """What is worth an amount: "its 25th package of aid to Ukraine, worth $200 million"."""
-        if self.preposition(this) != "worth":
-            return None
-        up = next((k for k in range(this.index - 1, max(-1, this.index - 5), -1) if k in self.nouns), None)
-        while up is not None and (above := self.chunks[up].of) is not None and above in self.nouns:
-            up = above
-        return up
+        before = range(this.index - 1, this.index - 5, -1) if self.preposition(this) == "worth" else ()
+        return next((n for n in before if n in self.nouns), None)
 
     def _held(self, this: Chunk) -> int | None:
         """What holds or includes a chunk by a relative clause: "containers filled with shells", "a package that includes 121 drones"."""
@@ -1075,11 +981,11 @@ class Roles:
             return None
         n, lemma = this.index, clause.verb.lemma
         put = n in clause.preps and self.preposition(this) in ("to", "at", "auf", "mit")
-        measured = put or clause.object in (n, self._listed_first(n))
+        measured = put or clause.object in (n, self.listed_first(n))
         measuring = lemma in self.words.measuring or lemma in self.words.estimating
         return clause.antecedent if lemma in self.words.holding or (measuring and measured) else None
 
-    def _listed_first(self, chunk: int) -> int:
+    def listed_first(self, chunk: int) -> int:
         """The first of the chunks that one is coordinated with."""
         n: int = chunk
         while (before := self.chunks[n].conj) is not None:
@@ -1104,7 +1010,7 @@ class Roles:
             return predicate, True
         for one in both:
             if self._holds(one, (*one.frame.price, *one.frame.counter), chain):
-                if not money and self.is_people(*chain) and self.origin(chain[0]) is None:
+                if self.is_people(*chain) and self.origin(chain[0]) is None:
                     return relative, False  # nobody is paid for with people: "a sum for each refugee"
                 # but "to finance 70 % of the cost", "den Großteil der Kosten"
                 return one, not (money and one.frame.kind == "fund")
@@ -1117,30 +1023,25 @@ class Roles:
 
     def _priced(self, predicate: Predicate, chain: list[int]) -> bool:
         """Whether a figure is the price at which goods pass: "erhält Gas zu einem Preis von 270 Dollar", "at a cost of"."""
-        if predicate.frame.kind not in _GOODS - {"move"}:
-            return False
-        words = {n: self.preposition(self.chunks[n]) for n in chain}
-        costs = {n for n in chain if n in self.nouns and self.nouns[n].frame.kind == "cost"}
-        return any(word in ("at", "zu") or (word == "for" and n in costs) for n, word in words.items())
+        words = {self.preposition(self.chunks[n]) for n in chain}
+        return predicate.frame.kind in _TRADING and not words.isdisjoint({"at", "zu"})
 
     def _next_moved(self, predicate: Predicate, chain: list[int]) -> bool:
         """Whether a figure is the next of several that go somewhere: "2,000 doses go to Ghana, 300 to Togo"."""
         subject, n = predicate.slots.get("subject", ()), chain[0]
-        if predicate.frame.kind != "move" or "subject" not in predicate.frame.good or not subject:
+        if predicate.frame.kind != "move" or not subject or self.chunks[n].prep is not None:
             return False
-        if not {subject[0], n} <= self.counted or self.chunks[n].prep is not None or n <= subject[0]:
+        if not {subject[0], n} <= self.counted:
             return False
         return any(self._slot(self.chunks[m]) in predicate.frame.recipient for m in self._own(chain))
 
     def _exchanged(self, predicate: Predicate, chain: list[int], money: bool) -> bool:
-        """Whether a figure is given for what the verb passes: "in return for", "gegen", and money "for" any goods."""
+        """Whether a figure is given for what the verb passes: "gegen", "against", and money "for" any goods."""
         own = self.chunks[chain[-1]]
-        if own.prep is None or predicate.frame.passes == "money" or not predicate.frame.good:
+        if own.prep is None or predicate.frame.passes == "money":
             return False
         word = self.preposition(own)
-        before = self.tokens[max(0, own.prep - 1)].lower
-        returned = word in ("for", "gegen") and before in ("return", "exchange", "tausch", "gegenzug")
-        if returned or word in self.words.exchanging:
+        if word in self.words.exchanging:
             return not self.is_people(*chain)
         return money and word in ("for", "für") and predicate.frame.kind in _GOODS
 
@@ -1156,8 +1057,7 @@ class Roles:
 
     def _whole(self, predicate: Predicate, chain: list[int]) -> bool:
         """Whether a figure is the whole that a part of passes: "of the six billion, three have been paid"."""
-        goods = predicate.goods
-        part = bool(goods) and goods[0] not in chain and goods[0] in self.counted
+        part = any(n in self.counted for n in predicate.goods[:1])
         return part and self.preposition(self.chunks[chain[0]]) in ("von", "of")
 
     def _loose(self, predicate: Predicate, chain: list[int]) -> bool:
@@ -1193,8 +1093,7 @@ class Roles:
         """The sides that other verbs of the sentence name whose good the figure is: "promised by Washington", "and landed in Dhaka"."""
         things = list(chain)
         for n in things:
-            if len(things) < 8:
-                things += [m for m in self.linked(n, "of", "apposition", "genitive") if m not in things]
+            things += [m for m in self.linked(n, "of", "apposition", "genitive") if m not in things]
         for predicate in self.by_sentence[self.document.sentence_of[verb.token]]:
             other = predicate.chunk is None and predicate is not verb
             if other and self._holds(predicate, predicate.frame.good, things):
@@ -1207,15 +1106,12 @@ class Roles:
 
     def _having(self, verb: Predicate, chain: list[int], recipient: str | None) -> str | None:
         """Whose people are somewhere: "Cuba has 20,000 doctors working in Venezuela"."""
-        clause = self.document.clause(verb.clause)
-        if clause is None or clause.parent is None or clause.antecedent not in chain:
+        clause = self.clauses[verb.clause]
+        parent = self.document.clause(clause.parent)
+        if parent is None or clause.antecedent not in chain or verb.frame.passes != "persons":
             return None
-        parent = self.clauses[clause.parent]
-        subject = self.subject(parent) if verb.frame.passes == "persons" else None
-        if parent.verb is None or parent.verb.lemma not in ("have", "haben") or subject is None:
-            return None
-        code = only(self.codes(subject, "subject"))
-        return code if code != recipient else None
+        had = parent.verb is not None and parent.verb.lemma in ("have", "haben")
+        return only(self.codes(self.subject(parent), "subject")) if had else None
 
     def _signed(self, noun: Predicate, verb: Predicate | None) -> Pair:
         """The sides of what is bought or sold by agreement: "Rumänien hat mit der Türkei einen Vertrag über den Kauf geschlossen"."""
@@ -1225,35 +1121,24 @@ class Roles:
             return None, None
         one = only(self.codes_in(verb, "subject"))
         two = only(self.codes_in(verb, "prep:mit", "prep:with"))
-        if one is None or two is None:
+        if None in (one, two):
             return None, None
         return (one, two) if selling else (two, one)
 
     def _contracting(self, verb: Predicate) -> set[str]:
         """The states whose agreement is named in the clause of a verb: "in a deal with Ankara"."""
-        clause = self.document.clause(verb.clause)
-        bound = None if clause is None else clause.antecedent
-        if clause is not None and clause.kind == "infinitive" and clause.parent is not None:
-            bound = self.clauses[clause.parent].object
-        pact = self._noun_at(bound)
+        clause = self.clauses[verb.clause]
+        above = self.document.clause(clause.parent) if clause.kind == "infinitive" else None
+        pact = self._noun_at(clause.antecedent if above is None else above.object)
         found: set[str] = set()
-        if pact is not None and pact.frame.kind == "agree" and pact.clause >= 0:
-            signer = self.subject(self.clauses[pact.clause])
-            found.update(() if signer is None else self.codes(signer, "subject"))
+        if pact is not None and pact.frame.kind == "agree":
+            found.update(self.codes(self.subject(self.clauses[pact.clause]), "subject"))
         for predicate in self.by_sentence[self.document.sentence_of[verb.token]]:
             agreed = predicate.chunk is not None and predicate.frame.kind == "agree"
             if agreed and (predicate.clause == verb.clause or predicate is pact):
-                found |= self.signers(predicate)
-        return found
-
-    def signers(self, predicate: Predicate) -> set[str]:
-        """The states that an agreement is between, as far as its predicate names them."""
-        found: set[str] = set()
-        for slot in (*predicate.frame.giver, *predicate.frame.recipient):
-            codes = self.codes_in(predicate, slot)
-            if slot in ("prep:between", "prep:zwischen") and len(codes) == 1:
-                return set()  # the other is nobody known
-            found.update(predicate.codes.get(slot, ()), codes)
+                slots = (*predicate.frame.giver, *predicate.frame.recipient)
+                found.update(*(predicate.codes.get(slot, ()) for slot in slots))
+                found |= self.codes_in(predicate, *slots)
         return found
 
     def _paid(self, verb: Predicate, giver: str, chain: list[int], money: bool) -> str | None:
@@ -1261,16 +1146,15 @@ class Roles:
         frame = verb.frame
         if money:
             slots = (*frame.price, *frame.counter, *(frame.good if frame.kind == "cost" else ()))
-            bought = [(n, slot) for slot in slots for n in verb.slots.get(slot, ()) if n not in chain]
+            bought = [(n, slot) for slot in slots for n in verb.slots.get(slot, ())]
             priced = {code for n, slot in bought for code in self._sellers(n, slot)} - {None, giver}
             if len(priced) == 1:
                 return only(priced)
-        user = self._user(chain) if frame.kind in ("move", "supply", "deliver", "send") else None
-        return user if user != giver else None
+        return self._user(chain) if frame.kind in ("move", "supply", "deliver", "send") else None
 
     def _user(self, chain: list[int]) -> str | None:
         """Whose goods a share is of: "80 percent of Slovakia's oil", "80 Prozent des slowakischen Öls"."""
-        if self.document.head(chain[0]).text != "%" and self._lemma(chain[0]) not in _SHARES:
+        if self._lemma(chain[0]) not in _SHARES:
             return None
         found: set[str] = set()
         for n in self.dependants[chain[0]]:
@@ -1281,7 +1165,7 @@ class Roles:
     def _sellers(self, chunk: int, slot: str) -> tuple[str | None, ...]:
         """Who gets the money that is paid for something: whom it comes from, or who gives it by its own noun of transfer."""
         noun = self.nouns.get(chunk)
-        if noun is not None and noun.frame.kind in _GOODS:
+        if noun is not None:
             return self.sides(noun)[:1]
         return (self.codes(chunk, slot) if self.is_people(chunk) else ()) or (self.origin(chunk),)
 
@@ -1306,21 +1190,17 @@ class Roles:
         closed = (False, False)
         own = self._own(chain)
         gap = self._gapped(verb, chain)
-        for predicate in (noun, verb):
-            if predicate is None:
-                continue
+        for predicate in filter(None, (noun, verb)):
             if predicate is verb and gap is not None:
                 predicate = replaced(predicate, codes={**predicate.codes, "subject": gap})
             rules.append("noun" if predicate.chunk is not None else "verb")
             tokens.append(predicate.token)
             one, other, taken, held = self.sides(predicate, own)
             closed = closed[0] or (taken and one is None), closed[1] or (held and other is None)
-            if (giver and one and one != giver) or (recipient and other and other != recipient):
-                contradicted = True
+            contradicted |= None not in (giver, one) and one != giver
             giver, recipient = giver or one, recipient or other
             status = self.status(predicate) if status == "unknown" else status
-        if not contradicted:
-            giver, recipient = self._completed((giver, recipient), closed, noun, verb, chain, money)
+        giver, recipient = self._completed((giver, recipient), closed, noun, verb, chain, money)
         if contradicted or giver == recipient:
             giver = recipient = None
         last = verb or noun
@@ -1348,8 +1228,8 @@ class Roles:
         giver, recipient = sides
         anchor = verb or noun
         for one, other in self._attributive(anchor, chain) if anchor is not None else ():
-            giver = giver or (one if one != recipient and not closed[0] else None)
-            recipient = recipient or (other if other != giver and not closed[1] else None)
+            giver = giver or (one if not closed[0] else None)
+            recipient = recipient or (other if other != giver else None)
         if giver is not None and recipient is None and not closed[1]:
             recipient = self._meant(self._own(chain), giver)
         if verb is not None and giver is None and not closed[0]:
@@ -1360,8 +1240,8 @@ class Roles:
         if verb is not None and one_open:
             party = only(self._contracting(verb) - {giver, recipient})
             giver, recipient = giver or party, recipient or party
-        kind, goods = ("", ()) if verb is None else (verb.frame.kind, verb.frame.good)
-        if kind == "return" and "subject" in goods and recipient is None:
+        kind = "" if verb is None else verb.frame.kind
+        if kind == "return" and recipient is None:
             recipient = only(self._nations(chain[0]))  # who goes home goes to where they are from
         if verb is not None and giver is not None and recipient is None and not closed[1]:
             recipient = self._paid(verb, giver, chain, money)
@@ -1382,7 +1262,7 @@ class Roles:
     def _gapped(self, verb: Predicate | None, chain: list[int]) -> tuple[str, ...] | None:
         """The subject of a figure whose verb is left out: "Poland has pledged 14 tanks, Norway eight"."""
         own = self.chunks[chain[0]]
-        if verb is None or verb.chunk is not None:
+        if verb is None:
             return None
         for other in reversed(self.chunks[max(0, own.index - 2) : own.index]):
             if other.clause != own.clause or own.end - other.end > 6:
@@ -1419,7 +1299,7 @@ class Roles:
         before = self.document.chunk(own.index - 1)
         if before is None or not before.prep or own.index not in self.counted:
             return []
-        beside = before.end == own.start and before.clause == own.clause and self._listed(before.prep - 1)
+        beside = before.end == own.start and self._listed(before.prep - 1)
         return [before.index] if beside and self._is_state(before.index) else []
 
     def good_lemma(self, chunk: int) -> str:
@@ -1437,9 +1317,7 @@ class Roles:
         """What a predicate says of the state of the transfer; delivered only where a finite verb says that it has happened."""
         if predicate.frame.status != "delivered":
             return predicate.frame.status
-        if predicate.chunk is not None or predicate.clause < 0:
-            return "unknown"
-        verb = self.clauses[predicate.clause].verb
+        verb = self.clauses[predicate.clause].verb if predicate.chunk is None else None
         if verb is None or verb.negated or verb.modals or verb.mood == "konjunktiv2":
             return "unknown"
         return "delivered" if verb.past or verb.perfect else "unknown"
@@ -1448,6 +1326,10 @@ class Roles:
 def _first(readings: Iterable[Frame], named: Container[str]) -> Frame | None:
     """The first of several predicates whose slots are all named."""
     return next((frame for frame in readings if all(need in named for need in frame.requires)), None)
+
+
+def _fill(slots: Slots, **fillers: int | None) -> None:
+    slots.update({slot: (n,) for slot, n in fillers.items() if n is not None})
 
 
 def _put(slots: Slots, slot: str, chunk: int) -> None:

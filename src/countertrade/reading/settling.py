@@ -43,6 +43,9 @@ NEXT = 20  # code points between a sentence and the one before it, at most
 KEPT = 0.5  # for the label it has
 
 
+_NOTHING = [(-math.inf, "")] * 2
+
+
 class _Label(NamedTuple):
     measure: str
     own: float  # points from the claim's own sentence
@@ -95,11 +98,8 @@ def assigned(
         changed = False
         for i, labels in options.items():
             scored = [(known.points(claims[i], i, label), label.measure) for label in labels]
-            scored.sort(reverse=True)
-            sure = bool(scored) and scored[0][0] >= NONE
-            if len(scored) > 1 and scored[0][0] - scored[1][0] < LEAD:
-                sure = False
-            now = scored[0][1] if sure else None
+            (first, leading), (second, _) = sorted([*scored, *_NOTHING], reverse=True)[:2]
+            now = leading if first >= NONE and first - second >= LEAD else None
             changed |= now != chosen[i]
             chosen[i] = now
         if not changed:

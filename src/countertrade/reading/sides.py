@@ -105,9 +105,9 @@ class Weighing:
             transfer = Transfer(giver=giver, recipient=recipient)
             role = Role(transfer, "", False, (), closed, predicate.frame.kind)
             figure = Figure((predicate.token, predicate.token + 1), *passing, role)
-            found = weighed(self.evidence(figure, None), self.weights)
-            stated = found.both if found.both is not None and found.sure >= UNCOUNTED else (None, None)
-            if not all(one in (None, other) for one, other in zip((giver, recipient), stated, strict=True)):
+            found = weighed(self.evidence(figure), self.weights)
+            stated = found.both if found.sure >= UNCOUNTED else None
+            if stated is None or giver not in (None, stated[0]) or recipient not in (None, stated[1]):
                 return None
             giver, recipient = stated
         return (giver, recipient) if giver and recipient and giver != recipient else None
@@ -232,10 +232,8 @@ class Weighing:
             yield "page.reverse"
         elif mine:
             yield "page.another"
-        if around.sort and self.sorts[around.sort, side][code]:
-            yield "page.sort"
-            if len(self.sorts[around.sort, side]) == 1:
-                yield "page.sort.only"
+        if around.sort and [*self.sorts[around.sort, side]] == [code]:
+            yield "page.sort.only"
         counter: Kind = "goods" if around.passing == "money" else "money"
         if self.page[counter, 1 - side][code] and not self.page[counter, side][code]:
             yield f"page.counter:{kind}"
@@ -293,7 +291,7 @@ class _Around:
         role = figure.role
         self.own = _sides(role)
         self.closed = role.closed if role is not None else (False, False)
-        self.state = "bare" if role is None else role.kind or "role"
+        self.state = "bare" if role is None else role.kind
         self.bare = "bare" if role is None else "role"
         own = document.sentence_of[self.token]
         sentence = document.sentences[own]
@@ -353,7 +351,7 @@ class _Around:
 
     def where(self, token: int, clause: int | None = None) -> str:
         """How near a token of the paragraph stands."""
-        if self.clause >= 0 and self.clause == (self._clause_of[token] if clause is None else clause):
+        if self.clause == (self._clause_of[token] if clause is None else clause):
             return "clause"
         sentence, previous, _ = self.starts
         return "sentence" if token >= sentence else "previous" if token >= previous else "paragraph"

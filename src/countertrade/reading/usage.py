@@ -10,14 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
-from countertrade.reading import lexicon
 from countertrade.reading.flows import Figure, Flows, Naming
 from countertrade.reading.items import about, class_of
 
 _FIRST, _WORDS = 2, 5  # sentences that open a page, and the tokens that such a sentence has at least
 _SHARE = 0.25  # of a state's namings, from which on a function is one that it often has
 _UNTOLD = frozenset({"say", "be", "harm", "measure", "other", "none"})  # classes of verbs that pass nothing
-_LONGEST = 12  # of a list
 
 
 class Usage:
@@ -29,9 +27,8 @@ class Usage:
         self.roles = flows.roles
         self._classes: dict[str, str] = {}
         self._found: dict[tuple[str, str, str, bool], list[str]] = {}
-        long = [
-            sentence.end for sentence in self.document.sentences if sentence.end - sentence.start >= _WORDS
-        ]
+        sentences = self.document.sentences
+        long = [each.end for each in sentences if each.end - each.start >= _WORDS]
         self._opening = flows.named_between(0, long[:_FIRST][-1]) if long else []
         self._order = list(dict.fromkeys(naming.code for naming in self._opening))
 
@@ -40,17 +37,16 @@ class Usage:
         yield f"unit:{figure.unit}"
         yield f"unit:{figure.unit}:{verb}"
         yield f"per:{figure.per}"
-        chunk = self.document.chunk_of[figure.tokens[1] - 1]
-        function = self.roles.function(chunk) if chunk >= 0 else "none"
+        chunk = self.document.chunk_at(figure.tokens[1] - 1)
+        function = self.roles.function(chunk.index) if chunk is not None else "none"
         yield f"as:{function}"
         yield f"as:{function}:{verb}"
-        if chunk < 0:
+        if chunk is None:
             return
-        yield f"counts:{self._class(self.document.chunks[chunk].head)}"
-        for n in about(self.document, self.document.chunks[chunk])[:4]:
+        yield f"counts:{self._class(chunk.head)}"
+        for n in about(self.document, chunk)[:4]:
             yield f"about:{self._class(self.document.chunks[n].head)}"
-        above = self._above(chunk)
-        yield f"on:{'.'.join(above) if above is not None else '-'}"
+        yield f"on:{self._above(chunk.index) or '-'}"
 
     def of_currency(self, figure: Figure, code: str, verb: str) -> Iterator[str]:
         """Whose currency an amount is in."""
@@ -67,9 +63,7 @@ class Usage:
         """How the page uses the name of a state, for a kind of figure with or without ("bare") a role, whose own sentence names it or not."""
         key = code, kind, bare, named
         if key not in self._found:
-            self._found[key] = sorted(
-                {*self._of_opening(code, kind, bare, named), *self._of_page(code, kind)}
-            )
+            self._found[key] = sorted({*self._of_opening(*key), *self._of_page(code, kind)})
         return self._found[key]
 
     def _of_opening(self, code: str, kind: str, bare: str, named: bool) -> Iterator[str]:
@@ -88,7 +82,7 @@ class Usage:
                 yield f"opening:{naming.function}:{self._verb(naming)}:{kind}"
                 above = self._above_name(naming)
                 if above is not None:
-                    yield f"opening:{'.'.join(above)}"
+                    yield f"opening:{above}"
 
     def _of_page(self, code: str, kind: str) -> Iterator[str]:
         """What the page hangs the name of a state on, and how often it names it."""
@@ -120,8 +114,8 @@ class Usage:
         found: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for naming in self.flows.namings:
             above = self._above_name(naming)
-            if above is not None and not above[0].startswith("n."):
-                found[naming.code][".".join(above)] += 1
+            if above is not None and not above.startswith("n."):
+                found[naming.code][above] += 1
             verb = self._verb(naming)
             if verb not in _UNTOLD:
                 found[naming.code][f"{naming.function}@{verb}"] += 1
@@ -130,25 +124,18 @@ class Usage:
     def _verb(self, naming: Naming) -> str:
         return self.roles.verb_class(self.document.chunks[naming.chunk].clause)
 
-    def _above_name(self, naming: Naming) -> tuple[str, str] | None:
-        """The class of the noun that a name hangs on, and how: ("f.give", "to"), ("g.oil", "adjective")."""
+    def _above_name(self, naming: Naming) -> str | None:
+        """The class of the noun that a name hangs on, and how: "f.give.to", "g.oil.adjective"."""
         if naming.function == "adjective":
-            return self._class(naming.token), "adjective"
+            return f"{self._class(naming.token)}.adjective"
         return self._above(naming.chunk)
 
-    def _above(self, n: int) -> tuple[str, str] | None:
-        chunk = self.document.chunks[n]
-        for _ in range(_LONGEST):
-            if chunk.conj is None:
-                break
-            chunk = self.document.chunks[chunk.conj]
-        relation = str(chunk.link) if chunk.prep is None else self.roles.preposition(chunk)
-        if chunk.of is not None and chunk.link != "apposition":
-            return self._class(self.document.chunks[chunk.of].head), relation
-        before = self.document.chunks[chunk.index - 1] if chunk.index else None
-        if before is not None and chunk.prep is not None and before.end == chunk.prep:
-            return self._class(before.head), relation
-        return None
+    def _above(self, n: int) -> str | None:
+        chunk = self.document.chunks[self.roles.listed_first(n)]
+        relation = chunk.link if chunk.prep is None else self.roles.preposition(chunk)
+        apposed = chunk.of is None or chunk.link == "apposition"
+        above = self.document.ahead(chunk) if apposed else self.document.chunk(chunk.of)
+        return None if above is None else f"{self._class(above.head)}.{relation}"
 
     def _class(self, token: int) -> str:
         """The class of a noun: of a transfer ("f."), of goods ("g."), of a party or any other ("n.")."""
@@ -158,11 +145,8 @@ class Usage:
         return self._classes[word.lemma]
 
     def _class_of(self, lemma: str, pos: str) -> str:
-        nouns, language = self.roles.words.nouns, self.document.language
-        frames = nouns.get(lemma) or nouns.get(lemma.lower())
-        if not frames and language == "de":
-            frames = lexicon.by_head(nouns, lemma)
+        frames = self.roles.frames_of(lemma)
         if frames:
             return f"f.{frames[0].kind}"
-        sort = class_of(language, lemma) if pos != "name" else None
+        sort = class_of(self.document.language, lemma) if pos != "name" else None
         return f"g.{sort}" if sort else f"n.{self.roles.names.kind(lemma.lower()) or pos}"

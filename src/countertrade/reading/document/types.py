@@ -188,8 +188,8 @@ class Document:
         return self.clauses[n] if n is not None and n >= 0 else None
 
     def chunk_at(self, i: int) -> Chunk | None:
-        """The innermost chunk that holds token `i`; None where there is none, and behind the text."""
-        return self.chunk(self.chunk_of[i]) if i < len(self.tokens) else None
+        """The innermost chunk that holds token `i`; None where there is none, and before or behind the text."""
+        return self.chunk(self.chunk_of[i]) if 0 <= i < len(self.tokens) else None
 
     def clause_at(self, i: int) -> Clause | None:
         """The innermost clause that holds token `i`; None where there is none, and behind the text."""

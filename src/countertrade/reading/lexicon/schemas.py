@@ -344,10 +344,30 @@ class Head(Record, frozen=True, kw_only=True):
     gender: Literal["male", "female", "any"] = "any"
 
 
-class Names(Record, frozen=True, kw_only=True):
+class NameSets(Record, frozen=True, kw_only=True):
+    """Small words in and around names, by form, the same in the file and in its index.
+
+    `particles` stand inside persons' names, `inner` inside those of papers and offices; `anonymity` beside sources without one.
+    `articles` are no part of a name: some are `definite` or `indefinite`, `owned` ones begin with whose something is. `same` point
+    back like an article, `everybody` names nobody. `districts` before a city's name show that it is no surname.
+    """
+
+    particles: frozenset[str]
+    inner: frozenset[str]
+    anonymity: frozenset[str]
+    articles: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    owned: Words
+    same: frozenset[str]
+    everybody: frozenset[str]
+    districts: frozenset[str]
+
+
+class Names(NameSets, frozen=True, kw_only=True):
     """States, blocs, titles and heads, by word. Adjectives and demonyms are keyed in lower case, the rest as printed.
 
-    A word may name several states ("Congolese"). `particles` stand inside persons' names, `anonymity` beside sources without one.
+    A word may name several states ("Congolese").
     """
 
     states: Mapping[str, State]
@@ -361,15 +381,11 @@ class Names(Record, frozen=True, kw_only=True):
     demonyms: Mapping[str, Words]
     titles: Mapping[str, Title]
     heads: Mapping[str, tuple[Head, ...]]
-    particles: frozenset[str]
-    anonymity: frozenset[str]
 
 
-class NamesFile(Record, frozen=True, kw_only=True):
+class NamesFile(NameSets, frozen=True, kw_only=True):
     """`names.toml`."""
 
-    particles: Words
-    anonymity: Words
     state: tuple[State, ...]
     bloc: tuple[State, ...]
     title: tuple[Title, ...]

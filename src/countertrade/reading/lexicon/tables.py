@@ -31,6 +31,7 @@ from countertrade.reading.lexicon.schemas import (
     Hearsay,
     LightVerb,
     Names,
+    NameSets,
     NamesFile,
     RegionsFile,
     Sources,
@@ -162,8 +163,7 @@ def names(language: str) -> Names:
         demonyms=coded(lambda state: map(str.lower, state.demonyms)),
         titles=index(table.title, lambda title: title.lemmas, place, "title"),
         heads=readings(table.head, lambda head: (head.source,), place, "head"),
-        particles=_unique(table.particles, place, "particles"),
-        anonymity=_unique(table.anonymity, place, "anonymity"),
+        **{name: getattr(table, name) for name in NameSets.__struct_fields__},
     )
 
 
