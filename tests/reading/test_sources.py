@@ -381,6 +381,15 @@ def test_names_are_read_over_their_small_words(text: str, language: str, name: s
         ("The company put out a statement saying that the boat cost $30 million.", "en", "company"),
         ("A spokesman for the ministry said the boat cost $30 million.", "en", "spokesman for the ministry"),
         ("The Centre for Ships and Clean Water said the boat cost $30 million.", "en", "Centre for Ships and Clean Water"),
+        ("Im Hafen liegen nach Angaben der Vereinigung Blaues Meer 30 Boote für 3 Millionen Euro.", "de", "Vereinigung"),
+        ("Im Hafen liegen nach Angaben des Pentagon Boote für 3 Millionen Euro.", "de", "Pentagon"),
+        ("Bezahlt sind, wie die Fischervertretung beklagt, erst 3 Millionen Euro.", "de", "Fischervertretung"),
+        ("Nach Zahlen, die der Zoll vorlegte, waren es 3 Millionen Euro.", "de", "Zoll"),
+        ("Peru zahlte 3 Millionen Euro; so steht es in Unterlagen, die die Zeitung Uferbote druckte.", "de", "Uferbote"),
+        ("According to figures which the treasurer, Ida Holm, laid before the board, it cost $3 million.", "en", "Ida Holm"),
+        ("Each boat carries fish worth $3 million, data of the research firm Seablick show.", "en", "research firm Seablick"),
+        ("The Ambassador to Laos Juan Vela said the boat cost $3 million.", "en", "Juan Vela"),
+        ("An official at the port spoke first. The boat cost $3 million, he said.", "en", "official at the port"),
         ("A report by Peru's navy says the boat cost $30 million.", "en", "report by Peru's navy"),
     ],
 )  # fmt: skip
@@ -422,3 +431,23 @@ def test_the_points_behind_a_colon_are_of_who_is_named_before_it() -> None:
 def test_a_state_before_the_colon_of_a_headline_says_nothing() -> None:
     text = "Norwegen: Boote für 5 Millionen Euro nach Chile\n\nDie Boote fahren, sagte Norwegen."
     assert figures(text, "de")[0].attribution.source is None
+
+
+def test_a_line_with_a_name_opens_a_speech() -> None:
+    text = (
+        "Boats for Peru\n\n§ Mr. Holm\nTo ask the Minister how many boats were sold.\n\n"
+        "§ Ms. Vela\nWe sold 14 boats. They cost $3 million.\n\nAnother 9 boats are on order.\n\n"
+        "§ Mr. Holm\nTo ask what they carry.\n\n§ Ms. Vela\nEach carries 40 tonnes of maize."
+    )
+    sources = [c.attribution.source and c.attribution.source.name for c in figures(text, "en")]
+    assert sources == ["Vela"] * 4
+
+
+def test_a_name_given_to_a_thing_says_nothing() -> None:
+    assert (
+        last(
+            "Laos has paid back $3 million under an exchange of coins, called SWAP.", "en"
+        ).attribution.source
+        is None
+    )
+    assert last("The price is Rs 286 crore (that is, Rs 71.6 lakh per MT).", "en").attribution.source is None

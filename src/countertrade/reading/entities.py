@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, TypeVar
 
 from countertrade.reading import lexicon
-from countertrade.reading.attribution.speakers import standing
+from countertrade.reading.attribution.speakers import saying_noun, standing
 from countertrade.reading.document import Chunk, Document, Token
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.namewords import name_words
@@ -233,12 +233,13 @@ class Entities:
         """Take a name that nothing else tells for an outlet, where German uses it as one: "wie der Kursbote berichtet", "sagte sie dem Kursboten"."""
         document, tokens = self.document, self.document.tokens
         clause = document.clause(chunk.clause)
-        if (
-            chunk.prep is not None
-            and tokens[chunk.prep].lower == "laut"
-            and tokens[chunk.head - 1].text in _OPENING
-        ):
-            self._add(chunk, "outlet", tokens[chunk.head].text)  # "laut dem „Uferboten“"
+        over = document.chunk(chunk.of) if chunk.link == "genitive" else None
+        cited = chunk.prep is not None and tokens[chunk.prep].lower == "laut"
+        cited = cited or (over is not None and saying_noun(document, over) is not None)
+        if cited and tokens[chunk.head - 1].text in _OPENING:
+            self._add(
+                chunk, "outlet", tokens[chunk.head].text
+            )  # "laut dem „Uferboten“", "Recherchen des „Uferboten“"
             return True
         definite = tokens[chunk.start].lower in ("der", "die", "das", "dem") and chunk.end == chunk.start + 2
         if document.language != "de" or clause is None or clause.verb is None or not definite:
@@ -741,7 +742,7 @@ class Entities:
         """What a chunk is an attribute of."""
         if chunk.link in ("genitive", "of"):
             return self.document.chunk(chunk.of)
-        tied = chunk.prep is not None and self.tokens[chunk.prep].lower in _NAMING
+        tied = chunk.prep is not None and self.tokens[chunk.prep].lower in (*_NAMING, "to")
         return self.document.ahead(chunk) if tied else None
 
     def _apposed(self, chunk: Chunk, host: int) -> bool:
@@ -907,7 +908,8 @@ class Entities:
                 return
             found.add(mention.entity)
         if (last := only(found)) is not None:
-            self._mention(chunk.index, last, named=False, sure=False)
+            sure = speaks and self.entities[last].kind == "person"  # the only one near
+            self._mention(chunk.index, last, named=False, sure=sure)
 
     def _speaking(self, chunk: Chunk, genders: frozenset[str]) -> None:
         """Whom "it" stands for that says something: who was said to say something before; sure where that is one."""

@@ -39,7 +39,7 @@ _WITHHOLDING = frozenset("decline refuse fail unable ablehnen weigern".split())
 _SHIFTING = frozenset("frame.after frame.as frame.citing frame.so frame.wonach".split())
 _BY = 8  # tokens behind a participle in which "by" stands
 _PUBLISHING = frozenset(
-    "publish release issue compile collect gather provide present announce share disclose circulate "
+    "publish release issue lay compile collect gather provide present announce share disclose circulate "
     "veröffentlichen herausgeben vorlegen erheben zusammentragen zusammenstellen bekanntgeben".split()
 )
 _PUT = frozenset("put brought given sent".split())
@@ -127,6 +127,9 @@ class Voices:
 
     def _noun(self, token: Token) -> lexicon.SpeechNoun | None:
         """What the lexicon says of a token as a noun of saying."""
+        known = lexicon.sources(self.document.language)
+        if token.base in known.bodies:
+            return lexicon.speech(self.document.language).nouns.get(token.lemma)
         return lexicon.by_head(lexicon.speech(self.document.language).nouns, token.lemma, token.text)
 
     def _unbracketed(self, saying: Saying, start: int, end: int) -> Iterator[int]:
@@ -176,7 +179,9 @@ class Voices:
     def _holds(self, saying: Saying) -> bool:
         """Whether a saying is one: a frame on what cannot speak is a rate or a comparison."""
         speaker = self._speaker(saying)
-        return speaker is None or not saying.framed or self._speaks(saying, speaker)
+        if speaker is None or not saying.framed or self._speaks(saying, speaker):
+            return True
+        return self._published_by(speaker) is not None
 
     def at(self, token: int) -> Attributed:
         """The attribution of what stands at a token."""
@@ -374,10 +379,13 @@ class Voices:
         if entity.kind == "state" and text is not None and self._joined(saying):
             return Source(span=span, text=text, name=_clean(text), kind="unnamed"), True
         unnamed = entity.kind in ("person", "unnamed") and entity.name.lower() in _UNNAMED
+        called = text
+        if unnamed and speaker is not None and speaker.pronoun:
+            called = document.quote(*phrase(document, document.chunks[entity.first], len(document.tokens)))
         source = Source(
             span=span,
             text=text,
-            name=_clean(text.split(",")[0]) if unnamed and text is not None else entity.name,
+            name=_clean(called.split(",")[0]) if unnamed and called is not None else entity.name,
             role=entity.role,
             affiliation=entity.affiliation,
             kind=_kind(entity),
@@ -420,6 +428,10 @@ class Voices:
             out = verb.lemma == "put" and tokens[verb.main + 1].lower == "out"
             if (out or verb.lemma in _PUBLISHING) and not verb.passive and owner is not None:
                 return document.chunk(clause.subject) if owner.kind != "state" else None
+        for each in document.clauses[chunk.clause + 1 : chunk.clause + 3]:
+            lays = each.antecedent == chunk.index and each.verb is not None and each.subject is not None
+            if lays and each.verb is not None and each.verb.lemma in _PUBLISHING and not each.verb.passive:
+                return document.chunk(each.subject)  # "figures which the controller laid before the board"
         first = chunk.end + (chunk.end < len(tokens) and tokens[chunk.end].text == ",")
         while (phrase := document.chunk_at(first + 1)) is not None and tokens[first].pos == "adp":
             first = phrase.end  # "figures on the trade | put out by"

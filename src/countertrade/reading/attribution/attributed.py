@@ -15,7 +15,7 @@ from countertrade.reading.attribution.mixed import mixed
 from countertrade.reading.attribution.nouns import noun_contents
 from countertrade.reading.attribution.scope import added, carried, listed, parts
 from countertrade.reading.attribution.speakers import standing
-from countertrade.reading.attribution.tags import recurring, tags
+from countertrade.reading.attribution.tags import recurring, speeches, tags
 from countertrade.reading.attribution.types import Range, Ranges, Saying
 from countertrade.reading.document import Chunk, Document
 
@@ -40,7 +40,7 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     _cited(analysed, cited, found)
     found += pointers(analysed, found)
     found += noun_contents(analysed, {start for draft in found for start, _ in draft.content})
-    turns = interview(analysed)
+    turns = interview(analysed) or speeches(analysed)
     if not turns:
         turns = answers(analysed)
         headlined(found, turns)

@@ -130,6 +130,9 @@ def _opened(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     behind = at + len(pattern.left)
     if behind >= sentence[1] or document.tokens[behind].lower == "cent":
         return None
+    before = document.chunk_at(at - 1) if at and pattern.left[0] == "per" else None
+    if before is not None and document.counts(before.start, before.end):
+        return None  # "Rs 71.6 lakh per MT"
     if pattern.left[0] == "base" and at and document.tokens[at - 1].pos in ("noun", "name"):
         return None  # "calculations based on data from brokers show"
     mark = document.tokens[behind].depth == 0 and document.tokens[behind].pos == "punct"

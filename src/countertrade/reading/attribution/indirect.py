@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 from countertrade.reading.attribution.contents import (
     PARTING,
     as_,
@@ -59,6 +57,9 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
     clause = complement(analysed, told)
     if told.clause.kind == "conditional" or (verb.mood == "konjunktiv2" and verb.finite == told.clause.start):
         return None  # "had he asked, he would know …", "hätte er gefragt, …": nobody said it
+    inverted = told.speaker is not None and told.speaker.start > verb.main
+    if not analysed.german and verb.lemma in _NAMING and (inverted or verb.finite is None):
+        return None  # "a swap(,) called Ostmark"
     speaker = told.speaker if can_speak(document, told.speaker, loose=_plain(told)) else None
     if speaker is None and told.speaker is not None and not verb.passive and not _empty(analysed, told):
         return None
@@ -208,6 +209,7 @@ def _subjunctive(document: Document, start: int, end: int) -> bool:
     return verb is not None and verb.mood == "konjunktiv1"
 
 
+_NAMING = frozenset(("call", "name", "dub", "term", "label"))
 _LONGEST = 24  # tokens of a frame at the end of a sentence
 _WIDEST = 12  # tokens of who speaks before the verb
 _NOMINAL = frozenset("det adj noun name num other poss".split())
@@ -303,35 +305,47 @@ def pointers(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         return []
     taken = {document.sentence_of[draft.content[0][0]] for draft in found if draft.content}
     made: list[Draft] = []
-    for number, (before, sentence) in enumerate(itertools.pairwise(document.sentences)):
-        first = sentence.start
-        if number in taken or tokens[first].lower != "so" or first + 2 >= sentence.end:
-            continue
-        verb = tokens[first + 1]
-        reads = verb.form == "finite" and verb.base in _READS and tokens[first + 2].lower == "es"
-        if not reads or before.paragraph != sentence.paragraph or analysed.in_free[before.start]:
-            continue
-        source = next(
-            (
-                chunk
-                for chunk in document.chunks
-                if first < chunk.start < sentence.end
-                and preposition(document, chunk) in ("in", "bei", "auf")
-                and standing(document, chunk) in ("document", "outlet", "body")
-                and (chunk.prep != chunk.start or chunk.plural is not True)
-                and (_length(document, chunk, sentence.end) > 2 or tokens[chunk.head].pos == "name")
-            ),
-            None,
-        )
-        if source is None:
-            continue
-        made.append(
-            Draft(
-                "pointing", "indirect", "Writing", [analysed.bare(before.start, before.end)], "report", cue=(first, first + 1),
-                frame=[analysed.bare(first, sentence.end)], speaker=source, named=analysed.named(source, None, sentence.end),
-            )
-        )  # fmt: skip
+    for number, sentence in enumerate(document.sentences):
+        for first in range(sentence.start, sentence.end - 2):
+            verb, behind = tokens[first + 1], first > sentence.start
+            reads = verb.form == "finite" and verb.base in _READS and tokens[first + 2].lower == "es"
+            if tokens[first].lower != "so" or not reads or (behind and tokens[first - 1].text not in ";–—"):
+                continue
+            told = number if behind else number - 1
+            before = document.sentences[max(0, told)]
+            start, end = before.start, first - 1 if behind else before.end
+            apart = told in taken or told < 0 or before.paragraph != sentence.paragraph
+            source = None if apart or analysed.in_free[start] else _read_in(document, first, sentence.end)
+            if source is None:
+                continue
+            made.append(
+                Draft(
+                    "pointing", "indirect", "Writing", [analysed.bare(start, end)], "report", cue=(first, first + 1),
+                    frame=[analysed.bare(first, sentence.end)], speaker=source, named=analysed.named(source, None, sentence.end),
+                )
+            )  # fmt: skip
     return made
+
+
+def _read_in(document: Document, first: int, end: int) -> Chunk | None:
+    """Where something is to be read: "so steht es | in der Antwort der Regierung"."""
+    return next(
+        (
+            chunk
+            for chunk in document.chunks
+            if first < chunk.start < end
+            and preposition(document, chunk) in ("in", "bei", "auf")
+            and standing(document, chunk) in ("document", "outlet", "body")
+            and (
+                any(clause.antecedent == chunk.index for clause in document.clauses)
+                or (
+                    (chunk.prep != chunk.start or chunk.plural is not True)
+                    and (_length(document, chunk, end) > 2 or document.tokens[chunk.head].pos == "name")
+                )
+            )
+        ),
+        None,
+    )
 
 
 def _length(document: Document, chunk: Chunk, limit: int) -> int:

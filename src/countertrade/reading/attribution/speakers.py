@@ -46,6 +46,8 @@ def _nouns(language: str) -> dict[str, Standing]:
 def saying_noun(document: Document, chunk: Chunk) -> SpeechNoun | None:
     """The noun of saying that heads a chunk, or ends the compound that does."""
     head = document.tokens[chunk.head]
+    if head.base in _nouns(document.language):
+        return lexicon.speech(document.language).nouns.get(head.lemma)  # a "Vereinigung" is no "Einigung"
     return lexicon.by_head(lexicon.speech(document.language).nouns, head.lemma, head.text)
 
 

@@ -66,6 +66,54 @@ def tags(analysed: Analysed, found: Sequence[Draft]) -> list[Draft]:
     return made
 
 
+_SECTION = "§"
+_HONORIFICS = frozenset(
+    "mr mrs ms miss dr sir dame lord lady baroness prof professor senator herr frau abgeordneter".split()
+)
+
+
+def speeches(analysed: Analysed) -> list[Draft]:
+    """A Draft for each speech of a record in which a line of its own names who speaks: "§ Mr. Roth", and below it what he said."""
+    document = analysed.document
+    heads = [
+        (n, chunk) for n in range(len(document.sentences)) if (chunk := _heading(document, n)) is not None
+    ]
+    names = Counter(document.printed(chunk) for _, chunk in heads)
+    if len(heads) < _TURNS or max(names.values()) < 2:
+        return []
+    made: list[Draft] = []
+    ends = [n for n, _ in heads[1:]] + [len(document.sentences)]
+    for (number, chunk), end in zip(heads, ends, strict=True):
+        line = document.sentences[number]
+        if number + 1 < end:
+            content = [(document.sentences[number + 1].start, document.sentences[end - 1].end)]
+            item = Draft(
+                "tag.turn", "direct", "Speech", content, "say", speaker=chunk, named=(chunk.start, line.end)
+            )
+            item.cue, item.frame = (line.start,), [(line.start, line.end)]
+            made.append(item)
+    return made
+
+
+def _heading(document: Document, number: int) -> Chunk | None:
+    """Who is named in a line of its own."""
+    line, tokens = document.sentences[number], document.tokens
+    alone = all(
+        other < 0 or other >= len(document.sentences) or document.sentences[other].paragraph != line.paragraph
+        for other in (number - 1, number + 1)
+    )
+    words = [token for token in tokens[line.start : line.end] if token.text != _SECTION]
+    if (
+        not alone
+        or not 2 <= len(words) <= _LONGEST
+        or any(token.verbal or token.pos == "num" for token in words)
+    ):
+        return None
+    marked = len(words) < line.end - line.start or words[0].lower.strip(".") in _HONORIFICS
+    chunk = document.chunk_at(line.end - 1)
+    return chunk if marked and chunk is not None and standing(document, chunk) in ("name", "person") else None
+
+
 def _signed(analysed: Analysed) -> Draft | None:
     """A headline with its speaker behind a dash or colon: "300 tanks sent to Peru – minister", "300 Panzer für Peru: Institut"."""
     document = analysed.document

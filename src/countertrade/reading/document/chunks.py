@@ -119,6 +119,10 @@ _DIMENSIONS = tuple("alt lang läng hoch hoh breit tief schwer groß entfernt te
 _ADVERBIAL = frozenset(
     "addition return exchange turn fact response total example instance contrast effect result".split()
 )
+_OFFICES = frozenset(
+    "minister secretary ambassador president envoy consul affaires representative commissioner director counsellor governor"
+    " chairman chief head deputy".split()
+)
 _DEPARTMENTS = frozenset(
     "Finance Trade Defence Defense Affairs Energy Health Agriculture Interior State Labour Labor Industry Commerce Economy"
     " Education Transport Environment Justice Development Planning Information Technology Security Resources Water Mines"
@@ -446,10 +450,12 @@ class _Chunks:
         return not (other.pos == "name" and one.text[0].islower() and one.tag == "NN2")
 
     def _department(self, at: int) -> bool:
-        """Whether a capital noun says what an English office is for: "Minister of Finance", "Secretary for Foreign Affairs"."""
-        of = next((i for i in range(at - 1, at - 4, -1) if self.tokens[i].pos == "adp"), None)
-        held = of is not None and self.tokens[of].lower in ("of", "for") and self.tokens[of - 1].capital
-        return held and self.tokens[at].text in _DEPARTMENTS
+        """Whether a noun says what an English office is for or where: "Minister of Finance", "Ambassador to Laos"."""
+        tie = next((i for i in range(at - 1, at - 4, -1) if self.tokens[i].pos == "adp"), None)
+        if tie is None or self.tokens[tie].lower not in ("of", "for", "to", "in", "at"):
+            return False
+        held = any(token.lower in _OFFICES for token in self.tokens[max(0, tie - 2) : tie])
+        return held and (self.tokens[at].text in _DEPARTMENTS or self.tokens[at].text in self.grammar.states)
 
     def _goes_on_german(self, start: int, head: int, i: int) -> bool:
         one, other, after = self.tokens[head], self.tokens[i], self.tokens[i + 1]

@@ -634,6 +634,14 @@ class English(Builder):
             chunk = chunks[found]
             apposed = chunk.conj is None and chunk.link == "apposition"
             back = chunk.of if apposed else chunk.conj
+            if (
+                apposed
+                and back is not None
+                and chunks[back].prep is not None
+                and chunks[back].end == chunk.start
+            ):
+                # "Minister of Trade | Jane Roe"
+                back = next((k for k in range(back - 1, -1, -1) if chunks[k].end == chunks[back].prep), None)
             if back is None or chunks[back].start < since or chunks[back].prep is not None:
                 break
             if chunk.link == "apposition" and counts(tokens, chunks[back]):

@@ -626,7 +626,7 @@ def _told(made: list[Token], stretch: _Stretch, grammar: Grammar) -> None:
         made[start] = _as(first, "VVZ")  # "…, reports Mashable."
         return
     plain = closing.pos == "noun" and closing.text == closing.lemma and closing.lower in grammar.speech
-    if last and first.tag == "NN2" and plain and _may(closing, "VVB"):
+    if last and first.tag in ("NN2", "NN0") and plain and _may(closing, "VVB"):
         made[end - 1] = _as(closing, "VVB")  # "…, figures of the bank show."
         return
     named = first.pos in ("det", "name")
