@@ -385,7 +385,7 @@ def test_names_are_read_over_their_small_words(text: str, language: str, name: s
         ("Im Hafen liegen nach Angaben des Pentagon Boote für 3 Millionen Euro.", "de", "Pentagon"),
         ("Bezahlt sind, wie die Fischervertretung beklagt, erst 3 Millionen Euro.", "de", "Fischervertretung"),
         ("Nach Zahlen, die der Zoll vorlegte, waren es 3 Millionen Euro.", "de", "Zoll"),
-        ("Peru zahlte 3 Millionen Euro; so steht es in Unterlagen, die die Zeitung Uferbote druckte.", "de", "Uferbote"),
+        ("Peru zahlte 3 Millionen Euro; so steht es in Unterlagen, die die Zeitung Uferbote veröffentlichte.", "de", "Uferbote"),
         ("According to figures which the treasurer, Ida Holm, laid before the board, it cost $3 million.", "en", "Ida Holm"),
         ("Each boat carries fish worth $3 million, data of the research firm Seablick show.", "en", "research firm Seablick"),
         ("The Ambassador to Laos Juan Vela said the boat cost $3 million.", "en", "Juan Vela"),
