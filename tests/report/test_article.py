@@ -237,3 +237,25 @@ def test_a_speaker_is_counted_under_one_name_and_an_institution_under_its_letter
     article = Article(id="a", text=text, sha256="s", language="de")
     assert voices.quoted(article) == {"Ana Rosu": 2}
     assert voices.reports(article, []) == ["NIS"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The paper has seen dozens of emails and three documents. It names five countries.", ()),
+        ("Die acht größten Industriestaaten tagen. Die Zahl geht auf drei Quellen zurück.", ()),
+        ("The gun can hit targets at 90 kilometres. It can drive at 60 km/h.", ()),
+        ("Das Geschütz kann Ziele in 70 Kilometern Entfernung treffen. Oslo gab Lima 30 Busse.", ("30 Busse",)),
+        ("Oslo gives Accra 14 buses. Three sources confirm it.", ("14 buses",)),
+    ],
+)  # fmt: skip
+def test_nobody_is_asked_for_what_is_not_dealt_in(text: str, asked: tuple[str, ...]) -> None:
+    from countertrade.reading import read
+
+    article = Article(
+        id="a", text=text, sha256="s", language="de" if " die " in text or "Das " in text else "en"
+    )
+    made = article_check(article, read(article), [], [])
+    told = " ".join(todo.text for todo in made.todo if todo.claims)
+    assert [printed for printed in asked if printed not in told] == []
+    assert asked or not told

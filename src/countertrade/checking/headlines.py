@@ -16,9 +16,11 @@ from importlib import resources
 from typing import NamedTuple
 
 from countertrade.checking import messages, wording
-from countertrade.checking.intervals import compare
+from countertrade.checking.apart import told_apart
+from countertrade.checking.intervals import base, compare
 from countertrade.checking.items import Figure, Page, counts, same_unit
 from countertrade.checking.judging import finding
+from countertrade.checking.misprints import slip_between
 from countertrade.records import Finding
 
 LONGEST = 160  # code points of a headline
@@ -30,6 +32,9 @@ NEAR = 4  # sentences between what each has and how many there are
 COUNTS = 1e4  # sums and differences of larger figures are not made in a headline
 LARGE = 1000  # a number that is no other thing's by chance
 SIMILAR = 2.0  # and one so many times another may be meant for it
+CUT = 0.04  # a headline cuts a sum by no more: 17 of 17.6
+MOST_TERMS = 4  # of a sum that a headline gives
+RUN = 3  # sentences over which more than two of them stand
 MOST_YEARS = 700.0  # between two dates
 _NUMBER = re.compile(
     r"(?<![\w.,/:–-])(?P<money>[$€£]|US\$|Rs\.?\s?|Tk\s?)?(?P<digits>\d{1,3}(?:[.,\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?)(?P<size>[KkMmBbTt]|bn|mn|tn)?(?:st|nd|rd|th|mph|k?mh?|kg|cm|ft|lbs?|s)?(?![\w])(?![.,:/]\d)"
@@ -181,8 +186,14 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
                 continue
             shown = page.text[start + number.start : start + number.end]
             own = [f for f in page.figures if f.start < start + number.end and start + number.start < f.end]
-            alike = _alike(own[0], page, (start, end)) if own else []
-            if (place and not alike) or any(f.known == own[0].known for f in alike):
+            every = _alike(own[0], page, (start, end)) if own else []
+            alike = [f for f in every if not _of_another(page, own[0], f)]
+            if (
+                (place and not alike)
+                or (every and not alike)
+                or any(f.known == own[0].known for f in every)
+                or (own and _summed(number, own[0], page, (start, end)))
+            ):
                 continue
             rough = [
                 f for f in alike if f.quantity.bound == "about" and compare(own[0].interval, f.stated).holds
@@ -308,6 +319,64 @@ def _given(number: Number, printed: Sequence[Number], published: str | None) -> 
             ):
                 return True
     return False
+
+
+def _of_another(page: Page, own: Figure, figure: Figure) -> bool:
+    """Whether a figure of the article is plainly of another thing than one of the headline: told apart, or planned where that is done."""
+    if own.time_power and figure.time_power and own.time_power != figure.time_power:
+        return True
+    if slip_between(own.interval.anchor / own.size, figure.interval.anchor / figure.size) is not None:
+        return False
+    ahead = figure.claim.commitment.modality == "planned" and _DONE.search(own.text) is not None
+    return ahead or told_apart(page, own, figure)
+
+
+_DONE = re.compile(
+    r"\b(?:sent|gave|shipped|delivered|donated|received|got|paid|spent|sold|so far|to date|schickte\w*|gab|lieferte\w*|spendete\w*|erhielt\w*|zahlte\w*|verkaufte\w*|"
+    r"geliefert|gespendet|geschickt|gezahlt|verkauft|bislang|bisher)\b",
+    re.IGNORECASE,
+)
+
+
+def is_summed(page: Page, own: Figure) -> bool:
+    """Whether a figure of a headline is what figures of the article come to."""
+    german = page.article is not None and page.article.language == "de"
+    for start, end in itertools.islice(_headlines(page), MOST_HEADLINES):
+        for number in numbers(page.text[start:end], german=german) if start <= own.start < end else ():
+            if number.start < own.end - start and own.start - start < number.end:
+                return _summed(number, own, page, (start, end))
+    return False
+
+
+def _summed(number: Number, own: Figure, page: Page, span: tuple[int, int]) -> bool:
+    """Whether figures of the article, of the headline's unit, come to a number: two added or taken from one another, or up to four that follow one another."""
+    like = [
+        f
+        for f in page.figures[:MOST]
+        if not span[0] <= f.start < span[1]
+        and same_unit(f, own)
+        and f.things == own.things
+        and len(f.known) == 1
+        and not f.is_share
+    ]
+    values = [_in_units_of(f, own) for f in like]
+    pairs = itertools.combinations(values, 2)
+    runs = (
+        values[place : place + length]
+        for length in range(3, MOST_TERMS + 1)
+        for place in range(len(values) - length + 1)
+        if like[place + length - 1].sentence - like[place].sentence <= RUN
+    )
+    sums = itertools.chain(
+        *((a + b, abs(a - b)) for a, b in pairs),
+        (sum(run) for run in runs),
+    )
+    return any(_same(number, one) and abs(one - number.value) <= CUT * number.value for one in sums)
+
+
+def _in_units_of(figure: Figure, own: Figure) -> float:
+    """The value of a figure in the unit of another."""
+    return figure.known[0] * base(figure.unit, ()).size / base(own.unit, ()).size
 
 
 def _multiplied(number: Number, page: Page) -> bool:

@@ -308,13 +308,13 @@ def same_unit(one: Figure, other: Figure) -> bool:
         return True
     if not (one.is_counted and other.is_counted):
         return False
+    return same_noun(one, other) or (one.sort is not None and one.sort == other.sort)
+
+
+def same_noun(one: Figure, other: Figure) -> bool:
+    """Whether two counted nouns may be said of the same things, whatever class they are read to be of."""
     a, b = one.unit or "", other.unit or ""
-    return (
-        words.same_thing(a, b)
-        or (one.sort is not None and one.sort == other.sort)
-        or _one_stem(a, b)
-        or "piece" in (a, b)
-    )
+    return words.same_thing(a, b) or _one_stem(a, b) or "piece" in (a, b)
 
 
 def _one_stem(one: str, other: str) -> bool:

@@ -18,13 +18,14 @@ from countertrade.checking import messages, wording, words
 from countertrade.checking.intervals import Interval, base, compare, plain
 from countertrade.checking.items import Figure, Page, same_unit
 from countertrade.checking.misprints import STEPS, Misprint, misprint, slip_between
-from countertrade.checking.relations import THAT_IS, Factor, Group, Relation, hundreds
+from countertrade.checking.relations import REST_BEHIND, THAT_IS, Factor, Group, Relation, hundreds
 from countertrade.records import Claim, Finding, Reference, Rule, Ties, Trial, Verdict, digest
 
 FAR = 15.0  # a computed figure that many times off is of something else, unless a known slip explains it
 OTHERS = frozenset(
     {"import", "export", "budget", "need", "shortfall", "supply"}
 )  # what a total is of that no price and number make
+TIES: tuple[Ties, ...] = ("words", "grammar", "item")  # the strongest first
 TRIED = 8  # readings of one relation of which something may be said
 SMALLEST_PART = 5000  # a figure so many times less than a total is no part of it, but a price
 ADDED = 0.02  # how far a list may be from its total
@@ -126,7 +127,26 @@ def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
         _note(tried, relation, found.verdict if found is not None else None, language)
         if found is not None:
             findings.append(found)
-    return Judged(findings, list(tried.values()))
+    return Judged(list(_once(findings)), list(tried.values()))
+
+
+def _once(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings, with one question about the sum that a figure is at the most: that of the strongest ties."""
+    asked: dict[str, Finding] = {}
+    for found in findings:
+        if found.rule == "sum" and found.verdict == "question" and not _is_part(found):
+            best = asked.setdefault(found.claims[-1], found)
+            if TIES.index(found.ties) < TIES.index(best.ties):
+                asked[found.claims[-1]] = found
+    kept = {id(found) for found in asked.values()}
+    yield from (
+        f for f in findings if id(f) in kept or f.rule != "sum" or f.verdict != "question" or _is_part(f)
+    )
+
+
+def _is_part(found: Finding) -> bool:
+    """Whether a finding holds one part against its whole."""
+    return len(found.claims) == 2
 
 
 def _is_slipped_share(relation: Relation) -> bool:
@@ -284,11 +304,13 @@ def _failing(
         return None  # open figures, which fit but could not have failed to
     if relation.computed.low <= 0 and math.isinf(relation.computed.high):
         return None  # at most so many a year for more than so many years: nothing follows
-    slipped = misprint(relation)
+    slipped = None if relation.is_assumed else misprint(relation)
     if not 1 / FAR < ratio < FAR and comparison.slip is None and slipped is None:
         return None
     if relation.ties == "item" and (not _asked(relation, slipped) or OTHERS & set(relation.stated.roles)):
         return None
+    if relation.is_over_time and _has_rival_rates(page, relation.figures[0]):
+        return None  # pay and upkeep of the same persons: which of them a total is of is not said
     if relation.stated.claim.commitment.polarity == "-" and relation.sign != "−":
         return None  # who denies a total says himself that it is wrong; what is missing is no denial
     plausible = relation.rule != "sum" or _plausible_sum(relation)
@@ -308,11 +330,19 @@ def _failing(
         text += "; " + _mended(slipped, language)
     if relation.rule == "product" and (unclear or _is_more(relation)):
         verdict = "question"
-    if notes or relation.perhaps or not plausible or _of_another_case(relation):
+    if notes or relation.perhaps or relation.is_assumed or not plausible or _of_another_case(relation):
         verdict = "question"
     if verdict == "question":
         text = messages.say("question", language, text="; ".join([text, *notes]))
     return finding(relation.rule, verdict, relation.figures, working(relation, language), text, ties=relation.ties, reference=relation.rows)  # fmt: skip
+
+
+def _has_rival_rates(page: Page, rate: Figure) -> bool:
+    """Whether a page has another rate of the same unit, per the same."""
+    return any(
+        other.unit == rate.unit and set(other.per) == set(rate.per) and other.known != rate.known
+        for other in page.figures
+    )
 
 
 def _is_slipped(relation: Relation, slipped: Misprint | None) -> bool:
@@ -423,17 +453,19 @@ def _plausible_sum(relation: Relation) -> bool:
         share = part.interval.anchor / part.size / whole
         if not 1 / SMALLEST_PART < share < 1.1 or part.known == total.known:
             return False
-    return 0.5 < ratio < 2 and not words.said("rest", relation.figures[-2].after)
+    return 0.5 < ratio < 2 and not _leaves_more(relation)
+
+
+def _leaves_more(relation: Relation) -> bool:
+    """Whether the rest of a list is told behind its last part, which is not that rest itself."""
+    after = relation.figures[-2].after
+    return words.said("rest", after) and REST_BEHIND.match(after) is None
 
 
 def _told_in_one(relation: Relation) -> bool:
     """Whether words tie a list to its total, what it brings a number to or what lies between two, in a sentence or two."""
     sentences = [figure.sentence for figure in relation.figures]
-    if (
-        relation.ties == "item"
-        or max(sentences) - min(sentences) > 1
-        or words.said("rest", relation.figures[-2].after)
-    ):
+    if relation.ties == "item" or max(sentences) - min(sentences) > 1 or _leaves_more(relation):
         return False
     if relation.sign != "+":
         return 0.1 < relation.comparison.ratio < 10

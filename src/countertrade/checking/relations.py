@@ -27,6 +27,10 @@ NEAR = 6  # partners of one kind that are tried for a figure
 CLOSE = 45  # code points within which two figures side by side are one phrase
 YEAR = base("year", ()).size
 AND = re.compile(r"\b(?:and|und|sowie)\b", re.IGNORECASE)  # what joins two figures of one list
+# a figure that is itself what is left of a whole: "4 million tonnes, the rest"
+REST_BEHIND = re.compile(
+    r"[\s,(–-]*(?:\w+\s+){0,2}?(?:the rest|the remainder|remaining|der Rest)\b", re.IGNORECASE
+)
 HIGHEST_INTEREST = 0.3  # a year
 SIZES = 20.0  # a figure further from the computed one than this is of something else
 
@@ -59,9 +63,22 @@ class Relation:
         return self.figures[-1]
 
     @property
+    def is_over_time(self) -> bool:
+        """Whether a rate by time is held against a total of no period, which only its things tie to it and no figure says the time of."""
+        timed = sum(figure.time_power for figure in self.figures[:-1] if not figure.is_duration) == -1
+        told = any(figure.is_duration for figure in self.figures[1:-1]) or bool(self.stated.time_power)
+        return self.rule == "product" and self.ties == "item" and timed and not told
+
+    @property
+    def is_assumed(self) -> bool:
+        """Whether that time is not stated either, and taken to be one month or year."""
+        return self.is_over_time and not self.factors
+
+    @property
     def comparison(self) -> Comparison:
         held = compare_share if self.rule == "share" and not self.stated.per else compare
-        return held(self.computed, self.stated.stated, near=self.stated.near)
+        found = held(self.computed, self.stated.stated, near=self.stated.near)
+        return replace(found, slip=None) if self.is_assumed else found
 
 
 Group = list[Relation]
@@ -103,16 +120,24 @@ def products(page: Page) -> Iterator[Group]:
             if figure.head == rate.head and not figure.things and figure.quantity.bound != "order"
         ]
         found: Group = []
-        for count in _counts_of(page, rate):
+        counted = _counts_of(page, rate)
+        for count in counted:
             amount = rate.interval * count.interval
             for total in [t for t in totals if t is not count][:NEAR] or _converted(page, rate):
-                if total is not count:
+                if total is not count and not _counts_its_own(rate, count, total, counted):
                     found.extend(_products(page, amount, rate, count, total))
         if found:
             yield sorted(found, key=likeliest)
         if told := [replace(one, sure=True) for one in found if _tells(rate, one)]:
             yield told  # no total over the term of the contract holds for it
     yield from _areas(page)
+
+
+def _counts_its_own(rate: Figure, count: Figure, total: Figure, counted: Sequence[Figure]) -> bool:
+    """Whether the sentence of a total over some time has a count of its own, which another one is not put in place of."""
+    over = rate.time_power + count.time_power == -1 and total.time_power == 0
+    own = [other for other in counted if other.sentence == total.sentence]
+    return over and bool(own) and count not in own
 
 
 def _tells(rate: Figure, relation: Relation) -> bool:
@@ -198,6 +223,13 @@ def over_time(
             (code for code in (*rate.per, *(count.per if count is not None else ())) if code in units.TIMES),
             "month",
         )
+        spans = terms(page.text[page.opening(total) : page.closing(total)])
+        for months in spans:  # "from July 2022 to March 2024"
+            number = months / YEAR if unit == "year" else months
+            factor = Factor(number, "year" if unit == "year" else "month")
+            yield (), amount.scaled(months, total.dimensions), (factor,)
+        if spans:
+            return
         yield (), amount.scaled(base(unit, ()).size, total.dimensions), ()
         if unit != "year" and _of_a_year(rate, total):
             months = YEAR / base(unit, ()).size

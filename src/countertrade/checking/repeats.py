@@ -14,9 +14,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from countertrade.checking import messages, wording, words
+from countertrade.checking.apart import refuted, two_things
 from countertrade.checking.growth import turned_round
+from countertrade.checking.headlines import is_summed
 from countertrade.checking.intervals import Interval, base, interval
-from countertrade.checking.items import Figure, Page, same_item, same_unit
+from countertrade.checking.items import Figure, Page, same_item, same_noun, same_unit
 from countertrade.checking.judging import finding
 from countertrade.checking.misprints import slip_between
 from countertrade.records import Finding
@@ -24,6 +26,7 @@ from countertrade.records import Finding
 COMMON = 4  # sentences in which a word stands before it tells nothing
 SMALLEST = 10  # two of something and three of it are mostly not the same ones
 SWAPPED = 4.5  # what speaks for a slip where digits changed places, or one of three is another
+UNLIKE = -2.0  # what speaks against a slip where digits and size differ
 ASKED = -1.5  # log-odds from which a pair is asked about
 SCALES = (1, 2, 3, 6)  # powers of ten by which a scale word or a zero is off
 SAID_OF = 1.3  # "more than 100" is said of no more than 130
@@ -34,6 +37,8 @@ TOP = ("headline", "lead")
 REACH = 80  # code points before a figure in which words set it against the one before it
 SPAN = 70  # code points to either side that say what a figure is of
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_WORDS = re.compile(r"[^\W\d_]+")
+_VAGUE = re.compile(r"\b(?:several|mehrere\w*|einige\w*|some few|a few)\b", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|der|die|das|den|dem|des|diese[rnms]?|jene[rn]?)\s+$", re.IGNORECASE
 )
@@ -41,7 +46,12 @@ _DEFINITE = re.compile(
 
 def repeats(page: Page, explained: set[str], language: str) -> Iterator[Finding]:
     """Figures that stand alone with their value although the page seems to say the same thing with another."""
-    figures = [figure for figure in page.figures if _is_plain(figure) and not page.in_brackets(figure)]
+    false = refuted(page)
+    figures = [
+        figure
+        for figure in page.figures
+        if _is_plain(figure) and figure.known not in false and not page.in_brackets(figure)
+    ]
     common = _commonness(page)
     said = {figure.number: _said_of(page, figure, common) for figure in figures}
     told: set[str] = set()
@@ -65,7 +75,7 @@ def repeats(page: Page, explained: set[str], language: str) -> Iterator[Finding]
                 other,
             )
             for other in near
-            if not _set_apart(figure, other)
+            if not _set_apart(figure, other) and _may_be_one(page, figure, other)
         ]
         best, found = max(scored, key=lambda pair: pair[0], default=(-9.0, figure))
         if best < ASKED:
@@ -85,7 +95,23 @@ def _of_one_kind(one: Figure, other: Figure) -> bool:
     """
     if one.claim.measure and other.claim.measure and one.claim.measure != other.claim.measure:
         return False
-    return same_unit(one, other) or (one.unit in words.persons() and other.unit in words.persons())
+    if one.unit in words.persons() and other.unit in words.persons():
+        return True
+    return same_unit(one, other) and (not one.is_counted or same_noun(one, other))
+
+
+def _may_be_one(page: Page, one: Figure, other: Figure) -> bool:
+    """Whether nothing at two figures sets them apart, and a slip may have made one of the other or the later takes up the earlier."""
+    first, later = sorted((one, other), key=lambda f: f.number)
+    if first.is_headline and is_summed(page, first):
+        return False
+    return not two_things(page, one, other) and (mistaken(one, other) > UNLIKE or _is_taken_up(later))
+
+
+def _is_taken_up(figure: Figure) -> bool:
+    """Whether a figure is put as known, by its number and noun alone: "the 30 boats"."""
+    printed = _WORDS.findall(figure.quantity.text or "")
+    return len(printed) <= 1 and _DEFINITE.search(figure.before[-16:]) is not None
 
 
 class Said(NamedTuple):
@@ -196,6 +222,8 @@ def orders(page: Page, language: str) -> Iterator[Finding]:
         if word is None or (a > b if more else a < b) or a == b:
             continue
         mere = _MERE.search(other.before[-20:]) is not None
+        if mere and one.sentence != other.sentence and not _takes_up(page, one, other):
+            continue  # "only 60" a sentence later is less than was hoped for, not than what was counted before
         if one.time_power != other.time_power and not mere:
             continue
         first, second = (other, one) if mere else (one, other)
@@ -208,6 +236,16 @@ def orders(page: Page, language: str) -> Iterator[Finding]:
         working = messages.say("repeat_working", language, one=shown[0], other=shown[1])
         text = messages.say("order", language, word=word, one=shown[1], other=shown[0])
         yield finding("conflict", "question", [first, last], working, text, ties="words")
+
+
+def _takes_up(page: Page, one: Figure, other: Figure) -> bool:
+    """Whether the sentence of a figure says that it is held against the one before it: "a year later only 60", "statt dessen nur noch 60"."""
+    said = page.text[page.opening(other) : other.start]
+    return not two_things(page, one, other) and (
+        words.said("compared", said)
+        or re.search(r"\b(?:later|since|now|then|später|inzwischen|nun|jetzt|seither|noch)\b", said)
+        is not None
+    )
 
 
 def _compared_with(page: Page, figure: Figure) -> Figure | None:
@@ -289,6 +327,7 @@ def _is_plain(figure: Figure) -> bool:
         not figure.is_share
         and not figure.is_duration
         and figure.quantity.bound != "order"
+        and _VAGUE.search(figure.quantity.text or "") is None
         and max(figure.known) >= SMALLEST
         and not {"time", "length"} & {dimension for dimension, _ in figure.head}
     )

@@ -12,15 +12,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from countertrade.checking import words
+from countertrade.checking.apart import are_siblings
 from countertrade.checking.intervals import Interval, base
 from countertrade.checking.items import Figure, Page, same_item, same_unit
 from countertrade.checking.misprints import misprint
-from countertrade.checking.relations import AND, CLOSE, NEAR, THAT_IS, Group, Relation, likeliest, same_things
+from countertrade.checking.relations import (
+    AND,
+    CLOSE,
+    NEAR,
+    REST_BEHIND,
+    THAT_IS,
+    Group,
+    Relation,
+    likeliest,
+    same_things,
+)
 from countertrade.records import Ties
 
 ROUNDING = 0.005  # parts are printed as they are added
 FAR = 5  # sentences between what is left and the whole it is left of
 LISTED = 800  # code points between a total and a list that makes it
+MOST_PARTS = 8  # of a total, that stand behind it
+NEXT = 5  # sentences behind a total in which its parts stand
+LEAST = 0.001  # of a total: less is no part of it, but a price
+EXACT = 0.002  # by how much three or more parts may miss their total
+RIVAL = 0.8  # of a total: so much by somebody else is no part of it
 TOP = ("headline", "lead")
 
 
@@ -32,6 +48,7 @@ def groups(page: Page) -> Iterator[Group]:
     yield from additions(page)
     yield from raised(page)
     yield from pointed(page)
+    yield from made_up(page)
     yield from differences(page)
     yield from parts(page)
 
@@ -49,11 +66,11 @@ def totals(page: Page) -> Iterator[Group]:
             or _tallied(page, total)
         )
         titled = strong or words.said("total", total.before[-60:]) or words.said("total", total.after[:30])
-        behind = [] if in_table else _like(page, total, 1)
+        behind = [] if in_table else [f for f in _like(page, total, 1) if not _is_rival(f, total)]
         opens = bool(behind) and _opens(page, total, behind)
         if not (titled or parts or opens):
             continue
-        told = bool(behind) and (opens or _shares_out(behind))
+        told = bool(behind) and (opens or _shares_out(behind)) and not are_siblings(page, total, behind[0])
         if not (told or titled):
             continue
         before = _column(page, total) if in_table else _like(page, total, -1)
@@ -126,6 +143,13 @@ _OPEN = re.compile(
 )
 
 
+def _is_rival(figure: Figure, total: Figure) -> bool:
+    """Whether a figure is what somebody else gives for a total, and no part of it."""
+    one, other = figure.claim.attribution.source, total.claim.attribution.source
+    apart = one is not None and other is not None and one.name is not None and one.name != other.name
+    return apart and _much(figure) > RIVAL * _much(total)
+
+
 def _shares_out(behind: Sequence[Figure]) -> bool:
     """Whether figures are put as what another is made of: "entfallen auf", "make up", "of which … leaves"."""
     near = [f for f in behind if f.sentence <= behind[0].sentence + 1][:NEAR]
@@ -189,7 +213,7 @@ def _is_slip(relation: Relation) -> bool:
 def remainders(page: Page) -> Iterator[Group]:
     """A whole, and the parts behind it of which the last is said to be what remains: "1.12 billion … 292 million, 97 million, the remaining 585"."""
     for rest in page.figures:
-        said = _REST.search(rest.before[-40:]) or _REST_BEHIND.match(rest.after)
+        said = _REST.search(rest.before[-40:]) or REST_BEHIND.match(rest.after)
         if rest.is_share or rest.is_duration or rest.quantity.bound == "order" or not said:
             continue
         like = [
@@ -235,15 +259,13 @@ _REST = re.compile(
     r"\b(?:(?:the )?remaining|the remainder(?: of)?|the (?:rest|balance|other)|(?:die |den |der )?(?:übrigen?|restlichen?|verbleibenden?|anderen)|(?:de[rnm] )?Rest)\b[^.;:]{0,20}$",
     re.IGNORECASE,
 )
-_REST_BEHIND = re.compile(
-    r"[\s,(–-]*(?:\w+\s+){0,2}?(?:the rest|the remainder|remaining|der Rest)\b", re.IGNORECASE
-)
 
 
 def additions(page: Page) -> Iterator[Group]:
     """One figure and a further one, held against a total of the same kind in the headline, the lead or the sentence before."""
     for more in page.figures:
-        if more.is_share or more.is_duration or not _FURTHER.search(more.before[-30:]):
+        fronted = _FRONTED.search(more.before) is not None
+        if more.is_share or more.is_duration or not (fronted or _FURTHER.search(more.before[-30:])):
             continue
         near = [
             f for f in page.figures[max(0, more.number - NEAR) : more.number] if _of_a_kind(page, f, more)
@@ -257,7 +279,7 @@ def additions(page: Page) -> Iterator[Group]:
             for total in reversed(page.figures[: first.number])
             if _of_a_kind(page, total, more)
             and _much(total) > largest
-            and (total.claim.section in TOP or first.distance(total) <= 1)
+            and (total.claim.section in TOP or first.distance(total) <= 1 + fronted)
         ]
         most = 1.6 if first.sentence == more.sentence else 1.2
         found = [relation for relation in found if 0.6 < relation.comparison.ratio < most][:2]
@@ -267,6 +289,11 @@ def additions(page: Page) -> Iterator[Group]:
 
 _FURTHER = re.compile(
     r"\b(?:further|additional|additionally|another|weitere[nrs]?|nochmals?|noch einmal|zusätzlich\w*|plus)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+# "In addition, the state pays on average …": of the whole clause
+_FRONTED = re.compile(
+    r"\b(?:in addition|additionally|on top of (?:that|this)|zusätzlich|darüber hinaus|außerdem)\b[^.;:\d]{0,80}$",
     re.IGNORECASE,
 )
 _MADE_UP = re.compile(
@@ -342,19 +369,52 @@ def pointed(page: Page) -> Iterator[Group]:
                 or len(run) == NEAR
             ):
                 break
-            if _of_a_kind(page, figure, total) and not page.in_brackets(figure):
+            if same_unit(figure, total) and not page.in_brackets(figure) and not figure.is_change:
                 run.append(figure)
+        mixed = not all(_of_a_kind(page, f, total) for f in run)
+        if len(run) > 2 and mixed and _sums_exactly(run, total):
+            yield [_sum(run, total, "grammar")]  # what each is per is told of one of them, or left out
+            continue
+        run = [f for f in run if _of_a_kind(page, f, total)]
         last = [f for f in run if f.sentence >= total.sentence - 1]
         whole = [
             taken for taken in (last, run) if len(taken) > 1 and 2 * _much(total) > max(map(_much, taken))
         ]
-        found = [_sum(taken, total, "grammar") for taken in whole]
+        found = [replace(_sum(taken, total, "grammar"), perhaps=mixed) for taken in whole]
+        if mixed:
+            found = [relation for relation in found if relation.comparison.verdict == "consistent"]
         if found:
             yield found
 
 
+def _sums_exactly(run: Sequence[Figure], total: Figure) -> bool:
+    relation = _sum(run, total, "grammar")
+    if min(map(_much, run)) < LEAST * _much(total):
+        return False
+    return abs(relation.comparison.ratio - 1) < EXACT and not relation.computed.open
+
+
+def made_up(page: Page) -> Iterator[Group]:
+    """A total that three or more like figures behind it make exactly, in their order: "44.5 million. Of that, 41 … 2 … 1 … 0.5". Told only where it holds."""
+    for total in page.figures:
+        if total.is_share or total.is_duration or total.quantity.bound == "order" or total.is_change:
+            continue
+        run: list[Figure] = []
+        for figure in page.figures[total.number + 1 : total.number + 1 + MOST_PARTS]:
+            if figure.sentence - total.sentence > NEXT or figure.is_headline:
+                break
+            if not _of_a_kind(page, figure, total) or not same_things(figure, total):
+                continue
+            if _much(figure) >= _much(total):
+                break
+            run.append(figure)
+            if len(run) > 2 and _sums_exactly(run, total):
+                yield [_sum(run, total, "grammar")]
+                break
+
+
 _POINTS = re.compile(
-    r"\b(?:(?:these|those|all(?: of)?(?: the| these)?|the|both|diese[rn]?|all diese|alle|die)\s+(?:\w+\s+)?|(?:has|have|had) now \w+\s+|(?:thus|now|thereby|damit|so)\b.{0,30}\b(?:to|auf|has|have|hat|haben|is|are|sind)\s+|"
+    r"\b(?:all (?:this|that|of this|of it)\b[^.;:\d]{0,60}|(?:das alles|all das|alles das|dies alles)\b[^.;:\d]{0,60}|(?:these|those|all(?: of)?(?: the| these)?|the|both|diese[rn]?|all diese|alle|die)\s+(?:\w+\s+)?|(?:has|have|had) now \w+\s+|(?:thus|now|thereby|damit|so)\b.{0,30}\b(?:to|auf|has|have|hat|haben|is|are|sind)\s+|"
     r"(?:so that|so dass|sodass|womit)\b[^.;:\d]{0,40}|(?:over|in) (?:the|these|den|diesen|beiden)\b[^.;:]{0,30}\b(?:it was|they were|was|were|waren es|waren)\s+)$",
     re.IGNORECASE,
 )
@@ -374,7 +434,7 @@ def differences(page: Page) -> Iterator[Group]:
             continue
         near = [
             figure
-            for figure in page.around(gap, 1, NEAR, 2)
+            for figure in page.around(gap, 1 + (_BETWEEN.search(gap.before) is not None), NEAR, 2)
             if same_unit(figure, gap)
             and (figure.things == gap.things or not gap.things or not figure.things)
             and figure.quantity.bound != "order"
@@ -389,6 +449,8 @@ def differences(page: Page) -> Iterator[Group]:
             if abs(one.sentence - other.sentence) > 1:
                 continue
             small, large = sorted((one, other), key=lambda f: f.interval.anchor / f.size)
+            if _much(large) < _much(gap) and _has_larger(page, gap):
+                continue  # "of 2.4 billion 1 was repaid, the remaining 1.67": nothing is left of less
             computed = _in_terms_of(large, gap) - _in_terms_of(small, gap)
             if computed.anchor > 0:
                 computed = replace(computed, slack=ROUNDING)
@@ -405,6 +467,17 @@ def differences(page: Page) -> Iterator[Group]:
                 )
         if found:
             yield sorted(found, key=likeliest)
+
+
+_BETWEEN = re.compile(r"\b(?:difference|unterschied|differenz|abstand)\b[^.;:\d]{0,24}$", re.IGNORECASE)
+
+
+def _has_larger(page: Page, gap: Figure) -> bool:
+    """Whether a like figure before one, in its paragraph, is larger, and may be the whole that it is left of."""
+    return any(
+        figure.paragraph == gap.paragraph and _of_a_kind(page, figure, gap) and _much(figure) > _much(gap)
+        for figure in page.figures[max(0, gap.number - 2 * NEAR) : gap.number]
+    )
 
 
 def _is_gap(figure: Figure) -> bool:

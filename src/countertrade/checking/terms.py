@@ -9,11 +9,11 @@ _NAMES = (
 )  # how months begin, in both languages
 _MONTH = rf"(?P<m{{0}}>(?:{'|'.join(_NAMES)})\w*)\.?\s+(?P<y{{0}}>(?:19|20)\d\d)"
 _MONTHS = re.compile(
-    rf"\b{_MONTH.format(1)}\s*(?:to|until|till|through|bis|and|–|-)\s*(?:einschließlich\s+)?{_MONTH.format(2)}",
+    rf"\b{_MONTH.format(1)}\s*(?:to|until|till|through|bis|and|und|–|-)\s*(?:einschließlich\s+)?{_MONTH.format(2)}",
     re.IGNORECASE,
 )
 _YEARS = re.compile(
-    r"\b((?:19|20)\d\d)\s*(?:to|until|through|bis|and|–|-)\s*((?:19|20)\d\d)\b", re.IGNORECASE
+    r"\b((?:19|20)\d\d)\s*(?:to|until|through|bis|and|und|–|-)\s*((?:19|20)\d\d)\b", re.IGNORECASE
 )
 _DECADE = re.compile(
     r"\b(?:the (?:next|coming|past|last)|a|(?:im|in einem|ein|des) (?:\w+ )?)\s*(?:decade|jahrzehnts?)\b",

@@ -84,6 +84,18 @@ def roles(text: str | None) -> tuple[str, ...]:
     )
 
 
+@functools.lru_cache(maxsize=4096)
+def kinds(text: str) -> frozenset[str]:
+    """Every kind of money that a text names.
+
+    >>> sorted(kinds("repay the loan")), sorted(kinds("a deal"))
+    (['loan'], [])
+    """
+    return frozenset(
+        kind for kind, listed in _tables()["kinds"].items() if _pattern(listed).search(fold(text))
+    )
+
+
 def currency(noun: str) -> str | None:
     """The currency that a noun in the singular names.
 
@@ -123,6 +135,16 @@ def _groups() -> tuple[frozenset[str], ...]:
 def generic() -> frozenset[str]:
     """Nouns that stand for whatever was counted before."""
     return frozenset(_listed(_tables()["things"]["generic"]))
+
+
+@functools.lru_cache(maxsize=4096)
+def is_beside(noun: str | None) -> bool:
+    """Whether a noun is of things that are counted and never dealt in.
+
+    >>> is_beside("Industriestaaten"), is_beside("emails"), is_beside("boats")
+    (True, True, False)
+    """
+    return bool(noun) and _pattern(_tables()["things"]["beside"]).search(fold(noun)) is not None
 
 
 @functools.cache

@@ -9,6 +9,7 @@ from datetime import date
 
 from countertrade import units
 from countertrade.checking import wording, words
+from countertrade.checking.intervals import base
 from countertrade.checking.reference import is_old, later_than, unit_of
 from countertrade.messages import say
 from countertrade.records import Article, Claim, Finding, Reference, Verdict
@@ -20,6 +21,7 @@ from countertrade.report.article.voices import quoted, reports
 
 READ = ("de", "en")
 MOST_STATEMENTS = 30
+SPEEDS = frozenset({"km/h", "kmh", "mph", "knot"})
 SHOWN: tuple[Verdict, ...] = ("inconsistent", "implausible", "ambiguous", "loose", "question")
 
 
@@ -235,13 +237,15 @@ class Page:
         ]  # fmt: skip
 
     def is_background(self, claim: Claim) -> bool:
-        """A figure in the article's own voice that is no statement about the deal: how many people live there, how long ago."""
+        """A figure in the article's own voice that is no statement about the deal: how many people live there, how long ago, how far a gun can fire."""
         transfer, quantity = claim.transfer, claim.quantity
         if claim.attribution.mode != "narrator" or claim.measure is not None or quantity is None:
             return False
         if quantity.unit in units.TIMES or quantity.unit in ("person", "people"):
             return True
         party = transfer is not None and (transfer.giver is not None or transfer.recipient is not None)
+        if not party and (words.is_beside(quantity.of or quantity.unit) or _is_ability(claim)):
+            return True
         return not party and not words.commodities(quantity.of) and quantity.unit == units.SHARE
 
     def derived(self, claim: Claim) -> bool:
@@ -458,6 +462,14 @@ class Page:
 
 def _first_line(text: str) -> str:
     return next((line.strip() for line in text.split("\n") if line.strip()), "")
+
+
+def _is_ability(claim: Claim) -> bool:
+    """Whether a figure is how far or how fast something can go, which is no hedge: "hits targets at 90 km"."""
+    assert claim.quantity is not None
+    unit = claim.quantity.unit or ""
+    far = unit in SPEEDS or "length" in dict(base(unit, ()).dimensions)
+    return far and any(words.said("able", marker.text) for marker in claim.commitment.markers)
 
 
 def _is_pronoun(noun: str) -> bool:

@@ -1,0 +1,84 @@
+"""Figures are held against those of the same thing only: a headline's sums, and what the text sets apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from countertrade.checking import check
+from countertrade.reading import read
+from countertrade.records import Article, Finding
+
+
+def told(text: str, language: str = "en") -> list[Finding]:
+    article = Article(id="a-1", text=text, sha256="s", language=language, published="2024-05-06")
+    return check(read(article), [article], [])
+
+
+def flagged(text: str, language: str = "en") -> list[str]:
+    return [f"{one.rule} {one.working}" for one in told(text, language) if one.verdict != "consistent"]
+
+
+# a headline that sums what its article gives, and one figure of it that makes it wrong
+HEADLINES = [
+    ("en", "Chile sent 13 million masks\n\nChile has sent {8.2} million masks to its neighbours. Another 4.9 million masks went to Africa. By June Chile wants to send 60 million masks.", "2.2"),
+    ("de", "Norwegen lieferte über 26.000 Tonnen Fisch\n\nNorwegen hat Togo {14.500} Tonnen Fisch geliefert. An Benin gingen 12.100 Tonnen Fisch. Zugesagt sind 90.000 Tonnen Fisch.", "4.500"),
+    ("en", "Peru gave 15,000 tents\n\nPeru gave Kenya 7,000 tents, Ghana {5,000} tents and Mali 3,000 tents, the ministry said.", "1,000"),
+    ("de", "Irland verkaufte 9 Fähren\n\nIrland hatte {35} Fähren. Heute sind es 26 Fähren, sagte der Minister.", "77"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "wrong"), HEADLINES)
+def test_a_headline_may_sum_its_article(language: str, text: str, wrong: str) -> None:
+    start, end = text.index("{"), text.index("}")
+    assert flagged(text[:start] + text[start + 1 : end] + text[end + 1 :], language) == []
+    assert flagged(text[:start] + wrong + text[end + 1 :], language) != []
+
+
+def test_a_headline_that_sums_is_not_asked_about_either() -> None:
+    text = "Peru gave 15,000 tents\n\nPeru gave Kenya 10,000 tents, the ministry said. In May Mali got 5,000 tents."
+    assert flagged(text) == []
+
+
+def test_a_headline_is_not_held_against_what_is_only_planned() -> None:
+    text = "Chile sent 13 million masks\n\nThe trucks left on Monday. By June Chile wants to send 60 million masks."
+    assert flagged(text) == []
+
+
+TWO_THINGS = [
+    # a rate and a stock
+    ("de", "Die Front verbraucht täglich rund 30.000 Patronen. Der Nachschub stockt seit Wochen.\n\nDie Armee hat 3.000.000 Patronen erhalten, teilte das Ministerium in Lima mit."),
+    ("en", "The plant uses about 40,000 tonnes of coal a year. It stands on the coast.\n\nThe ship brought 4,000,000 tonnes of coal, the port said."),
+    ("en", "Each nurse gets 2,150 dollars in expenses. Rents are high in Oslo.\n\nAll this makes up a figure of 8,150 dollars per month per nurse."),
+    # a loan and a debt, exports and permits
+    ("en", "Ghana to roll over $24 billion debt\n\nGhana has to roll over $24 billion in debt, officials said.\n\nThe minister asked Oman for a loan of $2.4 billion."),
+    ("de", "Der Wert der Ausfuhren stieg von 7,2 auf 9,6 Mrd. Euro. Das meldete das Amt. Das Volumen der Genehmigungen sank von 6,92 Mrd. Euro im Jahr 2016 auf 6,29 Mrd. Euro."),
+    # further, asked for
+    ("en", "Togo received 2,000 tents from Peru. They are in the harbour.\n\nTogo has asked for 20,000 tents from Peru."),
+    ("en", "Togo gets 20 million dollars a year from Oman. That was agreed in May.\n\nOn top of that it gets 200 million dollars a year from Oman."),
+    # another brand, another state, another place
+    ("en", "Laos welcomes 4 million Arvex doses\n\nLaos took delivery of 4 million Arvex doses on Monday.\n\nIt had received a million doses of Belvac in June."),
+    ("de", "Chile hat 57 Millionen Tonnen Kupfer ausgeführt. Das ist viel.\n\nZweitgrößter Lieferant ist Peru (47 Millionen Tonnen)."),
+    ("de", "36,2 Millionen Tonnen Zement haben das Land bisher verlassen, so der Verband.\n\nIn Spanien kamen 6,2 Millionen Tonnen Zement an."),
+    # another group of people; states are no people
+    ("de", "187 Pfleger aus Kenia landen in Oslo\n\nEine Gruppe von 187 Pflegern ist am Montag in Oslo gelandet.\n\nNorwegen gibt viel Geld für jeden der 2.904 angestellten Pfleger aus."),
+    # what the page says is false
+    ("de", "Im Netz heißt es, Peru habe Togo 400 Milliarden Euro gezahlt. Das ist falsch. Seit dem Jahr 2015 zahlte Peru der Republik Togo insgesamt etwa vier Milliarden Euro.\n\nDie Zahl von 400 Milliarden Euro macht weiter die Runde."),
+    ("en", "A post claims that Peru gave Togo 70 billion dollars. The claim is false.\n\nPeru gave Togo 7 billion dollars in the last ten years, the bank said.\n\nThe 70 billion dollars come from a joke."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), TWO_THINGS)
+def test_two_things_are_not_asked_about_as_one(language: str, text: str) -> None:
+    assert flagged(text, language) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile lends Togo 40 million dollars for the harbour, the minister said.\n\nThe 90 million dollars will be paid in May, he said.",
+        "Oslo gives Accra 14 buses, the mayor said on Tuesday.\n\nOslo will also repair the 19 buses this year.",
+        "About 6,400 crates have left Lima for Oslo since May.\n\nSome 9,400 crates have left Lima for Oslo since May, the port said.",
+    ],
+)
+def test_one_thing_with_two_figures_is_still_asked_about(text: str) -> None:
+    assert [one.split()[0] for one in flagged(text)] == ["conflict"]

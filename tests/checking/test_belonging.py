@@ -1,0 +1,93 @@
+"""Which figures belong to one sum: no members of a list, no rival total, no rate without its span; and sums in plain sight."""
+
+from __future__ import annotations
+
+import pytest
+
+from countertrade.case import shipped_reference
+from countertrade.checking import check
+from countertrade.reading import read
+from countertrade.records import Article, Finding
+
+
+def told(text: str, language: str = "en", *, referring: bool = False) -> list[Finding]:
+    article = Article(id="a-1", text=text, sha256="s", language=language, published="2024-05-06")
+    return check(read(article), [article], shipped_reference(states=True) if referring else [])
+
+
+def flagged(text: str, language: str = "en") -> list[str]:
+    return [f"{one.rule} {one.working}" for one in told(text, language) if one.verdict != "consistent"]
+
+
+NO_SUM = [
+    # members of one list
+    ("en", "At present, Laos holds $5 billion in cash deposits from Qatar, $4 billion from Chile, and $3 billion from Japan. Laos also manages a further debt of $4.5 billion, including bonds."),
+    ("en", "Mali got 800 trucks from Oman, 500 trucks from Peru and 200 trucks from Chile. The army also has 900 old trucks, including wrecks."),
+    ("de", "Kuba erhielt 900 Tonnen Mehl aus Polen, 500 Tonnen aus Ungarn und 300 Tonnen aus Italien. Es lagert noch 700 Tonnen, darunter alte Bestände."),
+    # the total that somebody else gives
+    ("de", "Banksprecher Nils Berg schrieb, seit 2011 betrage die Hilfe rund 2,6 Milliarden Euro. Premier Ana Lund sagte, die Hilfe betrage mehr als drei Milliarden Euro.\n\nIm Einzelnen nannte Berg folgende Zahlungen: ein Darlehen von 700 Millionen Euro und einen Zuschuss von 250 Millionen Euro."),
+    # a rate by time and heads, no span
+    ("en", "Each nurse costs more than $1,500 a month. Upkeep comes to nearly $5,000 a month for each nurse.\n\nOslo paid some $31,000,000 for the work of 700 nurses, the paper said."),
+    # only so many of what is not compared
+    ("en", "The refinery handles 300,000 barrels a day. It will close in May. Oman shipped only 820,000 barrels a day in June."),
+    ("de", "Das Werk verarbeitet 30.000 Tonnen im Jahr. Es steht in Lima. Peru verschiffte lediglich 82.000 Tonnen im Jahr."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), NO_SUM)
+def test_what_does_not_belong_together_is_no_sum(language: str, text: str) -> None:
+    assert flagged(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Oslo pays about $3,000 a month for each nurse. It paid some $21,600,000 to Ghana for the work of 400 nurses between March 2021 and August 2022."),
+        ("de", "Oslo zahlt rund 3.000 Dollar im Monat für jeden Pfleger. Es zahlte rund 21.600.000 Dollar an Ghana für die Dienste von 400 Pflegern, und zwar zwischen März 2021 und August 2022."),
+        ("en", "Lima pays about $2,000 a month for each doctor. It paid some $24,000,000 to Kenya for the work of 500 doctors from January 2020 to December 2021."),
+    ],
+)  # fmt: skip
+def test_a_rate_by_time_takes_the_span_that_is_stated(language: str, text: str) -> None:
+    (only,) = told(text, language)
+    assert (only.rule, only.verdict) == ("product", "consistent")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Each nurse costs $2,000 a month. The state is poor.\n\nOslo paid $1,460,000 for 24 nurses, the paper said.",
+        "Each guard costs $1,000 a month. The state is poor.\n\nLima paid $3,000,000 for 300 guards, the paper said.",
+        "Jeder Wächter kostet 1.000 Dollar im Monat. Der Staat ist arm.\n\nLima zahlte 9.100.000 Dollar für 300 Wächter, schrieb die Zeitung.",
+    ],
+)
+def test_no_slip_is_named_where_no_span_is_stated(text: str) -> None:
+    found = told(text, "de" if "Jeder" in text else "en")
+    assert all(one.verdict == "question" for one in found)
+    assert not any(word in one.message for one in found for word in ("a factor of", "ten times", "digit"))
+
+
+@pytest.mark.parametrize(
+    ("text", "bounded"),
+    [
+        ("The United States has given more than $300 billion in aid to Kenya, the paper said.", False),
+        ("Germany gave Laos 90 billion euros, the minister said.", False),
+        ("China has lent Togo $40 billion since 2009, the bank said.", False),
+        ("Togo gives China $900 billion a year, the paper said.", True),
+    ],
+)
+def test_only_what_a_state_gives_is_bound_by_what_it_produces(text: str, bounded: bool) -> None:
+    assert any(one.rule == "bound" for one in told(text, referring=True)) is bounded
+
+
+IN_SIGHT = [
+    ("en", "Laos has 22.6 million doses, the ministry said. Of that, 20.1 million were bought by the state, 1.8 million were given by China, 400,000 bought by firms and 300,000 by towns.", "consistent"),
+    ("de", "Norwegen gab ärmeren Ländern rund 8.300 Zelte. Togo bekam 2.500 Zelte, Mali 300 Zelte und Ghana 2.500 Zelte. Im Mai gingen 3.000 Zelte nach Benin.", "consistent"),
+    ("en", "Each nurse receives 800 dollars a month, the agency keeps 2,500 dollars and, in addition, Oslo pays 3,150 dollars in rent. All this comes to the figure of 6,450 dollars.", "consistent"),
+    ("en", "“Chile is in for 320 million dollars. Peru is in for 90 million dollars. It's a difference of 200 million dollars,” she said.", "question"),
+    ("en", "Chile has paid 320 million dollars. Peru has paid 90 million dollars. That is a difference of 230 million dollars.", "consistent"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "verdict"), IN_SIGHT)
+def test_a_sum_in_plain_sight_is_told(language: str, text: str, verdict: str) -> None:
+    assert [one.verdict for one in told(text, language) if one.rule == "sum"] == [verdict]
