@@ -349,7 +349,7 @@ def is_summed(page: Page, own: Figure) -> bool:
 
 
 def _summed(number: Number, own: Figure, page: Page, span: tuple[int, int]) -> bool:
-    """Whether figures of the article, of the headline's unit, come to a number: two added or taken from one another, or up to four that follow one another."""
+    """Whether figures near one another in the article, of the headline's unit, come to a number: added, or two of a sentence taken from one another."""
     like = [
         f
         for f in page.figures[:MOST]
@@ -360,7 +360,11 @@ def _summed(number: Number, own: Figure, page: Page, span: tuple[int, int]) -> b
         and not f.is_share
     ]
     values = [_in_units_of(f, own) for f in like]
-    pairs = itertools.combinations(values, 2)
+    near = [
+        (one, other, like[one].sentence == like[other].sentence)
+        for one, other in itertools.combinations(range(len(like)), 2)
+        if like[other].sentence - like[one].sentence <= RUN
+    ]
     runs = (
         values[place : place + length]
         for length in range(3, MOST_TERMS + 1)
@@ -368,8 +372,9 @@ def _summed(number: Number, own: Figure, page: Page, span: tuple[int, int]) -> b
         if like[place + length - 1].sentence - like[place].sentence <= RUN
     )
     sums = itertools.chain(
-        *((a + b, abs(a - b)) for a, b in pairs),
-        (sum(run) for run in runs),
+        (values[one] + values[other] for one, other, _ in near),
+        (abs(values[one] - values[other]) for one, other, beside in near if beside),
+        map(sum, runs),
     )
     return any(_same(number, one) and abs(one - number.value) <= CUT * number.value for one in sums)
 

@@ -338,8 +338,8 @@ def _failing(
 
 
 def _has_rival_rates(page: Page, rate: Figure) -> bool:
-    """Whether a page has another rate of the same unit, per the same."""
-    return any(
+    """Whether a page has another rate by time of the same unit, per the same."""
+    return rate.time_power == -1 and any(
         other.unit == rate.unit and set(other.per) == set(rate.per) and other.known != rate.known
         for other in page.figures
     )

@@ -399,7 +399,7 @@ def made_up(page: Page) -> Iterator[Group]:
     for total in page.figures:
         if total.is_share or total.is_duration or total.quantity.bound == "order" or total.is_change:
             continue
-        run: list[Figure] = []
+        parts: list[Figure] = []
         for figure in page.figures[total.number + 1 : total.number + 1 + MOST_PARTS]:
             if figure.sentence - total.sentence > NEXT or figure.is_headline:
                 break
@@ -407,8 +407,12 @@ def made_up(page: Page) -> Iterator[Group]:
                 continue
             if _much(figure) >= _much(total):
                 break
-            run.append(figure)
-            if len(run) > 2 and _sums_exactly(run, total):
+            parts.append(figure)
+        for end in range(3, len(parts) + 1):
+            run, following = parts[:end], parts[end : end + 1]
+            # a list that goes on is not made up by what stands before: "9, 31, 12 and 10"
+            closed = not following or following[0].sentence - run[-1].sentence > 1
+            if closed and _sums_exactly(run, total):
                 yield [_sum(run, total, "grammar")]
                 break
 

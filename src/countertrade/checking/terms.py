@@ -8,13 +8,12 @@ _NAMES = (
     "jan feb mar|mär apr may|mai jun jul aug sep oct|okt nov dec|dez".split()
 )  # how months begin, in both languages
 _MONTH = rf"(?P<m{{0}}>(?:{'|'.join(_NAMES)})\w*)\.?\s+(?P<y{{0}}>(?:19|20)\d\d)"
+_BETWEEN = r"(?P<between>\b(?:between|zwischen)\s+)?"
+_TO = r"\s*(?(between)(?:and|und)|(?:to|until|till|through|bis|–|-))\s*"  # "2019 and 2021" is no stretch
 _MONTHS = re.compile(
-    rf"\b{_MONTH.format(1)}\s*(?:to|until|till|through|bis|and|und|–|-)\s*(?:einschließlich\s+)?{_MONTH.format(2)}",
-    re.IGNORECASE,
+    rf"{_BETWEEN}\b{_MONTH.format(1)}{_TO}(?:einschließlich\s+)?{_MONTH.format(2)}", re.IGNORECASE
 )
-_YEARS = re.compile(
-    r"\b((?:19|20)\d\d)\s*(?:to|until|through|bis|and|und|–|-)\s*((?:19|20)\d\d)\b", re.IGNORECASE
-)
+_YEARS = re.compile(rf"{_BETWEEN}\b(?P<y1>(?:19|20)\d\d){_TO}(?P<y2>(?:19|20)\d\d)\b", re.IGNORECASE)
 _DECADE = re.compile(
     r"\b(?:the (?:next|coming|past|last)|a|(?:im|in einem|ein|des) (?:\w+ )?)\s*(?:decade|jahrzehnts?)\b",
     re.IGNORECASE,
@@ -33,7 +32,7 @@ def terms(text: str) -> list[float]:
         months = [12 * int(match[f"y{n}"]) + _number(match[f"m{n}"]) for n in (1, 2)]
         found.append(float(months[1] - months[0] + 1))
     for match in _YEARS.finditer(text):
-        years = int(match[2]) - int(match[1])
+        years = int(match["y2"]) - int(match["y1"])
         found += [YEAR * (years + 1), YEAR * years]
     found += [10 * YEAR for _ in _DECADE.finditer(text)]
     return [months for months in found if months > 0]
