@@ -91,3 +91,8 @@ IN_SIGHT = [
 @pytest.mark.parametrize(("language", "text", "verdict"), IN_SIGHT)
 def test_a_sum_in_plain_sight_is_told(language: str, text: str, verdict: str) -> None:
     assert [one.verdict for one in told(text, language) if one.rule == "sum"] == [verdict]
+
+
+def test_a_yearly_total_of_a_monthly_sum_and_further_terms_is_not_accused() -> None:
+    text = "Each sailor gets $300 a month and $150 a year for boots, and then $90 per year for maps. That makes $3,840 a year."
+    assert not [f for f in told(text) if f.verdict in ("inconsistent", "implausible")]

@@ -6,8 +6,10 @@ printed nearby as a factor, another count of the same thing, a missing term. Whe
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
+import operator
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -566,6 +568,7 @@ def completions(page: Page, relation: Relation, language: str) -> Iterator[str]:
     """What would make a failing relation hold: a share nearby as a factor, another count of the same, one more term."""
     stated = relation.stated
     used = {figure.claim.id for figure in relation.figures}
+    yield from _further(page, relation, language)
     for other in page.around(stated, 4):
         if other.claim.id in used:
             continue
@@ -582,9 +585,7 @@ def completions(page: Page, relation: Relation, language: str) -> Iterator[str]:
                     yield messages.say("with_share", language, share=wording.amount(other.stated, language))
                     break
         elif relation.sign == "+" and same_unit(other, stated) and other.things == stated.things:
-            if _fits(
-                relation.computed + replace(other.interval, dimensions=relation.computed.dimensions), relation
-            ):
+            if _fits(_with(relation, (other,)), relation):
                 yield messages.say("with_term", language, other=wording.amount(other.stated, language))
         elif relation.sign == "×":
             for part in relation.figures[:-1]:
@@ -600,6 +601,32 @@ def completions(page: Page, relation: Relation, language: str) -> Iterator[str]:
                             "with_other", language, other=wording.amount(other.stated, language)
                         )
                         break
+
+
+def _with(relation: Relation, terms: Sequence[Figure]) -> Interval:
+    """What a relation comes to with further terms."""
+    added = (replace(term.interval, dimensions=relation.computed.dimensions) for term in terms)
+    return functools.reduce(operator.add, added, relation.computed)
+
+
+def _further(page: Page, relation: Relation, language: str) -> Iterator[str]:
+    """The terms beside a product that bring it to its total: "$200 a month, $240 a year for care and $160 for books, $2,800 in all"."""
+    stated, used = relation.stated, {figure.claim.id for figure in relation.figures}
+    if relation.sign not in ("×", "="):
+        return
+    like = [
+        other
+        for other in page.around(stated, 4)
+        if other.claim.id not in used
+        and same_unit(other, stated)
+        and other.time_power in (0, stated.time_power)
+        and other.things == stated.things
+    ]
+    for terms in (*((one,) for one in like), *itertools.combinations(like, 2)):
+        if _fits(_with(relation, terms), relation):
+            for term in terms:
+                yield messages.say("with_term", language, other=wording.amount(term.stated, language))
+            return
 
 
 def _fits(computed: Interval, relation: Relation) -> bool:
