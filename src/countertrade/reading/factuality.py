@@ -383,7 +383,8 @@ class _Chain:
             held |= {"clause", below.kind}
             if below.parent is not None and self.document.clauses[below.parent].object is not None:
                 held.add("object")
-        if self._governs(below) or (below is None and self._act()):
+        owed = below is not None and below.verb is not None and below.verb.lemma in ("owe", "schulden")
+        if (self._governs(below) and not owed) or (below is None and self._act()):
             held.add("act")
         return frozenset(held)
 

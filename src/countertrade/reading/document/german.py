@@ -201,6 +201,8 @@ class German(Builder):
             if holder is not None:
                 self._join(clause, holder)
                 clause.antecedent = holder.antecedent
+        elif opens and self._goes_on(last, finite, before):
+            self._join(clause, last)
         elif opens and framed and before in (",", *QUOTES, "–", "—", "-") and self._frames(verbs, last):
             clause.kind = "frame"
             self.govern(clause)
@@ -218,6 +220,17 @@ class German(Builder):
             clause.parent = last if last.kind != "relative" or last.parent is None else last.parent
             clause.kind = "complement"
         return self._add(clause, s)
+
+    def _goes_on(self, last: Open, finite: int, before: str) -> bool:
+        """Whether a helping verb with no subject behind it goes on with the clause before: "Peru zahlt, will aber nicht liefern"."""
+        helps = self.tokens[finite].pos in ("modal", "aux") and self.tokens[finite + 1].pos in ("adv", "neg")
+        return (
+            before == ","
+            and helps
+            and last.kind == "main"
+            and bool(last.verbs)
+            and not self._conditional(last)
+        )
 
     def _join(self, clause: Open, holder: Open) -> None:
         clause.conj, clause.kind, clause.parent = holder, holder.kind, holder.parent
