@@ -45,6 +45,26 @@ def test_without_a_publication_date_only_a_dated_time_has_an_interval() -> None:
     assert [(time.start, time.end) for time in found] == [("2024-05-03", "2024-05-03"), (None, None)]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "start", "end"),
+    [
+        ("de", "bis 2031", None, "2031-12-31"),
+        ("de", "seit 2014", "2014-01-01", None),
+        ("de", "von Februar bis November 2021", "2021-02-01", "2021-11-30"),
+        ("de", "von Oktober bis März 2019", "2018-10-01", "2019-03-31"),
+        ("en", "from April through July 2023", "2023-04-01", "2023-07-31"),
+        ("en", "in May this year", None, None),
+        ("en", "in June last year", None, None),
+        ("en", "in the current fiscal year", None, None),
+    ],
+)
+def test_without_a_publication_date_no_year_is_made_up(
+    language: str, text: str, start: str | None, end: str | None
+) -> None:
+    (found,) = times(analyse(f"Er kam {text}." if language == "de" else f"He came {text}.", language), None)
+    assert (found.start, found.end) == (start, end)
+
+
 def test_an_impossible_day_is_never_made_a_day() -> None:
     assert [time.text for time in times(analyse("on 30 February 2023", "en"), "2024-01-01")] == [
         "February 2023"
@@ -81,6 +101,7 @@ def test_value_of_an_expression(language: str, text: str, printed: str, start: s
         ("de", "Volkmar Mair kam."),
         ("de", "Ihre Augen sind blau."),
         ("de", "Es kamen 2000 Soldaten."),
+        ("de", "Er hat eine Haubitze 2000."),
         ("en", "They paid 1990 dollars."),
     ],
 )

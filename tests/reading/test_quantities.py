@@ -171,6 +171,11 @@ def test_no_amount(text: str) -> None:
         ("de", "Das waren 90 Tonnen mehr als im Jahr davor.", ["90 t"]),
         ("de", "Die Jahreskapazität steigt von 90 auf 150 Tonnen.", ["90 t/year", "150 t/year"]),
         ("de", "Es lieferte 900 Barrel (je 159 Liter) pro Tag.", ["900 barrel/day", "159 l"]),
+        # a rate printed once for several prices, and none for the total of all
+        ("en", "Chad paid a price of $90 and then $110, but Togo wants $130 per 1,000 cubic metres.", ["90 USD/1000 m3", "110 USD/1000 m3", "130 USD/1000 m3"]),
+        ("en", "Togo sold it for $45 million, or $50 a barrel.", ["45,000,000 USD", "50 USD/barrel"]),
+        ("de", "Der Preis lag bei 4 Euro je Liter, der Wert der Ware also bei 12,5 Mio. Euro.", ["4 EUR/l", "12,500,000 EUR"]),
+        ("en", "Chad paid 700 dollars for the nurses, and its state pockets 300 dollars for each.", ["700 USD", "300 USD/nurse"]),
     ],
 )  # fmt: skip
 def test_further_rate(language: str, text: str, expected: list[str]) -> None:
@@ -434,6 +439,10 @@ def test_a_general_noun_is_the_one_the_article_names() -> None:
         ("en", "They met at 12 Garden Street.", "label"),
         ("en", "They met in Hall 9.", "label"),
         ("de", "Kaliber 120 Millimeter", "label"),
+        ("de", "Togo kauft Raketen vom Typ KEM 70 Adler.", "type"),
+        ("de", "Drucksache 15/7132 Wahlperiode", "label"),
+        ("de", "Es wurden 2018 Lizenzen erteilt.", "date"),
+        ("de", "Im Mai wurden jedoch 2016 Verträge geschlossen.", "date"),
     ],
 )
 def test_a_number_that_is_no_amount(language: str, text: str, label: str) -> None:
@@ -480,6 +489,20 @@ def test_odd_text_ends_in_time(text: str) -> None:
         ("de", "Von 6.00 bis 21.00 Uhr kamen 7.300 Frauen.", ["7.300 Frauen = 7,300 woman"]),
         ("de", "Ghana erhält 120.000 t Weizen, je 60.000 t bekommen Togo und Mali.", ["120.000 t = 120,000 t", "60.000 t = 60,000 t"]),
         ("de", "Es sind 370 Millionen Pfund (430 Millionen Euro) und nochmals 120 Millionen.", ["370 Millionen Pfund = 370,000,000 GBP", "430 Millionen Euro = 430,000,000 EUR", "120 Millionen = 120,000,000 GBP"]),
+        ("de", "Togo will über vier Schiffe verhandeln.", ["vier Schiffe = 4 ship"]),
+        ("de", "Togo will über vier Schiffe bauen.", ["über vier Schiffe = more than 4 ship"]),
+        ("en", "Chad rolled over $6 billion.", ["$6 billion = 6,000,000,000 USD"]),
+        ("en", "Togo agreed to roll over a $7-million loan.", ["$7-million = 7,000,000 USD"]),
+        ("en", "Chad paid $5 billion, not over $9 billion.", ["$5 billion = 5,000,000,000 USD", "over $9 billion = more than 9,000,000,000 USD"]),
+        ("de", "Togo zahlte 5 Millionen Euro, nicht mehr als 9 Millionen Euro.", ["5 Millionen Euro = 5,000,000 EUR", "mehr als 9 Millionen Euro = more than 9,000,000 EUR"]),
+        ("en", "Imports may not exceed 70 tonnes.", ["not exceed 70 tonnes = at most 70 t"]),
+        ("en", "Chad paid Rs.35 crore.", ["Rs.35 crore = 350,000,000 INR"]),
+        ("en", "Chad bought 75 Stinger missile systems.", ["75 Stinger missile systems = 75 missile system"]),
+        ("en", "It sent 4,000 rounds of rifle ammunition and 600 rounds of artillery ammunition.", ["4,000 rounds = 4,000 cartridge", "600 rounds = 600 shell"]),
+        ("de", "Es kamen 9000 Schuss Munition für Maschinengewehre.", ["9000 Schuss = 9,000 cartridge"]),
+        ("en", "It sent 9 armoured vehicles and later 30 supply vehicles.", ["9 armoured vehicles = 9 armoured vehicle", "30 supply vehicles = 30 vehicle"]),
+        ("en", "Cargo Togo 310 244 957 412 638 Chad Oil 271 655 383", []),
+        ("de", "Es waren 236 500 000 Euro und 14 155 250 Tonnen.", ["236 500 000 Euro = 236,500,000 EUR", "14 155 250 Tonnen = 14,155,250 t"]),
         ("en", "Trade rose from $8 billion to $65 billion.", ["$8 billion = 8,000,000,000 USD", "$65 billion = 65,000,000,000 USD"]),
     ],
 )  # fmt: skip
@@ -568,6 +591,11 @@ def test_a_calibre_is_no_amount(language: str, text: str, expected: list[str]) -
         ("de", "Das sind 36 Millionen Euro, von denen laut Protokoll 13,5 Millionen übrig sind.", "13,5 Millionen = 13,500,000 EUR"),
         ("en", "It has lost 300 tanks, of which 30 were new.", "30 = 30 tank"),
         ("en", "About 300 of the 900 beds are free.", "900 beds = 900 bed"),
+        ("en", "Of 4 million doses Chad bought 3 million, and the remaining million were given.", "million = 1,000,000 dose"),
+        ("de", "Es folgen Togo (3,4 Millionen Dosen), Mali, Tschad (beide 2,5) und Malta (0,3).", "0,3 = 300,000 dose"),
+        ("en", "It costs 80 million dollars, or 95 if it rains.", "95 = 95,000,000 USD"),
+        ("de", "Ärzte aus Togo gehen in 16 Provinzen. 700 Ärzte kamen zu den 4.200 dazu.", "4.200 = 4,200 doctor"),
+        ("de", "Es gab 9.000 Gesuche von Ärzten. Rund 800 von ihnen gingen.", "Rund 800 = about 800 doctor"),
     ],
 )  # fmt: skip
 def test_a_part_of_an_amount_has_its_unit(language: str, text: str, expected: str) -> None:

@@ -27,6 +27,7 @@ _BOUNDING = frozenset(
 _TOPICS = frozenset(
     "detail information report story question news concern datum data video worry claim rumour rumor fact book doubt talk speak".split()
 )  # what is about something: a number behind its "about" is not rounded
+_NOT = frozenset(("not", "nicht"))
 _MANY = 30  # from here two numbers with "or" between them are no estimate
 _SKIPPED = frozenset(("(", '"', "“", "„", "‚", "'", "a", "an"))
 
@@ -108,7 +109,7 @@ def drafts(items: Items, finder: UnitFinder) -> list[Draft]:
         _across(items, *found[at : at + 3])
     found = [draft for draft in found if draft.label != "date"]
     for before, draft in zip([None, *found], found, strict=False):
-        _bounded(items, draft, before.last if before else 0)
+        _bounded(items, draft, before)
     return found
 
 
@@ -253,9 +254,9 @@ def _join(items: Items, one: Draft, other: Draft) -> None:
 # --- bounds -----------------------------------------------------------------------------------------------------------
 
 
-def _bounded(items: Items, draft: Draft, floor: int) -> None:
+def _bounded(items: Items, draft: Draft, before: Draft | None) -> None:
     """Read the words before and after a number that say how firmly it is meant."""
-    bound, draft.first = _before(items, draft, floor)
+    bound, draft.first = _before(items, draft, before)
     after, last = _after(items, draft)
     if after:
         bound, draft.last = after, last
@@ -274,8 +275,11 @@ def _bounded(items: Items, draft: Draft, floor: int) -> None:
     draft.bound = bound
 
 
-def _before(items: Items, draft: Draft, floor: int) -> tuple[Bound | None, int]:
+def _before(items: Items, draft: Draft, before: Draft | None) -> tuple[Bound | None, int]:
     at, first, found = draft.first, draft.first, None
+    floor = before.last if before else 0
+    if before and before.code == draft.code and items.says(floor, ",", _NOT):
+        floor += 2  # "$5 billion, not over $20 billion" denies the second and bounds it not
     folds = draft.code == units.SHARE and draft.unit and draft.unit.factor > 1
     if folds and items.word(at - 1) in ("das", "die", "der"):
         at -= 1
@@ -314,9 +318,12 @@ def _ends(items: Items, place: int, floor: int) -> tuple[tuple[str, ...], Bound]
 
 
 def _is_bound(items: Items, draft: Draft, at: int) -> bool:
-    before, verbs = items.word(at - 1), items.words.particle_verbs
+    before, verbs, clause = items.word(at - 1), items.words.particle_verbs, items.clause(draft.first)
     if before in verbs or items.lemma(at - 1) in verbs:
         return False
+    governed = clause is not None and clause.verb is not None and clause.verb.lemma in verbs
+    if items.words.german and governed and items.pos(at - 1) != "adp":
+        return False  # "über zwei Schiffe verhandeln", and not "vor über zwei Jahren"
     return draft.code not in units.TIMES or before in _BOUNDING
 
 

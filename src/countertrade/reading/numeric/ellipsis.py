@@ -10,6 +10,7 @@ from countertrade import units
 from countertrade.reading import lexicon
 from countertrade.reading.numeric.drafts import Draft
 from countertrade.reading.numeric.items import HYPHENS, OF, Items
+from countertrade.reading.numeric.shares import PERSONS
 from countertrade.reading.numeric.states import signed
 from countertrade.reading.numeric.units import Unit, UnitFinder
 from countertrade.records import MentionKind
@@ -23,9 +24,15 @@ _LISTED = frozenset(
 _FURTHER = frozenset(
     "another weitere further noch remaining later später other first ersten next".split()
 )  # before a number that goes on from another
+_MORE = frozenset(("more", "others", "mehr", "weitere"))
 _CLOSING = frozenset((".", ",", ";", "and", "und", "sowie", ""))
 _JOINING = frozenset((",", ";", "and", "und", "sowie"))
 _AND = frozenset(("and", "und"))
+_BOTH = frozenset("beide both each je jeweils".split())
+_PEOPLE = PERSONS | frozenset("fighter mercenary man officer trainer adviser migrant fisherman".split())
+_PLACES = frozenset(
+    "country province city company factory state".split()
+)  # what is in one of them is counted, too
 _RELATIVES = frozenset("whom which who that denen die der das deren".split())
 _THEM = frozenset(("them", "ihnen", "these", "those", "denen"))
 _NO_PART = frozenset(("-", "–", "/", "(", "at", "on", "no", "'s", "’s"))
@@ -46,6 +53,8 @@ _CODE = 5  # letters of a unit's code, and one more
 _REACH = 90  # parts that a unit is carried over
 _RELATIVE = 6  # parts before a number in which "of whom" stands
 _GAP = 5  # parts between a count and the number that leaves its noun out
+_DAYS = 366  # "1,000 rounds a day, in a year 365,000"
+_TIMES = 20  # what a number without a noun comes to at most, in terms of the count before that is no count of people
 _FAR = 24  # parts between a number and what says whose it is
 _NOUN = 5  # parts between "number of" and its noun
 
@@ -77,12 +86,19 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
         ):
             lender = _lender(items, found, at)
             if lender is not None:
-                _take(draft, lender)
+                _take(draft, lender, scaled=_beside(items, lender, draft))
             elif items.word(draft.last) == "davon" or items.says(draft.last, OF, ("them", "ihnen")):
                 _meant(items, finder, draft)
             elif draft.number.value >= 10 and draft.number.value == int(draft.number.value):
                 _numbered(items, finder, draft)
     _moneyed(items, found)
+
+
+def _beside(items: Items, lender: Draft, draft: Draft) -> bool:
+    """Whether a number has the scale of the amount before too: "120 million, or 140 if …", "Peru (4 million), Fiji (2)"."""
+    gap = range(lender.last, draft.first)
+    verbs = any(items.pos(at) in ("verb", "aux", "modal", "adp") for at in gap)
+    return draft.last <= lender.first or items.word(draft.last) == ")" or (len(gap) <= _GAP and not verbs)
 
 
 def _lends(lender: Draft, counts: bool) -> bool:
@@ -136,7 +152,7 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     large = number.scale >= 10**6 or number.grouped or (digits and number.value >= 10**4)
     told = (
         items.word(first - 1) in items.words.labels.only | _FURTHER
-        or items.word(number.last) in ("more", "others", "mehr", "weitere")
+        or items.word(number.last) in _MORE
         or items.says(first - 2, "the", ("present", "current"))
     )
     if near is not None and _lends(near, number.value > 100):
@@ -146,7 +162,10 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         if listed or (limited and gap[:1] in ([","], ["or"], ["oder"])):
             return near
     if items.says(number.last, OF, _THEM):
-        return _whole(items, found, at)
+        whole = _whole(items, found, at)
+        unsure = whole is not None and whole.unit is not None and not whole.unit.sure
+        # "3,000 requests for nurses. 900 of them work …" are no requests
+        return None if unsure and whole and items.pos(whole.last) == "adp" else whole
     told_of = _gapped(items, found, at) or _part_of(items, found, at) or _left_of(items, found, at)
     if told_of is not None:
         return told_of
@@ -160,6 +179,10 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         away = first - other.last
         if away > _REACH or (not large and away > 30):
             break
+        if _exceeds(items, other, draft):
+            if other.sure and number.scale == 1 and other.code not in _PLACES:
+                return None
+            continue
         if not _carries_on(items, other, draft):
             continue
         scale = other.number.scale
@@ -184,6 +207,14 @@ def _carries_on(items: Items, other: Draft, draft: Draft) -> bool:
         return False
     # "130 million pounds. … 36,185 were sold" are no pounds
     return items.sentence(draft.first) - items.sentence(other.first) <= (other.number.scale == 1)
+
+
+def _exceeds(items: Items, other: Draft, draft: Draft) -> bool:
+    """Whether a number is too large to count the things before: "in 24 provinces. The 3,000 who …" are no provinces."""
+    more = items.word(draft.number.last) in _MORE
+    apart = other.code in _PLACES or items.sentence(other.first) != items.sentence(draft.first)
+    counts = other.is_of("count") and other.code not in _PEOPLE
+    return counts and not more and draft.number.value > (_TIMES if apart else _DAYS) * other.number.value
 
 
 def _coded(items: Items, at: int) -> bool:
@@ -226,9 +257,10 @@ def _gapped(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         or items.sentence(near.first) != items.sentence(first)
     ):
         return None
-    if items.word(first - 1) == "(":  # "Peru (97 tons), Fiji (45)"
+    opened = first - 1 - (items.word(first - 1) in _BOTH)
+    if items.word(opened) == "(":  # "Peru (97 tons), Fiji (45)"
         brackets = items.word(draft.last) == items.word(near.last) == ")"
-        return near if brackets and items.pos(first - 2) == "name" else None
+        return near if brackets and items.pos(opened - 1) == "name" else None
     between = range(near.last, first)
     joined = any(items.lower[place] in _JOINING for place in between)
     verbs = any(items.pos(place) in ("verb", "aux", "modal", "adp") for place in between)
@@ -359,11 +391,11 @@ def _take(draft: Draft, lender: Draft, scaled: bool = True) -> None:
         draft.scale(Decimal("0.01"))
     elif (
         scaled
-        and draft.last <= lender.first
+        and draft.number.scale == 1
         and (scale := _scale(lender)) > 1
         and draft.number.value < min(Decimal(1000), (lender.best or lender.number.value) / scale * 10)
     ):
-        draft.scale(scale)  # "3, 4 oder 5 Millionen"
+        draft.scale(scale)  # "3, 4 oder 5 Millionen", "Peru (4,1 Millionen), Kenia (2,5)"
     draft.unit, draft.code, draft.kind = unit, lender.code, lender.kind
     draft.label, draft.elliptic, draft.sure = None, True, False
     draft.rule = {"currency": "money"}.get(unit.kind, unit.kind) + ".lent"

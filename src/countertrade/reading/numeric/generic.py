@@ -33,10 +33,21 @@ class Generics:
                 continue
             if draft.code in ("one", "other") and last is not None:
                 draft.code, draft.elliptic = last.code, True
-            best = self._meant(draft.code or "", draft.first, draft.last)
+            best = None if self._qualified(draft) else self._meant(draft.code or "", draft.first, draft.last)
             if best and not (last is not None and last.code == best and _listed(self.items, last, draft)):
                 draft.code = best
             last = draft
+
+    def _qualified(self, draft: Draft) -> bool:
+        """Whether a noun before a generic word says which they are: "logistics vehicles", "Löschfahrzeuge"."""
+        items, unit = self.items, draft.unit
+        if unit is None or unit.noun_at < 0:
+            return False
+        before = unit.noun_at - 1
+        if items.words.german:
+            whole = "-" in unit.noun or not items.words.counted.keys().isdisjoint(items.keys(unit.noun_at))
+            return not whole  # and "F-16-Maschinen" are what the type is
+        return before >= draft.number.last and items.pos(before) == "noun"
 
     def rates(self, found: Sequence[Draft]) -> None:
         """Give generic denominators the thing they are."""

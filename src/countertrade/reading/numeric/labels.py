@@ -25,6 +25,8 @@ _SUMMED = frozenset(
     "average total sum maximum minimum number durchschnitt".split()
 )  # before "of" and no year
 _LINKS = frozenset("-–‑")
+_MODELS = frozenset("typ typs type model modell modells bauart baureihe marke".split())
+_NAMED = 4  # parts between "vom Typ" and a number of the type
 
 
 def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
@@ -58,6 +60,8 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
         return "page" if before in items.words.labels.page else "label"
     if digits and _lost(items, draft):
         return "score"
+    if digits and (draft.unit is None or draft.unit.kind == "count") and _of_type(items, draft):
+        return "type"
     if draft.unit is not None:
         return None
     if digits and _typed(items, draft):
@@ -100,7 +104,7 @@ def _code(items: Items, draft: Draft, before: str, after: str) -> Label | None:
     if bare and before in ("+", "§", "§§", "#", "no.", "nr."):
         return "phone" if before == "+" and len(printed) < 4 else "label"
     if items.tied(at - 1) and items.word(at - 1) in ("/", ":") and items.digits(at - 2):
-        return "label" if bare else None
+        return None if draft.unit is not None and draft.unit.kind != "count" else "label"
     tied = items.tied(last) and items.digits(last + 1)
     dashed = after[:1] in ("-", "_") and glued and items.digits(last + 1) and draft.bound != "range"
     named = (tied and after in ("/", ":")) or (dashed and len(printed) > 3) or (plain and len(printed) > 9)
@@ -188,6 +192,14 @@ def _typed(items: Items, draft: Draft) -> bool:
     )  # every word there has a capital
     unknown = items.pos(at) in ("noun", "adj", "other") and not items.words.german
     return items.pos(at) == "name" or (unknown and not opens)
+
+
+def _of_type(items: Items, draft: Draft) -> bool:
+    """A number inside the name of a type: "Raketen vom Typ KEM 70 Adler"."""
+    at = draft.first - 1
+    while draft.first - at < _NAMED and items.printed[at][:1].isupper() and items.word(at) not in _MODELS:
+        at -= 1
+    return 0 <= at < draft.first - 1 and items.word(at) in _MODELS and not items.newline(draft.first)
 
 
 def _lost(items: Items, draft: Draft) -> bool:

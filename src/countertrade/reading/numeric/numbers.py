@@ -31,7 +31,11 @@ _WHOLES = frozenset("of the that those its their".split())
 _SPORTS = frozenset("freestyle race sprint final hurdles wide long deep tall high relay".split())
 _DOTTED = frozenset("mio mrd bio tsd mln bn mn".split())
 _CLOCK = frozenset(("uhr", "am", "pm", "gmt"))
+_REMAINING = frozenset(
+    "remaining further additional restliche restlichen übrige übrigen verbleibende verbleibenden".split()
+)
 _HALF = Decimal("0.5")
+_EXACT = 3  # groups of three digits with blanks between them from which on a number is round, or the cells of a row
 
 
 class Number(NamedTuple):
@@ -126,7 +130,7 @@ class Grammar:
             follows = items.digits(place) and (spoken or items.glued[place])
             number = self.at(place) if follows else None
             return number._replace(first=at, value=-number.value) if number else None
-        number = self._vague(at) or self._fraction(at) or self._half(at) or self._words(at)
+        number = self._vague(at) or self._fraction(at) or self._half(at) or self._rest(at) or self._words(at)
         return self._repeated(number) if number is not None else None
 
     def _repeated(self, number: Number) -> Number:
@@ -144,7 +148,7 @@ class Grammar:
         if not _DIGITS.fullmatch(printed) or len(printed) > _LONGEST:
             return None
         read = self.separators.value(printed)
-        if read is None:
+        if read is None or self._celled(at):
             return None
         value, grouped = read
         last = at + 1
@@ -178,6 +182,31 @@ class Grammar:
             if 1 < more < scale:  # "3 billion 140 million"
                 return Number(at, end, value + Decimal(items.lower[last]) * more, scale=more, grouped=grouped)
         return Number(at, last, value, scale=scale, grouped=grouped)
+
+    def _celled(self, at: int) -> bool:
+        """Whether a part is one of a row of cells, and no group of a number: "410 530 463", and not "236 500 000"."""
+        first = at
+        while self._group(first) and self._group(first - 1, 1):
+            first -= 1
+        last = at + 1
+        while self._group(last):
+            last += 1
+        items, size = self.items, last - first
+        if size < _EXACT or not self._group(last - 1):
+            return False
+        money = signed(items.printed[first - 1]) or items.named(last, self.words.currencies)
+        counts = money or self._timed(last) or items.named(last, self.words.counted)
+        return size > 2 * _EXACT or (items.word(last - 1)[-1] != "0" and (size > _EXACT or not counts))
+
+    def _group(self, at: int, least: int = 3) -> bool:
+        """Whether a part is digits of at most three places that a blank parts from digits before."""
+        items, word = self.items, self.items.word(at)
+        if not (word.isdecimal() and least <= len(word) <= 3):
+            return False
+        if least < 3:
+            return True
+        blank = items.document.text[items.end[at - 1] : items.start[at]] in _BLANKS
+        return at > 0 and blank and items.word(at - 1).isdecimal() and len(items.lower[at - 1]) <= 3
 
     def _slash(self, at: int) -> Decimal | None:
         """A fraction as in "1/2" with a numerator below its denominator of 2 to 10."""
@@ -312,6 +341,13 @@ class Grammar:
                 last += 1
             return self._lettered(at, last, value + Decimal(f"0.{digits}"))
         return Number(at, last, value, scale=scale, letters=True)
+
+    def _rest(self, at: int) -> Number | None:
+        """A million or billion that is one by itself: "the remaining million", "die übrige Milliarde"."""
+        items, step = self.items, self.words.scales.get(self.items.word(at), 1)
+        if step < 10**6 or items.word(at) in _LETTERS or items.word(at - 1) not in _REMAINING:
+            return None
+        return Number(at, at + 1, Decimal(step), scale=step, letters=True)
 
     def _german(self, at: int) -> Number | None:
         value = self._cardinal(at)

@@ -97,6 +97,7 @@ _LISTING = frozenset("noun name adj adp det cconj adv punct".split())
 _TO_WHOM = frozenset("für an for to".split())
 _MORE = frozenset("mehr weniger more less above below über unter".split())
 _LEADING = frozenset(("", ",", "up", "down"))  # before a "from" that compares
+_TOTAL = 15  # times an amount for one thing from which on an amount beside it is that of all
 _LIST = 4  # parts between two amounts of one list
 _GAP = 7  # parts between two amounts that are compared
 _GENITIVES = frozenset("der des dieser ihres seines of for für".split())
@@ -492,6 +493,18 @@ def _by_measure(draft: Draft) -> list[Rate]:
     return [rate for rate in known if not _timed(rate.per)]
 
 
+def _priced(items: Items, carriers: Sequence[Draft], start: int) -> None:
+    """Give prices the measure that is printed once, behind the last: "a price of $180 and then $210, while Peru asked for $240 per 1,000 m3"."""
+    last = next((draft for draft in carriers if draft.kind == "currency" and _by_measure(draft)), None)
+    if last is None or not last.best:
+        return
+    priced = next((at for at in range(start, last.first) if items.lemma(at) in _PRICES), last.first)
+    for draft in carriers:
+        alike = draft.best and last.best / 3 <= draft.best <= last.best * 3
+        if priced < draft.first < last.first and draft.code == last.code and alike and not draft.rates:
+            draft.rates += _by_measure(last)
+
+
 def _formerly(items: Items, price: Draft, draft: Draft) -> None:
     """Give a sum the measure of the price before it, where it is said to be an older or newer one."""
     one, other = items.sentence(price.first), items.sentence(draft.first)
@@ -535,6 +548,7 @@ def _sentence(
                 if one.first <= quoted.first < one.last:
                     one.label = "rate_denominator"  # "one dollar costs …"
     _shared(carriers, members, shares.price)
+    _priced(items, carriers, start)
     _converted(items, carriers)
     _compared(items, carriers)
     for draft in carriers:
@@ -649,6 +663,8 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
         for other in carriers[at + 1 : at + 3]:
             if bool(one.rates) == bool(other.rates):
                 continue
+            if not _alike(one, other):
+                continue
             if one.code != other.code:
                 if _coordinated(items, one, other):
                     for given, taken in ((one, other), (other, one)):
@@ -666,6 +682,13 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
             elif compared or one.lender is other or lent:
                 rates = one.rates or other.rates
                 one.rates, other.rates = list(rates), list(rates)
+
+
+def _alike(one: Draft, other: Draft) -> bool:
+    """Whether two amounts can be per the same thing: the total of several is many times what one of them has."""
+    rated, plain = (one, other) if one.rates else (other, one)
+    total = rated.best and plain.best and plain.best > rated.best * _TOTAL
+    return not total or one.code != other.code or all(_timed(rate.per) for rate in rated.rates)
 
 
 def _contrasted(items: Items, one: Draft, other: Draft, gap: Sequence[str]) -> bool:
@@ -947,7 +970,7 @@ def _each(
         if other.code in units.TIMES and items.word(other.last) in _LONG:
             return other.code or ""  # "drei Jahre lang mit je 20 Millionen"
     german = items.words.german
-    for at in range(first - 1, start - 1, -1):
+    for at in range(first - 1 - _is_verb(items, first - 1), start - 1, -1):
         # "their owners pay 900 euros for each": the owners are no things of which each is paid
         single = items.word(at - 1) in _ARTICLE[german] | _POSSESSIVES
         if items.pos(at) != "noun" or single or not finder.finder.plural(at):
@@ -974,6 +997,14 @@ def _each(
         if sure and many and agrees(items, first, items.first_of[chunk.head]):
             return code
     return ""
+
+
+def _is_verb(items: Items, at: int) -> bool:
+    """Whether what looks like a noun right before an amount is its verb: "the state pockets 900 for each"."""
+    opening = items.opening(at)
+    begin = next((place for place in range(at, opening, -1) if items.lower[place] in _SIDE), opening)
+    told = any(items.pos(place) in ("verb", "aux", "modal") for place in range(begin, at))
+    return not items.words.german and items.pos(at - 1) in ("noun", "name") and not told
 
 
 def _compound(word: str) -> str | None:

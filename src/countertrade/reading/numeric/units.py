@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from countertrade import units
+from countertrade.reading.items import class_of
 from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.numbers import Number
 from countertrade.reading.numeric.states import States, signed
@@ -30,6 +31,9 @@ _STRAY = frozenset(
 )
 
 _ATTRIBUTE = 9  # parts of an attribute before its noun
+_SMALL = frozenset(
+    "rifle pistol cartridge arms arm small-arms Handfeuerwaffe Handwaffe Maschinengewehr Pistole".split()
+)
 _QUOTES = frozenset("\"“”„'‘’")
 _MAKERS = 3  # tokens of a type and its maker
 _TYPE = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,9}[-‑]?\d{1,4}[A-Z]{0,2}\d?s?")
@@ -126,6 +130,8 @@ class UnitFinder:
         if items.newline(first):
             return None
         sign, start = items.printed[at], at
+        if sign == "." and items.glued[at] and items.printed[at - 1] in _PLAIN:
+            sign, start, at = items.printed[at - 1], at - 1, at - 1  # "Rs.2,000"
         behind = items.word(at - 1)[-1:].isdecimal() and not items.glued[first]  # "5€ 300"
         if items.glued[at] and (sign == "-" or behind):
             return None
@@ -303,10 +309,22 @@ class UnitFinder:
         code, known = self.code(head)
         if not code or units.bad_code(code):
             return None
+        code = "cartridge" if code == "shell" and self._small(head) else code
         phrase = "" if known or self.words.german else self._phrase(place, head, code)
         return Unit(
             code, "count", place, head + 1, items.printed[head], head, sure=known and sure, phrase=phrase
         )
+
+    def _small(self, head: int) -> bool:
+        """Whether rounds are of small arms: "rounds of rifle ammunition", "Schuss Munition für Handfeuerwaffen"."""
+        document, items = self.items.document, self.items
+        loose = items.word(head) in ("rounds", "schuss", "geschosse", "geschossen")
+        clause = items.clause(head)
+        ends = min(head + _REACH, len(items), items.first_of[clause.end] if clause else len(items))
+        near = range(head + 1, ends)
+        stop = next((at for at in near if items.word(at) in (",", "and", "und")), ends)
+        nouns = (document.tokens[items.token[at]].lemma for at in near if at < stop)
+        return loose and any(class_of(document.language, noun) in _SMALL or noun in _SMALL for noun in nouns)
 
     def _designated(self, place: int, number: Number) -> Unit | None:
         """A type that stands for what is of it, with its maker: "12 MiG-29s", "11 Sukhoi Su-35s", "sechs F-16", "14 Leopard 2"."""
@@ -488,7 +506,9 @@ class UnitFinder:
 
     def plural(self, at: int) -> bool:
         items, word = self.items, self.items.word(at)
-        if not word or self.words.german or items.tag(at) == "NN2" or word in _PLURALS:
+        typed = items.pos(at) == "name" and not word.endswith("s") and items.pos(at + 1) == "noun"
+        several = items.tag(at) == "NN2" and not typed  # "940 Stinger missile systems"
+        if not word or self.words.german or several or word in _PLURALS:
             return bool(word)
         ends = word.endswith("s") and not word.endswith(("ss", "us", "is"))
         return ends and items.pos(at) in ("noun", "name")
@@ -537,6 +557,8 @@ class UnitFinder:
 
     def _part(self, word: str) -> str | None:
         """The code of the last part of a German compound."""
+        if word.removesuffix("en").endswith("schaft"):
+            return None  # no sheep
         for size in range(min(len(word) - 2, 18), 4, -1):
             tail, known = word[-size:], self.words.counted
             for form in (tail, tail[:-1], tail[:-2], *([tail + "e"] if size > 5 else [])):

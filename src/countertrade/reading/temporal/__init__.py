@@ -12,6 +12,7 @@ from countertrade.records import Time
 
 __all__ = ["Expression", "dated", "expressions", "times", "timexes"]
 _SOME_DAY = dt.date(2000, 1, 1)
+_OTHER_DAY = dt.date(2029, 8, 1)  # what the page tells is the same from both
 
 
 def times(document: Document, published: str | None) -> list[Time]:
@@ -46,8 +47,13 @@ def _times(
     read: Callable[[Document, dt.date], Iterable[Expression | Interval]],
 ) -> list[Time]:
     day, found = _day(published), []
-    for each in read(document, day or _SOME_DAY):
-        known, span = day is not None or each.fixed, document.span(each.first, each.last)
-        start, end = (one.isoformat() if one and known else None for one in (each.start, each.end))
+    seen = list(read(document, day or _SOME_DAY))
+    others = {} if day else {(each.first, each.last): each for each in read(document, _OTHER_DAY)}
+    for each in seen:
+        span = document.span(each.first, each.last)
+        other = each if day else others.get((each.first, each.last), each._replace(start=None, end=None))
+        known = day is not None or each.fixed
+        ends = ((each.start, other.start), (each.end, other.end))
+        start, end = (one.isoformat() if one and known and one == same else None for one, same in ends)
         found.append(Time(text=document.text[slice(*span)], span=span, start=start, end=end))
     return found

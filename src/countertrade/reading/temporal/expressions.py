@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple, TypeVar
 
 from countertrade.reading.document.types import Document
+from countertrade.reading.items import class_of
 from countertrade.reading.numeric.words import Words, words
 from countertrade.reading.temporal import calendar
 from countertrade.reading.temporal.calendar import DAY, Stretch
@@ -42,6 +43,10 @@ _BEFORE_SEASON = frozenset("in this last next the by since until early late mid"
 _BEFORE_MORNING = frozenset("am jeden guten diesen gegen heute gestern und".split())
 _BEFORE_PART = frozenset("am dieser der in diesem zum gegen den".split())  # before a part of the day
 _FUTURE = frozenset("werden will shall sollen".split())
+_FISCAL = frozenset(
+    "fiscal financial budget haushaltsjahr haushaltsjahres geschäftsjahr geschäftsjahres finanzjahr finanzjahres fiskaljahr".split()
+)  # years that are none of the calendar
+_ARMS = frozenset(("howitzer", "gun", "missile", "rocket", "tank", "jet", "launcher", "rifle", "radar"))
 _MANY = frozenset("tage tagen wochen monate monaten jahre jahren quartale jahrzehnte jahrzehnten".split())
 T = TypeVar("T")
 
@@ -339,12 +344,21 @@ class Reader:
         if self._glued(at) and before in ("-", "/", ".", ",", ":", "+") and not dashed:
             return False
         table = self.table
+        if after and self._is_type(at, word):
+            return False
         dated = before in table.limits.year_before | table.limits.year
         if dated or self.name(at - 1, table.months) or self.key(at - 1, table.seasons):
             return before not in _MEASURING or not self._counts(last, word)
         if not "1500" <= word <= "2100" or self._counts(last, word):
             return False
         return not (after and glued and after[0].isalpha()) and self.document.tokens[at].pos == "num"
+
+    def _is_type(self, at: int, word: str) -> bool:
+        """Whether a round year is part of the name of an arm: "Panzerhaubitze 2000"."""
+        if at == 0 or not word.endswith("000"):
+            return False
+        before = self.document.tokens[at - 1]
+        return class_of(self.document.language, before.lemma, before.text) in _ARMS
 
     def _counts(self, at: int, word: str) -> bool:
         """Whether a noun that can be counted, or a unit, stands behind a figure."""
@@ -362,10 +376,22 @@ class Reader:
             place += 1
         noun = tokens[place] if place < len(tokens) else None
         if noun is not None and german:
+            if noun.pos == "noun" and self._told_when(at - 1, word):
+                return False
             inflected = noun.lower != noun.lemma.lower()
             return noun.pos == "noun" and (inflected or noun.lemma.lower() in known.counted)
         several = noun is not None and noun.tag == "NN2" and not "1900" <= word <= "2060"
         return not german and (several or lemma in known.counted)
+
+    def _told_when(self, at: int, word: str) -> bool:
+        """Whether a year stands bare behind the verb or before it: "wurden 2019 Genehmigungen erteilt"; a round number counts."""
+        tokens, known = self.document.tokens, self.numerals
+        if not "1990" <= word <= "2039" or word == "2000":
+            return False
+        before = tokens[at - 1] if at else None
+        hedged = before is not None and (before.lower in known.bounds or before.lower in known.fillers)
+        told = before is None or before.pos in ("verb", "aux", "modal", "adv", "punct", "pron")
+        return told and not hedged
 
     def _named_year(self, at: int) -> Expression | None:
         """ "Jahr 578", "the year 2000", "Jahre 1995"."""
@@ -413,6 +439,10 @@ class Reader:
         if not name:
             return None
         offset, place = table.relative[name], at + 1
+        if self.word(place) in _FISCAL:  # begins on another day in each state
+            last = place + 1 + (not table.german)
+            named = table.german or self.word(place + 1) == "year"
+            return Expression(at, last, None, None, "year", rule="fiscal") if named else None
         count = self.number(place)
         code = self.value(place + 1, table.units) if count is not None else None
         if code and count is not None and offset and count > 1:

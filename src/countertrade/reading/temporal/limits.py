@@ -122,11 +122,22 @@ class _LimitReader(Reader):
         while self.word(place) in limits.lead and place - core.last <= 2:
             place += 1
         other = self.at(place) if place < len(self.lower) else None
-        if other is None or other.hour or other.end is None or core.start is None or other.end < core.start:
+        if other is None or other.hour or other.end is None or core.start is None:
+            return None
+        if other.fixed and not core.fixed and core.code in ("day", "month"):
+            core = _in_year_of(other.end, core)  # "von Januar bis Oktober 2022"
+        if core.start is None or other.end < core.start:
             return None
         opened = before in limits.between | limits.opening | limits.opening_with | limits.inside
         end = _narrowed(other).end
         return Interval(core.first - opened, other.last, core.start, end, core.fixed or other.fixed)
+
+
+def _in_year_of(end: dt.date, core: Expression) -> Expression:
+    """A day or month without a year as the last one before the end of its range."""
+    assert core.start is not None
+    year = end.year - ((core.start.month, core.start.day) > (end.month, end.day))
+    return core._replace(start=calendar.shifted(core.start, (year - core.start.year) * 12))
 
 
 def _narrowed(core: Expression) -> Expression:
