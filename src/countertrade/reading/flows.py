@@ -22,6 +22,7 @@ from countertrade.reading.roles import STAGES, Parties, Predicate, Role, Roles
 Kind = Literal["money", "persons", "goods"]
 Way = tuple[str, str]
 _OWNED = frozenset({"build", "repay"})  # done for whom a thing belongs to
+_AGREED = frozenset({"buy", "sell", "import", "export", "receive"})  # what contracts are about
 _ANSWERING = frozenset(
     "reject decline refuse accept welcome await ablehnen ausschlagen zurückweisen annehmen begrüßen erwarten".split()
 )
@@ -216,6 +217,11 @@ class Flows:
             kinds = [m for n in goods for m in self.roles.dependants[n]]  # "a shipment of Chilean copper"
             origins = {self.roles.origin(n) for n in (*goods, *kinds)} - {None, recipient}
             giver = only(origins or self._owners(predicate) - {recipient})
+        pacts = predicate.frame.kind in _AGREED and giver is recipient is None and not (taken or held)
+        if predicate.chunk is not None and pacts:
+            giver, recipient = self.roles.signed(
+                predicate, verb
+            )  # "signed a contract with Norland for the sale of gas"
         if giver is None and not taken and predicate.chunk is None:
             giver = self.roles.having(predicate, goods, recipient)
         open_ = not held or predicate.frame.kind == "train"  # "teachers" are of no state

@@ -1236,7 +1236,7 @@ class Roles:
         had = parent.verb is not None and parent.verb.lemma in _STATIONING
         return only(self.codes(self.subject(parent), "subject")) if had else None
 
-    def _signed(self, noun: Predicate, verb: Predicate | None) -> Pair:
+    def signed(self, noun: Predicate, verb: Predicate | None) -> Pair:
         """The sides of what is bought or sold by agreement: "Rumänien hat mit der Türkei einen Vertrag über den Kauf geschlossen"."""
         selling = noun.frame.kind in ("sell", "export")
         traded = selling or noun.frame.kind in _BUYING | {"receive", "import"}
@@ -1390,7 +1390,7 @@ class Roles:
         ):
             recipient = self.owing(chain)
         if giver is None and recipient is None and noun is not None:
-            giver, recipient = self._signed(noun, verb)
+            giver, recipient = self.signed(noun, verb)
         one_open = (giver is None) != (recipient is None) and not closed[0 if giver is None else 1]
         if verb is not None and one_open:
             party = only(self.contracting(verb) - {giver, recipient})
