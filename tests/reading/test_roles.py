@@ -127,6 +127,11 @@ def test_prices_run_against_the_goods(
         ("de", "Norwegen gab 25 Fähren anderen Ländern und 16 Fähren an Togo.", [("NO", None), ("NO", "TG")]),
         (
             "de",
+            "Zu den größten Empfängern gehören Togo (80 Fähren), Peru (30 Fähren) und Fidschi (14 Fähren).",
+            [(None, "PE"), (None, "FJ")],
+        ),
+        (
+            "de",
             "350.000 Tonnen Weizen hat der Irak geordert, davon 200.000 Tonnen in Australien, 100.000 Tonnen in Kanada.",
             [("AU", "IQ"), ("CA", "IQ")],
         ),

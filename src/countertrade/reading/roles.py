@@ -927,7 +927,10 @@ class Roles:
             return None
         if not self._is_state(before.index):
             return None
-        first = self.listed_first(before.index)
+        n = before.index
+        while n > 1 and self._is_state(n - 2) and self.tokens[self.chunks[n - 1].end].text == ")":
+            n -= 2  # the states before it in the list, with their own brackets
+        first = self.listed_first(n)
         party, clause = only(self.entities.states(before.index)), self.clauses[before.clause]
         among = (n for n in clause.preps if self.preposition(self.chunks[n]) in ("among", "zu"))
         ranked = first in (clause.subject, clause.predicative)

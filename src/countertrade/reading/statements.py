@@ -251,8 +251,8 @@ class _Statements:
         for n in predicate.goods:
             chunk = self.document.chunks[n]
             head = self.document.head(n)
-            where = frame.kind == "train" and class_of(self.document.language, head.lemma, head.text) is None
-            if chunk.pronoun or head.lemma in _NO_GOODS or where:  # "at the gunners' school"
+            where = frame.passes == "knowledge" and chunk.prep is not None  # "at the gunners' school"
+            if chunk.pronoun or head.lemma in _NO_GOODS or where:
                 continue
             if frame.kind == "build" or not roles.codes(n) or self._crowd(chunk):
                 # of "die von Norland gelieferten Boote" from the participle on
