@@ -62,9 +62,25 @@ def _side(claim: Claim, side: str) -> str | None:
         ("en", "More than $60 billion in US aid has gone to Ukraine since then.", ("US", "UA")),
         ("de", "Nach Ägypten exportierte Rumänien 1,1 Millionen Tonnen Weizen.", ("RO", "EG")),
         ("de", "Die von Deutschland gelieferten 18 Panzer sind in der Ukraine eingetroffen.", ("DE", "UA")),
+        ("en", "Fiji had requested Qatar to hire 700 waiters.", ("FJ", "QA")),
+        ("en", "Norway wrote off $15 million of Togo's debt.", ("NO", "TG")),
+        ("en", "Norway cancelled $15 million that Togo owed.", ("NO", "TG")),
+        ("en", "Norway will let Togo have 25 ferries.", ("NO", "TG")),
+        ("en", "Norway made available 25 ferries to Togo.", ("NO", "TG")),
+        ("en", "Norway handed 25 ferries over to Togo.", ("NO", "TG")),
+        ("en", "What Norway sent to Togo was 25 ferries.", ("NO", "TG")),
+        ("en", "Togo relies on Norway for 8,000 tons of fish.", ("NO", "TG")),
+        ("en", "Fiji has 450 nurses in Qatar.", ("FJ", "QA")),
+        ("en", "Qatar pays 30,000 pesos for each of the Fijian nurses.", ("QA", "FJ")),
+        ("de", "Togo sicherte sich 8.000 Tonnen Fisch aus Norwegen.", ("NO", "TG")),
+        ("de", "Togo nahm bei Norwegen einen Kredit über 15 Millionen Euro auf.", ("NO", "TG")),
+        ("de", "Peru hat 450 Ärzte in Katar.", ("PE", "QA")),
+        ("de", "Größter Lieferant ist Norwegen (25 Tonnen).", ("NO", None)),
+        ("en", "The mission in Mali needs 700 engineers.", (None, None)),
+        ("de", "Die internationale Staatengemeinschaft hat Togo 15 Millionen Euro zugesagt.", (None, "TG")),
     ],
 )
-def test_slots_of_one_predicate(language: str, text: str, way: tuple[str, str]) -> None:
+def test_slots_of_one_predicate(language: str, text: str, way: tuple[str | None, str | None]) -> None:
     assert ways(text, language) == [way]
 
 
@@ -106,6 +122,14 @@ def test_prices_run_against_the_goods(
     ("language", "text", "expected"),
     [
         ("en", "Poland has pledged Ukraine 14 tanks, Norway eight tanks.", [("PL", "UA"), ("NO", "UA")]),
+        ("de", "Norwegen gab Peru 25 Fähren und Togo 16.", [("NO", "PE"), ("NO", "TG")]),
+        ("en", "Norway sold 25 ferries to other countries and 16 to Togo.", [("NO", None), ("NO", "TG")]),
+        ("de", "Norwegen gab 25 Fähren anderen Ländern und 16 Fähren an Togo.", [("NO", None), ("NO", "TG")]),
+        (
+            "de",
+            "Zu den größten Empfängern gehören Togo (80 Fähren), Peru (30 Fähren) und Fidschi (14 Fähren).",
+            [(None, "PE"), (None, "FJ")],
+        ),
         (
             "de",
             "350.000 Tonnen Weizen hat der Irak geordert, davon 200.000 Tonnen in Australien, 100.000 Tonnen in Kanada.",
@@ -257,6 +281,17 @@ def test_another_deal_names_no_side(language: str, text: str) -> None:
         ("de", "Russland liefert Algerien Kampfflugzeuge.", ("RU", "DZ")),
         ("en", "Russia gave North Korea food for its army.", ("RU", "KP")),
         ("en", "Norway trains Peruvian soldiers.", ("NO", "PE")),
+        ("en", "Togo was given ferries by Norway.", ("NO", "TG")),
+        ("en", "Norway made ferries available to Togo.", ("NO", "TG")),
+        ("en", "Fiji has soldiers in Mali.", ("FJ", "ML")),
+        ("en", "Togo signed a deal with Norway to buy fish.", ("NO", "TG")),
+        ("en", "Togo signed a contract with Norway for the purchase of ferries.", ("NO", "TG")),
+        ("de", "Togo schloss mit Norwegen einen Vertrag über den Kauf von Fähren.", ("NO", "TG")),
+        ("de", "Norwegen hat mit Togo ein Abkommen über den Verkauf von Fisch unterzeichnet.", ("NO", "TG")),
+        ("en", "Norway and Togo agreed on a swap: Norway delivers gas.", ("NO", "TG")),
+        ("de", "Im Mai wurden von Norwegen Raketen an Togo übergeben.", ("NO", "TG")),
+        ("de", "Norwegen entsendet Pflegekräfte nach Katar.", ("NO", "QA")),
+        ("de", "Togo ist auf Weizen aus Norwegen angewiesen.", ("NO", "TG")),
         ("de", "Peru erhielt Jets aus den Niederlanden.", ("NL", "PE")),
         ("de", "Moskau versprach Lima Hilfe bei Satelliten.", ("RU", "PE")),
         ("en", "Norway gave Peru jets and will lend $30 million.", ("NO", "PE")),
@@ -287,6 +322,18 @@ def test_transfers_without_a_figure(language: str, text: str, way: tuple[str, st
 )
 def test_we_are_the_side_of_who_speaks(language: str, text: str, way: tuple[str, str]) -> None:
     assert ways(text, language) == [way]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Peru schloss mit Norwegen einen Vertrag über 25 Fähren.", "de"),
+        ("Peru hat mit Norwegen ein Abkommen über 700 Pfleger unterzeichnet.", "de"),
+        ("Peru signed a contract with Norway for 25 ferries.", "en"),
+    ],
+)
+def test_an_agreement_leaves_the_way_of_its_figure_open(text: str, language: str) -> None:
+    assert stated(text, language) == (None, None)
 
 
 def test_an_agreement_has_no_direction() -> None:

@@ -16,6 +16,7 @@ from countertrade.reading.factuality import commitment
 from countertrade.reading.flows import Figure, Flows, is_cost, kind_of
 from countertrade.reading.items import class_of, item
 from countertrade.reading.language import READ, language_of
+from countertrade.reading.namewords import name_words
 from countertrade.reading.parts import parts
 from countertrade.reading.products import factors
 from countertrade.reading.roles import Roles
@@ -198,7 +199,7 @@ def _flows(reading: Reading, places: Sequence[Place]) -> Flows:
     figures: list[Figure] = []
     for place in places:
         unit = place.found.stated.unit
-        money = unit is not None and units.is_currency(unit)
+        money = unit is not None and (units.is_currency(unit) or name_words("en").currency(unit))
         chunk = _chunk(reading.document, place.tokens)
         good = reading.roles.good_lemma(chunk) if chunk >= 0 and not money else ""
         of_money = money or (unit == units.SHARE and is_cost(reading.document.language, good))

@@ -21,7 +21,8 @@ from countertrade.reading.roles import STAGES, Parties, Predicate, Role, Roles
 
 Kind = Literal["money", "persons", "goods"]
 Way = tuple[str, str]
-_OWNED = frozenset({"build", "forgive", "repay"})  # done for whom a thing belongs to
+_OWNED = frozenset({"build", "repay"})  # done for whom a thing belongs to
+_AGREED = frozenset({"buy", "sell", "import", "export", "receive"})  # what contracts are about
 _ANSWERING = frozenset(
     "reject decline refuse accept welcome await ablehnen ausschlagen zurückweisen annehmen begrüßen erwarten".split()
 )
@@ -216,9 +217,26 @@ class Flows:
             kinds = [m for n in goods for m in self.roles.dependants[n]]  # "a shipment of Chilean copper"
             origins = {self.roles.origin(n) for n in (*goods, *kinds)} - {None, recipient}
             giver = only(origins or self._owners(predicate) - {recipient})
+        pacts = predicate.frame.kind in _AGREED and giver is recipient is None and not (taken or held)
+        if predicate.chunk is not None and pacts:
+            giver, recipient = self.roles.signed(
+                predicate, verb
+            )  # "signed a contract with Norland for the sale of gas"
+        if giver is None and not taken and predicate.chunk is None:
+            giver = self.roles.having(predicate, goods, recipient)
         open_ = not held or predicate.frame.kind == "train"  # "teachers" are of no state
         if giver is not None and recipient is None and open_:
             recipient = only(self._whose(predicate) - {giver} or self._helped(predicate) - {giver})
+        if (
+            predicate.chunk is None
+            and (giver is None) != (recipient is None)
+            and not (taken if giver is None else held)
+        ):
+            parties = (
+                self.roles.contracting(predicate) if predicate.frame.kind not in ("build", "train") else set()
+            )
+            party = only(parties - {giver, recipient}) if parties & {giver, recipient} else None
+            giver, recipient = giver or party, recipient or party
         return giver, recipient, taken, held
 
     def _owners(self, predicate: Predicate) -> set[str]:
@@ -254,6 +272,8 @@ class Flows:
         if kind == "train":  # "trains nurses in Ostmark"
             taught = any(roles.is_people(n) for n in predicate.slots.get("object", ()))
             return roles.codes_in(predicate, "prep:in") if taught else set()
+        if kind == "forgive":
+            return {code for code in (roles.owing(predicate.goods),) if code is not None}
         if kind in _OWNED:
             return self._possessors(*predicate.goods)
         clause = self.document.clause(predicate.clause)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from dataclasses import replace as replaced
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Clause, Document, Token, VerbGroup
@@ -39,7 +39,10 @@ _DOINGS = frozenset({"host", "build", "train", "deploy", "move", "withdraw"})  #
 _BUYING = frozenset({"buy", "order", "request"})
 _TAKING = frozenset({"receive", "earn"})
 _WHITHER = frozenset({"move", "deliver", "send", "export", "hand over", "return"})
+_MEANING = frozenset({"prep:for", "prep:für", "prep:in"})  # for whom or for what
 _PARTS = frozenset({"of", "in", "von", "an"})  # between a noun and what it consists in
+_BEING = frozenset({"be", "sein"})
+_STATIONING = {"have": "station", "haben": "stationieren"}
 _COPULAS = frozenset({"sein", "werden", "haben", "be", "have", "become"})
 _REFLEXIVES = frozenset({"sich", "itself", "themselves"})
 _SHARES = frozenset("percent prozent hälfte half cent drittel third".split())
@@ -79,6 +82,7 @@ class Role(NamedTuple):
     closed: tuple[bool, bool] = (False, False)
     kind: str = ""  # the kind of its predicate
     worth: bool = False  # an amount of money that goods are worth
+    others: bool = False  # it goes to others than those named: "40 boats to other countries"
 
 
 class Roles:
@@ -128,7 +132,10 @@ class Roles:
             if clause.verb is None:
                 continue
             slots = self._slots(clause, clause.verb)
-            frame = _first(self._light(clause.verb, slots) or self._frames(clause), slots)
+            frame = _first(
+                self._light(clause.verb, slots) or self._stationed(clause, slots) or self._frames(clause),
+                slots,
+            )
             sides = [n for n in (clause.subject, clause.object) if n is not None]
             # "es gab 50 Anträge" only says that there are some
             expletive = clause.verb.lemma == "geben" and any(self._pronoun(n) == "es" for n in sides)
@@ -189,6 +196,13 @@ class Roles:
                     ),)  # fmt: skip
         return ()
 
+    def _stationed(self, clause: Clause, slots: Slots) -> tuple[Frame, ...]:
+        """The predicate of having people somewhere: "has 300 doctors in Peru"."""
+        verb = None if clause.verb is None else _STATIONING.get(clause.verb.lemma)
+        held = clause.object is not None and self.names.person(self._lemma(clause.object))
+        abroad = any(self.codes(n, "prep:in") for n in slots.get("prep:in", ()))
+        return self.words.verbs.get(verb, ()) if verb is not None and held and abroad else ()
+
     def _slots(self, clause: Clause, verb: VerbGroup) -> Slots:
         """The chunks that depend on the verb of a clause, by grammatical function; of a passive those of its active."""
         slots: Slots = {}
@@ -201,9 +215,12 @@ class Roles:
             if chunk.link != "of" or not (organ or not self.german):
                 filler = self._antecedent(clause, n)
                 _put(slots, self._slot(chunk), n if filler is None else filler)
+        above = self.document.clause(clause.parent)
+        if verb.lemma == "have" and above is not None and self._verb_lemma(above) == "let":
+            _fill(slots, **{"prep:from": self.subject(above)})  # "lets Ostmark have boats"
         subject = self.subject(clause)
         agent = slots.get("prep:by") or slots.get("prep:von") or slots.get("prep:durch")
-        if self._is_passive(verb, subject):
+        if self._is_passive(verb, subject) and not self._gone_on(clause):
             self._undergoing(clause, subject, slots)
             slots.update({"subject": agent} if agent else {})
         elif self._received(verb):
@@ -218,7 +235,8 @@ class Roles:
             named = target is not None and bool(self.entities.row(self.chunks[target]))
             if named and not self.german and bound not in (None, target, subject):
                 _fill(slots, dative=target, object=bound)  # "the money that Norland lent Ostmark"
-        _fill(slots, dative=self._antecedent(clause, clause.dative))
+        if not self._reflexive(clause.dative):
+            _fill(slots, dative=self._antecedent(clause, clause.dative))
         for way, place in self._pointed(clause):
             slots.setdefault(f"prep:{way}", (place,))
         self._ranged(clause, slots)
@@ -226,17 +244,31 @@ class Roles:
         if subject is not None and slots.get("subject") and slots.get("object") and "dative" not in slots:
             _fill(slots, dative=self._given(clause, slots["object"][0], slots["subject"][0]))
         self._second(slots)
-        self._particle(verb.main + 1, slots)
+        self._particle(verb.main, verb.main + 1, slots)
+        for n in slots.get("object", ()):
+            self._particle(verb.main, self.chunks[n].end, slots)
         if any(self.tokens[i].lower in _REFLEXIVES for i in clause.places):
             slots["reflexive"] = ()
         return slots
 
+    def _gone_on(self, clause: Clause) -> bool:
+        """Whether an English participle shares the "has" of the clause above: "has given ten, while promised 20"."""
+        above = self.document.clause(clause.parent)
+        verb = None if above is None else above.verb
+        perfect = verb is not None and verb.perfect and not verb.passive
+        words = self.tokens[max(0, clause.start - 1) : clause.start + 1]
+        gone_on = clause.kind == "participle" and any(token.lower == "while" for token in words)
+        return perfect and gone_on and clause.object in self.counted
+
     def _undergoing(self, clause: Clause, subject: int | None, slots: Slots) -> None:
         """Take the subject of a passive for what passes, or for who gets it: "Tunisia was promised 105 million"."""
-        beside = [n for n in (clause.object, clause.predicative) if n in self.counted]
+        given = not self.german and any("dative" in frame.recipient for frame in self._frames(clause))
+        both = (n for n in (clause.object, clause.predicative) if n is not None)
+        beside = [n for n in both if n in self.counted or (given and self._lemma(n) not in TIME_NOUNS)]
         if subject is None:
             return
-        if beside and self._somebody(subject) and subject not in self.counted:
+        party = self._somebody(subject) if beside and beside[0] in self.counted else self._is_state(subject)
+        if beside and party and subject not in self.counted and not self.chunks[subject].pronoun:
             _fill(slots, dative=subject, object=beside[0])
         else:
             _fill(slots, object=subject, dative=self._given(clause, subject))
@@ -256,7 +288,10 @@ class Roles:
     def _is_passive(self, verb: VerbGroup, subject: int | None) -> bool:
         """Whether a clause is in the passive; "werde … erhalten" is a future where who is named is its subject."""
         infinitive = self.german and self.tokens[verb.main].lower == verb.lemma
-        return verb.passive and (not infinitive or subject is None or subject in self.counted)
+        future = (
+            infinitive and verb.finite is not None and not self.tokens[verb.finite].lower.startswith("wurd")
+        )
+        return verb.passive and (not future or subject is None or subject in self.counted)
 
     def _given(self, clause: Clause, good: int, giver: int | None = None) -> int | None:
         """The bare name of a state beside what passes: "Indien wurden 12 Milliarden zugesagt", "12 Milliarden gab China Indien"."""
@@ -280,17 +315,19 @@ class Roles:
         helping = {self.tokens[i].lemma for i in verb.tokens if i != verb.main}
         return bool(helping & self.words.receiving) and self.tokens[verb.main].form == "participle"
 
-    def _particle(self, after: int, slots: Slots) -> None:
-        """Take an English particle right behind its verb for one, also where it was read as the preposition of the object."""
-        if self.german or after >= len(self.tokens) or self.tokens[after].lower not in self.particles:
+    def _particle(self, verb: int, after: int, slots: Slots) -> None:
+        """Take an English particle right behind its verb or object for one, also where it was read as the preposition of the object."""
+        if self.german or after >= len(self.tokens):
             return
         word = self.tokens[after].lower
-        readings = self.words.verbs.get(self.tokens[after - 1].lemma, ())
+        readings = self.words.verbs.get(self.tokens[verb].lemma, ())
+        known = any(f"particle:{word}" in frame.requires for frame in readings)
+        if not known and (word not in self.particles or after > verb + 1):
+            return
         taken = next((n for n in slots.get(f"prep:{word}", ()) if self.chunks[n].prep == after), None)
         if taken is None:
             slots.setdefault(f"particle:{word}", ())
             return
-        known = any(f"particle:{word}" in frame.requires for frame in readings)
         if known and "object" not in slots:
             slots[f"particle:{word}"], slots["object"] = (), (taken,)
 
@@ -425,8 +462,15 @@ class Roles:
 
     def _stands_in(self, chunk: int) -> bool:
         """Whether a chunk stands for a party that is named elsewhere: a pronoun, an organ or a "buyer" without its state."""
-        standing = self.chunks[chunk].pronoun or self._lemma(chunk) in self.words.standins
-        return standing or self._is_organ(chunk)
+        one = self._lemma(chunk) in self.words.standins and not self._several_others(chunk)
+        return self.chunks[chunk].pronoun or one or self._is_organ(chunk)
+
+    def _several_others(self, chunk: int) -> bool:
+        """Whether a chunk stands for several parties, not for those named: "other countries", "Verbündete"."""
+        own, words = self.chunks[chunk], self.entities.words
+        definite = self.tokens[own.start].lower in words.articles - words.indefinite
+        plural = own.plural is True or self.document.head(chunk).text.endswith("ern")  # "Ländern"
+        return plural and not definite and self._lemma(chunk) in self.words.standins
 
     def _is_organ(self, chunk: int) -> bool:
         """Whether a chunk is an organ without its state ("the ministry"), which need not be of a state that the page tells of."""
@@ -482,8 +526,8 @@ class Roles:
         if parent.dative is not None and any(frame.kind in _BUYING for frame in self._frames(clause)):
             return parent.dative  # "lent Ostmark money to buy jets"
         controlled = parent.dative if parent.dative is not None else parent.object
-        itself = controlled is None or self.document.head(controlled).lower in _REFLEXIVES
-        if parent.verb.lemma in self.words.controls and not itself:
+        acting = controlled is not None and (self._somebody(controlled) or self.is_people(controlled))
+        if parent.verb.lemma in self.words.controls and acting:
             return controlled  # but "verpflichtet sich, … zu bauen"
         return self.subject(parent, depth + 1)
 
@@ -550,10 +594,18 @@ class Roles:
         chunk = self.document.chunk_at(clause.start - 1)
         return chunk.index if chunk is not None and chunk.prep is None else None
 
+    def _reflexive(self, chunk: int | None) -> bool:
+        return chunk is not None and self.document.head(chunk).lower in _REFLEXIVES
+
     def _antecedent(self, clause: Clause, chunk: int | None) -> int | None:
         """The chunk; for the relative pronoun of a clause what it speaks of."""
-        own = None if chunk is None or clause.kind != "relative" else self.chunks[chunk]
-        return clause.antecedent if own is not None and own.pronoun and own.head == clause.marker else chunk
+        own, above = None if chunk is None else self.chunks[chunk], self.document.clause(clause.parent)
+        if own is None or not own.pronoun:
+            return chunk
+        if above is not None and self._freely(clause, above):
+            free = own.head == clause.start and self.tokens[own.head].lower in ("what", "was")
+            return above.subject if free and above.subject is not None else chunk
+        return clause.antecedent if clause.kind == "relative" and own.head == clause.marker else chunk
 
     def _second(self, slots: Slots) -> None:
         """Take an English object for the first of two where an amount follows its "of": "gave the Kingdom of Morocco $30"."""
@@ -617,6 +669,9 @@ class Roles:
         own = self.tokens[chunk.start].lower in self.words.possessives
         if "possessive" in slots or "agent" in slots or not (own or changed or self._begun(chunk)):
             return None
+        light = self.words.light.get((clause.verb.lemma, "", self.tokens[chunk.head].lemma))
+        if light is not None and "subject" not in light.giver:
+            return None  # "took a loan"
         subject = self.subject(clause)
         return subject if subject not in self.counted and self.codes(subject, "subject") else None
 
@@ -681,9 +736,12 @@ class Roles:
         """
         whence = "subject" in predicate.frame.recipient and not {"prep:aus", "prep:from"}.isdisjoint(slots)
         for n in own:
-            slot = self._slot(self.chunks[n])
+            slot = self._slot(self.chunks[n]) if self.chunks[n].prep is not None else "dative"
             meant = slot in slots or (slot == "prep:in" and whence)
-            if meant and not self._hangs_on_another(predicate, slot, n) and (found := self.codes(n, slot)):
+            if not meant or self._hangs_on_another(predicate, slot, n):
+                continue
+            other = slot in slots and slot not in _MEANING and self._closes(predicate, slot, n)
+            if (found := self.codes(n, slot)) or other:
                 return only(found), True
         closed = False
         named: set[str] = set()
@@ -694,6 +752,9 @@ class Roles:
                 if self._located(predicate, slot, n) or (not own and self._of_next(n)):
                     continue
                 if self._hangs_on_another(predicate, slot, n):
+                    continue
+                if self._needed(predicate) and self._lemma(n) in self.words.undertakings:
+                    closed = True  # "the mission in Haiti needs 900 men"
                     continue
                 # "reached Colombo port" names a place as "to" does
                 reached = slot == "object" and predicate.frame.kind == "move"
@@ -839,6 +900,9 @@ class Roles:
         if chunk is None:
             return None
         chain = self.chain(chunk)
+        told = self._in_brackets(chunk, money)
+        if told is not None:
+            return told
         noun = next(self._measured(chain, money), None)
         clause = self.clauses[self.chunks[chain[-1]].clause]
         verb, inverse = self._verb(clause, chain, money)
@@ -855,6 +919,52 @@ class Roles:
             verb, inverse = None, False  # "a permit for the export of 180 lorries to Algeria"
         role = self._joined(None if inverse else noun, verb, chain, money)
         return self._inverted(role, verb, chain, money) if inverse and verb is not None else role
+
+    def _in_brackets(self, chunk: int, money: bool) -> Role | None:
+        """The role of what stands in brackets behind its state: "Größter Lieferant ist Peru (60 Tonnen)", "to Peru (60), Chile (40)"."""
+        this, before = self.chunks[chunk], self.document.chunk(chunk - 1)
+        if before is None or before.end != this.start - 1 or self.tokens[before.end].text != "(":
+            return None
+        if not self._is_state(before.index):
+            return None
+        n = before.index
+        while n > 1 and self._is_state(n - 2) and self.tokens[self.chunks[n - 1].end].text == ")":
+            n -= 2  # the states before it in the list, with their own brackets
+        first = self.listed_first(n)
+        party, clause = only(self.entities.states(before.index)), self.clauses[before.clause]
+        among = (n for n in clause.preps if self.preposition(self.chunks[n]) in ("among", "zu"))
+        ranked = first in (clause.subject, clause.predicative)
+        beside = (clause.subject, clause.predicative, clause.object, *among) if ranked else ()
+        trading = next((side for n in beside if n != first and (side := self.trader(n)) is not None), None)
+        way = self._listed_side(first, clause, party) if trading is None else (None, None)
+        giver, recipient = {"supplier": (party, None), "buyer": (None, party), None: way}[trading]
+        if giver is None and recipient is None:
+            return None
+        good, closed = self._good(chunk), (giver is None, recipient is None)
+        moved = Transfer(giver=giver, recipient=recipient, good=None if good is None else good.text)
+        return Role(moved, "bracket", True not in closed, (before.head,), closed, "supply", money)
+
+    def _listed_side(self, first: int, clause: Clause, party: str | None) -> Pair:
+        """Giver and recipient of what goes to or comes from one state of a list, by the predicate that the list belongs to."""
+        for predicate in self.by_sentence[clause.sentence]:
+            giver, recipient, _, _ = self.sides(predicate)
+            if predicate.clause == clause.index and first in predicate.fillers(*predicate.frame.recipient):
+                return giver, party
+            if predicate.clause == clause.index and first in predicate.fillers(*predicate.frame.giver):
+                return party, recipient
+        return None, None
+
+    def trader(self, chunk: int | None) -> Literal["supplier", "buyer"] | None:
+        """Whether a chunk names a "supplier" or a "buyer", in German also in a compound: "Erdöllieferant"."""
+        if chunk is None or self.chunks[chunk].pronoun:
+            return None
+        lemma = self._lemma(chunk)
+        sides: tuple[tuple[Literal["supplier", "buyer"], frozenset[str]], ...]
+        sides = ("supplier", self.words.suppliers), ("buyer", self.words.buyers)
+        found = (
+            side for side, words in sides if lemma in words or (self.german and lemma.endswith(tuple(words)))
+        )
+        return next(found, None)
 
     def _measured(self, chain: list[int], money: bool) -> Iterator[Predicate]:
         """The nouns of transfer whose good a figure is."""
@@ -997,8 +1107,9 @@ class Roles:
         predicate = self.verbs.get(clause.index)
         below = (
             self.verbs[other.index]
-            for other in self.clauses[clause.index + 1 : clause.index + 5]
-            if (other.antecedent in chain or other.conj == clause.index) and other.index in self.verbs
+            for other in self.clauses[max(0, clause.index - 1) : clause.index + 5]
+            if (other.antecedent in chain or other.conj == clause.index or self._freely(other, clause))
+            and other.index in self.verbs
         )
         relative = next(below, None)
         both = [one for one in (predicate, relative) if one is not None]
@@ -1020,6 +1131,14 @@ class Roles:
             return predicate, True
         passed = predicate in passing and (self._whole(predicate, chain) or self._loose(predicate, chain))
         return (predicate if passed or self._next_moved(predicate, chain) else None), False
+
+    def _freely(self, clause: Clause, above: Clause) -> bool:
+        """Whether a clause is the subject of a copula: "What Norland sent was 40 boats"."""
+        copula = self._verb_lemma(above) in _BEING
+        return copula and clause.kind == "question" and clause.parent == above.index
+
+    def _verb_lemma(self, clause: Clause) -> str:
+        return "" if clause.verb is None else clause.verb.lemma
 
     def _priced(self, predicate: Predicate, chain: list[int]) -> bool:
         """Whether a figure is the price at which goods pass: "erhält Gas zu einem Preis von 270 Dollar", "at a cost of"."""
@@ -1104,16 +1223,23 @@ class Roles:
         phrases = [n for n in own if self.preposition(self.chunks[n]) in ("for", "für")]
         return only({code for n in phrases for code in self.entities.states(n)} - {giver})
 
-    def _having(self, verb: Predicate, chain: list[int], recipient: str | None) -> str | None:
+    def owing(self, chain: list[int]) -> str | None:
+        """Whose debts some chunks are: "of Ostmark's debt", "the sum that Ostmark owed"."""
+        things = [*chain, *(m for n in chain for m in self.linked(n, "of", "genitive"))]
+        debts = [self.nouns[n] for n in things if n in self.nouns]
+        debts += (verb for verb in self.verbs.values() if self._holds(verb, verb.frame.good, things))
+        return only({code for debt in debts if debt.frame.kind == "owe" and (code := self.sides(debt)[0])})
+
+    def having(self, verb: Predicate, chain: list[int], recipient: str | None) -> str | None:
         """Whose people are somewhere: "Cuba has 20,000 doctors working in Venezuela"."""
         clause = self.clauses[verb.clause]
         parent = self.document.clause(clause.parent)
         if parent is None or clause.antecedent not in chain or verb.frame.passes != "persons":
             return None
-        had = parent.verb is not None and parent.verb.lemma in ("have", "haben")
+        had = parent.verb is not None and parent.verb.lemma in _STATIONING
         return only(self.codes(self.subject(parent), "subject")) if had else None
 
-    def _signed(self, noun: Predicate, verb: Predicate | None) -> Pair:
+    def signed(self, noun: Predicate, verb: Predicate | None) -> Pair:
         """The sides of what is bought or sold by agreement: "Rumänien hat mit der Türkei einen Vertrag über den Kauf geschlossen"."""
         selling = noun.frame.kind in ("sell", "export")
         traded = selling or noun.frame.kind in _BUYING | {"receive", "import"}
@@ -1125,9 +1251,17 @@ class Roles:
             return None, None
         return (one, two) if selling else (two, one)
 
-    def _contracting(self, verb: Predicate) -> set[str]:
-        """The states whose agreement is named in the clause of a verb: "in a deal with Ankara"."""
+    def contracting(self, verb: Predicate) -> set[str]:
+        """The states whose agreement is named in the clause of a verb, or before its colon: "in a deal with Ankara"."""
         clause = self.clauses[verb.clause]
+        if clause.index and self.tokens[clause.start - 1].text == ":":
+            before = self.clauses[clause.index - 1]
+            pacts = (
+                one.clause == before.index and one.frame.kind == "agree"
+                for one in self.by_sentence[before.sentence]
+            )
+            chunks = self.document.chunks_in(before) if any(pacts) else ()
+            return {code for chunk in chunks for code in self.entities.states(chunk.index)}
         above = self.document.clause(clause.parent) if clause.kind == "infinitive" else None
         pact = self._noun_at(clause.antecedent if above is None else above.object)
         found: set[str] = set()
@@ -1191,8 +1325,8 @@ class Roles:
         own = self._own(chain)
         gap = self._gapped(verb, chain)
         for predicate in filter(None, (noun, verb)):
-            if predicate is verb and gap is not None:
-                predicate = replaced(predicate, codes={**predicate.codes, "subject": gap})
+            if predicate is verb:
+                predicate = replaced(predicate, codes={**predicate.codes, **gap})
             rules.append("noun" if predicate.chunk is not None else "verb")
             tokens.append(predicate.token)
             one, other, taken, held = self.sides(predicate, own)
@@ -1204,6 +1338,11 @@ class Roles:
         if contradicted or giver == recipient:
             giver = recipient = None
         last = verb or noun
+        agreed = not money and giver is None and {one.frame.kind for one in (noun, verb) if one} == {"agree"}
+        if last is not None and agreed:
+            parties = self.contracting(last) | self.codes_in(last, *last.frame.giver, *last.frame.recipient)
+            if len(parties) > 1:
+                closed = True, True  # "Norland signed a contract with Ostmark for 40 boats"
         if recipient is None and self._makes(last, chain):
             giver, contradicted = None, True
         language, good = self.document.language, self._good(chain[0])
@@ -1219,7 +1358,19 @@ class Roles:
             (True, True) if contradicted or back else closed,
             "" if last is None else last.frame.kind,
             money and any(class_of(language, lemma) for lemma in goods),
+            recipient is None and self._to_others(verb, own, chain[0]),
         )
+
+    def _needed(self, predicate: Predicate) -> bool:
+        """Whether a predicate says that something needs what passes, not that it asks anybody for it."""
+        return predicate.frame.kind == "request" and not predicate.frame.requires
+
+    def _to_others(self, verb: Predicate | None, own: Sequence[int], figure: int) -> bool:
+        """Whether the recipient is said to be none of the states named: "other countries", "the mission needs 900 men"."""
+        recipients = [] if verb is None else verb.fillers(*verb.frame.recipient)
+        needed = verb is not None and self._needed(verb)
+        undertaking = needed and any(self._lemma(n) in self.words.undertakings for n in recipients)
+        return undertaking or any(self._several_others(n) for n in (*own, *recipients) if n != figure)
 
     def _completed(
         self, sides: Pair, closed: tuple[bool, bool], noun: Predicate | None, verb: Predicate | None, chain: list[int], money: bool,
@@ -1233,12 +1384,19 @@ class Roles:
         if giver is not None and recipient is None and not closed[1]:
             recipient = self._meant(self._own(chain), giver)
         if verb is not None and giver is None and not closed[0]:
-            giver = self._having(verb, chain, recipient)
+            giver = self.having(verb, chain, recipient)
+        if (
+            verb is not None
+            and recipient is None
+            and verb.frame.kind == "forgive"
+            and not (giver is None and closed[0])
+        ):
+            recipient = self.owing(chain)
         if giver is None and recipient is None and noun is not None:
-            giver, recipient = self._signed(noun, verb)
+            giver, recipient = self.signed(noun, verb)
         one_open = (giver is None) != (recipient is None) and not closed[0 if giver is None else 1]
         if verb is not None and one_open:
-            party = only(self._contracting(verb) - {giver, recipient})
+            party = only(self.contracting(verb) - {giver, recipient})
             giver, recipient = giver or party, recipient or party
         kind = "" if verb is None else verb.frame.kind
         if kind == "return" and recipient is None:
@@ -1259,19 +1417,24 @@ class Roles:
         made = bool(predicate.slots.get("subject")) and self._holds(predicate, predicate.frame.good, chain)
         return made or predicate.chunk is not None
 
-    def _gapped(self, verb: Predicate | None, chain: list[int]) -> tuple[str, ...] | None:
-        """The subject of a figure whose verb is left out: "Poland has pledged 14 tanks, Norway eight"."""
+    def _gapped(self, verb: Predicate | None, chain: list[int]) -> dict[str, tuple[str, ...]]:
+        """The subject or dative of a figure whose verb is left out: "Poland has pledged 14 tanks, Norway eight", "gave Peru ten and Ghana six"."""
         own = self.chunks[chain[0]]
         if verb is None:
-            return None
+            return {}
         for other in reversed(self.chunks[max(0, own.index - 2) : own.index]):
             if other.clause != own.clause or own.end - other.end > 6:
-                return None
+                return {}
             if other.prep is None:
+                before = verb.slots.get("dative", ())
+                beside = bool(before) and before[0] + 1 in verb.slots.get("object", ())
+                ahead, listed = other.start < verb.token, self.tokens[other.start - 1]
+                slot = "dative" if beside and (ahead or listed.pos == "cconj") else "subject"
                 taken = other.index in verb.fillers("subject", "dative", "object")
-                free = not taken and other.start > verb.token and self._listed(other.start - 1)
-                return self.entities.states(other.index) or None if free else None
-        return None
+                free = not taken and (slot == "dative" or not ahead) and self._listed(other.start - 1)
+                states = self.entities.states(other.index) if free else ()
+                return {slot: states} if states else {}
+        return {}
 
     def _listed(self, token: int) -> bool:
         """Whether a token parts the items of a list."""
@@ -1287,7 +1450,21 @@ class Roles:
         found = list(self.following(own))
         if not found and thing is not None:
             found = list(self.following(self.chunks[thing]))
-        return found or self._ahead(own)
+        to_others = self._given_behind(own if thing is None else self.chunks[thing])
+        return to_others or found or self._ahead(own)
+
+    def _given_behind(self, own: Chunk) -> list[int]:
+        """Who else stands in the dative right behind an amount: "gab 40 Boote anderen Ländern und 30 …"."""
+        after = self.document.chunk(own.index + 1) if self.german else None
+        while (
+            after is not None
+            and after.link in ("genitive", "apposition")
+            and not self._several_others(after.index)
+        ):
+            own, after = after, self.document.chunk(after.index + 1)
+        if after is None or after.prep is not None or after.clause != own.clause or after.start > own.end + 1:
+            return []
+        return [after.index] if self._several_others(after.index) else []
 
     def _of_next(self, chunk: int) -> bool:
         """Whether a phrase belongs to the next amount of a list, right behind it."""

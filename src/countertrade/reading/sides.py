@@ -125,6 +125,10 @@ class Weighing:
         if figure.timed or self._harmed(figure):
             return Sides((None, None), (None, None), None, "")
         stated, likely = joined(named(figure.role), weighed(self.evidence(figure, tie), self.weights))
+        if figure.role is not None and figure.role.rule == "bracket":
+            stated = named(figure.role)
+        if figure.role is not None and figure.role.kind == "agree" and all(figure.role.closed):
+            stated, likely = (None, None), stated  # who gives is not said
         words = figure.role.rule if figure.role is not None and stated == named(figure.role) else "weighed"
         return Sides(stated, likely, figure.role, words)
 
@@ -132,7 +136,15 @@ class Weighing:
         """Whether a figure counts people whom something befalls, which passes them to nobody."""
         clause = self.document.clause_of[figure.tokens[1] - 1]
         counted = figure.role is None and figure.kind == "persons"
-        return counted and self.flows.roles.verb_class(clause) == "harm"
+        return counted and (self.flows.roles.verb_class(clause) == "harm" or self._equalled(figure, clause))
+
+    def _equalled(self, figure: Figure, clause: int) -> bool:
+        """Whether a thing costs what some people do: "costs the equivalent of five local nurses"."""
+        roles, chunk = self.flows.roles, self.document.chunk_at(figure.tokens[1] - 1)
+        verb = roles.verbs.get(clause)
+        if verb is None or verb.frame.kind != "cost" or chunk is None:
+            return False
+        return not set(roles.chain(chunk.index)).isdisjoint(verb.goods)
 
     # --- evidence -----------------------------------------------------------------------------------------------------
 
@@ -291,6 +303,7 @@ class _Around:
         role = figure.role
         self.own = _sides(role)
         self.closed = role.closed if role is not None else (False, False)
+        self.others = role is not None and role.others
         self.state = "bare" if role is None else role.kind
         self.bare = "bare" if role is None else "role"
         own = document.sentence_of[self.token]
@@ -338,6 +351,8 @@ class _Around:
             for passage in self.passages
             if passage.kind == self.passing and self.where(passage.token) == "clause"
         }
+        if side and self.others:
+            return []
         return [
             code
             for code in self._codes

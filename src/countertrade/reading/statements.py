@@ -218,7 +218,7 @@ class _Statements:
         pairs = {(one.lower, two.lower) for tokens in ranges for one, two in itertools.pairwise(tokens)}
         ranked = verb.lemma in _RANKING and not verb.negated and ("no", "longer") not in pairs
         for chunk in document.chunks_in(clause):
-            side, above = self._side(chunk), chunk.of
+            side, above = roles.trader(chunk.index), chunk.of
             apposed = chunk.link == "apposition"
             if side is None or not (ranked or apposed):
                 continue
@@ -240,16 +240,6 @@ class _Statements:
             return Statement("transfer", clause.index, verb.main, good, moved, "trader")
         return None
 
-    def _side(self, chunk: Chunk) -> str | None:
-        """Whether a chunk names a "supplier" or a "buyer", in German also in a compound: "Erdöllieferant"."""
-        if chunk.pronoun:
-            return None
-        lemma = self.document.tokens[chunk.head].lemma.lower()
-        for side, words in (("supplier", self.roles.words.suppliers), ("buyer", self.roles.words.buyers)):
-            if lemma in words or (self.roles.german and lemma.endswith(tuple(words))):
-                return side
-        return None
-
     def _flies(self, predicate: Predicate) -> bool:
         """Whether a verb may only say that somebody uses a thing: "the army flies Norland's jets"."""
         lemma = self.document.tokens[predicate.token].lemma
@@ -260,7 +250,9 @@ class _Statements:
         frame, roles, token = predicate.frame, self.roles, predicate.token
         for n in predicate.goods:
             chunk = self.document.chunks[n]
-            if chunk.pronoun or self.document.head(n).lemma in _NO_GOODS:
+            head = self.document.head(n)
+            where = frame.passes == "knowledge" and chunk.prep is not None  # "at the gunners' school"
+            if chunk.pronoun or head.lemma in _NO_GOODS or where:
                 continue
             if frame.kind == "build" or not roles.codes(n) or self._crowd(chunk):
                 # of "die von Norland gelieferten Boote" from the participle on

@@ -232,7 +232,7 @@ class TransferWords(Record, frozen=True, kw_only=True):
     transfer in their object says ("suspend deliveries"). `possessives`: determiners for the subject's own. `bearing`: prepositions
     between a whole and whom or what it is made of ("ein Team mit 80 Rettern"). `receiving`: auxiliaries of the German passive of
     the recipient. `displaced`: people who are no longer their state's. `intents`: nouns whose owner does what their infinitive says
-    ("India's decision to supply").
+    ("India's decision to supply"). `undertakings`: what needs something for itself, not for the state where it is.
     """
 
     controls: frozenset[str]
@@ -268,6 +268,7 @@ class TransferWords(Record, frozen=True, kw_only=True):
     receiving: frozenset[str] = frozenset()
     displaced: frozenset[str]
     intents: frozenset[str]
+    undertakings: frozenset[str]
 
 
 class Transfers(TransferWords, frozen=True, kw_only=True):
