@@ -111,16 +111,16 @@ def _behind_marks(analysed: Analysed, found: list[Draft]) -> Iterator[Draft]:
         for mark, end in itertools.pairwise((*marks, sentence.end)):
             clause = document.clause_at(mark + 1)
             verb = None if clause is None else clause.verb
-            if mark + 1 in held or verb is None or verb.mood != "konjunktiv1":
+            content = analysed.bare(mark + 1, end)
+            if mark + 1 in held or verb is None or verb.mood != "konjunktiv1" or content[0] >= content[1]:
                 continue
             told = (draft for draft in found if draft.kind != "direct")
             spoken = [d for d in told if d.named is not None and sentence.start <= d.named[0] < mark]
             voice = spoken[-1] if spoken else _minded(analysed, number, mark)
             if voice is None:
                 continue
-            content = [analysed.bare(mark + 1, end)]
             continues = voice if spoken else None
-            yield voice.voiced("scope.subjunctive", "indirect_free_indirect", content, continues=continues)
+            yield voice.voiced("scope.subjunctive", "indirect_free_indirect", [content], continues=continues)
 
 
 def _minded(analysed: Analysed, number: int, mark: int) -> Draft | None:
