@@ -359,8 +359,7 @@ def pointed(page: Page) -> Iterator[Group]:
     for total in page.figures:
         if total.is_share or total.is_duration or total.quantity.bound == "order" or total.is_change:
             continue
-        points = _POINTS.search(total.before) or THAT_IS.match(total.text)
-        if page.printed[total.known] > 1 or not (points or _ALL_THIS.search(total.before)):
+        if page.printed[total.known] > 1 or not (_POINTS.search(total.before) or THAT_IS.match(total.text)):
             continue
         run: list[Figure] = []
         for figure in reversed(page.figures[max(0, total.number - 2 * NEAR) : total.number]):
@@ -381,7 +380,7 @@ def pointed(page: Page) -> Iterator[Group]:
         whole = [
             taken for taken in (last, run) if len(taken) > 1 and 2 * _much(total) > max(map(_much, taken))
         ]
-        found = [replace(_sum(taken, total, "grammar"), perhaps=mixed or not points) for taken in whole]
+        found = [replace(_sum(taken, total, "grammar"), perhaps=mixed) for taken in whole]
         if mixed:
             found = [relation for relation in found if relation.comparison.verdict == "consistent"]
         if found:
@@ -418,13 +417,8 @@ def made_up(page: Page) -> Iterator[Group]:
                 break
 
 
-# points back to all before it, whatever that is: a sum that fails is only asked about
-_ALL_THIS = re.compile(
-    r"\b(?:all (?:this|that|of this|of it)|das alles|all das|alles das|dies alles)\b[^.;:\d]{0,60}$",
-    re.IGNORECASE,
-)
 _POINTS = re.compile(
-    r"\b(?:(?:these|those|all(?: of)?(?: the| these)?|the|both|diese[rn]?|all diese|alle|die)\s+(?:\w+\s+)?|(?:has|have|had) now \w+\s+|(?:thus|now|thereby|damit|so)\b.{0,30}\b(?:to|auf|has|have|hat|haben|is|are|sind)\s+|"
+    r"\b(?:all (?:this|that|of this|of it)\b[^.;:\d]{0,60}|(?:das alles|all das|alles das|dies alles)\b[^.;:\d]{0,60}|(?:these|those|all(?: of)?(?: the| these)?|the|both|diese[rn]?|all diese|alle|die)\s+(?:\w+\s+)?|(?:has|have|had) now \w+\s+|(?:thus|now|thereby|damit|so)\b.{0,30}\b(?:to|auf|has|have|hat|haben|is|are|sind)\s+|"
     r"(?:so that|so dass|sodass|womit)\b[^.;:\d]{0,40}|(?:over|in) (?:the|these|den|diesen|beiden)\b[^.;:]{0,30}\b(?:it was|they were|was|were|waren es|waren)\s+)$",
     re.IGNORECASE,
 )
