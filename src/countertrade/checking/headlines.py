@@ -196,7 +196,7 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
             ):
                 continue
             rough = [
-                f for f in alike if f.quantity.bound == "about" and compare(own[0].interval, f.stated).holds
+                f for f in every if f.quantity.bound == "about" and compare(own[0].interval, f.stated).holds
             ]
             alike = [*rough, *(f for f in alike if f not in rough)]
             others = " · ".join(dict.fromkeys(wording.amount(f.stated, language) for f in alike)) or "–"
