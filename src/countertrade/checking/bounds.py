@@ -13,10 +13,8 @@ from countertrade.checking.items import Evidence, Figure, Page
 from countertrade.checking.judging import finding
 from countertrade.checking.reference import bounding, unit_of
 from countertrade.checking.reference import interval as row_interval
-from countertrade.checking.terms import terms
 from countertrade.records import Finding, Reference, Stated, Verdict, replace
 
-SUMMED = 60  # code points around money in which words say that it is of several years or givers
 TOLERANCE = 0.02  # a figure that only just passes a limit is within what the limit itself was rounded to
 YEAR = base("year", ()).size
 
@@ -31,7 +29,7 @@ def against_rows(evidence: Evidence) -> Iterator[Finding]:
             yield from _need(page, figure, evidence)
         elif not figure.per and words.same_thing(figure.unit, "person"):
             yield from _whole(figure, "population", "giver", evidence)
-        elif figure.is_money and not figure.things and not _is_summed_up(page, figure):
+        elif figure.is_money and not figure.things and figure.time_power == -1:
             yield from _whole(figure, "economy", "giver", evidence)
         if _is_amount(figure) and figure.quantity.bound != "order":
             yield from _price(page, figure, evidence)
@@ -163,23 +161,6 @@ def _shown(row: Reference, language: str, *, spelt: bool = False) -> str:
 
 
 # --- People, money, prices ----------------------------------------------------------------------------------------------------
-
-
-def _is_summed_up(page: Page, figure: Figure) -> bool:
-    """Whether money is that of several years or givers, which no year's output bounds."""
-    if figure.time_power:
-        return False
-    near = (
-        page.text[max(page.opening(figure), figure.start - 2 * SUMMED) : figure.end + SUMMED] or figure.text
-    )
-    return _SUMMED.search(near) is not None or bool(terms(near))
-
-
-_SUMMED = re.compile(
-    r"\b(?:since|so far|to date|over (?:the (?:past|last|next|coming) )?\w+ years|in (?:the )?\w+ years|until|between|combined|together|altogether|allies|partners|"
-    r"seit|bislang|bisher|insgesamt|zusammen|(?:in|binnen|über) \w+ Jahren?|bis \d{4}|Verbündete\w*|Partner\w*)\b",
-    re.IGNORECASE,
-)
 
 
 def _whole(figure: Figure, role: str, side: str, evidence: Evidence) -> Iterator[Finding]:
