@@ -260,11 +260,18 @@ class Roles:
         gone_on = clause.kind == "participle" and any(token.lower == "while" for token in words)
         return perfect and gone_on and clause.object in self.counted
 
+    def _can_be_given(self, n: int) -> bool:
+        """Whether an uncounted chunk is of things: several, or a good that is known, but no "later date"."""
+        chunk, lemma = self.chunks[n], self._lemma(n)
+        return lemma not in TIME_NOUNS and (
+            chunk.plural is True or class_of(self.document.language, lemma) is not None
+        )
+
     def _undergoing(self, clause: Clause, subject: int | None, slots: Slots) -> None:
         """Take the subject of a passive for what passes, or for who gets it: "Tunisia was promised 105 million"."""
         given = not self.german and any("dative" in frame.recipient for frame in self._frames(clause))
         both = (n for n in (clause.object, clause.predicative) if n is not None)
-        beside = [n for n in both if n in self.counted or (given and self._lemma(n) not in TIME_NOUNS)]
+        beside = [n for n in both if n in self.counted or (given and self._can_be_given(n))]
         if subject is None:
             return
         party = self._somebody(subject) if beside and beside[0] in self.counted else self._is_state(subject)
