@@ -11,8 +11,8 @@ from countertrade.reading import lexicon
 from countertrade.reading.attribution import Saying
 from countertrade.reading.attribution.frames import self_named
 from countertrade.reading.attribution.phrases import numbered, phrase, temporal
-from countertrade.reading.attribution.speakers import INDEFINITE, standing
-from countertrade.reading.document import Chunk, Document, Token
+from countertrade.reading.attribution.speakers import INDEFINITE, noun_of_saying, standing
+from countertrade.reading.document import Chunk, Document
 from countertrade.reading.document.types import BLANK
 from countertrade.reading.entities import Entities, Entity, Mention
 from countertrade.reading.factuality import Voice
@@ -124,13 +124,6 @@ class Voices:
         """What the lexicon says of the head of a chunk."""
         head = self.document.tokens[chunk.head]
         return lexicon.by_head(lexicon.names(self.document.language).heads, head.lemma, head.text) or ()
-
-    def _noun(self, token: Token) -> lexicon.SpeechNoun | None:
-        """What the lexicon says of a token as a noun of saying."""
-        known = lexicon.sources(self.document.language)
-        if token.base in known.bodies:
-            return lexicon.speech(self.document.language).nouns.get(token.lemma)
-        return lexicon.by_head(lexicon.speech(self.document.language).nouns, token.lemma, token.text)
 
     def _unbracketed(self, saying: Saying, start: int, end: int) -> Iterator[int]:
         """The tokens of what somebody is reported to say, but for whole clauses in brackets, which are the writer's."""
@@ -457,7 +450,7 @@ class Voices:
     def _possessed(self, saying: Saying, chunk: Chunk) -> Mention | None:
         """Whose word "nach ihren Angaben" is: of the only one who spoke in the sentences before."""
         first = self.document.tokens[chunk.start].lower
-        if self._noun(self.document.tokens[chunk.head]) is None or not first.startswith(_POSSESSIVES):
+        if noun_of_saying(self.document, chunk.head) is None or not first.startswith(_POSSESSIVES):
             return None
         place = self.document.sentence_of[chunk.start]
         spoken = {
@@ -553,7 +546,7 @@ class Voices:
             if head.pos == "name" and chunk.link == "possessive":
                 return True  # "per Roth's report"
             return (head.pos == "name" or body) and kind not in (None, "state", "unnamed")
-        noun = self._noun(head)
+        noun = noun_of_saying(self.document, chunk.head)
         carrier = noun is not None and noun.carrier
         bare = chunk.prep is not None and tokens[chunk.start].pos != "det"
         owned = carrier or (bare and saying.rule == "frame.laut")
@@ -606,7 +599,7 @@ class Voices:
             return
         for i in (i for part in saying.named for i in range(*part)):
             token = self.document.tokens[i]
-            noun = self._noun(token) if token.pos == "noun" else None
+            noun = noun_of_saying(self.document, i) if token.pos == "noun" else None
             if noun is not None and noun.kind in _ESTIMATING:
                 yield i
 

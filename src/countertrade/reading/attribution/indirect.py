@@ -329,23 +329,19 @@ def pointers(analysed: Analysed, found: list[Draft]) -> list[Draft]:
 
 def _read_in(document: Document, first: int, end: int) -> Chunk | None:
     """Where something is to be read: "so steht es | in der Antwort der Regierung"."""
-    return next(
-        (
-            chunk
-            for chunk in document.chunks
-            if first < chunk.start < end
-            and preposition(document, chunk) in ("in", "bei", "auf")
-            and standing(document, chunk) in ("document", "outlet", "body")
-            and (
-                any(clause.antecedent == chunk.index for clause in document.clauses)
-                or (
-                    (chunk.prep != chunk.start or chunk.plural is not True)
-                    and (_length(document, chunk, end) > 2 or document.tokens[chunk.head].pos == "name")
-                )
-            )
-        ),
-        None,
-    )
+    described = {
+        clause.antecedent for n in {*document.clause_of[first:end]} if (clause := document.clause(n))
+    }
+    for chunk in map(document.chunk, dict.fromkeys(document.chunk_of[first + 1 : end])):
+        if chunk is None or preposition(document, chunk) not in ("in", "bei", "auf"):
+            continue
+        if standing(document, chunk) not in ("document", "outlet", "body"):
+            continue
+        bare = chunk.prep == chunk.start and chunk.plural is True
+        called = _length(document, chunk, end) > 2 or document.tokens[chunk.head].pos == "name"
+        if chunk.index in described or (called and not bare):
+            return chunk
+    return None
 
 
 def _length(document: Document, chunk: Chunk, limit: int) -> int:

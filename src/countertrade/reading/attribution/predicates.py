@@ -384,8 +384,8 @@ def _therein(document: Document, clause: Clause) -> Chunk | None:
     if not any(document.tokens[at].lower in _THEREIN for at in _places(clause)):
         return None
     first = document.sentences[max(0, clause.sentence - _BACK)].start
-    earlier = (c for c in reversed(document.chunks) if first <= c.start < clause.start)
-    return next((chunk for chunk in earlier if standing(document, chunk) == "document"), None)
+    before = (document.chunks[n] for n in reversed(document.chunk_of[first : clause.start]) if n >= 0)
+    return next((chunk for chunk in before if standing(document, chunk) == "document"), None)
 
 
 def _about(document: Document, word: SpeechVerb, chunk: Chunk) -> bool:

@@ -45,10 +45,15 @@ def _nouns(language: str) -> dict[str, Standing]:
 
 def saying_noun(document: Document, chunk: Chunk) -> SpeechNoun | None:
     """The noun of saying that heads a chunk, or ends the compound that does."""
-    head = document.tokens[chunk.head]
-    if head.base in _nouns(document.language):
-        return lexicon.speech(document.language).nouns.get(head.lemma)  # a "Vereinigung" is no "Einigung"
-    return lexicon.by_head(lexicon.speech(document.language).nouns, head.lemma, head.text)
+    return noun_of_saying(document, chunk.head)
+
+
+def noun_of_saying(document: Document, at: int) -> SpeechNoun | None:
+    """What the lexicon says of a token as a noun of saying; of who can speak, only what it says of the whole word."""
+    token, nouns = document.tokens[at], lexicon.speech(document.language).nouns
+    if token.base in _nouns(document.language):
+        return nouns.get(token.lemma)  # a "Vereinigung" is no "Einigung"
+    return lexicon.by_head(nouns, token.lemma, token.text)
 
 
 def standing(document: Document, chunk: Chunk) -> Standing:
