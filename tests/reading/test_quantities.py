@@ -578,6 +578,12 @@ def test_rates_of_other_shapes(language: str, text: str, expected: str) -> None:
         ("de", "Geliefert wurden Granaten (80 mm und 105 mm).", []),
         ("de", "Es sind 400 Geschosse im Nato-Kaliber von 105 Millimetern.", ["400 shell"]),
         ("en", "It sold 105mm shells; the pipe is 900 mm wide.", ["900 mm"]),
+        (
+            "en",
+            "They found 800,000 rounds, half a million of 155mm calibre and 300,000 of 122mm.",
+            ["800,000 shell", "500,000 shell", "300,000 shell"],
+        ),
+        ("en", "Peru got two 30m patrol vessels and three 9m class boats.", ["2 vessel", "3 boat"]),
     ],
 )
 def test_a_calibre_is_no_amount(language: str, text: str, expected: list[str]) -> None:
@@ -628,3 +634,16 @@ def test_what_an_amount_is_of_is_no_word_for_its_size(language: str, text: str, 
     (claim,) = (claim for claim in read(article) if claim.quantity is not None)
     assert claim.quantity is not None
     assert claim.quantity.of == of
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Denmark pays Peru 2 billion kroner. Norway and Sweden pay 300 million kroner and 4 billion euros.", ["2,000,000,000 DKK", "300,000,000 krone", "4,000,000,000 EUR"]),
+        ("en", "Output is 7.4 million b/d this year, of which 250,000 b/d go to Peru.", ["7,400,000 barrel/day", "250,000 barrel/day"]),
+        ("en", "It bought 4000 MT of uranium.", ["4,000 t"]),
+        ("de", "Peru bekomme statt 96 000 nur noch 57 000 Fass.", ["96,000 barrel", "57,000 barrel"]),
+    ],
+)  # fmt: skip
+def test_units_of_trade_pages(language: str, text: str, expected: list[str]) -> None:
+    assert [str(item.stated) for item in quantities(text, language) if item.label is None] == expected

@@ -107,3 +107,30 @@ def test_what_is_brought_out_is_whose_who_brings_it_out(
     language: str, text: str, found: list[str | None]
 ) -> None:
     assert sources(text, language) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        # points that have lost their marks, and dashes
+        ("en", "Anna Berg alleged the bill provides:\n\n$62 million for Norland\n\n$18 million to Peru\n\nIt passed on Friday by 300 votes.", ["Anna Berg"] * 2 + [None]),
+        ("en", "Karl Berg, head of the Board, broke the purchases down as follows:\n\n— 60,000 tons of wheat from Peru\n— 40,000 tons of maize", ["Karl Berg"] * 2),
+        ("en", "Norland has delivered the following arms to Peru:\n\n10 tanks\n\n2,000 shells", [None] * 2),
+        # whose count it is
+        ("en", "Anna Berg said 20 jets had come. By her count, 300 tanks were lost.", ["Anna Berg"] * 2),
+        ("en", "The ministry said 20 jets had come. By its own estimate it lost 300 tanks.", ["ministry"] * 2),
+        ("de", "Es kamen neun Züge. Nach ihrer Zählung sind 300 Panzer zerstört.", [None] * 2),
+        ("de", "Es kamen neun Züge. Nach eigener Zählung sind 300 Panzer zerstört.", [None] * 2),
+        # who says it has a participle behind it
+        ("en", "Norland sent 30 tanks, a report seen by the Harbour Herald said.", ["report"]),
+        ("en", "Peru got $4 million, a memo obtained on Friday showed.", ["memo"]),
+        ("de", "In Regierungskreisen war zu hören, das Land könne 40 Panzer liefern.", ["Regierungskreisen"]),
+        # a pronoun is of whom the sentence before gives as its source
+        ("de", "Minister Karl Wendt nannte 80 Millionen Euro.\n\nPeru braucht nach Einschätzung des Ökonomen Lothar Greif noch Geld. "
+               "„Es fehlen drei Milliarden Dollar“, sagt er dem Boten.", ["Karl Wendt", "Lothar Greif"]),
+    ],
+)  # fmt: skip
+def test_lists_counts_and_participles_have_a_source(
+    language: str, text: str, found: list[str | None]
+) -> None:
+    assert sources(text, language) == found

@@ -900,10 +900,10 @@ class Entities:
             kind = self.entities[mention.entity].kind
             if (speaks and kind == "state") or not self._fits(mention.entity, genders):
                 continue
-            if subject:
+            if subject or (speaks and kind == "person" and self._according(other)):
                 others = found - {mention.entity}
                 bodies = all(self.entities[entity].kind != "person" for entity in others)
-                sure = not others or (speaks and (bodies or self._says(other)))
+                sure = not others or (speaks and (bodies or not subject or self._says(other)))
                 self._mention(chunk.index, mention.entity, named=False, sure=sure)
                 return
             found.add(mention.entity)
@@ -928,8 +928,18 @@ class Entities:
             self._mention(chunk.index, next(iter(nearest)), named=False, sure=len(nearest) == 1)
 
     def _according(self, chunk: Chunk) -> bool:
-        """Whether a chunk is given as a source: "according to an annex"."""
-        return bool(chunk.prep) and self.tokens[(chunk.prep or 0) - 1].lower == "according"
+        """Whether a chunk is given as a source: "according to an annex", "laut der Ministerin", "nach Einschätzung des Ökonomen"."""
+        over = self.chunks[chunk.of] if chunk.prep is None and chunk.of is not None else chunk
+        if over.prep is None:
+            return False
+        word = self.tokens[over.prep].lower
+        if word == "laut" or self.tokens[over.prep - 1].lower == "according":
+            return True
+        return (
+            over is not chunk
+            and word == "nach"
+            and self.tokens[over.head].lemma in lexicon.speech("de").nouns
+        )
 
     def _plural(self, chunk: Chunk) -> None:
         """Whom "they" or plural "sie" stands for: those who are the subject of the sentence before or of its own before it."""

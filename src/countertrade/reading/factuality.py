@@ -42,7 +42,7 @@ _RECKONING = frozenset(
 )
 _RECKONING_DE = ("rechnen", "zählen", "nehmen", "teilen", "legen")
 _NOW = frozenset(
-    "nun jetzt heute künftig jetzig heutig derzeitig bisherig früher now today current present previous former".split()
+    "nun noch jetzt heute künftig jetzig heutig derzeitig bisherig früher now today current present previous former".split()
 )
 _TYING = frozenset("for on of over about to für über auf nach an von zu".split())
 _FOCUSING = frozenset("in at from until before because but with as".split())

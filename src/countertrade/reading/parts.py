@@ -24,7 +24,8 @@ _HEADING = 160  # the longest headline of a large sample of agency and newspaper
 _SUBHEAD = 120
 _WRAPPED = (45, 100)  # shortest and longest full line of wrapped text
 
-_BULLET = re.compile(r"[ \t]*(?:[-•·▪‣*–]|\d{1,2}[.)])[ \t]+(?=\S)")
+_BULLET = re.compile(r"[ \t]*(?:[-•·▪‣*–—]|\d{1,2}[.)])[ \t]+(?=\S)")
+_AMOUNT = re.compile(r"[ \t]*(?:US|[A-Z]{3}[ \t])?[$€£¥]?[ \t]?\d[\d.,  ]*[ \t]*[^\W\d]")
 _NUMBERED = re.compile(r"[ \t]*\d{1,2}[.)]?[ \t]*(?=\S)")
 _STAMP = re.compile(
     r"(?:\+\+\+[ \t]*)?\d{1,2}[.:]\d{2}(?:[ \t]*(?:Uhr|h|[ap]\.?m\.?|[A-Z]{3,4}))?[ \t]*(?:\+\+\+|[:|–—-])[ \t]+(?=\S)"
@@ -177,6 +178,13 @@ def _mark_lists(lines: Sequence[_Line], kinds: list[PartKind | None]) -> None:
     rows = [is_row(line.text) for line in lines]
     for at, row in enumerate(rows):
         if row and kinds[at] is None and any(rows[max(0, at - 1) : at] + rows[at + 1 : at + 2]):
+            kinds[at] = "list"
+    opened = False
+    for at, line in enumerate(lines):  # points that have lost their bullets
+        opened = (at > 0 and lines[at - 1].text.rstrip().endswith(":")) or (
+            opened and kinds[at - 1] == "list"
+        )
+        if opened and kinds[at] is None and len(line.text) <= _CAPTION and _AMOUNT.match(line.text):
             kinds[at] = "list"
     for at, bullet in enumerate(bullets):
         if bullet is None or kinds[at] is not None:

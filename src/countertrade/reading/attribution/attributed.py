@@ -184,7 +184,7 @@ def _taken_up(analysed: Analysed, found: list[Draft]) -> None:
         draft.sure = after >= document.sentence_at(after - 1).end
 
 
-_BACK = frozenset("seinen seiner ihren ihrer deren dessen his her their him them ihm ihnen ihr".split())
+_BACK = frozenset("seinen seiner ihren ihrer deren dessen his her its their him them ihm ihnen ihr".split())
 _FEMININE = frozenset("ihren ihrer ihr ihnen deren her their them".split())  # and of several
 
 
@@ -213,6 +213,8 @@ def _pointed_back(analysed: Analysed, found: list[Draft]) -> None:
             draft.speaker = draft.named = None  # whose they are is told nowhere near
             continue
         if not told and len({each.speaker.head for each in before if each.speaker is not None}) != 1:
+            if not draft.speaker.pronoun:
+                draft.speaker = draft.named = None
             continue
         speaker = before[-1].speaker
         assert speaker is not None

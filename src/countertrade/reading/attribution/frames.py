@@ -141,6 +141,8 @@ def _opened(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     chunk = document.chunk_at(behind)
     if chunk is None or (chunk.start < behind and chunk.prep != at + len(pattern.left) - 1):
         return None
+    if pattern.right and document.tokens[behind].lower in _THEIRS:
+        return _of_theirs(analysed, at, behind, pattern)
     possessor = chunk.link == "possessive"
     own = document.tokens[min(chunk.end + 1, sentence[1] - 1)].lower == "own"  # "by the court's own count"
     apart = possessor and bool(pattern.right)
@@ -159,6 +161,23 @@ def _opened(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     stop = end + len(pattern.right)
     named = start, chunk.end if parted else end
     return _framed(analysed, (at, stop), named, source, (at, at + len(pattern.left)), pattern)
+
+
+_THEIRS = frozenset("his her its their".split())
+
+
+def _of_theirs(analysed: Analysed, at: int, behind: int, pattern: Pattern) -> Draft | None:
+    """ "By her count", "in its own estimate": of whoever spoke last, or what they themselves are the subject of."""
+    document = analysed.document
+    end = behind + 1 + (document.tokens[behind + 1].lower == "own")
+    chunk = document.chunk_at(behind)
+    if chunk is None or not _matches(document, end, pattern.right, analysed.sentence(at)[1]):
+        return None
+    owner = subject_of(document, document.clauses[document.clause_of[at]]) if end > behind + 1 else None
+    own = owner is not None and can_speak(document, owner) and not numbered(document, owner)
+    source = owner if own and owner is not None else chunk
+    stop = end + len(pattern.right)
+    return _framed(analysed, (at, stop), (behind, behind + 1), source, (at, behind), pattern)
 
 
 _EVENTS = frozenset(("announce", "decide", "accuse", "think", "promise", "offer", "demand"))
@@ -262,6 +281,7 @@ def _source(
         for owner in (subject_of(document, clause), *pronouns):
             if owner is not None and can_speak(document, owner):
                 return owner, begin, end
+        return None, begin, end
     if noun is None or not noun.carrier:
         said_by = document.tokens[start - 1].lower == "laut" and head.pos in ("noun", "name")
         speaks = not frame.carrier and (said_by or can_speak(document, chunk, loose=True))

@@ -206,7 +206,8 @@ def _going_on(
     return more
 
 
-_FOLLOWING = frozenset("following folgendes folgende hierzu".split())
+_FOLLOWING = frozenset("following follows folgendes folgende folgt hierzu".split())
+_SHORT = 40  # words of a point that nothing marks but its line
 _ITEM = re.compile(
     r"(?:\(?\d{1,2}[.)]|[-–—•·▪*]|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|finally|erstens|zweitens|drittens|viertens|fünftens)$",
     re.IGNORECASE,
@@ -224,7 +225,14 @@ def listed(analysed: Analysed, found: list[Draft]) -> list[Draft]:
     }
     more: list[Draft] = []
     for number, sentence in enumerate(document.sentences):
-        word = next((i for i in range(sentence.start, sentence.end) if tokens[i].lower in _FOLLOWING), None)
+        word = next(
+            (
+                i
+                for i in range(sentence.start, sentence.end - 1)
+                if tokens[i].lower in _FOLLOWING and tokens[i + 1].pos not in ("noun", "adj")
+            ),
+            None,
+        )
         opens = tokens[sentence.end - 1].text == ":"
         voice = voices.get(number) if opens else None
         if word is None and voice is None:
@@ -239,8 +247,9 @@ def listed(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             named = analysed.named(speaker, None, before)
         content: list[Range] = []
         paragraph = sentence.paragraph
-        for point in itertools.islice(document.sentences, number + 1, None):
-            if not _is_point(document, point) and (
+        for at in range(number + 1, len(document.sentences)):
+            point = document.sentences[at]
+            if not (_is_point(document, point) or (opens and _is_line(document, at))) and (
                 point.paragraph != paragraph or (word is None and not content)
             ):
                 break
@@ -259,6 +268,33 @@ def _is_point(document: Document, sentence: Sentence) -> bool:
     tokens = document.tokens
     first, second = tokens[sentence.start], tokens[min(sentence.start + 1, sentence.end - 1)]
     return bool(_ITEM.match(first.text) or _ITEM.match(first.text + second.text))
+
+
+def _is_line(document: Document, number: int) -> bool:
+    """Whether a sentence is a point of a list that has lost its marks: a short line of its own that begins with a figure and has no full stop,
+    or beside one that has none."""
+    tokens, sentences = document.tokens, document.sentences
+    paragraph = sentences[number].paragraph
+    if any(each.paragraph == paragraph for each in (*sentences[max(0, number - 1) : number], *sentences[number + 1 : number + 2])):  # fmt: skip
+        return False
+    sentence = sentences[number]
+    bare = tokens[sentence.end - 1].text not in (".", "?", "!", ":", "…")
+    begun = number > 0 and tokens[sentences[number - 1].end - 1].text != ":"
+    short = sentence.end - sentence.start <= _SHORT
+    return short and _opens_with_figure(document, sentence) and (bare or begun)
+
+
+def _opens_with_figure(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence begins with a number or an amount of money."""
+    first, second = (
+        document.tokens[sentence.start],
+        document.tokens[min(sentence.start + 1, sentence.end - 1)],
+    )
+    return (
+        first.text[0].isdigit()
+        or (second.text[0].isdigit() and not first.text[0].isalpha())
+        or first.pos == "num"
+    )
 
 
 def _stating(document: Document, clause: Clause) -> Chunk | None:

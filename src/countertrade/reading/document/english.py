@@ -436,6 +436,8 @@ class English(Builder):
         if resumed is not None:
             holder, begin = resumed
             return self._open(Open("complement", None, holder, tokens=holder.cut(begin)))
+        if ready is None and joint is None and says and alone and self._told_of(top, i):
+            return self._new(self.govern(Open("frame")), broke, i)
         if ready is None and joint is None:
             if self._contact():
                 return top
@@ -460,6 +462,17 @@ class English(Builder):
             follows = tokens[stop].lower in ("that", "it", "they", "he", "she")
             clause = self.govern(Open("frame")) if says and not follows else Open("main")
         return self._new(clause, ready, i)
+
+    def _told_of(self, top: Open, i: int) -> bool:
+        """Whether a verb of saying ends what stands behind a comma with a participle of who says it: ", a memo seen by the Herald said"."""
+        tokens, place = self.tokens, top.antecedent
+        if top.kind != "participle" or place is None or self.chunks[place].start != self.broke:
+            return False
+        return (
+            tokens[self.broke - 1].text == ","
+            and tokens[i].form == "finite"
+            and tokens[i + 1].pos in ("punct", "adp")
+        )
 
     def _completed(self, depth: int, ready: int | None, i: int) -> Open:
         """The outer clause that a verb completes, with the subject that stands before it."""

@@ -44,7 +44,9 @@ _TOLLS = frozenset(("toll", "todeszahl", "opferzahl"))
 _PEOPLED = frozenset(
     "battalion contingent garrison population crew town city village nation strength workforce bevölkerung einwohnerzahl besatzung belegschaft".split()
 )
-_INSTEAD = frozenset("instead of rather than statt wie bisher anstatt anstelle von zuvor jetzt".split())
+_INSTEAD = frozenset(
+    "instead of rather than only just nur noch statt wie bisher anstatt anstelle von zuvor jetzt".split()
+)
 _OUT_OF = frozenset("out of the der den von insgesamt".split())
 _AT = frozenset("at to is was were auf bei ist war sind waren mit".split())
 _TYPES = 10  # smaller numbers behind a name are mostly of its type: Leopard 2

@@ -103,7 +103,8 @@ def _figure(items: Items, draft: Draft) -> Figure:
 
 
 def _currencies(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
-    """Give "pounds", "rupees", "pesos" the state that the page is about; without one, or where it is about two, the noun stands for its first, and unsurely."""
+    """Give "pounds", "rupees", "pesos" the state that the page is about, or where that is about two the sentence; without one the noun stands for its
+    first, and unsurely."""
     shared = items.words.national
     nouns = {draft.unit.currency for draft in found if draft.unit is not None}
     told = {noun: finder.states.currency(shared[noun]) for noun in nouns - {"dollar"} if noun in shared}
@@ -113,8 +114,13 @@ def _currencies(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> Non
             continue
         code, sure = told[unit.currency]
         if code and not sure:
-            draft.code, draft.sure = unit.currency, False  # Mexico pays Cuba in pesos
-        elif code:
+            sentence = items.document.sentence_at(items.token[draft.first])
+            first, last = items.first_of[sentence.start], items.first_of[sentence.end]
+            code = finder.states.of_one(shared[unit.currency], first, last)
+            if not code:
+                draft.code, draft.sure = unit.currency, False  # Mexico pays Cuba in pesos
+                continue
+        if code:
             draft.code = code
         elif unit.code is None:
             draft.code, draft.sure = unit.currency, False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from countertrade import units
 from countertrade.reading.items import class_of
 from countertrade.reading.numeric.drafts import Draft, Label
 from countertrade.reading.numeric.items import HYPHENS, OF, Items
@@ -11,7 +12,6 @@ from countertrade.reading.numeric.items import HYPHENS, OF, Items
 _MARKS = frozenset((".", ")", ":"))
 _OLDEST = 120
 _ARMS = frozenset(("shell", "howitzer", "munition", "missile", "rocket", "launcher", "rifle", "small arms"))
-_BESIDE = frozenset(("(", ",", "und", "and", "mm", "cm", "-", "/", "millimeter", "millimetre"))
 _PERSONS = frozenset(
     "person man woman child soldier doctor worker student pupil refugee teacher prisoner patient".split()
 )
@@ -44,6 +44,8 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
     before, after = items.word(draft.core - 1), items.word(number.last)
     if draft.code in ("mm", "cm") and _of_arms(items, draft):
         return "type"
+    if draft.code in units.LENGTHS and items.glued[number.last] and items.words.cardinal(before) is not None:
+        return "type"  # "two 30m patrol vessels"
     if digits:
         found = _code(items, draft, before, after) or _year(items, draft, before)
         if found:
@@ -71,14 +73,15 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
 
 
 def _of_arms(items: Items, draft: Draft) -> bool:
-    """Whether a length is the calibre of what stands beside it: "105mm shells", "Geschosse (80 mm und 105 mm)", "im Kaliber von 105 mm"."""
-    before = draft.first - 1
-    calibre = tuple(items.words.labels.calibre)
+    """Whether a length is the calibre of what its sentence is about: "105mm shells", "rounds, 300 of them of 122mm", "im Kaliber von 105 mm"."""
+    before, calibre = draft.first - 1, tuple(items.words.labels.calibre)
+    if items.word(draft.last).endswith(calibre):
+        return True
     if items.word(before) in OF and items.word(before - 1).endswith(calibre):
         return True
-    while before > 0 and (items.lower[before] in _BESIDE or items.lower[before].isdecimal()):
-        before -= 1
-    return any(_is_arm(items, at) for at in (before, *range(draft.last, draft.last + 6)))
+    begin = items.opening(draft.first)
+    marks = (at + 1 for at in range(draft.first - 1, begin, -1) if items.lower[at] == ";")
+    return any(_is_arm(items, at) for at in range(next(marks, begin), draft.last + 6))
 
 
 def _is_arm(items: Items, at: int) -> bool:

@@ -247,6 +247,8 @@ class Grammar:
         if any(items.lemma(back) in _PEOPLED for back in items.back(place, 6)):
             return True  # "a population of 3.6m"
         after = place + 1
+        if place > 1 and (self._cardinal(place - 2) is not None or items.lower[place - 2].isdecimal()):
+            return False  # "two 30m patrol vessels": how long they are
         noun = items.pos(after) in ("noun", "adj") or items.word(after).endswith("ed")
         return (noun or items.word(after) == "of") and items.lower[after] not in _SPORTS
 

@@ -116,7 +116,13 @@ _REMEMBERED = 3  # sentences that "each" reaches back over
 _REST = frozenset(
     "remainder rest balance remaining restlichen restliche übrigen übrige verbleibenden".split()
 )
-_ABBREVIATED = {"bpd": "day", "bopd": "day", "mtpa": "year", "bcfd": "day"}  # units with their rate
+_ABBREVIATED = {
+    "bpd": "day",
+    "bopd": "day",
+    "b/d": "day",
+    "mtpa": "year",
+    "bcfd": "day",
+}  # units with their rate
 _ROUND = re.compile("10+ ")  # "für 100 Liter zahlt man"
 _SIDE = frozenset(",;:–—")
 _STOPS = frozenset((":", ";"))

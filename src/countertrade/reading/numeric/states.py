@@ -50,9 +50,12 @@ class States:
     @functools.cached_property
     def counts(self) -> Counter[str]:
         """How often the page names each state."""
+        return self.between(0, len(self.items))
+
+    def between(self, at: int, end: int) -> Counter[str]:
+        """How often the words from one part to another name each state."""
         found: Counter[str] = Counter()
-        at = 0
-        while at < len(self.items):
+        while at < end:
             size = 1
             if self.items.printed[at][0].isupper() or self.items.pos(at) == "adj":
                 for size in range(_LONGEST, 0, -1):
@@ -62,6 +65,14 @@ class States:
                         break
             at += size
         return found
+
+    def of_one(self, codes: Iterable[str], at: int, end: int) -> str:
+        """The one of several currencies whose state the words from one part to another name, empty where they name none or several."""
+        named = self.between(at, end)
+        found = {
+            code for code in codes if code not in _PAST and any(named[state] for state in _issuers(code))
+        }
+        return found.pop() if len(found) == 1 else ""
 
     def mentions(self, code: str) -> int:
         """How often the page names the states of a currency of today."""

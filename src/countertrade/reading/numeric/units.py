@@ -501,8 +501,12 @@ class UnitFinder:
         """Whether a part names a type or size before its noun: "Su-35", "122mm"."""
         printed = self.items.printed[at]
         if printed.isdecimal():
-            return self.items.word(at + 1) in ("mm", "cm")
-        return (any(c.isdecimal() for c in printed) and not printed[0].isdecimal()) or printed in ("mm", "cm")
+            return self.items.word(at + 1) in ("mm", "cm") or (
+                self.items.word(at + 1) in ("m", "ft") and self.items.glued[at + 1]
+            )
+        return (any(c.isdecimal() for c in printed) and not printed[0].isdecimal()) or (
+            printed in ("mm", "cm", "m", "ft") and self.items.glued[at]
+        )
 
     def plural(self, at: int) -> bool:
         items, word = self.items, self.items.word(at)
