@@ -266,3 +266,25 @@ def test_the_words_that_decided_are_the_markers() -> None:
     assert [marker.text for marker in commitment("Peru könnte 300 Panzer liefern.", "de").markers] == [
         "könnte"
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "polarity", "sides"),
+    [
+        ("de", "Die Behauptung, Norwegen habe Peru 30 Panzer geliefert, ist falsch.", "-", ("NO", "PE")),
+        ("de", "Die Meldung, Norwegen liefere Peru 30 Panzer, ist nicht wahr.", "-", ("NO", "PE")),
+        ("de", "Der Bericht, Norwegen habe Peru 30 Panzer geliefert, überrascht in Lima niemanden.", "+", ("NO", "PE")),
+        ("de", "Die Zahl von 30 Panzern ist nicht korrekt.", "-", (None, None)),
+        ("en", "The figure of 30 tanks is not correct.", "-", (None, None)),
+        ("en", "The 30 tanks are not new.", "+", (None, None)),
+    ],
+)  # fmt: skip
+def test_what_is_said_to_be_wrong_is_denied_whoever_gave_it(
+    language: str, text: str, polarity: str, sides: tuple[str | None, str | None]
+) -> None:
+    [claim] = [c for c in read(Article(id="a", text=text, sha256="s", language=language)) if c.quantity]
+    moved = claim.transfer
+    assert (claim.commitment.polarity, (moved and moved.giver, moved and moved.recipient)) == (
+        polarity,
+        sides,
+    )

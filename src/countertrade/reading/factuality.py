@@ -356,7 +356,7 @@ class _Chain:
                 yield from (each for each in self._word("adverb", i) if each.modality != "planned")
         spared = own and (self._kept(clause) or self._needed() or clause.kind == "conditional")
         negation = None if spared else self._negation(clause, own=own)
-        if negation is None and own and self._turning(clause):
+        if negation is None and own and (self._turning(clause) or self._affirms(clause)):
             negation = self._negation(clause, own=False)  # "will auf die 300 nicht verzichten"
         if negation is None or self._asked(below):
             yield from self._governing(clause, below, own=own)
@@ -372,6 +372,15 @@ class _Chain:
         """The adjectives of a clause that stand in no noun phrase."""
         document = self.document
         return [i for i in clause.places if document.tokens[i].pos == "adj" and document.chunk_of[i] < 0]
+
+    def _affirms(self, clause: Clause) -> bool:
+        """Whether a clause says of the figure that it is so: "the figure of 300 is not correct"."""
+        said = (
+            self.words.get(("adjective", word), ())
+            for i in self._adjectives(clause)
+            for word in self._lemmas(i)
+        )
+        return any(each.effect == "asserted" and each.polarity == "kept" for found in said for each in found)
 
     def _held(self, verb: VerbGroup, below: Clause | None) -> frozenset[str]:
         """What a reading of a verb may require, of that which holds here: "clause", "passive", "particle:out"."""

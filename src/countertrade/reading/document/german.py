@@ -177,6 +177,8 @@ class German(Builder):
         """The clause of a finite verb that no word makes subordinate: one that waits for it, or one of its own."""
         tokens, last = self.tokens, self.last
         a, b, before, first, verbs, (finite, *_) = s
+        if self.waiting and self._is_content(self.waiting[-1], s):
+            return self._add(Open("complement", None, parent=self.waiting[-1]), s)
         while self.waiting:
             clause = self.waiting.pop()
             # whether a verbless stretch can be what stands before the finite verb
@@ -220,6 +222,18 @@ class German(Builder):
             clause.parent = last if last.kind != "relative" or last.parent is None else last.parent
             clause.kind = "complement"
         return self._add(clause, s)
+
+    def _is_content(self, waiting: Open, s: _Segment) -> bool:
+        """Whether a clause between commas is what the noun before it tells: "Die Behauptung, Peru habe Rom Panzer geliefert, ist falsch"."""
+        tokens = self.tokens
+        chunk = self.chunk(s.a - 2) if s.before == "," else None
+        if waiting.kind != "verbless" or chunk is None or s.finite[0] == s.first or tokens[s.b].text != ",":
+            return False
+        head = tokens[chunk.head]
+        told = head.lemma in self.grammar.told or any(
+            head.lemma.endswith(noun.lower()) for noun in self.grammar.told
+        )
+        return chunk.end == s.a - 1 and told and tokens[s.b + 1].verbal
 
     def _goes_on(self, last: Open, finite: int, before: str) -> bool:
         """Whether a helping verb with no subject behind it goes on with the clause before: "Peru zahlt, will aber nicht liefern"."""

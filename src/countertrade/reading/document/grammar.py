@@ -29,6 +29,7 @@ class Grammar:
     questions: frozenset[str]
     particles: frozenset[str]
     speech: frozenset[str]  # lemmas of the verbs that stand in frames: "…, he said"
+    told: frozenset[str]  # and of the nouns that what is said stands behind: "die Behauptung, …"
     states: frozenset[str]  # names of states that are one word
     capitals: frozenset[str]
     deeds: frozenset[str]  # nouns of giving and taking
@@ -128,6 +129,7 @@ def grammar(language: str) -> Grammar:
         particles=words.particles,
         movers=words.movers,
         speech=frozenset(lexicon.speech(language).verbs),
+        told=frozenset(lexicon.speech(language).nouns),
         states=frozenset(word for word in names.places if " " not in word),
         capitals=frozenset(names.capitals),
         demonyms=frozenset(names.adjectives),

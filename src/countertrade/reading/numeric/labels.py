@@ -26,6 +26,7 @@ _SUMMED = frozenset(
 )  # before "of" and no year
 _LINKS = frozenset("-–‑")
 _MODELS = frozenset("typ typs type model modell modells bauart baureihe marke".split())
+_ELDEST = 8  # parts between "the youngest" and its age
 _NAMED = 4  # parts between "vom Typ" and a number of the type
 
 
@@ -153,6 +154,11 @@ def _aged(items: Items, draft: Draft) -> bool:
     before, after = items.word(draft.first - 1), items.word(number.last)
     if before in ages.age_before or items.says(draft.first - 2, ages.age_before, OF):
         return True
+    if items.lemma(draft.first - 1) in ("be", "sein"):
+        return any(
+            items.lower[at] in ages.eldest
+            for at in items.back(draft.first, _ELDEST, items.opening(draft.first))
+        )
     closed = (before == "," and after in (",", ".", ";")) or (before == "(" and after == ")")
     told = items.lower[number.first].isdecimal() and number.value > 9
     return told and closed and items.pos(draft.first - 2) == "name"

@@ -46,6 +46,7 @@ class Labels(Record, frozen=True, kw_only=True):
     phone: Forms
     age: Forms
     age_before: Forms
+    eldest: Forms
     clock: Forms
     not_counted: Forms
     only: Forms
