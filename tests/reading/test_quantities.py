@@ -642,6 +642,7 @@ def test_what_an_amount_is_of_is_no_word_for_its_size(language: str, text: str, 
         ("en", "Denmark pays Peru 2 billion kroner. Norway and Sweden pay 300 million kroner and 4 billion euros.", ["2,000,000,000 DKK", "300,000,000 krone", "4,000,000,000 EUR"]),
         ("en", "Output is 7.4 million b/d this year, of which 250,000 b/d go to Peru.", ["7,400,000 barrel/day", "250,000 barrel/day"]),
         ("en", "It bought 4000 MT of uranium.", ["4,000 t"]),
+        ("en", "Peru pays 45 instead of 3 million dollars.", ["45,000,000 USD", "3,000,000 USD"]),
         ("de", "Peru bekomme statt 96 000 nur noch 57 000 Fass.", ["96,000 barrel", "57,000 barrel"]),
     ],
 )  # fmt: skip

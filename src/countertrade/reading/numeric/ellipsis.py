@@ -77,7 +77,7 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
             )
             if listed or apart:
                 hedged = after.first < after.core and gap[0] in _AND  # "21 and some 3 million people"
-                _take(draft, after, scaled=not hedged)
+                _take(draft, after, scaled=not hedged, contrasted=_INSTEAD.issuperset(gap))
                 draft.elliptic = False
     for at, draft in enumerate(found):
         named = draft.label in ("type", "label", "age") and draft.unit is None
@@ -385,7 +385,7 @@ def _scale(lender: Draft) -> Decimal:
     return Decimal(lender.number.scale)
 
 
-def _take(draft: Draft, lender: Draft, scaled: bool = True) -> None:
+def _take(draft: Draft, lender: Draft, scaled: bool = True, contrasted: bool = False) -> None:
     draft.lender = lender
     unit = lender.unit
     assert unit is not None
@@ -395,7 +395,8 @@ def _take(draft: Draft, lender: Draft, scaled: bool = True) -> None:
         scaled
         and draft.number.scale == 1
         and (scale := _scale(lender)) > 1
-        and draft.number.value < min(Decimal(1000), (lender.best or lender.number.value) / scale * 10)
+        and draft.number.value < 1000  # "45 instead of 3 million"; but not "40 and 3 million"
+        and (contrasted or draft.number.value < (lender.best or lender.number.value) / scale * 10)
     ):
         draft.scale(scale)  # "3, 4 oder 5 Millionen", "Peru (4,1 Millionen), Kenia (2,5)"
     draft.unit, draft.code, draft.kind = unit, lender.code, lender.kind
