@@ -13,7 +13,6 @@ from typing import Literal, NamedTuple
 
 from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Clause, Document, Token, VerbGroup
-from countertrade.reading.document.arguments import TIME_NOUNS
 from countertrade.reading.document.grammar import grammar
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.document.types import Link
@@ -42,10 +41,9 @@ _WHITHER = frozenset({"move", "deliver", "send", "export", "hand over", "return"
 _MEANING = frozenset({"prep:for", "prep:für", "prep:in"})  # for whom or for what
 _PARTS = frozenset({"of", "in", "von", "an"})  # between a noun and what it consists in
 _BEING = frozenset({"be", "sein"})
-_STATIONING = {"have": "station", "haben": "stationieren"}
 _COPULAS = frozenset({"sein", "werden", "haben", "be", "have", "become"})
+_STATIONING = {"have": "station", "haben": "stationieren"}
 _REFLEXIVES = frozenset({"sich", "itself", "themselves"})
-_SHARES = frozenset("percent prozent hälfte half cent drittel third".split())
 _LONGEST_CHAIN = 12  # chunks
 
 
@@ -99,13 +97,14 @@ class Roles:
         self.spoken = lexicon.speech(document.language).nouns
         self.blocs = lexicon.names(document.language).blocs
         self.placing = frozenset(f"prep:{word}" for word in self.words.directions)
-        scales = grammar(document.language).scales
+        closed = lexicon.grammar(document.language)
+        scales, self.times, self.shares = closed.scales, closed.timing, closed.shares
         self.counted = {
             chunk.index
             for chunk in self.chunks
             if any(token.pos == "num" or token.lemma in scales for token in document.words(chunk))
         }  # chunks with a number
-        self.particles = lexicon.grammar(document.language).particles
+        self.particles = closed.particles
         self.followers: dict[int, list[int]] = defaultdict(list)  # coordinated chunks after each
         self.dependants: dict[int, list[int]] = defaultdict(list)  # chunks that modify each
         for chunk in document.chunks:
@@ -263,7 +262,7 @@ class Roles:
     def _can_be_given(self, n: int) -> bool:
         """Whether an uncounted chunk is of things: several, or a good that is known, but no "later date"."""
         chunk, lemma = self.chunks[n], self._lemma(n)
-        return lemma not in TIME_NOUNS and (
+        return lemma not in self.times and (
             chunk.plural is True or class_of(self.document.language, lemma) is not None
         )
 
@@ -714,7 +713,7 @@ class Roles:
             return True
         known = preposition in self.words.directions | self.words.crossing or self._somebody(chunk.index)
         other = not known and preposition not in ("for", "für", "by")
-        return head.pos == "noun" and head.lemma not in TIME_NOUNS and other
+        return head.pos == "noun" and head.base not in self.times and other
 
     # --- parties ------------------------------------------------------------------------------------------------------
 
@@ -803,7 +802,7 @@ class Roles:
         noun = self.nouns.get(before.index)
         if noun is not None and noun.frame.kind == predicate.frame.kind:
             return False  # "bestellten in einem Großauftrag in den USA"
-        if head.lemma in self.spoken or head.lemma in TIME_NOUNS:
+        if head.lemma in self.spoken or head.base in self.times:
             return False  # "arbeiten nach Schätzungen in Russland"
         return head.pos == "noun" and before.index not in self.counted
 
@@ -1295,7 +1294,7 @@ class Roles:
 
     def _user(self, chain: list[int]) -> str | None:
         """Whose goods a share is of: "80 percent of Slovakia's oil", "80 Prozent des slowakischen Öls"."""
-        if self._lemma(chain[0]) not in _SHARES:
+        if self._lemma(chain[0]) not in self.shares:
             return None
         found: set[str] = set()
         for n in self.dependants[chain[0]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from countertrade.reading import lexicon
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Document
 
@@ -9,18 +10,13 @@ _ATTRIBUTIVE = frozenset(
     "of for in from at with on by to about against among between near within including near under".split()
 )
 _GERMAN_ATTRIBUTIVE = frozenset("von vom aus für beim in".split())
-_TEMPORAL = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
-    " november december today yesterday tomorrow week month year morning afternoon evening night"
-    " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz april mai juni juli august september"
-    " oktober november dezember heute gestern morgen woche monat jahr abend nachmittag vormittag mittag uhr freitagabend".split()
-)
 
 
 def temporal(document: Document, chunk: Chunk) -> bool:
     """Whether a chunk names a time: "Monday", "am Freitag", "last week"."""
     head = document.tokens[chunk.head]
-    return head.base in _TEMPORAL or head.lower in _TEMPORAL
+    times = lexicon.grammar(document.language).times
+    return head.base in times or head.lower in times
 
 
 _ABOUT = frozenset("mehr weniger more less fewer at up no nicht bis".split())

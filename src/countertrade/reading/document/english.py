@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, field
 
-from countertrade.reading.document.arguments import TIME_NOUNS
 from countertrade.reading.document.building import BREAKS, Builder, Open, sentence_chunk
 from countertrade.reading.document.chunks import QUOTES, Draft, counts
 from countertrade.reading.document.grammar import PRICING
@@ -344,7 +343,7 @@ class English(Builder):
     def _beside(self, i: int, chunk: Draft) -> bool:
         """Whether only a circumstance stands between a verb of saying and its "that": "said for the first time that …", "found last week that …"."""
         head = self.tokens[chunk.head]
-        if chunk.prep is None and head.pos != "name" and head.base not in TIME_NOUNS:
+        if chunk.prep is None and head.pos != "name" and head.base not in self.grammar.timing:
             return False
         for k in range(chunk.start - 1, max(self.start, i - 14) - 1, -1):
             if self.tokens[k].pos == "verb":

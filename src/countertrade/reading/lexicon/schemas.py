@@ -475,20 +475,62 @@ class Conjunction(Record, frozen=True, kw_only=True):
     kind: ConjunctionKind
 
 
-class Grammar(Record, frozen=True, kw_only=True):
-    """Closed classes. `particles` part from their verb; `movers` form the perfect with "sein"; `abbreviations` end in a full stop that ends
-    no sentence."""
+class GrammarSets(Record, frozen=True, kw_only=True):
+    """Closed classes, the same in the file and in its index.
 
-    conjunctions: Mapping[str, tuple[Conjunction, ...]]
+    `particles` part from their verb; `movers` form the perfect with "sein"; `abbreviations` end in a full stop that ends no sentence,
+    `spaced` are parts of them behind a space, `final` ones end it where one of `starters` follows. `attributive` determiners stand before a noun only. `approximators` say how
+    exact a number is; `measures` are nouns that count others, `scales` of them those that multiply; `shares` name a part of a whole.
+    `of`: prepositions of what belongs to a noun. `frames` open a frame behind what is said. `singular` and `plural` pronouns.
+    `periods` are units of time, `times` name one, `spells` are other stretches of it, `dating` what stands before one, `apart` what stands behind; `adverbs`
+    those that a preposition can stand before. `function_words` tell the language of a text. What German nouns of one gender end in:
+    `feminine`, `weak`, `masculine`; `plural_only` have no singular. `konjunktiv1`, `konjunktiv2`: what their stem does not show.
+    """
+
     particles: frozenset[str]
     movers: frozenset[str]
     abbreviations: frozenset[str]
+    spaced: frozenset[str] = frozenset()
+    final: frozenset[str]
+    starters: frozenset[str]
+    determiners: frozenset[str]
+    attributive: frozenset[str]
+    approximators: frozenset[str]
+    measures: frozenset[str]
+    scales: frozenset[str]
+    shares: frozenset[str]
+    of: frozenset[str]
+    relatives: frozenset[str]
+    questions: frozenset[str]
+    infinitive_openers: frozenset[str] = frozenset()
+    frames: frozenset[str] = frozenset()
+    singular: frozenset[str]
+    plural: frozenset[str]
+    periods: frozenset[str]
+    times: frozenset[str]
+    spells: frozenset[str]
+    dating: frozenset[str]
+    apart: frozenset[str]
+    adverbs: frozenset[str]
+    copulas: frozenset[str]
+    negations: frozenset[str]
+    function_words: frozenset[str]
+    feminine: Words = ()
+    weak: Words = ()
+    masculine: Words = ()
+    plural_only: frozenset[str] = frozenset()
+    konjunktiv1: frozenset[str] = frozenset()
+    konjunktiv2: frozenset[str] = frozenset()
 
 
-class GrammarFile(Record, frozen=True, kw_only=True):
+class Grammar(GrammarSets, frozen=True, kw_only=True):
+    """Closed classes and conjunctions, by word. `timing`: `times` and `spells`."""
+
+    conjunctions: Mapping[str, tuple[Conjunction, ...]]
+    timing: frozenset[str]
+
+
+class GrammarFile(GrammarSets, frozen=True, kw_only=True):
     """`grammar.toml`."""
 
-    particles: Words
-    movers: Words
-    abbreviations: Words
     conjunction: tuple[Conjunction, ...]
