@@ -405,10 +405,6 @@ class _Chain:
         """Whether a phrase speaks of what is known already: "the 300 tanks"."""
         return self.document.tokens[chunk.start].lower in _THE
 
-    def _known(self, chunk: Chunk) -> bool:
-        """Whether a phrase can be spoken of before: not "the sum" of an amount."""
-        return chunk is self.chunk or self._deed(chunk)
-
     def _holds(self, n: int) -> bool:
         """Whether a chunk is the figure's or one that it hangs on."""
         return n in [chunk.index for chunk in self.chain[:_HANGING]]
@@ -430,7 +426,7 @@ class _Chain:
         chunk = self._top()
         if chunk is None or chunk.prep is None or chunk.index in (clause.subject, clause.object):
             return False
-        return any(self._definite(each) and self._known(each) for each in (chunk, self.chunk) if each)
+        return any(self._definite(each) for each in (chunk, self.chunk) if each)
 
     def _conjunction(self, clause: Clause) -> Iterator[_Effect]:
         """What the words before a clause without a subject do to it: "statt 300 zu liefern", "instead of sending 300"."""
@@ -852,8 +848,6 @@ class _Chain:
 
     def _even(self, i: int) -> bool:
         """Whether a negation is part of a bound: "nicht einmal ein Drittel", "not even 30 per cent"."""
-        if self.start <= i < self.end:
-            return True
         return self._lower(i + 1) in _EVEN and self._approximates(i + 1)
 
     def _ended(self, negation: int, figure: int) -> bool:

@@ -219,7 +219,7 @@ class Roles:
             _fill(slots, **{"prep:from": self.subject(above)})  # "lets Ostmark have boats"
         subject = self.subject(clause)
         agent = slots.get("prep:by") or slots.get("prep:von") or slots.get("prep:durch")
-        if self._is_passive(verb, subject) and not self._gone_on(clause):
+        if self._is_passive(verb, subject):
             self._undergoing(clause, subject, slots)
             slots.update({"subject": agent} if agent else {})
         elif self._received(verb):
@@ -249,15 +249,6 @@ class Roles:
         if any(self.tokens[i].lower in _REFLEXIVES for i in clause.places):
             slots["reflexive"] = ()
         return slots
-
-    def _gone_on(self, clause: Clause) -> bool:
-        """Whether an English participle shares the "has" of the clause above: "has given ten, while promised 20"."""
-        above = self.document.clause(clause.parent)
-        verb = None if above is None else above.verb
-        perfect = verb is not None and verb.perfect and not verb.passive
-        words = self.tokens[max(0, clause.start - 1) : clause.start + 1]
-        gone_on = clause.kind == "participle" and any(token.lower == "while" for token in words)
-        return perfect and gone_on and clause.object in self.counted
 
     def _can_be_given(self, n: int) -> bool:
         """Whether an uncounted chunk is of things: several, or a good that is known, but no "later date"."""

@@ -543,8 +543,6 @@ class Voices:
             return False  # "according to schedule"
         if saying.rule == "frame.per":
             body = tokens[chunk.start].lower == "the" and stands in ("body", "document")
-            if head.pos == "name" and chunk.link == "possessive":
-                return True  # "per Roth's report"
             return (head.pos == "name" or body) and kind not in (None, "state", "unnamed")
         noun = noun_of_saying(self.document, chunk.head)
         carrier = noun is not None and noun.carrier
@@ -570,8 +568,6 @@ class Voices:
             return not (saying.framed and bare and carrier)  # "nach Schätzungen"
         several = chunk.plural is True or head.text != head.lemma
         if kind == "document":
-            if saying.act in _WILLED:
-                return False  # a deal "designed to settle a debt"
             owners = (each for each in self._holding(chunk) if each.link in ("genitive", "possessive"))
             named = (
                 any(token.pos == "name" for token in self.document.words(chunk))
@@ -587,11 +583,6 @@ class Voices:
             told = stands == "unknown" and verb in _SAYING and saying.rule.startswith("predicate.")
             return head.pos == "name" or (head.pos == "noun" and (told or stands in _SPEAKING))
         return True
-
-    def _turns(self, saying: Saying) -> bool:
-        """Whether a denial turns what stands in its content: not the speaker's own words in marks or behind a colon."""
-        before = saying.start - 1
-        return saying.kind != "direct" and not (before >= 0 and self.document.tokens[before].text == ":")
 
     def _estimates(self, saying: Saying) -> Iterator[int]:
         """The noun of estimating that a frame stands on: "nach Schätzung von Händlern", "according to estimates by"."""
@@ -653,7 +644,7 @@ class Voices:
             indirect=inner.kind in ("indirect", "indirect_free_indirect")
             and (not inner.framed or inner.rule in _SHIFTING),
             weakens=tuple(weakens),
-            denies=tuple(i for saying, i in cues if saying.act == "deny" and self._turns(saying)),
+            denies=tuple(i for saying, i in cues if saying.act == "deny"),
             carried=inner.rule.startswith("scope"),
         )
 

@@ -35,8 +35,6 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
     """The tokens of a chunk (without its preposition) and what belongs to it to its right, up to `limit`."""
     tokens, chunks = document.tokens, document.chunks
     start = chunk.start
-    if chunk.prep is not None and chunk.prep == start:
-        start += 1
     end = max(chunk.end, start + 1)
     at = chunk.index + 1
     held = {chunk.index}

@@ -36,10 +36,6 @@ class Predicate(NamedTuple):
         """What sums up what is said, unless that is who is told."""
         return None if self.summed is self.addressee else self.summed
 
-    @property
-    def impersonal(self) -> bool:
-        return self.speaker is None
-
 
 def predicates(document: Document) -> Iterator[Predicate]:
     """Every predicate of saying, in the order of the clauses."""

@@ -11,7 +11,6 @@ from countertrade.reading.document.chunks import Draft, counts
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import ACC, DAT, NOM, Token, VerbGroup
 
-_LENGTHS = frozenset("kilometer meter meile mile metre kilometre foot".split())
 _EXISTENTIAL = frozenset(
     "bestehen bleiben kommen fehlen folgen entstehen herrschen gelten existieren mangeln drohen".split()
 )
@@ -75,8 +74,6 @@ def _time(tokens: Sequence[Token], chunk: Draft, grammar: Grammar) -> bool:
         return len(head.text) == 4 and head.text.isdecimal() and head.text[0] in "12"
     if after in grammar.apart:
         return head.base in grammar.periods
-    if after in ("weit", "entfernt", "away"):
-        return head.base in _LENGTHS
     dated = chunk.end - chunk.start == 1 or first.lower in grammar.dating or head.pos == "name"
     return dated and (head.base in grammar.timing or head.lower in grammar.timing)
 

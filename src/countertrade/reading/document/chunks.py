@@ -382,8 +382,6 @@ class _Chunks:
             return False
         if self.tokens[i - 1].lower in _SINCE and after.pos == "name":
             return True  # "In 2007 Norland gave"
-        if after.tag in ("ADJD", "ADJ(D)") and self.tokens[i + 2].pos in ("num", "det"):
-            return True  # "ab 2029 jährlich zwei Tonnen"
         return not (self._unit(i + 1) or after.pos == "name" or after.text == "-")
 
     def _measured(self, at: int, head: int, i: int) -> bool:
@@ -425,9 +423,6 @@ class _Chunks:
         one, other, after = self.tokens[head], self.tokens[i], self.tokens[i + 1]
         states, capitals, measures = self.grammar.states, self.grammar.capitals, self.grammar.measures
         close = i == head + 1
-        neuter = self.tokens[start].lower in ("des", "dem", "das") and start == head - 1
-        if close and one.text in states and neuter and other.pos == "name" and other.text not in states:
-            return True  # "des Ukraine Relief Tracker"
         if close and one.text in states and "-" not in other.text:
             return False  # "dass Kuba Ärzte schickt"
         if close and one.text in capitals and other.text in states | capitals:

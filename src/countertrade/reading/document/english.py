@@ -348,8 +348,6 @@ class English(Builder):
         for k in range(chunk.start - 1, max(self.start, i - 14) - 1, -1):
             if self.tokens[k].pos == "verb":
                 return self.says(k)
-            if self.tokens[k].text in (";", ":"):
-                return False
         return False
 
     def _verb_ahead(self, i: int, comma: bool = False) -> bool:
@@ -643,8 +641,6 @@ class English(Builder):
                 back = next((k for k in range(back - 1, -1, -1) if chunks[k].end == chunks[back].prep), None)
             if back is None or chunks[back].start < since or chunks[back].prep is not None:
                 break
-            if chunk.link == "apposition" and counts(tokens, chunks[back]):
-                break  # "will cost $80 million, its chair, Ana Roth, said"
             if chunk.conj is not None and not spoken and since > 0 and tokens[since - 1].verbal:
                 break  # "has a roof and each wall carries": what stands before "and" is the object
             found = back
