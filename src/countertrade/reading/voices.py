@@ -46,8 +46,6 @@ _PUT = frozenset("put brought given sent".split())
 _ASKING = frozenset("whether if ob how why who where wie warum wer wo".split())
 _BRACKET = 60  # tokens in brackets
 _SPEAKING = frozenset({"document", "person", "body", "outlet"})
-_SOMEBODY = frozenset("someone somebody one jemand einer eine".split())
-_UNNAMED = frozenset("person man woman official source insider people sources officials".split())
 _ACTORS = frozenset({"name", "person", "body"})
 _SAYING = frozenset("say tell sagen".split())
 _VAGUE = frozenset("some several various other recent earlier previous media press".split())
@@ -360,7 +358,7 @@ class Voices:
         if entity is None:
             if text is None or text.lower() in labels.pronouns:
                 return None
-            somebody = " " in text and text.split()[0].lower() in _SOMEBODY
+            somebody = " " in text and text.split()[0].lower() in entities.words.somebody
             if speaker is not None and speaker.pronoun and not somebody:
                 return None
             said = text
@@ -371,7 +369,7 @@ class Voices:
         assert mention is not None
         if entity.kind == "state" and text is not None and self._joined(saying):
             return Source(span=span, text=text, name=_clean(text), kind="unnamed"), True
-        unnamed = entity.kind in ("person", "unnamed") and entity.name.lower() in _UNNAMED
+        unnamed = entity.kind in ("person", "unnamed") and entity.name.lower() in entities.words.unnamed
         called = text
         if unnamed and speaker is not None and speaker.pronoun:
             called = document.quote(*phrase(document, document.chunks[entity.first], len(document.tokens)))

@@ -84,16 +84,14 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
     return start, min(_described(document, chunk, end, limit), limit)
 
 
-_SOMEBODY = frozenset("someone somebody anyone person people official source man woman insider".split())
-_KNOWING = frozenset("close familiar briefed involved privy knowledgeable present informed".split())
-
-
 def _described(document: Document, chunk: Chunk, end: int, limit: int) -> int:
     """The end of a phrase with what describes somebody who is not named: "someone close to X", "a person familiar with the talks"."""
     tokens = document.tokens
     if document.language != "en" or end + 2 >= limit:
         return end
-    if tokens[chunk.head].base not in _SOMEBODY or tokens[end].lower not in _KNOWING:
+    names = lexicon.names("en")
+    unnamed = tokens[chunk.head].base in names.somebody | names.unnamed
+    if not unnamed or tokens[end].lower not in names.anonymity:
         return end
     if tokens[end + 1].lower not in ("to", "with", "in", "on", "about", "of"):
         return end

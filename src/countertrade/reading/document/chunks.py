@@ -84,15 +84,6 @@ _DIMENSIONS = tuple("alt lang läng hoch hoh breit tief schwer groß entfernt te
 _ADVERBIAL = frozenset(
     "addition return exchange turn fact response total example instance contrast effect result".split()
 )
-_OFFICES = frozenset(
-    "minister secretary ambassador president envoy consul affaires representative commissioner director counsellor governor"
-    " chairman chief head deputy".split()
-)
-_DEPARTMENTS = frozenset(
-    "Finance Trade Defence Defense Affairs Energy Health Agriculture Interior State Labour Labor Industry Commerce Economy"
-    " Education Transport Environment Justice Development Planning Information Technology Security Resources Water Mines"
-    " Petroleum Oil Tourism Culture Science Communications Works Staff Relations Cooperation Fisheries Investment".split()
-)
 _NO_GENITIVE = frozenset("die das den dem ein eine mehr".split())
 _APPOSITION = 15  # tokens that may follow the head of an apposition before the mark that closes it
 
@@ -416,8 +407,10 @@ class _Chunks:
         tie = next((i for i in range(at - 1, at - 4, -1) if self.tokens[i].pos == "adp"), None)
         if tie is None or self.tokens[tie].lower not in ("of", "for", "to", "in", "at"):
             return False
-        held = any(token.lower in _OFFICES for token in self.tokens[max(0, tie - 2) : tie])
-        return held and (self.tokens[at].text in _DEPARTMENTS or self.tokens[at].text in self.grammar.states)
+        held = any(token.lower in self.grammar.offices for token in self.tokens[max(0, tie - 2) : tie])
+        return held and (
+            self.tokens[at].text in self.grammar.departments or self.tokens[at].text in self.grammar.states
+        )
 
     def _goes_on_german(self, start: int, head: int, i: int) -> bool:
         one, other, after = self.tokens[head], self.tokens[i], self.tokens[i + 1]

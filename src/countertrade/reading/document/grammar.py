@@ -22,6 +22,10 @@ class Grammar(GrammarSets, frozen=True, kw_only=True):
     speech: frozenset[str]  # lemmas of the verbs that stand in frames: "…, he said"
     states: frozenset[str]  # names of states that are one word
     capitals: frozenset[str]
+    titles: frozenset[str]  # before persons' names, as printed
+    offices: frozenset[str]  # nouns of those who hold one
+    departments: frozenset[str]  # what an office is for: "Finance"
+    inside: frozenset[str]  # small words inside the names of other languages
     deeds: frozenset[str]  # nouns of giving and taking
     naming: frozenset[str]  # German lemmas of what a name follows without a comma: "Zeitung", "Sender"
     timing: frozenset[str]
@@ -53,6 +57,9 @@ def _subordinators(language: str) -> dict[str, ClauseKind]:
     return found
 
 
+_HOLDING = frozenset(("politician", "official", "diplomat", "leader", "business"))
+
+
 @functools.cache
 def grammar(language: str) -> Grammar:
     """The closed classes of a language ("de", "en"), made once."""
@@ -67,6 +74,10 @@ def grammar(language: str) -> Grammar:
         states=frozenset(word for word in names.places if " " not in word),
         capitals=frozenset(names.capitals),
         demonyms=frozenset(names.adjectives),
+        titles=frozenset(names.titles),
+        offices=frozenset(noun for noun, heads in names.heads.items() if heads[0].kind in _HOLDING),
+        departments=names.departments,
+        inside=names.particles - names.ordinary,
         deeds=frozenset(lexicon.transfers(language).nouns),
         naming=frozenset(word.capitalize() for word in outlets),
         **{name: getattr(words, name) for name in GrammarSets.__struct_fields__},

@@ -72,9 +72,6 @@ def tokens(found: Sequence[Piece], depths: Sequence[int], grammar: Grammar) -> l
     return made[: -len(BLANKS)]
 
 
-_TITLES = frozenset(("Frau", "Herr", "Herrn", "Dr.", "Professor", "Professorin"))
-
-
 def _shaped(
     i: int,
     found: Sequence[Piece],
@@ -113,7 +110,7 @@ def _shaped(
     if word in grammar.states and word.lower() not in grammar.demonyms:
         pos = "name" if pos == "noun" or (pos == "adj" and not grammar.german) else pos
     if grammar.german and i and word[0].isupper() and found[i - 1].end + 1 == piece.start:
-        titled = made[-1].text in _TITLES and pos == "adj"
+        titled = made[-1].text in grammar.titles and pos == "adj"
         given = made[-1].text in grammar.capitals and word in grammar.deeds  # "versprach Kiew Hilfe"
         plain = word == lemma or tag == "NNA" or tag.startswith("VV")
         surname = pos == "adj" or (pos == "noun" and plain)
@@ -133,14 +130,12 @@ def _forename(token: Token, grammar: Grammar) -> bool:
     return token.pos == "name" and plain and token.text not in grammar.states
 
 
-_INSIDE = frozenset("da do dos de del della di du la le al el bin ibn ben van ter ten".split())
-_INSIDE_ENGLISH = _INSIDE | frozenset("von der den das zu".split())
 _ARABIC = re.compile(r"(?:al|el|ad|an|as|ash|at|az|ar|ul)[-‐‑]\w", re.IGNORECASE)
 
 
 def _joined_names(made: list[Token], grammar: Grammar) -> None:
     """Small words inside the names of other languages are part of them: "Maria da Silva", "Tamim bin Hamad", "Fattah al-Sisi"."""
-    inside = _INSIDE if grammar.german else _INSIDE_ENGLISH
+    inside = grammar.inside
     for i in range(1, len(made) - len(BLANKS)):
         before, this = made[i - 1], made[i]
         if _ARABIC.match(this.text) and any(letter.isupper() for letter in this.text):

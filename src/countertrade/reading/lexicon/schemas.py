@@ -348,14 +348,19 @@ class Head(Record, frozen=True, kw_only=True):
 class NameSets(Record, frozen=True, kw_only=True):
     """Small words in and around names, by form, the same in the file and in its index.
 
-    `particles` stand inside persons' names, `inner` inside those of papers and offices; `anonymity` beside sources without one.
+    `particles` stand inside persons' names, `ordinary` ones are words of the language too, `inner` inside those of papers and offices; `anonymity` beside sources without one,
+    which `somebody` (pronouns) and `unnamed` (nouns) are. `departments` are what ministries are for.
     `articles` are no part of a name: some are `definite` or `indefinite`, `owned` ones begin with whose something is. `same` point
     back like an article, `everybody` names nobody. `districts` before a city's name show that it is no surname.
     """
 
     particles: frozenset[str]
+    ordinary: frozenset[str] = frozenset()
     inner: frozenset[str]
     anonymity: frozenset[str]
+    somebody: frozenset[str]
+    unnamed: frozenset[str]
+    departments: frozenset[str] = frozenset()
     articles: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
