@@ -23,10 +23,6 @@ from countertrade.reading.namewords import name_words
 from countertrade.records import Status, Transfer, replace
 
 Slots = dict[str, tuple[int, ...]]
-_FUSED = {
-    "am": "an", "ans": "an", "im": "in", "ins": "in", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei",
-    "fürs": "für", "aufs": "auf",
-}  # fmt: skip
 _GOODS = frozenset(
     "move,deliver,send,supply,hand over,receive,import,export,sell,buy,order,lease,build".split(",")
 )
@@ -104,7 +100,7 @@ class Roles:
             for chunk in self.chunks
             if any(token.pos == "num" or token.lemma in scales for token in document.words(chunk))
         }  # chunks with a number
-        self.particles = closed.particles
+        self.particles, self.fused = closed.particles, closed.fused
         self.followers: dict[int, list[int]] = defaultdict(list)  # coordinated chunks after each
         self.dependants: dict[int, list[int]] = defaultdict(list)  # chunks that modify each
         for chunk in document.chunks:
@@ -492,7 +488,7 @@ class Roles:
             return "from"
         if word == "to" and before in ("next", "close"):
             return "near"
-        return _FUSED.get(word, word) if self.german else word
+        return self.fused.get(word, word) if self.german else word
 
     def _slot(self, chunk: Chunk) -> str:
         """The slot that a chunk fills by its preposition."""

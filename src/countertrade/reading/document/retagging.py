@@ -366,7 +366,6 @@ def _english(made: list[Token], grammar: Grammar) -> None:
 
 
 _OFFICES = frozenset("chief prime foreign general executive managing".split())
-_OCCASIONS = frozenset("briefing meeting hearing filing posting reading".split())
 _DETERMINERS = frozenset("a an the another every its their his our".split())
 _CONTRACTED = frozenset("there it he she that what who where here how".split())
 
@@ -420,7 +419,12 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             if verb is not None:
                 return _as(token, "VVG", verb)  # "with Oslo granting aid"
     closes = after.pos in ("punct", "adp", "sconj") or after.lower == "that"
-    if word in _OCCASIONS and token.form == "gerund" and before.pos in ("noun", "adj", "det") and closes:
+    if (
+        word in grammar.occasions
+        and token.form == "gerund"
+        and before.pos in ("noun", "adj", "det")
+        and closes
+    ):
         return _as(token, "NN1", word)
     if token.pos == "adv" and before.pos == "det" and after.pos == "noun":
         return token._replace(pos="adj")  # "the same hall"

@@ -489,7 +489,8 @@ class GrammarSets(Record, frozen=True, kw_only=True):
     `of`: prepositions of what belongs to a noun. `frames` open a frame behind what is said. `singular` and `plural` pronouns.
     `periods` are units of time, `times` name one, `spells` are other stretches of it, `dating` what stands before one, `apart` what stands behind; `adverbs`
     those that a preposition can stand before. `function_words` tell the language of a text. What German nouns of one gender end in:
-    `feminine`, `weak`, `masculine`; `plural_only` have no singular. `konjunktiv1`, `konjunktiv2`: what their stem does not show.
+    `feminine`, `weak`, `masculine`; `plural_only` have no singular. `konjunktiv1`, `konjunktiv2`: what their stem does not show. `occasions`: where
+    somebody says or writes something. `fused`: the preposition that stands in a word with an article or another.
     """
 
     particles: frozenset[str]
@@ -526,6 +527,8 @@ class GrammarSets(Record, frozen=True, kw_only=True):
     plural_only: frozenset[str] = frozenset()
     konjunktiv1: frozenset[str] = frozenset()
     konjunktiv2: frozenset[str] = frozenset()
+    occasions: frozenset[str] = frozenset()
+    fused: dict[str, str]
 
 
 class Grammar(GrammarSets, frozen=True, kw_only=True):
