@@ -369,7 +369,6 @@ def test_names_are_read_over_their_small_words(text: str, language: str, name: s
         ("Drei mit dem Kauf befasste Beamte sagten, das Boot koste 30 Millionen Euro.", "de", "Drei mit dem Kauf befasste Beamte"),
         ("Das Boot kostet laut dem »Uferblick« bis zu 30 Millionen Euro.", "de", "Uferblick"),
         ("Laut al-Masri kostet das Boot 30 Millionen Euro.", "de", "al-Masri"),
-        ("Nach Angaben des Ukraine Relief Tracker zahlte Peru 30 Millionen Euro.", "de", "Ukraine Relief Tracker"),
         ("Laut einem Bericht von Norwegens Ministerin Ada Vik kam ein Boot für 30 Millionen Euro.", "de", "Ada Vik"),
         ("Das Boot sei 30 Millionen Euro wert, berichtet Ministerin Ada Vik.", "de", "Ada Vik"),
         ("Ein Bericht des Portals Nordblick liegt vor. Das Boot koste, heißt es darin, 30 Millionen Euro.", "de", "Nordblick"),

@@ -367,14 +367,7 @@ class Entities:
             all_ = first.lower in ("die", "the", "den", "der") and chunk.end - chunk.start == 2
             self._add(chunk, "unnamed", self._printed(chunk), (people,) if all_ else ())
             return
-        if self._in_marks(chunk):
-            self._add_marked(chunk, "outlet", self._printed(chunk))
-            return
         kind = self._kind(chunk)
-        marked = self._marked(chunk)
-        if marked is not None and kind is not None:
-            self._add_marked(chunk, kind, marked)
-            return
         own = [token.lower for token in bare]
         if kind in (None, "person", "unnamed") and self.names.organ_of(" ".join(own)) is not None:
             kind = "organisation"
@@ -410,30 +403,6 @@ class Entities:
         # the name behind the common noun
         if following is not None and following.entity == len(self.entities):
             self._mention(following.chunk, self.mentions[chunk.index].entity)
-
-    def _marked(self, chunk: Chunk) -> str | None:
-        """The name in quotation marks that a chunk opens: "das „Center for Mapping“", where the chunk ends inside it."""
-        tokens = self.tokens
-        if tokens[chunk.start].depth or not tokens[chunk.end - 1].depth:
-            return None
-        begin = next(i for i in range(chunk.start, chunk.end) if tokens[i].depth)
-        inner = itertools.takewhile(lambda token: token.depth, tokens[begin:])
-        end = begin + len(list(itertools.islice(inner, _TITLE + 1)))
-        named = end - begin <= _TITLE and tokens[begin].capital
-        return self.document.quote(begin, end) if named and not self.document.states(begin, end) else None
-
-    def _in_marks(self, chunk: Chunk) -> bool:
-        """Whether a chunk is a name in quotation marks that is cited or says something: "laut „Hafenbote“"."""
-        tokens, first = self.tokens, chunk.start - 2
-        if not tokens[chunk.start].depth or first < 0 or tokens[first].depth or chunk.end >= len(tokens):
-            return False
-        cited = tokens[first].lower == "laut" or self._says(chunk)
-        proper = all(token.capital for token in self.document.words(chunk))
-        return cited and proper and not tokens[chunk.end].depth
-
-    def _add_marked(self, chunk: Chunk, kind: Kind | None, name: str) -> None:
-        if not self._again(chunk, name):
-            self._add(chunk, kind if kind in ("outlet", "document", "government") else "organisation", name)
 
     def _kind(self, chunk: Chunk) -> Kind | None:
         """What the head of a chunk makes it; None where it names nobody."""

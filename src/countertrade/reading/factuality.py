@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Clause, Document, VerbGroup
-from countertrade.reading.document.arguments import TIME_NOUNS
 from countertrade.reading.lexicon import Embedding
 from countertrade.records import Commitment, Marker, Modality
 
@@ -27,10 +26,6 @@ _NOT_DENIED = frozenset(
     "nur bloß allein umsonst zuletzt mehr ohne alle allen jede jeder only just merely least without all every until".split()
 )
 _WITHHOLDING = frozenset("decline refuse ablehnen weigern".split())
-_NEGATIONS = {
-    "de": frozenset("nicht nie niemals keineswegs keinesfalls weder".split()),
-    "en": frozenset("not n't n’t never neither nor".split()),
-}
 _EVEN = frozenset({"even", "einmal", "ganz", "quite"})
 _COMPARED = frozenset(
     "fewer less more later longer greater higher lower over under above below mehr weniger über unter".split()
@@ -49,7 +44,6 @@ _FOCUSING = frozenset("in at from until before because but with as".split())
 _LESS = frozenset("less fewer weniger".split())
 _PAIRED = frozenset("weder neither nor".split())
 _LIMITING = frozenset("reach exceed surpass top erreichen überschreiten übersteigen übertreffen".split())
-_FRACTIONS = ("tel", "hälfte", "half", "third", "quarter", "fifth", "tenth")
 _LASTING = frozenset("per over for during pro über für".split())
 _THE = frozenset(
     "the this that these those its his her their der die das den dem des diese dieser dieses".split()
@@ -62,7 +56,6 @@ _WILLED = frozenset({"planned", "demanded"})
 _NOBODY = _NONE | frozenset("niemand niemandem niemanden nichts nobody nothing".split())
 _RECORD = frozenset("zuvor noch before".split())
 _GENERIC = frozenset("man one you we".split())
-_COPULAS = frozenset("be become remain sein werden bleiben".split())
 _BARE = frozenset("in zu zur zum into to under on unter".split())
 
 
@@ -116,7 +109,8 @@ class _Chain:
         self.start = start
         self.end = end
         self.voice = voice
-        self.negations = _NEGATIONS[document.language]
+        self.grammar = lexicon.grammar(document.language)
+        self.negations = self.grammar.negations | _PAIRED
         self.words = lexicon.factuality(document.language).words
         places = (document.chunk_at(i) for i in range(end - 1, start - 1, -1))
         self.chunk = next((chunk for chunk in places if chunk is not None), None)
@@ -206,7 +200,7 @@ class _Chain:
             own = effect.turned and self._called(clause)
             if own if below is None else willed or negated or below.kind == "infinitive":
                 yield effect
-        if verb.lemma in _COPULAS:
+        if verb.lemma in self.grammar.copulas:
             # "the claim that … is false"
             yield from self._governing(clause, below, own=False, negated=negated)
         elif below is not None:
@@ -420,10 +414,6 @@ class _Chain:
         """Whether a phrase speaks of what is known already: "the 300 tanks"."""
         return self.document.tokens[chunk.start].lower in _THE
 
-    def _known(self, chunk: Chunk) -> bool:
-        """Whether a phrase can be spoken of before: not "the sum" of an amount."""
-        return chunk is self.chunk or self._deed(chunk)
-
     def _holds(self, n: int) -> bool:
         """Whether a chunk is the figure's or one that it hangs on."""
         return n in [chunk.index for chunk in self.chain[:_HANGING]]
@@ -445,7 +435,7 @@ class _Chain:
         chunk = self._top()
         if chunk is None or chunk.prep is None or chunk.index in (clause.subject, clause.object):
             return False
-        return any(self._definite(each) and self._known(each) for each in (chunk, self.chunk) if each)
+        return any(self._definite(each) for each in (chunk, self.chunk) if each)
 
     def _conjunction(self, clause: Clause) -> Iterator[_Effect]:
         """What the words before a clause without a subject do to it: "statt 300 zu liefern", "instead of sending 300"."""
@@ -476,7 +466,7 @@ class _Chain:
         if below.kind == "complement" and below.marker is None and verb is not None:
             lemma = verb.lemma  # "the treaty is not signed, yet Peru sends 300": nothing that is said
             told = lemma in lexicon.speech(self.document.language).verbs or ("verb", lemma) in self.words
-            return told or lemma in _COPULAS
+            return told or lemma in self.grammar.copulas
         if below.kind != "participle":  # "having sent 300, Peru asked": no object of it
             return True
         apart = self.document.tokens[below.start - 1].text == ","
@@ -543,9 +533,9 @@ class _Chain:
             if bare and tokens[chunk.prep].lower in _BARE:  # "in Aussicht", "under consideration"
                 yield from self._word("noun", chunk.head, negated=negated)
         predicative = clause.predicative
-        if predicative is None and verb.lemma in _COPULAS and governs:
+        if predicative is None and verb.lemma in self.grammar.copulas and governs:
             predicative = clause.subject  # "dass 300 da sind, ist eine Lüge"
-        if own and verb.lemma in _COPULAS and self._acts(clause):
+        if own and verb.lemma in self.grammar.copulas and self._acts(clause):
             yield from self._judged(clause)
         if predicative is not None:
             said = self.document.chunks[predicative]
@@ -617,7 +607,9 @@ class _Chain:
 
     def _undergoes(self, clause: Clause, verb: VerbGroup) -> bool:
         """Whether the verb tells what becomes of the figure: it is no subject that does something to something."""
-        return self._argument(clause, verb) or (clause.object is None and verb.lemma not in _COPULAS)
+        return self._argument(clause, verb) or (
+            clause.object is None and verb.lemma not in self.grammar.copulas
+        )
 
     def _acts(self, clause: Clause) -> bool:
         """Whether the figure is part of the subject of its clause."""
@@ -639,7 +631,7 @@ class _Chain:
         """Whether the figure is only what something is said of: "the 40 tugs are (not) a present"."""
         clause = self.clause
         verb = clause.verb if clause is not None else None
-        if clause is None or verb is None or verb.lemma not in _COPULAS or not self._acts(clause):
+        if clause is None or verb is None or verb.lemma not in self.grammar.copulas or not self._acts(clause):
             return False
         judged = [*self._governing(clause, None, own=False), *self._judged(clause)]
         said = clause.predicative is not None or bool(self._adjectives(clause))
@@ -696,7 +688,7 @@ class _Chain:
             if self._prep(chunk) in _LASTING:
                 continue
             heads = {token.base for token in self.document.words(chunk)}
-            if heads & TIME_NOUNS and not self.start <= chunk.head < self.end:
+            if heads & self.grammar.timing and not self.start <= chunk.head < self.end:
                 return True
         return False
 
@@ -766,7 +758,7 @@ class _Chain:
         chunk = self.document.chunk_at(i + 1)
         if not paired and chunk is not None and chunk.start == i + 1 and not self._holds(chunk.index):
             return False  # "nicht Peru lieferte die 300"
-        if verb is not None and (verb.lemma in _COPULAS or "bleiben" in verb.modals) and acts:
+        if verb is not None and (verb.lemma in self.grammar.copulas or "bleiben" in verb.modals) and acts:
             return before  # "blieb nicht unbemerkt"
         if self._counts(clause) or self._aside_of(clause):
             return before and not self._aside_of(clause)
@@ -799,7 +791,7 @@ class _Chain:
     def _lasting(self, clause: Clause) -> bool:
         """Whether the figure says how long something did or did not happen: "for six months", "seit drei Wochen", "ein Jahr lang"."""
         chunk, tokens = self.chunk, self.document.tokens
-        if chunk is None or not {tokens[chunk.head].lemma, tokens[chunk.head].lower} & TIME_NOUNS:
+        if chunk is None or tokens[chunk.head].base not in self.grammar.timing:
             return False
         lasts = clause.verb is not None and clause.verb.lemma in _ENDURING
         return not lasts and (
@@ -865,8 +857,6 @@ class _Chain:
 
     def _even(self, i: int) -> bool:
         """Whether a negation is part of a bound: "nicht einmal ein Drittel", "not even 30 per cent"."""
-        if self.start <= i < self.end:
-            return True
         return self._lower(i + 1) in _EVEN and self._approximates(i + 1)
 
     def _ended(self, negation: int, figure: int) -> bool:
@@ -884,7 +874,7 @@ class _Chain:
         if self.start <= i < self.end:
             return True
         for token in self.document.tokens[i + 1 : i + 4]:
-            if token.pos == "num" or (token.pos == "noun" and token.lower.endswith(_FRACTIONS)):
+            if token.pos == "num" or token.base in self.grammar.shares:
                 return True
             if token.pos not in ("adv", "det") and token.text not in "$€£":
                 return False

@@ -6,8 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from countertrade.reading.languages.de import detection as german
-from countertrade.reading.languages.en import detection as english
+from countertrade.reading import lexicon
 
 READ = ("de", "en")
 """The languages whose claims are read; texts in others are stored, and their numerals highlighted."""
@@ -21,7 +20,6 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("he", re.compile(r"[\u05d0-\u05ea]")),
     ("el", re.compile(r"[\u0391-\u03c9]")),
 )
-_FUNCTION_WORDS = {"de": german.WORDS, "en": english.WORDS}
 _LATIN = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000  # code points looked at; a news article has 1,000 to 6,000
 _ENOUGH = 3  # function words that decide; two where none speaks for the other language
@@ -55,7 +53,8 @@ def language_of(text: str) -> str | None:
     if scripts[script] > letters * _SCRIPT_SHARE:
         return script
     words = [word.lower() for word in _LATIN.findall(sample)]
-    votes = {code: sum(1 for word in words if word in _FUNCTION_WORDS[code]) for code in READ}
+    telling = {code: lexicon.grammar(code).function_words for code in READ}
+    votes = {code: sum(word in telling[code] for word in words) for code in READ}
     first, second = sorted(READ, key=lambda code: -votes[code])
     dense = votes[first] >= 0.15 * len(words)
     enough = _ENOUGH - (not votes[second] and not _ABROAD.search(sample))

@@ -13,7 +13,6 @@ from typing import Literal, NamedTuple
 
 from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Clause, Document, Token, VerbGroup
-from countertrade.reading.document.arguments import TIME_NOUNS
 from countertrade.reading.document.grammar import grammar
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.document.types import Link
@@ -24,10 +23,6 @@ from countertrade.reading.namewords import name_words
 from countertrade.records import Status, Transfer, replace
 
 Slots = dict[str, tuple[int, ...]]
-_FUSED = {
-    "am": "an", "ans": "an", "im": "in", "ins": "in", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei",
-    "fürs": "für", "aufs": "auf",
-}  # fmt: skip
 _GOODS = frozenset(
     "move,deliver,send,supply,hand over,receive,import,export,sell,buy,order,lease,build".split(",")
 )
@@ -42,10 +37,9 @@ _WHITHER = frozenset({"move", "deliver", "send", "export", "hand over", "return"
 _MEANING = frozenset({"prep:for", "prep:für", "prep:in"})  # for whom or for what
 _PARTS = frozenset({"of", "in", "von", "an"})  # between a noun and what it consists in
 _BEING = frozenset({"be", "sein"})
-_STATIONING = {"have": "station", "haben": "stationieren"}
 _COPULAS = frozenset({"sein", "werden", "haben", "be", "have", "become"})
+_STATIONING = {"have": "station", "haben": "stationieren"}
 _REFLEXIVES = frozenset({"sich", "itself", "themselves"})
-_SHARES = frozenset("percent prozent hälfte half cent drittel third".split())
 _LONGEST_CHAIN = 12  # chunks
 
 
@@ -99,13 +93,14 @@ class Roles:
         self.spoken = lexicon.speech(document.language).nouns
         self.blocs = lexicon.names(document.language).blocs
         self.placing = frozenset(f"prep:{word}" for word in self.words.directions)
-        scales = grammar(document.language).scales
+        closed = lexicon.grammar(document.language)
+        scales, self.times, self.shares = closed.scales, closed.timing, closed.shares
         self.counted = {
             chunk.index
             for chunk in self.chunks
             if any(token.pos == "num" or token.lemma in scales for token in document.words(chunk))
         }  # chunks with a number
-        self.particles = lexicon.grammar(document.language).particles
+        self.particles, self.fused = closed.particles, closed.fused
         self.followers: dict[int, list[int]] = defaultdict(list)  # coordinated chunks after each
         self.dependants: dict[int, list[int]] = defaultdict(list)  # chunks that modify each
         for chunk in document.chunks:
@@ -220,7 +215,7 @@ class Roles:
             _fill(slots, **{"prep:from": self.subject(above)})  # "lets Ostmark have boats"
         subject = self.subject(clause)
         agent = slots.get("prep:by") or slots.get("prep:von") or slots.get("prep:durch")
-        if self._is_passive(verb, subject) and not self._gone_on(clause):
+        if self._is_passive(verb, subject):
             self._undergoing(clause, subject, slots)
             slots.update({"subject": agent} if agent else {})
         elif self._received(verb):
@@ -251,19 +246,10 @@ class Roles:
             slots["reflexive"] = ()
         return slots
 
-    def _gone_on(self, clause: Clause) -> bool:
-        """Whether an English participle shares the "has" of the clause above: "has given ten, while promised 20"."""
-        above = self.document.clause(clause.parent)
-        verb = None if above is None else above.verb
-        perfect = verb is not None and verb.perfect and not verb.passive
-        words = self.tokens[max(0, clause.start - 1) : clause.start + 1]
-        gone_on = clause.kind == "participle" and any(token.lower == "while" for token in words)
-        return perfect and gone_on and clause.object in self.counted
-
     def _can_be_given(self, n: int) -> bool:
         """Whether an uncounted chunk is of things: several, or a good that is known, but no "later date"."""
         chunk, lemma = self.chunks[n], self._lemma(n)
-        return lemma not in TIME_NOUNS and (
+        return lemma not in self.times and (
             chunk.plural is True or class_of(self.document.language, lemma) is not None
         )
 
@@ -502,7 +488,7 @@ class Roles:
             return "from"
         if word == "to" and before in ("next", "close"):
             return "near"
-        return _FUSED.get(word, word) if self.german else word
+        return self.fused.get(word, word) if self.german else word
 
     def _slot(self, chunk: Chunk) -> str:
         """The slot that a chunk fills by its preposition."""
@@ -714,7 +700,7 @@ class Roles:
             return True
         known = preposition in self.words.directions | self.words.crossing or self._somebody(chunk.index)
         other = not known and preposition not in ("for", "für", "by")
-        return head.pos == "noun" and head.lemma not in TIME_NOUNS and other
+        return head.pos == "noun" and head.base not in self.times and other
 
     # --- parties ------------------------------------------------------------------------------------------------------
 
@@ -803,7 +789,7 @@ class Roles:
         noun = self.nouns.get(before.index)
         if noun is not None and noun.frame.kind == predicate.frame.kind:
             return False  # "bestellten in einem Großauftrag in den USA"
-        if head.lemma in self.spoken or head.lemma in TIME_NOUNS:
+        if head.lemma in self.spoken or head.base in self.times:
             return False  # "arbeiten nach Schätzungen in Russland"
         return head.pos == "noun" and before.index not in self.counted
 
@@ -1295,7 +1281,7 @@ class Roles:
 
     def _user(self, chain: list[int]) -> str | None:
         """Whose goods a share is of: "80 percent of Slovakia's oil", "80 Prozent des slowakischen Öls"."""
-        if self._lemma(chain[0]) not in _SHARES:
+        if self._lemma(chain[0]) not in self.shares:
             return None
         found: set[str] = set()
         for n in self.dependants[chain[0]]:

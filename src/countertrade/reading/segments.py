@@ -9,18 +9,11 @@ import functools
 import re
 from itertools import pairwise
 
-from countertrade.reading.languages.de import sentences as de
-from countertrade.reading.languages.en import sentences as en
+from countertrade.reading import lexicon
 from countertrade.reading.marks import marked
 from countertrade.reading.rows import is_row
 from countertrade.records import Span
 
-_ABBREVIATIONS = {"de": de.ABBREVIATIONS, "en": en.ABBREVIATIONS}
-_STARTERS = {"de": de.STARTERS, "en": en.STARTERS}
-# abbreviations that end a sentence where a word follows that opens one
-_FINAL = frozenset(
-    "a.m. p.m. etc. usw. jr. sr. inc. ltd. corp. u.s. u.k. u.n. e.u. d.c. ph.d. m.d. mio. mrd.".split()
-)
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _WORDS = re.compile(r"\S+")
 # Terminal punctuation, what may close after it, then a gap; or a line end.
@@ -133,13 +126,14 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int, language: str) 
         return not (mark[-1] in _CLOSING and after in "(–—-")
     word = _LAST_WORD.search(text, max(begin, match.start() - 40), match.end())
     last = word.group() if word else "."
+    words = lexicon.grammar(language)
     next_word = _WORDS.match(text, following, min(end, following + 30))
-    starter = next_word is not None and next_word.group().strip('„“"»«,') in _STARTERS[language]
+    starter = next_word is not None and next_word.group().strip('„“"»«,') in words.starters
     if _ORDINAL.fullmatch(last):
         return starter or after in '„“"»«' or language != "de"
-    if last in _ABBREVIATIONS[language] or last.lower() in _ABBREVIATIONS[language]:
+    if not words.abbreviations.union(words.spaced).isdisjoint((last, last.lower())):
         yearly = text[max(begin, match.end() - 5) : match.end()].lower() in ("p. a.", " p.a.")
-        return starter and (yearly or last.lower() in _FINAL)
+        return starter and (yearly or last.lower() in words.final)
     if _INITIAL.search(last):
         return starter and len(last) > 2
     return True

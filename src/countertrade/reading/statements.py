@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from countertrade.reading import lexicon
 from countertrade.reading.attribution import Saying
 from countertrade.reading.document import Chunk, Clause, Document
-from countertrade.reading.document.arguments import TIME_NOUNS
 from countertrade.reading.entities import only
 from countertrade.reading.flows import Way
 from countertrade.reading.items import class_of
@@ -23,9 +23,7 @@ _RANKING = frozenset(
     "be remain become count rank climb shoot rise sein bleiben werden zählen gehören aufsteigen gelten".split()
 )
 _RETURNING = re.compile(r"\b(in (return|exchange)|im gegenzug|als gegenleistung|im austausch|dafür)\b")
-_NO_GOODS = TIME_NOUNS | frozenset(
-    "Gegenzug Austausch return exchange number question Zahl Anzahl Frage".split()
-)
+_NO_GOODS = frozenset("Gegenzug Austausch return exchange number question Zahl Anzahl Frage".split())
 _THANKING = frozenset({"thank", "danken", "bedanken"})  # for goods or for a stance
 _ABROAD = frozenset({"send", "deploy"})  # people, to another state than theirs
 _FOR = ("for", "für")
@@ -248,11 +246,12 @@ class _Statements:
     def _good(self, predicate: Predicate) -> tuple[int, int] | None:
         """The tokens of what passes; the noun of transfer itself where nothing else is named."""
         frame, roles, token = predicate.frame, self.roles, predicate.token
+        timing = lexicon.grammar(self.document.language).timing
         for n in predicate.goods:
             chunk = self.document.chunks[n]
             head = self.document.head(n)
             where = frame.passes == "knowledge" and chunk.prep is not None  # "at the gunners' school"
-            if chunk.pronoun or head.lemma in _NO_GOODS or where:
+            if chunk.pronoun or head.lemma in _NO_GOODS or head.base in timing or where:
                 continue
             if frame.kind == "build" or not roles.codes(n) or self._crowd(chunk):
                 # of "die von Norland gelieferten Boote" from the participle on

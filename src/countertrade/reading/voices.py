@@ -46,8 +46,6 @@ _PUT = frozenset("put brought given sent".split())
 _ASKING = frozenset("whether if ob how why who where wie warum wer wo".split())
 _BRACKET = 60  # tokens in brackets
 _SPEAKING = frozenset({"document", "person", "body", "outlet"})
-_SOMEBODY = frozenset("someone somebody one jemand einer eine".split())
-_UNNAMED = frozenset("person man woman official source insider people sources officials".split())
 _ACTORS = frozenset({"name", "person", "body"})
 _SAYING = frozenset("say tell sagen".split())
 _VAGUE = frozenset("some several various other recent earlier previous media press".split())
@@ -360,7 +358,7 @@ class Voices:
         if entity is None:
             if text is None or text.lower() in labels.pronouns:
                 return None
-            somebody = " " in text and text.split()[0].lower() in _SOMEBODY
+            somebody = " " in text and text.split()[0].lower() in entities.words.somebody
             if speaker is not None and speaker.pronoun and not somebody:
                 return None
             said = text
@@ -371,7 +369,7 @@ class Voices:
         assert mention is not None
         if entity.kind == "state" and text is not None and self._joined(saying):
             return Source(span=span, text=text, name=_clean(text), kind="unnamed"), True
-        unnamed = entity.kind in ("person", "unnamed") and entity.name.lower() in _UNNAMED
+        unnamed = entity.kind in ("person", "unnamed") and entity.name.lower() in entities.words.unnamed
         called = text
         if unnamed and speaker is not None and speaker.pronoun:
             called = document.quote(*phrase(document, document.chunks[entity.first], len(document.tokens)))
@@ -543,8 +541,6 @@ class Voices:
             return False  # "according to schedule"
         if saying.rule == "frame.per":
             body = tokens[chunk.start].lower == "the" and stands in ("body", "document")
-            if head.pos == "name" and chunk.link == "possessive":
-                return True  # "per Roth's report"
             return (head.pos == "name" or body) and kind not in (None, "state", "unnamed")
         noun = noun_of_saying(self.document, chunk.head)
         carrier = noun is not None and noun.carrier
@@ -570,8 +566,6 @@ class Voices:
             return not (saying.framed and bare and carrier)  # "nach Schätzungen"
         several = chunk.plural is True or head.text != head.lemma
         if kind == "document":
-            if saying.act in _WILLED:
-                return False  # a deal "designed to settle a debt"
             owners = (each for each in self._holding(chunk) if each.link in ("genitive", "possessive"))
             named = (
                 any(token.pos == "name" for token in self.document.words(chunk))
@@ -587,11 +581,6 @@ class Voices:
             told = stands == "unknown" and verb in _SAYING and saying.rule.startswith("predicate.")
             return head.pos == "name" or (head.pos == "noun" and (told or stands in _SPEAKING))
         return True
-
-    def _turns(self, saying: Saying) -> bool:
-        """Whether a denial turns what stands in its content: not the speaker's own words in marks or behind a colon."""
-        before = saying.start - 1
-        return saying.kind != "direct" and not (before >= 0 and self.document.tokens[before].text == ":")
 
     def _estimates(self, saying: Saying) -> Iterator[int]:
         """The noun of estimating that a frame stands on: "nach Schätzung von Händlern", "according to estimates by"."""
@@ -653,7 +642,7 @@ class Voices:
             indirect=inner.kind in ("indirect", "indirect_free_indirect")
             and (not inner.framed or inner.rule in _SHIFTING),
             weakens=tuple(weakens),
-            denies=tuple(i for saying, i in cues if saying.act == "deny" and self._turns(saying)),
+            denies=tuple(i for saying, i in cues if saying.act == "deny"),
             carried=inner.rule.startswith("scope"),
         )
 

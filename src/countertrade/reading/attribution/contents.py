@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed
 from countertrade.reading.attribution.phrases import numbered, phrase, temporal
 from countertrade.reading.attribution.predicates import Predicate
@@ -14,10 +15,6 @@ _COMPLEMENTS = frozenset(("complement", "question"))
 _ASKED = frozenset(("ask", "doubt", "know"))
 _CIRCUMSTANCE = frozenset(
     "during after before since until amid despite while following as when because".split()
-)
-_OCCASIONS = frozenset(
-    "statement interview speech email e-mail tweet letter report debate rally conference briefing call meeting appearance post remark"
-    " article event forum session hearing segment facebook twitter".split()
 )
 
 
@@ -254,7 +251,8 @@ def _circumstance(analysed: Analysed, at: int) -> bool:
     if chunk is None or chunk.prep != at:
         return False
     held = token.lower in ("in", "on", "at", "during", "im", "auf")
-    return temporal(document, chunk) or (held and document.tokens[chunk.head].base in _OCCASIONS)
+    occasions = lexicon.grammar(document.language).occasions
+    return temporal(document, chunk) or (held and document.tokens[chunk.head].base in occasions)
 
 
 def noun_start(analysed: Analysed, chunk: Chunk, about: int | None) -> int:

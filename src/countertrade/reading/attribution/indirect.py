@@ -483,8 +483,6 @@ def _around(analysed: Analysed, told: Predicate) -> list[Range]:
     """The rest of the sentence around a clause with "as" or "wie"."""
     tokens = analysed.document.tokens
     sentence = analysed.around(told)
-    if complement(analysed, told) is not None:
-        return []
     start, end = told.clause.start, told.clause.end
     before = tokens[start - 1].text if start > sentence.start else ""
     after = tokens[end].text if end < sentence.end else ""

@@ -15,6 +15,7 @@ from countertrade.reading.attribution.phrases import phrase
 from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Document
+from countertrade.reading.namewords import name_words
 
 _LABEL = 4  # tokens before the colon
 _QUESTION = 80  # tokens of a paragraph that only asks
@@ -25,7 +26,6 @@ _ADDRESS = {
     "de": frozenset("Sie Ihnen Ihr Ihre Ihrer Ihrem Ihren Ihres".split()),
     "en": frozenset("you your yours".split()),
 }
-_TITLES = frozenset("herr frau mr mrs ms dr professor".split())
 _FIRST = {
     "de": frozenset(
         "ich mich mir mein meine meinem meinen meiner wir uns unser unsere unserem unseren unserer".split()
@@ -190,7 +190,8 @@ def _addressed(analysed: Analysed, bounds: list[Range], asked: list[int], found:
     places = [at for n in asked for at in range(*bounds[n])]
     address = any(tokens[at].text in _ADDRESS[document.language] and at not in begins for at in places)
     opening = {bounds[n][0] for n in asked}
-    titled = (at for at in places if tokens[at - 1].lower.rstrip(".") in _TITLES and at not in opening)
+    names = name_words(document.language)
+    titled = (at for at in places if names.title(tokens[at - 1].lower) and at not in opening)
     called = any(tokens[at].lower == surname for at in titled)
     replies = (bounds[n + 1] for n in asked if n + 1 < len(bounds))
     own = _FIRST[document.language]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from countertrade.reading import lexicon
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Document
 
@@ -9,18 +10,13 @@ _ATTRIBUTIVE = frozenset(
     "of for in from at with on by to about against among between near within including near under".split()
 )
 _GERMAN_ATTRIBUTIVE = frozenset("von vom aus für beim in".split())
-_TEMPORAL = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
-    " november december today yesterday tomorrow week month year morning afternoon evening night"
-    " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz april mai juni juli august september"
-    " oktober november dezember heute gestern morgen woche monat jahr abend nachmittag vormittag mittag uhr freitagabend".split()
-)
 
 
 def temporal(document: Document, chunk: Chunk) -> bool:
     """Whether a chunk names a time: "Monday", "am Freitag", "last week"."""
     head = document.tokens[chunk.head]
-    return head.base in _TEMPORAL or head.lower in _TEMPORAL
+    times = lexicon.grammar(document.language).times
+    return head.base in times or head.lower in times
 
 
 _ABOUT = frozenset("mehr weniger more less fewer at up no nicht bis".split())
@@ -39,8 +35,6 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
     """The tokens of a chunk (without its preposition) and what belongs to it to its right, up to `limit`."""
     tokens, chunks = document.tokens, document.chunks
     start = chunk.start
-    if chunk.prep is not None and chunk.prep == start:
-        start += 1
     end = max(chunk.end, start + 1)
     at = chunk.index + 1
     held = {chunk.index}
@@ -90,16 +84,14 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
     return start, min(_described(document, chunk, end, limit), limit)
 
 
-_SOMEBODY = frozenset("someone somebody anyone person people official source man woman insider".split())
-_KNOWING = frozenset("close familiar briefed involved privy knowledgeable present informed".split())
-
-
 def _described(document: Document, chunk: Chunk, end: int, limit: int) -> int:
     """The end of a phrase with what describes somebody who is not named: "someone close to X", "a person familiar with the talks"."""
     tokens = document.tokens
     if document.language != "en" or end + 2 >= limit:
         return end
-    if tokens[chunk.head].base not in _SOMEBODY or tokens[end].lower not in _KNOWING:
+    names = lexicon.names("en")
+    unnamed = tokens[chunk.head].base in names.somebody | names.unnamed
+    if not unnamed or tokens[end].lower not in names.anonymity:
         return end
     if tokens[end + 1].lower not in ("to", "with", "in", "on", "about", "of"):
         return end

@@ -15,8 +15,6 @@ from countertrade.reading.lexicon import SpeechVerb
 _REFLEXIVES = frozenset("sich mich dich uns euch".split())
 _AGENTS = frozenset("von vom durch by".split())
 _RATES = frozenset("je pro per".split())
-_CONTRACTED = {"vom": "von", "zum": "zu", "zur": "zu", "am": "an", "ans": "an", "aufs": "auf", "im": "in", "ins": "in", "beim": "bei",
-               "fürs": "für", "übers": "über", "ums": "um", "upon": "on", "onto": "on"}  # fmt: skip
 
 
 class Predicate(NamedTuple):
@@ -35,10 +33,6 @@ class Predicate(NamedTuple):
     def topic(self) -> Chunk | None:
         """What sums up what is said, unless that is who is told."""
         return None if self.summed is self.addressee else self.summed
-
-    @property
-    def impersonal(self) -> bool:
-        return self.speaker is None
 
 
 def predicates(document: Document) -> Iterator[Predicate]:
@@ -149,7 +143,7 @@ def preposition(document: Document, chunk: Chunk) -> str:
     if chunk.prep is None:
         return ""
     word = document.tokens[chunk.prep].lower
-    return _CONTRACTED.get(word, word)
+    return lexicon.grammar(document.language).fused.get(word, word)
 
 
 def particled(document: Document, clause: Clause, at: int) -> Chunk | None:

@@ -11,6 +11,7 @@ from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Document
 from countertrade.reading.document.chunks import QUOTES
+from countertrade.reading.namewords import name_words
 
 _LONGEST = 6  # tokens of a tag
 _TURNS = 3  # tags that make an interview
@@ -67,9 +68,6 @@ def tags(analysed: Analysed, found: Sequence[Draft]) -> list[Draft]:
 
 
 _SECTION = "§"
-_HONORIFICS = frozenset(
-    "mr mrs ms miss dr sir dame lord lady baroness prof professor senator herr frau abgeordneter".split()
-)
 
 
 def speeches(analysed: Analysed) -> list[Draft]:
@@ -109,7 +107,7 @@ def _heading(document: Document, number: int) -> Chunk | None:
         or any(token.verbal or token.pos == "num" for token in words)
     ):
         return None
-    marked = len(words) < line.end - line.start or words[0].lower.strip(".") in _HONORIFICS
+    marked = len(words) < line.end - line.start or name_words(document.language).title(words[0].lower)
     chunk = document.chunk_at(line.end - 1)
     return chunk if marked and chunk is not None and standing(document, chunk) in ("name", "person") else None
 

@@ -61,7 +61,7 @@ def analyse(text: str, language: str) -> Document:
     """
     grammar = grammar_of(language)
     spans = segments.sentences(text, language)
-    found = pieces(text, language, grammar.abbreviations, {end for _, end in spans})
+    found = pieces(text, language, grammar.shortened, {end for _, end in spans})
     bounds = _bounds(found, spans, segments.paragraphs(text))
     depths = _depths(text, found)
     made = _Made()

@@ -7,20 +7,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from countertrade.reading.document.building import Open
-from countertrade.reading.document.chunks import PERIODS, Draft, counts
+from countertrade.reading.document.chunks import Draft, counts
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import ACC, DAT, NOM, Token, VerbGroup
 
-TIME_NOUNS = frozenset(
-    "Anfang Mitte Ende Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Woche Monat Jahr Tag Mal Stunde Abend Morgen"
-    " monday tuesday wednesday thursday friday saturday sunday week month year day time hour evening morning night"
-    " today yesterday tomorrow january february march april may june july august september october november december".split()
-)
-_COPULAS = frozenset({"sein", "werden", "bleiben", "be", "become", "remain"})
-_APART = frozenset("lang später zuvor ago later earlier before after".split())
-_LENGTHS = frozenset("kilometer meter meile mile metre kilometre foot".split())
-_DATED = frozenset("letzte letzten letztes vergangene vergangenen voriges vorige diese dieses nächste nächsten jede jedes jeden"
-                   " last this next every each one a an pro je per".split())  # fmt: skip
 _EXISTENTIAL = frozenset(
     "bestehen bleiben kommen fehlen folgen entstehen herrschen gelten existieren mangeln drohen".split()
 )
@@ -56,7 +46,7 @@ def arguments(
     ]
     preps = tuple(n for n in own if chunks[n].prep is not None and n not in nested)
     bare = [n for n in own if chunks[n].prep is None and chunks[n].of is None]
-    free = [n for n in bare if chunks[n].conj is None and not _time(tokens, chunks[n])]
+    free = [n for n in bare if chunks[n].conj is None and not _time(tokens, chunks[n], grammar)]
     free = [n for n in free if chunks[n].start not in aside]
     if verb is None:
         return Arguments(free[0] if clause.kind == "frame" and free else None, None, None, None, preps)
@@ -75,19 +65,17 @@ def _bracketed(tokens: Sequence[Token], clause: Open, verb: VerbGroup | None) ->
     return frozenset() if verb is None or verb.main in found else frozenset(found)
 
 
-def _time(tokens: Sequence[Token], chunk: Draft) -> bool:
+def _time(tokens: Sequence[Token], chunk: Draft, grammar: Grammar) -> bool:
     """Whether a chunk only says when, how long or how far."""
     first, head, after = tokens[chunk.start], tokens[chunk.head], tokens[chunk.end].lower
     if chunk.pronoun:
         return False
     if head.pos == "num" and (chunk.start == chunk.head or first.pos == "adp"):
         return len(head.text) == 4 and head.text.isdecimal() and head.text[0] in "12"
-    if after in _APART:
-        return head.base in PERIODS
-    if after in ("weit", "entfernt", "away"):
-        return head.base in _LENGTHS
-    dated = chunk.end - chunk.start == 1 or first.lower in _DATED or head.pos == "name"
-    return dated and (head.lemma in TIME_NOUNS or head.lower in TIME_NOUNS)
+    if after in grammar.apart:
+        return head.base in grammar.periods
+    dated = chunk.end - chunk.start == 1 or first.lower in grammar.dating or head.pos == "name"
+    return dated and (head.base in grammar.timing or head.lower in grammar.timing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +111,15 @@ class _Slots:
             subject, fronted = (rest[-1], marker) if rest else (marker, None)
         if verb.form != "finite":
             subject = None
-        elif verb.lemma in _COPULAS and after and any(self.tokens[i].tag == "EX0" for i in clause.tokens):
+        elif (
+            verb.lemma in self.grammar.copulas
+            and after
+            and any(self.tokens[i].tag == "EX0" for i in clause.tokens)
+        ):
             return Arguments(after[0], None, None, None, preps)
         elif after and subject is None and not clause.shared and clause.kind in _INVERTING:
             subject, after = after[0], after[1:]
-        if verb.lemma in _COPULAS and not verb.passive:
+        if verb.lemma in self.grammar.copulas and not verb.passive:
             return Arguments(subject, None, None, after[0] if after else None, preps)
         if len(after) >= 2 and chunks[after[0]].end == chunks[after[1]].start and not verb.passive:
             return Arguments(subject, after[1], after[0], None, preps)
@@ -143,7 +135,7 @@ class _Slots:
         rest = [n for n in free if n != subject]
         if rest and self.head(rest[0]).lower == "es" and chunks[rest[0]].start == self.clause.tokens[0]:
             rest = rest[1:]  # no object before the verb, but an empty subject: "Es besteht die Möglichkeit"
-        if verb.lemma in _COPULAS and not verb.passive and not verb.modals:
+        if verb.lemma in self.grammar.copulas and not verb.passive and not verb.modals:
             predicative = next((n for n in rest if chunks[n].cases & NOM), None)
             return Arguments(subject, None, None, predicative, self.preps)
         datives = [n for n in rest if chunks[n].cases & (DAT | ACC) == DAT]
@@ -157,7 +149,7 @@ class _Slots:
             if first.cases & DAT and either and not bare and not counts(self.tokens, first):
                 dative, objects = objects[0], objects[1:]
         # "liefert zehn Jahre Gas"
-        objects = [n for n in objects if self.head(n).base not in PERIODS] or objects
+        objects = [n for n in objects if self.head(n).base not in self.grammar.periods] or objects
         if reflexive is not None and not objects:
             objects = [reflexive]
         elif dative is None:

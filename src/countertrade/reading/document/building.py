@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from countertrade.reading import lexicon
 from countertrade.reading.document.chunks import QUOTES, Draft, pronoun
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import BLANKS, ClauseKind, Form, Token, VerbGroup
@@ -84,7 +85,7 @@ class Builder:
                 other.of += 1
             if other.conj is not None and other.conj >= place:
                 other.conj += 1
-        self.chunks.insert(place, pronoun(self.tokens, at, chunk.prep))
+        self.chunks.insert(place, pronoun(self.tokens, at, chunk.prep, self.grammar))
         chunk.start, chunk.prep, chunk.cases = at + 1, None, 15
         chunk.of = chunk.link = chunk.conj = None
 
@@ -96,22 +97,12 @@ def verb_group(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbG
     return _german(tokens, clause, grammar) if grammar.german else _english(tokens, clause, grammar)
 
 
-_KONJUNKTIV_1 = {
-    "sei", "seien", "habe", "werde", "könne", "müsse", "solle", "wolle", "dürfe", "möge", "wisse", "gebe", "komme", "stehe",
-}  # fmt: skip
-_KONJUNKTIV_2 = {
-    "wäre", "wären", "hätte", "hätten", "würde", "würden", "könnte", "könnten", "müsste", "müssten", "dürfte", "dürften",
-    "käme", "kämen", "gäbe", "gäben", "ginge", "ließe", "ließen", "bliebe", "stünde", "stünden",
-    "brächte", "brächten", "bräuchte", "bräuchten", "wüsste", "wüssten", "läge", "lägen", "nähme", "nähmen", "hielte",
-    "erhielte", "möchte", "möchten",
-}  # fmt: skip
-
-
 def mood(token: Token) -> str:
-    form = token.lower
-    if form in _KONJUNKTIV_2:
+    """The mood of a German finite verb as its form shows it."""
+    form, words = token.lower, lexicon.grammar("de")
+    if form in words.konjunktiv2:
         return "konjunktiv2"
-    if form in _KONJUNKTIV_1 or (form == token.stem + "e" and token.base.endswith("n")):
+    if form in words.konjunktiv1 or (form == token.stem + "e" and token.base.endswith("n")):
         return "konjunktiv1"
     return "konjunktiv2" if _preterite_subjunctive(form, token.base) else "indicative"
 
@@ -166,7 +157,7 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
         form = "zu"
     return VerbGroup(
         tuple(sorted(parts)), main, lemma if part is None else tokens[part].lower + lemma, finite, form,
-        finite is not None and _past(tokens[finite]), perfect, passive, _negated(tokens, clause), modals,
+        finite is not None and _past(tokens[finite]), perfect, passive, _negated(tokens, clause, grammar), modals,
         mood(tokens[finite]) if finite is not None else "indicative",  # type: ignore[arg-type]
     )  # fmt: skip
 
@@ -200,13 +191,13 @@ def _past(token: Token) -> bool:
     return weak or not (form.startswith(stem) or form.endswith("t"))
 
 
-_NEGATORS = frozenset("nicht nie niemals keineswegs keinesfalls not n't n’t never".split())
 _ONLY = frozenset("nur only just bloß".split())
 
 
-def _negated(tokens: Sequence[Token], clause: Open) -> bool:
+def _negated(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> bool:
     words = [tokens[i].lower for i in clause.tokens]
-    return any(word in _NEGATORS and after not in _ONLY for word, after in itertools.pairwise([*words, ""]))
+    pairs = itertools.pairwise([*words, ""])
+    return any(word in grammar.negations and after not in _ONLY for word, after in pairs)
 
 
 def _english(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGroup:
@@ -229,7 +220,7 @@ def _english(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGro
     past = clause.past or first.tag.endswith("D") or first.lower in ("was", "were", "had", "did")
     return VerbGroup(
         tuple(verbs), main, lemmas[-1], finite, "zu" if form == "infinitive" else form, finite is not None and past,
-        "have" in rest, passive, _negated(tokens, clause), modals,
+        "have" in rest, passive, _negated(tokens, clause, grammar), modals,
         "konjunktiv2" if any(word in ("would", "could", "might") for word in modals) else "indicative",
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from countertrade.reading import lexicon
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.tokens import CURRENCIES
 from countertrade.reading.document.types import ACC, BLANK, DAT, GEN, NOM, Link, Token
@@ -26,24 +27,6 @@ _SUFFIXES = {
     "e": (NOM | ACC, NOM | ACC),
 }  # fmt: skip
 _ADJECTIVES = {**_SUFFIXES, "en": (ACC | GEN, DAT | NOM | ACC), "es": (NOM | ACC, 0)}
-_FEMININE = tuple(
-    "ung heit keit schaft ion tät ik enz anz ur wehr agentur macht ei ie in stadt welt zeit arbeit bank hand wand nacht"
-    " frau wahl zahl kraft art not fahrt sicht schrift pflicht post last luft front armee million milliarde bahn form norm"
-    " firma steuer mauer dauer regel formel insel nummer kammer opposition mutter tochter schwester schuld geduld wirtschaft"
-    " gefahr zukunft ankunft auskunft herkunft unterkunft vernunft marine industrie uno union eu nato usa flucht sucht zucht"
-    " antwort jagd tat saat saison person version cdu csu fdp spd afd presse messe kasse masse klasse".split()
-)
-_WEAK = tuple(
-    "name gedanke glaube wille friede junge kunde kollege zeuge experte bote erbe neffe riese sklave bürge russe chinese pole"
-    " türke grieche brite schwede däne finne franzose portugiese ire schotte serbe kroate rumäne bulgare afghane kurde jude"
-    " deutsche abgeordnete vorsitzende beamte beauftragte gesandte angestellte vertraute ende gebäude interesse gelände käse"
-    " ose sudanese libanese senegalese vietnamese matrose buchstabe affe insasse genosse laie pate psychologe geologe biologe"
-    " ökologe stratege biograf bundesgenosse verbündete reisende anwesende verdächtige kriegsgefangene gefangene tote".split()
-)
-_PLURALS = frozenset(
-    "leute eltern kosten medien daten usa niederlande philippinen vereinten streitkräfte ferien".split()
-)
-_MASCULINE = tuple("er or ist ismus ent ant ling ling är eur all ag ig och und ieg eg aat aft-".split())
 _PRONOUNS = {  # of both languages
     "ich": NOM, "du": NOM, "er": NOM, "wir": NOM, "man": NOM, "wer": NOM, "es": NOM | ACC, "sie": NOM | ACC,
     "das": NOM | ACC, "dies": NOM | ACC, "dieses": NOM | ACC, "was": NOM | ACC, "mich": ACC, "dich": ACC, "ihn": ACC,
@@ -76,10 +59,10 @@ def chunks(tokens: Sequence[Token], grammar: Grammar) -> list[Draft]:
     return _Chunks(tokens, grammar).all()
 
 
-def pronoun(tokens: Sequence[Token], at: int, prep: int | None) -> Draft:
+def pronoun(tokens: Sequence[Token], at: int, prep: int | None, grammar: Grammar) -> Draft:
     """A pronoun as a chunk of its own."""
     word = tokens[at].lower
-    plural = True if word in _MANY else False if word in _SINGULAR else None
+    plural = True if word in grammar.plural else False if word in grammar.singular else None
     return Draft(at, at + 1, at, True, prep, _PRONOUNS.get(word, _ANY), plural)
 
 
@@ -88,28 +71,10 @@ def counts(tokens: Sequence[Token], chunk: Draft) -> bool:
     return any(token.pos == "num" for token in tokens[chunk.start : chunk.end])
 
 
-_MANY = frozenset("wir we they them us uns denen ihnen".split())
-_SINGULAR = frozenset(
-    "er es he she it ich i ihm ihn man das was wer dies dieses jemand niemand etwas nichts alles jeder jede jedes einer eine"
-    " someone somebody nobody everyone everybody something nothing everything this that".split()
-)
-_ENGLISH_ALONE = frozenset(
-    "this that these those all both most some many few several each another either neither any more much enough".split()
-)
-_ONLY_BEFORE_NOUNS = frozenset(
-    "ein eine sein ihr mein dein unser euer kein etwas mehr genug weniger zu".split()
-)
-_FRACTIONS = frozenset("Hälfte Drittel Viertel Fünftel Zehntel".split())
 # Words that say "about" only together: "at least", "up to", "bis zu"
 _HALVES = {
     "at": ("least", "most"), "up": ("to",), "to": ("up",), "zu": ("bis",), "than": ("more", "less", "fewer"),
 }  # fmt: skip
-_FULL_ADVERBS = frozenset(
-    "jetzt heute dahin gestern morgen dato zuletzt hierher dorthin now then here there today date".split()
-)
-PERIODS = frozenset(
-    "day week month year decade hour minute tag woche monat jahr jahrzehnt stunde minute".split()
-)
 _IN_NAMES = frozenset("of for the and sans".split())  # no German words
 _SINCE = frozenset("in by since until during im seit bis".split())
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
@@ -118,15 +83,6 @@ _NUMBERED = frozenset("Jahr Artikel Absatz Punkt".split())
 _DIMENSIONS = tuple("alt lang läng hoch hoh breit tief schwer groß entfernt teur dick".split())
 _ADVERBIAL = frozenset(
     "addition return exchange turn fact response total example instance contrast effect result".split()
-)
-_OFFICES = frozenset(
-    "minister secretary ambassador president envoy consul affaires representative commissioner director counsellor governor"
-    " chairman chief head deputy".split()
-)
-_DEPARTMENTS = frozenset(
-    "Finance Trade Defence Defense Affairs Energy Health Agriculture Interior State Labour Labor Industry Commerce Economy"
-    " Education Transport Environment Justice Development Planning Information Technology Security Resources Water Mines"
-    " Petroleum Oil Tourism Culture Science Communications Works Staff Relations Cooperation Fisheries Investment".split()
 )
 _NO_GENITIVE = frozenset("die das den dem ein eine mehr".split())
 _APPOSITION = 15  # tokens that may follow the head of an apposition before the mark that closes it
@@ -186,7 +142,7 @@ class _Chunks:
             self.prep = at
             return at + 1
         if token.pos == "pron" and not self._bounded(at) and not self._before_noun(at):
-            self._add(pronoun(self.tokens, at, self.prep))
+            self._add(pronoun(self.tokens, at, self.prep, self.grammar))
             return at + 1
         adverbial = token.tag in ("ADJD", "ADJ(D)") and token.lower not in self.grammar.approximators
         if self.german and adverbial and (after.pos in ("num", "det") or after.tag == "ADJ(A)"):
@@ -205,12 +161,11 @@ class _Chunks:
             self._stood_alone()
             self.pending.append((at, self.prep))
             self.prep = None
-        elif token.lower in _FULL_ADVERBS:
+        elif token.lower in self.grammar.adverbs:
             self.prep = None
         elif token.pos not in ("adv", "adj", "cconj", "neg", "num") and token.text not in '"„“”«»‚‘’':
-            alone = token.lower not in _ONLY_BEFORE_NOUNS if self.german else token.lower in _ENGLISH_ALONE
-            if token.pos == "det" and alone:
-                self.found.append(pronoun(self.tokens, at, self.prep))
+            if token.pos == "det" and token.lower not in self.grammar.attributive:
+                self.found.append(pronoun(self.tokens, at, self.prep, self.grammar))
             self.prep = None
             if token.pos == "punct":
                 self._stood_alone()
@@ -219,11 +174,11 @@ class _Chunks:
     def _stood_alone(self) -> None:
         """Determiners that no noun came to are pronouns: "deutet das auf eine Schwäche hin"."""
         for at, prep in self.pending:
-            if self.tokens[at].lower not in _ONLY_BEFORE_NOUNS:
+            if self.tokens[at].lower not in self.grammar.attributive:
                 place = len(self.found)
                 while place and self.found[place - 1].start > at:
                     place -= 1
-                self.found.insert(place, pronoun(self.tokens, at, prep))
+                self.found.insert(place, pronoun(self.tokens, at, prep, self.grammar))
         self.pending.clear()
 
     def _described(self, at: int) -> bool:
@@ -244,7 +199,7 @@ class _Chunks:
         return False
 
     def _period(self, at: int) -> bool:
-        return self.tokens[at].base in PERIODS
+        return self.tokens[at].base in self.grammar.periods
 
     def _as_told(self, at: int) -> bool:
         """Whether "wie" opens a clause: „…, wie das Center for Policy schreibt."."""
@@ -276,7 +231,7 @@ class _Chunks:
         if not self.german or more.lower not in ("mehr", "weniger") or than.lower != "als":
             return False
         amount = one.lower.startswith("ein") and scale.lemma in self.grammar.scales
-        return one.pos in ("det", "num") and (amount or scale.text in _FRACTIONS)
+        return one.pos in ("det", "num") and (amount or scale.lower in self.grammar.shares)
 
     def _before_noun(self, at: int) -> bool:
         """Whether what is tagged a pronoun is a determiner here ("these 300 tanks")."""
@@ -418,8 +373,6 @@ class _Chunks:
             return False
         if self.tokens[i - 1].lower in _SINCE and after.pos == "name":
             return True  # "In 2007 Norland gave"
-        if after.tag in ("ADJD", "ADJ(D)") and self.tokens[i + 2].pos in ("num", "det"):
-            return True  # "ab 2029 jährlich zwei Tonnen"
         return not (self._unit(i + 1) or after.pos == "name" or after.text == "-")
 
     def _measured(self, at: int, head: int, i: int) -> bool:
@@ -454,16 +407,15 @@ class _Chunks:
         tie = next((i for i in range(at - 1, at - 4, -1) if self.tokens[i].pos == "adp"), None)
         if tie is None or self.tokens[tie].lower not in ("of", "for", "to", "in", "at"):
             return False
-        held = any(token.lower in _OFFICES for token in self.tokens[max(0, tie - 2) : tie])
-        return held and (self.tokens[at].text in _DEPARTMENTS or self.tokens[at].text in self.grammar.states)
+        held = any(token.lower in self.grammar.offices for token in self.tokens[max(0, tie - 2) : tie])
+        return held and (
+            self.tokens[at].text in self.grammar.departments or self.tokens[at].text in self.grammar.states
+        )
 
     def _goes_on_german(self, start: int, head: int, i: int) -> bool:
         one, other, after = self.tokens[head], self.tokens[i], self.tokens[i + 1]
         states, capitals, measures = self.grammar.states, self.grammar.capitals, self.grammar.measures
         close = i == head + 1
-        neuter = self.tokens[start].lower in ("des", "dem", "das") and start == head - 1
-        if close and one.text in states and neuter and other.pos == "name" and other.text not in states:
-            return True  # "des Ukraine Relief Tracker"
         if close and one.text in states and "-" not in other.text:
             return False  # "dass Kuba Ärzte schickt"
         if close and one.text in capitals and other.text in states | capitals:
@@ -688,7 +640,7 @@ def _number_and_cases(tokens: Sequence[Token], start: int, head: int) -> tuple[b
         adjective = tokens[start + 1].lower if tokens[start + 1].pos == "adj" and start + 1 < head else ""
         if adjective.endswith(("en", "e")):
             return adjective.endswith("en"), NOM | ACC
-        if noun.lower in _PLURALS:
+        if noun.lower in lexicon.grammar("de").plural_only:
             return True, NOM | ACC
     if ending is None:
         return plural, _ANY
@@ -718,12 +670,12 @@ def _ending(word: str, table: dict[str, tuple[int, int]]) -> tuple[int, int] | N
 
 def is_feminine(lemma: str) -> bool | None:
     """Whether a German noun is feminine by its ending or its last part; None where neither tells."""
-    low = lemma.lower()
-    if low.endswith(_FEMININE):
+    low, endings = lemma.lower(), lexicon.grammar("de")
+    if low.endswith(endings.feminine):
         return True
     if low.endswith("e"):
-        return not low.endswith(_WEAK)
-    return False if low.endswith(_MASCULINE) else None
+        return not low.endswith(endings.weak)
+    return False if low.endswith(endings.masculine) else None
 
 
 _GENDERS = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, field
 
-from countertrade.reading.document.arguments import TIME_NOUNS
 from countertrade.reading.document.building import BREAKS, Builder, Open, sentence_chunk
 from countertrade.reading.document.chunks import QUOTES, Draft, counts
 from countertrade.reading.document.grammar import PRICING
@@ -344,13 +343,11 @@ class English(Builder):
     def _beside(self, i: int, chunk: Draft) -> bool:
         """Whether only a circumstance stands between a verb of saying and its "that": "said for the first time that …", "found last week that …"."""
         head = self.tokens[chunk.head]
-        if chunk.prep is None and head.pos != "name" and head.base not in TIME_NOUNS:
+        if chunk.prep is None and head.pos != "name" and head.base not in self.grammar.timing:
             return False
         for k in range(chunk.start - 1, max(self.start, i - 14) - 1, -1):
             if self.tokens[k].pos == "verb":
                 return self.says(k)
-            if self.tokens[k].text in (";", ":"):
-                return False
         return False
 
     def _verb_ahead(self, i: int, comma: bool = False) -> bool:
@@ -657,8 +654,6 @@ class English(Builder):
                 back = next((k for k in range(back - 1, -1, -1) if chunks[k].end == chunks[back].prep), None)
             if back is None or chunks[back].start < since or chunks[back].prep is not None:
                 break
-            if chunk.link == "apposition" and counts(tokens, chunks[back]):
-                break  # "will cost $80 million, its chair, Ana Roth, said"
             if chunk.conj is not None and not spoken and since > 0 and tokens[since - 1].verbal:
                 break  # "has a roof and each wall carries": what stands before "and" is the object
             found = back

@@ -99,11 +99,7 @@ class German(Builder):
         return this.text == "-" and before.end == this.start and this.end == after.start
 
     def _verbs(self, a: int, b: int) -> list[int]:
-        return [i for i in range(a, b) if self.tokens[i].verbal and not self._inside(i)]
-
-    def _inside(self, i: int) -> bool:
-        chunk = self.chunk(i)
-        return chunk is not None and chunk.head != i
+        return [i for i in range(a, b) if self.tokens[i].verbal]
 
     def _coordinated(self, a: int, b: int) -> list[tuple[int, int]]:
         """A segment cut at each conjunction that has a finite verb on either side."""
@@ -166,8 +162,6 @@ class German(Builder):
                         chunk.cases = DAT  # "die Bank, der Norland 14 Millionen schuldet"
             head = -1 if place is None else self.chunks[place].head
             clause.parent = next((other for other in reversed(self.done) if head in other.tokens), last)
-        elif tokens[s.a].pos == "cconj" and last is not None and last.kind == kind:
-            clause.conj, clause.parent = last, last.parent
         zu = any(token.form == "zu" or token.pos == "zu" for token in tokens[s.a : s.b])
         if not s.finite and kind != "infinitive" and not (kind == "purpose" and zu):
             self.waiting.append(clause)
@@ -183,8 +177,6 @@ class German(Builder):
             clause = self.waiting.pop()
             # whether a verbless stretch can be what stands before the finite verb
             headed = before != ":" and (finite - a <= 1 or tokens[a].verbal or tokens[a].pos == "adv")
-            if any(tokens[i].form == "finite" for i in clause.verbs):
-                continue
             if clause.kind == "verbless" and not headed:
                 continue
             clause.kind = "main" if clause.kind == "verbless" else clause.kind
@@ -257,8 +249,6 @@ class German(Builder):
         zu = any(t.form == "zu" or (t.pos == "zu" and after.form == "infinitive") for t, after in pairs)
         if zu and before in (",", "und", "–", "—"):
             clause = Open("infinitive", None, parent=last, shared=True)
-            if before == "und" and last is not None and last.kind == "infinitive":
-                clause.conj, clause.parent = last, last.parent
             return self._add(clause, s)
         framed = before in (",", "–", "—", *QUOTES) and first + 1 < b
         if framed and tokens[first].lower in self.grammar.frames:
@@ -366,7 +356,7 @@ class German(Builder):
                 fits = final and finite[0] > lead + 1 and not self._second(lead, finite[0])
             else:
                 fits = not zu and (bool(verbs) or not self._apposed(lead, b))
-            if fits and self._follows_noun(a):
+            if fits:
                 self.split_pronoun(lead)
                 return "relative", lead
         return ("question", lead) if pronoun.lower in grammar.questions and final else None
@@ -442,13 +432,6 @@ class German(Builder):
         rest = next((token for token in self.tokens[finite + 1 : b] if token.pos != "punct"), None)
         compares = rest is not None and rest.pos == "adv" and rest.lower in ("als", "wie")
         return rest is None or rest.pos in ("adp", "cconj") or compares
-
-    def _follows_noun(self, a: int) -> bool:
-        i = a - 1
-        while self.tokens[i].text in BREAKS or self.tokens[i].pos in ("cconj", "adv"):
-            i -= 1
-        # "hatte den Mann gesehen, der …"
-        return self.chunk(i) is not None or self.tokens[i].verbal or self.tokens[i].pos == "particle"
 
     def _antecedent(self, a: int) -> int | None:
         """The nearest chunk before a relative clause that its pronoun agrees with, heads before their genitives."""

@@ -72,9 +72,6 @@ def tokens(found: Sequence[Piece], depths: Sequence[int], grammar: Grammar) -> l
     return made[: -len(BLANKS)]
 
 
-_TITLES = frozenset(("Frau", "Herr", "Herrn", "Dr.", "Professor", "Professorin"))
-
-
 def _shaped(
     i: int,
     found: Sequence[Piece],
@@ -113,7 +110,7 @@ def _shaped(
     if word in grammar.states and word.lower() not in grammar.demonyms:
         pos = "name" if pos == "noun" or (pos == "adj" and not grammar.german) else pos
     if grammar.german and i and word[0].isupper() and found[i - 1].end + 1 == piece.start:
-        titled = made[-1].text in _TITLES and pos == "adj"
+        titled = made[-1].text in grammar.titles and pos == "adj"
         given = made[-1].text in grammar.capitals and word in grammar.deeds  # "versprach Kiew Hilfe"
         plain = word == lemma or tag == "NNA" or tag.startswith("VV")
         surname = pos == "adj" or (pos == "noun" and plain)
@@ -133,22 +130,16 @@ def _forename(token: Token, grammar: Grammar) -> bool:
     return token.pos == "name" and plain and token.text not in grammar.states
 
 
-_INSIDE = frozenset("da do dos de del della di du la le al el bin ibn ben van ter ten".split())
-_INSIDE_ENGLISH = _INSIDE | frozenset("von der den das zu".split())
 _ARABIC = re.compile(r"(?:al|el|ad|an|as|ash|at|az|ar|ul)[-‐‑]\w", re.IGNORECASE)
 
 
 def _joined_names(made: list[Token], grammar: Grammar) -> None:
     """Small words inside the names of other languages are part of them: "Maria da Silva", "Tamim bin Hamad", "Fattah al-Sisi"."""
-    inside = _INSIDE if grammar.german else _INSIDE_ENGLISH
+    inside = grammar.inside
     for i in range(1, len(made) - len(BLANKS)):
         before, this = made[i - 1], made[i]
         if _ARABIC.match(this.text) and any(letter.isupper() for letter in this.text):
             made[i] = this._replace(pos="name", form="", lemma=this.text)  # "laut al-Rawas"
-            continue
-        called = before.pos == "name" and this.capital and this.pos == "noun" and grammar.german
-        if called and _in_state_name(made, i, grammar):
-            made[i] = this._replace(pos="name", lemma=this.text)
             continue
         if not (before.capital or before.lower in inside) or before.pos not in ("name", "noun"):
             continue
@@ -157,22 +148,6 @@ def _joined_names(made: list[Token], grammar: Grammar) -> None:
         joins = this.text in inside or this.text == "&" or dashed  # "Brand & Partner", "Nile–Steppe Centre"
         if (joins and ahead.capital) or (this.text[0].islower() and _ARABIC.match(this.text)):
             made[i] = this._replace(pos="name", form="", lemma=this.text)
-            if before.pos == "noun" and not grammar.german:
-                made[i - 1] = before._replace(pos="name", form="")
-
-
-_WITH_ARTICLE = frozenset(
-    "Iran Irak Sudan Südsudan Libanon Jemen Kongo Niger Tschad Senegal Oman Vatikan Kosovo".split()
-)
-
-
-def _in_state_name(made: Sequence[Token], i: int, grammar: Grammar) -> bool:
-    """Whether a German noun goes on with a name that a state's name begins: "des Ukraine Relief Tracker"."""
-    start = i - 1
-    while made[start].pos == "name" and made[start].text not in grammar.states:
-        start -= 1
-    opens = made[start - 1].lower in ("des", "dem", "das") and made[start].text in grammar.states
-    return opens and made[start].text not in _WITH_ARTICLE
 
 
 def _german(made: list[Token], grammar: Grammar) -> None:
@@ -243,12 +218,7 @@ def _field(made: list[Token], begin: int, end: int, first: bool, open_: bool, gr
     finite = [i for i in range(lead, last + 1) if made[i].form == "finite"]
     if opens and finite == [last] and last > lead + 1:
         made[lead] = opener = opener._replace(pos="sconj", form="", tag="KOUS")
-    article = opener.pos == "pron" and opener.lower in _ARTICLES and lead + 2 < last
-    if article and made[lead + 1].pos in ("noun", "name") and made[lead + 2].form == "finite":
-        made[lead] = opener = opener._replace(pos="det", tag="ART")  # "…, die Schweiz warte noch"
     _helped(made, begin, lead, end)
-    if not first and made[begin].pos == "adj":
-        _weak_past(made, begin, grammar)
     verbs = [i for i in range(lead, end) if made[i].verbal]
     copula = any(token.base == "sein" and token.form == "finite" for token in made[:begin])
     related = copula and opener.pos == "det" and opener.lower in grammar.relatives
@@ -287,15 +257,6 @@ def _field(made: list[Token], begin: int, end: int, first: bool, open_: bool, gr
     elif first and made[end + 1].form != "finite" and not any(_finite(made, i) for i in verbs):
         _preterite(made, lead, end)
     return False
-
-
-def _weak_past(made: list[Token], begin: int, grammar: Grammar) -> None:
-    """Take a weak past tense that the tagger does not know for a verb of speech: "…, twitterte die Ministerin"."""
-    word = made[begin].text
-    known = word.islower() and word.endswith("te") and made[begin + 1].pos in ("det", *_NOMINALS)
-    lemma = next((each for each in (word[:-2] + "n", word[:-2] + "en") if each in grammar.speech), None)
-    if known and lemma is not None:
-        made[begin] = made[begin]._replace(pos="verb", form="finite", tag="VV(FIN)", lemma=lemma)
 
 
 def _helped(made: list[Token], begin: int, lead: int, end: int) -> None:
@@ -405,7 +366,6 @@ def _english(made: list[Token], grammar: Grammar) -> None:
 
 
 _OFFICES = frozenset("chief prime foreign general executive managing".split())
-_OCCASIONS = frozenset("briefing meeting hearing filing posting reading".split())
 _DETERMINERS = frozenset("a an the another every its their his our".split())
 _CONTRACTED = frozenset("there it he she that what who where here how".split())
 
@@ -459,7 +419,12 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             if verb is not None:
                 return _as(token, "VVG", verb)  # "with Oslo granting aid"
     closes = after.pos in ("punct", "adp", "sconj") or after.lower == "that"
-    if word in _OCCASIONS and token.form == "gerund" and before.pos in ("noun", "adj", "det") and closes:
+    if (
+        word in grammar.occasions
+        and token.form == "gerund"
+        and before.pos in ("noun", "adj", "det")
+        and closes
+    ):
         return _as(token, "NN1", word)
     if token.pos == "adv" and before.pos == "det" and after.pos == "noun":
         return token._replace(pos="adj")  # "the same hall"
@@ -468,10 +433,6 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
     more = before.lower == "more" and made[i - 2].pos in ("noun", "num")
     if word == token.base and (before.lower in _DETERMINERS or more) and _may(token, "NN1"):
         return _as(token, "NN1")  # "of another make"
-    if token.form == "infinitive" and before.lower in ("a", "an", "the") and after.pos == "noun":
-        return _as(token, "NN1")  # "a think tank"
-    if token.form in ("infinitive", "participle") and before.lower in ("a", "an") and after.pos == "punct":
-        return _as(token, "NN1", word)  # "said in a tweet."
     if token.form == "infinitive" and before.pos in (*_NOMINALS, "cconj") and not _governed(made, i):
         earlier = (made[k] for k in range(i - 2, max(-1, i - 12), -1) if made[k].verbal)
         if before.pos != "cconj" or next(earlier, BLANK).form == "finite":
@@ -616,15 +577,11 @@ def _told(made: list[Token], stretch: _Stretch, grammar: Grammar) -> None:
     """
     start, end = stretch.start, stretch.end
     last = made[end].text in _STOPS
-    first, second, closing, before = made[start], made[start + 1], made[end - 1], made[end - 2]
+    first, closing, before = made[start], made[end - 1], made[end - 2]
 
     def says(token: Token, tag: str) -> bool:
         return grammar.says(token) and _may(token, tag)
 
-    opens = second.pos == "name" or (second.pos == "det" and end - start > 2)
-    if last and first.tag == "NN2" and opens and says(first, "VVZ"):
-        made[start] = _as(first, "VVZ")  # "…, reports Mashable."
-        return
     plain = closing.pos == "noun" and closing.text == closing.lemma and closing.lower in grammar.speech
     if last and first.tag in ("NN2", "NN0") and plain and _may(closing, "VVB"):
         made[end - 1] = _as(closing, "VVB")  # "…, figures of the bank show."

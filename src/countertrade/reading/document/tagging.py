@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from countertrade.reading import lexicon
 from countertrade.reading.document.morphology import UNKNOWN, Morphology
 from countertrade.reading.document.types import Form, Pos
 
@@ -121,7 +122,8 @@ class Tagger:
         if word[0].isdecimal() and word.replace(".", "").replace(",", "").isdecimal():
             return Tagged(word, "num", "", "CARD")
         plain = len(word) > _LONGEST or tag == UNKNOWN
-        lemma = word if plain else self._morphology.lemma(word.replace("’", "'"), tag)
+        good = self._map is _german and word in lexicon.goods("de")  # "Mais" is not of "Mai"
+        lemma = word if plain or good else self._morphology.lemma(word.replace("’", "'"), tag)
         name = self._morphology.names.get(tag, "XY")
         return Tagged(lemma, *self._map(name), name)
 

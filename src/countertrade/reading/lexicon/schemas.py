@@ -348,14 +348,19 @@ class Head(Record, frozen=True, kw_only=True):
 class NameSets(Record, frozen=True, kw_only=True):
     """Small words in and around names, by form, the same in the file and in its index.
 
-    `particles` stand inside persons' names, `inner` inside those of papers and offices; `anonymity` beside sources without one.
+    `particles` stand inside persons' names, `ordinary` ones are words of the language too, `inner` inside those of papers and offices; `anonymity` beside sources without one,
+    which `somebody` (pronouns) and `unnamed` (nouns) are. `departments` are what ministries are for.
     `articles` are no part of a name: some are `definite` or `indefinite`, `owned` ones begin with whose something is. `same` point
     back like an article, `everybody` names nobody. `districts` before a city's name show that it is no surname.
     """
 
     particles: frozenset[str]
+    ordinary: frozenset[str] = frozenset()
     inner: frozenset[str]
     anonymity: frozenset[str]
+    somebody: frozenset[str]
+    unnamed: frozenset[str]
+    departments: frozenset[str] = frozenset()
     articles: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
@@ -475,20 +480,65 @@ class Conjunction(Record, frozen=True, kw_only=True):
     kind: ConjunctionKind
 
 
-class Grammar(Record, frozen=True, kw_only=True):
-    """Closed classes. `particles` part from their verb; `movers` form the perfect with "sein"; `abbreviations` end in a full stop that ends
-    no sentence."""
+class GrammarSets(Record, frozen=True, kw_only=True):
+    """Closed classes, the same in the file and in its index.
 
-    conjunctions: Mapping[str, tuple[Conjunction, ...]]
+    `particles` part from their verb; `movers` form the perfect with "sein"; `abbreviations` end in a full stop that ends no sentence,
+    `spaced` are parts of them behind a space, `final` ones end it where one of `starters` follows. `attributive` determiners stand before a noun only. `approximators` say how
+    exact a number is; `measures` are nouns that count others, `scales` of them those that multiply; `shares` name a part of a whole.
+    `of`: prepositions of what belongs to a noun. `frames` open a frame behind what is said. `singular` and `plural` pronouns.
+    `periods` are units of time, `times` name one, `spells` are other stretches of it, `dating` what stands before one, `apart` what stands behind; `adverbs`
+    those that a preposition can stand before. `function_words` tell the language of a text. What German nouns of one gender end in:
+    `feminine`, `weak`, `masculine`; `plural_only` have no singular. `konjunktiv1`, `konjunktiv2`: what their stem does not show. `occasions`: where
+    somebody says or writes something. `fused`: the preposition that stands in a word with an article or another.
+    """
+
     particles: frozenset[str]
     movers: frozenset[str]
     abbreviations: frozenset[str]
+    spaced: frozenset[str] = frozenset()
+    final: frozenset[str]
+    starters: frozenset[str]
+    determiners: frozenset[str]
+    attributive: frozenset[str]
+    approximators: frozenset[str]
+    measures: frozenset[str]
+    scales: frozenset[str]
+    shares: frozenset[str]
+    of: frozenset[str]
+    relatives: frozenset[str]
+    questions: frozenset[str]
+    infinitive_openers: frozenset[str] = frozenset()
+    frames: frozenset[str] = frozenset()
+    singular: frozenset[str]
+    plural: frozenset[str]
+    periods: frozenset[str]
+    times: frozenset[str]
+    spells: frozenset[str]
+    dating: frozenset[str]
+    apart: frozenset[str]
+    adverbs: frozenset[str]
+    copulas: frozenset[str]
+    negations: frozenset[str]
+    function_words: frozenset[str]
+    feminine: Words = ()
+    weak: Words = ()
+    masculine: Words = ()
+    plural_only: frozenset[str] = frozenset()
+    konjunktiv1: frozenset[str] = frozenset()
+    konjunktiv2: frozenset[str] = frozenset()
+    occasions: frozenset[str] = frozenset()
+    fused: dict[str, str]
 
 
-class GrammarFile(Record, frozen=True, kw_only=True):
+class Grammar(GrammarSets, frozen=True, kw_only=True):
+    """Closed classes and conjunctions, by word. `timing`: `times` and `spells`."""
+
+    conjunctions: Mapping[str, tuple[Conjunction, ...]]
+    timing: frozenset[str]
+
+
+class GrammarFile(GrammarSets, frozen=True, kw_only=True):
     """`grammar.toml`."""
 
-    particles: Words
-    movers: Words
-    abbreviations: Words
     conjunction: tuple[Conjunction, ...]

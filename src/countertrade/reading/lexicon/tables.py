@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -27,6 +26,7 @@ from countertrade.reading.lexicon.schemas import (
     GoodsFile,
     Grammar,
     GrammarFile,
+    GrammarSets,
     Head,
     Hearsay,
     LightVerb,
@@ -197,10 +197,9 @@ def grammar(language: str) -> Grammar:
     place = f"{language}/grammar.toml"
     table = read(place, GrammarFile)
     return Grammar(
+        timing=table.times | table.spells,
         conjunctions=readings(table.conjunction, lambda word: (word.kind,), place, "conjunction"),
-        particles=_unique(table.particles, place, "particles"),
-        movers=_unique(table.movers, place, "movers"),
-        abbreviations=_unique(table.abbreviations, place, "abbreviations"),
+        **{name: getattr(table, name) for name in GrammarSets.__struct_fields__},
     )
 
 
@@ -307,13 +306,6 @@ def readings(
             for lemma, several in found.items()
         }
     )
-
-
-def _unique(words: Words, place: str, key: str) -> frozenset[str]:
-    for word in (several := Counter(words)):
-        if several[word] > 1:
-            raise LexiconError(f"{place}: {word!r} stands twice in {key}; keep one")
-    return frozenset(words)
 
 
 def _inflected(names: Words, language: str) -> Iterable[str]:

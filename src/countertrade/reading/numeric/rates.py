@@ -330,8 +330,6 @@ class RateFinder:
             return _phrase(at, (period, at + 2), True) if told else None  # "12 Euro die Stunde"
         if word == "one" or items.digits(at + 1) or following in words.cardinals:
             return None
-        if {items.word(at - 1), following} <= HYPHENS and (made := self.denominator(at + 2)):
-            return _phrase(at - 1, made, True)  # "52,000 barrel-a-day", "$90-a-barrel"
         found = self.denominator(at + 1)
         if found is None or items.word(found[1]) in HYPHENS | _NO_RATE:
             return None

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from countertrade import units
 from countertrade.reading import lexicon
-from countertrade.reading.document.arguments import TIME_NOUNS
 from countertrade.reading.document.chunks import is_feminine
 from countertrade.reading.document.types import Chunk, Clause
 from countertrade.reading.numeric.drafts import Draft, Rate
@@ -190,7 +189,7 @@ class Shares:
                 return None
             if chunk.prep is not None:
                 return chunk if self._prep(chunk) in _EACH else None
-            if document.head(chunk.index).base not in TIME_NOUNS:
+            if document.head(chunk.index).base not in lexicon.grammar(document.language).timing:
                 return None
         return None
 
