@@ -14,7 +14,7 @@ from countertrade.reading.attribution.interviews import answers, headlined, inte
 from countertrade.reading.attribution.mixed import mixed
 from countertrade.reading.attribution.nouns import noun_contents
 from countertrade.reading.attribution.scope import added, carried, listed, parts
-from countertrade.reading.attribution.speakers import standing
+from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.tags import recurring, speeches, tags
 from countertrade.reading.attribution.types import Range, Ranges, Saying
 from countertrade.reading.document import Chunk, Document
@@ -184,7 +184,10 @@ def _taken_up(analysed: Analysed, found: list[Draft]) -> None:
         draft.sure = after >= document.sentence_at(after - 1).end
 
 
-_BACK = frozenset("seinen seiner ihren ihrer deren dessen his her its their him them ihm ihnen ihr".split())
+_OF_THEIRS = frozenset("eigenen eigener own".split())  # whoever they are
+_BACK = _OF_THEIRS | frozenset(
+    "seinen seiner ihren ihrer deren dessen his her its their him them ihm ihnen ihr".split()
+)
 _FEMININE = frozenset("ihren ihrer ihr ihnen deren her their them".split())  # and of several
 
 
@@ -205,25 +208,41 @@ def _pointed_back(analysed: Analysed, found: list[Draft]) -> None:
             continue
         word = tokens[draft.speaker.start].lower
         number = document.sentence_of[draft.place]
-        told = tokens[draft.speaker.head].lemma == "Angabe" and tokens[draft.speaker.start].pos == "det"
+        first = tokens[draft.speaker.start]
+        told = tokens[draft.speaker.head].lemma == "Angabe" and first.pos == "det" and word not in _BACK
         if not (word in _BACK or told) or not number:
             continue  # "Seinen Angaben zufolge", "Den Angaben nach"
         before = spoken.get(number - 1) or spoken.get(number - 2, [])
         if told and not before:
             draft.speaker = draft.named = None  # whose they are is told nowhere near
             continue
-        if not told and len({each.speaker.head for each in before if each.speaker is not None}) != 1:
+        several = len({each.speaker.head for each in before if each.speaker is not None}) > 1
+        speaker = before[-1].speaker if before else _subject_before(analysed, number)
+        if not told and (several or speaker is None or not _agrees(document, speaker, word)):
             if not draft.speaker.pronoun:
-                draft.speaker = draft.named = None
+                draft.speaker = draft.named = None  # "nach ihrer Zählung": a count says nothing
             continue
-        speaker = before[-1].speaker
-        assert speaker is not None
-        article = tokens[speaker.start].lower
-        feminine = article in ("die", "eine")
-        if not told and feminine != (word in _FEMININE) and (feminine or article in ("der", "das", "ein")):
-            continue
-        draft.speaker, draft.continues = speaker, before[-1]
+        draft.speaker, draft.continues = speaker, before[-1] if before else None
         draft.named = before[-1].named if told else draft.named
+
+
+def _agrees(document: Document, speaker: Chunk, word: str) -> bool:
+    """Whether a pronoun can stand for a speaker by the article that one has."""
+    article = document.tokens[speaker.start].lower
+    feminine = article in ("die", "eine")
+    return (
+        word in _OF_THEIRS
+        or feminine == (word in _FEMININE)
+        or not (feminine or article in ("der", "das", "ein"))
+    )
+
+
+def _subject_before(analysed: Analysed, number: int) -> Chunk | None:
+    """Who the sentence before is about, if they can speak: "Karl Wendt reiste nach Lima. Nach seinen Angaben …"."""
+    document = analysed.document
+    subjects = (clause.subject for clause in analysed.mains[number - 1])
+    about = next((document.chunks[n] for n in subjects if n is not None), None)
+    return about if about is not None and not about.pronoun and can_speak(document, about) else None
 
 
 def _said_on(document: Document, draft: Draft, spoken: dict[int, list[Draft]]) -> None:

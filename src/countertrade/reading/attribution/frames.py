@@ -281,7 +281,7 @@ def _source(
         for owner in (subject_of(document, clause), *pronouns):
             if owner is not None and can_speak(document, owner):
                 return owner, begin, end
-        return None, begin, end
+        return chunk, begin, end
     if noun is None or not noun.carrier:
         said_by = document.tokens[start - 1].lower == "laut" and head.pos in ("noun", "name")
         speaks = not frame.carrier and (said_by or can_speak(document, chunk, loose=True))
