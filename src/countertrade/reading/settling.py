@@ -2,8 +2,8 @@
 
 A figure alone is often ambiguous ("650 million dollars"); beside others it is not: another page has the same figure as the loan, the
 measure's other values are far from it, its article has told that measure already. Each claim takes its likeliest label, of one measure or none, by a
-conditional log-linear model of what its sentence says and of the labels of the rest, in rounds until none changes (iterated conditional modes; Besag
-1986). The weights are fitted to annotated families (bench/measures.py). Every round costs time linear in the claims.
+conditional log-linear model of what its sentence says and of how likely the labels of the rest are, in rounds until none changes (mean field, after
+Besag 1986). The weights are fitted to annotated families (bench/measures.py). Every round costs time linear in the claims.
 """
 
 from __future__ import annotations
