@@ -107,6 +107,10 @@ The concession ends after 25 years, the ministry said. The railway employs 4,100
 }  # fmt: skip
 
 
+# shares of something else, which the weights take for the measure's: known mistakes
+WRONG = {"grain-en-1": [("ten percent", "demand")], "rail-de-2": [("ein Drittel", "interest")]}
+
+
 def _told(name: str) -> list[tuple[str, str | None, str | None]]:
     """Each expected figure that is a claim of the article: its words, the measure expected, the one it got."""
     measures, language, text, expected = TOLD[name]
@@ -122,10 +126,11 @@ def _told(name: str) -> list[tuple[str, str | None, str | None]]:
     ]
 
 
-def test_few_figures_speak_of_a_measure_that_they_are_not_of() -> None:
-    told = [each for name in TOLD for each in _told(name)]
-    assert len(told) >= 50
-    assert len([figure for figure, wanted, got in told if got not in (None, wanted)]) <= 4
+@pytest.mark.parametrize("name", TOLD)
+def test_no_figure_speaks_of_a_measure_that_it_is_not_of(name: str) -> None:
+    told = _told(name)
+    assert len(told) >= 6
+    assert [(figure, got) for figure, wanted, got in told if got not in (None, wanted)] == WRONG.get(name, [])
 
 
 def test_most_figures_find_their_measure() -> None:
@@ -186,8 +191,8 @@ AIR = (
         # what a price is for each of may stand in the clause only
         ("de", "Der Kilometer kostet drei Millionen Euro.", "drei Millionen Euro", "runway", "EUR/km"),
         # how things were until now
-        ("en", "Last year they sold 6,000 tonnes. Bolivia gives 9,000 tonnes of tin a year.", "6,000 tonnes", None, "t"),
-        ("en", "This year they sell 6,000 tonnes.", "6,000 tonnes", "tin", "t"),
+        ("en", "Last year Bolivia sold 6,000 tonnes of tin to Turkey.", "6,000 tonnes", None, "t"),
+        ("de", "Bislang liefert Bolivien 6.000 Tonnen Zinn im Jahr.", "6.000 Tonnen", None, "t/year"),
         ("de", "Bolivien liefert künftig 9.000 Tonnen Zinn im Jahr.", "9.000 Tonnen", "tin", "t/year"),
         # so many a year are what is handed over, or what a maker turns out
         ("en", "Turkey hands over three fighters every year.", "three fighters", "jets", "jet/year"),

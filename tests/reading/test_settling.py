@@ -107,7 +107,7 @@ def test_a_total_over_years_is_of_the_rate_it_is_worked_out_from() -> None:
 def test_a_figure_at_a_printed_exchange_rate_is_of_the_measure_it_is_converted_from() -> None:
     loan = claim("a", "650,000,000 USD", "India offers a loan of $650 million.", "$650 million")
     rate = claim("a", "0.9 EUR", "The dollar is at 0.9 euros.", "0.9 euros")
-    euros = claim("a", "585,000,000 EUR", "That is 585 million euros.", "585 million euros")
+    euros = claim("a", "585,000,000 EUR", "The loan is 585 million euros.", "585 million euros")
     assert placed(loan, rate, euros, measures=(LOAN, RENT))[2] == "loan"
     assert placed(loan, euros, measures=(LOAN, RENT))[1] is None
 
@@ -123,8 +123,15 @@ def test_the_sentence_before_says_what_a_figure_is_of() -> None:
     moved = replace(second, span=(70, 70 + len(text)), quantity=replace(second.quantity, span=(77, 88)))
     site = replace(AREA, id="site")
     field = Measure(id="field", unit="ha", words={"en": ("field",), "de": ("Acker",)})
-    assert placed(first, moved, measures=(field, site))[1] == "site"
-    assert placed(moved, measures=(field, site)) != ["site"]
+    assert placed(first, moved, measures=(site, field))[1] == "site"
+    assert placed(moved, measures=(site, field))[0] is None
+
+
+def test_the_order_of_measures_says_nothing() -> None:
+    """A figure that is as likely of one as of another is of neither."""
+    gift = replace(LOAN, id="gift", words={"en": ("gift",), "de": ("Geschenk",)})
+    bare = claim("b", "20,000,000 USD", "They spoke of $20 million.", "$20 million")
+    assert placed(bare, measures=(LOAN, gift)) == placed(bare, measures=(gift, LOAN)) == [None]
 
 
 FERRY = Measure(id="ferry", unit="EUR", words={"en": ("ferries",), "de": ("Fähren",)})

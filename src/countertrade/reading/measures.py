@@ -172,6 +172,8 @@ def signs(claim: Claim, of: Asked, around: Setting, language: str) -> Signs | No
     paced = _times(stated.per) - _times(measure.per)
     if counted(measure.unit) and paced and _roles(language).making.search(around.clause):
         return None  # so many a year that a maker turns out are none handed over
+    if _roles(language).lately.search(around.clause):
+        return None  # how it was until now
     if stated.unit != units.SHARE and _is_background(claim, of, around, language):
         return None
     kind, where = kind_of(measure.unit), "figure" if alike else told(of, around)
@@ -180,7 +182,7 @@ def signs(claim: Claim, of: Asked, around: Setting, language: str) -> Signs | No
     said = itertools.chain(
         ((f"unit:{unit}", 1), (f"unit:{unit}:{kind}", 1), (f"told:{where}", 1), (f"told:{where}:{kind}", 1)),
         (
-            ("alone", of.alone and _is_of_its_kind(stated, measure)),
+            ("alone", of.alone and (unit == "person" or _is_of_its_kind(stated, measure))),
             ("other words", of.theme.search(around.clause) is not None),
             ("near", _nearness(of, around)),
             ("lasts not", kind == "time" and not lasts(around, language)),
@@ -192,12 +194,11 @@ def signs(claim: Claim, of: Asked, around: Setting, language: str) -> Signs | No
 
 def signs_of_none(claim: Claim, around: Setting, language: str) -> Signs:
     """What speaks for a claim to be of no measure and against it."""
-    roles, stated = _roles(language), claim.quantity
+    stated = claim.quantity
     kind = kind_of(stated.unit or "") if stated is not None else ""
     said = (
         ("none", 1),
         (f"none:{kind}", 1),
-        ("none:lately", roles.lately.search(around.clause) is not None),
         ("none:moved", claim.transfer is not None and claim.transfer.giver is not None),
         ("none:narrator", claim.attribution.mode == "narrator"),
     )

@@ -34,6 +34,7 @@ from countertrade.records import DECIDED, Article, Claim, Measure, Stated, Trans
 
 FAINT = 0.05  # chance below which a label is nothing to the others
 ROUNDS = 6
+EQUAL = 1e-9  # chances no further apart are the same
 RATE = 1e5  # no exchange rate exceeds it
 NEXT = 20  # code points between a sentence and the one before it, at most
 BINS = 25  # a decade, in which values are kept; a figure worked out from others may be one off
@@ -129,7 +130,7 @@ class Settling:
         chosen: dict[int, Label] = {}
         for _ in range(ROUNDS):
             chances = self.chances(beside, weights)
-            now = {i: self.options[i][each.index(max(each))] for i, each in chances.items()}
+            now = {i: self.options[i][_likeliest(each)] for i, each in chances.items()}
             if now == chosen:
                 break
             chosen, beside = now, self.beside(chances)
@@ -158,6 +159,12 @@ class Settling:
                 if chance >= FAINT:
                     known.add(i, label, chance)
         return {i: [known.signs(i, label) for label in labels] for i, labels in self.options.items()}
+
+
+def _likeliest(chances: Sequence[float]) -> int:
+    """The place of the highest chance; 0, which is none, where another is as high: the order of measures says nothing."""
+    most = max(chances)
+    return chances.index(most) if sum(most - each < EQUAL for each in chances) == 1 else 0
 
 
 def _sum(said: Signs, weights: Weights) -> float:
@@ -313,7 +320,7 @@ class _Known:
             "same printed": max(0.0, printed - same),  # with another unit: what slips are made of
             "told": self._chance(("told", article, measure), value) * (1 - worked),
         }
-        if max(same, printed) < 0.5 and label.value is not None:
+        if max(same, printed, worked) < 0.5 and label.value is not None:
             said |= self._distance(article, measure, label.value)
         return {name: value for name, value in said.items() if value}
 
