@@ -1,14 +1,14 @@
-"""How well a figure fits each of a case's measures, from what its own sentence says; `settling` chooses the labels together.
+"""What a figure's own sentence says for its being of each of a case's measures, and of none; `settling` chooses the labels together.
 
-Points are log-odds in rough steps of a quarter. They are set by reason and not fitted: a unit that counts one thing only ("howitzer") nearly
-says which measure is meant, an amount of money says little; the noun a figure is of says more than a word elsewhere in its sentence.
+Each sign has a name ("told:clause", "unit:same:money"); their weights are fitted to annotated families (bench/measures.py). Only a figure whose unit
+cannot be one of a measure has no signs of it.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -20,24 +20,13 @@ from countertrade.reading.languages.de import roles as german
 from countertrade.reading.languages.en import roles as english
 from countertrade.records import Claim, Measure, Stated, replace
 
-NONE = 0.25  # points below which a figure speaks of no measure
-# a counted thing; mass, area, energy; money, shares and times, which are of many things
-SPECIFIC, PHYSICAL, GENERAL = 2.0, 1.0, 0.5
-OWN = 0.25  # the measure's very unit, its own currency before another
-STRANGE = -0.75  # its clause tells of what only other measures of the case are named for
-OF, CLAUSE, SENTENCE, PREVIOUS, UNNAMED = 1.75, 1.25, 0.75, 0.5, -0.5  # where the measure's words stand
-NARROWER = 2.25  # the clause says which of the unit's things the measure means: killed, returned
-UNSHARED = -1.25  # a share may be of anything
-TIMELESS, TERM = -0.75, 0.25  # a stretch of time that nothing says is the measure's; one told of a contract
-HEADED = 1.0  # the same denominators: a price a tonne, pay a head
-OTHER_HEAD = -1.5  # it is told by something that the measure is not
-# both have a rate in time; only one has; so many a year of what the measure counts once
-PACE, ONE_PACE, MADE = 0.5, -0.25, -4.0
-ROLE = 1.0  # lent, or interest on it, and the measure is of that
-BACKGROUND = -5.25  # how it was until now, and what a country makes, sells or owes anyway
-# so much money is no price of one thing, and so many people are those of a country
-LUMP, MILLION = -3.25, 1e6
-ONLY = 1.0  # no other measure of the case has units of its kind
+MILLION = 1e6  # so much money is no price of one thing, and so many people are those of a country
+NEAR = 60  # code points from a measure's word to a figure, above which they say no more
+PLACES = (
+    "nowhere previous sentence clause figure narrower".split()
+)  # where a measure's words stand, nearest last
+
+Signs = dict[str, float]
 
 _PEOPLE = frozenset(
     "soldier worker doctor nurse refugee prisoner apprentice trainee cadet pupil welder labourer technician instructor carer picker "
@@ -53,14 +42,13 @@ _WEAK = frozenset(
 
 
 class Setting(NamedTuple):
-    """The words around a figure in lower case: its clause as punctuation cuts it, its sentence, what stands right before and after it, what
-    stands before it in its sentence, and the sentence before where that is a claim too."""
+    """The words around a figure in lower case: its clause as punctuation cuts it, its sentence, what stands right before and after it, and the
+    sentence before where that is a claim too."""
 
     clause: str
     sentence: str
     before: str
     after: str
-    so_far: str = ""
     previous: str = ""
 
 
@@ -70,25 +58,19 @@ class Asked(NamedTuple):
     measure: Measure
     words: re.Pattern[str]
     theme: re.Pattern[str]
-    strange: re.Pattern[str]  # themes of which other measures of the case are
     goods: frozenset[str]
-    lends: bool
     bears: bool
     alone: bool = False  # no other measure of its case has units of its kind
 
 
 def asked(measure: Measure, case: Sequence[Measure] = ()) -> Asked:
-    """A measure made ready for `points`, beside the others of its case."""
-    themes = _themes_of(measure)
-    others = frozenset[str]().union(*map(_themes_of, case))
+    """A measure made ready for `signs`, beside the others of its case."""
     return Asked(
         measure,
         _words(measure),
-        _joined(themes),
-        _joined(others - themes),
+        _any(theme.pattern for theme in _themes().values() if any(map(theme.search, _said(measure)))),
         _goods(measure),
-        _speaks(measure, "lending"),
-        _speaks(measure, "interest"),
+        any(_roles(code).interest.search(word) for code in ("de", "en") for word in _said(measure)),
         bool(case)
         and measure.unit != units.SHARE
         and measure.unit not in units.TIMES
@@ -167,64 +149,92 @@ def setting(claim: Claim) -> Setting:
     first = max((cut.end() for cut in _BREAK.finditer(text, 0, start)), default=0)
     last = _BREAK.search(text, end)
     stop = last.start() if last else len(text)
-    return Setting(text[first:stop], text, text[first:start], text[end:stop], text[:start])
+    return Setting(text[first:stop], text, text[first:start], text[end:stop])
 
 
-def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | None:
-    """The points for a claim to speak of a measure; None where its unit cannot be one of it."""
-    stated = claim.quantity
+def signs(claim: Claim, of: Asked, around: Setting, language: str) -> Signs | None:
+    """What speaks for a claim to be of a measure and against it, by name; None where its unit cannot be one of it."""
+    stated, measure = claim.quantity, of.measure
     if stated is None:
         return None
-    measure, words, goods = of.measure, of.words, of.goods
-    named = bool(words.search((stated.of or "").lower()))
-    sort = claim.item.sort if claim.item is not None else None
-    if claim.item is not None and claim.item.head and not named:
-        named = bool(words.search(claim.item.head.lower()))
-    alike = named or (sort is not None and sort in goods)
-    if of.bears and _is_money(stated) and _roles(language).interest.search(around.clause):
-        alike = True
-    found = _unit(stated, of, language, alike)
+    alike = _is_called(claim, stated, of) or (
+        of.bears and _is_money(stated) and bool(_roles(language).interest.search(around.clause))
+    )
+    unit = _unit(stated, of, language, alike)
     per = stated.per
     if not measure.per:  # an instalment of so much each
-        per = tuple(code for code in per if code in units.TIMES or not words.search(code))
+        per = tuple(code for code in per if code in units.TIMES or not of.words.search(code))
     stated = replace(stated, per=tuple(_as_named(code, of, language) for code in per))
-    rates = _rates(stated, measure)
-    if found is None or rates is None:
+    if unit is None or not _comparable(stated, measure):
         return None
     if of.bears and stated.unit == units.SHARE and _OF_IT.match(around.after):
         return None  # half of the interest is no rate of interest
-    found += rates + ONLY * (of.alone and _is_of_its_kind(stated, measure))
-    if alike:
-        found += OF + OWN * named
-    elif said := told(of, around):
-        narrower = said == CLAUSE and stated.unit == measure.unit and not goods and sort is not None
-        found += NARROWER if narrower else said
-    elif units.is_known(measure.unit):
-        found += UNSHARED if measure.unit == units.SHARE else UNNAMED
-        if measure.unit in units.TIMES:
-            found += TERM if lasts(around, language) else TIMELESS
-    if of.strange.search(around.clause):
-        found += STRANGE
-    return found + _role(claim, of, around, language, alike=alike)
+    paced = _times(stated.per) - _times(measure.per)
+    if counted(measure.unit) and paced and _roles(language).making.search(around.clause):
+        return None  # so many a year that a maker turns out are none handed over
+    if _roles(language).lately.search(around.clause):
+        return None  # how it was until now
+    if stated.unit != units.SHARE and _is_background(claim, of, around, language):
+        return None
+    kind, where = kind_of(measure.unit), "figure" if alike else told(of, around)
+    if where == "clause" and stated.unit == measure.unit and not of.goods and claim.item and claim.item.sort:
+        where = "narrower"  # the clause says which of the unit's things the measure means: killed, returned
+    said = itertools.chain(
+        ((f"unit:{unit}", 1), (f"unit:{unit}:{kind}", 1), (f"told:{where}", 1), (f"told:{where}:{kind}", 1)),
+        (
+            ("alone", of.alone and (unit == "person" or _is_of_its_kind(stated, measure))),
+            ("other words", of.theme.search(around.clause) is not None),
+            ("near", _nearness(of, around)),
+            ("lasts not", kind == "time" and not lasts(around, language)),
+        ),
+        _rates(stated, measure, kind),
+    )
+    return {name: float(value) for name, value in said if value}
 
 
-def told(of: Asked, around: Setting) -> float:
-    """The points for where the words of a measure stand around a figure; 0 where they stand nowhere."""
+def signs_of_none(claim: Claim, around: Setting, language: str) -> Signs:
+    """What speaks for a claim to be of no measure and against it."""
+    stated = claim.quantity
+    kind = kind_of(stated.unit or "") if stated is not None else ""
+    said = (
+        ("none", 1),
+        (f"none:{kind}", 1),
+        ("none:moved", claim.transfer is not None and claim.transfer.giver is not None),
+        ("none:narrator", claim.attribution.mode == "narrator"),
+    )
+    return {name: float(value) for name, value in said if value}
+
+
+def kind_of(unit: str) -> str:
+    """What a unit is of: money, a share, time, another quantity, or things that are counted."""
+    if units.is_currency(unit):
+        return "money"
+    if unit in units.TIMES:
+        return "time"
+    return "share" if unit == units.SHARE else "physical" if units.is_known(unit) else "count"
+
+
+def told(of: Asked, around: Setting) -> str:
+    """Where the words of a measure stand, of PLACES."""
     if of.words.search(around.clause):
-        return CLAUSE
+        return "clause"
     if of.theme.search(around.clause) or of.words.search(around.sentence):
-        return SENTENCE
-    return PREVIOUS if of.words.search(around.previous) else 0.0
+        return "sentence"
+    return "previous" if of.words.search(around.previous) else "nowhere"
 
 
-def named_last(around: Setting, among: Iterable[Asked]) -> set[str]:
-    """The ids of those measures whose words stand last before a figure, in its sentence or the one before."""
-    said = f"{around.previous} {around.so_far}"
-    ends = {
-        each.measure.id: max((match.end() for match in each.words.finditer(said)), default=0)
-        for each in among
-    }
-    return {name for name, end in ends.items() if end == max(ends.values()) > 0}
+def _is_called(claim: Claim, stated: Stated, of: Asked) -> bool:
+    """Whether the noun that a figure is of is one of the measure's words, or of a class that they name."""
+    head, sort = (claim.item.head, claim.item.sort) if claim.item is not None else (None, None)
+    nouns = (stated.of or "", head or "")
+    return any(of.words.search(noun.lower()) for noun in nouns) or (sort is not None and sort in of.goods)
+
+
+def _nearness(of: Asked, around: Setting) -> float:
+    """How near the words of a measure stand to a figure: 1 beside it, 0 where they do not stand in its clause."""
+    at = len(around.before)
+    apart = (max(at - match.end(), match.start() - at, 0) for match in of.words.finditer(around.clause))
+    return max(0.0, 1 - min(apart, default=NEAR) / NEAR)
 
 
 def _as_named(code: str, of: Asked, language: str) -> str:
@@ -242,55 +252,50 @@ def _class(language: str, noun: str) -> str | None:
     return class_of(language, noun) or class_of("en", noun)
 
 
-def _unit(stated: Stated, of: Asked, language: str, alike: bool) -> float | None:
+def _unit(stated: Stated, of: Asked, language: str, alike: bool) -> str | None:
+    """What the unit of a figure is to the measure's; None where it cannot be one of it."""
     unit, measure = stated.unit, of.measure
     if unit is None:
-        return 0.0 if alike else None
-    general = units.is_currency(measure.unit) or measure.unit == units.SHARE or measure.unit in units.TIMES
-    weight = GENERAL if general else PHYSICAL if units.is_known(measure.unit) else SPECIFIC
+        return "none" if alike else None
     if unit == measure.unit:
-        return weight + OWN
+        return "same"
     if of.bears and units.is_currency(unit) and measure.unit == units.SHARE:
-        return weight if alike else None  # what the interest comes to
-    if units.is_currency(unit) and units.is_currency(measure.unit):
-        return weight
+        return "interest" if alike else None  # what the interest comes to
     if units.is_known(unit) and units.is_known(measure.unit):
         if unit in units.TIMES and (unit in _HOURS) != (measure.unit in _HOURS):
             return None  # so many hours a day are no term of years
-        return weight if _converts(unit, measure.unit) else None
+        money = units.is_currency(unit) and units.is_currency(measure.unit)
+        return "alike" if money or _converts(unit, measure.unit) else None
     if units.is_known(unit) or units.is_known(measure.unit):
         return None
     if unit == "person" and is_person(measure.unit):
-        if _most(stated) >= MILLION:
-            return None  # so many live in a country
-        return PHYSICAL if of.alone or alike else UNNAMED
+        return "person" if _most(stated) < MILLION else None
     kind = _class(language, unit)
-    return weight if kind is not None and kind in of.goods else PHYSICAL if alike else None
+    return "alike" if kind is not None and kind in of.goods else "called" if alike else None
 
 
-def _rates(stated: Stated, measure: Measure) -> float | None:
-    """The points for what a figure and a measure are per; None where one is per kilogram, say, and the other per head."""
+def _comparable(stated: Stated, measure: Measure) -> bool:
+    """Whether a figure can be for each of what a measure is: an unknown noun can be any other, kilograms are no heads; a price is no sum."""
     ours, theirs = _heads(stated.per), _heads(measure.per)
-    if ours and theirs and not _comparable(ours, theirs):
-        return None
-    found = HEADED * bool(ours & theirs)
-    found += OTHER_HEAD * bool(ours - theirs)
-    if theirs and not ours and _is_money(stated) and _most(stated) >= MILLION:
-        found += LUMP
-    if ours and not measure.per and units.is_currency(measure.unit):
-        return None  # a price is no sum
+    if not theirs:
+        return not ours or bool(measure.per) or not units.is_currency(measure.unit)
+    pairs = itertools.product(ours, theirs)
+    return not ours or any(
+        a == b or _converts(a, b) or not (units.is_known(a) or units.is_known(b)) for a, b in pairs
+    )
+
+
+def _rates(stated: Stated, measure: Measure, kind: str) -> Iterator[tuple[str, float]]:
+    """What a figure and a measure are per."""
+    ours, theirs = _heads(stated.per), _heads(measure.per)
+    yield "per:another", bool(ours - theirs)
+    yield "per:lacks", bool(theirs - ours)
+    yield "lump", bool(theirs - ours) and not ours and _is_money(stated) and _most(stated) >= MILLION
     paced, wanted = _times(stated.per), _times(measure.per)
-    if paced and wanted:
-        return found + PACE + OWN * (paced == wanted)
-    if measure.unit == units.SHARE:
-        return found
-    return found + (ONE_PACE if paced or wanted else OWN)
-
-
-def _comparable(ours: set[str], theirs: set[str]) -> bool:
-    """Whether what two rates are per can be one thing: an unknown noun can be any other, a measure only one of its kind."""
-    pairs = [*itertools.product(ours, theirs)]
-    return any(a == b or _converts(a, b) or not (units.is_known(a) or units.is_known(b)) for a, b in pairs)
+    pace = ("pace:neither", "pace:measure", "pace:figure", "pace:both")[2 * bool(paced) + bool(wanted)]
+    yield pace, 1
+    yield f"{pace}:{kind}", 1
+    yield "pace:same", bool(paced) and paced == wanted
 
 
 def _heads(per: tuple[str, ...]) -> set[str]:
@@ -301,36 +306,15 @@ def _times(per: tuple[str, ...]) -> set[str]:
     return {code for code in per if code in units.TIMES}
 
 
-def _role(claim: Claim, of: Asked, around: Setting, language: str, *, alike: bool) -> float:
-    roles, measure, stated, moved = _roles(language), of.measure, claim.quantity, claim.transfer
-    assert stated is not None
-    money = _is_money(stated)
-    found = 0.0
-    if money or measure.unit == units.SHARE:
-        lent = roles.lending.search(around.clause)
-        if of.bears:
-            near = roles.interest.search(around.sentence) or roles.lending.search(around.sentence)
-            found += ROLE if near else -ROLE
-        if of.lends:
-            found += ROLE if lent else -ROLE / 2
-        elif money and lent and not alike:
-            found -= ROLE / 2
-    if money and _times(measure.per) and not _times(stated.per) and roles.one_off.search(around.clause):
-        found += BACKGROUND
-    paced = _times(stated.per) - _times(measure.per)
-    if counted(measure.unit) and paced and roles.making.search(around.clause):
-        found += MADE
-    if money and roles.personal.search(around.clause):
-        found += BACKGROUND
-    if roles.lately.search(around.clause):
-        return found + BACKGROUND
-    if moved is not None and moved.recipient is not None and moved.recipient == measure.recipient:
-        return found
-    anyway = roles.background.search(around.clause) if stated.unit != units.SHARE else None
-    if anyway is not None:
-        priced = of.words.search(anyway[0].split(" ")[0])  # a market price is no price
-        found += 0.0 if priced or of.theme.search(around.clause) else BACKGROUND
-    return found
+def _is_background(claim: Claim, of: Asked, around: Setting, language: str) -> bool:
+    """Whether a figure is what the market pays or what a country makes and owes anyway; what the measure's recipient gets is not."""
+    said = _roles(language).background.search(around.clause)
+    moved = claim.transfer.recipient if claim.transfer is not None else None
+    if said is None or (moved is not None and moved == of.measure.recipient):
+        return False
+    return not (
+        of.words.search(said[0].split(" ")[0]) or of.theme.search(around.clause)
+    )  # a market price is no price
 
 
 def lasts(around: Setting, language: str) -> bool:
@@ -354,17 +338,8 @@ def _words(measure: Measure) -> re.Pattern[str]:
     return _pattern(tuple(dict.fromkeys(said)))
 
 
-def _themes_of(measure: Measure) -> frozenset[str]:
-    return frozenset(name for name, theme in _themes().items() if any(map(theme.search, _said(measure))))
-
-
 def _said(measure: Measure) -> list[str]:
     return [word.lower() for word in itertools.chain(*measure.words.values())]
-
-
-def _joined(themes: Iterable[str]) -> re.Pattern[str]:
-    """How sentences tell what measures are named for in other words: "struck off" for a relief."""
-    return _any(_themes()[name].pattern for name in sorted(themes))
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -374,6 +349,7 @@ def _any(patterns: Iterable[str]) -> re.Pattern[str]:
 
 @cache
 def _themes() -> dict[str, re.Pattern[str]]:
+    """How sentences tell what measures are named for in other words: "struck off" for a relief."""
     return {
         name: re.compile(rf"\b(?:{said}|{english.THEMES[name]})\b") for name, said in german.THEMES.items()
     }
@@ -405,12 +381,6 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
         forms.append(rf"\b{escaped}\w*" if len(word) >= 6 else rf"\b{inflected}")
         forms.append(rf"\w{{2,}}{inflected}" if word[0].isupper() else rf"\b{escaped}s?\b")
     return _any(forms)
-
-
-def _speaks(measure: Measure, role: str) -> bool:
-    """Whether a measure is named by the words of a role, in either language."""
-    patterns = (getattr(_roles(language), role) for language in ("de", "en"))
-    return any(pattern.search(word) for pattern in patterns for word in _said(measure))
 
 
 @cache

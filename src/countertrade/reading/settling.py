@@ -1,60 +1,60 @@
 """Which measure each figure of a case speaks of, chosen for all of them together.
 
 A figure alone is often ambiguous ("650 million dollars"); beside others it is not: another page has the same figure as the loan, the
-measure's other values are far from it, its article has told that measure already. Each claim takes the label of most points given the labels
-of the rest, in rounds until none changes (iterated conditional modes; Besag 1986). Every round costs time linear in the claims.
+measure's other values are far from it, its article has told that measure already. Each claim takes its likeliest label, of one measure or none, by a
+conditional log-linear model of what its sentence says and of how likely the labels of the rest are, in rounds until none changes (mean field, after
+Besag 1986). The weights are fitted to annotated families (bench/measures.py). Every round costs time linear in the claims.
 """
 
 from __future__ import annotations
 
+import json
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from importlib import resources
 from typing import NamedTuple
 
 from countertrade import units
 from countertrade.reading.language import READ
 from countertrade.reading.measures import (
-    NONE,
+    PLACES,
     Asked,
+    Signs,
     asked,
     in_units_of,
     is_other,
-    named_last,
-    points,
     setting,
+    signs,
+    signs_of_none,
     told,
 )
 from countertrade.records import DECIDED, Article, Claim, Measure, Stated, Transfer, content_of, replace
 
+FAINT = 0.05  # chance below which a label is nothing to the others
 ROUNDS = 6
-# the same figure of the measure elsewhere, more for each digit that makes it rarer
-SAME, DIGIT, MOST = 0.75, 0.5, 2.0
-# up to a quarter of a decade from the measure's other values; from half a decade on, for each
-NEAR, FAR, DECADE = 0.25, 0.5, -0.75
-FARTHEST = -3.0  # slips by a factor of a thousand exist
-TAKEN = -0.75  # its article gives the measure another value, with more points
-LEAD = 0.25  # points by which a label must lead
-WORKED = 1.0  # worked out from a figure of the measure: over so many years, for each of so many, as a share, at an exchange rate
-ROUNDED = 0.04  # decades by which such a figure may be off
+EQUAL = 1e-9  # chances no further apart are the same
 RATE = 1e5  # no exchange rate exceeds it
-LAST = 0.25  # its words stand last before the figure
 NEXT = 20  # code points between a sentence and the one before it, at most
-KEPT = 0.5  # for the label it has
+BINS = 25  # a decade, in which values are kept; a figure worked out from others may be one off
+FARTHEST = 4.0  # decades above which distance says no more
+
+Weights = Mapping[str, float]
+Chances = Mapping[int, Sequence[float]]
+Beside = Mapping[int, Sequence[Signs | None]]
 
 
-_NOTHING = [(-math.inf, "")] * 2
+class Label(NamedTuple):
+    """What a figure may be of, with what its own sentence says for that."""
 
-
-class _Label(NamedTuple):
-    measure: str
-    own: float  # points from the claim's own sentence
-    value: float | None  # in the measure's unit, as log10
-    figures: tuple[str, ...]
-    printed: tuple[str, ...]  # the same whatever their unit
-    digits: int
-    # measures from which it may be worked out, with their values if it is, as log10
-    worked: tuple[tuple[str, float], ...] = ()
+    measure: str | None
+    signs: Signs
+    value: float | None = None  # in the measure's unit, as log10
+    figures: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()  # the same whatever their unit
+    digits: int = 1
+    worked: tuple[float, ...] = ()  # values of the measure that it would be worked out from, as log10
     other: bool = False  # its unit is none of the measure's: it can only be worked out
     whole: bool = True  # it prints all that the measure is per, in its currency
 
@@ -74,40 +74,11 @@ def assigned(
     table = {measure.id: measure for measure in measures}
     if not table:
         return list(claims)
-    wanted = [asked(measure, measures) for measure in measures]
-    options: dict[int, list[_Label]] = {}
-    numbers: dict[str, list[Stated]] = defaultdict(list)
-    for claim in claims:
-        if claim.quantity is not None and claim.quantity.point:
-            numbers[claim.article].append(claim.quantity)
-    previous = _previous(claims)
-    chosen = [claim.measure for claim in claims]
-    for i, claim in enumerate(claims):
-        typed = claim.entered is not None or claim.evidence.get("measure") == DECIDED
-        if claim.quantity is None or typed or not claim.rule.startswith("quantity."):
-            continue
-        language, beside = languages.get(claim.article), numbers[claim.article]
-        options[i] = _options(claim, previous.get(i, ""), wanted, language, beside)
-        own = (label for label in options[i] if not label.other)
-        best = max(own, key=lambda label: label.own, default=None)
-        chosen[i] = best.measure if best is not None and best.own >= NONE else None
-    fixed = [(i, label) for i in range(len(claims)) if i not in options for label in _fixed(claims[i], table)]
-    for _ in range(ROUNDS):
-        held = [(i, label) for i, each in options.items() for label in each if label.measure == chosen[i]]
-        known = _Known(claims, [*fixed, *held])
-        changed = False
-        for i, labels in options.items():
-            scored = [(known.points(claims[i], i, label), label.measure) for label in labels]
-            (first, leading), (second, _) = sorted([*scored, *_NOTHING], reverse=True)[:2]
-            now = leading if first >= NONE and first - second >= LEAD else None
-            changed |= now != chosen[i]
-            chosen[i] = now
-        if not changed:
-            break
-    return [
-        measured_by(claim, table.get(label)) if i in options and label != claim.measure else claim
-        for i, (claim, label) in enumerate(zip(claims, (each or "" for each in chosen), strict=True))
-    ]
+    found = list(claims)
+    for i, label in Settling(claims, measures, languages).settled()[0].items():
+        if label.measure != claims[i].measure:
+            found[i] = measured_by(claims[i], table[label.measure] if label.measure else None)
+    return found
 
 
 def measured_by(claim: Claim, measure: Measure | None) -> Claim:
@@ -128,6 +99,85 @@ def measured_by(claim: Claim, measure: Measure | None) -> Claim:
     return replace(claim, content=content_of(claim))
 
 
+class Settling:
+    """The labels that the figures of a case may have, and those that they get."""
+
+    def __init__(
+        self, claims: Sequence[Claim], measures: Sequence[Measure], languages: Mapping[str, str | None]
+    ) -> None:
+        self.articles = [claim.article for claim in claims]
+        wanted = [asked(measure, measures) for measure in measures]
+        numbers: dict[str, list[Stated]] = defaultdict(list)
+        for claim in claims:
+            if claim.quantity is not None and claim.quantity.point:
+                numbers[claim.article].append(claim.quantity)
+        table, previous = {measure.id: measure for measure in measures}, _previous(claims)
+        self.options: dict[int, list[Label]] = {}  # of each figure, none first
+        self.fixed: dict[int, Label] = {}
+        for i, claim in enumerate(claims):
+            typed = claim.entered is not None or claim.evidence.get("measure") == DECIDED
+            if claim.quantity is not None and not typed and claim.rule.startswith("quantity."):
+                language = (languages.get(claim.article) or "en").split("-")[0].lower()
+                spoken, beside = language if language in READ else "en", numbers[claim.article]
+                self.options[i] = _options(claim, previous.get(i, ""), wanted, spoken, beside)
+            elif claim.quantity is not None and claim.measure in table:
+                self.fixed[i] = _label(claim, table[claim.measure], {})
+
+    def settled(self, weights: Weights | None = None) -> tuple[dict[int, Label], Beside]:
+        """The likeliest label of every figure that is not typed, in view of what is likely of the others, and what that is."""
+        weights = _weights() if weights is None else weights
+        beside: Beside = {}
+        chosen: dict[int, Label] = {}
+        for _ in range(ROUNDS):
+            chances = self.chances(beside, weights)
+            now = {i: self.options[i][_likeliest(each)] for i, each in chances.items()}
+            if now == chosen:
+                break
+            chosen, beside = now, self.beside(chances)
+        return chosen, beside
+
+    def chances(self, beside: Beside, weights: Weights) -> Chances:
+        """How likely each label of each figure is, given what is said beside it."""
+        found: dict[int, list[float]] = {}
+        for i, labels in self.options.items():
+            more = beside[i] if beside else [None if label.other else {} for label in labels]
+            scores = [
+                -math.inf if said is None else _sum(label.signs, weights) + _sum(said, weights)
+                for label, said in zip(labels, more, strict=True)
+            ]
+            mass = [math.exp(score - max(scores)) for score in scores]
+            found[i] = [each / sum(mass) for each in mass]
+        return found
+
+    def beside(self, chances: Chances) -> Beside:
+        """What is said of each label that a figure may have by how likely those of the others are; None where that rules it out."""
+        known = _Known(self.articles)
+        for i, label in self.fixed.items():
+            known.add(i, label, 1.0)
+        for i, labels in self.options.items():
+            for label, chance in zip(labels, chances[i], strict=True):
+                if chance >= FAINT:
+                    known.add(i, label, chance)
+        return {i: [known.signs(i, label) for label in labels] for i, labels in self.options.items()}
+
+
+def _likeliest(chances: Sequence[float]) -> int:
+    """The place of the highest chance; 0, which is none, where another is as high: the order of measures says nothing."""
+    most = max(chances)
+    return chances.index(most) if sum(most - each < EQUAL for each in chances) == 1 else 0
+
+
+def _sum(said: Signs, weights: Weights) -> float:
+    return sum(weights.get(name, 0.0) * value for name, value in said.items())
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Weights:
+    """The fitted weights, by name of sign."""
+    text = resources.files("countertrade.reading").joinpath("measures.json").read_text("utf-8")
+    return {name: float(weight) for name, weight in json.loads(text).items()}
+
+
 def _previous(claims: Sequence[Claim]) -> dict[int, str]:
     """By the place of a claim the sentence right before its own, in lower case, where that has a claim."""
     found: dict[int, str] = {}
@@ -142,28 +192,35 @@ def _previous(claims: Sequence[Claim]) -> dict[int, str]:
 
 
 def _options(
-    claim: Claim, previous: str, wanted: Sequence[Asked], language: str | None, numbers: Sequence[Stated]
-) -> list[_Label]:
-    around, found = setting(claim)._replace(previous=previous), []
-    spoken = language.split("-")[0].lower() if language else "en"
-    spoken = spoken if spoken in READ else "en"
-    given = [(each, each.measure, points(claim, each, around, spoken)) for each in wanted]
-    last = named_last(around, [each for each, _, own in given if own is not None])
-    for each, measure, own in given:
-        other = claim.quantity is None or is_other(claim.quantity.unit, measure.unit)
-        worked = tuple((measure.id, value) for value in _worked(claim, measure, numbers))
-        if own is not None or (worked and not other):
-            more = KEPT * (claim.measure == measure.id) + LAST * (measure.id in last)
-            label = _label(claim, measure, (told(each, around) if own is None else own) + more)
-            found.append(label._replace(worked=worked, other=own is None, whole=_is_whole(claim, measure)))
+    claim: Claim, previous: str, wanted: Sequence[Asked], language: str, numbers: Sequence[Stated]
+) -> list[Label]:
+    around = setting(claim)._replace(previous=previous)
+    given = [(of, signs(claim, of, around, language)) for of in wanted]
+    found = [Label(None, signs_of_none(claim, around, language))]
+    for of, said in given:
+        worked = tuple(_worked(claim, of.measure, numbers))
+        other = said is None
+        if said is None:
+            if not worked or claim.quantity is None or is_other(claim.quantity.unit, of.measure.unit):
+                continue
+            said = {f"told:{told(of, around)}": 1.0}
+        whole = _is_whole(claim, of.measure)
+        found.append(_label(claim, of.measure, said)._replace(worked=worked, other=other, whole=whole))
+    nearest = [
+        max(n * (f"told:{where}" in label.signs) for n, where in enumerate(PLACES)) for label in found[1:]
+    ]
+    for label, near in zip(found[1:], nearest, strict=True):
+        label.signs["nearest"] = float(near == max(nearest) > 0)
+    if not any(nearest):
+        found[0].signs["none:untold"] = 1.0
     return found
 
 
 def _is_whole(claim: Claim, measure: Measure) -> bool:
+    """Whether a figure prints all that its measure is per, in its currency."""
     stated = in_units_of(claim, measure)
-    if stated is None or len(stated.per) != len(measure.per):
-        return False
-    return units.factor(stated.unit, (), measure.unit, ()) is not None
+    alike = stated is not None and units.factor(stated.unit, (), measure.unit, ()) is not None
+    return alike and stated is not None and len(stated.per) == len(measure.per)
 
 
 def _worked(claim: Claim, measure: Measure, numbers: Sequence[Stated]) -> Iterator[float]:
@@ -192,13 +249,7 @@ def _worked(claim: Claim, measure: Measure, numbers: Sequence[Stated]) -> Iterat
             yield value + math.log10(parts / point)
 
 
-def _fixed(claim: Claim, table: Mapping[str, Measure]) -> list[_Label]:
-    if claim.quantity is None or claim.measure is None or claim.measure not in table:
-        return []
-    return [_label(claim, table[claim.measure], math.inf)]
-
-
-def _label(claim: Claim, measure: Measure, own: float) -> _Label:
+def _label(claim: Claim, measure: Measure, said: Signs) -> Label:
     stated = claim.quantity
     assert stated is not None
     scale = units.factor(stated.unit, (), measure.unit, ())
@@ -209,7 +260,7 @@ def _label(claim: Claim, measure: Measure, own: float) -> _Label:
     figures = tuple(f"{known * (scale or 1.0):.3g} {'' if scale else stated.unit}" for known in stated.known)
     printed = tuple(f"{known:.3g} printed" for known in stated.known)
     digits = max(map(_digits, stated.known), default=1)
-    return _Label(measure.id, own, place, figures, printed, digits)
+    return Label(measure.id, said, place, figures, printed, digits)
 
 
 def _digits(value: float) -> int:
@@ -217,60 +268,75 @@ def _digits(value: float) -> int:
 
 
 class _Known:
-    """What the labels of one round say of every measure: its figures and values by article, and each article's best statement of it."""
+    """How sure it is, of each measure, that it has a figure or a value, which are in which articles; the two surest of each are kept."""
 
-    def __init__(self, claims: Sequence[Claim], labels: Sequence[tuple[int, _Label]]) -> None:
-        self.figures: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-        self.bins: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-        # of figures that print all of the measure
-        self.values: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        self.best: dict[tuple[str, str], tuple[float, int, float | None]] = {}
-        for i, label in labels:
-            article = claims[i].article
-            for figure in (*label.figures, *label.printed):
-                self.figures[label.measure, figure][article] += 1
-            if label.value is not None and label.whole:
-                self.values[label.measure].append((i, label.value))
-            if label.value is not None:
-                self.bins[label.measure][round(label.value * 20)].add(article)
-            key = (article, label.measure)
-            if key not in self.best or (label.own, -i) > (self.best[key][0], -self.best[key][1]):
-                self.best[key] = (label.own, i, label.value)
+    def __init__(self, articles: Sequence[str]) -> None:
+        self.articles = articles
+        self.surest: dict[tuple[Hashable, ...], list[tuple[float, Hashable]]] = {}
+        self.bins: dict[str, set[int]] = defaultdict(set)
 
-    def points(self, claim: Claim, i: int, label: _Label) -> float:
-        """The points of a label in the light of the others."""
-        found = label.own
-        worked = any(
-            j != i and abs(value - known) < ROUNDED
-            for measure, value in label.worked
-            for j, known in self.values.get(measure, ())
+    def add(self, i: int, label: Label, chance: float) -> None:
+        """Note how likely a figure is of a measure."""
+        article, measure = self.articles[i], label.measure
+        if measure is None:
+            return
+        for figure in (*label.figures, *label.printed):
+            self._keep(("figure", measure, figure), article, chance)
+        value = None
+        if label.value is not None:
+            value, place = round(label.value, 2), round(label.value * BINS)
+            self._keep(("bin", measure, place), article, chance)
+            self.bins[measure].add(place)
+            if label.whole:
+                self._keep(("value", measure, place), i, chance)
+        self._keep(("told", article, measure), value, chance)
+
+    def _keep(self, key: tuple[Hashable, ...], who: Hashable, chance: float) -> None:
+        held = sorted([(chance, who), *self.surest.get(key, ())], key=lambda each: -each[0])
+        first = held[0]
+        self.surest[key] = [first, *[each for each in held if each[1] != first[1]][:1]]
+
+    def _chance(self, key: tuple[Hashable, ...], but: Hashable = ()) -> float:
+        """How sure the surest is, apart from one."""
+        return next((chance for chance, who in self.surest.get(key, ()) if who != but), 0.0)
+
+    def signs(self, i: int, label: Label) -> Signs | None:
+        """What the others say for a label of a figure; None where it must be worked out and is not."""
+        measure, article = label.measure, self.articles[i]
+        if measure is None:
+            return {}
+        worked = max((self._worked(i, measure, value) for value in label.worked), default=0.0)
+        if label.other and worked < 0.5:
+            return None
+        same, printed = (
+            max((self._chance(("figure", measure, figure), article) for figure in figures), default=0.0)
+            for figures in (label.figures, label.printed)
         )
-        if worked:
-            found += WORKED
-        elif label.other:
-            return -math.inf
-        elif self._elsewhere(claim.article, label.measure, label.figures):
-            found += min(MOST, SAME + DIGIT * (label.digits - 1))
-        elif self._elsewhere(claim.article, label.measure, label.printed):
-            found += SAME  # with another unit: what slips are made of
-        elif label.value is not None:
-            found += self._distance(claim.article, label)
-        first = self.best.get((claim.article, label.measure))
-        if first is not None and first[1] != i and not (worked and label.value is None):
-            again = first[2] is not None and label.value is not None and abs(first[2] - label.value) < 0.01
-            found += TAKEN if first[0] > label.own and not again else 0.0
-        return found
+        value = round(label.value, 2) if label.value is not None else None
+        said = {
+            "worked out": worked * (not label.whole),
+            "same": same,
+            "same digits": same * (label.digits - 1),
+            "same printed": max(0.0, printed - same),  # with another unit: what slips are made of
+            "told": self._chance(("told", article, measure), value) * (1 - worked),
+        }
+        if max(same, printed, worked) < 0.5 and label.value is not None:
+            said |= self._distance(article, measure, label.value)
+        return {name: value for name, value in said.items() if value}
 
-    def _elsewhere(self, article: str, measure: str, figures: Sequence[str]) -> bool:
-        counts = (self.figures[measure, figure] for figure in figures if (measure, figure) in self.figures)
-        return any(other != article for count in counts for other in count)
+    def _distance(self, article: str, measure: str, value: float) -> Signs:
+        """How far a value is from those that other articles have of the measure."""
+        bins = [
+            each
+            for each in self.bins.get(measure, ())
+            if self._chance(("bin", measure, each), article) >= 0.5
+        ]
+        nearest = min((abs(each / BINS - value) for each in bins), default=0.0)
+        if nearest < 0.5:
+            return {"value some way off": float(nearest >= 0.25)}
+        return {"value half a decade off": 1.0, "value far": min(nearest, FARTHEST)}
 
-    def _distance(self, article: str, label: _Label) -> float:
-        """How far a value is from those that other articles give of the measure."""
-        assert label.value is not None
-        bins = self.bins[label.measure].items()
-        away = [abs(place / 20 - label.value) for place, held in bins if held - {article}]
-        if not away:
-            return 0.0
-        nearest = min(away)
-        return NEAR if nearest < 0.25 else max(FARTHEST, DECADE * nearest) if nearest > FAR else 0.0
+    def _worked(self, i: int, measure: str, value: float) -> float:
+        """How sure it is that another figure of the measure is about so much."""
+        place = round(value * BINS)
+        return max(self._chance(("value", measure, each), i) for each in (place - 1, place, place + 1))

@@ -10,13 +10,10 @@ T = TypeVar("T")
 class Roles(NamedTuple, Generic[T]):
     """The words that tell which part a figure plays in a deal, as written or as patterns."""
 
-    lending: T
     interest: T
-    one_off: T
     background: T  # what a country makes, sells, owes or spends anyway
     making: T  # what a maker turns out
     lately: T
-    personal: T
     term: T
     lasting_before: T  # what stands around a stretch of time in which something goes on, and after one that only lies between
     lasting_after: T

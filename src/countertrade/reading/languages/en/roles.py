@@ -3,13 +3,10 @@
 from countertrade.reading.languages import Roles
 
 ROLES = Roles(
-    lending=r"(?:lend|lends|lending|lent|borrow\w*|repay\w*|repaid|loans?|credits?)",
     interest=r"interest",
-    one_off=r"(?:bonus(?:es)?|premiums?|one-off|signing|lump sum|down payment)",
     background=r"(?:produc(?:e|es|ed|tion)|output|exports?|exported|harvest\w*|mined|pumped|imports? from|world market|market price|spot price|price on|deficit|budget (?:of|is|has)|(?:public|national|foreign) debt|creditors|gdp|gross domestic product|reserves|elsewhere|quotation|quoted at|(?:are|were|traders) quoting|(?:free|open) market|(?:other|rival) (?:customers?|buyers?|clients?|suppliers?|bidders?)|competitors?|stock exchange|needed|owns?|lives? in|turns out)",
     making=r"(?:built|made|(?:build|make|produce|manufacture|assemble|manage|process|handle)(?:e?s)?|(?:build|mak|produc|manufactur|assembl|process|handl)ing|(?:produc|manufactur|assembl|manag|process|handl)ed|capacity|turn(?:s|ed|ing)? out)",
     lately=r"(?:last (?:year|season|month|week|autumn|spring|summer|winter)|currently|(?<!has )(?<!have )today|at present|until now|so far this year|used to|formerly|previously|years? (?:ago|earlier)|as things stand|at the moment|these days|in (?:19|20)\d\d)",
-    personal=r"(?:i (?:got|earned|kept|was paid|received|had)|(?:left|paid|gave) me|my (?:pay|wage|salary))",
     term=r"(?:contract|deal|agreement|accord|treaty|lease|concession|terms?|lasts?|lasting|runs?|running|ran|valid|guaranteed)",
     lasting_before=r"(?:\b(?:for|over|throughout|lasts?|lasting|during|those|these|the)(?: (?:about|around|some|the|all|up to|at least|whole))* )$",
     lasting_after=r"^ (?:long|are (?:up|over))\b",
