@@ -14,7 +14,7 @@ from countertrade.reading.attribution.interviews import answers, headlined, inte
 from countertrade.reading.attribution.mixed import mixed
 from countertrade.reading.attribution.nouns import noun_contents
 from countertrade.reading.attribution.scope import added, carried, listed, parts
-from countertrade.reading.attribution.speakers import can_speak, standing
+from countertrade.reading.attribution.speakers import can_speak, saying_noun, standing
 from countertrade.reading.attribution.tags import recurring, speeches, tags
 from countertrade.reading.attribution.types import Range, Ranges, Saying
 from countertrade.reading.document import Chunk, Document
@@ -210,7 +210,10 @@ def _pointed_back(analysed: Analysed, found: list[Draft]) -> None:
         number = document.sentence_of[draft.place]
         first = tokens[draft.speaker.start]
         told = tokens[draft.speaker.head].lemma == "Angabe" and first.pos == "det" and word not in _BACK
-        if not (word in _BACK or told) or not number:
+        noun = saying_noun(document, draft.speaker)
+        counted = noun is not None and (not noun.document or noun.kind == "calculate")
+        speaks = not (draft.speaker.pronoun or counted)  # "according to its report", "his office"
+        if not (word in _BACK or told) or not number or (speaks and (word == "its" or noun is None)):
             continue  # "Seinen Angaben zufolge", "Den Angaben nach"
         before = spoken.get(number - 1) or spoken.get(number - 2, [])
         if told and not before:
@@ -219,7 +222,7 @@ def _pointed_back(analysed: Analysed, found: list[Draft]) -> None:
         several = len({each.speaker.head for each in before if each.speaker is not None}) > 1
         speaker = before[-1].speaker if before else _subject_before(analysed, number)
         if not told and (several or speaker is None or not _agrees(document, speaker, word)):
-            if not draft.speaker.pronoun:
+            if not (draft.speaker.pronoun or speaks):
                 draft.speaker = draft.named = None  # "nach ihrer Zählung": a count says nothing
             continue
         draft.speaker, draft.continues = speaker, before[-1] if before else None
