@@ -274,6 +274,7 @@ def test_the_words_that_decided_are_the_markers() -> None:
         ("de", "Die Behauptung, Norwegen habe Peru 30 Panzer geliefert, ist falsch.", "-", ("NO", "PE")),
         ("de", "Die Meldung, Norwegen liefere Peru 30 Panzer, ist nicht wahr.", "-", ("NO", "PE")),
         ("de", "Der Bericht, Norwegen habe Peru 30 Panzer geliefert, überrascht in Lima niemanden.", "+", ("NO", "PE")),
+        ("de", "Holm wies den Vorwurf, Norwegen habe Peru 30 Panzer geliefert, zurück.", "-", ("NO", "PE")),
         ("de", "Die Zahl von 30 Panzern ist nicht korrekt.", "-", (None, None)),
         ("en", "The figure of 30 tanks is not correct.", "-", (None, None)),
         ("en", "The 30 tanks are not new.", "+", (None, None)),
@@ -288,3 +289,16 @@ def test_what_is_said_to_be_wrong_is_denied_whoever_gave_it(
         polarity,
         sides,
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Sie fragte, ob Norwegen Peru 30 Panzer liefert."),
+        ("de", "Die Abgeordnete stellte die Frage, ob Norwegen Peru 30 Panzer liefert."),
+        ("en", "The lawmaker raised the question whether Norway gives Peru 30 tanks."),
+    ],
+)
+def test_what_is_asked_is_not_said(language: str, text: str) -> None:
+    [claim] = [c for c in read(Article(id="a", text=text, sha256="s", language=language)) if c.quantity]
+    assert claim.commitment.modality == "possible"

@@ -25,7 +25,7 @@ _SUBHEAD = 120
 _WRAPPED = (45, 100)  # shortest and longest full line of wrapped text
 
 _BULLET = re.compile(r"[ \t]*(?:[-•·▪‣*–—]|\d{1,2}[.)])[ \t]+(?=\S)")
-_AMOUNT = re.compile(r"[ \t]*(?:US|[A-Z]{3}[ \t])?[$€£¥]?[ \t]?\d[\d.,  ]*[ \t]*[^\W\d]")
+_AMOUNT = re.compile(r"[ \t]*+(?:US|[A-Z]{3}[ \t])?[$€£¥]?[ \t]?\d[\d.,\u00a0\u202f \t]*+[^\W\d]")
 _NUMBERED = re.compile(r"[ \t]*\d{1,2}[.)]?[ \t]*(?=\S)")
 _STAMP = re.compile(
     r"(?:\+\+\+[ \t]*)?\d{1,2}[.:]\d{2}(?:[ \t]*(?:Uhr|h|[ap]\.?m\.?|[A-Z]{3,4}))?[ \t]*(?:\+\+\+|[:|–—-])[ \t]+(?=\S)"

@@ -245,6 +245,9 @@ class German(Builder):
         """The clause of a stretch without a finite verb: an infinitive, a frame, or what it goes on with."""
         tokens, last = self.tokens, self.last
         a, b, before, first, verbs, _ = s
+        parted = self._parted(a, b)
+        if parted is not None:
+            return self._extend(parted, s)
         pairs = itertools.pairwise([*tokens[a:b], BLANK])
         zu = any(t.form == "zu" or (t.pos == "zu" and after.form == "infinitive") for t, after in pairs)
         if zu and before in (",", "und", "–", "—"):
@@ -271,6 +274,16 @@ class German(Builder):
             held = [clause for clause in self.done if clause.parent is target]
             target = held[-1] if held else target  # "sei, so Voss, bereits unterwegs"
         return self._extend(target, s)
+
+    def _parted(self, a: int, b: int) -> Open | None:
+        """The clause whose verb a lone particle completes: "Er wies den Vorwurf, Peru habe Panzer geliefert, zurück"."""
+        words = [token for token in self.tokens[a:b] if token.pos != "punct"]
+        if [word.pos for word in words] != ["particle"]:
+            return None
+        finite = ((clause, self.tokens[clause.verbs[0]]) for clause in reversed(self.done) if clause.verbs)
+        return next(
+            (clause for clause, verb in finite if words[0].lower + verb.base in self.grammar.speech), None
+        )
 
     def _resumes(self, frame: Open, a: int, b: int) -> bool:
         """Whether a stretch behind a frame goes on with the clause before it: "Er bringe, sagte Roth, 40 Millionen".
