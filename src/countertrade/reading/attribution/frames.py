@@ -559,6 +559,10 @@ def _so(analysed: Analysed) -> list[Draft]:
         named = analysed.named(who, None, clause.end)
         if named is None or named[0] - clause.start > 4:
             continue
+        noun = saying_noun(document, who) if who is not None else None
+        if who is not None and noun is not None and noun.carrier and not noun.document:
+            who = _owner(document, who, named[1], clause.end)  # "so der Vorwurf der Opposition"
+            named = analysed.named(who, None, clause.end)
         content = [(sentence.start, analysed.bare_end(sentence.start, clause.start))]
         stop = analysed.bare_end(clause.start, clause.end)
         rest = analysed.bare(clause.end + 1, sentence.end)
