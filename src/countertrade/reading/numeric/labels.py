@@ -89,7 +89,8 @@ def _is_arm(items: Items, at: int) -> bool:
     if not 0 <= at < len(items):
         return False
     lemma = items.document.tokens[items.token[at]].lemma
-    forms = (lemma, items.printed[at], lemma.removesuffix("e"), lemma.rsplit("-", 1)[-1])
+    last = lemma.rsplit("-", 1)[-1]
+    forms = (lemma, items.printed[at], lemma.removesuffix("e"), last, last.removesuffix("n"))
     return any(class_of(items.document.language, form) in _ARMS for form in forms)
 
 

@@ -159,6 +159,7 @@ class Grammar:
                 and items.lower[last].isdecimal()
                 and items.document.text[items.end[last - 1] : items.start[last]] in _BLANKS
                 and len(joined) < _LONGEST
+                and not self._calibre(last)
             ):
                 joined += items.lower[last]
                 last += 1
@@ -182,6 +183,12 @@ class Grammar:
             if 1 < more < scale:  # "3 billion 140 million"
                 return Number(at, end, value + Decimal(items.lower[last]) * more, scale=more, grouped=grouped)
         return Number(at, last, value, scale=scale, grouped=grouped)
+
+    def _calibre(self, at: int) -> bool:
+        """Whether digits are of a calibre, and no group of a number before: "72 155mm howitzers", "18 122-mm rockets"."""
+        items = self.items
+        after = at + 1 + (items.word(at + 1) in HYPHENS)
+        return items.word(after).startswith(("mm", "millimet"))
 
     def _celled(self, at: int) -> bool:
         """Whether a part is one of a row of cells, and no group of a number: "410 530 463", and not "236 500 000"."""

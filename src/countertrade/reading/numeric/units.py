@@ -380,7 +380,7 @@ class UnitFinder:
             if pos == "adj" or items.word(at) in _STRAY or inflected:
                 if printed[:1].isupper() and following not in ("noun", "adj"):
                     return at, False
-            elif pos != "name":
+            elif pos != "name" and not self._type(at):
                 if self.people(at):
                     return at, True
                 # "150 dänische und finnische Soldaten"
@@ -499,9 +499,11 @@ class UnitFinder:
 
     def _type(self, at: int) -> bool:
         """Whether a part names a type or size before its noun: "Su-35", "122mm"."""
-        printed = self.items.printed[at]
+        printed, hyphen = self.items.printed[at], self.items.word(at + 1) in HYPHENS
+        if printed in HYPHENS:
+            return self.items.glued[at] and self.items.printed[at - 1].isdecimal() and self._type(at - 1)
         if printed.isdecimal():
-            return self.items.word(at + 1) in ("mm", "cm") or (
+            return self.items.word(at + 1 + hyphen) in ("mm", "cm") or (
                 self.items.word(at + 1) in ("m", "ft") and self.items.glued[at + 1]
             )
         return (any(c.isdecimal() for c in printed) and not printed[0].isdecimal()) or (
