@@ -108,15 +108,18 @@ def _currencies(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> Non
     shared = items.words.national
     nouns = {draft.unit.currency for draft in found if draft.unit is not None}
     told = {noun: finder.states.currency(shared[noun]) for noun in nouns - {"dollar"} if noun in shared}
+    here: dict[tuple[str, int], str] = {}  # by noun and sentence
     for draft in found:
         unit = draft.unit
         if unit is None or unit.currency not in told:
             continue
         code, sure = told[unit.currency]
         if code and not sure:
-            sentence = items.document.sentence_at(items.token[draft.first])
-            first, last = items.first_of[sentence.start], items.first_of[sentence.end]
-            code = finder.states.of_one(shared[unit.currency], first, last)
+            key = (unit.currency, items.opening(draft.first))
+            if key not in here:
+                sentence = items.document.sentence_at(items.token[draft.first])
+                here[key] = finder.states.of_one(shared[unit.currency], key[1], items.first_of[sentence.end])
+            code = here[key]
             if not code:
                 draft.code, draft.sure = unit.currency, False  # Mexico pays Cuba in pesos
                 continue

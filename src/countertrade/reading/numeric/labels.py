@@ -26,6 +26,7 @@ _SUMMED = frozenset(
 )  # before "of" and no year
 _LINKS = frozenset("-–‑")
 _MODELS = frozenset("typ typs type model modell modells bauart baureihe marke".split())
+_ARMED = 40  # parts between arms and their calibre
 _ELDEST = 8  # parts between "the youngest" and its age
 _NAMED = 4  # parts between "vom Typ" and a number of the type
 
@@ -80,7 +81,7 @@ def _of_arms(items: Items, draft: Draft) -> bool:
         return True
     if items.word(before) in OF and items.word(before - 1).endswith(calibre):
         return True
-    begin = items.opening(draft.first)
+    begin = max(items.opening(draft.first), draft.first - _ARMED)
     marks = (at + 1 for at in range(draft.first - 1, begin, -1) if items.lower[at] == ";")
     return any(_is_arm(items, at) for at in range(next(marks, begin), draft.last + 6))
 

@@ -50,6 +50,7 @@ class Shares:
         counted: Sequence[Draft],
         meant: Callable[[int], str],
     ) -> None:
+        self._roots: dict[int, Chunk] = {}
         self.items, self.words, self.finder, self._meant = items, items.words, finder, meant
         self._denominator = denominator
         self._counted = {draft.code for draft in counted if draft.kind == "count"}
@@ -263,10 +264,13 @@ class Shares:
 
     def _root(self, n: int) -> Chunk:
         """The first of the chunks that one is joined to in its clause."""
-        chunk = self.document.chunks[n]
-        while chunk.conj is not None and self.document.chunks[chunk.conj].clause == chunk.clause:
-            chunk = self.document.chunks[chunk.conj]
-        return chunk
+        found = self._roots.get(n)
+        if found is None:
+            found = self.document.chunks[n]
+            while found.conj is not None and self.document.chunks[found.conj].clause == found.clause:
+                found = self._roots.get(found.conj) or self.document.chunks[found.conj]
+            self._roots[n] = found
+        return found
 
     def _told_of(self, clause: Clause, figure: Chunk) -> bool:
         """Whether a figure in another chunk is still what the verb says: "a fee of 900 euros", and behind ", says X, analyst," without a subject."""
