@@ -121,6 +121,7 @@ def test_what_is_brought_out_is_whose_who_brings_it_out(
         ("en", "The ministry said 20 jets had come. By its own estimate it lost 300 tanks.", ["ministry"] * 2),
         ("de", "Es kamen neun Züge. Nach ihrer Zählung sind 300 Panzer zerstört.", [None] * 2),
         ("de", "Karl Wendt reiste nach Lima. Nach seinen Angaben sind 300 Panzer zerstört.", ["Karl Wendt"]),
+        ("de", "Das Ministerium baut. Nach eigenen Angaben wurden 300 Panzer verkauft.", ["Ministerium"]),
         ("de", "Es kamen neun Züge. Nach eigener Zählung sind 300 Panzer zerstört.", [None] * 2),
         # who says it has a participle behind it
         ("en", "Norland sent 30 tanks, a report seen by the Harbour Herald said.", ["report"]),

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from countertrade import units
 from countertrade.checking import rates, words
+from countertrade.checking.apart import is_set_apart
 from countertrade.checking.intervals import Comparison, Interval, base, compare, compare_share
 from countertrade.checking.items import Figure, Page, counts, same_item, same_unit
 from countertrade.checking.terms import terms
@@ -302,6 +303,7 @@ def periods(page: Page) -> Iterator[Group]:
                 total.time_power == -1
                 and total.per != rate.per
                 and total.number > rate.number
+                and not is_set_apart(page, total, rate)
                 and not (
                     rate.is_money and {"hour", "minute"} & {*rate.per, *total.per}
                 )  # nobody is paid for every hour

@@ -427,13 +427,15 @@ _POINTS = re.compile(
 def differences(page: Page) -> Iterator[Group]:
     """What is said to be missing, left, more or less is what lies between two figures near it: "from 1.96 to 1.59 billion, 370 million less"."""
     for gap in page.figures:
-        left = not _is_gap(gap) and words.said("left", re.split(r"[.;:]", gap.after[:30])[0])
+        of_them = _OF_THEM.match(gap.after) is not None  # "500 of those who stayed"
+        left = not _is_gap(gap) and not of_them and words.said("left", re.split(r"[.;:]", gap.after[:30])[0])
         moved = not left and not _is_gap(gap) and words.said("moved", re.split(r"[.;:]", gap.after[:50])[0])
         if (
             gap.is_share
             or gap.is_duration
             or gap.quantity.bound == "order"
             or not (left or moved or _is_gap(gap))
+            or _is_further(gap)
         ):
             continue
         near = [
@@ -453,7 +455,7 @@ def differences(page: Page) -> Iterator[Group]:
             if abs(one.sentence - other.sentence) > 1:
                 continue
             small, large = sorted((one, other), key=lambda f: f.interval.anchor / f.size)
-            if _much(large) < _much(gap) and _has_larger(page, gap):
+            if _much(large) < _much(gap) and (_has_larger(page, gap) or _MORE_OF_THEM.match(gap.after)):
                 continue  # "of 2.4 billion 1 was repaid, the remaining 1.67": nothing is left of less
             computed = _in_terms_of(large, gap) - _in_terms_of(small, gap)
             if computed.anchor > 0:
@@ -495,6 +497,13 @@ def _in_terms_of(figure: Figure, other: Figure) -> Interval:
     return replace(figure.interval.scaled(scale), dimensions=other.dimensions)
 
 
+def _is_further(figure: Figure) -> bool:
+    """Whether a figure is put as one that comes to those before it: "300 tanks, 120 of them to Peru, and 200 more in June"."""
+    return _JOINS.search(figure.before) is not None and _MORE_OF_THEM.match(figure.after) is not None
+
+
+_JOINS = re.compile(r"\b(?:and|und|sowie|plus)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_MORE_OF_THEM = re.compile(r"\s*(?:\w+\s+)?(?:more|mehr)\b(?!\s+(?:than|als)\b)", re.IGNORECASE)
 _MORE = re.compile(
     r"\s*(?:\w+\s+){0,2}?(?:less|more|fewer|short|higher|lower|cheaper|dearer|weniger|mehr|höher|niedriger|billiger|teurer|above|below|missing|outstanding|fehl\w*|zu (?:wenig|viel)|too (?:few|many|little|much))\b",
     re.IGNORECASE,
@@ -610,7 +619,8 @@ def parts(page: Page) -> Iterator[Group]:
         if first.is_share or first.is_duration or first.quantity.bound == "order":
             continue
         earlier = page.figures[place - 1] if place else None
-        said = _of_a_whole(first) or _OF_THEM.match(first.after) is not None
+        behind = _OF_THEM.match(first.after)
+        said = _of_a_whole(first, earlier) or (behind is not None and words.stands_alone(behind))
         opened = (
             earlier is not None
             and earlier.sentence == first.sentence
@@ -648,6 +658,7 @@ def parts(page: Page) -> Iterator[Group]:
                 figure.sentence != first.sentence
                 or not same_unit(figure, first)
                 or figure.things != first.things
+                or _is_further(figure)
             ):
                 break
             if _much(figure) < _much(whole):
@@ -660,8 +671,12 @@ def parts(page: Page) -> Iterator[Group]:
             yield [replace(_sum(taken, whole, "grammar"), perhaps=True)]
 
 
-def _of_a_whole(first: Figure) -> bool:
-    return words.said("part", first.before[-40:]) or _HOLDS.search(first.before) is not None
+def _of_a_whole(first: Figure, earlier: Figure | None) -> bool:
+    """Whether the words before a figure say that it is of a whole; "120 of them, and 200" says so of the figure before."""
+    beside = earlier is not None and earlier.sentence == first.sentence
+    of_another = _OF_THESE.match(first.before) if beside else None
+    before = first.before[of_another.end() if of_another else 0 :]
+    return words.said("part", before[-40:]) or _HOLDS.search(before) is not None
 
 
 _HOLDS = re.compile(
@@ -671,6 +686,9 @@ _OVERALL = re.compile(
     r"\b(?:worldwide|globally|overall|in all|in total|all over|weltweit|insgesamt|überhaupt)\b", re.IGNORECASE
 )
 _ALONE = re.compile(r"[^.;:]{0,24}\b(?:alone|allein)\b", re.IGNORECASE)
+_OF_THESE = re.compile(
+    r"\s*(?:\w+\s+){0,3}?(?:davon|von ihnen|of them|of these|of those|of it|of that)\b", re.IGNORECASE
+)
 _OF_THEM = re.compile(
     r"\s*(?:\w+\s+){0,3}?(?:davon|von ihnen|von denen|of them|of these|of those|of it|of that|of which|of whom)\b",
     re.IGNORECASE,

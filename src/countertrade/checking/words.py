@@ -42,12 +42,27 @@ def fold(text: str | None) -> str:
 
 
 def said(cue: str, text: str | None) -> bool:
-    """Whether a word of a cue stands in the text.
+    """Whether a word of a cue stands in the text; "of this" is none of "of this year".
 
     >>> said("total", "Alles zusammen macht das"), said("total", "each of them")
     (True, False)
+    >>> said("part", "Of this sum about"), said("part", "the 3 million of this year make")
+    (True, False)
     """
-    return bool(text) and _cue(cue).search(fold(text)) is not None
+    folded = fold(text)
+    return any(stands_alone(match) for match in _cue(cue).finditer(folded))
+
+
+def stands_alone(match: re.Match[str]) -> bool:
+    """Whether what was found does not end in the article of another noun: "of these, 30", not "of these ships"."""
+    return _POINTING.search(match[0]) is None or _ALONE.match(match.string, match.end()) is not None
+
+
+_POINTING = re.compile(r"(?<!top )\bof th(?:is|at|ese|ose)$", re.IGNORECASE)
+_ALONE = re.compile(  # what follows such a pronoun where it is no article of a noun of another thing
+    r"\W*(?:$|\d)|\s*[^\w\s]|\s+(?:sum|amount|total|money|number|the|an?|some|about|around|almost|nearly|roughly|more|less|only|just|over|up|at|half|goes|went|go|is|are|was|were|will|would|has|have|had)\b",
+    re.IGNORECASE,
+)
 
 
 class Multiple(NamedTuple):

@@ -337,8 +337,8 @@ class _Chain:
             told = each is not clause and (each is below or framing)
             if each.kind == "conditional" and not told and not self._reckons(each):
                 yield _Effect("conditional", False, each.marker)
-        if clause.marker is not None and tokens[clause.marker].lower in ("ob", "whether"):
-            yield _Effect("possible", False, clause.marker)  # what is asked is not said
+        if self._asked(clause) and clause.marker is not None:  # what is asked is not said
+            yield from self._word("conjunction", clause.marker)
         yield from self._conjunction(clause)
         if verb is not None:
             yield from self._verb(clause)

@@ -169,9 +169,10 @@ _THEIRS = frozenset("his her its their".split())
 def _of_theirs(analysed: Analysed, at: int, behind: int, pattern: Pattern) -> Draft | None:
     """ "By her count", "in its own estimate": of whoever spoke last, or what they themselves are the subject of."""
     document = analysed.document
-    end = behind + 1 + (document.tokens[behind + 1].lower == "own")
+    limit = analysed.sentence(at)[1]
+    end = behind + 1 + _matches(document, behind + 1, ("own",), limit)
     chunk = document.chunk_at(behind)
-    if chunk is None or not _matches(document, end, pattern.right, analysed.sentence(at)[1]):
+    if chunk is None or not _matches(document, end, pattern.right, limit):
         return None
     owner = subject_of(document, document.clauses[document.clause_of[at]]) if end > behind + 1 else None
     own = owner is not None and can_speak(document, owner) and not numbered(document, owner)
@@ -279,7 +280,7 @@ def _source(
         near_by = document.chunks[max(0, chunk.index - 4) : chunk.index]
         pronouns = (other for other in near_by if other.pronoun and other.clause == clause.index)
         for owner in (subject_of(document, clause), *pronouns):
-            if owner is not None and can_speak(document, owner):
+            if owner is not None and can_speak(document, owner) and not numbered(document, owner):
                 return owner, begin, end
         return chunk, begin, end
     if noun is None or not noun.carrier:

@@ -75,6 +75,7 @@ _OF_MONEY = frozenset(("in", "of", "an", "von"))  # "$40 million in annual reven
 _CONVERTS = frozenset("( / sind umgerechnet entspricht entsprechen or oder equivalent = gut also".split())
 _THIS = frozenset("this that das dies it es".split())
 _EQUAL = frozenset("be equal make mean sein entsprechen ergeben machen".split())
+_TODAY = frozenset("heute jetzt derzeit inzwischen mittlerweile now today currently".split())
 _COMPARES = frozenset(
     "against instead rather versus compared from statt gegenüber dagegen hingegen zuvor bisher auf vorher anfangs früher formerly previously ursprünglich".split()
 )
@@ -725,7 +726,8 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
     more = words[-1:] == [","] and _MORE.intersection(behind[:1])
     # "; gefördert werden heute 52 t", "; gefordert hatte er anfangs 44 Dollar"
     opened = len(gap) > 2 and words[0] in _SIDE
-    told |= opened and all(items.pos(at) in ("verb", "aux") for at in gap[1:3])
+    then = not (_COMPARES | _TODAY).isdisjoint(words)  # but not "; bestellt sind 600"
+    told |= opened and then and all(items.pos(at) in ("verb", "aux") for at in gap[1:3])
     dated = not items.words.periods.keys().isdisjoint(words)
     if (told and not dated) or more:
         return list(one.rates)  # "heute sind es 2 Euro", ", 2 Euro mehr als", and not "im ersten Jahr"
