@@ -159,6 +159,7 @@ class Weighing:
             for code in around.codes(side):
                 used = self.usage.of_state(code, around.kind, around.bare, code in around.here)
                 used = [*used, *self.usage.of_currency(figure, code, around.verb)]
+                used += self.usage.of_trade(figure, code, around.verb)
                 found[code] = sorted(set(self._slot(around, side, code)))
                 found[code] += [f"{name}/{word}" for word in used]
             slots.append(found)

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
+from countertrade.reading import lexicon
 from countertrade.reading.flows import Figure, Flows, Naming
 from countertrade.reading.items import about, class_of
 
@@ -58,6 +59,14 @@ class Usage:
         yield f"currency:{whose}:{verb}"
         if owner in ("US", "EU"):
             yield f"currency:{owner}:{whose}"
+
+    def of_trade(self, figure: Figure, code: str, verb: str) -> Iterator[str]:
+        """What is usual of a state, for what the figure or its page is about: an exporter of oil on a page about oil."""
+        theme = lexicon.themes().get(self.flows.sort(figure.good)) or self._theme
+        passing = self.flows.kind(figure) or "share"
+        for habit in (*lexicon.habits().get(code, ()), *(() if len(code) == 2 else ("institution",))):
+            yield f"{habit}@{verb}"
+            yield f"{habit}:{theme}:{passing}"
 
     def of_state(self, code: str, kind: str, bare: str, named: bool) -> list[str]:
         """How the page uses the name of a state, for a kind of figure with or without ("bare") a role, whose own sentence names it or not."""
@@ -120,6 +129,14 @@ class Usage:
             if verb not in _UNTOLD:
                 found[naming.code][f"{naming.function}@{verb}"] += 1
         return found
+
+    @cached_property
+    def _theme(self) -> str:
+        """What the goods of the page mostly are."""
+        themes = lexicon.themes()
+        sorts = (self.flows.sort(token.lemma) for token in self.document.tokens if token.pos == "noun")
+        found = Counter(themes[sort] for sort in sorts if sort in themes)
+        return found.most_common(1)[0][0] if found else "none"
 
     def _verb(self, naming: Naming) -> str:
         return self.roles.verb_class(self.document.chunks[naming.chunk].clause)

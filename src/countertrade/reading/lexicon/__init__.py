@@ -13,14 +13,16 @@ from countertrade.reading.lexicon.tables import (
     factuality,
     goods,
     grammar,
+    habits,
     names,
     regions,
     sources,
     speech,
+    themes,
     transfers,
 )
 
 __all__ = [
     "LANGUAGES", "Embedding", "Frame", "Head", "LexiconError", "SpeechNoun", "SpeechVerb", "Transfer", "by_head", "factuality", "goods",
-    "grammar", "names", "regions", "sources", "speech", "transfers",
+    "grammar", "habits", "names", "regions", "sources", "speech", "themes", "transfers",
 ]  # fmt: skip

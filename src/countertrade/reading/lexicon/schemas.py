@@ -429,6 +429,28 @@ class RegionsFile(Record, frozen=True, kw_only=True):
     region: tuple[Region, ...]
 
 
+class Theme(Record, frozen=True, kw_only=True):
+    """Kinds of goods that go the same ways, and the states that usually give them."""
+
+    kind: str
+    goods: Words
+    givers: tuple[Code, ...] = ()
+
+
+class Standing(Record, frozen=True, kw_only=True):
+    """States that are alike in what they can pay, or in who works there."""
+
+    kind: str
+    states: tuple[Code, ...]
+
+
+class TradeFile(Record, frozen=True, kw_only=True):
+    """`trade.toml`."""
+
+    theme: tuple[Theme, ...]
+    standing: tuple[Standing, ...]
+
+
 # --- Factuality -------------------------------------------------------------------------------------------------------
 
 

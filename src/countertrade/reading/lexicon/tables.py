@@ -40,6 +40,7 @@ from countertrade.reading.lexicon.schemas import (
     SpeechLight,
     SpeechVerb,
     State,
+    TradeFile,
     Transfer,
     Transfers,
     TransfersFile,
@@ -255,6 +256,36 @@ def regions(language: str) -> Mapping[str, frozenset[str]]:
     table = read(place, RegionsFile)
     named = index(table.region, lambda region: region.de if language == "de" else region.en, place, "region")
     return MappingProxyType({word: frozenset(region.states) for word, region in named.items()})
+
+
+@cache
+def themes() -> Mapping[str, str]:
+    """The theme of each kind of goods that has one.
+
+    >>> themes()["crude oil"], themes().get("timber")
+    ('fuels', None)
+    """
+    table = read("trade.toml", TradeFile)
+    named = index(table.theme, lambda theme: theme.goods, "trade.toml", "theme")
+    return MappingProxyType({good: theme.kind for good, theme in named.items()})
+
+
+@cache
+def habits() -> Mapping[str, tuple[str, ...]]:
+    """What is usual of each state: the themes of which it gives more than it takes, and its standing.
+
+    >>> habits()["NO"]
+    ('gives fuels', 'gives arms', 'gives money', 'rich', 'host')
+    """
+    table = read("trade.toml", TradeFile)
+    found: dict[str, list[str]] = {}
+    for theme in table.theme:
+        for code in theme.givers:
+            found.setdefault(code, []).append(f"gives {theme.kind}")
+    for standing in table.standing:
+        for code in standing.states:
+            found.setdefault(code, []).append(standing.kind)
+    return MappingProxyType({code: tuple(kinds) for code, kinds in found.items()})
 
 
 def parse(text: str, schema: type[File], place: str) -> File:
