@@ -521,7 +521,8 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     counts = counts and speaker is not None and standing(document, speaker) in counting
     if analysed.german:
         own = told.clause.kind == "main" or _against(analysed, told.clause)
-        tells = counts or word.kind not in _NO_REPORT
+        speaks = told.about is not None and numbered(document, summed)  # "schrieb von 60 Millionen Euro"
+        tells = counts or speaks or word.kind not in _NO_REPORT
         return _reported(analysed, told) if speaker is not None and own and tells else None
     if (word.kind in _NO_NOUN and not counts) or (told.verb.lemma in _CITING and told.verb.form == "gerund"):
         return None

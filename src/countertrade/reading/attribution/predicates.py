@@ -260,7 +260,7 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
         for slot in word.addressee:
             if slot in ("dative", "object") and dative is not None:
                 addressee = dative
-            elif slot == "object" and can_speak(document, summed):
+            elif slot == "object" and (can_speak(document, summed) or _heard_by(word, german)):
                 addressee = summed
             elif slot.startswith("prep:"):
                 addressee = _from(document, (slot,), preps)
@@ -291,6 +291,11 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     if not german and word.labels and dative is not None and dative.start > verb.main:
         summed, addressee = dative, None
     return Predicate(clause, verb, word, tuple(sorted(set(cue))), speaker, addressee, summed, about)
+
+
+def _heard_by(word: SpeechVerb, german: bool) -> bool:
+    """Whether the object of a verb is always who is told: "told a news conference"."""
+    return not german and word.kind == "say" and "object" not in word.takes
 
 
 def _subject(document: Document, clause: Clause) -> Chunk | None:

@@ -450,6 +450,8 @@ class _Chunks:
         tokens = self.tokens
         # "der Agentur | Harbour Wire": the article is of what is named
         called = next((i for i in range(start + 1, head) if tokens[i].text in self.grammar.naming), head)
+        if called == head and tokens[head].pos == "name" and tokens[start].pos == "det":  # "der Republik | Palau"
+            called = next((i for i in range(head - 1, start, -1) if tokens[i].pos == "noun"), head)
         plural, cases = {"NN2": True, "NN1": False}.get(tokens[head].tag), _ANY
         if self.german:
             plural, cases = _number_and_cases(tokens, start, called)
@@ -479,15 +481,16 @@ class _Chunks:
                 this.conj = n - 1
         elif not gap and apart:
             of = tokens[this.prep or 0].lower in self.grammar.of
-            if of and not (self.german and (head.pos == "name" or self._talks_of(before, this))):
+            alone = head.pos == "name" or head.base in self.grammar.timing or self._talks_of(before, this)
+            if of and not (self.german and alone):
                 this.of, this.link = n - 1, "of"
         elif not gap and this.prep is None and not before.pronoun:
             titled = titled and this.start == before.end + 1  # "die Zeitung „Der Tag“"
             if self.german and self._owns(before, opener):
                 before.of, before.link = n, "possessive"
                 this.prep, before.prep = before.prep, this.prep
-            elif self.german and self._owned(this):
-                this.of, this.link = n - 1, "genitive"
+            elif self.german and self._owned(this) and not (head.pos == "name" and opener.pos == "det"):
+                this.of, this.link = n - 1, "genitive"  # but "dass Finnland | der Ukraine hilft"
             elif titled or self._measures(before, this):
                 this.of, this.link = n - 1, "apposition"
         elif len(gap) == 1 and gap[0].pos == "poss":
@@ -636,8 +639,10 @@ def _number_and_cases(tokens: Sequence[Token], start: int, head: int) -> tuple[b
         return plural, _ANY  # "an Schweizer Firmen"
     elif opener.pos == "adj" and start < head:
         ending = _ending(first, _ADJECTIVES)
+    adjective = tokens[start + 1].lower if tokens[start + 1].pos == "adj" and start + 1 < head else ""
+    if first == "der" and adjective.endswith("e"):
+        return False, NOM
     if first == "die":
-        adjective = tokens[start + 1].lower if tokens[start + 1].pos == "adj" and start + 1 < head else ""
         if adjective.endswith(("en", "e")):
             return adjective.endswith("en"), NOM | ACC
         if noun.lower in lexicon.grammar("de").plural_only:

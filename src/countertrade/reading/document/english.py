@@ -373,6 +373,8 @@ class English(Builder):
         ended, broke = self.ended, self.broke
         finite, alone, says = first.finite, len(group.verbs) == 1, self.says(group.verbs[-1])
         past = first.form == "participle" and alone
+        perfect = len(group.verbs) == 2 and tokens[group.verbs[0]].base == "have"
+        tells = says and (alone or perfect)
         if broke == i > self.start and alone and self._reported(i) and all(under.verbs for under in stack):
             return self._new(self.govern(Open("frame")), i, i)
         joint = next((k for k in range(i - 1, ended - 1, -1) if tokens[k].pos == "cconj"), None)
@@ -433,7 +435,7 @@ class English(Builder):
         if resumed is not None:
             holder, begin = resumed
             return self._open(Open("complement", None, holder, tokens=holder.cut(begin)))
-        if ready is None and joint is None and says and alone and self._told_of(top, i):
+        if ready is None and joint is None and tells and self._told_of(top, i):
             return self._new(self.govern(Open("frame")), broke, i)
         if ready is None and joint is None:
             if self._contact():
@@ -445,7 +447,7 @@ class English(Builder):
                 return told
         if ready is None:
             if broke > ended and i <= broke + 2:
-                if says and alone:
+                if tells:
                     return self._new(self.govern(Open("frame")), self._apposed(broke), i)
                 return self._new(Open("main"), broke, i)
             passive = first.lower.endswith("ed") or "VVN" in tagger("en").possible(first.lower)

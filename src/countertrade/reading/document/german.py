@@ -19,6 +19,7 @@ _SKIPPED = frozenset(
 )
 _AGAINST = frozenset("dagegen hingegen jedoch wiederum indes indessen aber".split())
 _TELLING = frozenset("teilen geben räumen kündigen fügen führen".split())  # without their particles
+_FIELDS = frozenset({"conditional", "temporal", "causal", "concessive"})  # clauses that a main clause follows with its verb first
 _FOLLOWED = frozenset({"main", "complement", "verbless", "relative", "frame"})
 _STOPS = ".!?;:"
 _REACH = 3  # chunks before a relative clause that its pronoun may pass over for want of agreement
@@ -185,7 +186,7 @@ class German(Builder):
         if last is None:
             return self._add(clause, s)
         opens = finite == first
-        goes_on = self._told_on(last, finite)
+        goes_on = self._told_on(last, finite) and last.kind not in _FIELDS
         framed = any(other.parent is None and other.kind in FRAMED for other in self.done)
         if last.verbs and (tokens[a].pos == "cconj" or (goes_on and opens)):
             holder: Open | None = last
@@ -326,8 +327,10 @@ class German(Builder):
         return last.kind in _FOLLOWED and self.tokens[verbs[0]].pos == "verb" and not self._conditional(last)
 
     def _conditional(self, clause: Open) -> bool:
-        """Whether a clause begins with its verb: "Gibt Athen Panzer ab, bekommt es neue"."""
-        return clause.kind == "main" and clause.tokens[:1] == clause.verbs[:1]
+        """Whether a clause begins with its verb, and no other stands before it: "Gibt Athen Panzer ab, bekommt es neue"."""
+        if clause.kind != "main" or clause.tokens[:1] != clause.verbs[:1]:
+            return False
+        return not any(other.parent is clause and other.tokens[0] < clause.tokens[0] for other in self.done)
 
     def _bracket(self, verbs: Sequence[int]) -> Open | None:
         """The clause whose auxiliary waits for a verb: "hat Panzer, die es kaufte, geliefert"."""

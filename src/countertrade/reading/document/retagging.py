@@ -254,7 +254,9 @@ def _field(made: list[Token], begin: int, end: int, first: bool, open_: bool, gr
         return open_ and not verbs
     if len(verbs) == 1 and last == lead and not first and made[lead].form == "infinitive":
         made[lead] = made[lead]._replace(form="finite")  # "Menschen, die …, argumentieren, dass"
-    elif first and made[end + 1].form != "finite" and not any(_finite(made, i) for i in verbs):
+        return False
+    framed = made[end + 1].form != "finite" or grammar.says(made[end + 1])
+    if first and framed and not any(_finite(made, i) for i in verbs):
         _preterite(made, lead, end)
     return False
 
@@ -301,7 +303,7 @@ def _finite(made: list[Token], i: int) -> bool:
         fits = made[i - 1].pos != "zu"
     else:
         same = form in (token.stem + "t", token.stem + "et", token.base)
-        fits = token.form == "participle" and (same or (form.endswith("en") and form.startswith(_UNPARTED)))
+        fits = token.form == "participle" and (same or (form.endswith("en") and _UNPARTED_FORM.match(form)))
     if fits:
         made[i] = token._replace(form="finite")
     return fits
@@ -313,6 +315,7 @@ def _participle(token: Token) -> bool:
     return token.pos == "verb" and unparted and token.lower.endswith("t")
 
 
+_UNPARTED_FORM = re.compile("be|er|ver|ent|zer|miss|emp|(über|unter|wider)(?!ge)")  # "überwiesen", not "übergegangen"
 _UNPARTED = ("be", "er", "ver", "ent", "zer", "miss", "emp")
 
 
