@@ -895,6 +895,18 @@ class Entities:
                 cited[mention.entity] = None
         if nearest := found or cited or named:
             self._mention(chunk.index, next(iter(nearest)), named=False, sure=len(nearest) == 1)
+        elif (state := self._acting(chunk)) is not None:
+            self._mention(chunk.index, state, named=False)
+
+    def _acting(self, chunk: Chunk) -> int | None:
+        """The state that acts in the clause before a frame: "Canada has granted Peru $54 million, it announced"."""
+        clause = self.document.clause(chunk.clause)
+        if clause is None or clause.kind != "frame":
+            return None
+        before = (each for each in self.clauses[: clause.index] if each.parent == clause.index)
+        subjects = [self.mentions[each.subject] for each in before if each.subject in self.mentions]
+        states = (each.entity for each in subjects if self.entities[each.entity].kind == "state")
+        return next(states, None)
 
     def _according(self, chunk: Chunk) -> bool:
         """Whether a chunk is given as a source: "according to an annex", "laut der Ministerin", "nach Einschätzung des Ökonomen"."""
@@ -1006,6 +1018,8 @@ class Entities:
             return None
         if first.pos in ("det", "num", "adj") or not first.capital or first.lower == "folgendes":
             return None
+        if self.german and not gap and other.plural and other.link is None and first.lemma != first.text:
+            return None  # "prognostiziert das Institut Exporte von …"
         if self.names.state(self._printed(other).lower()) is not None:
             return None  # "stellt die Regierung Venezuela … bereit"
         self._mention(other.index, len(self.entities))

@@ -80,6 +80,8 @@ class _Effect(NamedTuple):
     token: int | None
 
 
+_ASIDE = 3  # tokens before a figure in which what sets it beside another stands
+_BESIDES = frozenset("compared versus verglichen vergleich gegenüber".split())
 _ENDURING = frozenset("last run dauern gelten laufen".split())
 
 
@@ -139,6 +141,7 @@ class _Chain:
                 if below is None or not (self.given and effect.turned):
                     yield effect
             below = clause
+            yield from self._unmade(clause)
             if clause.kind == "relative" and (full := self._full(clause)):
                 yield from full
                 return
@@ -167,6 +170,13 @@ class _Chain:
             return False
         so = self._lower(marker) == "so" and self._lower(marker + 1) != "that"
         return so and marker > 0 and self.document.tokens[marker - 1].text == ","
+
+    def _unmade(self, clause: Clause) -> Iterator[_Effect]:
+        """What is told of an act that there is not: "there is no agreement under which Poland takes back 300"."""
+        if clause.kind == "relative" and clause.antecedent is not None:
+            chunk = self.document.chunks[clause.antecedent]
+            if self._no(chunk) and self._deed(chunk):
+                yield _Effect("asserted", True, chunk.start)
 
     def _full(self, clause: Clause) -> list[_Effect]:
         """What the noun does to a clause that only looks relative: it lacks nothing ("the denial that Peru had sent 300")."""
@@ -204,8 +214,9 @@ class _Chain:
             # "the claim that … is false"
             yield from self._governing(clause, below, own=False, negated=negated)
         elif below is not None:
+            denied = any(self.document.clause_of[i] == clause.index for i in self.voice.denies)
             for effect in self._before(clause, below):
-                if below.kind == "infinitive" or effect.turned:
+                if (below.kind == "infinitive" or effect.turned) and not (denied and effect.turned):
                     yield effect
 
     def _speaks(self, clause: Clause) -> bool:
@@ -351,6 +362,7 @@ class _Chain:
             if not self._aside(i):
                 yield from (each for each in self._word("adverb", i) if each.modality != "planned")
         spared = own and (self._kept(clause) or self._needed() or clause.kind == "conditional")
+        spared = spared or (own and self._compared())
         negation = None if spared else self._negation(clause, own=own)
         if negation is None and own and (self._turning(clause) or self._affirms(clause)):
             negation = self._negation(clause, own=False)  # "will auf die 300 nicht verzichten"
@@ -363,6 +375,11 @@ class _Chain:
             *self._governing(clause, below, own=own),
             _Effect("asserted", True, negation),
         ]
+
+    def _compared(self) -> bool:
+        """Whether the figure is only what another is set beside: "none arrived, compared with 300 a year earlier"."""
+        before = self.document.tokens[max(0, self.start - _ASIDE) : self.start]
+        return any(token.lower in _BESIDES for token in before)
 
     def _adjectives(self, clause: Clause) -> list[int]:
         """The adjectives of a clause that stand in no noun phrase."""
@@ -382,6 +399,7 @@ class _Chain:
         """What a reading of a verb may require, of that which holds here: "clause", "passive", "particle:out"."""
         after = self.document.tokens[verb.main + 1 : verb.main + 2]
         held = {f"particle:{token.lower}" for token in after if token.pos == "particle"}
+        held |= {f"prep:{token.lower}" for token in after if token.pos == "adp"}
         if verb.passive:
             held.add("passive")
         if below is not None:
@@ -434,9 +452,12 @@ class _Chain:
 
     def _aside_of(self, clause: Clause) -> bool:
         """Whether the figure is only what a clause is about: "did not comment on the 300 tanks"."""
-        chunk = self._top()
+        chunk, verb = self._top(), clause.verb
         if chunk is None or chunk.prep is None or chunk.index in (clause.subject, clause.object):
             return False
+        known = lexicon.transfers(self.document.language).verbs.get(verb.lemma, ()) if verb is not None else ()
+        if any(f"prep:{self._prep(chunk)}" in frame.good for frame in known):
+            return False  # "did not provide Peru with the 300 tanks"
         return any(self._definite(each) for each in (chunk, self.chunk) if each)
 
     def _conjunction(self, clause: Clause) -> Iterator[_Effect]:
@@ -745,7 +766,12 @@ class _Chain:
         if chunk is not None and chunk.start < i and not self._holds(chunk.index):
             return False
         right = self._contrast(i)
-        return right is None or i < self.start < right
+        return right is None or i < self.start < right or self._acted(i, right)
+
+    def _acted(self, i: int, right: int) -> bool:
+        """Whether "sondern" sets another act against the one that is denied: "gehen nicht an Peru, sondern bleiben hier"."""
+        other = self.document.clause_at(right + 1)
+        return other is not None and other.verb is not None and other.index != self.document.clause_of[i]
 
     def _reaches(self, clause: Clause, i: int) -> bool:
         """Whether a negation of the figure's own clause reaches it: it stands before it, or what becomes of it is negated."""
@@ -762,17 +788,35 @@ class _Chain:
             return False  # "nicht Peru lieferte die 300"
         if verb is not None and (verb.lemma in self.grammar.copulas or "bleiben" in verb.modals) and acts:
             return before  # "blieb nicht unbemerkt"
-        if self._counts(clause) or self._aside_of(clause):
+        words = lexicon.transfers(self.document.language)
+        passing = verb is not None and verb.lemma in words.verbs and verb.lemma not in words.measuring
+        counts = self._counts(clause) and not (passing and clause.object is None and not self._shares())
+        if counts or self._aside_of(clause):
             return before and not self._aside_of(clause)
         if before or self._final(clause, i):
             return True
+        if passing and acts and verb is not None and self._stays_away(clause, verb, i):
+            return True
         if verb is None or not acts:
             return False
-        passing = verb.lemma in lexicon.transfers(self.document.language).verbs
         if passing and said in _EVER and clause.object is None:
             return True  # "the 300 never arrived in Peru"
         own = self.document.language == "en" and verb.negated and verb.tokens[0] <= i <= verb.main
         return own and self._undergoes(clause, verb) and not self._focused(clause, verb)
+
+    def _shares(self) -> bool:
+        """Whether the figure is a share, which says how much of something it is true of: "60 per cent never arrived"."""
+        return any(token.base in self.grammar.shares for token in self.document.tokens[self.start : self.end])
+
+    def _stays_away(self, clause: Clause, verb: VerbGroup, i: int) -> bool:
+        """Whether a negation says that the figure does not go somewhere: "die 300 gehen nicht an Peru", "have not arrived in Peru"."""
+        if self.document.language == "de":
+            chunk = self.document.chunk_at(i + 2)
+            return self.document.tokens[i + 1].pos == "adp" and chunk is not None and chunk.prep == i + 1
+        frames = lexicon.transfers("en").verbs.get(verb.lemma, ())
+        moves = not verb.passive and clause.object is None and any(each.kind == "move" for each in frames)
+        state = self.document.tokens[verb.main + 1]  # "did not go unnoticed"
+        return moves and verb.tokens[0] <= i <= verb.main and state.pos != "adj" and state.form != "participle"
 
     def _limits(self, clause: Clause) -> bool:
         """Whether the figure is what something does not come up to or go beyond: "did not reach the average 300"."""
@@ -809,8 +853,9 @@ class _Chain:
 
     def _counts(self, clause: Clause) -> bool:
         """Whether the figure says how many there are of which something is said or denied: "300 posts were not filled"."""
-        chunk = self.chunk
+        chunk, first = self.chunk, self.document.chunk(clause.subject)
         subject = chunk is not None and chunk.index == clause.subject and chunk.start <= self.start
+        subject = subject or (first is not None and self.start <= first.start < self.end)  # "three in ten"
         return subject and chunk is not None and not self._definite(chunk)
 
     def _yet(self, clause: Clause) -> int | None:

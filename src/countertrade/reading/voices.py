@@ -11,7 +11,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.attribution import Saying
 from countertrade.reading.attribution.frames import self_named
 from countertrade.reading.attribution.phrases import numbered, phrase, temporal
-from countertrade.reading.attribution.speakers import INDEFINITE, noun_of_saying, standing
+from countertrade.reading.attribution.speakers import INDEFINITE, noun_of_saying, one_of, standing
 from countertrade.reading.document import Chunk, Document
 from countertrade.reading.document.types import BLANK
 from countertrade.reading.entities import Entities, Entity, Mention
@@ -518,6 +518,8 @@ class Voices:
 
     def _speaks(self, saying: Saying, chunk: Chunk) -> bool:
         """Whether a speaker can be printed as a source: who is counted, a rate or the noun of saying itself is none."""
+        if (whole := one_of(self.document, chunk)) is not None:
+            return self._speaks(saying, whole)
         tokens = self.document.tokens
         head = tokens[chunk.head]
         stands = standing(self.document, chunk)

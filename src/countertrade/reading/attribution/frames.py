@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
+from countertrade.reading.attribution.nouns import rejected
 from countertrade.reading.attribution.phrases import numbered, phrase, temporal
 from countertrade.reading.attribution.predicates import Predicate, particled, preposition, subject_of
 from countertrade.reading.attribution.speakers import can_speak, saying_noun, standing
@@ -80,19 +81,27 @@ def _whereby(analysed: Analysed) -> list[Draft]:
         if not opens or clause.antecedent is None:
             continue
         chunk = _carrier(document, document.chunks[clause.antecedent])
-        speaker = chunk if can_speak(document, chunk, loose=True) else None
-        named = None if speaker is None else phrase(document, speaker, clause.start)
         sentence = document.sentences[clause.sentence]
+        rejecting = rejected(document, document.clauses[chunk.clause], chunk) if chunk.clause >= 0 else None
+        speaker = rejecting or (chunk if can_speak(document, chunk, loose=True) else None)
+        limit = clause.start if rejecting is None else sentence.end
+        named = None if speaker is None else phrase(document, speaker, limit)
         end = analysed.bare_end(clause.start, clause.end)
         rest = analysed.bare(end, sentence.end)
         frame = [(sentence.start, clause.start + 1), *([rest] if rest[0] < rest[1] else [])]
         found.append(
             Draft(
-                "frame.wonach", "indirect", "SW", [(clause.start + 1, end)], "report", False, (clause.start,), frame,
-                speaker, named,
+                "frame.wonach", "indirect", "SW", [(clause.start + 1, end)], "report" if rejecting is None else "deny", False,
+                _cue(document, clause, chunk, rejecting), frame, speaker, named,
             )
         )  # fmt: skip
     return found
+
+
+def _cue(document: Document, clause: Clause, told: Chunk, rejecting: Chunk | None) -> tuple[int, ...]:
+    """What shows that a text is told: "wonach", or the verb that rejects it."""
+    verb = document.clauses[told.clause].verb if rejecting is not None else None
+    return (clause.start,) if verb is None else verb.tokens
 
 
 def _carrier(document: Document, chunk: Chunk) -> Chunk:
@@ -189,9 +198,9 @@ def _afterwards(document: Document, at: int, chunk: Chunk) -> bool:
     """Whether "nach" says when: behind a stretch of time, or before what is done once ("zwei Monate nach dem Urteil", "nach der Ankündigung")."""
     tokens = document.tokens
     before = document.chunk_at(at - 1) if at else None
-    if before is not None and before.end == at and temporal(document, before):
-        return True
     noun = saying_noun(document, chunk)
+    if before is not None and before.end == at and temporal(document, before):
+        return before.prep is None or noun is None or not noun.carrier  # but "am Mittwoch nach Angaben des Amts"
     known = noun is not None and noun.kind in _EVENTS
     return known and tokens[at + 1].lower in _TERMS and tokens[chunk.head].lower.endswith(_ONCE)
 

@@ -75,7 +75,8 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
         ahead = fronted(analysed, told) if unmarked else None
         if ahead is not None:  # "40 Euro wurden gezahlt, sagte Roth, das sei zu viel"
             return _item(analysed, told, "frame.after", [ahead, said])
-        return _item(analysed, told, f"predicate.{clause.kind}", [said])
+        kind = "noun" if clause.kind == "infinitive" and start < clause.start else clause.kind
+        return _item(analysed, told, f"predicate.{kind}", [said])
     if framing:
         return None
     if told.clause.kind in ("comparative", "temporal") and as_(analysed, told):
@@ -414,6 +415,8 @@ def _sums(analysed: Analysed, told: Predicate, start: int) -> bool:
     document = analysed.document
     if told.topic is None or analysed.german or not told.verb.main < told.topic.start < start:
         return False
+    if told.word.kind == "expect" and told.about is None and numbered(document, told.topic):
+        return True  # "expects 300 tourists to come"
     speaks = standing(document, told.topic) in ("person", "name", "pronoun", "body", "outlet")
     return told.about is not None or not speaks
 
@@ -459,6 +462,8 @@ def _after(analysed: Analysed, told: Predicate) -> list[Range]:
     document = analysed.document
     tokens = document.tokens
     limit, end = analysed.around(told).end, told.clause.end
+    if end < limit - 1 and tokens[end].text == ":" and document.states(end + 1, limit):
+        return [analysed.bare(end + 1, limit)]  # "It had not suffered, he argued: sales rose by 12 per cent"
     if end >= limit - 1 or tokens[end].text not in (*PARTING, ";"):
         return []
     if tokens[end].text == ";":

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.phrases import numbered, phrase
-from countertrade.reading.attribution.predicates import subject_of
+from countertrade.reading.attribution.predicates import preposition, subject_of
 from countertrade.reading.attribution.speakers import can_speak, saying_noun, standing
 from countertrade.reading.attribution.types import Range
-from countertrade.reading.document import Chunk, Clause
+from countertrade.reading.document import Chunk, Clause, Document
 from countertrade.reading.lexicon import SpeechNoun
 
 _REACHED = frozenset("come arrive be kommen gelangen sein".split())  # "came to the conclusion that"
@@ -131,10 +131,12 @@ def _draft(analysed: Analysed, clause: Clause, chunk: Chunk, noun: SpeechNoun, e
         ):
             owner = subject
             cue = tuple(sorted({*governing.verb.tokens, *cue}))
-            readings = lexicon.speech(document.language).verbs.get(governing.verb.lemma, ())
-            if governing.object == chunk.index and any(each.kind == "deny" for each in readings):
-                act = "deny"  # "refuted reports that"
-    named = phrase(document, owner, clause.start) if owner is not None else None
+    rejecting = rejected(document, governing, chunk) if owner is None or owner.index == governing.subject else None
+    if rejecting is not None and governing.verb is not None:
+        owner, act, cue = rejecting, "deny", governing.verb.tokens
+    named = None
+    if owner is not None:
+        named = phrase(document, owner, clause.start if owner.start < clause.start else sentence.end)
     stop = _end(analysed, clause)
     rest = analysed.bare(stop, sentence.end)
     frame = [(sentence.start, clause.start), *([rest] if rest[0] < rest[1] else [])]
@@ -142,6 +144,46 @@ def _draft(analysed: Analysed, clause: Clause, chunk: Chunk, noun: SpeechNoun, e
         "noun.infinitive" if clause.kind == "infinitive" else "noun.clause", "indirect", noun.medium, [analysed.bare(clause.start, stop)], act, False,
         cue, frame, owner, named,
     )  # fmt: skip
+
+
+_JUDGING = frozenset("nennen bezeichnen abtun call describe brand dismiss label".split())
+
+
+def rejected(document: Document, governing: Clause, told: Chunk) -> Chunk | None:
+    """Who says in a clause that what a noun of saying tells is not so: "refuted reports that", "Berichte, …, nannte die Sprecherin falsch"."""
+    verb = governing.verb
+    if verb is None:
+        return None
+    readings = lexicon.speech(document.language).verbs.get(verb.lemma, ())
+    denies = any(each.kind == "deny" for each in readings)
+    if not denies and not (verb.lemma in _JUDGING and _false(document, governing)):
+        return None
+    if verb.passive:
+        agents = (document.chunks[n] for n in governing.preps)
+        return next((c for c in agents if preposition(document, c) in _AGENTS and can_speak(document, c)), None)
+    slots = (governing.subject, governing.object, governing.dative)
+    others = (document.chunks[n] for n in slots if n not in (None, told.index))
+    return next((c for c in others if can_speak(document, c) and standing(document, c) != "document"), None)
+
+
+_DISMISSIVE = frozenset("absurd lächerlich grotesk gegriffen ridiculous preposterous nonsensical".split())
+_AGENTS = frozenset(("by", "von", "vom", "durch"))
+
+
+def _false(document: Document, clause: Clause) -> bool:
+    """Whether a clause holds a word that says that something is not so: "falsch", "a lie"."""
+    words = lexicon.factuality(document.language).words
+    forms = {"adj": "adjective", "noun": "noun", "adv": "adjective", "verb": "adjective"}
+    places = [i for start, end in clause.ranges for i in range(start, end)]
+    last = document.sentences[clause.sentence].end - 2  # "called reports that it had sent 300 false"
+    for at in (*places, last):
+        token = document.tokens[at]
+        if token.lower in _DISMISSIVE:
+            return True
+        found = (words.get((forms.get(token.pos, ""), word), ()) for word in (token.lemma, token.lower))
+        if any(each.effect == "asserted" and each.polarity == "turned" for several in found for each in several):
+            return True
+    return False
 
 
 def _end(analysed: Analysed, clause: Clause) -> int:
@@ -153,6 +195,8 @@ def _end(analysed: Analysed, clause: Clause) -> int:
         number = document.clause_of[at]
         if number >= 0 and number not in own:
             other = document.clauses[number]
+            if other.kind == "participle" and number in analysed.predicate_of and document.tokens[at - 1].text == ",":
+                return at  # "rejected the claim that it was so, saying …"
             if other.start < clause.start or not (other.parent in own or other.conj in own):
                 if document.tokens[at].pos == "punct":
                     continue

@@ -68,6 +68,7 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
             and not between[:-1]
             and tokens[prep].lower in (_GERMAN_ATTRIBUTIVE if document.language == "de" else _ATTRIBUTIVE)
             and not temporal(document, following)
+            and not temporal(document, chunk)
             and not (tokens[prep].lower in _MEANT and numbered(document, following))
             and tokens[chunk.head].pos != "pron"
             and (

@@ -160,6 +160,9 @@ def particled(document: Document, clause: Clause, at: int) -> Chunk | None:
 
 def subject_of(document: Document, clause: Clause) -> Chunk | None:
     """The subject of a clause, also where it is that of another clause (coordination, control)."""
+    cited = _cited_as(document, clause)
+    if cited is not None:
+        return cited
     if clause.subject is None and clause.kind == "participle" and clause.antecedent is None:
         main = _main(document, clause)
         if main is not None:
@@ -174,6 +177,18 @@ def subject_of(document: Document, clause: Clause) -> Chunk | None:
             return None
         clause = document.clauses[over]
     return None
+
+
+def _cited_as(document: Document, clause: Clause) -> Chunk | None:
+    """Who is cited in the active: "the member cited the service as saying …"."""
+    if clause.kind != "participle" or clause.verb is None or document.language != "en":
+        return None
+    first = clause.verb.tokens[0]
+    chunk = document.chunk_at(first - 2) if first > 1 and document.tokens[first - 1].lower == "as" else None
+    if chunk is None or chunk.prep is not None or chunk.end != first - 1:
+        return None
+    verb = document.tokens[chunk.start - 1]
+    return chunk if verb.base in ("cite", "quote") and verb.form != "gerund" else None
 
 
 def _quoted(document: Document, clause: Clause) -> Chunk | None:

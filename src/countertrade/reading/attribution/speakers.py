@@ -56,10 +56,23 @@ def noun_of_saying(document: Document, at: int) -> SpeechNoun | None:
     return lexicon.by_head(nouns, token.lemma, token.text)
 
 
+_ONE = frozenset("one two some several einer eine eines".split())
+
+
+def one_of(document: Document, chunk: Chunk) -> Chunk | None:
+    """The chunk of those of whom one is meant: "one of the officials", "eine der Händlerinnen"."""
+    behind = document.chunk(chunk.index + 1)
+    alone = chunk.start == chunk.head and document.tokens[chunk.head].lower in _ONE and chunk.prep is None
+    part = behind is not None and behind.of == chunk.index and behind.link in ("of", "genitive")
+    return behind if alone and part else None
+
+
 def standing(document: Document, chunk: Chunk) -> Standing:
     """What the head of a chunk is, as far as speaking goes; "thing" where it can say nothing."""
     head = document.tokens[chunk.head]
     sources = lexicon.sources(document.language)
+    if (whole := one_of(document, chunk)) is not None:
+        return standing(document, whole)
     if chunk.pronoun or head.pos == "pron":
         return "pronoun" if head.lower in sources.pronouns else "thing"
     if temporal(document, chunk) or not head.text[0].isalpha():

@@ -460,6 +460,8 @@ class English(Builder):
         if broke > ended and tokens[broke - 1].text in _CLOSERS | QUOTES:
             follows = tokens[stop].lower in ("that", "it", "they", "he", "she")
             clause = self.govern(Open("frame")) if says and not follows else Open("main")
+            if says and ready == broke + 1 and tokens[broke].pos == "adv":
+                ready = broke  # ", then finance minister Juan Vela said"
         return self._new(clause, ready, i)
 
     def _told_of(self, top: Open, i: int) -> bool:

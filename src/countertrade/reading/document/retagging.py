@@ -356,7 +356,9 @@ def _english(made: list[Token], grammar: Grammar) -> None:
             _told(made, stretch, grammar)
     main = nominal = False
     for place, stretch in enumerate(stretches):
-        if not stretch.finite and (stretch.opened or not (main or any(resuming[place + 1 :]))):
+        # "Citing government documents, he said …"
+        aside = made[stretch.start].form == "gerund" and any(each.finite for each in stretches[place + 1 : place + 2])
+        if not stretch.finite and not aside and (stretch.opened or not (main or any(resuming[place + 1 :]))):
             found = _predicate(made, stretch, nominal)
             if found is not None:
                 past = made[found].lower.endswith("ed") or made[found].form == "participle"

@@ -419,14 +419,16 @@ class Grammar:
         return Number(at, place + 1, above / below, letters=True, share=True)
 
     def _in_so_many(self, at: int, place: int, above: Decimal) -> Number | None:
-        """ "one in five", "drei von vier"."""
+        """ "one in five", "three out of ten", "drei von vier"."""
         items = self.items
-        whole = self._cardinal(place + 1) if items.word(place) in ("in", "von") else None
+        out = (items.word(place), items.word(place + 1)) == ("out", "of")
+        place += out
+        whole = self._cardinal(place + 1) if out or items.word(place) in ("in", "von") else None
         if whole is None or not above < whole <= 100 or items.glued[place] or self._timed(place + 2):
             return None
         pos = items.pos(place + 2)
         rounded = whole % 5 == 0 and pos in ("verb", "aux", "adv")
-        told = items.word(place + 2) == "of" or pos in ("noun", "adj") or rounded
+        told = items.word(place + 2) == "of" or pos in ("noun", "adj", "name") or rounded
         return Number(at, place + 2, above / whole, letters=True, share=True) if told else None
 
     def _timed(self, at: int) -> bool:
