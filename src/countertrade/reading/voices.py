@@ -213,7 +213,7 @@ class Voices:
 
     def _attributed(self, chain: Sequence[Saying]) -> Attributed:
         voice = self._voice(chain)
-        chain = [saying for saying in chain if not self._acts(saying)]
+        chain = [saying for saying in chain if not (self._acts(saying) or self._unsaid(saying))]
         if not chain:
             unheld = voice._replace(content=None, named=False)
             return Attributed(Attribution(mode="narrator"), "narrator", None, unheld, None)
@@ -284,7 +284,11 @@ class Voices:
     def _nameless(self, saying: Saying) -> bool:
         """Whether a saying is of something or somebody without a name: "citing a newspaper", „unter Berufung auf einen Entwurf"."""
         chunk = self._speaker(saying)
-        return chunk is not None and self.document.tokens[chunk.start].lower in INDEFINITE
+        if chunk is None:
+            return False
+        papers = chunk.plural is True and standing(self.document, chunk) == "document"
+        whose = any(token.pos in ("det", "name") for token in self.document.words(chunk)) or self._holding(chunk)
+        return self.document.tokens[chunk.start].lower in INDEFINITE or (papers and not whose)
 
     def _own(self, chunk: Chunk) -> bool:
         """Whether a chunk is the outlet that prints it: "this newspaper", „diese Zeitung"."""
@@ -393,7 +397,7 @@ class Voices:
         opening = self.document.tokens[saying.content[0][0]].lower if saying.content else ""
         unsaid = saying.negated or self._withheld(saying)
         asked = saying.rule == "predicate.question" or opening in _ASKING
-        return unsaid and (asked or saying.act == "confirm")
+        return unsaid and (asked or saying.act == "confirm" or saying.rule == "predicate.reported")
 
     def _withheld(self, saying: Saying) -> bool:
         """Whether somebody refuses to say it, or neither does nor denies it: "declined to confirm", "weder bestätigen noch"."""

@@ -77,10 +77,14 @@ def _whereby(analysed: Analysed) -> list[Draft]:
     document = analysed.document
     found: list[Draft] = []
     for clause in document.clauses:
-        opens = clause.kind == "relative" and document.tokens[clause.start].lower in _WHEREBY
-        if not opens or clause.antecedent is None:
+        words = [token.lower for token in document.tokens[clause.start : clause.start + 2]]
+        after = words[0] == "nach" and words[-1] in ("dem", "der", "denen")
+        if clause.kind != "relative" or clause.antecedent is None or not (after or words[0] in _WHEREBY):
             continue
         chunk = _carrier(document, document.chunks[clause.antecedent])
+        noun = saying_noun(document, chunk)
+        if after and (noun is None or not noun.carrier):
+            continue  # "der Vertrag, nach dem Peru zahlt"
         sentence = document.sentences[clause.sentence]
         rejecting = rejected(document, document.clauses[chunk.clause], chunk) if chunk.clause >= 0 else None
         speaker = rejecting or (chunk if can_speak(document, chunk, loose=True) else None)
@@ -91,7 +95,7 @@ def _whereby(analysed: Analysed) -> list[Draft]:
         frame = [(sentence.start, clause.start + 1), *([rest] if rest[0] < rest[1] else [])]
         found.append(
             Draft(
-                "frame.wonach", "indirect", "SW", [(clause.start + 1, end)], "report" if rejecting is None else "deny", False,
+                "frame.wonach", "indirect", "SW", [(clause.start + 1 + after, end)], "report" if rejecting is None else "deny", False,
                 _cue(document, clause, chunk, rejecting), frame, speaker, named,
             )
         )  # fmt: skip

@@ -256,6 +256,7 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
                             and chunk.cases & NOM
                             and can_speak(document, chunk)
                             and standing(document, chunk) != "document"
+                            and not numbered(document, chunk)
                         ),
                         None,
                     )
@@ -380,7 +381,7 @@ def _other_speaker(
             ),
             None,
         )  # "…, teilte am Freitag der Minister mit", "…, berichtet der „Bote“ unter Berufung auf"
-    if speaker is None and (verb.passive or verb.lemma in ("heißen", "stehen")):
+    if speaker is None and (verb.passive or verb.lemma in _READ):
         speaker = _therein(document, clause)
     if speaker is not None:
         speaker = _described(document, speaker) or _owner(document, speaker) or speaker
@@ -389,6 +390,7 @@ def _other_speaker(
     return speaker
 
 
+_READ = frozenset(("heißen", "stehen", "sein"))  # "darin heißt es", "darin ist von … die Rede"
 _THEREIN = frozenset(("darin", "hierin", "dort"))
 _BACK = 2  # sentences in which "darin" finds what was written
 

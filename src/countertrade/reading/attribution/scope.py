@@ -51,6 +51,9 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         near_words = range(sentence.start, min(sentence.start + _NEAR, sentence.end))
         points = (at for at in near_words if document.tokens[at].lower in words or _thereafter(analysed, at))
         pointer = next(points, None)
+        written = _written(analysed, number - 1) if pointer is not None and number - heard != 1 else None
+        if written is not None:
+            voice, heard = written, number - 1
         if pointer is not None and not own and voice is not None and number - heard <= _REACH:
             around = (sentence.start, pointer), (pointer + 1, analysed.bare_end(pointer, sentence.end))
             content = [part for part in around if part[0] < part[1]]
@@ -131,6 +134,17 @@ def _minded(analysed: Analysed, number: int, mark: int) -> Draft | None:
     return _voice(analysed, document.chunks[subjects[-1]], mark) if subjects else None
 
 
+def _written(analysed: Analysed, number: int) -> Draft | None:
+    """The voice of the one text that a sentence names: "Am Dienstag ist der Lagebericht der Anstalt erschienen. Demnach …"."""
+    document = analysed.document
+    if number < 0:
+        return None
+    start, end, _ = document.sentences[number]
+    held = (document.chunks[n] for n in dict.fromkeys(document.chunk_of[start:end]) if n >= 0)
+    texts = [chunk for chunk in held if standing(document, chunk) == "document"]
+    return _voice(analysed, texts[0], end) if len(texts) == 1 else None
+
+
 def _voice(analysed: Analysed, subject: Chunk, limit: int, *, sure: bool = True) -> Draft | None:
     """The voice of a subject that can speak."""
     if not can_speak(analysed.document, subject):
@@ -182,7 +196,8 @@ def added(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         start = document.sentences[number].start
         verb = analysed.mains[number][0].verb if analysed.mains[number] else None
         adds = any(token.lower in _ADDING for token in document.tokens[start : start + _NEAR])
-        planned = verb is not None and not verb.passive and not {"would", "be"}.isdisjoint(verb.modals)
+        would = verb is not None and "would" in verb.modals
+        planned = would or (verb is not None and not verb.passive and "be" in verb.modals)
         return adds and planned and not document.tokens[start].depth
 
     told = (draft for draft in found if draft.kind != "reported")

@@ -676,11 +676,15 @@ def _ending(word: str, table: dict[str, tuple[int, int]]) -> tuple[int, int] | N
 def is_feminine(lemma: str) -> bool | None:
     """Whether a German noun is feminine by its ending or its last part; None where neither tells."""
     low, endings = lemma.lower(), lexicon.grammar("de")
-    if low.endswith(endings.feminine):
+    feminine, masculine = (
+        max((len(ending) for ending in each if low.endswith(ending)), default=0)
+        for each in (endings.feminine, endings.masculine)
+    )
+    if feminine > masculine:
         return True
     if low.endswith("e"):
         return not low.endswith(endings.weak)
-    return False if low.endswith(endings.masculine) else None
+    return False if masculine else None  # "Gouverneur" ends in "eur" rather than in "ur"
 
 
 _GENDERS = {
