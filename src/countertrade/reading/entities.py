@@ -581,6 +581,9 @@ class Entities:
             return "f"
         if first == "der":
             return "m" if chunk.prep is None and chunk.link is None else "f"
+        titled = words[0].pos == "noun" and head.pos == "name" and not words[0].lemma.endswith("e")
+        if titled and self.names.person(_word(words[0])):
+            return "m"  # "Generalsekretär Karl Roth"
         if first in _SHOWN or head.text != head.lemma:
             return _SHOWN.get(first)
         if first in ("die", "eine", "einer", "ihre", "seine", "diese"):

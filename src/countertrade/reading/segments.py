@@ -21,6 +21,10 @@ _STOP = re.compile(r"(?<![.!?…])[.!?…]+[)\]“”\"«»‘’'‹›]*(?=\s)
 _LAST_WORD = re.compile(r"[^\s(\[„“\"»«–—/]{1,40}$")
 _ORDINAL = re.compile(r"\d{1,3}\.$")
 _INITIAL = re.compile(r"(?:^|[\s.(-])[A-ZÄÖÜ]\.$")
+# X is a network there, nobody's initial
+_POSTED = re.compile(
+    r"\b(?:on|via|auf|bei|über|to|network|platform|service|site|Netzwerk|Plattform|Portal|Dienst|Kurznachrichtendienst) X\.$"
+)
 _CLOSING = frozenset("“”\"«»‘’'‹›")
 
 
@@ -135,5 +139,6 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int, language: str) 
         yearly = text[max(begin, match.end() - 5) : match.end()].lower() in ("p. a.", " p.a.")
         return starter and (yearly or last.lower() in words.final)
     if _INITIAL.search(last):
-        return starter and len(last) > 2
+        posted = last == "X." and _POSTED.search(text, max(begin, match.end() - 40), match.end())
+        return bool(posted) or (starter and len(last) > 2)
     return True

@@ -48,6 +48,7 @@ _BRACKET = 60  # tokens in brackets
 _SPEAKING = frozenset({"document", "person", "body", "outlet"})
 _ACTORS = frozenset({"name", "person", "body"})
 _SAYING = frozenset("say tell sagen".split())
+_TELLING = frozenset("say announce report".split())
 _VAGUE = frozenset("some several various other recent earlier previous media press".split())
 _OFFICIAL = ("amtlich", "offiziell", "behördlich")
 _OWNED = frozenset("of by from von vom aus".split())
@@ -583,8 +584,10 @@ class Voices:
         if noun is not None and not noun.document:
             return kind not in (None, "unnamed")
         if entity is None and not chunk.pronoun:
-            verb = tokens[saying.cue[-1][1] - 1].base if saying.cue else ""
-            told = stands == "unknown" and verb in _SAYING and saying.rule.startswith("predicate.")
+            verb = tokens[first.cue[-1][1] - 1].base if first.cue else ""
+            clause = first.rule in ("predicate.complement", "frame.after") and first.act in _TELLING
+            named = saying.framed and any(token.pos == "name" for token in self.document.words(chunk))
+            told = stands == "unknown" and (clause or named or (verb in _SAYING and first.rule.startswith("predicate.")))
             return head.pos == "name" or (head.pos == "noun" and (told or stands in _SPEAKING))
         return True
 

@@ -562,7 +562,7 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     return item
 
 
-_AGAINST = frozenset(("während", "wohingegen"))
+_AGAINST = frozenset("während wohingegen obwohl obgleich wenngleich wobei".split())
 
 
 def _framed(analysed: Analysed, told: Predicate) -> bool:

@@ -21,7 +21,7 @@ _LABEL = 4  # tokens before the colon
 _QUESTION = 80  # tokens of a paragraph that only asks
 _LEAST = 2  # questions that make an interview
 _CLOSING = frozenset("“”\"'’»«)]")
-_HEAD = 6  # paragraphs in which the one who is asked is named
+_HEAD = 15  # paragraphs in which the one who is asked is named
 _ADDRESS = {
     "de": frozenset("Sie Ihnen Ihr Ihre Ihrer Ihrem Ihren Ihres".split()),
     "en": frozenset("you your yours".split()),
@@ -32,7 +32,8 @@ _FIRST = {
     ),
     "en": frozenset("i me my we us our mine ours".split()),
 }
-_ASKED_BY = frozenset((":", "by", "von", "führte", "führten", "conducted"))  # before the name of who asks
+# before the name of who asks, or of who took a picture
+_ASKED_BY = frozenset((":", "by", "von", "führte", "führten", "conducted", "©", "foto", "bild", "photo", "image"))
 _SHORT = 2  # sentences of a question without a mark
 
 
@@ -181,6 +182,16 @@ def interviewee(document: Document, limit: int) -> Chunk | None:
     return found[often[0][0]]
 
 
+_CREDITS = (("gespräch", "führte"), ("gespräch", "führten"), ("interview", ":"), ("interview", "führte"), ("interview", "von"),
+    ("interview", "by"), ("interviewed", "by"), ("interview", "conducted"), ("fragen", "stellte"), ("interviewt", "von"))  # fmt: skip
+
+
+def _credited(document: Document) -> bool:
+    """Whether a page says that it is an interview: "Das Gespräch führte …", "Interview by …"."""
+    pairs = itertools.pairwise(token.lower for token in document.tokens)
+    return any(pair in _CREDITS for pair in pairs)
+
+
 def _addressed(analysed: Analysed, bounds: list[Range], asked: list[int], found: Chunk) -> bool:
     """Whether the questions are put to somebody who answers for himself, or call the one named in the head."""
     document = analysed.document
@@ -196,4 +207,4 @@ def _addressed(analysed: Analysed, bounds: list[Range], asked: list[int], found:
     replies = (bounds[n + 1] for n in asked if n + 1 < len(bounds))
     own = _FIRST[document.language]
     first = any(token.lower in own for start, end in replies for token in tokens[start:end])
-    return called or (address and first)
+    return called or (first and (address or _credited(document)))

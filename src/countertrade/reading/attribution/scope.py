@@ -40,12 +40,14 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
     chain: Draft | None = None
     for number, sentence in enumerate(document.sentences):
         own = by_sentence.get(number, [])
-        form = _form(analysed, number)
-        goes_on = form in ("subjunctive", "would", "plural") and voice is not None and number - heard <= 1
+        form = _form(analysed, number, told=voice is not None and number - heard == 1 and voice.kind != "reported")
+        reach = _REACH if form == "subjunctive" else 1
+        goes_on = form in ("subjunctive", "would", "plural") and voice is not None and number - heard <= reach
         if goes_on and all(draft.rule.startswith("predicate") for draft in own) and _retold(analysed, own):
             own = []
         if any(draft.frame or draft.cue for draft in own):
-            voice = max(own, key=lambda d: (_cited(document, d), _leads(document, d), d.content[-1][1]))
+            speaking = [draft for draft in own if not draft.negated] or own  # not "Zahlen nannte sie nicht"
+            voice = max(speaking, key=lambda d: (_cited(document, d), _leads(document, d), d.content[-1][1]))
             heard, chain = number, None
             continue
         near_words = range(sentence.start, min(sentence.start + _NEAR, sentence.end))
@@ -156,7 +158,7 @@ def _voice(analysed: Analysed, subject: Chunk, limit: int, *, sure: bool = True)
 _OPENING = 7  # tokens of a sentence that show what it speaks of
 _PARTS = {
     "en": frozenset(
-        ("of them", "of these", "of those", "of this", "the remaining", "the rest", "the remainder")
+        ("of it", "of them", "of these", "of those", "of this", "the remaining", "the rest", "the remainder")
     )
     | {"the other", "the others", "the balance"},
     "de": frozenset(("von ihnen", "von diesen", "die übrigen", "die anderen", "der rest", "den rest")),
@@ -382,8 +384,8 @@ def _heard(analysed: Analysed, number: int, *, any_verb: bool = False) -> Draft 
     return _voice(analysed, subject, document.sentences[number].end, sure=minded)
 
 
-def _form(analysed: Analysed, number: int) -> str | None:
-    """What shows that a sentence is reported: the subjunctive of its main clauses, or "soll"."""
+def _form(analysed: Analysed, number: int, *, told: bool) -> str | None:
+    """What shows that a sentence is reported: the subjunctive of its main clauses, or "soll"; `told` says that the one before is."""
     document = analysed.document
     sentence = document.sentences[number]
     seen: str | None = None
@@ -403,7 +405,7 @@ def _form(analysed: Analysed, number: int) -> str | None:
         word = document.tokens[clause.verb.finite].lower
         if clause.verb.mood == "konjunktiv1" or _second(word, clause):
             return "subjunctive"
-        plural = word == "würden" or (_replaced(word, clause) and _subjunctive(analysed, number - 1))
+        plural = word == "würden" or (_replaced(word, clause) and (told or _subjunctive(analysed, number - 1)))
         if clause.kind == "main" and (plural or word in ("könnten", "sollten", "müsste")):
             beside = document.clauses[max(0, clause_number - 4) : clause_number + 5]
             open_ = any(c.kind == "conditional" and c.sentence == number for c in beside)
