@@ -623,6 +623,10 @@ class Entities:
         if particled is not None:
             name = f"{name} {self.document.quote(chunk.end, particled.end)}"
             last = tokens[particled.end - 1].lower
+        state = self.names.state(last) if roles and len(proper) == 1 and following is None else None
+        if state is not None:
+            self._add_state(chunk, state)  # "seinem Nachbarn Estland"
+            return
         known = self._full.get(self._folded(name))
         if known is None and len(proper) == 1:
             named = (each for each in self.entities if each.kind == "person" and " " in each.name)

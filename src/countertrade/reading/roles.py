@@ -5,6 +5,7 @@ A party is what fills a slot, never what stands near. A slot that is filled by n
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -151,11 +152,14 @@ class Roles:
     def participles(self, clause: Clause) -> Iterator[Predicate]:
         """The predicates of German participles before their nouns: "die von Norland an Ostmark gelieferten Boote"."""
         for chunk in self.document.chunks_in(clause) if self.german else ():
-            n, token = chunk.index, self.tokens[chunk.head - 1]
-            if chunk.pronoun or chunk.head == chunk.start or token.pos not in ("adj", "verb"):
+            if chunk.pronoun or chunk.head == chunk.start:
                 continue
-            lemma = tagger("de").participle(token.text)
-            frame = _first(self.words.verbs.get(lemma or "", ()), ())
+            n = chunk.index
+            before = range(chunk.head - 1, chunk.start - 1, -1)  # "gelieferten knapp 50 Drohnen"
+            words = itertools.takewhile(lambda i: self.tokens[i].pos in ("adj", "verb", "num", "adv"), before)
+            found = ((i, tagger("de").participle(self.tokens[i].text)) for i in words if self.tokens[i].pos in ("adj", "verb"))
+            told = ((i, _first(self.words.verbs.get(lemma or "", ()), ())) for i, lemma in found)
+            at, frame = next(((i, frame) for i, frame in told if frame is not None), (-1, None))
             if frame is None:
                 continue
             slots: Slots = {"object": (n,)}
@@ -163,7 +167,7 @@ class Roles:
                 if other.prep is not None and other.end >= chunk.start:
                     slot = self._slot(other)
                     slots["subject" if slot in ("prep:von", "prep:durch") else slot] = (other.index,)
-            yield Predicate(frame, chunk.head - 1, clause.index, None, slots)
+            yield Predicate(frame, at, clause.index, None, slots)
 
     def _two(self, slots: Slots) -> dict[str, tuple[str, ...]]:
         """The sides where a phrase and the subject behind it are read as one chunk: "From South Korea Poland is getting"."""
@@ -203,7 +207,8 @@ class Roles:
         slots: Slots = {}
         for n in clause.preps:
             chunk = self.chunks[n]
-            if chunk.conj is not None or self._told_from(chunk):
+            fronted = clause.subject is not None and chunk.start < self.chunks[clause.subject].start
+            if chunk.conj is not None or self._told_from(chunk) or (fronted and self.preposition(chunk) == "with"):
                 continue
             # "die Regierung von Montenegro nahm"
             organ = chunk.of is not None and chunk.of == clause.subject and self._somebody(chunk.of)
@@ -214,7 +219,8 @@ class Roles:
         if verb.lemma == "have" and above is not None and self._verb_lemma(above) == "let":
             _fill(slots, **{"prep:from": self.subject(above)})  # "lets Ostmark have boats"
         subject = self.subject(clause)
-        agent = slots.get("prep:by") or slots.get("prep:von") or slots.get("prep:durch")
+        agents = (slots.get(f"prep:{word}", ()) for word in ("by", "von", "durch"))
+        agent = next((some for some in agents if some and not self._of_a_deed(some[0])), ())
         if self._is_passive(verb, subject):
             self._undergoing(clause, subject, slots)
             slots.update({"subject": agent} if agent else {})
@@ -245,6 +251,12 @@ class Roles:
         if any(self.tokens[i].lower in _REFLEXIVES for i in clause.places):
             slots["reflexive"] = ()
         return slots
+
+    def _of_a_deed(self, n: int) -> bool:
+        """Whether a phrase with "by" tells whose deed another phrase names: "were returned after mediation by the Emirates"."""
+        before = self.document.ahead(self.chunks[n])
+        deed = before is not None and before.prep is not None and self._lemma(before.index).endswith(("ion", "ment", "ung"))
+        return deed and before is not None and before.index not in self.nouns
 
     def _can_be_given(self, n: int) -> bool:
         """Whether an uncounted chunk is of things: several, or a good that is known, but no "later date"."""
@@ -910,8 +922,16 @@ class Roles:
             return None
         if inverse and noun is not None and any(self.sides(noun, self._own(chain))[:2]):
             verb, inverse = None, False  # "a permit for the export of 180 lorries to Algeria"
+        if inverse and verb is not None and self._of_that_worth(verb, chain[-1]):
+            return self._joined(None, verb, chain, money)._replace(worth=True)
         role = self._joined(None if inverse else noun, verb, chain, money)
         return self._inverted(role, verb, chain, money) if inverse and verb is not None else role
+
+    def _of_that_worth(self, verb: Predicate, chunk: int) -> bool:
+        """Whether an amount says what the goods right before it are worth, not what is paid: "lieferte Maschinen für 80 Millionen an Peru"."""
+        this, before = self.chunks[chunk], self.document.chunk(chunk - 1)
+        beside = before is not None and before.index in verb.goods and before.end == this.prep
+        return beside and self.preposition(this) == "für" and verb.frame.kind in ("deliver", "export", "send")
 
     def _in_brackets(self, chunk: int, money: bool) -> Role | None:
         """The role of what stands in brackets behind its state: "Größter Lieferant ist Peru (60 Tonnen)", "to Peru (60), Chile (40)"."""
@@ -1189,7 +1209,7 @@ class Roles:
         lemma = clause.verb.lemma
         if lemma in self.words.estimating and clause.verb.passive:
             # "Moskaus Zahlungen an Minsk werden auf 300 Millionen geschätzt"
-            return self.nouns.get(clause.subject)
+            return self._said_of(clause.subject)
         if clause.object is not None and clause.object not in chain:
             noun = self.nouns.get(clause.object)
             ways = {self._slot(self.chunks[n]) for n in clause.preps if n in chain}
@@ -1197,9 +1217,23 @@ class Roles:
             changed = any("object" in each.what and ways.intersection(each.amount) for each in changes)
             # "raised its exports to Egypt to 3 million tonnes"
             if lemma in self.words.estimating or (noun is not None and changed):
-                return noun
+                return self._said_of(clause.object)
         measured = lemma in self.words.measuring or lemma in self.words.amounts
-        return self.nouns.get(clause.subject) if measured or clause.predicative in chain else None
+        return self._said_of(clause.subject) if measured or clause.predicative in chain else None
+
+    def _said_of(self, chunk: int) -> Predicate | None:
+        """What passes in a chunk that an amount is said of: its own noun, or what a relative clause tells of it or of what it counts.
+
+        "the fine that Poland must transfer to the EU comes to", "die Zahl der Arbeiter, die Peru nach Chile schickt, liegt bei".
+        """
+        if chunk in self.nouns:
+            return self.nouns[chunk]
+        things = [chunk]
+        for n in things:
+            things += [m for m in self.linked(n, "of", "genitive") if m not in things]
+        sentence = self.document.sentence_of[self.chunks[chunk].start]
+        told = (one for one in self.by_sentence[sentence] if self.clauses[one.clause].antecedent in things)
+        return next((one for one in told if one.chunk is None), None)
 
     def _attributive(self, verb: Predicate, chain: list[int]) -> Iterator[Pair]:
         """The sides that other verbs of the sentence name whose good the figure is: "promised by Washington", "and landed in Dhaka"."""
@@ -1392,7 +1426,8 @@ class Roles:
             party = only(self.contracting(verb) - {giver, recipient})
             giver, recipient = giver or party, recipient or party
         kind = "" if verb is None else verb.frame.kind
-        if kind == "return" and recipient is None:
+        expelled = verb is not None and self._verb_lemma(self.clauses[verb.clause]) in self.words.expelling
+        if (kind == "return" or expelled) and recipient is None:
             recipient = only(self._nations(chain[0]))  # who goes home goes to where they are from
         if verb is not None and giver is not None and recipient is None and not closed[1]:
             recipient = self._paid(verb, giver, chain, money)

@@ -348,9 +348,9 @@ class _Chunks:
         return token.capital or (like and i == head + 1 and self._leads_on(i))
 
     def _numbered(self, head: int) -> bool:
-        """Whether a number may follow a noun: "Leopard 2", "Artikel 5", but no German state."""
-        noun = self.tokens[head]
-        named = noun.pos == "name" and not (self.german and noun.text in self.grammar.states)
+        """Whether a number may follow a noun: "Leopard 2", "Artikel 5", but no state: "sell India | 40 jets"."""
+        noun, whole = self.tokens[head], f"{self.tokens[head - 1].text} {self.tokens[head].text}"
+        named = noun.pos == "name" and self.grammar.states.isdisjoint((noun.text, whole))
         return named or noun.lemma in _NUMBERED
 
     def _unit(self, at: int) -> bool:

@@ -388,6 +388,10 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         case "'" | "’" if token.start == before.end and before.lower.endswith("s") and not ends:
             owns = after.start > token.end and after.pos in ("noun", "adj", "num", "name")
             return _as(token, "POS") if owns else token  # "the miners' unions"
+        case "thanks" if after.lower == "to" and not ends:
+            return _as(token, "PRP")  # "returned thanks to mediation"
+        case "since" | "after" | "before" | "until" | "till" if token.pos == "adp" and _subordinates(made, i):
+            return token._replace(pos="sconj", tag="CJS")
         case "won" if before.pos == "num" or before.lower in ("million", "billion", "trillion"):
             return _as(token, "NN0", "won")
         case "is" if token.pos == "other" and not ends and after.text != ",":
@@ -433,8 +437,13 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         return _as(token, "NN1", word)
     if token.pos == "adv" and before.pos == "det" and after.pos == "noun":
         return token._replace(pos="adj")  # "the same hall"
+    if token.pos == "adj" and before.pos == "det" and after.lower in ("that", "for", "of", "on") and _may(token, "NN1"):
+        return _as(token, "NN1")  # "the fine that Poland must pay"
     if token.pos != "verb":
         return token
+    mass = before.pos == "noun" and made[i - 2].lower == "of" and word == token.base
+    if mass and not before.lower.endswith("s") and any(each.form == "finite" for each in made[:i]) and _may(token, "NN1"):
+        return _as(token, "NN1")  # "shipped 40 tonnes of zinc concentrate"
     more = before.lower == "more" and made[i - 2].pos in ("noun", "num")
     if word == token.base and (before.lower in _DETERMINERS or more) and _may(token, "NN1"):
         return _as(token, "NN1")  # "of another make"
@@ -443,6 +452,16 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         if before.pos != "cconj" or next(earlier, BLANK).form == "finite":
             return token._replace(form="finite")
     return token
+
+
+def _subordinates(made: Sequence[Token], i: int) -> bool:
+    """Whether a finite verb follows the noun behind a word of time: "since the invasion began", not "since May, it said"."""
+    for token in itertools.islice(made, i + 1, i + 9):
+        if token.form == "finite":
+            return token.pos in ("verb", "aux", "modal") and token is not made[i + 1]
+        if token.pos not in ("det", "adj", "noun", "name", "pron", "poss", "num"):
+            return False
+    return False
 
 
 def _to(made: list[Token], i: int) -> None:
