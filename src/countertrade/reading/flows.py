@@ -333,8 +333,16 @@ class Flows:
             n, named = chunk.index, entities.states(chunk.index)
             function = "speaker" if n in self._speakers else self.roles.function(n)
             codes = named or entities.adjectives(chunk)
-            found += [Naming(chunk.head, n, code, function if named else "adjective") for code in codes]
+            if not named and function != "speaker":
+                function = "adjective"
+            found += [Naming(chunk.head, n, code, function) for code in codes]
         return found
+
+    @cached_property
+    def talkers(self) -> frozenset[str]:
+        """The states that the page names only as who says something."""
+        acting = {naming.code for naming in self.namings if naming.function != "speaker"}
+        return frozenset(naming.code for naming in self.namings) - acting
 
     @cached_property
     def counts(self) -> Counter[str]:

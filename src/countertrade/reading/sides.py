@@ -223,6 +223,8 @@ class Weighing:
             yield f"nearest:{nearest}:over another"
         if around.speaks(code):
             yield f"speaker:{name}"
+        if code in self.flows.talkers:
+            yield f"talker:{name}:{around.bare}"
         yield f"nearest:{nearest}:{around.bare}:{kind}"
         yield f"rank:{self.flows.ranked.index(code) if code in self.flows.ranked else 'none'}"
         for passage in around.passages:
