@@ -462,7 +462,8 @@ def _after(analysed: Analysed, told: Predicate) -> list[Range]:
     document = analysed.document
     tokens = document.tokens
     limit, end = analysed.around(told).end, told.clause.end
-    if end < limit - 1 and tokens[end].text == ":" and document.states(end + 1, limit):
+    argued = end < limit - 1 and tokens[end].text == ":" and told.word.kind not in _COUNTING
+    if argued and document.states(end + 1, limit):
         return [analysed.bare(end + 1, limit)]  # "It had not suffered, he argued: sales rose by 12 per cent"
     if end >= limit - 1 or tokens[end].text not in (*PARTING, ";"):
         return []

@@ -206,6 +206,8 @@ class German(Builder):
         elif opens:
             if self._conditional(last):
                 last.kind = "conditional"
+            if last.kind in _FIELDS and last.parent is not None and last.parent.kind == "frame":
+                last.parent = clause  # "…, so Roth: Wenn …, sind es 300"
             for other in self.done:  # the field before its verb is a clause: "Wenn …, führt das zu …"
                 if other.parent is None and other.kind not in (*FRAMED, "frame"):
                     other.parent = clause
