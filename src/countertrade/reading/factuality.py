@@ -455,7 +455,9 @@ class _Chain:
         chunk, verb = self._top(), clause.verb
         if chunk is None or chunk.prep is None or chunk.index in (clause.subject, clause.object):
             return False
-        known = lexicon.transfers(self.document.language).verbs.get(verb.lemma, ()) if verb is not None else ()
+        known = (
+            lexicon.transfers(self.document.language).verbs.get(verb.lemma, ()) if verb is not None else ()
+        )
         if any(f"prep:{self._prep(chunk)}" in frame.good for frame in known):
             return False  # "did not provide Peru with the 300 tanks"
         return any(self._definite(each) for each in (chunk, self.chunk) if each)
@@ -816,7 +818,9 @@ class _Chain:
         frames = lexicon.transfers("en").verbs.get(verb.lemma, ())
         moves = not verb.passive and clause.object is None and any(each.kind == "move" for each in frames)
         state = self.document.tokens[verb.main + 1]  # "did not go unnoticed"
-        return moves and verb.tokens[0] <= i <= verb.main and state.pos != "adj" and state.form != "participle"
+        return (
+            moves and verb.tokens[0] <= i <= verb.main and state.pos != "adj" and state.form != "participle"
+        )
 
     def _limits(self, clause: Clause) -> bool:
         """Whether the figure is what something does not come up to or go beyond: "did not reach the average 300"."""

@@ -157,7 +157,11 @@ class Roles:
             n = chunk.index
             before = range(chunk.head - 1, chunk.start - 1, -1)  # "gelieferten knapp 50 Drohnen"
             words = itertools.takewhile(lambda i: self.tokens[i].pos in ("adj", "verb", "num", "adv"), before)
-            found = ((i, tagger("de").participle(self.tokens[i].text)) for i in words if self.tokens[i].pos in ("adj", "verb"))
+            found = (
+                (i, tagger("de").participle(self.tokens[i].text))
+                for i in words
+                if self.tokens[i].pos in ("adj", "verb")
+            )
             told = ((i, _first(self.words.verbs.get(lemma or "", ()), ())) for i, lemma in found)
             at, frame = next(((i, frame) for i, frame in told if frame is not None), (-1, None))
             if frame is None:
@@ -208,7 +212,11 @@ class Roles:
         for n in clause.preps:
             chunk = self.chunks[n]
             fronted = clause.subject is not None and chunk.start < self.chunks[clause.subject].start
-            if chunk.conj is not None or self._told_from(chunk) or (fronted and self.preposition(chunk) == "with"):
+            if (
+                chunk.conj is not None
+                or self._told_from(chunk)
+                or (fronted and self.preposition(chunk) == "with")
+            ):
                 continue
             # "die Regierung von Montenegro nahm"
             organ = chunk.of is not None and chunk.of == clause.subject and self._somebody(chunk.of)
@@ -255,7 +263,11 @@ class Roles:
     def _of_a_deed(self, n: int) -> bool:
         """Whether a phrase with "by" tells whose deed another phrase names: "were returned after mediation by the Emirates"."""
         before = self.document.ahead(self.chunks[n])
-        deed = before is not None and before.prep is not None and self._lemma(before.index).endswith(("ion", "ment", "ung"))
+        deed = (
+            before is not None
+            and before.prep is not None
+            and self._lemma(before.index).endswith(("ion", "ment", "ung"))
+        )
         return deed and before is not None and before.index not in self.nouns
 
     def _can_be_given(self, n: int) -> bool:
@@ -1397,7 +1409,10 @@ class Roles:
         recipients = [] if verb is None else verb.fillers(*verb.frame.recipient)
         needed = verb is not None and self._needed(verb)
         undertaking = needed and any(self._lemma(n) in self.words.undertakings for n in recipients)
-        return undertaking or any(self._several_others(n) for n in (*own, *recipients) if n != figure)
+        several = verb is not None and len(self.codes_in(verb, *verb.frame.recipient)) > 1
+        return (
+            several or undertaking or any(self._several_others(n) for n in (*own, *recipients) if n != figure)
+        )
 
     def _completed(
         self, sides: Pair, closed: tuple[bool, bool], noun: Predicate | None, verb: Predicate | None, chain: list[int], money: bool,

@@ -25,11 +25,12 @@ Pair = tuple[str | None, str | None]  # giver, recipient
 SURE = 0.75  # from this on a side is stated alone
 PAIR = 0.52  # from this probability on a pair is stated
 HELD = 0.65  # from this on a side that a rule names is stated alone
-UNCOUNTED = 0.65  # from this on, of what is told without a figure
+UNCOUNTED = 0.7  # from this on, of what is told without a figure
 OFFERED = 0.35  # from this on it is offered
 _PARAGRAPH = 20  # sentences of it that are looked back at
 _CANDIDATES = 8
 _NAMES = ("giver", "recipient")
+_GRANTS = frozenset("provide give donate fund lend forgive".split())
 _SHIPPING = frozenset("deliver send supply export donate provide train".split())  # nouns that stand for goods
 
 
@@ -250,7 +251,8 @@ class Weighing:
         if around.sort and [*self.sorts[around.sort, side]] == [code]:
             yield "page.sort.only"
         counter: Kind = "goods" if around.passing == "money" else "money"
-        if self.page[counter, 1 - side][code] and not self.page[counter, side][code]:
+        countered = self.page[counter, 1 - side][code] and not self.page[counter, side][code]
+        if countered and not around.granted:
             yield f"page.counter:{kind}"
         if self.flows.origins[code]:
             yield f"page.origin:{_NAMES[side]}:{kind}"
@@ -306,7 +308,8 @@ class _Around:
         role = figure.role
         self.own = _sides(role)
         self.closed = role.closed if role is not None else (False, False)
-        self.others = role is not None and role.others
+        self.others = role is not None and (role.others or (self.own[1] is None and flows.anywhere(figure)))
+        self.granted = role is not None and role.kind in _GRANTS  # no aid runs against what is given
         self.state = "bare" if role is None else role.kind
         self.bare = "bare" if role is None else "role"
         own = document.sentence_of[self.token]
@@ -376,7 +379,7 @@ class _Around:
 
     def against(self, passage: Passage) -> bool:
         """Whether what a passage tells of runs against the figure, as money does against goods."""
-        if (passage.kind == "money") == (self.passing == "money"):
+        if (passage.kind == "money") == (self.passing == "money") or self.granted:
             return False
         return passage.predicate in (TRADED if self.passing == "money" else PAYING_BACK)
 
@@ -427,7 +430,19 @@ def joined(rules: Pair, found: Weighed) -> tuple[Pair, Pair]:
 
 
 def weighed(evidence: Evidence, weights: Mapping[str, float]) -> Weighed:
-    """The most probable pair and sides."""
+    """The most probable pair and sides. What is usual of states supports them, but names none that the page itself does not favour."""
+    found = _likeliest(evidence, weights)
+    if found.sure < PAIR and max(found.likely) < HELD:
+        return found
+    page = _likeliest(_page_alone(evidence), weights)
+    first, second = (
+        p if a == b else 0.0 for p, a, b in zip(found.likely, found.sides, page.sides, strict=True)
+    )
+    return found._replace(sure=found.sure if found.both == page.both else 0.0, likely=(first, second))
+
+
+def _likeliest(evidence: Evidence, weights: Mapping[str, float]) -> Weighed:
+    """The most probable pair and sides by all evidence."""
     slots = [{code: _sum(names, weights) for code, names in side.items()} for side in evidence.slots]
     scores = {
         pair: slots[0][pair[0]] + slots[1][pair[1]] + _sum(names, weights)
@@ -444,6 +459,15 @@ def weighed(evidence: Evidence, weights: Mapping[str, float]) -> Weighed:
     both = max((pair for pair in mass if None not in pair), key=lambda pair: mass[pair], default=None)
     sure = mass[both] / total if both is not None else 0.0
     return Weighed(both, sure, (giver, recipient), (sides[0][giver], sides[1][recipient]))
+
+
+def _page_alone(evidence: Evidence) -> Evidence:
+    """The evidence without what is usual of states."""
+    giver, recipient = (
+        {code: [name for name in names if "/usual:" not in name] for code, names in side.items()}
+        for side in evidence.slots
+    )
+    return Evidence((giver, recipient), evidence.pairs)
 
 
 def _sum(names: Sequence[str], weights: Mapping[str, float]) -> float:

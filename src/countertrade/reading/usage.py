@@ -65,8 +65,8 @@ class Usage:
         theme = lexicon.themes().get(self.flows.sort(figure.good)) or self._theme
         passing = self.flows.kind(figure) or "share"
         for habit in (*lexicon.habits().get(code, ()), *(() if len(code) == 2 else ("institution",))):
-            yield f"{habit}@{verb}"
-            yield f"{habit}:{theme}:{passing}"
+            yield f"usual:{habit}:{verb}"
+            yield f"usual:{habit}:{theme}:{passing}"
 
     def of_state(self, code: str, kind: str, bare: str, named: bool) -> list[str]:
         """How the page uses the name of a state, for a kind of figure with or without ("bare") a role, whose own sentence names it or not."""

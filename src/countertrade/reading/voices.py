@@ -288,7 +288,9 @@ class Voices:
         if chunk is None:
             return False
         papers = chunk.plural is True and standing(self.document, chunk) == "document"
-        whose = any(token.pos in ("det", "name") for token in self.document.words(chunk)) or self._holding(chunk)
+        whose = any(token.pos in ("det", "name") for token in self.document.words(chunk)) or self._holding(
+            chunk
+        )
         return self.document.tokens[chunk.start].lower in INDEFINITE or (papers and not whose)
 
     def _own(self, chunk: Chunk) -> bool:
@@ -587,7 +589,9 @@ class Voices:
             verb = tokens[first.cue[-1][1] - 1].base if first.cue else ""
             clause = first.rule in ("predicate.complement", "frame.after") and first.act in _TELLING
             named = saying.framed and any(token.pos == "name" for token in self.document.words(chunk))
-            told = stands == "unknown" and (clause or named or (verb in _SAYING and first.rule.startswith("predicate.")))
+            told = stands == "unknown" and (
+                clause or named or (verb in _SAYING and first.rule.startswith("predicate."))
+            )
             return head.pos == "name" or (head.pos == "noun" and (told or stands in _SPEAKING))
         return True
 

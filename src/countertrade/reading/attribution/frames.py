@@ -204,7 +204,9 @@ def _afterwards(document: Document, at: int, chunk: Chunk) -> bool:
     before = document.chunk_at(at - 1) if at else None
     noun = saying_noun(document, chunk)
     if before is not None and before.end == at and temporal(document, before):
-        return before.prep is None or noun is None or not noun.carrier  # but "am Mittwoch nach Angaben des Amts"
+        return (
+            before.prep is None or noun is None or not noun.carrier
+        )  # but "am Mittwoch nach Angaben des Amts"
     known = noun is not None and noun.kind in _EVENTS
     return known and tokens[at + 1].lower in _TERMS and tokens[chunk.head].lower.endswith(_ONCE)
 

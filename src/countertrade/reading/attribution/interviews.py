@@ -33,7 +33,9 @@ _FIRST = {
     "en": frozenset("i me my we us our mine ours".split()),
 }
 # before the name of who asks, or of who took a picture
-_ASKED_BY = frozenset((":", "by", "von", "führte", "führten", "conducted", "©", "foto", "bild", "photo", "image"))
+_ASKED_BY = frozenset(
+    (":", "by", "von", "führte", "führten", "conducted", "©", "foto", "bild", "photo", "image")
+)
 _SHORT = 2  # sentences of a question without a mark
 
 

@@ -131,7 +131,9 @@ def _draft(analysed: Analysed, clause: Clause, chunk: Chunk, noun: SpeechNoun, e
         ):
             owner = subject
             cue = tuple(sorted({*governing.verb.tokens, *cue}))
-    rejecting = rejected(document, governing, chunk) if owner is None or owner.index == governing.subject else None
+    rejecting = (
+        rejected(document, governing, chunk) if owner is None or owner.index == governing.subject else None
+    )
     if rejecting is not None and governing.verb is not None:
         owner, act, cue = rejecting, "deny", governing.verb.tokens
     named = None
@@ -160,7 +162,9 @@ def rejected(document: Document, governing: Clause, told: Chunk) -> Chunk | None
         return None
     if verb.passive:
         agents = (document.chunks[n] for n in governing.preps)
-        return next((c for c in agents if preposition(document, c) in _AGENTS and can_speak(document, c)), None)
+        return next(
+            (c for c in agents if preposition(document, c) in _AGENTS and can_speak(document, c)), None
+        )
     slots = (governing.subject, governing.object, governing.dative)
     others = (document.chunks[n] for n in slots if n not in (None, told.index))
     return next((c for c in others if can_speak(document, c) and standing(document, c) != "document"), None)
@@ -181,7 +185,9 @@ def _false(document: Document, clause: Clause) -> bool:
         if token.lower in _DISMISSIVE:
             return True
         found = (words.get((forms.get(token.pos, ""), word), ()) for word in (token.lemma, token.lower))
-        if any(each.effect == "asserted" and each.polarity == "turned" for several in found for each in several):
+        if any(
+            each.effect == "asserted" and each.polarity == "turned" for several in found for each in several
+        ):
             return True
     return False
 
@@ -195,7 +201,11 @@ def _end(analysed: Analysed, clause: Clause) -> int:
         number = document.clause_of[at]
         if number >= 0 and number not in own:
             other = document.clauses[number]
-            if other.kind == "participle" and number in analysed.predicate_of and document.tokens[at - 1].text == ",":
+            if (
+                other.kind == "participle"
+                and number in analysed.predicate_of
+                and document.tokens[at - 1].text == ","
+            ):
                 return at  # "rejected the claim that it was so, saying …"
             if other.start < clause.start or not (other.parent in own or other.conj in own):
                 if document.tokens[at].pos == "punct":

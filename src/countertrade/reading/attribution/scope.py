@@ -40,7 +40,9 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
     chain: Draft | None = None
     for number, sentence in enumerate(document.sentences):
         own = by_sentence.get(number, [])
-        form = _form(analysed, number, told=voice is not None and number - heard == 1 and voice.kind != "reported")
+        form = _form(
+            analysed, number, told=voice is not None and number - heard == 1 and voice.kind != "reported"
+        )
         reach = _REACH if form == "subjunctive" else 1
         goes_on = form in ("subjunctive", "would", "plural") and voice is not None and number - heard <= reach
         if goes_on and all(draft.rule.startswith("predicate") for draft in own) and _retold(analysed, own):
@@ -405,7 +407,9 @@ def _form(analysed: Analysed, number: int, *, told: bool) -> str | None:
         word = document.tokens[clause.verb.finite].lower
         if clause.verb.mood == "konjunktiv1" or _second(word, clause):
             return "subjunctive"
-        plural = word == "würden" or (_replaced(word, clause) and (told or _subjunctive(analysed, number - 1)))
+        plural = word == "würden" or (
+            _replaced(word, clause) and (told or _subjunctive(analysed, number - 1))
+        )
         if clause.kind == "main" and (plural or word in ("könnten", "sollten", "müsste")):
             beside = document.clauses[max(0, clause_number - 4) : clause_number + 5]
             open_ = any(c.kind == "conditional" and c.sentence == number for c in beside)

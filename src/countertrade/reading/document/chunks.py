@@ -450,7 +450,9 @@ class _Chunks:
         tokens = self.tokens
         # "der Agentur | Harbour Wire": the article is of what is named
         called = next((i for i in range(start + 1, head) if tokens[i].text in self.grammar.naming), head)
-        if called == head and tokens[head].pos == "name" and tokens[start].pos == "det":  # "der Republik | Palau"
+        if (
+            called == head and tokens[head].pos == "name" and tokens[start].pos == "det"
+        ):  # "der Republik | Palau"
             called = next((i for i in range(head - 1, start, -1) if tokens[i].pos == "noun"), head)
         plural, cases = {"NN2": True, "NN1": False}.get(tokens[head].tag), _ANY
         if self.german:

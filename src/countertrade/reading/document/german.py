@@ -19,7 +19,9 @@ _SKIPPED = frozenset(
 )
 _AGAINST = frozenset("dagegen hingegen jedoch wiederum indes indessen aber".split())
 _TELLING = frozenset("teilen geben räumen kündigen fügen führen".split())  # without their particles
-_FIELDS = frozenset({"conditional", "temporal", "causal", "concessive"})  # clauses that a main clause follows with its verb first
+_FIELDS = frozenset(
+    {"conditional", "temporal", "causal", "concessive"}
+)  # clauses that a main clause follows with its verb first
 _FOLLOWED = frozenset({"main", "complement", "verbless", "relative", "frame"})
 _STOPS = ".!?;:"
 _REACH = 3  # chunks before a relative clause that its pronoun may pass over for want of agreement

@@ -315,7 +315,9 @@ def _participle(token: Token) -> bool:
     return token.pos == "verb" and unparted and token.lower.endswith("t")
 
 
-_UNPARTED_FORM = re.compile("be|er|ver|ent|zer|miss|emp|(über|unter|wider)(?!ge)")  # "überwiesen", not "übergegangen"
+_UNPARTED_FORM = re.compile(
+    "be|er|ver|ent|zer|miss|emp|(über|unter|wider)(?!ge)"
+)  # "überwiesen", not "übergegangen"
 _UNPARTED = ("be", "er", "ver", "ent", "zer", "miss", "emp")
 
 
@@ -357,7 +359,9 @@ def _english(made: list[Token], grammar: Grammar) -> None:
     main = nominal = False
     for place, stretch in enumerate(stretches):
         # "Citing government documents, he said …"
-        aside = made[stretch.start].form == "gerund" and any(each.finite for each in stretches[place + 1 : place + 2])
+        aside = made[stretch.start].form == "gerund" and any(
+            each.finite for each in stretches[place + 1 : place + 2]
+        )
         if not stretch.finite and not aside and (stretch.opened or not (main or any(resuming[place + 1 :]))):
             found = _predicate(made, stretch, nominal)
             if found is not None:
@@ -437,12 +441,22 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         return _as(token, "NN1", word)
     if token.pos == "adv" and before.pos == "det" and after.pos == "noun":
         return token._replace(pos="adj")  # "the same hall"
-    if token.pos == "adj" and before.pos == "det" and after.lower in ("that", "for", "of", "on") and _may(token, "NN1"):
+    if (
+        token.pos == "adj"
+        and before.pos == "det"
+        and after.lower in ("that", "for", "of", "on")
+        and _may(token, "NN1")
+    ):
         return _as(token, "NN1")  # "the fine that Poland must pay"
     if token.pos != "verb":
         return token
     mass = before.pos == "noun" and made[i - 2].lower == "of" and word == token.base
-    if mass and not before.lower.endswith("s") and any(each.form == "finite" for each in made[:i]) and _may(token, "NN1"):
+    if (
+        mass
+        and not before.lower.endswith("s")
+        and any(each.form == "finite" for each in made[:i])
+        and _may(token, "NN1")
+    ):
         return _as(token, "NN1")  # "shipped 40 tonnes of zinc concentrate"
     more = before.lower == "more" and made[i - 2].pos in ("noun", "num")
     if word == token.base and (before.lower in _DETERMINERS or more) and _may(token, "NN1"):
