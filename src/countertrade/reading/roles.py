@@ -227,7 +227,9 @@ class Roles:
         if verb.lemma == "have" and above is not None and self._verb_lemma(above) == "let":
             _fill(slots, **{"prep:from": self.subject(above)})  # "lets Ostmark have boats"
         subject = self.subject(clause)
-        agents = (slots.get(f"prep:{word}", ()) for word in ("by", "von", "durch"))
+        moved = any(frame.kind == "move" for frame in self.words.verbs.get(verb.lemma, ()))
+        ways = ("by", "von") if moved else ("by", "von", "durch")  # "durch die Ukraine geleitet"
+        agents = (slots.get(f"prep:{word}", ()) for word in ways)
         agent = next((some for some in agents if some and not self._of_a_deed(some[0])), ())
         if self._is_passive(verb, subject):
             self._undergoing(clause, subject, slots)

@@ -297,7 +297,7 @@ class Grammar:
             return None
         hyphened = items.word(at + 1) in HYPHENS
         if word == "one" and (
-            (items.word(at - 1) in _NO_ONE and not hyphened)
+            (items.word(at - 1) in _NO_ONE and not hyphened and items.word(at + 1) not in words.scales)
             or (items.whole(at) and items.pos(at + 1) in ("verb", "aux", "modal", "punct"))
             or (hyphened and items.word(at + 2) in ("off", "offs", "time", "way"))
         ):
