@@ -78,7 +78,9 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
         kind = "noun" if clause.kind == "infinitive" and start < clause.start else clause.kind
         return _item(analysed, told, f"predicate.{kind}", [said])
     if framing:
-        return None
+        ahead = _whole_before(analysed, told) if speaker is not None else None
+        # "Dass es 300 seien, bestritt sie: „…“"
+        return _item(analysed, told, "predicate.fronted", [ahead]) if ahead is not None else None
     if told.clause.kind in ("comparative", "temporal") and as_(analysed, told):
         summed = told.topic is not None or told.word.kind in _NO_AS
         rest = [] if summed else _around(analysed, told)

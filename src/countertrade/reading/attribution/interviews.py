@@ -18,6 +18,7 @@ from countertrade.reading.document import Chunk, Document
 from countertrade.reading.namewords import name_words
 
 _LABEL = 4  # tokens before the colon
+_ROLE = 16  # tokens of a role in brackets before it
 _QUESTION = 80  # tokens of a paragraph that only asks
 _LEAST = 2  # questions that make an interview
 _CLOSING = frozenset("“”\"'’»«)]")
@@ -73,6 +74,10 @@ def _label(document: Document, paragraph: Range) -> Range | None:
         token = document.tokens[at]
         if token.text == ":":
             return (start, at) if at > start else None
+        if token.text == "(" and at > start:  # "Ana Roth (head of trade): …"
+            inside = range(at, min(at + _ROLE, end - 1))
+            close = next((k for k in inside if document.tokens[k].text == ")"), end - 1)
+            return (start, at) if document.tokens[close + 1].text == ":" else None
         if not token.text[0].isalpha() or not (token.text[0].isupper() or at > start):
             return None
     return None
@@ -97,9 +102,10 @@ def _labelled(document: Document, paragraphs: Sequence[Range]) -> Iterator[tuple
     for at, (name, each, (start, end)) in enumerate(zip(names, labels, paragraphs, strict=True)):
         if name in answering and each is not None:
             surname = None if name in words.answers else document.tokens[each[1] - 1].text
-            speaker = _introduced(document, paragraphs[:first], surname)
-            going_on, start = True, each[1] + 1
-        elif at < first or name in asking | often:
+            colon = next(k for k in range(each[1], end) if document.tokens[k].text == ":")
+            speaker = _introduced(document, paragraphs[:first], surname) or document.chunk_at(each[1] - 1)
+            going_on, start = True, colon + 1
+        elif at < first or name:
             going_on = False
         if going_on and start < end:
             yield (start, end), speaker

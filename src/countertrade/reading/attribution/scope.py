@@ -186,7 +186,7 @@ def parts(analysed: Analysed, found: list[Draft]) -> list[Draft]:
     return _going_on(analysed, found, told, goes_on)
 
 
-_ADDING = frozenset("also too additionally further addition".split())
+_ADDING = frozenset("also too additionally further addition exchange return".split())
 
 
 def added(analysed: Analysed, found: list[Draft]) -> list[Draft]:
