@@ -288,6 +288,8 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
             continue
         if chunk is addressee or chunk is speaker or temporal(document, chunk):
             continue
+        if document.tokens[chunk.head].base in _GROUNDS:
+            continue  # "has reported on the strength of a draft"
         if not german and (chunk.start < verb.main or chunk.link == "of"):
             continue
         between = summed is not None and verb.main < summed.start < chunk.start
@@ -467,6 +469,7 @@ def _owner(document: Document, chunk: Chunk) -> Chunk | None:
     return None
 
 
+_GROUNDS = frozenset("strength basis ground condition".split())
 _BY = frozenset("by of from von vom durch".split())
 _DATA = frozenset("figure number datum data statistic zahl daten statistik".split())
 """What says nothing itself: who gave it does."""
