@@ -531,9 +531,16 @@ class _Chunks:
         measure = head.lemma in self.grammar.measures or opener.pos == "num" or scale
         if measure and self.tokens[this.start].pos in ("noun", "name", "adj"):
             return True
-        if before.link == "genitive" and opener.pos == "det" and this.start == this.head and this.plural is not True:
+        if (
+            before.link == "genitive"
+            and opener.pos == "det"
+            and this.start == this.head
+            and this.plural is not True
+        ):
             heads = lexicon.by_head(lexicon.names("de").heads, head.lemma, head.text) or ()
-            return any(each.source == "organisation" for each in heads)  # "Daten der Statistikbehörde Eurokont"
+            return any(
+                each.source == "organisation" for each in heads
+            )  # "Daten der Statistikbehörde Eurokont"
         return head.lemma in self.grammar.naming and this.start == this.head and opener.pos == "det"
 
     def _talks_of(self, before: Draft, this: Draft) -> bool:

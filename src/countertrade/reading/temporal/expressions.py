@@ -352,7 +352,11 @@ class Reader:
         if not "1500" <= word <= "2100" or self._counts(last, word):
             return False
         hedged = before in self.numerals.bounds or before in self.numerals.fillers
-        if hedged and last < len(self.document.tokens) and self.document.tokens[last].pos in ("name", "noun", "det", "adj"):
+        if (
+            hedged
+            and last < len(self.document.tokens)
+            and self.document.tokens[last].pos in ("name", "noun", "det", "adj")
+        ):
             return False  # "etwa 2000 Nordkoreaner", "rund 2000 der Männer"
         return not (after and glued and after[0].isalpha()) and self.document.tokens[at].pos == "num"
 
