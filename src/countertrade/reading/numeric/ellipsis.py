@@ -22,7 +22,7 @@ _LISTED = frozenset(
     "vielleicht womöglich möglicherweise eventuell even sogar gar".split()
 )
 _FURTHER = frozenset(
-    "another weitere further noch remaining later später other first ersten next".split()
+    "another weitere further noch remaining later später other first ersten next übrigen restlichen verbleibenden anderen".split()
 )  # before a number that goes on from another
 _MORE = frozenset(("more", "others", "mehr", "weitere"))
 _CLOSING = frozenset((".", ",", ";", "and", "und", "sowie", ""))
@@ -54,6 +54,8 @@ _LARGE = 10**6  # "2.2 billion, Hungary 4.5 billion and Serbia 2.9 billion cubic
 _CODE = 5  # letters of a unit's code, and one more
 _REACH = 90  # parts that a unit is carried over
 _RELATIVE = 6  # parts before a number in which "of whom" stands
+_STRETCH = 14  # parts between two numbers of a row, with where or when they were
+_WHEN = frozenset("in for im für".split())
 _GAP = 5  # parts between a count and the number that leaves its noun out
 _DAYS = 366  # "1,000 rounds a day, in a year 365,000"
 _TIMES = 20  # what a number without a noun comes to at most, in terms of the count before that is no count of people
@@ -163,6 +165,8 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         limited = draft.bound not in ("exact", "order") and len(gap) <= 2
         if listed or (limited and gap[:1] in ([","], ["or"], ["oder"])):
             return near
+    if near is not None and _listed(items, near, draft):
+        return near
     if items.says(number.last, OF, _THEM):
         whole = _whole(items, found, at)
         unsure = whole is not None and whole.unit is not None and not whole.unit.sure
@@ -193,6 +197,19 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         if best is None or (best.number.scale == 1 and min(number.scale, scale) >= _LARGE):
             best = other
     return best
+
+
+def _listed(items: Items, near: Draft, draft: Draft) -> bool:
+    """Whether a number is the next of several like the one before: "contingents of 400, 200 and 150", "120 in the first year, 150 in the second"."""
+    gap, behind = range(near.last, draft.first), items.word(draft.number.last)
+    if not near.is_of("count", "dimension") or not 0 < len(gap) <= _STRETCH or near.number.order:
+        return False
+    if items.word(draft.first - 1) not in _JOINING or items.sentence(near.first) != items.sentence(draft.first):
+        return False
+    if near.elliptic and len(gap) <= 2 and all(items.lower[at] in _JOINING for at in gap):
+        return behind in _CLOSING or items.pos(draft.number.last) in ("verb", "aux", "modal", "adp")
+    placed = behind in _WHEN and items.word(near.last) not in _CLOSING
+    return placed and not any(items.pos(at) in ("verb", "aux", "modal", "num") for at in gap)
 
 
 def _carries_on(items: Items, other: Draft, draft: Draft) -> bool:
@@ -301,7 +318,8 @@ def _larger(items: Items, found: Sequence[Draft], at: int, most: int, sentences:
 def _part_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     """The larger count before in the sentence that a small number can be part of: "60 trucks: 25 by ship and 35 by rail"."""
     before, last = found[at].first - 1, found[at].number.last
-    alone = items.pos(last) in ("adp", "verb", "adv", "punct", "aux", "modal") and items.pos(before) not in ("name", "noun")  # fmt: skip
+    named = items.pos(before) in ("name", "noun") and not items.names_state(before)
+    alone = items.pos(last) in ("adp", "verb", "adv", "punct", "aux", "modal") and not named
     if not alone or not _NO_PART.isdisjoint((items.word(before), items.word(last))):
         return None
     other = _larger(items, found, at, 6, 0)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Mapping
 from typing import TypeVar
 
+from countertrade.reading.document.grammar import grammar
 from countertrade.reading.document.types import Chunk, Clause, Document
 from countertrade.reading.numeric.words import Words
 
@@ -117,6 +118,11 @@ class Items:
     def chunk(self, at: int) -> Chunk | None:
         """The noun chunk of a part."""
         return self.document.chunk_at(self.token[at])
+
+    def names_state(self, at: int) -> bool:
+        """Whether a part ends the name of a state."""
+        states = grammar(self.document.language).states
+        return not states.isdisjoint((self.printed[at], f"{self.printed[at - 1]} {self.printed[at]}"))
 
     def whole(self, at: int) -> bool:
         """Whether a part is all of its token."""

@@ -202,7 +202,7 @@ def _typed(items: Items, draft: Draft) -> bool:
         items.document.sentences[items.sentence(at)].start == items.token[at]
     )  # every word there has a capital
     unknown = items.pos(at) in ("noun", "adj", "other") and not items.words.german
-    return items.pos(at) == "name" or (unknown and not opens)
+    return (items.pos(at) == "name" and not items.names_state(at)) or (unknown and not opens)
 
 
 def _of_type(items: Items, draft: Draft) -> bool:
