@@ -37,6 +37,7 @@ def groups(page: Page) -> Iterator[Group]:
     """Every change that a page states, with the two figures it is of."""
     yield from steps(page)
     yield from changes(page)
+    yield from points(page)
     told = [*multiples(page), *apart(page)]
     yield from told
     known = [{group[0].figures[0], group[0].figures[-1]} for group in told]
@@ -47,6 +48,8 @@ def steps(page: Page) -> Iterator[Group]:
     """From one figure to another by a percentage, or a number of times: "rose from 400 to 600, up 50 percent"."""
     for step in page.figures:
         if not step.is_share or step.things or step.quantity.bound == "order" or _LEVEL.search(step.before):
+            continue
+        if _in_points(page, step):
             continue
         rises, falls = _direction(step)
         if not (rises or falls):
@@ -227,7 +230,7 @@ def _levels(page: Page, step: Figure) -> Turn | None:
         and _FROM.search(one.before[-14:])
         and _TO.search(other.before[-14:])
         and len(page.between(other, step)) <= NEAR
-        and _POINTS.search(page.text[step.start : step.end + 18]) is None
+        and not _in_points(page, step)
     )
     return Turn(one, other, "grammar", True) if told else None
 
@@ -331,6 +334,34 @@ def changes(page: Page) -> Iterator[Group]:
         computed = replace(top - bottom, dimensions=step.dimensions)
         if computed.anchor > 0:
             yield [Relation("sum", (large, small, step), computed, "words", "−")]
+
+
+def points(page: Page) -> Iterator[Group]:
+    """From one percentage to another by percentage points, which are added: "rose from 18 to 27 percent, by 9 percentage points"."""
+    for step in page.figures:
+        if not step.is_share or not _in_points(page, step):
+            continue
+        near = page.figures[max(0, step.number - REACH) : step.number + REACH]
+        levels = [f for f in near if f.is_share and f.sentence == step.sentence and not _in_points(page, f)]
+        first = [f for f in levels if _FROM.search(f.before[-14:]) or _BASE.search(f.before[-24:])]
+        last = [
+            f for f in levels if f not in first and (_TO.search(f.before[-14:]) or _CURRENT.search(f.before))
+        ]
+        if (
+            len(first) == len(last) == 1
+            and _APART.search(page.between(*sorted((*first, step), key=lambda f: f.start))) is None
+        ):
+            low, high = sorted((*first, *last), key=lambda f: f.interval.anchor)
+            computed = replace(_rounded(high) - _rounded(low), dimensions=step.dimensions)
+            yield [Relation("sum", (high, low, step), computed, "words", "−")]
+
+
+_APART = re.compile(r"[;:(]|\b(?:while|but|whereas|während|aber|than|als)\b", re.IGNORECASE)
+
+
+def _in_points(page: Page, step: Figure) -> bool:
+    """Whether a change of a share is in percentage points."""
+    return _POINTS.search(page.text[step.start : step.end + 18]) is not None
 
 
 def _direction_at(step: Figure) -> tuple[bool, bool]:

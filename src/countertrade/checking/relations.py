@@ -88,6 +88,7 @@ Group = list[Relation]
 def groups(page: Page) -> Iterator[Group]:
     """Every group of candidate relations of a page, by kind."""
     yield from products(page)
+    yield from instalments(page)
     yield from periods(page)
     yield from shares(page)
     yield from wholes(page)
@@ -255,6 +256,31 @@ def months_of_year(rate: Figure, total: Figure) -> tuple[Factor, ...]:
         return ()
     factor = base(theirs, ()).size / base(ours, ()).size
     return (Factor(factor, ours, theirs),) if factor > 1 else (Factor(1 / factor, theirs, ours),)
+
+
+def instalments(page: Page) -> Iterator[Group]:
+    """Several payments of one amount are the whole: "a loan of 180 million in 36 monthly instalments of 5 million each"."""
+    for count in page.figures:
+        if count.unit not in ("instalment", "tranche") or count.per or count.quantity.bound == "order":
+            continue
+        behind = page.figures[count.number + 1 : count.number + 2]
+        each = [f for f in behind if f.is_money and f.sentence == count.sentence and not f.things]
+        told = each and re.fullmatch(
+            r"\s*(?:of|von|zu|à)\s+(?:je|jeweils)?\s*", page.between(count, each[0]), re.IGNORECASE
+        )
+        before = page.figures[max(0, count.number - 2) : count.number]
+        whole = next(
+            (f for f in reversed(before) if f.is_money and not f.per and f.distance(count) <= 1), None
+        )
+        if not told or whole is None or base(whole.unit, ()).dimensions != base(each[0].unit, ()).dimensions:
+            continue
+        one = each[0].interval.scaled(base(each[0].unit, ()).size / each[0].size, whole.dimensions)
+        figures = (each[0], count, whole)
+        yield [
+            Relation(
+                "product", figures, replace(one * count.interval, dimensions=whole.dimensions), "words", "×"
+            )
+        ]
 
 
 def _areas(page: Page) -> Iterator[Group]:

@@ -204,7 +204,9 @@ def _listed(items: Items, near: Draft, draft: Draft) -> bool:
     gap, behind = range(near.last, draft.first), items.word(draft.number.last)
     if not near.is_of("count", "dimension") or not 0 < len(gap) <= _STRETCH or near.number.order:
         return False
-    if items.word(draft.first - 1) not in _JOINING or items.sentence(near.first) != items.sentence(draft.first):
+    if items.word(draft.first - 1) not in _JOINING or items.sentence(near.first) != items.sentence(
+        draft.first
+    ):
         return False
     if near.elliptic and len(gap) <= 2 and all(items.lower[at] in _JOINING for at in gap):
         return behind in _CLOSING or items.pos(draft.number.last) in ("verb", "aux", "modal", "adp")
@@ -322,10 +324,20 @@ def _part_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     alone = items.pos(last) in ("adp", "verb", "adv", "punct", "aux", "modal") and not named
     if not alone or not _NO_PART.isdisjoint((items.word(before), items.word(last))):
         return None
-    other = _larger(items, found, at, 6, 0)
+    other = _larger(items, found, at, 6, 0) or _said_whole(items, found, at)
     if other is None or other.unit is None or other.number.order:
         return None
     return other if other.unit.sure or items.says(other.first - 2, "of", "the") else None
+
+
+def _said_whole(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
+    """The count that opens the sentence as the whole of what a number tells, which is too large for it: "Of the 240 tanks, 320 are damaged"."""
+    other = next((each for each in _before(items, found, at, 1, 0) if each.is_of("count")), None)
+    if other is None or items.opening(other.first) != other.first - 2:
+        return None
+    number = found[at].number
+    whole = items.word(other.first - 1) in ("the", "den") and items.word(other.first - 2) in OF
+    return other if whole and number.scale == 1 and number.value < 3 * other.number.value else None
 
 
 def _left_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
