@@ -46,6 +46,12 @@ STATED = [
     ("de", "Der Preis lag bei 200 Dollar je Tonne. Nun zahlt Kairo 250 Dollar je Tonne, ein Viertel mehr.", "ein Viertel mehr", "die Hälfte mehr"),
     ("en", "The grant will fall from 80 million to 60 million euros. The minister called the cut of 25 percent bearable.", "25 percent", "52 percent"),
     ("en", "The price of 360 dollars is 40 dollars higher than the 320 dollars paid in May.", "40 dollars", "90 dollars"),
+    ("en", "The share rose from 18 to 27 percent, by 9 percentage points.", "by 9", "by 19"),
+    ("de", "Der Anteil stieg von 18 auf 27 Prozent und damit um 9 Prozentpunkte.", "um 9", "um 19"),
+    ("en", "Crude gained 19 percentage points and now makes up 41 percent of imports, after 22 percent a year ago.", "gained 19", "gained 9"),
+    # payments of one amount
+    ("en", "Laos repays the loan of $180 million in 36 equal monthly instalments of $5 million each.", "of $5 million", "of $6.5 million"),
+    ("de", "Laos zahlt den Kredit über 180 Millionen Dollar in 36 Monatsraten von je 5 Millionen Dollar zurück.", "je 5", "je 6,5"),
     # so many times
     ("en", "Last year 300 nurses came. This year 900 nurses came, three times as many.", "900", "600"),
     ("de", "Im Vorjahr kamen 300 Pflegekräfte. In diesem Jahr waren es 900 Pflegekräfte, dreimal so viele.", "900", "600"),

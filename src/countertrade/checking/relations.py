@@ -486,12 +486,13 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
            for figure in (part, whole) for other in page.figures[max(0, figure.number - 1) : figure.number + 2]):  # fmt: skip
         return "item"  # it has a percentage of its own
     between = page.between(part, whole) if part.number < whole.number else ""
+    covered = share is last and share.distance(whole) == 1 and _COVERED.match(share.after) is not None
     if (
         last.number - first.number == 2
-        and share.sentence == whole.sentence
-        and re.fullmatch(r"\s+(?:of|der|von)\s(?:(?:the|den)\s)?", between)
+        and (share.sentence == whole.sentence or covered)
+        and re.fullmatch(r"\s+(?:of|der|von)\s(?:(?:the|den)\s)?(?:\w+\s)?", between)
     ):
-        return "grammar"  # "300 of the 900 beds, a quarter"
+        return "grammar"  # "300 of the 900 beds, a quarter", "300 of the 900 million needed. The appeal is 40 percent funded"
     if (
         last.number - first.number != 2
         or share is first
@@ -551,6 +552,9 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 _UP = re.compile(r"\b(?:up|down|gained|lost|added|shed)\s+(?:\w+\s+)?$")
+_COVERED = re.compile(
+    r"\s*(?:funded|covered|met|filled|used|gedeckt|finanziert|erfüllt|ausgeschöpft|gefüllt)\b", re.IGNORECASE
+)
 _OF_THAT = re.compile(r"\b(?:of|von|vom|der|des)\b")
 
 

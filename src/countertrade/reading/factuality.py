@@ -122,7 +122,13 @@ class _Chain:
         self.untouched = self._untouched()
 
     def effects(self) -> Iterator[_Effect]:
-        """Every effect on the way up, the figure's own chunk first."""
+        """Every effect on the way up, the figure's own chunk first; what is only set beside another is not denied with it."""
+        aside = self._compared()
+        for effect in self._effects():
+            if not (aside and effect.turned and effect.token is not None and effect.token < self.start):
+                yield effect
+
+    def _effects(self) -> Iterator[_Effect]:
         clause = self.clause
         if clause is None:
             return
@@ -362,7 +368,6 @@ class _Chain:
             if not self._aside(i):
                 yield from (each for each in self._word("adverb", i) if each.modality != "planned")
         spared = own and (self._kept(clause) or self._needed() or clause.kind == "conditional")
-        spared = spared or (own and self._compared())
         negation = None if spared else self._negation(clause, own=own)
         if negation is None and own and (self._turning(clause) or self._affirms(clause)):
             negation = self._negation(clause, own=False)  # "will auf die 300 nicht verzichten"
@@ -808,7 +813,8 @@ class _Chain:
 
     def _shares(self) -> bool:
         """Whether the figure is a share, which says how much of something it is true of: "60 per cent never arrived"."""
-        return any(token.base in self.grammar.shares for token in self.document.tokens[self.start : self.end])
+        words = self.document.tokens[self.start : self.end]
+        return any(token.base in self.grammar.shares or token.lower in ("in", "of", "von") for token in words)
 
     def _stays_away(self, clause: Clause, verb: VerbGroup, i: int) -> bool:
         """Whether a negation says that the figure does not go somewhere: "die 300 gehen nicht an Peru", "have not arrived in Peru"."""

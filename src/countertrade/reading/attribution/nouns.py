@@ -158,7 +158,8 @@ def rejected(document: Document, governing: Clause, told: Chunk) -> Chunk | None
         return None
     readings = lexicon.speech(document.language).verbs.get(verb.lemma, ())
     denies = any(each.kind == "deny" for each in readings)
-    if not denies and not (verb.lemma in _JUDGING and _false(document, governing)):
+    judges = any(document.tokens[at].base in _JUDGING for at in verb.tokens)
+    if not denies and not (judges and _false(document, governing)):
         return None
     if verb.passive:
         agents = (document.chunks[n] for n in governing.preps)
