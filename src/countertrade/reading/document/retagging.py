@@ -303,7 +303,8 @@ def _finite(made: list[Token], i: int) -> bool:
         fits = made[i - 1].pos != "zu"
     else:
         same = form in (token.stem + "t", token.stem + "et", token.base)
-        fits = token.form == "participle" and (same or (form.endswith("en") and _UNPARTED_FORM.match(form)))
+        unparted = form.endswith("en") and _UNPARTED_FORM.match(form) is not None
+        fits = token.form == "participle" and (same or unparted)
     if fits:
         made[i] = token._replace(form="finite")
     return fits
