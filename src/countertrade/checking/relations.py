@@ -266,7 +266,7 @@ def instalments(page: Page) -> Iterator[Group]:
         behind = page.figures[count.number + 1 : count.number + 2]
         each = [f for f in behind if f.is_money and f.sentence == count.sentence and not f.things]
         told = each and re.fullmatch(
-            r"\s*(?:of|von|zu|à)\s+(?:je|jeweils)?\s*", page.between(count, each[0]), re.IGNORECASE
+            r"\s*(?:of|von|zu|à)(?:\s+(?:je|jeweils))?\s*", page.between(count, each[0]), re.IGNORECASE
         )
         before = page.figures[max(0, count.number - 2) : count.number]
         whole = next(
