@@ -27,10 +27,11 @@ SPREAD = math.log(100.0)  # how far figures of one unit lie apart
 UNMEASURED = 0.02  # the chance that is taken without a case
 EXACT = 0.01
 HOLDS = 0.35  # from this chance on a sum of a case is told to hold
-FAILS = 0.7  # and to fail
+FAILS = 0.7  # and to fail, if no word says that it is a sum
 TIED = 0.4  # where words tie it
 LOOSE = 0.5  # to be true, but loosely
 ASKED = 0.6  # and is asked about
+COMPLETES = 0.05  # and to be what a failing sum of fewer figures lacks: less likely ones fit by chance
 
 
 def closing(page: Page, judged: Judged, language: str) -> list[Finding]:
@@ -63,8 +64,8 @@ def _of_a_case(page: Page, judged: Judged, search: Search, stated: Sequence[Figu
     charged = [way for figure in stated if (way := _charged(search, figure)) is not None]
     found += [told(way, language, "ambiguous") for way in charged if known.add(way.claims)]
     failed: set[str] = set()
-    complete = [each.way.claims for each in ways if each.way.fits]
-    for each in sorted(ways, key=lambda each: (not each.way.fits, -each.chance)):
+    complete = [each.way.claims for each in ways if each.way.fits and each.chance >= COMPLETES]
+    for each in sorted(ways, key=_turn):
         way = each.way
         before = by_claims.get(way.claims)
         verdict = _verdict(each, before)
@@ -90,13 +91,19 @@ def _of_a_case(page: Page, judged: Judged, search: Search, stated: Sequence[Figu
     return [*found, *asked]
 
 
+def _turn(each: Weighed) -> tuple[bool, float, bool]:
+    """What is told first: what holds, then what is likeliest, and of one sum turned about that which words announce."""
+    return not each.way.fits, -round(each.chance, 2), not is_told(each.way.stated)
+
+
 def _verdict(each: Weighed, before: Finding | None) -> Verdict | None:
     """What may be said of a way by its chance, and by what words tie; None where nothing."""
     if each.way.fits:
         return "consistent" if each.chance >= HOLDS else None
     verdict = each.way.comparison.verdict
     tied = before is not None and before.verdict == verdict and before.ties == "words"
-    if each.chance >= (TIED if tied else LOOSE if verdict == "loose" else FAILS):
+    least = TIED if tied else LOOSE if verdict == "loose" else ASKED if is_told(each.way.stated) else FAILS
+    if each.chance >= least:
         return verdict
     return "question" if each.chance >= ASKED else None
 
