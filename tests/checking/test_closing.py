@@ -176,6 +176,12 @@ FAILING = {
         "{300 lorries|300 lorry/week|lorries} come every week with {20 tonnes|20 t/lorry|load} each. "
         "For Lux that makes {6,000 tonnes|6000 t/month|cement} a month.",
     ),
+    "a sum that an unlikely figure more would mend": (
+        {"200,000 shells", "$1,500", "$500 million"},
+        "inconsistent",
+        "Ruritania sends {200,000 shells|200000 shell|shells}. Oz pays {$1,500|1500 USD/shell|price} for each shell. That makes "
+        "{$500 million|500e6 USD}. Oz sends {600,000 to 700,000 tonnes|600000 to 700000 t|coal} of the {one million tonnes|1e6 t|shortfall}.",
+    ),
     "digits of an amount in another currency": (
         {"540 million crowns", "9 crowns", "$50 million"},
         "inconsistent",

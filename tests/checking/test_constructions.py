@@ -6,7 +6,7 @@ import pytest
 
 from countertrade.checking import check
 from countertrade.reading import read
-from countertrade.records import Article
+from countertrade.records import Article, Reference
 
 # language, text, what it prints, what is wrong
 STATED = [
@@ -173,3 +173,36 @@ def test_a_label_in_a_headline_counts_nothing() -> None:
     text = "Debt bulletin, note {} on lenders\n\nMalawi owes 300 million dollars to China and 200 million dollars to India."
     assert problems(text.format(4), "en") == []
     assert problems(text.replace("note {} on", "{}").format(7), "en") == ["inconsistent"]
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Narvia and Sorland swap 288 prisoners", "Narvia got 144 soldiers back. Sorland put its own at 144 as well."),
+        ("Zwei Staaten tauschen 60 Gefangene", "Aus Narvien kamen 30 Gefangene. Auch Sorland bekam 30 Gefangene."),
+        ("Envoys: 20 sent home in trade row, each to each other", "Narvia expelled 10 envoys. Sorland expelled 10 envoys."),
+    ],
+)  # fmt: skip
+def test_a_headline_counts_both_halves_of_an_exchange(head: str, body: str) -> None:
+    language = "de" if "Staaten" in head else "en"
+    assert problems(f"{head}\n\n{body}", language) == []
+
+
+def test_without_an_exchange_a_doubled_headline_is_wrong() -> None:
+    body = "Narvia got 144 soldiers back. Sorland put its own at 144 as well."
+    assert problems(f"Narvia holds 288 prisoners\n\n{body}", "en") == ["inconsistent"]
+
+
+def test_a_market_price_is_no_rice() -> None:
+    rice = Reference(
+        id="rice", quantity="rice of Russia", value=6e5, unit="t/year", year="2024", source="s",
+        bounds="supply of rice by RU",
+    )  # fmt: skip
+
+    def found(of: str) -> list[str]:
+        text = f"Russland lieferte Brasilien 7,6 Millionen Tonnen {of}."
+        article = Article(id="a-1", text=text, sha256="s", language="de", published="2024-11-05")
+        return [f.verdict for f in check(read(article), [article], [rice])]
+
+    assert found("zu Marktpreisen") == []
+    assert found("Reis") == ["implausible"]

@@ -182,6 +182,7 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
                 or _is_no_figure(number, page.text[start:end])
                 or _given(number, printed, page.published)
                 or _multiplied(number, page)
+                or _exchanged(number, printed, page.text[start:end])
             ):
                 continue
             shown = page.text[start + number.start : start + number.end]
@@ -393,6 +394,17 @@ def _multiplied(number: Number, page: Page) -> bool:
         for count in page.around(rate, NEAR)
         if len(count.known) == 1 and counts(rate.things[0], count)
     )
+
+
+def _exchanged(number: Number, printed: Sequence[Number], text: str) -> bool:
+    """Whether a headline counts both halves of an exchange: "swap 300 prisoners", and 150 came back to either side."""
+    halves = sum(math.isclose(number.value, 2 * other.value) for other in printed)
+    return halves > 1 and _EXCHANGE.search(text) is not None
+
+
+_EXCHANGE = re.compile(
+    r"\b(?:swap|exchang|trad(?:e|es|ed|ing)\b)|\bto each other\b|tausch|\beinander\b", re.IGNORECASE
+)
 
 
 def _same(number: Number, value: float) -> bool:

@@ -123,12 +123,20 @@ def currency(noun: str) -> str | None:
 
 @functools.lru_cache(maxsize=4096)
 def commodities(text: str | None) -> tuple[str, ...]:
-    """Every commodity that a text names, the narrower before the wider."""
-    return tuple(
-        name
-        for name, listed in _tables()["commodities"].items()
-        if text and _pattern(listed).search(fold(text))
-    )
+    """Every commodity that a text names, the narrower before the wider.
+
+    >>> commodities("Bruchreis zu Marktpreisen"), commodities("der Ölpreis"), commodities("coalition")
+    (('rice',), ('oil',), ())
+    """
+    folded = _unlike().sub(" ", fold(text))
+    return tuple(name for name, listed in _tables()["commodities"].items() if _pattern(listed).search(folded))
+
+
+@functools.cache
+def _unlike() -> re.Pattern[str]:
+    """What only sounds like a commodity."""
+    parts, whole = ("|".join(map(re.escape, _listed(_tables()["unlike"][key]))) for key in ("parts", "whole"))
+    return re.compile(rf"(?:{parts})\w*|\b(?:{whole})\b")
 
 
 def belongs(commodity: str, whole: str) -> bool:
