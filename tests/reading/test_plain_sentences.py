@@ -25,6 +25,8 @@ SAID = [
     ("en", "Norway paid Peru 15 euros a dose, the agency Fjord News has reported on the strength of a draft.", "Fjord News"),
     ("en", "Canada has granted Peru 54 million euros, it announced on Thursday.", "Canada"),
     ("en", "The member cited the intelligence service as saying Peru aimed to send 11,000 soldiers.", "intelligence service"),
+    ("en", "Norway remains a buyer, Minister Ana Roth said.\n\n“Peru has been and remains a sure partner, and gets 40 lorries,” she said.", "Ana Roth"),
+    ("en", "Norway remains a buyer, Minister Ole Roth said.\n\n“The president is a sure partner and gets 40 lorries,” he said.", "Ole Roth"),
     ("en", "As noted in the study, France has pledged 600 million euros.", "study"),
     ("en", "In the ministry's reading, the fine comes to 320 million euros.", "ministry"),
     ("en", "Exports have not suffered, the president argued: sales rose by 12 per cent.", "president"),

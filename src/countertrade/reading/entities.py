@@ -873,6 +873,8 @@ class Entities:
         for other, mention, subject in self._back(chunk, _REACH):
             if mention is None or (other.pronoun and self._relative(other)):
                 continue
+            if speaks and self.tokens[other.head].depth > self.tokens[chunk.head].depth:
+                continue  # whom somebody quoted speaks of does not say it
             kind = self.entities[mention.entity].kind
             if (speaks and kind == "state") or not self._fits(mention.entity, genders):
                 continue
