@@ -180,7 +180,7 @@ def test_a_label_in_a_headline_counts_nothing() -> None:
     [
         ("Narvia and Sorland swap 288 prisoners", "Narvia got 144 soldiers back. Sorland put its own at 144 as well."),
         ("Zwei Staaten tauschen 60 Gefangene", "Aus Narvien kamen 30 Gefangene. Auch Sorland bekam 30 Gefangene."),
-        ("Envoys: 20 sent home in trade row, each to each other", "Narvia expelled 10 envoys. Sorland expelled 10 envoys."),
+        ("Neighbours trade 20 envoys, each sent home", "Narvia expelled 10 envoys. Sorland expelled 10 envoys."),
     ],
 )  # fmt: skip
 def test_a_headline_counts_both_halves_of_an_exchange(head: str, body: str) -> None:
@@ -191,6 +191,7 @@ def test_a_headline_counts_both_halves_of_an_exchange(head: str, body: str) -> N
 def test_without_an_exchange_a_doubled_headline_is_wrong() -> None:
     body = "Narvia got 144 soldiers back. Sorland put its own at 144 as well."
     assert problems(f"Narvia holds 288 prisoners\n\n{body}", "en") == ["inconsistent"]
+    assert problems(f"Trade row: Narvia holds 288 prisoners\n\n{body}", "en") == ["inconsistent"]
 
 
 def test_a_market_price_is_no_rice() -> None:

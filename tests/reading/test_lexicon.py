@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import math
+from importlib import resources
+
 import pytest
 
 from countertrade.reading import lexicon
@@ -216,3 +220,16 @@ def test_every_member_of_the_united_nations_has_a_name() -> None:
 def test_tables_cannot_be_changed() -> None:
     with pytest.raises(TypeError):
         lexicon.names("de").places["Atlantis"] = ("XX",)  # type: ignore[index]
+
+
+def test_the_standing_of_a_state_is_that_of_its_output_a_head() -> None:
+    table = resources.files("countertrade.checking").joinpath("states.csv").read_text("utf-8")
+    steps = [(2500, "poor"), (9000, "lower middle"), (25000, "upper middle"), (math.inf, "rich")]
+    known = [
+        row for row in csv.DictReader(table.splitlines()) if float(row["output"] or 0) and row["population"]
+    ]
+    assert len(known) > 190
+    for row in known:
+        a_head = float(row["output"]) / float(row["population"])
+        kind = next(name for top, name in steps if a_head < top)
+        assert {name for _, name in steps} & set(lexicon.habits()[row["state"]]) == {kind}, row["state"]

@@ -403,7 +403,8 @@ def _exchanged(number: Number, printed: Sequence[Number], text: str) -> bool:
 
 
 _EXCHANGE = re.compile(
-    r"\b(?:swap|exchang|trad(?:e|es|ed|ing)\b)|\bto each other\b|tausch|\beinander\b", re.IGNORECASE
+    r"\b(?:swap|exchang|trad(?:e|es|ed|ing)\s+(?:some |about )?\d)|\beach other|tausch|\beinander\b",
+    re.IGNORECASE,
 )
 
 

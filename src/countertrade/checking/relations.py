@@ -261,7 +261,7 @@ def months_of_year(rate: Figure, total: Figure) -> tuple[Factor, ...]:
 def instalments(page: Page) -> Iterator[Group]:
     """Several payments of one amount are the whole: "a loan of 180 million in 36 monthly instalments of 5 million each"."""
     for count in page.figures:
-        if count.unit not in ("instalment", "tranche") or count.per or count.quantity.bound == "order":
+        if count.unit not in words.instalments() or count.per or count.quantity.bound == "order":
             continue
         behind = page.figures[count.number + 1 : count.number + 2]
         each = [f for f in behind if f.is_money and f.sentence == count.sentence and not f.things]
