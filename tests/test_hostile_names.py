@@ -20,6 +20,7 @@ from countertrade.simulation import engines, kernel, simulate, source_check
 from countertrade.simulation.intermediate_form import Unsupported
 from tests.web.cases import client, make
 
+EVERY = 5  # each name is tried in every fifth place
 RAN = "touch RAN"  # what hostile names try to do, in the folder where the test runs
 HOSTILE = [
     f"x def everything(z=__import__('os').system('{RAN}')): #",
@@ -195,7 +196,7 @@ def test_the_deal_itself_is_sound() -> None:
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.splitlines()[0][:24])
 def test_a_name_in_a_deal(place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in HOSTILE[PLACES.index(place) % 3 :: 3]:  # each name in every third place
+    for name in HOSTILE[PLACES.index(place) % EVERY :: EVERY]:
         harmless(with_name(DEAL, place, name))
     assert not (tmp_path / "RAN").exists()
 
@@ -203,7 +204,7 @@ def test_a_name_in_a_deal(place: str, tmp_path: Path, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize("place", UNFOLDING_PLACES, ids=lambda place: place.strip()[:24])
 def test_a_name_in_what_unfolds(place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in HOSTILE[UNFOLDING_PLACES.index(place) % 3 :: 3]:
+    for name in HOSTILE[UNFOLDING_PLACES.index(place) % EVERY :: EVERY]:
         harmless(with_name(UNFOLDING, place, name))
     assert not (tmp_path / "RAN").exists()
 

@@ -87,8 +87,10 @@ def test_a_file_in_which_the_id_stands_twice_counts_the_last() -> None:
 
 KILLED = """
 import json, os, signal, sys
-import countertrade.case, countertrade.pipeline, countertrade.reading  # once for all children
+import countertrade.case, countertrade.pipeline  # once for all children, as are the tables that reading loads
+from countertrade import reading
 from countertrade.cli import main
+reading.read(reading.article_from(b"Oz pays 2,000 dollars a month to Ruritania, the minister said.", "a.txt"))
 def run(stop, call, arguments):
     real, calls = getattr(os, call), 0
     def killing(*given, **named):
