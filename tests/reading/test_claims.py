@@ -176,7 +176,7 @@ def test_a_hedge_belongs_to_its_clause() -> None:
         ("Peru liefert 300 Tonnen Weizen.", "de", "asserted"),
         ("Peru könnte 300 Tonnen Weizen liefern.", "de", "possible"),
         ("Peru soll 300 Tonnen Weizen geliefert haben.", "de", "reported"),
-        ("Peru wird 300 Tonnen Weizen liefern.", "de", "planned"),
+        ("Peru wird 300 Tonnen Weizen liefern.", "de", "asserted"),
         ("Peru wird mit 300 Tonnen Weizen bezahlt.", "de", "asserted"),
         ("Peru will 300 Tonnen Weizen liefern.", "de", "planned"),
         ("Wenn der Vertrag hält, liefert Peru 300 Tonnen Weizen.", "de", "conditional"),

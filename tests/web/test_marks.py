@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from countertrade.pipeline import pipeline_of
-from countertrade.records import Attribution, Source, replace
+from countertrade.records import Attribution, Commitment, Marker, Source, replace
 from countertrade.report.words import words
 from countertrade.web.cards import Shelf
 from countertrade.web.phrases import phrases
@@ -79,7 +79,11 @@ def test_how_it_was_read_is_told_in_words(case: Path) -> None:
     known = dict(on.card(claim).known)
     assert known["Read as"] == "at least 200,000 shells"
     assert known["Printed"] == "“at least 200,000 shells”"
-    assert known["How sure"] == "planned: “will”"
+    assert known["How sure"] == "stated"
+    hedged = replace(
+        claim, commitment=Commitment(modality="planned", markers=(Marker(span=(0, 4), text="plan"),))
+    )
+    assert on.sure(hedged) == "planned: “plan”"
     assert known["State"] == "reported · Ruritania → Oz"
     assert known["Decision"] == "undecided"
 

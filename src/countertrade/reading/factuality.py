@@ -518,11 +518,13 @@ class _Chain:
                 yield _Effect("planned", False, i)  # "is to deliver"
         if self.document.language != "de" or finite is None or verb.finite is None:
             return
-        conditional = verb.mood == "konjunktiv2" and not self.voice.indirect
+        if verb.mood != "konjunktiv2" or self.voice.indirect:
+            return
         if finite.base == "werden" and (not verb.passive or finite.lower.startswith("würde")):
-            if verb.main != verb.finite and (verb.passive or tokens[verb.main].form == "infinitive"):
-                yield _Effect("conditional" if conditional else "planned", False, verb.finite)
-        elif conditional and not verb.modals:
+            whole = verb.main != verb.finite and (verb.passive or tokens[verb.main].form == "infinitive")
+        else:
+            whole = not verb.modals
+        if whole:
             yield _Effect("conditional", False, verb.finite)
 
     def _helping(self, clause: Clause, verb: VerbGroup) -> Iterator[int]:
