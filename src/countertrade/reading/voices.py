@@ -25,6 +25,7 @@ _STATING = frozenset("estimate calculate deny confirm admit".split())  # what a 
 _DEMANDING = frozenset({"demand", "ask"})
 # acts that the paper tells of: who offers 300 tanks states nothing, unless a clause or a quotation says what is stated
 _WILLED = frozenset("offer promise agree refuse decide threaten hope".split())
+_BINDING = frozenset({"promise", "agree"})  # what is promised stands
 _PERFORMED = _WILLED | {"demand", "ask", "advise", "accuse"}
 # whose object is judged, not stated: who praises 300 volunteers has not counted them
 _JUDGED = frozenset({"praise", "criticise", "complain", "think", "explain"})
@@ -231,7 +232,7 @@ class Voices:
         told += [
             source.name
             for saying, source, _ in named[:1]
-            if source.kind == "outlet" and saying.rule != "frame.citing" and source.name != self.outlet
+            if source.kind == "outlet" and saying.rule != "frame.citing" and not self._is_own(source)
         ]
         via += [name for name in dict.fromkeys(told) if name is not None and name not in via]
         speaking = [entry for place, entry in enumerate(named) if place == 0 or not self._passes(*entry[:2])]
@@ -298,6 +299,10 @@ class Voices:
         first, head = self.document.tokens[chunk.start], self.document.tokens[chunk.head]
         press = first.lower in THIS and self.entities.names.kind(head.lemma) == "outlet"
         return self.outlet is not None and press
+
+    def _is_own(self, source: Source) -> bool:
+        """Whether a source is the outlet that prints the page."""
+        return (source.name or "").casefold() == (self.outlet or "").casefold()
 
     def _dative(self, saying: Saying) -> Chunk | None:
         """The outlet behind a speaker's name that looks like its genitive: "sagte Dora Sturm der Zeitung"."""
@@ -646,7 +651,7 @@ class Voices:
         weakens += [
             ("demanded" if saying.act in _DEMANDING else "planned", i)
             for saying, i in cues
-            if _performs(saying)
+            if _performs(saying) and saying.act not in _BINDING
         ]
         return Voice(
             tokens=tokens,

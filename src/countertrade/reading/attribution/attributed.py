@@ -10,7 +10,7 @@ from countertrade.reading.attribution.direct import direct
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.frames import frames
 from countertrade.reading.attribution.indirect import indirect, pointers
-from countertrade.reading.attribution.interviews import answers, headlined, interview
+from countertrade.reading.attribution.interviews import answers, headlined, interview, replies
 from countertrade.reading.attribution.mixed import mixed
 from countertrade.reading.attribution.nouns import noun_contents
 from countertrade.reading.attribution.scope import added, carried, listed, parts
@@ -40,7 +40,7 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     _cited(analysed, cited, found)
     found += pointers(analysed, found)
     found += noun_contents(analysed, {start for draft in found for start, _ in draft.content})
-    turns = interview(analysed) or speeches(analysed)
+    turns = interview(analysed) or speeches(analysed) or replies(analysed)
     if not turns:
         turns = answers(analysed)
         headlined(found, turns)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.phrases import phrase
-from countertrade.reading.attribution.speakers import standing
+from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Document
 from countertrade.reading.namewords import name_words
@@ -38,6 +38,9 @@ _ASKED_BY = frozenset(
     (":", "by", "von", "führte", "führten", "conducted", "©", "foto", "bild", "photo", "image")
 )
 _SHORT = 2  # sentences of a question without a mark
+_ANSWER = frozenset(("antwort", "answer", "reply", "response"))
+_ANSWERED = frozenset(("beantwortet", "answered"))
+_AS_FOLLOWS = frozenset((("wie", "folgt"), ("as", "follows"), ("the", "following")))
 
 
 def interview(analysed: Analysed) -> list[Draft]:
@@ -156,6 +159,62 @@ def answers(analysed: Analysed) -> list[Draft]:
             item.speaker, item.named = found, named
             made.append(item)
     return made
+
+
+def replies(analysed: Analysed) -> list[Draft]:
+    """A Draft for each paragraph of what an office answers in writing, its questions aside: "Antwort der Staatssekretärin N vom 3. Mai",
+    "Anfrage des Abgeordneten N, beantwortet von Minister M", "the Minister replies as follows".
+    """
+    document = analysed.document
+    made: list[Draft] = []
+    speaker: Chunk | None = None
+    bounds = _paragraphs(document)
+    points = sum(_asks(document, each) or _numbered(document, each) for each in bounds)
+    for number, each in enumerate(bounds):
+        found = _replying(document, each)
+        if found is not None and number <= _HEAD and (points >= _LEAST or _is_heading(document, each)):
+            speaker = found
+        elif speaker is not None and not _asks(document, each):
+            item = Draft("interview.official", "free_indirect", "Writing", [each], "say", speaker=speaker)
+            item.named = phrase(document, speaker, document.sentence_at(speaker.start).end)
+            made.append(item)
+    return made
+
+
+def _replying(document: Document, paragraph: Range) -> Chunk | None:
+    """Who is said to answer what follows a paragraph."""
+    tokens, (start, end) = document.tokens, paragraph
+    behind: int | None = (
+        start if tokens[start].lower in _ANSWER and _is_heading(document, paragraph) else None
+    )
+    for at in range(start, end - 1):
+        if tokens[at].lower in _ANSWERED and tokens[at + 1].lower in ("von", "vom", "by"):
+            behind = at
+    if behind is not None:
+        after = (document.chunk_at(at) for at in range(behind + 1, min(behind + _LABEL, end)))
+        return next((chunk for chunk in after if chunk is not None and can_speak(document, chunk)), None)
+    close = end - (not tokens[end - 1].text[0].isalnum())
+    if tuple(token.lower for token in tokens[max(start, close - 2) : close]) not in _AS_FOLLOWS:
+        return None
+    said = lexicon.speech(document.language).verbs
+    for clause in document.clauses:
+        if start <= clause.start < end and clause.verb is not None and clause.verb.lemma in said:
+            subject = document.chunk(clause.subject)
+            if subject is not None and not subject.pronoun and can_speak(document, subject):
+                return subject
+    return None
+
+
+def _is_heading(document: Document, paragraph: Range) -> bool:
+    """Whether a paragraph has no verb."""
+    return all(token.form != "finite" for token in document.tokens[slice(*paragraph)])
+
+
+def _numbered(document: Document, paragraph: Range) -> bool:
+    """Whether a paragraph begins with a number or letter of a list: "1.", "(a)", "Zu Frage 1"."""
+    tokens = [token.lower for token in document.tokens[paragraph[0] : paragraph[0] + 3]]
+    listed = tokens[:1] == ["("] or tokens[:1] == ["zu"] or tokens[0].rstrip(".").isdecimal()
+    return listed or tokens[0] in ("frage", "question")
 
 
 def headlined(found: list[Draft], made: list[Draft]) -> None:
