@@ -61,7 +61,7 @@ def one(text: str, language: str) -> Figure:
         ("en", "It pays 8.5m pesos to Mexico.", "8.5m pesos = 8,500,000 MXN"),
         ("en", "“We need 500”, he said.", "500 = 500"),
         ("en", "The order has twenty-four (24) radars.", "twenty-four (24) radars = 24 radar"),
-        ("de", "Bestellt sind zwölf (12) Fähren.", "zwölf (12) Fähren = 12 Fähre"),
+        ("de", "Bestellt sind zwölf (12) Fähren.", "zwölf (12) Fähren = 12 ferry"),
         ("de", "Ein bis zwei Prozent gehen verloren.", "Ein bis zwei Prozent = 0.01 to 0.02 1"),
     ],
 )  # fmt: skip

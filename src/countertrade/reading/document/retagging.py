@@ -90,7 +90,7 @@ def _shaped(
         if upper and not begins and tag == "FM":
             pos, form = "name", ""
         elif upper and not begins and pos in (*VERBS, "adv", "other", "particle"):
-            pos, form = "noun", ""
+            pos, form, lemma = "noun", "", tagger("de").noun(word) if tag.startswith("VV") else lemma
         elif word[0].islower() and pos in ("noun", "name") and word[0].isalpha():
             pos = "adj" if word.endswith(("e", "en", "er", "es", "em")) else "adv"
     elif upper and not begins and pos in ("noun", "verb", "adj", "other", "aux") and len(word) > 1:
@@ -451,13 +451,9 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         return _as(token, "NN1")  # "the fine that Poland must pay"
     if token.pos != "verb":
         return token
-    mass = before.pos == "noun" and made[i - 2].lower == "of" and word == token.base
-    if (
-        mass
-        and not before.lower.endswith("s")
-        and any(each.form == "finite" for each in made[:i])
-        and _may(token, "NN1")
-    ):
+    zinc = before.pos == "noun" and not before.lower.endswith("s") and made[i - 2].lower == "of"
+    mass = before.lower == "of" or (zinc and any(each.form == "finite" for each in made[:i]))
+    if mass and word == token.base and _may(token, "NN1"):
         return _as(token, "NN1")  # "shipped 40 tonnes of zinc concentrate"
     more = before.lower == "more" and made[i - 2].pos in ("noun", "num")
     if word == token.base and (before.lower in _DETERMINERS or more) and _may(token, "NN1"):

@@ -104,6 +104,15 @@ class Tagger:
             word, next(tag for tag, name in self._morphology.names.items() if name == "VV(FIN)")
         )
 
+    def noun(self, word: str) -> str:
+        """The lemma of a German word as a noun.
+
+        >>> tagger("de").noun("Rufe")
+        'Ruf'
+        """
+        tag = next(tag for tag, name in self._morphology.names.items() if name == "NN")
+        return self._tagged(word, tag).lemma
+
     def participle(self, word: str) -> str | None:
         """The lemma of the verb that a German participle before a noun is of; None where it is none.
 

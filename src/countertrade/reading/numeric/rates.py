@@ -209,7 +209,7 @@ class RateFinder:
 
     def _all(self, at: int) -> Phrase | None:
         """ "alle zwei Monate"."""
-        made = _phrase(at, self.denominator(at + 1))
+        made = _phrase(at, self.denominator(at + 1), repeated=True)
         return made if made and _timed(made.rate.per) else None
 
     def _each(self, at: int) -> Phrase | None:
@@ -350,9 +350,10 @@ class RateFinder:
             inside = (items.named(n, words.periods) for n in range(place + 1, place + 5))
             if (period := next(filter(None, inside), None)) is not None:
                 return _phrase(at, (period, place), repeated=True)
+        if items.word(place) in ("of", "von") and items.word(place + 1) in THEM:
+            return _phrase(at, (EACH, place + 2), prefixed=True)  # "each of them", "jede von ihnen"
         if items.lower[at] in words.each:
-            named = items.word(place) == "of" and items.word(place + 1) not in THEM
-            return None if named else _phrase(at, (EACH, at + 1))
+            return None if items.word(place) == "of" else _phrase(at, (EACH, at + 1))
         alone = items.pos(at + 1) in ("verb", "aux", "modal", "punct", "")
         loaded = items.word(at + 1) == "mit"  # "jeder mit 65 t beladen"
         return _phrase(at, (EACH, at + 1)) if alone or loaded else None
@@ -427,6 +428,8 @@ class RateFinder:
         if word == "p" and items.says(at + 1, ".", "a", "."):
             return _phrase(at, ("year", at + 4))
         period = words.frequencies.get(word)
+        if period == "year" and items.word(at - 1) in HYPHENS and items.word(at - 2) == "half":
+            period = "6 month"
         if not words.german:
             nominal = items.pos(at + 1) in _NOMINALS
             opens = next((back for back in range(at - 1, at - 5, -1) if items.pos(back) != "name"), at - 1)
@@ -543,6 +546,8 @@ def _sentence(
         target = _stretch(items, phrase.rate, hours) or _target(items, phrase, carriers)
         if target is not None:
             target.rates.append(phrase.rate)
+    for one, other in pairwise(members):
+        other.rates += _apiece(items, one, other)
     meant = partial(_each, items, finder, members, counted, start=start, each=True)
     shares = Shares(items, finder.finder, finder.denominator, [*counted, *members], meant)
     _shared([*carriers, *hours], members, shares.each)
@@ -572,6 +577,15 @@ def _sentence(
     for draft in carriers:
         if not draft.rates and (past := _past_year(items, draft, start, stop)) is not None:
             draft.rates.append(past)
+
+
+def _apiece(items: Items, one: Draft, other: Draft) -> list[Rate]:
+    """What a sum right behind several things is for each of: "24 Kliniken zu 185.000 Euro", "16 instalments of $6 million"."""
+    if not one.is_of("count") or other.kind != "currency" or other.rates or one.number.value <= 1:
+        return []
+    tie = items.lower[one.last] if other.first == one.last + 1 else ""
+    told = tie == "zu" or (one.code in _PAYMENTS and tie in OF)
+    return [Rate(one.code or "", one.first, one.last)] if told else []
 
 
 def _of_yearly(
@@ -836,6 +850,8 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
         chosen = before if chosen is after and before and not apart(before) else None
     if chosen is None or not _free(chosen, rate):
         return None
+    if phrase.repeated and chosen.kind == "count" and items.pos(chosen.first - 1) == "adp":
+        return None  # "alle zwölf Sekunden eine Kabine mit zehn Plätzen"
     named = _timed(rate.per) or phrase.prefixed or _near_noun(items, phrase, chosen)
     return chosen if named else None
 
@@ -989,8 +1005,9 @@ def _each(
         return "year"  # "2031 und 2032 je 7 Millionen"
     near = items.sentence(first) - _REMEMBERED
     for other in reversed(counted):
-        close = items.sentence(other.first) >= near
-        if close and other.sure and several(other) and (each or other.code not in _MANNED):
+        back = items.sentence(first) - items.sentence(other.first)
+        close = back <= (_REMEMBERED if other.sure else each)
+        if close and several(other) and (each or other.code not in _MANNED):
             return other.code or ""
     if not each:
         return ""
