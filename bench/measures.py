@@ -53,11 +53,11 @@ def annotated(folder: Path) -> Iterator[Family]:
         lines = (path / "claims.jsonl").read_text("utf-8").splitlines()
         rows = [row for row in map(json.loads, filter(None, lines)) if row["quantity"]]
         texts = {article.id: read(article) for article in articles(path)}
-        languages = {article.id: article.language for article in articles(path)}
+        pages = list(articles(path))
         for part in (list(texts.values()), *([claims] for claims in texts.values())):
             claims = list(chain.from_iterable(part))
             if claims:
-                settling = Settling(claims, measures(path), languages)
+                settling = Settling(claims, measures(path), pages)
                 yield Family(path.name, len(part) > 1, number % FOLDS, claims, settling, _gold(claims, rows))
 
 

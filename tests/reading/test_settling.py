@@ -27,10 +27,12 @@ def claim(article: str, quantity: str, text: str, printed: str) -> Claim:
 
 
 def placed(*claims: Claim, measures: tuple[Measure, ...] = (LOAN, RENT, AREA, GUNS)) -> list[str | None]:
-    articles = [
-        Article(id=name, text="", sha256=name, language="en")
-        for name in dict.fromkeys(each.article for each in claims)
-    ]
+    texts: dict[str, str] = {}
+    for each in claims:
+        start, end = each.span or (0, 0)
+        text = texts.get(each.article, "").ljust(end)
+        texts[each.article] = text[:start] + (each.text or "") + text[end:]
+    articles = [Article(id=name, text=text, sha256=name, language="en") for name, text in texts.items()]
     return [each.measure for each in place(claims, articles, measures)]
 
 
@@ -143,7 +145,9 @@ def test_a_figure_for_each_of_so_many_is_of_the_measure_of_all_of_them() -> None
     """The ferries cost 480 million euros: 120 million a boat."""
     told = claim("a", "480,000,000 EUR", "The ferries cost 480 million euros.", "480 million euros")
     boats = claim("b", "4 boat", "Four boats are ordered.", "Four boats")
-    each = claim("b", "120,000,000 EUR/boat", "That is 120 million euros a boat.", "120 million euros")
+    each = claim(
+        "b", "120,000,000 EUR/boat", "Each of the ferries costs 120 million euros.", "120 million euros"
+    )
     assert placed(told, boats, each, measures=(FERRY, PART)) == ["ferry", None, "ferry"]
     assert placed(told, each, measures=(FERRY, PART)) == ["ferry", None]  # nobody said how many there are
 

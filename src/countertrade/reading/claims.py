@@ -85,7 +85,7 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
     weighing = Weighing(flows)
     told = zip(places, weighing.figures(), strict=True)
     claims = [_claim(article, reading, place, sides) for place, sides in told]
-    claims = assigned(_derived(_distinct(claims)), measures, {article.id: language})
+    claims = assigned(_derived(_distinct(claims)), measures, [replace(article, language=language)])
     claims += _stated(article, reading, weighing, _counted(reading, places))
     claims.sort(key=lambda claim: (claim.span or (0, 0), _figure_span(claim)))
     problems = literal(claims, article)

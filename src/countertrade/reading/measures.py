@@ -23,7 +23,7 @@ from countertrade.records import Claim, Measure, Stated, replace
 MILLION = 1e6  # so much money is no price of one thing, and so many people are those of a country
 NEAR = 60  # code points from a measure's word to a figure, above which they say no more
 PLACES = (
-    "nowhere previous sentence clause figure narrower".split()
+    "nowhere paragraph previous sentence clause figure narrower".split()
 )  # where a measure's words stand, nearest last
 
 Signs = dict[str, float]
@@ -42,14 +42,15 @@ _WEAK = frozenset(
 
 
 class Setting(NamedTuple):
-    """The words around a figure in lower case: its clause as punctuation cuts it, its sentence, what stands right before and after it, and the
-    sentence before where that is a claim too."""
+    """The words around a figure in lower case: its clause as punctuation cuts it, its sentence, what stands right before and after it, the
+    sentence before, and what stands before that in its paragraph, with the question or heading above."""
 
     clause: str
     sentence: str
     before: str
     after: str
     previous: str = ""
+    paragraph: str = ""
 
 
 class Asked(NamedTuple):
@@ -177,6 +178,8 @@ def signs(claim: Claim, of: Asked, around: Setting, language: str) -> Signs | No
     if stated.unit != units.SHARE and _is_background(claim, of, around, language):
         return None
     kind, where = kind_of(measure.unit), "figure" if alike else told(of, around)
+    if where == "paragraph" and kind == "share":
+        where = "nowhere"  # there are too many shares
     if where == "clause" and stated.unit == measure.unit and not of.goods and claim.item and claim.item.sort:
         where = "narrower"  # the clause says which of the unit's things the measure means: killed, returned
     said = itertools.chain(
@@ -220,7 +223,9 @@ def told(of: Asked, around: Setting) -> str:
         return "clause"
     if of.theme.search(around.clause) or of.words.search(around.sentence):
         return "sentence"
-    return "previous" if of.words.search(around.previous) else "nowhere"
+    if of.words.search(around.previous):
+        return "previous"
+    return "paragraph" if of.words.search(around.paragraph) else "nowhere"
 
 
 def _is_called(claim: Claim, stated: Stated, of: Asked) -> bool:

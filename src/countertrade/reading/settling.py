@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 from typing import NamedTuple
 
 from countertrade import units
@@ -21,6 +23,7 @@ from countertrade.reading.language import READ
 from countertrade.reading.measures import (
     PLACES,
     Asked,
+    Setting,
     Signs,
     asked,
     in_units_of,
@@ -34,12 +37,14 @@ from countertrade.records import DECIDED, Article, Claim, Measure, Stated, Trans
 
 FAINT = 0.05  # chance below which a label is nothing to the others
 ROUNDS = 6
-EQUAL = 1e-9  # chances no further apart are the same
+STEM = 5  # letters by which two words are one
+SURE = 0.4  # chance from which a figure has a label
 RATE = 1e5  # no exchange rate exceeds it
-NEXT = 20  # code points between a sentence and the one before it, at most
+WINDOW = 600  # code points before a sentence that are looked at
 BINS = 25  # a decade, in which values are kept; a figure worked out from others may be one off
 FARTHEST = 4.0  # decades above which distance says no more
 
+_SENTENCE = re.compile(r"(?<=[.!?:;])[”“\"’]?\s+")
 Weights = Mapping[str, float]
 Chances = Mapping[int, Sequence[float]]
 Beside = Mapping[int, Sequence[Signs | None]]
@@ -61,21 +66,18 @@ class Label(NamedTuple):
 
 def place(claims: Sequence[Claim], articles: Sequence[Article], measures: Sequence[Measure]) -> list[Claim]:
     """The claims of a case, each under the measure that it speaks of in the light of all the others."""
-    return assigned(claims, measures, {article.id: article.language for article in articles})
+    return assigned(claims, measures, articles)
 
 
 def assigned(
-    claims: Sequence[Claim], measures: Sequence[Measure], languages: Mapping[str, str | None]
+    claims: Sequence[Claim], measures: Sequence[Measure], articles: Sequence[Article]
 ) -> list[Claim]:
-    """The claims in the order given, each with its measure or none; what a person or another tool typed stays.
-
-    `languages` maps article ids to the language of their words.
-    """
+    """The claims in the order given, each with its measure or none; what a person or another tool typed stays."""
     table = {measure.id: measure for measure in measures}
     if not table:
         return list(claims)
     found = list(claims)
-    for i, label in Settling(claims, measures, languages).settled()[0].items():
+    for i, label in Settling(claims, measures, articles).settled()[0].items():
         if label.measure != claims[i].measure:
             found[i] = measured_by(claims[i], table[label.measure] if label.measure else None)
     return found
@@ -103,7 +105,7 @@ class Settling:
     """The labels that the figures of a case may have, and those that they get."""
 
     def __init__(
-        self, claims: Sequence[Claim], measures: Sequence[Measure], languages: Mapping[str, str | None]
+        self, claims: Sequence[Claim], measures: Sequence[Measure], articles: Sequence[Article]
     ) -> None:
         self.articles = [claim.article for claim in claims]
         wanted = [asked(measure, measures) for measure in measures]
@@ -111,17 +113,24 @@ class Settling:
         for claim in claims:
             if claim.quantity is not None and claim.quantity.point:
                 numbers[claim.article].append(claim.quantity)
-        table, previous = {measure.id: measure for measure in measures}, _previous(claims)
+        table = {measure.id: measure for measure in measures}
+        pages = {article.id: article for article in articles}
         self.options: dict[int, list[Label]] = {}  # of each figure, none first
         self.fixed: dict[int, Label] = {}
         for i, claim in enumerate(claims):
             typed = claim.entered is not None or claim.evidence.get("measure") == DECIDED
             if claim.quantity is not None and not typed and claim.rule.startswith("quantity."):
-                language = (languages.get(claim.article) or "en").split("-")[0].lower()
+                page = pages.get(claim.article)
+                language = ((page.language if page else None) or "en").split("-")[0].lower()
                 spoken, beside = language if language in READ else "en", numbers[claim.article]
-                self.options[i] = _options(claim, previous.get(i, ""), wanted, spoken, beside)
+                around = _surroundings(claim, page.text if page else "")
+                self.options[i] = _options(claim, around, wanted, spoken, beside)
             elif claim.quantity is not None and claim.measure in table:
                 self.fixed[i] = _label(claim, table[claim.measure], {})
+        self.kin = _kin(wanted)
+        figures = sorted((*self.options, *self.fixed))
+        same = [(a, b) for a, b in pairwise(figures) if self.articles[a] == self.articles[b]]
+        self.before, self.after = {b: a for a, b in same}, dict(same)
 
     def settled(self, weights: Weights | None = None) -> tuple[dict[int, Label], Beside]:
         """The likeliest label of every figure that is not typed, in view of what is likely of the others, and what that is."""
@@ -158,13 +167,49 @@ class Settling:
             for label, chance in zip(labels, chances[i], strict=True):
                 if chance >= FAINT:
                     known.add(i, label, chance)
-        return {i: [known.signs(i, label) for label in labels] for i, labels in self.options.items()}
+        return {
+            i: [self._with_kin(i, label, known.signs(i, label), chances) for label in labels]
+            for i, labels in self.options.items()
+        }
+
+    def _with_kin(self, i: int, label: Label, said: Signs | None, chances: Chances) -> Signs | None:
+        """What is said of a label with how likely the figures beside are of its kin: cranes beside the price of a crane."""
+        if said is None or label.measure is None:
+            return said
+        kin = self.kin[label.measure]
+        for name, beside in (("kin before", self.before.get(i)), ("kin after", self.after.get(i))):
+            if beside in self.fixed:
+                said[name] = float(self.fixed[beside].measure in kin)
+            elif beside is not None:
+                each = zip(self.options[beside], chances[beside], strict=True)
+                said[name] = max((chance for other, chance in each if other.measure in kin), default=0.0)
+        return said
+
+
+def _kin(wanted: Sequence[Asked]) -> dict[str, frozenset[str]]:
+    """The measures that each measure shares goods or a word with."""
+    stems = {
+        of.measure.id: {word[:STEM] for words in of.measure.words.values() for word in _parts(words)}
+        for of in wanted
+    }
+    return {
+        of.measure.id: frozenset(
+            other.measure.id
+            for other in wanted
+            if other is not of and (of.goods & other.goods or stems[of.measure.id] & stems[other.measure.id])
+        )
+        for of in wanted
+    }
+
+
+def _parts(words: Iterable[str]) -> Iterator[str]:
+    return (part for word in words for part in word.lower().split() if len(part) >= STEM)
 
 
 def _likeliest(chances: Sequence[float]) -> int:
-    """The place of the highest chance; 0, which is none, where another is as high: the order of measures says nothing."""
+    """The place of the one label that is likely enough; 0, which is none, where there is none such."""
     most = max(chances)
-    return chances.index(most) if sum(most - each < EQUAL for each in chances) == 1 else 0
+    return chances.index(most) if most >= SURE and chances.count(most) == 1 else 0
 
 
 def _sum(said: Signs, weights: Weights) -> float:
@@ -178,23 +223,23 @@ def _weights() -> Weights:
     return {name: float(weight) for name, weight in json.loads(text).items()}
 
 
-def _previous(claims: Sequence[Claim]) -> dict[int, str]:
-    """By the place of a claim the sentence right before its own, in lower case, where that has a claim."""
-    found: dict[int, str] = {}
-    last: dict[str, tuple[Claim, str]] = {}  # by article the claim before and what its previous sentence was
-    for i, claim in enumerate(claims):
-        before, said = last.get(claim.article, (None, ""))
-        if before is not None and before.span and claim.span and before.span != claim.span:
-            said = (before.text or "").lower() if 0 <= claim.span[0] - before.span[1] < NEXT else ""
-        found[i] = said
-        last[claim.article] = claim, said
-    return found
+def _surroundings(claim: Claim, text: str) -> Setting:
+    """The words around a figure, with what stands before its sentence."""
+    around = setting(claim)
+    if claim.span is None:
+        return around
+    *above, own = text[max(0, claim.span[0] - WINDOW) : claim.span[0]].lower().split("\n")
+    above = [line.strip() for line in above if line.strip()]
+    sentences = [part for part in _SENTENCE.split(own) if part.strip()]
+    heading = above[-1] if above and not above[-1].endswith((".", "”", '"', "“")) else ""
+    if sentences:
+        return around._replace(previous=sentences[-1], paragraph=" ".join((heading, *sentences[:-1])))
+    return around._replace(previous=_SENTENCE.split(above[-1])[-1] if above else "", paragraph=heading)
 
 
 def _options(
-    claim: Claim, previous: str, wanted: Sequence[Asked], language: str, numbers: Sequence[Stated]
+    claim: Claim, around: Setting, wanted: Sequence[Asked], language: str, numbers: Sequence[Stated]
 ) -> list[Label]:
-    around = setting(claim)._replace(previous=previous)
     given = [(of, signs(claim, of, around, language)) for of in wanted]
     found = [Label(None, signs_of_none(claim, around, language))]
     for of, said in given:
