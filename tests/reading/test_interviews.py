@@ -98,3 +98,35 @@ A: About $3 million."""
 def test_whom_the_head_names_most_answers_or_nobody(more: str, name: str | None) -> None:
     sources = {claim.attribution.source for claim in claims(TWO_NAMED.format(more=more), "en").values()}
     assert {source and source.name for source in sources} == {name}
+
+
+ANSWERED = [
+    ("de", "Wie viel Holz ist zugesagt?", "Anfrage Nr. 5 der Abgeordneten Dora Lind, beantwortet von Staatssekretärin Eva Holm am 3. Mai.\n\n{q}\n\n300 Tonnen.\n\nUnd wann?\n\n40 Tonnen kommen im Juni.", "Eva Holm"),
+    ("de", "Zu Frage 1: Peru liefert 40 Tonnen.", "Auf die Fragen antwortet der Bundesminister für Handel wie folgt:\n\n{q}\n\nZu Frage 2: Chile liefert 300 Tonnen.", "Bundesminister für Handel"),
+    ("de", "Wird gezahlt?", "Schriftliche Fragen\n\nAbgeordnete Dora Lind: {q}\n\nAntwort der Staatssekretärin Eva Holm vom 11. März 2026\n\nGezahlt werden 40 Millionen Euro.", "Eva Holm"),
+    ("en", "Question 1. How large is the claim?", "On 18 March the Minister for Debt, Mr Jan Holm, replies as follows.\n\n{q}\n\nIt is 40 million euros.\n\nQuestion 2. When?\n\nIn 30 years.", "Jan Holm"),
+    ("en", "(a) Peru will send 40 boats.", "In view of questions from the press the Ministry of Trade states the following.\n\n{q}\n\n(b) Chile will send 300 boats.", "Ministry of Trade"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "asked", "page", "who"), ANSWERED)
+def test_what_an_office_answers_in_writing_is_its_word(
+    language: str, asked: str, page: str, who: str
+) -> None:
+    text = page.format(q=asked)
+    article = Article(id="a", text=text, sha256="s", language=language, outlet="The Gazette")
+    said = [claim.attribution for claim in read(article) if claim.quantity is not None]
+    assert said
+    assert {(each.source and each.source.name, each.mode) for each in said} == {(who, "free_indirect")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Minister Jan Holm replied as follows.\n\nPeru has bought 40 boats.\n\nThe fleet grew by 300 tonnes."),
+        ("de", "Die Antwort der Ministerin Eva Holm fiel kurz aus.\n\nPeru hat 40 Boote gekauft.\n\nDie Flotte wuchs um 300 Tonnen."),
+    ],
+)  # fmt: skip
+def test_an_answer_that_a_paper_tells_of_does_not_go_on_to_the_end(language: str, text: str) -> None:
+    article = Article(id="a", text=text, sha256="s", language=language, outlet="The Gazette")
+    assert [claim.attribution.source for claim in read(article)][-1] is None

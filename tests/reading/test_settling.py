@@ -207,3 +207,26 @@ def test_ten_thousand_figures_of_one_measure_settle_in_seconds() -> None:
     begun = time.process_time()
     assert set(placed(*many)) == {"loan"}
     assert time.process_time() - begun < 30
+
+
+def test_the_question_above_says_what_a_figure_is_of() -> None:
+    text = "How much wheat is sent?\n\nPlanned are 45 hectares of it."
+    asked = Measure(id="wheat", unit="ha", words={"en": ("wheat",), "de": ("Weizen",)})
+    field = Measure(id="field", unit="ha", words={"en": ("field",), "de": ("Acker",)})
+    told = claim("a", "45 ha", text, "45 hectares")
+    start = text.index("Planned")
+    (found,) = place(
+        [replace(told, span=(start, len(text)), text=text[start:])],
+        [Article(id="a", text=text, sha256="a", language="en")],
+        (asked, field),
+    )
+    assert found.measure == "wheat"
+
+
+def test_a_unit_alone_says_too_little() -> None:
+    gifts = tuple(
+        Measure(id=name, unit="USD", words={"en": (name,), "de": (name,)})
+        for name in ("gift", "dowry", "toll")
+    )
+    told = claim("a", "40,000,000 USD", "They spoke of $40 million.", "$40 million")
+    assert placed(told, measures=gifts) == [None]

@@ -314,7 +314,8 @@ class Entities:
         if role is None:
             return False
         index = self.mentions[role.index].entity
-        proper = [token.text for token in self.document.words(chunk) if token.capital]
+        words = (token for token in self.document.words(chunk) if token.capital)
+        proper = [token.text for token in words if not self.names.title(token.lower)]
         self._rename(index, " ".join(proper), self.entities[index].name)
         self._surnames[proper[-1].lower()].append(index)
         self._mention(chunk.index, index)
@@ -730,7 +731,8 @@ class Entities:
             return False
         person = entity.kind == "person"
         if person and name and entity.role is not None and kind in ("person", None):
-            proper = [token.text for token in self.document.words(chunk) if token.pos == "name"]
+            words = (token for token in self.document.words(chunk) if token.pos == "name")
+            proper = [token.text for token in words if not self.names.title(token.lower)]
             self._rename(entity.index, " ".join(proper), entity.name)
             self._surnames[proper[-1].lower()].append(entity.index)
             self._same_office(self.chunks[host], entity.index)

@@ -428,8 +428,9 @@ class RateFinder:
         if word == "p" and items.says(at + 1, ".", "a", "."):
             return _phrase(at, ("year", at + 4))
         period = words.frequencies.get(word)
-        if period == "year" and items.word(at - 1) in HYPHENS and items.word(at - 2) == "half":
-            period = "6 month"
+        hyphened = f"{items.word(at - 2)}-{word}" if items.word(at - 1) in HYPHENS else ""
+        if often := words.frequencies.get(hyphened):
+            return _phrase(at - 2, (often, at + 1), adjective=True)  # "half-yearly"
         if not words.german:
             nominal = items.pos(at + 1) in _NOMINALS
             opens = next((back for back in range(at - 1, at - 5, -1) if items.pos(back) != "name"), at - 1)
@@ -530,7 +531,7 @@ def _sentence(
     plain = [draft for draft in members if draft.label is None]
     phrases = [each for each in finder.phrases(start, stop, plain) if not _shared_out(each.rate, members)]
     for draft in members:
-        if any(phrase.rate.first < draft.number.first < phrase.rate.last for phrase in phrases):
+        if any(phrase.rate.first <= draft.number.first < phrase.rate.last for phrase in phrases):
             draft.label = "rate_denominator"
     carriers = [draft for draft in members if draft.carries]
     for draft in members:
