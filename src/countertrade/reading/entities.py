@@ -314,8 +314,7 @@ class Entities:
         if role is None:
             return False
         index = self.mentions[role.index].entity
-        words = (token for token in self.document.words(chunk) if token.capital)
-        proper = [token.text for token in words if not self.names.title(token.lower)]
+        proper = self._untitled(token for token in self.document.words(chunk) if token.capital)
         self._rename(index, " ".join(proper), self.entities[index].name)
         self._surnames[proper[-1].lower()].append(index)
         self._mention(chunk.index, index)
@@ -731,8 +730,7 @@ class Entities:
             return False
         person = entity.kind == "person"
         if person and name and entity.role is not None and kind in ("person", None):
-            words = (token for token in self.document.words(chunk) if token.pos == "name")
-            proper = [token.text for token in words if not self.names.title(token.lower)]
+            proper = self._untitled(token for token in self.document.words(chunk) if token.pos == "name")
             self._rename(entity.index, " ".join(proper), entity.name)
             self._surnames[proper[-1].lower()].append(entity.index)
             self._same_office(self.chunks[host], entity.index)
@@ -748,6 +746,13 @@ class Entities:
             self._rename(entity.index, self._printed(chunk), entity.name)
         self._mention(chunk.index, entity.index)
         return True
+
+    def _untitled(self, name: Iterable[Token]) -> list[str]:
+        """The words of a name without titles, if there are others."""
+        words = list(name)
+        return [each.text for each in words if not self.names.title(each.lower)] or [
+            each.text for each in words
+        ]
 
     def _rename(self, index: int, name: str, role: str) -> None:
         self.entities[index] = replaced(self.entities[index], name=name, role=role)
