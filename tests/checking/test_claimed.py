@@ -211,3 +211,9 @@ def test_a_price_is_compared_at_its_own_rate() -> None:
 def test_more_than_so_many_times_is_a_floor(text: str, verdicts: list[str]) -> None:
     claims, article = read_text(text)
     assert [finding.verdict for finding in check(claims, [article], [])] == verdicts
+
+
+def test_a_share_of_the_whole_is_of_the_total_and_not_of_the_part_beside_it() -> None:
+    text = "The mill took 900 tonnes of maize, among it 150 tonnes from Peru and 100 tonnes from Chile, {} percent of the whole."
+    assert told(text.format(11)) == []
+    assert told(text.format(67))  # which is what 100 is of 150

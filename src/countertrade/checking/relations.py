@@ -33,6 +33,7 @@ REST_BEHIND = re.compile(
     r"[\s,(–-]*(?:\w+\s+){0,2}?(?:the rest|the remainder|remaining|der Rest)\b", re.IGNORECASE
 )
 HIGHEST_INTEREST = 0.3  # a year
+SUMMED = 6  # figures before a share of "the total" among which the largest is that
 SIZES = 20.0  # a figure further from the computed one than this is of something else
 
 
@@ -468,6 +469,11 @@ def _ratio(part: Figure, whole: Figure) -> Interval:
 
 def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
     """ "10 % of the 11 million", "192,000 tonnes, or 40 percent": the whole stands behind the share, or before the share and its part."""
+    if _THE_SUM.fullmatch(share.quantity.of or "") and share.number > max(part.number, whole.number):
+        before = page.figures[max(0, share.number - SUMMED) : share.number]
+        largest = max((f for f in before if same_unit(f, part)), key=lambda f: max(f.known))
+        beside = part.number == share.number - 1 and whole.distance(share) <= 2
+        return "grammar" if whole is largest and beside else "item"
     gap = page.between(share, whole)
     of = (
         whole.number == share.number + 1
@@ -514,8 +520,6 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
             return "grammar"  # "The line costs 5 billion. China lends 4 billion. That is 80 percent."
         if share.distance(whole) > 1:
             return "item"
-        if _THE_SUM.fullmatch(share.quantity.of or ""):
-            return "grammar"  # "300 million, of it 90 million as a grant. The grant makes up half of the sum"
         mine, theirs = words.fold(share.quantity.of), words.fold(whole.quantity.of)
         if mine and theirs and (mine[:5] in theirs or theirs[:5] in mine):
             return "words"
@@ -535,7 +539,7 @@ def _put_again(gap: str) -> bool:
 
 
 _THE_SUM = re.compile(
-    r"(?:Gesamt)?(?:summe|betrag\w*|geld\w*|wert\w*|menge)|sum|amount|total|money|value|volume|quantity",
+    r"(?:Gesamt)?(?:summe|betrag\w*|geld\w*|wert\w*|menge)|Ganze\w*|sum|amount|total|whole|money|value|volume|quantity",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r"(?:\s\w+){0,2}?[\s]*[,(–—-][\s(–—-]*")
