@@ -70,3 +70,11 @@ def test_what_is_counted_is_nobody(text: str) -> None:
 def test_an_outlet_without_a_word_is_found_nowhere() -> None:
     document = analyse("Minister Ana Roth told the paper that 40 tugs had sailed.", "en")
     assert all(entity.name for entity in Entities(document, "!!!").entities)
+
+
+@pytest.mark.parametrize("office", ["Deputy Prime Minister", "Foreign Minister"])
+def test_the_first_of_two_offices_is_of_whom_the_second_names(office: str) -> None:
+    document = analyse(f"{office} and Minister of Trade Ana Roth said that 40 tonnes were bought.", "en")
+    entity = Entities(document).of(0)
+    assert entity is not None
+    assert entity.name == "Ana Roth"

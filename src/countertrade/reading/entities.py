@@ -648,12 +648,18 @@ class Entities:
         self._same_office(chunk, index)
 
     def _same_office(self, chunk: Chunk, index: int) -> None:
-        """Take a role for the person named behind the next one: "the deputy and former minister Ana Roth"."""
-        before = chunk.conj
-        if before not in self.mentions or self.tokens[chunk.start].lower in self.words.articles:
+        """Take a role for the person named behind the next one: "the deputy and former minister Ana Roth", "Deputy Prime Minister and
+        Minister of Trade Ana Roth".
+        """
+        top = chunk
+        for _ in range(_MODIFIED if chunk.link == "apposition" else 0):
+            if top.of is not None and top.conj is None:
+                top = self.chunks[top.of]
+        before = top.conj
+        if before not in self.mentions or self.tokens[top.start].lower in self.words.articles:
             return
         head = self.document.head(before)
-        if head.pos == "noun" and self.names.person(_word(head)):
+        if (head.pos == "noun" or before in self._roles) and self.names.person(_word(head)):
             self._mention(before, index)
 
     def _continued(self, chunk: Chunk) -> Chunk | None:
