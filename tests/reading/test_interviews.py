@@ -120,13 +120,16 @@ def test_what_an_office_answers_in_writing_is_its_word(
     assert {(each.source and each.source.name, each.mode) for each in said} == {(who, "free_indirect")}
 
 
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("en", "Minister Jan Holm replied as follows.\n\nPeru has bought 40 boats.\n\nThe fleet grew by 300 tonnes."),
-        ("de", "Die Antwort der Ministerin Eva Holm fiel kurz aus.\n\nPeru hat 40 Boote gekauft.\n\nDie Flotte wuchs um 300 Tonnen."),
-    ],
-)  # fmt: skip
+TOLD = [
+    ("en", "Minister Jan Holm replied as follows.\n\nPeru has bought 40 boats.\n\nThe fleet grew by 300 tonnes."),
+    ("de", "Die Antwort der Ministerin Eva Holm fiel kurz aus.\n\nPeru hat 40 Boote gekauft.\n\nDie Flotte wuchs um 300 Tonnen."),
+    ("de", "Peru zahlt nicht.\n\nAntwort der Regierung\n\nChile hat 300 Boote bestellt.\n\nDer Minister reist am Montag nach Lima."),
+    ("de", "Der Minister antwortete wie folgt:\n\nZu den Kosten schwieg er.\n\n300 Boote liegen im Hafen.\n\nPeru hat 40 Boote."),
+    ("de", "Die Frage wurde beantwortet von der Ministerin Eva Holm.\n\nWas heißt das?\n\nUnd wer zahlt?\n\nPeru hat 40 Boote gekauft."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), TOLD)
 def test_an_answer_that_a_paper_tells_of_does_not_go_on_to_the_end(language: str, text: str) -> None:
     article = Article(id="a", text=text, sha256="s", language=language, outlet="The Gazette")
     assert [claim.attribution.source for claim in read(article)][-1] is None

@@ -129,6 +129,7 @@ PERIODS = [
 NONE = [
     ("en", "They list two patrol boats at $9 million.", ["patrol boat", "USD"]),
     ("en", "A bus with 40 seats is to leave every 12 minutes.", ["seat"]),
+    ("de", "Das Gericht hat 40 Firmen zu 3 Millionen Euro verurteilt.", ["company", "EUR"]),
     ("en", "Peru ships 40 tonnes of concentrate a month to Lima.", ["t/month"]),
     ("en", "Each side released 300 prisoners.", ["prisoner"]),
     ("en", "In each case, 20 million euros were lost.", ["EUR"]),

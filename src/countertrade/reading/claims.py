@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from countertrade import units
-from countertrade.reading import numeric, temporal
+from countertrade.reading import numeric, settling, temporal
 from countertrade.reading.attribution import Saying, sayings
 from countertrade.reading.document import Document, analyse
 from countertrade.reading.entities import Entities
@@ -20,7 +20,6 @@ from countertrade.reading.namewords import name_words
 from countertrade.reading.parts import parts
 from countertrade.reading.products import factors
 from countertrade.reading.roles import Roles
-from countertrade.reading.settling import assigned
 from countertrade.reading.sides import Sides, Weighing
 from countertrade.reading.statements import Statement, statements
 from countertrade.reading.voices import Attributed, Voices
@@ -85,7 +84,8 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
     weighing = Weighing(flows)
     told = zip(places, weighing.figures(), strict=True)
     claims = [_claim(article, reading, place, sides) for place, sides in told]
-    claims = assigned(_derived(_distinct(claims)), measures, [replace(article, language=language)])
+    page = replace(article, language=language)
+    claims = settling.place(_derived(_distinct(claims)), [page], measures)
     claims += _stated(article, reading, weighing, _counted(reading, places))
     claims.sort(key=lambda claim: (claim.span or (0, 0), _figure_span(claim)))
     problems = literal(claims, article)

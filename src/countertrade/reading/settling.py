@@ -65,14 +65,8 @@ class Label(NamedTuple):
 
 
 def place(claims: Sequence[Claim], articles: Sequence[Article], measures: Sequence[Measure]) -> list[Claim]:
-    """The claims of a case, each under the measure that it speaks of in the light of all the others."""
-    return assigned(claims, measures, articles)
-
-
-def assigned(
-    claims: Sequence[Claim], measures: Sequence[Measure], articles: Sequence[Article]
-) -> list[Claim]:
-    """The claims in the order given, each with its measure or none; what a person or another tool typed stays."""
+    """The claims in the order given, each under the measure that it speaks of in the light of all the others, or none; what a person or
+    another tool typed stays."""
     table = {measure.id: measure for measure in measures}
     if not table:
         return list(claims)
@@ -129,8 +123,7 @@ class Settling:
                 self.fixed[i] = _label(claim, table[claim.measure], {})
         self.kin = _kin(wanted)
         figures = sorted((*self.options, *self.fixed))
-        same = [(a, b) for a, b in pairwise(figures) if self.articles[a] == self.articles[b]]
-        self.before, self.after = {b: a for a, b in same}, dict(same)
+        self.before = {b: a for a, b in pairwise(figures) if self.articles[a] == self.articles[b]}
 
     def settled(self, weights: Weights | None = None) -> tuple[dict[int, Label], Beside]:
         """The likeliest label of every figure that is not typed, in view of what is likely of the others, and what that is."""
@@ -173,17 +166,17 @@ class Settling:
         }
 
     def _with_kin(self, i: int, label: Label, said: Signs | None, chances: Chances) -> Signs | None:
-        """What is said of a label with how likely the figures beside are of its kin: cranes beside the price of a crane."""
-        if said is None or label.measure is None:
+        """What is said of a label with how likely the figure before is of its kin: cranes before the price of a crane."""
+        before = self.before.get(i)
+        if said is None or label.measure is None or before is None:
             return said
         kin = self.kin[label.measure]
-        for name, beside in (("kin before", self.before.get(i)), ("kin after", self.after.get(i))):
-            if beside in self.fixed:
-                said[name] = float(self.fixed[beside].measure in kin)
-            elif beside is not None:
-                each = zip(self.options[beside], chances[beside], strict=True)
-                said[name] = max((chance for other, chance in each if other.measure in kin), default=0.0)
-        return said
+        if before in self.fixed:
+            return said | {"kin before": float(self.fixed[before].measure in kin)}
+        each = zip(self.options[before], chances[before], strict=True)
+        return said | {
+            "kin before": max((chance for other, chance in each if other.measure in kin), default=0.0)
+        }
 
 
 def _kin(wanted: Sequence[Asked]) -> dict[str, frozenset[str]]:

@@ -6,6 +6,7 @@ Answers are told by their labels ("Frage:" and "Antwort:", "Q:" and "A:", the sp
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -38,8 +39,12 @@ _ASKED_BY = frozenset(
     (":", "by", "von", "führte", "führten", "conducted", "©", "foto", "bild", "photo", "image")
 )
 _SHORT = 2  # sentences of a question without a mark
+_QUESTIONS = ("question", "frage", "anfrage", "interpellation")
+_POINT = re.compile(
+    r"\(?(?:[a-z]|\d{1,2})[.)]\s|(?:zu\s+)?(?:frage|question|punkt|point)n?\s+\d", re.IGNORECASE
+)
 _ANSWER = frozenset(("antwort", "answer", "reply", "response"))
-_ANSWERED = frozenset(("beantwortet", "answered"))
+_ANSWERED = frozenset(("beantwortet", "answered"))  # by whom
 _AS_FOLLOWS = frozenset((("wie", "folgt"), ("as", "follows"), ("the", "following")))
 
 
@@ -162,17 +167,26 @@ def answers(analysed: Analysed) -> list[Draft]:
 
 
 def replies(analysed: Analysed) -> list[Draft]:
-    """A Draft for each paragraph of what an office answers in writing, its questions aside: "Antwort der Staatssekretärin N vom 3. Mai",
-    "Anfrage des Abgeordneten N, beantwortet von Minister M", "the Minister replies as follows".
+    """A Draft for each paragraph of what an office answers in writing, its questions aside.
+
+    A record says that it is one: a line without a verb names the question ("Written question No. 5", "Anfrage der Abgeordneten N, beantwortet
+    von Minister M") or a question stands right above "Antwort der Staatssekretärin N"; or points or questions follow "the Minister replies
+    as follows". An answer that a page only tells of is none.
     """
     document = analysed.document
+    bounds = _paragraphs(document)
     made: list[Draft] = []
     speaker: Chunk | None = None
-    bounds = _paragraphs(document)
-    points = sum(_asks(document, each) or _numbered(document, each) for each in bounds)
+    record = False
     for number, each in enumerate(bounds):
-        found = _replying(document, each)
-        if found is not None and number <= _HEAD and (points >= _LEAST or _is_heading(document, each)):
+        heading = _is_heading(document, each)
+        record = record or (heading and _names_question(document, each))
+        found: Chunk | None = None
+        if heading and (record or (number > 0 and _asks(document, bounds[number - 1]))):
+            found = _answering(document, each)
+        elif all(_asks(document, at) or _is_point(document, at) for at in bounds[number + 1 : number + 2]):
+            found = _stating(document, each) if number + 1 < len(bounds) else None
+        if found is not None and number <= _HEAD:
             speaker = found
         elif speaker is not None and not _asks(document, each):
             item = Draft("interview.official", "free_indirect", "Writing", [each], "say", speaker=speaker)
@@ -181,28 +195,37 @@ def replies(analysed: Analysed) -> list[Draft]:
     return made
 
 
-def _replying(document: Document, paragraph: Range) -> Chunk | None:
-    """Who is said to answer what follows a paragraph."""
-    tokens, (start, end) = document.tokens, paragraph
-    behind: int | None = (
-        start if tokens[start].lower in _ANSWER and _is_heading(document, paragraph) else None
+def _names_question(document: Document, paragraph: Range) -> bool:
+    """Whether a paragraph names a question or, in a German compound, an inquiry."""
+    return any(token.base.startswith(_QUESTIONS) for token in document.tokens[slice(*paragraph)])
+
+
+def _answering(document: Document, heading: Range) -> Chunk | None:
+    """Who answers by a line without a verb: "Answer given by the Minister", "Anfrage …, beantwortet von Minister M"."""
+    tokens, (start, end) = document.tokens, heading
+    answered = (
+        at
+        for at in range(start, end - 1)
+        if tokens[at].lower in _ANSWERED and tokens[at + 1].lower in ("von", "by")
     )
-    for at in range(start, end - 1):
-        if tokens[at].lower in _ANSWERED and tokens[at + 1].lower in ("von", "vom", "by"):
-            behind = at
-    if behind is not None:
-        after = (document.chunk_at(at) for at in range(behind + 1, min(behind + _LABEL, end)))
-        return next((chunk for chunk in after if chunk is not None and can_speak(document, chunk)), None)
+    behind = next(answered, start if tokens[start].lower in _ANSWER else None)
+    if behind is None:
+        return None
+    after = (document.chunk_at(at) for at in range(behind + 1, min(behind + _LABEL, end)))
+    return next((chunk for chunk in after if chunk is not None and can_speak(document, chunk)), None)
+
+
+def _stating(document: Document, paragraph: Range) -> Chunk | None:
+    """Who states what follows a paragraph that ends in "as follows", "wie folgt" or "the following"."""
+    tokens, (start, end) = document.tokens, paragraph
     close = end - (not tokens[end - 1].text[0].isalnum())
     if tuple(token.lower for token in tokens[max(start, close - 2) : close]) not in _AS_FOLLOWS:
         return None
     said = lexicon.speech(document.language).verbs
-    for clause in document.clauses:
-        if start <= clause.start < end and clause.verb is not None and clause.verb.lemma in said:
-            subject = document.chunk(clause.subject)
-            if subject is not None and not subject.pronoun and can_speak(document, subject):
-                return subject
-    return None
+    told = (each for each in document.clauses if start <= each.start < end and each.verb is not None)
+    subjects = (document.chunk(each.subject) for each in told if each.verb and each.verb.lemma in said)
+    speaking = (each for each in subjects if each is not None and can_speak(document, each))
+    return next((each for each in speaking if not each.pronoun), None)
 
 
 def _is_heading(document: Document, paragraph: Range) -> bool:
@@ -210,11 +233,10 @@ def _is_heading(document: Document, paragraph: Range) -> bool:
     return all(token.form != "finite" for token in document.tokens[slice(*paragraph)])
 
 
-def _numbered(document: Document, paragraph: Range) -> bool:
-    """Whether a paragraph begins with a number or letter of a list: "1.", "(a)", "Zu Frage 1"."""
-    tokens = [token.lower for token in document.tokens[paragraph[0] : paragraph[0] + 3]]
-    listed = tokens[:1] == ["("] or tokens[:1] == ["zu"] or tokens[0].rstrip(".").isdecimal()
-    return listed or tokens[0] in ("frage", "question")
+def _is_point(document: Document, paragraph: Range) -> bool:
+    """Whether a paragraph begins with the number or letter of a point: "1.", "(a)", "Zu Frage 1", "Question 1"."""
+    start, end = document.span(*paragraph)
+    return _POINT.match(document.text, start, end) is not None
 
 
 def headlined(found: list[Draft], made: list[Draft]) -> None:

@@ -103,6 +103,7 @@ _LIST = 4  # parts between two amounts of one list
 _GAP = 7  # parts between two amounts that are compared
 _GENITIVES = frozenset("der des dieser ihres seines of for für".split())
 _MANNED = PERSONS | {"official", "country", "state"}
+_FINED = _MANNED | {"company", "bank", "member"}  # who may be made to pay all of it together
 _SHARING = frozenset("mit zu von für (".split())
 _LONG = frozenset(("lang", "hinweg"))
 _AT = frozenset(("zu", "für", "at", "for", "bei"))
@@ -582,7 +583,8 @@ def _sentence(
 
 def _apiece(items: Items, one: Draft, other: Draft) -> list[Rate]:
     """What a sum right behind several things is for each of: "24 Kliniken zu 185.000 Euro", "16 instalments of $6 million"."""
-    if not one.is_of("count") or other.kind != "currency" or other.rates or one.number.value <= 1:
+    things = one.is_of("count") and one.code not in _FINED and one.number.value > 1
+    if not things or other.kind != "currency" or other.rates:
         return []
     tie = items.lower[one.last] if other.first == one.last + 1 else ""
     told = tie == "zu" or (one.code in _PAYMENTS and tie in OF)
@@ -1007,7 +1009,7 @@ def _each(
     near = items.sentence(first) - _REMEMBERED
     for other in reversed(counted):
         back = items.sentence(first) - items.sentence(other.first)
-        close = back <= (_REMEMBERED if other.sure else each)
+        close = back <= (_REMEMBERED if other.sure else int(each))  # "each of them": of the sentence before
         if close and several(other) and (each or other.code not in _MANNED):
             return other.code or ""
     if not each:
