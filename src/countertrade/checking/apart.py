@@ -30,7 +30,7 @@ def told_apart(page: Page, one: Figure, other: Figure) -> bool:
         or _of_other_parties(one, other)
         or _of_other_kinds(page, one, other)
         or _named_apart(page, one, other)
-        or (_is_entry(page, one) and _is_entry(page, other))
+        or (is_entry(page, one) and is_entry(page, other) and one.paragraph != other.paragraph)
         or is_set_apart(page, one, other)
         or is_set_apart(page, other, one)
     )
@@ -134,15 +134,22 @@ _OF_NAME = re.compile(
 )
 
 
-def _is_entry(page: Page, figure: Figure) -> bool:
-    """Whether a figure stands alone in a short line that is no sentence: an entry of a list."""
+def is_entry(page: Page, figure: Figure) -> bool:
+    """Whether a figure stands in a line with the mark of a list, or alone in a short one that is no sentence: an entry of a list."""
     line = _line(page, figure)
+    if _MARK.match(line):
+        return True
     alone = len(page.rows[figure.paragraph]) == 1 and not figure.is_headline
     return alone and 0 < len(line) < ENTRY and line[-1] not in ".!?"
 
 
+_MARK = re.compile(r"(?:[•·*▪■◦–—-]|\(?[a-z\d]{1,2}[.)])\s")
+
+
 def are_siblings(page: Page, one: Figure, other: Figure) -> bool:
     """Whether two figures are members of one list: "5 tonnes from Oman, 4 tonnes from Qatar", and none is the total of the rest."""
+    if one.paragraph != other.paragraph and is_entry(page, one) and is_entry(page, other):
+        return True
     gap = page.between(one, other)
     listed = one.sentence == other.sentence and _NEXT.fullmatch(gap) is not None
     return listed and not words.said("parts", gap) and not words.said("part", gap)
@@ -166,6 +173,8 @@ def is_set_apart(page: Page, figure: Figure, other: Figure) -> bool:
     before = figure.before[-2 * BEFORE :]
     if words.said("apart", before[-BEFORE:]) and not words.said("apart", other.before[-BEFORE:]):
         return True
+    if _DIFFERENCE.match(figure.after) and not _DIFFERENCE.match(other.after):
+        return True
     if _ASKED.search(before) and not _ASKED.search(other.before[-2 * BEFORE :]):
         return True
     if _RANKED.search(before) or _is_anothers(page, figure, other):
@@ -177,6 +186,10 @@ def is_set_apart(page: Page, figure: Figure, other: Figure) -> bool:
     return place is not None and place[1] not in other.text
 
 
+_DIFFERENCE = re.compile(
+    r"\s*(?:\w+\s+){0,2}?(?:more|less|fewer|short|mehr|weniger|zu (?:wenig|viel)|too (?:few|many|little|much))\b(?!\s+(?:than|als)\b)",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(
     r"\b(?:asked|asking|asks|calls?|called|calling|hoped?|hoping|hopes|pressed) for\b[^.;:]*$|\b(?:request|demand|sought|seek)\w*\b[^.;:]*$|"
     r"\b(?:forder|verlang|erbat|erbet|wünsch|erbitt)\w*\b[^.;:]*$",

@@ -100,6 +100,8 @@ def money(page: Page, evidence: Evidence) -> Iterator[tuple[Finding | None, Tria
                 or any(units.is_currency(thing) for thing in (*one.things, *other.things))
             ):
                 continue  # a printed rate is no amount
+            if any(f.is_money or f.is_share for f in page.figures[one.number + 1 : other.number]):
+                continue  # what is converted is the nearest
             ties = said_twice(page, one, other)
             if ties is None or "order" in (one.quantity.bound, other.quantity.bound):
                 continue

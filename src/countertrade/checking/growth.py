@@ -21,6 +21,7 @@ from countertrade.records import Ties
 
 NEAR = 70  # code points between a change and the figures it is of
 FAR = 90  # and between two figures of which one became the other
+EXACT = 0.001  # how near parts come to what they make up
 REACH = 6  # figures to either side of a change among which those it is of are sought
 
 
@@ -93,6 +94,8 @@ def _rate(first: Figure, last: Figure) -> float:
 
 def _direction(step: Figure) -> tuple[bool, bool]:
     """Whether a percentage is put as a rise and as a fall, by the words next to it, else by its sentence."""
+    if _MINUS.match(step.quantity.text or ""):
+        return False, True
     step_by = _STEP.search(step.before[-24:]) is not None
     for about in (f"{step.before[-24:]} ", step.text or step.before + step.after[:40]):
         rises = words.said("rise", about) or _UP.match(step.after) is not None
@@ -173,9 +176,11 @@ def _turn_beside(page: Page, step: Figure, *, falls: bool) -> Turn | None:
         return None
     points_back = _THAT.match(step.text) is not None
     if right:  # "That is down 16 percent from the 436 of last year"
-        last = page.figures[step.number - 1] if step.number else step
+        last = _whole_of(page, step) if step.number else step
         lead = _LEAD.fullmatch(page.between(step, right[0]))
-        told = points_back and lead is not None and _FROM.fullmatch(lead[1]) is not None
+        gap = page.between(step, right[0])
+        from_it = lead is not None and _FROM.fullmatch(lead[1]) is not None
+        told = points_back and (from_it or _THAN.fullmatch(gap) is not None)
         return (
             _ordered(right[0], last) if told and step.distance(last) == 1 and _alike(last, right[0]) else None
         )
@@ -202,6 +207,14 @@ def _turn_beside(page: Page, step: Figure, *, falls: bool) -> Turn | None:
         return None
     back = _BASE.search(page.between(*pair))
     return Turn(pair[1], pair[0], "grammar", True) if back else Turn(pair[0], pair[1], "grammar", False)
+
+
+def _whole_of(page: Page, step: Figure) -> Figure:
+    """The figure before a change, or the one that it is part of: "9 ships, 7 from here and 2 from there. That is 50 percent more"."""
+    last = page.figures[step.number - 1]
+    before = [f for f in page.figures[max(0, step.number - REACH) : step.number] if f.sentence == last.sentence and _alike(f, last)]
+    parts = sum(f.interval.anchor for f in before[1:])
+    return before[0] if len(before) > 2 and abs(parts / before[0].interval.anchor - 1) < EXACT else last
 
 
 def _turn_of_pair(page: Page, step: Figure) -> Turn | None:
@@ -612,6 +625,7 @@ _AS = re.compile(
     r"\b(?:(?:as|the|than|als|wie|die|der)\s*(?:the|die)?\s*|(?:as (?:much|many|\w+) as|so \w+ wie)\s[^.;:,\d]{0,30})$",
     re.IGNORECASE,
 )
+_MINUS = re.compile(r"minus\b|[−–-]\s?\d", re.IGNORECASE)
 _STEP = re.compile(r"\b(?:um|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _UP = re.compile(r"\s*(?:up on|more|higher|dearer|above|mehr|höher|teurer|über de[mnr])\b", re.IGNORECASE)
 _DOWN = re.compile(

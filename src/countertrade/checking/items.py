@@ -353,11 +353,21 @@ def gather(
     known = {measure.id: measure for measure in measures}
     by_article: dict[str, list[Claim]] = {article.id: [] for article in articles}
     for claim in claims:
-        if claim.quantity is not None and claim.quantity.unit and max(claim.quantity.known, default=0.0) > 0:
-            by_article.setdefault(claim.article, []).append(claim)
+        stated = _unsigned(claim.quantity)
+        if stated is not None and stated.unit and max(stated.known, default=0.0) > 0:
+            counted = claim if stated is claim.quantity else msgspec.structs.replace(claim, quantity=stated)
+            by_article.setdefault(claim.article, []).append(counted)
     texts = {article.id: article for article in articles}
     pages = tuple(_page(texts.get(id), found, known) for id, found in by_article.items())
     return Evidence(pages, tuple(reference), known, lineage, language)
+
+
+def _unsigned(stated: Stated | None) -> Stated | None:
+    """A share without its sign: "minus 40 percent" is a fall by 40 percent."""
+    if stated is None or stated.unit != units.SHARE or max(stated.known, default=0.0) >= 0:
+        return stated
+    low, best, high = (None if value is None else -value for value in (stated.high, stated.best, stated.low))
+    return msgspec.structs.replace(stated, low=low, best=best, high=high)
 
 
 def _page(article: Article | None, claims: Sequence[Claim], measures: Mapping[str, Measure]) -> Page:

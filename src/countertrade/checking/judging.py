@@ -203,7 +203,12 @@ def _explained(relation: Relation, held: Mapping[str, Sequence[Relation]]) -> bo
     """Whether the stated figure is what others give, or the others give something else."""
     ids = {figure.claim.id for figure in relation.figures}
     near = {id(other): other for claim in ids for other in held.get(claim, ())[:TRIED]}
+    told = relation.rule == "share" and relation.ties != "item"  # that its amounts also add up says nothing of a share
     for other in near.values():
+        if told and relation.stated not in other.figures:
+            continue
+        if other.rule == "share" and relation.rule == "sum" and relation.ties == "words":
+            continue
         shared = sum(figure.claim.id in ids for figure in other.figures)
         if shared >= 2 or (len(ids) > 2 and other.stated.claim.id == relation.stated.claim.id):
             return True
@@ -455,7 +460,7 @@ def _plausible_sum(relation: Relation) -> bool:
         share = part.interval.anchor / part.size / whole
         if not 1 / SMALLEST_PART < share < 1.1 or part.known == total.known:
             return False
-    return 0.5 < ratio < 2 and not _leaves_more(relation)
+    return 0.7 < ratio < 2 and not _leaves_more(relation)
 
 
 def _leaves_more(relation: Relation) -> bool:

@@ -1,7 +1,8 @@
-"""Exchange rates by month, from `exchange_rates.csv`: monthly means of the US Federal Reserve's H.10 release (public domain, through FRED).
+"""Exchange rates by month, from `exchange_rates.csv`: means of the US Federal Reserve's H.10 release (public domain, through FRED) and, of
+currencies that it does not have, of the euro reference rates of the European Central Bank (free to use with this source).
 
 A row of the file is a currency and a year with twelve figures, units of the currency for one US dollar, empty where there is none.
-`packed` makes the file of a table with the columns Date, Country and Exchange rate; see bench/update_reference.py.
+`packed` makes the file of the two tables; see bench/update_reference.py.
 """
 
 from __future__ import annotations
@@ -20,12 +21,24 @@ COUNTRIES: Mapping[str, str] = {
     "South Africa": "ZAR", "South Korea": "KRW", "Sri Lanka": "LKR", "Sweden": "SEK",
     "Switzerland": "CHF", "Taiwan": "TWD", "Thailand": "THB", "United Kingdom": "GBP",
 }  # fmt: skip
+OF_THE_ECB = "BGN CZK HUF IDR ILS ISK PHP PLN RON RUB TRY".split()  # those of COUNTRIES are the Federal Reserve's
 FIRST_YEAR = 1990
 
 
-def packed(table: str) -> str:
-    """The packaged file of a table of rates with the columns Date, Country, Exchange rate; other countries and earlier years are left out."""
+def packed(table: str, history: str = "") -> str:
+    """The packaged file of a table with the columns Date, Country, Exchange rate, and of the ECB's history of euro rates: Date, USD, JPY, ….
+
+    Other currencies and earlier years are left out.
+    """
     rows: dict[tuple[str, int], list[str]] = {}
+    days: dict[tuple[str, str], list[float]] = {}
+    for row in csv.DictReader(io.StringIO(history)):
+        for code in OF_THE_ECB:
+            if row.get(code, "N/A") != "N/A" and row["USD"] != "N/A":
+                days.setdefault((code, row["Date"][:7]), []).append(float(row[code]) / float(row["USD"]))
+    for (code, day), each in days.items():
+        year, month = int(day[:4]), int(day[5:])
+        rows.setdefault((code, year), [""] * 12)[month - 1] = f"{sum(each) / len(each):.5g}"
     for row in csv.DictReader(io.StringIO(table)):
         code = COUNTRIES.get(row["Country"])
         year, month = int(row["Date"][:4]), int(row["Date"][5:7])

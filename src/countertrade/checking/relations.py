@@ -104,9 +104,13 @@ def ties_of(figures: Sequence[Figure], cue: str = "result") -> Ties:
     if ordered[-1].sentence - ordered[0].sentence > 3 or ordered[-1].paragraph - ordered[0].paragraph > 1:
         return "item"
     for figure in {ordered[-1], figures[-1]}:
-        if words.said(cue, figure.before[-60:]) or words.said(cue, figure.after[:30]):
+        behind = "" if _ITSELF.match(figure.after) else figure.after[:30]
+        if words.said(cue, figure.before[-60:]) or words.said(cue, behind):
             return "words"
     return "grammar" if ordered[0].sentence == ordered[-1].sentence else "item"
+
+
+_ITSELF = re.compile(r"\W*(?:das|dies|that|this|which)\b", re.IGNORECASE)  # "9 billion, that would be half …"
 
 
 # --- Rates times what they are per --------------------------------------------------------------------------------------------
@@ -115,7 +119,7 @@ def ties_of(figures: Sequence[Figure], cue: str = "result") -> Ties:
 def products(page: Page) -> Iterator[Group]:
     """A rate per thing times the number of things is the total: price × amount, pay × heads × time; so are its quotients."""
     for rate in page.figures:
-        if len(rate.things) != 1 or rate.is_share or rate.quantity.bound == "order":
+        if len(rate.things) != 1 or rate.is_share or rate.is_change or rate.quantity.bound == "order":
             continue
         totals = [
             figure
@@ -363,7 +367,8 @@ def _unstated(page: Page, rate: Figure, total: Figure) -> Iterator[Relation]:
             "item" if ties_of((rate, total)) == "item" else "grammar"
         )  # the term may be of something else
         yield Relation("product", (rate, total), amount.scaled(months), ties, "×", (factor,))
-    if unit != "year" and words.said("yearly", f"{total.before[-40:]} | {total.after[:20]}"):
+    said = f"{total.before[-40:]} | {total.after[:20]}"
+    if unit != "year" and (words.said("yearly", said) or words.said("year", said)):
         factor = Factor(YEAR / base(unit, ()).size, unit, "year")
         yield Relation("conversion", (rate, total), amount.scaled(YEAR), "words", "×", (factor,))
 
@@ -390,7 +395,7 @@ def shares(page: Page) -> Iterator[Group]:
             continue
         near = [
             f
-            for f in page.around(share, FAR if share.claim.measure else 3)
+            for f in page.around(share, FAR if share.claim.measure or _THE_SUM.fullmatch(share.quantity.of or "") else 3)
             if not f.is_share and not f.is_duration
         ][: 2 * NEAR]
         found = []
@@ -409,6 +414,12 @@ def shares(page: Page) -> Iterator[Group]:
                     and "interest" in words.roles(share.before[-40:] + share.after[:12])
                 )
                 if interest:  # interest: of a loan, and due by the year
+                    if not (
+                        whole.sentence == share.sentence
+                        or whole.claim.measure
+                        or "principal" in words.roles(whole.text)
+                    ):
+                        continue
                     named = f"{share.quantity.of} {share.claim.measure} {share.text}"
                     if part.time_power == -1 and part is not whole and "interest" in words.roles(named):
                         loan = whole.interval.scaled(base(whole.unit, ()).size / whole.size, whole.head)
@@ -471,9 +482,12 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
     """ "10 % of the 11 million", "192,000 tonnes, or 40 percent": the whole stands behind the share, or before the share and its part."""
     if _THE_SUM.fullmatch(share.quantity.of or "") and share.number > max(part.number, whole.number):
         before = page.figures[max(0, share.number - SUMMED) : share.number]
-        largest = max((f for f in before if same_unit(f, part)), key=lambda f: max(f.known))
-        beside = part.number == share.number - 1 and whole.distance(share) <= 2
+        largest = max((f for f in before if same_unit(f, part)), key=lambda f: max(f.known), default=None)
+        beside = part.number == share.number - 1
         return "grammar" if whole is largest and beside else "item"
+    alone = [f for f in page.figures[max(0, share.number - 3) : share.number + 4] if f.sentence == share.sentence]
+    if alone == [share, part, whole]:
+        return "grammar"  # "if 80 percent costs 840 million, all of it is valued at 1,050 million"
     gap = page.between(share, whole)
     of = (
         whole.number == share.number + 1
@@ -539,7 +553,7 @@ def _put_again(gap: str) -> bool:
 
 
 _THE_SUM = re.compile(
-    r"(?:Gesamt)?(?:summe|betrag\w*|geld\w*|wert\w*|menge)|Ganze\w*|sum|amount|total|whole|money|value|volume|quantity",
+    r"\w*(?:summe|beträge?|betrag\w*|volumens?|menge|preise?s?)|(?:Gesamt)?(?:geld\w*|wert\w*)|Ganze\w*|(?:\w+ )?(?:sum|amount|total|whole|money|value|volume|quantity|price)",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r"(?:\s\w+){0,2}?[\s]*[,(–—-][\s(–—-]*")
@@ -583,6 +597,7 @@ def _one_whole(page: Page, one: Figure, other: Figure) -> bool:
     if (
         words.said("rise", gap)
         or words.said("fall", gap)
+        or words.said("together", gap[-CLOSE:])
         or re.search(r"\b(after|nach|than|als|from|von|statt)\W*(\w+\W+)?$", gap)
     ):
         return False

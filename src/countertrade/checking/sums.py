@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from countertrade.checking import words
-from countertrade.checking.apart import are_siblings
+from countertrade.checking.apart import are_siblings, is_entry
 from countertrade.checking.intervals import Interval, base
 from countertrade.checking.items import Figure, Page, same_item, same_unit
 from countertrade.checking.misprints import misprint
@@ -43,7 +43,9 @@ TOP = ("headline", "lead")
 def groups(page: Page) -> Iterator[Group]:
     """Every sum and difference of a page."""
     yield from totals(page)
+    yield from shared(page)
     yield from lists(page)
+    yield from mixed(page)
     yield from remainders(page)
     yield from additions(page)
     yield from raised(page)
@@ -71,6 +73,7 @@ def totals(page: Page) -> Iterator[Group]:
         if not (titled or parts or opens):
             continue
         told = bool(behind) and (opens or _shares_out(behind)) and not are_siblings(page, total, behind[0])
+        told = told and _RANKED.search(page.between(total, behind[0])) is None
         if not (told or titled):
             continue
         before = _column(page, total) if in_table else _like(page, total, -1)
@@ -96,6 +99,7 @@ def totals(page: Page) -> Iterator[Group]:
             yield sorted(found, key=lambda r: _completeness(r, before, behind))
 
 
+_SENTENCES = re.compile(r"[.!?]\s")
 _COLON = re.compile(r"[^.;:]{0,60}:[^.;:]{0,40}")
 
 
@@ -104,6 +108,9 @@ def _opens(page: Page, total: Figure, behind: Sequence[Figure]) -> bool:
     gap = page.between(total, behind[0])
     if _COLON.fullmatch(gap) is not None:
         return True
+    above, _, entry = gap.rpartition("\n")
+    if is_entry(page, behind[0]) and above.rstrip().endswith(":") and total.distance(behind[0]) <= 3:
+        return len(_SENTENCES.findall(above)) <= 1
     return len(behind) > 2 and _shares_in_list(page, total, behind[0])
 
 
@@ -132,6 +139,21 @@ _TALLY = re.compile(r"(?:,\s*or|\bmacht|\bmakes|\bsind)\b[^.;:,]{0,24}$", re.IGN
 _OVER_TIME = re.compile(
     r"\b(?:over|in)\s+(?:the\s+)?[\w-]+\s+(?:years|months|Jahren|Monaten)\b", re.IGNORECASE
 )
+
+
+def shared(page: Page) -> Iterator[Group]:
+    """A percentage that is named as what those right before it come to: "25 percent from wells, 30 percent from the sea. Together 55 percent"."""
+    for total in page.figures:
+        if not total.is_share or total.per or total.is_change or not words.said("together", total.before[-40:]):
+            continue
+        run = list(
+            itertools.takewhile(
+                lambda f, last=total: f.is_share and not f.per and not f.is_change and f.distance(last) <= 2,
+                reversed(page.figures[max(0, total.number - NEAR) : total.number]),
+            )
+        )
+        if len(run) > 1:
+            yield [_sum(run[:size], total, "words") for size in range(2, len(run) + 1)]
 
 
 def _one_sentence(relation: Relation) -> bool:
@@ -199,6 +221,32 @@ def lists(page: Page) -> Iterator[Group]:
             yield near
 
 
+def mixed(page: Page) -> Iterator[Group]:
+    """A list of three or more things that are counted by different nouns, and the one number before them that they may make up.
+
+    "The 104 freed are 61 soldiers, 30 sailors and 13 guards": nouns differ, so that only what comes near is held against it.
+    """
+    for first in page.figures:
+        run = [first]
+        for figure in page.figures[first.number + 1 : first.number + MOST_PARTS]:
+            gap = page.between(run[-1], figure)
+            if figure.sentence != first.sentence or not figure.is_counted or _ITEM.fullmatch(gap) is None:
+                break
+            run.append(figure)
+        before = page.figures[first.number - 1] if first.number else first
+        units_ = {figure.unit for figure in run}
+        if len(run) < 3 or len(units_) < 2 or not first.is_counted or AND.search(page.between(*run[-2:])) is None:
+            continue
+        if not before.is_counted or before.distance(first) > 1 or _ITEM.fullmatch(page.between(before, first)):
+            continue  # the list begins earlier
+        if any(figure.per or figure.is_change or figure.known >= before.known for figure in run):
+            continue
+        relation = _sum(run, before, "grammar")
+        if 0.7 < relation.comparison.ratio < 1.4:
+            yield [relation]
+
+
+_ITEM = re.compile(r"[^.;:()\d]{0,60}?(?:,|\s(?:and|und|sowie))\s+(?:\w+\s+)?")
 _RANKED = re.compile(
     r"\b(?:followed by|next|second|dahinter|danach|(?:es|dann) folg\w+|gefolgt)\b", re.IGNORECASE
 )
@@ -256,7 +304,7 @@ def _of_a_kind(page: Page, figure: Figure, other: Figure) -> bool:
 
 
 _REST = re.compile(
-    r"\b(?:(?:the )?remaining|the remainder(?: of)?|the (?:rest|balance|other)|(?:die |den |der )?(?:übrigen?|restlichen?|verbleibenden?|anderen)|(?:de[rnm] )?Rest)\b[^.;:]{0,20}$",
+    r"\b(?:(?:the )?remaining|the remainder(?: of)?|the (?:rest|balance|other|last)|die letzten|(?:die |den |der )?(?:übrigen?|restlichen?|verbleibenden?|anderen)|(?:de[rnm] )?Rest)\b[^.;:]{0,20}$",
     re.IGNORECASE,
 )
 
@@ -578,6 +626,8 @@ def _like(page: Page, total: Figure, step: int) -> list[Figure]:
             continue
         if figure.known == total.known:
             break
+        if len(found) > 1 and _sums_exactly(found, figure):
+            continue  # what those before it come to
         found.append(figure)
         last = figure
     return found
