@@ -239,13 +239,16 @@ def _join(items: Items, one: Draft, other: Draft) -> None:
         and number.value * other.number.scale < other.number.value
     ):
         low *= other.number.scale
+    before = items.word(one.first - 1)
+    framed = before in items.words.between or before in items.words.from_
+    if items.word(number.first) in items.words.minus and 0 < -low < high and not framed:
+        low, high = -high, low  # "minus 12 bis 15"
     one.low, one.best, one.high = low, None, high
     if unit is not None and not number.share:
         one.scale(_factor(number, unit))
     one.bound, one.unit = "range", unit
     one.last = other.last
-    before = items.word(one.first - 1)
-    if before in items.words.between or before in items.words.from_:
+    if framed:
         one.first = one.core = one.first - 1
     _named(one)
     one.number = number._replace(last=other.number.last, scale=max(number.scale, other.number.scale))

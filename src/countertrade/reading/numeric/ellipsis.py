@@ -18,16 +18,17 @@ from countertrade.records import MentionKind
 _LENT: tuple[MentionKind, ...] = ("dimension", "currency", "count")
 _LENT_NEAR: tuple[MentionKind, ...] = (*_LENT, "percentage")
 _LISTED = frozenset(
-    ", / and or und oder bzw. beziehungsweise respectively to bis auf then dann perhaps maybe possibly "
+    ", / + and or und oder bzw. beziehungsweise respectively to bis auf then dann perhaps maybe possibly "
     "vielleicht womöglich möglicherweise eventuell even sogar gar".split()
 )
 _FURTHER = frozenset(
     "another weitere further noch remaining later später other first ersten next übrigen restlichen verbleibenden anderen".split()
 )  # before a number that goes on from another
-_MORE = frozenset(("more", "others", "mehr", "weitere"))
+_MORE = frozenset(("more", "fewer", "others", "mehr", "weniger", "weitere"))
 _CLOSING = frozenset((".", ",", ";", "and", "und", "sowie", ""))
 _JOINING = frozenset((",", ";", "and", "und", "sowie"))
 _AND = frozenset(("and", "und"))
+_FOR = frozenset(("for", "against", "gegen"))  # between what is exchanged
 _BOTH = frozenset("beide both each je jeweils".split())
 _PEOPLE = PERSONS | frozenset("fighter mercenary man officer trainer adviser migrant fisherman".split())
 _PLACES = frozenset(
@@ -47,6 +48,9 @@ _PEOPLED = frozenset(
 _INSTEAD = frozenset(
     "instead of rather than only just nur noch statt wie bisher anstatt anstelle von zuvor jetzt".split()
 )
+_FROM = {"up": ("from",), "down": ("from",), "compared": ("with", "to"), "verglichen": ("mit",)}
+_THAN = frozenset("after against nach gegenüber statt".split())  # before what was
+_EARLIER = frozenset("ago before earlier previously last zuvor vorher davor vorjahr vormonat letzten".split())
 _OUT_OF = frozenset("out of the der den von insgesamt".split())
 _AT = frozenset("at to is was were auf bei ist war sind waren mit".split())
 _TYPES = 10  # smaller numbers behind a name are mostly of its type: Leopard 2
@@ -75,13 +79,15 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
             apart = 0 < len(gap) <= 4 and (
                 _INSTEAD.issuperset(gap)
                 or (_OUT_OF.issuperset(gap) and draft.number.value < after.number.value)
-                or (len(gap) == 2 and gap[1] in _LISTED and finder.people(draft.last))
+                or (len(gap) == 2 and gap[1] in _LISTED | _FOR and _described(items, finder, draft.last))
             )
             if listed or apart:
                 hedged = after.first < after.core and gap[0] in _AND  # "21 and some 3 million people"
                 _take(draft, after, scaled=not hedged, contrasted=_INSTEAD.issuperset(gap))
                 draft.elliptic = False
     for at, draft in enumerate(found):
+        if (whole := _broken_down(items, found, at)) is not None:
+            _take(draft, whole)
         named = draft.label in ("type", "label", "age") and draft.unit is None
         if named and draft.number.value >= _TYPES and (lender := _gapped(items, found, at)) is not None:
             _take(draft, lender)
@@ -96,6 +102,11 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
             elif draft.number.value >= 10 and draft.number.value == int(draft.number.value):
                 _numbered(items, finder, draft)
     _moneyed(items, found)
+
+
+def _described(items: Items, finder: UnitFinder, at: int) -> bool:
+    """Whether an adjective alone stands for what it describes: "150 russische gegen 90 ukrainische Soldaten"."""
+    return finder.people(at) or items.pos(at) == "adj"
 
 
 def _beside(items: Items, lender: Draft, draft: Draft) -> bool:
@@ -123,6 +134,8 @@ def _said(items: Items, finder: UnitFinder, draft: Draft) -> bool:
             return _counted(draft, "person", at)
         if lemma not in _NUMBER or items.pos(at) != "noun" or items.word(at - 1) in ("a", "eine"):
             continue
+        if at == first - 2 or (items.words.german and items.word(at + 1) == "auf"):
+            return _meant(items, finder, draft, items.opening(first))  # "observers put the number at 180"
         head = at + 1 + (items.word(at + 1) in ("of", "an", "von"))
         while items.pos(head) in ("det", "adj", "name") and head < at + _NOUN:
             head += 1
@@ -165,14 +178,19 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         limited = draft.bound not in ("exact", "order") and len(gap) <= 2
         if listed or (limited and gap[:1] in ([","], ["or"], ["oder"])):
             return near
-    if near is not None and _listed(items, near, draft):
+    if near is not None and (_listed(items, near, draft) or _former(items, near, draft)):
         return near
     if items.says(number.last, OF, _THEM):
         whole = _whole(items, found, at)
         unsure = whole is not None and whole.unit is not None and not whole.unit.sure
         # "3,000 requests for nurses. 900 of them work …" are no requests
         return None if unsure and whole and items.pos(whole.last) == "adp" else whole
-    told_of = _gapped(items, found, at) or _part_of(items, found, at) or _left_of(items, found, at)
+    told_of = (
+        _portioned(items, found, at)
+        or _gapped(items, found, at)
+        or _part_of(items, found, at)
+        or _left_of(items, found, at)
+    )
     if told_of is not None:
         return told_of
     if not (large or (told and (digits or number.value > 1))) or _coded(items, number.first - 1):
@@ -202,16 +220,35 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
 def _listed(items: Items, near: Draft, draft: Draft) -> bool:
     """Whether a number is the next of several like the one before: "contingents of 400, 200 and 150", "120 in the first year, 150 in the second"."""
     gap, behind = range(near.last, draft.first), items.word(draft.number.last)
-    if not near.is_of("count", "dimension") or not 0 < len(gap) <= _STRETCH or near.number.order:
+    if not near.is_of(*_LENT_NEAR) or not 0 < len(gap) <= _STRETCH or near.number.order:
         return False
     if items.word(draft.first - 1) not in _JOINING or items.sentence(near.first) != items.sentence(
         draft.first
     ):
         return False
-    if near.elliptic and len(gap) <= 2 and all(items.lower[at] in _JOINING for at in gap):
+    if (
+        near.elliptic
+        and near.is_of("count", "dimension")
+        and len(gap) <= 2
+        and all(items.lower[at] in _JOINING for at in gap)
+    ):
         return behind in _CLOSING or items.pos(draft.number.last) in ("verb", "aux", "modal", "adp")
-    placed = behind in _WHEN and items.word(near.last) not in _CLOSING
+    alike = (
+        items.pos(near.last) == "adp" and items.word(near.last) == behind
+    )  # "10 from Peru and 35 from Chile"
+    if alike and not any(items.pos(at) in ("verb", "aux", "modal", "num") for at in gap):
+        return True
+    placed = behind in _WHEN and items.word(near.last) not in _CLOSING and near.is_of("count", "dimension")
     return placed and not any(items.pos(at) in ("verb", "aux", "modal", "num") for at in gap)
+
+
+def _former(items: Items, near: Draft, draft: Draft) -> bool:
+    """Whether a number is what the one before was earlier: "14 cargoes of wheat, down from 17 a year ago", "30 Lastwagen, nach 17 im Vorjahr"."""
+    at = draft.first
+    told = items.word(at - 1) in _FROM.get(items.word(at - 2), ())
+    behind = items.lower[draft.last : draft.last + 3]
+    told |= items.word(at - 1) in _THAN and not _EARLIER.isdisjoint(behind)
+    return told and near.is_of(*_LENT_NEAR) and items.sentence(near.first) == items.sentence(at)
 
 
 def _carries_on(items: Items, other: Draft, draft: Draft) -> bool:
@@ -288,6 +325,40 @@ def _gapped(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     return near if items.pos(first - 1) == "name" and joined and not verbs and len(between) <= _GAP else None
 
 
+def _broken_down(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
+    """The amount before a bracket that names its parts: "120 tonnes (Peru 80, Chile 40)"."""
+    draft = found[at]
+    floor = items.opening(draft.first)
+    opened = next((place for place in items.back(draft.first, _FAR, floor) if items.lower[place] in "()"), 0)
+    if draft.label not in ("bare", "type") or draft.unit is not None or items.word(opened) != "(":
+        return None
+    closed = next(
+        (
+            place
+            for place in range(draft.last, min(draft.last + _FAR, len(items)))
+            if items.lower[place] in "()"
+        ),
+        0,
+    )
+    parts = [each for each in found[max(0, at - _GAP) : at + _GAP] if opened < each.first < closed]
+    whole = next(
+        (each for each in _before(items, found, at, _GAP, 0) if each.last <= opened and each.is_of(*_LENT)),
+        None,
+    )
+    if whole is None or whole.unit is None or len(parts) < 2:
+        return None
+    named = all(
+        items.pos(each.first - 1) in ("name", "noun") and items.word(each.last) in _CLOSING | {")"}
+        for each in parts
+    )
+    said = whole.number.value / whole.number.scale
+    fits = (
+        all(each.number.value < said for each in parts)
+        and sum(each.number.value for each in parts) < 2 * said
+    )
+    return whole if named and fits else None
+
+
 def _before(items: Items, found: Sequence[Draft], at: int, most: int, sentences: int) -> Iterator[Draft]:
     """The figures before one, nearest first: so many at most, and no more than so many sentences away."""
     here = items.sentence(found[at].first)
@@ -300,11 +371,21 @@ def _before(items: Items, found: Sequence[Draft], at: int, most: int, sentences:
 def _whole(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     """The nearest count before that "sixteen of them" can be part of."""
     number = found[at].number
-    for other in _before(items, found, at, 4, 2):
+    for other in _before(items, found, at, 8, 2):
         whole = other.number
         if other.is_of("count") and (number.order or whole.order or whole.value >= number.value):
             return other
     return None
+
+
+def _portioned(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
+    """The count before that is divided: "298 vehicles, in two lots of 246 and 52"."""
+    draft, near = found[at], found[at - 1] if at else None
+    lots = near is not None and near.is_of("count") and near.last == draft.first - 1
+    if not lots or items.word(draft.first - 1) not in OF:
+        return None
+    wholes = (each for each in _before(items, found, at - 1, 4, 0) if each.is_of("count"))
+    return next((whole for whole in wholes if whole.number.value > draft.number.value), None)
 
 
 def _larger(items: Items, found: Sequence[Draft], at: int, most: int, sentences: int) -> Draft | None:
@@ -383,15 +464,15 @@ def _antecedent(items: Items, finder: UnitFinder, found: Sequence[Draft], at: in
     return False
 
 
-def _meant(items: Items, finder: UnitFinder, draft: Draft) -> None:
+def _meant(items: Items, finder: UnitFinder, draft: Draft, before: int | None = None) -> bool:
     """Count the things named last in the sentence before or this one, all or each of them: "Missiles are sent. There are 60 of them."."""
-    for at in items.back(draft.first, _REACH):
+    for at in items.back(draft.first if before is None else before, _REACH):
         if items.sentence(draft.first) - items.sentence(at) > 1:
-            return
+            break
         each = any(items.word(at - back) in items.words.every for back in (1, 2, 3, 4))
         if items.pos(at) == "noun" and (each or finder.plural(at)) and finder.code(at)[1]:
-            _counts(finder, draft, at, plural=not each)
-            return
+            return _counts(finder, draft, at, plural=not each)
+    return False
 
 
 def _counts(finder: UnitFinder, draft: Draft, head: int, known: bool = True, plural: bool = True) -> bool:
@@ -429,6 +510,8 @@ def _take(draft: Draft, lender: Draft, scaled: bool = True, contrasted: bool = F
         and (contrasted or draft.number.value < (lender.best or lender.number.value) / scale * 10)
     ):
         draft.scale(scale)  # "3, 4 oder 5 Millionen", "Peru (4,1 Millionen), Kenia (2,5)"
+    if unit.factor != 1 and unit.code != units.SHARE and lender.lender is None:
+        draft.scale(unit.factor)  # "40 oder 50 Cent"
     draft.unit, draft.code, draft.kind = unit, lender.code, lender.kind
     draft.label, draft.elliptic, draft.sure = None, True, False
     draft.rule = {"currency": "money"}.get(unit.kind, unit.kind) + ".lent"

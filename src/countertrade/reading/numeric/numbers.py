@@ -29,7 +29,9 @@ _TO_HALF = frozenset(
 )  # before a half of something
 _WHOLES = frozenset("of the that those its their".split())
 _SPORTS = frozenset("freestyle race sprint final hurdles wide long deep tall high relay".split())
-_DOTTED = frozenset("mio mrd bio tsd mln bn mn".split())
+_DOTTED = frozenset("mio mill mrd mia bio tsd mln bn mn".split())
+# English in a quotation, where a German noun has a capital
+_ENGLISH = {"billion": 10**9, "trillion": 10**12}
 _CLOCK = frozenset(("uhr", "am", "pm", "gmt"))
 _REMAINING = frozenset(
     "remaining further additional restliche restlichen übrige übrigen verbleibende verbleibenden".split()
@@ -230,6 +232,8 @@ class Grammar:
             place = last + items.hyphen(last)
             word = items.word(place)
             step = words.scales.get(word) or (words.scales.get(word[:-1]) if word.endswith(".") else None)
+            if words.german and word in _ENGLISH and items.printed[place] == word:
+                step = _ENGLISH[word]
             if step is None or step < 12 or (step == 12 and scale > 1):
                 break
             if word in _LETTERS and not (items.glued[place] and self._letter(word, place)):

@@ -35,13 +35,19 @@ _SMALL = frozenset(
     "rifle pistol cartridge arms arm small-arms Handfeuerwaffe Handwaffe Maschinengewehr Pistole".split()
 )
 _QUOTES = frozenset("\"“”„'‘’")
+_MOST_OF_TYPE = 10**5
 _MAKERS = 3  # tokens of a type and its maker
 _TYPE = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,9}[-‑]?\d{1,4}[A-Z]{0,2}\d?s?")
 _MARK = re.compile(r"(?:\d{1,2}|\d000|[A-Z]{1,2}\d{1,3})[A-Z]?\d?s?")
+_VERSION = re.compile(r"[IVX]{1,4}[A-Z]?|[A-Z]?\d{1,2}[A-Z]?")
 _IE = frozenset(
     "movies cookies calories zombies selfies rookies hoodies brownies smoothies indies ties pies lies".split()
 )
-_SCALED = {"bcm": ("m3", Decimal(10**9))}  # abbreviations of a scale with its unit
+_SCALED = {
+    "bcm": ("m3", Decimal(10**9)),
+    "LMT": ("t", Decimal(10**5)),
+    "MMT": ("t", Decimal(10**6)),
+}  # abbreviations of a scale with its unit
 _CFA = ("XAF", "XOF")
 _PLAIN = frozenset("Rs Rp RM Tk Kz Rs. Tk. DM kr zł Kč".split())  # letters that are a sign on any page
 _SPACED = frozenset(
@@ -49,6 +55,7 @@ _SPACED = frozenset(
 )  # letters that stand apart from their sign: "US $6,150"
 _NEVER = frozenset('a ar turn in "'.split())  # units of a table that are words or marks too
 _ONLY_OF = frozenset("marks cup cups stones grain grains score".split())  # units before "of" alone
+_SIZES = frozenset(("mm", "cm", "m", "ft"))
 _STRETCHES = frozenset("days day weeks week months month years year hours hour minutes".split())
 _COMPARED = frozenset("as the more higher larger bigger greater its what that those their".split())
 _MANY = Number(0, 0, Decimal(10**6), scale=10**6)
@@ -144,6 +151,16 @@ class UnitFinder:
     def _sign(self, sign: str, first: int, last: int, glued: bool) -> Unit | None:
         """The currency of a sign or code before a number; letters that mean something else too only where the page names the state."""
         codes = signed(sign)
+        minor = self._minor(last - 1) if self.items.word(first - 1) in ("us", "u.s.") else ()
+        if minor:  # "US cents 7.0"
+            return Unit(
+                self.states.currency(minor, ("US",))[0],
+                "currency",
+                first - 1,
+                last,
+                sign,
+                factor=Decimal("0.01"),
+            )
         noun, alone = self.words.currencies.get(sign.lower(), ("", "")) if sign[0].isupper() else ("", "")
         if not codes:
             named = noun and not self.words.german  # "Won 94.3 billion"
@@ -257,7 +274,10 @@ class UnitFinder:
         items = self.items
         at = place + 1
         first, lower = phrase.words[0], items.lower[place]
-        alone = phrase.exact and len(phrase.words) == 1 and items.printed[place] != phrase.exact
+        printed = items.printed[place]
+        alone = phrase.exact and len(phrase.words) == 1 and printed != phrase.exact
+        if alone and items.glued[place] and self._shouted(printed):
+            alone = False  # "a 414KM line"
         if alone and lower != first + "s" and (items.lemma(place) != first or lower == first):
             return 0
         for word in phrase.words[1:]:
@@ -266,6 +286,11 @@ class UnitFinder:
                 return 0
             at += 1
         return at
+
+    def _shouted(self, printed: str) -> bool:
+        """Whether capitals can only be a unit that is written otherwise."""
+        exact = {phrase.exact for phrase in self.words.units.get(printed.lower(), ())}
+        return len(printed) > 1 and printed.isupper() and len(exact) == 1
 
     def _means(self, phrase: Phrase, place: int, last: int, number: Number | None) -> bool:
         """Whether a word that has other meanings too is the unit here."""
@@ -307,12 +332,26 @@ class UnitFinder:
         if measured is not None and measured.code in units.TIMES:
             return measured._replace(first=place)  # "drei tilgungsfreie Jahre"
         code, known = self.code(head)
-        if not code or units.bad_code(code):
+        if (
+            not code
+            or units.bad_code(code)
+            or (not known and number.value <= _MOST_OF_TYPE and self._marked(head))
+        ):
             return None
         code = "cartridge" if code == "shell" and self._small(head) else code
         phrase = "" if known or self.words.german else self._phrase(place, head, code)
         return Unit(
             code, "count", place, head + 1, items.printed[head], head, sure=known and sure, phrase=phrase
+        )
+
+    def _marked(self, head: int) -> bool:
+        """Whether a German noun is the name of a type, with its mark behind: "14 Leopard 2 A6"."""
+        items, mark = self.items, head + 1
+        typed = self.words.german and items.digits(mark) and not items.newline(mark)
+        return (
+            typed
+            and bool(_MARK.fullmatch(items.printed[mark]))
+            and items.pos(mark + 1) not in ("noun", "adj")
         )
 
     def _small(self, head: int) -> bool:
@@ -332,6 +371,8 @@ class UnitFinder:
         inside = items.word(number.first - 1) in HYPHENS and items.glued[number.first]  # "K-200 B2"
         if place >= len(items) or inside or (number.value < 2 and not number.order):
             return None
+        if number.value > _MOST_OF_TYPE:
+            return None  # "612.455.310 Katar 41": the cells of a row
         tokens, first = items.document.tokens, items.token[place]
         if 1900 <= number.value <= 2100 and number.scale == 1:
             return None  # "in 2022 F-16s came"
@@ -440,6 +481,9 @@ class UnitFinder:
             doers = items.tag(at) == "VVZ" and number.value > 1
             doers = doers and (doer or f"{items.word(at - 1)} {word}" in self.words.counted)
             named = pos == "name" and (word.isalpha() or self._hyphened_people(at))
+            if self._sized(at) or self._version(at):
+                at += 1  # "13 76-mm naval guns", "6 SM-3 Block IIA missiles"
+                continue
             if pos == "noun" or named or doers or word in _PLURALS or word in self.words.counted:
                 proper = pos == "name" and not items.printed[at][:1].islower()
                 if word in _NOT_HEADS or (proper and head and items.printed[head][:1].islower()):
@@ -470,7 +514,7 @@ class UnitFinder:
         match items.pos(at):
             case "adj":
                 return True
-            case "verb" if word.endswith(("ed", "ing", "en")):
+            case "verb" if word.endswith(("ed", "ing", "en")) or (self._type(at - 1) and self.plural(at + 1)):
                 return True
             case "num" if at > place and following in ("noun", "adj"):
                 return True
@@ -485,6 +529,8 @@ class UnitFinder:
             return True
         if self.plural(head):
             return False
+        if items.pos(at) == "verb" and word.endswith("ing") and items.pos(at + 1) == "noun":
+            return self.plural(at + 1)  # "infantry fighting vehicles"
         joins = items.pos(at) == "cconj" and items.pos(at + 1) == "name"
         modifies = "-" in word[1:-1] or word in _QUOTES or any(mark.isdecimal() for mark in word)
         modifies = modifies and any(items.pos(at + ahead) == "noun" for ahead in (1, 2, 3))
@@ -506,9 +552,16 @@ class UnitFinder:
             return self.items.word(at + 1 + hyphen) in ("mm", "cm") or (
                 self.items.word(at + 1) in ("m", "ft") and self.items.glued[at + 1]
             )
-        return (any(c.isdecimal() for c in printed) and not printed[0].isdecimal()) or (
-            printed in ("mm", "cm", "m", "ft") and self.items.glued[at]
-        )
+        return (any(c.isdecimal() for c in printed) and not printed[0].isdecimal()) or (self._sized(at))
+
+    def _sized(self, at: int) -> bool:
+        """Whether a part is the measure that is tied to a size: "76-mm"."""
+        return self.items.printed[at] in _SIZES and self.items.glued[at]
+
+    def _version(self, at: int) -> bool:
+        """Whether a part is the mark behind "Block", "Mark" in the name of a type: "SM-3 Block IIA"."""
+        items = self.items
+        return items.word(at - 1) in self.words.labels.label and bool(_VERSION.fullmatch(items.printed[at]))
 
     def plural(self, at: int) -> bool:
         items, word = self.items, self.items.word(at)
