@@ -1,4 +1,4 @@
-"""Tables in a text: lines whose cells stand between " | " or tabs. A cell with a bare figure has the unit of its column's head,
+"""Tables in a text: lines whose cells stand between " | ", tabs or wide blanks. A cell with a bare figure has the unit of its column's head,
 or else that of its row's."""
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from countertrade.reading.numeric.items import Items
 from countertrade.reading.numeric.units import Unit, UnitFinder
 from countertrade.records import Span
 
-_BETWEEN = re.compile(r" \| ?|\t")
+_BETWEEN = re.compile(r" \| ?|\t| {3,}")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
 _MOST_COLUMNS = 40
 _UNITLESS = ("bare", "year", "label", "type", "list")
@@ -23,7 +23,7 @@ _UNITLESS = ("bare", "year", "label", "type", "list")
 def columns(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
     """Give the bare figures of every table the unit of their column or row."""
     text = items.document.text
-    if " | " not in text and "\t" not in text:
+    if not _BETWEEN.search(text):
         return
     starts = [items.start[draft.first] for draft in found]
     for table in tables(text):
@@ -48,9 +48,14 @@ def columns(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
 def tables(text: str) -> Iterator[list[list[Span]]]:
     """Runs of lines with the same number of cells, two at least, as the spans of their cells."""
     table: list[list[Span]] = []
-    start = 0
+    start, spaced = 0, False
     for line in text.split("\n"):
-        row = list(_row(text, (start, start + len(line)))) if " | " in line or "\t" in line else []
+        cut = line.strip() if line.startswith(" ") else line
+        row = list(_row(text, (start, start + len(line)))) if _BETWEEN.search(cut) else []
+        spaced = (spaced and bool(table)) or (len(table) == 1 and not line)
+        if spaced and not line:
+            start += 1
+            continue  # every row stands apart
         if table and len(row) != len(table[0]):
             if len(table) > 1:
                 yield table
@@ -93,7 +98,7 @@ def _unit(items: Items, finder: UnitFinder, cell: Span) -> tuple[Unit, int, str]
             name = text[cell[0] : items.start[opened]].strip()
             first = opened + 1
     scale, found = 1, None
-    for at in range(first, last):
+    for at in (*range(first, last), *(range(bisect_left(items.start, cell[0]), first) if bracket else ())):
         word = items.lower[at].rstrip(".")
         step = items.words.scales.get(word) or (items.words.scales.get(word.removesuffix("s")))
         if step and len(word) > 1:

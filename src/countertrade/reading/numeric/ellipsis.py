@@ -28,6 +28,8 @@ _MORE = frozenset(("more", "fewer", "others", "mehr", "weniger", "weitere"))
 _CLOSING = frozenset((".", ",", ";", "and", "und", "sowie", ""))
 _JOINING = frozenset((",", ";", "and", "und", "sowie"))
 _AND = frozenset(("and", "und"))
+_DASHES = frozenset(("–", "—", "-"))
+_CONVERTED = frozenset("umgerechnet equivalent equal converted entspricht entsprechen".split())
 _FOR = frozenset(("for", "against", "gegen"))  # between what is exchanged
 _BOTH = frozenset("beide both each je jeweils".split())
 _PEOPLE = PERSONS | frozenset("fighter mercenary man officer trainer adviser migrant fisherman".split())
@@ -95,7 +97,10 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
             _said(items, finder, draft) or _antecedent(items, finder, found, at)
         ):
             lender = _lender(items, found, at)
-            if lender is not None:
+            if draft.number.scale >= _LARGE and (money := _paid_in(items, finder, draft)) is not None:
+                draft.unit, draft.code, draft.kind, draft.label = money, money.code, money.kind, None
+                draft.elliptic, draft.rule = True, "money.lent"
+            elif lender is not None:
                 _take(draft, lender, scaled=_beside(items, lender, draft))
             elif items.word(draft.last) == "davon" or items.says(draft.last, OF, ("them", "ihnen")):
                 _meant(items, finder, draft)
@@ -107,6 +112,14 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
 def _described(items: Items, finder: UnitFinder, at: int) -> bool:
     """Whether an adjective alone stands for what it describes: "150 russische gegen 90 ukrainische Soldaten"."""
     return finder.people(at) or items.pos(at) == "adj"
+
+
+def _paid_in(items: Items, finder: UnitFinder, draft: Draft) -> Unit | None:
+    """The currency that is named just before a sum: "paid in rupees, some 640 million a month"."""
+    for at in items.back(draft.first, _GAP, items.opening(draft.first) + 1):
+        if items.word(at - 1) == "in" and items.lower[at].isalpha():
+            return finder.money(at)
+    return None
 
 
 def _beside(items: Items, lender: Draft, draft: Draft) -> bool:
@@ -255,6 +268,11 @@ def _carries_on(items: Items, other: Draft, draft: Draft) -> bool:
     """Whether a number can have the unit of an amount farther before."""
     number = draft.number
     bracketed = _bracketed(items, other) and not _bracketed(items, draft)
+    vague = (
+        number.order and number.scale >= _LARGE and items.sentence(draft.first) != items.sentence(other.first)
+    )
+    if vague and not other.is_of("currency"):
+        return False  # "40 tanks. Millions are at stake" are no tanks
     if not other.is_of(*_LENT) or other.code in units.TIMES or other.code in units.LENGTHS or bracketed:
         return False
     if other.is_of("count"):
@@ -298,9 +316,11 @@ def _goes_on(items: Items, other: Draft, draft: Draft) -> bool:
 
 
 def _bracketed(items: Items, draft: Draft) -> bool:
-    """Whether an amount stands in round brackets, as what another comes to in other terms does."""
+    """Whether an amount stands in brackets or between dashes, or is said to be converted, as what another comes to in other terms."""
     before = items.lower[max(0, draft.first - _GAP) : draft.first]
-    return "(" in before and ")" not in before[before.index("(") :]
+    dashed = before[-1:] == items.lower[draft.last : draft.last + 1] and not _DASHES.isdisjoint(before[-1:])
+    converted = draft.is_of("currency") and not _CONVERTED.isdisjoint(before)
+    return dashed or converted or ("(" in before and ")" not in before[before.index("(") :])
 
 
 def _gapped(items: Items, found: Sequence[Draft], at: int) -> Draft | None:

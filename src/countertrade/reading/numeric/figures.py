@@ -20,6 +20,7 @@ from countertrade.records import MentionKind, Record, Stated
 
 _GENITIVES = frozenset("des der unserer ihrer seiner seines ihres unseres dieser dieses eines einer".split())
 _LONGEST = 400  # parts of a sentence that are read together
+_EVERYWHERE = frozenset(("EUR", "USD"))  # currencies of pages that do not name their states
 _OPEN = frozenset(("of", "von", "at", "zu", "is", "was", "ist", "for"))
 
 
@@ -62,6 +63,7 @@ def figures(document: Document, dated: Sequence[bool]) -> list[Figure]:
     columns(items, finder, found)
     lend(items, finder, found)
     _currencies(items, finder, found)
+    _minors(items, finder, found)
     generic = Generics(items, finder)
     generic.counts(found)
     attach(items, finder, found, list(_stretches(items)))
@@ -103,12 +105,13 @@ def _figure(items: Items, draft: Draft) -> Figure:
 
 
 def _currencies(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
-    """Give "pounds", "rupees", "pesos" the state that the page is about, or where that is about two the sentence; without one the noun stands for its
-    first, and unsurely."""
+    """Give "pounds", "rupees", "pesos" the state that the page is about, or where that is about two the sentence or the mention before; without one the
+    noun stands for its first, and unsurely."""
     shared = items.words.national
     nouns = {draft.unit.currency for draft in found if draft.unit is not None}
     told = {noun: finder.states.currency(shared[noun]) for noun in nouns - {"dollar"} if noun in shared}
-    here: dict[tuple[str, int], str] = {}  # by noun and sentence
+    here: dict[tuple[str, int], set[str]] = {}  # by noun and sentence
+    last: dict[str, str] = {}  # by noun
     for draft in found:
         unit = draft.unit
         if unit is None or unit.currency not in told:
@@ -118,8 +121,17 @@ def _currencies(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> Non
             key = (unit.currency, items.opening(draft.first))
             if key not in here:
                 sentence = items.document.sentence_at(items.token[draft.first])
-                here[key] = finder.states.of_one(shared[unit.currency], key[1], items.first_of[sentence.end])
-            code = here[key]
+                here[key] = finder.states.of_those(
+                    shared[unit.currency], key[1], items.first_of[sentence.end]
+                )
+            code = (
+                next(iter(here[key]))
+                if len(here[key]) == 1
+                else ""
+                if here[key]
+                else last.get(unit.currency, "")
+            )
+            last[unit.currency] = code
             if not code:
                 draft.code, draft.sure = unit.currency, False  # Mexico pays Cuba in pesos
                 continue
@@ -127,6 +139,23 @@ def _currencies(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> Non
             draft.code = code
         elif unit.code is None:
             draft.code, draft.sure = unit.currency, False
+
+
+def _minors(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
+    """Give "sen", "paisa", "cents" the currency of theirs that the page prints too, or else whose state it names."""
+    printed = {
+        draft.code for draft in found if draft.is_of("currency") and draft.unit and draft.unit.factor == 1
+    }
+    for draft in found:
+        unit = draft.unit
+        if unit is None or unit.kind != "currency" or unit.factor == 1 or unit.last - unit.first > 1:
+            continue
+        of = finder.minor(unit.last - 1)
+        if not of or of[0] in printed:
+            continue
+        beside = [code for code in of if code in printed]
+        named = "" if of[0] in _EVERYWHERE else finder.states.currency(of)[0]
+        draft.code = beside[0] if len(beside) == 1 else named or draft.code
 
 
 def _of(items: Items, draft: Draft) -> str | None:

@@ -26,15 +26,18 @@ class Generics:
         self.items, self.words, self.finder = items, items.words, finder
 
     def counts(self, found: Sequence[Draft]) -> None:
-        """Give generic counts, and "ones", the thing they are of."""
+        """Give generic counts, and "ones", the thing they are of, where the page counts that under its own name too."""
         last: Draft | None = None
+        counted = {draft.code for draft in found if draft.is_of("count")}
         for draft in found:
             if draft.unit is None or draft.unit.kind != "count" or draft.label:
                 continue
             if draft.code in ("one", "other") and last is not None:
                 draft.code, draft.elliptic = last.code, True
             best = None if self._qualified(draft) else self._meant(draft.code or "", draft.first, draft.last)
-            if best and not (last is not None and last.code == best and _listed(self.items, last, draft)):
+            if best in counted and not (
+                last is not None and last.code == best and _listed(self.items, last, draft)
+            ):
                 draft.code = best
             last = draft
 

@@ -66,13 +66,10 @@ class States:
             at += size
         return found
 
-    def of_one(self, codes: Iterable[str], at: int, end: int) -> str:
-        """The one of several currencies whose state the words from one part to another name, empty where they name none or several."""
+    def of_those(self, codes: Iterable[str], at: int, end: int) -> set[str]:
+        """Those of several currencies whose states the words from one part to another name."""
         named = self.between(at, end)
-        found = {
-            code for code in codes if code not in _PAST and any(named[state] for state in _issuers(code))
-        }
-        return found.pop() if len(found) == 1 else ""
+        return {code for code in codes if code not in _PAST and any(named[state] for state in _issuers(code))}
 
     def mentions(self, code: str) -> int:
         """How often the page names the states of a currency of today."""

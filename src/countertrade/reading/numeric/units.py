@@ -151,7 +151,7 @@ class UnitFinder:
     def _sign(self, sign: str, first: int, last: int, glued: bool) -> Unit | None:
         """The currency of a sign or code before a number; letters that mean something else too only where the page names the state."""
         codes = signed(sign)
-        minor = self._minor(last - 1) if self.items.word(first - 1) in ("us", "u.s.") else ()
+        minor = self.minor(last - 1) if self.items.word(first - 1) in ("us", "u.s.") else ()
         if minor:  # "US cents 7.0"
             return Unit(
                 self.states.currency(minor, ("US",))[0],
@@ -194,14 +194,14 @@ class UnitFinder:
         cfa = items.word(at) == "cfa" and bool(self._noun(at + 1)[0])
         at += cfa
         noun, code = self._noun(at)
-        if code and self._minor(at + 1):
+        if code and self.minor(at + 1):
             return Unit(code, "currency", place, at + 2, items.lower[at + 1], factor=Decimal("0.01"))
         if not noun and "-" in word:
             first, _, last = items.printed[place].rpartition("-")
             named = table.currencies
             noun, code = named.get(last.lower()) or named.get(last.lower().removesuffix("s")) or ("", "")
             states, cfa = self.states.of(first), first.lower() == "cfa"
-        minor = self._minor(at) or (() if noun else table.minor.get(word.rpartition("-")[2], ()))
+        minor = self.minor(at) or (() if noun else table.minor.get(word.rpartition("-")[2], ()))
         if minor and not noun:
             of = self.states.currency(minor, states)[0] if states else ""
             return Unit(of or minor[0], "currency", place, at + 1, items.lower[at], factor=Decimal("0.01"))
@@ -223,7 +223,7 @@ class UnitFinder:
         """The states that the words at a part make a currency's, and where its noun stands: "New Zealand dollars"."""
         items = self.items
         for size in (2, 1):
-            if self._noun(place + size)[0] or self._minor(place + size):
+            if self._noun(place + size)[0] or self.minor(place + size):
                 states = self.states.named(place, place + size)
                 if states:
                     return states, place + size
@@ -232,7 +232,8 @@ class UnitFinder:
         only = items.printed[place][:1].isupper() and items.pos(place) in ("adj", "name")
         return (), place + bool(only and self._noun(place + 1)[1])  # "Chinese yuan": only one state has them
 
-    def _minor(self, at: int) -> tuple[str, ...]:
+    def minor(self, at: int) -> tuple[str, ...]:
+        """The currencies whose hundredth a part names, the likeliest first."""
         return self.items.named(at, self.words.minor) or ()
 
     def _noun(self, at: int) -> tuple[str, str]:
@@ -588,6 +589,8 @@ class UnitFinder:
         """The code of a counted noun, and whether a table has it."""
         items, table = self.items, self.words
         word, keys = items.lower[head], items.keys(head)
+        if word in table.orders or (word in table.scales and items.pos(head) == "noun"):
+            return "", False  # "bei jedem Tausender"
         if self.people(head) or (not table.german and word in _CROWD):
             return table.counted.get(word, "person"), True
         if table.german:
