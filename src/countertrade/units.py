@@ -105,6 +105,8 @@ MEASURES: dict[str, str] = {
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
 LENGTHS = frozenset({"m", "mm", "cm", "km", "ft", "inch", "yard", "mile", "nmi"})
 SHARE = "1"
+# what is printed for a unit with its rate
+RATED = {"bpd": "day", "bopd": "day", "b/d": "day", "mtpa": "year", "bcfd": "day"}
 
 LONGEST = 60  # characters of a code
 

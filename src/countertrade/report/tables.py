@@ -6,10 +6,12 @@ terminal has headings in theirs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from countertrade.quantity import show
+from countertrade import units
+from countertrade.quantity import Quantity, show
 from countertrade.records import (
     Annotation,
     Answer,
@@ -26,6 +28,7 @@ from countertrade.records import (
     Quantiles,
     Reference,
     Retelling,
+    Stated,
 )
 from countertrade.report.words import month_after
 
@@ -113,7 +116,7 @@ def _claim(claim: Claim, known: _Context) -> Iterable[Sequence[Cell]]:
         *_of(known.articles.get(claim.article), "outlet", "published"),
         claim.section,
         (entered.quote_original if entered else None) or claim.text,
-        show(said.value) if said else None,
+        _stated(said) if said else None,
         *_of(said, "low", "best", "high", "bound", "unit"),
         "/".join(said.per) if said and said.per else None,
         *_of(said, "of"),
@@ -137,6 +140,37 @@ def _claim(claim: Claim, known: _Context) -> Iterable[Sequence[Cell]]:
         None,
         None,
     )
+
+
+_ALMOST = re.compile(
+    r"(?:almost|nearly|fast|knapp|beinahe|nahezu|annähernd|not quite|nicht ganz)\b", re.IGNORECASE
+)
+
+
+def _stated(said: Stated) -> str:
+    """A quantity as its words put it: a share as per cent, a multiple as times, "almost" where that is its "less than".
+
+    >>> from countertrade.records import replace
+    >>> said = Stated(low=None, best=None, high=0.8, bound="less_than", unit="1", span=None, text="fast 80 %")
+    >>> _stated(said), _stated(replace(said, text="below 80 %")), _stated(replace(said, high=3.0, text="less than threefold"))
+    ('almost 80 %', 'less than 80 %', 'less than 3 times')
+    """
+    value = said.value
+    if value.unit == units.SHARE:
+        folded = (said.text or "").lower()
+        times = max(value.known, default=0) > 1 and not any(sign in folded for sign in ("%", "cent", "zent"))
+        ends = (
+            None if x is None else x if times else round(x * 100, 1)
+            for x in (value.low, value.best, value.high)
+        )
+        low, best, high = ends
+        value = Quantity(
+            low=low, best=best, high=high, bound=value.bound, unit="times" if times else "%", per=value.per
+        )
+    shown = show(value)
+    if value.bound == "less_than" and _ALMOST.match(said.text or ""):
+        shown = shown.replace("less than", "almost", 1)
+    return shown
 
 
 def _of(record: object | None, *fields: str) -> tuple[Cell, ...]:

@@ -84,6 +84,11 @@ class Draft:
         )
 
     @property
+    def ends(self) -> list[Decimal]:
+        """The values that it states."""
+        return [value for value in (self.low, self.best, self.high) if value is not None]
+
+    @property
     def carries(self) -> bool:
         """Whether it can be per something: any amount but a stretch of time, a plain number, a fraction and a multiple."""
         counts = self.code is not None and not (self.code == units.SHARE and self.kind == "number")

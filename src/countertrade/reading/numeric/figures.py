@@ -12,7 +12,7 @@ from countertrade.reading.numeric.drafts import Draft, Label, drafts
 from countertrade.reading.numeric.ellipsis import lend
 from countertrade.reading.numeric.generic import Generics
 from countertrade.reading.numeric.items import Items
-from countertrade.reading.numeric.labels import label
+from countertrade.reading.numeric.labels import is_price_of_book, label
 from countertrade.reading.numeric.rates import attach
 from countertrade.reading.numeric.units import UnitFinder
 from countertrade.reading.numeric.words import words
@@ -59,6 +59,8 @@ def figures(document: Document, dated: Sequence[bool]) -> list[Figure]:
         phone = before is not None and before.label == "phone" and before.last == draft.first
         if draft.label == "bare" and phone:
             draft.label = "phone"
+        if is_price_of_book(items, draft, before):
+            draft.label = "label"
         draft.kind = "age" if draft.label == "age" else draft.kind
     columns(items, finder, found)
     lend(items, finder, found)

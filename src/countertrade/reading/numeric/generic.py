@@ -17,6 +17,7 @@ _ENDS = frozenset((".", ";", ":", "?", "!"))
 _NEAR = 40  # parts before a word in which what it stands for is named
 _CLOSE = 12  # the same for a word of number alone: "pieces"
 _ANY = ("*",)
+_SOME = frozenset(("*", "soldier"))  # kinds of pieces and of people
 
 
 class Generics:
@@ -26,7 +27,7 @@ class Generics:
         self.items, self.words, self.finder = items, items.words, finder
 
     def counts(self, found: Sequence[Draft]) -> None:
-        """Give generic counts, and "ones", the thing they are of, where the page counts that under its own name too."""
+        """Give generic counts, and "ones", the thing they are of: of things, one that the page counts under its own name too."""
         last: Draft | None = None
         counted = {draft.code for draft in found if draft.is_of("count")}
         for draft in found:
@@ -35,8 +36,12 @@ class Generics:
             if draft.code in ("one", "other") and last is not None:
                 draft.code, draft.elliptic = last.code, True
             best = None if self._qualified(draft) else self._meant(draft.code or "", draft.first, draft.last)
-            if best in counted and not (
-                last is not None and last.code == best and _listed(self.items, last, draft)
+            choices = self.words.generic.get(draft.code or "", ())
+            known = best in counted or not _SOME.isdisjoint(choices)
+            if (
+                best
+                and known
+                and not (last is not None and last.code == best and _listed(self.items, last, draft))
             ):
                 draft.code = best
             last = draft

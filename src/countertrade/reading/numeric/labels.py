@@ -60,6 +60,8 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
         return "age"
     if (draft.unit is None or not draft.unit.sure) and digits and _addressed(items, draft, before):
         return "label"
+    if draft.is_of("count") and draft.unit and draft.unit.noun.lower() in items.words.labels.site:
+        return "label"
     if (draft.unit is None or draft.unit.kind == "count") and _named(items, draft, before):
         return "page" if before in items.words.labels.page else "label"
     if digits and _lost(items, draft):
@@ -164,6 +166,13 @@ def _aged(items: Items, draft: Draft) -> bool:
     closed = (before == "," and after in (",", ".", ";")) or (before == "(" and after == ")")
     told = items.lower[number.first].isdecimal() and number.value > 9
     return told and closed and items.pos(draft.first - 2) == "name"
+
+
+def is_price_of_book(items: Items, draft: Draft, before: Draft | None) -> bool:
+    """Whether a sum is what a book costs, behind its pages: "(312 Seiten, 24 Euro)"."""
+    if before is None or (before.code, before.label) != ("page", "label"):
+        return False
+    return draft.is_of("currency") and items.lower[before.last : draft.first] == [","]
 
 
 def _named(items: Items, draft: Draft, before: str) -> bool:

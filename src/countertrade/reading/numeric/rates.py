@@ -72,7 +72,9 @@ _HEADS = frozenset(
 )
 _ENDED = tuple(head + ending for head in sorted(_HEADS) for ending in ("", "s", "es", "n", "en"))
 _OF_MONEY = frozenset(("in", "of", "an", "von"))  # "$40 million in annual revenue"
-_CONVERTS = frozenset("( / sind umgerechnet entspricht entsprechen or oder equivalent = gut also".split())
+_CONVERTS = frozenset(
+    "( / i.e. d.h. sind umgerechnet entspricht entsprechen or oder equivalent = gut also".split()
+)
 _THIS = frozenset("this that das dies it es".split())
 _EQUAL = frozenset("be equal make mean sein entsprechen ergeben machen".split())
 _TODAY = frozenset("heute jetzt derzeit inzwischen mittlerweile now today currently".split())
@@ -99,6 +101,7 @@ _TO_WHOM = frozenset("für an for to".split())
 _MORE = frozenset("mehr weniger more less above below über unter".split())
 _LEADING = frozenset(("", ",", "up", "down"))  # before a "from" that compares
 _TOTAL = 15  # times an amount for one thing from which on an amount beside it is that of all
+_CLOSE = Decimal("1.5")  # between two prices of one thing
 _LIST = 4  # parts between two amounts of one list
 _GAP = 7  # parts between two amounts that are compared
 _GENITIVES = frozenset("der des dieser ihres seines of for für".split())
@@ -118,15 +121,9 @@ _REMEMBERED = 3  # sentences that "each" reaches back over
 _REST = frozenset(
     "remainder rest balance remaining restlichen restliche übrigen übrige verbleibenden".split()
 )
-_ABBREVIATED = {
-    "bpd": "day",
-    "bopd": "day",
-    "b/d": "day",
-    "mtpa": "year",
-    "bcfd": "day",
-}  # units with their rate
 _ROUND = re.compile("10+ ")  # "für 100 Liter zahlt man"
 _SIDE = frozenset(",;:–—")
+_CLOSES = frozenset((".", ";", ""))
 _STOPS = frozenset((":", ";"))
 _NOMINALS = ("noun", "name", "adj")
 _LINKING = frozenset("of von in an at für for".split())
@@ -334,7 +331,7 @@ class RateFinder:
         if word == "one" or items.digits(at + 1) or following in words.cardinals:
             return None
         found = self.denominator(at + 1)
-        if found is None or items.word(found[1]) in HYPHENS | _NO_RATE:
+        if found is None or items.word(found[1]) in HYPHENS | _NO_RATE - {"when"}:
             return None
         plain = items.word(at - 1) not in ("for", "at", "in") and self._singular(found[1] - 1)
         return _phrase(at, found, True) if plain else None
@@ -342,6 +339,8 @@ class RateFinder:
     def _every(self, at: int) -> Phrase | None:
         """ "every month", "jedes Jahr", "each of the tanks"; "each" alone is the thing named before."""
         items, words, place = self.items, self.words, at + 1
+        if items.word(place) in words.and_ and items.word(place + 1) in words.every:
+            return self._every(place + 1)  # "each and every year"
         single = items.word(place) in ("one", "einzelne", "einzelner", "einzelnen")
         if single and items.pos(place + 1) != "noun":
             return _phrase(at, (EACH, at + 2))
@@ -470,6 +469,7 @@ def attach(
     place = 0
     counted: list[Draft] = []
     price: Draft | None = None
+    before: list[Draft] = []
     for start, stop in spans:
         members: list[Draft] = []
         while place < len(found) and found[place].first < stop:
@@ -482,6 +482,9 @@ def attach(
             for one, other in pairwise([*([price] if price else []), *money]):
                 _formerly(items, one, other)
             price = next((draft for draft in reversed(money) if _by_measure(draft)), None)
+            if items.word(start) in _PARTS or items.says(start, "of", _THIS):
+                _parted_out(members, before)
+            before = members
             counted += [draft for draft in members if draft.is_of("count")]
             del counted[:-8]
 
@@ -505,12 +508,15 @@ def _by_measure(draft: Draft) -> list[Rate]:
 
 
 def _priced(items: Items, carriers: Sequence[Draft], start: int) -> None:
-    """Give prices the measure that is printed once, behind the last: "a price of $180 and then $210, while Peru asked for $240 per 1,000 m3"."""
+    """Give prices the measure that is printed once, behind the first, or the last: "a price of $180 and then $210, while Peru asked for $240 per 1,000 m3"."""
     last = next((draft for draft in carriers if draft.kind == "currency" and _by_measure(draft)), None)
     if last is None or not last.best:
         return
     priced = next((at for at in range(start, last.first) if items.lemma(at) in _PRICES), last.first)
     for draft in carriers:
+        near = [end for end in draft.ends if last.best / _CLOSE <= end <= last.best * _CLOSE]
+        if draft.first > last.last and draft.code == last.code and near and draft.number.scale == 1:
+            draft.rates += _by_measure(last) if not draft.rates else []  # "$275 a ton, and Peru's $272"
         alike = draft.best and last.best / 3 <= draft.best <= last.best * 3
         if priced < draft.first < last.first and draft.code == last.code and alike and not draft.rates:
             draft.rates += _by_measure(last)
@@ -525,6 +531,23 @@ def _formerly(items: Items, price: Draft, draft: Draft) -> None:
     told |= any(items.lemma(at) in _BE and not {"es", "it"}.isdisjoint(items.beside(at)) for at in between)
     if other - one < 2 and alike and told and price.code == draft.code and not draft.rates:
         draft.rates += _by_measure(price)
+
+
+def _parted_out(members: Sequence[Draft], before: Sequence[Draft]) -> None:
+    """Give the parts of what the sentence before said to be so much a year its period: "Jährlich sind es 4 Tonnen. Davon werden 3 Tonnen geliefert"."""
+    timed = any(draft.label == "date" or draft.code in units.TIMES for draft in members)
+    whole = next((draft for draft in reversed(before) if any(_timed(rate.per) for rate in draft.rates)), None)
+    if timed or whole is None or whole.best is None:
+        return
+    for draft in members:
+        if (
+            draft.carries
+            and draft.code == whole.code
+            and draft.best
+            and draft.best < whole.best
+            and not draft.rates
+        ):
+            draft.rates += [rate for rate in whole.rates if _timed(rate.per)]
 
 
 def _sentence(
@@ -543,7 +566,7 @@ def _sentence(
     if not carriers and not hours:
         return
     for draft in carriers:
-        if draft.unit is not None and (period := _ABBREVIATED.get(draft.unit.noun.lower())):
+        if draft.unit is not None and (period := units.RATED.get(draft.unit.noun.lower())):
             draft.rates.append(Rate(period, draft.unit.first, draft.unit.last))
     for phrase in phrases:
         target = _stretch(items, phrase.rate, hours) or _target(items, phrase, carriers)
@@ -551,6 +574,9 @@ def _sentence(
             target.rates.append(phrase.rate)
     for one, other in pairwise(members):
         other.rates += _apiece(items, one, other)
+        if _exchanges(items, one, other):
+            other.rates[:], one.label = [Rate(one.code or "", one.first, one.last)], "rate_denominator"
+    carriers = [draft for draft in carriers if draft.label is None]
     meant = partial(_each, items, finder, members, counted, start=start, each=True)
     shares = Shares(items, finder.finder, finder.denominator, [*counted, *members], meant)
     _shared([*carriers, *hours], members, shares.each)
@@ -590,6 +616,12 @@ def _apiece(items: Items, one: Draft, other: Draft) -> list[Rate]:
     tie = items.lower[one.last] if other.first == one.last + 1 else ""
     told = tie == "zu" or (one.code in _PAYMENTS and tie in OF)
     return [Rate(one.code or "", one.first, one.last)] if told else []
+
+
+def _exchanges(items: Items, one: Draft, other: Draft) -> bool:
+    """Whether one of a currency is said to be worth so much of another: "($1 = 160.00 rupees)"."""
+    money = one.kind == other.kind == "currency" and one.label is None and one.number.value == 1
+    return money and one.code != other.code and items.lower[one.last : other.first] == ["="]
 
 
 def _of_yearly(
@@ -932,13 +964,19 @@ def _follows(items: Items, draft: Draft, at: int) -> bool:
     ends = (rate.last for rate in draft.rates if rate.last <= at and rate.first >= draft.last)
     place = max([draft.last, *ends])
     place += items.word(place) == ")"
-    if at < place or at - place > _NEAR:
+    if at < place or at - place > 2 * _NEAR:
         return False
-    if items.word(place) == "," and place == at - 1 and items.word(draft.first - 1) in ("or", "oder"):
-        return True  # "2.7 million won, or $2,050, a month"
+    if items.word(place) == "," and place == at - 1:
+        closes = items.word(at) in items.words.frequencies and items.word(at + 1) in _CLOSES
+        # "2.7 million won, or $2,050, a month", "20 tonnes of rice, annually."
+        return closes or items.word(draft.first - 1) in ("or", "oder")
+    if items.word(at - 1) == ")" and "(" in items.lower[place + 1 : at]:
+        at -= items.lower[place:at][::-1].index("(") + 1  # "2 tonnes of gas (LNG) a year"
     between = range(place, at)
     if not between:
         return True
+    if len(between) > _NEAR:
+        return False
     if items.pos(at - 1) == "cconj":
         return False  # "40 mortars and a batch of shells"
     if items.lower[place] == "(":

@@ -134,7 +134,8 @@ class Shares:
         held = document.chunk(chunk.of) or document.ahead(chunk)
         priced = held is not None and document.head(held.index).base in PRICES
         sized = items.word(first + 1).isdecimal() and items.word(end - 1).isalpha()  # "a 105mm shell"
-        ordinal = items.word(first + 1) == "second" and first + 2 < end  # "a second ship"
+        next_ = items.word(first + 1)  # "a second ship", "eine solche Granate"
+        ordinal = (next_ == "second" or next_.startswith("solch")) and first + 2 < end
         named = (self.finder.code(end - 1)[0], end) if sized else self._denominator(first + 1 + ordinal)
         many = chunk.plural and not (self.words.german and items.word(first) in ("den", "der"))
         if named is None or many or named[0] == draft.code or (held is not None and not priced):
@@ -161,7 +162,8 @@ class Shares:
 
     def _opening(self, chunk: Chunk) -> int:
         """The first part of a chunk behind its preposition."""
-        return self.items.first_of[chunk.start + (chunk.prep == chunk.start)]
+        first = self.items.first_of[chunk.start + (chunk.prep == chunk.start)]
+        return first + (self.items.says(first, "such", self.words.articles))  # "such a shell costs"
 
     def _bought(self, clause: Clause, chunk: Chunk, draft: Draft) -> bool:
         """Whether somebody buys a thing for a sum: "Lima bought another boat for $9 million"."""

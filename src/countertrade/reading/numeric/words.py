@@ -39,7 +39,7 @@ class Minor(Record, frozen=True, kw_only=True):
 
 
 class Labels(Record, frozen=True, kw_only=True):
-    """Words beside a number that say that it is no quantity."""
+    """Words beside a number that say that it is no quantity; `site` are what a page or book has of its own."""
 
     page: Forms
     label: Forms
@@ -51,6 +51,7 @@ class Labels(Record, frozen=True, kw_only=True):
     not_counted: Forms
     only: Forms
     address: Forms
+    site: Forms
     calibre: Forms
 
 

@@ -304,7 +304,12 @@ class Page:
         if quantity is None:
             return claim.text or ""
         text = self.passages.printed(claim)
-        per = [wording.noun(code, 1, self.language) for code in quantity.per if quantity.unit != units.SHARE]
+        told = {units.RATED.get(word.lower()) for word in text.split()}  # "42,310 bpd"
+        per = [
+            wording.noun(code, 1, self.language)
+            for code in quantity.per
+            if quantity.unit != units.SHARE and code not in told
+        ]
         if per:
             joint = f" {say('joint.and', self.language)} "
             text += f" {self.say('each')} {joint.join(per)}"

@@ -4,7 +4,7 @@ from countertrade.reading.languages import Furniture
 
 FURNITURE = Furniture(
     lines=(
-        r"kommentare?", r"\d+ kommentare?", r"kommentare? \(\d+\)", r"kommentieren", r"zu den kommentaren", r"diskutieren( sie mit)?",
+        r"kommentare?", r"\d+ kommentare?:?( [·|] .*)?", r"\d+ (kommentare?|gedanken|antworten) (zu|auf) .*", r"kommentare? \(\d+\)", r"kommentieren", r"zu den kommentaren", r"diskutieren( sie mit)?",
         r"anzeige", r"werbung", r"teilen", r"drucken", r"merken", r"merkliste", r"vorlesen", r"artikel (anhören|teilen|merken|drucken)",
         r"(per|via) (e-?mail|whatsapp|facebook|x|twitter)( teilen)?", r"facebook", r"twitter", r"whatsapp", r"e-?mail", r"pocket", r"flipboard",
         r"link kopieren", r"folgen( sie uns.*)?", r"zur startseite", r"zurück( zur (startseite|übersicht))?", r"startseite", r"menü", r"suche",
@@ -18,7 +18,7 @@ FURNITURE = Furniture(
         r"bild(er)?strecke.*", r"video.{0,3}", r"audio.{0,3}", r"livestream", r"liveticker", r"eilmeldung", r"exklusiv", r"\d+/\d+", r"ressorts?", r"themen:? .*", r"schlagw(ort|orte|örter):?.*",
     ),
     starts=(
-        r"lesen sie (auch|hier|dazu|mehr)\b", r"lesen sie\b.*:", r"auch interessant\b", r"mehr (zum thema|dazu|lesen|aus)\b", r"passend dazu\b", r"siehe auch\b", r"zum thema:",
+        r"lesen sie (auch|hier|dazu|mehr)\b", r"lesen sie\b.*:", r"auch interessant\b", r"mehr (zum thema|dazu|lesen|aus)\b", r"passend dazu\b", r"siehe auch\b", r"meistgelesen:", r"zum thema:",
         r"das könnte sie (auch|ebenfalls)\b", r"hintergrund:", r"video:", r"podcast:", r"bilderstrecke:", r"newsletter:", r"abonnieren sie\b", r"folgen sie uns\b",
         r"mehr (nachrichten|news|artikel|themen)\b", r"weitere (nachrichten|artikel|meldungen|themen|news)\b", r"anzeige:", r"hinweis der redaktion\b", r"die redaktion\b.*(hinweis|transparenz)",
         r"(dieser|der) (text|artikel|beitrag) (wurde|erschien|entstand|stammt)\b", r"korrektur(hinweis)?:", r"→|➜|▶|»\s",

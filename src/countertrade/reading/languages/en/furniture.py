@@ -4,7 +4,7 @@ from countertrade.reading.languages import Furniture
 
 FURNITURE = Furniture(
     lines=(
-        r"comments?", r"\d+ comments?", r"(\d+ ){1,2}votes?", r"(article|user) rating", r"comments? \(\d+\)", r"(leave|post|add|write) a comment", r"join the (conversation|discussion)", r"advertisements?", r"sponsored( content)?",
+        r"comments?", r"\d+ comments?:?( [·|] .*)?", r"\d+ (comments?|thoughts?|repl(y|ies)|responses?) (on|to) .*", r"(\d+ ){1,2}votes?", r"(article|user) rating", r"comments? \(\d+\)", r"(leave|post|add|write) a comment", r"join the (conversation|discussion)", r"advertisements?", r"sponsored( content)?",
         r"share( this( article| story)?)?", r"share on .*", r"print( this)?", r"save( for later| article)?", r"bookmark", r"listen( to (this )?article)?", r"copy link", r"e-?mail( this)?", r"facebook", r"twitter", r"whatsapp", r"linkedin", r"reddit", r"flipboard",
         r"follow( us)?( on .*)?", r"home( ?page)?", r"back( to (home|top))?", r"menu", r"search", r"skip to (main )?content", r"read more", r"continue reading", r"show more", r"load more", r"view all.*", r"contents",
         r"\d+[- ]min(ute)?s? read", r"reading time:? .*", r"(published|updated|posted|last updated|first published|last modified)( on)?:?[^\d\n]*\d.*", r"\d+ (minutes?|hours?|days?) ago", r"(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* \d{1,2}, \d{4}.{0,30}",
@@ -15,7 +15,7 @@ FURNITURE = Furniture(
         r"photos?", r"videos?", r"gallery", r"audio", r"live", r"watch( now| live)?", r"breaking( news)?", r"exclusive", r"\d+/\d+", r"topics?:? .*", r"tags?:? .*", r"file photo",
     ),
     starts=(
-        r"read (also|more|next|this)\b", r"see also\b", r"also (read|on)\b", r"related( (stories|articles|news|content|topics))?:", r"more (on|from) (this|the|our)\b", r"more:", r"you (may|might) (also )?(like|be interested)\b", r"recommended\b",
+        r"read (also|more|next|this)\b", r"see also\b", r"most read:", r"also (read|on)\b", r"related( (stories|articles|news|content|topics))?:", r"more (on|from) (this|the|our)\b", r"more:", r"you (may|might) (also )?(like|be interested)\b", r"recommended\b",
         r"watch:", r"listen:", r"video:", r"podcast:", r"gallery:", r"in pictures:", r"newsletter:", r"follow us\b", r"sign up (to|for)\b", r"advertisement:", r"editor'?s note:", r"correction:", r"this (article|story) (was|has been|first appeared|originally)\b", r"→|➜|▶|»\s",
     ),
     heads=(
