@@ -17,6 +17,7 @@ from countertrade.records import Span
 _BETWEEN = re.compile(r" \| ?|\t| {3,}")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
 _MOST_COLUMNS = 40
+_WORDS = 3  # of a head that names what is counted
 _UNITLESS = ("bare", "year", "label", "type", "list")
 
 
@@ -105,9 +106,10 @@ def _unit(items: Items, finder: UnitFinder, cell: Span) -> tuple[Unit, int, str]
             scale *= step
         elif found is None:
             found = finder.money(at) or finder.measure(at, None)
-    if found is None and not bracket and last - first == 1 and scale == 1:
-        code, sure = finder.code(first)
-        found = Unit(code, "count", first, last, items.printed[first], first) if sure else None
+    if found is None and not bracket and 0 < last - first <= _WORDS and scale == 1:
+        code, sure = finder.code(last - 1)
+        sure &= all(items.pos(at) in ("noun", "adj") for at in range(first, last - 1))  # "Winter tents"
+        found = Unit(code, "count", first, last, items.printed[last - 1], last - 1) if sure else None
     return (found, scale, name) if found is not None else None
 
 

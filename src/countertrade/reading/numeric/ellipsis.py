@@ -268,6 +268,8 @@ def _carries_on(items: Items, other: Draft, draft: Draft) -> bool:
     """Whether a number can have the unit of an amount farther before."""
     number = draft.number
     bracketed = _bracketed(items, other) and not _bracketed(items, draft)
+    if other.rule == "cell":
+        return False  # the unit of its row or column
     vague = (
         number.order and number.scale >= _LARGE and items.sentence(draft.first) != items.sentence(other.first)
     )

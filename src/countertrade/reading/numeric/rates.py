@@ -101,7 +101,8 @@ _TO_WHOM = frozenset("für an for to".split())
 _MORE = frozenset("mehr weniger more less above below über unter".split())
 _LEADING = frozenset(("", ",", "up", "down"))  # before a "from" that compares
 _TOTAL = 15  # times an amount for one thing from which on an amount beside it is that of all
-_CLOSE = Decimal("1.5")  # between two prices of one thing
+# between two prices of one thing in a sentence, the next ones, farther on
+_CLOSE = (Decimal("1.5"), Decimal("1.2"), Decimal("1.1"), Decimal("1.1"), Decimal(0))
 _LIST = 4  # parts between two amounts of one list
 _GAP = 7  # parts between two amounts that are compared
 _GENITIVES = frozenset("der des dieser ihres seines of for für".split())
@@ -508,28 +509,30 @@ def _by_measure(draft: Draft) -> list[Rate]:
 
 
 def _priced(items: Items, carriers: Sequence[Draft], start: int) -> None:
-    """Give prices the measure that is printed once, behind the first, or the last: "a price of $180 and then $210, while Peru asked for $240 per 1,000 m3"."""
+    """Give prices the measure that is printed once, behind the last: "a price of $180 and then $210, while Peru asked for $240 per 1,000 m3"."""
     last = next((draft for draft in carriers if draft.kind == "currency" and _by_measure(draft)), None)
     if last is None or not last.best:
         return
     priced = next((at for at in range(start, last.first) if items.lemma(at) in _PRICES), last.first)
     for draft in carriers:
-        near = [end for end in draft.ends if last.best / _CLOSE <= end <= last.best * _CLOSE]
-        if draft.first > last.last and draft.code == last.code and near and draft.number.scale == 1:
-            draft.rates += _by_measure(last) if not draft.rates else []  # "$275 a ton, and Peru's $272"
         alike = draft.best and last.best / 3 <= draft.best <= last.best * 3
         if priced < draft.first < last.first and draft.code == last.code and alike and not draft.rates:
             draft.rates += _by_measure(last)
 
 
 def _formerly(items: Items, price: Draft, draft: Draft) -> None:
-    """Give a sum the measure of the price before it, where it is said to be an older or newer one."""
+    """Give a sum the measure of the price before it, where it is said to be an older or newer one, or is about as high: "$275 a ton, and Peru's $272"."""
     one, other = items.sentence(price.first), items.sentence(draft.first)
     alike = price.best and draft.best and price.best / 5 <= draft.best <= price.best * 5
     between = range(max(price.last, items.opening(draft.first)), draft.first)
     told = any(items.lemma(at) in _STATES or items.lower[at] in _STATES for at in between)
     told |= any(items.lemma(at) in _BE and not {"es", "it"}.isdisjoint(items.beside(at)) for at in between)
-    if other - one < 2 and alike and told and price.code == draft.code and not draft.rates:
+    reach = _CLOSE[min(other - one, len(_CLOSE) - 1)]
+    pairs = [(low, high) for low in price.ends for high in draft.ends]
+    close = draft.number.scale == 1 and any(
+        0 < low <= high * reach and high <= low * reach for low, high in pairs
+    )
+    if ((other - one < 2 and alike and told) or close) and price.code == draft.code and not draft.rates:
         draft.rates += _by_measure(price)
 
 

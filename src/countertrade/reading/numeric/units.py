@@ -36,6 +36,7 @@ _SMALL = frozenset(
 )
 _QUOTES = frozenset("\"“”„'‘’")
 _MOST_OF_TYPE = 10**5
+_SHORT = 3  # letters of a scale that may be a unit too: "k"
 _MAKERS = 3  # tokens of a type and its maker
 _TYPE = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,9}[-‑]?\d{1,4}[A-Z]{0,2}\d?s?")
 _MARK = re.compile(r"(?:\d{1,2}|\d000|[A-Z]{1,2}\d{1,3})[A-Z]?\d?s?")
@@ -482,7 +483,7 @@ class UnitFinder:
             doers = items.tag(at) == "VVZ" and number.value > 1
             doers = doers and (doer or f"{items.word(at - 1)} {word}" in self.words.counted)
             named = pos == "name" and (word.isalpha() or self._hyphened_people(at))
-            if self._sized(at) or self._version(at):
+            if at > place and (self._sized(at) or self._version(at)):
                 at += 1  # "13 76-mm naval guns", "6 SM-3 Block IIA missiles"
                 continue
             if pos == "noun" or named or doers or word in _PLURALS or word in self.words.counted:
@@ -556,8 +557,9 @@ class UnitFinder:
         return (any(c.isdecimal() for c in printed) and not printed[0].isdecimal()) or (self._sized(at))
 
     def _sized(self, at: int) -> bool:
-        """Whether a part is the measure that is tied to a size: "76-mm"."""
-        return self.items.printed[at] in _SIZES and self.items.glued[at]
+        """Whether a part is the measure of a size: "76-mm", "155 mm"."""
+        items = self.items
+        return items.printed[at] in _SIZES and (items.glued[at] or items.printed[at - 1].isdecimal())
 
     def _version(self, at: int) -> bool:
         """Whether a part is the mark behind "Block", "Mark" in the name of a type: "SM-3 Block IIA"."""
@@ -589,7 +591,7 @@ class UnitFinder:
         """The code of a counted noun, and whether a table has it."""
         items, table = self.items, self.words
         word, keys = items.lower[head], items.keys(head)
-        if word in table.orders or (word in table.scales and items.pos(head) == "noun"):
+        if word in table.orders or (len(word) > _SHORT and word in table.scales):
             return "", False  # "bei jedem Tausender"
         if self.people(head) or (not table.german and word in _CROWD):
             return table.counted.get(word, "person"), True
