@@ -18,6 +18,9 @@ from countertrade.reading.quantities import quantities
         ("Jahr | Menge in Tonnen | Wert in Mio. Euro\n2025 | 1.500 | 8", "de", ["1,500 t", "8,000,000 EUR"]),
         ("State\tSoldiers\tDrones\nOz\t1,200\t30", "en", ["1,200 soldier", "30 drone"]),
         ("Item | 2024 | 2025\nWheat (tonnes) | 300 | 400", "en", ["300 t", "400 t"]),
+        ("Country   Tonnes (million)\n\nOz   48.2\n\nFiji   29.9", "en", ["48,200,000 t", "29,900,000 t"]),
+        ("Winter tents       9,450\nBlankets           61,000", "en", ["9,450 tent"]),
+        ("He paid 300.   They left.\nIt rained.   12 went.", "en", []),
         ("Er sagte ja | nein, 300 Tonnen.", "de", []),
     ],
 )

@@ -650,3 +650,127 @@ def test_what_an_amount_is_of_is_no_word_for_its_size(language: str, text: str, 
 )  # fmt: skip
 def test_units_of_trade_pages(language: str, text: str, expected: list[str]) -> None:
     assert [str(item.stated) for item in quantities(text, language) if item.label is None] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # a quotation in English on a German page, and a German billion
+        ("de", "Er schrieb: „We gave Togo $350 billion.“", ["350,000,000,000 USD"]),
+        ("de", "Togo schuldet zwei Billionen Euro.", ["2,000,000,000,000 EUR"]),
+        ("de", "Er liegt bei minus 12 bis 15 Dollar.", ["-15 to -12 USD"]),
+        ("de", "Er liegt zwischen minus 12 und 15 Dollar.", ["-12 to 15 USD"]),
+        # millions of nothing that was counted, and of money
+        ("de", "Peru kauft 40 Panzer. Es geht um Millionen.", ["40 tank", "order of 2,000,000 to 9,999,999"]),
+        ("de", "Peru zahlt 40 Millionen Dollar. Es geht um Millionen.", ["40,000,000 USD", "order of 2,000,000 to 9,999,999 USD"]),
+        # a general word beside a special one
+        ("en", "Trawlers wait. Togo licensed 25 vessels.", ["25 vessel"]),
+        ("en", "Togo licensed 40 trawlers. Of the vessels 12 vessels left.", ["40 trawler", "12 trawler"]),
+        # types
+        ("en", "Peru buys 36 K10 resupply vehicles.", ["36 vehicle"]),
+        ("en", "Peru buys 98 infantry fighting vehicles.", ["98 vehicle"]),
+        ("en", "Peru buys up to 73 SM-3 Block IIA.", ["up to 73 SM-3"]),
+        ("en", "Peru buys 6 SM-3 Block IIA missiles.", ["6 missile"]),
+        ("de", "Peru kauft 14 Leopard 2 A6.", ["14 Leopard 2"]),
+        ("en", "Peru buys 13 76-mm naval cranes and 36 K9 155 mm cranes.", ["13 crane", "36 crane"]),
+        ("en", "The rope is 30 m long.", ["30 m"]),
+        # abbreviations
+        ("de", "Peru gab 14 Mill. Dollar und 30 Mio. Euro.", ["14,000,000 USD", "30,000,000 EUR"]),
+        ("en", "Peru bought 165,000 mt and wants 5 Mt a year.", ["165,000 t", "5 Mt/year"]),
+        ("en", "It imported 38.00 LMT and 2 MMT of urea.", ["3,800,000 t", "2,000,000 t"]),
+        ("en", "The 414KM line carries 100MW.", ["414 km", "100 MW"]),
+        ("en", "It pays US cents 7.5 per kWh.", ["0.075 USD/kWh"]),
+        ("en", "It pays Rs. 300 crore. Rs. 40 remain.", ["3,000,000,000 INR", "40 INR"]),
+    ],
+)  # fmt: skip
+def test_value_and_unit_as_the_page_means_them(language: str, text: str, expected: list[str]) -> None:
+    assert [
+        str(item.stated) for item in quantities(text, language) if item.label in (None, "bare")
+    ] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "units"),
+    [
+        ("en", "Togo was offered 14 cargoes of rice, down from 17 in May.", ["cargo", "cargo"]),
+        ("de", "Togo kaufte 14 Fähren, nach 17 im Vorjahr.", ["ferry", "ferry"]),
+        ("de", "Togo kaufte 14 Fähren, nach 17 Uhr kam er.", ["ferry", None]),
+        ("de", "Sie läuft 10 + 5 Jahre.", ["year", "year"]),
+        ("de", "Getauscht wurden 150 peruanische gegen 90 chilenische Soldaten.", ["soldier", "soldier"]),
+        ("de", "Es bleiben 4.100 Tonnen, 900 weniger als bisher.", ["t", "t"]),
+        ("en", "Under discussion are 298 lorries, in two lots of 246 and 52.", ["lorry", "lot", "lorry", "lorry"]),
+        ("en", "There are two lots of 246.", ["lot", None]),
+        ("en", "Togo bought 120 lorries (Peru 80, Chile 40).", ["lorry"] * 3),
+        ("en", "Togo bought 120 lorries (Falcon 900, Typhoon 700).", ["lorry", None, None]),
+        ("en", "Ten per cent come from rain and 35 from Togo.", ["1", "1"]),
+        ("en", "Peru sold 40 tanks. Observers put the number at 180.", ["tank", "tank"]),
+        ("en", "There are 131 nurses, nine teachers and four sailors. Eighty of them left.", ["nurse", "teacher", "sailor", "nurse"]),
+        ("de", "Es kostet 40 oder 50 Cent.", ["EUR", "EUR"]),
+        ("en", "Togo pays in naira, some 640 million a month, against $4 million.", ["NGN", "USD"]),
+    ],
+)  # fmt: skip
+def test_unit_of_a_part_an_earlier_state_or_a_difference(
+    language: str, text: str, units: list[str | None]
+) -> None:
+    assert [item.stated.unit for item in quantities(text, language)] == units
+
+
+def test_a_lent_hundredth_stays_one() -> None:
+    assert amounts("Es kostet 40 oder 50 Cent.", "de") == ["40 = 0.4 EUR", "50 Cent = 0.5 EUR"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "codes"),
+    [
+        ("de", "Johor zahlt 50 Sen, später 2,40 Ringgit.", ["MYR", "MYR"]),
+        ("de", "Japan zahlt 50 Sen.", ["JPY"]),
+        ("de", "Es kostet 60 Cent. Peru gab 40 Dollar.", ["USD", "USD"]),
+        ("de", "Es kostet 60 Cent. Peru gab 40 Dollar und 3 Euro.", ["EUR", "USD", "EUR"]),
+        (
+            "de",
+            "Norwegen gibt 35 Milliarden Kronen, umgerechnet drei Milliarden Euro. Vorgesehen waren 15 Milliarden. Prag und Oslo reden über 2 Milliarden Kronen.",
+            ["NOK", "EUR", "NOK", "krone"],
+        ),
+        (
+            "de",
+            "46 Millionen Dollar – 63 Millionen kanadische Dollar – zahlte Kanada, 36 Millionen die USA.",
+            ["USD", "CAD", "USD"],
+        ),
+    ],
+)
+def test_currency_of_the_page(language: str, text: str, codes: list[str]) -> None:
+    assert [item.stated.unit for item in quantities(text, language) if item.label is None] == codes
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Togo sends two tonnes of natural gas (LNG) a year.", ["2 t/year"]),
+        ("en", "Togo asked $275 per ton, more than Peru ($272). The dinner cost $900.", ["275 USD/t", "272 USD/t", "900 USD"]),
+        ("de", "Jährlich kommen 4 Tonnen Gas. Davon werden 3 Tonnen verkauft.", ["4 t/year", "3 t/year"]),
+        ("de", "Jährlich kommen 4 Tonnen Gas. Davon wurden 3 Tonnen im Mai 2021 verkauft.", ["4 t/year", "3 t"]),
+        ("en", "It would be $59 million, i.e. 300 crore rupees, annually. India pays.", ["59,000,000 USD/year", "3,000,000,000 INR/year"]),
+        ("en", "It comes to $73 million a year when they are loaded.", ["73,000,000 USD/year"]),
+        ("en", "It lost $38 million a year, each and every year.", ["38,000,000 USD/year"]),
+        ("de", "Johor zahlt 50 Sen je tausend Gallonen. Malaysia liefert.", ["0.5 MYR/1000 gallon"]),
+        ("de", "Bei jedem Tausender legt Johor 2 Ringgit drauf.", ["2 MYR"]),
+        ("de", "Eine solche Granate kostet 3.200 Euro.", ["3,200 EUR/shell"]),
+        ("en", "($1 = 160.00 Pakistani rupees)", ["160 PKR/USD"]),
+    ],
+)  # fmt: skip
+def test_rate_behind_what_stands_between(language: str, text: str, expected: list[str]) -> None:
+    found = quantities(text, language)
+    assert [str(item.stated) for item in found if item.label is None and item.stated.unit] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "labels"),
+    [
+        ("en", "2 comments", ["label"]),
+        ("de", "Ihr Buch „Sand“ (312 Seiten, 24 Euro) ist neu.", ["label", "label"]),
+        ("de", "Der Fisch (312 Tonnen, 24 Euro) ist neu.", [None, None]),
+        ("de", "Schon 4.300 Leserinnen sind dabei.", ["label"]),
+    ],
+)
+def test_what_a_page_or_book_has_is_no_amount(language: str, text: str, labels: list[str | None]) -> None:
+    assert [item.label for item in quantities(text, language)] == labels

@@ -177,6 +177,8 @@ def _joins(items: Items, one: Draft, other: Draft) -> bool:
     if not 0 < len(gap) <= 3 or not (words.fillers | _HEDGES).issuperset(gap[1:]):
         return False
     link, single = gap[0], len(gap) == 1
+    if link in _LINKS and one.behind and items.word(other.last) == link:
+        return False  # "46 million dollars – 63 million of theirs –"
     low, high = one.number.value, other.number.value
     estimates = one.unit is None and (unit is None or other.behind) and high == low + 1 < _MANY
     if link in words.or_ and single and estimates:

@@ -246,10 +246,9 @@ def _listed(items: Items, near: Draft, draft: Draft) -> bool:
         and all(items.lower[at] in _JOINING for at in gap)
     ):
         return behind in _CLOSING or items.pos(draft.number.last) in ("verb", "aux", "modal", "adp")
-    alike = (
-        items.pos(near.last) == "adp" and items.word(near.last) == behind
-    )  # "10 from Peru and 35 from Chile"
-    if alike and not any(items.pos(at) in ("verb", "aux", "modal", "num") for at in gap):
+    told = near.last + (items.pos(near.last) == "verb")
+    alike = items.pos(told) == "adp" and items.word(told) == behind  # "10 come from Peru and 35 from Chile"
+    if alike and not any(items.pos(at) in ("verb", "aux", "modal", "num") for at in range(told, gap.stop)):
         return True
     placed = behind in _WHEN and items.word(near.last) not in _CLOSING and near.is_of("count", "dimension")
     return placed and not any(items.pos(at) in ("verb", "aux", "modal", "num") for at in gap)

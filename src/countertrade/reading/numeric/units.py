@@ -235,7 +235,8 @@ class UnitFinder:
 
     def minor(self, at: int) -> tuple[str, ...]:
         """The currencies whose hundredth a part names, the likeliest first."""
-        return self.items.named(at, self.words.minor) or ()
+        table, word = self.words.minor, self.items.word(at)
+        return self.items.named(at, table) or table.get(word.removesuffix("."), ())  # "50 Sen."
 
     def _noun(self, at: int) -> tuple[str, str]:
         return self.items.named(at, self.words.currencies) or ("", "")
@@ -291,7 +292,7 @@ class UnitFinder:
 
     def _shouted(self, printed: str) -> bool:
         """Whether capitals can only be a unit that is written otherwise."""
-        exact = {phrase.exact for phrase in self.words.units.get(printed.lower(), ())}
+        exact = {phrase.exact for phrase in self.words.units.get(printed.lower(), ()) if phrase.exact}
         return len(printed) > 1 and printed.isupper() and len(exact) == 1
 
     def _means(self, phrase: Phrase, place: int, last: int, number: Number | None) -> bool:
