@@ -23,9 +23,13 @@ def item(text: str, language: str) -> Item:
         ("Peru sends 300 tonnes of rice.", "en", "rice"),
         ("Peru nahm einen Kredit über 3 Millionen Euro auf.", "de", "loan"),
         ("Peru took a loan of 3 million euros.", "en", "loan"),
+        ("Peru liefert 18 Haubitzen, Artilleriemunition und Reis.", "de", "howitzer"),
+        ("Peru liefert 18 Haubitzen, ein Lob der Munition.", "de", "howitzer"),
+        ("The rice was sold by two companies.", "en", None),
+        ("The rice was sold for two billion pesos.", "en", "rice"),
     ],
 )
-def test_the_thing_measured_or_paid_for(text: str, language: str, sort: str) -> None:
+def test_the_thing_measured_or_paid_for(text: str, language: str, sort: str | None) -> None:
     assert item(text, language).sort == sort
 
 

@@ -37,6 +37,8 @@ def about(document: Document, own: Chunk) -> list[int]:
         for other in document.chunks[own.index + 1 : own.index + 4]
         if other.of == own.index and other.link in ("apposition", "of", "genitive")
     ]
+    if found and _apart(document, own, document.chunks[found[0]]):
+        found.insert(0, own.index)
     found.append(own.index)
     up = own.of
     while up is not None and len(found) < 6:
@@ -48,10 +50,23 @@ def about(document: Document, own: Chunk) -> list[int]:
     if (
         clause is not None
         and clause.subject is not None
+        and not _agent(document, own)
         and own.index in (clause.object, clause.predicative, *clause.preps)
     ):
         found.append(clause.subject)
     return found
+
+
+def _apart(document: Document, own: Chunk, other: Chunk) -> bool:
+    """Whether a comma parts a noun from the one behind it, as the next of a list: "18 Haubitzen, Munition"."""
+    return document.tokens[other.start - 1].text == "," and other.start == own.end + 1
+
+
+def _agent(document: Document, own: Chunk) -> bool:
+    """Whether a chunk is who does what a passive tells: "was sold by two companies"."""
+    verb = document.clauses[own.clause].verb if own.clause >= 0 else None
+    prep = document.tokens[own.prep].lower if own.prep is not None else ""
+    return verb is not None and verb.passive and prep in ("by", "von")
 
 
 def class_of(language: str, lemma: str, printed: str = "") -> str | None:
@@ -72,6 +87,8 @@ def class_of(language: str, lemma: str, printed: str = "") -> str | None:
             kind = table.get(lemma[start:].capitalize())
             if kind is not None:
                 return kind
+        if lemma == printed and lemma.endswith("n"):  # a plural that has no lemma: "Haubitzen"
+            return class_of(language, lemma[:-1])
     return None
 
 
