@@ -105,6 +105,17 @@ def test_a_live_ticker_stamp_is_furniture_and_its_report_is_not() -> None:
     ]
 
 
+def test_a_line_in_brackets_is_no_headline() -> None:
+    text = "Oz sells rice\n\nIt sent 40 tonnes to Fiji.\n\n{}\n\nIt will send more in May."
+    assert kinds(text.format("($1 = 160 rupees)"), "en")[2][0] == "body"
+    assert kinds(text.format("More in May"), "en")[2][0] == "headline"
+
+
+def test_rows_parted_by_wide_blanks_are_a_list() -> None:
+    text = "Oz sells rice\n\nIt sent rice to two states.\n\nFiji   48,200\n\nPeru   29,900"
+    assert [kind for kind, _ in kinds(text, "en")][2:] == ["list", "list"]
+
+
 def test_lists_need_a_second_number_or_a_bullet() -> None:
     text = "Was Oz gibt\n\nDas ist alles:\n\n- 40 Ochsen\n- 3 Mühlen\n\n1. Weizen\n2. Ziegel"
     assert [kind for kind, _ in kinds(text)] == ["headline", "lead", "list", "list", "list", "list"]

@@ -205,6 +205,7 @@ def _mark_headings(lines: Sequence[_Line], kinds: list[PartKind | None]) -> None
         single = sizes[line.block] == 1 or len(sizes) == 1 or place == 0
         bare = line.text.rstrip(_CLOSING)
         headed = single and more and (not line.ends or (bare.endswith(("?", "!")) and place == 0))
+        headed &= not (line.text.startswith("(") and line.text.endswith(")"))  # a note: "($1 = 160 rupees)"
         longest = _HEADING if place == 0 else _SUBHEAD
         if headed and len(line.text) <= longest and (place == 0 or at < last):
             kinds[at] = "headline"
