@@ -363,3 +363,74 @@ def test_a_plan_is_no_hearsay_and_a_reported_plural_no_condition(
     text: str, figure: str, modality: str
 ) -> None:
     assert said(text, "de", figure)[3] == modality
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure", "name"),
+    [
+        # a time, an object and a name behind a noun
+        ("de", "Es kamen 12 Schiffe, teilte das Ministerium Anfang Mai mit.", "12 Schiffe", "Ministerium"),
+        ("de", "Es kamen 12 Schiffe, teilte die Hafeninitiative Mitte Mai mit.", "12 Schiffe", "Hafeninitiative"),
+        ("de", "Am Montag gab das Amt Entwarnung. Es kämen 12 Schiffe, teilte das Amt mit.", "12 Schiffe", "Amt"),
+        ("de", "Es gab einen Streit, in dem die Studie Alarm schlug. Die Studie geht von 12 Schiffen aus.", "12 Schiffen", "Studie"),
+        ("de", "Es kamen 12 Schiffe, sagte das Institut Seeblick.", "12 Schiffe", "Seeblick"),
+        ("de", "Die Organisation Brot für alle sagt, es kämen 12 Schiffe.", "12 Schiffe", "Brot"),
+        # a text that is spoken of, and one that speaks
+        ("de", "Jan Berg sagte, der Text werde bald fertig. Es kämen 12 Schiffe, sagte er.", "12 Schiffe", "Jan Berg"),
+        ("de", "Der Bericht lag vor. Er nennt 12 Schiffe.", "12 Schiffe", "Bericht"),
+        # whose a picture is
+        ("de", "(Archivbild)\nBild: seepress\nDem Bericht zufolge kamen 12 Schiffe.", "12 Schiffe", "Bericht"),
+        ("de", "Das meldet die Zeitung Bild. Dem Bericht zufolge kamen 12 Schiffe.", "12 Schiffe", "Bild"),
+        # a report goes on over an agreement
+        (
+            "de",
+            "Die Zeitung Harzbote berichtet, es kämen 300 Busse.\nNorland und Sudland haben vereinbart, einander zu helfen.\nEs könnten "
+            "12 Schiffe kommen, heißt es weiter.",
+            "12 Schiffe",
+            "Harzbote",
+        ),
+        # titles in quotation marks
+        ("de", "Es kamen 12 Schiffe, wie das Finanzministerium der „Post am Abend“ mitteilte.", "12 Schiffe", "Finanzministerium"),
+        ("de", "Es kamen 12 Schiffe, wie das Außenministerium der Agentur Nordnetz mitteilte.", "12 Schiffe", "Außenministerium"),
+        ("de", "Es kamen 12 Schiffe, berichtet die „Harzer Allgemeine Abendzeitung“.", "12 Schiffe", "Harzer Allgemeine Abendzeitung"),
+        ("de", "Laut der „Neuen Harzer Zeitung“ kamen 12 Schiffe.", "12 Schiffe", "Neue Harzer Zeitung"),
+        ("de", 'Es kamen 12 Schiffe. Das berichtet das Magazin "RT DE".', "12 Schiffe", "RT DE"),
+        # a bloc by its own name
+        ("de", "Die Kornkammer Europas ist leer. Laut EU kamen 12 Schiffe.", "12 Schiffe", "EU"),
+    ],
+)  # fmt: skip
+def test_no_fragment_is_a_source(language: str, text: str, figure: str, name: str) -> None:
+    claim = next(claim for claim in told(text, language) if figure in (claim.text or ""))
+    assert claim.attribution.source is not None
+    assert claim.attribution.source.name == name
+
+
+def test_a_paragraph_behind_a_quotation_is_the_papers() -> None:
+    text = "“It paid us,” Ana Berg said. “It has 40 ships.”{}The firm was to send a further 12 ships."
+    claims = [told(text.format(gap), "en")[-1] for gap in ("\n\n", " ")]
+    assert [claim.attribution.source is None for claim in claims] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "The Northern Trade Institute (NTI) counts 40 ships. NTI said 12 ships sank.", "Northern Trade Institute"),
+        ("de", "Das Institut für Handel (IfH) meldet 40 Schiffe. Es sanken 12 Schiffe, sagte das IfH.", "Institut für Handel"),
+        ("en", "Peru's Hanro Tamel said 40 ships came. Hanro Tamel said 12 ships sank.", "Hanro Tamel"),
+        ("en", "Louis Watum Kaba said 40 ships came. Watum Kaba said 12 ships sank.", "Louis Watum Kaba"),
+        ("en", "AMBASSADOR BERG: 40 ships came\nJan Berg said 12 ships sank.", "Jan Berg"),
+        ("en", "“It has 40 ships,” the country's mines minister said. Louis Watum Kaba said that 12 ships sank.", "Louis Watum Kaba"),
+        ("de", "Das türkische Präsidialamt meldet 40 Schiffe. Nach Angaben des türkischen Präsidialamts sanken 12 Schiffe.", "türkisches Präsidialamt"),
+        ("de", "40 Schiffe kamen, teilte der Nationale Zolldienst mit. Laut dem Nationalen Zolldienst sanken 12 Schiffe.", "Nationaler Zolldienst"),
+    ],
+)  # fmt: skip
+def test_one_source_has_one_name(language: str, text: str, name: str) -> None:
+    assert sources(text, language) == {name}
+
+
+def test_two_who_speak_are_two() -> None:
+    text = "The mines minister said 40 ships came. Ana Roth, a farmer, said 12 ships sank."
+    assert sources(text, "en") == {"mines minister", "Ana Roth"}
+    assert sources("The Trade Institute (in Lima) says 40 ships came. LIMA said 12 sank.", "en") >= {
+        "Trade Institute"
+    }

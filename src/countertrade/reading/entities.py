@@ -16,8 +16,10 @@ from functools import cached_property
 from typing import Literal, NamedTuple, TypeVar
 
 from countertrade.reading import lexicon
+from countertrade.reading.attribution.phrases import temporal
 from countertrade.reading.attribution.speakers import saying_noun, standing
 from countertrade.reading.document import Chunk, Document, Token
+from countertrade.reading.document.chunks import QUOTES
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.namewords import name_words
 
@@ -32,16 +34,20 @@ _QUOTING = frozenset({"quote", "cite", "zitieren"})
 _NOMINATIVES = {"ihn": "er", "him": "he", "her": "she"}
 _OPENING = frozenset('"„“»«‘')
 _WORD = re.compile(r"\w[\w’'.-]*|&")
+_INFLECTED = re.compile(r"(?<=\w{3})e[nrs]?$")
 _TRIMMED = "\"'„“”»«’‘ ,;:"
 _TIES = frozenset(("for", "by", "from"))  # prepositions between a role or a document and whose it is
 _NAMING = frozenset(("for", "on", "für"))  # prepositions inside names
 _PLACED = frozenset({"in", "at", "of", "for", "from", "bei", "von", "aus", "vom", "im", "beim", "der", "des"})
 _SHORTEST = 5  # letters of a German word that another may end in
 _TITLE = 7  # tokens of a name in quotation marks
+_CONTINENTS = frozenset(("europa", "europe"))
+_CREDIT = 8  # tokens of who took a picture
 _SHOWN = {"das": "n", "den": "m", "einen": "m"}
 _ENDINGS = {
     "f": ("ung", "heit", "keit", "schaft", "ion", "tät", "ik", "ur", "ei", "anz", "enz", "stelle", "behörde", "gruppe", "bank"),
     "n": ("ium", "um", "ment", "amt", "blatt", "haus"),
+    "m": ("dienst", "rat", "hof", "verband", "fonds", "stab", "konzern", "bund", "ausschuss", "verein"),
 }  # fmt: skip
 
 
@@ -160,11 +166,26 @@ class Entities:
             if chunk.pronoun:
                 self._pronoun(chunk)
                 continue
+            if self._credits(chunk):
+                continue
             taken = chunk.index in self.mentions or any(
                 take(chunk) for take in (self._press, self._used_as_paper, self._behind)
             )
             if not taken and not any(self._apposed(chunk, host) for host in self._hosts(chunk)):
                 self._named(chunk)
+
+    def _credits(self, chunk: Chunk) -> bool:
+        """Whether a chunk belongs to the line that says whose a picture is: "Bild: keystone", "(Photo: Ana Roth)"."""
+        sentence, tokens = self.document.sentence_at(chunk.start), self.tokens
+        labels, head = lexicon.sources(self.document.language).credits, tokens[chunk.head]
+        if head.lower in labels and tokens[chunk.start - 1].text == "(":
+            return True  # "(Archivbild)"
+        begin = max(sentence.start, chunk.start - _CREDIT)
+        marks = (at for at in range(begin, min(chunk.start + 2, sentence.end)) if tokens[at].text == ":")
+        mark = next(marks, sentence.start)
+        label = mark > sentence.start and tokens[mark - 1].lower in labels
+        behind = tokens[mark + 1 : sentence.end]
+        return label and len(behind) <= _CREDIT and not any(token.form == "finite" for token in behind)
 
     def _mention(self, chunk: int, entity: int, *, named: bool = True, sure: bool = True) -> None:
         """Take a chunk for a mention of an entity."""
@@ -177,7 +198,10 @@ class Entities:
     def _folded(self, name: str) -> str:
         """What a name is known by: small letters, without articles."""
         words = name.lower().replace("’", "'").split()
-        return " ".join(word for word in words if word not in self.words.articles)
+        bare = [word for word in words if word not in self.words.articles]
+        if self.german:  # "Auswärtiges Amt", "Auswärtige Amt"
+            bare[:-1] = [_INFLECTED.sub("", word) for word in bare[:-1]]
+        return " ".join(bare)
 
     def _bare(self, start: int, end: int) -> list[Token]:
         """Tokens `start` to `end` without articles."""
@@ -236,12 +260,14 @@ class Entities:
         over = document.chunk(chunk.of) if chunk.link == "genitive" else None
         cited = chunk.prep is not None and tokens[chunk.prep].lower == "laut"
         cited = cited or (over is not None and saying_noun(document, over) is not None)
-        if cited and tokens[chunk.head - 1].text in _OPENING:
+        title = self._titled(chunk)
+        if cited and title is not None:
             self._add(
-                chunk, "outlet", tokens[chunk.head].text
+                chunk, "outlet", self._nominative(chunk)
             )  # "laut dem „Uferboten“", "Recherchen des „Uferboten“"
             return True
-        definite = tokens[chunk.start].lower in ("der", "die", "das", "dem") and chunk.end == chunk.start + 2
+        definite = tokens[chunk.start].lower in ("der", "die", "das", "dem")
+        definite = definite and (title is not None or chunk.end == chunk.start + 2)
         if document.language != "de" or clause is None or clause.verb is None or not definite:
             return False
         verb = lexicon.speech("de").verbs.get(clause.verb.lemma)
@@ -250,7 +276,7 @@ class Entities:
         agency = told and tokens[chunk.head].lower.endswith("agentur")
         if not (told or reports) or not (agency or standing(document, chunk) in ("unknown", "name")):
             return False
-        self._add(chunk, "outlet", tokens[chunk.head].text)
+        self._add(chunk, "outlet", tokens[chunk.head].text if title is None else self._nominative(chunk))
         return True
 
     def _prints(self, at: int) -> bool:
@@ -397,12 +423,28 @@ class Entities:
         if not self._again(chunk, name):
             if kind == "organisation" and states:
                 kind = "government"
-            self._heads[self.names.base(lemma)].append(self._add(chunk, kind, name, states))
+            index = self._add(chunk, kind, name, states)
+            self._heads[self.names.base(lemma)].append(index)
+            letters = None if kind == "document" else self._letters(chunk)
+            if letters is not None:
+                self._full.setdefault(self._folded(letters), index)
             return
         following = self.mentions.get(chunk.index + 1)
         # the name behind the common noun
         if following is not None and following.entity == len(self.entities):
             self._mention(following.chunk, self.mentions[chunk.index].entity)
+
+    def _letters(self, chunk: Chunk) -> str | None:
+        """The letters in brackets that a name goes by from there on: "the Andean Trade Institute (ATI)", "Institut für Handel (IfH)"."""
+        tokens = self.tokens
+        near = range(chunk.end, min(chunk.end + _TITLE, len(tokens) - 2))
+        opening = next((i for i in near if tokens[i].pos == "punct" or tokens[i].verbal), chunk.end)
+        letters = tokens[min(opening + 1, len(tokens) - 1)].text
+        if tokens[min(opening, len(tokens) - 1)].text != "(" or tokens[opening + 2].text != ")":
+            return None
+        initials = {token.text[0].lower() for token in tokens[chunk.start : opening]}
+        capitals = sum(letter.isupper() for letter in letters)
+        return letters if capitals > 1 and letters[0].lower() in initials else None
 
     def _kind(self, chunk: Chunk) -> Kind | None:
         """What the head of a chunk makes it; None where it names nobody."""
@@ -509,17 +551,21 @@ class Entities:
 
     def _add_state(self, chunk: Chunk, code: str) -> None:
         key, name = f"state {code}", self._printed(chunk)
-        city = self.names.city(name.lower())
+        if self.german and name.endswith("s") and self.names.state(name[:-1].lower()) == code:
+            name = name[:-1]
+        city = self._mere_place(name.lower())
         known = self._full.get(key)
         if known is None:
-            if self.german and name.endswith("s") and self.names.state(name[:-1].lower()) == code:
-                name = name[:-1]
             known = self._full[key] = self._add(chunk, "state", name, (code,))
-        elif not city and self.names.city(self.entities[known].name.lower()):
+        elif not city and self._mere_place(self.entities[known].name.lower()):
             self.entities[known] = replaced(self.entities[known], name=name)  # "KABUL – Afghanistan will …"
         self._mention(chunk.index, known)
         if not city:  # "the country" is not said of a capital
             self._places.append((self.document.sentence_of[chunk.start], code))
+
+    def _mere_place(self, name: str) -> bool:
+        """Whether a name stands for a state or bloc only as its place: a capital, a continent."""
+        return self.names.city(name) or name in _CONTINENTS
 
     def _country(self, chunk: Chunk, lemma: str) -> str | None:
         """The state that "the country" or "der Inselstaat" stands for: the only one named in the nearest sentence that names one."""
@@ -628,17 +674,33 @@ class Entities:
             self._add_state(chunk, state)  # "seinem Nachbarn Estland"
             return
         known = self._full.get(self._folded(name))
+        if known is None and len(proper) > 1:  # "Watum Kaba" of "Louis Watum Kaba"
+            longer = (each for each in self.entities if each.kind == "person")
+            known = only([n.index for n in longer if n.name.endswith(f" {name}") and n.name[0].isupper()])
+            if known is None:  # a headline's "BERG" of "Jan Berg"
+                alone = (n for n in self._surnames.get(last, ()) if self.entities[n].name.isupper())
+                known = only([n for n in alone if self.entities[n].name.lower() == last])
         if known is None and len(proper) == 1:
             named = (each for each in self.entities if each.kind == "person" and " " in each.name)
             # "Ong" of "Ong Daeho", by the family name alone
             family = [each.index for each in named if each.name.split()[0].lower() == last]
             known = only(self._surnames.get(last) or family)
+        states = self._acts_for(chunk, _word(tokens[roles[-1]])) if roles else ()
+        office = " ".join(token.text for token in self._bare(chunk.start, begin)) if roles else ""
         if known is not None:
+            old = self.entities[known]
+            if old.name.isupper():
+                title, acts_for = old.role or office or None, old.states or states
+                self.entities[known] = replaced(old, name=name, states=acts_for, role=title)
+            self._full.setdefault(self._folded(name), known)
             self._mention(chunk.index, known)
             return
-        states = self._acts_for(chunk, _word(tokens[roles[-1]])) if roles else ()
-        office = " ".join(token.text for token in self._bare(chunk.start, begin))
-        index = self._add(chunk, "person", name, states, office or None if roles else None)
+        if not roles and len(proper) > 1 and (role := self._unnamed_before(chunk)) is not None:
+            self._rename(role, name, self.entities[role].name)
+            self._surnames[last].append(role)
+            self._mention(chunk.index, role)
+            return
+        index = self._add(chunk, "person", name, states, office or None)
         for other in (following, particled):
             if other is not None:
                 self._mention(other.index, index)
@@ -646,6 +708,21 @@ class Entities:
         for i in roles:
             self._heads[self.names.base(_word(tokens[i]))].append(index)
         self._same_office(chunk, index)
+
+    def _unnamed_before(self, chunk: Chunk) -> int | None:
+        """The one person that an article has told of so far, by role alone, right before one speaks by name alone: "the mines minister
+        said. “…,” Louis Kaba said".
+        """
+        people = [entity for entity in self.entities if entity.kind == "person"]
+        after = self.document.chunk(chunk.index + 1)
+        described = after is not None and after.of == chunk.index
+        role = only(people)
+        if role is None or described or role.first not in self._roles or not self._says(chunk):
+            return None
+        first = self.chunks[role.first]
+        definite = self.tokens[first.start].lower in self.words.definite or self._modifiers[first.index]
+        beside = definite and self._says(first) and self._near(role, chunk, 2)
+        return role.index if beside and first.plural is not True else None
 
     def _same_office(self, chunk: Chunk, index: int) -> None:
         """Take a role for the person named behind the next one: "the deputy and former minister Ana Roth", "Deputy Prime Minister and
@@ -775,16 +852,16 @@ class Entities:
 
     def _earlier(self, chunk: Chunk, lemma: str) -> int | None:
         """The one entity named before that a definite role or institution ("the ministry") points back to."""
-        if not self._points_back(chunk):
+        owner = self._of_country(chunk)
+        if owner is None and not self._points_back(chunk):
             return None
         base = self.names.base(lemma)
         known = self._heads.get(base)
         if known is None and self.german and len(base) > _SHORTEST:  # "der Geheimdienst"
             known = [n for key, ns in self._heads.items() if key.endswith(base) for n in ns]
-        places = {
-            token.lower: self._place(token.lower) for token in self.tokens[chunk.start + 1 : chunk.head]
-        }
-        placed = {code for code in places.values() if code is not None}  # "the Togolese lawmaker"
+        start = chunk.start + (owner is None)
+        places = {token.lower: self._place(token.lower) for token in self.tokens[start : chunk.head]}
+        placed = {code for code in (*places.values(), owner) if code is not None}  # "the Togolese lawmaker"
         said = {word for word, code in places.items() if code is None}
         found = [
             entity.index
@@ -794,6 +871,14 @@ class Entities:
             and (placed <= set(entity.states) or not entity.states)
         ]
         return only(found)
+
+    def _of_country(self, chunk: Chunk) -> str | None:
+        """The state of "the country's minister", where that is all that says whose."""
+        owner = only(self._modifiers[chunk.index])
+        noun = None if owner is None else self.tokens[owner.head]
+        if owner is None or noun is None or owner.link != "possessive" or not self.names.country(noun.base):
+            return None
+        return only(self.states(owner.index))
 
     def _paper(self, chunk: Chunk) -> int | None:
         """The outlet named last that "das Blatt" or "the paper" stands for; "this newspaper" is the article's own."""
@@ -889,6 +974,12 @@ class Entities:
             if speaks and self.tokens[other.head].depth > self.tokens[chunk.head].depth:
                 continue  # whom somebody quoted speaks of does not say it
             kind = self.entities[mention.entity].kind
+            if (
+                kind == "document"
+                and self._aloud(chunk)
+                and not (self._says(other) or self._according(other))
+            ):
+                continue
             if (speaks and kind == "state") or not self._fits(mention.entity, genders):
                 continue
             if subject or (speaks and kind == "person" and self._according(other)):
@@ -901,6 +992,12 @@ class Entities:
         if (last := only(found)) is not None:
             sure = speaks and self.entities[last].kind == "person"  # the only one near
             self._mention(chunk.index, last, named=False, sure=sure)
+
+    def _aloud(self, chunk: Chunk) -> bool:
+        """Whether a chunk is the subject of what is said aloud, in a frame or by "sagen": no text that is only spoken of does that."""
+        clause = self.document.clause(chunk.clause)
+        verb = clause.verb if clause is not None and clause.subject == chunk.index else None
+        return clause is not None and verb is not None and (clause.kind == "frame" or verb.lemma == "sagen")
 
     def _speaking(self, chunk: Chunk, genders: frozenset[str]) -> None:
         """Whom "it" stands for that says something: who was said to say something before; sure where that is one."""
@@ -1044,8 +1141,31 @@ class Entities:
             return None  # "prognostiziert das Institut Exporte von …"
         if self.names.state(self._printed(other).lower()) is not None:
             return None  # "stellt die Regierung Venezuela … bereit"
+        if not gap and self._beside(chunk, other):
+            return None
         self._mention(other.index, len(self.entities))
         return self._printed(other)
+
+    def _beside(self, chunk: Chunk, other: Chunk) -> bool:
+        """Whether a German noun right behind another is a part of the sentence of its own: a time, or the object.
+
+        "teilte das Ministerium | Anfang Mai mit", "stellt die Bank | Hilfe bereit", "die in ihrer Studie | Alarm schlägt"; but "Die
+        Organisation Brot für alle gibt".
+        """
+        if not self.german or other.link == "apposition":
+            return False
+        clause = self.document.clause(chunk.clause)
+        times, head = lexicon.grammar("de"), self.tokens[other.head]
+        if head.base in times.times or head.base in times.spells:
+            return True
+        if clause is None or clause.verb is None or clause.object != other.index or head.pos != "noun":
+            return False
+        opens = chunk.prep is None and chunk.start - clause.start <= 1 and clause.verb.main >= other.end
+        return not opens and clause.kind != "frame"  # but "…, sagte das Institut Seeblick"
+
+    def _of_press(self, chunk: Chunk) -> bool:
+        """Whether a chunk is an outlet, by name or by its common noun."""
+        return self._kind(chunk) == "outlet" or any(map(self._of_outlets, range(chunk.start, chunk.end)))
 
     def _of_outlets(self, at: int) -> bool:
         """Whether a token is the common noun of an outlet, of two words where the lexicon has both: "Sender", "news agency"."""
@@ -1058,19 +1178,35 @@ class Entities:
     def _phrase(self, chunk: Chunk) -> str:
         """A chunk with its possessor before and its genitive or "of" after it, in the nominative as far as its ending shows."""
         name, document = self._nominative(chunk), self.document
+        if self._titled(chunk) is not None:
+            return name
         modifiers = self._modifiers[chunk.index]
         before = next((other for other in modifiers if other.link == "possessive"), None)
-        if before is not None:
+        if before is not None and not self._stands_alone(before, chunk):
             name = document.quote(before.start, chunk.end)
             if self.tokens[before.start].lower in self.words.articles:
                 name = name.split(" ", 1)[1]
-        behind = (each for each in modifiers if each.link in ("genitive", "of") and each.start >= chunk.end)
+        told = self.german and self.names.organ(_word(self.tokens[chunk.head]))
+        behind = (
+            each
+            for each in modifiers
+            if each.link in ("genitive", "of")
+            and each.start >= chunk.end
+            and not (told and self._of_press(each))  # "wie das Ministerium | der Zeitung mitteilte"
+        )
         last = next((each for each in behind if not document.numbered(each)), chunk)
         while (beside := document.phrase(last)) is not None and self._tied(last, beside):
             joined = document.chunk(beside.index + 1)
             joins = joined is not None and joined.conj == beside.index and joined.start == beside.end + 1
             last = joined if joins and joined is not None and self.tokens[joined.start].capital else beside
         return name + document.text[self.tokens[chunk.end - 1].end : self.tokens[last.end - 1].end]
+
+    def _stands_alone(self, owner: Chunk, chunk: Chunk) -> bool:
+        """Whether a name is whole without whose it is: "South Korea's Hanro", "the country's mines minister", "last year's data"."""
+        head, own = self.tokens[chunk.head], self.tokens[owner.head]
+        state = any(self._states_in(owner.start, owner.end, adjectives=False))
+        named = state and head.pos == "name" and self.names.kind(_word(head)) is None
+        return named or temporal(self.document, owner) or (own.pos == "noun" and self.names.country(own.base))
 
     def _tied(self, chunk: Chunk, beside: Chunk) -> bool:
         """Whether what a preposition ties to a chunk is part of its name: "spokesman for the ministry", "Institut für Agrarfragen"."""
@@ -1081,16 +1217,35 @@ class Entities:
         states = self._states_in(beside.start, beside.end, adjectives=False)
         return tie in _TIES and (self._kind(beside) is not None or any(states))
 
+    def _strong(self, chunk: Chunk, adjective: str) -> str:
+        """A German adjective of a chunk as it ends in the nominative without article; as printed where nothing shows it."""
+        first, head = self.tokens[chunk.start].lower, self.tokens[chunk.head]
+        if adjective.endswith("e"):
+            return adjective + {"der": "r", "das": "s"}.get(first, "")
+        oblique = chunk.prep is not None or first in ("des", "dem", "den") or chunk.link == "genitive"
+        if not oblique or not adjective.endswith("en") or chunk.plural is True:
+            return adjective
+        prep = "" if chunk.prep is None else self.tokens[chunk.prep].lower
+        singular = first in ("des", "dem") or prep in ("am", "beim", "im", "vom", "zum")
+        gender = next((g for g, ends in _ENDINGS.items() if head.base.endswith(ends)), "")
+        return adjective[:-1] + {"m": "r", "n": "s"}.get(gender if singular else "", "")
+
+    def _titled(self, chunk: Chunk) -> str | None:
+        """The title in quotation marks that a chunk is or ends with."""
+        last = chunk.end - (self.tokens[chunk.end - 1].text in QUOTES)
+        marks = [i for i in range(chunk.start - 1, last) if i >= 0 and self.tokens[i].text in QUOTES]
+        closed = last < len(self.tokens) and self.tokens[last].text in QUOTES
+        return self.document.quote(marks[-1] + 1, last) if marks and closed else None
+
     def _nominative(self, chunk: Chunk) -> str:
-        """A chunk without article; the head of a German genitive singular loses its ending."""
-        name = self._printed(chunk)
+        """A chunk, or its title, without article; a German one in the nominative as far as its endings show, "türkisches Amt"."""
+        name = self._titled(chunk) or self._printed(chunk)
         if not self.german:
             return name
         head, first = self.tokens[chunk.head], self.tokens[chunk.start].lower
-        if chunk.prep is not None or first in ("des", "dem", "den") or chunk.link == "genitive":
-            for token in self.tokens[chunk.start : chunk.head]:
-                if token.pos == "adj" and token.text.endswith("en") and chunk.plural is not True:
-                    name = name.replace(token.text, token.text[:-1], 1)
+        for token in self.tokens[chunk.start : chunk.head]:
+            if token.pos == "adj":
+                name = name.replace(token.text, self._strong(chunk, token.text), 1)
         inflected = head.text.endswith("s") and name.endswith(head.text)
         if first in ("des", "eines", "dieses") and inflected:
             name = name.removesuffix(head.text) + head.lemma

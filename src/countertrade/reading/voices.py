@@ -13,6 +13,7 @@ from countertrade.reading.attribution.frames import self_named
 from countertrade.reading.attribution.phrases import numbered, phrase, temporal
 from countertrade.reading.attribution.speakers import INDEFINITE, noun_of_saying, one_of, standing
 from countertrade.reading.document import Chunk, Document
+from countertrade.reading.document.chunks import QUOTES
 from countertrade.reading.document.types import BLANK
 from countertrade.reading.entities import Entities, Entity, Mention
 from countertrade.reading.factuality import Voice
@@ -305,14 +306,17 @@ class Voices:
         return (source.name or "").casefold() == (self.outlet or "").casefold()
 
     def _dative(self, saying: Saying) -> Chunk | None:
-        """The outlet behind a speaker's name that looks like its genitive: "sagte Dora Sturm der Zeitung"."""
+        """The outlet behind a person's name or an organ that looks like its genitive: "sagte Dora Sturm der Zeitung", "wie das Ministerium dem
+        „Boten“ mitteilte"."""
         speaker = self._speaker(saying)
         chunk = self.document.chunk(speaker.index + 1) if speaker is not None else None
         if self.document.language != "de" or speaker is None or chunk is None:
             return None
         entity = self.entities.of(chunk.index)
         outlet = entity is not None and entity.kind == "outlet" and chunk.prep is None
-        told = outlet and chunk.start == speaker.end and self.document.tokens[speaker.head].pos == "name"
+        head, own = self.document.tokens[speaker.head], self.entities.of(speaker.index)
+        organ = own is not None and own.kind == "government" and head.pos == "noun"
+        told = outlet and chunk.start == speaker.end and (head.pos == "name" or organ)
         return chunk if told and self.document.tokens[chunk.start].lower in DATIVES else None
 
     def _counted(self, speaker: int, end: int) -> int:
@@ -706,6 +710,7 @@ _ARTICLES = frozenset("der die das des dem den ein eine einer eines einem einen 
 
 
 def _clean(text: str) -> str:
-    """A name without its article."""
-    first, _, rest = text.partition(" ")
-    return " ".join(rest.split()) if rest and first.lower() in _ARTICLES else " ".join(text.split())
+    """A name without its article and without quotation marks around it."""
+    bare = text.strip('"„“”«»')
+    words = (text if set(bare) & QUOTES else bare).split()
+    return " ".join(words[1:] if len(words) > 1 and words[0].lower() in _ARTICLES else words)

@@ -248,15 +248,27 @@ def _subject_before(analysed: Analysed, number: int) -> Chunk | None:
     return about if about is not None and not about.pronoun and can_speak(document, about) else None
 
 
+_FAR = 6  # sentences, captions among them, in which "heißt es weiter" finds the report it goes on with
+
+
 def _said_on(document: Document, draft: Draft, spoken: dict[int, list[Draft]]) -> None:
     """Give "heißt es weiter" the text, body or paper that spoke in the sentences before; a person where there is none."""
     number = document.sentence_of[draft.place]
-    before = spoken.get(number - 1) or spoken.get(number - 2, [])
-    if not (draft.cue and document.tokens[draft.cue[0]].lemma == "heißen" and before):
+    if not (draft.cue and document.tokens[draft.cue[0]].lemma == "heißen"):
         return
-    near = [each for n in range(number - 3, number) for each in spoken.get(n, ())]
+    # what is agreed or promised is no report
+    near = [
+        each
+        for n in range(number - _FAR, number)
+        for each in spoken.get(n, ())
+        if each.rule != "predicate.infinitive"
+    ]
+    beside = [each for each in near if number - document.sentence_of[each.place] <= 2]
     written = [each for each in near if each.speaker is not None and _writes(document, each.speaker)]
-    voice = (written or before)[-1]
+    close = [each for each in written if number - document.sentence_of[each.place] <= 3]
+    voice = next((several[-1] for several in (close, beside, written) if several), None)
+    if voice is None:
+        return
     draft.speaker, draft.named, draft.continues = voice.speaker, voice.named, voice
 
 

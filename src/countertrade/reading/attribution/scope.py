@@ -219,7 +219,12 @@ def _going_on(
     more: list[Draft] = []
     for number, sentence in enumerate(document.sentences):
         voice = voices.get(number - 1)
-        if voice is not None and number not in taken and goes_on(voice, number):
+        parted = (
+            voice is not None
+            and voice.kind == "direct"
+            and sentence.paragraph != document.sentences[number - 1].paragraph
+        )
+        if voice is not None and not parted and number not in taken and goes_on(voice, number):
             more.append(voice.voiced("scope.part", kind, [sentence[:2]], sure=voice.sure, continues=voice))
             voices[number] = more[-1]
     return more

@@ -268,6 +268,8 @@ class _Chunks:
     def _extent(self, at: int) -> tuple[int, int | None]:
         """Where the chunk that starts at `at` ends, and its head; None where none starts."""
         tokens = self.tokens
+        if self.german and (titled := self._title(at)) is not None:
+            return titled
         i = at + 2 if self._bounded(at) else at
         head: int | None = None
         number: int | None = None
@@ -312,6 +314,22 @@ class _Chunks:
         if self.german and i > at + 1 and tokens[at].pos == "det" and nominal:
             return i, i - 1  # "die beiden", "das Letzte"
         return at, None
+
+    def _title(self, at: int) -> tuple[int, int] | None:
+        """Where a German title of several words in quotation marks ends, and its head: „der „Welt am Sonntag““, „die „Neue Osloer Zeitung““."""
+        tokens = self.tokens
+        marked = tokens[at].pos == "det" and tokens[at + 1].text in QUOTES
+        first = at + 2 if marked else at
+        last = first
+        while tokens[last].capital or (last > first and tokens[last].pos in ("adp", "det", "cconj")):
+            last += 1
+        several = first + 1 < last and tokens[last - 1].capital
+        if not several or tokens[first - 1].text not in QUOTES or tokens[last].text not in QUOTES:
+            return None
+        known = lexicon.names("de").heads
+        listed = (i for i in range(first, last) if lexicon.by_head(known, tokens[i].lemma, tokens[i].text))
+        plain = next((i for i in range(first + 1, last) if not tokens[i].capital), last) - 1
+        return last + marked, next(listed, plain)
 
     def _opens_with(self, at: int, i: int) -> bool:
         """Whether a pronoun stands where a determiner can."""

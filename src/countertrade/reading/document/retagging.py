@@ -87,7 +87,8 @@ def _shaped(
     begins = not (before[0].isalnum() or before[-1].isalnum()) and before not in (",", "-", "–", ")", "/")
     upper = word[0].isalpha() and word[0].isupper()
     if grammar.german:
-        if upper and not begins and tag == "FM":
+        letters = upper and word.isupper() and len(word) > 1 and not piece.text.islower()
+        if (upper and not begins and tag == "FM") or (letters and pos in VERBS):
             pos, form = "name", ""
         elif upper and not begins and pos in (*VERBS, "adv", "other", "particle"):
             pos, form, lemma = "noun", "", tagger("de").noun(word) if tag.startswith("VV") else lemma
