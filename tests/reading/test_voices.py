@@ -434,3 +434,39 @@ def test_two_who_speak_are_two() -> None:
     assert sources("The Trade Institute (in Lima) says 40 ships came. LIMA said 12 sank.", "en") >= {
         "Trade Institute"
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "modality"),
+    [
+        ("en", "WHAT BERG SAID: “Norland gave Sudland 40 ships.”", "BERG", "asserted"),
+        ("en", "What Berg claimed: Norland gave Sudland 40 ships.", "Berg", "asserted"),
+        ("en", "Berg's claim: Norland gave Sudland 40 ships.", "Berg", "asserted"),
+        ("de", "Roths Behauptung: Norland gab Sudland 40 Schiffe.", "Roth", "asserted"),
+        ("en", "CLAIM: “Norland gave Sudland 40 ships.”", None, "reported"),
+        ("en", "The claim: Norland gave Sudland 40 ships.", None, "reported"),
+        ("de", "BEHAUPTUNG: „Norland gab Sudland 40 Schiffe.“", None, "reported"),
+        ("de", "Behauptung: Norland gab Sudland 40 Schiffe.", None, "reported"),
+    ],
+)
+def test_a_claim_under_its_label(language: str, text: str, name: str | None, modality: str) -> None:
+    facts = "\nTHE FACTS: It gave 12 ships." if language == "en" else "\nFAKTEN: Es waren 12 Schiffe."
+    claim, fact = told(text + facts, language)
+    source = claim.attribution.source
+    assert (source.name if source else None, claim.commitment.modality) == (name, modality)
+    assert (fact.attribution.mode, fact.commitment.modality) == ("narrator", "asserted")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("de", "Dem Bericht des Zentrums für Handel mit Sitz in Oslo zufolge kamen 40 Schiffe.", "Zentrum für Handel"),
+        ("de", "Es kamen dem Bericht des Zentrums für Handel zufolge 40 Schiffe.", "Zentrum für Handel"),
+        ("en", "Replying to a question Berg said Norland had sent 40 ships.", "Berg"),
+        ("en", "Speaking in Lima the minister said Norland had sent 40 ships.", "minister"),
+        ("en", "In a letter to the board Hanro Tamel said it had sent 40 ships.", "Hanro Tamel"),
+        ("en", "Officials at the company Hanro said it had sent 40 ships.", "Officials at the company Hanro"),
+    ],
+)  # fmt: skip
+def test_the_source_behind_a_long_opening(language: str, text: str, name: str) -> None:
+    assert sources(text, language) == {name}

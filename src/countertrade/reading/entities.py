@@ -847,7 +847,7 @@ class Entities:
         if not definite or self._modifiers[chunk.index] or not self._says(chunk):
             return None
         people = (entity for entity in self.entities if entity.kind == "person")
-        named = [entity for entity in people if entity.name[:1].isupper() and " " in entity.name]
+        named = [entity for entity in people if entity.name[:1].isupper()]
         return named[0].index if len(named) == 1 and self._near(named[0], chunk, _REACH) else None
 
     def _earlier(self, chunk: Chunk, lemma: str) -> int | None:

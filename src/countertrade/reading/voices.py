@@ -377,7 +377,8 @@ class Voices:
             somebody = " " in text and text.split()[0].lower() in entities.words.somebody
             if speaker is not None and speaker.pronoun and not somebody:
                 return None
-            said = text
+            owned = document.language == "de" and speaker is not None and speaker.link == "possessive"
+            said = text.removesuffix("s") if owned else text  # "Roths Behauptung"
             if saying.framed and speaker is not None and by is None and span is not None:
                 first = max(saying.named[0][0], speaker.start)  # "Angaben der | Union"
                 said = document.text[document.tokens[first].start : span[1]]

@@ -222,7 +222,7 @@ def _closed(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     chunk = document.chunk_at(_before_marks(document, at - 1)) or document.chunk_at(at)
     if chunk is None or (analysed.german and document.tokens[at].pos not in ("adp", "adv", "particle")):
         return None
-    chunk = _owner_of(document, chunk, at)
+    chunk = _opening(analysed, at, at + len(pattern.right)) or _owner_of(document, chunk, at)
     for other in reversed(document.chunks[max(0, chunk.index - 3) : chunk.index]):
         called = other.link == "genitive" or standing(document, other) == "outlet"
         beside = (
@@ -239,6 +239,18 @@ def _closed(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
         return None
     stop = at + len(pattern.right)
     return _framed(analysed, (start, stop), (start, at), source, (at, stop), pattern)
+
+
+def _opening(analysed: Analysed, at: int, end: int) -> Chunk | None:
+    """The chunk that opens a German sentence, where all before the verb is a frame: "Dem Bericht des Zentrums mit Sitz in Oslo zufolge zahlt …"."""
+    start, limit = analysed.sentence(at)
+    tokens = analysed.document.tokens
+    before = tokens[start:at]
+    whole = end < limit and tokens[end].form == "finite" and tokens[end].verbal
+    parted = any(token.verbal and token.form == "finite" for token in before) or any(
+        t.text in ",;:" for t in before
+    )
+    return analysed.document.chunk_at(start) if analysed.german and whole and not parted else None
 
 
 def _before_marks(document: Document, at: int) -> int:

@@ -191,7 +191,8 @@ def _colon(analysed: Analysed, told: Predicate) -> Range | None:
     document = analysed.document
     sentence = analysed.around(told)
     end = told.clause.end
-    if told.clause.kind != "main" or end + 2 >= sentence.end or told.verb.main + 8 < end:
+    asked = told.clause.kind == "question" and told.clause.start == sentence.start  # "What Roth claimed: …"
+    if not (told.clause.kind == "main" or asked) or end + 2 >= sentence.end or told.verb.main + 8 < end:
         return None
     if document.tokens[end].text != ":" or analysed.in_free[end + 1] or document.tokens[end + 1].depth:
         return None

@@ -14,6 +14,7 @@ from countertrade.reading.document.chunks import QUOTES
 from countertrade.reading.namewords import name_words
 
 _LONGEST = 6  # tokens of a tag
+_CLAIM = 5  # sentences of a claim
 _TURNS = 3  # tags that make an interview
 
 
@@ -29,6 +30,9 @@ def tags(analysed: Analysed, found: Sequence[Draft]) -> list[Draft]:
         if number and document.sentences[number - 1].paragraph == sentence.paragraph:
             continue
         tag = _tag(analysed, sentence.start, sentence.end)
+        claims = lexicon.sources(document.language).claims
+        if tag is not None and _label(document, sentence.start, tag[0], claims) is not None:
+            continue
         if tag is not None:
             tagged.append((number, (sentence.start, tag[0]), tag[1]))
     if not tagged:
@@ -65,6 +69,67 @@ def tags(analysed: Analysed, found: Sequence[Draft]) -> list[Draft]:
         item.cue, item.frame, item.speaker, item.named = (colon,), [(start, colon + 1)], chunk, (start, colon)
         made.append(item)
     return made
+
+
+def claimed(analysed: Analysed, found: Sequence[Draft]) -> list[Draft]:
+    """A Draft for each claim that a page labels as one, as fact checks do: "CLAIM: …", "Roth's claim: …", "Behauptung: …".
+
+    It is of whom the label names, else of nobody; a quotation behind the label that nobody is named for, in `found`, is that claim.
+    """
+    document = analysed.document
+    tokens, labels = document.tokens, lexicon.sources(document.language).claims
+    quoted = {draft.content[0][0]: draft for draft in found if draft.kind == "direct"}
+    made: list[Draft] = []
+    for number, (start, end, paragraph) in enumerate(document.sentences):
+        if number and document.sentences[number - 1].paragraph == paragraph:
+            continue
+        near = range(start + 1, min(start + _LONGEST + 1, end))
+        colon = next((at for at in near if tokens[at].text == ":"), None)
+        word = None if colon is None else _label(document, start, colon, labels)
+        if colon is None or word is None:
+            continue
+        whose = (document.chunks[n] for n in dict.fromkeys(document.chunk_of[start:colon]) if n >= 0)
+        speaker = next(
+            (c for c in whose if not c.start <= word < c.end and standing(document, c) != "thing"), None
+        )
+        draft = quoted.get(colon + 1)
+        if draft is None:
+            draft = Draft("tag.claim", "indirect", "SW", [(colon + 1, _told_to(document, number))])
+            made.append(draft)
+        elif draft.named is not None and not start <= draft.named[0] < colon:
+            continue  # "CLAIM: “…,” said Roth"
+        draft.rule, draft.act, draft.sure, draft.cue, draft.frame = (
+            "tag.claim",
+            "claim",
+            True,
+            (word,),
+            [(start, colon + 1)],
+        )
+        draft.speaker, draft.named = (
+            speaker,
+            None if speaker is None else analysed.named(speaker, None, colon),
+        )
+    return made
+
+
+def _told_to(document: Document, number: int) -> int:
+    """Where what is labelled ends: with its paragraph, or before a sentence that has a label of its own."""
+    first, *rest = document.sentences[number : number + _CLAIM]
+    end = first.end
+    for sentence in rest:
+        opening = document.tokens[sentence.start : min(sentence.start + _LONGEST, sentence.end)]
+        if sentence.paragraph != first.paragraph or any(token.text == ":" for token in opening):
+            break
+        end = sentence.end
+    return end
+
+
+def _label(document: Document, start: int, colon: int, labels: Sequence[str]) -> int | None:
+    """The word among tokens before a colon that labels a claim, where no verb stands there."""
+    before = range(start, colon)
+    if any(document.tokens[at].verbal and document.tokens[at].base not in labels for at in before):
+        return None
+    return next((at for at in before if document.tokens[at].base in labels), None)
 
 
 _SECTION = "§"

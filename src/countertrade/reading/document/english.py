@@ -480,7 +480,10 @@ class English(Builder):
         top, under = self.stack[-1], self.stack[depth]
         del self.stack[depth + 1 :]
         governed = top.kind == "participle" and ready == top.verbs[-1] + 1
-        if ready is not None and ready >= self.broke > self.start and not governed:
+        opens = (
+            top.kind == "participle" and self.start in top.verbs and self.says(i)
+        )  # "Replying to a question Roth said"
+        if ready is not None and (ready >= self.broke > self.start or opens) and not governed:
             for other in self.done:
                 if other is not under:
                     under.tokens += other.cut(ready, i)

@@ -23,6 +23,7 @@ _BEHIND = frozenset({"sconj", "adp", "punct"})
 _MONEY = CURRENCIES | frozenset("$€£")
 _ARTICLES = frozenset("der die das den dem".split())
 _HEADLINE = 3  # words
+_LABEL = 7  # words
 _OPENING = frozenset("“„\"»«‘‚'")
 
 
@@ -34,6 +35,8 @@ def uncapped(words: Sequence[str], grammar: Grammar) -> list[str]:
     >>> uncapped("Poland Buys 250 Abrams Tanks From Berlin".split(), grammar("en"))
     ['Poland', 'buys', '250', 'Abrams', 'tanks', 'from', 'Berlin']
     """
+    label = _label(words)
+    words = [*(_spoken(word, grammar) for word in label), *words[len(label) :]]
     long = [word for word in words if len(word) > 3 and word.isalpha()]
     headline = not grammar.german and len(long) >= _HEADLINE and words[-1] not in ".!:"
     headline = headline and all(word[0].isupper() for word in long)
@@ -46,6 +49,21 @@ def uncapped(words: Sequence[str], grammar: Grammar) -> list[str]:
         return before in _OPENING and word.lower() in grammar.subordinators
 
     return [*words[:1], *(b.lower() if small(a, b) else b for a, b in itertools.pairwise(words))]
+
+
+def _label(words: Sequence[str]) -> Sequence[str]:
+    """The words in capitals before a colon that open a sentence: "WHAT ROTH SAID: …"."""
+    colon = words.index(":") if ":" in words[:_LABEL] else 0
+    return words[:colon] if colon > 1 and all(word.isupper() for word in words[:colon]) else ()
+
+
+def _spoken(word: str, grammar: Grammar) -> str:
+    """A word in capitals in small letters where it can be nothing but a verb or a word of the grammar."""
+    tags = tagger(grammar.language).possible(word.lower())
+    named = (
+        not tags or tags <= {"AJ0", "ADJ(A)", "ADJ(D)"} or any(tag.startswith(("N", "UNC")) for tag in tags)
+    )
+    return word if named else word.lower()
 
 
 def _common(word: str, grammar: Grammar) -> bool:

@@ -140,7 +140,8 @@ class Sources(Record, frozen=True, kw_only=True):
     """What can say something: nouns by lemma in lower case, pronouns by form. What is written is among the nouns of `Speech`.
 
     `endings` make a noun a person. In German a compound counts by its last part. `impersonal` pronouns stand for bodies and writings.
-    Of an interview: the labels `asks` and `answers`; `credits` are labels before who made a picture.
+    Of an interview: the labels `asks` and `answers`; `claims` are labels before what a fact check
+    checks, `credits` before who made a picture.
     """
 
     persons: Words
@@ -151,6 +152,7 @@ class Sources(Record, frozen=True, kw_only=True):
     impersonal: Words
     asks: Words
     answers: Words
+    claims: Words
     credits: Words
 
 
