@@ -470,3 +470,37 @@ def test_a_claim_under_its_label(language: str, text: str, name: str | None, mod
 )  # fmt: skip
 def test_the_source_behind_a_long_opening(language: str, text: str, name: str) -> None:
     assert sources(text, language) == {name}
+
+
+def test_a_quotation_of_several_paragraphs_with_one_pair_of_marks() -> None:
+    text = "Der Harzbote schreibt: „Norland liefert 40 Schiffe.\n\nSudland liefert 12 Schiffe.{} Es fehlen 7 Schiffe.“"
+    modes = [
+        [claim.attribution.mode for claim in told(text.format(gap), "de")]
+        for gap in ("", "\n\n„Das reicht.“")
+    ]
+    assert modes == [["direct", "direct", "direct"], ["direct", "narrator", "narrator"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure", "name"),
+    [
+        # a quotation behind a sentence on who spoke, or on somebody else
+        ("de", "„Es sind 40 Schiffe“, sagte Minister Jan Roth. Zugleich mahnte er zur Eile. „Es fehlen 12 Schiffe.“", "12", "Jan Roth"),
+        ("en", "“It has 40 ships,” said Minister Jan Roth. He urged haste. “It lacks 12 ships.”", "12", "Jan Roth"),
+        ("en", "“It has 40 ships,” said Minister Jan Roth. The army urged haste. “It lacks 12 ships.”", "12", None),
+        # who is described at length
+        ("en", "‘It has 12 ships,’ her skipper, Jan Roth, told us.", "12", "Jan Roth"),
+        ("en", "It has 12 ships, Jan Roth, a member of the board who is in charge of that, told Vestnik.", "12", "Jan Roth"),
+        ("en", "Minister Jan Roth spoke on Monday. It has 12 ships, according to him.", "12", "Jan Roth"),
+        ("de", "Dessen Leiter Jan Roth hält die Rechnung für falsch: Es seien 12 Schiffe.", "12", "Jan Roth"),
+        # what stands below
+        ("en", "The draft, of which a copy exists, says:\n\n• Norland is to send 12 ships;\n\n• the lease ends.", "12", "draft"),
+        ("en", "The draft has been read:\n\n• Norland is to send 12 ships;\n\n• the lease ends.", "12", None),
+        # what its doer claims, and only wants
+        ("de", "Die Armee will in der Nacht 12 Drohnen abgeschossen haben.", "12", "Armee"),
+        ("de", "Die Armee will in der Nacht 12 Drohnen abschießen.", "12", None),
+    ],
+)  # fmt: skip
+def test_who_speaks_beside_what_is_said(language: str, text: str, figure: str, name: str | None) -> None:
+    source = next(claim for claim in told(text, language) if figure in (claim.text or "")).attribution.source
+    assert (source.name if source else None) == name

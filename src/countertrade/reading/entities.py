@@ -173,6 +173,17 @@ class Entities:
             )
             if not taken and not any(self._apposed(chunk, host) for host in self._hosts(chunk)):
                 self._named(chunk)
+                self._described(chunk)
+
+    def _described(self, chunk: Chunk) -> None:
+        """Take what describes a person before the name, and is no office, for that person: "her skipper, Jan Roth, told us"."""
+        host = self.document.chunk(chunk.of) if chunk.link == "apposition" else None
+        entity = self.of(chunk.index)
+        if host is None or entity is None or entity.kind != "person" or host.index in self.mentions:
+            return
+        head = self.tokens[host.head]
+        if head.pos == "noun" and host.plural is not True and not self.document.numbered(host):
+            self._mention(host.index, entity.index)
 
     def _credits(self, chunk: Chunk) -> bool:
         """Whether a chunk belongs to the line that says whose a picture is: "Bild: keystone", "(Photo: Ana Roth)"."""
@@ -656,7 +667,7 @@ class Entities:
         labelled = tokens[chunk.start].lower in labels.asks + labels.answers
         begin = roles[-1] + 1 if roles else chunk.start + labelled  # "Answer Roth: …"
         words = self._bare(begin, chunk.end)
-        proper = [token for token in words if token.pos in ("name", "noun") or token.capital]
+        proper = [t for t in words if t.pos in ("name", "noun") or (t.capital and t.pos != "pron")]
         if not proper:
             self._by_role(chunk)
             return
@@ -936,7 +947,8 @@ class Entities:
             return
         acts = clause.verb if clause is not None and clause.object == chunk.index else None
         quoted = acts is not None and acts.lemma in _QUOTING
-        word = _NOMINATIVES.get(word, word) if quoted else word  # "zitiert ihn der Bote"
+        quoted |= self._according(chunk)
+        word = _NOMINATIVES.get(word, word) if quoted else word  # "zitiert ihn der Bote", "according to him"
         genders = self.names.genders(word)
         speaks = quoted or self._says(chunk)
         if word in ("ihnen", "them"):

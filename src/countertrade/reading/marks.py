@@ -55,6 +55,8 @@ _NOT_BEFORE_OPEN = frozenset(".!?%)]}")
 _MAX_DEPTH = 4  # deeper nesting is noise; marks beyond it are passed over
 _SINGLE_REACH = 600  # a single mark without a partner within so many characters is an apostrophe
 _TOKEN = re.compile(r"''|``|[" + re.escape(MARKS) + r"]|\n\s*")
+_TWO_SIDED = re.compile("[" + "".join(mark for mark in MARKS if mark not in "‚‘’'›‹") + "]")
+_PARAGRAPHS = 3000  # characters in which a quotation of several paragraphs closes
 _STOP = re.compile(r"[.!?](?=\s)")
 
 
@@ -75,7 +77,8 @@ def _marked(text: str) -> tuple[Marked, ...]:
     for match in _TOKEN.finditer(text):
         mark, at = match.group(), match.start()
         if mark[0] == "\n":
-            if open_ and (mark.count("\n") > 1 or _ends_line(text, at, match.end())):
+            ends = open_ and (mark.count("\n") > 1 or _ends_line(text, at, match.end()))
+            if ends and not _closes_later(text, match.end(), open_[0]):
                 _abandon(text, at, match.end(), open_, found)
             continue
         before = text[at - 1] if at else " "
@@ -125,6 +128,16 @@ def _partner(mark: str, at: int, open_: list[tuple[str, int]]) -> int | None:
 def _ends_line(text: str, at: int, following: int) -> bool:
     """Whether a single line end is also the end of a sentence, and not a line broken for its length."""
     return text[at - 1 : at] in '.!?“”"«»' and not text[following : following + 1].islower()
+
+
+def _closes_later(text: str, following: int, opened: tuple[str, int]) -> bool:
+    """Whether the next mark behind a paragraph closes what a colon presented before it: a quotation of several paragraphs with one pair."""
+    opener, start = opened
+    mark = _TWO_SIDED.search(text, following, following + _PARAGRAPHS)
+    if mark is None or opener in _SINGLE or text[max(0, start - 2) : start] != ": ":
+        return False
+    at, after = mark.start(), text[mark.end() : mark.end() + 1]
+    return mark.group() in _CLOSERS[opener] and not text[at - 1].isspace() and not after.isalnum()
 
 
 def _abandon(text: str, end: int, following: int, open_: list[tuple[str, int]], found: list[Marked]) -> None:

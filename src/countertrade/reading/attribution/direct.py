@@ -10,7 +10,7 @@ from countertrade.reading.attribution.phrases import phrase
 from countertrade.reading.attribution.predicates import Predicate, subject_of
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.stretches import Stretch
-from countertrade.reading.document import Chunk
+from countertrade.reading.document import Chunk, Document
 
 _LINKS = frozenset((",", "–", "—", "-", "--"))
 _REACH = 30  # tokens from a quotation to the verb of its frame
@@ -256,8 +256,34 @@ def _continued(analysed: Analysed, stretch: Stretch, previous: Draft | None) -> 
     item = Draft("direct.continued", "direct", previous.medium, [(stretch.start, stretch.end)])
     item.share(previous)
     item.continues = previous
-    item.sure = between <= 2 and (same or _alone(analysed, stretch))
+    near = between <= 2 and (same or _alone(analysed, stretch))
+    item.sure = near or (same and _still_of(analysed, previous, stretch.start))
     return item
+
+
+def _still_of(analysed: Analysed, before: Draft, start: int) -> bool:
+    """Whether what stands between a quotation and a token tells on of who spoke: "…, said Roth. She urged haste. “…"."""
+    document = analysed.document
+    first = document.sentence_of[max(before.last, before.content[-1][1]) - 1] + 1
+    mains = [c for n in range(first, document.sentence_of[start]) for c in analysed.mains[n]]
+    subjects = [document.chunk(c.subject) for c in mains if c.subject is not None]
+    who = before.speaker
+    return bool(subjects) and all(
+        each is not None
+        and (
+            document.tokens[each.head].lower in _OF_PERSONS
+            or (who is not None and _same(document, each, who))
+        )
+        for each in subjects
+    )
+
+
+def _same(document: Document, one: Chunk, other: Chunk) -> bool:
+    """Whether two chunks have one head: "Minister Roth", "Roth"."""
+    return document.tokens[one.head].lower == document.tokens[other.head].lower
+
+
+_OF_PERSONS = frozenset("er sie he she".split())
 
 
 def _alone(analysed: Analysed, stretch: Stretch) -> bool:

@@ -48,7 +48,31 @@ def indirect(analysed: Analysed, used: set[int]) -> list[Draft]:
             if item is not None:
                 used.add(told.clause.index)
                 found.append(item)
-    return found
+    return found + [item for clause in analysed.document.clauses if (item := _claims(analysed, clause))]
+
+
+def _claims(analysed: Analysed, clause: Clause) -> Draft | None:
+    """A German deed that its doer claims: "Die Armee will 40 Drohnen abgeschossen haben"."""
+    document, verb = analysed.document, clause.verb
+    if (
+        not analysed.german
+        or verb is None
+        or verb.finite is None
+        or not verb.perfect
+        or "wollen" not in verb.modals
+    ):
+        return None
+    who = document.chunk(clause.subject)
+    at, stop = verb.finite, max(end for _, end in clause.ranges)
+    shown = document.tokens[at].lower in ("will", "wollen") and not analysed.in_free[at]
+    if who is None or not shown or not can_speak(document, who):
+        return None
+    start = max(at + 1, who.end)
+    content = [part for part in ((clause.start, who.start), (start, stop)) if part[0] < part[1]]
+    named = analysed.named(who, None, stop)
+    return Draft(
+        "predicate.modal", "indirect", "SW", content, "claim", False, (at,), [(at, at + 1)], who, named
+    )
 
 
 def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:

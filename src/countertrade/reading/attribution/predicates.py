@@ -321,6 +321,9 @@ def _subject(document: Document, clause: Clause) -> Chunk | None:
     subject = subject_of(document, clause)
     if subject is None:
         return None
+    verb = clause.verb
+    if document.language == "en" and verb is not None and verb.lemma == "tell" and subject.start > verb.main:
+        return _parted(document, clause, verb)
     relative = clause.kind == "relative" and subject.start == clause.start and subject.pronoun
     if relative and clause.antecedent is not None:
         subject = document.chunks[clause.antecedent]  # "a study which shows that", "Roth, who said"
@@ -330,6 +333,14 @@ def _subject(document: Document, clause: Clause) -> Chunk | None:
         return subject
     both = (c for c in document.chunks[subject.index + 1 : subject.index + 3] if c.conj == subject.index)
     return next((c for c in both if can_speak(document, c)), subject)  # "the trade and defence ministries"
+
+
+def _parted(document: Document, clause: Clause, verb: VerbGroup) -> Chunk | None:
+    """The name that a long description parts from its verb: "Jan Roth, a member of the board who is in charge, told the Herald"."""
+    first = document.sentences[clause.sentence].start
+    before = (document.chunks[n] for n in reversed(document.chunk_of[first : verb.tokens[0]]) if n >= 0)
+    names = (c for c in before if c.prep is None and document.tokens[c.head].pos == "name")
+    return next((c for c in names if document.tokens[c.end].text == ","), None)
 
 
 def _of_passive(

@@ -258,7 +258,7 @@ def listed(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             None,
         )
         opens = tokens[sentence.end - 1].text == ":"
-        voice = voices.get(number) if opens else None
+        voice = voices.get(number) or _presents(analysed, number) if opens else None
         if word is None and voice is None:
             continue
         if word is None and voice is not None:
@@ -285,6 +285,16 @@ def listed(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             )
             more.append(item)
     return more
+
+
+def _presents(analysed: Analysed, number: int) -> Draft | None:
+    """The voice of who says what stands below a sentence: "The draft, of which a copy exists, says:"."""
+    document = analysed.document
+    for told in analysed.predicates[number]:
+        plain = told.clause.kind == "main" and told.topic is None and not told.verb.passive
+        if plain and told.verb.main >= document.sentences[number].end - 3 and told.speaker is not None:
+            return _voice(analysed, told.speaker, told.verb.tokens[0])
+    return None
 
 
 def _is_point(document: Document, sentence: Sentence) -> bool:

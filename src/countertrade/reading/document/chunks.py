@@ -236,6 +236,8 @@ class _Chunks:
     def _before_noun(self, at: int) -> bool:
         """Whether what is tagged a pronoun is a determiner here ("these 300 tanks")."""
         word, following = self.tokens[at].lower, self.tokens[at + 1].pos
+        if word in ("dessen", "deren") and at == 0 and following in _HEADS:
+            return True  # "Dessen Leiter Jan Roth sagt"
         if word not in self.grammar.determiners:
             return False
         if following == "name":  # but "from what Norland gave"
