@@ -504,3 +504,26 @@ def test_a_quotation_of_several_paragraphs_with_one_pair_of_marks() -> None:
 def test_who_speaks_beside_what_is_said(language: str, text: str, figure: str, name: str | None) -> None:
     source = next(claim for claim in told(text, language) if figure in (claim.text or "")).attribution.source
     assert (source.name if source else None) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure", "name"),
+    [
+        ("de", "Im Ministerium verweist man auf die Zahlen: 12 Schiffe habe man geliefert.", "12", "Ministerium"),
+        ("de", "Im Hafen verweist man auf die Zahlen: 12 Schiffe habe man geliefert.", "12", None),
+        ("de", "Die Schulden sind hoch. Diese gibt die Notenbank mit 12 Milliarden Euro an.", "12", "Notenbank"),
+        ("de", "Diese Studie beziffert den Schaden auf 12 Euro.", "12", "Studie"),
+        ("de", "Nach ukrainischen Angaben kamen 40 Schiffe. Umgekehrt habe man 12 Schiffe gegeben.", "12", "ukrainischen Angaben"),
+        ("en", "According to the court, Sudland paid 40 dollars — half of Roth's claim of 12 dollars.", "12", "Roth"),
+        ("de", "Roths Behauptung von 12 Milliarden Euro stimmt nicht.", "12", "Roth"),
+        ("de", "Die Schätzung des Instituts von 12 Tonnen ist zu hoch.", "12", "Institut"),
+    ],
+)  # fmt: skip
+def test_whose_figure_it_is_without_a_frame(language: str, text: str, figure: str, name: str | None) -> None:
+    source = next(claim for claim in told(text, language) if figure in (claim.text or "")).attribution.source
+    assert (source.name if source else None) == name
+
+
+def test_a_rate_has_no_speaker() -> None:
+    assert not quotations(analyse("Norland pays 40 dollars per month per physician.", "en"))
+    assert quotations(analyse("Norland pays 40 dollars, per the ministry.", "en"))

@@ -196,6 +196,8 @@ class Voices:
         while current is not None and current.index not in seen:
             seen.add(current.index)
             yield current
+            if current.rule == "noun.number" and current.act == "claim":
+                return  # "According to the court, he paid 4, half of Roth's claim of 8"
             if current.inside is None or self._contrasts(current, self.sayings[current.inside]):
                 return
             current = self.sayings[current.inside]
@@ -538,6 +540,7 @@ class Voices:
         if (whole := one_of(self.document, chunk)) is not None:
             return self._speaks(saying, whole)
         tokens = self.document.tokens
+        first = saying if saying.continues is None else self.sayings[saying.continues]
         head = tokens[chunk.head]
         stands = standing(self.document, chunk)
         if saying.rule.startswith("tag.") or (saying.rule.startswith("direct.") and stands == "name"):
@@ -551,12 +554,11 @@ class Voices:
         listed = self._heads(chunk)
         behind = tokens[chunk.end] if chunk.end < len(tokens) else BLANK
         seen = behind.form == "participle"
-        first = saying if saying.continues is None else self.sayings[saying.continues]
         stated = self._has_cue(first, "heißen")
         # "as per the agreement": what is agreed, not who says it; but "…, heißt es im Vertrag"
         if listed and listed[0].kind == "agreement" and saying.act != "show" and not (seen or stated):
             return False
-        if saying.framed and not seen and _idiom(self.document, chunk):
+        if first.framed and not seen and _idiom(self.document, chunk):
             return False  # "according to schedule"
         if saying.rule == "frame.per":
             body = tokens[chunk.start].lower == "the" and stands in ("body", "document")
@@ -564,8 +566,8 @@ class Voices:
         noun = noun_of_saying(self.document, chunk.head)
         carrier = noun is not None and noun.carrier
         bare = chunk.prep is not None and tokens[chunk.start].pos != "det"
-        owned = carrier or (bare and saying.rule == "frame.laut")
-        if saying.rule == "frame.so" or (saying.framed and owned and self_named(self.document, chunk)):
+        owned = carrier or (bare and first.rule == "frame.laut")
+        if saying.rule == "frame.so" or (first.framed and owned and self_named(self.document, chunk)):
             return True  # "norwegische Angaben", "laut ukrainischer Aufklärung"
         described = any(
             token.pos != "det" and token.lower not in _VAGUE
@@ -573,7 +575,7 @@ class Voices:
             else token.lower.startswith(_OFFICIAL)
             for token in tokens[chunk.start : chunk.head]
         )
-        if saying.framed and entity is None and stands == "document" and described:
+        if first.framed and entity is None and stands == "document" and described:
             return True  # "according to one draft", "nach amtlichen Angaben"
         written = stands == "document" and saying.act == "show"  # "the army's budget shows"
         somebody = written or kind not in (None, "document", "state")
@@ -582,7 +584,7 @@ class Voices:
         if units.is_known(head.text) or measured:
             return False  # what is measured and traded says nothing
         if kind == "unnamed" and self.entities.names.anonymous(head.lemma):
-            return not (saying.framed and bare and carrier)  # "nach Schätzungen"
+            return not (first.framed and bare and carrier)  # "nach Schätzungen"
         several = chunk.plural is True or head.text != head.lemma
         if kind == "document":
             owners = (each for each in self._holding(chunk) if each.link in ("genitive", "possessive"))
@@ -598,7 +600,7 @@ class Voices:
         if entity is None and not chunk.pronoun:
             verb = tokens[first.cue[-1][1] - 1].base if first.cue else ""
             clause = first.rule in ("predicate.complement", "frame.after") and first.act in _TELLING
-            named = saying.framed and any(token.pos == "name" for token in self.document.words(chunk))
+            named = first.framed and any(token.pos == "name" for token in self.document.words(chunk))
             told = stands == "unknown" and (
                 clause or named or (verb in _SAYING and first.rule.startswith("predicate."))
             )

@@ -146,6 +146,8 @@ def _opened(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     before = document.chunk_at(at - 1) if at and pattern.left[0] == "per" else None
     if before is not None and document.counts(before.start, before.end):
         return None  # "Rs 71.6 lakh per MT"
+    if pattern.left[-1] == "per" and not _papered(document, behind):
+        return None  # "per month per physician"
     if pattern.left[0] == "base" and at and document.tokens[at - 1].pos in ("noun", "name"):
         return None  # "calculations based on data from brokers show"
     mark = document.tokens[behind].depth == 0 and document.tokens[behind].pos == "punct"
@@ -174,6 +176,14 @@ def _opened(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     stop = end + len(pattern.right)
     named = start, chunk.end if parted else end
     return _framed(analysed, (at, stop), named, source, (at, at + len(pattern.left)), pattern)
+
+
+def _papered(document: Document, at: int) -> bool:
+    """Whether "per" stands before a name or a definite paper, body or person, so that it is no rate: "as per the agreement", "per Reuters"."""
+    chunk = document.chunk_at(at)
+    if chunk is None or document.tokens[chunk.head].pos == "name":
+        return chunk is not None
+    return document.tokens[chunk.start].pos == "det" and can_speak(document, chunk)
 
 
 _THEIRS = frozenset("his her its their".split())

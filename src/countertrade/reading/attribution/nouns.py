@@ -43,12 +43,12 @@ def _bare(analysed: Analysed, clause: Clause) -> bool:
     return not analysed.german or clause.verb.mood == "indicative"
 
 
-_RECKONED = frozenset(("estimate", "calculate", "expect"))
+_RECKONED = frozenset(("estimate", "calculate", "expect", "claim"))
 _STANDS = frozenset("be stand lie amount come run sein liegen betragen lauten belaufen".split())
 
 
 def _numbers(analysed: Analysed) -> Iterator[Draft]:
-    """A Draft for each figure that a noun of reckoning gives with its owner: "the ministry's estimate of (is) $3 million"."""
+    """A Draft for each figure that a noun of reckoning or claiming gives with its owner: "the ministry's estimate of (is) $3 million"."""
     document = analysed.document
     for chunk in document.chunks:
         head = document.tokens[chunk.head]
@@ -61,7 +61,9 @@ def _numbers(analysed: Analysed) -> Iterator[Draft]:
         clause = document.clauses[chunk.clause]
         if owner is None or (owner.prep is not None and owner.link != "of"):
             continue
-        following = document.phrase(chunk)
+        following = document.phrase(
+            owner if owner.end > chunk.end else chunk
+        )  # "die Schätzung des Amts von 3 Tonnen"
         content: Range | None = None
         if following is not None and numbered(document, following):
             content = following.start, following.end

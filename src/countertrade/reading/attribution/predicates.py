@@ -247,7 +247,7 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
         for slot in word.source:
             if slot == "subject":
                 speaker = subject
-                if german and subject is not None and _told(document, subject):
+                if german and subject is not None and _told(document, subject, preps):
                     other = next(
                         (
                             chunk
@@ -324,6 +324,12 @@ def _subject(document: Document, clause: Clause) -> Chunk | None:
     verb = clause.verb
     if document.language == "en" and verb is not None and verb.lemma == "tell" and subject.start > verb.main:
         return _parted(document, clause, verb)
+    if document.tokens[subject.head].lower == "man":  # "Im Ministerium verweist man auf …"
+        held = (document.chunks[n] for n in clause.preps)
+        inside = (
+            c for c in held if preposition(document, c) in ("in", "bei") and standing(document, c) == "body"
+        )
+        return next(inside, subject)
     relative = clause.kind == "relative" and subject.start == clause.start and subject.pronoun
     if relative and clause.antecedent is not None:
         subject = document.chunks[clause.antecedent]  # "a study which shows that", "Roth, who said"
@@ -434,10 +440,15 @@ def _apposed(document: Document, clause: Clause, verb: VerbGroup, subject: Chunk
     return clause.kind == "comparative" and other.start == subject.end and behind.pos in ("name", "noun")
 
 
-def _told(document: Document, subject: Chunk) -> bool:
-    """Whether what looks like a German subject may be what is said: it cannot speak, or is something written in a form that is an object's too."""
-    written = standing(document, subject) == "document" and bool(subject.cases & ACC)
+def _told(document: Document, subject: Chunk, preps: list[Chunk]) -> bool:
+    """Whether what looks like a German subject may be what is said: it cannot speak, or is something written or pointed to in a form that is
+    an object's too: "Diese gibt die Bank mit 28 Euro an"."""
+    pointed = document.tokens[subject.start].lower in _POINTING and any(numbered(document, c) for c in preps)
+    written = (pointed or standing(document, subject) == "document") and bool(subject.cases & ACC)
     return written or not can_speak(document, subject)
+
+
+_POINTING = frozenset("diese dies dieses".split())
 
 
 def _says_next(document: Document, verb: VerbGroup) -> bool:
