@@ -189,7 +189,7 @@ class Entities:
         """Whether a chunk belongs to the line that says whose a picture is: "Bild: keystone", "(Photo: Ana Roth)"."""
         sentence, tokens = self.document.sentence_at(chunk.start), self.tokens
         labels, head = lexicon.sources(self.document.language).credits, tokens[chunk.head]
-        if head.lower in labels and tokens[chunk.start - 1].text == "(":
+        if head.lower in labels and chunk.start > sentence.start and tokens[chunk.start - 1].text == "(":
             return True  # "(Archivbild)"
         begin = max(sentence.start, chunk.start - _CREDIT)
         marks = (at for at in range(begin, min(chunk.start + 2, sentence.end)) if tokens[at].text == ":")
@@ -449,10 +449,10 @@ class Entities:
         """The letters in brackets that a name goes by from there on: "the Andean Trade Institute (ATI)", "Institut für Handel (IfH)"."""
         tokens = self.tokens
         near = range(chunk.end, min(chunk.end + _TITLE, len(tokens) - 2))
-        opening = next((i for i in near if tokens[i].pos == "punct" or tokens[i].verbal), chunk.end)
-        letters = tokens[min(opening + 1, len(tokens) - 1)].text
-        if tokens[min(opening, len(tokens) - 1)].text != "(" or tokens[opening + 2].text != ")":
+        opening = next((i for i in near if tokens[i].pos == "punct" or tokens[i].verbal), None)
+        if opening is None or (tokens[opening].text, tokens[opening + 2].text) != ("(", ")"):
             return None
+        letters = tokens[opening + 1].text
         initials = {token.text[0].lower() for token in tokens[chunk.start : opening]}
         capitals = sum(letter.isupper() for letter in letters)
         return letters if capitals > 1 and letters[0].lower() in initials else None
