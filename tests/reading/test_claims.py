@@ -218,6 +218,8 @@ def test_a_denial_is_negative_and_keeps_its_number() -> None:
         ("Kuba hat Angola 300 Ärzte versprochen.", "de", "CU", "AO", "promised"),
         ("Cuba has offered Angola 300 doctors.", "en", "CU", "AO", "conditional"),
         ("Angola will buy 300 tonnes of sugar from Cuba.", "en", "CU", "AO", "unknown"),
+        ("Norwegen wird Peru 40 Panzer liefern.", "de", "NO", "PE", "unknown"),
+        ("Norwegen erhielt 40 Panzer aus Peru.", "de", "PE", "NO", "delivered"),
         ("Moscow received 300 shells from Pyongyang.", "en", "KP", "RU", "delivered"),
     ],
 )

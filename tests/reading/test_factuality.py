@@ -65,6 +65,12 @@ def test_a_bound_or_a_contrast_is_no_denial(text: str, language: str) -> None:
         ("The 300 tanks were never delivered.", "en"),
         ("Peru rückte von den 300 Panzern ab.", "de"),
         ("The ministry denied that Peru had delivered 300 tanks.", "en"),
+        ("False claims in the media that Peru had bought 300 tanks spread.", "en"),
+        ("Falsche Behauptungen im Netz, dass Peru 300 Panzer kaufte, kursieren.", "de"),
+        ("The army refuted false claims that Peru had bought 300 tanks.", "en"),  # denied, not affirmed
+        ("Die Summe von 300 Millionen Euro entspricht nicht den amtlichen Angaben.", "de"),
+        ("The figure of 300 tanks does not match official records.", "en"),
+        ("Peru verzichtete auf 300 Panzer.", "de"),
     ],
 )
 def test_a_negation_and_a_denial_turn_a_statement(text: str, language: str) -> None:
@@ -113,6 +119,27 @@ def test_a_negation_and_a_denial_turn_a_statement(text: str, language: str) -> N
         ("Mehr als 300 Panzer soll Peru erhalten haben, berichtet der Uferbote.", "de", "reported"),
         ("Peru is working to buy 300 tanks.", "en", "planned"),
         ("Peru hat offenbar weitere 300 Panzer erhalten.", "de", "estimated"),
+        ("Peru besteht auf 300 Panzern.", "de", "demanded"),
+        ("Peru besteht darauf, dass Chile 300 Panzer liefert.", "de", "demanded"),
+        ("Das Paket besteht aus 300 Panzern.", "de", "asserted"),
+        ("Peru insists on 300 tanks.", "en", "demanded"),
+        ("The minister insisted that Peru had 300 tanks.", "en", "asserted"),
+        ("The estimated cost of the deal is $300 million.", "en", "estimated"),
+        ("The estimated cost, close to $300 million, is high.", "en", "estimated"),
+        ("Die geschätzten Kosten betragen 300 Millionen Euro.", "de", "estimated"),
+        ("Die neuen Kosten betragen 300 Millionen Euro.", "de", "asserted"),
+        ("Händler schätzen die 300 Panzer auf einen hohen Betrag.", "de", "asserted"),
+        ("Händler schätzen die Zahl auf 300 Panzer.", "de", "estimated"),
+        ("The ore would replace past supplies of 300 tonnes.", "en", "asserted"),
+        ("The ore would replace supplies of 300 tonnes.", "en", "conditional"),
+        ("Die Hilfe soll von derzeit 300 Tonnen steigen.", "de", "asserted"),
+        ("Derzeit könnten 300 Panzer in Peru stehen.", "de", "possible"),
+        ("Weitere 300 Tonnen sollen noch diese Woche folgen.", "de", "planned"),
+        ("In der nächsten Stufe sollen es 300 Tonnen sein.", "de", "planned"),
+        ("In Peru sollen 300 Panzer stehen.", "de", "reported"),
+        ("Peru declined to comment on the 300 tanks.", "en", "asserted"),
+        ("Das Ministerium wollte die 300 Panzer nicht kommentieren.", "de", "asserted"),
+        ("Peru declined to confirm the 300 tanks.", "en", "possible"),
     ],
 )
 def test_the_weakest_word_decides(text: str, language: str, modality: str) -> None:
@@ -207,6 +234,11 @@ def test_what_is_not_so(text: str, language: str) -> None:
         ("Kaum war Chile mit 40 Schleppern beliefert worden, brach der Streit aus.", "de"),
         ("Kaum hatte Chile die 300 Tonnen erhalten, da verlangte es mehr.", "de"),
         ("Peru zahlte 5 Millionen Euro, bekam dafür aber nichts.", "de"),  # told beside it
+        ("Die 40 Schlepper entsprechen nicht den Erwartungen.", "de"),
+        ("The 40 tugs do not match the needs of the navy.", "en"),
+        ("Confirmed reports in the media that Peru had bought 40 tugs spread.", "en"),
+        ("Peru verzichtete auf 40 Millionen Euro.", "de"),  # which it had
+        ("Das Ministerium wollte den Kauf der 40 Schlepper nicht kommentieren.", "de"),
         ("Peru rejected criticism of the sale of 40 tugs.", "en"),  # something else is rejected
         ("The navy denied wrongdoing over the $5m loan.", "en"),
         ("Peru wies Kritik an dem Verkauf von 40 Schleppern zurück.", "de"),

@@ -50,6 +50,16 @@ _THE = frozenset(
 )
 _LEAST = frozenset("cent penny dollar euro pfennig rubel rouble teil part".split())
 _AHEAD = frozenset("nun künftig bald demnächst danach dann".split())
+_STAGE = frozenset("nächst kommend folgend dereinst später noch".split())
+_GROWING = frozenset("werden folgen steigen wachsen sinken".split())  # with "sollen" ahead
+_AGREEING = frozenset("entsprechen decken übereinstimmen correspond match tally square accord".split())
+_TRUTHS = frozenset(
+    "tatsache wahrheit realität wirklichkeit angabe fakt fact truth reality record figure data".split()
+)
+_ALREADY = frozenset(
+    "bisher bislang zuletzt derzeit momentan zuvor bisherig vergangen derzeitig jetzig früher "
+    "currently previously now past previous former current".split()
+)
 _APART = frozenset("frame relative temporal causal comparative".split())
 _ABSTRACT = frozenset({"infinitive", "participle", "purpose"})
 _WILLED = frozenset({"planned", "demanded"})
@@ -190,7 +200,8 @@ class _Chain:
         own = (clause.subject, clause.object)
         if None in (clause.antecedent, *own) or marker in own:
             return []
-        return [*self._word("noun", self.document.chunks[clause.antecedent or 0].head)]
+        above = self.document.chunks[clause.antecedent or 0]
+        return [*self._telling(above, self.document.clauses[above.clause], clause)]
 
     def denials(self) -> Iterator[_Effect]:
         """The denials that the figure is told in, but those that are denied themselves: "bestreitet nicht, dass"."""
@@ -210,10 +221,13 @@ class _Chain:
         verb = clause.verb
         if verb is None or (below is None and not self._argument(clause, verb)):
             return
+        if (withheld := self._withheld(verb, below)) is not None:
+            yield from withheld
+            return
         negated = self._negation(clause, own=False) is not None
         for effect in self._verbal(verb, below, negated=negated):
             willed = effect.modality in _WILLED and not effect.turned
-            own = effect.turned and self._called(clause)
+            own = (effect.turned and self._called(clause)) or effect.modality == "demanded"
             if own if below is None else willed or negated or below.kind == "infinitive":
                 yield effect
         if verb.lemma in self.grammar.copulas:
@@ -291,7 +305,10 @@ class _Chain:
         return next((k for k in range(i, sentence.end) if self._lower(k) == "sondern"), None)
 
     def _above(self, chunk: Chunk) -> Chunk | None:
-        """The chunk that another hangs on: "the plan for", "ein Angebot über", "loss of"."""
+        """The chunk that another hangs on: "the plan for", "ein Angebot über", "loss of", also of "close to 300"."""
+        beside = self.document.chunk(chunk.index - 1)
+        if beside is not None and self.start <= beside.start:
+            return self._above(beside)
         if chunk.of is not None and chunk.link in ("of", "genitive", "apposition"):
             return self.document.chunks[chunk.of]
         before = self.document.ahead(chunk)
@@ -359,6 +376,8 @@ class _Chain:
         yield from self._conjunction(clause)
         if verb is not None:
             yield from self._verb(clause)
+        if own:
+            yield from self._measuring(clause)
         for i in clause.adverbs:
             if tokens[i].lower in self.negations or self._approximates(i):
                 continue
@@ -398,15 +417,30 @@ class _Chain:
             for i in self._adjectives(clause)
             for word in self._lemmas(i)
         )
-        return any(each.effect == "asserted" and each.polarity == "kept" for found in said for each in found)
+        affirmed = any(
+            each.effect == "asserted" and each.polarity == "kept" for found in said for each in found
+        )
+        return affirmed or self._agrees(clause)
+
+    def _agrees(self, clause: Clause) -> bool:
+        """Whether a clause says of the figure that it agrees with what is so: "does not match the official figures"."""
+        verb = clause.verb
+        if verb is None or verb.lemma not in _AGREEING or not self._acts(clause):
+            return False
+        beside = (clause.object, clause.dative, clause.predicative, *clause.preps)
+        return any(self.document.head(n).base in _TRUTHS for n in beside if n is not None)
 
     def _held(self, verb: VerbGroup, below: Clause | None) -> frozenset[str]:
         """What a reading of a verb may require, of that which holds here: "clause", "passive", "particle:out"."""
         after = self.document.tokens[verb.main + 1 : verb.main + 2]
         held = {f"particle:{token.lower}" for token in after if token.pos == "particle"}
         held |= {f"prep:{token.lower}" for token in after if token.pos == "adp"}
+        if below is not None or not self._money():
+            held.add("thing")
         if verb.passive:
             held.add("passive")
+        if below is None and (top := self._top()) is not None:
+            held.add(f"prep:{self._prep(top)}")  # "auf 300 besteht"
         if below is not None:
             held |= {"clause", below.kind}
             if below.parent is not None and self.document.clauses[below.parent].object is not None:
@@ -415,6 +449,12 @@ class _Chain:
         if (self._governs(below) and not owed) or (below is None and self._act()):
             held.add("act")
         return frozenset(held)
+
+    def _money(self) -> bool:
+        """Whether the figure is an amount of money."""
+        cash = lexicon.transfers(self.document.language).cash
+        words = self.document.tokens[self.start : self.end]
+        return any(token.text in "$€£¥" or token.base in cash for token in words)
 
     def _act(self) -> bool:
         """Whether the figure counts acts or stands in a phrase that names one: "300 deliveries", "the plan for 300 tanks"."""
@@ -544,11 +584,9 @@ class _Chain:
         if verb is None:
             return
         governs = self._governs(below)
-        if verb.lemma in _WITHHOLDING and below is not None and below.verb is not None:
-            withheld = [*self._word("verb", below.verb.main, lemma=below.verb.lemma, negated=True)]
-            if withheld or below.verb.lemma in lexicon.speech(self.document.language).verbs:
-                yield from withheld or [_Effect("possible", False, verb.main)]
-                return  # "declined to confirm", "refused to say whether": it stays open
+        if (withheld := self._withheld(verb, below)) is not None:
+            yield from withheld
+            return
         reached = self._undergoes if negated else self._argument
         if governs or (own and reached(clause, verb)):
             for effect in self._verbal(verb, below, negated=negated):
@@ -576,6 +614,32 @@ class _Chain:
             for i in self._adjectives(clause):
                 yield from self._word("adjective", i, held={below.kind}, negated=negated)
             yield from self._before(clause, below, negated=negated)
+
+    def _withheld(self, verb: VerbGroup, below: Clause | None) -> list[_Effect] | None:
+        """What is said by not saying: "declined to confirm", "refused to say whether" leave it open; None where nothing is withheld."""
+        if verb.lemma not in _WITHHOLDING or below is None or below.verb is None:
+            return None
+        withheld = [*self._word("verb", below.verb.main, lemma=below.verb.lemma, negated=True)]
+        if not withheld and below.verb.lemma in lexicon.speech(self.document.language).verbs:
+            return [_Effect("possible", False, verb.main)]
+        return withheld or None
+
+    def _valued(self, clause: Clause, readings: Collection[Embedding]) -> bool:
+        """Whether it is another amount that is estimated: "schätzt die 300 Jets auf 5 Milliarden"."""
+        ways = {self._prep(self.document.chunks[n]) for n in clause.preps}
+        estimates = any(each.effect == "estimated" for each in readings) and bool(ways & {"auf", "at"})
+        return estimates and clause.object is not None and self._holds(clause.object)
+
+    def _measuring(self, clause: Clause) -> Iterator[_Effect]:
+        """What is said of the noun whose amount the figure is: "the estimated cost is 300", "die mutmaßlichen Kosten betragen 300"."""
+        verb, subject = clause.verb, self.document.chunk(clause.subject)
+        if verb is None or subject is None or self._acts(clause):
+            return
+        if verb.lemma in self.grammar.copulas | lexicon.transfers(self.document.language).measuring:
+            for i in range(subject.start, subject.head):
+                yield from (
+                    each for each in self._word("adjective", i) if each.modality in ("estimated", "reported")
+                )
 
     def _judged(self, clause: Clause) -> Iterator[_Effect]:
         """What a predicate says of the figure in its subject: "the figure of 300 is false", "300 are possible"."""
@@ -608,12 +672,26 @@ class _Chain:
         return i == clause.start and verb is not None and verb.perfect and verb.finite == i + 1
 
     def _untouched(self) -> bool:
-        """Whether the figure is there whatever becomes of its clause: "will hardly endanger the 300"."""
+        """Whether the figure is there whatever becomes of its clause: "will hardly endanger the 300", "soll von derzeit 300 steigen"."""
         clause = self.clause
         if clause is None or clause.verb is None:
             return False
         found = self.words.get(("verb", clause.verb.lemma), ())
+        if self._existing() or self._valued(clause, found):
+            return True
         return any(each.presupposed for each in found) and self._argument(clause, clause.verb)
+
+    def _existing(self) -> bool:
+        """Whether the figure is said to be or to have been so: "past supplies of 300 tonnes", "statt wie bisher 300"."""
+        tokens, i = self.document.tokens, self.start - 1
+        while i > 0 and tokens[i].pos in ("adv", "adj", "det"):
+            i -= 1
+        like = any(token.lower in ("wie", "as") for token in tokens[max(0, i) : self.start])
+        tied = like or (i >= 0 and tokens[i].pos == "adp")
+        bounds = any(token.lower in ("to", "auf") for token in tokens[self.start : self.end])
+        own = range(i + 1, self.start) if tied and not bounds else ()
+        above = (k for chunk in self.chain[1:_HANGING] for k in range(max(0, chunk.start - 1), chunk.head))
+        return any({*self._lemmas(k)} & _ALREADY for k in (*own, *above))
 
     def _before(self, clause: Clause, below: Clause, *, negated: bool = False) -> Iterator[_Effect]:
         """What the noun does that a clause hangs on: "the plan to buy", "die Bitte der Provinz, … zu kaufen"."""
@@ -622,13 +700,34 @@ class _Chain:
         last = below.start - 1
         while last > clause.start and self.document.tokens[last].pos in ("punct", "sconj"):
             last -= 1
-        chunk = self.document.chunk_at(last)
+        yield from self._telling(self.document.chunk_at(last), clause, below, negated=negated)
+
+    def _telling(
+        self, chunk: Chunk | None, clause: Clause, below: Clause, *, negated: bool = False
+    ) -> Iterator[_Effect]:
+        """What a noun does to the clause that says what it tells of, over the phrases between: "false claims in the media that"."""
+        said = below.kind in ("complement", "relative")
         for _ in range(3):
             if chunk is None or chunk.clause != clause.index:
                 return
             found = [*self._word("noun", chunk.head, negated=negated or self._no(chunk))]
             yield from found
-            chunk = None if found else self.document.chunk(chunk.of)
+            if said and self._tells(chunk):
+                yield from self._falsehood(chunk)
+                return
+            beside = self.document.ahead(chunk) if said and chunk.prep is not None else None
+            above = self.document.chunk(chunk.of) or beside
+            chunk = None if found else above
+
+    def _tells(self, chunk: Chunk) -> bool:
+        """Whether a noun is something that is said or done."""
+        told = lexicon.speech(self.document.language).nouns
+        return self._deed(chunk) or any(word in told for word in self._lemmas(chunk.head))
+
+    def _falsehood(self, chunk: Chunk) -> Iterator[_Effect]:
+        """What an adjective does to all that its noun tells, where it says that this is not so: "false claims"."""
+        for i in range(chunk.start, chunk.head):
+            yield from (each for each in self._word("adjective", i, held={"complement"}) if each.turned)
 
     def _reflexive(self, clause: Clause) -> bool:
         return clause.object is not None and self.document.head(clause.object).lower == "sich"
@@ -681,7 +780,9 @@ class _Chain:
             told = perfect or not self.voice.indirect or self.voice.carried
             words = {self._lower(k) for k in clause.places}
             done = verb is not None and verb.passive  # "sollen geliefert werden"
-            ahead = not perfect and (done or bool(words & _AHEAD))
+            stages = {self.document.tokens[k].base for k in clause.places}
+            grows = verb is not None and verb.lemma in _GROWING
+            ahead = not perfect and (done or grows or bool(words & _AHEAD) or bool(stages & _STAGE))
             yield _Effect("reported" if hearsay and told and not ahead else "planned", False, i)
             return
         for form in dict.fromkeys((token.lower, lemma)):

@@ -183,12 +183,17 @@ def _particle(tokens: Sequence[Token], clause: Open, main: int, grammar: Grammar
     return later[-1] if apart else None
 
 
+# presents with another stem than their infinitive, and strong preterites that end like a present
+_PRESENT = frozenset("wird wirst kann kannst darf darfst mag magst muss muß musst will willst weiß".split())
+_PRETERITE = ("hielt", "bot", "bat", "trat", "tat", "riet", "galt")
+
+
 def _past(token: Token) -> bool:
     form, stem = token.lower, token.stem
-    if form in ("war", "waren", "hatte", "hatten", "wurde", "wurden"):
+    if form in ("war", "waren", "hatte", "hatten", "wurde", "wurden") or form.endswith(_PRETERITE):
         return True
     weak = form in (stem + "te", stem + "ten", stem + "ete", stem + "eten")
-    return weak or not (form.startswith(stem) or form.endswith("t"))
+    return weak or not (form.startswith(stem) or form.endswith("t") or form in _PRESENT)
 
 
 _ONLY = frozenset("nur only just bloß".split())
