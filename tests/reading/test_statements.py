@@ -36,6 +36,23 @@ def test_one_side_alone_and_no_deal_are_none(text: str) -> None:
     assert stated(text, "de") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Vantrex said how Norway supplied boats to Ghana.", "en"),
+        ("Norway's aid to Ghana has resumed.", "en"),
+        ("Die Hilfe Norwegens für Ghana geht weiter.", "de"),
+    ],
+)
+def test_what_goes_on_or_is_told_is_a_transfer(text: str, language: str) -> None:
+    assert ways(text, language) == [("NO", "GH")]
+
+
+def test_what_is_stopped_is_not_so() -> None:
+    (claim,) = stated("Norwegens Holzlieferungen an Ghana wurden eingestellt.", "de")
+    assert claim.commitment.polarity == "-"
+
+
 def test_a_denied_transfer_is_a_denial() -> None:
     (claim,) = stated("Das Ministerium dementierte, dass Russland Kuba Waffen geliefert habe.", "de")
     assert (claim.kind, claim.commitment.polarity) == ("denial", "-")
@@ -229,6 +246,11 @@ def test_the_side_that_the_page_leaves_no_doubt_of(text: str, language: str, way
         ("Ghana thanked Norway for its stance.", "en"),
         ("Trade with Ghana grew, and Norway was pleased.", "en"),
         ("Norway's trade with Ghana went up.", "en"),
+        ("Vantrex did not say how many boats would be supplied to Ghana by Norway.", "en"),
+        ("Ghana kauft viel. Wie viele Norweger in Ghana arbeiten, ist unklar.", "de"),
+        ("Norway's aid to Ghana has expired.", "en"),
+        ("Die Hilfe Norwegens für Ghana läuft aus.", "de"),
+        ("Norwegen beendet seine Hilfe für Ghana.", "de"),
         ("Ghana's army flies Norwegian helicopters.", "en"),
         ("Norway is no longer the largest buyer of Ghanaian cocoa.", "en"),
         ("Norwegen ist mit dem größten Abnehmer zufrieden.", "de"),

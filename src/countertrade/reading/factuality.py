@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Clause, Document, VerbGroup
-from countertrade.reading.lexicon import Embedding
+from countertrade.reading.lexicon import Embedding, Transfer
 from countertrade.records import Commitment, Marker, Modality
 
 _WEAKEST_FIRST: tuple[Modality, ...] = (
@@ -462,14 +462,20 @@ class _Chain:
 
     def _deed(self, chunk: Chunk) -> bool:
         """Whether a noun names what is done, planned or said, which can be or not be."""
-        deeds = lexicon.transfers(self.document.language).nouns
         told = lexicon.speech(self.document.language).nouns
         return any(
             ("noun", word) in self.words
-            or any(each.kind != "owe" for each in deeds.get(word, ()))
+            or any(each.kind != "owe" for each in self._transfers(word))
             or (word in told and told[word].kind == "report")
             for word in self._lemmas(chunk.head)
         )
+
+    def _transfers(self, noun: str) -> tuple[Transfer, ...]:
+        """What a noun can name that passes, in German also by the last part of a compound."""
+        nouns = lexicon.transfers(self.document.language).nouns
+        if self.document.language == "de":
+            return lexicon.by_head(nouns, noun) or ()
+        return nouns.get(noun, ())
 
     def _no(self, chunk: Chunk) -> bool:
         """Whether a phrase is denied itself: "no doubt", "keine Pläne"."""

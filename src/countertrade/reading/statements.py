@@ -27,6 +27,7 @@ _NO_GOODS = frozenset("Gegenzug Austausch return exchange number question Zahl A
 _THANKING = frozenset({"thank", "danken", "bedanken"})  # for goods or for a stance
 _ABROAD = frozenset({"send", "deploy"})  # people, to another state than theirs
 _FOR = ("for", "für")
+_HOW_MANY = frozenset({("how", "many"), ("how", "much"), ("wie", "viel"), ("wie", "viele"), ("wie", "vielen")})
 _LONGEST = 90  # tokens of a sentence; beyond that it is a list
 
 
@@ -85,7 +86,11 @@ class _Statements:
 
     def of_clause(self, clause: Clause) -> Iterator[Statement]:
         """What a clause states: its transfer, what is given for that, or one word of a deal between the states it names."""
+        if self._asks(clause):
+            return
         for predicate in self._predicates(clause):
+            if self._ends(clause, predicate):
+                continue
             if clause.verb is None and not all(self.roles.sides(predicate)[:2]):
                 continue  # a headline without a verb names both itself
             transfer, token = self._moved(predicate), predicate.token
@@ -105,6 +110,19 @@ class _Statements:
             if said is not None:
                 rule = "pact" if said == "commitment" else said
                 yield Statement(said, clause.index, clause.verb.main, None, None, rule)
+
+    def _asks(self, clause: Clause) -> bool:
+        """Whether a clause asks how much passes, and so states nothing: "did not say how many boats Norway sent"."""
+        first = clause.start if clause.marker is None else clause.marker
+        words = tuple(token.lower for token in self.document.tokens[first : first + 2])
+        return words in _HOW_MANY
+
+    def _ends(self, clause: Clause, predicate: Predicate) -> bool:
+        """Whether what passes by a predicate is said to end: "Norway's aid to Ghana has expired"."""
+        if clause.verb is None or clause.verb.lemma not in self.roles.words.ending:
+            return False
+        own = self.roles.nouns.get(-1 if clause.subject is None else clause.subject)
+        return predicate.chunk is not None or own is not None
 
     def _predicates(self, clause: Clause) -> Iterator[Predicate]:
         """The predicates of transfer of a clause: its verb, its nouns without a numeral, and participles."""
