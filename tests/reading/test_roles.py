@@ -497,6 +497,11 @@ def test_sides_that_the_own_clause_names(language: str, text: str, way: tuple[st
         ("de", "Norwegen gab an Äthiopien 20 Millionen Kronen, an Kenia 30 Millionen.", [("NO", "ET"), ("NO", "KE")]),
         ("de", "Aus Frankreich gingen 2.000 Dosen nach Kenia, 300 nach Togo.", [("FR", "KE"), ("FR", "TG")]),
         (
+            "de",
+            "Norwegen liefert Peru 40 Tonnen Gas, davon 30 Tonnen aus dem Süden und zehn Tonnen aus Chile.",
+            [("NO", "PE"), ("NO", "PE"), ("CL", "PE")],
+        ),
+        (
             "en",
             "Egypt has bought 800 tons of wheat, which includes 350 tons of French wheat and 50 tons of Bulgarian wheat.",
             [(None, "EG"), ("FR", "EG"), ("BG", "EG")],
@@ -553,6 +558,31 @@ def test_no_wrong_side(language: str, text: str) -> None:
         ("en", "Norway will, in the next four months, supply 300 tonnes of rice to Peru.", ("NO", "PE")),
         ("en", "Under the deal Norway will deliver 40 jets to Peru.", ("NO", "PE")),
         ("en", "Kuwait ships the Philippines 60,000 barrels a day.", ("KW", "PH")),
+        # who holds people gives them
+        ("en", "Peru said it had freed 300 people from Chilean captivity.", ("CL", "PE")),
+        ("de", "Peru befreite 300 Leute aus chilenischer Haft.", ("CL", "PE")),
+        ("en", "Peru freed 300 Chilean soldiers from its jails.", ("PE", "CL")),
+        # whose the way is
+        (
+            "de",
+            "Aus Norwegen sollen 30 Tonnen über das Programm der Vereinten Nationen nach Peru gebracht werden.",
+            ("NO", "PE"),
+        ),
+        ("de", "Norwegen schickte über das Rote Kreuz den Chilenen 30 Tonnen.", ("NO", "CL")),
+        # the thing that a relative clause speaks of
+        (
+            "de",
+            "Aus Norwegen startet ein Schiff mit 30 Tonnen Weizen, der nach Peru geliefert wird.",
+            ("NO", "PE"),
+        ),
+        # whence the next of a list comes
+        (
+            "de",
+            "Norwegen liefert Peru 40 Tonnen Gas, davon 30 Tonnen aus dem Süden und zehn Tonnen aus Chile.",
+            ("CL", "PE"),
+        ),
+        ("de", "Norwegen liefert Peru 40 Tonnen Gas, davon 30 Tonnen aus dem Süden.", ("NO", "PE")),
+        ("de", "Zum Haushalt Perus trägt Norwegen 30 Millionen Euro bei.", ("NO", "PE")),
         # an amount behind a place
         (
             "de",

@@ -246,7 +246,7 @@ class Roles:
             named = target is not None and bool(self.entities.row(self.chunks[target]))
             if named and not self.german and bound not in (None, target, subject):
                 _fill(slots, dative=target, object=bound)  # "the money that Norland lent Ostmark"
-        if not self._reflexive(clause.dative):
+        if not self._reflexive(clause.dative) and not self._of_the_way(clause, clause.dative):
             _fill(slots, dative=self._antecedent(clause, clause.dative))
         for way, place in self._pointed(clause):
             slots.setdefault(f"prep:{way}", (place,))
@@ -258,9 +258,28 @@ class Roles:
         self._particle(verb.main, verb.main + 1, slots)
         for n in slots.get("object", ()):
             self._particle(verb.main, self.chunks[n].end, slots)
+        if self._captive(slots):
+            slots["captive"] = ()
         if any(self.tokens[i].lower in _REFLEXIVES for i in clause.places):
             slots["reflexive"] = ()
         return slots
+
+    def _of_the_way(self, clause: Clause, chunk: int | None) -> bool:
+        """Whether what may be a dative is whose the way is: "über das Programm der Vereinten Nationen nach Peru"."""
+        before = None if chunk is None else self.document.chunk(chunk - 1)
+        crossed = before is not None and self.preposition(before) in self.words.crossing
+        return crossed and any(self.preposition(self.chunks[n]) in ("nach", "an") for n in clause.preps)
+
+    def _captive(self, slots: Slots) -> bool:
+        """Whether it is out of another state's hands that somebody comes: "freed 40 people from Russian captivity"."""
+        own = {code for n in slots.get("subject", ()) for code in self.codes(n, "subject")}
+        held = [
+            self.codes(n, slot)
+            for slot in ("prep:from", "prep:aus")
+            for n in slots.get(slot, ())
+            if self._lemma(n) in self.words.captivity
+        ]
+        return any(codes and own.isdisjoint(codes) for codes in held)
 
     def _of_a_deed(self, n: int) -> bool:
         """Whether a phrase with "by" tells whose deed another phrase names: "were returned after mediation by the Emirates"."""
@@ -320,7 +339,8 @@ class Roles:
         for i in range(*clause.ranges[0]):
             chunk = self.document.chunk(self.chunk_of[i])
             if chunk is not None and _is_free(chunk) and chunk.index not in (good, giver):
-                return chunk.index if self._is_state(chunk.index) else None
+                given = self._is_state(chunk.index) and not self._of_the_way(clause, chunk.index)
+                return chunk.index if given else None
         return None
 
     def _is_state(self, chunk: int) -> bool:
@@ -698,8 +718,8 @@ class Roles:
         """The prepositional phrases right after a noun, one after the other: "deliveries of gas from Russia to China"."""
         end = chunk.end
         for other in self.chunks[chunk.index + 1 : chunk.index + 7]:
-            if other.clause != chunk.clause:
-                return
+            if other.clause != chunk.clause or (other.conj is not None and other.index in self.counted):
+                return  # the next of a list
             phrase = other.prep is not None and other.conj is None
             begin = other.prep if other.prep is not None and phrase else other.start
             unit = begin - end == 1 and end == chunk.end and chunk.index in self.counted
@@ -764,10 +784,13 @@ class Roles:
                 return only(found), True
         closed = False
         named: set[str] = set()
+        mine = {self._slot(self.chunks[n]) for n in own if self.chunks[n].prep is not None} - _MEANING
         for slot in slots:
             if codes := predicate.codes.get(slot):
                 return only(codes), True
             for n in predicate.slots.get(slot, ()):
+                if slot in mine and n not in own:
+                    continue  # "3 aus dem Süden und eines aus Norland"
                 if self._located(predicate, slot, n) or (not own and self._of_next(n)):
                     continue
                 if self._hangs_on_another(predicate, slot, n):
@@ -1132,17 +1155,18 @@ class Roles:
     def _verb(self, clause: Clause, chain: list[int], money: bool) -> tuple[Predicate | None, bool]:
         """The verb of transfer that the chunk is an argument of, and whether it is the price."""
         predicate = self.verbs.get(clause.index)
+        things = [*chain, *self.linked(chain[0], "apposition", "of")]
         below = (
             self.verbs[other.index]
             for other in self.clauses[max(0, clause.index - 1) : clause.index + 5]
-            if (other.antecedent in chain or other.conj == clause.index or self._freely(other, clause))
+            if (other.antecedent in things or other.conj == clause.index or self._freely(other, clause))
             and other.index in self.verbs
         )
         relative = next(below, None)
         both = [one for one in (predicate, relative) if one is not None]
         passing = [one for one in both if money or one.frame.passes != "money"]
         for one in passing:
-            if self._holds(one, (*one.frame.good, "complement"), chain):
+            if self._holds(one, (*one.frame.good, "complement"), chain if one is predicate else things):
                 return one, False
         if predicate is not None and self._exchanged(predicate, chain, money):
             return predicate, True

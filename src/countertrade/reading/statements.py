@@ -27,7 +27,9 @@ _NO_GOODS = frozenset("Gegenzug Austausch return exchange number question Zahl A
 _THANKING = frozenset({"thank", "danken", "bedanken"})  # for goods or for a stance
 _ABROAD = frozenset({"send", "deploy"})  # people, to another state than theirs
 _FOR = ("for", "für")
-_HOW_MANY = frozenset({("how", "many"), ("how", "much"), ("wie", "viel"), ("wie", "viele"), ("wie", "vielen")})
+_HOW_MANY = frozenset(
+    {("how", "many"), ("how", "much"), ("wie", "viel"), ("wie", "viele"), ("wie", "vielen")}
+)
 _LONGEST = 90  # tokens of a sentence; beyond that it is a list
 
 

@@ -19,7 +19,7 @@ from countertrade.records import Medium, Modality, Record, SourceKind, Status
 Slot = Annotated[
     str,
     msgspec.Meta(
-        pattern="^(subject|object|dative|genitive|possessive|agent|compound|adjective|complement|reflexive|impersonal|negation|clause|infinitive|participle|question|number|perfect|passive|copula|act|thing|particle:[a-zäöüß]+|prep:[a-zäöüß]+)$"
+        pattern="^(subject|object|dative|genitive|possessive|agent|compound|adjective|complement|reflexive|impersonal|negation|clause|infinitive|participle|question|number|perfect|passive|copula|act|thing|captive|particle:[a-zäöüß]+|prep:[a-zäöüß]+)$"
     ),
 ]
 Slots = tuple[Slot, ...]
@@ -235,7 +235,8 @@ class TransferWords(Record, frozen=True, kw_only=True):
     transfer in their object says ("suspend deliveries"). `possessives`: determiners for the subject's own. `bearing`: prepositions
     between a whole and whom or what it is made of ("ein Team mit 80 Rettern"). `receiving`: auxiliaries of the German passive of
     the recipient. `displaced`: people who are no longer their state's. `intents`: nouns whose owner does what their infinitive says
-    ("India's decision to supply"). `undertakings`: what needs something for itself, not for the state where it is.
+    ("India's decision to supply"). `undertakings`: what needs something for itself, not for the state where it is. `captivity`:
+    where people are held.
     """
 
     controls: frozenset[str]
@@ -274,6 +275,7 @@ class TransferWords(Record, frozen=True, kw_only=True):
     displaced: frozenset[str]
     intents: frozenset[str]
     undertakings: frozenset[str]
+    captivity: frozenset[str]
 
 
 class Transfers(TransferWords, frozen=True, kw_only=True):
