@@ -41,6 +41,7 @@ _BEING = frozenset({"be", "sein"})
 _COPULAS = frozenset({"sein", "werden", "haben", "be", "have", "become"})
 _STATIONING = {"have": "station", "haben": "stationieren"}
 _REFLEXIVES = frozenset({"sich", "itself", "themselves"})
+_NEEDS = ("demand", "need", "requirement", "consumption", "bedarf", "nachfrage", "verbrauch")
 _LONGEST_CHAIN = 12  # chunks
 
 
@@ -818,6 +819,7 @@ class Roles:
         return (
             (self._somebody(chunk) and not self._stands_in(chunk) and not self._written(chunk))
             or (kind in _BUYING and self._is_organ(chunk))
+            or (slot == "prep:zu" and slot in predicate.frame.requires)  # "trägt zum Haushalt bei"
             or (slot == "subject" and kind in _TAKING and self._is_thing(chunk))
             or self._several(chunk)
         )
@@ -1258,6 +1260,12 @@ class Roles:
                 return self._said_of(clause.object)
         measured = lemma in self.words.measuring or lemma in self.words.amounts
         return self._said_of(clause.subject) if measured or clause.predicative in chain else None
+
+    def needed(self, chunk: int) -> bool:
+        """Whether a figure only says how much somebody needs or uses: "Peru's demand was about 300 tonnes"."""
+        chain = self.chain(chunk)
+        said = self._predicated(self.clauses[self.chunks[chain[-1]].clause], chain)
+        return said is not None and said.chunk is not None and self._lemma(said.chunk).endswith(_NEEDS)
 
     def _said_of(self, chunk: int) -> Predicate | None:
         """What passes in a chunk that an amount is said of: its own noun, or what a relative clause tells of it or of what it counts.

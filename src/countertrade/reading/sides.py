@@ -8,6 +8,7 @@ states around it are named, and what the page says of the same kind of thing nea
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 from collections import Counter, defaultdict
@@ -31,6 +32,10 @@ _PARAGRAPH = 20  # sentences of it that are looked back at
 _CANDIDATES = 8
 _NAMES = ("giver", "recipient")
 _GRANTS = frozenset("provide give donate fund lend forgive".split())
+_DEARER = frozenset(
+    "cheaper dearer billiger teurer günstiger lower higher niedriger höher less more weniger mehr".split()
+)
+_BEHIND = 4  # tokens behind a figure in which it is said to be a difference
 _SHIPPING = frozenset("deliver send supply export donate provide train".split())  # nouns that stand for goods
 
 
@@ -123,15 +128,41 @@ class Weighing:
 
     def _decided(self, figure: Figure, tie: tuple[str, Figure] | None) -> Sides:
         """What the weights say of a figure."""
-        if figure.timed or self._harmed(figure):
+        if figure.timed or self._harmed(figure) or self._passes_not(figure):
             return Sides((None, None), (None, None), None, "")
         stated, likely = joined(named(figure.role), weighed(self.evidence(figure, tie), self.weights))
         if figure.role is not None and figure.role.rule == "bracket":
             stated = named(figure.role)
         if figure.role is not None and figure.role.kind == "agree" and all(figure.role.closed):
             stated, likely = (None, None), stated  # who gives is not said
+        stated = self._unreversed(figure.role, stated)
         words = figure.role.rule if figure.role is not None and stated == named(figure.role) else "weighed"
         return Sides(stated, likely, figure.role, words)
+
+    def _unreversed(self, role: Role | None, stated: Pair) -> Pair:
+        """The sides, but none that the figure's own words put on the other, and no price that goes the way of the goods."""
+        giver, recipient = named(role)
+        if (
+            role is not None
+            and role.kind == "cost"
+            and giver is recipient is None
+            and self.ways["goods"][stated]
+        ):
+            return None, None
+        if (giver is None) != (recipient is None) and None not in stated:
+            reversed_ = giver == stated[1] if recipient is None else recipient == stated[0]
+            return (giver, recipient) if reversed_ else stated
+        return stated
+
+    def _passes_not(self, figure: Figure) -> bool:
+        """Whether a figure is what somebody needs, or by how much one amount is above another: "Peru's demand is 300 tonnes", "$16 cheaper"."""
+        tokens = self.document.tokens[figure.tokens[1] : figure.tokens[1] + _BEHIND]
+        own = itertools.takewhile(lambda token: token.pos not in ("num", "punct", "verb"), tokens)
+        compared = any(
+            one.lower in _DEARER and two.lower in ("than", "als") for one, two in itertools.pairwise(own)
+        )
+        chunk = self.document.chunk_at(figure.tokens[1] - 1)
+        return compared or (chunk is not None and self.flows.roles.needed(chunk.index))
 
     def _harmed(self, figure: Figure) -> bool:
         """Whether a figure counts people whom something befalls, which passes them to nobody."""
