@@ -214,6 +214,38 @@ def test_a_question_states_nothing() -> None:
     assert stated(text, "en") == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "way"),
+    [
+        ("en", "Norway approved a $30 million arms sale to Peru. The cost of such a deal is $40 million.", (None, None)),
+        ("en", "Norway sells Peru oil. Norwegian oil was $16 a barrel cheaper than Peruvian imports.", (None, None)),
+        ("de", "Norwegen verkauft Peru Öl. Im Mai waren Lieferungen aus Norwegen 16 Dollar billiger als peruanische Ölimporte.", (None, None)),
+        ("en", "Norway sells gas to Peru. Last year Peru's demand was about 30 tonnes.", (None, None)),
+        ("de", "Norwegen liefert Peru Gas. Der Bedarf Perus lag bei 30 Tonnen.", (None, None)),
+        ("de", "Norwegen deckt den peruanischen Bedarf von 30 Tonnen Gas.", ("NO", "PE")),
+    ],
+)  # fmt: skip
+def test_what_is_needed_or_cheaper_passes_to_nobody(
+    language: str, text: str, way: tuple[str | None, str | None]
+) -> None:
+    assert ways(text, language)[-1] == way
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "way"),
+    [
+        ("de", "Das Schiff ist beladen mit 30 Tonnen Mais für Peru.", (None, "PE")),
+        ("en", "In the hold lie 30 tonnes of maize for Peru.", (None, "PE")),
+        ("de", "Das Schiff ist beladen mit 30 Tonnen Mais für Peru und Chile.", (None, None)),
+        ("en", "The 30 tonnes are good news for Peru.", (None, None)),
+    ],
+)
+def test_goods_that_only_say_for_whom_they_are(
+    language: str, text: str, way: tuple[str | None, str | None]
+) -> None:
+    assert stated(text, language) == way
+
+
 def test_two_flows_of_one_kind_complete_nothing() -> None:
     text = "Britain has paid Rwanda £240m. Japan is lending Vietnam $700 million. Another $80 million is due in May."
     assert stated(text, "en") == (None, None)
@@ -562,6 +594,9 @@ def test_no_wrong_side(language: str, text: str) -> None:
         ("en", "Peru said it had freed 300 people from Chilean captivity.", ("CL", "PE")),
         ("de", "Peru befreite 300 Leute aus chilenischer Haft.", ("CL", "PE")),
         ("en", "Peru freed 300 Chilean soldiers from its jails.", ("PE", "CL")),
+        # a fund by name, and people of both genders
+        ("en", "In May $30 million was borrowed by Peru from the Export Fund of Norway.", ("NO", "PE")),
+        ("de", "Die 300 Polizistinnen und Polizisten, die Norwegen Peru schickte, sind da.", ("NO", "PE")),
         # whose the way is
         (
             "de",

@@ -41,6 +41,7 @@ _BEING = frozenset({"be", "sein"})
 _COPULAS = frozenset({"sein", "werden", "haben", "be", "have", "become"})
 _STATIONING = {"have": "station", "haben": "stationieren"}
 _REFLEXIVES = frozenset({"sich", "itself", "themselves"})
+_PURSES = frozenset("haushalt etat budget fonds kasse topf".split())
 _NEEDS = ("demand", "need", "requirement", "consumption", "bedarf", "nachfrage", "verbrauch")
 _LONGEST_CHAIN = 12  # chunks
 
@@ -717,10 +718,11 @@ class Roles:
 
     def following(self, chunk: Chunk) -> Iterator[int]:
         """The prepositional phrases right after a noun, one after the other: "deliveries of gas from Russia to China"."""
-        end = chunk.end
+        end, held = chunk.end, False
         for other in self.chunks[chunk.index + 1 : chunk.index + 7]:
-            if other.clause != chunk.clause or (other.conj is not None and other.index in self.counted):
-                return  # the next of a list
+            listed = held and other.conj is not None and other.index in self.counted
+            if other.clause != chunk.clause or listed:
+                return  # the next of a list has phrases of its own
             phrase = other.prep is not None and other.conj is None
             begin = other.prep if other.prep is not None and phrase else other.start
             unit = begin - end == 1 and end == chunk.end and chunk.index in self.counted
@@ -733,6 +735,7 @@ class Roles:
                 return
             end = other.end
             if phrase:
+                held = True
                 yield other.index
                 if self._holds_phrases(other):
                     return
@@ -819,7 +822,7 @@ class Roles:
         return (
             (self._somebody(chunk) and not self._stands_in(chunk) and not self._written(chunk))
             or (kind in _BUYING and self._is_organ(chunk))
-            or (slot == "prep:zu" and slot in predicate.frame.requires)  # "trägt zum Haushalt bei"
+            or (slot == "prep:zu" and self._lemma(chunk) in _PURSES)  # "trägt zum Haushalt bei"
             or (slot == "subject" and kind in _TAKING and self._is_thing(chunk))
             or self._several(chunk)
         )
@@ -881,7 +884,8 @@ class Roles:
         own, head = self.chunks[chunk], self.document.head(chunk)
         frames = self.words.nouns.get(head.lemma, ())
         meant = slot in ("dative", "prep:for", "prep:für", "prep:to")
-        doing = any(frame.kind not in ("build", "provide") for frame in frames)
+        fund = not self.german and head.capital and own.head > own.start  # "the Export Fund of China"
+        doing = not fund and any(frame.kind not in ("build", "provide") for frame in frames)
         if own.pronoun or chunk in self.counted or head.lemma in self.spoken or doing:
             return ()
         somebody = self._somebody(chunk)
@@ -889,7 +893,7 @@ class Roles:
         if not meant and not party:
             return ()
         found: dict[str, None] = {}
-        if not frames and party and self._lemma(chunk) not in self.words.displaced:
+        if (fund or not frames) and party and self._lemma(chunk) not in self.words.displaced:
             found = dict.fromkeys(self.entities.adjectives(own, first=True))
             letters = any(token.text[:2].isupper() for token in self.document.words(own))
             member = own.plural is not True and self.names.member(self._lemma(chunk))
@@ -958,13 +962,24 @@ class Roles:
             noun = None  # debts that are forgiven are the forgiver's gift
         noun, verb = (None if one is not None and one.frame.kind == "use up" else one for one in (noun, verb))
         if noun is None and verb is None:
-            return None
+            return None if money else self._destined(chain[0])
         if inverse and noun is not None and any(self.sides(noun, self._own(chain))[:2]):
             verb, inverse = None, False  # "a permit for the export of 180 lorries to Algeria"
         if inverse and verb is not None and self._of_that_worth(verb, chain[-1]):
             return self._joined(None, verb, chain, money)._replace(worth=True)
         role = self._joined(None if inverse else noun, verb, chain, money)
         return self._inverted(role, verb, chain, money) if inverse and verb is not None else role
+
+    def _destined(self, chunk: int) -> Role | None:
+        """The transfer of goods that only a phrase of their own says the way of: "beladen mit 300 Tonnen Mais für Peru"."""
+        good, origin = self._good(chunk), self.origin(chunk)
+        known = good is not None and class_of(self.document.language, good.lemma, good.text)
+        behind = [n for n in self._own([chunk]) if n != self._thing(chunk)]
+        meant = self._meant(behind[:1], origin or "")
+        if good is None or not known or meant is None:
+            return None
+        moved = Transfer(giver=origin, recipient=meant, good=good.text)
+        return Role(moved, "goods", origin is not None, (), kind="deliver")
 
     def _of_that_worth(self, verb: Predicate, chunk: int) -> bool:
         """Whether an amount says what the goods right before it are worth, not what is paid: "lieferte Maschinen für 80 Millionen an Peru"."""
@@ -1157,7 +1172,8 @@ class Roles:
     def _verb(self, clause: Clause, chain: list[int], money: bool) -> tuple[Predicate | None, bool]:
         """The verb of transfer that the chunk is an argument of, and whether it is the price."""
         predicate = self.verbs.get(clause.index)
-        things = [*chain, *self.linked(chain[0], "apposition", "of")]
+        both = (n for n in self.followers[chain[0]] if n not in self.counted)  # "300 Lehrerinnen und Lehrer"
+        things = [*chain, *self.linked(chain[0], "apposition", "of"), *both]
         below = (
             self.verbs[other.index]
             for other in self.clauses[max(0, clause.index - 1) : clause.index + 5]
@@ -1165,14 +1181,14 @@ class Roles:
             and other.index in self.verbs
         )
         relative = next(below, None)
-        both = [one for one in (predicate, relative) if one is not None]
-        passing = [one for one in both if money or one.frame.passes != "money"]
+        told = [one for one in (predicate, relative) if one is not None]
+        passing = [one for one in told if money or one.frame.passes != "money"]
         for one in passing:
             if self._holds(one, (*one.frame.good, "complement"), chain if one is predicate else things):
                 return one, False
         if predicate is not None and self._exchanged(predicate, chain, money):
             return predicate, True
-        for one in both:
+        for one in told:
             if self._holds(one, (*one.frame.price, *one.frame.counter), chain):
                 if self.is_people(*chain) and self.origin(chain[0]) is None:
                     return relative, False  # nobody is paid for with people: "a sum for each refugee"
@@ -1294,7 +1310,7 @@ class Roles:
     def _meant(self, own: Sequence[int], giver: str) -> str | None:
         """For whom a figure is by the phrases right behind it: "30 tanks for Norland"."""
         phrases = [n for n in own if self.preposition(self.chunks[n]) in ("for", "für")]
-        return only({code for n in phrases for code in self.entities.states(n)} - {giver})
+        return only({code for n in phrases for code in self.codes(n)} - {giver})
 
     def owing(self, chain: list[int]) -> str | None:
         """Whose debts some chunks are: "of Ostmark's debt", "the sum that Ostmark owed"."""

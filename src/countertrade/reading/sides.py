@@ -135,24 +135,15 @@ class Weighing:
             stated = named(figure.role)
         if figure.role is not None and figure.role.kind == "agree" and all(figure.role.closed):
             stated, likely = (None, None), stated  # who gives is not said
-        stated = self._unreversed(figure.role, stated)
+        if self._priced_along(figure.role, stated):
+            stated = (None, None)
         words = figure.role.rule if figure.role is not None and stated == named(figure.role) else "weighed"
         return Sides(stated, likely, figure.role, words)
 
-    def _unreversed(self, role: Role | None, stated: Pair) -> Pair:
-        """The sides, but none that the figure's own words put on the other, and no price that goes the way of the goods."""
-        giver, recipient = named(role)
-        if (
-            role is not None
-            and role.kind == "cost"
-            and giver is recipient is None
-            and self.ways["goods"][stated]
-        ):
-            return None, None
-        if (giver is None) != (recipient is None) and None not in stated:
-            reversed_ = giver == stated[1] if recipient is None else recipient == stated[0]
-            return (giver, recipient) if reversed_ else stated
-        return stated
+    def _priced_along(self, role: Role | None, stated: Pair) -> bool:
+        """Whether what something costs would go the way of the goods: "the sale of 40 jets to Peru … the cost is $400 million"."""
+        costs = role is not None and role.kind == "cost" and not any(named(role))
+        return costs and self.ways["goods"][stated] > 0
 
     def _passes_not(self, figure: Figure) -> bool:
         """Whether a figure is what somebody needs, or by how much one amount is above another: "Peru's demand is 300 tonnes", "$16 cheaper"."""
