@@ -594,6 +594,9 @@ def test_no_wrong_side(language: str, text: str) -> None:
         ("en", "Peru said it had freed 300 people from Chilean captivity.", ("CL", "PE")),
         ("de", "Peru befreite 300 Leute aus chilenischer Haft.", ("CL", "PE")),
         ("en", "Peru freed 300 Chilean soldiers from its jails.", ("PE", "CL")),
+        # over a bracket in a list
+        ("en", "Norway gave Peru 40 tanks (made in Chile) and 30 boats.", ("NO", "PE")),
+        ("en", "Norway gave Peru 40 tanks (and jets) while Chile lent Ghana 30 boats.", ("CL", "GH")),
         # a fund by name, and people of both genders
         ("en", "In May $30 million was borrowed by Peru from the Export Fund of Norway.", ("NO", "PE")),
         ("de", "Die 300 Polizistinnen und Polizisten, die Norwegen Peru schickte, sind da.", ("NO", "PE")),

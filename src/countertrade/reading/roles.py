@@ -1126,13 +1126,22 @@ class Roles:
         """The counted item before one in a list, over the phrases in between: "40 tanks of the type M1, 25 jets and two radars"."""
         if this.index not in self.counted or this.prep is not None or not self._listed(this.start - 1):
             return None
-        for other in reversed(self.chunks[max(0, this.index - 5) : this.index]):
-            if other.clause != this.clause or other.pronoun:
+        end = self._bracket(this.start - 2)
+        before = [other for other in self.chunks[max(0, this.index - 5) : this.index] if other.end <= end]
+        for other in reversed(before):
+            if other.pronoun or (other.clause != this.clause and end == this.start - 1):
                 return None
             if other.index in self.counted and other.end - other.start > 1:
-                acted = any(token.verbal for token in self.tokens[other.end : this.start])
+                acted = any(token.verbal for token in self.tokens[other.end : end])
                 return None if acted else other.index
         return None
+
+    def _bracket(self, token: int) -> int:
+        """Where the bracket opens that a token closes, if a participle opens it: "40 tanks (made in Norland)"; else the next token."""
+        if self.tokens[token].text != ")":
+            return token + 1
+        opened = next((i for i in range(token, 0, -1) if self.tokens[i].text == "("), token)
+        return opened if self.tokens[opened + 1].verbal else token + 1
 
     def _borne(self, this: Chunk) -> int | None:
         """The whole that a count is of: "ein Team mit 80 Rettern"."""

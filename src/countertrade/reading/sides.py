@@ -142,8 +142,9 @@ class Weighing:
 
     def _priced_along(self, role: Role | None, stated: Pair) -> bool:
         """Whether what something costs would go the way of the goods: "the sale of 40 jets to Peru … the cost is $400 million"."""
+        giver, recipient = stated
         costs = role is not None and role.kind == "cost" and not any(named(role))
-        return costs and self.ways["goods"][stated] > 0
+        return costs and None not in stated and self.ways["goods"][str(giver), str(recipient)] > 0
 
     def _passes_not(self, figure: Figure) -> bool:
         """Whether a figure is what somebody needs, or by how much one amount is above another: "Peru's demand is 300 tonnes", "$16 cheaper"."""
