@@ -594,6 +594,9 @@ def test_no_wrong_side(language: str, text: str) -> None:
         ("en", "Peru said it had freed 300 people from Chilean captivity.", ("CL", "PE")),
         ("de", "Peru befreite 300 Leute aus chilenischer Haft.", ("CL", "PE")),
         ("en", "Peru freed 300 Chilean soldiers from its jails.", ("PE", "CL")),
+        # a ministry by the name that only one state gives its own
+        ("de", "Das Bundesfinanzministerium gibt Peru 30 Millionen Euro.", ("DE", "PE")),
+        ("de", "Das Entwicklungsministerium gibt Peru 30 Millionen Euro.", (None, "PE")),
         # over a bracket in a list
         ("en", "Norway gave Peru 40 tanks (made in Chile) and 30 boats.", ("NO", "PE")),
         ("en", "Norway gave Peru 40 tanks (and jets) while Chile lent Ghana 30 boats.", ("CL", "GH")),
