@@ -223,9 +223,11 @@ def test_a_question_states_nothing() -> None:
         ("en", "Norway sells gas to Peru. Last year Peru's demand was about 30 tonnes.", (None, None)),
         ("de", "Norwegen liefert Peru Gas. Der Bedarf Perus lag bei 30 Tonnen.", (None, None)),
         ("de", "Norwegen deckt den peruanischen Bedarf von 30 Tonnen Gas.", ("NO", "PE")),
+        ("en", "Norway sent 40 doctors to Peru. Each Norwegian doctor costs Peru as much as five local doctors.", (None, None)),
+        ("en", "Norway promised Peru safety for its doctors, but in April 2019 two of them, Ana Roth and Jan Voss, were kidnapped.", (None, None)),
     ],
 )  # fmt: skip
-def test_what_is_needed_or_cheaper_passes_to_nobody(
+def test_what_is_needed_or_compared_passes_to_nobody(
     language: str, text: str, way: tuple[str | None, str | None]
 ) -> None:
     assert ways(text, language)[-1] == way

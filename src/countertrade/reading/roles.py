@@ -41,6 +41,7 @@ _BEING = frozenset({"be", "sein"})
 _COPULAS = frozenset({"sein", "werden", "haben", "be", "have", "become"})
 _STATIONING = {"have": "station", "haben": "stationieren"}
 _REFLEXIVES = frozenset({"sich", "itself", "themselves"})
+_TURNS = frozenset("but yet while whereas aber doch jedoch während".split())
 _PURSES = frozenset("haushalt etat budget fonds kasse topf".split())
 _NEEDS = ("demand", "need", "requirement", "consumption", "bedarf", "nachfrage", "verbrauch")
 _LONGEST_CHAIN = 12  # chunks
@@ -1261,6 +1262,9 @@ class Roles:
         """Whether a figure without a preposition is what passes although the analysis gave it no function."""
         if not set(predicate.frame.good) & {"object", "subject", "number"} or predicate.frame.kind == "move":
             return False
+        between = self.tokens[predicate.token : self.chunks[chain[0]].start]
+        if any(token.lower in _TURNS for token in between):
+            return False  # "promised jets, but in May two of them were stolen"
         return all(self.chunks[n].prep in (None, predicate.token + 1) for n in chain)
 
     def _predicated(self, clause: Clause, chain: list[int]) -> Predicate | None:

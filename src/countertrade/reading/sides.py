@@ -163,12 +163,12 @@ class Weighing:
         return counted and (self.flows.roles.verb_class(clause) == "harm" or self._equalled(figure, clause))
 
     def _equalled(self, figure: Figure, clause: int) -> bool:
-        """Whether a thing costs what some people do: "costs the equivalent of five local nurses"."""
+        """Whether somebody costs what some people do: "costs as much as five local nurses"."""
         roles, chunk = self.flows.roles, self.document.chunk_at(figure.tokens[1] - 1)
         verb = roles.verbs.get(clause)
         if verb is None or verb.frame.kind != "cost" or chunk is None:
             return False
-        return not set(roles.chain(chunk.index)).isdisjoint(verb.goods)
+        return set(roles.chain(chunk.index)).isdisjoint(verb.fillers("subject"))
 
     # --- evidence -----------------------------------------------------------------------------------------------------
 
