@@ -132,6 +132,17 @@ STATED = [
     ("en", "Exports came to 910 million euros and imports to 640 million euros, a surplus of 270 million euros.", "of 270", "of 370"),
     ("de", "Riad zahlte 730 Dollar, Amman nur 610 Dollar. Der Abstand von 120 Dollar kommt von der Fracht.", "von 120", "von 180"),
     ("de", "Angola schuldet noch 550 Millionen Dollar, nachdem es von 730 Millionen Dollar bereits 180 Millionen Dollar getilgt hat.", "noch 550", "noch 610"),
+    ("en", "The 54 howitzers of Romania are worth RON 4.3 billion (USD 920 million), the agency said.", "920 million", "9.2 billion"),
+    # in brackets, over a part of it, of percentages, of a list with nouns of its own or with an entry a line
+    ("de", "Ihre Polizei ist in drei Jahren um 40 Prozent geschrumpft, von 15.000 auf 9.000 Beamte.", "um 40", "um 60"),
+    ("de", "Die Quote für Tintenfisch sinkt von 7.500 auf 4.500 Tonnen (minus 40 Prozent).", "minus 40", "minus 60"),
+    ("en", "Oman has allotted 9,400 seats, 7,900 in factories and 1,500 on farms. That is 88 percent more than last year's 5,000.", "88 percent", "38 percent"),
+    ("de", "Brunnen decken 25 Prozent des Bedarfs, noch einmal 30 Prozent kommen aus dem Meer. Macht zusammen 55 Prozent.", "zusammen 55", "zusammen 75"),
+    ("en", "The 104 freed Ghanaians are 61 soldiers of the army, 30 sailors and 13 border guards.", "61 soldiers", "91 soldiers"),
+    ("en", "If 80 percent costs 840 million dollars, all of the port is valued at 1,050 million dollars.", "1,050", "1,650"),
+    ("de", "Erlassen wurden im Vorjahr 92 Millionen Euro. In den Genuss kamen vier Länder:\n• Togo: 41 Millionen Euro\n• Peru: 27 Millionen Euro\n• Laos: 18 Millionen Euro\n• Mali: 6 Millionen Euro", "Vorjahr 92", "Vorjahr 119"),
+    ("en", "Out of their €53.6 billion, €34.8 billion, or 65 percent, are loans. The remaining €18.8 billion are grants.", "or 65", "or 85"),
+    ("en", "Out of their €53.6 billion, €34.8 billion, or 65 percent, are loans. The remaining €18.8 billion are grants.", "remaining €18.8", "remaining €38.8"),
 ]  # fmt: skip
 
 # language, text: what belongs together only at first sight
@@ -149,6 +160,13 @@ APART = [
     ("en", "Kenya paid 640 million dollars in 2022 and 410 million in 2023, while tea prices fell by 12 percent."),
     ("de", "Der Anteil stieg von 20 auf 30 Prozent, ein Zuwachs von zehn Prozentpunkten."),
     ("de", "Die Menge wurde von 400 auf 780 Tonnen fast verdoppelt, der Preis stieg von 20 auf 61 Dollar und damit auf gut das Dreifache."),
+    ("en", "The contract covers:\n• hake trawlers: 5,000 tonnes and 25 vessels;\n• black hake trawlers: 6,000 tonnes and 6 vessels;"),
+    ("en", "Britain has committed 52 million pounds to Peru so far. The Treasury would find 25 million pounds more for Peru, should the need arise."),
+    ("en", "The difference of $29.50 a tonne comes to $59 million a year, i.e. nearly Rs. 500 crore."),
+    ("de", "Bei einem Ölpreis von zuletzt 82 Dollar müssten 66 Dollar (60,70 Euro) gezahlt werden."),
+    ("de", "Zugesagt sind 287 Millionen Euro. Je Einwohner macht das rund 115 Euro, denn es leben 2,5 Millionen Menschen im Land. «Neun Milliarden Euro, das wäre mehr als die Hälfte unserer Wirtschaftsleistung», sagte Ina Roth."),
+    ("en", "His side had come down by $2 per 1,000 cubic metres from what it asked. 36 billion cubic metres are to be supplied, so that Peru's bill comes to $2.1 billion."),
+    ("de", "Am meisten profitierte Togo mit 4,2 Milliarden Euro, es folgen Peru (2,1 Milliarden) und Laos (0,9 Milliarden). Auf dieses Trio entfallen 7,2 Milliarden."),
 ]  # fmt: skip
 
 

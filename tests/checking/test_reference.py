@@ -6,6 +6,7 @@ from importlib import resources
 
 import pytest
 
+from countertrade.checking import rates
 from countertrade.checking.reference import COLUMNS, Limit, exchange, is_old, later_than, limit, rows
 from countertrade.records import Bad, Reference
 
@@ -111,3 +112,12 @@ def test_the_shipped_set_is_whole() -> None:
     shipped = rows(text, "shipped")
     assert len(shipped) >= 20
     assert all(row.url and row.year for row in shipped)
+
+
+def test_rates_are_packed_of_the_federal_reserve_and_where_it_has_none_of_the_ecb() -> None:
+    table = "Date,Country,Exchange rate\n2020-03-01,Norway,10.5\n2020-03-01,Nowhere,3\n"
+    history = "Date,USD,NOK,RON,\n2020-03-02,1.1,9.9,4.4,\n2020-03-03,1.1,9.9,4.8,\n2020-04-01,N/A,9.9,4.8,\n2020-05-04,1.1,9.9,N/A,\n"
+    assert rates.packed(table, history).splitlines()[1:] == [
+        "NOK,2020,,,10.5,,,,,,,,,",
+        "RON,2020,,,4.1818,,,,,,,,,",
+    ]

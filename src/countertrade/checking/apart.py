@@ -135,15 +135,15 @@ _OF_NAME = re.compile(
 
 
 def is_entry(page: Page, figure: Figure) -> bool:
-    """Whether a figure stands in a line with the mark of a list, or alone in a short one that is no sentence: an entry of a list."""
+    """Whether a figure stands in a line that is no sentence, alone in a short one or behind the mark of a list: an entry of a list."""
     line = _line(page, figure)
-    if _MARK.match(line):
-        return True
+    if not line or line[-1] in ".!?":
+        return False
     alone = len(page.rows[figure.paragraph]) == 1 and not figure.is_headline
-    return alone and 0 < len(line) < ENTRY and line[-1] not in ".!?"
+    return _MARK.match(line) is not None or (alone and len(line) < ENTRY)
 
 
-_MARK = re.compile(r"(?:[•·*▪■◦–—-]|\(?[a-z\d]{1,2}[.)])\s")
+_MARK = re.compile(r"[•·*▪■◦–—-]\s")
 
 
 def are_siblings(page: Page, one: Figure, other: Figure) -> bool:

@@ -212,9 +212,13 @@ def _turn_beside(page: Page, step: Figure, *, falls: bool) -> Turn | None:
 def _whole_of(page: Page, step: Figure) -> Figure:
     """The figure before a change, or the one that it is part of: "9 ships, 7 from here and 2 from there. That is 50 percent more"."""
     last = page.figures[step.number - 1]
-    before = [f for f in page.figures[max(0, step.number - REACH) : step.number] if f.sentence == last.sentence and _alike(f, last)]
-    parts = sum(f.interval.anchor for f in before[1:])
-    return before[0] if len(before) > 2 and abs(parts / before[0].interval.anchor - 1) < EXACT else last
+    first, *parts = [
+        figure
+        for figure in page.figures[max(0, step.number - REACH) : step.number]
+        if figure.sentence == last.sentence and (figure is last or _alike(figure, last))
+    ]
+    whole = sum(part.interval.anchor for part in parts) / first.interval.anchor
+    return first if len(parts) > 1 and abs(whole - 1) < EXACT else last
 
 
 def _turn_of_pair(page: Page, step: Figure) -> Turn | None:

@@ -200,14 +200,16 @@ def _by_figure(held: Iterable[Relation]) -> dict[str, list[Relation]]:
 
 
 def _explained(relation: Relation, held: Mapping[str, Sequence[Relation]]) -> bool:
-    """Whether the stated figure is what others give, or the others give something else."""
+    """Whether the stated figure is what others give, or the others give something else.
+
+    That its amounts add up says nothing of a share that is printed with them, and a share nothing of what is said to be the rest.
+    """
     ids = {figure.claim.id for figure in relation.figures}
     near = {id(other): other for claim in ids for other in held.get(claim, ())[:TRIED]}
-    told = relation.rule == "share" and relation.ties != "item"  # that its amounts also add up says nothing of a share
     for other in near.values():
-        if told and relation.stated not in other.figures:
+        if relation.rule == "share" and relation.ties != "item" and relation.stated not in other.figures:
             continue
-        if other.rule == "share" and relation.rule == "sum" and relation.ties == "words":
+        if relation.rule == "sum" and relation.ties == "words" and other.rule == "share":
             continue
         shared = sum(figure.claim.id in ids for figure in other.figures)
         if shared >= 2 or (len(ids) > 2 and other.stated.claim.id == relation.stated.claim.id):

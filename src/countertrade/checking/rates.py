@@ -21,7 +21,9 @@ COUNTRIES: Mapping[str, str] = {
     "South Africa": "ZAR", "South Korea": "KRW", "Sri Lanka": "LKR", "Sweden": "SEK",
     "Switzerland": "CHF", "Taiwan": "TWD", "Thailand": "THB", "United Kingdom": "GBP",
 }  # fmt: skip
-OF_THE_ECB = "BGN CZK HUF IDR ILS ISK PHP PLN RON RUB TRY".split()  # those of COUNTRIES are the Federal Reserve's
+OF_THE_ECB = (
+    "BGN CZK HUF IDR ILS ISK PHP PLN RON RUB TRY".split()
+)  # those of COUNTRIES are the Federal Reserve's
 FIRST_YEAR = 1990
 
 
@@ -32,13 +34,15 @@ def packed(table: str, history: str = "") -> str:
     """
     rows: dict[tuple[str, int], list[str]] = {}
     days: dict[tuple[str, str], list[float]] = {}
-    for row in csv.DictReader(io.StringIO(history)):
-        for code in OF_THE_ECB:
-            if row.get(code, "N/A") != "N/A" and row["USD"] != "N/A":
-                days.setdefault((code, row["Date"][:7]), []).append(float(row[code]) / float(row["USD"]))
-    for (code, day), each in days.items():
-        year, month = int(day[:4]), int(day[5:])
-        rows.setdefault((code, year), [""] * 12)[month - 1] = f"{sum(each) / len(each):.5g}"
+    for day in csv.DictReader(io.StringIO(history)):
+        for currency in OF_THE_ECB:
+            if "N/A" not in (day.get(currency, "N/A"), day["USD"]):
+                days.setdefault((currency, day["Date"][:7]), []).append(
+                    float(day[currency]) / float(day["USD"])
+                )
+    for (currency, date), each in days.items():
+        year, month = int(date[:4]), int(date[5:])
+        rows.setdefault((currency, year), [""] * 12)[month - 1] = f"{sum(each) / len(each):.5g}"
     for row in csv.DictReader(io.StringIO(table)):
         code = COUNTRIES.get(row["Country"])
         year, month = int(row["Date"][:4]), int(row["Date"][5:7])

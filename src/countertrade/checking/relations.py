@@ -395,7 +395,9 @@ def shares(page: Page) -> Iterator[Group]:
             continue
         near = [
             f
-            for f in page.around(share, FAR if share.claim.measure or _THE_SUM.fullmatch(share.quantity.of or "") else 3)
+            for f in page.around(
+                share, FAR if share.claim.measure or _THE_SUM.fullmatch(share.quantity.of or "") else 3
+            )
             if not f.is_share and not f.is_duration
         ][: 2 * NEAR]
         found = []
@@ -485,7 +487,9 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
         largest = max((f for f in before if same_unit(f, part)), key=lambda f: max(f.known), default=None)
         beside = part.number == share.number - 1
         return "grammar" if whole is largest and beside else "item"
-    alone = [f for f in page.figures[max(0, share.number - 3) : share.number + 4] if f.sentence == share.sentence]
+    alone = [
+        f for f in page.figures[max(0, share.number - 3) : share.number + 4] if f.sentence == share.sentence
+    ]
     if alone == [share, part, whole]:
         return "grammar"  # "if 80 percent costs 840 million, all of it is valued at 1,050 million"
     gap = page.between(share, whole)

@@ -27,7 +27,8 @@ COMMON = 4  # sentences in which a word stands before it tells nothing
 SMALLEST = 10  # two of something and three of it are mostly not the same ones
 SWAPPED = 4.5  # what speaks for a slip where digits changed places, or one of three is another
 UNLIKE = -2.0  # what speaks against a slip where digits and size differ
-ASKED = -0.9  # log-odds from which a pair is asked about
+HEADED = 1.6  # what speaks for a headline and a figure below it
+ASKED = -0.6  # log-odds from which a pair is asked about
 SCALES = (1, 2, 3, 6)  # powers of ten by which a scale word or a zero is off
 SAID_OF = 1.3  # "more than 100" is said of no more than 130
 FAR = 250  # code points within which "considerably less" speaks of the figure before it
@@ -152,8 +153,8 @@ def _odds(
         + 0.65 * len(one.before & two.before)
         + 0.65 * len(one.behind & two.behind)
         + (0.7 if shared > (rival if len(most) > 1 else 0.0) + 0.9 else 0.0)
-        + (0.8 if _DEFINITE.search(later.before[-16:]) else 0.0)
-        + (1.6 if first.is_headline != later.is_headline else 0.0)
+        + (1.6 if _DEFINITE.search(later.before[-16:]) else 0.0)
+        + (HEADED if first.is_headline != later.is_headline else 0.0)
         + (0.6 if (first.claim.section in TOP) != (later.claim.section in TOP) else 0.0)
         - (1.8 if any(words.said(cue, texts) for cue in ("part", "rise", "fall", "further")) else 0.0)
         - (0.8 if first.paragraph == later.paragraph else 0.0)
@@ -201,7 +202,7 @@ def mistaken(one: Figure, other: Figure) -> float:
     if sum(differ) > 1:
         return -2.5
     # a first digit is seldom another by chance where the others are the same
-    return {1: -0.5, 2: 3.2}.get(width, 5.0) if differ[0] else {2: -0.2}.get(width, 2.4)
+    return {1: 1.8, 2: 3.2}.get(width, 5.0) if differ[0] else {2: -0.2}.get(width, 2.4)
 
 
 def _significant(value: float) -> tuple[str, int]:

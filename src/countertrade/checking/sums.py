@@ -108,7 +108,7 @@ def _opens(page: Page, total: Figure, behind: Sequence[Figure]) -> bool:
     gap = page.between(total, behind[0])
     if _COLON.fullmatch(gap) is not None:
         return True
-    above, _, entry = gap.rpartition("\n")
+    above, _, _ = gap.rpartition("\n")
     if is_entry(page, behind[0]) and above.rstrip().endswith(":") and total.distance(behind[0]) <= 3:
         return len(_SENTENCES.findall(above)) <= 1
     return len(behind) > 2 and _shares_in_list(page, total, behind[0])
@@ -144,16 +144,19 @@ _OVER_TIME = re.compile(
 def shared(page: Page) -> Iterator[Group]:
     """A percentage that is named as what those right before it come to: "25 percent from wells, 30 percent from the sea. Together 55 percent"."""
     for total in page.figures:
-        if not total.is_share or total.per or total.is_change or not words.said("together", total.before[-40:]):
+        if not _is_percentage(total) or not words.said("together", total.before[-40:]):
             continue
-        run = list(
-            itertools.takewhile(
-                lambda f, last=total: f.is_share and not f.per and not f.is_change and f.distance(last) <= 2,
-                reversed(page.figures[max(0, total.number - NEAR) : total.number]),
-            )
-        )
+        run: list[Figure] = []
+        for figure in reversed(page.figures[max(0, total.number - NEAR) : total.number]):
+            if not _is_percentage(figure) or figure.distance(total) > 2:
+                break
+            run.append(figure)
         if len(run) > 1:
             yield [_sum(run[:size], total, "words") for size in range(2, len(run) + 1)]
+
+
+def _is_percentage(figure: Figure) -> bool:
+    return figure.is_share and not figure.per and not figure.is_change
 
 
 def _one_sentence(relation: Relation) -> bool:
@@ -222,27 +225,26 @@ def lists(page: Page) -> Iterator[Group]:
 
 
 def mixed(page: Page) -> Iterator[Group]:
-    """A list of three or more things that are counted by different nouns, and the one number before them that they may make up.
+    """A list of three or more things that nouns of their own count, and the number before it that it may make up.
 
-    "The 104 freed are 61 soldiers, 30 sailors and 13 guards": nouns differ, so that only what comes near is held against it.
+    "The 104 freed are 61 soldiers, 30 sailors and 13 guards": as the nouns differ, only what comes near is held against it.
     """
-    for first in page.figures:
+    for total, first in itertools.pairwise(page.figures):
+        if not (total.is_counted and first.is_counted) or total.distance(first) > 1 or total.is_change:
+            continue
         run = [first]
         for figure in page.figures[first.number + 1 : first.number + MOST_PARTS]:
-            gap = page.between(run[-1], figure)
-            if figure.sentence != first.sentence or not figure.is_counted or _ITEM.fullmatch(gap) is None:
+            listed = figure.sentence == first.sentence and figure.is_counted
+            if not listed or _ITEM.fullmatch(page.between(run[-1], figure)) is None:
                 break
             run.append(figure)
-        before = page.figures[first.number - 1] if first.number else first
-        units_ = {figure.unit for figure in run}
-        if len(run) < 3 or len(units_) < 2 or not first.is_counted or AND.search(page.between(*run[-2:])) is None:
+        if len(run) < 3 or len({figure.unit for figure in run}) == 1:
             continue
-        if not before.is_counted or before.distance(first) > 1 or _ITEM.fullmatch(page.between(before, first)):
-            continue  # the list begins earlier
-        if any(figure.per or figure.is_change or figure.known >= before.known for figure in run):
-            continue
-        relation = _sum(run, before, "grammar")
-        if 0.7 < relation.comparison.ratio < 1.4:
+        begun = _ITEM.fullmatch(page.between(total, first)) is not None
+        ended = AND.search(page.between(*run[-2:])) is not None
+        smaller = all(f.known < total.known and not f.per and not f.is_change for f in run)
+        relation = _sum(run, total, "grammar")
+        if ended and smaller and not begun and 0.7 < relation.comparison.ratio < 1.4:
             yield [relation]
 
 
