@@ -133,6 +133,10 @@ STATED = [
     ("de", "Riad zahlte 730 Dollar, Amman nur 610 Dollar. Der Abstand von 120 Dollar kommt von der Fracht.", "von 120", "von 180"),
     ("de", "Angola schuldet noch 550 Millionen Dollar, nachdem es von 730 Millionen Dollar bereits 180 Millionen Dollar getilgt hat.", "noch 550", "noch 610"),
     ("en", "The 54 howitzers of Romania are worth RON 4.3 billion (USD 920 million), the agency said.", "920 million", "9.2 billion"),
+    ("en", "The lines to Lome carry 104 megawatts. At the contract price of 8 cents per kilowatt hour that comes to roughly $73 million a year.", "$73 million", "$173 million"),
+    ("de", "Geliefert werden 100 Megawatt rund um die Uhr zu 7 Cent je Kilowattstunde. Das sind 61 Millionen Euro im Jahr.", "sind 61", "sind 16"),
+    ("en", "Laos gets 5,600 tonnes of cod and 700 tonnes of saithe. Its cod has gone up by 25 percent from this year's 4,480 tonnes.", "25 percent", "75 percent"),
+    ("de", "Zugesagt sind 287 Millionen Euro. Darin sind 120 Millionen für Strom, 92 Millionen für Heizkosten und 75 Millionen für Straßen enthalten. Ausgezahlt sind 60 Prozent, also gut 172 Millionen Euro.", "60 Prozent", "80 Prozent"),
     # in brackets, over a part of it, of percentages, of a list with nouns of its own or with an entry a line
     ("de", "Ihre Polizei ist in drei Jahren um 40 Prozent geschrumpft, von 15.000 auf 9.000 Beamte.", "um 40", "um 60"),
     ("de", "Die Quote für Tintenfisch sinkt von 7.500 auf 4.500 Tonnen (minus 40 Prozent).", "minus 40", "minus 60"),

@@ -175,18 +175,20 @@ def _turn_beside(page: Page, step: Figure, *, falls: bool) -> Turn | None:
             return Turn(left[0], others[0], "grammar", False)
         return None
     points_back = _THAT.match(step.text) is not None
+    near = page.figures[max(0, step.number - REACH) : step.number + REACH + 1]
     if right:  # "That is down 16 percent from the 436 of last year"
         last = _whole_of(page, step) if step.number else step
         lead = _LEAD.fullmatch(page.between(step, right[0]))
         gap = page.between(step, right[0])
-        from_it = lead is not None and _FROM.fullmatch(lead[1]) is not None
-        told = points_back and (from_it or _THAN.fullmatch(gap) is not None)
-        return (
-            _ordered(right[0], last) if told and step.distance(last) == 1 and _alike(last, right[0]) else None
-        )
+        told = (lead is not None and _FROM.fullmatch(lead[1]) is not None) or _THAN.fullmatch(gap) is not None
+        if not told:
+            return None
+        if points_back:
+            return _ordered(right[0], last) if step.distance(last) == 1 and _alike(last, right[0]) else None
+        named = [f for f in near if 1 <= step.sentence - f.sentence <= 2 and _alike(f, right[0]) and _is_named(f, step)]  # fmt: skip
+        return _ordered(right[0], named[0]) if len(named) == 1 else None
     looks_back = points_back or _THE_CHANGE.search(step.before) is not None
     beside = step.sentence + (-1 if looks_back else 1)
-    near = page.figures[max(0, step.number - REACH) : step.number + REACH + 1]
     pair = [f for f in near if f.sentence == beside and not page.in_brackets(f)]
     if (
         looks_back and len(pair) == 1 and not pair[0].is_share
@@ -207,6 +209,12 @@ def _turn_beside(page: Page, step: Figure, *, falls: bool) -> Turn | None:
         return None
     back = _BASE.search(page.between(*pair))
     return Turn(pair[1], pair[0], "grammar", True) if back else Turn(pair[0], pair[1], "grammar", False)
+
+
+def _is_named(figure: Figure, step: Figure) -> bool:
+    """Whether the words before a change name what an earlier figure is of: "5,600 tonnes of cod … Their cod has gone up by 25 percent"."""
+    noun = figure.quantity.of
+    return noun is not None and re.search(rf"\b{re.escape(noun)}\b", step.before, re.IGNORECASE) is not None
 
 
 def _whole_of(page: Page, step: Figure) -> Figure:
@@ -665,6 +673,6 @@ _THE_CHANGE = re.compile(
 )
 _THAT = re.compile(
     r"[“\"„]?(?:that|this|it|das|dies|damit|a|an|ein|eine)\W?\s*"
-    r"(?:s|is|was|ist|war|sind|waren|wäre|entspricht|means|bedeutet|rise|increase|drop|fall|plus|minus|anstieg|rückgang|zuwachs)\b",
+    r"(?:(?<=\W)s|is|was|ist|war|sind|waren|wäre|entspricht|means|bedeutet|rise|increase|drop|fall|plus|minus|anstieg|rückgang|zuwachs)\b",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ from countertrade.checking import messages, wording, words
 from countertrade.checking.intervals import Interval, base, compare, plain
 from countertrade.checking.items import Figure, Page, same_unit
 from countertrade.checking.misprints import STEPS, Misprint, misprint, slip_between
-from countertrade.checking.relations import REST_BEHIND, THAT_IS, Factor, Group, Relation, hundreds
+from countertrade.checking.relations import REST_BEHIND, THAT_IS, Factor, Group, Relation, hundreds, is_hourly
 from countertrade.records import Claim, Finding, Reference, Rule, Ties, Trial, Verdict, digest
 
 FAR = 15.0  # a computed figure that many times off is of something else, unless a known slip explains it
@@ -440,12 +440,14 @@ def _claimed(relation: Relation) -> bool:
             return relation.ties == "words" or (relation.ties == "grammar" and follows is not None)
         case _:
             exchanged = any(units.is_currency(thing) for thing in relation.figures[0].things)
+            # how much of the time a power is drawn is seldom said
+            idle = is_hourly(*relation.figures[:2]) and relation.comparison.ratio > 1
             before = all(  # a stretch of time that is told behind is of something else, unless it is what comes of the rest
                 f.sentence <= relation.stated.sentence or words.said("result", f.before)
                 for f in relation.figures
                 if f.is_duration
             )
-            return relation.ties == "words" and _compact(relation) and before and not exchanged
+            return relation.ties == "words" and _compact(relation) and before and not (exchanged or idle)
 
 
 # "also" is German here: it stands between a verb and what follows

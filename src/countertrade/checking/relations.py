@@ -27,12 +27,14 @@ FAR = (
 NEAR = 6  # partners of one kind that are tried for a figure
 CLOSE = 45  # code points within which two figures side by side are one phrase
 YEAR = base("year", ()).size
+SECOND = base("second", ()).size
 AND = re.compile(r"\b(?:and|und|sowie)\b", re.IGNORECASE)  # what joins two figures of one list
 # a figure that is itself what is left of a whole: "4 million tonnes, the rest"
 REST_BEHIND = re.compile(
     r"[\s,(–-]*(?:\w+\s+){0,2}?(?:the rest|the remainder|remaining|der Rest)\b", re.IGNORECASE
 )
 HIGHEST_INTEREST = 0.3  # a year
+ADDED = 0.002  # how near parts come to the whole that they make up
 SUMMED = 6  # figures before a share of "the total" among which the largest is that
 SIZES = 20.0  # a figure further from the computed one than this is of something else
 
@@ -130,6 +132,8 @@ def products(page: Page) -> Iterator[Group]:
         counted = _counts_of(page, rate)
         for count in counted:
             amount = rate.interval * count.interval
+            if is_hourly(rate, count):
+                amount = amount.scaled(1 / SECOND)
             for total in [t for t in totals if t is not count][:NEAR] or _converted(page, rate):
                 if total is not count and not _counts_its_own(rate, count, total, counted):
                     found.extend(_products(page, amount, rate, count, total))
@@ -175,11 +179,21 @@ def _counts_of(page: Page, rate: Figure) -> list[Figure]:
             or page.is_anothers(rate, figure)
         ):
             continue
-        if figure.head == measured or (
-            len(measured) == 1 and not units.is_known(units.numbered(thing)[1]) and counts(thing, figure)
+        if (
+            figure.head == measured
+            or is_hourly(rate, figure)
+            or (len(measured) == 1 and not units.is_known(units.numbered(thing)[1]) and counts(thing, figure))
         ):
             found.append(figure)
     return found[:NEAR]
+
+
+def is_hourly(rate: Figure, count: Figure) -> bool:
+    """Whether a price of energy is paid for a power, all the time that it is drawn: 8 cents a kilowatt hour for 104 megawatts."""
+    return len(rate.things) == 1 and (count.head, base(rate.things[0], ()).dimensions) == (
+        (("power", 1),),
+        (("energy", 1),),
+    )
 
 
 def _converted(page: Page, rate: Figure) -> list[Figure]:
@@ -198,7 +212,7 @@ def in_currency(page: Page, rate: Figure, total: Figure) -> tuple[float, float] 
 
 def _products(page: Page, amount: Interval, rate: Figure, count: Figure, total: Figure) -> Iterator[Relation]:
     """A rate times a count, `amount`, as what a total may be: over its period, and in its currency."""
-    power = rate.time_power + count.time_power
+    power = rate.time_power + count.time_power - is_hourly(rate, count)
     dimensions = tuple(sorted([*total.head, ("time", power)])) if power else total.head
     if rate.head == total.head:
         amount = replace(amount, dimensions=dimensions)
@@ -506,6 +520,17 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
     ) or _UP.search(part.before):
         return "item"  # "up 200 points, or 0.9 percent" is of what was before
     first, _, last = sorted((part, whole, share), key=lambda f: f.number)
+    inner = page.figures[whole.number + 1 : min(part.number, share.number)]
+    if (
+        len(inner) > 1
+        and abs(part.number - share.number) == 1
+        and part.sentence == share.sentence
+        and whole.distance(share) <= 3
+        and all(same_unit(f, whole) for f in inner)
+        and abs(sum(f.interval.anchor for f in inner) / whole.interval.anchor - 1) < ADDED
+        and _put_again(page.between(*sorted((part, share), key=lambda f: f.number)))
+    ):
+        return "grammar"  # "287 million: 120 …, 92 … and 75 …. Paid out are 60 percent, that is 172 million"
     if any(other.is_share and other is not share and _paired(page, other, figure)
            for figure in (part, whole) for other in page.figures[max(0, figure.number - 1) : figure.number + 2]):  # fmt: skip
         return "item"  # it has a percentage of its own
@@ -562,7 +587,7 @@ _THE_SUM = re.compile(
 )
 _APPOSED = re.compile(r"(?:\s\w+){0,2}?[\s]*[,(–—-][\s(–—-]*")
 THAT_IS = re.compile(
-    r"[“\"„]?(?:that|this|it|das|dies|damit)\W?\s*(?:s|is|was|are|covers|(?:would|will) (?:be|cover)|ist|war|sind|waren|wäre|deckt|entspricht|entsprach|means|equals|corresponds|represents|amounts|makes|macht)\b",
+    r"[“\"„]?(?:that|this|it|das|dies|damit)\W?\s*(?:(?<=\W)s|is|was|are|covers|(?:would|will) (?:be|cover)|ist|war|sind|waren|wäre|deckt|entspricht|entsprach|means|equals|corresponds|represents|amounts|makes|macht)\b",
     re.IGNORECASE,
 )
 _MORE = re.compile(

@@ -655,6 +655,8 @@ def _is_kind_of(part: Figure, whole: Figure) -> bool:
 
 def _same_rate(one: Figure, other: Figure) -> bool:
     """Whether two figures are per the same: a list leaves out what its total has."""
+    if one.time_power and not other.time_power:
+        return False
     return not one.things or same_things(one, other)
 
 
