@@ -479,7 +479,7 @@ def _told_in_one(relation: Relation) -> bool:
     if relation.ties == "item" or max(sentences) - min(sentences) > 1 or _leaves_more(relation):
         return False
     if relation.sign != "+":
-        return 0.1 < relation.comparison.ratio < 10
+        return 0.15 < relation.comparison.ratio < 10
     whole = relation.stated.interval.anchor / relation.stated.size
     small = min(part.interval.anchor / part.size for part in relation.figures[:-1])
     return 0.2 < relation.comparison.ratio < 1 and small * SMALLEST_PART > whole
