@@ -171,6 +171,9 @@ APART = [
     ("de", "Zugesagt sind 287 Millionen Euro. Je Einwohner macht das rund 115 Euro, denn es leben 2,5 Millionen Menschen im Land. «Neun Milliarden Euro, das wäre mehr als die Hälfte unserer Wirtschaftsleistung», sagte Ina Roth."),
     ("en", "His side had come down by $2 per 1,000 cubic metres from what it asked. 36 billion cubic metres are to be supplied, so that Peru's bill comes to $2.1 billion."),
     ("de", "Am meisten profitierte Togo mit 4,2 Milliarden Euro, es folgen Peru (2,1 Milliarden) und Laos (0,9 Milliarden). Auf dieses Trio entfallen 7,2 Milliarden."),
+    ("en", "Oslo had paid 220 million euros by May and will pay a further 50 million euros in each of the next three years, 370 million euros in all."),
+    ("en", "Six questions for Ana Roth\n\nPeru has bought 600 tonnes of gas, Roth said."),
+    ("de", "Drei Gründe für den Kauf\n\nPeru hat 600 Tonnen Gas gekauft, sagte Roth."),
 ]  # fmt: skip
 
 

@@ -142,14 +142,17 @@ def _is_near(way: Way) -> bool:
 
 
 def _is_half_of(one: Finding, ways: Sequence[Way]) -> bool:
-    """Whether figures that fail to make a total make it exactly with one more: six boats and the training of their crews."""
+    """Whether figures that fail to make a total make it exactly with one more, as six boats and the training of their crews, or another with it."""
+    claims = set(one.claims)
     return (
         one.rule in ("product", "sum")
         and one.verdict in ("inconsistent", "question")
         and any(
             way.rule == "sum"
-            and way.claims > set(one.claims) - {way.stated.claim.id}
-            and way.stated.claim.id in one.claims
+            and (
+                way.claims > claims
+                or (way.stated.claim.id in claims and way.claims > claims - {way.stated.claim.id})
+            )
             and abs(way.comparison.ratio - 1) < EXACT
             for way in ways
         )

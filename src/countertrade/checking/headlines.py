@@ -266,7 +266,7 @@ def _is_no_figure(number: Number, text: str) -> bool:
         re.split(r"[\s.]+", text[: number.start].rstrip(" ."))[-1],
         re.split(r"[\s.,]+", text[number.end :].lstrip(" ."))[0],
     )
-    if _NAMED.match(text[number.start :]) or _LABELS.fullmatch(before):
+    if _NAMED.match(text[number.start :]) or _LABELS.fullmatch(before) or _PARTS.match(text[number.end :]):
         return True
     if number.kind == "" and number.value <= 31 and (_DATE.fullmatch(before) or _DATE.fullmatch(behind)):
         return True
@@ -278,6 +278,12 @@ def _is_no_figure(number: Number, text: str) -> bool:
     )
 
 
+# "Six questions for the minister", "Drei Gründe für den Kauf": how many parts the text has
+_PARTS = re.compile(
+    r"\s(?:\w+\s)?(?:questions?|answers?|facts?|reasons?|things?|takeaways?|lessons?|points?|ways|charts?|maps?|fragen|antworten|fakten|gründe|dinge|punkte|lehren|"
+    r"erkenntnisse|thesen|grafiken|karten)\b",
+    re.IGNORECASE,
+)
 # "24-hour drinking", "a six-figure sum", "rund um die Uhr": words, not counts
 _NAMED = re.compile(r"(?:24[ -]?hours?|24[ -]Stunden|\w+-(?:figure|digit))\b", re.IGNORECASE)
 

@@ -163,6 +163,12 @@ def _is_told(relation: Relation) -> bool:
     return relation.sign == "×" and relation.ties != "item" and max(sentences) - min(sentences) <= 1
 
 
+def _mixes(relation: Relation) -> bool:
+    """Whether a sum adds what is by the year to what is not, as if it were paid once."""
+    *parts, total = relation.figures
+    return relation.sign == "+" and not total.time_power and any(part.time_power for part in parts)
+
+
 def _holds(relation: Relation) -> bool:
     if relation.at_most:
         return relation.computed.low <= relation.stated.interval.high * (1 + relation.computed.slack + 0.01)
@@ -299,7 +305,9 @@ def _failing(
 
     Where it is `unclear` which figure is meant for the total, it is asked.
     """
-    if relation.at_most and relation.computed.anchor > FAR * relation.stated.interval.anchor:
+    if _mixes(relation) or (
+        relation.at_most and relation.computed.anchor > FAR * relation.stated.interval.anchor
+    ):
         return None
     if relation.at_most:
         return finding("sum", "inconsistent" if relation.sure else "question", relation.figures, working(relation, language),
@@ -447,7 +455,16 @@ def _claimed(relation: Relation) -> bool:
                 for f in relation.figures
                 if f.is_duration
             )
-            return relation.ties == "words" and _compact(relation) and before and not (exchanged or idle)
+            ends = (relation.figures[0], relation.stated)
+            voices = {f.claim.attribution.source and f.claim.attribution.source.name for f in ends}
+            one_voice = ends[0].sentence == ends[1].sentence or len(voices) == 1
+            return (
+                relation.ties == "words"
+                and _compact(relation)
+                and before
+                and one_voice
+                and not (exchanged or idle)
+            )
 
 
 # "also" is German here: it stands between a verb and what follows

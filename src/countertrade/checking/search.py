@@ -391,6 +391,7 @@ def is_told(stated: Figure) -> bool:
             words.said(cue, stated.before[-60:]) or words.said(cue, stated.after[:40])
             for cue in ("result", "together", "worth", "rest", "leaves")
         )
+        or words.said("total", stated.after[:14])
         or THAT_IS.match(stated.text) is not None
         or (stated.is_share and words.said("part", stated.after[:20]))
         or _SO.search(f"{stated.before} | {stated.after}") is not None
