@@ -51,7 +51,7 @@ def tables(text: str) -> Iterator[list[list[Span]]]:
     table: list[list[Span]] = []
     start, spaced = 0, False
     for line in text.split("\n"):
-        cut = line.strip() if line.startswith(" ") else line
+        cut = line.strip()
         row = list(_row(text, (start, start + len(line)))) if _BETWEEN.search(cut) else []
         spaced = (spaced and bool(table)) or (len(table) == 1 and not line)
         if spaced and not line:
@@ -106,9 +106,8 @@ def _unit(items: Items, finder: UnitFinder, cell: Span) -> tuple[Unit, int, str]
             scale *= step
         elif found is None:
             found = finder.money(at) or finder.measure(at, None)
-    if found is None and not bracket and 0 < last - first <= _WORDS and scale == 1:
+    if found is None and 0 < last - first <= _WORDS:
         code, sure = finder.code(last - 1)
-        sure &= all(items.pos(at) in ("noun", "adj") for at in range(first, last - 1))  # "Winter tents"
         found = Unit(code, "count", first, last, items.printed[last - 1], last - 1) if sure else None
     return (found, scale, name) if found is not None else None
 

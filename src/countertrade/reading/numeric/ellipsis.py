@@ -30,7 +30,6 @@ _JOINING = frozenset((",", ";", "and", "und", "sowie"))
 _AND = frozenset(("and", "und"))
 _DASHES = frozenset(("–", "—", "-"))
 _CONVERTED = frozenset("umgerechnet equivalent equal converted entspricht entsprechen".split())
-_FOR = frozenset(("for", "against", "gegen"))  # between what is exchanged
 _BOTH = frozenset("beide both each je jeweils".split())
 _PEOPLE = PERSONS | frozenset("fighter mercenary man officer trainer adviser migrant fisherman".split())
 _PLACES = frozenset(
@@ -81,7 +80,8 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
             apart = 0 < len(gap) <= 4 and (
                 _INSTEAD.issuperset(gap)
                 or (_OUT_OF.issuperset(gap) and draft.number.value < after.number.value)
-                or (len(gap) == 2 and gap[1] in _LISTED | _FOR and _described(items, finder, draft.last))
+                # "150 russische gegen 90 ukrainische Soldaten"
+                or (len(gap) == 2 and (finder.people(draft.last) or items.pos(draft.last) == "adj"))
             )
             if listed or apart:
                 hedged = after.first < after.core and gap[0] in _AND  # "21 and some 3 million people"
@@ -109,15 +109,10 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
     _moneyed(items, found)
 
 
-def _described(items: Items, finder: UnitFinder, at: int) -> bool:
-    """Whether an adjective alone stands for what it describes: "150 russische gegen 90 ukrainische Soldaten"."""
-    return finder.people(at) or items.pos(at) == "adj"
-
-
 def _paid_in(items: Items, finder: UnitFinder, draft: Draft) -> Unit | None:
     """The currency that is named just before a sum: "paid in rupees, some 640 million a month"."""
     for at in items.back(draft.first, _GAP, items.opening(draft.first) + 1):
-        if items.word(at - 1) == "in" and items.lower[at].isalpha():
+        if items.word(at - 1) == "in":
             return finder.money(at)
     return None
 
@@ -147,7 +142,7 @@ def _said(items: Items, finder: UnitFinder, draft: Draft) -> bool:
             return _counted(draft, "person", at)
         if lemma not in _NUMBER or items.pos(at) != "noun" or items.word(at - 1) in ("a", "eine"):
             continue
-        if at == first - 2 or (items.words.german and items.word(at + 1) == "auf"):
+        if at == first - 2:
             return _meant(items, finder, draft, items.opening(first))  # "observers put the number at 180"
         head = at + 1 + (items.word(at + 1) in ("of", "an", "von"))
         while items.pos(head) in ("det", "adj", "name") and head < at + _NOUN:
@@ -193,17 +188,14 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
             return near
     if near is not None and (_listed(items, near, draft) or _former(items, near, draft)):
         return near
-    if items.says(number.last, OF, _THEM):
+    # "298 vehicles, in two lots of 246 and 52"
+    lots = near is not None and near.is_of("count") and near.last == first - 1 and items.word(near.last) in OF
+    if lots or items.says(number.last, OF, _THEM):
         whole = _whole(items, found, at)
         unsure = whole is not None and whole.unit is not None and not whole.unit.sure
         # "3,000 requests for nurses. 900 of them work …" are no requests
         return None if unsure and whole and items.pos(whole.last) == "adp" else whole
-    told_of = (
-        _portioned(items, found, at)
-        or _gapped(items, found, at)
-        or _part_of(items, found, at)
-        or _left_of(items, found, at)
-    )
+    told_of = _gapped(items, found, at) or _part_of(items, found, at) or _left_of(items, found, at)
     if told_of is not None:
         return told_of
     if not (large or (told and (digits or number.value > 1))) or _coded(items, number.first - 1):
@@ -233,25 +225,20 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
 def _listed(items: Items, near: Draft, draft: Draft) -> bool:
     """Whether a number is the next of several like the one before: "contingents of 400, 200 and 150", "120 in the first year, 150 in the second"."""
     gap, behind = range(near.last, draft.first), items.word(draft.number.last)
-    if not near.is_of(*_LENT_NEAR) or not 0 < len(gap) <= _STRETCH or near.number.order:
+    if not near.is_of(*_LENT_NEAR) or not 0 < len(gap) <= _STRETCH:
         return False
     if items.word(draft.first - 1) not in _JOINING or items.sentence(near.first) != items.sentence(
         draft.first
     ):
         return False
-    if (
-        near.elliptic
-        and near.is_of("count", "dimension")
-        and len(gap) <= 2
-        and all(items.lower[at] in _JOINING for at in gap)
-    ):
+    if near.elliptic and len(gap) <= 2:
         return behind in _CLOSING or items.pos(draft.number.last) in ("verb", "aux", "modal", "adp")
     told = near.last + (items.pos(near.last) == "verb")
     alike = items.pos(told) == "adp" and items.word(told) == behind  # "10 come from Peru and 35 from Chile"
-    if alike and not any(items.pos(at) in ("verb", "aux", "modal", "num") for at in range(told, gap.stop)):
-        return True
-    placed = behind in _WHEN and items.word(near.last) not in _CLOSING and near.is_of("count", "dimension")
-    return placed and not any(items.pos(at) in ("verb", "aux", "modal", "num") for at in gap)
+    placed = behind in _WHEN and items.word(near.last) not in _CLOSING
+    begin = told if alike else near.last
+    verbs = any(items.pos(at) in ("verb", "aux", "modal", "num") for at in range(begin, gap.stop))
+    return (alike or placed) and not verbs
 
 
 def _former(items: Items, near: Draft, draft: Draft) -> bool:
@@ -260,7 +247,7 @@ def _former(items: Items, near: Draft, draft: Draft) -> bool:
     told = items.word(at - 1) in _FROM.get(items.word(at - 2), ())
     behind = items.lower[draft.last : draft.last + 3]
     told |= items.word(at - 1) in _THAN and not _EARLIER.isdisjoint(behind)
-    return told and near.is_of(*_LENT_NEAR) and items.sentence(near.first) == items.sentence(at)
+    return told and near.is_of(*_LENT_NEAR)
 
 
 def _carries_on(items: Items, other: Draft, draft: Draft) -> bool:
@@ -269,10 +256,7 @@ def _carries_on(items: Items, other: Draft, draft: Draft) -> bool:
     bracketed = _bracketed(items, other) and not _bracketed(items, draft)
     if other.rule == "cell":
         return False  # the unit of its row or column
-    vague = (
-        number.order and number.scale >= _LARGE and items.sentence(draft.first) != items.sentence(other.first)
-    )
-    if vague and not other.is_of("currency"):
+    if number.order and number.scale >= _LARGE and not other.is_of("currency"):
         return False  # "40 tanks. Millions are at stake" are no tanks
     if not other.is_of(*_LENT) or other.code in units.TIMES or other.code in units.LENGTHS or bracketed:
         return False
@@ -349,35 +333,19 @@ def _gapped(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
 def _broken_down(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     """The amount before a bracket that names its parts: "120 tonnes (Peru 80, Chile 40)"."""
     draft = found[at]
-    floor = items.opening(draft.first)
-    opened = next((place for place in items.back(draft.first, _FAR, floor) if items.lower[place] in "()"), 0)
-    if draft.label not in ("bare", "type") or draft.unit is not None or items.word(opened) != "(":
+    named = items.pos(draft.first - 1) in ("name", "noun") and items.word(draft.last) in _CLOSING | {")"}
+    if draft.label not in ("bare", "type") or not named:
         return None
-    closed = next(
-        (
-            place
-            for place in range(draft.last, min(draft.last + _FAR, len(items)))
-            if items.lower[place] in "()"
-        ),
-        0,
-    )
-    parts = [each for each in found[max(0, at - _GAP) : at + _GAP] if opened < each.first < closed]
-    whole = next(
-        (each for each in _before(items, found, at, _GAP, 0) if each.last <= opened and each.is_of(*_LENT)),
-        None,
-    )
-    if whole is None or whole.unit is None or len(parts) < 2:
+    before = items.back(draft.first, _FAR, items.opening(draft.first))
+    opened = next((place for place in before if items.lower[place] in "()"), 0)
+    whole = next((each for each in _before(items, found, at, _GAP, 0) if each.last <= opened), None)
+    if items.word(opened) != "(" or whole is None or not whole.is_of(*_LENT):
         return None
-    named = all(
-        items.pos(each.first - 1) in ("name", "noun") and items.word(each.last) in _CLOSING | {")"}
-        for each in parts
-    )
-    said = whole.number.value / whole.number.scale
-    fits = (
-        all(each.number.value < said for each in parts)
-        and sum(each.number.value for each in parts) < 2 * said
-    )
-    return whole if named and fits else None
+    beside = found[max(0, at - 1) : at + 2]
+    parts = [
+        each for each in beside if each.first > opened and ")" not in items.lower[draft.last : each.first]
+    ]
+    return whole if len(parts) > 1 and draft.number.value < whole.number.value / whole.number.scale else None
 
 
 def _before(items: Items, found: Sequence[Draft], at: int, most: int, sentences: int) -> Iterator[Draft]:
@@ -397,16 +365,6 @@ def _whole(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         if other.is_of("count") and (number.order or whole.order or whole.value >= number.value):
             return other
     return None
-
-
-def _portioned(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
-    """The count before that is divided: "298 vehicles, in two lots of 246 and 52"."""
-    draft, near = found[at], found[at - 1] if at else None
-    lots = near is not None and near.is_of("count") and near.last == draft.first - 1
-    if not lots or items.word(draft.first - 1) not in OF:
-        return None
-    wholes = (each for each in _before(items, found, at - 1, 4, 0) if each.is_of("count"))
-    return next((whole for whole in wholes if whole.number.value > draft.number.value), None)
 
 
 def _larger(items: Items, found: Sequence[Draft], at: int, most: int, sentences: int) -> Draft | None:
@@ -531,7 +489,7 @@ def _take(draft: Draft, lender: Draft, scaled: bool = True, contrasted: bool = F
         and (contrasted or draft.number.value < (lender.best or lender.number.value) / scale * 10)
     ):
         draft.scale(scale)  # "3, 4 oder 5 Millionen", "Peru (4,1 Millionen), Kenia (2,5)"
-    if unit.factor != 1 and unit.code != units.SHARE and lender.lender is None:
+    if unit.factor != 1:
         draft.scale(unit.factor)  # "40 oder 50 Cent"
     draft.unit, draft.code, draft.kind = unit, lender.code, lender.kind
     draft.label, draft.elliptic, draft.sure = None, True, False

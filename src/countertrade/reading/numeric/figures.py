@@ -126,13 +126,8 @@ def _currencies(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> Non
                 here[key] = finder.states.of_those(
                     shared[unit.currency], key[1], items.first_of[sentence.end]
                 )
-            code = (
-                next(iter(here[key]))
-                if len(here[key]) == 1
-                else ""
-                if here[key]
-                else last.get(unit.currency, "")
-            )
+            several = len(here[key]) > 1
+            code = "" if several else next(iter(here[key]), last.get(unit.currency, ""))
             last[unit.currency] = code
             if not code:
                 draft.code, draft.sure = unit.currency, False  # Mexico pays Cuba in pesos
@@ -153,10 +148,8 @@ def _minors(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
         if unit is None or unit.kind != "currency" or unit.factor == 1 or unit.last - unit.first > 1:
             continue
         of = finder.minor(unit.last - 1)
-        if not of or of[0] in printed:
-            continue
         beside = [code for code in of if code in printed]
-        named = "" if of[0] in _EVERYWHERE else finder.states.currency(of)[0]
+        named = "" if not of or of[0] in _EVERYWHERE else finder.states.currency(of)[0]
         draft.code = beside[0] if len(beside) == 1 else named or draft.code
 
 

@@ -479,8 +479,7 @@ class Grammar:
             low, high = Decimal(2 * scale), Decimal(10 * scale - 1)
             return Number(first, end, Decimal(scale), low, high, scale, letters=True)
         size = words.orders.get(word)
-        scaled = items.pos(at - 1) == "adj" and items.digits(at - 2)  # "500 kanadische Millionen"
-        if size is None or (scaled and size >= 10**6) or (word == "scores" and items.word(at + 1) != "of"):
+        if size is None or (word == "scores" and items.word(at + 1) != "of"):
             return None
         last, factor = at + 1, 1
         place = last + (items.word(last) in ("of", "von"))

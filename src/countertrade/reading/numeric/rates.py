@@ -101,8 +101,7 @@ _TO_WHOM = frozenset("für an for to".split())
 _MORE = frozenset("mehr weniger more less above below über unter".split())
 _LEADING = frozenset(("", ",", "up", "down"))  # before a "from" that compares
 _TOTAL = 15  # times an amount for one thing from which on an amount beside it is that of all
-# between two prices of one thing in a sentence, the next ones, farther on
-_CLOSE = (Decimal("1.5"), Decimal("1.2"), Decimal("1.1"), Decimal("1.1"), Decimal(0))
+_CLOSE = Decimal("1.2")  # between two prices of one thing
 _LIST = 4  # parts between two amounts of one list
 _GAP = 7  # parts between two amounts that are compared
 _GENITIVES = frozenset("der des dieser ihres seines of for für".split())
@@ -124,7 +123,6 @@ _REST = frozenset(
 )
 _ROUND = re.compile("10+ ")  # "für 100 Liter zahlt man"
 _SIDE = frozenset(",;:–—")
-_CLOSES = frozenset((".", ";", ""))
 _STOPS = frozenset((":", ";"))
 _NOMINALS = ("noun", "name", "adj")
 _LINKING = frozenset("of von in an at für for".split())
@@ -305,7 +303,7 @@ class RateFinder:
     def _given(self, at: int, made: Phrase) -> bool:
         """Whether "je 20 Panzer" is what each of several gets, behind their names or a verb."""
         several = self.items.lower[at] in self.words.each and units.numbered(made.rate.per)[0] != 1
-        priced = self._is_goods(made.rate.per) and self.finder.money(at - 1)  # "50 Sen je tausend Gallonen"
+        priced = self._is_goods(made.rate.per)  # "50 Sen je tausend Gallonen"
         return several and not priced and self.items.pos(at - 1) in ("verb", "aux", "name", "pron")
 
     def _counted(self, at: int) -> bool:
@@ -340,7 +338,7 @@ class RateFinder:
     def _every(self, at: int) -> Phrase | None:
         """ "every month", "jedes Jahr", "each of the tanks"; "each" alone is the thing named before."""
         items, words, place = self.items, self.words, at + 1
-        if items.word(place) in words.and_ and items.word(place + 1) in words.every:
+        if items.word(place) in words.and_:
             return self._every(place + 1)  # "each and every year"
         single = items.word(place) in ("one", "einzelne", "einzelner", "einzelnen")
         if single and items.pos(place + 1) != "noun":
@@ -470,7 +468,6 @@ def attach(
     place = 0
     counted: list[Draft] = []
     price: Draft | None = None
-    before: list[Draft] = []
     for start, stop in spans:
         members: list[Draft] = []
         while place < len(found) and found[place].first < stop:
@@ -483,9 +480,6 @@ def attach(
             for one, other in pairwise([*([price] if price else []), *money]):
                 _formerly(items, one, other)
             price = next((draft for draft in reversed(money) if _by_measure(draft)), None)
-            if items.word(start) in _PARTS or items.says(start, "of", _THIS):
-                _parted_out(members, before)
-            before = members
             counted += [draft for draft in members if draft.is_of("count")]
             del counted[:-8]
 
@@ -527,30 +521,11 @@ def _formerly(items: Items, price: Draft, draft: Draft) -> None:
     between = range(max(price.last, items.opening(draft.first)), draft.first)
     told = any(items.lemma(at) in _STATES or items.lower[at] in _STATES for at in between)
     told |= any(items.lemma(at) in _BE and not {"es", "it"}.isdisjoint(items.beside(at)) for at in between)
-    reach = _CLOSE[min(other - one, len(_CLOSE) - 1)]
-    pairs = [(low, high) for low in price.ends for high in draft.ends]
-    close = draft.number.scale == 1 and any(
-        0 < low <= high * reach and high <= low * reach for low, high in pairs
-    )
+    pairs = ((a, b) for a in price.ends for b in draft.ends)
+    close = draft.number.scale == 1 and any(0 < max(a, b) <= min(a, b) * _CLOSE for a, b in pairs)
+    close = close and other - one <= _REMEMBERED
     if ((other - one < 2 and alike and told) or close) and price.code == draft.code and not draft.rates:
         draft.rates += _by_measure(price)
-
-
-def _parted_out(members: Sequence[Draft], before: Sequence[Draft]) -> None:
-    """Give the parts of what the sentence before said to be so much a year its period: "Jährlich sind es 4 Tonnen. Davon werden 3 Tonnen geliefert"."""
-    timed = any(draft.label == "date" or draft.code in units.TIMES for draft in members)
-    whole = next((draft for draft in reversed(before) if any(_timed(rate.per) for rate in draft.rates)), None)
-    if timed or whole is None or whole.best is None:
-        return
-    for draft in members:
-        if (
-            draft.carries
-            and draft.code == whole.code
-            and draft.best
-            and draft.best < whole.best
-            and not draft.rates
-        ):
-            draft.rates += [rate for rate in whole.rates if _timed(rate.per)]
 
 
 def _sentence(
@@ -624,7 +599,7 @@ def _apiece(items: Items, one: Draft, other: Draft) -> list[Rate]:
 def _exchanges(items: Items, one: Draft, other: Draft) -> bool:
     """Whether one of a currency is said to be worth so much of another: "($1 = 160.00 rupees)"."""
     money = one.kind == other.kind == "currency" and one.label is None and one.number.value == 1
-    return money and one.code != other.code and items.lower[one.last : other.first] == ["="]
+    return money and items.lower[one.last : other.first] == ["="]
 
 
 def _of_yearly(
@@ -970,9 +945,8 @@ def _follows(items: Items, draft: Draft, at: int) -> bool:
     if at < place or at - place > 2 * _NEAR:
         return False
     if items.word(place) == "," and place == at - 1:
-        closes = items.word(at) in items.words.frequencies and items.word(at + 1) in _CLOSES
-        # "2.7 million won, or $2,050, a month", "20 tonnes of rice, annually."
-        return closes or items.word(draft.first - 1) in ("or", "oder")
+        # "2.7 million won, or $2,050, a month", "20 tonnes of rice, annually"
+        return items.word(at) in items.words.frequencies or items.word(draft.first - 1) in ("or", "oder")
     if items.word(at - 1) == ")" and "(" in items.lower[place + 1 : at]:
         at -= items.lower[place:at][::-1].index("(") + 1  # "2 tonnes of gas (LNG) a year"
     between = range(place, at)

@@ -36,7 +36,6 @@ _SMALL = frozenset(
 )
 _QUOTES = frozenset("\"“”„'‘’")
 _MOST_OF_TYPE = 10**5
-_SHORT = 3  # letters of a scale that may be a unit too: "k"
 _MAKERS = 3  # tokens of a type and its maker
 _TYPE = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,9}[-‑]?\d{1,4}[A-Z]{0,2}\d?s?")
 _MARK = re.compile(r"(?:\d{1,2}|\d000|[A-Z]{1,2}\d{1,3})[A-Z]?\d?s?")
@@ -335,11 +334,8 @@ class UnitFinder:
         if measured is not None and measured.code in units.TIMES:
             return measured._replace(first=place)  # "drei tilgungsfreie Jahre"
         code, known = self.code(head)
-        if (
-            not code
-            or units.bad_code(code)
-            or (not known and number.value <= _MOST_OF_TYPE and self._marked(head))
-        ):
+        typed = not known and number.value <= _MOST_OF_TYPE and self._marked(head)
+        if not code or units.bad_code(code) or typed:
             return None
         code = "cartridge" if code == "shell" and self._small(head) else code
         phrase = "" if known or self.words.german else self._phrase(place, head, code)
@@ -350,12 +346,8 @@ class UnitFinder:
     def _marked(self, head: int) -> bool:
         """Whether a German noun is the name of a type, with its mark behind: "14 Leopard 2 A6"."""
         items, mark = self.items, head + 1
-        typed = self.words.german and items.digits(mark) and not items.newline(mark)
-        return (
-            typed
-            and bool(_MARK.fullmatch(items.printed[mark]))
-            and items.pos(mark + 1) not in ("noun", "adj")
-        )
+        typed = self.words.german and items.digits(mark)
+        return typed and _MARK.fullmatch(items.printed[mark]) is not None
 
     def _small(self, head: int) -> bool:
         """Whether rounds are of small arms: "rounds of rifle ammunition", "Schuss Munition für Handfeuerwaffen"."""
@@ -484,7 +476,7 @@ class UnitFinder:
             doers = items.tag(at) == "VVZ" and number.value > 1
             doers = doers and (doer or f"{items.word(at - 1)} {word}" in self.words.counted)
             named = pos == "name" and (word.isalpha() or self._hyphened_people(at))
-            if at > place and (self._sized(at) or self._version(at)):
+            if at > place and (items.printed[at] in _SIZES or self._version(at)):
                 at += 1  # "13 76-mm naval guns", "6 SM-3 Block IIA missiles"
                 continue
             if pos == "noun" or named or doers or word in _PLURALS or word in self.words.counted:
@@ -517,7 +509,7 @@ class UnitFinder:
         match items.pos(at):
             case "adj":
                 return True
-            case "verb" if word.endswith(("ed", "ing", "en")) or (self._type(at - 1) and self.plural(at + 1)):
+            case "verb" if word.endswith(("ed", "ing", "en")) or self._type(at - 1):
                 return True
             case "num" if at > place and following in ("noun", "adj"):
                 return True
@@ -532,7 +524,7 @@ class UnitFinder:
             return True
         if self.plural(head):
             return False
-        if items.pos(at) == "verb" and word.endswith("ing") and items.pos(at + 1) == "noun":
+        if items.pos(at) == "verb" and word.endswith("ing"):
             return self.plural(at + 1)  # "infantry fighting vehicles"
         joins = items.pos(at) == "cconj" and items.pos(at + 1) == "name"
         modifies = "-" in word[1:-1] or word in _QUOTES or any(mark.isdecimal() for mark in word)
@@ -555,12 +547,9 @@ class UnitFinder:
             return self.items.word(at + 1 + hyphen) in ("mm", "cm") or (
                 self.items.word(at + 1) in ("m", "ft") and self.items.glued[at + 1]
             )
-        return (any(c.isdecimal() for c in printed) and not printed[0].isdecimal()) or (self._sized(at))
-
-    def _sized(self, at: int) -> bool:
-        """Whether a part is the measure of a size: "76-mm", "155 mm"."""
-        items = self.items
-        return items.printed[at] in _SIZES and (items.glued[at] or items.printed[at - 1].isdecimal())
+        return (any(c.isdecimal() for c in printed) and not printed[0].isdecimal()) or (
+            printed in _SIZES and self.items.glued[at]
+        )
 
     def _version(self, at: int) -> bool:
         """Whether a part is the mark behind "Block", "Mark" in the name of a type: "SM-3 Block IIA"."""
@@ -592,7 +581,7 @@ class UnitFinder:
         """The code of a counted noun, and whether a table has it."""
         items, table = self.items, self.words
         word, keys = items.lower[head], items.keys(head)
-        if word in table.orders or (len(word) > _SHORT and word in table.scales):
+        if word in table.orders:
             return "", False  # "bei jedem Tausender"
         if self.people(head) or (not table.german and word in _CROWD):
             return table.counted.get(word, "person"), True
