@@ -136,8 +136,7 @@ def _closes_later(text: str, following: int, opened: tuple[str, int]) -> bool:
     mark = _TWO_SIDED.search(text, following, following + _PARAGRAPHS)
     if mark is None or opener in _SINGLE or text[max(0, start - 2) : start] != ": ":
         return False
-    at, after = mark.start(), text[mark.end() : mark.end() + 1]
-    return mark.group() in _CLOSERS[opener] and not text[at - 1].isspace() and not after.isalnum()
+    return mark.group() in _CLOSERS[opener] and not text[mark.start() - 1].isspace()
 
 
 def _abandon(text: str, end: int, following: int, open_: list[tuple[str, int]], found: list[Marked]) -> None:

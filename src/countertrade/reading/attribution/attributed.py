@@ -257,19 +257,11 @@ def _said_on(document: Document, draft: Draft, spoken: dict[int, list[Draft]]) -
     number = document.sentence_of[draft.place]
     if not (draft.cue and document.tokens[draft.cue[0]].lemma == "heißen"):
         return
-    # what is agreed or promised is no report
-    near = [
-        each
-        for n in range(number - _FAR, number)
-        for each in spoken.get(n, ())
-        if each.rule != "predicate.infinitive"
-    ]
-    beside = [each for each in near if number - document.sentence_of[each.place] <= 2]
+    near = [each for n in range(number - _FAR, number) for each in spoken.get(n, ())]
     written = [each for each in near if each.speaker is not None and _writes(document, each.speaker)]
-    close = [each for each in written if number - document.sentence_of[each.place] <= 3]
-    voice = next((several[-1] for several in (close, beside, written) if several), None)
-    if voice is None:
+    if not near:
         return
+    voice = (written or near)[-1]
     draft.speaker, draft.named, draft.continues = voice.speaker, voice.named, voice
 
 

@@ -10,7 +10,7 @@ from countertrade.reading.attribution.phrases import phrase
 from countertrade.reading.attribution.predicates import Predicate, subject_of
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.stretches import Stretch
-from countertrade.reading.document import Chunk, Document
+from countertrade.reading.document import Chunk
 
 _LINKS = frozenset((",", "–", "—", "-", "--"))
 _REACH = 30  # tokens from a quotation to the verb of its frame
@@ -265,22 +265,9 @@ def _still_of(analysed: Analysed, before: Draft, start: int) -> bool:
     """Whether what stands between a quotation and a token tells on of who spoke: "…, said Roth. She urged haste. “…"."""
     document = analysed.document
     first = document.sentence_of[max(before.last, before.content[-1][1]) - 1] + 1
-    mains = [c for n in range(first, document.sentence_of[start]) for c in analysed.mains[n]]
-    subjects = [document.chunk(c.subject) for c in mains if c.subject is not None]
-    who = before.speaker
-    return bool(subjects) and all(
-        each is not None
-        and (
-            document.tokens[each.head].lower in _OF_PERSONS
-            or (who is not None and _same(document, each, who))
-        )
-        for each in subjects
-    )
-
-
-def _same(document: Document, one: Chunk, other: Chunk) -> bool:
-    """Whether two chunks have one head: "Minister Roth", "Roth"."""
-    return document.tokens[one.head].lower == document.tokens[other.head].lower
+    mains = [clause for n in range(first, document.sentence_of[start]) for clause in analysed.mains[n]]
+    subjects = [document.chunks[clause.subject].head for clause in mains if clause.subject is not None]
+    return bool(subjects) and {document.tokens[at].lower for at in subjects} <= _OF_PERSONS
 
 
 _OF_PERSONS = frozenset("er sie he she".split())

@@ -146,7 +146,7 @@ def _opened(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     before = document.chunk_at(at - 1) if at and pattern.left[0] == "per" else None
     if before is not None and document.counts(before.start, before.end):
         return None  # "Rs 71.6 lakh per MT"
-    if pattern.left[-1] == "per" and not _papered(document, behind):
+    if pattern.left[-1] == "per" and document.tokens[behind].pos == "noun":
         return None  # "per month per physician"
     if pattern.left[0] == "base" and at and document.tokens[at - 1].pos in ("noun", "name"):
         return None  # "calculations based on data from brokers show"
@@ -176,14 +176,6 @@ def _opened(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     stop = end + len(pattern.right)
     named = start, chunk.end if parted else end
     return _framed(analysed, (at, stop), named, source, (at, at + len(pattern.left)), pattern)
-
-
-def _papered(document: Document, at: int) -> bool:
-    """Whether "per" stands before a name or a definite paper, body or person, so that it is no rate: "as per the agreement", "per Reuters"."""
-    chunk = document.chunk_at(at)
-    if chunk is None or document.tokens[chunk.head].pos == "name":
-        return chunk is not None
-    return document.tokens[chunk.start].pos == "det" and can_speak(document, chunk)
 
 
 _THEIRS = frozenset("his her its their".split())
@@ -253,14 +245,10 @@ def _closed(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
 
 def _opening(analysed: Analysed, at: int, end: int) -> Chunk | None:
     """The chunk that opens a German sentence, where all before the verb is a frame: "Dem Bericht des Zentrums mit Sitz in Oslo zufolge zahlt …"."""
-    start, limit = analysed.sentence(at)
-    tokens = analysed.document.tokens
-    before = tokens[start:at]
-    whole = end < limit and tokens[end].form == "finite" and tokens[end].verbal
-    parted = any(token.verbal and token.form == "finite" for token in before) or any(
-        t.text in ",;:" for t in before
-    )
-    return analysed.document.chunk_at(start) if analysed.german and whole and not parted else None
+    start, document = analysed.sentence(at)[0], analysed.document
+    whole = analysed.german and document.tokens[end].form == "finite"
+    parted = any(token.form == "finite" or token.text == "," for token in document.tokens[start:at])
+    return document.chunk_at(start) if whole and not parted else None
 
 
 def _before_marks(document: Document, at: int) -> int:

@@ -64,8 +64,7 @@ def _claims(analysed: Analysed, clause: Clause) -> Draft | None:
         return None
     who = document.chunk(clause.subject)
     at, stop = verb.finite, max(end for _, end in clause.ranges)
-    shown = document.tokens[at].lower in ("will", "wollen") and not analysed.in_free[at]
-    if who is None or not shown or not can_speak(document, who):
+    if who is None or not can_speak(document, who):
         return None
     start = max(at + 1, who.end)
     content = [part for part in ((clause.start, who.start), (start, stop)) if part[0] < part[1]]

@@ -247,7 +247,7 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
         for slot in word.source:
             if slot == "subject":
                 speaker = subject
-                if german and subject is not None and _told(document, subject, preps):
+                if german and subject is not None and _told(document, subject):
                     other = next(
                         (
                             chunk
@@ -440,10 +440,10 @@ def _apposed(document: Document, clause: Clause, verb: VerbGroup, subject: Chunk
     return clause.kind == "comparative" and other.start == subject.end and behind.pos in ("name", "noun")
 
 
-def _told(document: Document, subject: Chunk, preps: list[Chunk]) -> bool:
+def _told(document: Document, subject: Chunk) -> bool:
     """Whether what looks like a German subject may be what is said: it cannot speak, or is something written or pointed to in a form that is
     an object's too: "Diese gibt die Bank mit 28 Euro an"."""
-    pointed = document.tokens[subject.start].lower in _POINTING and any(numbered(document, c) for c in preps)
+    pointed = document.tokens[subject.start].lower in _POINTING
     written = (pointed or standing(document, subject) == "document") and bool(subject.cases & ACC)
     return written or not can_speak(document, subject)
 

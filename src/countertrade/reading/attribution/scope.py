@@ -291,7 +291,7 @@ def _presents(analysed: Analysed, number: int) -> Draft | None:
     """The voice of who says what stands below a sentence: "The draft, of which a copy exists, says:"."""
     document = analysed.document
     for told in analysed.predicates[number]:
-        plain = told.clause.kind == "main" and told.topic is None and not told.verb.passive
+        plain = told.clause.kind == "main" and told.topic is None
         if plain and told.verb.main >= document.sentences[number].end - 3 and told.speaker is not None:
             return _voice(analysed, told.speaker, told.verb.tokens[0])
     return None

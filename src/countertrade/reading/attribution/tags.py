@@ -24,20 +24,17 @@ def tags(analysed: Analysed, found: Sequence[Draft]) -> list[Draft]:
     `found`: what else is said; quotations in a turn are of the one it names, and an answer that is told is of who gives it there.
     """
     document = analysed.document
+    labels = lexicon.sources(document.language)
     tagged: list[tuple[int, Range, Chunk | None]] = []
     made: list[Draft] = [] if (behind := _signed(analysed)) is None else [behind]
     for number, sentence in enumerate(document.sentences):
         if number and document.sentences[number - 1].paragraph == sentence.paragraph:
             continue
         tag = _tag(analysed, sentence.start, sentence.end)
-        claims = lexicon.sources(document.language).claims
-        if tag is not None and _label(document, sentence.start, tag[0], claims) is not None:
-            continue
-        if tag is not None:
+        if tag is not None and _label(document, sentence.start, tag[0], labels.claims) is None:
             tagged.append((number, (sentence.start, tag[0]), tag[1]))
     if not tagged:
         return made
-    labels = lexicon.sources(document.language)
     names = Counter(document.text[slice(*document.span(*tag))] for _, tag, _ in tagged)
     turns = len(tagged) >= _TURNS and len(names) >= 2 and max(names.values()) >= 2
     ends = {sentence.paragraph: sentence.end for sentence in document.sentences}
@@ -88,27 +85,18 @@ def claimed(analysed: Analysed, found: Sequence[Draft]) -> list[Draft]:
         word = None if colon is None else _label(document, start, colon, labels)
         if colon is None or word is None:
             continue
-        whose = (document.chunks[n] for n in dict.fromkeys(document.chunk_of[start:colon]) if n >= 0)
-        speaker = next(
-            (c for c in whose if not c.start <= word < c.end and standing(document, c) != "thing"), None
-        )
+        chunks = (document.chunks[n] for n in dict.fromkeys(document.chunk_of[start:colon]) if n >= 0)
+        whose = (chunk for chunk in chunks if not chunk.start <= word < chunk.end)
+        speaker = next((chunk for chunk in whose if standing(document, chunk) != "thing"), None)
         draft = quoted.get(colon + 1)
         if draft is None:
             draft = Draft("tag.claim", "indirect", "SW", [(colon + 1, _told_to(document, number))])
             made.append(draft)
         elif draft.named is not None and not start <= draft.named[0] < colon:
             continue  # "CLAIM: “…,” said Roth"
-        draft.rule, draft.act, draft.sure, draft.cue, draft.frame = (
-            "tag.claim",
-            "claim",
-            True,
-            (word,),
-            [(start, colon + 1)],
-        )
-        draft.speaker, draft.named = (
-            speaker,
-            None if speaker is None else analysed.named(speaker, None, colon),
-        )
+        draft.rule, draft.act, draft.sure = "tag.claim", "claim", True
+        draft.cue, draft.frame, draft.speaker = (word,), [(start, colon + 1)], speaker
+        draft.named = None if speaker is None else analysed.named(speaker, None, colon)
     return made
 
 

@@ -419,7 +419,7 @@ class _Chunks:
         if phrase and other.pos == "name":
             return False  # "In addition Moscow granted Minsk a loan"
         leads = self.tokens[start - 1].pos == "adp" and all(chunk.prep is not None for chunk in self.found)
-        if leads and start < head and one.text[0].islower() and other.pos == "name" and self._before_verb(i):
+        if leads and one.text[0].islower() and other.pos == "name" and self._before_verb(i):
             return False  # "In a statement Hanro said", "Replying to a question Roth said"
         if other.text in self.grammar.states and one.text[0].islower() and after.verbal:
             return False  # "under the deal Russia will deliver"
@@ -429,7 +429,7 @@ class _Chunks:
         """Whether a finite verb stands right behind a name that begins at a place."""
         while self.tokens[at].pos == "name":
             at += 1
-        return self.tokens[at].form == "finite" and self.tokens[at].verbal
+        return self.tokens[at].form == "finite"
 
     def _department(self, at: int) -> bool:
         """Whether a noun says what an English office is for or where: "Minister of Finance", "Ambassador to Laos"."""

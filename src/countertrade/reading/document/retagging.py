@@ -60,9 +60,7 @@ def _label(words: Sequence[str]) -> Sequence[str]:
 def _spoken(word: str, grammar: Grammar) -> str:
     """A word in capitals in small letters where it can be nothing but a verb or a word of the grammar."""
     tags = tagger(grammar.language).possible(word.lower())
-    named = (
-        not tags or tags <= {"AJ0", "ADJ(A)", "ADJ(D)"} or any(tag.startswith(("N", "UNC")) for tag in tags)
-    )
+    named = not tags or any(tag.startswith(("N", "UNC")) for tag in tags)
     return word if named else word.lower()
 
 
@@ -105,8 +103,7 @@ def _shaped(
     begins = not (before[0].isalnum() or before[-1].isalnum()) and before not in (",", "-", "–", ")", "/")
     upper = word[0].isalpha() and word[0].isupper()
     if grammar.german:
-        letters = upper and word.isupper() and len(word) > 1 and not piece.text.islower()
-        if (upper and not begins and tag == "FM") or (letters and pos in VERBS):
+        if (upper and not begins and tag == "FM") or (word.isupper() and pos in VERBS):
             pos, form = "name", ""
         elif upper and not begins and pos in (*VERBS, "adv", "other", "particle"):
             pos, form, lemma = "noun", "", tagger("de").noun(word) if tag.startswith("VV") else lemma
