@@ -179,24 +179,21 @@ class Entities:
         """Take what describes a person before the name, and is no office, for that person: "her skipper, Jan Roth, told us"."""
         host = self.document.chunk(chunk.of) if chunk.link == "apposition" else None
         entity = self.of(chunk.index)
-        if host is None or entity is None or entity.kind != "person" or host.index in self.mentions:
-            return
-        head = self.tokens[host.head]
-        if head.pos == "noun" and host.plural is not True and not self.document.numbered(host):
+        alone = host is not None and host.plural is not True and host.index not in self.mentions
+        if host is not None and alone and entity is not None and entity.kind == "person":
             self._mention(host.index, entity.index)
 
     def _credits(self, chunk: Chunk) -> bool:
         """Whether a chunk belongs to the line that says whose a picture is: "Bild: keystone", "(Photo: Ana Roth)"."""
         sentence, tokens = self.document.sentence_at(chunk.start), self.tokens
         labels, head = lexicon.sources(self.document.language).credits, tokens[chunk.head]
-        if head.lower in labels and chunk.start > sentence.start and tokens[chunk.start - 1].text == "(":
+        if head.lower in labels and tokens[chunk.start - 1].text == "(":
             return True  # "(Archivbild)"
         begin = max(sentence.start, chunk.start - _CREDIT)
         marks = (at for at in range(begin, min(chunk.start + 2, sentence.end)) if tokens[at].text == ":")
         mark = next(marks, sentence.start)
         label = mark > sentence.start and tokens[mark - 1].lower in labels
-        behind = tokens[mark + 1 : sentence.end]
-        return label and len(behind) <= _CREDIT and not any(token.form == "finite" for token in behind)
+        return label and not any(token.form == "finite" for token in tokens[mark + 1 : sentence.end])
 
     def _mention(self, chunk: int, entity: int, *, named: bool = True, sure: bool = True) -> None:
         """Take a chunk for a mention of an entity."""
@@ -733,7 +730,7 @@ class Entities:
         first = self.chunks[role.first]
         definite = self.tokens[first.start].lower in self.words.definite or self._modifiers[first.index]
         beside = definite and self._says(first) and self._near(role, chunk, 2)
-        return role.index if beside and first.plural is not True else None
+        return role.index if beside else None
 
     def _same_office(self, chunk: Chunk, index: int) -> None:
         """Take a role for the person named behind the next one: "the deputy and former minister Ana Roth", "Deputy Prime Minister and
@@ -886,10 +883,9 @@ class Entities:
     def _of_country(self, chunk: Chunk) -> str | None:
         """The state of "the country's minister", where that is all that says whose."""
         owner = only(self._modifiers[chunk.index])
-        noun = None if owner is None else self.tokens[owner.head]
-        if owner is None or noun is None or owner.link != "possessive" or not self.names.country(noun.base):
+        if owner is None or owner.link != "possessive":
             return None
-        return only(self.states(owner.index))
+        return only(self.states(owner.index)) if self.names.country(self.tokens[owner.head].base) else None
 
     def _paper(self, chunk: Chunk) -> int | None:
         """The outlet named last that "das Blatt" or "the paper" stands for; "this newspaper" is the article's own."""
@@ -986,13 +982,9 @@ class Entities:
             if speaks and self.tokens[other.head].depth > self.tokens[chunk.head].depth:
                 continue  # whom somebody quoted speaks of does not say it
             kind = self.entities[mention.entity].kind
-            if (
-                kind == "document"
-                and self._aloud(chunk)
-                and not (self._says(other) or self._according(other))
-            ):
+            if (speaks and kind == "state") or (kind == "document" and self._framing(chunk)):
                 continue
-            if (speaks and kind == "state") or not self._fits(mention.entity, genders):
+            if not self._fits(mention.entity, genders):
                 continue
             if subject or (speaks and kind == "person" and self._according(other)):
                 others = found - {mention.entity}
@@ -1005,11 +997,10 @@ class Entities:
             sure = speaks and self.entities[last].kind == "person"  # the only one near
             self._mention(chunk.index, last, named=False, sure=sure)
 
-    def _aloud(self, chunk: Chunk) -> bool:
-        """Whether a chunk is the subject of what is said aloud, in a frame or by "sagen": no text that is only spoken of does that."""
+    def _framing(self, chunk: Chunk) -> bool:
+        """Whether a chunk is the subject of the frame of something said aloud, as no text is: "“…”, sagte er"."""
         clause = self.document.clause(chunk.clause)
-        verb = clause.verb if clause is not None and clause.subject == chunk.index else None
-        return clause is not None and verb is not None and (clause.kind == "frame" or verb.lemma == "sagen")
+        return clause is not None and clause.kind == "frame" and clause.subject == chunk.index
 
     def _speaking(self, chunk: Chunk, genders: frozenset[str]) -> None:
         """Whom "it" stands for that says something: who was said to say something before; sure where that is one."""
@@ -1153,7 +1144,7 @@ class Entities:
             return None  # "prognostiziert das Institut Exporte von …"
         if self.names.state(self._printed(other).lower()) is not None:
             return None  # "stellt die Regierung Venezuela … bereit"
-        if not gap and self._beside(chunk, other):
+        if self._beside(chunk, other):
             return None
         self._mention(other.index, len(self.entities))
         return self._printed(other)

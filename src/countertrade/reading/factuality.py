@@ -49,8 +49,9 @@ _THE = frozenset(
     "the this that these those its his her their der die das den dem des diese dieser dieses".split()
 )
 _LEAST = frozenset("cent penny dollar euro pfennig rubel rouble teil part".split())
-_AHEAD = frozenset("nun künftig bald demnächst danach dann".split())
-_STAGE = frozenset("nächst kommend folgend dereinst später noch".split())
+_AHEAD = frozenset(
+    "nun künftig bald demnächst danach dann nächst kommend folgend dereinst später noch".split()
+)
 _GROWING = frozenset("werden folgen steigen wachsen sinken".split())  # with "sollen" ahead
 _AGREEING = frozenset("entsprechen decken übereinstimmen correspond match tally square accord".split())
 _TRUTHS = frozenset(
@@ -220,9 +221,6 @@ class _Chain:
         """What the predicate of saying does to what is said: who says or denies it is the attribution's, what is willed is not."""
         verb = clause.verb
         if verb is None or (below is None and not self._argument(clause, verb)):
-            return
-        if (withheld := self._withheld(verb, below)) is not None:
-            yield from withheld
             return
         negated = self._negation(clause, own=False) is not None
         for effect in self._verbal(verb, below, negated=negated):
@@ -425,7 +423,7 @@ class _Chain:
     def _agrees(self, clause: Clause) -> bool:
         """Whether a clause says of the figure that it agrees with what is so: "does not match the official figures"."""
         verb = clause.verb
-        if verb is None or verb.lemma not in _AGREEING or not self._acts(clause):
+        if verb is None or verb.lemma not in _AGREEING:
             return False
         beside = (clause.object, clause.dative, clause.predicative, *clause.preps)
         return any(self.document.head(n).base in _TRUTHS for n in beside if n is not None)
@@ -718,17 +716,12 @@ class _Chain:
                 return
             found = [*self._word("noun", chunk.head, negated=negated or self._no(chunk))]
             yield from found
-            if said and self._tells(chunk):
+            if said and self._deed(chunk):
                 yield from self._falsehood(chunk)
                 return
             beside = self.document.ahead(chunk) if said and chunk.prep is not None else None
             above = self.document.chunk(chunk.of) or beside
             chunk = None if found else above
-
-    def _tells(self, chunk: Chunk) -> bool:
-        """Whether a noun is something that is said or done."""
-        told = lexicon.speech(self.document.language).nouns
-        return self._deed(chunk) or any(word in told for word in self._lemmas(chunk.head))
 
     def _falsehood(self, chunk: Chunk) -> Iterator[_Effect]:
         """What an adjective does to all that its noun tells, where it says that this is not so: "false claims"."""
@@ -784,11 +777,10 @@ class _Chain:
             hearsay = perfect or not self.voice.named or self.voice.carried
             hearsay = hearsay and token.lower in ("soll", "sollen")
             told = perfect or not self.voice.indirect or self.voice.carried
-            words = {self._lower(k) for k in clause.places}
+            words = {self.document.tokens[k].base for k in clause.places}
             done = verb is not None and verb.passive  # "sollen geliefert werden"
-            stages = {self.document.tokens[k].base for k in clause.places}
             grows = verb is not None and verb.lemma in _GROWING
-            ahead = not perfect and (done or grows or bool(words & _AHEAD) or bool(stages & _STAGE))
+            ahead = not perfect and (done or grows or bool(words & _AHEAD))
             yield _Effect("reported" if hearsay and told and not ahead else "planned", False, i)
             return
         for form in dict.fromkeys((token.lower, lemma)):

@@ -249,7 +249,7 @@ class Roles:
             named = target is not None and bool(self.entities.row(self.chunks[target]))
             if named and not self.german and bound not in (None, target, subject):
                 _fill(slots, dative=target, object=bound)  # "the money that Norland lent Ostmark"
-        if not self._reflexive(clause.dative) and not self._of_the_way(clause, clause.dative):
+        if not self._reflexive(clause.dative) and not self._of_the_way(clause.dative):
             _fill(slots, dative=self._antecedent(clause, clause.dative))
         for way, place in self._pointed(clause):
             slots.setdefault(f"prep:{way}", (place,))
@@ -267,11 +267,10 @@ class Roles:
             slots["reflexive"] = ()
         return slots
 
-    def _of_the_way(self, clause: Clause, chunk: int | None) -> bool:
+    def _of_the_way(self, chunk: int | None) -> bool:
         """Whether what may be a dative is whose the way is: "über das Programm der Vereinten Nationen nach Peru"."""
         before = None if chunk is None else self.document.chunk(chunk - 1)
-        crossed = before is not None and self.preposition(before) in self.words.crossing
-        return crossed and any(self.preposition(self.chunks[n]) in ("nach", "an") for n in clause.preps)
+        return before is not None and self.preposition(before) in self.words.crossing
 
     def _captive(self, slots: Slots) -> bool:
         """Whether it is out of another state's hands that somebody comes: "freed 40 people from Russian captivity"."""
@@ -342,7 +341,7 @@ class Roles:
         for i in range(*clause.ranges[0]):
             chunk = self.document.chunk(self.chunk_of[i])
             if chunk is not None and _is_free(chunk) and chunk.index not in (good, giver):
-                given = self._is_state(chunk.index) and not self._of_the_way(clause, chunk.index)
+                given = self._is_state(chunk.index) and not self._of_the_way(chunk.index)
                 return chunk.index if given else None
         return None
 
