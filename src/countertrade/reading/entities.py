@@ -270,9 +270,8 @@ class Entities:
         cited = cited or (over is not None and saying_noun(document, over) is not None)
         title = self._titled(chunk)
         if cited and title is not None:
-            self._add(
-                chunk, "outlet", self._nominative(chunk)
-            )  # "laut dem „Uferboten“", "Recherchen des „Uferboten“"
+            # "laut dem „Uferboten“", "Recherchen des „Uferboten“"
+            self._add(chunk, "outlet", self._nominative(chunk))
             return True
         definite = tokens[chunk.start].lower in ("der", "die", "das", "dem")
         definite = definite and (title is not None or chunk.end == chunk.start + 2)

@@ -61,9 +61,8 @@ def _numbers(analysed: Analysed) -> Iterator[Draft]:
         clause = document.clauses[chunk.clause]
         if owner is None or (owner.prep is not None and owner.link != "of"):
             continue
-        following = document.phrase(
-            owner if owner.end > chunk.end else chunk
-        )  # "die Schätzung des Amts von 3 Tonnen"
+        last = owner if owner.end > chunk.end else chunk  # "die Schätzung des Amts von 3 Tonnen"
+        following = document.phrase(last)
         content: Range | None = None
         if following is not None and numbered(document, following):
             content = following.start, following.end

@@ -480,9 +480,8 @@ class English(Builder):
         top, under = self.stack[-1], self.stack[depth]
         del self.stack[depth + 1 :]
         governed = top.kind == "participle" and ready == top.verbs[-1] + 1
-        opens = (
-            top.kind == "participle" and self.start in top.verbs and self.says(i)
-        )  # "Replying to a question Roth said"
+        # "Replying to a question Roth said"
+        opens = top.kind == "participle" and self.start in top.verbs and self.says(i)
         if ready is not None and (ready >= self.broke > self.start or opens) and not governed:
             for other in self.done:
                 if other is not under:
