@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from countertrade.reading import read
+from countertrade.reading.attribution import sayings
+from countertrade.reading.document import analyse
 from countertrade.records import Article, Claim
 
 LABELLED = """“We need the cranes”: the port director on the deal
@@ -39,6 +41,34 @@ Und was zahlt Peru dafür?
 
 60.000 Euro."""
 
+ONCE = """Port director Rosa Brandt talks to Channel 5 about the deal with Chile.
+
+Channel 5: Madam director, can Chile deliver?
+
+Brandt: It has sold us 30 cranes.
+
+Q: And what do you pay?
+
+A: We pay $9 million.
+
+Ivo Kern"""
+
+DASHED = """IM INTERVIEW: ROSA BRANDT, HAFENCHEFIN
+
+- Hat Chile schon geliefert?
+
+Bisher 30 Kräne.
+
+- Das ist doch zu wenig.
+
+Warum? Wir haben 9 Millionen Euro bezahlt.
+
+- Wann kommt der Rest?
+
+In 20 Tagen.
+
+Das Interview führte Ivo Kern."""
+
 EXPLAINER = """What Peru gets
 
 What does Chile deliver?
@@ -61,6 +91,12 @@ def claims(text: str, language: str) -> dict[str, Claim]:
         (LABELLED, "en", {"12 cranes", "About 600 workers"}),
         (NAMED, "de", {"30 Kräne", "3 Millionen Euro", "9 Millionen Euro"}),
         (ASKED, "de", {"300 Tonnen", "60.000 Euro"}),
+        (
+            ASKED.replace("Peru bekommt 300", "Rosa Brandt: Peru bekommt 300"),
+            "de",
+            {"300 Tonnen", "60.000 Euro"},
+        ),
+        (ONCE, "en", {"30 cranes", "$9 million"}),
     ],
 )
 def test_answers_are_told_by_who_is_asked(text: str, language: str, figures: set[str]) -> None:
@@ -70,6 +106,23 @@ def test_answers_are_told_by_who_is_asked(text: str, language: str, figures: set
         for figure, claim in found.items()
     }
     assert told == dict.fromkeys(figures, ("direct", "Rosa Brandt"))
+
+
+def test_questions_behind_dashes_ask_whom_the_head_announces() -> None:
+    names = {
+        claim.attribution.source and claim.attribution.source.name for claim in claims(DASHED, "de").values()
+    }
+    assert names == {"ROSA BRANDT"}
+    unannounced = claims(DASHED.replace("IM INTERVIEW: ", "HAFEN: "), "de").values()
+    assert {claim.attribution.source for claim in unannounced} == {None}
+
+
+@pytest.mark.parametrize(("text", "language"), [(ONCE, "en"), (DASHED, "de")])
+def test_who_asked_is_no_answer(text: str, language: str) -> None:
+    document = analyse(text, language)
+    said = [document.text[slice(*document.span(saying.start, saying.end))] for saying in sayings(document)]
+    assert said
+    assert not any("Kern" in each for each in said)
 
 
 def test_an_explainer_asks_nobody() -> None:
@@ -105,6 +158,7 @@ ANSWERED = [
     ("de", "Zu Frage 1: Peru liefert 40 Tonnen.", "Auf die Fragen antwortet der Bundesminister für Handel wie folgt:\n\n{q}\n\nZu Frage 2: Chile liefert 300 Tonnen.", "Bundesminister für Handel"),
     ("de", "Wird gezahlt?", "Schriftliche Fragen\n\nAbgeordnete Dora Lind: {q}\n\nAntwort der Staatssekretärin Eva Holm vom 11. März 2026\n\nGezahlt werden 40 Millionen Euro.", "Eva Holm"),
     ("en", "Question 1. How large is the claim?", "On 18 March the Minister for Debt, Mr Jan Holm, replies as follows.\n\n{q}\n\nIt is 40 million euros.\n\nQuestion 2. When?\n\nIn 30 years.", "Jan Holm"),
+    ("en", "To ask the Minister for Trade, what the boats cost and when they sail.", "Trade: Peru\n\n(asked on 3rd May 2024)\n\n{q}\n\nAnswered by\nJan Holm\n\nThe boats cost $40 million.\n\nTrade: Peru\n\nTo ask the Minister for Trade, if he will sell.", "Jan Holm"),
     ("en", "(a) Peru will send 40 boats.", "In view of questions from the press the Ministry of Trade states the following.\n\n{q}\n\n(b) Chile will send 300 boats.", "Ministry of Trade"),
 ]  # fmt: skip
 

@@ -45,6 +45,9 @@ _POINT = re.compile(
 )
 _ANSWER = frozenset(("antwort", "answer", "reply", "response"))
 _ANSWERED = frozenset(("beantwortet", "answered"))  # by whom
+_BY = frozenset(("von", "by"))
+_TO_ASK = "To ask "  # how a question to a minister begins
+_DASHES = frozenset(("-", "–", "—", "•"))
 _AS_FOLLOWS = frozenset((("wie", "folgt"), ("as", "follows"), ("the", "following")))
 
 
@@ -75,6 +78,13 @@ def _asks(document: Document, paragraph: Range) -> bool:
     return document.tokens[at].text == "?" and paragraph[1] - paragraph[0] <= _QUESTION
 
 
+def _asked(document: Document, paragraphs: Sequence[Range]) -> list[int]:
+    """The paragraphs that ask: those that end in a question; where a dash opens such ones, all that a dash opens."""
+    asked = [n for n, each in enumerate(paragraphs) if each[1] - each[0] > 2 and _asks(document, each)]
+    dashed = [n for n, (start, _) in enumerate(paragraphs) if document.tokens[start].text in _DASHES]
+    return dashed if len({*asked} & {*dashed}) >= max(_LEAST, len(asked) // 2) else asked
+
+
 def _label(document: Document, paragraph: Range) -> Range | None:
     """The words before a colon that opens a paragraph."""
     start, end = paragraph
@@ -101,7 +111,7 @@ def _labelled(document: Document, paragraphs: Sequence[Range]) -> Iterator[tuple
     often = {name for name, count in said.items() if count >= _LEAST}
     asks, replies = said.keys() & set(words.asks), said.keys() & set(words.answers)
     asking = asks | {name for name in often - replies if asked[name] * 2 > said[name]}
-    answering = (replies | often) - asking
+    answering = (replies | often | _once(document, paragraphs, labels)) - asking
     if sum(said[name] for name in asking) < _LEAST or not answering:
         return
     first = next(at for at, name in enumerate(names) if name in asking | answering)
@@ -115,8 +125,29 @@ def _labelled(document: Document, paragraphs: Sequence[Range]) -> Iterator[tuple
             going_on, start = True, colon + 1
         elif at < first or name:
             going_on = False
-        if going_on and start < end:
+        if going_on and start < end and not _signs(document, (start, end)):
             yield (start, end), speaker
+
+
+def _once(document: Document, paragraphs: Sequence[Range], labels: Sequence[Range | None]) -> set[str]:
+    """The labels behind a question that name the one who is asked, however often: "Roth: …", and below it only "A: …"."""
+    found: set[str] = set()
+    for number, each in enumerate(labels):
+        if each is None or not number or not _asks(document, paragraphs[number - 1]):
+            continue
+        asked = interviewee(document, paragraphs[number - 1][0])
+        if asked is not None and document.tokens[asked.end - 1].lower == document.tokens[each[1] - 1].lower:
+            found.add(" ".join(token.lower for token in document.tokens[slice(*each)]))
+    return found
+
+
+def _signs(document: Document, paragraph: Range) -> bool:
+    """Whether a paragraph only says who asked: "Die Fragen stellte …", or a name alone at the end."""
+    words = document.tokens[slice(*paragraph)]
+    if any(pair in _CREDITS for pair in itertools.pairwise(token.lower for token in words)):
+        return len(words) <= _ROLE
+    last = paragraph[1] == len(document.tokens)
+    return last and 1 < len(words) <= _LABEL and all(token.pos == "name" for token in words)
 
 
 def _introduced(document: Document, before: Sequence[Range], surname: str | None) -> Chunk | None:
@@ -140,8 +171,8 @@ def answers(analysed: Analysed) -> list[Draft]:
     """
     document = analysed.document
     bounds = _paragraphs(document)
-    asked = [n for n, (start, end) in enumerate(bounds) if end - start > 2 and _asks(document, (start, end))]
-    if len(asked) < 2:
+    asked = _asked(document, bounds)
+    if len(asked) < _LEAST:
         return []
     found = interviewee(document, bounds[asked[0]][0])
     if found is None or not _addressed(analysed, bounds, asked, found):
@@ -152,10 +183,14 @@ def answers(analysed: Analysed) -> list[Draft]:
     for number, last in itertools.pairwise((*asked, len(bounds))):
         between = bounds[number + 1 : last]
         for step, (start, end) in enumerate(between):
+            label = _label(document, (start, end))
+            own = label is not None and document.tokens[label[1] - 1].lower == surname
+            if own:  # "Ana Roth: …"
+                start = 1 + next(at for at in range(start, end) if document.tokens[at].text == ":")
             words = {token.lower for token in document.tokens[start:end]}
-            if surname in words:
+            if surname in words or _signs(document, (start, end)):
                 break  # told about the one who was asked
-            first = not words.isdisjoint(_FIRST[document.language])
+            first = own or not words.isdisjoint(_FIRST[document.language])
             sentences = document.sentence_of[end - 1] - document.sentence_of[start] + 1
             if not first and step % 2 and step + 1 < len(between) and sentences <= _SHORT:
                 continue
@@ -180,13 +215,18 @@ def replies(analysed: Analysed) -> list[Draft]:
     record = False
     for number, each in enumerate(bounds):
         heading = _is_heading(document, each)
+        if document.text[document.tokens[each[0]].start :].startswith(_TO_ASK):
+            speaker, heading, record = None, False, True  # the next question on record
         record = record or (heading and _names_question(document, each))
         found: Chunk | None = None
         if heading and (record or (number > 0 and _asks(document, bounds[number - 1]))):
-            found = _answering(document, each)
-        elif all(_asks(document, at) or _is_point(document, at) for at in bounds[number + 1 : number + 2]):
+            goes_on = document.tokens[each[1] - 1].lower in _BY and number + 1 < len(bounds)
+            found = _answering(document, (each[0], bounds[number + goes_on][1]))
+        elif number < _HEAD and all(
+            _asks(document, at) or _is_point(document, at) for at in bounds[number + 1 : number + 2]
+        ):
             found = _stating(document, each) if number + 1 < len(bounds) else None
-        if found is not None and number <= _HEAD:
+        if found is not None:
             speaker = found
         elif speaker is not None and not _asks(document, each):
             item = Draft("interview.official", "free_indirect", "Writing", [each], "say", speaker=speaker)
@@ -204,9 +244,7 @@ def _answering(document: Document, heading: Range) -> Chunk | None:
     """Who answers by a line without a verb: "Answer given by the Minister", "Anfrage …, beantwortet von Minister M"."""
     tokens, (start, end) = document.tokens, heading
     answered = (
-        at
-        for at in range(start, end - 1)
-        if tokens[at].lower in _ANSWERED and tokens[at + 1].lower in ("von", "by")
+        at for at in range(start, end - 1) if tokens[at].lower in _ANSWERED and tokens[at + 1].lower in _BY
     )
     behind = next(answered, start if tokens[start].lower in _ANSWER else None)
     if behind is None:
@@ -259,9 +297,10 @@ def interviewee(document: Document, limit: int) -> Chunk | None:
         names = [*itertools.takewhile(lambda token: token.pos == "name", reversed(document.words(chunk)))]
         if len(names) < 2 or tokens[chunk.start].depth or standing(document, chunk) not in ("name", "person"):
             continue
-        if tokens[chunk.start - 1].lower in _ASKED_BY or tokens[chunk.start].lower in _ASKED_BY:
-            continue
-        if any(name.text.isupper() and len(name.text) > 1 for name in names):
+        announced = _announced(document, chunk.start)
+        asking = tokens[chunk.start - 1].lower in _ASKED_BY or tokens[chunk.start].lower in _ASKED_BY
+        shouted = any(name.text.isupper() and len(name.text) > 1 for name in names)
+        if (asking or shouted) and not announced:
             continue
         found.setdefault(tokens[chunk.end - 1].lower, chunk)
     named = Counter(token.lower for token in tokens[:limit] if token.lower in found)
@@ -269,6 +308,12 @@ def interviewee(document: Document, limit: int) -> Chunk | None:
     if not often or (len(often) > 1 and often[0][1] < 2 * often[1][1]):
         return None
     return found[often[0][0]]
+
+
+def _announced(document: Document, at: int) -> bool:
+    """Whether the words before a name say that it is asked: "IM INTERVIEW: ANA ROTH", "Interview mit Ana Roth"."""
+    before = [token.lower for token in document.tokens[max(0, at - 3) : at] if token.text != ":"]
+    return tuple(before[-2:]) in (("im", "interview"), ("interview", "mit"), ("interview", "with"))
 
 
 _CREDITS = (("gespräch", "führte"), ("gespräch", "führten"), ("interview", ":"), ("interview", "führte"), ("interview", "von"),
