@@ -329,7 +329,9 @@ def _ends(items: Items, place: int, floor: int) -> tuple[tuple[str, ...], Bound]
 
 def _is_bound(items: Items, draft: Draft, at: int) -> bool:
     before, verbs, clause = items.word(at - 1), items.words.particle_verbs, items.clause(draft.first)
-    if before in verbs or items.lemma(at - 1) in verbs:
+    lemma = items.lemma(at - 1)
+    part = items.words.german and items.pos(at - 1) == "noun"  # "Liefervertrag über 20 Boote"
+    if before in verbs or lemma in verbs or (part and any(lemma.endswith(verb) for verb in verbs)):
         return False
     governed = clause is not None and clause.verb is not None and clause.verb.lemma in verbs
     if items.words.german and governed and items.pos(at - 1) != "adp":

@@ -44,6 +44,8 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
     if items.word(draft.core - 1) in items.words.labels.calibre:
         return "label"
     before, after = items.word(draft.core - 1), items.word(number.last)
+    if _in_name(items, draft):
+        return "label"
     if draft.code in ("mm", "cm") and _of_arms(items, draft):
         return "type"
     if draft.code in units.LENGTHS and items.glued[number.last] and items.words.cardinal(before) is not None:
@@ -74,6 +76,24 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
         return "type"
     scored = digits and number.value <= 300 and number.scale == 1
     return "score" if scored and any(end.isdecimal() for end in _tied(items, draft)) else "bare"
+
+
+def _in_name(items: Items, draft: Draft) -> bool:
+    """Whether a number is part of an English name, where small letters stand beside: "Radio One", and before a capital "Il Sole 24 Ore"."""
+    at, number = draft.number.first, draft.number
+    before = at - 1
+    if items.words.german or items.newline(at) or not items.printed[before][:1].isalpha():
+        return False
+    sentence = items.document.sentence_at(items.token[at])
+    told = items.document.tokens[sentence.start : sentence.end]
+    if not any(token.text.islower() and token.pos in ("noun", "verb") for token in told):
+        return False  # a headline
+    if number.letters:
+        return items.printed[at].istitle() and number.scale == 1
+    unit = draft.unit
+    named = items.printed[before][:1].isupper() and not items.names_state(before)
+    tied = unit is not None and unit.first == number.last and number.scale == 1 and draft.is_of("currency")
+    return tied and named and items.printed[number.last].istitle()
 
 
 def _of_arms(items: Items, draft: Draft) -> bool:
