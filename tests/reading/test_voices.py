@@ -90,7 +90,15 @@ def source_of(text: str, language: str, figure: str) -> str | None:
         ("de", "Anna Berg sagt: 40 Schiffe sind gefahren.", "Anna Berg"),
         ("de", "Zunächst waren, so hieß es aus dem Ministerium, 40 Panzer geliefert worden.", "Ministerium"),
         ("de", "Die Staatsanwaltschaft wirft ihm vor, 40 Millionen Euro gezahlt zu haben.", "Staatsanwaltschaft"),
+        # a state whose name ends like a thing, and what a state does in words alone
+        ("de", "Russland sagt, es seien 40 Schiffe verschwunden.", "Russland"),
+        ("de", "Norwegen spricht von 40 Schiffen.", "Norwegen"),
+        ("en", "Norway talks of 40 ships by 2027.", "Norway"),
+        # a frame behind a colon; who is told in the present
+        ("de", "Der Konzern hat Fehler zugegeben: Laut peruanischen Medien muss er 40 Millionen Euro zahlen.", "peruanischen Medien"),
+        ("en", "Two boats have left Lima, a source briefed on the matter tells the Herald.", "source briefed on the matter"),
         # who is meant
+        ("de", "In einer Videobotschaft sprach er lange. Die peruanische Botschaft nannte die Summe von 40 Millionen Euro.", "peruanische Botschaft"),
         ("en", "TRW Online has claimed that arms were shipped. Arms worth $13m went out, it said.", "TRW Online"),
         ("de", "Norlands staatliche Getreidestelle kauft ein. Wie sie mitteilt, kommen 120.000 Tonnen an.", "Getreidestelle"),
     ],
@@ -108,6 +116,11 @@ def test_the_source_of_a_figure(language: str, text: str, name: str) -> None:
         ("de", "Für die Unterkunft sind je Flüchtling 150.000 Euro zu veranschlagen."),
         ("en", "Norland has come to a decision to approve a sale of 40 jets."),
         ("en", "Norland has agreed to pay 40 million dollars for the jets."),
+        ("de", "Norwegen meldete 40 Schiffe an."),
+        (
+            "en",
+            "Built following a 2009 agreement, Heron-1 cost 40 million dollars. It was to work for 15 years.",
+        ),
     ],
 )
 def test_what_nobody_said(language: str, text: str) -> None:

@@ -870,10 +870,12 @@ class Entities:
         places = {token.lower: self._place(token.lower) for token in self.tokens[start : chunk.head]}
         placed = {code for code in (*places.values(), owner) if code is not None}  # "the Togolese lawmaker"
         said = {word for word, code in places.items() if code is None}
+        written = self._kind(chunk) == "document"
         found = [
             entity.index
             for entity in (self.entities[n] for n in dict.fromkeys(known or ()))
             if self._near(entity, chunk, _FAR)
+            and written == (entity.kind == "document")  # "der Botschaft": no "Videobotschaft"
             and said <= {token.lower for token in self.document.words(self.chunks[entity.first])}
             and (placed <= set(entity.states) or not entity.states)
         ]

@@ -23,6 +23,7 @@ from countertrade.records import Attribution, Cue, Modality, Mode, Source, Sourc
 
 _ESTIMATING = frozenset({"estimate", "assume"})
 _STATING = frozenset("estimate calculate deny confirm admit".split())  # what a state does with words alone
+_SPOKEN = ("speak", "talk", "sprechen", "reden")  # of something, which is no deed of a state
 _DEMANDING = frozenset({"demand", "ask"})
 # acts that the paper tells of: who offers 300 tanks states nothing, unless a clause or a quotation says what is stated
 _WILLED = frozenset("offer promise agree refuse decide threaten hope".split())
@@ -401,7 +402,8 @@ class Voices:
             kind=_kind(entity),
         )
         acting = entity.kind == "state" and all(len(code) == 2 for code in entity.states)
-        stating = saying.act in _STATING and saying.rule != "predicate.question"
+        spoken = any(self._has_cue(saying, verb) for verb in _SPOKEN)
+        stating = (saying.act in _STATING or spoken) and saying.rule != "predicate.question"
         likely = saying.rule.startswith(_LIKELY) and not stating
         return source, mention.sure and not (acting and likely)
 
@@ -581,7 +583,7 @@ class Voices:
         somebody = written or kind not in (None, "document", "state")
         somebody |= stands == "person" and chunk.plural is False
         measured = not somebody and class_of(self.document.language, head.lemma, head.text) is not None
-        if units.is_known(head.text) or measured:
+        if kind != "state" and (units.is_known(head.text) or measured):
             return False  # what is measured and traded says nothing
         if kind == "unnamed" and self.entities.names.anonymous(head.lemma):
             return not (first.framed and bare and carrier)  # "nach Schätzungen"

@@ -34,16 +34,16 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     found += indirect(analysed, used)
     framed = frames(analysed)
     cited = [draft for draft in framed if draft.rule == "frame.citing"]
+    found = _unframed(framed, found)
     found += _presenting([draft for draft in framed if draft.rule != "frame.citing"], found)
     _cut(document, found)
     _nested(found)
     _cited(analysed, cited, found)
     found += pointers(analysed, found)
     found += noun_contents(analysed, {start for draft in found for start, _ in draft.content})
-    turns = interview(analysed) or speeches(analysed) or replies(analysed)
-    if not turns:
-        turns = answers(analysed)
-        headlined(found, turns)
+    asked = interview(analysed)
+    turns = asked or speeches(analysed) or replies(analysed) or (asked := answers(analysed))
+    headlined(found, asked)
     found += turns
     found += [draft for draft in tags(analysed, found) if not turns or draft.rule != "tag.turn"]
     found += claimed(analysed, found)
@@ -156,6 +156,12 @@ def _presenting(framed: list[Draft], found: list[Draft]) -> list[Draft]:
         taker.rule, taker.sure, taker.act = frame.rule, True, frame.act
         taker.take(frame)
     return kept
+
+
+def _unframed(framed: list[Draft], found: list[Draft]) -> list[Draft]:
+    """What is said but for what only looks so behind a colon and opens with a frame: "The firm conceded much: according to the paper, …"."""
+    opening = {draft.frame[0][0] for draft in framed}
+    return [d for d in found if d.rule != "predicate.colon" or d.sure or d.content[0][0] not in opening]
 
 
 def _taken_up(analysed: Analysed, found: list[Draft]) -> None:

@@ -231,6 +231,8 @@ def _going_on(
 
 
 _FOLLOWING = frozenset("following follows folgendes folgende folgt hierzu".split())
+# behind "following" where it is an adjective or a preposition: "following a 2009 agreement"
+_FOLLOWED = frozenset("noun adj det num name pron".split())
 _SHORT = 40  # words of a point that nothing marks but its line
 _ITEM = re.compile(
     r"(?:\(?\d{1,2}[.)]|[-–—•·▪*]|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|finally|erstens|zweitens|drittens|viertens|fünftens)$",
@@ -253,7 +255,7 @@ def listed(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             (
                 i
                 for i in range(sentence.start, sentence.end - 1)
-                if tokens[i].lower in _FOLLOWING and tokens[i + 1].pos not in ("noun", "adj")
+                if tokens[i].lower in _FOLLOWING and tokens[i + 1].pos not in _FOLLOWED
             ),
             None,
         )

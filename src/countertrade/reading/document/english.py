@@ -472,7 +472,7 @@ class English(Builder):
         return (
             tokens[self.broke - 1].text == ","
             and tokens[i].form == "finite"
-            and tokens[i + 1].pos in ("punct", "adp")
+            and (tokens[i + 1].pos in ("punct", "adp") or tokens[i].base == "tell")
         )
 
     def _completed(self, depth: int, ready: int | None, i: int) -> Open:
