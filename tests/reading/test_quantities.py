@@ -59,6 +59,7 @@ def one(text: str, language: str) -> Figure:
         ("de", "Schulden von über 90 Millionen Euro drücken.", "über 90 Millionen Euro = more than 90,000,000 EUR"),
         ("de", "Indien zahlt 12 Crore Rupien.", "12 Crore Rupien = 120,000,000 INR"),
         ("en", "The paper Il Sole 24 Ore saw 12 ships.", "12 ships = 12 ship"),
+        ("en", "The envoy gave the Red Cross 60,000 U.S. dollars.", "60,000 U.S. dollars = 60,000 USD"),
         ("en", "The miner Boron One Group bought 12 ships.", "12 ships = 12 ship"),
         ("en", "Six Groups Buy Ships", "Six Groups = 6 group"),
         ("de", "Jeder achte Matrose fehlt.", "Jeder achte = 0.125 1"),

@@ -144,6 +144,21 @@ def test_we_are_the_speakers_side(text: str, moves: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "per"),
+    [
+        ("The rent was 1,900 euros a month and rose to 2,300 euros.", "en", ("month",)),
+        ("Der Lohn liegt bei 20 Euro im Monat und steigt auf 30 Euro.", "de", ("month",)),
+        ("It pays $5 million a year, raising the debt to $40 million.", "en", ()),
+        ("The tariff is $2.73 per 1,000 cubic metres per 100 km.", "en", ("1000 m3", "100 km")),
+        ("Die Gebühr beträgt zwei Dollar je 1.000 Kubikmeter und 100 Kilometer.", "de", ("1000 m3", "100 km")),
+    ],
+)  # fmt: skip
+def test_a_rate_goes_on_and_may_be_for_a_distance(text: str, language: str, per: tuple[str, ...]) -> None:
+    last = [claim.quantity for claim in figures(text, language) if claim.quantity is not None][-1]
+    assert last.per == per
+
+
+@pytest.mark.parametrize(
     ("text", "per"),
     [
         ("Vietnam gibt den Reis ab, zu 350 Dollar die Tonne.", ("t",)),
@@ -318,6 +333,16 @@ def test_points_are_stated_by_whoever_announces_them(text: str, language: str, n
     for claim in figures(text, language):
         assert claim.attribution.source is not None
         assert claim.attribution.source.name == name
+
+
+def test_it_is_no_outlet_that_is_told() -> None:
+    text = 'The Herald spoke of 40 ships.\n\nSenator Dora Roth calls it a lie: Peru was "talked into paying $6 million for boats".'
+    found = [
+        claim for claim in figures(text, "en") if claim.quantity is not None and claim.quantity.unit == "USD"
+    ]
+    assert [
+        (each.attribution.source and each.attribution.source.name, each.attribution.via) for each in found
+    ] == [("Dora Roth", ())]
 
 
 def test_points_of_a_contract_are_nobodys_words() -> None:

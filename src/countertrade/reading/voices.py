@@ -583,7 +583,7 @@ class Voices:
         somebody = written or kind not in (None, "document", "state")
         somebody |= stands == "person" and chunk.plural is False
         measured = not somebody and class_of(self.document.language, head.lemma, head.text) is not None
-        if kind != "state" and (units.is_known(head.text) or measured):
+        if not (kind == "state" and head.pos == "name") and (units.is_known(head.text) or measured):
             return False  # what is measured and traded says nothing
         if kind == "unnamed" and self.entities.names.anonymous(head.lemma):
             return not (first.framed and bare and carrier)  # "nach Schätzungen"

@@ -45,7 +45,9 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     turns = asked or speeches(analysed) or replies(analysed) or (asked := answers(analysed))
     headlined(found, asked)
     found += turns
-    found += [draft for draft in tags(analysed, found) if not turns or draft.rule != "tag.turn"]
+    found += [
+        draft for draft in tags(analysed, found) if not turns or draft.rule not in ("tag.turn", "turn.record")
+    ]
     found += claimed(analysed, found)
     _taken_up(analysed, found)
     _pointed_back(analysed, found)

@@ -79,7 +79,7 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
 
 
 def _in_name(items: Items, draft: Draft) -> bool:
-    """Whether a number is part of an English name, where small letters stand beside: "Radio One", and before a capital "Il Sole 24 Ore"."""
+    """Whether a number is part of an English name, where small letters stand beside: "Radio One", and before what is no coin "Il Sole 24 Ore"."""
     at, number = draft.number.first, draft.number
     before = at - 1
     if items.words.german or items.newline(at) or not items.printed[before][:1].isalpha():
@@ -92,8 +92,8 @@ def _in_name(items: Items, draft: Draft) -> bool:
         return items.printed[at].istitle() and number.scale == 1
     unit = draft.unit
     named = items.printed[before][:1].isupper() and not items.names_state(before)
-    tied = unit is not None and unit.first == number.last and number.scale == 1 and draft.is_of("currency")
-    return tied and named and items.printed[number.last].istitle()
+    minor = unit is not None and unit.kind == "currency" and unit.factor < 1 and unit.first == number.last
+    return minor and named and number.scale == 1 and items.printed[number.last].istitle()
 
 
 def _of_arms(items: Items, draft: Draft) -> bool:

@@ -182,13 +182,14 @@ class RateFinder:
         return found
 
     def _joined(self, phrase: Phrase, at: int) -> Rate | None:
-        """A denominator of the other kind behind "and": "per month and soldier"."""
+        """A denominator of the other kind behind "and": "per month and soldier", "je Tonne und Kilometer"."""
         more = self.denominator(at + 1) if self.items.word(at) in self.words.and_ else None
         if more is None or phrase.adjective:
             return None
         timed = _timed(more[0])
         known = timed or (not phrase.behind and more[0] in things() | {"head", "person"})
-        return Rate(more[0], at, more[1]) if known and timed != _timed(phrase.rate.per) else None
+        carried = _along(more[0]) and not _timed(phrase.rate.per)
+        return Rate(more[0], at, more[1]) if carried or (known and timed != _timed(phrase.rate.per)) else None
 
     def at(self, at: int) -> Phrase | None:
         """The rate phrase that begins at a part."""
@@ -731,8 +732,11 @@ def _contrasted(items: Items, one: Draft, other: Draft, gap: Sequence[str]) -> b
     ways = {w for w, before in zip(gap, ["", *gap], strict=False) if w != "from" or before in _LEADING}
     wide = 2 * _GAP if {"rather", "instead", "statt"}.intersection(gap) else _GAP
     between = len(gap) <= wide and (not _COMPARES.isdisjoint(ways) or _older(items, other))
+    # "5 euros a month, rising to 7 euros"
+    moves = len(gap) > 1 and gap[-1] in items.words.to and items.lemma(other.first - 2) in items.words.change
+    moved = moves and len(gap) <= _GAP
     opened = not _COMPARES.isdisjoint(items.lower[max(0, one.first - 3) : one.first])
-    return between or (opened and "," not in gap)
+    return between or moved or (opened and "," not in gap)
 
 
 def _older(items: Items, draft: Draft) -> bool:
@@ -906,7 +910,13 @@ def _grows(items: Items, at: int) -> bool:
 def _free(draft: Draft, rate: Rate) -> bool:
     if _timed(rate.per):
         return not any(_timed(known.per) for known in draft.rates)
-    return all(_timed(known.per) for known in draft.rates)
+    along = _along(rate.per)
+    return all(_timed(known.per) or _along(known.per) != along for known in draft.rates)
+
+
+def _along(per: str) -> bool:
+    """Whether a rate is for a distance: "per 1,000 cubic metres per 100 km"."""
+    return units.numbered(per)[1] in units.LENGTHS
 
 
 def _breaks(items: Items, first: int, last: int) -> bool:
