@@ -41,8 +41,8 @@ class Relays:
         speaking = {saying.speaker for saying in sayings}
         for chunk in document.chunks:
             first = chunk.index not in entities.mentions or not self._again(chunk)
-            told = first and not chunk.pronoun  # "calls it a ransom": no outlet is told
-            if told and chunk.index not in speaking and self._name(chunk) is not None:
+            meant = first and not chunk.pronoun  # "calls it a ransom": no outlet is told
+            if meant and chunk.index not in speaking and self._name(chunk) is not None:
                 self._outlets.setdefault(document.sentence_of[chunk.start], []).append(chunk)
         self._told: dict[int, list[tuple[int, str]]] = {}  # by entity of the speaker: sentence and outlet
         for saying in sayings:
