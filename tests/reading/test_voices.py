@@ -83,6 +83,7 @@ def source_of(text: str, language: str, figure: str) -> str | None:
         # nouns of reckoning with their figure, colons, dashes
         ("en", "The ministry's estimate of $40 million was too low.", "ministry"),
         ("en", "Berg's estimate is $40 million.", "Berg"),
+        ("en", "Berg's estimate is more than $40 million.", "Berg"),
         ("en", "By Berg's estimate, the deal costs $40 million.", "Berg"),
         ("en", "The ministry gave a figure of $40 million.", "ministry"),
         ("de", "Roths Schätzung liegt bei 40 Millionen Euro.", "Roth"),
@@ -117,6 +118,8 @@ def test_the_source_of_a_figure(language: str, text: str, name: str) -> None:
         ("en", "Norland has come to a decision to approve a sale of 40 jets."),
         ("en", "Norland has agreed to pay 40 million dollars for the jets."),
         ("de", "Norwegen meldete 40 Schiffe an."),
+        ("en", "Berg's figure is about three times the ministry's."),
+        ("de", "Roths Schätzung liegt 40 Prozent höher als die der Bank."),
         (
             "en",
             "Built following a 2009 agreement, Heron-1 cost 40 million dollars. It was to work for 15 years.",

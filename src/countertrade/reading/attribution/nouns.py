@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from countertrade.reading import lexicon
@@ -47,6 +48,16 @@ _RECKONED = frozenset(("estimate", "calculate", "expect", "claim"))
 _STANDS = frozenset("be stand lie amount come run sein liegen betragen lauten belaufen".split())
 
 
+_BOUNDING = frozenset("more less fewer mehr weniger".split())  # before "than" where it is a bound
+
+
+def _compared(document: Document, start: int, end: int) -> bool:
+    """Whether what a figure is said to be compares it with another: "three times …", "40 percent higher than …"."""
+    words = [token.lower for token in document.tokens[start:end]]
+    than = any(w in ("than", "als") and before not in _BOUNDING for before, w in itertools.pairwise(words))
+    return than or "times" in words
+
+
 def _numbers(analysed: Analysed) -> Iterator[Draft]:
     """A Draft for each figure that a noun of reckoning or claiming gives with its owner: "the ministry's estimate of (is) $3 million"."""
     document = analysed.document
@@ -68,6 +79,8 @@ def _numbers(analysed: Analysed) -> Iterator[Draft]:
             content = following.start, following.end
         elif clause.subject == chunk.index and clause.verb is not None and clause.verb.lemma in _STANDS:
             content = analysed.bare(clause.verb.main + 1, clause.end)
+            if _compared(document, *content):
+                continue  # "Roth's figure is three times the bank's": the writer compares them
         if content is None or content[0] >= content[1]:
             continue
         if not document.counts(*content):
