@@ -251,6 +251,14 @@ def test_what_is_not_so(text: str, language: str) -> None:
         ("The tug crews have not been paid for 6 months.", "en"),  # how long it did not happen
         ("Peru hat die Schlepper seit 6 Monaten nicht bezahlt.", "de"),
         ("Peru zahlte 6 Monate lang nichts.", "de"),
+        ("Peru verzichtete vor 3 Monaten auf die Lieferung.", "de"),
+        ("Peru refused after 3 months to send the tugs.", "en"),
+        ("Warum nur 40 Schlepper geliefert wurden, hat Lima nicht erklärt.", "de"),  # that they were is so
+        ("Wann die 40 Schlepper auslaufen, sagte Dora Sturm nicht.", "de"),
+        ("Why only 40 tugs were delivered, Lima did not explain.", "en"),
+        ("Die Marine kritisierte die Summe von 40 Millionen Euro.", "de"),
+        ("Dora Sturm called the figure of 40 tugs correct.", "en"),
+        ("Dora Sturm nannte die Zahl von 40 Schleppern nicht falsch.", "de"),
     ],
 )
 def test_what_stands_beside_a_negation(text: str, language: str) -> None:
@@ -288,6 +296,15 @@ def test_what_stands_beside_a_negation(text: str, language: str) -> None:
         ("Perhaps 40 tugs came.", "en", "possible"),
         ("Laut Ministerium würde das 40 Millionen Dollar kosten.", "de", "conditional"),
         ("In den Lagern blieben 40 Tonnen.", "de", "asserted"),
+        ("Wieso Peru 40 Schlepper bekam, konnte Dora Sturm nicht sagen.", "de", "asserted"),
+        ("Dora Sturm could not say why Peru had got 40 tugs.", "en", "asserted"),
+        ("Ob Peru 40 Schlepper bekam, konnte Dora Sturm nicht sagen.", "de", "possible"),
+        ("Laut Abkommen soll der Kredit 40 Prozent der Kosten decken.", "de", "planned"),
+        ("Laut Abkommen soll Peru 40 Schlepper geliefert haben.", "de", "reported"),
+        ("Peru soll 40 Schlepper liefern.", "de", "reported"),
+        ("Peru pledged that it would send 40 tugs.", "en", "asserted"),
+        ("Peru versprach, es würde 40 Schlepper liefern.", "de", "asserted"),
+        ("Peru said it would send 40 tugs.", "en", "conditional"),
     ],
 )
 def test_what_governs_a_figure(text: str, language: str, modality: str) -> None:
@@ -309,6 +326,10 @@ def test_the_words_that_decided_are_the_markers() -> None:
         ("de", "Holm wies den Vorwurf, Norwegen habe Peru 30 Panzer geliefert, zurück.", "-", ("NO", "PE")),
         ("de", "Die Zahl von 30 Panzern ist nicht korrekt.", "-", (None, None)),
         ("en", "The figure of 30 tanks is not correct.", "-", (None, None)),
+        ("de", "Auch die Botschaft in Oslo dementierte die Zahl von 30 Panzern.", "-", (None, None)),
+        ("en", "The embassy denied the figure of 30 tanks.", "-", (None, None)),
+        ("de", "Holm nannte die Zahl von 30 Panzern falsch.", "-", (None, None)),
+        ("en", "Holm called the figure of 30 tanks false.", "-", (None, None)),
         ("en", "The 30 tanks are not new.", "+", (None, None)),
     ],
 )  # fmt: skip

@@ -44,6 +44,7 @@ _FOCUSING = frozenset("in at from until before because but with as".split())
 _LESS = frozenset("less fewer weniger".split())
 _PAIRED = frozenset("weder neither nor".split())
 _LIMITING = frozenset("reach exceed surpass top erreichen überschreiten übersteigen übertreffen".split())
+_WHEN = frozenset("vor nach seit binnen innerhalb in before after since within for".split())
 _LASTING = frozenset("per over for during pro über für".split())
 _THE = frozenset(
     "the this that these those its his her their der die das den dem des diese dieser dieses".split()
@@ -53,7 +54,14 @@ _AHEAD = frozenset(
     "nun künftig bald demnächst danach dann nächst kommend folgend dereinst später noch".split()
 )
 _GROWING = frozenset("werden folgen steigen wachsen sinken".split())  # with "sollen" ahead
+_BASES = frozenset("laut gemäß nach zufolge entsprechend".split())
+_TERMS = tuple("abkommen vertrag vereinbarung protokoll gesetz verordnung plan entwurf memorandum".split())
 _AGREEING = frozenset("entsprechen decken übereinstimmen correspond match tally square accord".split())
+_FACTS = frozenset("warum weshalb wieso wann wo wohin woher why when where how".split())
+_CALLING = frozenset("call brand label nennen bezeichnen".split())
+_SUMS = frozenset(
+    "zahl anzahl summe betrag höhe wert größenordnung number figure sum amount total value".split()
+)
 _TRUTHS = frozenset(
     "tatsache wahrheit realität wirklichkeit angabe fakt fact truth reality record figure data".split()
 )
@@ -165,7 +173,7 @@ class _Chain:
             if clause.parent is None or clause.kind in _APART:
                 return
             above = self._judgement(clause) or self.document.clauses[clause.parent]
-            if clause.kind in ("conditional", "concessive") or self._follows(clause):
+            if clause.kind in ("conditional", "concessive") or self._follows(clause) or self._fact(clause):
                 return
             if clause.kind == "complement" and not self._governs(clause) and not self._speaks(above):
                 return
@@ -179,6 +187,11 @@ class _Chain:
             if alone and each.parent == clause.parent and each.marker is None:
                 return each
         return None
+
+    def _fact(self, clause: Clause) -> bool:
+        """Whether a clause asks for the when, where or why of what is so: "konnte nicht sagen, warum Peru 300 bekam"."""
+        marker = clause.start if clause.marker is None else clause.marker
+        return clause.kind == "question" and self._lower(marker) in _FACTS
 
     def _follows(self, clause: Clause) -> bool:
         """Whether a clause tells what came of another, not what it was for: "could not pay, so Norway lent it 300"."""
@@ -228,6 +241,9 @@ class _Chain:
             own = (effect.turned and self._called(clause)) or effect.modality == "demanded"
             if own if below is None else willed or negated or below.kind == "infinitive":
                 yield effect
+        called = below is None and clause.object is not None and self._holds(clause.object)
+        if called and verb.lemma in _CALLING and not negated:
+            yield from self._judged(clause)
         if verb.lemma in self.grammar.copulas:
             # "the claim that … is false"
             yield from self._governing(clause, below, own=False, negated=negated)
@@ -494,10 +510,25 @@ class _Chain:
     def _called(self, clause: Clause) -> bool:
         """Whether what is rejected or denied is the figure, or an act or a claim that it tells of: not "criticism of the 300"."""
         top = self._top()
+        if self._when(clause):
+            return False
         if top is not None and top.prep is not None and clause.object not in (None, top.index):
             whole = self.document.chunks[clause.object or 0]
             top = whole if whole.end == top.prep else top
-        return top is None or top is self.chunk or self._deed(top)
+        return top is None or top is self.chunk or self._deed(top) or self._sum(top)
+
+    def _when(self, clause: Clause) -> bool:
+        """Whether the figure only says when or how long: "verzichtete vor drei Monaten auf", "refused after two days to"."""
+        chunk = self.chunk
+        if chunk is None or self.document.head(chunk.index).base not in self.grammar.timing:
+            return False
+        bare = chunk.prep is None and chunk.link is None
+        adverbial = chunk.index not in (clause.subject, clause.object, clause.predicative)
+        return adverbial and (bare or self._prep(chunk) in _WHEN)
+
+    def _sum(self, chunk: Chunk) -> bool:
+        """Whether a noun is only that of the number or the sum that the figure is: "the figure of $300 million"."""
+        return bool({*self._lemmas(chunk.head)} & _SUMS)
 
     def _aside_of(self, clause: Clause) -> bool:
         """Whether the figure is only what a clause is about: "did not comment on the 300 tanks"."""
@@ -646,7 +677,7 @@ class _Chain:
                 )
 
     def _judged(self, clause: Clause) -> Iterator[_Effect]:
-        """What a predicate says of the figure in its subject: "the figure of 300 is false", "300 are possible"."""
+        """What a predicate says of the figure in its subject or object: "300 are possible", "nannte die Zahl von 300 falsch"."""
         for i in self._adjectives(clause):
             for each in self._word("adjective", i, held={"complement"}):
                 if each.turned or each.modality == "possible":
@@ -773,6 +804,8 @@ class _Chain:
         perfect = verb is not None and verb.perfect
         if lemma in ("sollen", "should") and self._demanded(clause):
             return  # "fordert, Chile solle zahlen": part of the demand
+        if token.lower in ("would", "würde", "würden") and self._promised(clause):
+            return
         if lemma == "sollen":
             hearsay = perfect or not self.voice.named or self.voice.carried
             hearsay = hearsay and token.lower in ("soll", "sollen")
@@ -780,7 +813,8 @@ class _Chain:
             words = {self.document.tokens[k].base for k in clause.places}
             done = verb is not None and verb.passive  # "sollen geliefert werden"
             grows = verb is not None and verb.lemma in _GROWING
-            ahead = not perfect and (done or grows or bool(words & _AHEAD))
+            terms = self._laid_down(clause)
+            ahead = not perfect and (done or grows or terms or bool(words & _AHEAD))
             yield _Effect("reported" if hearsay and told and not ahead else "planned", False, i)
             return
         for form in dict.fromkeys((token.lower, lemma)):
@@ -796,6 +830,19 @@ class _Chain:
                     effect = "planned"  # "said the doses would arrive in May"
             yield _Effect(effect, False, i)
             return
+
+    def _promised(self, clause: Clause) -> bool:
+        """Whether a clause tells what somebody promised, whose future is only set back in time: "pledged that it would send 300"."""
+        above = self.document.clause(clause.parent) if clause.kind == "complement" else None
+        verb = above.verb if above is not None else None
+        frames = lexicon.transfers(self.document.language).verbs.get(verb.lemma if verb else "", ())
+        return any(frame.kind == "promise" for frame in frames)
+
+    def _laid_down(self, clause: Clause) -> bool:
+        """Whether a treaty, a law or a plan says what is to be: "laut Abkommen soll der Kredit 80 Prozent decken"."""
+        bases = [n for n in clause.preps if self._prep(self.document.chunks[n]) in _BASES]
+        heads = (self.document.head(n).base for n in (clause.subject, *bases) if n is not None)
+        return any(head.endswith(_TERMS) for head in heads)
 
     def _demanded(self, clause: Clause) -> bool:
         """Whether a clause is what somebody demands."""

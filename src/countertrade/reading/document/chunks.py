@@ -291,7 +291,7 @@ class _Chunks:
             elif token.text in _CURRENCIES:
                 number = i if number is None else number
             elif token.pos == "num":
-                if i == at and self._year(i):
+                if (i == at and self._year(i)) or self._decade(i):
                     return i + 1, i
                 number = i
             elif token.pos == "adp" and i - 1 == number and token.lower not in ("to", "bis"):
@@ -394,6 +394,12 @@ class _Chunks:
         if self.tokens[i - 1].lower in _SINCE and after.pos == "name":
             return True  # "In 2007 Norland gave"
         return not (self._unit(i + 1) or after.pos == "name" or after.text == "-")
+
+    def _decade(self, i: int) -> bool:
+        """Whether a number is a decade before a name that is no part of its phrase: "In the 1970s Norland paid"."""
+        word, after = self.tokens[i].text, self.tokens[i + 1]
+        since = self.tokens[i - 1].lower == "the" and self.tokens[i - 2].lower in _SINCE
+        return since and word[:-1].isdecimal() and word.endswith("0s") and after.pos == "name"
 
     def _measured(self, at: int, head: int, i: int) -> bool:
         """Whether a number with its unit only says how old or long the noun after it is."""

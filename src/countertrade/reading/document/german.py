@@ -364,6 +364,9 @@ class German(Builder):
             if sure or token.pos == "sconj" or final:
                 second = finite and finite[0] <= first + 1 and not sure
                 return None if second or (word in ("wie", "als") and not finite) else (kind, first)
+        asks = word in grammar.questions and final
+        if not before and asks and first == a and tokens[b].text == ",":
+            return "question", first  # "Warum es nur 36 sind, sagte er nicht"
         if before not in (",", "und", "–", "—"):
             return None
         lead = first + 1 if token.pos == "adp" and first + 1 < b else first
