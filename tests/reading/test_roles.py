@@ -370,6 +370,54 @@ def test_an_agreement_leaves_the_way_of_its_figure_open(text: str, language: str
     assert stated(text, language) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "way"),
+    [
+        ("en", "In the 1970s Togo paid Norway $40 million for ferries.", ("TG", "NO")),
+        ("en", "In 1974 Togo paid Norway $40 million for ferries.", ("TG", "NO")),
+        ("de", "Togo habe Norwegen 40 Fähren gegeben und dafür bisher nichts erhalten.", ("TG", "NO")),
+        ("de", "Togo hat von Norwegen 40 Millionen Euro ausgezahlt bekommen.", ("NO", "TG")),
+        ("en", "The 40 tonnes of wheat are bound for Togo.", (None, "TG")),
+        ("en", "The 40 tonnes of Norwegian wheat are destined for Togo.", ("NO", "TG")),
+        ("en", "Norway gave Togo five ferries. Togo waits for 40 ferries from Shipfirst.", (None, "TG")),
+        ("en", "Togo sells Norway ore. Peru has a deal with Togo for 40 tonnes.", (None, None)),
+        ("en", "Togo sells Norway ore. Norway has 40 mines and six ports.", (None, None)),
+        ("en", "Norway had to compensate Togo for the lost ferry with $40 million.", ("NO", "TG")),
+        ("en", "Norway is said to pay $40 million for its camp, and Togo $30 million.", (None, None)),
+        ("en", "Norway gave Togo ten ferries and Peru six.", ("NO", "PE")),
+        ("de", "Norwegen gibt Togo 14 Fähren ab als Ausgleich dafür, dass Peru Togo insgesamt 40 Fähren überlässt.", ("PE", "TG")),
+    ],
+)  # fmt: skip
+def test_no_other_deal_takes_the_place_of_what_the_clause_names(
+    language: str, text: str, way: tuple[str | None, str | None]
+) -> None:
+    assert stated(text, language) == way
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("en", "Norway promised to send Togo 40 ferries.", "promised"),
+        ("de", "Norwegen hat zugesagt, 40 Fähren an Togo zu liefern.", "promised"),
+        ("de", "Norwegen versprach, dass es Togo 40 Fähren liefert.", "promised"),
+        ("de", "Norwegen versprach, Peru werde Togo 40 Fähren liefern.", "unknown"),
+        ("en", "Norway did not promise to send Togo 40 ferries.", "unknown"),
+        ("en", "Norway began to send Togo 40 ferries.", "unknown"),
+        ("en", "Norway announced that it had sent Togo 40 ferries.", "delivered"),
+    ],
+)
+def test_what_somebody_promises_to_do_is_promised(language: str, text: str, status: str) -> None:
+    [moved] = [claim.transfer for claim in read(text, language) if claim.quantity is not None]
+    assert moved is not None
+    assert moved.status == status
+
+
+def test_what_is_lost_does_not_pass_to_who_pays_for_it() -> None:
+    assert not [
+        claim for claim in read("Norway will compensate Togo for the lost ferry.", "en") if claim.transfer
+    ]
+
+
 def test_an_agreement_has_no_direction() -> None:
     document = analyse("Das Abkommen Russlands mit China umfasst Gas.", "de")
     roles = Roles(document, Entities(document))

@@ -353,7 +353,8 @@ class Roles:
         """Whether a German verb is in the passive of the recipient: "bekam 20 Millionen ausgezahlt"."""
         if not self.german or verb.finite is None or verb.finite == verb.main:
             return False
-        helping = {self.tokens[i].lemma for i in verb.tokens if i != verb.main}
+        # "ausgezahlt bekommen", but "gegeben und dafür nichts erhalten"
+        helping = {self.tokens[i].lemma for i in verb.tokens if i != verb.main and i <= verb.main + 1}
         return bool(helping & self.words.receiving) and self.tokens[verb.main].form == "participle"
 
     def _particle(self, verb: int, after: int, slots: Slots) -> None:
@@ -932,7 +933,8 @@ class Roles:
     def _coordinated(self, chunk: int) -> Iterator[int]:
         yield chunk
         for n in self.followers[chunk]:
-            yield from self._coordinated(n)
+            if not self._opens_item(n):
+                yield from self._coordinated(n)
         own, other = self.chunks[chunk], self.document.chunk(chunk + 1)
         if self.followers[chunk] or other is None or own.clause != other.clause or not self._is_state(chunk):
             return
@@ -1522,6 +1524,14 @@ class Roles:
         made = bool(predicate.slots.get("subject")) and self._holds(predicate, predicate.frame.good, chain)
         return made or predicate.chunk is not None
 
+    def _opens_item(self, chunk: int) -> bool:
+        """Whether a state is the subject of an item whose verb is left out: "pays 40 million for a camp, and Norland 30 million"."""
+        after, own = self.document.chunk(chunk + 1), self.chunks[chunk]
+        counted = after is not None and after.index in self.counted and after.prep is after.of is None
+        beside = after is not None and after.start == own.end and after.clause == own.clause
+        listed = own.conj is not None and not self._is_state(own.conj)
+        return counted and beside and listed and self._is_state(chunk)
+
     def _gapped(self, verb: Predicate | None, chain: list[int]) -> dict[str, tuple[str, ...]]:
         """The subject or dative of a figure whose verb is left out: "Poland has pledged 14 tanks, Norway eight", "gave Peru ten and Ghana six"."""
         own = self.chunks[chain[0]]
@@ -1530,12 +1540,14 @@ class Roles:
         for other in reversed(self.chunks[max(0, own.index - 2) : own.index]):
             if other.clause != own.clause or own.end - other.end > 6:
                 return {}
-            if other.prep is None:
+            if other.prep is None or self._opens_item(other.index):
                 before = verb.slots.get("dative", ())
                 beside = bool(before) and before[0] + 1 in verb.slots.get("object", ())
                 ahead, listed = other.start < verb.token, self.tokens[other.start - 1]
                 slot = "dative" if beside and (ahead or listed.pos == "cconj") else "subject"
-                taken = other.index in verb.fillers("subject", "dative", "object")
+                filled = verb.fillers("subject", "dative", "object")
+                beside_state = other.conj is not None and self._is_state(other.conj)
+                taken = other.index in filled or (beside_state and other.conj in filled)
                 free = not taken and (slot == "dative" or not ahead) and self._listed(other.start - 1)
                 states = self.entities.states(other.index) if free else ()
                 return {slot: states} if states else {}
@@ -1600,9 +1612,22 @@ class Roles:
         if predicate.frame.status != "delivered":
             return predicate.frame.status
         verb = self.clauses[predicate.clause].verb if predicate.chunk is None else None
-        if verb is None or verb.negated or verb.modals or verb.mood == "konjunktiv2":
+        if verb is None or verb.negated:
             return "unknown"
-        return "delivered" if verb.past or verb.perfect else "unknown"
+        if not (verb.modals or verb.mood == "konjunktiv2") and (verb.past or verb.perfect):
+            return "delivered"
+        return self._undertaken(self.clauses[predicate.clause])
+
+    def _undertaken(self, clause: Clause) -> Status:
+        """The state of what somebody promises to do himself: "promised to send 40 boats"."""
+        above = self.document.clause(clause.parent)
+        promise = None if above is None else self.verbs.get(above.index)
+        if above is None or above.verb is None or promise is None or promise.frame.kind != "promise":
+            return "unknown"
+        firm = not (above.verb.negated or above.verb.modals or above.verb.mood == "konjunktiv2")
+        own = self.codes(self.subject(clause), "subject")
+        same = clause.kind == "complement" and own == self.codes(self.subject(above), "subject")
+        return promise.frame.status if firm and (clause.kind == "infinitive" or same) else "unknown"
 
 
 def _first(readings: Iterable[Frame], named: Container[str]) -> Frame | None:

@@ -17,6 +17,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from countertrade.reading.document import Chunk
 from countertrade.reading.flows import PAYING_BACK, TRADED, Figure, Flows, Kind, Naming, Passage, Way
 from countertrade.reading.roles import STAGES, Predicate, Role
 from countertrade.reading.usage import Usage
@@ -36,6 +37,8 @@ _DEARER = frozenset(
     "cheaper dearer billiger teurer günstiger lower higher niedriger höher less more weniger mehr".split()
 )
 _BEHIND = 4  # tokens behind a figure in which it is said to be a difference
+_GIVING = _GRANTS | frozenset("deliver send supply sell export pay".split()) | {"hand over"}
+_OWNING = frozenset("have own possess operate haben besitzen".split())
 _SHIPPING = frozenset("deliver send supply export donate provide train".split())  # nouns that stand for goods
 
 
@@ -137,6 +140,7 @@ class Weighing:
             stated, likely = (None, None), stated  # who gives is not said
         if self._priced_along(figure.role, stated):
             stated = (None, None)
+        stated = _kept(figure.role, stated)
         words = figure.role.rule if figure.role is not None and stated == named(figure.role) else "weighed"
         return Sides(stated, likely, figure.role, words)
 
@@ -147,14 +151,22 @@ class Weighing:
         return costs and None not in stated and self.ways["goods"][str(giver), str(recipient)] > 0
 
     def _passes_not(self, figure: Figure) -> bool:
-        """Whether a figure is what somebody needs, or by how much one amount is above another: "Peru's demand is 300 tonnes", "$16 cheaper"."""
+        """Whether a figure is what somebody needs or has, or by how much one amount is above another: "Peru's demand is 300 tonnes", "$16 cheaper"."""
         tokens = self.document.tokens[figure.tokens[1] : figure.tokens[1] + _BEHIND]
         own = itertools.takewhile(lambda token: token.pos not in ("num", "punct", "verb"), tokens)
         compared = any(
             one.lower in _DEARER and two.lower in ("than", "als") for one, two in itertools.pairwise(own)
         )
         chunk = self.document.chunk_at(figure.tokens[1] - 1)
-        return compared or (chunk is not None and self.flows.roles.needed(chunk.index))
+        owned = figure.role is None and figure.kind == "goods" and self._owned(chunk)
+        return compared or owned or (chunk is not None and self.flows.roles.needed(chunk.index))
+
+    def _owned(self, chunk: Chunk | None) -> bool:
+        """Whether a clause only says that somebody has something: "Peru has 21 reactors and six more"."""
+        clause = None if chunk is None else self.document.clause(chunk.clause)
+        if chunk is None or clause is None or clause.verb is None or clause.verb.lemma not in _OWNING:
+            return False
+        return clause.object in (chunk.index, self.flows.roles.listed_first(chunk.index))
 
     def _harmed(self, figure: Figure) -> bool:
         """Whether a figure counts people whom something befalls, which passes them to nobody."""
@@ -374,11 +386,15 @@ class _Around:
         return tuple(dict.fromkeys((*own, *others)))[:_CANDIDATES]
 
     def codes(self, side: int) -> Sequence[str]:
-        """The states that may stand on a side: none that its clause puts on the other, none from elsewhere where somebody else fills it."""
+        """The states that may stand on a side: none that its clause puts on the other, none from elsewhere where somebody else fills it.
+
+        A clause without a verb goes on with that of its sentence.
+        """
+        own = ("clause", "sentence") if self.verb == "none" else ("clause",)
         taken = {
             passage.sides[1 - side]
             for passage in self.passages
-            if passage.kind == self.passing and self.where(passage.token) == "clause"
+            if passage.kind == self.passing and self.where(passage.token) in own
         }
         if side and self.others:
             return []
@@ -430,6 +446,15 @@ def _near(around: _Around, passage: Passage, side: int, code: str) -> Iterator[s
 def named(role: Role | None) -> Pair:
     """The sides that a role names; none by a price alone, which may be paid by anybody."""
     return _sides(role if role is not None and role.rule != "price" else None)
+
+
+def _kept(role: Role | None, stated: Pair) -> Pair:
+    """The sides that are stated: no other state takes a side that the figure's own whole clause names, and a verb of giving says both."""
+    own = named(role)
+    if role is None or role.rule != "verb" or None in own or stated == (None, None):
+        return stated
+    replaced = any(one not in (None, said) for one, said in zip(stated, own, strict=True))
+    return own if replaced or role.kind in _GIVING else stated
 
 
 def _sides(role: Role | None) -> Pair:
