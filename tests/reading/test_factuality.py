@@ -305,6 +305,11 @@ def test_what_stands_beside_a_negation(text: str, language: str) -> None:
         ("Peru pledged that it would send 40 tugs.", "en", "asserted"),
         ("Peru versprach, es würde 40 Schlepper liefern.", "de", "asserted"),
         ("Peru said it would send 40 tugs.", "en", "conditional"),
+        ("Peru will 40 Schlepper.", "de", "demanded"),
+        ("Peru will 40 Schlepper kaufen.", "de", "planned"),
+        ("The savings should reach $40 million.", "en", "estimated"),
+        ("The ministry should increase aid to $40 million.", "en", "demanded"),
+        ("Chile will Erz abgeben als Ausgleich dafür, dass Peru 40 Schlepper überlässt.", "de", "asserted"),
     ],
 )
 def test_what_governs_a_figure(text: str, language: str, modality: str) -> None:

@@ -403,6 +403,10 @@ def test_no_other_deal_takes_the_place_of_what_the_clause_names(
         ("de", "Norwegen versprach, Peru werde Togo 40 Fähren liefern.", "unknown"),
         ("en", "Norway did not promise to send Togo 40 ferries.", "unknown"),
         ("en", "Norway began to send Togo 40 ferries.", "unknown"),
+        ("en", "Once Norway has sent Togo 40 ferries, Peru will pay.", "unknown"),
+        ("de", "Wenn Norwegen 40 Fähren an Togo geliefert hat, zahlt Peru.", "unknown"),
+        ("de", "Bis heute hat Norwegen 40 Fähren an Togo geliefert.", "delivered"),
+        ("de", "Nachdem Norwegen 40 Fähren an Togo geliefert hatte, zahlte Peru.", "delivered"),
         ("en", "Norway announced that it had sent Togo 40 ferries.", "delivered"),
     ],
 )

@@ -19,6 +19,9 @@ def stated(text: str, language: str) -> list[Claim]:
         ("Russland liefert Kuba Weizen.", "de", ("RU", "CU", "Weizen")),
         ("Russia sells wheat to Cuba.", "en", ("RU", "CU", "wheat")),
         ("Kuba hat von Russland Waffen erhalten.", "de", ("RU", "CU", "Waffen")),
+        # how many there are of it is told without a numeral
+        ("Cuba will receive the same number of boats from Russian orders.", "en", ("RU", "CU", "boats")),
+        ("Russland gibt Kuba die gleiche Menge Weizen.", "de", ("RU", "CU", "Weizen")),
     ],
 )
 def test_a_transfer_between_two_states(text: str, language: str, moved: tuple[str, str, str]) -> None:

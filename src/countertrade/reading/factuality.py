@@ -13,6 +13,7 @@ from typing import NamedTuple
 from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Clause, Document, VerbGroup
 from countertrade.reading.lexicon import Embedding, Transfer
+from countertrade.reading.namewords import name_words
 from countertrade.records import Commitment, Marker, Modality
 
 _WEAKEST_FIRST: tuple[Modality, ...] = (
@@ -173,7 +174,8 @@ class _Chain:
             if clause.parent is None or clause.kind in _APART:
                 return
             above = self._judgement(clause) or self.document.clauses[clause.parent]
-            if clause.kind in ("conditional", "concessive") or self._follows(clause) or self._fact(clause):
+            apart = self._follows(clause) or self._fact(clause) or self._returned(clause)
+            if clause.kind in ("conditional", "concessive") or apart:
                 return
             if clause.kind == "complement" and not self._governs(clause) and not self._speaks(above):
                 return
@@ -192,6 +194,13 @@ class _Chain:
         """Whether a clause asks for the when, where or why of what is so: "konnte nicht sagen, warum Peru 300 bekam"."""
         marker = clause.start if clause.marker is None else clause.marker
         return clause.kind == "question" and self._lower(marker) in _FACTS
+
+    def _returned(self, clause: Clause) -> bool:
+        """Whether a clause tells for what something is given: "will 14 abgeben als Ausgleich dafür, dass Peru 300 liefert"."""
+        at = (clause.start if clause.marker is None else clause.marker) - 2
+        given = clause.kind == "complement" and at > 0 and self._lower(at) == "dafür"
+        noun = self.document.chunk_at(at - 1) if given else None
+        return noun is not None and self._lower(noun.start - 1) in ("als", "zum")
 
     def _follows(self, clause: Clause) -> bool:
         """Whether a clause tells what came of another, not what it was for: "could not pay, so Norway lent it 300"."""
@@ -817,6 +826,9 @@ class _Chain:
             ahead = not perfect and (done or grows or terms or bool(words & _AHEAD))
             yield _Effect("reported" if hearsay and told and not ahead else "planned", False, i)
             return
+        if token.lower == "should" and verb is not None and self._amounts(clause, verb):
+            yield _Effect("estimated", False, i)
+            return
         for form in dict.fromkeys((token.lower, lemma)):
             found = self.words.get(("modal", form), ())
             chosen = next((each for each in found if self._fits(each, clause, perfect=perfect)), None)
@@ -830,6 +842,19 @@ class _Chain:
                     effect = "planned"  # "said the doses would arrive in May"
             yield _Effect(effect, False, i)
             return
+
+    def _amounts(self, clause: Clause, verb: VerbGroup) -> bool:
+        """Whether a thing comes to the figure, which nobody can be asked to do: "the savings should reach 300"."""
+        subject, words = self.document.chunk(clause.subject), name_words(self.document.language)
+        if (
+            subject is None
+            or subject.pronoun
+            or (clause.object is not None and not self._holds(clause.object))
+        ):
+            return False
+        head = self.document.head(subject.index)
+        somebody = head.pos == "name" or words.kind(head.base) is not None or words.person(head.base)
+        return not somebody and verb.lemma in lexicon.transfers(self.document.language).measuring
 
     def _promised(self, clause: Clause) -> bool:
         """Whether a clause tells what somebody promised, whose future is only set back in time: "pledged that it would send 300"."""

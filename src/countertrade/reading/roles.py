@@ -41,6 +41,8 @@ _BEING = frozenset({"be", "sein"})
 _COPULAS = frozenset({"sein", "werden", "haben", "be", "have", "become"})
 _STATIONING = {"have": "station", "haben": "stationieren"}
 _REFLEXIVES = frozenset({"sich", "itself", "themselves"})
+_FIRST = frozenset("when if until unless sobald wenn falls bis sofern".split())
+_HAVING = frozenset("have has haben hat sind ist".split())
 _TURNS = frozenset("but yet while whereas aber doch jedoch während".split())
 _PURSES = frozenset("haushalt etat budget fonds kasse topf".split())
 _NEEDS = ("demand", "need", "requirement", "consumption", "bedarf", "nachfrage", "verbrauch")
@@ -887,6 +889,8 @@ class Roles:
         meant = slot in ("dative", "prep:for", "prep:für", "prep:to")
         fund = not self.german and head.capital and own.head > own.start  # "the Export Fund of China"
         doing = not fund and any(frame.kind not in ("build", "provide") for frame in frames)
+        if slot in ("prep:from", "prep:aus") and frames and {frame.kind for frame in frames} <= _BUYING:
+            return self.entities.adjectives(own, first=True)  # "gets doses from Peruvian orders"
         if own.pronoun or chunk in self.counted or head.lemma in self.spoken or doing:
             return ()
         somebody = self._somebody(chunk)
@@ -1612,11 +1616,18 @@ class Roles:
         if predicate.frame.status != "delivered":
             return predicate.frame.status
         verb = self.clauses[predicate.clause].verb if predicate.chunk is None else None
-        if verb is None or verb.negated:
+        if verb is None or verb.negated or self._awaited(self.clauses[predicate.clause], verb):
             return "unknown"
         if not (verb.modals or verb.mood == "konjunktiv2") and (verb.past or verb.perfect):
             return "delivered"
         return self._undertaken(self.clauses[predicate.clause])
+
+    def _awaited(self, clause: Clause, verb: VerbGroup) -> bool:
+        """Whether a clause only says what has to happen first: "once 40 boats have been sent", "wenn Peru 40 Boote geliefert hat"."""
+        first = self.tokens[clause.start if clause.marker is None else clause.marker].lower
+        finite = "" if verb.finite is None else self.tokens[verb.finite].lower
+        opened = first == "once" or (clause.marker is not None and first in _FIRST)
+        return verb.perfect and opened and finite in _HAVING
 
     def _undertaken(self, clause: Clause) -> Status:
         """The state of what somebody promises to do himself: "promised to send 40 boats"."""
