@@ -378,6 +378,8 @@ def test_an_agreement_leaves_the_way_of_its_figure_open(text: str, language: str
         ("de", "Togo habe Norwegen 40 Fähren gegeben und dafür bisher nichts erhalten.", ("TG", "NO")),
         ("de", "Togo hat von Norwegen 40 Millionen Euro ausgezahlt bekommen.", ("NO", "TG")),
         ("en", "The 40 tonnes of wheat are bound for Togo.", (None, "TG")),
+        ("de", "Peru baut Fähren. Von dort kamen 40 Fähren nach Togo.", ("PE", "TG")),
+        ("de", "Die Fähren liegen in Peru. Dort arbeiten 40 norwegische Ärzte.", ("NO", "PE")),
         ("en", "The 40 tonnes of Norwegian wheat are destined for Togo.", ("NO", "TG")),
         ("en", "Norway gave Togo five ferries. Togo waits for 40 ferries from Shipfirst.", (None, "TG")),
         ("en", "Togo sells Norway ore. Peru has a deal with Togo for 40 tonnes.", (None, None)),

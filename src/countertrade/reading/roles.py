@@ -41,6 +41,7 @@ _BEING = frozenset({"be", "sein"})
 _COPULAS = frozenset({"sein", "werden", "haben", "be", "have", "become"})
 _STATIONING = {"have": "station", "haben": "stationieren"}
 _REFLEXIVES = frozenset({"sich", "itself", "themselves"})
+_WHENCE = {"von": "aus", "from": "from"}  # "von dort"
 _FIRST = frozenset("when if until unless sobald wenn falls bis sofern".split())
 _HAVING = frozenset("have has haben hat sind ist".split())
 _TURNS = frozenset("but yet while whereas aber doch jedoch während".split())
@@ -411,7 +412,7 @@ class Roles:
             yield from ((code, self.preposition(own)) for code in self.codes(n, self._slot(own)))
 
     def _pointed(self, clause: Clause) -> Iterator[tuple[str, int]]:
-        """Places and things that an adverb points back to: "wohin", "dort", "there", with the preposition it stands for."""
+        """Places and things that an adverb points back to: "wohin", "von dort", "there", with the preposition it stands for."""
         for i in (clause.marker, *clause.adverbs):
             way = None if i is None else self.words.adverbs.get(self.tokens[i].lower)
             if i is None or way is None:
@@ -423,7 +424,7 @@ class Roles:
             else:
                 place = clause.antecedent
             if place is not None and place >= 0:
-                yield way, place
+                yield _WHENCE.get(self.tokens[i - 1].lower, way), place
 
     def _place_before(self, clause: Clause, token: int) -> int | None:
         """The chunk named last before an adverb's clause, in its sentence or the one before, that is a state or holds one."""
