@@ -307,6 +307,7 @@ def test_what_stands_beside_a_negation(text: str, language: str) -> None:
         ("Peru said it would send 40 tugs.", "en", "conditional"),
         ("Peru will 40 Schlepper.", "de", "demanded"),
         ("Peru will 40 Schlepper kaufen.", "de", "planned"),
+        ("Zahlen will Peru dafür 40 Millionen Euro.", "de", "asserted"),
         ("The savings should reach $40 million.", "en", "estimated"),
         ("The ministry should increase aid to $40 million.", "en", "demanded"),
         ("Chile will Erz abgeben als Ausgleich dafür, dass Peru 40 Schlepper überlässt.", "de", "asserted"),

@@ -456,7 +456,8 @@ class _Chain:
     def _held(self, verb: VerbGroup, below: Clause | None) -> frozenset[str]:
         """What a reading of a verb may require, of that which holds here: "clause", "passive", "particle:out"."""
         after = self.document.tokens[verb.main + 1 : verb.main + 2]
-        held = {f"particle:{token.lower}" for token in after if token.pos == "particle"}
+        held = set() if self._fronted(verb) else {"alone"}
+        held |= {f"particle:{token.lower}" for token in after if token.pos == "particle"}
         held |= {f"prep:{token.lower}" for token in after if token.pos == "adp"}
         if below is not None or not self._money():
             held.add("thing")
@@ -472,6 +473,13 @@ class _Chain:
         if (self._governs(below) and not owed) or (below is None and self._act()):
             held.add("act")
         return frozenset(held)
+
+    def _fronted(self, verb: VerbGroup) -> bool:
+        """Whether the infinitive of a modal verb opens the sentence, where it may look like a noun: "Zahlen will Peru 300"."""
+        first = self.document.sentence_at(verb.main).start
+        token = self.document.tokens[first]
+        infinitive = token.pos in ("verb", "noun") and token.lower.endswith(("en", "rn", "ln"))
+        return infinitive and verb.main == first + 1
 
     def _money(self) -> bool:
         """Whether the figure is an amount of money."""
