@@ -455,9 +455,14 @@ def _claimed(relation: Relation) -> bool:
                 for f in relation.figures
                 if f.is_duration
             )
-            ends = (relation.figures[0], relation.stated)
-            voices = {f.claim.attribution.source and f.claim.attribution.source.name for f in ends}
-            one_voice = ends[0].sentence == ends[1].sentence or len(voices) == 1
+            rate, total = relation.figures[0], relation.stated
+            theirs, his = rate.claim.attribution.source, total.claim.attribution.source
+            # the paper may reckon with what somebody said, but nobody is taken to reckon with what another says
+            one_voice = (
+                his is None
+                or rate.sentence == total.sentence
+                or (theirs is not None and theirs.name == his.name)
+            )
             return (
                 relation.ties == "words"
                 and _compact(relation)
