@@ -7,6 +7,7 @@ import pytest
 from countertrade.checking import check
 from countertrade.checking.reference import rows
 from countertrade.quantity import parse
+from countertrade.reading import read
 from countertrade.records import (
     Article,
     Attribution,
@@ -228,6 +229,14 @@ def test_an_institution_with_an_english_name_in_a_german_sentence_is_named_whole
     assert "was Institute for the Study of War geschrieben oder gesagt hat (nicht in der Datei)" in shown
 
 
+def test_a_role_in_another_form_is_not_said_again() -> None:
+    text = "Peru hat 40 Panzer bekommen, sagte der frühere Botschafter in Lima."
+    article = Article(id="a-1", text=text, sha256="s", language="de")
+    shown = " ".join(check_text(article, read(article), [], REFERENCE, language="de").split())
+    assert "früherer Botschafter" in shown
+    assert "(frühere Botschafter" not in shown
+
+
 def test_a_speaker_is_counted_under_one_name_and_an_institution_under_its_letters() -> None:
     text = (
         "Streit um den Hafen\n\n„Der Hafen bleibt offen“, sagte Ana Rosu, ehemalige Präsidentin des Amts. "
@@ -250,7 +259,6 @@ def test_a_speaker_is_counted_under_one_name_and_an_institution_under_its_letter
     ],
 )  # fmt: skip
 def test_nobody_is_asked_for_what_is_not_dealt_in(text: str, asked: tuple[str, ...]) -> None:
-    from countertrade.reading import read
 
     article = Article(
         id="a", text=text, sha256="s", language="de" if " die " in text or "Das " in text else "en"

@@ -397,7 +397,7 @@ class Voices:
             span=span,
             text=text,
             name=_clean(called.split(",")[0]) if unnamed and called is not None else entity.name,
-            role=entity.role,
+            role=_role(entity),
             affiliation=entity.affiliation,
             kind=_kind(entity),
         )
@@ -705,6 +705,12 @@ def _estimates(saying: Saying) -> bool:
 
 def _called(source: Source) -> str:
     return source.name or source.text or ""
+
+
+def _role(entity: Entity) -> str | None:
+    """The role of an entity, as its name has it where that is the role alone: "konservativer Politiker" of "der konservative Politiker"."""
+    name, role = entity.name.split(), (entity.role or "").split()
+    return entity.name if len(name) == len(role) and name[-1:] == role[-1:] else entity.role
 
 
 def _kind(entity: Entity) -> SourceKind:
