@@ -174,6 +174,9 @@ APART = [
     ("en", "Oslo had paid 220 million euros by May and will pay a further 50 million euros in each of the next three years, 370 million euros in all."),
     ("en", "Six questions for Ana Roth\n\nPeru has bought 600 tonnes of gas, Roth said."),
     ("de", "Drei Gründe für den Kauf\n\nPeru hat 600 Tonnen Gas gekauft, sagte Roth."),
+    ("en", "Peru has bought 900 boats. It sent 300 boats to Ghana. In the last year 560 boats were lost."),
+    ("de", "Der Preis beträgt 900 Millionen Dollar. 300 Millionen sind bezahlt, die letzten 600 Millionen werden im Mai fällig."),
+    ("en", "The lines to Lome carry 104 megawatts, the ministry said.\n\nAn extension to 204 megawatts was agreed in May, the ministry said. Some 100 megawatts go to Accra."),
 ]  # fmt: skip
 
 

@@ -27,14 +27,14 @@ COMMON = 4  # sentences in which a word stands before it tells nothing
 SMALLEST = 10  # two of something and three of it are mostly not the same ones
 SWAPPED = 4.5  # what speaks for a slip where digits changed places, or one of three is another
 UNLIKE = -2.0  # what speaks against a slip where digits and size differ
-HEADED = 1.6  # what speaks for a headline and a figure below it
-ASKED = -0.6  # log-odds from which a pair is asked about
+ASKED = -0.9  # log-odds from which a pair is asked about
 SCALES = (1, 2, 3, 6)  # powers of ten by which a scale word or a zero is off
 SAID_OF = 1.3  # "more than 100" is said of no more than 130
 FAR = 250  # code points within which "considerably less" speaks of the figure before it
 WINDOW = 24  # figures to either side among which the other is sought
 BESIDE = 30  # code points to either side that say so most closely
 TOP = ("headline", "lead")
+SUMMED = 0.002  # how near a third figure comes to what two make
 REACH = 80  # code points before a figure in which words set it against the one before it
 SPAN = 70  # code points to either side that say what a figure is of
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -76,7 +76,9 @@ def repeats(page: Page, explained: set[str], language: str) -> Iterator[Finding]
                 other,
             )
             for other in near
-            if not _set_apart(figure, other) and _may_be_one(page, figure, other)
+            if not _set_apart(figure, other)
+            and not _add_up(figure, other, near)
+            and _may_be_one(page, figure, other)
         ]
         best, found = max(scored, key=lambda pair: pair[0], default=(-9.0, figure))
         if best < ASKED:
@@ -87,6 +89,13 @@ def repeats(page: Page, explained: set[str], language: str) -> Iterator[Finding]
         text = messages.say("repeat", language, one=one, other=two)
         told |= {figure.claim.id, *(f.claim.id for f in same)}
         yield finding("conflict", "question", [figure, *same], working, text, ties="item")
+
+
+def _add_up(one: Figure, other: Figure, near: Sequence[Figure]) -> bool:
+    """Whether a third figure is what two make together or what lies between them: 104 MW, another 100, and so 204."""
+    a, b = one.interval.anchor, other.interval.anchor
+    third = (f.interval.anchor for f in near if f.known not in (one.known, other.known))
+    return any(math.isclose(c, made, rel_tol=SUMMED) for c in third for made in (a + b, abs(a - b)))
 
 
 def _of_one_kind(one: Figure, other: Figure) -> bool:
@@ -153,10 +162,10 @@ def _odds(
         + 0.65 * len(one.before & two.before)
         + 0.65 * len(one.behind & two.behind)
         + (0.7 if shared > (rival if len(most) > 1 else 0.0) + 0.9 else 0.0)
-        + (1.6 if _DEFINITE.search(later.before[-16:]) else 0.0)
-        + (HEADED if first.is_headline != later.is_headline else 0.0)
+        + (0.8 if _DEFINITE.search(later.before[-16:]) else 0.0)
+        + (1.6 if first.is_headline != later.is_headline else 0.0)
         + (0.6 if (first.claim.section in TOP) != (later.claim.section in TOP) else 0.0)
-        - (1.8 if any(words.said(cue, texts) for cue in ("part", "rise", "fall", "further")) else 0.0)
+        - (0.7 if any(words.said(cue, texts) for cue in ("part", "rise", "fall", "further")) else 0.0)
         - (0.8 if first.paragraph == later.paragraph else 0.0)
         + (0.6 if beside else 0.0)
         - (0.4 if beside and first.paragraph == later.paragraph else 0.0)

@@ -306,7 +306,7 @@ def _of_a_kind(page: Page, figure: Figure, other: Figure) -> bool:
 
 
 _REST = re.compile(
-    r"\b(?:(?:the )?remaining|the remainder(?: of)?|the (?:rest|balance|other|last)|die letzten|(?:die |den |der )?(?:übrigen?|restlichen?|verbleibenden?|anderen)|(?:de[rnm] )?Rest)\b[^.;:]{0,20}$",
+    r"\b(?:(?:the )?remaining|the remainder(?: of)?|the (?:rest|balance|other)|(?:the last|die letzten)(?=\s*$)|(?:die |den |der )?(?:übrigen?|restlichen?|verbleibenden?|anderen)|(?:de[rnm] )?Rest)\b[^.;:]{0,20}$",
     re.IGNORECASE,
 )
 
