@@ -100,6 +100,19 @@ def test_a_total_nearby_is_asked_about_and_never_called_wrong() -> None:
         ("In 2010 Oz paid 2.9 billion dollars (2.4 billion euros).", None, None),
         ("In 2010 Oz paid 2.9 billion dollars (3.4 billion euros).", None, "question"),
         ("Oz pays 2.9 billion dollars (2.4 billion euros).", None, None),  # undated: no verdict
+        # of most money only the year's mean is known
+        ("The port cost £9 billion (SAR 155 billion).", "2018-06-15", "question"),
+        ("The port cost £9 billion (SAR 45 billion).", "2018-06-15", None),
+        ("In 2017 Mali paid 2.1 billion CFA francs ($42 million).", None, "question"),
+        ("In 2017 Mali paid 2.1 billion CFA francs ($3.8 million).", None, None),
+        ("Egypt pays 310 million pounds ($9.5 million).", "2022-06-15", None),  # sold at two rates
+        (
+            "Ghana pays 60 billion cedis ($6.5 million).",
+            "2005-06-15",
+            None,
+        ),  # money of before it lost four zeros
+        ("A worker pays Rs 95,000 ($715) for the ticket.", "2023-06-15", None),  # whose rupees?
+        ("A worker from Nepal pays Rs 95,000 ($7,150) for the ticket.", "2022-06-15", "question"),
     ],
 )
 def test_money_is_converted_at_the_rate_of_its_time(

@@ -121,3 +121,25 @@ def test_rates_are_packed_of_the_federal_reserve_and_where_it_has_none_of_the_ec
         "NOK,2020,,,10.5,,,,,,,,,",
         "RON,2020,,,4.1818,,,,,,,,,",
     ]
+
+
+def test_where_there_is_no_month_the_years_mean_is_packed_from_the_new_money_on() -> None:
+    yearly = "countrycode,year,xr\nKEN,2010,79.233\nZMB,2010,4797.1\nZMB,2015,8.632\nNOR,2010,6.04\nKEN,1980,7.42\n"
+    since = "Country Code,2015 [YR2015],2021 [YR2021],2022 [YR2022]\nKEN,98.2,109.6,..\n"
+    head = "Date,Country,Exchange rate\n"
+    assert rates.packed(head, "", yearly, since).splitlines()[1:] == [
+        "KES,2010,79.23",
+        "KES,2015,98.2",
+        "KES,2021,109.6",
+        "ZMW,2015,8.632",
+    ]
+
+
+def test_yearly_means_around_a_year() -> None:
+    low, high = rates.around("USD", "SAR", 2015, 2015) or (0, 0)
+    assert low == high == pytest.approx(3.75, abs=0.01)
+    crossed = rates.around("XOF", "GBP", 2010, 2012)
+    back = rates.around("GBP", "XOF", 2010, 2012)
+    assert crossed and back and crossed[0] == pytest.approx(1 / back[1])
+    assert rates.around("USD", "GHS", 1999, 2001) is None  # money before 2008 had four zeros more
+    assert rates.around("USD", "SAR", 2200, 2201) is None

@@ -1,7 +1,8 @@
 """One amount printed twice: in another unit, or in another currency at the rate of its month.
 
 A currency is converted at the rate of the page's month, or of the time that the sentence gives; never at that of another year. A page
-without a date is asked "at which date?" where no year that it names fits, and gets no verdict.
+without a date is asked "at which date?" where no year that it names fits, and gets no verdict. Of most currencies only the year's mean is
+known: at it nothing is called wrong, and an amount far off is asked about.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from countertrade.checking.relations import CLOSE, Group, Relation
 from countertrade.records import Finding, Ties, Trial, Verdict
 
 TOLERANCE = 0.04  # how far a rate on the day may lie from the months around it
-ROW_TOLERANCE = 0.20  # how far a currency moves within a year of the row that is used
+ROW_TOLERANCE = 0.20  # how far a currency moves within a year of the row or the mean that is used
 UNKNOWN = 3.0  # beyond this factor from a rate of any year it is asked for the date
+ALIKE = 4  # currencies of one sign that a page may mean, the likeliest first
 AGREE = 0.02  # two figures this near say the same in two units, without a word that says so
 _YEAR = re.compile(r"\b(?:19[7-9]\d|20[0-4]\d)\b")
 _BRACKET = re.compile(r"[^()\n]{0,40}\([^\w]{0,4}(?:\w{1,20}[^\w]{1,3}){0,2}")
@@ -151,7 +153,7 @@ def _at_its_rate(page: Page, one: Figure, other: Figure, ties: Ties, evidence: E
     possible = {max(other.known) / value for value in one.known} | {best}
     when = _months(page, one, other)
     if not (rates.known(one.unit) and rates.known(other.unit)):
-        return _by_row(page, one, other, best, evidence)
+        return _by_row(page, one, other, best, evidence) or _by_year(page, one, other, possible, evidence)
     for dated, first, last in when:
         found = rates.between(one.unit, other.unit, first, last)
         if found is None:
@@ -163,6 +165,8 @@ def _at_its_rate(page: Page, one: Figure, other: Figure, ties: Ties, evidence: E
             return _conversion(
                 one, other, "consistent", "rate_holds", best, found, first, last, ties, language
             )
+        if _is_namesake(one, other, possible, slack, first, last):
+            return None
         if dated and not _years_fit(page, one, other, possible, slack):
             return _conversion(
                 one, other, "inconsistent", "rate_off", best, found, first, last, ties, language
@@ -195,6 +199,59 @@ def _years_fit(page: Page, one: Figure, other: Figure, possible: set[float], sla
         ):
             return True
     return False
+
+
+def _by_year(
+    page: Page, one: Figure, other: Figure, possible: set[float], evidence: Evidence
+) -> Finding | None:
+    """By the means of the years around the amount's time or the page's, and of those that it names: what is far from each is asked about."""
+    assert one.unit is not None
+    assert other.unit is not None
+    best, slack = _rate(one, other)
+    (dated, first, last), *others = _months(page, one, other)
+    known = _means(one.unit, other.unit, first, last)
+    if known is None:
+        return None
+    verdict: Verdict = "question"
+    if dated and _fits(possible, known, 1 + ROW_TOLERANCE / 2, slack):
+        verdict, key = "consistent", "rate_holds"
+    elif any(
+        _fits(possible, means, UNKNOWN if rates.SPLIT & {unit, into} else 1 + ROW_TOLERANCE, slack)
+        for unit, into in itertools.product(_namesakes(one.unit), _namesakes(other.unit))
+        for start, end in ((first, last), *(years[1:] for years in others[: int(dated)]))
+        if (means := _means(unit, into, start, end)) is not None
+    ):
+        return None
+    else:
+        key = "at_which_date"
+    return _conversion(one, other, verdict, key, best, known, first[:4], last[:4], "words", evidence.language)
+
+
+def _fits(possible: set[float], known: tuple[float, float], far: float, slack: float) -> bool:
+    """Whether one of several rates is no farther than a factor from what is known."""
+    return any(known[0] / far * (1 - slack) <= rate <= known[1] * far * (1 + slack) for rate in possible)
+
+
+def _means(one: str, other: str, first: str, last: str) -> tuple[float, float] | None:
+    return rates.around(one, other, int(first[:4]), int(last[:4]))
+
+
+def _is_namesake(
+    one: Figure, other: Figure, possible: set[float], slack: float, first: str, last: str
+) -> bool:
+    """Whether the amount is right in another currency that is printed alike."""
+    pairs = itertools.product(_namesakes(one.unit or ""), _namesakes(other.unit or ""))
+    return any(
+        (means := _means(unit, into, first, last)) is not None
+        and _fits(possible, means, 1 + TOLERANCE, slack)
+        for unit, into in pairs
+        if (unit, into) != (one.unit, other.unit)
+    )
+
+
+def _namesakes(code: str) -> set[str]:
+    """The likeliest currencies that are printed alike, of which the wrong one may have been read: "Rs", "Sh", "kr"."""
+    return {code}.union(*(codes[:ALIKE] for codes in units.SIGNS.values() if code in codes[:ALIKE]))
 
 
 def _by_row(page: Page, one: Figure, other: Figure, best: float, evidence: Evidence) -> Finding | None:
