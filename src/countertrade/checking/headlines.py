@@ -332,7 +332,7 @@ def _of_another(page: Page, own: Figure, figure: Figure) -> bool:
     """Whether a figure of the article is plainly of another thing than one of the headline: told apart, or planned where that is done."""
     if own.time_power and figure.time_power and own.time_power != figure.time_power:
         return True
-    if slip_between(own.interval.anchor / own.size, figure.interval.anchor / figure.size) is not None:
+    if _is_slip(own, figure):
         return False
     ahead = figure.claim.commitment.modality == "planned" and _DONE.search(own.text) is not None
     return ahead or told_apart(page, own, figure)
@@ -383,7 +383,8 @@ def _summed(number: Number, own: Figure, page: Page, span: tuple[int, int]) -> b
         (abs(values[one] - values[other]) for one, other, beside in near if beside),
         map(sum, runs),
     )
-    return any(_same(number, one) and abs(one - number.value) <= CUT * number.value for one in sums)
+    cut = 0.0 if any(_is_slip(own, f) for f in like) else CUT
+    return any(_same(number, one) and abs(one - number.value) <= cut * number.value for one in sums)
 
 
 def _in_units_of(figure: Figure, own: Figure) -> float:
@@ -427,13 +428,14 @@ def _same(number: Number, value: float) -> bool:
 
 
 def _alike(own: Figure, page: Page, span: tuple[int, int]) -> list[Figure]:
-    """The figures of the article of the same unit, the nearest in size first."""
+    """The figures of the article of the same unit, first those of which it is a slip, then the nearest in size."""
     found = [
         f
         for f in page.figures
         if not span[0] <= f.start < span[1] and same_unit(f, own) and f.quantity.bound != "order"
     ]
     found = [f for f in found if bool(f.things) == bool(own.things)] or [f for f in found if not f.things]
+    found.sort(key=lambda f: (not _is_slip(own, f), _off(f, own)))
     if not found and max(own.known) >= LARGE:  # "6.5 billion ransom" of a body that pays 5.6 billion euros
         found = [
             f
@@ -441,7 +443,12 @@ def _alike(own: Figure, page: Page, span: tuple[int, int]) -> list[Figure]:
             if not span[0] <= f.start < span[1] and not f.is_share and _off(f, own) < math.log(SIMILAR)
         ]
         return sorted(found, key=lambda f: _off(f, own))[:2]
-    return sorted(found, key=lambda f: _off(f, own))[:3]
+    return found[:3]
+
+
+def _is_slip(own: Figure, figure: Figure) -> bool:
+    """Whether a figure of a headline is another one with a familiar mistake: "510,000" for "150,000"."""
+    return slip_between(own.interval.anchor / own.size, figure.interval.anchor / figure.size) is not None
 
 
 def _off(one: Figure, other: Figure) -> float:
