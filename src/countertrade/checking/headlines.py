@@ -35,6 +35,7 @@ SIMILAR = 2.0  # and one so many times another may be meant for it
 CUT = 0.04  # a headline cuts a sum by no more: 17 of 17.6
 MOST_TERMS = 4  # of a sum that a headline gives
 RUN = 3  # sentences over which more than two of them stand
+MOST_PARTS = 40  # of a text: "20 questions"
 MOST_YEARS = 700.0  # between two dates
 _NUMBER = re.compile(
     r"(?<![\w.,/:–-])(?P<money>[$€£]|US\$|Rs\.?\s?|Tk\s?)?(?P<digits>\d{1,3}(?:[.,\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?)(?P<size>[KkMmBbTt]|bn|mn|tn)?(?:st|nd|rd|th|mph|k?mh?|kg|cm|ft|lbs?|s)?(?![\w])(?![.,:/]\d)"
@@ -258,15 +259,19 @@ def _is_no_figure(number: Number, text: str) -> bool:
         and "," not in text[number.start : number.end]
     ):
         return True
-    if text[max(0, number.start - 1) : number.start] in ("'", "’", "‘") or re.search(
-        r"\d \d", text[number.start : number.end]
-    ):
-        return True
+    short = number.end - number.start == 2 and text[max(0, number.start - 1) : number.start] in (
+        "'",
+        "’",
+        "‘",
+    )
+    if short or re.search(r"\d \d", text[number.start : number.end]):
+        return True  # "in '86"
     before, behind = (
         re.split(r"[\s.]+", text[: number.start].rstrip(" ."))[-1],
         re.split(r"[\s.,]+", text[number.end :].lstrip(" ."))[0],
     )
-    if _NAMED.match(text[number.start :]) or _LABELS.fullmatch(before) or _PARTS.match(text[number.end :]):
+    parts = number.value <= MOST_PARTS and _PARTS.match(text[number.end :])
+    if _NAMED.match(text[number.start :]) or _LABELS.fullmatch(before) or parts:
         return True
     if number.kind == "" and number.value <= 31 and (_DATE.fullmatch(before) or _DATE.fullmatch(behind)):
         return True
