@@ -52,6 +52,7 @@ TWO_THINGS = [
     # a loan and a debt, exports and permits
     ("en", "Ghana to roll over $24 billion debt\n\nGhana has to roll over $24 billion in debt, officials said.\n\nThe minister asked Oman for a loan of $2.4 billion."),
     ("de", "Der Wert der Ausfuhren stieg von 7,2 auf 9,6 Mrd. Euro. Das meldete das Amt. Das Volumen der Genehmigungen sank von 6,92 Mrd. Euro im Jahr 2016 auf 6,29 Mrd. Euro."),
+    ("de", "Es wurden Waffen für insgesamt 900 Millionen Euro ausgeführt. Davon entfielen 339 Millionen Euro auf Peru und 108 Millionen Euro auf Chile."),
     # further, asked for
     ("en", "Togo received 2,000 tents from Peru. They are in the harbour.\n\nTogo has asked for 20,000 tents from Peru."),
     ("en", "Togo gets 20 million dollars a year from Oman. That was agreed in May.\n\nOn top of that it gets 200 million dollars a year from Oman."),

@@ -79,6 +79,19 @@ def test_only_what_a_state_gives_is_bound_by_what_it_produces(text: str, bounded
     assert any(one.rule == "bound" for one in told(text, referring=True)) is bounded
 
 
+MONTHS = [
+    ("de", "Von April bis Dezember liefert Oman 4,5 Mrd. Kubikmeter Gas, das sind 500 Mio. Kubikmeter im Monat.", "consistent"),
+    ("de", "Von April bis Dezember liefert Oman 4,5 Mrd. Kubikmeter Gas, das sind 300 Mio. Kubikmeter im Monat.", "question"),
+    ("en", "From November to February Peru ships 80,000 tonnes of rice, that is 20,000 tonnes a month.", "consistent"),
+    ("en", "From November to February Peru ships 80,000 tonnes of rice, that is 50,000 tonnes a month.", "question"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "verdict"), MONTHS)
+def test_months_without_a_year_are_a_term(language: str, text: str, verdict: str) -> None:
+    assert [one.verdict for one in told(text, language) if one.rule == "product"] == [verdict]
+
+
 IN_SIGHT = [
     ("en", "Laos has 22.6 million doses, the ministry said. Of that, 20.1 million were bought by the state, 1.8 million were given by China, 400,000 bought by firms and 300,000 by towns.", "consistent"),
     ("de", "Norwegen gab ärmeren Ländern rund 8.300 Zelte. Togo bekam 2.500 Zelte, Mali 300 Zelte und Ghana 2.500 Zelte. Im Mai gingen 3.000 Zelte nach Benin.", "consistent"),

@@ -30,7 +30,11 @@ _RECORD = re.compile(
     r"\b(?:first|best|worst|highest|lowest|most|biggest|largest|record|erstmals|erste\w*|höchste\w*|niedrigste\w*|größte\w*)\b.{0,40}\b(?:in|seit)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[.!?…][\"”“»)\]]*\s+(?=[\"„“«(\[]?[A-ZÄÖÜ0-9])|\n+")
+_SHORTENED = "Mrd Mio Mill Tsd Bio Nr No Dr Mr Mrs St ca bzw Rs Tk".split()  # "4,5 Mrd. Kubikmeter"
+_SENTENCE = re.compile(
+    "".join(rf"(?<!\b{word}\.)" for word in _SHORTENED)
+    + r"(?<=[.!?…])[\"”“»)\]]*\s+(?=[\"„“«(\[]?[A-ZÄÖÜ0-9])|\n+"
+)
 
 
 _CHANGE = re.compile(

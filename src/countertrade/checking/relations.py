@@ -353,28 +353,32 @@ def periods(page: Page) -> Iterator[Group]:
                     rate.is_money and {"hour", "minute"} & {*rate.per, *total.per}
                 )  # nobody is paid for every hour
             ):
-                figures = (rate, total)
-                found.append(
-                    Relation(
-                        "conversion",
-                        figures,
-                        rate.interval,
-                        ties_of(figures),
-                        "×",
-                        months_of_year(rate, total),
-                    )
-                )
+                figures, ties = (rate, total), ties_of((rate, total))
+                if ties == "grammar" and "(" not in page.between(rate, total):
+                    ties = "item"  # "paid 190 a week, since the farm kept 38 a day"
+                further = months_of_year(rate, total)
+                found.append(Relation("conversion", figures, rate.interval, ties, "×", further))
         if found:
             yield sorted(found, key=likeliest)
 
 
+def _place(figure: Figure) -> int:
+    return figure.number
+
+
 def _unstated(page: Page, rate: Figure, total: Figure) -> Iterator[Relation]:
     """A rate by time as a total, over a term that no figure states: from 2014 to 2020, or "in a year" behind the total."""
-    if total.number - rate.number not in (1, 2) or total.sentence - rate.sentence > 1 or total.things:
+    ahead = (
+        rate.number - total.number == 1 and rate.sentence == total.sentence
+    )  # "5 million, that is 500,000 a month"
+    behind = total.number - rate.number in (1, 2) and total.sentence - rate.sentence <= 1
+    if not (ahead or behind) or total.things:
         return
     amount = replace(rate.interval, dimensions=total.dimensions)
     unit = next(code for code in rate.per if code in units.TIMES)
-    for months in terms(page.text[page.opening(rate) : page.closing(total)]):
+    for months in terms(
+        page.text[page.opening(min(rate, total, key=_place)) : page.closing(max(rate, total, key=_place))]
+    ):
         number = months / YEAR if unit == "year" else months
         factor = Factor(number, "year" if unit == "year" else "month")
         ties: Ties = (

@@ -34,6 +34,7 @@ FAR = 5  # sentences between what is left and the whole it is left of
 LISTED = 800  # code points between a total and a list that makes it
 MOST_PARTS = 8  # of a total, that stand behind it
 NEXT = 5  # sentences behind a total in which its parts stand
+NEARLY = 0.7  # of a total: so much of it may be meant for all
 LEAST = 0.001  # of a total: less is no part of it, but a price
 EXACT = 0.002  # by how much three or more parts may miss their total
 RIVAL = 0.8  # of a total: so much by somebody else is no part of it
@@ -84,6 +85,8 @@ def totals(page: Page) -> Iterator[Group]:
             found.append(replace(_sum(before, total, "words"), perhaps=True))
         if told and _OPEN.search(total.after[:40]):  # "including" leaves some out
             found = [r for r in found if r.figures[0] in before or r.comparison.verdict == "consistent"]
+        if told and _OF_IT.search(behind[0].before):  # so may "of which 30 to Peru and 20 to Chile"
+            found = [r for r in found if r.figures[0] in before or r.comparison.ratio > NEARLY or _is_slip(r)]
         if not told:  # what follows a total makes it only where the text says so
             found = [r for r in found if r.figures[0] in before or r.comparison.verdict == "consistent"]
         if not (strong or in_table):  # "insgesamt 16,579 were counted here" is no sum of those elsewhere
@@ -168,6 +171,11 @@ _OPEN = re.compile(
 )
 
 
+_OF_IT = re.compile(
+    r"\b(?:davon|hiervon|(?:of|from) (?:this|that|which|these|those|them|it))\b[^.;:]*$", re.IGNORECASE
+)
+
+
 def _is_rival(figure: Figure, total: Figure) -> bool:
     """Whether a figure is what somebody else gives for a total, and no part of it."""
     one, other = figure.claim.attribution.source, total.claim.attribution.source
@@ -207,6 +215,10 @@ def lists(page: Page) -> Iterator[Group]:
             for a, b in itertools.pairwise(run)
         ):
             continue
+        if any(
+            _CHANGES.search(a.before) and _INTO.search(page.between(a, b)) for a, b in itertools.pairwise(run)
+        ):
+            continue  # "sank von 6,9 auf 6,3 Mrd."
         totals = [
             f
             for f in page.figures[max(0, first.number - NEAR) : first.number]
@@ -219,7 +231,7 @@ def lists(page: Page) -> Iterator[Group]:
         totals = [f for f in totals if f.claim.section in ("headline", "lead") or page.printed[f.known] > 1]
         found = [_sum(run, total, "item") for total in reversed(totals)]
         opened = _OPEN.search(first.before) is not None  # "included 3 and 4 million" leaves some out
-        near = [r for r in found if (0.995 if opened else 0.7) < r.comparison.ratio < 1.4 or _is_slip(r)]
+        near = [r for r in found if (0.995 if opened else NEARLY) < r.comparison.ratio < 1.4 or _is_slip(r)]
         if near:
             yield near
 
@@ -244,10 +256,12 @@ def mixed(page: Page) -> Iterator[Group]:
         ended = AND.search(page.between(*run[-2:])) is not None
         smaller = all(f.known < total.known and not f.per and not f.is_change for f in run)
         relation = _sum(run, total, "grammar")
-        if ended and smaller and not begun and 0.7 < relation.comparison.ratio < 1.4:
+        if ended and smaller and not begun and NEARLY < relation.comparison.ratio < 1.4:
             yield [relation]
 
 
+_CHANGES = re.compile(r"\b(?:from|von)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_INTO = re.compile(r"\b(?:to|auf)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _ITEM = re.compile(r"[^.;:()\d]{0,60}?(?:,|\s(?:and|und|sowie))\s+(?:\w+\s+)?")
 _RANKED = re.compile(
     r"\b(?:followed by|next|second|dahinter|danach|(?:es|dann) folg\w+|gefolgt)\b", re.IGNORECASE
