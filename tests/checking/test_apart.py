@@ -53,6 +53,12 @@ TWO_THINGS = [
     ("en", "Ghana to roll over $24 billion debt\n\nGhana has to roll over $24 billion in debt, officials said.\n\nThe minister asked Oman for a loan of $2.4 billion."),
     ("de", "Der Wert der Ausfuhren stieg von 7,2 auf 9,6 Mrd. Euro. Das meldete das Amt. Das Volumen der Genehmigungen sank von 6,92 Mrd. Euro im Jahr 2016 auf 6,29 Mrd. Euro."),
     ("de", "Es wurden Waffen für insgesamt 900 Millionen Euro ausgeführt. Davon entfielen 339 Millionen Euro auf Peru und 108 Millionen Euro auf Chile."),
+    # interest is no part of a loan; two fees for two kinds of people; a reference
+    ("en", "Oman pays for two dams. The terms are a 40% grant and a 60% loan at 10% annual interest."),
+    ("en", "Togo pays Oman a fee of $2,000 a month for each refugee and $1,000 a month for each person who seeks asylum."),
+    ("en", "HC Deb 07 March 2003 vol 400 cc1241-2W\n\nThe minister said that Malawi had bought 250,000 tonnes of maize.\n\nShe gave no price."),
+    # round numbers share all but one digit by chance
+    ("en", "We have sent £4 million for wells in Malawi. This is in addition to the £1 million for the food programme in Malawi."),
     # further, asked for
     ("en", "Togo received 2,000 tents from Peru. They are in the harbour.\n\nTogo has asked for 20,000 tents from Peru."),
     ("en", "Togo gets 20 million dollars a year from Oman. That was agreed in May.\n\nOn top of that it gets 200 million dollars a year from Oman."),

@@ -140,6 +140,8 @@ def test_yearly_means_around_a_year() -> None:
     assert low == high == pytest.approx(3.75, abs=0.01)
     crossed = rates.around("XOF", "GBP", 2010, 2012)
     back = rates.around("GBP", "XOF", 2010, 2012)
-    assert crossed and back and crossed[0] == pytest.approx(1 / back[1])
+    assert crossed is not None
+    assert back is not None
+    assert crossed[0] == pytest.approx(1 / back[1])
     assert rates.around("USD", "GHS", 1999, 2001) is None  # money before 2008 had four zeros more
     assert rates.around("USD", "SAR", 2200, 2201) is None

@@ -64,7 +64,7 @@ _ORDINAL = re.compile(r"st\b|nd\b|rd\b|th\b|\.\s?[A-ZÄÖÜa-zä]{3,9}\b")
 
 # "note 4", "Artikel 7": a number that names a thing counts nothing
 _LABELS = re.compile(
-    r"note|number|no|nr|chapter|article|part|section|annex|table|page|phase|round|kapitel|artikel|teil|abschnitt|anlage|anhang|tabelle|seite|nummer|runde",
+    r"note|number|no|nr|chapter|article|part|section|annex|table|page|phase|round|vol|volume|cols?|pp|p|band|spalte|drucksache|kapitel|artikel|teil|abschnitt|anlage|anhang|tabelle|seite|nummer|runde",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,7 @@ from countertrade.checking.items import Figure, Page, counts, same_item, same_un
 from countertrade.checking.terms import terms
 from countertrade.records import Reference, Rule, Ties
 
+INTEREST = 24  # code points behind a percentage in which it is said to be interest
 FAR = (
     12  # sentences between figures of one product: an article says here what a thing costs and there how many
 )
@@ -267,10 +268,14 @@ def _of_a_year(rate: Figure, total: Figure) -> bool:
     return rate.distance(total) <= 1 and words.said("year", f"{rate.text} {total.text}")
 
 
+def _period(figure: Figure) -> str | None:
+    """The unit of time that a figure is by."""
+    return next((code for code in figure.per if code in units.TIMES), None)
+
+
 def months_of_year(rate: Figure, total: Figure) -> tuple[Factor, ...]:
     """The months of a year, or the part of a year that a month is, where a rate and a total are of different periods."""
-    ours = next((code for code in rate.per if code in units.TIMES), None)
-    theirs = next((code for code in total.per if code in units.TIMES), None)
+    ours, theirs = _period(rate), _period(total)
     if ours is None or theirs is None or ours == theirs:
         return ()
     factor = base(theirs, ()).size / base(ours, ()).size
@@ -346,7 +351,7 @@ def periods(page: Page) -> Iterator[Group]:
                 found.extend(_unstated(page, rate, total))
             elif (
                 total.time_power == -1
-                and total.per != rate.per
+                and _period(total) != _period(rate)
                 and total.number > rate.number
                 and not is_set_apart(page, total, rate)
                 and not (
@@ -404,6 +409,7 @@ def shares(page: Page) -> Iterator[Group]:
             or share.things
         ):
             continue
+        costs = _is_interest(share)
         if (
             words.said("rise", share.before[-40:])
             or words.said("fall", share.before[-40:])
@@ -416,7 +422,7 @@ def shares(page: Page) -> Iterator[Group]:
             for f in page.around(
                 share, FAR if share.claim.measure or _THE_SUM.fullmatch(share.quantity.of or "") else 3
             )
-            if not f.is_share and not f.is_duration
+            if not f.is_share and not f.is_duration and (f.is_money or not costs)
         ][: 2 * NEAR]
         found = []
         for whole in near:
@@ -613,7 +619,7 @@ def hundreds(page: Page) -> Iterator[tuple[Figure, ...]]:
     """Percentages of one whole that stand side by side: in a list of one sentence, or the second without a whole of its own."""
     run: list[Figure] = []
     for figure in page.figures:
-        if not figure.is_share or figure.per or not 0 < figure.interval.anchor < 1:
+        if not figure.is_share or figure.per or not 0 < figure.interval.anchor < 1 or _is_interest(figure):
             continue
         if run and not _one_whole(page, run[-1], figure):
             if len(run) > 1:
@@ -622,6 +628,11 @@ def hundreds(page: Page) -> Iterator[tuple[Figure, ...]]:
         run.append(figure)
     if len(run) > 1:
         yield tuple(run)
+
+
+def _is_interest(figure: Figure) -> bool:
+    """Whether a percentage is what a loan costs, and no part of it: "60 % loan at 10 % interest"."""
+    return "interest" in words.roles(figure.after[:INTEREST])
 
 
 def _one_whole(page: Page, one: Figure, other: Figure) -> bool:

@@ -211,7 +211,7 @@ def mistaken(one: Figure, other: Figure) -> float:
     if sum(differ) > 1:
         return -2.5
     # a first digit is seldom another by chance where the others are the same
-    return {1: 1.8, 2: 3.2}.get(width, 5.0) if differ[0] else {2: -0.2}.get(width, 2.4)
+    return {1: 0.6, 2: 3.2}.get(width, 5.0) if differ[0] else {2: -0.2}.get(width, 2.4)
 
 
 def _significant(value: float) -> tuple[str, int]:

@@ -12,6 +12,7 @@ import zlib
 
 from countertrade import files
 from countertrade.reading import mails
+from countertrade.reading.datelines import printed_date
 from countertrade.reading.language import language_of
 from countertrade.reading.parts import parts, stubbed
 from countertrade.records import Article, Bad, Part, Problem, digest
@@ -23,11 +24,6 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _HEAD = 2**16  # bytes in which a page says that it is one; a licence may stand before it
 _PAGE = re.compile(
     rb"(?:\xff\xfe|\xfe\xff)?(?:<\?xml[^>]*>\s*+)?(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype html|html|head|body|article)\b"
-)
-_DATED = re.compile(
-    r"(?:stand|veröffentlicht|erschienen|published|posted|first published)(?: am| on)?:?[ \t]+(?:am[ \t]+)?"
-    r"(?:(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})|(?P<iso>\d{4}-\d{2}-\d{2}))",
-    re.IGNORECASE,
 )
 WIRES = (
     "dpa|AFP|AP|Reuters|Yonhap|TASS|Interfax|Xinhua|KCNA|APA|Keystone-SDA|SDA|KNA|epd|EFE|ANSA|Kyodo|Jiji|"
@@ -97,7 +93,7 @@ def article_from(
         outlet=outlet or said_of_itself.get("outlet"),
         author=said_of_itself.get("author"),
         credit=said_of_itself.get("credit") or _credit(text),
-        published=published or said_of_itself.get("published") or _published(text, found),
+        published=published or said_of_itself.get("published") or printed_date(text),
         updated=said_of_itself.get("updated"),
         captured=captured,
         original=name,
@@ -179,12 +175,4 @@ def _credit(text: str) -> str | None:
         if found := _CREDIT.search(stretch):
             said = next(group for group in found.groups() if group)
             return next(wire for wire in WIRES.split("|") if wire.lower() == said.lower())
-    return None
-
-
-def _published(text: str, found: tuple[Part, ...]) -> str | None:
-    """The date in a line of page furniture that says so ("Stand: 04.11.2024, 09:12 Uhr")."""
-    for part in found:
-        if part.kind == "furniture" and (dated := _DATED.match(text[part.span[0] : part.span[1]])):
-            return dated["iso"] or f"{dated['y']}-{int(dated['m']):02}-{int(dated['d']):02}"
     return None
