@@ -171,3 +171,16 @@ def test_twice_the_text_takes_twice_the_steps(text: str) -> None:
     """What one step takes is bounded by the patterns, which tests/test_patterns.py holds against their automata."""
     once, twice = steps(text * 3_000), steps(text * 6_000)
     assert twice <= 2.1 * once + 100
+
+
+def test_wrapped_paragraphs_between_short_lines_are_joined() -> None:
+    text = (
+        "SUBJECT: OMAN SETTLES A DEBT\nREF: 06 LIMA 12\n"
+        "1. The Ministry of Finance announced on Monday that Oman\nhad agreed to cancel a debt of 3.5 million dollars in\n"
+        "exchange for a payment of 360,000 dollars in cash, due\nin the first half of the year.\n"
+        "2. No date has been set."
+    )
+    found = [text[slice(*part.span)] for part in parts(text, "en")]
+    assert found[0] == "SUBJECT: OMAN SETTLES A DEBT"
+    assert any(part.startswith("1.") and part.endswith("half of the year.") for part in found)
+    assert found[-1] == "2. No date has been set."

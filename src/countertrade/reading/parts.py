@@ -6,6 +6,7 @@ of lines is plainly one paragraph that was wrapped. Linear in the text: patterns
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -23,6 +24,7 @@ _CAPTION = 700
 _HEADING = 160  # the longest headline of a large sample of agency and newspaper headlines has about 130
 _SUBHEAD = 120
 _WRAPPED = (45, 100)  # shortest and longest full line of wrapped text
+_FEWEST = 2  # lines between others that may be full by chance
 
 _BULLET = re.compile(r"[ \t]*(?:[-•·▪‣*–—]|\d{1,2}[.)])[ \t]+(?=\S)")
 _AMOUNT = re.compile(r"[ \t]*+(?:US|[A-Z]{3}[ \t])?[$€£¥]?[ \t]?\d[\d.,\u00a0\u202f \t]*+[^\W\d]")
@@ -103,17 +105,41 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _unwrapped(block: list[_Line], text: str) -> list[_Line]:
+    """The lines of a block, those that were wrapped joined: all of them, or runs between lines that were not."""
+    if not block:
+        return []
     shortest, longest = _WRAPPED
-    wrapped = (
+    plain = [bool(_BULLET.match(line.text)) or "©" in line.text or is_row(line.text) for line in block]
+    if (
         all(len(line.text) <= longest for line in block)
         and all(len(line.text) >= shortest for line in block[:-1])
         and not all(line.ends for line in block[:-1])
-        and not any(_BULLET.match(line.text) or "©" in line.text or is_row(line.text) for line in block)
-    )
-    if not wrapped:
-        return block
-    span = (block[0].span[0], block[-1].span[1])
-    return [_Line(span, text[span[0] : span[1]], block[0].block)]
+        and not any(plain)
+    ):
+        return [_joined(block, text)]
+    width = max((len(line.text) for line in block if len(line.text) <= longest), default=0)
+    found: list[_Line] = []
+    run = [block[0]]
+    for line, is_plain in zip(block[1:], plain[1:], strict=True):
+        first, _, _ = line.text.partition(" ")
+        filled = shortest <= len(run[-1].text) <= longest and len(run[-1].text) + len(first) >= width
+        if filled and len(line.text) <= longest and not is_plain:
+            run.append(line)
+        else:
+            found += _run(run, text)
+            run = [line]
+    return found + _run(run, text)
+
+
+def _run(run: list[_Line], text: str) -> list[_Line]:
+    """A run of full lines as one paragraph, where it plainly was wrapped: within a sentence, twice or more."""
+    within = sum(not line.ends and after.text[0].islower() for line, after in itertools.pairwise(run))
+    return [_joined(run, text)] if len(run) > _FEWEST and within > 1 else run
+
+
+def _joined(lines: list[_Line], text: str) -> _Line:
+    span = (lines[0].span[0], lines[-1].span[1])
+    return _Line(span, text[span[0] : span[1]], lines[0].block)
 
 
 def _mark_crumbs(lines: Sequence[_Line], kinds: list[PartKind | None], tables: _Tables) -> None:
