@@ -16,7 +16,7 @@ from countertrade.checking import messages, wording, words
 from countertrade.checking.intervals import Interval, Slip, base, interval, slip
 from countertrade.checking.items import Evidence, Figure, Page, same_item
 from countertrade.checking.judging import finding
-from countertrade.records import Claim, Finding, Verdict, replace
+from countertrade.records import Claim, Finding, Span, Verdict, replace
 
 APART = 0.10  # two figures whose ranges lie closer say the same to a reader
 MOST_COMPARED = (
@@ -440,6 +440,7 @@ def dates(evidence: Evidence) -> Iterator[Finding]:
     language = evidence.language
     for page in evidence.pages:
         published = (page.published or "")[:10]
+        told: set[Span] = set()
         for figure in page.figures:
             claim = figure.claim
             if (
@@ -447,17 +448,22 @@ def dates(evidence: Evidence) -> Iterator[Finding]:
                 and claim.time is not None
                 and claim.time.start is not None
                 and claim.time.start > published
+                and claim.time.span not in told
                 and _cites(claim, page)
             ):
+                told.add(claim.time.span)
                 working = messages.say(
                     "date_working", language, when=claim.time.start, text=claim.time.text, published=published
                 )
                 yield finding("conflict", "question", [figure], working, messages.say("date", language))
 
 
+_ONWARDS = re.compile(r"^(?:from|ab|seit|since)\b|\b(?:an|on|onwards?)$", re.IGNORECASE)  # "vom 15. Juni an": when it begins
+
+
 def _cites(claim: Claim, page: Page) -> bool:
     """Whether the time is the day a report came out: report and "published" stand beside it in the sentence."""
-    if claim.time is None or claim.span is None:
+    if claim.time is None or claim.span is None or _ONWARDS.search(claim.time.text):
         return False
     beside = page.text[
         max(claim.span[0], claim.time.span[0] - 50) : min(claim.span[1], claim.time.span[1] + 40)
