@@ -23,60 +23,9 @@ _DEEPEST = 8
 _BESIDE = 6  # clauses to each side that may be conditions of one
 _HANGING = 4  # phrases, each on the next
 _GOVERNED = frozenset({"complement", "infinitive", "purpose", "participle", "question"})
-_NOT_DENIED = frozenset(
-    "nur bloß allein umsonst zuletzt mehr ohne alle allen jede jeder only just merely least without all every until".split()
-)
-_WITHHOLDING = frozenset("decline refuse ablehnen weigern".split())
-_EVEN = frozenset({"even", "einmal", "ganz", "quite"})
-_COMPARED = frozenset(
-    "fewer less more later longer greater higher lower over under above below mehr weniger über unter".split()
-)
-_EVER = frozenset("nie niemals never".split())
-_NONE = frozenset("kein keine keinen keinem keiner keines no none".split())
-_RECKONING = frozenset(
-    "add count include take convert divide multiply compare spread nehmen machen verteilen".split()
-)
-_RECKONING_DE = ("rechnen", "zählen", "nehmen", "teilen", "legen")
-_NOW = frozenset(
-    "nun noch jetzt heute künftig jetzig heutig derzeitig bisherig früher now today current present previous former".split()
-)
-_TYING = frozenset("for on of over about to für über auf nach an von zu".split())
-_FOCUSING = frozenset("in at from until before because but with as".split())
-_LESS = frozenset("less fewer weniger".split())
-_PAIRED = frozenset("weder neither nor".split())
-_LIMITING = frozenset("reach exceed surpass top erreichen überschreiten übersteigen übertreffen".split())
-_WHEN = frozenset("vor nach seit binnen innerhalb in before after since within for".split())
-_LASTING = frozenset("per over for during pro über für".split())
-_THE = frozenset(
-    "the this that these those its his her their der die das den dem des diese dieser dieses".split()
-)
-_LEAST = frozenset("cent penny dollar euro pfennig rubel rouble teil part".split())
-_AHEAD = frozenset(
-    "nun künftig bald demnächst danach dann nächst kommend folgend dereinst später noch".split()
-)
-_GROWING = frozenset("werden folgen steigen wachsen sinken".split())  # with "sollen" ahead
-_BASES = frozenset("laut gemäß nach zufolge entsprechend".split())
-_TERMS = tuple("abkommen vertrag vereinbarung protokoll gesetz verordnung plan entwurf memorandum".split())
-_AGREEING = frozenset("entsprechen decken übereinstimmen correspond match tally square accord".split())
-_FACTS = frozenset("warum weshalb wieso wann wo wohin woher why when where how".split())
-_CALLING = frozenset("call brand label nennen bezeichnen".split())
-_SUMS = frozenset(
-    "zahl anzahl summe betrag höhe wert größenordnung number figure sum amount total value".split()
-)
-_TRUTHS = frozenset(
-    "tatsache wahrheit realität wirklichkeit angabe fakt fact truth reality record figure data".split()
-)
-_ALREADY = frozenset(
-    "bisher bislang zuletzt derzeit momentan zuvor bisherig vergangen derzeitig jetzig früher "
-    "currently previously now past previous former current".split()
-)
 _APART = frozenset("frame relative temporal causal comparative".split())
 _ABSTRACT = frozenset({"infinitive", "participle", "purpose"})
 _WILLED = frozenset({"planned", "demanded"})
-_NOBODY = _NONE | frozenset("niemand niemandem niemanden nichts nobody nothing".split())
-_RECORD = frozenset("zuvor noch before".split())
-_GENERIC = frozenset("man one you we".split())
-_BARE = frozenset("in zu zur zum into to under on unter".split())
 
 
 class Voice(NamedTuple):
@@ -101,8 +50,6 @@ class _Effect(NamedTuple):
 
 
 _ASIDE = 3  # tokens before a figure in which what sets it beside another stands
-_BESIDES = frozenset("compared versus verglichen vergleich gegenüber".split())
-_ENDURING = frozenset("last run dauern gelten laufen".split())
 
 
 def commitment(document: Document, start: int, end: int, voice: Voice) -> Commitment:
@@ -132,8 +79,11 @@ class _Chain:
         self.end = end
         self.voice = voice
         self.grammar = lexicon.grammar(document.language)
-        self.negations = self.grammar.negations | _PAIRED
-        self.words = lexicon.factuality(document.language).words
+        self.words = lexicon.factuality(document.language)
+        self.speech = lexicon.speech(document.language)
+        self.transfers = lexicon.transfers(document.language)
+        self.embeddings = self.words.words
+        self.negations = self.grammar.negations | self.words.pairs
         places = (document.chunk_at(i) for i in range(end - 1, start - 1, -1))
         self.chunk = next((chunk for chunk in places if chunk is not None), None)
         self.clause = document.clause_at(start)
@@ -193,7 +143,7 @@ class _Chain:
     def _fact(self, clause: Clause) -> bool:
         """Whether a clause asks for the when, where or why of what is so: "konnte nicht sagen, warum Peru 300 bekam"."""
         marker = clause.start if clause.marker is None else clause.marker
-        return clause.kind == "question" and self._lower(marker) in _FACTS
+        return clause.kind == "question" and self._lower(marker) in self.words.reasons
 
     def _returned(self, clause: Clause) -> bool:
         """Whether a clause tells for what something is given: "will 14 abgeben als Ausgleich dafür, dass Peru 300 liefert"."""
@@ -251,7 +201,7 @@ class _Chain:
             if own if below is None else willed or negated or below.kind == "infinitive":
                 yield effect
         called = below is None and clause.object is not None and self._holds(clause.object)
-        if called and verb.lemma in _CALLING and not negated:
+        if called and any(each.labels for each in self.speech.verbs.get(verb.lemma, ())) and not negated:
             yield from self._judged(clause)
         if verb.lemma in self.grammar.copulas:
             # "the claim that … is false"
@@ -296,19 +246,25 @@ class _Chain:
                         yield effect
             i = chunk.start
             second = self._lower(i + 1) if i + 1 < chunk.end else ""
-            if self._lower(i) in _NOBODY and second not in _COMPARED:  # not "no fewer than 300"
+            if (
+                self._lower(i) in self.words.nobody and second not in self.words.bounding
+            ):  # not "no fewer than 300"
                 own = chunk is self.chunk or chunk.pronoun or self._deed(chunk) or self._smallest(chunk)
                 if own and (i < self.start or self._none_of(i)):
                     yield _Effect("asserted", True, i)
             alone = self._lower(chunk.start - 1) == "not" and self._lower(chunk.start) in ("one", "a")
-            none = self._lower(chunk.start - 1) in _NONE and self._lower(chunk.start) == "der"
+            none = self._lower(chunk.start - 1) in self.words.none and self._lower(chunk.start) == "der"
             if none or (alone and chunk is not self.chunk):
                 yield _Effect("asserted", True, chunk.start - 1)  # "not one of the 300", "keinen der 300"
             for i in range(
                 max(0, chunk.start - 2), chunk.start
             ):  # "kein einziger der 300": no chunk of its own
                 outside = all(self.document.chunk_of[k] < 0 for k in range(i, chunk.start))
-                if outside and self._lower(i) in _NOBODY and self.document.tokens[i + 1].pos == "adj":
+                if (
+                    outside
+                    and self._lower(i) in self.words.nobody
+                    and self.document.tokens[i + 1].pos == "adj"
+                ):
                     yield _Effect("asserted", True, i)
             if chunk.prep is not None and not weakened:
                 yield from self._preposition(chunk.prep)
@@ -318,8 +274,9 @@ class _Chain:
         right = self._contrast(i)
         clause = self.document.clauses[self.document.clause_of[i]]
         verb = clause.verb
-        words = lexicon.transfers(self.document.language)
-        passing = verb is None or (verb.lemma in words.verbs and verb.lemma not in words.measuring)
+        passing = verb is None or (
+            verb.lemma in self.transfers.verbs and verb.lemma not in self.transfers.measuring
+        )
         return (right is not None and self.start < right) or (passing and not self._acts(clause))
 
     def _contrast(self, i: int) -> int | None:
@@ -335,7 +292,7 @@ class _Chain:
         if chunk.of is not None and chunk.link in ("of", "genitive", "apposition"):
             return self.document.chunks[chunk.of]
         before = self.document.ahead(chunk)
-        tied = before is not None and not before.pronoun and self._lower(before.end) in _TYING
+        tied = before is not None and not before.pronoun and self._lower(before.end) in self.words.tying
         return before if tied and before is not None and self._deed(before) else None
 
     def _upwards(self) -> Iterator[Chunk]:
@@ -349,7 +306,7 @@ class _Chain:
 
     def _smallest(self, chunk: Chunk) -> bool:
         """Whether a phrase names the least part of an amount: "not a cent of the 5 million"."""
-        return bool({*self._lemmas(chunk.head)} & _LEAST)
+        return bool({*self._lemmas(chunk.head)} & self.words.least)
 
     def _lower(self, i: int) -> str:
         return self.document.tokens[i].lower if i < len(self.document.tokens) else ""
@@ -381,7 +338,7 @@ class _Chain:
         chunk = self.document.chunks[self.document.chunk_of[i + 1]]
         said = [*clause.adverbs, *range(chunk.start, chunk.end)]
         # "statt 120 nun 170", "instead of the current 120": it was so
-        if not any({*self._lemmas(k)} & _NOW for k in said):
+        if not any({*self._lemmas(k)} & (self.words.current | self.words.now) for k in said):
             yield from self._word("preposition", i, lemma=word)
 
     def _clause(self, clause: Clause, below: Clause | None) -> Iterator[_Effect]:
@@ -426,7 +383,7 @@ class _Chain:
     def _compared(self) -> bool:
         """Whether the figure is only what another is set beside: "none arrived, compared with 300 a year earlier"."""
         before = self.document.tokens[max(0, self.start - _ASIDE) : self.start]
-        return any(token.lower in _BESIDES for token in before)
+        return any(token.lower in self.words.beside for token in before)
 
     def _adjectives(self, clause: Clause) -> list[int]:
         """The adjectives of a clause that stand in no noun phrase."""
@@ -436,7 +393,7 @@ class _Chain:
     def _affirms(self, clause: Clause) -> bool:
         """Whether a clause says of the figure that it is so: "the figure of 300 is not correct"."""
         said = (
-            self.words.get(("adjective", word), ())
+            self.embeddings.get(("adjective", word), ())
             for i in self._adjectives(clause)
             for word in self._lemmas(i)
         )
@@ -448,10 +405,10 @@ class _Chain:
     def _agrees(self, clause: Clause) -> bool:
         """Whether a clause says of the figure that it agrees with what is so: "does not match the official figures"."""
         verb = clause.verb
-        if verb is None or verb.lemma not in _AGREEING:
+        if verb is None or verb.lemma not in self.words.agreeing:
             return False
         beside = (clause.object, clause.dative, clause.predicative, *clause.preps)
-        return any(self.document.head(n).base in _TRUTHS for n in beside if n is not None)
+        return any(self.document.head(n).base in self.words.truths for n in beside if n is not None)
 
     def _held(self, verb: VerbGroup, below: Clause | None) -> frozenset[str]:
         """What a reading of a verb may require, of that which holds here: "clause", "passive", "particle:out"."""
@@ -483,7 +440,7 @@ class _Chain:
 
     def _money(self) -> bool:
         """Whether the figure is an amount of money."""
-        cash = lexicon.transfers(self.document.language).cash
+        cash = self.transfers.cash
         words = self.document.tokens[self.start : self.end]
         return any(token.text in "$€£¥" or token.base in cash for token in words)
 
@@ -493,9 +450,9 @@ class _Chain:
 
     def _deed(self, chunk: Chunk) -> bool:
         """Whether a noun names what is done, planned or said, which can be or not be."""
-        told = lexicon.speech(self.document.language).nouns
+        told = self.speech.nouns
         return any(
-            ("noun", word) in self.words
+            ("noun", word) in self.embeddings
             or any(each.kind != "owe" for each in self._transfers(word))
             or (word in told and told[word].kind == "report")
             for word in self._lemmas(chunk.head)
@@ -503,18 +460,18 @@ class _Chain:
 
     def _transfers(self, noun: str) -> tuple[Transfer, ...]:
         """What a noun can name that passes, in German also by the last part of a compound."""
-        nouns = lexicon.transfers(self.document.language).nouns
+        nouns = self.transfers.nouns
         if self.document.language == "de":
             return lexicon.by_head(nouns, noun) or ()
         return nouns.get(noun, ())
 
     def _no(self, chunk: Chunk) -> bool:
         """Whether a phrase is denied itself: "no doubt", "keine Pläne"."""
-        return self.document.tokens[chunk.start].lower in _NONE
+        return self.document.tokens[chunk.start].lower in self.words.none
 
     def _definite(self, chunk: Chunk) -> bool:
         """Whether a phrase speaks of what is known already: "the 300 tanks"."""
-        return self.document.tokens[chunk.start].lower in _THE
+        return self.document.tokens[chunk.start].lower in self.words.known
 
     def _holds(self, n: int) -> bool:
         """Whether a chunk is the figure's or one that it hangs on."""
@@ -541,20 +498,18 @@ class _Chain:
             return False
         bare = chunk.prep is None and chunk.link is None
         adverbial = chunk.index not in (clause.subject, clause.object, clause.predicative)
-        return adverbial and (bare or self._prep(chunk) in _WHEN)
+        return adverbial and (bare or self._prep(chunk) in self.words.within)
 
     def _sum(self, chunk: Chunk) -> bool:
         """Whether a noun is only that of the number or the sum that the figure is: "the figure of $300 million"."""
-        return bool({*self._lemmas(chunk.head)} & _SUMS)
+        return bool({*self._lemmas(chunk.head)} & self.words.sums)
 
     def _aside_of(self, clause: Clause) -> bool:
         """Whether the figure is only what a clause is about: "did not comment on the 300 tanks"."""
         chunk, verb = self._top(), clause.verb
         if chunk is None or chunk.prep is None or chunk.index in (clause.subject, clause.object):
             return False
-        known = (
-            lexicon.transfers(self.document.language).verbs.get(verb.lemma, ()) if verb is not None else ()
-        )
+        known = self.transfers.verbs.get(verb.lemma, ()) if verb is not None else ()
         if any(f"prep:{self._prep(chunk)}" in frame.good for frame in known):
             return False  # "did not provide Peru with the 300 tanks"
         return any(self._definite(each) for each in (chunk, self.chunk) if each)
@@ -566,7 +521,7 @@ class _Chain:
         first = clause.start if clause.marker is None else clause.marker
         for start, end in ((first - 2, first), (first - 1, first), (first, first + 1), (first, first + 2)):
             phrase = " ".join(token.lower for token in self.document.tokens[max(0, start) : end])
-            found = self.words.get(("conjunction", phrase), ())
+            found = self.embeddings.get(("conjunction", phrase), ())
             if any(each.polarity == "turned" and each.effect == "asserted" for each in found):
                 yield _Effect("asserted", True, max(0, start))
 
@@ -575,9 +530,9 @@ class _Chain:
         verb, chunk = clause.verb, self.document.chunk(clause.subject)
         if verb is None or chunk is None or verb.mood != "indicative" or verb.modals:
             return False
-        if self.document.tokens[chunk.start].lower not in _GENERIC or chunk.end > chunk.start + 1:
+        if self.document.tokens[chunk.start].lower not in self.words.anyone or chunk.end > chunk.start + 1:
             return False
-        return verb.lemma in _RECKONING or any(verb.lemma.endswith(each) for each in _RECKONING_DE)
+        return verb.lemma.endswith(tuple(self.words.reckoning))
 
     def _governs(self, below: Clause | None) -> bool:
         if below is None or below.kind not in _GOVERNED:
@@ -587,7 +542,7 @@ class _Chain:
         verb = self.document.clauses[below.parent].verb
         if below.kind == "complement" and below.marker is None and verb is not None:
             lemma = verb.lemma  # "the treaty is not signed, yet Peru sends 300": nothing that is said
-            told = lemma in lexicon.speech(self.document.language).verbs or ("verb", lemma) in self.words
+            told = lemma in self.speech.verbs or ("verb", lemma) in self.embeddings
             return told or lemma in self.grammar.copulas
         if below.kind != "participle":  # "having sent 300, Peru asked": no object of it
             return True
@@ -645,14 +600,14 @@ class _Chain:
                 if below is not None or not effect.turned or self._called(clause):
                     yield effect
         elif own and not self._counts(clause):
-            readings = self.words.get(("verb", verb.lemma), ())
+            readings = self.embeddings.get(("verb", verb.lemma), ())
             if any("subject" in each.requires for each in readings):  # "the delivery of 300 fell through"
                 yield from self._verbal(verb, below, "subject", negated=negated)
         for n in clause.preps if governs or (own and self._argument(clause, verb)) else ():
             chunk = self.document.chunks[n]
             assert chunk.prep is not None
             bare = chunk.start <= chunk.prep + 1 and chunk.end == chunk.prep + 2
-            if bare and tokens[chunk.prep].lower in _BARE:  # "in Aussicht", "under consideration"
+            if bare and tokens[chunk.prep].lower in self.words.bare:  # "in Aussicht", "under consideration"
                 yield from self._word("noun", chunk.head, negated=negated)
         predicative = clause.predicative
         if predicative is None and verb.lemma in self.grammar.copulas and governs:
@@ -669,10 +624,10 @@ class _Chain:
 
     def _withheld(self, verb: VerbGroup, below: Clause | None) -> list[_Effect] | None:
         """What is said by not saying: "declined to confirm", "refused to say whether" leave it open; None where nothing is withheld."""
-        if verb.lemma not in _WITHHOLDING or below is None or below.verb is None:
+        if verb.lemma not in self.words.withholding or below is None or below.verb is None:
             return None
         withheld = [*self._word("verb", below.verb.main, lemma=below.verb.lemma, negated=True)]
-        if not withheld and below.verb.lemma in lexicon.speech(self.document.language).verbs:
+        if not withheld and below.verb.lemma in self.speech.verbs:
             return [_Effect("possible", False, verb.main)]
         return withheld or None
 
@@ -687,7 +642,7 @@ class _Chain:
         verb, subject = clause.verb, self.document.chunk(clause.subject)
         if verb is None or subject is None or self._acts(clause):
             return
-        if verb.lemma in self.grammar.copulas | lexicon.transfers(self.document.language).measuring:
+        if verb.lemma in self.grammar.copulas | self.transfers.measuring:
             for i in range(subject.start, subject.head):
                 yield from (
                     each for each in self._word("adjective", i) if each.modality in ("estimated", "reported")
@@ -709,7 +664,7 @@ class _Chain:
     def _kept(self, clause: Clause) -> bool:
         """Whether a negation of the verb leaves alone what stands with it: "does not mention", "halfen Chile nicht"."""
         verb = clause.verb
-        found = self.words.get(("verb", verb.lemma), ()) if verb is not None else ()
+        found = self.embeddings.get(("verb", verb.lemma), ()) if verb is not None else ()
         kept = (each for each in found if each.polarity == each.negated_polarity == "kept")
         return any(each.effect == "asserted" and each.negated_effect is None for each in kept)
 
@@ -728,7 +683,7 @@ class _Chain:
         clause = self.clause
         if clause is None or clause.verb is None:
             return False
-        found = self.words.get(("verb", clause.verb.lemma), ())
+        found = self.embeddings.get(("verb", clause.verb.lemma), ())
         if self._existing() or self._valued(clause, found):
             return True
         return any(each.presupposed for each in found) and self._argument(clause, clause.verb)
@@ -743,7 +698,7 @@ class _Chain:
         bounds = any(token.lower in ("to", "auf") for token in tokens[self.start : self.end])
         own = range(i + 1, self.start) if tied and not bounds else ()
         above = (k for chunk in self.chain[1:_HANGING] for k in range(max(0, chunk.start - 1), chunk.head))
-        return any({*self._lemmas(k)} & _ALREADY for k in (*own, *above))
+        return any({*self._lemmas(k)} & self.words.current for k in (*own, *above))
 
     def _before(self, clause: Clause, below: Clause, *, negated: bool = False) -> Iterator[_Effect]:
         """What the noun does that a clause hangs on: "the plan to buy", "die Bitte der Provinz, … zu kaufen"."""
@@ -775,6 +730,11 @@ class _Chain:
         """What an adjective does to all that its noun tells, where it says that this is not so: "false claims"."""
         for i in range(chunk.start, chunk.head):
             yield from (each for each in self._word("adjective", i, held={"complement"}) if each.turned)
+
+    def _amount(self, verb: VerbGroup | None, *kinds: str) -> bool:
+        """Whether a verb ties a thing to its amount in one of these ways: "rise", "exceed", "last"."""
+        frames = self.transfers.amounts.get(verb.lemma, ()) if verb is not None else ()
+        return any(frame.kind in kinds for frame in frames)
 
     def _reflexive(self, clause: Clause) -> bool:
         return clause.object is not None and self.document.head(clause.object).lower == "sich"
@@ -829,16 +789,16 @@ class _Chain:
             told = perfect or not self.voice.indirect or self.voice.carried
             words = {self.document.tokens[k].base for k in clause.places}
             done = verb is not None and verb.passive  # "sollen geliefert werden"
-            grows = verb is not None and verb.lemma in _GROWING
+            grows = self._amount(verb, "rise", "fall") or (verb is not None and verb.lemma == "werden")
             terms = self._laid_down(clause)
-            ahead = not perfect and (done or grows or terms or bool(words & _AHEAD))
+            ahead = not perfect and (done or grows or terms or bool(words & self.words.ahead))
             yield _Effect("reported" if hearsay and told and not ahead else "planned", False, i)
             return
         if token.lower == "should" and verb is not None and self._amounts(clause, verb):
             yield _Effect("estimated", False, i)
             return
         for form in dict.fromkeys((token.lower, lemma)):
-            found = self.words.get(("modal", form), ())
+            found = self.embeddings.get(("modal", form), ())
             chosen = next((each for each in found if self._fits(each, clause, perfect=perfect)), None)
             if chosen is None:
                 continue
@@ -862,20 +822,20 @@ class _Chain:
             return False
         head = self.document.head(subject.index)
         somebody = head.pos == "name" or words.kind(head.base) is not None or words.person(head.base)
-        return not somebody and verb.lemma in lexicon.transfers(self.document.language).measuring
+        return not somebody and verb.lemma in self.transfers.measuring
 
     def _promised(self, clause: Clause) -> bool:
         """Whether a clause tells what somebody promised, whose future is only set back in time: "pledged that it would send 300"."""
         above = self.document.clause(clause.parent) if clause.kind == "complement" else None
         verb = above.verb if above is not None else None
-        frames = lexicon.transfers(self.document.language).verbs.get(verb.lemma if verb else "", ())
+        frames = self.transfers.verbs.get(verb.lemma if verb else "", ())
         return any(frame.kind == "promise" for frame in frames)
 
     def _laid_down(self, clause: Clause) -> bool:
         """Whether a treaty, a law or a plan says what is to be: "laut Abkommen soll der Kredit 80 Prozent decken"."""
-        bases = [n for n in clause.preps if self._prep(self.document.chunks[n]) in _BASES]
+        bases = [n for n in clause.preps if self._prep(self.document.chunks[n]) in self.words.bases]
         heads = (self.document.head(n).base for n in (clause.subject, *bases) if n is not None)
-        return any(head.endswith(_TERMS) for head in heads)
+        return any(head.endswith(tuple(self.words.terms)) for head in heads)
 
     def _demanded(self, clause: Clause) -> bool:
         """Whether a clause is what somebody demands."""
@@ -896,7 +856,7 @@ class _Chain:
         """Whether a clause names a day, month or period that something is to happen in."""
         for n in clause.preps:
             chunk = self.document.chunks[n]
-            if self._prep(chunk) in _LASTING:
+            if self._prep(chunk) in self.words.lasting:
                 continue
             heads = {token.base for token in self.document.words(chunk)}
             if heads & self.grammar.timing and not self.start <= chunk.head < self.end:
@@ -914,7 +874,7 @@ class _Chain:
     ) -> Iterator[_Effect]:
         """What a word, or its negation, does to what it governs; `held`: what of that a reading of it may require."""
         words = (lemma, *self._lemmas(i))
-        found = next((each for word in words if word and (each := self.words.get((form, word)))), ())
+        found = next((each for word in words if word and (each := self.embeddings.get((form, word)))), ())
         embedding = next((each for each in found if set(each.requires) <= set(held)), None)
         if embedding is None:
             return
@@ -939,8 +899,10 @@ class _Chain:
             if not negates or not self._of_clause(i) or (own and not self._reaches(clause, i)):
                 continue
             following = "" if following == "mehr" and self._lower(i + 2) != "als" else following
-            record = tokens[i].lower in _EVER and {following, tokens[i - 1].lower} & _RECORD
-            if following in _NOT_DENIED or record or self._since(i) or self._even(i):
+            record = (
+                tokens[i].lower in self.words.never and {following, tokens[i - 1].lower} & self.words.records
+            )
+            if following in self.words.spared or record or self._since(i) or self._even(i):
                 continue
             if not (own and i < self.start and self._ended(i, self.start)):
                 return i
@@ -963,10 +925,13 @@ class _Chain:
 
     def _reaches(self, clause: Clause, i: int) -> bool:
         """Whether a negation of the figure's own clause reaches it: it stands before it, or what becomes of it is negated."""
-        if any(token.lower in _LESS for token in self.document.tokens[max(0, self.start - 2) : self.end]):
+        if any(
+            token.lower in self.words.less
+            for token in self.document.tokens[max(0, self.start - 2) : self.end]
+        ):
             return False  # "did not pay less than 300"
         said, verb = self.document.tokens[i].lower, clause.verb
-        paired, before, acts = said in _PAIRED, i < self.start, self._acts(clause)
+        paired, before, acts = said in self.words.pairs, i < self.start, self._acts(clause)
         if self._lasting(clause) or (self._limits(clause) and not paired) or self._presupposed(clause):
             return False  # "has not been paid for six months"
         if any(token.lower == "until" for token in self.document.tokens[self.end : clause.end]):
@@ -976,8 +941,11 @@ class _Chain:
             return False  # "nicht Peru lieferte die 300"
         if verb is not None and (verb.lemma in self.grammar.copulas or "bleiben" in verb.modals) and acts:
             return before  # "blieb nicht unbemerkt"
-        words = lexicon.transfers(self.document.language)
-        passing = verb is not None and verb.lemma in words.verbs and verb.lemma not in words.measuring
+        passing = (
+            verb is not None
+            and verb.lemma in self.transfers.verbs
+            and verb.lemma not in self.transfers.measuring
+        )
         counts = self._counts(clause) and not (passing and clause.object is None and not self._shares())
         if counts or self._aside_of(clause):
             return before and not self._aside_of(clause)
@@ -987,7 +955,7 @@ class _Chain:
             return True
         if verb is None or not acts:
             return False
-        if passing and said in _EVER and clause.object is None:
+        if passing and said in self.words.never and clause.object is None:
             return True  # "the 300 never arrived in Peru"
         own = self.document.language == "en" and verb.negated and verb.tokens[0] <= i <= verb.main
         return own and self._undergoes(clause, verb) and not self._focused(clause, verb)
@@ -1002,7 +970,7 @@ class _Chain:
         if self.document.language == "de":
             chunk = self.document.chunk_at(i + 2)
             return self.document.tokens[i + 1].pos == "adp" and chunk is not None and chunk.prep == i + 1
-        frames = lexicon.transfers("en").verbs.get(verb.lemma, ())
+        frames = self.transfers.verbs.get(verb.lemma, ())
         moves = not verb.passive and clause.object is None and any(each.kind == "move" for each in frames)
         state = self.document.tokens[verb.main + 1]  # "did not go unnoticed"
         return (
@@ -1012,7 +980,7 @@ class _Chain:
     def _limits(self, clause: Clause) -> bool:
         """Whether the figure is what something does not come up to or go beyond: "did not reach the average 300"."""
         verb = clause.verb
-        limiting = verb is not None and verb.lemma in _LIMITING and not verb.passive
+        limiting = verb is not None and verb.lemma in self.words.limiting and not verb.passive
         return limiting and clause.object is not None and self._holds(clause.object)
 
     def _presupposed(self, clause: Clause) -> bool:
@@ -1022,15 +990,15 @@ class _Chain:
             return False
         if not self._acts(clause) or not self._definite(top):
             return False
-        known = lexicon.transfers(self.document.language).verbs
-        return not (verb.lemma in known or ("verb", verb.lemma) in self.words)
+        known = self.transfers.verbs
+        return not (verb.lemma in known or ("verb", verb.lemma) in self.embeddings)
 
     def _lasting(self, clause: Clause) -> bool:
         """Whether the figure says how long something did or did not happen: "for six months", "seit drei Wochen", "ein Jahr lang"."""
         chunk, tokens = self.chunk, self.document.tokens
         if chunk is None or tokens[chunk.head].base not in self.grammar.timing:
             return False
-        lasts = clause.verb is not None and clause.verb.lemma in _ENDURING
+        lasts = self._amount(clause.verb, "last")
         return not lasts and (
             self._prep(chunk) in ("for", "since", "seit") or self._lower(chunk.end) in ("lang", "long")
         )
@@ -1040,7 +1008,7 @@ class _Chain:
         rest = [self.document.tokens[i] for i in clause.places if i > verb.main]
         words = {token.lower for token in rest}
         after = rest[0] if rest else None
-        return bool(words & _FOCUSING) or (after is not None and after.pos == "adj")
+        return bool(words & self.words.focusing) or (after is not None and after.pos == "adj")
 
     def _counts(self, clause: Clause) -> bool:
         """Whether the figure says how many there are of which something is said or denied: "300 posts were not filled"."""
@@ -1062,12 +1030,14 @@ class _Chain:
         if clause.subject is None or (own and self._acts(clause)):
             return None  # "none of the 300": the figure's own phrase says so
         chunk = self.document.chunks[clause.subject]
-        if self.document.tokens[chunk.start].lower not in _NOBODY:
+        if self.document.tokens[chunk.start].lower not in self.words.nobody:
             return None
         if not own and clause.kind == "frame":
             return None  # "paid 300, yet got nothing": told beside it
         if not own:
-            return None if ("noun", self.document.tokens[chunk.head].lemma) in self.words else chunk.start
+            return (
+                None if ("noun", self.document.tokens[chunk.head].lemma) in self.embeddings else chunk.start
+            )
         told = chunk.start < self.start and (chunk.pronoun or self._deed(chunk))
         return chunk.start if self._partitive() or (told and not self._aside_of(clause)) else None
 
@@ -1079,7 +1049,7 @@ class _Chain:
     def _bounded(self) -> bool:
         """Whether the figure is a bound: nobody pays more than it, and it is not denied."""
         tokens = self.document.tokens[max(0, self.start - 1) : self.end]
-        return any(token.lower in _COMPARED for token in tokens)
+        return any(token.lower in self.words.bounding for token in tokens)
 
     def _asked(self, clause: Clause | None) -> bool:
         """Whether a clause is asked, not stated: "ob es 300 sind, sagte er nicht"."""
@@ -1095,7 +1065,7 @@ class _Chain:
 
     def _even(self, i: int) -> bool:
         """Whether a negation is part of a bound: "nicht einmal ein Drittel", "not even 30 per cent"."""
-        return self._lower(i + 1) in _EVEN and self._approximates(i + 1)
+        return self._lower(i + 1) in self.words.even and self._approximates(i + 1)
 
     def _ended(self, negation: int, figure: int) -> bool:
         """Whether what is negated ends before the figure: "Nicht viel. 5.000 Dollar", "nicht 300, sondern 200"."""

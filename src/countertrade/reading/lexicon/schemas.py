@@ -482,13 +482,60 @@ class Embedding(Record, frozen=True, kw_only=True):
     requires: Slots = ()
 
 
-class Factuality(Record, frozen=True, kw_only=True):
+class FactualitySets(Record, frozen=True, kw_only=True):
+    """Words around those that embed, by form or lemma, the same in the file and in its index.
+
+    `spared`: behind a negation, they make it none ("not only"); `even`: behind one, that make it part of a bound; `never`:
+    negations that hold for all time; `records`: beside those, that make them a comparison with the past; `pairs`: negations of
+    several at once; `nobody`: pronouns and determiners for nobody and nothing; `none`: determiners among them; `least`: nouns of
+    the least part of an amount; `bounding`: say that a figure is a bound, `less` that it is one from above; `beside`: set it beside another; `reasons`: ask for the when, where or why of what is so; `focusing`: behind a verb, what its negation is about;
+    `withholding`: verbs of not saying; `reckoning`: verbs of calculating, or their last parts; `anyone`: pronouns for whoever
+    reckons; `current`: say that something is or has been so, `now` that it is so at last; `limiting`: verbs of coming up to an amount or beyond; `ahead`: say that something is to come; `bases`: prepositions of
+    what lays down what is to be; `terms`: what lays it down, or its last part; `tying`: prepositions of what an act or a plan is
+    about; `bare`: prepositions before a noun alone that says how sure something is ("in Aussicht"); `within`: prepositions of
+    when; `lasting`: prepositions of how long or how often; `known`: determiners of what is known already; `agreeing`: verbs of
+    being the same as what is so; `truths`: nouns of what is so; `sums`: nouns of a number or an amount itself.
+    """
+
+    spared: frozenset[str]
+    even: frozenset[str]
+    never: frozenset[str]
+    records: frozenset[str]
+    pairs: frozenset[str]
+    nobody: frozenset[str]
+    none: frozenset[str]
+    least: frozenset[str]
+    bounding: frozenset[str]
+    less: frozenset[str]
+    beside: frozenset[str]
+    reasons: frozenset[str]
+    focusing: frozenset[str] = frozenset()
+    withholding: frozenset[str]
+    reckoning: frozenset[str]
+    anyone: frozenset[str]
+    current: frozenset[str]
+    now: frozenset[str]
+    limiting: frozenset[str]
+    ahead: frozenset[str] = frozenset()
+    bases: frozenset[str] = frozenset()
+    terms: frozenset[str] = frozenset()
+    tying: frozenset[str]
+    bare: frozenset[str]
+    within: frozenset[str]
+    lasting: frozenset[str]
+    known: frozenset[str]
+    agreeing: frozenset[str]
+    truths: frozenset[str]
+    sums: frozenset[str]
+
+
+class Factuality(FactualitySets, frozen=True, kw_only=True):
     """Embedding words by (form, lemma)."""
 
     words: Mapping[tuple[str, str], tuple[Embedding, ...]]
 
 
-class FactualityFile(Record, frozen=True, kw_only=True):
+class FactualityFile(FactualitySets, frozen=True, kw_only=True):
     """`factuality.toml`."""
 
     embedding: tuple[Embedding, ...]

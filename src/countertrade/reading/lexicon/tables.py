@@ -23,6 +23,7 @@ from countertrade.reading.lexicon.schemas import (
     Embedding,
     Factuality,
     FactualityFile,
+    FactualitySets,
     GoodsFile,
     Grammar,
     GrammarFile,
@@ -185,7 +186,10 @@ def factuality(language: str) -> Factuality:
             words, lambda word: word.requires, place, f"embedding: {form}"
         ).items():
             found[form, lemma] = several
-    return Factuality(words=MappingProxyType(found))
+    return Factuality(
+        words=MappingProxyType(found),
+        **{name: getattr(table, name) for name in FactualitySets.__struct_fields__},
+    )
 
 
 @cache
