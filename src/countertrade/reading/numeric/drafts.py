@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from countertrade import units
 from countertrade.quantity import Bound
+from countertrade.reading import lexicon
 from countertrade.reading.numeric.items import Items
 from countertrade.reading.numeric.numbers import Number, numbers
 from countertrade.reading.numeric.units import Unit, UnitFinder
@@ -17,19 +18,9 @@ Label = Literal[
     "age", "bare", "clock", "date", "label", "list", "page", "phone", "rate_denominator", "score", "type", "year"
 ]  # fmt: skip
 _LINKS = frozenset(("-", "–", "—", "−", "‑"))
-_HEDGES = frozenset("zu about rund etwa around over nearly almost fast up".split())
-_TWO_WAYS = (("over",), ("über",), ("up", "to"))  # bounds, and prepositions too
-_ONLY_BESIDE = (("some",), ("under",), ("unter",), ("above",), ("below",))  # bounds right before a number
 # before "over five years" where it is a bound and no stretch of time
-_BOUNDING = frozenset(
-    "for in after since than lasted lasts last took takes within is was of seit nach vor als dauert dauerte von binnen just well slightly etwas deutlich".split()
-)
-_TOPICS = frozenset(
-    "detail information report story question news concern datum data video worry claim rumour rumor fact book doubt talk speak".split()
-)  # what is about something: a number behind its "about" is not rounded
-_NOT = frozenset(("not", "nicht"))
+_OPENING = frozenset(("(", '"', "“", "„", "‚", "'"))
 _MANY = 30  # from here two numbers with "or" between them are no estimate
-_SKIPPED = frozenset(("(", '"', "“", "„", "‚", "'", "a", "an"))
 
 
 class Rate(NamedTuple):
@@ -174,7 +165,7 @@ def _joins(items: Items, one: Draft, other: Draft) -> bool:
         gap = [word for word in gap if word not in _LINKS]
     if len(gap) == 2 and gap[1] in _LINKS:
         gap = gap[:1]
-    if not 0 < len(gap) <= 3 or not (words.fillers | _HEDGES).issuperset(gap[1:]):
+    if not 0 < len(gap) <= 3 or not (words.fillers | items.words.hedges).issuperset(gap[1:]):
         return False
     link, single = gap[0], len(gap) == 1
     if link in _LINKS and one.behind and items.word(other.last) == link:
@@ -288,7 +279,11 @@ def _bounded(items: Items, draft: Draft, before: Draft | None) -> None:
 def _before(items: Items, draft: Draft, before: Draft | None) -> tuple[Bound | None, int]:
     at, first, found = draft.first, draft.first, None
     floor = before.last if before else 0
-    if before and before.code == draft.code and items.says(floor, ",", _NOT):
+    if (
+        before
+        and before.code == draft.code
+        and items.says(floor, ",", lexicon.grammar(items.document.language).negations)
+    ):
         floor += 2  # "$5 billion, not over $20 billion" denies the second and bounds it not
     folds = draft.code == units.SHARE and draft.unit and draft.unit.factor > 1
     if folds and items.word(at - 1) in ("das", "die", "der"):
@@ -296,18 +291,20 @@ def _before(items: Items, draft: Draft, before: Draft | None) -> tuple[Bound | N
     for _ in range(2):
         place = at - 1
         for _ in range(2):
-            skipped = place >= floor and items.lower[place] in items.words.fillers | _SKIPPED
+            skipped = place >= floor and items.lower[place] in items.words.fillers | (
+                _OPENING | items.words.articles
+            )
             place -= skipped and not _ends(items, place, floor)
         hit = _ends(items, place, floor)
         if hit is None:
             break
         phrase, bound = hit
         start = place - len(phrase) + 1
-        if phrase in _TWO_WAYS and not _is_bound(items, draft, start):
+        if " ".join(phrase) in items.words.two_ways and not _is_bound(items, draft, start):
             break
-        if phrase in _ONLY_BESIDE and place < draft.first - 1:
+        if " ".join(phrase) in items.words.only_beside and place < draft.first - 1:
             break
-        if phrase == ("about",) and items.lemma(start - 1) in _TOPICS:
+        if phrase == ("about",) and items.lemma(start - 1) in items.words.topics:
             break  # "details about two soldiers"
         at = first = start
         narrows = found in ("less_than", "more_than") and bound in ("up_to", "at_least", "at_most")
@@ -336,7 +333,7 @@ def _is_bound(items: Items, draft: Draft, at: int) -> bool:
     governed = clause is not None and clause.verb is not None and clause.verb.lemma in verbs
     if items.words.german and governed and items.pos(at - 1) != "adp":
         return False  # "über zwei Schiffe verhandeln", and not "vor über zwei Jahren"
-    return draft.code not in units.TIMES or before in _BOUNDING
+    return draft.code not in units.TIMES or before in items.words.bounding
 
 
 def _after(items: Items, draft: Draft) -> tuple[Bound | None, int]:

@@ -15,52 +15,24 @@ from countertrade.reading.numeric.states import signed
 from countertrade.reading.numeric.units import Unit, UnitFinder
 from countertrade.records import MentionKind
 
+_COMMAS = frozenset((",", ";"))
+_MARKS = _COMMAS | {".", ""}
 _LENT: tuple[MentionKind, ...] = ("dimension", "currency", "count")
 _LENT_NEAR: tuple[MentionKind, ...] = (*_LENT, "percentage")
-_LISTED = frozenset(
-    ", / + and or und oder bzw. beziehungsweise respectively to bis auf then dann perhaps maybe possibly "
-    "vielleicht womöglich möglicherweise eventuell even sogar gar".split()
-)
-_FURTHER = frozenset(
-    "another weitere further noch remaining later später other first ersten next übrigen restlichen verbleibenden anderen".split()
-)  # before a number that goes on from another
-_MORE = frozenset(("more", "fewer", "others", "mehr", "weniger", "weitere"))
-_CLOSING = frozenset((".", ",", ";", "and", "und", "sowie", ""))
-_JOINING = frozenset((",", ";", "and", "und", "sowie"))
-_AND = frozenset(("and", "und"))
 _DASHES = frozenset(("–", "—", "-"))
-_CONVERTED = frozenset("umgerechnet equivalent equal converted entspricht entsprechen".split())
-_BOTH = frozenset("beide both each je jeweils".split())
 _PEOPLE = PERSONS | frozenset("fighter mercenary man officer trainer adviser migrant fisherman".split())
 _PLACES = frozenset(
     "country province city company factory state".split()
 )  # what is in one of them is counted, too
-_RELATIVES = frozenset("whom which who that denen die der das deren".split())
-_THEM = frozenset(("them", "ihnen", "these", "those", "denen"))
-_NO_PART = frozenset(("-", "–", "/", "(", "at", "on", "no", "'s", "’s"))
 _OF_MONEY = frozenset(
     "pay fund lend repay give donate provide promise receive cost earn charge owe invest offer".split()
 )
-_NUMBER = frozenset(("number", "zahl", "anzahl", "total"))
-_TOLLS = frozenset(("toll", "todeszahl", "opferzahl"))
-_PEOPLED = frozenset(
-    "battalion contingent garrison population crew town city village nation strength workforce bevölkerung einwohnerzahl besatzung belegschaft".split()
-)
-_INSTEAD = frozenset(
-    "instead of rather than only just nur noch statt wie bisher anstatt anstelle von zuvor jetzt".split()
-)
-_FROM = {"up": ("from",), "down": ("from",), "compared": ("with", "to"), "verglichen": ("mit",)}
-_THAN = frozenset("after against nach gegenüber statt".split())  # before what was
-_EARLIER = frozenset("ago before earlier previously last zuvor vorher davor vorjahr vormonat letzten".split())
-_OUT_OF = frozenset("out of the der den von insgesamt".split())
-_AT = frozenset("at to is was were auf bei ist war sind waren mit".split())
 _TYPES = 10  # smaller numbers behind a name are mostly of its type: Leopard 2
 _LARGE = 10**6  # "2.2 billion, Hungary 4.5 billion and Serbia 2.9 billion cubic metres"
 _CODE = 5  # letters of a unit's code, and one more
 _REACH = 90  # parts that a unit is carried over
 _RELATIVE = 6  # parts before a number in which "of whom" stands
 _STRETCH = 14  # parts between two numbers of a row, with where or when they were
-_WHEN = frozenset("in for im für".split())
 _GAP = 5  # parts between a count and the number that leaves its noun out
 _DAYS = 366  # "1,000 rounds a day, in a year 365,000"
 _TIMES = 20  # what a number without a noun comes to at most, in terms of the count before that is no count of people
@@ -74,18 +46,21 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
         if draft.label == "bare" and after.behind and _lends(after, draft.number.grouped):
             gap = items.lower[draft.last : after.first]
             listed = 0 < len(gap) <= 3 and all(
-                word in _LISTED or (draft.number.scale >= _LARGE and items.pos(draft.last + n) == "name")
+                word in items.words.listed
+                or (draft.number.scale >= _LARGE and items.pos(draft.last + n) == "name")
                 for n, word in enumerate(gap)
             )
             apart = 0 < len(gap) <= 4 and (
-                _INSTEAD.issuperset(gap)
-                or (_OUT_OF.issuperset(gap) and draft.number.value < after.number.value)
+                items.words.instead.issuperset(gap)
+                or (items.words.out_of.issuperset(gap) and draft.number.value < after.number.value)
                 # "150 russische gegen 90 ukrainische Soldaten"
                 or (len(gap) == 2 and (finder.people(draft.last) or items.pos(draft.last) == "adj"))
             )
             if listed or apart:
-                hedged = after.first < after.core and gap[0] in _AND  # "21 and some 3 million people"
-                _take(draft, after, scaled=not hedged, contrasted=_INSTEAD.issuperset(gap))
+                hedged = (
+                    after.first < after.core and gap[0] in items.words.and_
+                )  # "21 and some 3 million people"
+                _take(draft, after, scaled=not hedged, contrasted=items.words.instead.issuperset(gap))
                 draft.elliptic = False
     for at, draft in enumerate(found):
         if (whole := _broken_down(items, found, at)) is not None:
@@ -132,15 +107,19 @@ def _lends(lender: Draft, counts: bool) -> bool:
 def _said(items: Items, finder: UnitFinder, draft: Draft) -> bool:
     """Whether a number is said to be that of a noun, and then its unit: "the number of checks … to 1,300", "a crew of 19", "die Zahl der Vertriebenen … auf 84.000"."""
     first = draft.first
-    if items.lemma(first - 2) in _PEOPLED and items.word(first - 1) in OF:
+    if items.lemma(first - 2) in items.words.peopled and items.word(first - 1) in OF:
         return _counted(draft, "person", first - 2)
-    if items.word(first - 1) not in _AT | items.words.from_ and items.pos(draft.last) != "verb":
+    if items.word(first - 1) not in items.words.at | items.words.from_ and items.pos(draft.last) != "verb":
         return False
     for at in items.back(first, _FAR, items.opening(first))[1:]:
         lemma = items.lemma(at)
-        if lemma in _TOLLS:
+        if lemma in items.words.tolls:
             return _counted(draft, "person", at)
-        if lemma not in _NUMBER or items.pos(at) != "noun" or items.word(at - 1) in ("a", "eine"):
+        if (
+            lemma not in items.words.numbering
+            or items.pos(at) != "noun"
+            or items.word(at - 1) in ("a", "eine")
+        ):
             continue
         if at == first - 2:
             return _meant(items, finder, draft, items.opening(first))  # "observers put the number at 180"
@@ -176,13 +155,18 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     digits = items.digits(number.first)
     large = number.scale >= 10**6 or number.grouped or (digits and number.value >= 10**4)
     told = (
-        items.word(first - 1) in items.words.labels.only | _FURTHER
-        or items.word(number.last) in _MORE
+        items.word(first - 1) in items.words.labels.only | items.words.further
+        or items.word(number.last) in items.words.more
         or items.says(first - 2, "the", ("present", "current"))
     )
     if near is not None and _lends(near, number.value > 100):
         gap = items.lower[near.last : first]
-        listed = gap[:1] == [","] and len(gap) == 2 and gap[1] in _LISTED - _AND and not items.newline(first)
+        listed = (
+            gap[:1] == [","]
+            and len(gap) == 2
+            and gap[1] in items.words.listed - items.words.and_
+            and not items.newline(first)
+        )
         limited = draft.bound not in ("exact", "order") and len(gap) <= 2
         if listed or (limited and gap[:1] in ([","], ["or"], ["oder"])):
             return near
@@ -190,7 +174,7 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         return near
     # "298 vehicles, in two lots of 246 and 52"
     lots = near is not None and near.is_of("count") and near.last == first - 1 and items.word(near.last) in OF
-    if lots or items.says(number.last, OF, _THEM):
+    if lots or items.says(number.last, OF, items.words.them):
         whole = _whole(items, found, at)
         unsure = whole is not None and whole.unit is not None and not whole.unit.sure
         # "3,000 requests for nurses. 900 of them work …" are no requests
@@ -227,15 +211,20 @@ def _listed(items: Items, near: Draft, draft: Draft) -> bool:
     gap, behind = range(near.last, draft.first), items.word(draft.number.last)
     if not near.is_of(*_LENT_NEAR) or not 0 < len(gap) <= _STRETCH:
         return False
-    if items.word(draft.first - 1) not in _JOINING or items.sentence(near.first) != items.sentence(
-        draft.first
-    ):
+    if items.word(draft.first - 1) not in (_COMMAS | items.words.and_) or items.sentence(
+        near.first
+    ) != items.sentence(draft.first):
         return False
     if near.elliptic and len(gap) <= 2:
-        return behind in _CLOSING or items.pos(draft.number.last) in ("verb", "aux", "modal", "adp")
+        return behind in (_MARKS | items.words.and_) or items.pos(draft.number.last) in (
+            "verb",
+            "aux",
+            "modal",
+            "adp",
+        )
     told = near.last + (items.pos(near.last) == "verb")
     alike = items.pos(told) == "adp" and items.word(told) == behind  # "10 come from Peru and 35 from Chile"
-    placed = behind in _WHEN and items.word(near.last) not in _CLOSING
+    placed = behind in items.words.when and items.word(near.last) not in (_MARKS | items.words.and_)
     begin = told if alike else near.last
     verbs = any(items.pos(at) in ("verb", "aux", "modal", "num") for at in range(begin, gap.stop))
     return (alike or placed) and not verbs
@@ -244,9 +233,9 @@ def _listed(items: Items, near: Draft, draft: Draft) -> bool:
 def _former(items: Items, near: Draft, draft: Draft) -> bool:
     """Whether a number is what the one before was earlier: "14 cargoes of wheat, down from 17 a year ago", "30 Lastwagen, nach 17 im Vorjahr"."""
     at = draft.first
-    told = items.word(at - 1) in _FROM.get(items.word(at - 2), ())
+    told = f"{items.word(at - 2)} {items.word(at - 1)}" in items.words.down_from
     behind = items.lower[draft.last : draft.last + 3]
-    told |= items.word(at - 1) in _THAN and not _EARLIER.isdisjoint(behind)
+    told |= items.word(at - 1) in items.words.after and not items.words.earlier.isdisjoint(behind)
     return told and near.is_of(*_LENT_NEAR)
 
 
@@ -272,7 +261,7 @@ def _carries_on(items: Items, other: Draft, draft: Draft) -> bool:
 
 def _exceeds(items: Items, other: Draft, draft: Draft) -> bool:
     """Whether a number is too large to count the things before: "in 24 provinces. The 3,000 who …" are no provinces."""
-    more = items.word(draft.number.last) in _MORE
+    more = items.word(draft.number.last) in items.words.more
     apart = other.code in _PLACES or items.sentence(other.first) != items.sentence(draft.first)
     counts = other.is_of("count") and other.code not in _PEOPLE
     return counts and not more and draft.number.value > (_TIMES if apart else _DAYS) * other.number.value
@@ -292,7 +281,7 @@ def _goes_on(items: Items, other: Draft, draft: Draft) -> bool:
     """
     between = range(other.last, draft.first)
     apart = items.sentence(other.first) != items.sentence(draft.first)
-    if apart or any(items.lower[at] in _RELATIVES for at in between):
+    if apart or any(items.lower[at] in lexicon.grammar(items.document.language).relatives for at in between):
         return False
     document = items.document
     known = lexicon.transfers(document.language).verbs
@@ -304,7 +293,7 @@ def _bracketed(items: Items, draft: Draft) -> bool:
     """Whether an amount stands in brackets or between dashes, or is said to be converted, as what another comes to in other terms."""
     before = items.lower[max(0, draft.first - _GAP) : draft.first]
     dashed = before[-1:] == items.lower[draft.last : draft.last + 1] and not _DASHES.isdisjoint(before[-1:])
-    converted = draft.is_of("currency") and not _CONVERTED.isdisjoint(before)
+    converted = draft.is_of("currency") and not items.words.converted.isdisjoint(before)
     return dashed or converted or ("(" in before and ")" not in before[before.index("(") :])
 
 
@@ -316,16 +305,16 @@ def _gapped(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         near is None
         or not near.is_of(*_LENT_NEAR)
         or not items.digits(draft.number.first)
-        or closing not in _CLOSING | {")"}
+        or closing not in (_MARKS | items.words.and_) | {")"}
         or items.sentence(near.first) != items.sentence(first)
     ):
         return None
-    opened = first - 1 - (items.word(first - 1) in _BOTH)
+    opened = first - 1 - (items.word(first - 1) in items.words.both)
     if items.word(opened) == "(":  # "Peru (97 tons), Fiji (45)"
         brackets = items.word(draft.last) == items.word(near.last) == ")"
         return near if brackets and items.pos(opened - 1) == "name" else None
     between = range(near.last, first)
-    joined = any(items.lower[place] in _JOINING for place in between)
+    joined = any(items.lower[place] in (_COMMAS | items.words.and_) for place in between)
     verbs = any(items.pos(place) in ("verb", "aux", "modal", "adp") for place in between)
     return near if items.pos(first - 1) == "name" and joined and not verbs and len(between) <= _GAP else None
 
@@ -333,7 +322,9 @@ def _gapped(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
 def _broken_down(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     """The amount before a bracket that names its parts: "120 tonnes (Peru 80, Chile 40)"."""
     draft = found[at]
-    named = items.pos(draft.first - 1) in ("name", "noun") and items.word(draft.last) in _CLOSING | {")"}
+    named = items.pos(draft.first - 1) in ("name", "noun") and items.word(draft.last) in (
+        _MARKS | items.words.and_
+    ) | {")"}
     if draft.label not in ("bare", "type") or not named:
         return None
     before = items.back(draft.first, _FAR, items.opening(draft.first))
@@ -382,7 +373,7 @@ def _part_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     before, last = found[at].first - 1, found[at].number.last
     named = items.pos(before) in ("name", "noun") and not items.names_state(before)
     alone = items.pos(last) in ("adp", "verb", "adv", "punct", "aux", "modal") and not named
-    if not alone or not _NO_PART.isdisjoint((items.word(before), items.word(last))):
+    if not alone or not items.words.no_part.isdisjoint((items.word(before), items.word(last))):
         return None
     other = _larger(items, found, at, 6, 0) or _said_whole(items, found, at)
     if other is None or other.unit is None or other.number.order:
@@ -415,10 +406,10 @@ def _left_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
 
 def _numbered(items: Items, finder: UnitFinder, draft: Draft) -> None:
     """The noun in the plural before a large bare number of its sentence: "put the number of workers at about 100,000"."""
-    counted = items.word(draft.first - 1) in _AT
+    counted = items.word(draft.first - 1) in items.words.at
     for at in items.back(draft.first, 20, items.opening(draft.first))[1:]:
         if items.pos(at) == "noun" or finder.people(at):
-            said = any(items.lemma(at - back) in _NUMBER for back in (1, 2, 3) if at > back)
+            said = any(items.lemma(at - back) in items.words.numbering for back in (1, 2, 3) if at > back)
             if (counted or said) and _counts(finder, draft, at):
                 return
 

@@ -18,7 +18,6 @@ from countertrade.reading.numeric.units import UnitFinder
 from countertrade.reading.numeric.words import words
 from countertrade.records import MentionKind, Record, Stated
 
-_GENITIVES = frozenset("des der unserer ihrer seiner seines ihres unseres dieser dieses eines einer".split())
 _LONGEST = 400  # parts of a sentence that are read together
 _EVERYWHERE = frozenset(("EUR", "USD"))  # currencies of pages that do not name their states
 _OPEN = frozenset(("of", "von", "at", "zu", "is", "was", "ist", "for"))
@@ -184,7 +183,7 @@ def _of(items: Items, draft: Draft) -> str | None:
 def _whole(items: Items, place: int) -> str | None:
     """The whole that a share is of: "des jährlichen Bedarfs", "of the food gap"."""
     if items.words.german:
-        if items.word(place) not in _GENITIVES:
+        if items.word(place) not in items.words.wholes | items.words.genitives:
             return None
         nouns = (at for at in range(place + 1, place + 5) if items.pos(at) in ("noun", "name"))
         return next((items.text(place + 1, at + 1) for at in nouns), None)

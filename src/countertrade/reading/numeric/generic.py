@@ -12,7 +12,6 @@ from countertrade.reading.numeric.units import UnitFinder
 from countertrade.reading.numeric.words import things
 
 _LISTED = 5  # parts between two figures of one list
-_AND = frozenset(("and", "und", "sowie", "plus"))
 _ENDS = frozenset((".", ";", ":", "?", "!"))
 _NEAR = 40  # parts before a word in which what it stands for is named
 _CLOSE = 12  # the same for a word of number alone: "pieces"
@@ -91,4 +90,8 @@ class Generics:
 def _listed(items: Items, one: Draft, other: Draft) -> bool:
     """Whether two figures stand in one list, where the second is of something else: "180 tanks and 81 vehicles"."""
     between = items.lower[one.last : other.first]
-    return len(between) <= _LISTED and bool(_AND.intersection(between)) and not _ENDS.intersection(between)
+    return (
+        len(between) <= _LISTED
+        and bool(items.words.and_.intersection(between))
+        and not _ENDS.intersection(between)
+    )

@@ -16,16 +16,8 @@ _PERSONS = frozenset(
     "person man woman child soldier doctor worker student pupil refugee teacher prisoner patient".split()
 )
 _PARTIES = frozenset(("country", "state", "side", "government", "nation", "Seite"))
-_THESE = frozenset("the these those their die diese den der diesen dieser".split())
 _YEARS = frozenset(("year", "month", "week", "day"))
-_BEFORE_YEAR = frozenset(
-    "in since by until of from before after during through for till between early mid late and to the seit bis ab von vor nach anfang mitte ende zwischen und jahr jahre jahren jahres sommer winter herbst frühjahr season".split()
-)
-_SUMMED = frozenset(
-    "average total sum maximum minimum number durchschnitt".split()
-)  # before "of" and no year
 _LINKS = frozenset("-–‑")
-_MODELS = frozenset("typ typs type model modell modells bauart baureihe marke".split())
 _ARMED = 40  # parts between arms and their calibre
 _ELDEST = 8  # parts between "the youngest" and its age
 _NAMED = 4  # parts between "vom Typ" and a number of the type
@@ -54,7 +46,12 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
         found = _code(items, draft, before, after) or _year(items, draft, before)
         if found:
             return found
-    if draft.code in _PARTIES and number.letters and number.value == 2 and before in _THESE:
+    if (
+        draft.code in _PARTIES
+        and number.letters
+        and number.value == 2
+        and before in (items.words.wholes | items.words.definite)
+    ):
         return "label"  # "the two countries": who, not how many
     if after in items.words.labels.clock and not (after == "am" and items.words.german):
         return "clock"
@@ -147,8 +144,8 @@ def _year(items: Items, draft: Draft, before: str) -> Label | None:
     if not (alone and "1000" <= printed <= "2150"):
         return None
     if unit is None:
-        counted = before == "of" and items.word(draft.core - 2) in _SUMMED
-        plausible = "1500" <= printed <= "2100" or before in _BEFORE_YEAR
+        counted = before == "of" and items.word(draft.core - 2) in items.words.summed
+        plausible = "1500" <= printed <= "2100" or before in items.words.before_year
         return "year" if draft.bound in ("exact", "range") and not counted and plausible else None
     if unit.kind != "count" or not "1900" <= printed <= "2060" or draft.bound != "exact" or not draft.behind:
         return None
@@ -237,9 +234,15 @@ def _typed(items: Items, draft: Draft) -> bool:
 def _of_type(items: Items, draft: Draft) -> bool:
     """A number inside the name of a type: "Raketen vom Typ KEM 70 Adler"."""
     at = draft.first - 1
-    while draft.first - at < _NAMED and items.printed[at][:1].isupper() and items.word(at) not in _MODELS:
+    while (
+        draft.first - at < _NAMED
+        and items.printed[at][:1].isupper()
+        and items.word(at) not in items.words.models
+    ):
         at -= 1
-    return 0 <= at < draft.first - 1 and items.word(at) in _MODELS and not items.newline(draft.first)
+    return (
+        0 <= at < draft.first - 1 and items.word(at) in items.words.models and not items.newline(draft.first)
+    )
 
 
 def _lost(items: Items, draft: Draft) -> bool:

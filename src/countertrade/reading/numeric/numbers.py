@@ -10,8 +10,9 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from countertrade.reading.numeric.items import HYPHENS, Items
+from countertrade.reading.numeric.items import HYPHENS, OF, Items
 from countertrade.reading.numeric.states import signed
+from countertrade.reading.numeric.words import words as english
 
 _DIGITS = re.compile(r"\d++(?:[.,'’]\d++)*+")
 _BLANKS = frozenset((" ", "\u00a0", "\u202f", "\u2009"))
@@ -19,23 +20,7 @@ _GLYPHS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 _LETTERS = frozenset(("k", "m", "b", "t", "mm"))  # scales that other words share: only right behind digits
 _LONGEST = 40
 _MOST_WORDS = 20  # of one number
-_PEOPLED = frozenset(("population", "people", "inhabitant"))
-_NO_ONE = frozenset(
-    "no not this that which another the any some every each same next last first only no-one".split()
-)  # before "one" as a pronoun
-_OF_HALF = frozenset("of its their the that those all".split())  # behind "half" of something
-_TO_HALF = frozenset(
-    "in by than over nearly almost about roughly around".split()
-)  # before a half of something
-_WHOLES = frozenset("of the that those its their".split())
-_SPORTS = frozenset("freestyle race sprint final hurdles wide long deep tall high relay".split())
-_DOTTED = frozenset("mio mill mrd mia bio tsd mln bn mn".split())
 # English in a quotation, where a German noun has a capital
-_ENGLISH = {"billion": 10**9, "trillion": 10**12}
-_CLOCK = frozenset(("uhr", "am", "pm", "gmt"))
-_REMAINING = frozenset(
-    "remaining further additional restliche restlichen übrige übrigen verbleibende verbleibenden".split()
-)
 _HALF = Decimal("0.5")
 _EXACT = 3  # groups of three digits with blanks between them from which on a number is round, or the cells of a row
 
@@ -72,7 +57,7 @@ class Separators:
                 continue
             parts = re.split(r"[.,]", text)
             marks = [mark for mark in text if mark in ".,"]
-            if any(items.word(at + ahead) in _CLOCK for ahead in (1, 2, 3)):
+            if any(items.word(at + ahead) in items.words.labels.clock for ahead in (1, 2, 3)):
                 continue  # "21.00 bis 23.30 Uhr" shows no decimal mark
             if len(marks) == 1 and all(part.isdecimal() for part in parts):
                 decimal[marks[0]] += len(parts[1]) != 3 and items.word(at + 1) != "."
@@ -232,8 +217,8 @@ class Grammar:
             place = last + items.hyphen(last)
             word = items.word(place)
             step = words.scales.get(word) or (words.scales.get(word[:-1]) if word.endswith(".") else None)
-            if words.german and word in _ENGLISH and items.printed[place] == word:
-                step = _ENGLISH[word]
+            if words.german and len(word) > 3 and items.printed[place] == word:
+                step = english("en").scales.get(word, step)
             if step is None or step < 12 or (step == 12 and scale > 1):
                 break
             if word in _LETTERS and not (items.glued[place] and self._letter(word, place)):
@@ -242,7 +227,7 @@ class Grammar:
                 break
             scale *= step
             last = place + 1
-            if items.word(last) == "." and items.glued[last] and word in _DOTTED:
+            if items.word(last) == "." and items.glued[last] and word in self.words.dotted:
                 last += items.glued[last + 1 : last + 2] == [False]
         return scale, last
 
@@ -255,13 +240,13 @@ class Grammar:
             return True
         if word not in ("m", "b"):
             return False
-        if any(items.lemma(back) in _PEOPLED for back in items.back(place, 6)):
+        if any(items.lemma(back) in self.words.peopled for back in items.back(place, 6)):
             return True  # "a population of 3.6m"
         after = place + 1
         if place > 1 and (self._cardinal(place - 2) is not None or items.lower[place - 2].isdecimal()):
             return False  # "two 30m patrol vessels": how long they are
         noun = items.pos(after) in ("noun", "adj") or items.word(after).endswith("ed")
-        return (noun or items.word(after) == "of") and items.lower[after] not in _SPORTS
+        return (noun or items.word(after) == "of") and items.lower[after] not in self.words.sports
 
     def _one(self, at: int) -> bool:
         """Whether a measure follows an article, which then counts it: "ein Prozent", "eine Tonne", "ein Jahr"."""
@@ -301,7 +286,11 @@ class Grammar:
             return None
         hyphened = items.word(at + 1) in HYPHENS
         if word == "one" and (
-            (items.word(at - 1) in _NO_ONE and not hyphened and items.word(at + 1) not in words.scales)
+            (
+                items.word(at - 1) in self.words.no_one
+                and not hyphened
+                and items.word(at + 1) not in words.scales
+            )
             or (items.whole(at) and items.pos(at + 1) in ("verb", "aux", "modal", "punct"))
             or (hyphened and items.word(at + 2) in ("off", "offs", "time", "way"))
         ):
@@ -358,7 +347,7 @@ class Grammar:
     def _rest(self, at: int) -> Number | None:
         """A million or billion that is one by itself: "the remaining million", "die übrige Milliarde"."""
         items, step = self.items, self.words.scales.get(self.items.word(at), 1)
-        if step < 10**6 or items.word(at) in _LETTERS or items.word(at - 1) not in _REMAINING:
+        if step < 10**6 or items.word(at) in _LETTERS or items.word(at - 1) not in self.words.remaining:
             return None
         return Number(at, at + 1, Decimal(step), scale=step, letters=True)
 
@@ -389,7 +378,7 @@ class Grammar:
         measured = any(phrases[0].kind == "dimension" for phrases in known)
         if (measured and place > at) if words.german else (known and articled):
             return Number(at, last, _HALF, letters=True)
-        if items.word(place + 1) in _OF_HALF or items.word(at - 1) in _TO_HALF:
+        if items.word(place + 1) in (OF | self.words.wholes) or items.word(at - 1) in self.words.to_half:
             return Number(at, place + 1, _HALF, letters=True, share=True)
         return None
 
@@ -410,7 +399,7 @@ class Grammar:
             return None
         place = at + 1
         place += items.hyphen(place)
-        below, of_whole = self._denominator(place), items.word(place + 1) in _WHOLES
+        below, of_whole = self._denominator(place), items.word(place + 1) in (OF | self.words.wholes)
         if below is None:
             return None if article else self._in_so_many(at, place, above)
         if items.word(place) in ("quarter", "half", "fourth") and not of_whole:

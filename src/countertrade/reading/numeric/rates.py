@@ -8,7 +8,7 @@ state, a difference to it or the next of its list.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from decimal import Decimal
 from functools import cache, partial
 from itertools import pairwise
@@ -20,114 +20,32 @@ from countertrade.reading import lexicon
 from countertrade.reading.numeric.drafts import Draft, Rate
 from countertrade.reading.numeric.items import HYPHENS, OF, Items
 from countertrade.reading.numeric.numbers import Grammar
-from countertrade.reading.numeric.shares import OCCASIONS, PERSONS, THEM, Shares, agrees
+from countertrade.reading.numeric.shares import OCCASIONS, PERSONS, Shares, agrees
 from countertrade.reading.numeric.units import UnitFinder
-from countertrade.reading.numeric.words import things
+from countertrade.reading.numeric.words import Words, things
 
 _REACH = 9  # parts between an adjective of frequency and the figure of its noun
 _NEAR = 6  # parts between an amount and a rate phrase that still follows it
 _BACK = 12  # parts between a price verb and its price
-_ONE = frozenset("the one a der ein einen eines dem den".split())
 EACH = "each"
-_PLAIN = {
-    "head": "head", "kopf": "head", "nase": "head", "capita": "person", "person": "person",
-    **dict.fromkeys(("stück", "piece", "unit", "einheit", "exemplar", "item"), "unit"),
-    "mt": "t", "tn": "t",  # beside a number "mt" may be a megatonne and "tn" a trillion
-}  # fmt: skip
 _GOODS = frozenset("t kg kt Mt m3 bcm l barrel kWh MWh GWh TWh".split())
-_FLOWS = tuple(
-    "produ förder export import ausfuhr einfuhr ausführ einführ verbrauch consum mine harvest ernt erzeug generat burn".split()
-)
-_LAST = ("last", "past", "previous", "vergangen", "letzt", "vorig")
-_SINCE_WHEN = frozenset(("since", "seit"))
-_NO_RATE = frozenset(("ago", "earlier", "later", "before", "after", "old", "previously", "when"))
-_IN = {"im": ("jahr", "monat", "quartal"), "in": ("woche", "stunde", "minute", "sekunde"), "am": ("tag",)}
-_ARTICLE = {True: frozenset(("ein", "eine", "einer", "eines")), False: frozenset(("a", "an", "one"))}
-_BESIDE = frozenset(
-    "davor zuvor vorher danach darauf nachher des vor nach seit null".split()
-)  # "im Jahr davor" is one year
-_DEFINITE = frozenset(("die", "das", "der"))
-_AGAIN = frozenset(("für", "um", "after", "by"))  # "Monat für Monat"
-_DURING = frozenset(("in", "over", "during", "within"))
-_ANY = frozenset("any given normal average typical".split())  # "in any one year", "in a normal year"
-_TYPICAL = _ANY | {"a", "one", "single"}
-_THE = frozenset(("die", "das", "den", "the"))
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
-_UNIT_PRICES = frozenset("stückpreis stückpreise stückpreisen stückkosten".split())
-_PRICES = frozenset(("price", "cost", "costs", "preis"))
 _ENDINGS = ("e", "er", "es", "en", "em")
-_COMPOUNDS = {
-    "jahres": "year", "monats": "month", "tages": "day", "tage": "day", "wochen": "week", "stunden": "hour",
-    "quartals": "quarter", "halbjahres": "6 month",
-}  # fmt: skip
-_SIZED = {
-    "hektar": "ha", "tonnen": "t", "liter": "l", "kilo": "kg", "barrel": "barrel", "kubikmeter": "m3", "quadratmeter": "m2", "kilometer": "km",
-    "megawattstunden": "MWh", "kilowattstunden": "kWh", "fass": "barrel", "pro-kopf-": "person",
-}  # fmt: skip
-_HEADS = frozenset(
-    "einnahmen einnahme ausgaben gewinn erlös erlöse verdienst bedarf gehalt lohn sold umsatz produktion förderung menge verbrauch miete pacht rate gebühr leistung einkommen budget etat geld "
-    "kapazität ernte einfuhr ausfuhr einfuhren ausfuhren importe exporte kosten preis beitrag volumen kontingent "
-    "satz pauschale zahlung zahlungen prämie zuschlag zuschuss abgabe gage honorar lieferung lieferungen ausstoß tarif quote durchsatz "
-    "durchschnitt mittel schnitt sicht basis ertrag aufkommen fang dosis ration import export absatz erzeugung entgelt beiträge gebühren raten".split()
-)
-_ENDED = tuple(head + ending for head in sorted(_HEADS) for ending in ("", "s", "es", "n", "en"))
-_OF_MONEY = frozenset(("in", "of", "an", "von"))  # "$40 million in annual revenue"
-_CONVERTS = frozenset(
-    "( / i.e. d.h. sind umgerechnet entspricht entsprechen or oder equivalent = gut also".split()
-)
-_THIS = frozenset("this that das dies it es".split())
-_EQUAL = frozenset("be equal make mean sein entsprechen ergeben machen".split())
-_TODAY = frozenset("heute jetzt derzeit inzwischen mittlerweile now today currently".split())
-_COMPARES = frozenset(
-    "against instead rather versus compared from statt gegenüber dagegen hingegen zuvor bisher auf vorher anfangs früher formerly previously ursprünglich".split()
-)
-_AFTER = frozenset(("after", "nach"))
-_EARLIER = frozenset("ago before earlier previously zuvor vorher davor vorjahr vormonat".split())
-_COUNTED_UP = frozenset(("gerechnet", "hochgerechnet", "umgerechnet", "bezogen"))
 _PAYMENTS = frozenset(("instalment", "tranche", "payment", "rate"))
-_STATES = frozenset(
-    "alt neu bisherig früher vorherig bisher zuvor vorher old new former previous earlier formerly previously".split()
-)
-_TOTALS = frozenset(
-    "insgesamt zusammen gesamt total altogether gesamtwert ganze ganzen gesamte gesamten whole entire".split()
-)
-_PARTS = frozenset(("davon", "darunter", "wovon"))
-_PAIRED = frozenset((("of", "which"), ("of", "them"), ("von", "denen"), ("out", "of")))
-_PRONOUNS = frozenset(("es", "it", "they", "sie"))
-_BE = frozenset(("sein", "be"))
 _NOMINAL = frozenset("noun name adj det num adv cconj".split())
 _LISTING = frozenset("noun name adj adp det cconj adv punct".split())
-_TO_WHOM = frozenset("für an for to".split())
-_MORE = frozenset("mehr weniger more less above below über unter".split())
 _LEADING = frozenset(("", ",", "up", "down"))  # before a "from" that compares
 _TOTAL = 15  # times an amount for one thing from which on an amount beside it is that of all
 _CLOSE = Decimal("1.2")  # between two prices of one thing
 _LIST = 4  # parts between two amounts of one list
 _GAP = 7  # parts between two amounts that are compared
-_GENITIVES = frozenset("der des dieser ihres seines of for für".split())
 _MANNED = PERSONS | {"official", "country", "state"}
 _FINED = _MANNED | {"company", "bank", "member"}  # who may be made to pay all of it together
-_SHARING = frozenset("mit zu von für (".split())
-_LONG = frozenset(("lang", "hinweg"))
-_AT = frozenset(("zu", "für", "at", "for", "bei"))
-_WITH = frozenset(("with", "bei", "mit"))
-_GROWTH = frozenset(
-    "growth rate interest return increase rise yield decline inflation zuwachs anstieg rendite steigerung teuerung rückgang".split()
-)
-_POSSESSIVES = frozenset(
-    "their its his her our ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner unsere".split()
-)
 _REMEMBERED = 3  # sentences that "each" reaches back over
-_REST = frozenset(
-    "remainder rest balance remaining restlichen restliche übrigen übrige verbleibenden".split()
-)
 _ROUND = re.compile("10+ ")  # "für 100 Liter zahlt man"
 _SIDE = frozenset(",;:–—")
 _STOPS = frozenset((":", ";"))
 _NOMINALS = ("noun", "name", "adj")
-_LINKING = frozenset("of von in an at für for".split())
-_PARTING = frozenset("as while when because although weil während als nachdem obwohl damit".split())
-_RELATIVE = _PARTING | {"who", "that", "which", ",", "."}
 
 
 class Phrase(NamedTuple):
@@ -155,8 +73,8 @@ class RateFinder:
         w = self.words
         rules: list[tuple[Iterable[str], Callable[[int], Phrase | None]]] = [
             ("/", self._slashed), (w.per, self._per), (w.every, self._every), (("alle",), self._all), (w.each, self._each),
-            (("auf", "aufs"), self._upon), (("for", "für", "fürs"), self._for), (_IN if w.german else (), self._inside),
-            (_DURING, self._within), (("to",), self._against), (_THE | _ARTICLE[False] | {"der", *_IN}, self._articled),
+            (("auf", "aufs"), self._upon), (("for", "für", "fürs"), self._for), (w.inside, self._inside),
+            (w.during, self._within), (("to",), self._against), (w.definite | {*w.inside} | (frozenset() if w.german else w.articles), self._articled),
         ]  # fmt: skip
         self._rules = {word: rule for openers, rule in reversed(rules) for word in openers}
 
@@ -194,7 +112,7 @@ class RateFinder:
     def at(self, at: int) -> Phrase | None:
         """The rate phrase that begins at a part."""
         word, periods = self.items.lower[at], self.words.periods
-        if word in periods and self.items.says(at + 1, _AGAIN, word):
+        if word in periods and self.items.says(at + 1, self.words.again, word):
             return _phrase(at, (periods[word], at + 3), repeated=True)  # "year after year"
         return self._rules.get(word, self._frequency)(at)
 
@@ -239,7 +157,11 @@ class RateFinder:
             return _phrase(at, found, prefixed=True) if share else None
         place = at + 1 + auf
         period = self.words.periods.get(items.word(place))
-        return _phrase(at, (period, place + 2)) if period and items.word(place + 1) in _COUNTED_UP else None
+        return (
+            _phrase(at, (period, place + 2))
+            if period and items.word(place + 1) in self.words.reckoned
+            else None
+        )
 
     def _for(self, at: int) -> Phrase | None:
         """ "for every month", "for the tonne", "für 1000 Liter", "0.93 Franken für einen Euro"."""
@@ -255,7 +177,7 @@ class RateFinder:
                 return Phrase(inner.rate._replace(first=at)) if inner.rate.per != EACH else None
             if items.opening(at) == at:  # "for every tonne it delivers, it gets $9"
                 goods = self.finder.goods(at + 2)
-        elif following in _ARTICLE[words.german] | _THE:
+        elif following in words.articles | words.definite:
             goods = self.finder.goods(at + 2)
             goods = goods if goods and goods[1] == at + 3 else None
         elif (priced := self.denominator(at + 1)) and _ROUND.match(priced[0]):
@@ -266,22 +188,26 @@ class RateFinder:
         """ "im Jahr", "in der Woche", "am Tag", where no word beside it makes it one of several."""
         items, place = self.items, at + 1 + (self.items.lower[at] == "in")
         period = items.word(place)
-        if period not in _IN[items.lower[at]] or (place > at + 1 and items.word(at + 1) != "der"):
+        if period not in self.words.inside[items.lower[at]] or (
+            place > at + 1 and items.word(at + 1) != "der"
+        ):
             return None
         beside = items.word(place + 1)
         goal = beside == "nach" and items.pos(place + 2) == "name"  # "im Jahr nach Lima"
-        named = beside in _BESIDE or beside in self.words.labels.not_counted or _YEAR.fullmatch(beside)
+        named = (
+            beside in self.words.placing or beside in self.words.labels.not_counted or _YEAR.fullmatch(beside)
+        )
         return None if named and not goal else _phrase(at, (self.words.periods[period], place + 1))
 
     def _within(self, at: int) -> Phrase | None:
         """ "burns 900 litres in a year", where the clause tells what one yields or needs, or has no verb; "in any year", "in a normal year"."""
-        items, place = self.items, at + 1
+        items, words, place = self.items, self.words, at + 1
         typical = items.word(place) == "any"
-        while place - at < 4 and items.word(place) in _TYPICAL:
-            typical |= items.word(place) in _ANY
+        while place - at < 4 and items.word(place) in words.typical | words.articles | words.single:
+            typical |= items.word(place) in words.typical
             place += 1
         period, clause = self.words.periods.get(items.word(place)), items.clause(at)
-        if period is None or place == at + 1 or items.word(place + 1) in _NO_RATE:
+        if period is None or place == at + 1 or items.word(place + 1) in self.words.placing:
             return None
         verb = clause.verb if clause is not None else None
         relative = clause is not None and clause.kind == "relative"
@@ -296,7 +222,11 @@ class RateFinder:
 
     def _against(self, at: int) -> Phrase | None:
         """ "4.30 zloty to the euro", "0,93 Franken für einen Euro"."""
-        money = self.finder.money(at + 2) if self.items.word(at + 1) in _ONE else None
+        money = (
+            self.finder.money(at + 2)
+            if self.items.word(at + 1) in (self.words.articles | self.words.definite | self.words.single)
+            else None
+        )
         if money is None or not money.code or self.items.pos(money.last) in ("noun", "name"):
             return None
         return _phrase(at, (money.code, money.last), True)
@@ -312,7 +242,7 @@ class RateFinder:
 
     def _shared(self, at: int) -> bool:
         """Whether an amount behind "mit je", "zu jeweils", "erhalten jeweils" is that of each of the things before."""
-        shared = self.items.word(at) == "jeweils" or self.items.word(at - 1) in _SHARING
+        shared = self.items.word(at) == "jeweils" or self.items.word(at - 1) in self.words.sharing
         return shared and self._counted(at + 1)
 
     def _articled(self, at: int) -> Phrase | None:
@@ -321,17 +251,17 @@ class RateFinder:
         following = items.word(at + 1)
         if words.german or word == "the":
             sum_ = items.pos(at - 1) == "num" or self.finder.money(at - 1)  # "$2,400 the tonne"
-            goods = self.finder.goods(at + 1) if word in _DEFINITE or sum_ else None
+            goods = self.finder.goods(at + 1) if word in self.words.definite or sum_ else None
             goods = ("unit", at + 2) if (word, following) == ("das", "stück") else goods
             if goods is not None and goods[1] == at + 2:
-                return _phrase(at, goods, items.word(at + 2) not in _AT)
+                return _phrase(at, goods, items.word(at + 2) not in self.words.priced_at)
             period = words.periods.get(following, "day") if words.german else "day"
             told = period != "day" and (period == "hour" or self.finder.money(at - 1))
             return _phrase(at, (period, at + 2), True) if told else None  # "12 Euro die Stunde"
         if word == "one" or items.digits(at + 1) or following in words.cardinals:
             return None
         found = self.denominator(at + 1)
-        if found is None or items.word(found[1]) in HYPHENS | _NO_RATE - {"when"}:
+        if found is None or items.word(found[1]) in HYPHENS | self.words.placing - {"when"}:
             return None
         plain = items.word(at - 1) not in ("for", "at", "in") and self._singular(found[1] - 1)
         return _phrase(at, found, True) if plain else None
@@ -351,7 +281,7 @@ class RateFinder:
             inside = (items.named(n, words.periods) for n in range(place + 1, place + 5))
             if (period := next(filter(None, inside), None)) is not None:
                 return _phrase(at, (period, place), repeated=True)
-        if items.word(place) in ("of", "von") and items.word(place + 1) in THEM:
+        if items.word(place) in ("of", "von") and items.word(place + 1) in self.words.them | words.relatives:
             return _phrase(at, (EACH, place + 2), prefixed=True)  # "each of them", "jede von ihnen"
         if items.lower[at] in words.each:
             return None if items.word(place) == "of" else _phrase(at, (EACH, at + 1))
@@ -383,7 +313,7 @@ class RateFinder:
         place += count != 1 and items.word(place) in HYPHENS
         prefix = "" if count == 1 else f"{figure(float(count)).replace(',', '')} "
         for key in items.keys(place):
-            plain = words.periods.get(key) or _PLAIN.get(key)
+            plain = words.periods.get(key) or words.plain.get(key)
             if plain:
                 return prefix + ("person" if prefix and plain == "head" else plain), place + 1
         money, unit = self.finder.money(place), self.finder.measure(place)
@@ -420,11 +350,11 @@ class RateFinder:
     def _frequency(self, at: int) -> Phrase | None:
         """ "jährlich", "monatlichen", "annual", "daily"; also the first part of "Jahresbedarf"."""
         words, items, word, following = self.words, self.items, self.items.lower[at], self.items.word(at + 1)
-        unit_price = word == "unit" and following in _PRICES
-        if unit_price or word in _UNIT_PRICES:
+        unit_price = word == "unit" and following in (self.words.prices | self.words.costs)
+        if unit_price or word in self.words.unit_prices:
             place = at + 1 + unit_price
-            of = self.denominator(place + 1 + (items.word(place + 1) in _THE))
-            named = of is not None and items.word(place) in _GENITIVES
+            of = self.denominator(place + 1 + (items.word(place + 1) in self.words.definite))
+            named = of is not None and items.word(place) in (self.words.wholes | self.words.genitives | OF)
             return _phrase(at, (of[0] if of and named else "unit", place), adjective=True)
         if word == "p" and items.says(at + 1, ".", "a", "."):
             return _phrase(at, ("year", at + 4))
@@ -444,10 +374,10 @@ class RateFinder:
         stem = next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and "lich" in word), word)
         if (period := period or words.frequencies.get(stem)) or "lich" in word:
             return _phrase(at, (period, at + 1), adjective=word != stem) if period else None
-        if word.endswith("weise") and (period := _COMPOUNDS.get(word.removesuffix("weise"))):
+        if word.endswith("weise") and (period := words.compounds.get(word.removesuffix("weise"))):
             return _phrase(at, (period, at + 1))
-        compound = _compound(word) if len(word) > 6 and items.pos(at - 1) != "num" else None
-        return _phrase(at, ({**_COMPOUNDS, **_SIZED}[compound], at + 1), adjective=True) if compound else None
+        compound = _compound(words, word) if len(word) > 6 and items.pos(at - 1) != "num" else None
+        return _phrase(at, (words.compounds[compound], at + 1), adjective=True) if compound else None
 
 
 @cache
@@ -508,7 +438,14 @@ def _priced(items: Items, carriers: Sequence[Draft], start: int) -> None:
     last = next((draft for draft in carriers if draft.kind == "currency" and _by_measure(draft)), None)
     if last is None or not last.best:
         return
-    priced = next((at for at in range(start, last.first) if items.lemma(at) in _PRICES), last.first)
+    priced = next(
+        (
+            at
+            for at in range(start, last.first)
+            if items.lemma(at) in (items.words.prices | items.words.costs)
+        ),
+        last.first,
+    )
     for draft in carriers:
         alike = draft.best and last.best / 3 <= draft.best <= last.best * 3
         if priced < draft.first < last.first and draft.code == last.code and alike and not draft.rates:
@@ -520,8 +457,12 @@ def _formerly(items: Items, price: Draft, draft: Draft) -> None:
     one, other = items.sentence(price.first), items.sentence(draft.first)
     alike = price.best and draft.best and price.best / 5 <= draft.best <= price.best * 5
     between = range(max(price.last, items.opening(draft.first)), draft.first)
-    told = any(items.lemma(at) in _STATES or items.lower[at] in _STATES for at in between)
-    told |= any(items.lemma(at) in _BE and not {"es", "it"}.isdisjoint(items.beside(at)) for at in between)
+    told = any(
+        items.lemma(at) in items.words.former or items.lower[at] in items.words.former for at in between
+    )
+    told |= any(
+        items.lemma(at) in items.words.be and not {"es", "it"}.isdisjoint(items.beside(at)) for at in between
+    )
     pairs = ((a, b) for a in price.ends for b in draft.ends)
     close = draft.number.scale == 1 and any(0 < max(a, b) <= min(a, b) * _CLOSE for a, b in pairs)
     close = close and other - one <= _REMEMBERED
@@ -539,7 +480,11 @@ def _sentence(
             draft.label = "rate_denominator"
     carriers = [draft for draft in members if draft.carries]
     for draft in members:
-        if draft.code == units.SHARE and draft.kind == "number" and items.word(draft.last) in _GENITIVES:
+        if (
+            draft.code == units.SHARE
+            and draft.kind == "number"
+            and items.word(draft.last) in (items.words.wholes | items.words.genitives | OF)
+        ):
             draft.rates += _of_yearly(items, draft, phrases, carriers)
     hours = [draft for draft in members if draft.label is None and draft.code in units.TIMES]
     if not carriers and not hours:
@@ -622,9 +567,9 @@ def _past_year(items: Items, draft: Draft, start: int, stop: int) -> Rate | None
         return None
     clause = items.clause(draft.number.first)
     inside = [at for at in range(start, stop) if items.clause(at) is clause]
-    flow = any(any(stem in items.lemma(at) for stem in _FLOWS) for at in inside)
+    flow = any(any(stem in items.lemma(at) for stem in items.words.flows) for at in inside)
     for at in inside if flow else ():
-        if items.word(at + 1) in ("year", "jahr") and items.lower[at].startswith(_LAST):
+        if items.word(at + 1) in ("year", "jahr") and items.lower[at].startswith(tuple(items.words.last)):
             return Rate("year", at, at + 2)
     return None
 
@@ -682,9 +627,12 @@ def _converted(items: Items, carriers: list[Draft]) -> None:
         # "zum Kurs von 9 Pesos je Dollar also": five words and the rate of exchange
         reach = 5 + sum(2 + rate.last - draft.first for draft in inside for rate in draft.rates)
         at = other.first
-        equal = any(items.lemma(at - n) in _EQUAL and items.word(at - 3 + n) in _THIS for n in (1, 2))
+        equal = any(
+            items.lemma(at - n) in items.words.equal and items.word(at - 3 + n) in items.words.this
+            for n in (1, 2)
+        )
         gap = items.lower[one.last : other.first]
-        turned = one.last > other.first or gap == [","] or not _CONVERTS.isdisjoint(gap)
+        turned = one.last > other.first or gap == [","] or not items.words.converting.isdisjoint(gap)
         near = at - ended <= reach and turned
         if one.code != other.code and (equal or near):
             for given, taken in ((one, other), (other, one)):
@@ -706,7 +654,7 @@ def _compared(items: Items, carriers: list[Draft]) -> None:
                 continue
             between = range(max([one.last, *(rate.last for rate in one.rates)]), other.first)
             gap = items.lower[between.start : between.stop]
-            if not (_TOTALS | _REST).isdisjoint(gap):
+            if not (items.words.totals | items.words.remaining).isdisjoint(gap):
                 continue
             compared = _contrasted(items, one, other, gap) or _coordinated(items, one, other)
             often = any(items.lower[rate.first] in items.words.every for rate in one.rates)
@@ -731,34 +679,37 @@ def _contrasted(items: Items, one: Draft, other: Draft, gap: Sequence[str]) -> b
         return False
     ways = {w for w, before in zip(gap, ["", *gap], strict=False) if w != "from" or before in _LEADING}
     wide = 2 * _GAP if {"rather", "instead", "statt"}.intersection(gap) else _GAP
-    between = len(gap) <= wide and (not _COMPARES.isdisjoint(ways) or _older(items, other))
+    between = len(gap) <= wide and (not items.words.comparing.isdisjoint(ways) or _older(items, other))
     # "5 euros a month, rising to 7 euros"
     moves = len(gap) > 1 and gap[-1] in items.words.to and items.lemma(other.first - 2) in items.words.change
     moved = moves and len(gap) <= _GAP
-    opened = not _COMPARES.isdisjoint(items.lower[max(0, one.first - 3) : one.first])
+    opened = not items.words.comparing.isdisjoint(items.lower[max(0, one.first - 3) : one.first])
     return between or moved or (opened and "," not in gap)
 
 
 def _older(items: Items, draft: Draft) -> bool:
     """Whether an amount is an earlier state: ", after $520 a year ago", "nach 300 Euro im Vorjahr"."""
     behind = items.lower[draft.last : draft.last + 3]
-    return items.word(draft.first - 1) in _AFTER and not _EARLIER.isdisjoint(behind)
+    return items.word(draft.first - 1) in items.words.after and not items.words.earlier.isdisjoint(behind)
 
 
 def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]:
     """The rates of an amount that hold for a later one which is a part of it, a later state, a difference to it, or the next of a list."""
     words = items.lower[gap.start : gap.stop]
     behind = items.lower[other.last : other.last + 2]
-    if _PARTS.intersection(words + behind) or _PAIRED.intersection(pairwise([*words, "", *behind])):
+    if any(part in f" {' '.join([*words, ',', *behind])} " for part in items.words.parts):
         return list(one.rates)  # "davon 2 Tonnen", "90,000 tonnes of which"
     opens = one.first - 3 <= items.opening(one.first)
     if opens and OF.intersection(items.lower[max(0, one.first - 3) : one.first]):
         return [rate for rate in one.rates if _timed(rate.per)]  # "Von 300 Euro im Monat behält er 80 Euro"
-    told = any(items.lemma(at) in _BE and not _PRONOUNS.isdisjoint(items.beside(at)) for at in gap)
-    more = words[-1:] == [","] and _MORE.intersection(behind[:1])
+    told = any(
+        items.lemma(at) in items.words.be and not items.words.dummies.isdisjoint(items.beside(at))
+        for at in gap
+    )
+    more = words[-1:] == [","] and items.words.more.intersection(behind[:1])
     # "; gefördert werden heute 52 t", "; gefordert hatte er anfangs 44 Dollar"
     opened = len(gap) > 2 and words[0] in _SIDE
-    then = not (_COMPARES | _TODAY).isdisjoint(words)  # but not "; bestellt sind 600"
+    then = not (items.words.comparing | items.words.today).isdisjoint(words)  # but not "; bestellt sind 600"
     told |= opened and then and all(items.pos(at) in ("verb", "aux") for at in gap[1:3])
     dated = not items.words.periods.keys().isdisjoint(words)
     if (told and not dated) or more:
@@ -767,7 +718,7 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
         return []
     places = {items.pos(at) for at in gap}
     if _LISTING.issuperset(places):
-        if words[0] in _TO_WHOM and "noun" not in places:
+        if words[0] in items.words.to_whom and "noun" not in places:
             return list(one.rates)  # "$5m a year for Mali, $2m for Chad"
         opened = words[0] in _SIDE or words[0] in items.words.and_
         if opened and places & {"noun", "name"} and not _of_another(items, one, other):
@@ -810,7 +761,7 @@ def _of_another(items: Items, one: Draft, other: Draft) -> bool:
 def _behind_both(items: Items, one: Draft, other: Draft) -> bool:
     """Whether the period behind the second of two amounts is said of the first too: of the same verb, and no phrase of the second alone."""
     gap = range(one.last, other.first)
-    if any(items.pos(at) in ("verb", "aux") or items.word(at) in _SINCE_WHEN for at in gap):
+    if any(items.pos(at) in ("verb", "aux") or items.word(at) in items.words.since for at in gap):
         return False  # "three runways, and serve 4m people a year"
     clause = items.clause(one.number.first)
     if any(items.clause(rate.first) is not clause for rate in other.rates):
@@ -862,7 +813,7 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
     def apart(draft: Draft) -> bool:
         return (clausal and _parted(items, rate, draft)) or _outside(items, rate, draft)
 
-    if chosen is None or (chosen.kind == "percentage" and items.lower[rate.first] in _DURING):
+    if chosen is None or (chosen.kind == "percentage" and items.lower[rate.first] in items.words.during):
         return None
     if apart(chosen):
         chosen = before if chosen is after and before and not apart(before) else None
@@ -886,13 +837,13 @@ def _described(
         # "die Jahresförderung, rund 9000 Tonnen, …"
         between = range(rate.last, after.first - 1)
         apposed = items.word(after.first - 1) in _SIDE and all(items.pos(at) in _NOMINALS for at in between)
-        total = not _TOTALS.isdisjoint(items.lower[rate.last : after.first])
+        total = not items.words.totals.isdisjoint(items.lower[rate.last : after.first])
         if not total and (apposed or not _breaks(items, rate.last, after.first)):
             whole = after.kind == "percentage" and items.pos(rate.first) == "adj" and not grows
             return after if not whole else None  # "beats the yearly goal by 11%"
     if before is None or (before.code == units.SHARE and not grows):
         return None  # "9% of its yearly purchases"
-    joined = before.last == rate.first - 1 and items.lower[before.last] in _OF_MONEY
+    joined = before.last == rate.first - 1 and items.lower[before.last] in items.words.of_what
     beside = before.last + (items.word(before.last) == ")") == rate.first
     return before if joined or beside else None
 
@@ -904,7 +855,7 @@ def _receives(items: Items, draft: Draft) -> bool:
 
 def _grows(items: Items, at: int) -> bool:
     """Whether the noun of an adjective of frequency is a rate itself: "3% annual growth"."""
-    return any(items.lemma(place) in _GROWTH for place in range(at, at + 3))
+    return any(items.lemma(place) in items.words.growth for place in range(at, at + 3))
 
 
 def _free(draft: Draft, rate: Rate) -> bool:
@@ -928,7 +879,11 @@ def _parted(items: Items, rate: Rate, draft: Draft) -> bool:
     first, last = _gap(rate, draft)
     if rate.last <= draft.first and rate.first - items.opening(rate.first) < 2:
         return False
-    marks = _PARTING if draft.last <= rate.first else _RELATIVE
+    marks = (
+        items.words.parting
+        if draft.last <= rate.first
+        else items.words.parting | items.words.relatives | {",", "."}
+    )
     told = any(items.pos(at) in ("verb", "aux") for at in range(first, last))
     return told and not marks.isdisjoint(items.lower[first:last])
 
@@ -971,7 +926,7 @@ def _follows(items: Items, draft: Draft, at: int) -> bool:
     for i in between:
         pos, word = items.pos(i), items.lower[i]
         gerund = pos == "verb" and word.endswith("ing") and items.pos(i + 1) == "noun"
-        nominal = word in _LINKING if pos == "adp" else pos in _NOMINAL
+        nominal = word in items.words.linking if pos == "adp" else pos in _NOMINAL
         if items.newline(i) or not (gerund or nominal):
             return False
     return True
@@ -986,10 +941,14 @@ def _quoted(items: Items, members: Sequence[Draft], start: int, draft: Draft) ->
         if (currency := items.named(at, items.words.currencies)) is None:
             continue
         # "with the euro at 0.93 francs"
-        with_ = items.word(at - 2) in _WITH and items.word(at + 1) in _AT
+        with_ = items.word(at - 2) in items.words.with_ and items.word(at + 1) in items.words.priced_at
         framed = items.pos(at - 2) == "adp" and not with_
         nominal = items.pos(at + 1) in ("noun", "name", "adj", "punct")
-        alone = items.word(at - 1) in _ONE and not framed and not nominal
+        alone = (
+            items.word(at - 1) in (items.words.articles | items.words.definite | items.words.single)
+            and not framed
+            and not nominal
+        )
         return Rate(currency[1], at, at + 1) if alone and currency[1] != draft.code else None
     return None
 
@@ -1018,12 +977,12 @@ def _each(
         if other.is_of("count") and other.code not in OCCASIONS and several(other):
             return other.code or ""
     for other in before:
-        if other.code in units.TIMES and items.word(other.last) in _LONG:
+        if other.code in units.TIMES and items.word(other.last) in items.words.long:
             return other.code or ""  # "drei Jahre lang mit je 20 Millionen"
     german = items.words.german
     for at in range(first - 1 - _is_verb(items, first - 1), start - 1, -1):
         # "their owners pay 900 euros for each": the owners are no things of which each is paid
-        single = items.word(at - 1) in _ARTICLE[german] | _POSSESSIVES
+        single = items.word(at - 1) in items.words.articles | lexicon.transfers(document.language).possessives
         if items.pos(at) != "noun" or single or not finder.finder.plural(at):
             continue
         code, sure = finder.finder.code(at)
@@ -1059,13 +1018,20 @@ def _is_verb(items: Items, at: int) -> bool:
     return not items.words.german and items.pos(at - 1) in ("noun", "name") and not told
 
 
-def _compound(word: str) -> str | None:
+def _compound(words: Words, word: str) -> str | None:
     """The period or measure of a compound that says a rate: "monats" of "bruttomonatsgehalt", "fass" of "fasspreis"."""
     found = []
-    for part in (*_COMPOUNDS, *_SIZED):
+    for part in words.compounds:
         at = word.find(part)
         rest = word[at + len(part) :]
         opens = at == 0 or at > 3 or (at > 0 and word[at - 1] == "-")
-        if opens and any(rest.endswith(end) and len(rest) - len(end) not in (1, 2) for end in _ENDED):
+        if opens and any(_ends(rest, ending, words.rated) for ending in ("", "s", "es", "n", "en")):
             found.append((at, -len(part), part))
     return min(found)[2] if found else None
+
+
+def _ends(rest: str, ending: str, heads: Collection[str]) -> bool:
+    """Whether the rest of a compound is one of some nouns with an ending, or ends in one behind another part."""
+    stem = rest.removesuffix(ending)
+    whole = any(stem.endswith(head) and len(stem) - len(head) not in (1, 2) for head in heads)
+    return rest.endswith(ending) and whole

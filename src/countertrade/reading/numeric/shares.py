@@ -20,22 +20,7 @@ PERSONS = frozenset(
     "person child pupil teacher doctor nurse soldier worker patient household family woman man refugee prisoner sailor pilot farmer".split()
 )
 # prepositions of what has a share, and of the share
-_FOR = frozenset("für for auf on zu to bei an von of from mit with".split())
-_TO = frozenset("up to for bis zu mit with at bei um von auf aus of zwischen between from".split())
-_EACH = frozenset("for für an auf to".split())
-_WITH = frozenset("with of from mit von aus".split())
 _PLACED = frozenset("company factory country city bank port bridge".split())  # "a company" is mostly one
-_SINGLE = ("single", "typical", "average", "normal", "einzeln", "durchschnittlich", "typisch")
-_GENITIVES = ("der", "dieser", "jener")
-_ONE = frozenset("one einzelne einzelner einzelnen".split())
-THEM = frozenset("them these those which whom ihnen denen diesen jenen".split())
-_NO_MASCULINE, _NO_FEMININE = frozenset(("jede",)), frozenset(("jeden", "jedem", "jedes"))
-_GOALS = frozenset("nach to into".split())
-_ALONE = frozenset(("eines", "eins", "einer", "eine"))  # "eines kostet 9 Euro"
-_DEFINITE = frozenset("the der die das den dem".split())
-PRICES = frozenset("price cost preis kosten stückpreis kaufpreis".split())
-_COSTS = frozenset(("cost", "kosten"))
-_BUYS = frozenset("buy purchase acquire order kaufen erwerben beschaffen ankaufen bestellen".split())
 _FRAMES = frozenset(("frame", "verbless"))
 
 
@@ -94,7 +79,7 @@ class Shares:
             return None
         thing = document.ahead(document.chunks[own.of])
         # a cost is mostly that of one project
-        beside = thing is not None and document.head(own.of).base in PRICES - _COSTS
+        beside = thing is not None and document.head(own.of).base in self.words.prices
         return self._single(thing) if thing is not None and beside else None
 
     def _having(self, draft: Draft) -> Rate | None:
@@ -111,7 +96,7 @@ class Shares:
                 thing = document.chunks[clause.object or 0]
                 usual = not (verb.past or verb.perfect or verb.modals or self._one(thing))
                 first = self.items.first_of[thing.start]
-                one = not _ONE.isdisjoint((self.items.word(first - 1), self.items.word(first)))
+                one = not self.words.single.isdisjoint((self.items.word(first - 1), self.items.word(first)))
                 return self._single(thing) if usual or one else None
         return None
 
@@ -119,8 +104,8 @@ class Shares:
         """A chunk as one known thing of any: with an indefinite article or "one"."""
         items = self.items
         first, end = items.first_of[chunk.start], items.first_of[chunk.end]
-        first -= items.word(first - 1) in _ONE
-        single = items.word(first) in self.words.articles | _ONE and not chunk.plural
+        first -= items.word(first - 1) in self.words.single
+        single = items.word(first) in self.words.articles | self.words.single and not chunk.plural
         named = self._denominator(first + 1) if single else None
         return Rate(named[0], first, end) if named and named[1] == end and named[0] in things() else None
 
@@ -129,10 +114,14 @@ class Shares:
         items, document, verb = self.items, self.document, clause.verb
         assert verb is not None
         first, end = self._opening(chunk), items.first_of[chunk.end]
-        if chunk.pronoun and items.word(first) in _ALONE and verb.lemma in self.words.price_verbs:
+        if (
+            chunk.pronoun
+            and items.word(first) in self.words.articles
+            and verb.lemma in self.words.price_verbs
+        ):
             return Rate(meant, first, end) if (meant := self._meant(first)) else None
         held = document.chunk(chunk.of) or document.ahead(chunk)
-        priced = held is not None and document.head(held.index).base in PRICES
+        priced = held is not None and document.head(held.index).base in self.words.prices | self.words.costs
         sized = items.word(first + 1).isdecimal() and items.word(end - 1).isalpha()  # "a 105mm shell"
         next_ = items.word(first + 1)  # "a second ship", "eine solche Granate"
         ordinal = (next_ == "second" or next_.startswith("solch")) and first + 2 < end
@@ -152,11 +141,11 @@ class Shares:
         measured = units.is_known(plain) and (plain not in units.TIMES or told)
         if units.is_currency(code) and (last != end or chunk.prep is not None):
             return None
-        if items.word(first) in _DEFINITE:
+        if items.word(first) in self.words.definite:
             fits = code == plain and (measured or (code == "unit" and told))
         else:
             bare = last == items.first_of[verb.main] and not self._handed(last - 1)
-            single = items.word(first) in self.words.articles | _ONE
+            single = items.word(first) in self.words.articles | self.words.single
             fits = single and told and (measured or bare or code in things() | {"person"})
         return Rate(code, first, last) if fits else None
 
@@ -169,7 +158,10 @@ class Shares:
         """Whether somebody buys a thing for a sum: "Lima bought another boat for $9 million"."""
         own = self._root(self.document.chunk_of[self.items.token[draft.number.first]])
         paid = self._prep(own) in ("for", "für")
-        buys = clause.verb is not None and clause.verb.lemma in _BUYS
+        frames = lexicon.transfers(self.document.language).verbs.get(
+            clause.verb.lemma if clause.verb else "", ()
+        )
+        buys = any(each.kind in ("buy", "order") for each in frames)
         return buys and paid and chunk.index == clause.object and not self._one(chunk)
 
     def _handed(self, at: int) -> bool:
@@ -191,7 +183,7 @@ class Shares:
             if any(each.pos in ("verb", "aux", "modal", "punct") for each in gap):
                 return None
             if chunk.prep is not None:
-                return chunk if self._prep(chunk) in _EACH else None
+                return chunk if self._prep(chunk) in self.words.each_for else None
             if document.head(chunk.index).base not in lexicon.grammar(document.language).timing:
                 return None
         return None
@@ -225,7 +217,9 @@ class Shares:
         chunks = self.document.chunks
         shared = clause.conj if clause.shared and clause.subject is None else None
         subject = self.document.clauses[shared].subject if shared is not None else clause.subject
-        shares = [n for n in clause.preps if chunks[n].of is None and self._prep(chunks[n]) in _FOR]
+        shares = [
+            n for n in clause.preps if chunks[n].of is None and self._prep(chunks[n]) in self.words.sharers
+        ]
         for n in (subject, clause.dative, clause.object, *shares):
             if n is not None:
                 yield chunks[n]
@@ -241,9 +235,9 @@ class Shares:
         if prep is not None and self.items.first_of[prep] >= draft.first:
             prep = None  # "kostet an die 90 Euro"
         word, money = "" if prep is None else self._prep(first), draft.kind == "currency"
-        if word and word not in _TO and not (money and word == "für"):
+        if word and word not in self.words.shares and not (money and word == "für"):
             return False
-        if word in _WITH and prep == chunk.end and not money:
+        if word in self.words.made_of and prep == chunk.end and not money:
             return False  # "a ship with 40 sailors"
         timed = draft.code in units.TIMES and prep is None
         if timed and first.index not in (clause.object, clause.predicative):
@@ -281,7 +275,7 @@ class Shares:
             return figure.prep is None and clause.subject is None
         held = document.chunks[figure.of] if figure.of is not None else figure
         bare = document.tokens[held.start].lower in self.words.articles or held.start == held.head
-        paid = self._prep(held) in _WITH
+        paid = self._prep(held) in self.words.made_of
         return figure.link == "of" and bare and (held.index in (clause.object, clause.subject) or paid)
 
     def _each(self, chunk: Chunk, money: bool) -> Rate | None:
@@ -290,9 +284,9 @@ class Shares:
         if items.word(first) not in self.words.every:
             return None
         head = items.first_of[chunk.head]
-        if chunk.pronoun or head == first or items.lower[head] in _ONE:
+        if chunk.pronoun or head == first or items.lower[head] in self.words.single:
             part = self._partitive(chunk)
-            if part is None or document.tokens[part.head].lower in THEM:
+            if part is None or document.tokens[part.head].lower in self.words.them | self.words.relatives:
                 return Rate(self._meant(first), first, last)
             head = items.first_of[part.head]
         elif any(items.pos(at) == "verb" for at in range(first + 1, head)):
@@ -301,7 +295,7 @@ class Shares:
 
     def _partitive(self, chunk: Chunk) -> Chunk | None:
         """What "each" is one of: "each of the 40 hospitals", "jeder der Piloten"."""
-        opens = self.items.word(self.items.first_of[chunk.end]) in ("of", "von", *_GENITIVES)
+        opens = self.items.word(self.items.first_of[chunk.end]) in ("of", "von", *self.words.wholes)
         return self.document.chunk_at(chunk.end + 1) if opens else None
 
     def _any(self, clause: Clause, chunk: Chunk, draft: Draft) -> Rate | None:
@@ -310,7 +304,12 @@ class Shares:
         first, head = self._opening(chunk), items.first_of[chunk.head]
         between = [items.lower[at] for at in range(first + 1, head)]
         single = items.word(first) in self.words.articles | {"one"} and chunk.of is None
-        if not single or chunk.plural or self._one(chunk) or not all(w.startswith(_SINGLE) for w in between):
+        if (
+            not single
+            or chunk.plural
+            or self._one(chunk)
+            or not all(w.startswith(tuple(self.words.typical | self.words.single)) for w in between)
+        ):
             return None
         named = self._named(head, first, head + 1)
         if named is None or verb.past or verb.perfect or (verb.lemma == "gehören" and chunk.prep is None):
@@ -327,7 +326,9 @@ class Shares:
     def _event(self, clause: Clause) -> bool:
         """Whether a clause tells of one occasion: it has a state that something goes to."""
         chunks = self.document.chunks_in(clause)
-        return any(self.document.head(c.index).pos == "name" and self._prep(c) in _GOALS for c in chunks)
+        return any(
+            self.document.head(c.index).pos == "name" and self._prep(c) in self.words.goals for c in chunks
+        )
 
     def _named(self, head: int, first: int, last: int, known: bool = True) -> Rate | None:
         """A rate by its noun: a measure, or a thing; `known` asks that a table knows it or the page counts it."""
@@ -343,8 +344,7 @@ class Shares:
 
 def agrees(items: Items, each: int, head: int) -> bool:
     """Whether a German "jeder", "jede", "jedes" can stand for a noun by its gender."""
-    if not items.words.german:
-        return True
-    known = is_feminine(items.document.tokens[items.token[head]].lemma)
     word = items.word(each)
-    return not ((known is False and word in _NO_MASCULINE) or (known is True and word in _NO_FEMININE))
+    if not word.startswith("jede") or word == "jeder":
+        return True
+    return is_feminine(items.document.tokens[items.token[head]].lemma) in (None, word == "jede")

@@ -15,34 +15,21 @@ from countertrade.reading.items import class_of
 from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.numbers import Number
 from countertrade.reading.numeric.states import States, signed
-from countertrade.reading.numeric.words import Phrase, things
+from countertrade.reading.numeric.words import Phrase, Words, things
 from countertrade.records import MentionKind
 
 # codes that are English or German words in capitals too
 _WORDLIKE = frozenset(("ALL", "TOP", "CUP", "MOP", "PEN", "TRY", "MAD", "SOS", "GEL", "LAK", "RON", "BAM"))
 _REACH = 6  # words between a number and the head of its noun
-_OF_THE = {
-    True: frozenset("dieser der ihrer seiner jener unserer seines ihres dieses".split()),
-    False: frozenset("the these those its their our his her my your such which whom them all".split()),
-}
 # adjectives that say which or how many more, not what
-_STRAY = frozenset(
-    "more further additional other extra previous past weitere weiteren zusätzliche mehr".split()
-)
 
 _ATTRIBUTE = 9  # parts of an attribute before its noun
-_SMALL = frozenset(
-    "rifle pistol cartridge arms arm small-arms Handfeuerwaffe Handwaffe Maschinengewehr Pistole".split()
-)
 _QUOTES = frozenset("\"“”„'‘’")
 _MOST_OF_TYPE = 10**5
 _MAKERS = 3  # tokens of a type and its maker
 _TYPE = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,9}[-‑]?\d{1,4}[A-Z]{0,2}\d?s?")
 _MARK = re.compile(r"(?:\d{1,2}|\d000|[A-Z]{1,2}\d{1,3})[A-Z]?\d?s?")
 _VERSION = re.compile(r"[IVX]{1,4}[A-Z]?|[A-Z]?\d{1,2}[A-Z]?")
-_IE = frozenset(
-    "movies cookies calories zombies selfies rookies hoodies brownies smoothies indies ties pies lies".split()
-)
 _SCALED = {
     "bcm": ("m3", Decimal(10**9)),
     "LMT": ("t", Decimal(10**5)),
@@ -53,31 +40,11 @@ _PLAIN = frozenset("Rs Rp RM Tk Kz Rs. Tk. DM kr zł Kč".split())  # letters th
 _SPACED = frozenset(
     "us u.s. c hk nz au ca sg".split()
 )  # letters that stand apart from their sign: "US $6,150"
-_NEVER = frozenset('a ar turn in "'.split())  # units of a table that are words or marks too
-_ONLY_OF = frozenset("marks cup cups stones grain grains score".split())  # units before "of" alone
 _SIZES = frozenset(("mm", "cm", "m", "ft"))
-_STRETCHES = frozenset("days day weeks week months month years year hours hour minutes".split())
-_COMPARED = frozenset("as the more higher larger bigger greater its what that those their".split())
 _MANY = Number(0, 0, Decimal(10**6), scale=10**6)
-_OF_THEM = frozenset("den diesen ihnen ihren seinen jenen denen".split())
-_FUNDS = frozenset(
-    "aid investment debt funding savings cuts taxpayers public support loans spending damage cash money".split()
-)
 # what several are, without a noun
-_CROWD = frozenset(
-    "killed wounded injured hurt missing homeless displaced dead unemployed jobless sick infected".split()
-)
 _INVARIABLE = ("ese", "ss", "be", "bè")  # endings of peoples that are their own plural
 _DOERS = ("ees", "ers", "ors", "ists")  # endings of nouns that the tagger takes for verbs
-_PLURALS = frozenset(
-    "people men women children police troops cattle sheep aircraft feet teeth staff ones others times fish deer species series".split()
-)
-_NOT_HEADS = frozenset(
-    "am pm percent cent per a.m. p.m. o'clock jan feb mar apr jun jul aug sept oct nov dec mr mrs ms".split()
-)
-_VERBLIKE = frozenset(
-    "says means gets goes makes takes comes runs lets puts stands sees wants needs costs has is was does".split()
-)
 
 
 class Unit(NamedTuple):
@@ -116,7 +83,7 @@ class UnitFinder:
         place += 2 * items.says(place, "or", "so")  # "30 or so helicopters"
         if items.newline(place):
             return None
-        if items.says(place, "times", _COMPARED):
+        if items.says(place, "times", self.words.folds):
             return Unit(units.SHARE, "number", place, place + 1, "times", place, factor=Decimal(100))
         return (
             self._money_after(place, number)
@@ -245,7 +212,7 @@ class UnitFinder:
         items, large = self.items, number.scale >= 10**6
         if self.words.german:
             return large or items.pos(at) not in ("noun", "adj")
-        return large and (items.word(at) != "of" or items.word(at + 1) in _FUNDS)
+        return large and (items.word(at) != "of" or items.word(at + 1) in self.words.funds)
 
     # --- measures -----------------------------------------------------------------------------------------------------
 
@@ -300,9 +267,9 @@ class UnitFinder:
         word = items.lower[place]
         if phrase.exact and len(phrase.exact) == 1 and items.word(last) in ("'", "’", "."):
             return items.word(last) == "." and items.glued[last + 1 : last + 2] != [True]
-        if word in _NEVER or (word in _ONLY_OF and items.word(last) != "of"):
+        if word in self.words.never or (word in self.words.only_of and items.word(last) != "of"):
             return False
-        inside = word in _STRETCHES and not items.whole(place)
+        inside = phrase.code in units.TIMES and not items.whole(place)
         return not inside or items.glued[place] or items.first_of[items.token[place]] == place
 
     def _ending(self, place: int) -> Unit | None:
@@ -358,7 +325,10 @@ class UnitFinder:
         near = range(head + 1, ends)
         stop = next((at for at in near if items.word(at) in (",", "and", "und")), ends)
         nouns = (document.tokens[items.token[at]].lemma for at in near if at < stop)
-        return loose and any(class_of(document.language, noun) in _SMALL or noun in _SMALL for noun in nouns)
+        return loose and any(
+            class_of(document.language, noun) in self.words.small_arms or noun in self.words.small_arms
+            for noun in nouns
+        )
 
     def _designated(self, place: int, number: Number) -> Unit | None:
         """A type that stands for what is of it, with its maker: "12 MiG-29s", "11 Sukhoi Su-35s", "sechs F-16", "14 Leopard 2"."""
@@ -387,16 +357,18 @@ class UnitFinder:
         items = self.items
         start = head - code.count(" ")
         nominal = (at for at in range(place, start) if items.pos(at) in ("adj", "noun", "name"))
-        before = [word for at in nominal if (word := items.lower[at]).isalpha() and word not in _STRAY]
+        before = [
+            word for at in nominal if (word := items.lower[at]).isalpha() and word not in self.words.stray
+        ]
         before = [word for word in before if not word.endswith(("ing", "ed"))]
         return " ".join([*before, code]) if len(before) < 4 else code
 
     def _head_german(self, place: int, number: Number) -> tuple[int | None, bool]:
         items = self.items
         at, sure = place, True
-        if items.word(at) in _OF_THE[True] or items.word(at).startswith("solch"):
+        if items.word(at) in self.words.wholes or items.word(at).startswith("solch"):
             at += 1
-        elif items.says(at, "von", _OF_THEM) and not self._by(at):
+        elif items.says(at, "von", self.words.them) and not self._by(at):
             at += 2
         elif items.word(at) == "von" and number.order:
             at += 1  # "Hunderte von Bojen"
@@ -413,7 +385,7 @@ class UnitFinder:
                 several = printed.endswith("s") and printed[:1].isupper()
                 return at if several else None, False
             inflected = pos == "verb" and items.lower[at].endswith(("e", "en", "er", "es", "em"))
-            if pos == "adj" or items.word(at) in _STRAY or inflected:
+            if pos == "adj" or items.word(at) in self.words.stray or inflected:
                 if printed[:1].isupper() and following not in ("noun", "adj"):
                     return at, False
             elif pos != "name" and not self._type(at):
@@ -429,7 +401,9 @@ class UnitFinder:
     def _by(self, at: int) -> bool:
         """Whether a "von" names who does it: "Von diesen wurden 30 von ihren Werbern verraten"."""
         items, clause = self.items, self.items.clause(at)
-        return clause is not None and not _OF_THEM.isdisjoint(items.lower[items.first_of[clause.start] : at])
+        return clause is not None and not self.words.them.isdisjoint(
+            items.lower[items.first_of[clause.start] : at]
+        )
 
     def _attributed(self, at: int) -> int | None:
         """The noun behind a German attribute with what belongs to it: "48 für Peru fahrende Schiffe", "80 eigentlich geheime Verträge"."""
@@ -450,7 +424,7 @@ class UnitFinder:
         items, at = self.items, place
         several = number.value != 1 or number.order
         owner = items.pos(at + 1) == "name" and items.pos(at + 2) == "poss"
-        if items.word(at) == "of" and (items.word(at + 1) in _OF_THE[False] or owner):
+        if items.word(at) == "of" and (items.word(at + 1) in self.words.wholes or owner):
             at += 1 + (items.pos(at + 1) != "name")
             several = True
             if items.pos(at) == "num" and items.pos(at + 1) in ("noun", "adj"):
@@ -461,8 +435,8 @@ class UnitFinder:
         head: int | None = None
         ended = items.newline(at + 1) or items.pos(at + 1) not in ("noun", "adj", "name", "num", "det")
         whole = ended and number.value == int(number.value)
-        if several and whole and items.word(at) in _CROWD:
-            return at + 2 * items.says(at + 1, ("or", "and"), _CROWD), True
+        if several and whole and items.word(at) in self.words.crowd:
+            return at + 2 * items.says(at + 1, ("or", "and"), self.words.crowd), True
         for _ in range(_REACH + 2):
             if at >= len(items) or (at > place and items.newline(at)):
                 break
@@ -479,13 +453,13 @@ class UnitFinder:
             if at > place and (items.printed[at] in _SIZES or self._version(at)):
                 at += 1  # "13 76-mm naval guns", "6 SM-3 Block IIA missiles"
                 continue
-            if pos == "noun" or named or doers or word in _PLURALS or word in self.words.counted:
+            if pos == "noun" or named or doers or word in self.words.plurals or word in self.words.counted:
                 proper = pos == "name" and not items.printed[at][:1].islower()
-                if word in _NOT_HEADS or (proper and head and items.printed[head][:1].islower()):
+                if word in self.words.not_heads or (proper and head and items.printed[head][:1].islower()):
                     break
                 head = at
                 compound = items.pos(at + 1) == "noun" and self.plural(at + 1)
-                compound = compound and items.lower[at + 1] not in _VERBLIKE
+                compound = compound and items.lower[at + 1] not in self.words.verblike
                 if several and (self.plural(at) or doers) and not compound:
                     return at, True
             elif not (self._describes(at, place) if head is None else self._goes_on(at, head)):
@@ -504,7 +478,7 @@ class UnitFinder:
         """Whether a part behind a number can stand before its noun: "60 newly built", "12 “Vera” radars", "8 Su-35 jets"."""
         items = self.items
         word, following = items.lower[at], items.pos(at + 1)
-        if word in _STRAY or ("-" in word[1:-1] and word[0].isalpha()) or self._type(at):
+        if word in self.words.stray or ("-" in word[1:-1] and word[0].isalpha()) or self._type(at):
             return True
         match items.pos(at):
             case "adj":
@@ -560,7 +534,7 @@ class UnitFinder:
         items, word = self.items, self.items.word(at)
         typed = items.pos(at) == "name" and not word.endswith("s") and items.pos(at + 1) == "noun"
         several = items.tag(at) == "NN2" and not typed  # "940 Stinger missile systems"
-        if not word or self.words.german or several or word in _PLURALS:
+        if not word or self.words.german or several or word in self.words.plurals:
             return bool(word)
         ends = word.endswith("s") and not word.endswith(("ss", "us", "is"))
         return ends and items.pos(at) in ("noun", "name")
@@ -583,7 +557,7 @@ class UnitFinder:
         word, keys = items.lower[head], items.keys(head)
         if word in table.orders:
             return "", False  # "bei jedem Tausender"
-        if self.people(head) or (not table.german and word in _CROWD):
+        if self.people(head) or (not table.german and word in self.words.crowd):
             return table.counted.get(word, "person"), True
         if table.german:
             known = items.named(head, table.counted) or self._part(word)
@@ -606,7 +580,7 @@ class UnitFinder:
             and not self.plural(start - 1)
         ):
             start -= 1
-        lemma = singular(word, items.lemma(head) if items.whole(head) else word)
+        lemma = singular(table, word, items.lemma(head) if items.whole(head) else word)
         return " ".join([*items.lower[start:head], lemma]), False
 
     def _part(self, word: str) -> str | None:
@@ -621,9 +595,9 @@ class UnitFinder:
         return None
 
 
-def singular(word: str, lemma: str) -> str:
+def singular(words: Words, word: str, lemma: str) -> str:
     """The singular of an English noun, by its lemma or, where that is the plural still, by its ending."""
-    if word.endswith("ies") and lemma.endswith("ie") and word not in _IE:
+    if word.endswith("ies") and lemma.endswith("ie") and word not in words.ie:
         return word[:-3] + "y"
     if word.endswith("ees"):
         return word[:-1]

@@ -92,6 +92,90 @@ class AmountWords(Record, frozen=True, kw_only=True):
     orders: dict[str, int]
     fractions: dict[str, int]
     ordinals: dict[str, int]
+    definite: Forms
+    wholes: Forms
+    genitives: Forms = frozenset()
+    them: Forms
+    single: Forms
+    typical: Forms
+    placing: Forms
+    again: Forms
+    during: Forms = frozenset()
+    since: Forms
+    prices: Forms
+    costs: Forms
+    unit_prices: Forms = frozenset()
+    rated: Forms = frozenset()
+    of_what: Forms
+    linking: Forms
+    converting: Forms
+    converted: Forms
+    this: Forms
+    equal: Forms
+    be: Forms
+    dummies: Forms
+    today: Forms
+    comparing: Forms
+    after: Forms
+    earlier: Forms
+    down_from: Forms
+    former: Forms
+    reckoned: Forms = frozenset()
+    totals: Forms
+    parts: Forms
+    to_whom: Forms
+    more: Forms
+    sharing: Forms
+    long: Forms = frozenset()
+    priced_at: Forms
+    with_: Forms
+    growth: Forms
+    remaining: Forms
+    parting: Forms
+    relatives: Forms = frozenset()
+    flows: Forms
+    last: Forms
+    sharers: Forms
+    shares: Forms
+    each_for: Forms
+    made_of: Forms
+    goals: Forms
+    stray: Forms
+    small_arms: Forms
+    ie: Forms = frozenset()
+    never: Forms
+    only_of: Forms = frozenset()
+    folds: Forms = frozenset()
+    funds: Forms = frozenset()
+    crowd: Forms = frozenset()
+    plurals: Forms = frozenset()
+    not_heads: Forms = frozenset()
+    verblike: Forms = frozenset()
+    peopled: Forms
+    no_one: Forms = frozenset()
+    to_half: Forms = frozenset()
+    sports: Forms = frozenset()
+    dotted: Forms
+    listed: Forms
+    further: Forms
+    both: Forms
+    no_part: Forms
+    numbering: Forms
+    tolls: Forms
+    instead: Forms
+    out_of: Forms
+    at: Forms
+    when: Forms
+    hedges: Forms
+    two_ways: Forms
+    only_beside: Forms
+    bounding: Forms
+    topics: Forms = frozenset()
+    before_year: Forms
+    summed: Forms
+    models: Forms
+    inside: dict[str, Listed] = {}
+    compounds: dict[str, str] = {}
     generic: dict[str, Listed]
     frequencies: dict[str, str]
     labels: Labels
@@ -110,6 +194,7 @@ class AmountsFile(AmountWords, frozen=True, kw_only=True):
     bounds_after: dict[Bound, Listed]
     periods: dict[str, Listed]
     endings: dict[str, Listed]
+    plain: dict[str, Listed]
 
 
 class Words(AmountWords, frozen=True, kw_only=True):
@@ -126,6 +211,7 @@ class Words(AmountWords, frozen=True, kw_only=True):
     bounds_after: Mapping[str, list[tuple[tuple[str, ...], Bound]]]
     periods: Mapping[str, str]
     endings: Mapping[str, str]
+    plain: Mapping[str, str]
 
     def cardinal(self, word: str) -> Decimal | None:
         """The value of a number in one word, None for other words."""
@@ -159,6 +245,7 @@ def words(language: str) -> Words:
         bounds_after=_bounds(0, table.bounds_after),
         periods=_spread(table.periods),
         endings=_spread(table.endings),
+        plain=_spread(table.plain),
         **{name: getattr(table, name) for name in AmountWords.__struct_fields__},
     )
 
