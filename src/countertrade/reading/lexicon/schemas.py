@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from countertrade.quantity import Bound
 from countertrade.records import Medium, Modality, Record, SourceKind, Status
 
 # How a slot is filled: "dative" is also the first of two English objects, "agent" the von/durch/by of a passive or a noun,
@@ -618,3 +619,174 @@ class GrammarFile(GrammarSets, frozen=True, kw_only=True):
     """`grammar.toml`."""
 
     conjunction: tuple[Conjunction, ...]
+
+
+# --- Amounts ----------------------------------------------------------------------------------------------------------
+
+
+Forms = frozenset[str]
+
+
+class Currency(Record, frozen=True, kw_only=True):
+    """`code` is what the bare noun stands for, empty where the page must tell; `of` are the currencies of all states that call theirs so."""
+
+    code: str
+    words: Forms
+    of: Words = ()
+
+
+class Minor(Record, frozen=True, kw_only=True):
+    """A hundredth of the currencies `of`, the likeliest first."""
+
+    of: Words
+    words: Forms
+
+
+class Labels(Record, frozen=True, kw_only=True):
+    """Words beside a number that say that it is no quantity; `site` are what a page or book has of its own."""
+
+    page: Forms
+    label: Forms
+    phone: Forms
+    age: Forms
+    age_before: Forms
+    eldest: Forms
+    clock: Forms
+    not_counted: Forms
+    only: Forms
+    address: Forms
+    site: Forms
+    calibre: Forms
+
+
+class AmountWords(Record, frozen=True, kw_only=True):
+    """What the file and its index share. `change` are the lemmas of words after which "from … to …" tells of two states and no range;
+    `yields` those of verbs that tell what one of a thing gives, holds or needs."""
+
+    decimal: str
+    articles: Forms
+    several: Forms
+    halves: Forms
+    point: Forms
+    minus: Forms
+    per: Forms
+    every: Forms
+    each: Forms
+    price_verbs: Forms
+    yields: Forms
+    between: Forms
+    from_: Forms = msgspec.field(name="from")
+    to: Forms
+    and_: Forms = msgspec.field(name="and")
+    or_: Forms = msgspec.field(name="or")
+    change: Forms
+    fillers: Forms
+    particle_verbs: Forms
+    cardinals: dict[str, int]
+    scales: dict[str, int]
+    orders: dict[str, int]
+    fractions: dict[str, int]
+    ordinals: dict[str, int]
+    definite: Forms
+    wholes: Forms
+    genitives: Forms = frozenset()
+    them: Forms
+    single: Forms
+    typical: Forms
+    placing: Forms
+    again: Forms
+    during: Forms = frozenset()
+    since: Forms
+    prices: Forms
+    costs: Forms
+    unit_prices: Forms = frozenset()
+    rated: Forms = frozenset()
+    of_what: Forms
+    linking: Forms
+    converting: Forms
+    converted: Forms
+    this: Forms
+    equal: Forms
+    be: Forms
+    dummies: Forms
+    today: Forms
+    comparing: Forms
+    after: Forms
+    earlier: Forms
+    down_from: Forms
+    former: Forms
+    reckoned: Forms = frozenset()
+    totals: Forms
+    parts: Forms
+    to_whom: Forms
+    more: Forms
+    sharing: Forms
+    long: Forms = frozenset()
+    priced_at: Forms
+    with_: Forms
+    growth: Forms
+    remaining: Forms
+    parting: Forms
+    relatives: Forms = frozenset()
+    flows: Forms
+    last: Forms
+    sharers: Forms
+    shares: Forms
+    each_for: Forms
+    made_of: Forms
+    goals: Forms
+    stray: Forms
+    small_arms: Forms
+    ie: Forms = frozenset()
+    never: Forms
+    only_of: Forms = frozenset()
+    folds: Forms = frozenset()
+    funds: Forms = frozenset()
+    crowd: Forms = frozenset()
+    plurals: Forms = frozenset()
+    not_heads: Forms = frozenset()
+    verblike: Forms = frozenset()
+    peopled: Forms
+    no_one: Forms = frozenset()
+    to_half: Forms = frozenset()
+    sports: Forms = frozenset()
+    dotted: Forms
+    listed: Forms
+    further: Forms
+    both: Forms
+    no_part: Forms
+    numbering: Forms
+    tolls: Forms
+    instead: Forms
+    out_of: Forms
+    at: Forms
+    when: Forms
+    hedges: Forms
+    two_ways: Forms
+    only_beside: Forms
+    bounding: Forms
+    topics: Forms = frozenset()
+    before_year: Forms
+    summed: Forms
+    models: Forms
+    inside: dict[str, Words] = {}
+    compounds: dict[str, str] = {}
+    generic: dict[str, Words]
+    frequencies: dict[str, str]
+    labels: Labels
+
+
+class AmountsFile(AmountWords, frozen=True, kw_only=True):
+    """`amounts.toml`."""
+
+    percent: Words
+    measures: dict[str, Words]
+    temperatures: dict[str, Words]
+    currencies: dict[str, Currency]
+    minor: dict[str, Minor]
+    counted: dict[str, Words]
+    bounds: dict[Bound, Words]
+    bounds_after: dict[Bound, Words]
+    periods: dict[str, Words]
+    endings: dict[str, Words]
+    plain: dict[str, Words]

@@ -295,54 +295,53 @@ class Grammar:
             or (hyphened and items.word(at + 2) in ("off", "offs", "time", "way"))
         ):
             return None
-        total, current, last = Decimal(0), None, at
-        place, scale, joined = at, 1, True
+        return self._spelled(at)
+
+    def _spelled(self, at: int) -> Number:
+        """A number in English words: "twenty-five", "two hundred and six thousand", "three and a half million", "two point five"."""
+        items, words = self.items, self.words
+        total, current, scale, place, last, joined = Decimal(0), None, 1, at, at, True
         while place - at < _MOST_WORDS:
-            here, following = items.word(place), items.word(place + 1)
-            step, big = words.cardinals.get(here), words.scales.get(here)
+            here = items.word(place)
+            step, big = words.cardinals.get(here), 0 if here in _LETTERS else words.scales.get(here, 0)
             tens = current is not None and current % 10 == 0 and 20 <= current % 100 <= 90
-            hyphen = here in HYPHENS and items.glued[place]
-            if step is not None and joined:
-                if current is None:
-                    current = Decimal(step)
-                elif (tens and 0 < step < 10) or (current >= 100 and current % 100 == 0):
-                    current += step
-                else:
-                    break
-                place, joined = place + 1, False
-            elif big and here not in _LETTERS and big >= 12:
-                if big == 100:
-                    current = (current or Decimal(1)) * 100
-                elif scale > 1 and big >= scale and current is None:
-                    total, scale = total * big, scale * big
-                else:
-                    total += (current or Decimal(1)) * big
-                    current, scale = None, big
-                place, joined = place + 1, True
-            elif hyphen and (following in words.cardinals or following in words.scales):
+            if self._binds(place, joined and last > at):
                 place, joined = place + 1, True
                 continue
-            elif hyphen and following.isdecimal() and scale == 1000 and current is None:
-                total, place = total + Decimal(following), place + 2  # "two-thousand-300"
-            elif here == "and" and joined and last > at and following in words.cardinals:
-                place += 1
-                continue
-            elif not joined and step is not None and tens and current is not None and current <= 90:
-                joined = True
-                continue
+            if step is not None and (joined or tens) and self._adds(current, step, tens):
+                current, joined = (current or 0) + Decimal(step), False
+            elif big == 100:
+                current, joined = (current or 1) * Decimal(100), True
+            elif big >= 12 and scale > 1 and big >= scale and current is None:
+                total, scale, joined = total * big, scale * big, True
+            elif big >= 12:
+                total, current, scale, joined = total + (current or 1) * big, None, big, True
             else:
                 break
-            last = place
+            place = last = place + 1
         value = total + (current or 0)
         if items.says(last, "and", "a", words.halves):
             return self._lettered(at, last + 3, value + _HALF)
-        if items.says(last, words.point, words.cardinals):
-            digits, last = "", last + 1
-            while words.cardinals.get(items.word(last), 10) < 10:
-                digits += str(words.cardinals[items.word(last)])
-                last += 1
-            return self._lettered(at, last, value + Decimal(f"0.{digits}"))
-        return Number(at, last, value, scale=scale, letters=True)
+        if not items.says(last, words.point, words.cardinals):
+            return Number(at, last, value, scale=scale, letters=True)
+        digits, last = "", last + 1
+        while words.cardinals.get(items.word(last), 10) < 10:
+            digits += str(words.cardinals[items.word(last)])
+            last += 1
+        return self._lettered(at, last, value + Decimal(f"0.{digits}"))
+
+    def _binds(self, at: int, scaled: bool) -> bool:
+        """Whether a hyphen, or "and" behind a scale, goes on to the next word of a number."""
+        following = self.items.word(at + 1)
+        if self.items.word(at) in self.words.and_:
+            return scaled and following in self.words.cardinals
+        known = following in self.words.cardinals or following in self.words.scales
+        return known and self.items.hyphen(at)
+
+    @staticmethod
+    def _adds(current: Decimal | None, step: int, tens: bool) -> bool:
+        """Whether a cardinal can follow what was read: "twenty five", "two hundred six"."""
+        return current is None or (tens and 0 < step < 10) or (current >= 100 and current % 100 == 0)
 
     def _rest(self, at: int) -> Number | None:
         """A million or billion that is one by itself: "the remaining million", "die übrige Milliarde"."""
