@@ -95,7 +95,7 @@ class _Chain:
         """Every effect on the way up, the figure's own chunk first; what is only set beside another is not denied with it."""
         aside = self._compared()
         for effect in self._effects():
-            if not (aside and effect.turned and effect.token is not None and effect.token < self.start):
+            if not (aside and effect.turned):
                 yield effect
 
     def _effects(self) -> Iterator[_Effect]:
@@ -158,13 +158,13 @@ class _Chain:
         if clause.kind != "purpose" or marker is None or clause.verb is None or clause.subject is None:
             return False
         so = self._lower(marker) == "so" and self._lower(marker + 1) != "that"
-        return so and marker > 0 and self.document.tokens[marker - 1].text == ","
+        return so and self.document.tokens[marker - 1].text == ","
 
     def _unmade(self, clause: Clause) -> Iterator[_Effect]:
         """What is told of an act that there is not: "there is no agreement under which Poland takes back 300"."""
         if clause.kind == "relative" and clause.antecedent is not None:
             chunk = self.document.chunks[clause.antecedent]
-            if self._no(chunk) and self._deed(chunk):
+            if self._no(chunk):
                 yield _Effect("asserted", True, chunk.start)
 
     def _full(self, clause: Clause) -> list[_Effect]:
@@ -183,7 +183,7 @@ class _Chain:
             chunk = self.document.chunk_at(i)
             if chunk is not None and self._no(chunk):
                 continue  # "there is no doubt that"
-            of = not self._called(clause) or (self._aside_of(clause) and self.chunk is self._top())
+            of = not self._called(clause) or self._aside_of(clause)
             aside = self.clause is clause and of
             if not aside and self._negation(clause, own=False) is None:
                 main = clause.verb.main if clause.verb is not None and i in clause.verb.tokens else i
@@ -249,7 +249,7 @@ class _Chain:
             if (
                 self._lower(i) in self.words.nobody and second not in self.words.bounding
             ):  # not "no fewer than 300"
-                own = chunk is self.chunk or chunk.pronoun or self._deed(chunk) or self._smallest(chunk)
+                own = chunk is self.chunk or chunk.pronoun or self._deed(chunk)
                 if own and (i < self.start or self._none_of(i)):
                     yield _Effect("asserted", True, i)
             alone = self._lower(chunk.start - 1) == "not" and self._lower(chunk.start) in ("one", "a")
@@ -277,7 +277,7 @@ class _Chain:
         passing = verb is None or (
             verb.lemma in self.transfers.verbs and verb.lemma not in self.transfers.measuring
         )
-        return (right is not None and self.start < right) or (passing and not self._acts(clause))
+        return right is not None or (passing and not self._acts(clause))
 
     def _contrast(self, i: int) -> int | None:
         """The "sondern" behind a negation, in its sentence."""
@@ -303,10 +303,6 @@ class _Chain:
                 return
             yield chunk
             chunk = self._above(chunk)
-
-    def _smallest(self, chunk: Chunk) -> bool:
-        """Whether a phrase names the least part of an amount: "not a cent of the 5 million"."""
-        return bool({*self._lemmas(chunk.head)} & self.words.least)
 
     def _lower(self, i: int) -> str:
         return self.document.tokens[i].lower if i < len(self.document.tokens) else ""
@@ -496,9 +492,7 @@ class _Chain:
         chunk = self.chunk
         if chunk is None or self.document.head(chunk.index).base not in self.grammar.timing:
             return False
-        bare = chunk.prep is None and chunk.link is None
-        adverbial = chunk.index not in (clause.subject, clause.object, clause.predicative)
-        return adverbial and (bare or self._prep(chunk) in self.words.within)
+        return chunk.index not in (clause.subject, clause.object, clause.predicative)
 
     def _sum(self, chunk: Chunk) -> bool:
         """Whether a noun is only that of the number or the sum that the figure is: "the figure of $300 million"."""
@@ -507,7 +501,7 @@ class _Chain:
     def _aside_of(self, clause: Clause) -> bool:
         """Whether the figure is only what a clause is about: "did not comment on the 300 tanks"."""
         chunk, verb = self._top(), clause.verb
-        if chunk is None or chunk.prep is None or chunk.index in (clause.subject, clause.object):
+        if chunk is None or chunk.prep is None:
             return False
         known = self.transfers.verbs.get(verb.lemma, ()) if verb is not None else ()
         if any(f"prep:{self._prep(chunk)}" in frame.good for frame in known):
@@ -522,7 +516,7 @@ class _Chain:
         for start, end in ((first - 2, first), (first - 1, first), (first, first + 1), (first, first + 2)):
             phrase = " ".join(token.lower for token in self.document.tokens[max(0, start) : end])
             found = self.embeddings.get(("conjunction", phrase), ())
-            if any(each.polarity == "turned" and each.effect == "asserted" for each in found):
+            if any(each.polarity == "turned" for each in found):
                 yield _Effect("asserted", True, max(0, start))
 
     def _reckons(self, clause: Clause) -> bool:
@@ -530,7 +524,7 @@ class _Chain:
         verb, chunk = clause.verb, self.document.chunk(clause.subject)
         if verb is None or chunk is None or verb.mood != "indicative" or verb.modals:
             return False
-        if self.document.tokens[chunk.start].lower not in self.words.anyone or chunk.end > chunk.start + 1:
+        if self.document.tokens[chunk.start].lower not in self.words.anyone:
             return False
         return verb.lemma.endswith(tuple(self.words.reckoning))
 
@@ -559,7 +553,7 @@ class _Chain:
             lemma = token.base
             if lemma == "lassen" and verb.mood == "konjunktiv2" and self._reflexive(clause):
                 yield _Effect("possible", False, i)  # "ließe sich decken"
-            elif token.pos == "modal" or lemma in ("sollen", "will", "would"):
+            elif token.pos == "modal":
                 yield from self._modal(clause, i)
             elif lemma == "be" and lemma in verb.modals:
                 yield _Effect("planned", False, i)  # "is to deliver"
@@ -568,7 +562,7 @@ class _Chain:
         if verb.mood != "konjunktiv2" or self.voice.indirect:
             return
         if finite.base == "werden" and (not verb.passive or finite.lower.startswith("würde")):
-            whole = verb.main != verb.finite and (verb.passive or tokens[verb.main].form == "infinitive")
+            whole = verb.passive or tokens[verb.main].form == "infinitive"
         else:
             whole = not verb.modals
         if whole:
@@ -821,7 +815,7 @@ class _Chain:
         ):
             return False
         head = self.document.head(subject.index)
-        somebody = head.pos == "name" or words.kind(head.base) is not None or words.person(head.base)
+        somebody = head.pos == "name" or words.kind(head.base) is not None
         return not somebody and verb.lemma in self.transfers.measuring
 
     def _promised(self, clause: Clause) -> bool:
@@ -913,7 +907,7 @@ class _Chain:
     def _of_clause(self, i: int) -> bool:
         """Whether a negation is of its clause: not of an attribute ("eine nicht geklärte Frage"), nor of what "sondern" sets right."""
         chunk = self.document.chunk_at(i)
-        if chunk is not None and chunk.start < i and not self._holds(chunk.index):
+        if chunk is not None and not self._holds(chunk.index):
             return False
         right = self._contrast(i)
         return right is None or i < self.start < right or self._acted(i, right)
@@ -932,14 +926,14 @@ class _Chain:
             return False  # "did not pay less than 300"
         said, verb = self.document.tokens[i].lower, clause.verb
         paired, before, acts = said in self.words.pairs, i < self.start, self._acts(clause)
-        if self._lasting(clause) or (self._limits(clause) and not paired) or self._presupposed(clause):
+        if self._lasting(clause) or self._limits(clause) or self._presupposed(clause):
             return False  # "has not been paid for six months"
         if any(token.lower == "until" for token in self.document.tokens[self.end : clause.end]):
             return False  # "did not send the 300 until May"
         chunk = self.document.chunk_at(i + 1)
         if not paired and chunk is not None and chunk.start == i + 1 and not self._holds(chunk.index):
             return False  # "nicht Peru lieferte die 300"
-        if verb is not None and (verb.lemma in self.grammar.copulas or "bleiben" in verb.modals) and acts:
+        if verb is not None and verb.lemma in self.grammar.copulas and acts:
             return before  # "blieb nicht unbemerkt"
         passing = (
             verb is not None
@@ -969,13 +963,11 @@ class _Chain:
         """Whether a negation says that the figure does not go somewhere: "die 300 gehen nicht an Peru", "have not arrived in Peru"."""
         if self.document.language == "de":
             chunk = self.document.chunk_at(i + 2)
-            return self.document.tokens[i + 1].pos == "adp" and chunk is not None and chunk.prep == i + 1
+            return self.document.tokens[i + 1].pos == "adp" and chunk is not None
         frames = self.transfers.verbs.get(verb.lemma, ())
         moves = not verb.passive and clause.object is None and any(each.kind == "move" for each in frames)
         state = self.document.tokens[verb.main + 1]  # "did not go unnoticed"
-        return (
-            moves and verb.tokens[0] <= i <= verb.main and state.pos != "adj" and state.form != "participle"
-        )
+        return moves and verb.tokens[0] <= i <= verb.main and state.pos != "adj"
 
     def _limits(self, clause: Clause) -> bool:
         """Whether the figure is what something does not come up to or go beyond: "did not reach the average 300"."""
@@ -998,10 +990,7 @@ class _Chain:
         chunk, tokens = self.chunk, self.document.tokens
         if chunk is None or tokens[chunk.head].base not in self.grammar.timing:
             return False
-        lasts = self._amount(clause.verb, "last")
-        return not lasts and (
-            self._prep(chunk) in ("for", "since", "seit") or self._lower(chunk.end) in ("lang", "long")
-        )
+        return self._prep(chunk) in ("for", "since", "seit") or self._lower(chunk.end) in ("lang", "long")
 
     def _focused(self, clause: Clause, verb: VerbGroup) -> bool:
         """Whether a negation is about what follows the verb: "was not paid in cash", "did not come from Peru", "went unnoticed"."""
@@ -1065,7 +1054,7 @@ class _Chain:
 
     def _even(self, i: int) -> bool:
         """Whether a negation is part of a bound: "nicht einmal ein Drittel", "not even 30 per cent"."""
-        return self._lower(i + 1) in self.words.even and self._approximates(i + 1)
+        return self._lower(i + 1) in self.words.even
 
     def _ended(self, negation: int, figure: int) -> bool:
         """Whether what is negated ends before the figure: "Nicht viel. 5.000 Dollar", "nicht 300, sondern 200"."""

@@ -101,7 +101,7 @@ def _unit(items: Items, finder: UnitFinder, cell: Span) -> tuple[Unit, int, str]
     scale, found = 1, None
     for at in (*range(first, last), *(range(bisect_left(items.start, cell[0]), first) if bracket else ())):
         word = items.lower[at].rstrip(".")
-        step = items.words.scales.get(word) or (items.words.scales.get(word.removesuffix("s")))
+        step = items.words.scales.get(word)
         if step and len(word) > 1:
             scale *= step
         elif found is None:

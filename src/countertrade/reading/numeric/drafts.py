@@ -101,9 +101,6 @@ def drafts(items: Items, finder: UnitFinder) -> list[Draft]:
             _join(items, found[-1], draft)
         else:
             found.append(draft)
-    for at in range(len(found) - 2):
-        _across(items, *found[at : at + 3])
-    found = [draft for draft in found if draft.label != "date"]
     for before, draft in zip([None, *found], found, strict=False):
         _bounded(items, draft, before)
     return found
@@ -178,7 +175,7 @@ def _joins(items: Items, one: Draft, other: Draft) -> bool:
     betweens = before in words.between or (hedged and items.word(one.first - 2) in words.between)
     if not (link in words.to or (link in words.and_ and betweens)) or (link in _LINKS and not single):
         return False
-    if one.unit and unit and one.code != other.code and not one.unit.currency:
+    if one.unit and unit and one.code != other.code:
         return False
     if one.unit and unit is None and one.unit.kind in ("percentage", "count"):
         return False
@@ -195,18 +192,6 @@ def _joins(items: Items, one: Draft, other: Draft) -> bool:
     return link in words.and_ or not _changes(items, one, before, link)
 
 
-def _across(items: Items, one: Draft, inner: Draft, other: Draft) -> None:
-    """Join the ends of a range around a conversion in brackets: "between $40 million (A$61m) and $70 million"."""
-    words, link = items.words, items.word(other.first - 1)
-    between = items.word(one.first - 1) in words.between and link in words.and_
-    opened = items.word(one.last) == "(" and inner.first == one.last + 1
-    bracketed = opened and items.word(inner.last) == ")" and other.first == inner.last + 2
-    grows = one.code == other.code and one.number.value < other.number.value and not one.number.order
-    if bracketed and grows and (between or link in words.to - _LINKS):
-        _join(items, one, other)
-        other.label = "date"
-
-
 def _is_year(items: Items, number: Number) -> bool:
     printed = items.lower[number.first]
     single = number.last - number.first == 1 and printed.isdecimal() and len(printed) == 4
@@ -216,7 +201,7 @@ def _is_year(items: Items, number: Number) -> bool:
 def _changes(items: Items, one: Draft, before: str, link: str) -> bool:
     """Whether "from … to …" tells of a change: a word of rising or falling stands in the clause before it."""
     words = items.words
-    if link in ("bis", "through") or (before not in words.from_ and link != "to"):
+    if link in ("bis", "through"):
         return False
     reach = 8 if before in words.from_ else 3
     return any(items.lemma(at) in words.change for at in items.back(one.first, reach))

@@ -52,7 +52,7 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
             )
             apart = 0 < len(gap) <= 4 and (
                 items.words.instead.issuperset(gap)
-                or (items.words.out_of.issuperset(gap) and draft.number.value < after.number.value)
+                or items.words.out_of.issuperset(gap)
                 # "150 russische gegen 90 ukrainische Soldaten"
                 or (len(gap) == 2 and (finder.people(draft.last) or items.pos(draft.last) == "adj"))
             )
@@ -96,7 +96,7 @@ def _beside(items: Items, lender: Draft, draft: Draft) -> bool:
     """Whether a number has the scale of the amount before too: "120 million, or 140 if …", "Peru (4 million), Fiji (2)"."""
     gap = range(lender.last, draft.first)
     verbs = any(items.pos(at) in ("verb", "aux", "modal", "adp") for at in gap)
-    return draft.last <= lender.first or items.word(draft.last) == ")" or (len(gap) <= _GAP and not verbs)
+    return items.word(draft.last) == ")" or (len(gap) <= _GAP and not verbs)
 
 
 def _lends(lender: Draft, counts: bool) -> bool:
@@ -107,7 +107,7 @@ def _lends(lender: Draft, counts: bool) -> bool:
 def _said(items: Items, finder: UnitFinder, draft: Draft) -> bool:
     """Whether a number is said to be that of a noun, and then its unit: "the number of checks … to 1,300", "a crew of 19", "die Zahl der Vertriebenen … auf 84.000"."""
     first = draft.first
-    if items.lemma(first - 2) in items.words.peopled and items.word(first - 1) in OF:
+    if items.lemma(first - 2) in items.words.peopled:
         return _counted(draft, "person", first - 2)
     if items.word(first - 1) not in items.words.at | items.words.from_ and items.pos(draft.last) != "verb":
         return False
@@ -128,7 +128,7 @@ def _said(items: Items, finder: UnitFinder, draft: Draft) -> bool:
             head += 1
         while not items.words.german and items.pos(head + 1) == "noun":
             head += 1
-        if items.pos(head) != "noun" or head >= first or not finder.plural(head):
+        if items.pos(head) != "noun" or not finder.plural(head):
             return False
         return _counts(finder, draft, head, known=False)
     return False
@@ -161,12 +161,7 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     )
     if near is not None and _lends(near, number.value > 100):
         gap = items.lower[near.last : first]
-        listed = (
-            gap[:1] == [","]
-            and len(gap) == 2
-            and gap[1] in items.words.listed - items.words.and_
-            and not items.newline(first)
-        )
+        listed = gap[:1] == [","] and len(gap) == 2 and gap[1] in items.words.listed - items.words.and_
         limited = draft.bound not in ("exact", "order") and len(gap) <= 2
         if listed or (limited and gap[:1] in ([","], ["or"], ["oder"])):
             return near
@@ -182,7 +177,7 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     told_of = _gapped(items, found, at) or _part_of(items, found, at) or _left_of(items, found, at)
     if told_of is not None:
         return told_of
-    if not (large or (told and (digits or number.value > 1))) or _coded(items, number.first - 1):
+    if not (large or told) or _coded(items, number.first - 1):
         return None
     named = items.pos(number.last) in ("noun", "name") and not items.newline(number.last)
     if named and not items.words.german:
@@ -386,9 +381,8 @@ def _said_whole(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     other = next((each for each in _before(items, found, at, 1, 0) if each.is_of("count")), None)
     if other is None or items.opening(other.first) != other.first - 2:
         return None
-    number = found[at].number
     whole = items.word(other.first - 1) in ("the", "den") and items.word(other.first - 2) in OF
-    return other if whole and number.scale == 1 and number.value < 3 * other.number.value else None
+    return other if whole else None
 
 
 def _left_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:

@@ -53,7 +53,7 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
         and before in (items.words.wholes | items.words.definite)
     ):
         return "label"  # "the two countries": who, not how many
-    if after in items.words.labels.clock and not (after == "am" and items.words.german):
+    if after in items.words.labels.clock:
         return "clock"
     if _aged(items, draft):
         return "age"
@@ -86,11 +86,11 @@ def _in_name(items: Items, draft: Draft) -> bool:
     if not any(token.text.islower() and token.pos in ("noun", "verb") for token in told):
         return False  # a headline
     if number.letters:
-        return items.printed[at].istitle() and number.scale == 1
+        return items.printed[at].istitle()
     unit = draft.unit
     named = items.printed[before][:1].isupper() and not items.names_state(before)
     minor = unit is not None and unit.kind == "currency" and unit.factor < 1 and unit.first == number.last
-    return minor and named and number.scale == 1 and items.printed[number.last].istitle()
+    return minor and named
 
 
 def _of_arms(items: Items, draft: Draft) -> bool:
@@ -147,7 +147,7 @@ def _year(items: Items, draft: Draft, before: str) -> Label | None:
         counted = before == "of" and items.word(draft.core - 2) in items.words.summed
         plausible = "1500" <= printed <= "2100" or before in items.words.before_year
         return "year" if draft.bound in ("exact", "range") and not counted and plausible else None
-    if unit.kind != "count" or not "1900" <= printed <= "2060" or draft.bound != "exact" or not draft.behind:
+    if unit.kind != "count" or not "1900" <= printed <= "2060" or draft.bound != "exact":
         return None
     return None if unit.sure else "year"
 
@@ -240,9 +240,7 @@ def _of_type(items: Items, draft: Draft) -> bool:
         and items.word(at) not in items.words.models
     ):
         at -= 1
-    return (
-        0 <= at < draft.first - 1 and items.word(at) in items.words.models and not items.newline(draft.first)
-    )
+    return 0 <= at < draft.first - 1 and items.word(at) in items.words.models
 
 
 def _lost(items: Items, draft: Draft) -> bool:

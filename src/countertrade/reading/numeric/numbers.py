@@ -180,17 +180,17 @@ class Grammar:
     def _celled(self, at: int) -> bool:
         """Whether a part is one of a row of cells, and no group of a number: "410 530 463", and not "236 500 000"."""
         first = at
-        while self._group(first) and self._group(first - 1, 1):
+        while self._group(first):
             first -= 1
         last = at + 1
         while self._group(last):
             last += 1
         items, size = self.items, last - first
-        if size < _EXACT or not self._group(last - 1):
+        if size < _EXACT:
             return False
         money = signed(items.printed[first - 1]) or items.named(last, self.words.currencies)
         counts = money or self._timed(last) or items.named(last, self.words.counted)
-        return size > 2 * _EXACT or (items.word(last - 1)[-1] != "0" and (size > _EXACT or not counts))
+        return items.word(last - 1)[-1] != "0" and (size > _EXACT or not counts)
 
     def _group(self, at: int, least: int = 3) -> bool:
         """Whether a part is digits of at most three places that a blank parts from digits before."""
@@ -243,10 +243,9 @@ class Grammar:
         if any(items.lemma(back) in self.words.peopled for back in items.back(place, 6)):
             return True  # "a population of 3.6m"
         after = place + 1
-        if place > 1 and (self._cardinal(place - 2) is not None or items.lower[place - 2].isdecimal()):
+        if place > 1 and self._cardinal(place - 2) is not None:
             return False  # "two 30m patrol vessels": how long they are
-        noun = items.pos(after) in ("noun", "adj") or items.word(after).endswith("ed")
-        return (noun or items.word(after) == "of") and items.lower[after] not in self.words.sports
+        return items.pos(after) in ("noun", "adj") or items.word(after) == "of"
 
     def _one(self, at: int) -> bool:
         """Whether a measure follows an article, which then counts it: "ein Prozent", "eine Tonne", "ein Jahr"."""
@@ -282,7 +281,7 @@ class Grammar:
             return number if number.last > at + 1 else None
         if words.german:
             return self._german(at)
-        if word not in words.cardinals or (word == "zero" and items.word(at + 1) == "-"):
+        if word not in words.cardinals:
             return None
         hyphened = items.word(at + 1) in HYPHENS
         if word == "one" and (
@@ -375,7 +374,7 @@ class Grammar:
             return Number(at, end, Decimal(scale) / 2, scale=scale, letters=True)
         known = [words.units[key] for key in items.keys(last) if key in words.units]
         measured = any(phrases[0].kind == "dimension" for phrases in known)
-        if (measured and place > at) if words.german else (known and articled):
+        if measured if words.german else (known and articled):
             return Number(at, last, _HALF, letters=True)
         if items.word(place + 1) in (OF | self.words.wholes) or items.word(at - 1) in self.words.to_half:
             return Number(at, place + 1, _HALF, letters=True, share=True)
@@ -416,7 +415,7 @@ class Grammar:
         out = (items.word(place), items.word(place + 1)) == ("out", "of")
         place += out
         whole = self._cardinal(place + 1) if out or items.word(place) in ("in", "von") else None
-        if whole is None or not above < whole <= 100 or items.glued[place] or self._timed(place + 2):
+        if whole is None or not above < whole <= 100 or self._timed(place + 2):
             return None
         pos = items.pos(place + 2)
         rounded = whole % 5 == 0 and pos in ("verb", "aux", "adv")

@@ -81,7 +81,6 @@ class RateFinder:
     def phrases(self, start: int, stop: int, carriers: list[Draft]) -> list[Phrase]:
         """The rate phrases between two parts, in order; those that are one only behind an amount just there."""
         found: list[Phrase] = []
-        shares = {draft.number.first for draft in carriers if draft.number.share}
         at = start
         while at < stop:
             phrase = self.at(at)
@@ -89,7 +88,7 @@ class RateFinder:
                 before = _last_before(carriers, at)
                 again = bool(found) and found[-1].rate.last == at
                 phrase = phrase if before and (again or _follows(self.items, before, at)) else None
-            if phrase is None or at in shares:
+            if phrase is None:
                 at += 1
                 continue
             found.append(phrase)
@@ -193,7 +192,7 @@ class RateFinder:
         ):
             return None
         beside = items.word(place + 1)
-        goal = beside == "nach" and items.pos(place + 2) == "name"  # "im Jahr nach Lima"
+        goal = beside == "nach"  # "im Jahr nach Lima"
         named = (
             beside in self.words.placing or beside in self.words.labels.not_counted or _YEAR.fullmatch(beside)
         )
@@ -207,7 +206,7 @@ class RateFinder:
             typical |= items.word(place) in words.typical
             place += 1
         period, clause = self.words.periods.get(items.word(place)), items.clause(at)
-        if period is None or place == at + 1 or items.word(place + 1) in self.words.placing:
+        if period is None or place == at + 1:
             return None
         verb = clause.verb if clause is not None else None
         relative = clause is not None and clause.kind == "relative"
@@ -253,12 +252,12 @@ class RateFinder:
             sum_ = items.pos(at - 1) == "num" or self.finder.money(at - 1)  # "$2,400 the tonne"
             goods = self.finder.goods(at + 1) if word in self.words.definite or sum_ else None
             goods = ("unit", at + 2) if (word, following) == ("das", "stück") else goods
-            if goods is not None and goods[1] == at + 2:
+            if goods is not None:
                 return _phrase(at, goods, items.word(at + 2) not in self.words.priced_at)
             period = words.periods.get(following, "day") if words.german else "day"
             told = period != "day" and (period == "hour" or self.finder.money(at - 1))
             return _phrase(at, (period, at + 2), True) if told else None  # "12 Euro die Stunde"
-        if word == "one" or items.digits(at + 1) or following in words.cardinals:
+        if items.digits(at + 1) or following in words.cardinals:
             return None
         found = self.denominator(at + 1)
         if found is None or items.word(found[1]) in HYPHENS | self.words.placing - {"when"}:
@@ -328,7 +327,7 @@ class RateFinder:
         while head - place < 5 and (items.pos(head) == "adj" or self._goes_on(head)):
             head += 1
         head += words.german and items.pos(head) == "name" and items.pos(head + 1) == "noun"
-        if items.pos(head) not in ("noun", "name") or (items.newline(head) and head > place):
+        if items.pos(head) not in ("noun", "name") or items.newline(head):
             return None
         named = words.german or not items.printed[head][:1].islower()
         code, sure = self.finder.code(head)
@@ -345,7 +344,7 @@ class RateFinder:
         return items.lemma(at + 1) not in words.price_verbs and items.lower[at + 1] not in words.frequencies
 
     def _singular(self, at: int) -> bool:
-        return self.words.german or not self.finder.plural(at) or self.items.lower[at] == "people"
+        return self.words.german or not self.finder.plural(at)
 
     def _frequency(self, at: int) -> Phrase | None:
         """ "jährlich", "monatlichen", "annual", "daily"; also the first part of "Jahresbedarf"."""
@@ -718,7 +717,7 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
         return []
     places = {items.pos(at) for at in gap}
     if _LISTING.issuperset(places):
-        if words[0] in items.words.to_whom and "noun" not in places:
+        if words[0] in items.words.to_whom:
             return list(one.rates)  # "$5m a year for Mali, $2m for Chad"
         opened = words[0] in _SIDE or words[0] in items.words.and_
         if opened and places & {"noun", "name"} and not _of_another(items, one, other):
@@ -780,14 +779,14 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
     rate = phrase.rate
     before = _last_before(carriers, rate.first)
     after = next((draft for draft in carriers if draft.first >= rate.last), None)
-    if rate.per == EACH and phrase.subject and after is not None and after.first == rate.last:
+    if rate.per == EACH and phrase.subject and after is not None:
         counted = before is not None and before.kind == "count" and before.last >= rate.first - 2
         return after if _free(after, rate) and (counted or after.kind != "count") else None
     if items.word(rate.first - 1) == ")" and before and before.last >= rate.first - 3:
         outer = [draft for draft in carriers if draft.last <= rate.first and items.word(draft.last) == "("]
         # "560 barrels (159 litres each) a day"
         before = outer[-1] if outer and before.kind != "currency" else before
-    passed = before and _receives(items, before) and after is not None and after.first == rate.last
+    passed = before and _receives(items, before) and after is not None
     taken = before and before.code != rate.per and _follows(items, before, rate.first)
     if before and taken and not phrase.adjective and not passed:
         return before if _free(before, rate) else None
@@ -836,12 +835,12 @@ def _described(
     if after is not None and after.first - rate.last <= _REACH:
         # "die Jahresförderung, rund 9000 Tonnen, …"
         between = range(rate.last, after.first - 1)
-        apposed = items.word(after.first - 1) in _SIDE and all(items.pos(at) in _NOMINALS for at in between)
+        apposed = items.word(after.first - 1) in _SIDE
         total = not items.words.totals.isdisjoint(items.lower[rate.last : after.first])
         if not total and (apposed or not _breaks(items, rate.last, after.first)):
             whole = after.kind == "percentage" and items.pos(rate.first) == "adj" and not grows
             return after if not whole else None  # "beats the yearly goal by 11%"
-    if before is None or (before.code == units.SHARE and not grows):
+    if before is None or before.code == units.SHARE:
         return None  # "9% of its yearly purchases"
     joined = before.last == rate.first - 1 and items.lower[before.last] in items.words.of_what
     beside = before.last + (items.word(before.last) == ")") == rate.first

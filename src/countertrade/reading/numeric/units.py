@@ -104,8 +104,6 @@ class UnitFinder:
         if items.newline(first):
             return None
         sign, start = items.printed[at], at
-        if sign == "." and items.glued[at] and items.printed[at - 1] in _PLAIN:
-            sign, start, at = items.printed[at - 1], at - 1, at - 1  # "Rs.2,000"
         behind = items.word(at - 1)[-1:].isdecimal() and not items.glued[first]  # "5€ 300"
         if items.glued[at] and (sign == "-" or behind):
             return None
@@ -136,7 +134,7 @@ class UnitFinder:
         if len(codes) == 1 and sign not in _WORDLIKE and (shown or not sign.isalpha()):
             return Unit(codes[0], "currency", first, last)
         code, sure = self.states.currency(codes)
-        if not code and (sign in _WORDLIKE or not (shown or glued)):
+        if not code and not (shown or glued):
             return None
         return Unit(code or codes[0], "currency", first, last, sure=sure)
 
@@ -169,7 +167,7 @@ class UnitFinder:
             noun, code = named.get(last.lower()) or named.get(last.lower().removesuffix("s")) or ("", "")
             states, cfa = self.states.of(first), first.lower() == "cfa"
         minor = self.minor(at) or (() if noun else table.minor.get(word.rpartition("-")[2], ()))
-        if minor and not noun:
+        if minor:
             of = self.states.currency(minor, states)[0] if states else ""
             return Unit(of or minor[0], "currency", place, at + 1, items.lower[at], factor=Decimal("0.01"))
         if not noun:
@@ -266,11 +264,11 @@ class UnitFinder:
         items = self.items
         word = items.lower[place]
         if phrase.exact and len(phrase.exact) == 1 and items.word(last) in ("'", "’", "."):
-            return items.word(last) == "." and items.glued[last + 1 : last + 2] != [True]
+            return items.word(last) == "."
         if word in self.words.never or (word in self.words.only_of and items.word(last) != "of"):
             return False
         inside = phrase.code in units.TIMES and not items.whole(place)
-        return not inside or items.glued[place] or items.first_of[items.token[place]] == place
+        return not inside or items.glued[place]
 
     def _ending(self, place: int) -> Unit | None:
         """The unit in an ending behind a number: "-jährig", "-prozentige"."""
@@ -325,10 +323,7 @@ class UnitFinder:
         near = range(head + 1, ends)
         stop = next((at for at in near if items.word(at) in (",", "and", "und")), ends)
         nouns = (document.tokens[items.token[at]].lemma for at in near if at < stop)
-        return loose and any(
-            class_of(document.language, noun) in self.words.small_arms or noun in self.words.small_arms
-            for noun in nouns
-        )
+        return loose and any(class_of(document.language, noun) in self.words.small_arms for noun in nouns)
 
     def _designated(self, place: int, number: Number) -> Unit | None:
         """A type that stands for what is of it, with its maker: "12 MiG-29s", "11 Sukhoi Su-35s", "sechs F-16", "14 Leopard 2"."""
@@ -343,7 +338,7 @@ class UnitFinder:
             return None  # "in 2022 F-16s came"
         for last in range(first, min(first + _MAKERS, len(tokens))):
             printed = tokens[last].text
-            named = last > first and tokens[last - 1].text.isalpha()
+            named = last > first
             if _TYPE.fullmatch(printed) or (named and _MARK.fullmatch(printed)):
                 code = " ".join(token.text for token in tokens[first : last + 1]).removesuffix("s")
                 end = items.first_of[last + 1]
@@ -382,15 +377,13 @@ class UnitFinder:
             if pos == "name" and not (following == "noun" and not items.newline(at + 1)):
                 if self.people(at):
                     return at, True
-                several = printed.endswith("s") and printed[:1].isupper()
+                several = printed.endswith("s")
                 return at if several else None, False
             inflected = pos == "verb" and items.lower[at].endswith(("e", "en", "er", "es", "em"))
             if pos == "adj" or items.word(at) in self.words.stray or inflected:
                 if printed[:1].isupper() and following not in ("noun", "adj"):
                     return at, False
             elif pos != "name" and not self._type(at):
-                if self.people(at):
-                    return at, True
                 # "150 dänische und finnische Soldaten"
                 if not (at > place and pos == "cconj" and following == "adj"):
                     head = self._attributed(at)
@@ -453,7 +446,7 @@ class UnitFinder:
             if at > place and (items.printed[at] in _SIZES or self._version(at)):
                 at += 1  # "13 76-mm naval guns", "6 SM-3 Block IIA missiles"
                 continue
-            if pos == "noun" or named or doers or word in self.words.plurals or word in self.words.counted:
+            if pos == "noun" or named or doers or word in self.words.counted:
                 proper = pos == "name" and not items.printed[at][:1].islower()
                 if word in self.words.not_heads or (proper and head and items.printed[head][:1].islower()):
                     break
@@ -469,7 +462,7 @@ class UnitFinder:
             return None, False
         if self.plural(head) or not several or items.tag(head) == "NN0":
             return head, True
-        if items.glued[place] and place > 0 and items.word(place - 1) in HYPHENS:
+        if items.glued[place] and items.word(place - 1) in HYPHENS:
             return place if items.pos(place) == "noun" else None, False
         first = next((i for i in range(place, head + 1) if items.lower[i] in self.words.counted), None)
         return first, first is not None
@@ -478,7 +471,7 @@ class UnitFinder:
         """Whether a part behind a number can stand before its noun: "60 newly built", "12 “Vera” radars", "8 Su-35 jets"."""
         items = self.items
         word, following = items.lower[at], items.pos(at + 1)
-        if word in self.words.stray or ("-" in word[1:-1] and word[0].isalpha()) or self._type(at):
+        if word in self.words.stray or "-" in word[1:-1] or self._type(at):
             return True
         match items.pos(at):
             case "adj":
@@ -487,14 +480,14 @@ class UnitFinder:
                 return True
             case "num" if at > place and following in ("noun", "adj"):
                 return True
-            case "adv" | "cconj" as pos if following == "adj" and (pos == "adv" or at > place):
+            case "adv" if following == "adj":
                 return True
-        return (word in HYPHENS and at > place) or (word in _QUOTES and self._quoted(at))
+        return word in _QUOTES and self._quoted(at)
 
     def _goes_on(self, at: int, head: int) -> bool:
         """Whether a name before a noun goes on: "Bosnia and Croatia", "Harpoon anti-ship missiles", "“Vera” radars"."""
         items, word = self.items, self.items.lower[at]
-        if items.pos(at) == "poss" or (word == "/" and items.glued[at]):
+        if items.pos(at) == "poss" or word == "/":
             return True
         if self.plural(head):
             return False
@@ -510,20 +503,18 @@ class UnitFinder:
         items = self.items
         opens = any(items.word(at + ahead) in _QUOTES for ahead in (2, 3))
         closes = any(items.word(at - back) in _QUOTES for back in (2, 3))
-        return opens or (closes and items.pos(at + 1) in ("noun", "adj"))
+        return opens or closes
 
     def _type(self, at: int) -> bool:
         """Whether a part names a type or size before its noun: "Su-35", "122mm"."""
         printed, hyphen = self.items.printed[at], self.items.word(at + 1) in HYPHENS
         if printed in HYPHENS:
-            return self.items.glued[at] and self.items.printed[at - 1].isdecimal() and self._type(at - 1)
+            return self.items.glued[at] and self.items.printed[at - 1].isdecimal()
         if printed.isdecimal():
             return self.items.word(at + 1 + hyphen) in ("mm", "cm") or (
-                self.items.word(at + 1) in ("m", "ft") and self.items.glued[at + 1]
+                self.items.word(at + 1) in ("m", "ft")
             )
-        return (any(c.isdecimal() for c in printed) and not printed[0].isdecimal()) or (
-            printed in _SIZES and self.items.glued[at]
-        )
+        return (any(c.isdecimal() for c in printed) and not printed[0].isdecimal()) or (printed in _SIZES)
 
     def _version(self, at: int) -> bool:
         """Whether a part is the mark behind "Block", "Mark" in the name of a type: "SM-3 Block IIA"."""
@@ -534,7 +525,7 @@ class UnitFinder:
         items, word = self.items, self.items.word(at)
         typed = items.pos(at) == "name" and not word.endswith("s") and items.pos(at + 1) == "noun"
         several = items.tag(at) == "NN2" and not typed  # "940 Stinger missile systems"
-        if not word or self.words.german or several or word in self.words.plurals:
+        if self.words.german or several or word in self.words.plurals:
             return bool(word)
         ends = word.endswith("s") and not word.endswith(("ss", "us", "is"))
         return ends and items.pos(at) in ("noun", "name")
