@@ -157,8 +157,7 @@ class _Chain:
         marker = clause.marker
         if clause.kind != "purpose" or marker is None or clause.verb is None or clause.subject is None:
             return False
-        so = self._lower(marker) == "so" and self._lower(marker + 1) != "that"
-        return so and self.document.tokens[marker - 1].text == ","
+        return self._lower(marker) == "so" and self._lower(marker + 1) != "that"
 
     def _unmade(self, clause: Clause) -> Iterator[_Effect]:
         """What is told of an act that there is not: "there is no agreement under which Poland takes back 300"."""
@@ -209,7 +208,7 @@ class _Chain:
         elif below is not None:
             denied = any(self.document.clause_of[i] == clause.index for i in self.voice.denies)
             for effect in self._before(clause, below):
-                if (below.kind == "infinitive" or effect.turned) and not (denied and effect.turned):
+                if below.kind == "infinitive" and not (denied and effect.turned):
                     yield effect
 
     def _speaks(self, clause: Clause) -> bool:
@@ -254,7 +253,7 @@ class _Chain:
                     yield _Effect("asserted", True, i)
             alone = self._lower(chunk.start - 1) == "not" and self._lower(chunk.start) in ("one", "a")
             none = self._lower(chunk.start - 1) in self.words.none and self._lower(chunk.start) == "der"
-            if none or (alone and chunk is not self.chunk):
+            if none or alone:
                 yield _Effect("asserted", True, chunk.start - 1)  # "not one of the 300", "keinen der 300"
             for i in range(
                 max(0, chunk.start - 2), chunk.start
@@ -362,9 +361,9 @@ class _Chain:
         for i in self._adjectives(clause):  # "angeblich" is one to the tagger
             if not self._aside(i):
                 yield from (each for each in self._word("adverb", i) if each.modality != "planned")
-        spared = own and (self._kept(clause) or self._needed() or clause.kind == "conditional")
+        spared = own and (self._kept(clause) or clause.kind == "conditional")
         negation = None if spared else self._negation(clause, own=own)
-        if negation is None and own and (self._turning(clause) or self._affirms(clause)):
+        if negation is None and own and self._affirms(clause):
             negation = self._negation(clause, own=False)  # "will auf die 300 nicht verzichten"
         if negation is None or self._asked(below):
             yield from self._governing(clause, below, own=own)
@@ -649,23 +648,12 @@ class _Chain:
                 if each.turned or each.modality == "possible":
                     yield each
 
-    def _turning(self, clause: Clause) -> bool:
-        verb = clause.verb
-        if verb is None or not self._argument(clause, verb):
-            return False
-        return any(effect.turned for effect in self._verbal(verb, None))
-
     def _kept(self, clause: Clause) -> bool:
         """Whether a negation of the verb leaves alone what stands with it: "does not mention", "halfen Chile nicht"."""
         verb = clause.verb
         found = self.embeddings.get(("verb", verb.lemma), ()) if verb is not None else ()
         kept = (each for each in found if each.polarity == each.negated_polarity == "kept")
         return any(each.effect == "asserted" and each.negated_effect is None for each in kept)
-
-    def _needed(self) -> bool:
-        """Whether the figure is that without which something is denied: "kein Schiff fuhr ohne 300 Tonnen"."""
-        chunk = self._top()
-        return chunk is not None and self._prep(chunk) in ("without", "ohne")
 
     def _scarcely(self, clause: Clause, i: int) -> bool:
         """Whether an adverb only says that something came right before: "kaum hatte Peru gezahlt", "hardly had Peru paid"."""
@@ -925,13 +913,11 @@ class _Chain:
         ):
             return False  # "did not pay less than 300"
         said, verb = self.document.tokens[i].lower, clause.verb
-        paired, before, acts = said in self.words.pairs, i < self.start, self._acts(clause)
+        before, acts = i < self.start, self._acts(clause)
         if self._lasting(clause) or self._limits(clause) or self._presupposed(clause):
             return False  # "has not been paid for six months"
-        if any(token.lower == "until" for token in self.document.tokens[self.end : clause.end]):
-            return False  # "did not send the 300 until May"
         chunk = self.document.chunk_at(i + 1)
-        if not paired and chunk is not None and chunk.start == i + 1 and not self._holds(chunk.index):
+        if chunk is not None and not self._holds(chunk.index):
             return False  # "nicht Peru lieferte die 300"
         if verb is not None and verb.lemma in self.grammar.copulas and acts:
             return before  # "blieb nicht unbemerkt"
@@ -964,15 +950,18 @@ class _Chain:
         if self.document.language == "de":
             chunk = self.document.chunk_at(i + 2)
             return self.document.tokens[i + 1].pos == "adp" and chunk is not None
-        frames = self.transfers.verbs.get(verb.lemma, ())
-        moves = not verb.passive and clause.object is None and any(each.kind == "move" for each in frames)
         state = self.document.tokens[verb.main + 1]  # "did not go unnoticed"
-        return moves and verb.tokens[0] <= i <= verb.main and state.pos != "adj"
+        return (
+            not verb.passive
+            and clause.object is None
+            and verb.tokens[0] <= i <= verb.main
+            and state.pos != "adj"
+        )
 
     def _limits(self, clause: Clause) -> bool:
         """Whether the figure is what something does not come up to or go beyond: "did not reach the average 300"."""
         verb = clause.verb
-        limiting = verb is not None and verb.lemma in self.words.limiting and not verb.passive
+        limiting = verb is not None and verb.lemma in self.words.limiting
         return limiting and clause.object is not None and self._holds(clause.object)
 
     def _presupposed(self, clause: Clause) -> bool:
@@ -980,10 +969,10 @@ class _Chain:
         verb, top = clause.verb, self._top()
         if verb is None or top is None or not verb.passive:
             return False
-        if not self._acts(clause) or not self._definite(top):
+        if not self._definite(top):
             return False
         known = self.transfers.verbs
-        return not (verb.lemma in known or ("verb", verb.lemma) in self.embeddings)
+        return verb.lemma not in known
 
     def _lasting(self, clause: Clause) -> bool:
         """Whether the figure says how long something did or did not happen: "for six months", "seit drei Wochen", "ein Jahr lang"."""

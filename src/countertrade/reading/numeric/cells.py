@@ -35,7 +35,7 @@ def columns(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
             side = _unit(items, finder, row[0])
             for at, (start, end) in enumerate(row):
                 named = heads[at] or (side if at else None)
-                if named is None or (row is table[0] and heads[at]):
+                if named is None:
                     continue
                 place = bisect_left(starts, start)
                 draft = found[place] if place < len(found) and starts[place] < end else None

@@ -169,7 +169,7 @@ def _joins(items: Items, one: Draft, other: Draft) -> bool:
         return False  # "46 million dollars – 63 million of theirs –"
     low, high = one.number.value, other.number.value
     estimates = one.unit is None and (unit is None or other.behind) and high == low + 1 < _MANY
-    if link in words.or_ and single and estimates:
+    if link in words.or_ and estimates:
         return True  # "five or six ships"
     hedged = before in words.fillers | {"about", "etwa", "rund"}
     betweens = before in words.between or (hedged and items.word(one.first - 2) in words.between)

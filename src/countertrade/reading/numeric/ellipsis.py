@@ -45,11 +45,7 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
     for draft, after in reversed(list(pairwise(found))):
         if draft.label == "bare" and after.behind and _lends(after, draft.number.grouped):
             gap = items.lower[draft.last : after.first]
-            listed = 0 < len(gap) <= 3 and all(
-                word in items.words.listed
-                or (draft.number.scale >= _LARGE and items.pos(draft.last + n) == "name")
-                for n, word in enumerate(gap)
-            )
+            listed = 0 < len(gap) <= 3 and items.words.listed.issuperset(gap)
             apart = 0 < len(gap) <= 4 and (
                 items.words.instead.issuperset(gap)
                 or items.words.out_of.issuperset(gap)
@@ -115,11 +111,7 @@ def _said(items: Items, finder: UnitFinder, draft: Draft) -> bool:
         lemma = items.lemma(at)
         if lemma in items.words.tolls:
             return _counted(draft, "person", at)
-        if (
-            lemma not in items.words.numbering
-            or items.pos(at) != "noun"
-            or items.word(at - 1) in ("a", "eine")
-        ):
+        if lemma not in items.words.numbering or items.pos(at) != "noun":
             continue
         if at == first - 2:
             return _meant(items, finder, draft, items.opening(first))  # "observers put the number at 180"
@@ -128,7 +120,7 @@ def _said(items: Items, finder: UnitFinder, draft: Draft) -> bool:
             head += 1
         while not items.words.german and items.pos(head + 1) == "noun":
             head += 1
-        if items.pos(head) != "noun" or not finder.plural(head):
+        if items.pos(head) != "noun":
             return False
         return _counts(finder, draft, head, known=False)
     return False
@@ -276,7 +268,7 @@ def _goes_on(items: Items, other: Draft, draft: Draft) -> bool:
     """
     between = range(other.last, draft.first)
     apart = items.sentence(other.first) != items.sentence(draft.first)
-    if apart or any(items.lower[at] in lexicon.grammar(items.document.language).relatives for at in between):
+    if apart:
         return False
     document = items.document
     known = lexicon.transfers(document.language).verbs
@@ -356,7 +348,7 @@ def _whole(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
 def _larger(items: Items, found: Sequence[Draft], at: int, most: int, sentences: int) -> Draft | None:
     """The nearest figure before with a unit of its own, where that is a count larger than a small number."""
     number = found[at].number
-    if number.order or number.scale > 1 or number.value < 2:
+    if number.scale > 1 or number.value < 2:
         return None
     own = (each for each in _before(items, found, at, most, sentences) if each.quantity and not each.elliptic)
     other = next(own, None)
@@ -381,7 +373,7 @@ def _said_whole(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     other = next((each for each in _before(items, found, at, 1, 0) if each.is_of("count")), None)
     if other is None or items.opening(other.first) != other.first - 2:
         return None
-    whole = items.word(other.first - 1) in ("the", "den") and items.word(other.first - 2) in OF
+    whole = items.word(other.first - 1) in ("the", "den")
     return other if whole else None
 
 
@@ -413,7 +405,7 @@ def _antecedent(items: Items, finder: UnitFinder, found: Sequence[Draft], at: in
     draft, near = found[at], found[at - 1] if at else None
     if items.says(draft.last, "of", "them"):
         head = draft.first - 1 - (items.word(draft.first - 1) == ",")
-        if items.pos(head) == "noun" and finder.plural(head):  # "miners, 5,000 of them"
+        if items.pos(head) == "noun":  # "miners, 5,000 of them"
             return _counts(finder, draft, head, known=False)
     for place in items.back(draft.first, _RELATIVE):
         if items.says(place - 1, OF, ("whom", "which", "denen")):
@@ -469,8 +461,7 @@ def _take(draft: Draft, lender: Draft, scaled: bool = True, contrasted: bool = F
     elif (
         scaled
         and draft.number.scale == 1
-        and (scale := _scale(lender)) > 1
-        and draft.number.value < 1000  # "45 instead of 3 million"; but not "40 and 3 million"
+        and ((scale := _scale(lender)) > 1)
         and (contrasted or draft.number.value < (lender.best or lender.number.value) / scale * 10)
     ):
         draft.scale(scale)  # "3, 4 oder 5 Millionen", "Peru (4,1 Millionen), Kenia (2,5)"

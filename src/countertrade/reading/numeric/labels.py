@@ -96,8 +96,6 @@ def _in_name(items: Items, draft: Draft) -> bool:
 def _of_arms(items: Items, draft: Draft) -> bool:
     """Whether a length is the calibre of what its sentence is about: "105mm shells", "rounds, 300 of them of 122mm", "im Kaliber von 105 mm"."""
     before, calibre = draft.first - 1, tuple(items.words.labels.calibre)
-    if items.word(draft.last).endswith(calibre):
-        return True
     if items.word(before) in OF and items.word(before - 1).endswith(calibre):
         return True
     begin = max(items.opening(draft.first), draft.first - _ARMED)
@@ -131,7 +129,7 @@ def _code(items: Items, draft: Draft, before: str, after: str) -> Label | None:
     if items.tied(at - 1) and items.word(at - 1) in ("/", ":") and items.digits(at - 2):
         return None if draft.unit is not None and draft.unit.kind != "count" else "label"
     tied = items.tied(last) and items.digits(last + 1)
-    dashed = after[:1] in ("-", "_") and glued and items.digits(last + 1) and draft.bound != "range"
+    dashed = after[:1] in ("-", "_") and glued and items.digits(last + 1)
     named = (tied and after in ("/", ":")) or (dashed and len(printed) > 3) or (plain and len(printed) > 9)
     return "label" if bare and named else None
 
@@ -251,8 +249,7 @@ def _lost(items: Items, draft: Draft) -> bool:
     before, after = _tied(items, draft)
     if after:
         return after.isdecimal() and int(after) <= number.value
-    apart = items.word(number.first - 3) not in _LINKS
-    return before.isdecimal() and int(before) >= number.value and apart
+    return before.isdecimal() and int(before) >= number.value
 
 
 def _tied(items: Items, draft: Draft) -> tuple[str, str]:
@@ -260,5 +257,5 @@ def _tied(items: Items, draft: Draft) -> tuple[str, str]:
     before, after = draft.number.first - 1, draft.number.last
     return (
         items.word(before - 1) if items.word(before) in _LINKS and items.tied(before) else "",
-        items.word(after + 1) if items.word(after) in _LINKS and items.tied(after) else "",
+        items.word(after + 1) if items.word(after) in _LINKS else "",
     )

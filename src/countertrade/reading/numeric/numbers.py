@@ -154,7 +154,7 @@ class Grammar:
                 value, grouped = Decimal(joined), True
         if items.word(last) in _GLYPHS and items.glued[last]:
             value, last = value + Decimal(_GLYPHS[items.lower[last]]), last + 1
-        elif items.says(last + 1, "/") and not items.glued[last] and items.glued[last + 1]:
+        elif items.says(last + 1, "/"):
             part = self._slash(last)
             if part is not None:
                 value, last = value + part, last + 3

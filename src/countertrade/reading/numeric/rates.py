@@ -86,8 +86,7 @@ class RateFinder:
             phrase = self.at(at)
             if phrase is not None and phrase.behind:
                 before = _last_before(carriers, at)
-                again = bool(found) and found[-1].rate.last == at
-                phrase = phrase if before and (again or _follows(self.items, before, at)) else None
+                phrase = phrase if before and _follows(self.items, before, at) else None
             if phrase is None:
                 at += 1
                 continue
@@ -210,7 +209,7 @@ class RateFinder:
             return None
         verb = clause.verb if clause is not None else None
         relative = clause is not None and clause.kind == "relative"
-        told = typical or relative or verb is None or verb.lemma in self.words.yields
+        told = typical or verb is None or verb.lemma in self.words.yields
         told |= items.word(place + 1) == "," and not self._argument(at - 1)
         return _phrase(at, (period, place + 1), not (typical or relative)) if told else None
 
@@ -255,7 +254,7 @@ class RateFinder:
             if goods is not None:
                 return _phrase(at, goods, items.word(at + 2) not in self.words.priced_at)
             period = words.periods.get(following, "day") if words.german else "day"
-            told = period != "day" and (period == "hour" or self.finder.money(at - 1))
+            told = period != "day" and self.finder.money(at - 1)
             return _phrase(at, (period, at + 2), True) if told else None  # "12 Euro die Stunde"
         if items.digits(at + 1) or following in words.cardinals:
             return None
@@ -302,8 +301,8 @@ class RateFinder:
         if items.newline(place):
             return None
         count, word = Decimal(1), items.lower[place]
-        if word in ("thousand", "tausend") or (words.scales.get(word) in (100, 1000) and len(word) > 2):
-            count, place = Decimal(words.scales.get(word, 1000)), place + 1  # "per thousand cubic metres"
+        if (scale := words.scales.get(word, 0)) in (100, 1000):
+            count, place = Decimal(scale), place + 1  # "per thousand cubic metres"
         elif items.digits(place) or words.cardinal(word) is not None:
             number = self._grammar.at(place)
             if number is None or number.order or number.value <= 0 or number.scale >= 10**6:
@@ -447,7 +446,7 @@ def _priced(items: Items, carriers: Sequence[Draft], start: int) -> None:
     )
     for draft in carriers:
         alike = draft.best and last.best / 3 <= draft.best <= last.best * 3
-        if priced < draft.first < last.first and draft.code == last.code and alike and not draft.rates:
+        if priced < draft.first < last.first and alike and not draft.rates:
             draft.rates += _by_measure(last)
 
 
@@ -456,9 +455,7 @@ def _formerly(items: Items, price: Draft, draft: Draft) -> None:
     one, other = items.sentence(price.first), items.sentence(draft.first)
     alike = price.best and draft.best and price.best / 5 <= draft.best <= price.best * 5
     between = range(max(price.last, items.opening(draft.first)), draft.first)
-    told = any(
-        items.lemma(at) in items.words.former or items.lower[at] in items.words.former for at in between
-    )
+    told = any(items.lemma(at) in items.words.former for at in between)
     told |= any(
         items.lemma(at) in items.words.be and not {"es", "it"}.isdisjoint(items.beside(at)) for at in between
     )
@@ -780,14 +777,14 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
     before = _last_before(carriers, rate.first)
     after = next((draft for draft in carriers if draft.first >= rate.last), None)
     if rate.per == EACH and phrase.subject and after is not None:
-        counted = before is not None and before.kind == "count" and before.last >= rate.first - 2
+        counted = before is not None and before.last >= rate.first - 2
         return after if _free(after, rate) and (counted or after.kind != "count") else None
     if items.word(rate.first - 1) == ")" and before and before.last >= rate.first - 3:
         outer = [draft for draft in carriers if draft.last <= rate.first and items.word(draft.last) == "("]
         # "560 barrels (159 litres each) a day"
         before = outer[-1] if outer and before.kind != "currency" else before
     passed = before and _receives(items, before) and after is not None
-    taken = before and before.code != rate.per and _follows(items, before, rate.first)
+    taken = before and _follows(items, before, rate.first)
     if before and taken and not phrase.adjective and not passed:
         return before if _free(before, rate) else None
     if phrase.behind:
@@ -834,11 +831,10 @@ def _described(
     grows = _grows(items, rate.last)
     if after is not None and after.first - rate.last <= _REACH:
         # "die Jahresförderung, rund 9000 Tonnen, …"
-        between = range(rate.last, after.first - 1)
         apposed = items.word(after.first - 1) in _SIDE
         total = not items.words.totals.isdisjoint(items.lower[rate.last : after.first])
         if not total and (apposed or not _breaks(items, rate.last, after.first)):
-            whole = after.kind == "percentage" and items.pos(rate.first) == "adj" and not grows
+            whole = after.kind == "percentage" and not grows
             return after if not whole else None  # "beats the yearly goal by 11%"
     if before is None or before.code == units.SHARE:
         return None  # "9% of its yearly purchases"
@@ -910,7 +906,7 @@ def _follows(items: Items, draft: Draft, at: int) -> bool:
         return False
     if items.word(place) == "," and place == at - 1:
         # "2.7 million won, or $2,050, a month", "20 tonnes of rice, annually"
-        return items.word(at) in items.words.frequencies or items.word(draft.first - 1) in ("or", "oder")
+        return items.word(draft.first - 1) in ("or", "oder")
     if items.word(at - 1) == ")" and "(" in items.lower[place + 1 : at]:
         at -= items.lower[place:at][::-1].index("(") + 1  # "2 tonnes of gas (LNG) a year"
     between = range(place, at)

@@ -49,7 +49,7 @@ class Shares:
             found[False] = rate
         for _, chunk in self._bearers(draft, members):
             rate = self._each(chunk, draft.kind == "currency")
-            if rate is not None and rate.per and rate.per != draft.code:
+            if rate is not None:
                 found.setdefault(chunk.prep is None, rate)
         return list(found.values())
 
@@ -196,11 +196,7 @@ class Shares:
             return
         ended = {other.last for other in members}
         arguments = [*self._arguments(clause)]
-        if (
-            clause.kind in ("infinitive", "participle")
-            and clause.subject is None
-            and clause.parent is not None
-        ):
+        if clause.kind in ("infinitive", "participle") and clause.parent is not None:
             # "is likely to be", "with each nurse getting"
             arguments += self._arguments(self.document.clauses[clause.parent])
         for chunk in sorted(arguments, key=lambda one: one.prep is None or one.start < token):
@@ -314,7 +310,7 @@ class Shares:
         named = self._named(head, first, head + 1)
         if named is None or verb.past or verb.perfect or (verb.lemma == "gehören" and chunk.prep is None):
             return None
-        paid = chunk.prep is not None and draft.kind == "currency" and named.per in PERSONS
+        paid = chunk.prep is not None and named.per in PERSONS
         yields = (units.is_known(named.per) or verb.lemma in self.words.yields) and not self._event(clause)
         return named if (paid or yields) and named.per not in _PLACED else None
 

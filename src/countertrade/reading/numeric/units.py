@@ -334,7 +334,7 @@ class UnitFinder:
         if number.value > _MOST_OF_TYPE:
             return None  # "612.455.310 Katar 41": the cells of a row
         tokens, first = items.document.tokens, items.token[place]
-        if 1900 <= number.value <= 2100 and number.scale == 1:
+        if 1900 <= number.value <= 2100:
             return None  # "in 2022 F-16s came"
         for last in range(first, min(first + _MAKERS, len(tokens))):
             printed = tokens[last].text
@@ -374,7 +374,7 @@ class UnitFinder:
             printed = items.printed[at]
             if pos == "noun":
                 return at, sure
-            if pos == "name" and not (following == "noun" and not items.newline(at + 1)):
+            if pos == "name" and following != "noun":
                 if self.people(at):
                     return at, True
                 several = printed.endswith("s")
@@ -383,11 +383,11 @@ class UnitFinder:
             if pos == "adj" or items.word(at) in self.words.stray or inflected:
                 if printed[:1].isupper() and following not in ("noun", "adj"):
                     return at, False
-            elif pos != "name" and not self._type(at):
-                # "150 dänische und finnische Soldaten"
-                if not (at > place and pos == "cconj" and following == "adj"):
-                    head = self._attributed(at)
-                    return head, head is not None
+            elif pos != "name" and not (
+                self._type(at) or (at > place and pos == "cconj" and following == "adj")
+            ):  # but "150 dänische und finnische Soldaten"
+                head = self._attributed(at)
+                return head, head is not None
             at += 1
         return None, False
 
@@ -420,7 +420,7 @@ class UnitFinder:
         if items.word(at) == "of" and (items.word(at + 1) in self.words.wholes or owner):
             at += 1 + (items.pos(at + 1) != "name")
             several = True
-            if items.pos(at) == "num" and items.pos(at + 1) in ("noun", "adj"):
+            if items.pos(at) == "num":
                 # "300 of the 900 beds": the whole is a figure of its own, and lends its noun
                 return None, False
         elif items.word(at) == "of" and (number.order or number.share):
@@ -452,7 +452,7 @@ class UnitFinder:
                     break
                 head = at
                 compound = items.pos(at + 1) == "noun" and self.plural(at + 1)
-                compound = compound and items.lower[at + 1] not in self.words.verblike
+                compound = compound
                 if several and (self.plural(at) or doers) and not compound:
                     return at, True
             elif not (self._describes(at, place) if head is None else self._goes_on(at, head)):
