@@ -488,8 +488,7 @@ class FactualitySets(Record, frozen=True, kw_only=True):
 
     `spared`: behind a negation, they make it none ("not only"); `even`: behind one, that make it part of a bound; `never`:
     negations that hold for all time; `records`: beside those, that make them a comparison with the past; `pairs`: negations of
-    several at once; `nobody`: pronouns and determiners for nobody and nothing; `none`: determiners among them; `least`: nouns of
-    the least part of an amount; `bounding`: say that a figure is a bound, `less` that it is one from above; `beside`: set it beside another; `reasons`: ask for the when, where or why of what is so; `focusing`: behind a verb, what its negation is about;
+    several at once; `nobody`: pronouns and determiners for nobody and nothing; `none`: determiners among them; `bounding`: say that a figure is a bound, `less` that it is one from above; `beside`: set it beside another; `reasons`: ask for the when, where or why of what is so; `focusing`: behind a verb, what its negation is about;
     `withholding`: verbs of not saying; `reckoning`: verbs of calculating, or their last parts; `anyone`: pronouns for whoever
     reckons; `current`: say that something is or has been so, `now` that it is so at last; `limiting`: verbs of coming up to an amount or beyond; `ahead`: say that something is to come; `bases`: prepositions of
     what lays down what is to be; `terms`: what lays it down, or its last part; `tying`: prepositions of what an act or a plan is
@@ -505,7 +504,6 @@ class FactualitySets(Record, frozen=True, kw_only=True):
     pairs: frozenset[str]
     nobody: frozenset[str]
     none: frozenset[str]
-    least: frozenset[str]
     bounding: frozenset[str]
     less: frozenset[str]
     beside: frozenset[str]
@@ -745,11 +743,9 @@ class AmountWords(Record, frozen=True, kw_only=True):
     crowd: Forms = frozenset()
     plurals: Forms = frozenset()
     not_heads: Forms = frozenset()
-    verblike: Forms = frozenset()
     peopled: Forms
     no_one: Forms = frozenset()
     to_half: Forms = frozenset()
-    sports: Forms = frozenset()
     dotted: Forms
     listed: Forms
     further: Forms

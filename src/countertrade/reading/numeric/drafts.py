@@ -17,6 +17,7 @@ from countertrade.records import MentionKind
 Label = Literal[
     "age", "bare", "clock", "date", "label", "list", "page", "phone", "rate_denominator", "score", "type", "year"
 ]  # fmt: skip
+EACH = "each"  # what a rate is per where the text names it elsewhere
 _LINKS = frozenset(("-", "–", "—", "−", "‑"))
 # before "over five years" where it is a bound and no stretch of time
 _OPENING = frozenset(("(", '"', "“", "„", "‚", "'"))
@@ -29,6 +30,27 @@ class Rate(NamedTuple):
     per: str
     first: int
     last: int
+
+    @property
+    def timed(self) -> bool:
+        """Whether it is for a stretch of time: "month", "30 day"."""
+        return timed(self.per)
+
+    @property
+    def along(self) -> bool:
+        """Whether it is for a distance: "per 1,000 cubic metres per 100 km"."""
+        return units.numbered(self.per)[1] in units.LENGTHS
+
+
+class Phrase(NamedTuple):
+    """A rate phrase. `behind` says that it is one only right behind an amount, `adjective` that it stands before a noun."""
+
+    rate: Rate
+    behind: bool = False
+    adjective: bool = False
+    subject: bool = False
+    prefixed: bool = False  # by "per", "pro", "je", "für"
+    repeated: bool = False  # "every day": also how often something else happens
 
 
 @dataclass(slots=True)
@@ -84,6 +106,11 @@ class Draft:
         """Whether it can be per something: any amount but a stretch of time, a plain number, a fraction and a multiple."""
         counts = self.code is not None and not (self.code == units.SHARE and self.kind == "number")
         return self.label is None and counts and self.code not in units.TIMES
+
+
+def timed(code: str) -> bool:
+    """Whether a denominator is a stretch of time."""
+    return units.numbered(code)[1] in units.TIMES
 
 
 def drafts(items: Items, finder: UnitFinder) -> list[Draft]:

@@ -1,0 +1,370 @@
+"""What a figure is per: "pro Monat und Soldat", "a month each", "jährlich", "je 1.000 Kubikmeter", "für jede Drohne"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from decimal import Decimal
+from functools import cache
+
+from countertrade import units
+from countertrade.quantity import figure
+from countertrade.reading import lexicon
+from countertrade.reading.numeric.drafts import EACH, Draft, Phrase, Rate, timed
+from countertrade.reading.numeric.items import HYPHENS, OF, Items
+from countertrade.reading.numeric.numbers import Grammar
+from countertrade.reading.numeric.shares import PERSONS
+from countertrade.reading.numeric.targets import follows, last_before
+from countertrade.reading.numeric.units import UnitFinder
+from countertrade.reading.numeric.words import Words, things
+
+_BACK = 12  # parts between a price verb and its price
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+_ENDINGS = ("e", "er", "es", "en", "em")
+_ROUND = re.compile("10+ ")  # "für 100 Liter zahlt man"
+_NOMINALS = ("noun", "name", "adj")
+
+
+def _phrase(at: int, found: tuple[str, int] | None, behind: bool = False, **marks: bool) -> Phrase | None:
+    """The phrase from a part to the end of a denominator, if one is found."""
+    return Phrase(Rate(found[0], at, found[1]), behind, **marks) if found else None
+
+
+class RateFinder:
+    """Finds the rate phrases of one document."""
+
+    def __init__(self, items: Items, finder: UnitFinder) -> None:
+        self.items, self.words, self.finder = items, items.words, finder
+        self._grammar = Grammar(items)
+        w = self.words
+        rules: list[tuple[Iterable[str], Callable[[int], Phrase | None]]] = [
+            ("/", self._slashed), (w.per, self._per), (w.every, self._every), (("alle",), self._all), (w.each, self._each),
+            (("auf", "aufs"), self._upon), (("for", "für", "fürs"), self._for), (w.inside, self._inside),
+            (w.during, self._within), (("to",), self._against), (w.definite | {*w.inside} | (frozenset() if w.german else w.articles), self._articled),
+        ]  # fmt: skip
+        self._rules = {word: rule for openers, rule in reversed(rules) for word in openers}
+
+    def phrases(self, start: int, stop: int, carriers: list[Draft]) -> list[Phrase]:
+        """The rate phrases between two parts, in order; those that are one only behind an amount just there."""
+        found: list[Phrase] = []
+        at = start
+        while at < stop:
+            phrase = self.at(at)
+            if phrase is not None and phrase.behind:
+                before = last_before(carriers, at)
+                phrase = phrase if before and follows(self.items, before, at) else None
+            if phrase is None:
+                at += 1
+                continue
+            found.append(phrase)
+            at = phrase.rate.last
+            if (more := self._joined(phrase, at)) is not None:
+                found.append(phrase._replace(rate=more))
+                at = more.last
+        return found
+
+    def _joined(self, phrase: Phrase, at: int) -> Rate | None:
+        """A denominator of the other kind behind "and": "per month and soldier", "je Tonne und Kilometer"."""
+        found = self.denominator(at + 1) if self.items.word(at) in self.words.and_ else None
+        if found is None or phrase.adjective:
+            return None
+        more = Rate(found[0], at, found[1])
+        known = more.timed or (not phrase.behind and more.per in things() | {"head", "person"})
+        fits = (more.along and not phrase.rate.timed) or (known and more.timed != phrase.rate.timed)
+        return more if fits else None
+
+    def at(self, at: int) -> Phrase | None:
+        """The rate phrase that begins at a part."""
+        word, periods = self.items.lower[at], self.words.periods
+        if word in periods and self.items.says(at + 1, self.words.again, word):
+            return _phrase(at, (periods[word], at + 3), repeated=True)  # "year after year"
+        return self._rules.get(word, self._frequency)(at)
+
+    def _slashed(self, at: int) -> Phrase | None:
+        """ "20 t/month", "2 Euro/Stück"."""
+        items, following = self.items, self.items.word(at + 1)
+        if following in self.words.frequencies:
+            return _phrase(at, (self.words.frequencies[following], at + 2), True)
+        return None if items.digits(at + 1) else _phrase(at, self.denominator(at + 1), True)
+
+    def _all(self, at: int) -> Phrase | None:
+        """ "alle zwei Monate"."""
+        made = _phrase(at, self.denominator(at + 1), repeated=True)
+        return made if made and made.rate.timed else None
+
+    def _each(self, at: int) -> Phrase | None:
+        return _phrase(at, (EACH, at + 1), subject=self._shared(at))
+
+    def _per(self, at: int) -> Phrase | None:
+        """ "per tonne", "je 1000 Liter"; "je", "à" alone are the thing named before."""
+        items, words, word = self.items, self.words, self.items.lower[at]
+        a = words.german and word == "a" and not items.word(at + 1)[:1].isupper()
+        if a or items.word(at + 1) in ("cent", "se", "diem"):
+            return None
+        made = _phrase(at, self.denominator(at + 1), prefixed=True)
+        if self._shared(at) or word == "à" or (made and self._given(at, made)):
+            return _phrase(at, (EACH, at + 1), subject=True)  # "zehn Waggons à 60 Tonnen"
+        if made is not None:
+            means = word == "per" and words.german and not self._measured(made.rate.per)  # "per Post"
+            return None if means else made
+        return _phrase(at, (EACH, at + 1)) if word in words.each and self._counted(at + 1) else None
+
+    def _upon(self, at: int) -> Phrase | None:
+        """ "auf 1000 Einwohner kommen", "aufs Jahr gerechnet"."""
+        items, auf = self.items, self.items.lower[at] == "auf"
+        articled = items.word(at + 1) in self.words.articles
+        found = self.denominator(at + 1 + articled) if auf and self.words.german else None
+        if found is not None:
+            near = (*range(at - _BACK, at), *range(found[1], found[1] + _BACK))
+            share = any(items.lemma(n) in ("kommen", "entfallen") for n in near)
+            share = share and units.numbered(found[0])[1] in PERSONS
+            return _phrase(at, found, prefixed=True) if share else None
+        place = at + 1 + auf
+        period = self.words.periods.get(items.word(place))
+        return (
+            _phrase(at, (period, place + 2))
+            if period and items.word(place + 1) in self.words.reckoned
+            else None
+        )
+
+    def _for(self, at: int) -> Phrase | None:
+        """ "for every month", "for the tonne", "für 1000 Liter", "0.93 Franken für einen Euro"."""
+        items, words, following = self.items, self.words, self.items.word(at + 1)
+        goods: tuple[str, int] | None = None
+        if items.lower[at] == "fürs":
+            return _phrase(at, self.denominator(at + 1), True)
+        if (exchanged := self._against(at)) is not None:
+            return exchanged
+        if following in words.every:
+            inner = self._every(at + 1)
+            if inner is not None:
+                return Phrase(inner.rate._replace(first=at)) if inner.rate.per != EACH else None
+            if items.opening(at) == at:  # "for every tonne it delivers, it gets $9"
+                goods = self.finder.goods(at + 2)
+        elif following in words.articles | words.definite:
+            goods = self.finder.goods(at + 2)
+            goods = goods if goods and goods[1] == at + 3 else None
+        elif (priced := self.denominator(at + 1)) and _ROUND.match(priced[0]):
+            goods = priced if self._is_goods(priced[0]) else None
+        return _phrase(at, goods, subject=True)
+
+    def _inside(self, at: int) -> Phrase | None:
+        """ "im Jahr", "in der Woche", "am Tag", where no word beside it makes it one of several."""
+        items, place = self.items, at + 1 + (self.items.lower[at] == "in")
+        period = items.word(place)
+        if period not in self.words.inside[items.lower[at]] or (
+            place > at + 1 and items.word(at + 1) != "der"
+        ):
+            return None
+        beside = items.word(place + 1)
+        goal = beside == "nach"  # "im Jahr nach Lima"
+        named = (
+            beside in self.words.placing or beside in self.words.labels.not_counted or _YEAR.fullmatch(beside)
+        )
+        return None if named and not goal else _phrase(at, (self.words.periods[period], place + 1))
+
+    def _within(self, at: int) -> Phrase | None:
+        """ "burns 900 litres in a year", where the clause tells what one yields or needs, or has no verb; "in any year", "in a normal year"."""
+        items, words, place = self.items, self.words, at + 1
+        typical = items.word(place) == "any"
+        while place - at < 4 and items.word(place) in words.typical | words.articles | words.single:
+            typical |= items.word(place) in words.typical
+            place += 1
+        period, clause = self.words.periods.get(items.word(place)), items.clause(at)
+        if period is None or place == at + 1:
+            return None
+        verb = clause.verb if clause is not None else None
+        relative = clause is not None and clause.kind == "relative"
+        told = typical or verb is None or verb.lemma in self.words.yields
+        told |= items.word(place + 1) == "," and not self._argument(at - 1)
+        return _phrase(at, (period, place + 1), not (typical or relative)) if told else None
+
+    def _argument(self, at: int) -> bool:
+        """Whether a part is in the subject, the object or the predicative of its clause."""
+        clause, chunk = self.items.clause(at), self.items.document.chunk_of[self.items.token[at]]
+        return clause is not None and chunk in (clause.subject, clause.object, clause.predicative)
+
+    def _against(self, at: int) -> Phrase | None:
+        """ "4.30 zloty to the euro", "0,93 Franken für einen Euro"."""
+        money = (
+            self.finder.money(at + 2)
+            if self.items.word(at + 1) in (self.words.articles | self.words.definite | self.words.single)
+            else None
+        )
+        if money is None or not money.code or self.items.pos(money.last) in ("noun", "name"):
+            return None
+        return _phrase(at, (money.code, money.last), True)
+
+    def _given(self, at: int, made: Phrase) -> bool:
+        """Whether "je 20 Panzer" is what each of several gets, behind their names or a verb."""
+        several = self.items.lower[at] in self.words.each and units.numbered(made.rate.per)[0] != 1
+        priced = self._is_goods(made.rate.per)  # "50 Sen je tausend Gallonen"
+        return several and not priced and self.items.pos(at - 1) in ("verb", "aux", "name", "pron")
+
+    def _counted(self, at: int) -> bool:
+        return self.items.digits(at) or self.items.pos(at) == "num"
+
+    def _shared(self, at: int) -> bool:
+        """Whether an amount behind "mit je", "zu jeweils", "erhalten jeweils" is that of each of the things before."""
+        shared = self.items.word(at) == "jeweils" or self.items.word(at - 1) in self.words.sharing
+        return shared and self._counted(at + 1)
+
+    def _articled(self, at: int) -> Phrase | None:
+        """ "$5 a barrel", "2,000 dollars a month", "350 Dollar die Tonne"."""
+        items, words, word = self.items, self.words, self.items.lower[at]
+        following = items.word(at + 1)
+        if words.german or word == "the":
+            sum_ = items.pos(at - 1) == "num" or self.finder.money(at - 1)  # "$2,400 the tonne"
+            goods = self.finder.goods(at + 1) if word in self.words.definite or sum_ else None
+            goods = ("unit", at + 2) if (word, following) == ("das", "stück") else goods
+            if goods is not None:
+                return _phrase(at, goods, items.word(at + 2) not in self.words.priced_at)
+            period = words.periods.get(following, "day") if words.german else "day"
+            told = period != "day" and self.finder.money(at - 1)
+            return _phrase(at, (period, at + 2), True) if told else None  # "12 Euro die Stunde"
+        if items.digits(at + 1) or following in words.cardinals:
+            return None
+        found = self.denominator(at + 1)
+        if found is None or items.word(found[1]) in HYPHENS | self.words.placing - {"when"}:
+            return None
+        plain = items.word(at - 1) not in ("for", "at", "in") and self._singular(found[1] - 1)
+        return _phrase(at, found, True) if plain else None
+
+    def _every(self, at: int) -> Phrase | None:
+        """ "every month", "jedes Jahr", "each of the tanks"; "each" alone is the thing named before."""
+        items, words, place = self.items, self.words, at + 1
+        if items.word(place) in words.and_:
+            return self._every(place + 1)  # "each and every year"
+        single = items.word(place) in ("one", "einzelne", "einzelner", "einzelnen")
+        if single and items.pos(place + 1) != "noun":
+            return _phrase(at, (EACH, at + 2))
+        found = self.denominator(place)
+        if found:
+            return _phrase(at, found, repeated=True) if timed(found[0]) else None
+        if items.word(place) in ("of", "der"):  # "in each of the first five years"
+            inside = (items.named(n, words.periods) for n in range(place + 1, place + 5))
+            if (period := next(filter(None, inside), None)) is not None:
+                return _phrase(at, (period, place), repeated=True)
+        if items.word(place) in ("of", "von") and items.word(place + 1) in self.words.them | words.relatives:
+            return _phrase(at, (EACH, place + 2), prefixed=True)  # "each of them", "jede von ihnen"
+        if items.lower[at] in words.each:
+            return None if items.word(place) == "of" else _phrase(at, (EACH, at + 1))
+        alone = items.pos(at + 1) in ("verb", "aux", "modal", "punct", "")
+        loaded = items.word(at + 1) == "mit"  # "jeder mit 65 t beladen"
+        return _phrase(at, (EACH, at + 1)) if alone or loaded else None
+
+    def _is_goods(self, code: str) -> bool:
+        """Whether a denominator is a measure of goods."""
+        return self._measured(code) and not timed(code)
+
+    def _measured(self, code: str) -> bool:
+        """Whether a denominator is a unit of time or measure."""
+        return units.is_known(units.numbered(code)[1])
+
+    def denominator(self, place: int) -> tuple[str, int] | None:
+        """The code and end of a denominator: month, soldier, "1000 m3"."""
+        items, words = self.items, self.words
+        if items.newline(place):
+            return None
+        count, word = Decimal(1), items.lower[place]
+        if (scale := words.scales.get(word, 0)) in (100, 1000):
+            count, place = Decimal(scale), place + 1  # "per thousand cubic metres"
+        elif items.digits(place) or words.cardinal(word) is not None:
+            number = self._grammar.at(place)
+            if number is None or number.order or number.value <= 0 or number.scale >= 10**6:
+                return None
+            count, place = number.value, number.last
+        place += count != 1 and items.word(place) in HYPHENS
+        prefix = "" if count == 1 else f"{figure(float(count)).replace(',', '')} "
+        for key in items.keys(place):
+            plain = words.periods.get(key) or words.plain.get(key)
+            if plain:
+                return prefix + ("person" if prefix and plain == "head" else plain), place + 1
+        money, unit = self.finder.money(place), self.finder.measure(place)
+        if count != 1 and money is not None:
+            return None
+        if unit is not None and unit.code and unit.kind == "dimension":
+            return prefix + unit.code, unit.last
+        worded = money is not None and items.word(place)[:1].isalpha()
+        if money and worded and money.code and (words.german or not self.finder.plural(money.last - 1)):
+            return money.code, money.last
+        head = place
+        while head - place < 5 and (items.pos(head) == "adj" or self._goes_on(head)):
+            head += 1
+        head += words.german and items.pos(head) == "name" and items.pos(head + 1) == "noun"
+        if items.pos(head) not in ("noun", "name") or items.newline(head):
+            return None
+        named = words.german or not items.printed[head][:1].islower()
+        code, sure = self.finder.code(head)
+        if (items.pos(head) == "name" and named and not sure) or not code or units.bad_code(code):
+            return None
+        return prefix + code, head + 1
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether an English noun or name is the first part of a compound."""
+        items, words, following = self.items, self.words, self.items.pos(at + 1)
+        nominal = following == "noun" or (following == "name" and items.pos(at + 2) == "noun")
+        if words.german or items.pos(at) not in ("noun", "name") or not nominal or items.newline(at + 1):
+            return False
+        return items.lemma(at + 1) not in words.price_verbs and items.lower[at + 1] not in words.frequencies
+
+    def _singular(self, at: int) -> bool:
+        return self.words.german or not self.finder.plural(at)
+
+    def _frequency(self, at: int) -> Phrase | None:
+        """ "jährlich", "monatlichen", "annual", "daily"; also the first part of "Jahresbedarf"."""
+        words, items, word, following = self.words, self.items, self.items.lower[at], self.items.word(at + 1)
+        unit_price = word == "unit" and following in (self.words.prices | self.words.costs)
+        if unit_price or word in self.words.unit_prices:
+            place = at + 1 + unit_price
+            of = self.denominator(place + 1 + (items.word(place + 1) in self.words.definite))
+            named = of is not None and items.word(place) in (self.words.wholes | self.words.genitives | OF)
+            return _phrase(at, (of[0] if of and named else "unit", place), adjective=True)
+        if word == "p" and items.says(at + 1, ".", "a", "."):
+            return _phrase(at, ("year", at + 4))
+        period = words.frequencies.get(word)
+        hyphened = f"{items.word(at - 2)}-{word}" if items.word(at - 1) in HYPHENS else ""
+        if often := words.frequencies.get(hyphened):
+            return _phrase(at - 2, (often, at + 1), adjective=True)  # "half-yearly"
+        if not words.german:
+            nominal = items.pos(at + 1) in _NOMINALS
+            opens = next((back for back in range(at - 1, at - 5, -1) if items.pos(back) != "name"), at - 1)
+            determined = items.pos(opens) in ("det", "poss") and items.pos(at + 1) != "noun"
+            named = items.pos(at - 1) == "name" and (items.printed[at][:1].isupper() or determined)
+            named |= items.pos(at - 1) == "det" and not nominal and items.pos(at + 1) != "num"
+            if period is None or named or following in _periodicals("en"):
+                return None
+            return _phrase(at, (period, at + 1), adjective=nominal)
+        stem = next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and "lich" in word), word)
+        if (period := period or words.frequencies.get(stem)) or "lich" in word:
+            return _phrase(at, (period, at + 1), adjective=word != stem) if period else None
+        if word.endswith("weise") and (period := words.compounds.get(word.removesuffix("weise"))):
+            return _phrase(at, (period, at + 1))
+        compound = _compound(words, word) if len(word) > 6 and items.pos(at - 1) != "num" else None
+        return _phrase(at, (words.compounds[compound], at + 1), adjective=True) if compound else None
+
+
+@cache
+def _periodicals(language: str) -> frozenset[str]:
+    """What is called after how often it appears: "annual report", "daily paper"."""
+    written = {lemma.lower() for lemma, noun in lexicon.speech(language).nouns.items() if noun.document}
+    return frozenset((*written, *lexicon.sources(language).outlets, "meeting", "conference", "summit"))
+
+
+def _compound(words: Words, word: str) -> str | None:
+    """The period or measure of a compound that says a rate: "monats" of "bruttomonatsgehalt", "fass" of "fasspreis"."""
+    found = []
+    for part in words.compounds:
+        at = word.find(part)
+        rest = word[at + len(part) :]
+        opens = at == 0 or at > 3 or (at > 0 and word[at - 1] == "-")
+        if opens and any(_ends(rest, ending, words.rated) for ending in ("", "s", "es", "n", "en")):
+            found.append((at, -len(part), part))
+    return min(found)[2] if found else None
+
+
+def _ends(rest: str, ending: str, heads: Collection[str]) -> bool:
+    """Whether the rest of a compound is one of some nouns with an ending, or ends in one behind another part."""
+    stem = rest.removesuffix(ending)
+    whole = any(stem.endswith(head) and len(stem) - len(head) not in (1, 2) for head in heads)
+    return rest.endswith(ending) and whole

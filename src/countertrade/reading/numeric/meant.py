@@ -1,0 +1,114 @@
+"""What "each" and "pro Stück" stand for, and the currency that another is quoted in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from countertrade.reading import lexicon
+from countertrade.reading.numeric.drafts import Draft, Rate
+from countertrade.reading.numeric.items import Items
+from countertrade.reading.numeric.shares import OCCASIONS, PERSONS, agrees
+from countertrade.reading.numeric.targets import SIDE, last_before
+from countertrade.reading.numeric.units import UnitFinder
+from countertrade.reading.numeric.words import things
+from countertrade.records import Span
+
+_BACK = 12  # parts between a price verb and its price
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+_LIST = 4  # parts between two amounts of one list
+MANNED = PERSONS | {"official", "country", "state"}
+_REMEMBERED = 3  # sentences that "each" reaches back over
+
+
+class Antecedents:
+    """What the words for each of several things stand for in one sentence.
+
+    Args:
+        members: the figures of the sentence.
+        counted: the counts before it, the last last.
+        span: the sentence as a range of parts.
+    """
+
+    def __init__(
+        self, items: Items, finder: UnitFinder, members: Sequence[Draft], counted: Sequence[Draft], span: Span
+    ) -> None:
+        self.items, self.finder, self.members, self.counted, self.span = items, finder, members, counted, span
+
+    def each(self, first: int) -> str:
+        """What "each" at a part stands for."""
+        return self.noun(first, each=True)
+
+    def noun(self, first: int, *, each: bool) -> str:
+        """What "each", or else "pro Stück", is: the several things counted last before, else those named last; empty for nothing."""
+        items = self.items
+        last = last_before(self.members, first)
+        near = last is not None and last.is_of("dimension") and first - last.last < _LIST
+        if last is not None and near and items.pos(first - 1) == "adp":
+            return last.code or ""  # "20 Tonnen Mais zu je 400 Euro", "9 tonnes of maize at $400 each"
+        before = [other for other in reversed(self.members) if other.first < first]
+        here = (other for other in before if other.is_of("count") and other.code not in OCCASIONS)
+        times = (other for other in before if other.code and items.word(other.last) in items.words.long)
+        found = next((other.code for other in here if self._several(other, first)), None)
+        # "drei Jahre lang mit je 20 Millionen"
+        found = found or next((other.code for other in times), None) or next(self._named(first, each), None)
+        if found is None and _YEAR.fullmatch(items.word(first - 1)):
+            return "year"  # "2031 und 2032 je 7 Millionen"
+        found = found or next(self._remembered(first, each), None)
+        return found or (next(self._told(first), "") if each else "")
+
+    def _several(self, other: Draft, first: int) -> bool:
+        return other.number.value > 1 and agrees(self.items, first, other.last - 1)
+
+    def _named(self, first: int, each: bool) -> Iterator[str]:
+        """The nouns in the plural before a part of the sentence."""
+        items, german = self.items, self.items.words.german
+        owned = items.words.articles | lexicon.transfers(items.document.language).possessives
+        for at in range(first - 1, self.span[0] - 1, -1):
+            # "their owners pay 900 euros for each": the owners are no things of which each is paid
+            opens = next(back for back in range(at, -2, -1) if items.pos(back - 1) != "noun")
+            if items.pos(at) == "noun" and items.word(opens - 1) not in owned and self.finder.plural(at):
+                code, sure = self.finder.code(at)
+                known = (sure or not german) if each else code in things()
+                if known and code not in OCCASIONS:
+                    yield code
+
+    def _remembered(self, first: int, each: bool) -> Iterator[str]:
+        """The counts of the sentences before."""
+        here = self.items.sentence(first)
+        for other in reversed(self.counted):
+            reach = _REMEMBERED if other.sure else int(each)  # "each of them": of the sentence before
+            close = here - self.items.sentence(other.first) <= reach
+            if close and self._several(other, first) and (each or other.code not in MANNED):
+                yield other.code or ""
+
+    def _told(self, first: int) -> Iterator[str]:
+        """The known things in the plural of the sentences before."""
+        items, document = self.items, self.items.document
+        for chunk in reversed(document.chunks[: document.chunk_of[items.token[first]]]):
+            if document.sentence_of[chunk.head] < items.sentence(first) - _REMEMBERED:
+                return
+            head, at = document.tokens[chunk.head], items.first_of[chunk.head]
+            many = chunk.plural or (items.words.german and head.text != head.lemma)
+            code, sure = self.finder.code(at)
+            if sure and many and agrees(items, first, at):
+                yield code
+
+
+def quoted(items: Items, members: Sequence[Draft], start: int, draft: Draft) -> Rate | None:
+    """The currency that an amount of another is the rate of: "the dollar stood at 2.40 zloty", "der Euro kostete 4,30 Zloty"."""
+    words = items.words
+    for at in items.back(draft.first, _BACK, start):
+        named = any(one.first <= at < one.last and one.number.value != 1 for one in members)
+        if items.lower[at] in SIDE | {"."} or named:
+            return None
+        if (currency := items.named(at, words.currencies)) is None:
+            continue
+        # "with the euro at 0.93 francs"
+        with_ = items.word(at - 2) in words.with_ and items.word(at + 1) in words.priced_at
+        framed = items.pos(at - 2) == "adp" and not with_
+        nominal = items.pos(at + 1) in ("noun", "name", "adj", "punct")
+        alone = items.word(at - 1) in words.articles | words.definite | words.single and not framed
+        fits = alone and not nominal and currency[1] != draft.code
+        return Rate(currency[1], at, at + 1) if fits else None
+    return None
