@@ -11,7 +11,8 @@ from decimal import Decimal
 from countertrade import units
 from countertrade.reading.numeric.drafts import Draft
 from countertrade.reading.numeric.items import Items
-from countertrade.reading.numeric.units import Unit, UnitFinder
+from countertrade.reading.numeric.money import Unit
+from countertrade.reading.numeric.units import UnitFinder
 from countertrade.records import Span
 
 _BETWEEN = re.compile(r" \| ?|\t| {3,}")

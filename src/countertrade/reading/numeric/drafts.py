@@ -10,8 +10,9 @@ from countertrade import units
 from countertrade.quantity import Bound
 from countertrade.reading import lexicon
 from countertrade.reading.numeric.items import Items
+from countertrade.reading.numeric.money import Unit
 from countertrade.reading.numeric.numbers import Number, numbers
-from countertrade.reading.numeric.units import Unit, UnitFinder
+from countertrade.reading.numeric.units import UnitFinder
 from countertrade.records import MentionKind
 
 Label = Literal[

@@ -10,9 +10,10 @@ from countertrade import units
 from countertrade.reading import lexicon
 from countertrade.reading.numeric.drafts import Draft
 from countertrade.reading.numeric.items import HYPHENS, OF, Items
+from countertrade.reading.numeric.money import Unit
 from countertrade.reading.numeric.shares import PERSONS
 from countertrade.reading.numeric.states import signed
-from countertrade.reading.numeric.units import Unit, UnitFinder
+from countertrade.reading.numeric.units import UnitFinder
 from countertrade.records import MentionKind
 
 _COMMAS = frozenset((",", ";"))

@@ -1,0 +1,265 @@
+"""The chain of clauses from a figure to whoever says it, and what of it decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from countertrade.reading.document import Clause, Document
+from countertrade.reading.factuality.embeddings import Effect
+from countertrade.reading.factuality.modals import Modals
+from countertrade.reading.factuality.phrases import Voice
+from countertrade.records import Commitment, Marker, Modality
+
+_WEAKEST_FIRST: tuple[Modality, ...] = (
+    "conditional", "possible", "planned", "estimated", "reported", "demanded", "asserted",
+)  # fmt: skip
+_DEEPEST = 8
+_BESIDE = 6  # clauses to each side that may be conditions of one
+_HANGING = 4  # phrases, each on the next
+_APART = frozenset("frame relative temporal causal comparative".split())
+_WILLED = frozenset({"planned", "demanded"})
+_ASIDE = 3  # tokens before a figure in which what sets it beside another stands
+
+
+class Chain(Modals):
+    """All effects on the way from the figure up to whoever says it."""
+
+    def __init__(self, document: Document, start: int, end: int, voice: Voice) -> None:
+        super().__init__(document, start, end, voice)
+        self.given = self._given()
+        self.untouched = self._untouched()
+
+    def effects(self) -> Iterator[Effect]:
+        """Every effect on the way up, the figure's own chunk first; what is only set beside another is not denied with it."""
+        aside = self._compared()
+        for effect in self._effects():
+            if not (aside and effect.turned):
+                yield effect
+
+    def _effects(self) -> Iterator[Effect]:
+        clause = self.clause
+        if clause is None:
+            return
+        yield from self._approximators()
+        yield from self._nouns()
+        below: Clause | None = None
+        for _ in range(_DEEPEST):
+            if clause is None:
+                return
+            if self._speaks(clause):
+                yield from self._saying(clause, below)
+                return
+            if below is None and self.untouched:
+                return
+            for effect in self._clause(clause, below):
+                if below is None or not (self.given and effect.turned):
+                    yield effect
+            below = clause
+            yield from self._unmade(clause)
+            if clause.kind == "relative" and (full := self._full(clause)):
+                yield from full
+                return
+            if clause.parent is None or clause.kind in _APART:
+                return
+            above = self._judgement(clause) or self.clauses[clause.parent]
+            apart = self._follows(clause) or self._fact(clause) or self._returned(clause)
+            if clause.kind in ("conditional", "concessive") or apart:
+                return
+            if clause.kind == "complement" and not self._governs(clause) and not self._speaks(above):
+                return
+            clause = above
+
+    def _judgement(self, clause: Clause) -> Clause | None:
+        """The clause behind one that is its subject: "dass Peru 300 geliefert habe, stimme nicht, sagte er"."""
+        after = self.clauses[clause.index + 1 : clause.index + 2]
+        for each in after if clause.kind == "complement" and clause.marker is not None else ():
+            alone = each.kind == "complement" and each.subject is None is each.object
+            if alone and each.parent == clause.parent and each.marker is None:
+                return each
+        return None
+
+    def _fact(self, clause: Clause) -> bool:
+        """Whether a clause asks for the when, where or why of what is so: "konnte nicht sagen, warum Peru 300 bekam"."""
+        marker = clause.start if clause.marker is None else clause.marker
+        return clause.kind == "question" and self._lower(marker) in self.words.reasons
+
+    def _returned(self, clause: Clause) -> bool:
+        """Whether a clause tells for what something is given: "will 14 abgeben als Ausgleich dafür, dass Peru 300 liefert"."""
+        at = (clause.start if clause.marker is None else clause.marker) - 2
+        given = clause.kind == "complement" and at > 0 and self._lower(at) == "dafür"
+        noun = self.document.chunk_at(at - 1) if given else None
+        return noun is not None and self._lower(noun.start - 1) in ("als", "zum")
+
+    def _follows(self, clause: Clause) -> bool:
+        """Whether a clause tells what came of another, not what it was for: "could not pay, so Norway lent it 300"."""
+        marker = clause.marker
+        if clause.kind != "purpose" or marker is None or clause.verb is None or clause.subject is None:
+            return False
+        return self._lower(marker) == "so" and self._lower(marker + 1) != "that"
+
+    def denials(self) -> Iterator[Effect]:
+        """The denials that the figure is told in, but those that are denied themselves: "bestreitet nicht, dass"."""
+        for i in () if self.given else self.voice.denies:
+            clause = self.clauses[self.document.clause_of[i]]
+            chunk = self.document.chunk_at(i)
+            if chunk is not None and self._no(chunk):
+                continue  # "there is no doubt that"
+            of = not self._called(clause) or self._aside_of(clause)
+            aside = self.clause is clause and of
+            if not aside and self._negation(clause, own=False) is None:
+                main = clause.verb.main if clause.verb is not None and i in clause.verb.tokens else i
+                yield Effect("asserted", True, main)
+
+    def _saying(self, clause: Clause, below: Clause | None) -> Iterator[Effect]:
+        """What the predicate of saying does to what is said: who says or denies it is the attribution's, what is willed is not."""
+        verb = clause.verb
+        if verb is None or (below is None and not self._argument(clause, verb)):
+            return
+        negated = self._negation(clause, own=False) is not None
+        for effect in self._verbal(verb, below, negated=negated):
+            willed = effect.modality in _WILLED and not effect.turned
+            own = (effect.turned and self._called(clause)) or effect.modality == "demanded"
+            if own if below is None else willed or negated or below.kind == "infinitive":
+                yield effect
+        called = below is None and clause.object is not None and self._holds(clause.object)
+        if called and any(each.labels for each in self.speech.verbs.get(verb.lemma, ())) and not negated:
+            yield from self._judged(clause)
+        if verb.lemma in self.grammar.copulas:
+            # "the claim that … is false"
+            yield from self._governing(clause, below, own=False, negated=negated)
+        elif below is not None:
+            denied = any(self.document.clause_of[i] == clause.index for i in self.voice.denies)
+            for effect in self._before(clause, below):
+                if below.kind == "infinitive" and not (denied and effect.turned):
+                    yield effect
+
+    def _approximators(self) -> Iterator[Effect]:
+        """Words of the figure itself that say it is an estimate: "an estimated $147 billion", "schätzungsweise 300"."""
+        for i in range(max(0, self.start - 1), self.end):
+            token = self.tokens[i]
+            form = {"adj": "adjective", "adv": "adverb"}.get(token.pos)
+            for effect in self._word(form, i) if form else ():
+                if effect.modality in ("estimated", "possible") and not effect.turned:
+                    yield effect
+
+    def _nouns(self) -> Iterator[Effect]:
+        """Nouns that the figure's chunk hangs on: "the plan for 300 tanks", "ein Angebot über 3 Milliarden"."""
+        weakened = False  # "statt der zugesagten 300": the promise stands
+        for chunk in self.chain[:_HANGING]:
+            for effect in self._behind(chunk):
+                weakened = True
+                yield effect
+            for i in range(chunk.start, chunk.end):
+                token = self.tokens[i]
+                form = "adjective" if token.pos == "adj" else "noun"
+                if (form == "adjective" or i == chunk.head) and not self.start <= i < self.end:
+                    for effect in self._word(form, i):
+                        weakened = weakened or effect.modality != "asserted"
+                        yield effect
+            i = chunk.start
+            second = self._lower(i + 1) if i + 1 < chunk.end else ""
+            if (
+                self._lower(i) in self.words.nobody and second not in self.words.bounding
+            ):  # not "no fewer than 300"
+                own = chunk is self.chunk or chunk.pronoun or self._deed(chunk)
+                if own and (i < self.start or self._none_of(i)):
+                    yield Effect("asserted", True, i)
+            alone = self._lower(chunk.start - 1) == "not" and self._lower(chunk.start) in ("one", "a")
+            none = self._lower(chunk.start - 1) in self.words.none and self._lower(chunk.start) == "der"
+            if none or alone:
+                yield Effect("asserted", True, chunk.start - 1)  # "not one of the 300", "keinen der 300"
+            for i in range(
+                max(0, chunk.start - 2), chunk.start
+            ):  # "kein einziger der 300": no chunk of its own
+                outside = all(self.document.chunk_of[k] < 0 for k in range(i, chunk.start))
+                if outside and self._lower(i) in self.words.nobody and self.tokens[i + 1].pos == "adj":
+                    yield Effect("asserted", True, i)
+            if chunk.prep is not None and not weakened:
+                yield from self._preposition(chunk.prep)
+
+    def _clause(self, clause: Clause, below: Clause | None) -> Iterator[Effect]:
+        """What a clause does to the one below it, or to the figure in it where there is none."""
+        tokens, verb, own = self.tokens, clause.verb, below is None
+        beside = self.clauses[max(0, clause.index - _BESIDE) : clause.index + _BESIDE + 1]
+        conditions = [clause, *(other for other in beside if other.parent == clause.index)]
+        for each in conditions:
+            framing = each.verb is not None and each.verb.main in self.voice.tokens
+            told = each is not clause and (each is below or framing)
+            if each.kind == "conditional" and not told and not self._reckons(each):
+                yield Effect("conditional", False, each.marker)
+        if self._asked(clause) and clause.marker is not None:  # what is asked is not said
+            yield from self._word("conjunction", clause.marker)
+        yield from self._conjunction(clause)
+        if verb is not None:
+            yield from self._verb(clause)
+        if own:
+            yield from self._measuring(clause)
+        for i in clause.adverbs:
+            if tokens[i].lower in self.grammar.negations | self.words.pairs or self._approximates(i):
+                continue
+            if not self._aside(i) and not self._scarcely(clause, i):
+                yield from self._word("adverb", i)
+        for i in self._adjectives(clause):  # "angeblich" is one to the tagger
+            if not self._aside(i):
+                yield from (each for each in self._word("adverb", i) if each.modality != "planned")
+        spared = own and (self._kept(clause) or clause.kind == "conditional")
+        negation = None if spared else self._negation(clause, own=own)
+        if negation is None and own and self._affirms(clause):
+            negation = self._negation(clause, own=False)  # "will auf die 300 nicht verzichten"
+        if negation is None or self._asked(below):
+            yield from self._governing(clause, below, own=own)
+            return
+        asked = self._governs(below) or (own and verb is not None and self._undergoes(clause, verb))
+        governed = [*self._governing(clause, below, own=own, negated=True)] if asked else []
+        yield from governed or [
+            *self._governing(clause, below, own=own),
+            Effect("asserted", True, negation),
+        ]
+
+    def _compared(self) -> bool:
+        """Whether the figure is only what another is set beside: "none arrived, compared with 300 a year earlier"."""
+        before = self.tokens[max(0, self.start - _ASIDE) : self.start]
+        return any(token.lower in self.words.beside for token in before)
+
+    def _reckons(self, clause: Clause) -> bool:
+        """Whether a condition only says how something is reckoned: "rechnet man die 300 hinzu", "if one counts the 300"."""
+        verb, chunk = clause.verb, self.document.chunk(clause.subject)
+        if verb is None or chunk is None or verb.mood != "indicative" or verb.modals:
+            return False
+        if self.tokens[chunk.start].lower not in self.words.anyone:
+            return False
+        return verb.lemma.endswith(tuple(self.words.reckoning))
+
+    def _scarcely(self, clause: Clause, i: int) -> bool:
+        """Whether an adverb only says that something came right before: "kaum hatte Peru gezahlt", "hardly had Peru paid"."""
+        verb = clause.verb
+        return i == clause.start and verb is not None and verb.perfect and verb.finite == i + 1
+
+    def _aside(self, i: int) -> bool:
+        """Whether an adverb opens a phrase that the figure is no part of: ", presumably for fear of worse, …", "and possibly two more"."""
+        tokens = self.tokens
+        if i + 1 >= len(tokens) or tokens[i + 1].pos not in ("adp", "num", "det", "adj", "adv"):
+            return False
+        if tokens[i - 1].text != "," and tokens[i - 1].pos != "cconj":
+            return False
+        return self.start < i or any(token.text == "," for token in tokens[i : self.start])
+
+
+def commitment(document: Document, start: int, end: int, voice: Voice) -> Commitment:
+    """The commitment to a figure in tokens `start` to `end`, the attribution aside; the words that decided are its markers."""
+    chain = Chain(document, start, end, voice)
+    effects = [*chain.effects()]
+    if not chain.untouched:
+        effects += [Effect(modality, False, i) for modality, i in voice.weakens]
+        effects += chain.denials()
+    turns = {effect.token for effect in effects if effect.turned}  # each word turns once
+    modality: Modality = min(
+        (effect.modality for effect in effects), key=_WEAKEST_FIRST.index, default="asserted"
+    )
+    marking = (effect for effect in effects if effect.modality != "asserted" or effect.turned)
+    marked = sorted({effect.token for effect in marking if effect.token is not None})
+    markers = tuple(
+        Marker(span=(document.tokens[i].start, document.tokens[i].end), text=document.tokens[i].text)
+        for i in marked
+    )
+    return Commitment(modality=modality, polarity="-" if len(turns) % 2 else "+", markers=markers)

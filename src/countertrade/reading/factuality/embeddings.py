@@ -1,0 +1,283 @@
+"""What words do to that which they govern: verbs, nouns, adjectives and adverbs of saying, planning, doubt and denial."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from countertrade.reading.document import Chunk, Clause, VerbGroup
+from countertrade.reading.factuality.negations import Negations
+from countertrade.reading.lexicon import Embedding
+from countertrade.records import Modality
+
+_HANGING = 4  # phrases, each on the next
+_ABSTRACT = frozenset({"infinitive", "participle", "purpose"})
+
+
+class Effect(NamedTuple):
+    modality: Modality
+    turned: bool
+    token: int | None
+
+
+class Embeddings(Negations):
+    """The effects of the words that govern a clause or the figure."""
+
+    def _unmade(self, clause: Clause) -> Iterator[Effect]:
+        """What is told of an act that there is not: "there is no agreement under which Poland takes back 300"."""
+        if clause.kind == "relative" and clause.antecedent is not None:
+            chunk = self.chunks[clause.antecedent]
+            if self._no(chunk):
+                yield Effect("asserted", True, chunk.start)
+
+    def _full(self, clause: Clause) -> list[Effect]:
+        """What the noun does to a clause that only looks relative: it lacks nothing ("the denial that Peru had sent 300")."""
+        marker = self.document.chunk_of[clause.marker] if clause.marker is not None else -1
+        own = (clause.subject, clause.object)
+        if None in (clause.antecedent, *own) or marker in own:
+            return []
+        above = self.chunks[clause.antecedent or 0]
+        return [*self._telling(above, self.clauses[above.clause], clause)]
+
+    def _behind(self, chunk: Chunk) -> Iterator[Effect]:
+        """What a participle or adjective behind a phrase does: "the 40 tugs ordered by Peru", "40 tonnes of ore due in May"."""
+        following = self.document.chunk(chunk.index + 1)
+        end = following.end if following is not None and following.of == chunk.index else chunk.end
+        clause = self.document.clause_at(end)
+        if clause is None:
+            return
+        if clause.kind == "participle" and clause.start == end and clause.verb is not None:
+            yield from self._word("adjective", clause.verb.main)
+        elif not self.german and self.tokens[end].pos == "adj":
+            yield from (each for each in self._word("adjective", end) if each.modality == "planned")
+
+    def _preposition(self, i: int) -> Iterator[Effect]:
+        """What a preposition, alone or with the word before it, does to its noun: "statt 300", "instead of 300"."""
+        word = f"{self._lower(max(0, i - 1))} {self._lower(i)}"
+        clause = self.clauses[self.document.clause_of[i]]
+        chunk = self.chunks[self.document.chunk_of[i + 1]]
+        said = [*clause.adverbs, *range(chunk.start, chunk.end)]
+        # "statt 120 nun 170", "instead of the current 120": it was so
+        if not any({*self._lemmas(k)} & (self.words.current | self.words.now) for k in said):
+            yield from self._word("preposition", i, lemma=word)
+
+    def _affirms(self, clause: Clause) -> bool:
+        """Whether a clause says of the figure that it is so: "the figure of 300 is not correct"."""
+        said = (
+            self.embeddings.get(("adjective", word), ())
+            for i in self._adjectives(clause)
+            for word in self._lemmas(i)
+        )
+        affirmed = any(
+            each.effect == "asserted" and each.polarity == "kept" for found in said for each in found
+        )
+        return affirmed or self._agrees(clause)
+
+    def _agrees(self, clause: Clause) -> bool:
+        """Whether a clause says of the figure that it agrees with what is so: "does not match the official figures"."""
+        verb = clause.verb
+        if verb is None or verb.lemma not in self.words.agreeing:
+            return False
+        beside = (clause.object, clause.dative, clause.predicative, *clause.preps)
+        return any(self.document.head(n).base in self.words.truths for n in beside if n is not None)
+
+    def _held(self, verb: VerbGroup, below: Clause | None) -> frozenset[str]:
+        """What a reading of a verb may require, of that which holds here: "clause", "passive", "particle:out"."""
+        after = self.tokens[verb.main + 1 : verb.main + 2]
+        held = set() if self._fronted(verb) else {"alone"}
+        held |= {f"particle:{token.lower}" for token in after if token.pos == "particle"}
+        held |= {f"prep:{token.lower}" for token in after if token.pos == "adp"}
+        if below is not None or not self._money():
+            held.add("thing")
+        if verb.passive:
+            held.add("passive")
+        if below is None and (top := self._top()) is not None:
+            held.add(f"prep:{self._prep(top)}")  # "auf 300 besteht"
+        if below is not None:
+            held |= {"clause", below.kind}
+            if below.parent is not None and self.clauses[below.parent].object is not None:
+                held.add("object")
+        owed = below is not None and below.verb is not None and below.verb.lemma in ("owe", "schulden")
+        if (self._governs(below) and not owed) or (below is None and self._act()):
+            held.add("act")
+        return frozenset(held)
+
+    def _conjunction(self, clause: Clause) -> Iterator[Effect]:
+        """What the words before a clause without a subject do to it: "statt 300 zu liefern", "instead of sending 300"."""
+        if clause.kind not in _ABSTRACT and not (clause.kind == "main" and clause.subject is None):
+            return
+        first = clause.start if clause.marker is None else clause.marker
+        for start, end in ((first - 2, first), (first - 1, first), (first, first + 1), (first, first + 2)):
+            phrase = " ".join(token.lower for token in self.tokens[max(0, start) : end])
+            found = self.embeddings.get(("conjunction", phrase), ())
+            if any(each.polarity == "turned" for each in found):
+                yield Effect("asserted", True, max(0, start))
+
+    def _governing(
+        self, clause: Clause, below: Clause | None, *, own: bool, negated: bool = False
+    ) -> Iterator[Effect]:
+        """What the verb, adjective or noun that governs the clause below, or the figure, does to it."""
+        tokens, verb = self.tokens, clause.verb
+        if verb is None:
+            return
+        governs = self._governs(below)
+        if (withheld := self._withheld(verb, below)) is not None:
+            yield from withheld
+            return
+        reached = self._undergoes if negated else self._argument
+        if governs or (own and reached(clause, verb)):
+            for effect in self._verbal(verb, below, negated=negated):
+                if below is not None or not effect.turned or self._called(clause):
+                    yield effect
+        elif own and not self._counts(clause):
+            readings = self.embeddings.get(("verb", verb.lemma), ())
+            if any("subject" in each.requires for each in readings):  # "the delivery of 300 fell through"
+                yield from self._verbal(verb, below, "subject", negated=negated)
+        for n in clause.preps if governs or (own and self._argument(clause, verb)) else ():
+            chunk = self.chunks[n]
+            assert chunk.prep is not None
+            bare = chunk.start <= chunk.prep + 1 and chunk.end == chunk.prep + 2
+            if bare and tokens[chunk.prep].lower in self.words.bare:  # "in Aussicht", "under consideration"
+                yield from self._word("noun", chunk.head, negated=negated)
+        predicative = clause.predicative
+        if predicative is None and verb.lemma in self.grammar.copulas and governs:
+            predicative = clause.subject  # "dass 300 da sind, ist eine Lüge"
+        if own and verb.lemma in self.grammar.copulas and self._acts(clause):
+            yield from self._judged(clause)
+        if predicative is not None:
+            said = self.chunks[predicative]
+            yield from self._word("noun", said.head, negated=negated or self._no(said))
+        if below is not None and governs:
+            for i in self._adjectives(clause):
+                yield from self._word("adjective", i, held={below.kind}, negated=negated)
+            yield from self._before(clause, below, negated=negated)
+
+    def _withheld(self, verb: VerbGroup, below: Clause | None) -> list[Effect] | None:
+        """What is said by not saying: "declined to confirm", "refused to say whether" leave it open; None where nothing is withheld."""
+        if verb.lemma not in self.words.withholding or below is None or below.verb is None:
+            return None
+        withheld = [*self._word("verb", below.verb.main, lemma=below.verb.lemma, negated=True)]
+        if not withheld and below.verb.lemma in self.speech.verbs:
+            return [Effect("possible", False, verb.main)]
+        return withheld or None
+
+    def _valued(self, clause: Clause, readings: Collection[Embedding]) -> bool:
+        """Whether it is another amount that is estimated: "schätzt die 300 Jets auf 5 Milliarden"."""
+        ways = {self._prep(self.chunks[n]) for n in clause.preps}
+        estimates = any(each.effect == "estimated" for each in readings) and bool(ways & {"auf", "at"})
+        return estimates and clause.object is not None and self._holds(clause.object)
+
+    def _measuring(self, clause: Clause) -> Iterator[Effect]:
+        """What is said of the noun whose amount the figure is: "the estimated cost is 300", "die mutmaßlichen Kosten betragen 300"."""
+        verb, subject = clause.verb, self.document.chunk(clause.subject)
+        if verb is None or subject is None or self._acts(clause):
+            return
+        if verb.lemma in self.grammar.copulas | self.transfers.measuring:
+            for i in range(subject.start, subject.head):
+                yield from (
+                    each for each in self._word("adjective", i) if each.modality in ("estimated", "reported")
+                )
+
+    def _judged(self, clause: Clause) -> Iterator[Effect]:
+        """What a predicate says of the figure in its subject or object: "300 are possible", "nannte die Zahl von 300 falsch"."""
+        for i in self._adjectives(clause):
+            for each in self._word("adjective", i, held={"complement"}):
+                if each.turned or each.modality == "possible":
+                    yield each
+
+    def _kept(self, clause: Clause) -> bool:
+        """Whether a negation of the verb leaves alone what stands with it: "does not mention", "halfen Chile nicht"."""
+        verb = clause.verb
+        found = self.embeddings.get(("verb", verb.lemma), ()) if verb is not None else ()
+        kept = (each for each in found if each.polarity == each.negated_polarity == "kept")
+        return any(each.effect == "asserted" and each.negated_effect is None for each in kept)
+
+    def _untouched(self) -> bool:
+        """Whether the figure is there whatever becomes of its clause: "will hardly endanger the 300", "soll von derzeit 300 steigen"."""
+        clause = self.clause
+        if clause is None or clause.verb is None:
+            return False
+        found = self.embeddings.get(("verb", clause.verb.lemma), ())
+        if self._existing() or self._valued(clause, found):
+            return True
+        return any(each.presupposed for each in found) and self._argument(clause, clause.verb)
+
+    def _existing(self) -> bool:
+        """Whether the figure is said to be or to have been so: "past supplies of 300 tonnes", "statt wie bisher 300"."""
+        tokens, i = self.tokens, self.start - 1
+        while i > 0 and tokens[i].pos in ("adv", "adj", "det"):
+            i -= 1
+        like = any(token.lower in ("wie", "as") for token in tokens[max(0, i) : self.start])
+        tied = like or (i >= 0 and tokens[i].pos == "adp")
+        bounds = any(token.lower in ("to", "auf") for token in tokens[self.start : self.end])
+        own = range(i + 1, self.start) if tied and not bounds else ()
+        above = (k for chunk in self.chain[1:_HANGING] for k in range(max(0, chunk.start - 1), chunk.head))
+        return any({*self._lemmas(k)} & self.words.current for k in (*own, *above))
+
+    def _before(self, clause: Clause, below: Clause, *, negated: bool = False) -> Iterator[Effect]:
+        """What the noun does that a clause hangs on: "the plan to buy", "die Bitte der Provinz, … zu kaufen"."""
+        if below.kind == "participle":
+            return
+        last = below.start - 1
+        while last > clause.start and self.tokens[last].pos in ("punct", "sconj"):
+            last -= 1
+        yield from self._telling(self.document.chunk_at(last), clause, below, negated=negated)
+
+    def _telling(
+        self, chunk: Chunk | None, clause: Clause, below: Clause, *, negated: bool = False
+    ) -> Iterator[Effect]:
+        """What a noun does to the clause that says what it tells of, over the phrases between: "false claims in the media that"."""
+        said = below.kind in ("complement", "relative")
+        for _ in range(3):
+            if chunk is None or chunk.clause != clause.index:
+                return
+            found = [*self._word("noun", chunk.head, negated=negated or self._no(chunk))]
+            yield from found
+            if said and self._deed(chunk):
+                yield from self._falsehood(chunk)
+                return
+            beside = self.document.ahead(chunk) if said and chunk.prep is not None else None
+            above = self.document.chunk(chunk.of) or beside
+            chunk = None if found else above
+
+    def _falsehood(self, chunk: Chunk) -> Iterator[Effect]:
+        """What an adjective does to all that its noun tells, where it says that this is not so: "false claims"."""
+        for i in range(chunk.start, chunk.head):
+            yield from (each for each in self._word("adjective", i, held={"complement"}) if each.turned)
+
+    def _given(self) -> bool:
+        """Whether the figure is only what something is said of: "the 40 tugs are (not) a present"."""
+        clause = self.clause
+        verb = clause.verb if clause is not None else None
+        if clause is None or verb is None or verb.lemma not in self.grammar.copulas or not self._acts(clause):
+            return False
+        judged = [*self._governing(clause, None, own=False), *self._judged(clause)]
+        said = clause.predicative is not None or bool(self._adjectives(clause))
+        return said and not any(effect.turned or effect.modality == "possible" for effect in judged)
+
+    def _word(
+        self,
+        form: str,
+        i: int,
+        *,
+        lemma: str | None = None,
+        held: Collection[str] = (),
+        negated: bool = False,
+    ) -> Iterator[Effect]:
+        """What a word, or its negation, does to what it governs; `held`: what of that a reading of it may require."""
+        words = (lemma, *self._lemmas(i))
+        found = next((each for word in words if word and (each := self.embeddings.get((form, word)))), ())
+        embedding = next((each for each in found if set(each.requires) <= set(held)), None)
+        if embedding is None:
+            return
+        effect = embedding.negated_effect or embedding.effect if negated else embedding.effect
+        turned = (embedding.negated_polarity if negated else embedding.polarity) == "turned"
+        if effect != "asserted" or turned or negated:
+            yield Effect(effect, turned, i)
+
+    def _verbal(
+        self, verb: VerbGroup, below: Clause | None, *held: str, negated: bool = False
+    ) -> Iterator[Effect]:
+        """What a verb, or its negation, does to the clause below, or to the figure."""
+        all_held = self._held(verb, below).union(held)
+        yield from self._word("verb", verb.main, lemma=verb.lemma, held=all_held, negated=negated)

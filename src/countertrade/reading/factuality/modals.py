@@ -1,0 +1,136 @@
+"""What modal verbs and the subjunctive do to a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from countertrade.reading.document import Clause, VerbGroup
+from countertrade.reading.factuality.embeddings import Effect, Embeddings
+from countertrade.reading.lexicon import Embedding
+from countertrade.reading.namewords import name_words
+
+
+class Modals(Embeddings):
+    """The effects of modal verbs."""
+
+    def _verb(self, clause: Clause) -> Iterator[Effect]:
+        verb = clause.verb
+        assert verb is not None
+        tokens = self.tokens
+        finite = tokens[verb.finite] if verb.finite is not None else None
+        for i in self._helping(clause, verb):
+            token = tokens[i]
+            lemma = token.base
+            if lemma == "lassen" and verb.mood == "konjunktiv2" and self._reflexive(clause):
+                yield Effect("possible", False, i)  # "ließe sich decken"
+            elif token.pos == "modal":
+                yield from self._modal(clause, i)
+            elif lemma == "be" and lemma in verb.modals:
+                yield Effect("planned", False, i)  # "is to deliver"
+        if not self.german or finite is None or verb.finite is None:
+            return
+        if verb.mood != "konjunktiv2" or self.voice.indirect:
+            return
+        if finite.base == "werden" and (not verb.passive or finite.lower.startswith("würde")):
+            whole = verb.passive or tokens[verb.main].form == "infinitive"
+        else:
+            whole = not verb.modals
+        if whole:
+            yield Effect("conditional", False, verb.finite)
+
+    def _helping(self, clause: Clause, verb: VerbGroup) -> Iterator[int]:
+        """The auxiliaries of a verb, also those that it shares: "soll beginnen und 30 Euro kosten", "could send 30 or sell 40"."""
+        yield from (i for i in verb.tokens if i != verb.main)
+        over = self.document.clause(clause.conj) if clause.shared else None
+        if over is None or over.verb is None or verb.finite in verb.tokens:
+            return
+        if verb.finite is not None or over.verb.modals:
+            yield from (i for i in over.verb.tokens if i != over.verb.main)
+
+    def _modal(self, clause: Clause, i: int) -> Iterator[Effect]:
+        token, verb = self.tokens[i], clause.verb
+        lemma = token.base
+        perfect = verb is not None and verb.perfect
+        if lemma in ("sollen", "should") and self._demanded(clause):
+            return  # "fordert, Chile solle zahlen": part of the demand
+        if token.lower in ("would", "würde", "würden") and self._promised(clause):
+            return
+        if lemma == "sollen":
+            hearsay = perfect or not self.voice.named or self.voice.carried
+            hearsay = hearsay and token.lower in ("soll", "sollen")
+            told = perfect or not self.voice.indirect or self.voice.carried
+            words = {self.tokens[k].base for k in clause.places}
+            done = verb is not None and verb.passive  # "sollen geliefert werden"
+            grows = self._amount(verb, "rise", "fall") or (verb is not None and verb.lemma == "werden")
+            terms = self._laid_down(clause)
+            ahead = not perfect and (done or grows or terms or bool(words & self.words.ahead))
+            yield Effect("reported" if hearsay and told and not ahead else "planned", False, i)
+            return
+        if token.lower == "should" and verb is not None and self._amounts(clause, verb):
+            yield Effect("estimated", False, i)
+            return
+        for form in dict.fromkeys((token.lower, lemma)):
+            found = self.embeddings.get(("modal", form), ())
+            chosen = next((each for each in found if self._fits(each, clause, perfect=perfect)), None)
+            if chosen is None:
+                continue
+            effect = chosen.effect
+            if effect == "conditional" and self.voice.indirect:
+                if lemma == "können":
+                    effect = "possible"
+                elif lemma == "werden" or (token.lower == "would" and self._dated(clause)):
+                    effect = "planned"  # "said the doses would arrive in May"
+            yield Effect(effect, False, i)
+            return
+
+    def _amounts(self, clause: Clause, verb: VerbGroup) -> bool:
+        """Whether a thing comes to the figure, which nobody can be asked to do: "the savings should reach 300"."""
+        subject, words = self.document.chunk(clause.subject), name_words(self.document.language)
+        if (
+            subject is None
+            or subject.pronoun
+            or (clause.object is not None and not self._holds(clause.object))
+        ):
+            return False
+        head = self.document.head(subject.index)
+        somebody = head.pos == "name" or words.kind(head.base) is not None
+        return not somebody and verb.lemma in self.transfers.measuring
+
+    def _promised(self, clause: Clause) -> bool:
+        """Whether a clause tells what somebody promised, whose future is only set back in time: "pledged that it would send 300"."""
+        above = self.document.clause(clause.parent) if clause.kind == "complement" else None
+        verb = above.verb if above is not None else None
+        frames = self.transfers.verbs.get(verb.lemma if verb else "", ())
+        return any(frame.kind == "promise" for frame in frames)
+
+    def _laid_down(self, clause: Clause) -> bool:
+        """Whether a treaty, a law or a plan says what is to be: "laut Abkommen soll der Kredit 80 Prozent decken"."""
+        bases = [n for n in clause.preps if self._prep(self.chunks[n]) in self.words.bases]
+        heads = (self.document.head(n).base for n in (clause.subject, *bases) if n is not None)
+        return any(head.endswith(tuple(self.words.terms)) for head in heads)
+
+    def _demanded(self, clause: Clause) -> bool:
+        """Whether a clause is what somebody demands."""
+        above = self.document.clause(clause.parent)
+        verb = above.verb if above is not None else None
+        if verb is None or not self._governs(clause):
+            return False
+        return any(effect.modality == "demanded" for effect in self._verbal(verb, clause))
+
+    def _fits(self, each: Embedding, clause: Clause, *, perfect: bool) -> bool:
+        """Whether a modal verb stands in the form that a reading of it needs: "must be", "soll geliefert haben"."""
+        verb = clause.verb
+        copula = verb is not None and verb.lemma in ("be", "sein") and not verb.passive
+        held = {"perfect": perfect, "copula": copula}
+        return all(held.get(need, False) for need in each.requires)
+
+    def _dated(self, clause: Clause) -> bool:
+        """Whether a clause names a day, month or period that something is to happen in."""
+        for n in clause.preps:
+            chunk = self.chunks[n]
+            if self._prep(chunk) in self.words.lasting:
+                continue
+            heads = {token.base for token in self.document.words(chunk)}
+            if heads & self.grammar.timing and not self.start <= chunk.head < self.end:
+                return True
+        return False

@@ -1,0 +1,181 @@
+"""What denies a clause or the figure in it, and how far a negation reaches."""
+
+from __future__ import annotations
+
+import itertools
+
+from countertrade.reading.document import Clause, VerbGroup
+from countertrade.reading.factuality.phrases import Phrases
+
+
+class Negations(Phrases):
+    """Whether and by what word a clause is denied."""
+
+    def _none_of(self, i: int) -> bool:
+        """Whether "keine 300" denies an act or sets a number right, and says not that there are fewer."""
+        right = self._contrast(i)
+        clause = self.clauses[self.document.clause_of[i]]
+        verb = clause.verb
+        passing = verb is None or (
+            verb.lemma in self.transfers.verbs and verb.lemma not in self.transfers.measuring
+        )
+        return right is not None or (passing and not self._acts(clause))
+
+    def _negation(self, clause: Clause, *, own: bool) -> int | None:
+        """The negation of a clause, where it reaches the figure if that is its own; "nicht nur" and "not only" are none."""
+        tokens = self.tokens
+        for i in clause.places:
+            following = self._lower(i + 1)
+            negates = tokens[i].lower in self.grammar.negations | self.words.pairs or (
+                tokens[i].lower,
+                following,
+            ) == ("no", "longer")
+            if not negates or not self._of_clause(i) or (own and not self._reaches(clause, i)):
+                continue
+            following = "" if following == "mehr" and self._lower(i + 2) != "als" else following
+            record = (
+                tokens[i].lower in self.words.never and {following, tokens[i - 1].lower} & self.words.records
+            )
+            if following in self.words.spared or record or self._since(i) or self._even(i):
+                continue
+            if not (own and i < self.start and self._ended(i, self.start)):
+                return i
+        if own and self._bounded():
+            return None
+        return self._yet(clause) or self._nobody(clause, own=own)
+
+    def _of_clause(self, i: int) -> bool:
+        """Whether a negation is of its clause: not of an attribute ("eine nicht geklärte Frage"), nor of what "sondern" sets right."""
+        chunk = self.document.chunk_at(i)
+        if chunk is not None and not self._holds(chunk.index):
+            return False
+        right = self._contrast(i)
+        return right is None or i < self.start < right or self._acted(i, right)
+
+    def _acted(self, i: int, right: int) -> bool:
+        """Whether "sondern" sets another act against the one that is denied: "gehen nicht an Peru, sondern bleiben hier"."""
+        other = self.document.clause_at(right + 1)
+        return other is not None and other.verb is not None and other.index != self.document.clause_of[i]
+
+    def _reaches(self, clause: Clause, i: int) -> bool:
+        """Whether a negation of the figure's own clause reaches it: it stands before it, or what becomes of it is negated."""
+        if any(token.lower in self.words.less for token in self.tokens[max(0, self.start - 2) : self.end]):
+            return False  # "did not pay less than 300"
+        said, verb = self.tokens[i].lower, clause.verb
+        before, acts = i < self.start, self._acts(clause)
+        if self._lasting(clause) or self._limits(clause) or self._presupposed(clause):
+            return False  # "has not been paid for six months"
+        chunk = self.document.chunk_at(i + 1)
+        if chunk is not None and not self._holds(chunk.index):
+            return False  # "nicht Peru lieferte die 300"
+        if verb is not None and verb.lemma in self.grammar.copulas and acts:
+            return before  # "blieb nicht unbemerkt"
+        passing = (
+            verb is not None
+            and verb.lemma in self.transfers.verbs
+            and verb.lemma not in self.transfers.measuring
+        )
+        counts = self._counts(clause) and not (passing and clause.object is None and not self._shares())
+        if counts or self._aside_of(clause):
+            return before and not self._aside_of(clause)
+        if before or self._final(clause, i):
+            return True
+        if passing and acts and verb is not None and self._stays_away(clause, verb, i):
+            return True
+        if verb is None or not acts:
+            return False
+        if passing and said in self.words.never and clause.object is None:
+            return True  # "the 300 never arrived in Peru"
+        own = not self.german and verb.negated and verb.tokens[0] <= i <= verb.main
+        return own and self._undergoes(clause, verb) and not self._focused(clause, verb)
+
+    def _stays_away(self, clause: Clause, verb: VerbGroup, i: int) -> bool:
+        """Whether a negation says that the figure does not go somewhere: "die 300 gehen nicht an Peru", "have not arrived in Peru"."""
+        if self.german:
+            chunk = self.document.chunk_at(i + 2)
+            return self.tokens[i + 1].pos == "adp" and chunk is not None
+        state = self.tokens[verb.main + 1]  # "did not go unnoticed"
+        return (
+            not verb.passive
+            and clause.object is None
+            and verb.tokens[0] <= i <= verb.main
+            and state.pos != "adj"
+        )
+
+    def _limits(self, clause: Clause) -> bool:
+        """Whether the figure is what something does not come up to or go beyond: "did not reach the average 300"."""
+        verb = clause.verb
+        limiting = verb is not None and verb.lemma in self.words.limiting
+        return limiting and clause.object is not None and self._holds(clause.object)
+
+    def _presupposed(self, clause: Clause) -> bool:
+        """Whether a negated verb only tells what was done with that which is there: "the 300 were never inspected"."""
+        verb, top = clause.verb, self._top()
+        if verb is None or top is None or not verb.passive:
+            return False
+        if not self._definite(top):
+            return False
+        known = self.transfers.verbs
+        return verb.lemma not in known
+
+    def _lasting(self, clause: Clause) -> bool:
+        """Whether the figure says how long something did or did not happen: "for six months", "seit drei Wochen", "ein Jahr lang"."""
+        chunk, tokens = self.chunk, self.tokens
+        if chunk is None or tokens[chunk.head].base not in self.grammar.timing:
+            return False
+        return self._prep(chunk) in ("for", "since", "seit") or self._lower(chunk.end) in ("lang", "long")
+
+    def _focused(self, clause: Clause, verb: VerbGroup) -> bool:
+        """Whether a negation is about what follows the verb: "was not paid in cash", "did not come from Peru", "went unnoticed"."""
+        rest = [self.tokens[i] for i in clause.places if i > verb.main]
+        words = {token.lower for token in rest}
+        after = rest[0] if rest else None
+        return bool(words & self.words.focusing) or (after is not None and after.pos == "adj")
+
+    def _yet(self, clause: Clause) -> int | None:
+        """The "yet" of what is still to be done: "has yet to pay"."""
+        verb = clause.verb
+        if verb is None or not {"have", "be", "remain"} & {*verb.modals, verb.lemma}:
+            return None
+        yet = (i for i in clause.adverbs if self._lower(i) == "yet" and self._lower(i + 1) == "to")
+        return next(yet, None)
+
+    def _nobody(self, clause: Clause, *, own: bool) -> int | None:
+        """The subject that is nobody and nothing: "nobody doubts that", "kein Cent ist angekommen"."""
+        if clause.subject is None or (own and self._acts(clause)):
+            return None  # "none of the 300": the figure's own phrase says so
+        chunk = self.chunks[clause.subject]
+        if self.tokens[chunk.start].lower not in self.words.nobody:
+            return None
+        if not own and clause.kind == "frame":
+            return None  # "paid 300, yet got nothing": told beside it
+        if not own:
+            return None if ("noun", self.tokens[chunk.head].lemma) in self.embeddings else chunk.start
+        told = chunk.start < self.start and (chunk.pronoun or self._deed(chunk))
+        return chunk.start if self._partitive() or (told and not self._aside_of(clause)) else None
+
+    def _since(self, i: int) -> bool:
+        """Whether a negation only ends a comparison with the past: "so hoch wie seit Jahren nicht", "wie noch nie"."""
+        words = [token.lower for token in self.tokens[max(0, i - 5) : i]]
+        return any(a in ("wie", "als") and b in ("seit", "noch") for a, b in itertools.pairwise(words))
+
+    def _even(self, i: int) -> bool:
+        """Whether a negation is part of a bound: "nicht einmal ein Drittel", "not even 30 per cent"."""
+        return self._lower(i + 1) in self.words.even
+
+    def _ended(self, negation: int, figure: int) -> bool:
+        """Whether what is negated ends before the figure: "Nicht viel. 5.000 Dollar", "nicht 300, sondern 200"."""
+        between = self.tokens[negation + 1 : figure]
+        if any(token.text in ".!?;:" or token.lower in ("sondern", "but") for token in between):
+            return True
+        comma = next((k for k in range(negation, figure) if self.tokens[k].text == ","), figure)
+        own = self.document.clause_of[figure]
+        after = (k for k in range(comma, figure) if self.document.clause_of[k] == own)
+        return any(self.tokens[k].form == "finite" for k in after)
+
+    def _final(self, clause: Clause, i: int) -> bool:
+        """Whether a German negation stands behind the figure at the end of the field: "zahlte die Summe nicht"."""
+        if not self.german:
+            return False
+        rest = (self.tokens[k].pos for k in clause.places if k > i)
+        return all(pos in ("verb", "aux", "modal", "particle", "punct") for pos in rest)

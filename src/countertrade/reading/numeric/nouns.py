@@ -1,0 +1,293 @@
+"""Which noun a number counts, and its code: any noun that heads the phrase of the number; the tables only map synonyms to one code,
+and a noun that no table has is its own lemma."""
+
+from __future__ import annotations
+
+import re
+
+from countertrade.reading.items import class_of
+from countertrade.reading.numeric.items import HYPHENS, Items
+from countertrade.reading.numeric.numbers import Number
+from countertrade.reading.numeric.words import Words, things
+
+_REACH = 6  # words between a number and the head of its noun
+_ATTRIBUTE = 9  # parts of an attribute before its noun
+_QUOTES = frozenset("\"“”„'‘’")
+_MARK = re.compile(r"(?:\d{1,2}|\d000|[A-Z]{1,2}\d{1,3})[A-Z]?\d?s?")
+_VERSION = re.compile(r"[IVX]{1,4}[A-Z]?|[A-Z]?\d{1,2}[A-Z]?")
+_SIZES = frozenset(("mm", "cm", "m", "ft"))
+_INVARIABLE = ("ese", "ss", "be", "bè")  # endings of peoples that are their own plural
+_DOERS = ("ees", "ers", "ors", "ists")  # endings of nouns that the tagger takes for verbs
+
+
+class Nouns:
+    """Finds the nouns of one document that can be counted."""
+
+    def __init__(self, items: Items) -> None:
+        self.items, self.words = items, items.words
+
+    def _marked(self, head: int) -> bool:
+        """Whether a German noun is the name of a type, with its mark behind: "14 Leopard 2 A6"."""
+        items, mark = self.items, head + 1
+        typed = self.words.german and items.digits(mark)
+        return typed and _MARK.fullmatch(items.printed[mark]) is not None
+
+    def _small(self, head: int) -> bool:
+        """Whether rounds are of small arms: "rounds of rifle ammunition", "Schuss Munition für Handfeuerwaffen"."""
+        document, items = self.items.document, self.items
+        loose = items.word(head) in ("rounds", "schuss", "geschosse", "geschossen")
+        clause = items.clause(head)
+        ends = min(head + _REACH, len(items), items.first_of[clause.end] if clause else len(items))
+        near = range(head + 1, ends)
+        stop = next((at for at in near if items.word(at) in (",", "and", "und")), ends)
+        nouns = (document.tokens[items.token[at]].lemma for at in near if at < stop)
+        return loose and any(class_of(document.language, noun) in self.words.small_arms for noun in nouns)
+
+    def _phrase(self, place: int, head: int, code: str) -> str:
+        """An English noun that no table has with its adjectives: "european country"."""
+        items = self.items
+        start = head - code.count(" ")
+        nominal = (at for at in range(place, start) if items.pos(at) in ("adj", "noun", "name"))
+        before = [
+            word for at in nominal if (word := items.lower[at]).isalpha() and word not in self.words.stray
+        ]
+        before = [word for word in before if not word.endswith(("ing", "ed"))]
+        return " ".join([*before, code]) if len(before) < 4 else code
+
+    def _head_german(self, place: int, number: Number) -> tuple[int | None, bool]:
+        items = self.items
+        at, sure = place, True
+        if items.word(at) in self.words.wholes or items.word(at).startswith("solch"):
+            at += 1
+        elif items.says(at, "von", self.words.them) and not self._by(at):
+            at += 2
+        elif items.word(at) == "von" and number.order:
+            at += 1  # "Hunderte von Bojen"
+        for _ in range(_REACH):
+            pos, following = items.pos(at), items.pos(at + 1)
+            if at >= len(items) or (at > place and items.newline(at)):
+                return None, False
+            printed = items.printed[at]
+            if pos == "noun":
+                return at, sure
+            if pos == "name" and following != "noun":
+                if self.people(at):
+                    return at, True
+                several = printed.endswith("s")
+                return at if several else None, False
+            inflected = pos == "verb" and items.lower[at].endswith(("e", "en", "er", "es", "em"))
+            if pos == "adj" or items.word(at) in self.words.stray or inflected:
+                if printed[:1].isupper() and following not in ("noun", "adj"):
+                    return at, False
+            elif pos != "name" and not (
+                self._type(at) or (at > place and pos == "cconj" and following == "adj")
+            ):  # but "150 dänische und finnische Soldaten"
+                head = self._attributed(at)
+                return head, head is not None
+            at += 1
+        return None, False
+
+    def _by(self, at: int) -> bool:
+        """Whether a "von" names who does it: "Von diesen wurden 30 von ihren Werbern verraten"."""
+        items, clause = self.items, self.items.clause(at)
+        return clause is not None and not self.words.them.isdisjoint(
+            items.lower[items.first_of[clause.start] : at]
+        )
+
+    def _attributed(self, at: int) -> int | None:
+        """The noun behind a German attribute with what belongs to it: "48 für Peru fahrende Schiffe", "80 eigentlich geheime Verträge"."""
+        items = self.items
+        if items.pos(at) not in ("adp", "adv"):
+            return None
+        for place in range(at + 1, min(at + _ATTRIBUTE, len(items) - 1)):
+            pos = items.pos(place)
+            if pos not in ("adv", "adp", "det", "adj", "noun", "name"):
+                return None
+            closes = pos == "adj" and items.pos(place + 1) == "noun"
+            behind = items.pos(place - 1) in ("noun", "name", "adv")
+            if closes and behind and items.lower[place].endswith(("e", "en")):
+                return place + 1
+        return None
+
+    def _head_english(self, place: int, number: Number) -> tuple[int | None, bool]:
+        items, at = self.items, place
+        several = number.value != 1 or number.order
+        owner = items.pos(at + 1) == "name" and items.pos(at + 2) == "poss"
+        if items.word(at) == "of" and (items.word(at + 1) in self.words.wholes or owner):
+            at += 1 + (items.pos(at + 1) != "name")
+            several = True
+            if items.pos(at) == "num":
+                # "300 of the 900 beds": the whole is a figure of its own, and lends its noun
+                return None, False
+        elif items.word(at) == "of" and (number.order or number.share):
+            at += 1
+        head: int | None = None
+        ended = items.newline(at + 1) or items.pos(at + 1) not in ("noun", "adj", "name", "num", "det")
+        whole = ended and number.value == int(number.value)
+        if several and whole and items.word(at) in self.words.crowd:
+            return at + 2 * items.says(at + 1, ("or", "and"), self.words.crowd), True
+        for _ in range(_REACH + 2):
+            if at >= len(items) or (at > place and items.newline(at)):
+                break
+            pos, word = items.pos(at), items.lower[at]
+            joined = items.pos(at + 1) == "cconj" and items.pos(at + 2) in ("adj", "name")
+            alone = items.pos(at + 3 if joined else at + 1) not in ("noun", "adj", "name")
+            if several and word.endswith(_INVARIABLE) and self.people(at) and alone:
+                return at, True
+            doer = at == place and word.endswith(_DOERS)
+            # the tagger takes the nouns of "nine refugees", "12 port calls" for verbs
+            doers = items.tag(at) == "VVZ" and number.value > 1
+            doers = doers and (doer or f"{items.word(at - 1)} {word}" in self.words.counted)
+            named = pos == "name" and (word.isalpha() or self._hyphened_people(at))
+            if at > place and (items.printed[at] in _SIZES or self._version(at)):
+                at += 1  # "13 76-mm naval guns", "6 SM-3 Block IIA missiles"
+                continue
+            if pos == "noun" or named or doers or word in self.words.counted:
+                proper = pos == "name" and not items.printed[at][:1].islower()
+                if word in self.words.not_heads or (proper and head and items.printed[head][:1].islower()):
+                    break
+                head = at
+                compound = items.pos(at + 1) == "noun" and self.plural(at + 1)
+                compound = compound
+                if several and (self.plural(at) or doers) and not compound:
+                    return at, True
+            elif not (self._describes(at, place) if head is None else self._goes_on(at, head)):
+                break
+            at += 1
+        if head is None:
+            return None, False
+        if self.plural(head) or not several or items.tag(head) == "NN0":
+            return head, True
+        if items.glued[place] and items.word(place - 1) in HYPHENS:
+            return place if items.pos(place) == "noun" else None, False
+        first = next((i for i in range(place, head + 1) if items.lower[i] in self.words.counted), None)
+        return first, first is not None
+
+    def _describes(self, at: int, place: int) -> bool:
+        """Whether a part behind a number can stand before its noun: "60 newly built", "12 “Vera” radars", "8 Su-35 jets"."""
+        items = self.items
+        word, following = items.lower[at], items.pos(at + 1)
+        if word in self.words.stray or "-" in word[1:-1] or self._type(at):
+            return True
+        match items.pos(at):
+            case "adj":
+                return True
+            case "verb" if word.endswith(("ed", "ing", "en")) or self._type(at - 1):
+                return True
+            case "num" if at > place and following in ("noun", "adj"):
+                return True
+            case "adv" if following == "adj":
+                return True
+        return word in _QUOTES and self._quoted(at)
+
+    def _goes_on(self, at: int, head: int) -> bool:
+        """Whether a name before a noun goes on: "Bosnia and Croatia", "Harpoon anti-ship missiles", "“Vera” radars"."""
+        items, word = self.items, self.items.lower[at]
+        if items.pos(at) == "poss" or word == "/":
+            return True
+        if self.plural(head):
+            return False
+        if items.pos(at) == "verb" and word.endswith("ing"):
+            return self.plural(at + 1)  # "infantry fighting vehicles"
+        joins = items.pos(at) == "cconj" and items.pos(at + 1) == "name"
+        modifies = "-" in word[1:-1] or word in _QUOTES or any(mark.isdecimal() for mark in word)
+        modifies = modifies and any(items.pos(at + ahead) == "noun" for ahead in (1, 2, 3))
+        return self._type(at) or (items.pos(head) == "name" and (joins or modifies))
+
+    def _quoted(self, at: int) -> bool:
+        """Whether a quotation mark opens or closes a name before a noun: "12 “Vera” radars"."""
+        items = self.items
+        opens = any(items.word(at + ahead) in _QUOTES for ahead in (2, 3))
+        closes = any(items.word(at - back) in _QUOTES for back in (2, 3))
+        return opens or closes
+
+    def _type(self, at: int) -> bool:
+        """Whether a part names a type or size before its noun: "Su-35", "122mm"."""
+        printed, hyphen = self.items.printed[at], self.items.word(at + 1) in HYPHENS
+        if printed in HYPHENS:
+            return self.items.glued[at] and self.items.printed[at - 1].isdecimal()
+        if printed.isdecimal():
+            return self.items.word(at + 1 + hyphen) in ("mm", "cm") or (
+                self.items.word(at + 1) in ("m", "ft")
+            )
+        return (any(c.isdecimal() for c in printed) and not printed[0].isdecimal()) or (printed in _SIZES)
+
+    def _version(self, at: int) -> bool:
+        """Whether a part is the mark behind "Block", "Mark" in the name of a type: "SM-3 Block IIA"."""
+        items = self.items
+        return items.word(at - 1) in self.words.labels.label and bool(_VERSION.fullmatch(items.printed[at]))
+
+    def plural(self, at: int) -> bool:
+        items, word = self.items, self.items.word(at)
+        typed = items.pos(at) == "name" and not word.endswith("s") and items.pos(at + 1) == "noun"
+        several = items.tag(at) == "NN2" and not typed  # "940 Stinger missile systems"
+        if self.words.german or several or word in self.words.plurals:
+            return bool(word)
+        ends = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+        return ends and items.pos(at) in ("noun", "name")
+
+    def people(self, at: int) -> bool:
+        items = self.items
+        if not items.printed[at][:1].isupper():
+            return False
+        before = items.word(at - 1)
+        several = self._hyphened_people(at) and items.printed[at].endswith("s")
+        known = self.words.people
+        return several or any(key in known or f"{before} {key}" in known for key in items.keys(at))
+
+    def _hyphened_people(self, at: int) -> bool:
+        return self.items.lower[at].rpartition("-")[2].removesuffix("s") in self.words.people
+
+    def code(self, head: int) -> tuple[str, bool]:
+        """The code of a counted noun, and whether a table has it."""
+        items, table = self.items, self.words
+        word, keys = items.lower[head], items.keys(head)
+        if word in table.orders:
+            return "", False  # "bei jedem Tausender"
+        if self.people(head) or (not table.german and word in self.words.crowd):
+            return table.counted.get(word, "person"), True
+        if table.german:
+            known = items.named(head, table.counted) or self._part(word)
+            return known or (
+                items.document.tokens[items.token[head]].lemma if items.whole(head) else items.printed[head]
+            ), bool(known)
+        pairs = [f"{items.word(head - 1)} {key}" for key in keys]
+        coded = [table.counted.get(pair, pair) for pair in pairs if pair in table.counted or pair in things()]
+        coded += [table.counted[key] for key in keys if key in table.counted]
+        coded += [key for key in keys if key in things()]
+        if coded:
+            return coded[0], True
+        start = head  # a compound is one thing, as in German
+        while (
+            head - start < 2
+            and items.pos(start - 1) == "noun"
+            and items.lower[start - 1].isalpha()
+            and not items.lower[start - 1].endswith("ing")
+            and not items.newline(start)
+            and not self.plural(start - 1)
+        ):
+            start -= 1
+        lemma = singular(table, word, items.lemma(head) if items.whole(head) else word)
+        return " ".join([*items.lower[start:head], lemma]), False
+
+    def _part(self, word: str) -> str | None:
+        """The code of the last part of a German compound."""
+        if word.removesuffix("en").endswith("schaft"):
+            return None  # no sheep
+        for size in range(min(len(word) - 2, 18), 4, -1):
+            tail, known = word[-size:], self.words.counted
+            for form in (tail, tail[:-1], tail[:-2], *([tail + "e"] if size > 5 else [])):
+                if len(form) > 3 and form in known:
+                    return known[form]
+        return None
+
+
+def singular(words: Words, word: str, lemma: str) -> str:
+    """The singular of an English noun, by its lemma or, where that is the plural still, by its ending."""
+    if word.endswith("ies") and lemma.endswith("ie") and word not in words.ie:
+        return word[:-3] + "y"
+    if word.endswith("ees"):
+        return word[:-1]
+    if lemma != word or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return lemma
+    return word[:-3] + "y" if word.endswith("ies") else word[:-1]
