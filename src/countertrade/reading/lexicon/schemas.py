@@ -749,6 +749,7 @@ class AmountWords(Record, frozen=True, kw_only=True):
     dotted: Forms
     listed: Forms
     further: Forms
+    present: Forms = frozenset()
     both: Forms
     no_part: Forms
     numbering: Forms

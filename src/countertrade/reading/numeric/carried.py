@@ -32,17 +32,11 @@ def priced(items: Items, carriers: Sequence[Draft], start: int) -> None:
     last = next((draft for draft in carriers if draft.kind == "currency" and by_measure(draft)), None)
     if last is None or not last.best:
         return
-    priced = next(
-        (
-            at
-            for at in range(start, last.first)
-            if items.lemma(at) in (items.words.prices | items.words.costs)
-        ),
-        last.first,
-    )
+    nouns = items.words.prices | items.words.costs
+    noun = next((at for at in range(start, last.first) if items.lemma(at) in nouns), last.first)
     for draft in carriers:
         alike = draft.best and last.best / 3 <= draft.best <= last.best * 3
-        if priced < draft.first < last.first and alike and not draft.rates:
+        if noun < draft.first < last.first and alike and not draft.rates:
             draft.rates += by_measure(last)
 
 
@@ -51,15 +45,17 @@ def formerly(items: Items, price: Draft, draft: Draft) -> None:
     one, other = items.sentence(price.first), items.sentence(draft.first)
     alike = price.best and draft.best and price.best / 5 <= draft.best <= price.best * 5
     between = range(max(price.last, items.opening(draft.first)), draft.first)
-    told = any(items.lemma(at) in items.words.former for at in between)
-    told |= any(
-        items.lemma(at) in items.words.be and not {"es", "it"}.isdisjoint(items.beside(at)) for at in between
-    )
+    told = any(items.lemma(at) in items.words.former or _is_so(items, at) for at in between)
     pairs = ((a, b) for a in price.ends for b in draft.ends)
     close = draft.number.scale == 1 and any(0 < max(a, b) <= min(a, b) * _CLOSE for a, b in pairs)
     close = close and other - one <= _REMEMBERED
     if ((other - one < 2 and alike and told) or close) and price.code == draft.code and not draft.rates:
         draft.rates += by_measure(price)
+
+
+def _is_so(items: Items, at: int) -> bool:
+    """Whether a verb says of something named before how much it is: "heute sind es"."""
+    return items.lemma(at) in items.words.be and not items.words.dummies.isdisjoint(items.beside(at))
 
 
 def converted(items: Items, carriers: list[Draft]) -> None:
@@ -72,10 +68,8 @@ def converted(items: Items, carriers: list[Draft]) -> None:
         # "zum Kurs von 9 Pesos je Dollar also": five words and the rate of exchange
         reach = 5 + sum(2 + rate.last - draft.first for draft in inside for rate in draft.rates)
         at = other.first
-        equal = any(
-            items.lemma(at - n) in items.words.equal and items.word(at - 3 + n) in items.words.this
-            for n in (1, 2)
-        )
+        says = ((items.lemma(at - n), items.word(at - 3 + n)) for n in (1, 2))  # "das sind"
+        equal = any(verb in items.words.equal and it in items.words.this for verb, it in says)
         gap = items.lower[one.last : other.first]
         turned = one.last > other.first or gap == [","] or not items.words.converting.isdisjoint(gap)
         near = at - ended <= reach and turned
@@ -88,9 +82,7 @@ def compared(items: Items, carriers: list[Draft]) -> None:
     """Two amounts of one unit that are compared, and one that lent the other its unit, have one rate: "$1,400 a month, against $480 at home"."""
     for at, one in enumerate(carriers):
         for other in carriers[at + 1 : at + 3]:
-            if bool(one.rates) == bool(other.rates):
-                continue
-            if not _alike(one, other):
+            if bool(one.rates) == bool(other.rates) or not _alike(one, other):
                 continue
             if one.code != other.code:
                 if _coordinated(items, one, other):
@@ -147,10 +139,7 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
     opens = one.first - 3 <= items.opening(one.first)
     if opens and OF.intersection(items.lower[max(0, one.first - 3) : one.first]):
         return [rate for rate in one.rates if rate.timed]  # "Von 300 Euro im Monat behält er 80 Euro"
-    told = any(
-        items.lemma(at) in items.words.be and not items.words.dummies.isdisjoint(items.beside(at))
-        for at in gap
-    )
+    told = any(_is_so(items, at) for at in gap)
     more = words[-1:] == [","] and items.words.more.intersection(behind[:1])
     # "; gefördert werden heute 52 t", "; gefordert hatte er anfangs 44 Dollar"
     opened = len(gap) > 2 and words[0] in _SIDE

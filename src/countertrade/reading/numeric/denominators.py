@@ -121,11 +121,8 @@ class RateFinder:
             return _phrase(at, found, prefixed=True) if share else None
         place = at + 1 + auf
         period = self.words.periods.get(items.word(place))
-        return (
-            _phrase(at, (period, place + 2))
-            if period and items.word(place + 1) in self.words.reckoned
-            else None
-        )
+        told = period and items.word(place + 1) in self.words.reckoned
+        return _phrase(at, (period, place + 2)) if period and told else None
 
     def _for(self, at: int) -> Phrase | None:
         """ "for every month", "for the tonne", "für 1000 Liter", "0.93 Franken für einen Euro"."""
@@ -150,18 +147,15 @@ class RateFinder:
 
     def _inside(self, at: int) -> Phrase | None:
         """ "im Jahr", "in der Woche", "am Tag", where no word beside it makes it one of several."""
-        items, place = self.items, at + 1 + (self.items.lower[at] == "in")
+        items, words = self.items, self.words
+        place = at + 1 + (items.lower[at] == "in")
         period = items.word(place)
-        if period not in self.words.inside[items.lower[at]] or (
-            place > at + 1 and items.word(at + 1) != "der"
-        ):
+        if period not in words.inside[items.lower[at]] or (place > at + 1 and items.word(at + 1) != "der"):
             return None
         beside = items.word(place + 1)
+        named = beside in words.placing | words.labels.not_counted or _YEAR.fullmatch(beside)
         goal = beside == "nach"  # "im Jahr nach Lima"
-        named = (
-            beside in self.words.placing or beside in self.words.labels.not_counted or _YEAR.fullmatch(beside)
-        )
-        return None if named and not goal else _phrase(at, (self.words.periods[period], place + 1))
+        return None if named and not goal else _phrase(at, (words.periods[period], place + 1))
 
     def _within(self, at: int) -> Phrase | None:
         """ "burns 900 litres in a year", where the clause tells what one yields or needs, or has no verb; "in any year", "in a normal year"."""
@@ -186,11 +180,8 @@ class RateFinder:
 
     def _against(self, at: int) -> Phrase | None:
         """ "4.30 zloty to the euro", "0,93 Franken für einen Euro"."""
-        money = (
-            self.finder.money(at + 2)
-            if self.items.word(at + 1) in (self.words.articles | self.words.definite | self.words.single)
-            else None
-        )
+        one = self.words.articles | self.words.definite | self.words.single
+        money = self.finder.money(at + 2) if self.items.word(at + 1) in one else None
         if money is None or not money.code or self.items.pos(money.last) in ("noun", "name"):
             return None
         return _phrase(at, (money.code, money.last), True)
@@ -235,7 +226,7 @@ class RateFinder:
         items, words, place = self.items, self.words, at + 1
         if items.word(place) in words.and_:
             return self._every(place + 1)  # "each and every year"
-        single = items.word(place) in ("one", "einzelne", "einzelner", "einzelnen")
+        single = items.word(place) in words.single
         if single and items.pos(place + 1) != "noun":
             return _phrase(at, (EACH, at + 2))
         found = self.denominator(place)
@@ -245,7 +236,7 @@ class RateFinder:
             inside = (items.named(n, words.periods) for n in range(place + 1, place + 5))
             if (period := next(filter(None, inside), None)) is not None:
                 return _phrase(at, (period, place), repeated=True)
-        if items.word(place) in ("of", "von") and items.word(place + 1) in self.words.them | words.relatives:
+        if items.says(place, OF, words.them | words.relatives):
             return _phrase(at, (EACH, place + 2), prefixed=True)  # "each of them", "jede von ihnen"
         if items.lower[at] in words.each:
             return None if items.word(place) == "of" else _phrase(at, (EACH, at + 1))

@@ -196,23 +196,18 @@ def _joins(items: Items, one: Draft, other: Draft) -> bool:
     if link in _LINKS and one.behind and items.word(other.last) == link:
         return False  # "46 million dollars – 63 million of theirs –"
     low, high = one.number.value, other.number.value
-    estimates = one.unit is None and (unit is None or other.behind) and high == low + 1 < _MANY
-    if link in words.or_ and estimates:
+    if link in words.or_ and one.unit is None and (unit is None or other.behind) and high == low + 1 < _MANY:
         return True  # "five or six ships"
-    hedged = before in words.fillers | {"about", "etwa", "rund"}
-    betweens = before in words.between or (hedged and items.word(one.first - 2) in words.between)
+    hedged = before in words.fillers and items.word(one.first - 2) in words.between
+    betweens = before in words.between or hedged
     if not (link in words.to or (link in words.and_ and betweens)) or (link in _LINKS and not single):
         return False
-    if one.unit and unit and one.code != other.code:
-        return False
-    if one.unit and unit is None and one.unit.kind in ("percentage", "count"):
-        return False
-    years = _is_year(items, one.number), _is_year(items, other.number)
-    if one.unit is None and years == (True, False):
+    if one.unit and ((unit and one.code != other.code) or (not unit and one.is_of("percentage", "count"))):
         return False
     if one.number.scale == 1 and other.number.scale > 1 and low * other.number.scale < high:
         low *= other.number.scale
-    if low >= high:
+    years = _is_year(items, one.number), _is_year(items, other.number)
+    if low >= high or (one.unit is None and years == (True, False)):
         return False
     if link in _LINKS:
         scored = high < 100 and items.pos(one.first - 1) in ("name", "verb", "noun")

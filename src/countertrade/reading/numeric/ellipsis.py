@@ -144,36 +144,39 @@ def _moneyed(items: Items, found: Sequence[Draft]) -> None:
 def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     """The nearest amount before that a number's unit can come from."""
     draft, near = found[at], found[at - 1] if at else None
-    number, first = draft.number, draft.first
-    digits = items.digits(number.first)
-    large = number.scale >= 10**6 or number.grouped or (digits and number.value >= 10**4)
-    told = (
-        items.word(first - 1) in items.words.labels.only | items.words.further
-        or items.word(number.last) in items.words.more
-        or items.says(first - 2, "the", ("present", "current"))
-    )
+    number, first, words = draft.number, draft.first, items.words
     if near is not None and _lends(near, number.value > 100):
         gap = items.lower[near.last : first]
-        listed = gap[:1] == [","] and len(gap) == 2 and gap[1] in items.words.listed - items.words.and_
+        listed = gap[:1] == [","] and len(gap) == 2 and gap[1] in words.listed - words.and_
         limited = draft.bound not in ("exact", "order") and len(gap) <= 2
-        if listed or (limited and gap[:1] in ([","], ["or"], ["oder"])):
+        if listed or (limited and gap and (gap[0] == "," or gap[0] in words.or_)):
             return near
     if near is not None and (_listed(items, near, draft) or _former(items, near, draft)):
         return near
     # "298 vehicles, in two lots of 246 and 52"
     lots = near is not None and near.is_of("count") and near.last == first - 1 and items.word(near.last) in OF
-    if lots or items.says(number.last, OF, items.words.them):
+    if lots or items.says(number.last, OF, words.them):
         whole = _whole(items, found, at)
         unsure = whole is not None and whole.unit is not None and not whole.unit.sure
         # "3,000 requests for nurses. 900 of them work …" are no requests
         return None if unsure and whole and items.pos(whole.last) == "adp" else whole
     told_of = _gapped(items, found, at) or _part_of(items, found, at) or _left_of(items, found, at)
-    if told_of is not None:
-        return told_of
-    if not (large or told) or _coded(items, number.first - 1):
-        return None
+    return told_of or _farther(items, found, at)
+
+
+def _farther(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
+    """The amount farther before that a large number, or one that says it goes on, has its unit from."""
+    draft, number = found[at], found[at].number
+    digits, first = items.digits(number.first), draft.first
+    large = number.scale >= _LARGE or number.grouped or (digits and number.value >= 10**4)
+    told = items.word(first - 1) in items.words.labels.only | items.words.further
+    told = (
+        told
+        or items.says(first - 2, "the", items.words.present)
+        or items.word(number.last) in items.words.more
+    )
     named = items.pos(number.last) in ("noun", "name") and not items.newline(number.last)
-    if named and not items.words.german:
+    if not (large or told) or _coded(items, number.first - 1) or (named and not items.words.german):
         return None
     best: Draft | None = None
     for other in reversed(found[max(0, at - 8) : at]):

@@ -29,49 +29,46 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
     Args:
         dated: for each token, whether a date holds it.
     """
-    number, at = draft.number, draft.number.first
+    number, at, words = draft.number, draft.number.first, items.words
+    before, after = items.word(draft.core - 1), items.word(number.last)
+    digits, counts = items.digits(at), draft.unit is None or draft.unit.kind == "count"
     if dated[items.token[at]]:
         return "date"
-    digits = items.digits(at)
-    if items.word(draft.core - 1) in items.words.labels.calibre:
+    if before in words.labels.calibre or _in_name(items, draft):
         return "label"
-    before, after = items.word(draft.core - 1), items.word(number.last)
-    if _in_name(items, draft):
-        return "label"
-    if draft.code in ("mm", "cm") and _of_arms(items, draft):
-        return "type"
-    if draft.code in units.LENGTHS and items.glued[number.last] and items.words.cardinal(before) is not None:
+    length = draft.code in units.LENGTHS and items.glued[number.last] and words.cardinal(before) is not None
+    if length or (draft.code in ("mm", "cm") and _of_arms(items, draft)):
         return "type"  # "two 30m patrol vessels"
-    if digits:
-        found = _code(items, draft, before, after) or _year(items, draft, before)
-        if found:
-            return found
-    if (
-        draft.code in _PARTIES
-        and number.letters
-        and number.value == 2
-        and before in (items.words.wholes | items.words.definite)
-    ):
+    found = (_code(items, draft, before, after) or _year(items, draft, before)) if digits else None
+    if found:
+        return found
+    two = draft.code in _PARTIES and number.letters and number.value == 2
+    if two and before in words.wholes | words.definite:
         return "label"  # "the two countries": who, not how many
-    if after in items.words.labels.clock:
+    if after in words.labels.clock:
         return "clock"
     if _aged(items, draft):
         return "age"
-    if (draft.unit is None or not draft.unit.sure) and digits and _addressed(items, draft, before):
+    if digits and not (draft.unit and draft.unit.sure) and _addressed(items, draft, before):
         return "label"
-    if draft.is_of("count") and draft.unit and draft.unit.noun.lower() in items.words.labels.site:
+    if draft.is_of("count") and draft.unit and draft.unit.noun.lower() in words.labels.site:
         return "label"
-    if (draft.unit is None or draft.unit.kind == "count") and _named(items, draft, before):
-        return "page" if before in items.words.labels.page else "label"
-    if digits and _lost(items, draft):
+    if counts and _named(items, draft, before):
+        return "page" if before in words.labels.page else "label"
+    return _bare(items, draft, counts) if digits else None if draft.unit else "bare"
+
+
+def _bare(items: Items, draft: Draft, counts: bool) -> Label | None:
+    """What digits are that no word beside them labels."""
+    if _lost(items, draft):
         return "score"
-    if digits and (draft.unit is None or draft.unit.kind == "count") and _of_type(items, draft):
+    if counts and _of_type(items, draft):
         return "type"
     if draft.unit is not None:
         return None
-    if digits and _typed(items, draft):
+    if _typed(items, draft):
         return "type"
-    scored = digits and number.value <= 300 and number.scale == 1
+    scored = draft.number.value <= 300 and draft.number.scale == 1
     return "score" if scored and any(end.isdecimal() for end in _tied(items, draft)) else "bare"
 
 

@@ -12,6 +12,7 @@ from countertrade.reading.numeric.states import States, signed
 from countertrade.records import MentionKind
 
 _WORDLIKE = frozenset(("ALL", "TOP", "CUP", "MOP", "PEN", "TRY", "MAD", "SOS", "GEL", "LAK", "RON", "BAM"))
+_HUNDREDTH = Decimal("0.01")
 _CFA = ("XAF", "XOF")
 _PLAIN = frozenset("Rs Rp RM Tk Kz Rs. Tk. DM kr zł Kč".split())  # letters that are a sign on any page
 _SPACED = frozenset(
@@ -66,7 +67,7 @@ class Money(Nouns):
                 first - 1,
                 last,
                 sign,
-                factor=Decimal("0.01"),
+                factor=_HUNDREDTH,
             )
         noun, alone = self.words.currencies.get(sign.lower(), ("", "")) if sign[0].isupper() else ("", "")
         if not codes:
@@ -81,12 +82,12 @@ class Money(Nouns):
         return Unit(code or codes[0], "currency", first, last, sure=sure)
 
     def _money_after(self, place: int, number: Number) -> Unit | None:
-        items, table = self.items, self.words
+        items = self.items
         word = items.word(place)
-        if not word:
-            return None
         if word == "of" and number.order:
             return self._money_after(place + 1, number)
+        if not word:
+            return None
         printed = items.printed[place]
         if items.word(place + 1) == "$" and (codes := signed(printed + "$")):
             return Unit(codes[0], "currency", place, place + 2, word)
@@ -95,36 +96,45 @@ class Money(Nouns):
             apart = items.digits(place + 1) and not items.glued[place] and items.glued[place + 1]
             if apart and not printed.isalpha():
                 return None  # belongs to the next number
-            code = self.states.currency(codes)[0] or codes[0]
-            return Unit(code, "currency", place, place + 1, word)
+            return Unit(self.states.currency(codes)[0] or codes[0], "currency", place, place + 1, word)
+        return self._worded(place, number)
+
+    def _worded(self, place: int, number: Number) -> Unit | None:
+        """The currency of a noun with the states before it: "Canadian dollars", "US-Dollar", "CFA francs", "euro cents"."""
+        items, table, word = self.items, self.words, self.items.lower[place]
         states, at = self._state_before(place)
         cfa = items.word(at) == "cfa" and bool(self._noun(at + 1)[0])
         at += cfa
         noun, code = self._noun(at)
-        if code and self.minor(at + 1):
-            return Unit(code, "currency", place, at + 2, items.lower[at + 1], factor=Decimal("0.01"))
         if not noun and "-" in word:
             first, _, last = items.printed[place].rpartition("-")
-            named = table.currencies
-            noun, code = named.get(last.lower()) or named.get(last.lower().removesuffix("s")) or ("", "")
+            noun, code = next(
+                (
+                    table.currencies[w]
+                    for w in (last.lower(), last.lower().removesuffix("s"))
+                    if w in table.currencies
+                ),
+                ("", ""),
+            )
             states, cfa = self.states.of(first), first.lower() == "cfa"
+        elif code and self.minor(at + 1):
+            return Unit(code, "currency", place, at + 2, items.lower[at + 1], factor=_HUNDREDTH)
         minor = self.minor(at) or (() if noun else table.minor.get(word.rpartition("-")[2], ()))
         if minor:
             of = self.states.currency(minor, states)[0] if states else ""
-            return Unit(of or minor[0], "currency", place, at + 1, items.lower[at], factor=Decimal("0.01"))
-        if not noun:
+            return Unit(of or minor[0], "currency", place, at + 1, items.lower[at], factor=_HUNDREDTH)
+        sterling = items.word(at + 1) == "sterling"
+        last_at = at + 1 + sterling
+        sharing = _CFA if cfa else table.national.get(noun, ())
+        of_state = self.states.currency(sharing, states)[0] if states or cfa else ""
+        national = "GBP" if sterling else of_state or (_CFA[0] if cfa else "")
+        weight = noun in ("pound", "pfund") and not national and not self._is_money(number, last_at)
+        if not noun or weight:
             return None
-        national = self.states.currency(table.national.get(noun, ()), states)[0] if states else ""
-        if cfa:
-            national = self.states.currency(_CFA, states)[0] or _CFA[0]
-        last_at = at + 1
-        if items.word(last_at) == "sterling":
-            national, last_at = "GBP", last_at + 1
-        if not national and noun in ("pound", "pfund") and not self._is_money(number, last_at):
-            return None
+        shared = "" if national else noun
         return Unit(
-            national or code or None, "currency", place, last_at, items.lower[at], at, currency="" if national else noun,
-        )  # fmt: skip
+            national or code or None, "currency", place, last_at, items.lower[at], at, currency=shared
+        )
 
     def _state_before(self, place: int) -> tuple[tuple[str, ...], int]:
         """The states that the words at a part make a currency's, and where its noun stands: "New Zealand dollars"."""

@@ -110,22 +110,32 @@ class Nouns:
         return None
 
     def _head_english(self, place: int, number: Number) -> tuple[int | None, bool]:
-        items, at = self.items, place
+        items, words = self.items, self.words
         several = number.value != 1 or number.order
-        owner = items.pos(at + 1) == "name" and items.pos(at + 2) == "poss"
-        if items.word(at) == "of" and (items.word(at + 1) in self.words.wholes or owner):
-            at += 1 + (items.pos(at + 1) != "name")
-            several = True
+        owner = items.pos(place + 1) == "name" and items.pos(place + 2) == "poss"
+        of_whole = items.word(place) == "of" and (items.word(place + 1) in words.wholes or owner)
+        at = place
+        if of_whole:
+            at, several = place + 1 + (not owner), True
             if items.pos(at) == "num":
                 # "300 of the 900 beds": the whole is a figure of its own, and lends its noun
                 return None, False
         elif items.word(at) == "of" and (number.order or number.share):
             at += 1
-        head: int | None = None
         ended = items.newline(at + 1) or items.pos(at + 1) not in ("noun", "adj", "name", "num", "det")
-        whole = ended and number.value == int(number.value)
-        if several and whole and items.word(at) in self.words.crowd:
-            return at + 2 * items.says(at + 1, ("or", "and"), self.words.crowd), True
+        if several and ended and number.value == int(number.value) and items.word(at) in words.crowd:
+            return at + 2 * items.says(at + 1, ("or", "and"), words.crowd), True
+        head, plural = self._last_noun(at, place, number, several)
+        if head is None or plural or self.plural(head) or not several or items.tag(head) == "NN0":
+            return head, head is not None
+        if items.glued[place] and items.word(place - 1) in HYPHENS:
+            return place if items.pos(place) == "noun" else None, False
+        first = next((i for i in range(place, head + 1) if items.lower[i] in words.counted), None)
+        return first, first is not None
+
+    def _last_noun(self, at: int, place: int, number: Number, several: bool) -> tuple[int | None, bool]:
+        """The noun that ends an English phrase from a part on, and whether it is the plural that several ask for."""
+        items, head = self.items, None
         for _ in range(_REACH + 2):
             if at >= len(items) or (at > place and items.newline(at)):
                 break
@@ -134,34 +144,30 @@ class Nouns:
             alone = items.pos(at + 3 if joined else at + 1) not in ("noun", "adj", "name")
             if several and word.endswith(_INVARIABLE) and self.people(at) and alone:
                 return at, True
-            doer = at == place and word.endswith(_DOERS)
-            # the tagger takes the nouns of "nine refugees", "12 port calls" for verbs
-            doers = items.tag(at) == "VVZ" and number.value > 1
-            doers = doers and (doer or f"{items.word(at - 1)} {word}" in self.words.counted)
+            doers = number.value > 1 and self._mistagged(at, place)
             named = pos == "name" and (word.isalpha() or self._hyphened_people(at))
             if at > place and (items.printed[at] in _SIZES or self._version(at)):
                 at += 1  # "13 76-mm naval guns", "6 SM-3 Block IIA missiles"
                 continue
             if pos == "noun" or named or doers or word in self.words.counted:
                 proper = pos == "name" and not items.printed[at][:1].islower()
-                if word in self.words.not_heads or (proper and head and items.printed[head][:1].islower()):
+                after = proper and head is not None and items.printed[head][:1].islower()
+                if after or word in self.words.not_heads:
                     break
                 head = at
                 compound = items.pos(at + 1) == "noun" and self.plural(at + 1)
-                compound = compound
                 if several and (self.plural(at) or doers) and not compound:
                     return at, True
             elif not (self._describes(at, place) if head is None else self._goes_on(at, head)):
                 break
             at += 1
-        if head is None:
-            return None, False
-        if self.plural(head) or not several or items.tag(head) == "NN0":
-            return head, True
-        if items.glued[place] and items.word(place - 1) in HYPHENS:
-            return place if items.pos(place) == "noun" else None, False
-        first = next((i for i in range(place, head + 1) if items.lower[i] in self.words.counted), None)
-        return first, first is not None
+        return head, False
+
+    def _mistagged(self, at: int, place: int) -> bool:
+        """Whether the tagger takes a noun for a verb: "nine refugees", "12 port calls"."""
+        items, word = self.items, self.items.lower[at]
+        doer = at == place and word.endswith(_DOERS)
+        return items.tag(at) == "VVZ" and (doer or f"{items.word(at - 1)} {word}" in self.words.counted)
 
     def _describes(self, at: int, place: int) -> bool:
         """Whether a part behind a number can stand before its noun: "60 newly built", "12 “Vera” radars", "8 Su-35 jets"."""
@@ -207,10 +213,9 @@ class Nouns:
         if printed in HYPHENS:
             return self.items.glued[at] and self.items.printed[at - 1].isdecimal()
         if printed.isdecimal():
-            return self.items.word(at + 1 + hyphen) in ("mm", "cm") or (
-                self.items.word(at + 1) in ("m", "ft")
-            )
-        return (any(c.isdecimal() for c in printed) and not printed[0].isdecimal()) or (printed in _SIZES)
+            following = self.items.word(at + 1)
+            return following in _SIZES or self.items.word(at + 1 + hyphen) in ("mm", "cm")
+        return printed in _SIZES or (any(c.isdecimal() for c in printed) and not printed[0].isdecimal())
 
     def _version(self, at: int) -> bool:
         """Whether a part is the mark behind "Block", "Mark" in the name of a type: "SM-3 Block IIA"."""

@@ -137,21 +137,12 @@ class Grammar:
         read = self.separators.value(printed)
         if read is None or self._celled(at):
             return None
-        value, grouped = read
-        last = at + 1
+        (value, grouped), last = read, at + 1
         if printed.isdecimal() and len(printed) <= 3 and printed[0] != "0":
-            joined = printed
-            while (
-                len(items.word(last)) == 3
-                and items.lower[last].isdecimal()
-                and items.document.text[items.end[last - 1] : items.start[last]] in _BLANKS
-                and len(joined) < _LONGEST
-                and not self._calibre(last)
-            ):
-                joined += items.lower[last]
+            while self._group(last) and not self._calibre(last):
                 last += 1
             if last > at + 1:
-                value, grouped = Decimal(joined), True
+                value, grouped = Decimal("".join(items.lower[at:last])), True
         if items.word(last) in _GLYPHS and items.glued[last]:
             value, last = value + Decimal(_GLYPHS[items.lower[last]]), last + 1
         elif items.says(last + 1, "/"):
@@ -192,15 +183,11 @@ class Grammar:
         counts = money or self._timed(last) or items.named(last, self.words.counted)
         return items.word(last - 1)[-1] != "0" and (size > _EXACT or not counts)
 
-    def _group(self, at: int, least: int = 3) -> bool:
-        """Whether a part is digits of at most three places that a blank parts from digits before."""
-        items, word = self.items, self.items.word(at)
-        if not (word.isdecimal() and least <= len(word) <= 3):
-            return False
-        if least < 3:
-            return True
-        blank = items.document.text[items.end[at - 1] : items.start[at]] in _BLANKS
-        return at > 0 and blank and items.word(at - 1).isdecimal() and len(items.lower[at - 1]) <= 3
+    def _group(self, at: int) -> bool:
+        """Whether a part is three digits that a blank parts from one to three before."""
+        items, word, before = self.items, self.items.word(at), self.items.word(at - 1)
+        sized = word.isdecimal() and len(word) == 3 and before.isdecimal() and len(before) <= 3
+        return sized and items.document.text[items.end[at - 1] : items.start[at]] in _BLANKS
 
     def _slash(self, at: int) -> Decimal | None:
         """A fraction as in "1/2" with a numerator below its denominator of 2 to 10."""

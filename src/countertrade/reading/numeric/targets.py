@@ -63,31 +63,27 @@ def target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None:
         # "560 barrels (159 litres each) a day"
         before = outer[-1] if outer and before.kind != "currency" else before
     passed = before and _receives(items, before) and after is not None
-    taken = before and follows(items, before, rate.first)
-    if before and taken and not phrase.adjective and not passed:
+    if before and follows(items, before, rate.first) and not phrase.adjective and not passed:
         return before if free(before, rate) else None
     if phrase.behind:
         return None
     if phrase.adjective:
         return _described(items, rate, before, after, carriers)
-    chosen = after or before
-    if before is not None and after is not None:
-        comma_before = breaks(items, before.last, rate.first)
-        nearer = rate.first - before.last < after.first - rate.last
-        if comma_before != breaks(items, rate.last, after.first):
-            nearer = not comma_before
-        chosen, other = (before, after) if nearer else (after, before)
-        if after.first > rate.last and chosen.kind == "count":
-            chosen = other if other.kind != "count" else chosen
-    elif after is not None:
-        marked = items.lower[rate.last + (items.word(rate.last) == ":") : after.first]
-        if not _STOPS.isdisjoint(marked):
-            return None  # but "Preis pro Liter: 2 Euro"
-    clausal = phrase.repeated or phrase.prefixed
+    return _beside(items, phrase, before, after)
+
+
+def _beside(items: Items, phrase: Phrase, before: Draft | None, after: Draft | None) -> Draft | None:
+    """The amount of its clause that a rate phrase of its own belongs to: "every month the port loads 900 tonnes"."""
+    rate, clausal = phrase.rate, phrase.repeated or phrase.prefixed
 
     def apart(draft: Draft) -> bool:
         return (clausal and _parted(items, rate, draft)) or _outside(items, rate, draft)
 
+    chosen = _nearer(items, rate, before, after) if before and after else after or before
+    if before is None and after is not None:
+        marked = items.lower[rate.last + (items.word(rate.last) == ":") : after.first]
+        if not _STOPS.isdisjoint(marked):
+            return None  # but "Preis pro Liter: 2 Euro"
     if chosen is None or (chosen.kind == "percentage" and items.lower[rate.first] in items.words.during):
         return None
     if apart(chosen):
@@ -98,6 +94,17 @@ def target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None:
         return None  # "alle zwölf Sekunden eine Kabine mit zehn Plätzen"
     named = rate.timed or phrase.prefixed or _near_noun(items, phrase, chosen)
     return chosen if named else None
+
+
+def _nearer(items: Items, rate: Rate, before: Draft, after: Draft) -> Draft:
+    """The one of two amounts that no comma parts from a rate, else the nearer; a count only behind it or where both are."""
+    comma_before = breaks(items, before.last, rate.first)
+    nearer = rate.first - before.last < after.first - rate.last
+    if comma_before != breaks(items, rate.last, after.first):
+        nearer = not comma_before
+    chosen, other = (before, after) if nearer else (after, before)
+    counts = after.first > rate.last and chosen.kind == "count"
+    return other if counts and other.kind != "count" else chosen
 
 
 def _described(
