@@ -75,11 +75,9 @@ class Modals(Embeddings):
             if chosen is None:
                 continue
             effect = chosen.effect
-            if effect == "conditional" and self.voice.indirect:
-                if lemma == "können":
-                    effect = "possible"
-                elif lemma == "werden" or (token.lower == "would" and self._dated(clause)):
-                    effect = "planned"  # "said the doses would arrive in May"
+            ahead = lemma == "werden" or (token.lower == "would" and self._dated(clause))
+            if effect == "conditional" and self.voice.indirect and ahead:
+                effect = "planned"  # "said the doses would arrive in May"
             yield Effect(effect, False, i)
             return
 

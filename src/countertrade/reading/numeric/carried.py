@@ -13,7 +13,6 @@ from countertrade.reading.numeric.targets import free
 
 _NEAR = 6  # parts between an amount and a rate phrase that still follows it
 _LISTING = frozenset("noun name adj adp det cconj adv punct".split())
-_LEADING = frozenset(("", ",", "up", "down"))  # before a "from" that compares
 _TOTAL = 15  # times an amount for one thing from which on an amount beside it is that of all
 _CLOSE = Decimal("1.2")  # between two prices of one thing
 _GAP = 7  # parts between two amounts that are compared
@@ -114,9 +113,8 @@ def _contrasted(items: Items, one: Draft, other: Draft, gap: Sequence[str]) -> b
     """Whether the words between two amounts, or before both, compare them."""
     if ";" in gap:
         return False
-    ways = {w for w, before in zip(gap, ["", *gap], strict=False) if w != "from" or before in _LEADING}
-    wide = 2 * _GAP if {"rather", "instead", "statt"}.intersection(gap) else _GAP
-    between = len(gap) <= wide and (not items.words.comparing.isdisjoint(ways) or _older(items, other))
+    wide = 2 * _GAP if items.words.instead.intersection(gap) else _GAP
+    between = len(gap) <= wide and (not items.words.comparing.isdisjoint(gap) or _older(items, other))
     # "5 euros a month, rising to 7 euros"
     moves = len(gap) > 1 and gap[-1] in items.words.to and items.lemma(other.first - 2) in items.words.change
     moved = moves and len(gap) <= _GAP

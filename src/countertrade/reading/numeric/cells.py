@@ -30,8 +30,6 @@ def columns(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
     starts = [items.start[draft.first] for draft in found]
     for table in tables(text):
         heads = [_unit(items, finder, cell) for cell in table[0]]
-        if all(text[slice(*cell)][:1].isdecimal() for cell in table[0][1:]):
-            heads = [None] * len(heads)
         for row in table:
             side = _unit(items, finder, row[0])
             for at, (start, end) in enumerate(row):

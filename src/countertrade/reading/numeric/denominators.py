@@ -265,7 +265,6 @@ class RateFinder:
             if number is None or number.order or number.value <= 0 or number.scale >= 10**6:
                 return None
             count, place = number.value, number.last
-        place += count != 1 and items.word(place) in HYPHENS
         prefix = "" if count == 1 else f"{figure(float(count)).replace(',', '')} "
         for key in items.keys(place):
             plain = words.periods.get(key) or words.plain.get(key)
@@ -282,7 +281,6 @@ class RateFinder:
         head = place
         while head - place < 5 and (items.pos(head) == "adj" or self._goes_on(head)):
             head += 1
-        head += words.german and items.pos(head) == "name" and items.pos(head + 1) == "noun"
         if items.pos(head) not in ("noun", "name") or items.newline(head):
             return None
         named = words.german or not items.printed[head][:1].islower()

@@ -193,8 +193,6 @@ def _joins(items: Items, one: Draft, other: Draft) -> bool:
     if not 0 < len(gap) <= 3 or not (words.fillers | items.words.hedges).issuperset(gap[1:]):
         return False
     link, single = gap[0], len(gap) == 1
-    if link in _LINKS and one.behind and items.word(other.last) == link:
-        return False  # "46 million dollars – 63 million of theirs –"
     low, high = one.number.value, other.number.value
     if link in words.or_ and one.unit is None and (unit is None or other.behind) and high == low + 1 < _MANY:
         return True  # "five or six ships"

@@ -68,7 +68,7 @@ def target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None:
     if phrase.behind:
         return None
     if phrase.adjective:
-        return _described(items, rate, before, after, carriers)
+        return _described(items, rate, before, after)
     return _beside(items, phrase, before, after)
 
 
@@ -107,21 +107,15 @@ def _nearer(items: Items, rate: Rate, before: Draft, after: Draft) -> Draft:
     return other if counts and other.kind != "count" else chosen
 
 
-def _described(
-    items: Items, rate: Rate, before: Draft | None, after: Draft | None, carriers: list[Draft]
-) -> Draft | None:
+def _described(items: Items, rate: Rate, before: Draft | None, after: Draft | None) -> Draft | None:
     """The amount that an adjective of frequency or a compound before a noun belongs to: "the annual rent of $9 million"."""
-    if after is not None and after.number.letters and items.lower[after.number.first].endswith("er"):
-        # "Monatslohn dreier Arbeiter"
-        after = next((draft for draft in carriers if draft.first >= after.last), None)
-    grows = _grows(items, rate.last)
     if after is not None and after.first - rate.last <= _REACH:
         # "die Jahresförderung, rund 9000 Tonnen, …"
         apposed = items.word(after.first - 1) in SIDE
         total = not items.words.totals.isdisjoint(items.lower[rate.last : after.first])
         if not total and (apposed or not breaks(items, rate.last, after.first)):
-            whole = after.kind == "percentage" and not grows
-            return after if not whole else None  # "beats the yearly goal by 11%"
+            whole = after.kind == "percentage" and not _grows(items, rate.last)
+            return None if whole else after  # "beats the yearly goal by 11%"
     if before is None or before.code == units.SHARE:
         return None  # "9% of its yearly purchases"
     joined = before.last == rate.first - 1 and items.lower[before.last] in items.words.of_what

@@ -68,7 +68,7 @@ class UnitFinder(Money):
         for key in items.keys(place):
             for phrase in self.words.units.get(key, ()):
                 last = self._matches(phrase, place)
-                if last and self._means(phrase, place, last, number):
+                if last and self._means(phrase, place, last):
                     code, factor = _SCALED.get(phrase.code, (phrase.code, Decimal(1)))
                     text = items.text(place, last)
                     return Unit(code, phrase.kind, place, last, text, last - 1, factor=factor)
@@ -103,16 +103,14 @@ class UnitFinder(Money):
         exact = {phrase.exact for phrase in self.words.units.get(printed.lower(), ()) if phrase.exact}
         return len(printed) > 1 and printed.isupper() and len(exact) == 1
 
-    def _means(self, phrase: Phrase, place: int, last: int, number: Number | None) -> bool:
+    def _means(self, phrase: Phrase, place: int, last: int) -> bool:
         """Whether a word that has other meanings too is the unit here."""
         items = self.items
         word = items.lower[place]
-        if phrase.exact and len(phrase.exact) == 1 and items.word(last) in ("'", "’", "."):
-            return items.word(last) == "."
-        if word in self.words.never or (word in self.words.only_of and items.word(last) != "of"):
-            return False
-        inside = phrase.code in units.TIMES and not items.whole(place)
-        return not inside or items.glued[place]
+        apostrophe = len(phrase.exact) == 1 and items.word(last) in ("'", "’")
+        loose = word in self.words.only_of and items.word(last) != "of"
+        inside = phrase.code in units.TIMES and not items.whole(place) and not items.glued[place]
+        return not (apostrophe or loose or inside or word in self.words.never)
 
     def _ending(self, place: int) -> Unit | None:
         """The unit in an ending behind a number: "-jährig", "-prozentige"."""
