@@ -63,7 +63,7 @@ class Negations(Phrases):
             return False  # "did not pay less than 300"
         said, verb = self.tokens[i].lower, clause.verb
         before, acts = i < self.start, self._acts(clause)
-        if self._lasting(clause) or self._limits(clause) or self._presupposed(clause):
+        if self._lasting() or self._limits(clause) or self._presupposed(clause):
             return False  # "has not been paid for six months"
         chunk = self.document.chunk_at(i + 1)
         if chunk is not None and not self._holds(chunk.index):
@@ -118,7 +118,7 @@ class Negations(Phrases):
         known = self.transfers.verbs
         return verb.lemma not in known
 
-    def _lasting(self, clause: Clause) -> bool:
+    def _lasting(self) -> bool:
         """Whether the figure says how long something did or did not happen: "for six months", "seit drei Wochen", "ein Jahr lang"."""
         chunk, tokens = self.chunk, self.tokens
         if chunk is None or tokens[chunk.head].base not in self.grammar.timing:

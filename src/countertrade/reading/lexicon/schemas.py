@@ -488,13 +488,16 @@ class FactualitySets(Record, frozen=True, kw_only=True):
 
     `spared`: behind a negation, they make it none ("not only"); `even`: behind one, that make it part of a bound; `never`:
     negations that hold for all time; `records`: beside those, that make them a comparison with the past; `pairs`: negations of
-    several at once; `nobody`: pronouns and determiners for nobody and nothing; `none`: determiners among them; `bounding`: say that a figure is a bound, `less` that it is one from above; `beside`: set it beside another; `reasons`: ask for the when, where or why of what is so; `focusing`: behind a verb, what its negation is about;
-    `withholding`: verbs of not saying; `reckoning`: verbs of calculating, or their last parts; `anyone`: pronouns for whoever
-    reckons; `current`: say that something is or has been so, `now` that it is so at last; `limiting`: verbs of coming up to an amount or beyond; `ahead`: say that something is to come; `bases`: prepositions of
-    what lays down what is to be; `terms`: what lays it down, or its last part; `tying`: prepositions of what an act or a plan is
-    about; `bare`: prepositions before a noun alone that says how sure something is ("in Aussicht"); `within`: prepositions of
-    when; `lasting`: prepositions of how long or how often; `known`: determiners of what is known already; `agreeing`: verbs of
-    being the same as what is so; `truths`: nouns of what is so; `sums`: nouns of a number or an amount itself.
+    several at once; `nobody`: pronouns and determiners for nobody and nothing; `none`: determiners among them; `bounding`: say
+    that a figure is a bound, `less` that it is one from above; `beside`: set it beside another; `reasons`: ask for the when,
+    where or why of what is so; `focusing`: behind a verb, what its negation is about; `withholding`: verbs of not saying;
+    `reckoning`: verbs of calculating, or their last parts; `anyone`: pronouns for whoever reckons; `current`: say that something
+    is or has been so, `now` that it is so at last; `limiting`: verbs of coming up to an amount or beyond; `ahead`: say that
+    something is to come; `bases`: prepositions of what lays down what is to be; `terms`: what lays it down, or its last part;
+    `tying`: prepositions of what an act or a plan is about; `bare`: prepositions before a noun alone that says how sure something
+    is ("in Aussicht"); `lasting`: prepositions of how long or how often; `known`: determiners of what is known already;
+    `agreeing`: verbs of being the same as what is so; `truths`: nouns of what is so; `sums`: nouns of a number or an amount
+    itself.
     """
 
     spared: frozenset[str]
@@ -520,7 +523,6 @@ class FactualitySets(Record, frozen=True, kw_only=True):
     terms: frozenset[str] = frozenset()
     tying: frozenset[str]
     bare: frozenset[str]
-    within: frozenset[str]
     lasting: frozenset[str]
     known: frozenset[str]
     agreeing: frozenset[str]
@@ -658,7 +660,7 @@ class Labels(Record, frozen=True, kw_only=True):
 
 
 class AmountWords(Record, frozen=True, kw_only=True):
-    """What the file and its index share. `change` are the lemmas of words after which "from … to …" tells of two states and no range;
+    """What the file and its index share; the file says what each set is for. `change` are the lemmas of words after which "from … to …" tells of two states and no range;
     `yields` those of verbs that tell what one of a thing gives, holds or needs."""
 
     decimal: str

@@ -9,7 +9,7 @@ from itertools import pairwise
 from countertrade import units
 from countertrade.reading.numeric.drafts import Draft, Rate
 from countertrade.reading.numeric.items import OF, Items
-from countertrade.reading.numeric.targets import free
+from countertrade.reading.numeric.targets import SIDE, free
 
 _NEAR = 6  # parts between an amount and a rate phrase that still follows it
 _LISTING = frozenset("noun name adj adp det cconj adv punct".split())
@@ -17,7 +17,6 @@ _TOTAL = 15  # times an amount for one thing from which on an amount beside it i
 _CLOSE = Decimal("1.2")  # between two prices of one thing
 _GAP = 7  # parts between two amounts that are compared
 _REMEMBERED = 3  # sentences that "each" reaches back over
-_SIDE = frozenset(",;:–—")
 
 
 def by_measure(draft: Draft) -> list[Rate]:
@@ -140,7 +139,7 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
     told = any(_is_so(items, at) for at in gap)
     more = words[-1:] == [","] and items.words.more.intersection(behind[:1])
     # "; gefördert werden heute 52 t", "; gefordert hatte er anfangs 44 Dollar"
-    opened = len(gap) > 2 and words[0] in _SIDE
+    opened = len(gap) > 2 and words[0] in SIDE
     then = not (items.words.comparing | items.words.today).isdisjoint(words)  # but not "; bestellt sind 600"
     told |= opened and then and all(items.pos(at) in ("verb", "aux") for at in gap[1:3])
     dated = not items.words.periods.keys().isdisjoint(words)
@@ -152,7 +151,7 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
     if _LISTING.issuperset(places):
         if words[0] in items.words.to_whom:
             return list(one.rates)  # "$5m a year for Mali, $2m for Chad"
-        opened = words[0] in _SIDE or words[0] in items.words.and_
+        opened = words[0] in SIDE or words[0] in items.words.and_
         if opened and places & {"noun", "name"} and not _of_another(items, one, other):
             return list(one.rates)  # "bei 90 Euro im Monat, hier bei 70"
     priced = any(items.lemma(at) in items.words.price_verbs for at in gap[-_NEAR:])

@@ -45,40 +45,44 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
     """Give a unit to numbers without one, from the list they stand in or the nearest fitting amount before."""
     for draft, after in reversed(list(pairwise(found))):
         if draft.label == "bare" and after.behind and _lends(after, draft.number.grouped):
-            gap = items.lower[draft.last : after.first]
-            listed = 0 < len(gap) <= 3 and items.words.listed.issuperset(gap)
-            apart = 0 < len(gap) <= 4 and (
-                items.words.instead.issuperset(gap)
-                or items.words.out_of.issuperset(gap)
-                # "150 russische gegen 90 ukrainische Soldaten"
-                or (len(gap) == 2 and (finder.people(draft.last) or items.pos(draft.last) == "adj"))
-            )
-            if listed or apart:
-                hedged = (
-                    after.first < after.core and gap[0] in items.words.and_
-                )  # "21 and some 3 million people"
-                _take(draft, after, scaled=not hedged, contrasted=items.words.instead.issuperset(gap))
-                draft.elliptic = False
+            _from_behind(items, finder, draft, after)
     for at, draft in enumerate(found):
         if (whole := _broken_down(items, found, at)) is not None:
             _take(draft, whole)
         named = draft.label in ("type", "label", "age") and draft.unit is None
         if named and draft.number.value >= _TYPES and (lender := _gapped(items, found, at)) is not None:
             _take(draft, lender)
-        if draft.label == "bare" and not (
-            _said(items, finder, draft) or _antecedent(items, finder, found, at)
-        ):
-            lender = _lender(items, found, at)
-            if draft.number.scale >= _LARGE and (money := _paid_in(items, finder, draft)) is not None:
-                draft.unit, draft.code, draft.kind, draft.label = money, money.code, money.kind, None
-                draft.elliptic, draft.rule = True, "money.lent"
-            elif lender is not None:
-                _take(draft, lender, scaled=_beside(items, lender, draft))
-            elif items.word(draft.last) == "davon" or items.says(draft.last, OF, ("them", "ihnen")):
-                _meant(items, finder, draft)
-            elif draft.number.value >= 10 and draft.number.value == int(draft.number.value):
-                _numbered(items, finder, draft)
+        bare = draft.label == "bare" and not _said(items, finder, draft)
+        if bare and not _antecedent(items, finder, found, at):
+            _from_before(items, finder, found, at)
     _moneyed(items, found)
+
+
+def _from_behind(items: Items, finder: UnitFinder, draft: Draft, after: Draft) -> None:
+    """Give a number the unit of the next where both stand in one list, or one is instead or a part of the other: "3, 4 und 5 Tonnen"."""
+    words, gap = items.words, items.lower[draft.last : after.first]
+    instead = words.instead.issuperset(gap)
+    # "150 russische gegen 90 ukrainische Soldaten"
+    people = len(gap) == 2 and (finder.people(draft.last) or items.pos(draft.last) == "adj")
+    apart = 0 < len(gap) <= 4 and (instead or words.out_of.issuperset(gap) or people)
+    if apart or (0 < len(gap) <= 3 and words.listed.issuperset(gap)):
+        hedged = after.first < after.core and gap[0] in words.and_  # "21 and some 3 million people"
+        _take(draft, after, scaled=not hedged, contrasted=instead)
+        draft.elliptic = False
+
+
+def _from_before(items: Items, finder: UnitFinder, found: Sequence[Draft], at: int) -> None:
+    """Give a number the unit of an amount before it, or that of the noun it is said of."""
+    draft, lender = found[at], _lender(items, found, at)
+    if draft.number.scale >= _LARGE and (money := _paid_in(items, finder, draft)) is not None:
+        draft.unit, draft.code, draft.kind, draft.label = money, money.code, money.kind, None
+        draft.elliptic, draft.rule = True, "money.lent"
+    elif lender is not None:
+        _take(draft, lender, scaled=_beside(items, lender, draft))
+    elif items.word(draft.last) == "davon" or items.says(draft.last, OF, ("them", "ihnen")):
+        _meant(items, finder, draft)
+    elif draft.number.value >= 10 and draft.number.value == int(draft.number.value):
+        _numbered(items, finder, draft)
 
 
 def _paid_in(items: Items, finder: UnitFinder, draft: Draft) -> Unit | None:
@@ -292,13 +296,10 @@ def _gapped(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     """The count just before that a name takes up without its verb and noun: "Norway sent 14 tanks and Sweden 22"."""
     draft, near = found[at], found[at - 1] if at else None
     first, closing = draft.first, items.word(draft.number.last)
-    if (
-        near is None
-        or not near.is_of(*_LENT_NEAR)
-        or not items.digits(draft.number.first)
-        or closing not in (_MARKS | items.words.and_) | {")"}
-        or items.sentence(near.first) != items.sentence(first)
-    ):
+    ends = closing == ")" or closing in _MARKS | items.words.and_
+    if near is None or not near.is_of(*_LENT_NEAR) or not items.digits(draft.number.first) or not ends:
+        return None
+    if items.sentence(near.first) != items.sentence(first):
         return None
     opened = first - 1 - (items.word(first - 1) in items.words.both)
     if items.word(opened) == "(":  # "Peru (97 tons), Fiji (45)"

@@ -64,7 +64,7 @@ def figures(document: Document, dated: Sequence[bool]) -> list[Figure]:
     columns(items, finder, found)
     lend(items, finder, found)
     _currencies(items, finder, found)
-    _minors(items, finder, found)
+    _minors(finder, found)
     generic = Generics(items, finder)
     generic.counts(found)
     attach(items, finder, found, list(_stretches(items)))
@@ -137,7 +137,7 @@ def _currencies(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> Non
             draft.code, draft.sure = unit.currency, False
 
 
-def _minors(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
+def _minors(finder: UnitFinder, found: Sequence[Draft]) -> None:
     """Give "sen", "paisa", "cents" the currency of theirs that the page prints too, or else whose state it names."""
     printed = {
         draft.code for draft in found if draft.is_of("currency") and draft.unit and draft.unit.factor == 1

@@ -8,16 +8,13 @@ from countertrade import units
 from countertrade.reading.items import class_of
 from countertrade.reading.numeric.drafts import Draft, Label
 from countertrade.reading.numeric.items import HYPHENS, OF, Items
+from countertrade.reading.numeric.shares import PERSONS
 
 _MARKS = frozenset((".", ")", ":"))
 _OLDEST = 120
 _ARMS = frozenset(("shell", "howitzer", "munition", "missile", "rocket", "launcher", "rifle", "small arms"))
-_PERSONS = frozenset(
-    "person man woman child soldier doctor worker student pupil refugee teacher prisoner patient".split()
-)
 _PARTIES = frozenset(("country", "state", "side", "government", "nation", "Seite"))
 _YEARS = frozenset(("year", "month", "week", "day"))
-_LINKS = frozenset("-–‑")
 _ARMED = 40  # parts between arms and their calibre
 _ELDEST = 8  # parts between "the youngest" and its age
 _NAMED = 4  # parts between "vom Typ" and a number of the type
@@ -158,7 +155,7 @@ def _aged(items: Items, draft: Draft) -> bool:
             known = items.words
             return (
                 items.printed[unit.first][:1].isupper()
-                or any(known.counted.get(k) in _PERSONS or k in known.people for k in items.keys(unit.last))
+                or any(known.counted.get(k) in PERSONS or k in known.people for k in items.keys(unit.last))
                 or items.pos(unit.last) == "name"
             )
         before = items.word(draft.core - 1)
@@ -253,6 +250,6 @@ def _tied(items: Items, draft: Draft) -> tuple[str, str]:
     """What a dash ties to a number before and behind it: "3-1"."""
     before, after = draft.number.first - 1, draft.number.last
     return (
-        items.word(before - 1) if items.word(before) in _LINKS and items.tied(before) else "",
-        items.word(after + 1) if items.word(after) in _LINKS else "",
+        items.word(before - 1) if items.word(before) in HYPHENS and items.tied(before) else "",
+        items.word(after + 1) if items.word(after) in HYPHENS else "",
     )

@@ -57,7 +57,7 @@ class Shares:
         """The single one that stands for all in a figure's clause, where the present tense tells a yield or a need: "an oven burns", "zu einem Team gehören"."""
         if draft.elliptic:
             return []
-        found = (self._any(clause, chunk, draft) for clause, chunk in self._bearers(draft, members))
+        found = (self._any(clause, chunk) for clause, chunk in self._bearers(draft, members))
         return [rate for rate in found if rate is not None][:1]
 
     def price(self, draft: Draft, members: Sequence[Draft]) -> list[Rate]:
@@ -294,7 +294,7 @@ class Shares:
         opens = self.items.word(self.items.first_of[chunk.end]) in ("of", "von", *self.words.wholes)
         return self.document.chunk_at(chunk.end + 1) if opens else None
 
-    def _any(self, clause: Clause, chunk: Chunk, draft: Draft) -> Rate | None:
+    def _any(self, clause: Clause, chunk: Chunk) -> Rate | None:
         items, verb = self.items, clause.verb
         assert verb is not None
         first, head = self._opening(chunk), items.first_of[chunk.head]

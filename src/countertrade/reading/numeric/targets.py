@@ -92,7 +92,7 @@ def _beside(items: Items, phrase: Phrase, before: Draft | None, after: Draft | N
         return None
     if phrase.repeated and chosen.kind == "count" and items.pos(chosen.first - 1) == "adp":
         return None  # "alle zwölf Sekunden eine Kabine mit zehn Plätzen"
-    named = rate.timed or phrase.prefixed or _near_noun(items, phrase, chosen)
+    named = rate.timed or phrase.prefixed or _near_noun(phrase, chosen)
     return chosen if named else None
 
 
@@ -133,7 +133,7 @@ def _grows(items: Items, at: int) -> bool:
     return any(items.lemma(place) in items.words.growth for place in range(at, at + 3))
 
 
-def _near_noun(items: Items, phrase: Phrase, draft: Draft) -> bool:
+def _near_noun(phrase: Phrase, draft: Draft) -> bool:
     """Whether "each X", "every X" belongs to an amount: money in the same stretch of the clause, and not far from it."""
     first, last = _gap(phrase.rate, draft)
     reach = {"currency": 15, "dimension": 6}.get(draft.kind, 0)
