@@ -195,7 +195,7 @@ class Chain(Modals):
         if own:
             yield from self._measuring(clause)
         for i in clause.adverbs:
-            if tokens[i].lower in self.grammar.negations | self.words.pairs or self._approximates(i):
+            if tokens[i].lower in self.negations or self._approximates(i):
                 continue
             if not self._aside(i) and not self._scarcely(clause, i):
                 yield from self._word("adverb", i)
@@ -211,10 +211,8 @@ class Chain(Modals):
             return
         asked = self._governs(below) or (own and verb is not None and self._undergoes(clause, verb))
         governed = [*self._governing(clause, below, own=own, negated=True)] if asked else []
-        yield from governed or [
-            *self._governing(clause, below, own=own),
-            Effect("asserted", True, negation),
-        ]
+        plain = self._governing(clause, below, own=own)
+        yield from governed or [*plain, Effect("asserted", True, negation)]
 
     def _compared(self) -> bool:
         """Whether the figure is only what another is set beside: "none arrived, compared with 300 a year earlier"."""
@@ -258,8 +256,6 @@ def commitment(document: Document, start: int, end: int, voice: Voice) -> Commit
     )
     marking = (effect for effect in effects if effect.modality != "asserted" or effect.turned)
     marked = sorted({effect.token for effect in marking if effect.token is not None})
-    markers = tuple(
-        Marker(span=(document.tokens[i].start, document.tokens[i].end), text=document.tokens[i].text)
-        for i in marked
-    )
+    found = (document.tokens[i] for i in marked)
+    markers = tuple(Marker(span=(token.start, token.end), text=token.text) for token in found)
     return Commitment(modality=modality, polarity="-" if len(turns) % 2 else "+", markers=markers)

@@ -63,14 +63,9 @@ class Embeddings(Negations):
 
     def _affirms(self, clause: Clause) -> bool:
         """Whether a clause says of the figure that it is so: "the figure of 300 is not correct"."""
-        said = (
-            self.embeddings.get(("adjective", word), ())
-            for i in self._adjectives(clause)
-            for word in self._lemmas(i)
-        )
-        affirmed = any(
-            each.effect == "asserted" and each.polarity == "kept" for found in said for each in found
-        )
+        words = (word for i in self._adjectives(clause) for word in self._lemmas(i))
+        said = (each for word in words for each in self.embeddings.get(("adjective", word), ()))
+        affirmed = any(each.effect == "asserted" and each.polarity == "kept" for each in said)
         return affirmed or self._agrees(clause)
 
     def _agrees(self, clause: Clause) -> bool:
@@ -174,9 +169,8 @@ class Embeddings(Negations):
             return
         if verb.lemma in self.grammar.copulas | self.transfers.measuring:
             for i in range(subject.start, subject.head):
-                yield from (
-                    each for each in self._word("adjective", i) if each.modality in ("estimated", "reported")
-                )
+                said = self._word("adjective", i)
+                yield from (each for each in said if each.modality in ("estimated", "reported"))
 
     def _judged(self, clause: Clause) -> Iterator[Effect]:
         """What a predicate says of the figure in its subject or object: "300 are possible", "nannte die Zahl von 300 falsch"."""

@@ -84,11 +84,8 @@ class Modals(Embeddings):
     def _amounts(self, clause: Clause, verb: VerbGroup) -> bool:
         """Whether a thing comes to the figure, which nobody can be asked to do: "the savings should reach 300"."""
         subject, words = self.document.chunk(clause.subject), name_words(self.document.language)
-        if (
-            subject is None
-            or subject.pronoun
-            or (clause.object is not None and not self._holds(clause.object))
-        ):
+        other = clause.object is not None and not self._holds(clause.object)
+        if subject is None or subject.pronoun or other:
             return False
         head = self.document.head(subject.index)
         somebody = head.pos == "name" or words.kind(head.base) is not None

@@ -16,9 +16,7 @@ class Negations(Phrases):
         right = self._contrast(i)
         clause = self.clauses[self.document.clause_of[i]]
         verb = clause.verb
-        passing = verb is None or (
-            verb.lemma in self.transfers.verbs and verb.lemma not in self.transfers.measuring
-        )
+        passing = verb is None or self._passes(verb)
         return right is not None or (passing and not self._acts(clause))
 
     def _negation(self, clause: Clause, *, own: bool) -> int | None:
@@ -26,16 +24,12 @@ class Negations(Phrases):
         tokens = self.tokens
         for i in clause.places:
             following = self._lower(i + 1)
-            negates = tokens[i].lower in self.grammar.negations | self.words.pairs or (
-                tokens[i].lower,
-                following,
-            ) == ("no", "longer")
+            said = tokens[i].lower
+            negates = said in self.negations or (said, following) == ("no", "longer")
             if not negates or not self._of_clause(i) or (own and not self._reaches(clause, i)):
                 continue
             following = "" if following == "mehr" and self._lower(i + 2) != "als" else following
-            record = (
-                tokens[i].lower in self.words.never and {following, tokens[i - 1].lower} & self.words.records
-            )
+            record = said in self.words.never and {following, tokens[i - 1].lower} & self.words.records
             if following in self.words.spared or record or self._since(i) or self._even(i):
                 continue
             if not (own and i < self.start and self._ended(i, self.start)):
@@ -70,11 +64,7 @@ class Negations(Phrases):
             return False  # "nicht Peru lieferte die 300"
         if verb is not None and verb.lemma in self.grammar.copulas and acts:
             return before  # "blieb nicht unbemerkt"
-        passing = (
-            verb is not None
-            and verb.lemma in self.transfers.verbs
-            and verb.lemma not in self.transfers.measuring
-        )
+        passing = self._passes(verb)
         counts = self._counts(clause) and not (passing and clause.object is None and not self._shares())
         if counts or self._aside_of(clause):
             return before and not self._aside_of(clause)
@@ -95,12 +85,8 @@ class Negations(Phrases):
             chunk = self.document.chunk_at(i + 2)
             return self.tokens[i + 1].pos == "adp" and chunk is not None
         state = self.tokens[verb.main + 1]  # "did not go unnoticed"
-        return (
-            not verb.passive
-            and clause.object is None
-            and verb.tokens[0] <= i <= verb.main
-            and state.pos != "adj"
-        )
+        alone = not verb.passive and clause.object is None and state.pos != "adj"
+        return alone and verb.tokens[0] <= i
 
     def _limits(self, clause: Clause) -> bool:
         """Whether the figure is what something does not come up to or go beyond: "did not reach the average 300"."""

@@ -38,6 +38,7 @@ class Phrases:
         self.german = document.language == "de"
         self.grammar = lexicon.grammar(document.language)
         self.words = lexicon.factuality(document.language)
+        self.negations = self.grammar.negations | self.words.pairs
         self.speech = lexicon.speech(document.language)
         self.transfers = lexicon.transfers(document.language)
         self.embeddings = self.words.words
@@ -108,6 +109,11 @@ class Phrases:
         cash = self.transfers.cash
         words = self.tokens[self.start : self.end]
         return any(token.text in "$€£¥" or token.base in cash for token in words)
+
+    def _passes(self, verb: VerbGroup | None) -> bool:
+        """Whether a verb tells that something passes from one to another, not only how much there is of it."""
+        words = self.transfers
+        return verb is not None and verb.lemma in words.verbs and verb.lemma not in words.measuring
 
     def _act(self) -> bool:
         """Whether the figure counts acts or stands in a phrase that names one: "300 deliveries", "the plan for 300 tanks"."""
@@ -206,9 +212,7 @@ class Phrases:
 
     def _undergoes(self, clause: Clause, verb: VerbGroup) -> bool:
         """Whether the verb tells what becomes of the figure: it is no subject that does something to something."""
-        return self._argument(clause, verb) or (
-            clause.object is None and verb.lemma not in self.grammar.copulas
-        )
+        return clause.object is None or self._argument(clause, verb)
 
     def _acts(self, clause: Clause) -> bool:
         """Whether the figure is part of the subject of its clause."""

@@ -93,9 +93,8 @@ class Draft:
 
     def scale(self, factor: Decimal) -> None:
         """Multiply its values."""
-        self.low, self.best, self.high = (
-            None if value is None else value * factor for value in (self.low, self.best, self.high)
-        )
+        ends = (self.low, self.best, self.high)
+        self.low, self.best, self.high = (None if end is None else end * factor for end in ends)
 
     @property
     def ends(self) -> list[Decimal]:
@@ -232,17 +231,13 @@ def _join(items: Items, one: Draft, other: Draft) -> None:
     """Make the first of two drafts their range."""
     number, high = one.number, other.high if other.number.order else other.number.value
     low = one.low if number.order else number.value
-    unit = (
-        other.unit if one.unit is None or (other.unit and other.unit.last > other.number.last) else one.unit
-    )
+    behind = other.unit is not None and other.unit.last > other.number.last
+    unit = other.unit if one.unit is None or behind else one.unit
     assert low is not None
     assert high is not None
-    if (
-        number.scale == 1
-        and other.number.scale > 1
-        and number.value * other.number.scale < other.number.value
-    ):
-        low *= other.number.scale
+    scale = other.number.scale
+    if number.scale == 1 < scale and number.value * scale < other.number.value:
+        low *= scale
     before = items.word(one.first - 1)
     framed = before in items.words.between or before in items.words.from_
     if items.word(number.first) in items.words.minus and 0 < -low < high and not framed:
@@ -285,21 +280,17 @@ def _bounded(items: Items, draft: Draft, before: Draft | None) -> None:
 def _before(items: Items, draft: Draft, before: Draft | None) -> tuple[Bound | None, int]:
     at, first, found = draft.first, draft.first, None
     floor = before.last if before else 0
-    if (
-        before
-        and before.code == draft.code
-        and items.says(floor, ",", lexicon.grammar(items.document.language).negations)
-    ):
+    negations = lexicon.grammar(items.document.language).negations
+    if before and before.code == draft.code and items.says(floor, ",", negations):
         floor += 2  # "$5 billion, not over $20 billion" denies the second and bounds it not
     folds = draft.code == units.SHARE and draft.unit and draft.unit.factor > 1
     if folds and items.word(at - 1) in ("das", "die", "der"):
         at -= 1
+    skips = _OPENING | items.words.fillers | items.words.articles
     for _ in range(2):
         place = at - 1
         for _ in range(2):
-            skipped = place >= floor and items.lower[place] in items.words.fillers | (
-                _OPENING | items.words.articles
-            )
+            skipped = place >= floor and items.lower[place] in skips
             place -= skipped and not _ends(items, place, floor)
         hit = _ends(items, place, floor)
         if hit is None:

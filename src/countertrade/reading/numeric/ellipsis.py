@@ -174,11 +174,7 @@ def _farther(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     digits, first = items.digits(number.first), draft.first
     large = number.scale >= _LARGE or number.grouped or (digits and number.value >= 10**4)
     told = items.word(first - 1) in items.words.labels.only | items.words.further
-    told = (
-        told
-        or items.says(first - 2, "the", items.words.present)
-        or items.word(number.last) in items.words.more
-    )
+    told |= items.says(first - 2, "the", items.words.present) or items.word(number.last) in items.words.more
     named = items.pos(number.last) in ("noun", "name") and not items.newline(number.last)
     if not (large or told) or _coded(items, number.first - 1) or (named and not items.words.german):
         return None
@@ -206,17 +202,11 @@ def _listed(items: Items, near: Draft, draft: Draft) -> bool:
     gap, behind = range(near.last, draft.first), items.word(draft.number.last)
     if not near.is_of(*_LENT_NEAR) or not 0 < len(gap) <= _STRETCH:
         return False
-    if items.word(draft.first - 1) not in (_COMMAS | items.words.and_) or items.sentence(
-        near.first
-    ) != items.sentence(draft.first):
+    if items.word(draft.first - 1) not in _COMMAS | items.words.and_:
         return False
     if near.elliptic and len(gap) <= 2:
-        return behind in (_MARKS | items.words.and_) or items.pos(draft.number.last) in (
-            "verb",
-            "aux",
-            "modal",
-            "adp",
-        )
+        goes_on = items.pos(draft.number.last) in ("verb", "aux", "modal", "adp")
+        return goes_on or behind in _MARKS | items.words.and_
     told = near.last + (items.pos(near.last) == "verb")
     alike = items.pos(told) == "adp" and items.word(told) == behind  # "10 come from Peru and 35 from Chile"
     placed = behind in items.words.when and items.word(near.last) not in (_MARKS | items.words.and_)
@@ -314,9 +304,8 @@ def _gapped(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
 def _broken_down(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     """The amount before a bracket that names its parts: "120 tonnes (Peru 80, Chile 40)"."""
     draft = found[at]
-    named = items.pos(draft.first - 1) in ("name", "noun") and items.word(draft.last) in (
-        _MARKS | items.words.and_
-    ) | {")"}
+    closes = items.word(draft.last) in _MARKS | items.words.and_ | {")"}
+    named = items.pos(draft.first - 1) in ("name", "noun") and closes
     if draft.label not in ("bare", "type") or not named:
         return None
     before = items.back(draft.first, _FAR, items.opening(draft.first))
@@ -326,7 +315,7 @@ def _broken_down(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         return None
     beside = found[max(0, at - 1) : at + 2]
     parts = [
-        each for each in beside if each.first > opened and ")" not in items.lower[draft.last : each.first]
+        each for each in beside if opened < each.first and ")" not in items.lower[draft.last : each.first]
     ]
     return whole if len(parts) > 1 and draft.number.value < whole.number.value / whole.number.scale else None
 

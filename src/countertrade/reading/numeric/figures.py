@@ -86,9 +86,8 @@ def _stretches(items: Items) -> Iterator[tuple[int, int]]:
 def _figure(items: Items, draft: Draft) -> Figure:
     text = items.document.text
     start, end = items.start[draft.first], items.end[draft.last - 1]
-    low, best, high = (
-        None if value is None else float(value) for value in (draft.low, draft.best, draft.high)
-    )
+    ends = (draft.low, draft.best, draft.high)
+    low, best, high = (None if end is None else float(end) for end in ends)
     # "a month for each soldier", in either order; the first of two of the same name
     per = sorted({rate.per: rate for rate in draft.rates}, key=lambda code: code not in units.TIMES)
     return Figure(
@@ -139,9 +138,8 @@ def _currencies(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> Non
 
 def _minors(finder: UnitFinder, found: Sequence[Draft]) -> None:
     """Give "sen", "paisa", "cents" the currency of theirs that the page prints too, or else whose state it names."""
-    printed = {
-        draft.code for draft in found if draft.is_of("currency") and draft.unit and draft.unit.factor == 1
-    }
+    money = (draft for draft in found if draft.is_of("currency"))
+    printed = {draft.code for draft in money if draft.unit and draft.unit.factor == 1}
     for draft in found:
         unit = draft.unit
         if unit is None or unit.kind != "currency" or unit.factor == 1 or unit.last - unit.first > 1:

@@ -35,11 +35,8 @@ class Generics:
             best = None if self._qualified(draft) else self._meant(draft.code or "", draft.first, draft.last)
             choices = self.words.generic.get(draft.code or "", ())
             known = best in counted or not _SOME.isdisjoint(choices)
-            if (
-                best
-                and known
-                and not (last is not None and last.code == best and _listed(self.items, last, draft))
-            ):
+            listed = last is not None and last.code == best and _listed(self.items, last, draft)
+            if best and known and not listed:
                 draft.code = best
             last = draft
 

@@ -61,14 +61,8 @@ class Money(Nouns):
         codes = signed(sign)
         minor = self.minor(last - 1) if self.items.word(first - 1) in ("us", "u.s.") else ()
         if minor:  # "US cents 7.0"
-            return Unit(
-                self.states.currency(minor, ("US",))[0],
-                "currency",
-                first - 1,
-                last,
-                sign,
-                factor=_HUNDREDTH,
-            )
+            code = self.states.currency(minor, ("US",))[0]
+            return Unit(code, "currency", first - 1, last, sign, factor=_HUNDREDTH)
         noun, alone = self.words.currencies.get(sign.lower(), ("", "")) if sign[0].isupper() else ("", "")
         if not codes:
             named = noun and not self.words.german  # "Won 94.3 billion"
@@ -108,14 +102,8 @@ class Money(Nouns):
         noun, code = self._noun(at)
         if not noun and "-" in word:
             first, _, last = items.printed[place].rpartition("-")
-            noun, code = next(
-                (
-                    table.currencies[w]
-                    for w in (last.lower(), last.lower().removesuffix("s"))
-                    if w in table.currencies
-                ),
-                ("", ""),
-            )
+            named = table.currencies
+            noun, code = named.get(last.lower()) or named.get(last.lower().removesuffix("s")) or ("", "")
             states, cfa = self.states.of(first), first.lower() == "cfa"
         elif code and self.minor(at + 1):
             return Unit(code, "currency", place, at + 2, items.lower[at + 1], factor=_HUNDREDTH)

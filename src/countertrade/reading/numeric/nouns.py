@@ -253,9 +253,8 @@ class Nouns:
             return table.counted.get(word, "person"), True
         if table.german:
             known = items.named(head, table.counted) or self._part(word)
-            return known or (
-                items.document.tokens[items.token[head]].lemma if items.whole(head) else items.printed[head]
-            ), bool(known)
+            token = items.document.tokens[items.token[head]]
+            return known or (token.lemma if items.whole(head) else items.printed[head]), bool(known)
         pairs = [f"{items.word(head - 1)} {key}" for key in keys]
         coded = [table.counted.get(pair, pair) for pair in pairs if pair in table.counted or pair in things()]
         coded += [table.counted[key] for key in keys if key in table.counted]

@@ -114,11 +114,8 @@ class Shares:
         items, document, verb = self.items, self.document, clause.verb
         assert verb is not None
         first, end = self._opening(chunk), items.first_of[chunk.end]
-        if (
-            chunk.pronoun
-            and items.word(first) in self.words.articles
-            and verb.lemma in self.words.price_verbs
-        ):
+        told = verb.lemma in self.words.price_verbs
+        if told and chunk.pronoun and items.word(first) in self.words.articles:
             return Rate(meant, first, end) if (meant := self._meant(first)) else None
         held = document.chunk(chunk.of) or document.ahead(chunk)
         priced = held is not None and document.head(held.index).base in self.words.prices | self.words.costs
@@ -158,9 +155,8 @@ class Shares:
         """Whether somebody buys a thing for a sum: "Lima bought another boat for $9 million"."""
         own = self._root(self.document.chunk_of[self.items.token[draft.number.first]])
         paid = self._prep(own) in ("for", "für")
-        frames = lexicon.transfers(self.document.language).verbs.get(
-            clause.verb.lemma if clause.verb else "", ()
-        )
+        lemma = clause.verb.lemma if clause.verb else ""
+        frames = lexicon.transfers(self.document.language).verbs.get(lemma, ())
         buys = any(each.kind in ("buy", "order") for each in frames)
         return buys and paid and chunk.index == clause.object and not self._one(chunk)
 
@@ -300,12 +296,8 @@ class Shares:
         first, head = self._opening(chunk), items.first_of[chunk.head]
         between = [items.lower[at] for at in range(first + 1, head)]
         single = items.word(first) in self.words.articles | {"one"} and chunk.of is None
-        if (
-            not single
-            or chunk.plural
-            or self._one(chunk)
-            or not all(w.startswith(tuple(self.words.typical | self.words.single)) for w in between)
-        ):
+        fits = all(w.startswith(tuple(self.words.typical | self.words.single)) for w in between)
+        if not single or chunk.plural or self._one(chunk) or not fits:
             return None
         named = self._named(head, first, head + 1)
         if named is None or verb.past or verb.perfect or (verb.lemma == "gehören" and chunk.prep is None):

@@ -154,11 +154,8 @@ def _parted(items: Items, rate: Rate, draft: Draft) -> bool:
     first, last = _gap(rate, draft)
     if rate.last <= draft.first and rate.first - items.opening(rate.first) < 2:
         return False
-    marks = (
-        items.words.parting
-        if draft.last <= rate.first
-        else items.words.parting | items.words.relatives | {",", "."}
-    )
+    ahead = items.words.relatives | {",", "."} if draft.last > rate.first else frozenset()
+    marks = items.words.parting | ahead
     told = any(items.pos(at) in ("verb", "aux") for at in range(first, last))
     return told and not marks.isdisjoint(items.lower[first:last])
 

@@ -136,7 +136,7 @@ class UnitFinder(Money):
         if items.lower[head] in self.words.labels.not_counted or _TYPE.fullmatch(printed):
             return None
         measured = self.measure(head) if head > place and self.words.german else None
-        if measured is not None and measured.code in units.TIMES:
+        if measured is not None:
             return measured._replace(first=place)  # "drei tilgungsfreie Jahre"
         code, known = self.code(head)
         typed = not known and number.value <= _MOST_OF_TYPE and self._marked(head)
