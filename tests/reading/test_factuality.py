@@ -43,6 +43,7 @@ def commitment(text: str, language: str) -> Commitment:
         ("The 300 tanks were never inspected.", "en"),
         ("Nicht einmal die Kosten von 300 Millionen Euro wären gedeckt.", "de"),
         ("The ship carries 500 tons instead of the current 300 tons.", "en"),
+        ("Das Schiff trägt 500 Tonnen statt bislang 300 Tonnen.", "de"),
         ("Von den 300 Millionen Dollar kam kaum ein Zehntel an.", "de"),
     ],
 )
@@ -137,6 +138,8 @@ def test_a_negation_and_a_denial_turn_a_statement(text: str, language: str) -> N
         ("Weitere 300 Tonnen sollen noch diese Woche folgen.", "de", "planned"),
         ("In der nächsten Stufe sollen es 300 Tonnen sein.", "de", "planned"),
         ("In Peru sollen 300 Panzer stehen.", "de", "reported"),
+        ("Peru konnte den Preis auf die derzeitigen 40 Euro drücken.", "de", "asserted"),
+        ("Peru was able to lift its debt to the present 40 million dollars.", "en", "asserted"),
         ("Peru declined to comment on the 300 tanks.", "en", "asserted"),
         ("Das Ministerium wollte die 300 Panzer nicht kommentieren.", "de", "asserted"),
         ("Peru declined to confirm the 300 tanks.", "en", "possible"),

@@ -683,6 +683,7 @@ def test_units_of_trade_pages(language: str, text: str, expected: list[str]) -> 
         ("en", "Peru buys 13 76-mm naval cranes and 36 K9 155 mm cranes.", ["13 crane", "36 crane"]),
         ("en", "The rope is 30 m long.", ["30 m"]),
         # abbreviations
+        ("de", "Es fehlen noch 14 weitere Kilometer und drei tilgungsfreie Jahre.", ["14 km", "3 year"]),
         ("de", "Peru gab 14 Mill. Dollar und 30 Mio. Euro.", ["14,000,000 USD", "30,000,000 EUR"]),
         ("en", "Peru bought 165,000 mt and wants 5 Mt a year.", ["165,000 t", "5 Mt/year"]),
         ("en", "It imported 38.00 LMT and 2 MMT of urea.", ["3,800,000 t", "2,000,000 t"]),

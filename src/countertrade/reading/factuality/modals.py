@@ -61,7 +61,7 @@ class Modals(Embeddings):
             told = perfect or not self.voice.indirect or self.voice.carried
             words = {self.tokens[k].base for k in clause.places}
             done = verb is not None and verb.passive  # "sollen geliefert werden"
-            grows = self._amount(verb, "rise", "fall") or (verb is not None and verb.lemma == "werden")
+            grows = verb is not None and verb.lemma in self.words.growing
             terms = self._laid_down(clause)
             ahead = not perfect and (done or grows or terms or bool(words & self.words.ahead))
             yield Effect("reported" if hearsay and told and not ahead else "planned", False, i)

@@ -198,11 +198,6 @@ class Phrases:
         apart = self.tokens[below.start - 1].text == ","
         return not apart and verb is not None and verb.main < below.start
 
-    def _amount(self, verb: VerbGroup | None, *kinds: str) -> bool:
-        """Whether a verb ties a thing to its amount in one of these ways: "rise", "exceed", "last"."""
-        frames = self.transfers.amounts.get(verb.lemma, ()) if verb is not None else ()
-        return any(frame.kind in kinds for frame in frames)
-
     def _reflexive(self, clause: Clause) -> bool:
         return clause.object is not None and self.document.head(clause.object).lower == "sich"
 

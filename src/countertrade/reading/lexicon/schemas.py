@@ -493,11 +493,11 @@ class FactualitySets(Record, frozen=True, kw_only=True):
     where or why of what is so; `focusing`: behind a verb, what its negation is about; `withholding`: verbs of not saying;
     `reckoning`: verbs of calculating, or their last parts; `anyone`: pronouns for whoever reckons; `current`: say that something
     is or has been so, `now` that it is so at last; `limiting`: verbs of coming up to an amount or beyond; `ahead`: say that
-    something is to come; `bases`: prepositions of what lays down what is to be; `terms`: what lays it down, or its last part;
-    `tying`: prepositions of what an act or a plan is about; `bare`: prepositions before a noun alone that says how sure something
-    is ("in Aussicht"); `lasting`: prepositions of how long or how often; `known`: determiners of what is known already;
-    `agreeing`: verbs of being the same as what is so; `truths`: nouns of what is so; `sums`: nouns of a number or an amount
-    itself.
+    something is to come, `growing`: verbs that do; `bases`: prepositions of what lays down what is to be; `terms`: what lays it
+    down, or its last part; `tying`: prepositions of what an act or a plan is about; `bare`: prepositions before a noun alone that
+    says how sure something is ("in Aussicht"); `lasting`: prepositions of how long or how often; `known`: determiners of what is
+    known already; `agreeing`: verbs of being the same as what is so; `truths`: nouns of what is so; `sums`: nouns of a number or
+    an amount itself.
     """
 
     spared: frozenset[str]
@@ -519,6 +519,7 @@ class FactualitySets(Record, frozen=True, kw_only=True):
     now: frozenset[str]
     limiting: frozenset[str]
     ahead: frozenset[str] = frozenset()
+    growing: frozenset[str] = frozenset()
     bases: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()
     tying: frozenset[str]
