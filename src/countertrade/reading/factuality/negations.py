@@ -13,11 +13,9 @@ class Negations(Phrases):
 
     def _none_of(self, i: int) -> bool:
         """Whether "keine 300" denies an act or sets a number right, and says not that there are fewer."""
-        right = self._contrast(i)
         clause = self.clauses[self.document.clause_of[i]]
-        verb = clause.verb
-        passing = verb is None or self._passes(verb)
-        return right is not None or (passing and not self._acts(clause))
+        passing = clause.verb is None or self._passes(clause.verb)
+        return self._contrast(i) is not None or (passing and not self._acts(clause))
 
     def _negation(self, clause: Clause, *, own: bool) -> int | None:
         """The negation of a clause, where it reaches the figure if that is its own; "nicht nur" and "not only" are none."""
@@ -90,19 +88,14 @@ class Negations(Phrases):
 
     def _limits(self, clause: Clause) -> bool:
         """Whether the figure is what something does not come up to or go beyond: "did not reach the average 300"."""
-        verb = clause.verb
-        limiting = verb is not None and verb.lemma in self.words.limiting
+        limiting = clause.verb is not None and clause.verb.lemma in self.words.limiting
         return limiting and clause.object is not None and self._holds(clause.object)
 
     def _presupposed(self, clause: Clause) -> bool:
         """Whether a negated verb only tells what was done with that which is there: "the 300 were never inspected"."""
         verb, top = clause.verb, self._top()
-        if verb is None or top is None or not verb.passive:
-            return False
-        if not self._definite(top):
-            return False
-        known = self.transfers.verbs
-        return verb.lemma not in known
+        told = verb is not None and verb.passive and verb.lemma not in self.transfers.verbs
+        return told and top is not None and self._definite(top)
 
     def _lasting(self) -> bool:
         """Whether the figure says how long something did or did not happen: "for six months", "seit drei Wochen", "ein Jahr lang"."""

@@ -55,8 +55,7 @@ class Nouns:
         return " ".join([*before, code]) if len(before) < 4 else code
 
     def _head_german(self, place: int, number: Number) -> tuple[int | None, bool]:
-        items = self.items
-        at, sure = place, True
+        items, at = self.items, place
         if items.word(at) in self.words.wholes or items.word(at).startswith("solch"):
             at += 1
         elif items.says(at, "von", self.words.them) and not self._by(at):
@@ -69,20 +68,16 @@ class Nouns:
                 return None, False
             printed = items.printed[at]
             if pos == "noun":
-                return at, sure
+                return at, True
             if pos == "name" and following != "noun":
-                if self.people(at):
-                    return at, True
-                several = printed.endswith("s")
-                return at if several else None, False
+                people = self.people(at)
+                return at if people or printed.endswith("s") else None, people
             inflected = pos == "verb" and items.lower[at].endswith(("e", "en", "er", "es", "em"))
             if pos == "adj" or items.word(at) in self.words.stray or inflected:
                 if printed[:1].isupper() and following not in ("noun", "adj"):
                     return at, False
-            elif pos != "name" and not (
-                self._type(at) or (at > place and pos == "cconj" and following == "adj")
-            ):  # but "150 dänische und finnische Soldaten"
-                head = self._attributed(at)
+            elif not (pos == "name" or self._type(at) or (at > place and pos == "cconj")):
+                head = self._attributed(at)  # but "150 dänische und finnische Soldaten"
                 return head, head is not None
             at += 1
         return None, False
