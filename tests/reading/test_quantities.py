@@ -571,6 +571,11 @@ def test_what_stands_for_what_is_counted(language: str, text: str, expected: lis
         ("de", "Jeder der 300 Ärzte erhält 900 Dollar im Monat.", "900 USD/month/doctor"),
         ("en", "Each of the 300 doctors gets $900 a month.", "900 USD/month/doctor"),
         ("de", "Es kommen zwei Maschinen mit je 40 Tonnen.", "40 t/machine"),
+        (
+            "de",
+            "Als Lohn eines Lehrers fallen 300 Euro an, die einem Betrieb zufließen; Togo legt 900 Euro für jeden drauf.",
+            "900 EUR/teacher",
+        ),
         ("de", "Ein Panzer kostet 12 Millionen Euro, ein Schuss 8.000.", "8,000 EUR/shell"),
         ("en", "A tank costs 12 million euros, a shell 8,000.", "8,000 EUR/shell"),
     ],
