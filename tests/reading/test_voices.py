@@ -521,6 +521,33 @@ def test_a_quotation_of_several_paragraphs_with_one_pair_of_marks() -> None:
         # what its doer claims, and only wants
         ("de", "Die Armee will in der Nacht 12 Drohnen abgeschossen haben.", "12", "Armee"),
         ("de", "Die Armee will in der Nacht 12 Drohnen abschießen.", "12", None),
+        # a verb of saying behind a participle, a role, or a time and an office
+        ("en", "An envoy, asked about the fleet, said Norland had sent 12 ships.", "12", "envoy"),
+        ("en", "The survey, brought out on Monday (May 3), found Norland had sent 12 ships.", "12", "survey"),
+        ("en", "Jan Roth, the head of the arms trader, told newsmen that Norland had sent 12 ships.", "12", "Jan Roth"),
+        ("en", "In late May Trade Minister Jan Roth said Norland had sent 12 ships.", "12", "Jan Roth"),
+        ("en", "The report highlights 12 ships that left the port.", "12", "report"),
+        ("en", "The chief underlined that 12 ships had left.", "12", "chief"),
+        ("en", "Norland has sent 12 ships, the port entity announced.", "12", "port entity"),
+        ("en", "The institute puts the ships that Norland has sent at as many as 12.", "12", "institute"),
+        ("en", "The institute reported the sale to Norland of 12 tanks and 40 trucks.", "12", "institute"),
+        # a frame behind a relative clause, and what goes on behind one
+        ("en", "Norland sent 12 ships to the fleet, which had waited for months, according to the army.", "12", "army"),
+        ("en", "It is known that Norland sent 12 ships, as pointed out by the Audit Board.", "12", "Audit Board"),
+        ("en", "The port works, Jan Roth said; 12 ships stood idle.", "12", "Jan Roth"),
+        # what only tells of a deed, a thing or a meeting
+        ("en", "The army said it had freed the crew of the Hanro, which was seized while it was carrying 12 guns.", "12", None),
+        ("en", "Norland resolved that it will send 12 ships.", "12", None),
+        ("en", "With this the fund has given a total of 12 ships.", "12", None),
+        ("en", "Ana Roth met Jan Berg to discuss the sale of 12 ships and that was all.", "12", None),
+        ("en", "Ana Roth saw 12 ships leave.", "12", None),
+        ("en", "IT IS estimated that 12 ships left.", "12", None),
+        # who is a man or a woman
+        ("en", "“It has 40 ships,” said Mrs. Ana Roth. Jan Berg said it was old. He added that it lacks 12 ships.", "12", "Jan Berg"),
+        ("en", "Mrs. Ana Roth spoke of 40 ships. He added that it lacks 12 ships.", "12", None),
+        # unnamed sources of a paper
+        ("en", "The Harbour Herald reported, citing sources, that Norland had sent 12 ships.", "12", "Harbour Herald"),
+        ("en", "Norland has sent 12 ships, according to a list that the navy submitted to the board.", "12", "navy"),
     ],
 )  # fmt: skip
 def test_who_speaks_beside_what_is_said(language: str, text: str, figure: str, name: str | None) -> None:

@@ -196,7 +196,9 @@ class Entities:
         return label and not any(token.form == "finite" for token in tokens[mark + 1 : sentence.end])
 
     def _mention(self, chunk: int, entity: int, *, named: bool = True, sure: bool = True) -> None:
-        """Take a chunk for a mention of an entity."""
+        """Take a chunk for a mention of an entity, which may show its gender."""
+        if named and not self.german and self._gender.get(entity) is None:
+            self._gender[entity] = self._gendered(self.chunks[chunk])
         self.mentions[chunk] = Mention(chunk, entity, named, sure)
 
     def _lower(self, start: int, end: int) -> str:
@@ -625,8 +627,11 @@ class Entities:
         return min(found, key=len) if found else None
 
     def _gendered(self, chunk: Chunk) -> str | None:
-        """The gender that a German determiner or the ending of an office shows; None where it shows none."""
-        if not self.german or chunk.plural is True:
+        """The gender that an English title, a German determiner or the ending of an office shows; None where none does."""
+        if not self.german:
+            shown = (self.names.gender(token.text) for token in self.document.words(chunk))
+            return next(filter(None, shown), None)  # "Mrs Ana Roth", "the spokesman"
+        if chunk.plural is True:
             return None
         words, head = self.document.words(chunk), self.tokens[chunk.head]
         first = words[0].lower
@@ -1090,7 +1095,7 @@ class Entities:
             return False
         person = known.kind == "person"
         if not self.german:
-            return ("person" if person else "thing") in genders
+            return (own or "person" if person else "thing") in genders
         if person:
             return bool(genders & {"m", "f"}) and (own or next(iter(genders))) in genders
         return (own or "n") in genders

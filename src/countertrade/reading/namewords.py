@@ -13,8 +13,13 @@ _GOVERNING = frozenset({"politician", "spokesperson", "official", "diplomat", "m
 _MEMBERS = frozenset(
     "member ally partner neighbour neighbor mitglied mitgliedsstaat mitgliedstaat nachbar".split()
 )
+_ADDRESSED = {
+    **dict.fromkeys(("Mr", "Sir", "Lord", "Monsieur"), "m"),
+    **dict.fromkeys(("Mrs", "Ms", "Miss", "Lady", "Dame", "Madam", "Madame"), "f"),
+}
+_GENDERS = {"male": "m", "female": "f"}
 _PRONOUNS = {
-    "en": {"he": frozenset({"person"}), "she": frozenset({"person"}), "it": frozenset({"thing"})},
+    "en": {"he": frozenset({"person", "m"}), "she": frozenset({"person", "f"}), "it": frozenset({"thing"})},
     "de": {"er": frozenset({"m"}), "sie": frozenset({"f"}), "es": frozenset({"n"})},
 }
 
@@ -139,6 +144,11 @@ class NameWords:
         """Whether a word stands before a person's name."""
         bare = word.rstrip(".")
         return any(form in self._names.titles for form in (word, word.capitalize(), bare, bare.capitalize()))
+
+    def gender(self, word: str) -> str | None:
+        """The gender of a person that an English title or office shows."""
+        shown = (_GENDERS.get(head.gender) for head in self.heads(word))
+        return _ADDRESSED.get(word.rstrip(".")) or next(shown, None)
 
     def genders(self, word: str) -> frozenset[str]:
         """What a personal pronoun in the nominative can stand for: persons or things, in German by gender; empty where it is none."""

@@ -28,6 +28,7 @@ _DEMANDING = frozenset({"demand", "ask"})
 # acts that the paper tells of: who offers 300 tanks states nothing, unless a clause or a quotation says what is stated
 _WILLED = frozenset("offer promise agree refuse decide threaten hope".split())
 _BINDING = frozenset({"promise", "agree"})  # what is promised stands
+_SETTLED = frozenset({"decide", "agree"})  # "resolved that it will lend 300 million": a deed as well
 _PERFORMED = _WILLED | {"demand", "ask", "advise", "accuse"}
 # whose object is judged, not stated: who praises 300 volunteers has not counted them
 _JUDGED = frozenset({"praise", "criticise", "complain", "think", "explain"})
@@ -42,7 +43,7 @@ _WITHHOLDING = frozenset("decline refuse fail unable ablehnen weigern".split())
 _SHIFTING = frozenset("frame.after frame.as frame.citing frame.so frame.wonach".split())
 _BY = 8  # tokens behind a participle in which "by" stands
 _PUBLISHING = frozenset(
-    "publish release issue lay compile collect gather provide present announce share disclose circulate "
+    "publish release issue lay compile collect gather provide present announce share disclose circulate submit file deliver "
     "veröffentlichen herausgeben vorlegen erheben zusammentragen zusammenstellen bekanntgeben".split()
 )
 _PUT = frozenset("put brought given sent".split())
@@ -296,7 +297,8 @@ class Voices:
         whose = any(token.pos in ("det", "name") for token in self.document.words(chunk)) or self._holding(
             chunk
         )
-        return self.document.tokens[chunk.start].lower in INDEFINITE or (papers and not whose)
+        sources = not whose and self.entities.names.anonymous(self.document.tokens[chunk.head].lemma)
+        return self.document.tokens[chunk.start].lower in INDEFINITE or sources or (papers and not whose)
 
     def _own(self, chunk: Chunk) -> bool:
         """Whether a chunk is the outlet that prints it: "this newspaper", „diese Zeitung"."""
@@ -694,6 +696,7 @@ def _performs(saying: Saying) -> bool:
     # "wirft ihm vor, 3 Millionen gezahlt zu haben"
     accuses = saying.act == "accuse" and saying.rule == "predicate.infinitive"
     judged = saying.rule == "predicate.noun" and saying.act in _JUDGED
+    judged |= saying.rule == "predicate.complement" and saying.act in _SETTLED
     return judged or (saying.rule in _SUMMED and saying.act in _PERFORMED and not accuses)
 
 

@@ -191,13 +191,17 @@ def _resumes(analysed: Analysed, start: int, comma: int) -> bool:
     return after is not None and not put_in and after.finite
 
 
-def goes_on(analysed: Analysed, at: int, end: int) -> bool:
-    """Whether what follows a semicolon is still said: "… had arrived; 20 more would follow", "…; weitere 20 sollten folgen"."""
+def goes_on(analysed: Analysed, at: int, end: int, *, past: bool = False) -> bool:
+    """Whether what follows a semicolon is still said: "… had arrived; 20 more would follow", "…; weitere 20 sollten folgen".
+
+    So is what is in the past where a frame stands before the mark: "The port worked, he said; 40 of 120 cranes stood still".
+    """
     document = analysed.document
     number, verb = first_verb(document, at + 1, end)
     if verb is None or verb.finite is None:
         return False
     lowered = document.tokens[verb.finite].lower in ("sollten", "könnten", "würden", "müssten", "had")
+    lowered = lowered or (past and verb.past)
     return number not in analysed.predicate_of and (verb.mood != "indicative" or lowered)
 
 
@@ -230,8 +234,14 @@ def _leaves(analysed: Analysed, told: Predicate, clause: Clause, at: int, over: 
         return True
     if comma and clause.kind == "relative" and (below or not analysed.german):
         # after a comma to the end of its sentence it is the writer's own
-        return analysed.german or clause.end >= analysed.around(told).end - 1
+        return analysed.german or _whole(analysed, clause) >= analysed.around(told).end - 1
     return noun and (clause.kind in _APART or (comma and clause.kind == "main"))
+
+
+def _whole(analysed: Analysed, clause: Clause) -> int:
+    """Where a clause ends with those that stand in it: "…, which was taken | while it was carrying oil"."""
+    below = (_whole(analysed, child) for child in analysed.children.get(clause.index, ()))
+    return max((clause.end, *below))
 
 
 _APART = frozenset(("temporal", "conditional", "causal", "concessive", "comparative"))
@@ -247,7 +257,7 @@ def _circumstance(analysed: Analysed, at: int) -> bool:
             return chunk.start == at and chunk.prep is None and temporal(document, chunk)
         return token.lower in ("when", "while") and token.pos != "noun"
     if token.lower in _CIRCUMSTANCE:
-        return True
+        return token.lower != "as" or document.clause_of[at] != document.clause_of[at - 1]
     if chunk is None or chunk.prep != at:
         return False
     held = token.lower in ("in", "on", "at", "during", "im", "auf")

@@ -508,7 +508,8 @@ def _around(analysed: Analysed, frame: Range, clause: Clause | None) -> Clause |
         who = None if told is None else told.speaker
         written = who is None or standing(document, who) == "document"
         said = clause.kind in ("complement", "question") and written
-        beside = closing and (clause.kind in _BESIDE or said)
+        added = clause.kind == "relative" and document.tokens[clause.start - 1].text == ","
+        beside = closing and (clause.kind in _BESIDE or said or added)
         if not (whole or ended or beside) or clause.parent is None:
             return clause
         clause = document.clauses[clause.parent]

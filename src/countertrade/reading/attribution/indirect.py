@@ -494,7 +494,7 @@ def _after(analysed: Analysed, told: Predicate) -> list[Range]:
     if end >= limit - 1 or tokens[end].text not in (*PARTING, ";"):
         return []
     if tokens[end].text == ";":
-        goes = not analysed.german and goes_on(analysed, end, limit)
+        goes = not analysed.german and goes_on(analysed, end, limit, past=True)
         return [analysed.bare(end + 1, limit)] if goes else []
     clause = cited = document.clause_at(end + 1)
     aside = cited.verb if cited is not None and cited.kind == "participle" else None

@@ -293,7 +293,7 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
         if not german and (chunk.start < verb.main or chunk.link == "of"):
             continue
         between = summed is not None and verb.main < summed.start < chunk.start
-        if between and "object" in word.takes and chunk.of is not None:
+        if between and "object" in word.takes and (chunk.of is not None or chunk.conj is not None):
             continue
         first = summed if dative is None else dative
         if (

@@ -419,6 +419,8 @@ class _Chunks:
             return self._goes_on_german(start, head, i)
         if self._department(head) and after.pos == "name":
             return False  # "Minister of Finance Jane Roe"
+        if one.pos == "name" and close and self._officer(start, i):
+            return False  # "In May Finance Minister Ana Roth said"
         if one.pos == "name":
             return True
         phrase = self.tokens[start - 1].pos == "adp" and start == head and one.lower in _ADVERBIAL
@@ -436,6 +438,12 @@ class _Chunks:
         while self.tokens[at].pos == "name":
             at += 1
         return self.tokens[at].form == "finite"
+
+    def _officer(self, start: int, at: int) -> bool:
+        """Whether an officer with a name and a verb begins behind a time or place that opens a sentence: "In May | Finance Minister Roth said"."""
+        titled = any(token.text in self.grammar.titles for token in self.tokens[at : at + 2])
+        placed = self.tokens[start - 1].lower == "in" and all(chunk.prep is not None for chunk in self.found)
+        return titled and placed and self._before_verb(at)
 
     def _department(self, at: int) -> bool:
         """Whether a noun says what an English office is for or where: "Minister of Finance", "Ambassador to Laos"."""

@@ -368,6 +368,7 @@ def _english(made: list[Token], grammar: Grammar) -> None:
     _headed(made)
     _headless(made, grammar)
     _priced(made)
+    _reduced(made)
     stretches = _stretches(made)
     resuming = [_resumes(made, stretch) for stretch in stretches]
     for stretch in stretches:
@@ -404,7 +405,7 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         case "that" if token.pos == "sconj" and before.pos in ("noun", "name") and not ends:
             ahead = made[i + 2] if after.pos == "adv" and made[i + 2] is not BLANK else after
             return token._replace(pos="pron") if ahead.verbal else token
-        case "'s" | "’s" if before.lower in _CONTRACTED:
+        case "'s" | "’s" | "is" if before.lower in _CONTRACTED and (word != "is" or token.text == "IS"):
             return _as(token, "VBZ", "be")
         case "'" | "’" if token.start == before.end and before.lower.endswith("s") and not ends:
             owns = after.start > token.end and after.pos in ("noun", "adj", "num", "name")
@@ -549,6 +550,23 @@ def _priced(made: list[Token]) -> None:
                 made[i + 1 + k] = _as(field[k], "VVN")
 
 
+def _reduced(made: list[Token]) -> None:
+    """What looks like a past tense behind a subject is a participle where its verb follows: "An envoy, asked about it, said …"."""
+    stretches = _stretches(made)
+    for place, stretch in enumerate(stretches[1:], 1):
+        first, after = made[stretch.start], made[stretch.start + 1]
+        if first.tag != "VVD" or made[stretch.start - 1].text != "," or not _may(first, "VVN"):
+            continue
+        before = stretches[place - 1]
+        headed = not before.finite and not before.opened and made[before.end - 1].pos in _NOMINALS
+        headed = headed and made[before.start].pos != "adp"
+        behind = itertools.dropwhile(lambda each: not each.finite, stretches[place + 1 : place + 4])
+        verb = next(behind, None)
+        goes_on = verb is not None and verb.goes_on and not verb.opened and made[verb.start - 1].text == ","
+        if headed and goes_on and after.pos in ("adp", "adv", "particle", "zu"):
+            made[stretch.start] = _as(first, "VVN")
+
+
 def _reckons(made: Sequence[Token], i: int, grammar: Grammar) -> bool:
     """Whether a plural noun is the verb that says what follows: "The UN estimates (that) over 3 million people may go"."""
     token, before, after = made[i], made[i - 1], made[i + 1]
@@ -686,6 +704,7 @@ def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool) -> int |
         placed = opens or before.pos in ("noun", "name", "pron", "adv", "particle", "neg")
         placed = placed or (before.capital and before.pos != "det") or before.text in _MARKS
         fits = token.text[0].islower() and token.pos in ("noun", "adj", "verb", "adv", "other")
+        fits = fits and not (before.tag == "AJ0" and made[i - 2].pos == "adp")  # "By Western estimates"
         if ready and placed and fits and _predicates(token, before, after, subject, opens):
             return i
         if token.pos in _NOMINALS and (subject is None or before.pos != "adp"):
@@ -700,7 +719,8 @@ def _predicates(token: Token, before: Token, after: Token, subject: Token | None
     parted = token.form == "participle"
     past = "VVD" in tags and parted and word != token.base
     past = past or (word.endswith("ed") and (parted or "VVD" in tags))
-    attributive = after.lower == "by" or (opens and after.pos in ("noun", "name"))
+    # "…, told newsmen that"
+    attributive = after.lower == "by" or (opens and after.pos in ("noun", "name") and token.base != "tell")
     if past and not attributive and before.pos != "zu":
         return True
     number = subject.tag if subject is not None else ""
@@ -718,6 +738,6 @@ def _predicates(token: Token, before: Token, after: Token, subject: Token | None
 
 
 def _acts(word: str) -> bool:
-    """Whether a word in -s is of a verb of transfer: "ships", "lends"."""
-    verbs = lexicon.transfers("en").verbs
-    return word[:-1] in verbs or word[:-2] in verbs
+    """Whether a word in -s is of a verb of transfer or of saying: "ships", "lends", "highlights"."""
+    transfers, speech = lexicon.transfers("en").verbs, lexicon.speech("en").verbs
+    return any(base in transfers or base in speech for base in (word[:-1], word[:-2]))

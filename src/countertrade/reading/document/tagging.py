@@ -134,7 +134,18 @@ class Tagger:
         good = self._map is _german and word in lexicon.goods("de")  # "Mais" is not of "Mai"
         lemma = word if plain or good else self._morphology.lemma(word.replace("’", "'"), tag)
         name = self._morphology.names.get(tag, "XY")
+        if self._map is english_class and name.startswith("VV"):
+            lemma = _verb(word.lower(), lemma)
         return Tagged(lemma, *self._map(name), name)
+
+
+def _verb(word: str, lemma: str) -> str:
+    """The lemma of an English verb of saying that the tagger left with its ending or cut too short: "certify" of "certified"."""
+    known = lexicon.speech("en").verbs
+    stem = re.sub(r"(?:ed|es|ing|s)$", "", word)
+    if lemma in known or lemma not in (word, stem) or len(stem) < 4:
+        return lemma
+    return next((each for each in (stem, f"{stem}e", f"{stem[:-1]}y") if each in known), lemma)
 
 
 @functools.cache
