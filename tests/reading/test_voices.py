@@ -545,6 +545,12 @@ def test_a_quotation_of_several_paragraphs_with_one_pair_of_marks() -> None:
         # who is a man or a woman
         ("en", "“It has 40 ships,” said Mrs. Ana Roth. Jan Berg said it was old. He added that it lacks 12 ships.", "12", "Jan Berg"),
         ("en", "Mrs. Ana Roth spoke of 40 ships. He added that it lacks 12 ships.", "12", None),
+        # what was said last, by name, among others that speak
+        ("en", "A report says 40 ships came. The Audit Board said it was old. It added that 12 ships sank.", "12", "Audit Board"),
+        ("en", "The Audit Board said 40 ships came. A report says it is old. It adds that 12 ships sank.", "12", "report"),
+        # whose paper it is
+        ("en", "The ministry put out a paper showing that Norland had sent 12 ships.", "12", "ministry"),
+        ("en", "Norland has sent 12 ships, said a note sent to the press by the Audit Board.", "12", "Audit Board"),
         # unnamed sources of a paper
         ("en", "The Harbour Herald reported, citing sources, that Norland had sent 12 ships.", "12", "Harbour Herald"),
         ("en", "Norland has sent 12 ships, according to a list that the navy submitted to the board.", "12", "navy"),

@@ -1009,8 +1009,12 @@ class Entities:
         return clause is not None and clause.kind == "frame" and clause.subject == chunk.index
 
     def _speaking(self, chunk: Chunk, genders: frozenset[str]) -> None:
-        """Whom "it" stands for that says something: who was said to say something before; sure where that is one."""
+        """Whom "it" stands for that says something: who was said to say something before.
+
+        Sure where that is one, or the last is called by name in the sentence right before.
+        """
         found, cited, named = dict[int, None](), dict[int, None](), dict[int, None]()
+        place, called = self.document.sentence_of[chunk.start], False
         for other, mention, subject in self._back(chunk, _REACH):
             kind = None if mention is None else self.entities[mention.entity].kind
             if mention is None or kind == "state" or not self._fits(mention.entity, genders):
@@ -1018,11 +1022,13 @@ class Entities:
             if kind in ("outlet", "organisation", "government") or (kind == "document" and subject):
                 named[mention.entity] = None
             if self._says(other):
+                before = self.document.sentence_of[other.start] == place - 1
+                called = called or (not found and mention.named and before)
                 found[mention.entity] = None
             if self._according(other):
                 cited[mention.entity] = None
         if nearest := found or cited or named:
-            self._mention(chunk.index, next(iter(nearest)), named=False, sure=len(nearest) == 1)
+            self._mention(chunk.index, next(iter(nearest)), named=False, sure=called or len(nearest) == 1)
         elif (state := self._acting(chunk)) is not None:
             self._mention(chunk.index, state, named=False)
 

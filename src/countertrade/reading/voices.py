@@ -43,7 +43,7 @@ _WITHHOLDING = frozenset("decline refuse fail unable ablehnen weigern".split())
 _SHIFTING = frozenset("frame.after frame.as frame.citing frame.so frame.wonach".split())
 _BY = 8  # tokens behind a participle in which "by" stands
 _PUBLISHING = frozenset(
-    "publish release issue lay compile collect gather provide present announce share disclose circulate submit file deliver "
+    "publish release issue lay compile collect gather provide present announce share disclose circulate submit file deliver send prepare "
     "veröffentlichen herausgeben vorlegen erheben zusammentragen zusammenstellen bekanntgeben".split()
 )
 _PUT = frozenset("put brought given sent".split())
@@ -372,7 +372,9 @@ class Voices:
         if mention is None and speaker is not None:
             mention = self._possessed(saying, speaker)
         entity = entities.entities[mention.entity] if mention is not None else None
-        if by is not None and (entity is None or entity.kind == "document"):
+        paper = speaker is not None and document.tokens[speaker.head].pos == "noun"
+        written = entity is not None and (entity.kind == "document" or (paper and entity.kind == "outlet"))
+        if by is not None and (entity is None or written):
             entity, mention = entities.of(by.index), entities.mentions.get(by.index)
             span = document.span(by.start, by.end)
             text = document.text[slice(*span)]
