@@ -548,6 +548,10 @@ def test_a_quotation_of_several_paragraphs_with_one_pair_of_marks() -> None:
         # what was said last, by name, among others that speak
         ("en", "A report says 40 ships came. The Audit Board said it was old. It added that 12 ships sank.", "12", "Audit Board"),
         ("en", "The Audit Board said 40 ships came. A report says it is old. It adds that 12 ships sank.", "12", "report"),
+        # who is called by another noun for what they are
+        ("en", "The Border Service said 40 ships came. Of these 12 ships sank, the agency added.", "12", "Border Service"),
+        ("en", "The Norland Embassy said 40 ships came. The mission said that 12 ships sank.", "12", "Norland Embassy"),
+        ("en", "The Hanro Company said 40 ships came. The agency said that 12 ships sank.", "12", "agency"),
         # whose paper it is
         ("en", "The ministry put out a paper showing that Norland had sent 12 ships.", "12", "ministry"),
         ("en", "Norland has sent 12 ships, said a note sent to the press by the Audit Board.", "12", "Audit Board"),

@@ -43,6 +43,14 @@ _SHORTEST = 5  # letters of a German word that another may end in
 _TITLE = 7  # tokens of a name in quotation marks
 _CONTINENTS = frozenset(("europa", "europe"))
 _CREDIT = 8  # tokens of who took a picture
+_ALIKE = (
+    ("agency", "service", "authority", "office", "bureau", "administration"),
+    ("mission", "embassy", "consulate"),
+    ("lender", "bank", "fund"),
+    ("firm", "company", "group", "corporation"),
+    ("organisation", "organization", "institute", "foundation", "centre", "center", "think tank", "group"),
+)
+"""Nouns for one kind of body, of which one stands for another's name behind "the"."""
 _SHOWN = {"das": "n", "den": "m", "einen": "m"}
 _ENDINGS = {
     "f": ("ung", "heit", "keit", "schaft", "ion", "tät", "ik", "ur", "ei", "anz", "enz", "stelle", "behörde", "gruppe", "bank"),
@@ -871,6 +879,9 @@ class Entities:
         known = self._heads.get(base)
         if known is None and self.german and len(base) > _SHORTEST:  # "der Geheimdienst"
             known = [n for key, ns in self._heads.items() if key.endswith(base) for n in ns]
+        if known is None and self._says(chunk):
+            alike = next((group for group in _ALIKE if base in group), ())
+            known = [n for key in alike for n in self._heads.get(key, ())]  # "the agency said"
         start = chunk.start + (owner is None)
         places = {token.lower: self._place(token.lower) for token in self.tokens[start : chunk.head]}
         placed = {code for code in (*places.values(), owner) if code is not None}  # "the Togolese lawmaker"
