@@ -38,6 +38,11 @@ def cut(text: str, language: str = "de") -> list[str]:
         ),
         ("»Nein! Nie!« rief er. Stille.", ["»Nein! Nie!« rief er.", "Stille."]),
         ("Kommt er? Ja! Gut…", ["Kommt er?", "Ja!", "Gut…"]),
+        ("Sie kam am 9.2. 2014 an. Er blieb.", ["Sie kam am 9.2. 2014 an.", "Er blieb."]),
+        (
+            "Das meldet das Amt (BfU).Von dort kam es.Es regnet.",
+            ["Das meldet das Amt (BfU).", "Von dort kam es.", "Es regnet."],
+        ),
     ],
 )
 def test_german_sentences(text: str, expected: list[str]) -> None:

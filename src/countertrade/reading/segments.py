@@ -16,10 +16,12 @@ from countertrade.records import Span
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _WORDS = re.compile(r"\S+")
-# Terminal punctuation, what may close after it, then a gap; or a line end.
-_STOP = re.compile(r"(?<![.!?…])[.!?…]+[)\]“”\"«»‘’'‹›]*(?=\s)|\n")
+# Terminal punctuation, what may close after it, then a gap, or a capitalised word that lost it ("… (BfW).Von dort …"); or a line end.
+_STOP = re.compile(
+    r"(?<![.!?…])[.!?…]+[)\]“”\"«»‘’'‹›]*(?=\s)|(?:(?<=[^\W\dA-Z_]{2})|(?<=[)%]))\.(?=[A-ZÄÖÜ][a-zäöüß]*\s)|\n"
+)
 _LAST_WORD = re.compile(r"[^\s(\[„“\"»«–—/]{1,40}$")
-_ORDINAL = re.compile(r"\d{1,3}\.$")
+_ORDINAL = re.compile(r"\d{1,3}\.$|\d{1,2}\.\d{1,2}\.$")  # and "vom 9.2. 2014"
 _INITIAL = re.compile(r"(?:^|[\s.(-])[A-ZÄÖÜ]\.$")
 # X is a network there, nobody's initial
 _POSTED = re.compile(
