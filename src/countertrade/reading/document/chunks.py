@@ -79,6 +79,7 @@ _IN_NAMES = frozenset("of for the and sans".split())  # no German words
 _SINCE = frozenset("in by since until during im seit bis".split())
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _FEASTS = frozenset("Super Black Good Ash Easter Palm".split())
+_EDGES = frozenset("Anfang Mitte Ende".split())
 _NUMBERED = frozenset("Jahr Artikel Absatz Punkt".split())
 _DIMENSIONS = tuple("alt lang läng hoch hoh breit tief schwer groß entfernt teur dick".split())
 _ADVERBIAL = frozenset(
@@ -459,6 +460,8 @@ class _Chunks:
         one, other, after = self.tokens[head], self.tokens[i], self.tokens[i + 1]
         states, capitals, measures = self.grammar.states, self.grammar.capitals, self.grammar.measures
         close = i == head + 1
+        if other.text in _EDGES and (after.lower in self.grammar.timing or after.pos == "num"):
+            return False  # "sagte Brandner Ende Mai"
         if close and one.text in states and "-" not in other.text:
             return False  # "dass Kuba Ärzte schickt"
         if close and one.text in capitals and other.text in states | capitals:
@@ -469,8 +472,9 @@ class _Chunks:
         if verb and one.pos == "name" and other.text in states:
             return False  # "hatte Brandner Venezuela Geld zugesagt"
         if one.pos == "name":
-            if other.pos != "noun":
-                return True
+            led = self.tokens[start - 1].pos == "adp" and start == head and one.lower.endswith("er")
+            if other.pos != "noun" or (led and other.lemma in self.grammar.told):
+                return True  # "nach Tifliser Angaben"
             owns = one.text.endswith(("s", "’", "'")) and len(one.text) > 3  # "Seouls Geheimdienst"
             return not owns and other.lemma not in measures and other.base == other.lower
         if other.lower == "folgendes":

@@ -275,7 +275,7 @@ class German(Builder):
         closed = bool(target.verbs) and target.tokens[-1] == target.verbs[-1]
         if target.marker is not None and not verbs and target.parent is not None and closed:
             target = target.parent  # "liefert, wie das Amt mitteilt, 40 Tonnen"
-        elif target.kind == "frame" and before == "," and not verbs and self._resumes(target, a, b):
+        elif target.kind == "frame" and before == "," and self._resumes(target, a, b):
             held = [clause for clause in self.done if clause.parent is target]
             target = held[-1] if held else target  # "sei, so Voss, bereits unterwegs"
         return self._extend(target, s)
