@@ -353,6 +353,54 @@ def test_who_says_a_figure_and_how(
 
 
 @pytest.mark.parametrize(
+    ("text", "figure", "name"),
+    [
+        # what a person promises, demands or holds out is that one's word; a body's object is what it does
+        ("Präsidentin Ana Roth versprach Peru 40 Schlepper.", "40 Schlepper", "Ana Roth"),
+        ("Minister Juan Berg forderte von Peru 40 Millionen Euro.", "40 Millionen Euro", "Juan Berg"),
+        ("Ministerin Ana Roth stellte den Häfen 9 Kräne in Aussicht.", "9 Kräne", "Ana Roth"),
+        ("Die Werft forderte von Peru 40 Millionen Euro.", "40 Millionen Euro", None),
+        # a time behind the name of who speaks
+        ("Daraufhin verkündete Ulmer Ende Januar, der Zoll werde 51 Dollar betragen.", "51 Dollar", "Ulmer"),
+        ("Das habe Zeit, sagte Ulmer Mitte Mai, 40 Boote seien da.", "40 Boote", "Ulmer"),
+        # where somebody's words were read
+        ("„Uns fehlen 40 Boote“, sagte Juan Berg laut Mitteilung.", "40 Boote", "Juan Berg"),
+        ("Es fehlten 40 Boote, sagte Juan Berg in Lima lokalen Medien zufolge.", "40 Boote", "Juan Berg"),
+        # a frame in the middle of a verb, behind a colon, before another's count
+        ("Norland soll nach Angaben des Fischereiministeriums bereits 300 Matrosen entsandt haben.", "300 Matrosen", "Fischereiministerium"),
+        ("Das reicht für zehn Tage: Norland braucht laut Ministerium 40 Tonnen.", "zehn Tage", None),
+        ("Laut Ministerium sind es 40 Boote, die Marine zählte 60 Boote.", "60 Boote", "Marine"),
+        ("Nach Angaben der Stabsstelle Meer (Stame) liegen dort 40 Boote.", "40 Boote", "Stabsstelle Meer (Stame)"),
+        ("Nach Lissaboner Angaben liegen dort 40 Boote.", "40 Boote", "Lissaboner Angaben"),
+        # a sum or a doubt before a colon, and a sentence behind a semicolon that points back
+        ("Ana Roth nannte später eine Summe: Vier Millionen Euro gehen nach Lima.", "Vier Millionen Euro", "Ana Roth"),
+        ("Händler zweifeln daran: In den Häfen lägen 40 Boote.", "40 Boote", "Händler"),
+        ("Peru schuldet der Werft noch 40 Boote; das sagte Ana Roth im Mai.", "40 Boote", "Ana Roth"),
+        # what is added behind a frame whose verb is in two parts
+        ("Man habe 40 Boote verkauft, rechnete Ana Roth vor, davon 9 verschenkt.", "9", "Ana Roth"),
+        # the subjunctive of a relative clause
+        ("Minister Juan Berg dankte der Marine, die 22 Fahrten begleitet habe.", "22 Fahrten", "Juan Berg"),
+        ("Ministerin Ana Roth verwies auf Peru, das angeboten habe, 40 Boote zu schicken.", "40 Boote", "Ana Roth"),
+        ("Man habe einen Vertrag, meldete die Agentur Nordnetz, in dem ein Tausch von 40 Booten vorgesehen sei.", "40 Booten", "Nordnetz"),
+        # verbs and passives
+        ("Die Denkfabrik Seeblick rechnet, dass 40 Boote fehlen.", "40 Boote", "Seeblick"),
+        ("Man werde 40 Boote kaufen, zeigte sich Juan Berg überzeugt.", "40 Boote", "Juan Berg"),
+        ("Vom Hafenverband wird ein Anstieg der Preise von acht Prozent erwartet.", "acht Prozent", "Hafenverband"),
+        # the sources already named
+        ("Norländische Beamte sagten, es seien 40 Boote. Den gleichen Quellen zufolge kommen 9 Kutter.", "9 Kutter", "Norländische Beamte"),
+        # what only looks like speech
+        ("Im Hafen stehen 24 Kräne, 4 sind im Bau.", "4", None),
+        ("Die Truppe zählt 1.200 Mann, den größten Teil mit 450 Soldaten stellt Peru.", "450 Soldaten", None),
+        ("Der Kurs sank nach der Meldung um 4,3 Prozent.", "4,3 Prozent", None),
+        ("Der Handel erreichte nach vorläufigen Zahlen 212 Milliarden Euro.", "212 Milliarden Euro", None),
+        ("In Lima wurde ein Vertrag unterschrieben, wonach 40 Boote geliefert werden.", "40 Boote", None),
+    ],
+)  # fmt: skip
+def test_whose_a_german_figure_is(text: str, figure: str, name: str | None) -> None:
+    assert said(text, "de", figure)[0] == name
+
+
+@pytest.mark.parametrize(
     ("language", "text", "figure", "via"),
     [
         ("de", "Ana Roth hat dem Nordkurier Einzelheiten genannt. Demnach kostet die Tonne 300 Euro.", "300", "Nordkurier"),

@@ -22,7 +22,8 @@ from countertrade.reading.relays import DATIVES, THIS, Relays
 from countertrade.records import Attribution, Cue, Modality, Mode, Source, SourceKind, Span, Unsure
 
 _ESTIMATING = frozenset({"estimate", "assume"})
-_STATING = frozenset("estimate calculate deny confirm admit".split())  # what a state does with words alone
+# what a state does with words alone
+_STATING = frozenset("estimate calculate deny confirm admit report".split())
 _SPOKEN = ("speak", "talk", "sprechen", "reden")  # of something, which is no deed of a state
 _DEMANDING = frozenset({"demand", "ask"})
 # acts that the paper tells of: who offers 300 tanks states nothing, unless a clause or a quotation says what is stated
@@ -33,6 +34,7 @@ _PERFORMED = _WILLED | {"demand", "ask", "advise", "accuse"}
 # whose object is judged, not stated: who praises 300 volunteers has not counted them
 _JUDGED = frozenset({"praise", "criticise", "complain", "think", "explain"})
 _SUMMED = frozenset(("predicate.noun", "predicate.reported", "predicate.infinitive", "noun.infinitive"))
+_WORDED = frozenset(("predicate.infinitive", "predicate.reported"))
 _LIKELY = ("scope.", "predicate.reported", "predicate.question", "predicate.infinitive", "predicate.noun")
 _CONTRAST = frozenset("but while whereas yet aber während doch jedoch dagegen hingegen wohingegen".split())
 _DEFINITE = frozenset("the der die das dem den des".split())
@@ -108,7 +110,7 @@ class Voices:
     def _acts(self, saying: Saying) -> bool:
         """Whether a saying is an act that the paper tells of: what a person promises or asks to be done is that one's word."""
         entity = self.entities.of(saying.speaker)
-        words = saying.rule == "predicate.infinitive" and saying.act in ("promise", "demand")
+        words = saying.rule in _WORDED and saying.act in ("promise", "demand")
         if saying.act == "admit" and saying.rule in _SUMMED and self._granted(saying):
             return True
         return _performs(saying) and not (words and entity is not None and entity.kind == "person")
@@ -157,7 +159,7 @@ class Voices:
             if n < 0:
                 continue
             chunk = document.chunks[n]
-            if n == clause.subject:
+            if n == clause.subject and not (clause.verb is not None and clause.verb.passive):
                 aside.update(range(chunk.start, self._counted(chunk.index, phrase(document, chunk, end)[1])))
             elif temporal(document, chunk) and chunk.of is None:
                 aside.update(range(*phrase(document, chunk, end)))
@@ -240,7 +242,11 @@ class Voices:
             if source.kind == "outlet" and saying.rule != "frame.citing" and not self._is_own(source)
         ]
         via += [name for name in dict.fromkeys(told) if name is not None and name not in via]
-        speaking = [entry for place, entry in enumerate(named) if place == 0 or not self._passes(*entry[:2])]
+        speaking = [
+            entry
+            for place, entry in enumerate(named)
+            if place == 0 or not (self._passes(*entry[:2]) or _handed_on(named[place - 1][0], entry[0]))
+        ]
         saying, source, sure = speaking[-1]
         cites = tuple(
             _called(other)
@@ -389,7 +395,9 @@ class Voices:
             if saying.framed and speaker is not None and by is None and span is not None:
                 first = max(saying.named[0][0], speaker.start)  # "Angaben der | Union"
                 said = document.text[document.tokens[first].start : span[1]]
-            return Source(span=span, text=text, name=_clean(said), kind="person"), True
+            written = speaker is not None and standing(document, speaker) == "document"
+            kind: SourceKind = "document" if written else "person"
+            return Source(span=span, text=text, name=_clean(said), kind=kind), True
         assert mention is not None
         if entity.kind == "state" and text is not None and self._joined(saying):
             return Source(span=span, text=text, name=_clean(text), kind="unnamed"), True
@@ -405,7 +413,7 @@ class Voices:
             affiliation=entity.affiliation,
             kind=_kind(entity),
         )
-        acting = entity.kind == "state" and all(len(code) == 2 for code in entity.states)
+        acting = entity.kind == "state" and all(len(code) == 2 and code != "UN" for code in entity.states)
         spoken = any(self._has_cue(saying, verb) for verb in _SPOKEN)
         stating = (saying.act in _STATING or spoken) and saying.rule != "predicate.question"
         likely = saying.rule.startswith(_LIKELY) and not stating
@@ -562,7 +570,8 @@ class Voices:
         seen = behind.form == "participle"
         stated = self._has_cue(first, "heißen")
         # "as per the agreement": what is agreed, not who says it; but "…, heißt es im Vertrag"
-        if listed and listed[0].kind == "agreement" and saying.act != "show" and not (seen or stated):
+        terms = saying.rule == "frame.wonach" or not (saying.act == "show" or seen or stated)
+        if listed and listed[0].kind == "agreement" and terms:
             return False
         if first.framed and not seen and _idiom(self.document, chunk):
             return False  # "according to schedule"
@@ -592,7 +601,8 @@ class Voices:
         if kind == "unnamed" and self.entities.names.anonymous(head.lemma):
             return not (first.framed and bare and carrier)  # "nach Schätzungen"
         several = chunk.plural is True or head.text != head.lemma
-        if kind == "document":
+        paper = entity is None and noun is not None and noun.document
+        if kind == "document" or paper:
             owners = (each for each in self._holding(chunk) if each.link in ("genitive", "possessive"))
             named = (
                 any(token.pos == "name" for token in self.document.words(chunk))
@@ -600,7 +610,9 @@ class Voices:
                 or behind.lower in _OWNED
                 or any(not numbered(self.document, each) for each in owners)
             )  # "figures given to the Senate", "files obtained by X", "Unterlagen des Ministeriums"
-            return named or described or not (several and bare)  # "according to reports": nobody to call
+            called = named or described or not (several and bare)  # "according to reports": nobody to call
+            if not (paper and called):
+                return called
         if noun is not None and not noun.document:
             return kind not in (None, "unnamed")
         if entity is None and not chunk.pronoun:
@@ -710,6 +722,12 @@ def _estimates(saying: Saying) -> bool:
 
 def _called(source: Source) -> str:
     return source.name or source.text or ""
+
+
+def _handed_on(inner: Saying, outer: Saying) -> bool:
+    """Whether a frame only says where somebody's words were read: "…, sagte Dora Sturm laut Mitteilung", "…, she said, according to the radio"."""
+    at = outer.frame[0][0] if outer.framed else -1
+    return any(start <= at < end for start, end in inner.frame) and bool(inner.cue) and inner.at < at
 
 
 def _role(entity: Entity) -> str | None:

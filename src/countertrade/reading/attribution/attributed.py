@@ -197,6 +197,7 @@ _OF_THEIRS = frozenset("eigenen eigener own".split())  # whoever they are
 _BACK = _OF_THEIRS | frozenset(
     "seinen seiner ihren ihrer deren dessen his her its their him them ihm ihnen ihr".split()
 )
+_SAME = frozenset("same gleichen gleicher derselben denselben demselben".split())
 _FEMININE = frozenset("ihren ihrer ihr ihnen deren her their them".split())  # and of several
 
 
@@ -218,12 +219,18 @@ def _pointed_back(analysed: Analysed, found: list[Draft]) -> None:
         word = tokens[draft.speaker.start].lower
         number = document.sentence_of[draft.place]
         first = tokens[draft.speaker.start]
+        same = any(token.lower in _SAME for token in tokens[draft.speaker.start : draft.speaker.head])
         told = tokens[draft.speaker.head].lemma == "Angabe" and first.pos == "det" and word not in _BACK
+        told = told or same
         noun = saying_noun(document, draft.speaker)
         counted = noun is not None and (not noun.document or noun.kind == "calculate")
         speaks = not (draft.speaker.pronoun or counted)  # "according to its report", "his office"
-        if not (word in _BACK or told) or not number or (speaks and (word == "its" or noun is None)):
-            continue  # "Seinen Angaben zufolge", "Den Angaben nach"
+        if (
+            not (word in _BACK or told)
+            or not number
+            or (speaks and not same and (word == "its" or noun is None))
+        ):
+            continue  # "Seinen Angaben zufolge", "Den Angaben nach", "according to the same sources"
         before = spoken.get(number - 1) or spoken.get(number - 2, [])
         if told and not before:
             draft.speaker = draft.named = None  # whose they are is told nowhere near

@@ -62,9 +62,10 @@ def _objected(analysed: Analysed, told: Predicate, child: Clause) -> bool:
         inner = told.clause.kind in ("infinitive", "participle", "relative")
         return inner and tokens[child.start - 1].text == "," and told.summed is not None
     stated = child.kind == "complement" and child.verb is not None and child.verb.mood == "indicative"
-    if told.topic is None or not stated:
-        return False
-    if told.about is not None:
+    if not stated or told.topic is None:
+        # "In Togo stehen 40 Pumpen, vier sind im Bau", "zählt zu den größten Käufern, 40 Prozent gehen …"
+        return stated and (bool(told.word.requires) or told.word.kind == "calculate")
+    if told.about is not None or "number" in told.word.takes:
         return numbered(analysed.document, told.topic)  # "spricht von 40 Toten, außerdem fehlen …"
     return told.topic.start < told.verb.main
 

@@ -196,6 +196,7 @@ def _of_theirs(analysed: Analysed, at: int, behind: int, pattern: Pattern) -> Dr
     return _framed(analysed, (at, stop), (behind, behind + 1), source, (at, behind), pattern)
 
 
+_NEWS = frozenset(("Meldung", "Nachricht"))  # "fiel nach der Meldung", but "nach der Meldung des Senders"
 _EVENTS = frozenset(("announce", "decide", "accuse", "think", "promise", "offer", "demand"))
 _TERMS = frozenset(("der", "dem", "den", "dieser", "diesem", "seiner", "ihrer", "seinem", "ihrem"))
 
@@ -209,6 +210,8 @@ def _afterwards(document: Document, at: int, chunk: Chunk) -> bool:
         return (
             before.prep is None or noun is None or not noun.carrier
         )  # but "am Mittwoch nach Angaben des Amts"
+    if tokens[chunk.head].lemma in _NEWS and tokens[at + 1].lower in _TERMS:
+        return _owner(document, chunk, chunk.end, document.sentence_at(at).end) is None
     known = noun is not None and noun.kind in _EVENTS
     return known and tokens[at + 1].lower in _TERMS and tokens[chunk.head].lower.endswith(_ONCE)
 
@@ -288,7 +291,9 @@ def _source(
     nouns = lexicon.speech(document.language).nouns
     begin, end = phrase(document, chunk, limit)
     begin = max(begin, start) if chunk.prep is not None else begin
-    if analysed.german and begin <= document.sentence_at(begin).start + 3:
+    first = document.sentence_at(begin).start
+    opens = begin <= first + 3 and not any(token.finite for token in document.tokens[first:begin])
+    if analysed.german and opens:
         near = range(end, min(end + 14, limit))
         verb = next((at for at in near if document.tokens[at].form == "finite"), None)
         if verb is not None and not any(token.text in (",", ":", ";") for token in document.tokens[end:verb]):
@@ -348,7 +353,9 @@ def self_named(document: Document, chunk: Chunk) -> bool:
     return (german and compound(document, chunk) is not None) or any(
         token.lower in adjectives
         or token.base in adjectives
-        or (german and token.text[0].isupper() and token.lower.endswith("er") and token.pos == "adj")
+        or (
+            german and token.text[0].isupper() and token.lower.endswith("er") and token.pos in ("adj", "name")
+        )
         for token in document.tokens[chunk.start : chunk.head]
     )
 
@@ -429,11 +436,14 @@ def _scope(analysed: Analysed, frame: Range) -> list[Range]:
         closing = _closes(analysed, frame)
         held: list[int] = []  # the main clauses before
         for other in clauses[max(0, clause.index - 8) : clause.index + 12]:
-            if other.sentence != clause.sentence or other.kind != "main" or other.verb is None:
-                continue
             told, mark = analysed.predicate_of.get(other.index), tokens[other.start - 1].text
+            beside = other.kind == "main" or (
+                analysed.german and told is not None and other.marker is None and other.parent == clause.index
+            )  # "… zählt laut Ministerium 40, die UNO hat 60 registriert"
+            if other.sentence != clause.sentence or not beside or other.verb is None:
+                continue
             joined = tokens[other.start].pos == "cconj" or mark == ";"
-            if mark == "," and other.conj == clause.index and told is not None:
+            if mark == "," and clause.index in (other.conj, other.parent) and told is not None:
                 joined = joined or can_speak(document, told.speaker)  # "…, the police speak of 4,000"
             own = joined and other.subject is not None and not other.shared
             apart = frame[0] > begin or _spoken(told) or tokens[other.start].lower in _SET_AGAINST
@@ -444,6 +454,9 @@ def _scope(analysed: Analysed, frame: Range) -> list[Range]:
             if begin < other.start <= frame[0] and own and (not closing or spoken):
                 begin = other.start + 1
             held.append(other.index)
+        colon = next((at for at in range(frame[0] - 1, begin, -1) if tokens[at].text == ":"), begin)
+        if analysed.german and document.states(begin, colon):
+            begin = colon + 1  # "Das reicht für zehn Tage: Togo braucht laut Ministerium …"
     begin, end = _bracketed(document, frame[0], begin, end)
     found: list[Range] = []
     left = analysed.bare_end(begin, frame[0])

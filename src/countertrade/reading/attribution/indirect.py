@@ -115,7 +115,9 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
             return _item(analysed, told, "predicate.fronted", [before])
         if (behind := _colon(analysed, told)) is not None:
             draft = _item(analysed, told, "predicate.colon", [behind])
-            draft.sure = _subjunctive(document, *behind) or told.word.kind in _STATING
+            draft.sure = (
+                told.topic is not None or told.word.kind in _STATING or _subjunctive(document, *behind)
+            )
             if draft.act == "deny":
                 draft.act = "say"  # what follows is said against what was denied
             return draft
@@ -221,19 +223,21 @@ def _colon(analysed: Analysed, told: Predicate) -> Range | None:
         return None
     behind = analysed.bare(end + 1, sentence.end)
     if told.topic is not None and any(t.base in _FOLLOWING for t in document.words(told.topic)):
-        return behind  # "nannte folgende Zahlungen: …"
+        return behind  # "nannte folgende Zahlungen: …", "nannte später eine Summe: …"
     if told.word.kind in _NO_REPORT or told.word.labels or told.verb.passive or told.verb.negated:
         return None
     return behind if told.topic is None or _subjunctive(document, *behind) else None
 
 
-_FOLLOWING = frozenset(("folgend", "following"))
+_FOLLOWING = frozenset("folgend following summe betrag zahl größenordnung".split())
 
 
 def _subjunctive(document: Document, start: int, end: int) -> bool:
-    """Whether the first finite verb of a range is a German subjunctive of reported speech."""
+    """Whether the first finite verb of a range is a German subjunctive of reported speech, also one that stands for it ("lägen")."""
     verb = first_verb(document, start, end)[1]
-    return verb is not None and verb.mood == "konjunktiv1"
+    replaced = verb is not None and verb.mood == "konjunktiv2" and not verb.modals
+    several = replaced and verb is not None and document.tokens[verb.finite or start].lower.endswith("en")
+    return several or (verb is not None and verb.mood == "konjunktiv1")
 
 
 _NAMING = frozenset(("call", "name", "dub", "term", "label"))
@@ -381,16 +385,23 @@ def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
     """A sentence that credits the one before: "Das teilte die Polizei mit", "That was reported by Reuters"."""
     document = analysed.document
     sentence = analysed.around(told)
-    first = sentence.start
+    first = told.clause.start
+    behind = first > sentence.start and document.tokens[first - 1].text in (";", "–", "—")
     pointer = document.tokens[first]
     story = _story(document, told, first)
     points = pointer.lower in _POINTERS and pointer.pos in ("pron", "det")
-    if not (points or story) or told.clause.start != first:
+    if not (points or story) or not (behind or first == sentence.start):
         return None
-    if told.speaker is None or told.speaker.start <= first or not _plain(told) or not told.clause.sentence:
+    if told.speaker is None or told.speaker.start <= first or not _plain(told):
         return None
     held = document.chunk_at(first)
     if not story and held is not None and held.end > first + 1:
+        return None
+    if behind:  # "Luanda schuldet noch 300 Millionen; das sagte der Minister"
+        item = _item(analysed, told, "pointing", [analysed.bare(sentence.start, first)])
+        item.frame = [analysed.bare(first, sentence.end)]
+        return item
+    if not told.clause.sentence:
         return None
     before = document.sentences[told.clause.sentence - 1]
     if sentence.paragraph - before.paragraph > 1 or analysed.in_free[before.start]:

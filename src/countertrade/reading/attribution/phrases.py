@@ -19,6 +19,13 @@ def temporal(document: Document, chunk: Chunk) -> bool:
     return head.base in times or head.lower in times
 
 
+def _dating(document: Document, chunk: Chunk) -> bool:
+    """Whether a chunk says when something is from: "am Freitag", "Mitte März", "9.2. 2014"."""
+    head = document.tokens[chunk.head]
+    spell = head.base in lexicon.grammar(document.language).timing
+    return spell or temporal(document, chunk) or (chunk.start == chunk.head and head.text[0].isdigit())
+
+
 _ABOUT = frozenset("mehr weniger more less fewer at up no nicht bis".split())
 
 
@@ -67,7 +74,7 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
             and prep >= end
             and not between[:-1]
             and tokens[prep].lower in (_GERMAN_ATTRIBUTIVE if document.language == "de" else _ATTRIBUTIVE)
-            and not temporal(document, following)
+            and not _dating(document, following)
             and not temporal(document, chunk)
             and not (tokens[prep].lower in _MEANT and numbered(document, following))
             and tokens[chunk.head].pos != "pron"

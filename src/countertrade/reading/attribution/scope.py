@@ -33,7 +33,7 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             several = by_sentence.setdefault(document.sentence_of[start], [])
             if draft not in several:
                 several.append(draft)
-    more = list(_behind_marks(analysed, found))
+    more = [*_behind_marks(analysed, found), *_related(analysed, found)]
     words = continuing(document.language)
     voice: Draft | None = None
     heard = -9
@@ -102,13 +102,35 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
     return more
 
 
+def _related(analysed: Analysed, found: list[Draft]) -> Iterator[Draft]:
+    """Drafts for relative clauses in the subjunctive, which are of who speaks before them: "Sie dankte dem Heer, das 40 Flüge begleitet habe"."""
+    document = analysed.document
+    told = [draft for draft in found if draft.kind != "reported" and draft.named is not None]
+    held = {at for draft in told for start, end in draft.content for at in range(start, end)}
+    for clause in document.clauses:
+        start, verb = clause.start, clause.verb
+        if clause.kind != "relative" or verb is None or verb.mood != "konjunktiv1" or start in held:
+            continue
+        begin = document.sentences[clause.sentence].start
+        named = (d for d in told if d.named is not None and begin <= d.named[0] < start)
+        spoken = [draft for draft in named if not draft.cue or draft.cue[0] < start]
+        voice = spoken[-1] if spoken else _heard(analysed, clause.sentence)
+        if voice is not None and voice.named is not None and begin <= voice.named[0] < start:
+            end = max(each.end for each in (clause, *analysed.children.get(clause.index, ())))
+            content = [analysed.bare(start, end)]
+            yield voice.voiced("scope.subjunctive", "indirect_free_indirect", content)
+
+
 def _behind_marks(analysed: Analysed, found: list[Draft]) -> Iterator[Draft]:
     """Drafts for what stands in the subjunctive behind a semicolon or colon: "…, teilte sie mit; der Preis sei fest", "Er lehnte ab: Es gebe …".
 
     It is of who speaks before the mark, or is the subject there.
     """
     document = analysed.document
-    held = {at for draft in found for start, end in draft.content for at in range(start, end)}
+    indirect = (
+        draft for draft in found if draft.kind != "reported"
+    )  # not "lehnte ab: Ihr Land habe 40 Tote zu beklagen"
+    held = {at for draft in indirect for start, end in draft.content for at in range(start, end)}
     for number, sentence in enumerate(document.sentences):
         marks = [
             at
