@@ -376,6 +376,9 @@ def test_who_says_a_figure_and_how(
         ("Ana Roth nannte später eine Summe: Vier Millionen Euro gehen nach Lima.", "Vier Millionen Euro", "Ana Roth"),
         ("Händler zweifeln daran: In den Häfen lägen 40 Boote.", "40 Boote", "Händler"),
         ("Peru schuldet der Werft noch 40 Boote; das sagte Ana Roth im Mai.", "40 Boote", "Ana Roth"),
+        ("Minister Juan Berg sprach über die Leitung: 40 Masten, vier Pumpen.", "40 Masten", "Juan Berg"),
+        ("- Im Hafen liegen 40 Boote.\n- Das belegen die Angaben des Fischereiministeriums.", "40 Boote", "Fischereiministerium"),
+        ("Das sagte Ana Roth. Es regne. Das betonte Ana Roth. „Wir haben 40 Boote“.", "40 Boote", "Ana Roth"),
         # what is added behind a frame whose verb is in two parts
         ("Man habe 40 Boote verkauft, rechnete Ana Roth vor, davon 9 verschenkt.", "9", "Ana Roth"),
         # the subjunctive of a relative clause
@@ -388,7 +391,14 @@ def test_who_says_a_figure_and_how(
         ("Vom Hafenverband wird ein Anstieg der Preise von acht Prozent erwartet.", "acht Prozent", "Hafenverband"),
         # the sources already named
         ("Norländische Beamte sagten, es seien 40 Boote. Den gleichen Quellen zufolge kommen 9 Kutter.", "9 Kutter", "Norländische Beamte"),
+        ("Die Landesregierung hat zugesagt, Peru 40 Boote zu schicken.", "40 Boote", "Landesregierung"),
+        ("Norland wirft Ostmark vor, Peru 40 Boote verkauft zu haben.", "40 Boote", "Norland"),
+        ("Wie der 'Harbour Courier' berichtet, liegen dort 40 Boote.", "40 Boote", "Harbour Courier"),
+        ("Laut einer Aufstellung des Fischereiministeriums von Mitte Mai liegen dort 40 Boote.", "40 Boote", "Fischereiministerium"),
+        ("„Es fehlen 9 Boote“, sagte Ana Roth laut Mitteilung. 40 Boote würden gebraucht.", "40 Boote", "Ana Roth"),
         # what only looks like speech
+        ("Ein Gericht hat die Werft dazu verurteilt, 40 Boote zu liefern.", "40 Boote", None),
+        ("Zu den größten Kunden zählen Norland und Ostmark, 40 Boote gehen dorthin.", "40 Boote", None),
         ("Im Hafen stehen 24 Kräne, 4 sind im Bau.", "4", None),
         ("Die Truppe zählt 1.200 Mann, den größten Teil mit 450 Soldaten stellt Peru.", "450 Soldaten", None),
         ("Der Kurs sank nach der Meldung um 4,3 Prozent.", "4,3 Prozent", None),

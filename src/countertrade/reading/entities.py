@@ -1218,6 +1218,7 @@ class Entities:
             for each in modifiers
             if each.link in ("genitive", "of")
             and each.start >= chunk.end
+            and self.tokens[each.head].base not in lexicon.grammar(document.language).timing
             and not (told and self._of_press(each))  # "wie das Ministerium | der Zeitung mitteilte"
         )
         last = next((each for each in behind if not document.numbered(each)), chunk)

@@ -23,7 +23,7 @@ from countertrade.records import Attribution, Cue, Modality, Mode, Source, Sourc
 
 _ESTIMATING = frozenset({"estimate", "assume"})
 # what a state does with words alone
-_STATING = frozenset("estimate calculate deny confirm admit report".split())
+_STATING = frozenset("estimate calculate deny confirm admit report accuse".split())
 _SPOKEN = ("speak", "talk", "sprechen", "reden")  # of something, which is no deed of a state
 _DEMANDING = frozenset({"demand", "ask"})
 # acts that the paper tells of: who offers 300 tanks states nothing, unless a clause or a quotation says what is stated
@@ -113,7 +113,9 @@ class Voices:
         words = saying.rule in _WORDED and saying.act in ("promise", "demand")
         if saying.act == "admit" and saying.rule in _SUMMED and self._granted(saying):
             return True
-        return _performs(saying) and not (words and entity is not None and entity.kind == "person")
+        pledges = saying.act == "promise" and saying.rule == "predicate.infinitive"
+        doer = ("person", "organisation", "government") if pledges else ("person",)
+        return _performs(saying) and not (words and entity is not None and entity.kind in doer)
 
     def _granted(self, saying: Saying) -> bool:
         """Whether what looks like an admission gives somebody something: "räumt der Republik einen Kredit ein"."""
@@ -245,7 +247,7 @@ class Voices:
         speaking = [
             entry
             for place, entry in enumerate(named)
-            if place == 0 or not (self._passes(*entry[:2]) or _handed_on(named[place - 1][0], entry[0]))
+            if place == 0 or not (self._passes(*entry[:2]) or entry[0].paper)
         ]
         saying, source, sure = speaking[-1]
         cites = tuple(
@@ -416,7 +418,8 @@ class Voices:
         acting = entity.kind == "state" and all(len(code) == 2 and code != "UN" for code in entity.states)
         spoken = any(self._has_cue(saying, verb) for verb in _SPOKEN)
         stating = (saying.act in _STATING or spoken) and saying.rule != "predicate.question"
-        likely = saying.rule.startswith(_LIKELY) and not stating
+        begun = saying if saying.continues is None else self.sayings[saying.continues]
+        likely = begun.rule.startswith(_LIKELY) and not stating
         return source, mention.sure and not (acting and likely)
 
     def _unsaid(self, saying: Saying) -> bool:
@@ -722,12 +725,6 @@ def _estimates(saying: Saying) -> bool:
 
 def _called(source: Source) -> str:
     return source.name or source.text or ""
-
-
-def _handed_on(inner: Saying, outer: Saying) -> bool:
-    """Whether a frame only says where somebody's words were read: "…, sagte Dora Sturm laut Mitteilung", "…, she said, according to the radio"."""
-    at = outer.frame[0][0] if outer.framed else -1
-    return any(start <= at < end for start, end in inner.frame) and bool(inner.cue) and inner.at < at
 
 
 def _role(entity: Entity) -> str | None:

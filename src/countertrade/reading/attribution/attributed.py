@@ -39,6 +39,7 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     _cut(document, found)
     _nested(found)
     _cited(analysed, cited, found)
+    _handed_on(analysed, found)
     found += pointers(analysed, found)
     found += noun_contents(analysed, {start for draft in found for start, _ in draft.content})
     asked = interview(analysed)
@@ -110,6 +111,19 @@ def _nested(found: list[Draft]) -> None:
                 for start, end in one.content
                 if start < other.frame[0][0]
             ]
+
+
+def _handed_on(analysed: Analysed, found: list[Draft]) -> None:
+    """A frame behind a predicate in its clause only says where the words were read: "…, sagte Dora Sturm laut Mitteilung"."""
+    spoken = analysed.by_sentence(draft for draft in found if draft.cue and draft.frame)
+    for draft in _closing(found):
+        at = draft.frame[0][0]
+        if draft.rule == "frame.citing":
+            continue
+        beside = (each for each in spoken.get(analysed.document.sentence_of[at], ()) if each is not draft)
+        draft.paper = any(
+            each.cue[0] < at and any(start <= at < end for start, end in each.frame) for each in beside
+        )
 
 
 def _covers(one: Draft, other: Draft) -> bool:
@@ -190,7 +204,7 @@ def _taken_up(analysed: Analysed, found: list[Draft]) -> None:
         draft.rule, draft.continues = "direct.taken_up", before
         draft.share(before)
         after = draft.content[-1][1]
-        draft.sure = after >= document.sentence_at(after - 1).end
+        draft.sure = analysed.bare_end(after, document.sentence_at(after - 1).end) <= after
 
 
 _OF_THEIRS = frozenset("eigenen eigener own".split())  # whoever they are

@@ -28,7 +28,7 @@ def complement(analysed: Analysed, told: Predicate) -> Clause | None:
             if child.marker is not None or not (_objected(analysed, told, child) or _likened(analysed, told)):
                 return child
         elif (
-            (child.kind == "infinitive" and ("infinitive" in takes or _parted(analysed, child)))
+            (child.kind == "infinitive" and ("infinitive" in takes or _parted(analysed, told, child)))
             or _gerund(analysed, told, child)
             or (child.kind == "conditional" and told.word.kind in _ASKED)
             or (child.kind == "relative" and child.antecedent is None and "clause" in takes)
@@ -65,9 +65,9 @@ def _objected(analysed: Analysed, told: Predicate, child: Clause) -> bool:
     if not stated or told.topic is None:
         # "In Togo stehen 40 Pumpen, vier sind im Bau", "zählt zu den größten Käufern, 40 Prozent gehen …"
         return stated and (bool(told.word.requires) or told.word.kind == "calculate")
-    if told.about is not None or "number" in told.word.takes:
+    if told.about is not None:
         return numbered(analysed.document, told.topic)  # "spricht von 40 Toten, außerdem fehlen …"
-    return told.topic.start < told.verb.main
+    return told.topic.start < told.verb.main or numbered(analysed.document, told.topic)
 
 
 def _likened(analysed: Analysed, told: Predicate) -> bool:
@@ -81,8 +81,10 @@ def as_(analysed: Analysed, told: Predicate) -> bool:
     return marker is not None and analysed.document.tokens[marker].lower in ("as", "wie")
 
 
-def _parted(analysed: Analysed, clause: Clause) -> bool:
-    """Whether a comma parts a German infinitive from its verb."""
+def _parted(analysed: Analysed, told: Predicate, clause: Clause) -> bool:
+    """Whether a comma parts a German infinitive from a verb that can say it: no sentence does ("verurteilte Peru, 40 Euro zu zahlen")."""
+    if told.word.kind == "criticise":
+        return False
     before = analysed.document.tokens[clause.start - 1]
     return analysed.german and clause.start > 0 and before.text == ","
 

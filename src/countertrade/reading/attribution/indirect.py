@@ -226,7 +226,9 @@ def _colon(analysed: Analysed, told: Predicate) -> Range | None:
         return behind  # "nannte folgende Zahlungen: …", "nannte später eine Summe: …"
     if told.word.kind in _NO_REPORT or told.word.labels or told.verb.passive or told.verb.negated:
         return None
-    return behind if told.topic is None or _subjunctive(document, *behind) else None
+    lists = told.word.kind in _STATING and document.counts(*behind) and not document.states(*behind)
+    # "sprach über die Leitung: 300 Masten"
+    return behind if told.topic is None or lists or _subjunctive(document, *behind) else None
 
 
 _FOLLOWING = frozenset("folgend following summe betrag zahl größenordnung".split())
@@ -385,12 +387,12 @@ def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
     """A sentence that credits the one before: "Das teilte die Polizei mit", "That was reported by Reuters"."""
     document = analysed.document
     sentence = analysed.around(told)
-    first = told.clause.start
-    behind = first > sentence.start and document.tokens[first - 1].text in (";", "–", "—")
+    begin, first = (_worded(document, at) for at in (sentence.start, told.clause.start))
+    behind = first > begin and document.tokens[first - 1].text in (";", "–", "—")
     pointer = document.tokens[first]
     story = _story(document, told, first)
     points = pointer.lower in _POINTERS and pointer.pos in ("pron", "det")
-    if not (points or story) or not (behind or first == sentence.start):
+    if not (points or story) or not (behind or first == begin):
         return None
     if told.speaker is None or told.speaker.start <= first or not _plain(told):
         return None
@@ -414,6 +416,11 @@ def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
     item = _item(analysed, told, "pointing", [(start, first + 1)], "reported" if story else "indirect")
     item.frame = [analysed.bare(first + 1, sentence.end)]
     return item
+
+
+def _worded(document: Document, at: int) -> int:
+    """The first token that is no mark from one on: behind the dash of a list."""
+    return at + 1 if document.tokens[at].pos == "punct" else at
 
 
 _DATELINE = 6  # tokens of a paragraph in which the dash behind its place stands

@@ -39,7 +39,7 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
     heard = -9
     chain: Draft | None = None
     for number, sentence in enumerate(document.sentences):
-        own = by_sentence.get(number, [])
+        own = [draft for draft in by_sentence.get(number, []) if not draft.paper]
         form = _form(
             analysed, number, told=voice is not None and number - heard == 1 and voice.kind != "reported"
         )

@@ -306,8 +306,8 @@ class _Chunks:
                 break
             i += 1
         if head is not None:
-            opened = any(token.text in QUOTES for token in tokens[at:head])
-            if opened and tokens[head + 1].text in QUOTES:
+            opened = any(self._quotes(token) for token in tokens[at:head])
+            if opened and self._quotes(tokens[head + 1]):
                 return head + 2, head
             return (self._foreign(head) if self.german else head + 1), head
         if number is not None:
@@ -321,18 +321,22 @@ class _Chunks:
     def _title(self, at: int) -> tuple[int, int] | None:
         """Where a German title of several words in quotation marks ends, and its head: „der „Welt am Sonntag““, „die „Neue Osloer Zeitung““."""
         tokens = self.tokens
-        marked = tokens[at].pos == "det" and tokens[at + 1].text in QUOTES
+        marked = tokens[at].pos == "det" and self._quotes(tokens[at + 1])
         first = at + 2 if marked else at
         last = first
         while tokens[last].capital or (last > first and tokens[last].pos in ("adp", "det", "cconj")):
             last += 1
         several = first + 1 < last and tokens[last - 1].capital
-        if not several or tokens[first - 1].text not in QUOTES or tokens[last].text not in QUOTES:
+        if not several or not (self._quotes(tokens[first - 1]) and self._quotes(tokens[last])):
             return None
         known = lexicon.names("de").heads
         listed = (i for i in range(first, last) if lexicon.by_head(known, tokens[i].lemma, tokens[i].text))
         plain = next((i for i in range(first + 1, last) if not tokens[i].capital), last) - 1
         return last + marked, next(listed, plain)
+
+    def _quotes(self, token: Token) -> bool:
+        """Whether a token is a quotation mark; in English a plain single one is as often a possessive."""
+        return token.text in QUOTES or (self.german and token.text == "'")
 
     def _opens_with(self, at: int, i: int) -> bool:
         """Whether a pronoun stands where a determiner can."""
@@ -354,7 +358,7 @@ class _Chunks:
             return token.form in ("participle", "gerund") and self._leads_on(i + 1)
         joins = token.pos == "cconj" or token.text in ",-"
         joins = joins and before.pos == "adj" == self.tokens[i + 1].pos
-        titles = token.text in QUOTES and before.pos in _PRE  # „der „Berliner Zeitung“"
+        titles = self._quotes(token) and before.pos in _PRE  # „der „Berliner Zeitung“"
         return (joins or titles) and self._leads_on(i + 1)
 
     def _in_name(self, head: int, i: int) -> bool:
