@@ -396,6 +396,11 @@ def test_who_says_a_figure_and_how(
         ("Wie der 'Harbour Courier' berichtet, liegen dort 40 Boote.", "40 Boote", "Harbour Courier"),
         ("Laut einer Aufstellung des Fischereiministeriums von Mitte Mai liegen dort 40 Boote.", "40 Boote", "Fischereiministerium"),
         ("„Es fehlen 9 Boote“, sagte Ana Roth laut Mitteilung. 40 Boote würden gebraucht.", "40 Boote", "Ana Roth"),
+        ("Juan Berg leitet das Amt. Peru werde 40 Boote kaufen, sagte der 54-Jährige.", "40 Boote", "Juan Berg"),
+        ("Präsident Juan Berg versprach Peru 9 Boote, Ministerin Ana Roth stellte 40 Kutter in Aussicht.", "40 Kutter", "Ana Roth"),
+        ("Man zählt 20.000 Fischer; sechs von zehn verdienen nach Angaben der Gewerkschaft Nord wenig.", "sechs von zehn", "Gewerkschaft Nord"),
+        ("Die Uferzeitung behauptet, die 40 Fahrten gingen trotz Kritik weiter.", "40 Fahrten", "Uferzeitung"),
+        ("Peru zahlt nicht, behauptet das Blatt\nWie es heißt, regnet es. Das Blatt behauptet, 40 Boote seien da.", "40 Boote", "Blatt"),
         # what only looks like speech
         ("Ein Gericht hat die Werft dazu verurteilt, 40 Boote zu liefern.", "40 Boote", None),
         ("Zu den größten Kunden zählen Norland und Ostmark, 40 Boote gehen dorthin.", "40 Boote", None),

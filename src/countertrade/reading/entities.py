@@ -245,7 +245,8 @@ class Entities:
             begin += 1
         marked = common is not None and begin < len(tokens) and tokens[begin].text in _OPENING
         begin += marked
-        end = self._name_from(begin)
+        sentences = self.document.sentence_of[chunk.start], *self.document.sentence_of[begin : begin + 1]
+        end = self._name_from(begin) if len({*sentences}) == 1 else 0
         if marked:
             end = next((i for i in range(begin, min(begin + _TITLE, len(tokens))) if not tokens[i].depth), 0)
         if self.outlet is not None and begin < len(tokens) and self._prints(begin):
@@ -388,6 +389,12 @@ class Entities:
 
     def _named(self, chunk: Chunk) -> None:
         first, head = self.tokens[chunk.start], self.tokens[chunk.head]
+        if head.lower.startswith("jährig") and first.lower in self.words.definite:  # "der 54-Jährige"
+            persons = [each for each in self.mentions.values() if self.entities[each.entity].kind == "person"]
+            if persons:
+                last = max(persons, key=lambda each: each.chunk)
+                self._mention(chunk.index, last.entity, named=False)
+            return
         if first.lower in self.words.everybody or self.document.counts(chunk.start, chunk.head + 1):
             return  # what is counted is a good or a crowd, no name
         lemma = _word(head)

@@ -452,7 +452,7 @@ def _scope(analysed: Analysed, frame: Range) -> list[Range]:
                 break
             spoken = any(_spoken(analysed.predicate_of.get(n)) for n in held)
             if begin < other.start <= frame[0] and own and (not closing or spoken):
-                begin = other.start + 1
+                begin = other.start + (tokens[other.start].pos == "cconj")
             held.append(other.index)
         colon = next((at for at in range(frame[0] - 1, begin, -1) if tokens[at].text == ":"), begin)
         if analysed.german and document.states(begin, colon):

@@ -570,7 +570,9 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     counting = ("document",) if word.kind == "find" else ("body", "document", "name")
     counts = counts and speaker is not None and standing(document, speaker) in counting
     if analysed.german:
-        own = told.clause.kind == "main" or _against(analysed, told.clause)
+        bare = told.clause.kind == "complement" and told.clause.marker is None
+        stated = bare and told.verb.mood == "indicative"  # "…, die UNO hat 60 registriert"
+        own = told.clause.kind == "main" or stated or _against(analysed, told.clause)
         speaks = told.about is not None and numbered(document, summed)  # "schrieb von 60 Millionen Euro"
         tells = counts or speaks or word.kind not in _NO_REPORT
         return _reported(analysed, told) if speaker is not None and own and tells else None

@@ -305,8 +305,9 @@ def listed(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             content.append(point[:2])
         if speaker is not None and content:
             item = Draft(
-                "scope.listed", "free_indirect", "Writing", content, "say", speaker=speaker, named=named
-            )
+                "scope.listed", "free_indirect", "Writing", content, "say", speaker=speaker, named=named,
+                continues=voices.get(number) if word is None else None,
+            )  # fmt: skip
             more.append(item)
     return more
 

@@ -452,7 +452,10 @@ class German(Builder):
 
     def _ends_verbal(self, finite: int, b: int) -> bool:
         """Whether nothing but an extraposed phrase follows the finite verb of a verb-final clause."""
-        rest = next((token for token in self.tokens[finite + 1 : b] if token.pos != "punct"), None)
+        behind = [token for token in self.tokens[finite + 1 : b] if token.pos != "punct"]
+        if behind and behind[-1].pos == "particle":
+            return False  # "sagte, die Lieferungen gingen trotz Kritik weiter"
+        rest = next(iter(behind), None)
         compares = rest is not None and rest.pos == "adv" and rest.lower in ("als", "wie")
         return rest is None or rest.pos in ("adp", "cconj") or compares
 
