@@ -82,7 +82,7 @@ def as_(analysed: Analysed, told: Predicate) -> bool:
 
 
 def _parted(analysed: Analysed, told: Predicate, clause: Clause) -> bool:
-    """Whether a comma parts a German infinitive from a verb that can say it: no sentence does ("verurteilte Peru, 40 Euro zu zahlen")."""
+    """Whether a comma parts a German infinitive from a verb that can say it, which no sentence of a court is ("verurteilte Peru, 40 Euro zu zahlen")."""
     if told.word.kind == "criticise":
         return False
     before = analysed.document.tokens[clause.start - 1]

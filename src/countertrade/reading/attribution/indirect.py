@@ -226,8 +226,8 @@ def _colon(analysed: Analysed, told: Predicate) -> Range | None:
         return behind  # "nannte folgende Zahlungen: …", "nannte später eine Summe: …"
     if told.word.kind in _NO_REPORT or told.word.labels or told.verb.passive or told.verb.negated:
         return None
-    lists = told.word.kind in _STATING and document.counts(*behind) and not document.states(*behind)
     # "sprach über die Leitung: 300 Masten"
+    lists = told.word.kind in _STATING and document.counts(*behind) and not document.states(*behind)
     return behind if told.topic is None or lists or _subjunctive(document, *behind) else None
 
 
@@ -399,7 +399,7 @@ def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
     held = document.chunk_at(first)
     if not story and held is not None and held.end > first + 1:
         return None
-    if behind:  # "Luanda schuldet noch 300 Millionen; das sagte der Minister"
+    if behind:  # "Peru schuldet noch 40 Boote; das sagte der Minister"
         item = _item(analysed, told, "pointing", [analysed.bare(sentence.start, first)])
         item.frame = [analysed.bare(first, sentence.end)]
         return item

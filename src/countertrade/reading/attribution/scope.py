@@ -127,9 +127,8 @@ def _behind_marks(analysed: Analysed, found: list[Draft]) -> Iterator[Draft]:
     It is of who speaks before the mark, or is the subject there.
     """
     document = analysed.document
-    indirect = (
-        draft for draft in found if draft.kind != "reported"
-    )  # not "lehnte ab: Ihr Land habe 40 Tote zu beklagen"
+    # what only sums up holds nothing: "Sie lehnte ab: Ihr Land habe selbst 40 Tote zu beklagen"
+    indirect = (draft for draft in found if draft.kind != "reported")
     held = {at for draft in indirect for start, end in draft.content for at in range(start, end)}
     for number, sentence in enumerate(document.sentences):
         marks = [

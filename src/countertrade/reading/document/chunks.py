@@ -478,7 +478,7 @@ class _Chunks:
         if one.pos == "name":
             led = self.tokens[start - 1].pos == "adp" and start == head and one.lower.endswith("er")
             if other.pos != "noun" or (led and other.lemma in self.grammar.told):
-                return True  # "nach Tifliser Angaben"
+                return True  # "nach Lissaboner Angaben"
             owns = one.text.endswith(("s", "’", "'")) and len(one.text) > 3  # "Seouls Geheimdienst"
             return not owns and other.lemma not in measures and other.base == other.lower
         if other.lower == "folgendes":
