@@ -390,10 +390,10 @@ class Entities:
     def _named(self, chunk: Chunk) -> None:
         first, head = self.tokens[chunk.start], self.tokens[chunk.head]
         if head.lower.startswith("jährig") and first.lower in self.words.definite:  # "der 54-Jährige"
-            persons = [each for each in self.mentions.values() if self.entities[each.entity].kind == "person"]
-            if persons:
-                last = max(persons, key=lambda each: each.chunk)
-                self._mention(chunk.index, last.entity, named=False)
+            named = (each.entity for each in reversed(self.mentions.values()))
+            last = next((n for n in named if self.entities[n].kind == "person"), None)
+            if last is not None:
+                self._mention(chunk.index, last, named=False)
             return
         if first.lower in self.words.everybody or self.document.counts(chunk.start, chunk.head + 1):
             return  # what is counted is a good or a crowd, no name

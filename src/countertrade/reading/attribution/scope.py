@@ -107,15 +107,18 @@ def _related(analysed: Analysed, found: list[Draft]) -> Iterator[Draft]:
     document = analysed.document
     told = [draft for draft in found if draft.kind != "reported" and draft.named is not None]
     held = {at for draft in told for start, end in draft.content for at in range(start, end)}
+    speaking: dict[int, list[Draft]] = {}
+    for draft in told:
+        if draft.named is not None:
+            speaking.setdefault(document.sentence_of[draft.named[0]], []).append(draft)
     for clause in document.clauses:
         start, verb = clause.start, clause.verb
         if clause.kind != "relative" or verb is None or verb.mood != "konjunktiv1" or start in held:
             continue
-        begin = document.sentences[clause.sentence].start
-        named = (d for d in told if d.named is not None and begin <= d.named[0] < start)
-        spoken = [draft for draft in named if not draft.cue or draft.cue[0] < start]
+        before = (d for d in speaking.get(clause.sentence, ()) if d.named is not None and d.named[0] < start)
+        spoken = [draft for draft in before if not draft.cue or draft.cue[0] < start]
         voice = spoken[-1] if spoken else _heard(analysed, clause.sentence)
-        if voice is not None and voice.named is not None and begin <= voice.named[0] < start:
+        if voice is not None and voice.named is not None and voice.named[0] < start:
             end = max(each.end for each in (clause, *analysed.children.get(clause.index, ())))
             content = [analysed.bare(start, end)]
             yield voice.voiced("scope.subjunctive", "indirect_free_indirect", content)
