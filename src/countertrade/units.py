@@ -35,7 +35,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
     $ USD; US$ USD; U.S.$ USD; € EUR; £ GBP; ¥ JPY; ₽ RUB; ₩ KRW; ₴ UAH; ₹ INR; ₺ TRY; ₪ ILS; ₫ VND; ฿ THB; ₦ NGN; ₱ PHP; ₡ CRC; ₾ GEL
     ₭ LAK; ₸ KZT; ₼ AZN; ₵ GHS; GH₵ GHS; GH¢ GHS; GHc GHS; ₲ PYG; ₮ MNT; ֏ AMD; 元 CNY; 円 JPY; ₿ BTC
     C$ CAD; CA$ CAD; CAN$ CAD; A$ AUD; AU$ AUD; NZ$ NZD; HK$ HKD; S$ SGD; NT$ TWD; R$ BRL; MX$ MXN; Mex$ MXN; N$ NAD; J$ JMD; FJ$ FJD
-    SI$ SBD; EC$ XCD; TT$ TTD; BZ$ BZD; B$ BND BSD; G$ GYD; L$ LRD; T$ TOP; WS$ WST
+    SI$ SBD; EC$ XCD; TT$ TTD; BZ$ BZD; B$ BND BSD; G$ GYD; L$ LRD; T$ TOP; TP$ TOP; WS$ WST
     Rs INR PKR LKR NPR MUR SCR; Rs. INR PKR LKR NPR MUR SCR; Re INR PKR LKR NPR; Tk BDT; Tk. BDT; Rp IDR; RM MYR; RMB CNY; Php PHP; PhP PHP
     Ksh KES; KSh KES; Kshs KES; Tsh TZS; TSh TZS; Tshs TZS; Ush UGX; USh UGX; Ushs UGX; Sh KES TZS UGX SOS; Shs KES TZS UGX SOS
     Kz AOA; Br ETB BYN; FCFA XAF XOF; CFA XAF XOF; CFAF XAF XOF; Fdj DJF; FDJ DJF; FG GNF; FC CDF; FBu BIF; Fbu BIF; Frw RWF; RF RWF

@@ -254,7 +254,7 @@ def test_what_is_not_so(text: str, language: str) -> None:
         ("The tug crews have not been paid for 6 months.", "en"),  # how long it did not happen
         ("Peru hat die Schlepper seit 6 Monaten nicht bezahlt.", "de"),
         ("Peru zahlte 6 Monate lang nichts.", "de"),
-        ("Peru verzichtete vor 3 Monaten auf die Lieferung.", "de"),
+        ("Peru verzichtete nach 3 Monaten auf die Lieferung.", "de"),
         ("Peru refused after 3 months to send the tugs.", "en"),
         ("Warum nur 40 Schlepper geliefert wurden, hat Lima nicht erklärt.", "de"),  # that they were is so
         ("Wann die 40 Schlepper auslaufen, sagte Dora Sturm nicht.", "de"),

@@ -33,6 +33,14 @@ def one(text: str, language: str) -> Figure:
         ("de", "Es geht um gut vier Mrd. Dollar.", "gut vier Mrd. Dollar = more than 4,000,000,000 USD"),
         ("de", "Das kostet eine Billion Yen.", "eine Billion Yen = 1,000,000,000,000 JPY"),
         ("en", "It costs a trillion yen.", "a trillion yen = 1,000,000,000,000 JPY"),
+        ("en", "Oman owes USD 380 M.", "USD 380 M = 380,000,000 USD"),
+        ("en", "Oman owes USD 1.7 B.", "USD 1.7 B = 1,700,000,000 USD"),
+        ("en", "Tonga owes TP$400 million.", "TP$400 million = 400,000,000 TOP"),
+        ("en", "They add the 1020 MW Tala plant.", "1020 MW = 1,020 MW"),
+        ("en", "They build 10,000 MWs.", "10,000 MWs = 10,000 MW"),
+        ("en", "The road extends over four countries.", "four countries = 4 country"),
+        ("en", "Oman takes three-fourth of the power.", "three-fourth = 0.75 1"),
+        ("de", "Frei kommen 1.400 palästinensische Inhaftierte.", "1.400 palästinensische Inhaftierte = 1,400 prisoner"),
         ("en", "They get nearly $3.5bn.", "nearly $3.5bn = less than 3,500,000,000 USD"),
         ("en", "They get as many as 40 tanks.", "as many as 40 tanks = up to 40 tank"),
         ("en", "They get no more than 40 tanks.", "no more than 40 tanks = at most 40 tank"),
@@ -394,6 +402,11 @@ def test_a_figure_behind_a_capital_is_no_name(language: str, text: str) -> None:
     assert {item.label for item in quantities(text, language)} == {"bare"}
 
 
+def test_a_range_goes_on_behind_a_conversion() -> None:
+    text = "They measure between 15.5 cm (6.1 inches) and 23.5 cm."
+    assert amounts(text, "en")[0] == "between 15.5 cm (6.1 inches) and 23.5 cm = 15.5 to 23.5 cm"
+
+
 def test_a_price_a_tonne_is_no_price_of_what_it_is_worth() -> None:
     found = quantities("At 900 dollars a tonne the cargo is worth 90 dollars.", "en")
     assert [str(item.stated) for item in found] == ["900 USD/t", "90 USD"]
@@ -450,6 +463,10 @@ def test_a_general_noun_is_the_one_the_article_names() -> None:
         ("de", "Togo kauft Raketen vom Typ KEM 70 Adler.", "type"),
         ("de", "Drucksache 15/7132 Wahlperiode", "label"),
         ("de", "Es wurden 2018 Lizenzen erteilt.", "date"),
+        ("de", "Vor gut zwei Wochen kam das Schiff.", "ago"),
+        ("de", "Drei Jahre später kam das Schiff.", "ago"),
+        ("en", "The ship came two years ago.", "ago"),
+        ("en", "Six weeks later the ship came.", "ago"),
         ("de", "Im Mai wurden jedoch 2016 Verträge geschlossen.", "date"),
     ],
 )

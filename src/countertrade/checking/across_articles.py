@@ -458,7 +458,9 @@ def dates(evidence: Evidence) -> Iterator[Finding]:
                 yield finding("conflict", "question", [figure], working, messages.say("date", language))
 
 
-_ONWARDS = re.compile(r"^(?:from|ab|seit|since)\b|\b(?:an|on|onwards?)$", re.IGNORECASE)  # "vom 15. Juni an": when it begins
+_ONWARDS = re.compile(
+    r"^(?:from|ab|seit|since)\b|\b(?:an|on|onwards?)$", re.IGNORECASE
+)  # "vom 15. Juni an": when it begins
 
 
 def _cites(claim: Claim, page: Page) -> bool:

@@ -33,7 +33,7 @@ class Chain(Modals):
         """Every effect on the way up, the figure's own chunk first; what is only set beside another is not denied with it."""
         aside = self._compared()
         for effect in self._effects():
-            if not (aside and effect.turned):
+            if not (aside and effect.turned and effect.token is not None and effect.token < self.start):
                 yield effect
 
     def _effects(self) -> Iterator[Effect]:
@@ -95,7 +95,8 @@ class Chain(Modals):
         marker = clause.marker
         if clause.kind != "purpose" or marker is None or clause.verb is None or clause.subject is None:
             return False
-        return self._lower(marker) == "so" and self._lower(marker + 1) != "that"
+        so = self._lower(marker) == "so" and self._lower(marker + 1) != "that"
+        return so and marker > 0 and self.document.tokens[marker - 1].text == ","
 
     def denials(self) -> Iterator[Effect]:
         """The denials that the figure is told in, but those that are denied themselves: "bestreitet nicht, dass"."""
@@ -104,7 +105,7 @@ class Chain(Modals):
             chunk = self.document.chunk_at(i)
             if chunk is not None and self._no(chunk):
                 continue  # "there is no doubt that"
-            of = not self._called(clause) or self._aside_of(clause)
+            of = not self._called(clause) or (self._aside_of(clause) and self.chunk is self._top())
             aside = self.clause is clause and of
             if not aside and self._negation(clause, own=False) is None:
                 main = clause.verb.main if clause.verb is not None and i in clause.verb.tokens else i
@@ -130,7 +131,7 @@ class Chain(Modals):
         elif below is not None:
             denied = any(self.document.clause_of[i] == clause.index for i in self.voice.denies)
             for effect in self._before(clause, below):
-                if below.kind == "infinitive" and not (denied and effect.turned):
+                if (below.kind == "infinitive" or effect.turned) and not (denied and effect.turned):
                     yield effect
 
     def _approximators(self) -> Iterator[Effect]:
@@ -166,7 +167,7 @@ class Chain(Modals):
                     yield Effect("asserted", True, i)
             alone = self._lower(chunk.start - 1) == "not" and self._lower(chunk.start) in ("one", "a")
             none = self._lower(chunk.start - 1) in self.words.none and self._lower(chunk.start) == "der"
-            if none or alone:
+            if none or (alone and chunk is not self.chunk):
                 yield Effect("asserted", True, chunk.start - 1)  # "not one of the 300", "keinen der 300"
             for i in range(
                 max(0, chunk.start - 2), chunk.start
@@ -202,9 +203,9 @@ class Chain(Modals):
         for i in self._adjectives(clause):  # "angeblich" is one to the tagger
             if not self._aside(i):
                 yield from (each for each in self._word("adverb", i) if each.modality != "planned")
-        spared = own and (self._kept(clause) or clause.kind == "conditional")
+        spared = own and (self._kept(clause) or self._needed() or clause.kind == "conditional")
         negation = None if spared else self._negation(clause, own=own)
-        if negation is None and own and self._affirms(clause):
+        if negation is None and own and (self._turning(clause) or self._affirms(clause)):
             negation = self._negation(clause, own=False)  # "will auf die 300 nicht verzichten"
         if negation is None or self._asked(below):
             yield from self._governing(clause, below, own=own)
@@ -227,6 +228,11 @@ class Chain(Modals):
         if self.tokens[chunk.start].lower not in self.words.anyone:
             return False
         return verb.lemma.endswith(tuple(self.words.reckoning))
+
+    def _needed(self) -> bool:
+        """Whether the figure is that without which something is denied: "kein Schiff fuhr ohne 300 Tonnen"."""
+        chunk = self._top()
+        return chunk is not None and self._prep(chunk) in ("without", "ohne")
 
     def _scarcely(self, clause: Clause, i: int) -> bool:
         """Whether an adverb only says that something came right before: "kaum hatte Peru gezahlt", "hardly had Peru paid"."""

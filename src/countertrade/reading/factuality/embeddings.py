@@ -27,7 +27,7 @@ class Embeddings(Negations):
         """What is told of an act that there is not: "there is no agreement under which Poland takes back 300"."""
         if clause.kind == "relative" and clause.antecedent is not None:
             chunk = self.chunks[clause.antecedent]
-            if self._no(chunk):
+            if self._no(chunk) and self._deed(chunk):
                 yield Effect("asserted", True, chunk.start)
 
     def _full(self, clause: Clause) -> list[Effect]:
@@ -105,7 +105,7 @@ class Embeddings(Negations):
         for start, end in ((first - 2, first), (first - 1, first), (first, first + 1), (first, first + 2)):
             phrase = " ".join(token.lower for token in self.tokens[max(0, start) : end])
             found = self.embeddings.get(("conjunction", phrase), ())
-            if any(each.polarity == "turned" for each in found):
+            if any(each.polarity == "turned" and each.effect == "asserted" for each in found):
                 yield Effect("asserted", True, max(0, start))
 
     def _governing(
@@ -178,6 +178,12 @@ class Embeddings(Negations):
             for each in self._word("adjective", i, held={"complement"}):
                 if each.turned or each.modality == "possible":
                     yield each
+
+    def _turning(self, clause: Clause) -> bool:
+        verb = clause.verb
+        if verb is None or not self._argument(clause, verb):
+            return False
+        return any(effect.turned for effect in self._verbal(verb, None))
 
     def _kept(self, clause: Clause) -> bool:
         """Whether a negation of the verb leaves alone what stands with it: "does not mention", "halfen Chile nicht"."""

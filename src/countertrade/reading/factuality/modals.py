@@ -23,7 +23,7 @@ class Modals(Embeddings):
             lemma = token.base
             if lemma == "lassen" and verb.mood == "konjunktiv2" and self._reflexive(clause):
                 yield Effect("possible", False, i)  # "ließe sich decken"
-            elif token.pos == "modal":
+            elif token.pos == "modal" or lemma in ("sollen", "will", "would"):
                 yield from self._modal(clause, i)
             elif lemma == "be" and lemma in verb.modals:
                 yield Effect("planned", False, i)  # "is to deliver"
@@ -32,7 +32,7 @@ class Modals(Embeddings):
         if verb.mood != "konjunktiv2" or self.voice.indirect:
             return
         if finite.base == "werden" and (not verb.passive or finite.lower.startswith("würde")):
-            whole = verb.passive or tokens[verb.main].form == "infinitive"
+            whole = verb.main != verb.finite and (verb.passive or tokens[verb.main].form == "infinitive")
         else:
             whole = not verb.modals
         if whole:
@@ -75,9 +75,11 @@ class Modals(Embeddings):
             if chosen is None:
                 continue
             effect = chosen.effect
-            ahead = lemma == "werden" or (token.lower == "would" and self._dated(clause))
-            if effect == "conditional" and self.voice.indirect and ahead:
-                effect = "planned"  # "said the doses would arrive in May"
+            if effect == "conditional" and self.voice.indirect:
+                if lemma == "können":
+                    effect = "possible"
+                elif lemma == "werden" or (token.lower == "would" and self._dated(clause)):
+                    effect = "planned"  # "said the doses would arrive in May"
             yield Effect(effect, False, i)
             return
 
@@ -88,7 +90,7 @@ class Modals(Embeddings):
         if subject is None or subject.pronoun or other:
             return False
         head = self.document.head(subject.index)
-        somebody = head.pos == "name" or words.kind(head.base) is not None
+        somebody = head.pos == "name" or words.kind(head.base) is not None or words.person(head.base)
         return not somebody and verb.lemma in self.transfers.measuring
 
     def _promised(self, clause: Clause) -> bool:

@@ -39,7 +39,7 @@ class Negations(Phrases):
     def _of_clause(self, i: int) -> bool:
         """Whether a negation is of its clause: not of an attribute ("eine nicht geklärte Frage"), nor of what "sondern" sets right."""
         chunk = self.document.chunk_at(i)
-        if chunk is not None and not self._holds(chunk.index):
+        if chunk is not None and chunk.start < i and not self._holds(chunk.index):
             return False
         right = self._contrast(i)
         return right is None or i < self.start < right or self._acted(i, right)
@@ -54,13 +54,15 @@ class Negations(Phrases):
         if any(token.lower in self.words.less for token in self.tokens[max(0, self.start - 2) : self.end]):
             return False  # "did not pay less than 300"
         said, verb = self.tokens[i].lower, clause.verb
-        before, acts = i < self.start, self._acts(clause)
+        paired, before, acts = said in self.words.pairs, i < self.start, self._acts(clause)
         if self._lasting() or self._limits(clause) or self._presupposed(clause):
             return False  # "has not been paid for six months"
+        if any(token.lower == "until" for token in self.document.tokens[self.end : clause.end]):
+            return False  # "did not send the 300 until May"
         chunk = self.document.chunk_at(i + 1)
-        if chunk is not None and not self._holds(chunk.index):
+        if not paired and chunk is not None and chunk.start == i + 1 and not self._holds(chunk.index):
             return False  # "nicht Peru lieferte die 300"
-        if verb is not None and verb.lemma in self.grammar.copulas and acts:
+        if verb is not None and (verb.lemma in self.grammar.copulas or "bleiben" in verb.modals) and acts:
             return before  # "blieb nicht unbemerkt"
         passing = self._passes(verb)
         counts = self._counts(clause) and not (passing and clause.object is None and not self._shares())
@@ -140,7 +142,7 @@ class Negations(Phrases):
 
     def _even(self, i: int) -> bool:
         """Whether a negation is part of a bound: "nicht einmal ein Drittel", "not even 30 per cent"."""
-        return self._lower(i + 1) in self.words.even
+        return self._lower(i + 1) in self.words.even and self._approximates(i + 1)
 
     def _ended(self, negation: int, figure: int) -> bool:
         """Whether what is negated ends before the figure: "Nicht viel. 5.000 Dollar", "nicht 300, sondern 200"."""

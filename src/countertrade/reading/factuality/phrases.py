@@ -176,7 +176,7 @@ class Phrases:
     def _aside_of(self, clause: Clause) -> bool:
         """Whether the figure is only what a clause is about: "did not comment on the 300 tanks"."""
         chunk, verb = self._top(), clause.verb
-        if chunk is None or chunk.prep is None:
+        if chunk is None or chunk.prep is None or chunk.index in (clause.subject, clause.object):
             return False
         known = self.transfers.verbs.get(verb.lemma, ()) if verb is not None else ()
         if any(f"prep:{self._prep(chunk)}" in frame.good for frame in known):

@@ -695,6 +695,8 @@ class AmountWords(Record, frozen=True, kw_only=True):
     single: Forms
     typical: Forms
     placing: Forms
+    before_stretches: Forms = frozenset()
+    behind_stretches: Forms
     again: Forms
     during: Forms = frozenset()
     since: Forms

@@ -13,6 +13,7 @@ from countertrade.reading.numeric.targets import SIDE, free
 
 _NEAR = 6  # parts between an amount and a rate phrase that still follows it
 _LISTING = frozenset("noun name adj adp det cconj adv punct".split())
+_LEADING = frozenset(("", ",", "up", "down"))  # before a "from" that compares
 _TOTAL = 15  # times an amount for one thing from which on an amount beside it is that of all
 _CLOSE = Decimal("1.2")  # between two prices of one thing
 _GAP = 7  # parts between two amounts that are compared
@@ -34,7 +35,7 @@ def priced(items: Items, carriers: Sequence[Draft], start: int) -> None:
     noun = next((at for at in range(start, last.first) if items.lemma(at) in nouns), last.first)
     for draft in carriers:
         alike = draft.best and last.best / 3 <= draft.best <= last.best * 3
-        if noun < draft.first < last.first and alike and not draft.rates:
+        if noun < draft.first < last.first and draft.code == last.code and alike and not draft.rates:
             draft.rates += by_measure(last)
 
 
@@ -112,8 +113,9 @@ def _contrasted(items: Items, one: Draft, other: Draft, gap: Sequence[str]) -> b
     """Whether the words between two amounts, or before both, compare them."""
     if ";" in gap:
         return False
-    wide = 2 * _GAP if items.words.instead.intersection(gap) else _GAP
-    between = len(gap) <= wide and (not items.words.comparing.isdisjoint(gap) or _older(items, other))
+    ways = {w for w, before in zip(gap, ["", *gap], strict=False) if w != "from" or before in _LEADING}
+    wide = 2 * _GAP if {"rather", "instead", "statt"}.intersection(gap) else _GAP
+    between = len(gap) <= wide and (not items.words.comparing.isdisjoint(ways) or _older(items, other))
     # "5 euros a month, rising to 7 euros"
     moves = len(gap) > 1 and gap[-1] in items.words.to and items.lemma(other.first - 2) in items.words.change
     moved = moves and len(gap) <= _GAP
@@ -149,7 +151,7 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
         return []
     places = {items.pos(at) for at in gap}
     if _LISTING.issuperset(places):
-        if words[0] in items.words.to_whom:
+        if words[0] in items.words.to_whom and "noun" not in places:
             return list(one.rates)  # "$5m a year for Mali, $2m for Chad"
         opened = words[0] in SIDE or words[0] in items.words.and_
         if opened and places & {"noun", "name"} and not _of_another(items, one, other):

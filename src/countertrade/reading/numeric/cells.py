@@ -30,11 +30,13 @@ def columns(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
     starts = [items.start[draft.first] for draft in found]
     for table in tables(text):
         heads = [_unit(items, finder, cell) for cell in table[0]]
+        if all(text[slice(*cell)][:1].isdecimal() for cell in table[0][1:]):
+            heads = [None] * len(heads)
         for row in table:
             side = _unit(items, finder, row[0])
             for at, (start, end) in enumerate(row):
                 named = heads[at] or (side if at else None)
-                if named is None:
+                if named is None or (row is table[0] and heads[at]):
                     continue
                 place = bisect_left(starts, start)
                 draft = found[place] if place < len(found) and starts[place] < end else None
@@ -100,7 +102,7 @@ def _unit(items: Items, finder: UnitFinder, cell: Span) -> tuple[Unit, int, str]
     scale, found = 1, None
     for at in (*range(first, last), *(range(bisect_left(items.start, cell[0]), first) if bracket else ())):
         word = items.lower[at].rstrip(".")
-        step = items.words.scales.get(word)
+        step = items.words.scales.get(word) or (items.words.scales.get(word.removesuffix("s")))
         if step and len(word) > 1:
             scale *= step
         elif found is None:

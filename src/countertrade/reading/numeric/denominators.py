@@ -47,13 +47,14 @@ class RateFinder:
     def phrases(self, start: int, stop: int, carriers: list[Draft]) -> list[Phrase]:
         """The rate phrases between two parts, in order; those that are one only behind an amount just there."""
         found: list[Phrase] = []
+        shares = {draft.number.first for draft in carriers if draft.number.share}
         at = start
         while at < stop:
             phrase = self.at(at)
             if phrase is not None and phrase.behind:
                 before = last_before(carriers, at)
                 phrase = phrase if before and follows(self.items, before, at) else None
-            if phrase is None:
+            if phrase is None or at in shares:
                 at += 1
                 continue
             found.append(phrase)
@@ -154,7 +155,7 @@ class RateFinder:
             return None
         beside = items.word(place + 1)
         named = beside in words.placing | words.labels.not_counted or _YEAR.fullmatch(beside)
-        goal = beside == "nach"  # "im Jahr nach Lima"
+        goal = beside == "nach" and items.pos(place + 2) == "name"  # "im Jahr nach Lima"
         return None if named and not goal else _phrase(at, (words.periods[period], place + 1))
 
     def _within(self, at: int) -> Phrase | None:
@@ -165,11 +166,11 @@ class RateFinder:
             typical |= items.word(place) in words.typical
             place += 1
         period, clause = self.words.periods.get(items.word(place)), items.clause(at)
-        if period is None or place == at + 1:
+        if period is None or place == at + 1 or items.word(place + 1) in self.words.placing:
             return None
         verb = clause.verb if clause is not None else None
         relative = clause is not None and clause.kind == "relative"
-        told = typical or verb is None or verb.lemma in self.words.yields
+        told = typical or relative or verb is None or verb.lemma in self.words.yields
         told |= items.word(place + 1) == "," and not self._argument(at - 1)
         return _phrase(at, (period, place + 1), not (typical or relative)) if told else None
 
@@ -208,12 +209,12 @@ class RateFinder:
             sum_ = items.pos(at - 1) == "num" or self.finder.money(at - 1)  # "$2,400 the tonne"
             goods = self.finder.goods(at + 1) if word in self.words.definite or sum_ else None
             goods = ("unit", at + 2) if (word, following) == ("das", "stück") else goods
-            if goods is not None:
+            if goods is not None and goods[1] == at + 2:
                 return _phrase(at, goods, items.word(at + 2) not in self.words.priced_at)
             period = words.periods.get(following, "day") if words.german else "day"
-            told = period != "day" and self.finder.money(at - 1)
+            told = period != "day" and (period == "hour" or self.finder.money(at - 1))
             return _phrase(at, (period, at + 2), True) if told else None  # "12 Euro die Stunde"
-        if items.digits(at + 1) or following in words.cardinals:
+        if word == "one" or items.digits(at + 1) or following in words.cardinals:
             return None
         found = self.denominator(at + 1)
         if found is None or items.word(found[1]) in HYPHENS | self.words.placing - {"when"}:
@@ -258,13 +259,14 @@ class RateFinder:
         if items.newline(place):
             return None
         count, word = Decimal(1), items.lower[place]
-        if (scale := words.scales.get(word, 0)) in (100, 1000):
-            count, place = Decimal(scale), place + 1  # "per thousand cubic metres"
+        if word in ("thousand", "tausend") or (words.scales.get(word) in (100, 1000) and len(word) > 2):
+            count, place = Decimal(words.scales.get(word, 1000)), place + 1  # "per thousand cubic metres"
         elif items.digits(place) or words.cardinal(word) is not None:
             number = self._grammar.at(place)
             if number is None or number.order or number.value <= 0 or number.scale >= 10**6:
                 return None
             count, place = number.value, number.last
+        place += count != 1 and items.word(place) in HYPHENS
         prefix = "" if count == 1 else f"{figure(float(count)).replace(',', '')} "
         for key in items.keys(place):
             plain = words.periods.get(key) or words.plain.get(key)
@@ -281,7 +283,8 @@ class RateFinder:
         head = place
         while head - place < 5 and (items.pos(head) == "adj" or self._goes_on(head)):
             head += 1
-        if items.pos(head) not in ("noun", "name") or items.newline(head):
+        head += words.german and items.pos(head) == "name" and items.pos(head + 1) == "noun"
+        if items.pos(head) not in ("noun", "name") or (items.newline(head) and head > place):
             return None
         named = words.german or not items.printed[head][:1].islower()
         code, sure = self.finder.code(head)
@@ -298,7 +301,7 @@ class RateFinder:
         return items.lemma(at + 1) not in words.price_verbs and items.lower[at + 1] not in words.frequencies
 
     def _singular(self, at: int) -> bool:
-        return self.words.german or not self.finder.plural(at)
+        return self.words.german or not self.finder.plural(at) or self.items.lower[at] == "people"
 
     def _frequency(self, at: int) -> Phrase | None:
         """ "jährlich", "monatlichen", "annual", "daily"; also the first part of "Jahresbedarf"."""

@@ -16,7 +16,7 @@ from countertrade.reading.numeric.units import UnitFinder
 from countertrade.records import MentionKind
 
 Label = Literal[
-    "age", "bare", "clock", "date", "label", "list", "page", "phone", "rate_denominator", "score", "type", "year"
+    "age", "ago", "bare", "clock", "date", "label", "list", "page", "phone", "rate_denominator", "score", "type", "year"
 ]  # fmt: skip
 EACH = "each"  # what a rate is per where the text names it elsewhere
 _LINKS = frozenset(("-", "–", "—", "−", "‑"))
@@ -128,6 +128,9 @@ def drafts(items: Items, finder: UnitFinder) -> list[Draft]:
             _join(items, found[-1], draft)
         else:
             found.append(draft)
+    for at in range(len(found) - 2):
+        _across(items, *found[at : at + 3])
+    found = [draft for draft in found if draft.label != "date"]
     for before, draft in zip([None, *found], found, strict=False):
         _bounded(items, draft, before)
     return found
@@ -192,6 +195,8 @@ def _joins(items: Items, one: Draft, other: Draft) -> bool:
     if not 0 < len(gap) <= 3 or not (words.fillers | items.words.hedges).issuperset(gap[1:]):
         return False
     link, single = gap[0], len(gap) == 1
+    if link in _LINKS and one.behind and items.word(other.last) == link:
+        return False  # "46 million dollars – 63 million of theirs –"
     low, high = one.number.value, other.number.value
     if link in words.or_ and one.unit is None and (unit is None or other.behind) and high == low + 1 < _MANY:
         return True  # "five or six ships"
@@ -212,6 +217,18 @@ def _joins(items: Items, one: Draft, other: Draft) -> bool:
     return link in words.and_ or not _changes(items, one, before, link)
 
 
+def _across(items: Items, one: Draft, inner: Draft, other: Draft) -> None:
+    """Join the ends of a range around a conversion in brackets: "between $40 million (A$61m) and $70 million"."""
+    words, link = items.words, items.word(other.first - 1)
+    between = items.word(one.first - 1) in words.between and link in words.and_
+    opened = items.word(one.last) == "(" and inner.first == one.last + 1
+    bracketed = opened and items.word(inner.last) == ")" and other.first == inner.last + 2
+    grows = one.code == other.code and one.number.value < other.number.value and not one.number.order
+    if bracketed and grows and (between or link in words.to - _LINKS):
+        _join(items, one, other)
+        other.label = "date"
+
+
 def _is_year(items: Items, number: Number) -> bool:
     printed = items.lower[number.first]
     single = number.last - number.first == 1 and printed.isdecimal() and len(printed) == 4
@@ -221,7 +238,7 @@ def _is_year(items: Items, number: Number) -> bool:
 def _changes(items: Items, one: Draft, before: str, link: str) -> bool:
     """Whether "from … to …" tells of a change: a word of rising or falling stands in the clause before it."""
     words = items.words
-    if link in ("bis", "through"):
+    if link in ("bis", "through") or (before not in words.from_ and link != "to"):
         return False
     reach = 8 if before in words.from_ else 3
     return any(items.lemma(at) in words.change for at in items.back(one.first, reach))

@@ -97,7 +97,7 @@ def _beside(items: Items, lender: Draft, draft: Draft) -> bool:
     """Whether a number has the scale of the amount before too: "120 million, or 140 if …", "Peru (4 million), Fiji (2)"."""
     gap = range(lender.last, draft.first)
     verbs = any(items.pos(at) in ("verb", "aux", "modal", "adp") for at in gap)
-    return items.word(draft.last) == ")" or (len(gap) <= _GAP and not verbs)
+    return draft.last <= lender.first or items.word(draft.last) == ")" or (len(gap) <= _GAP and not verbs)
 
 
 def _lends(lender: Draft, counts: bool) -> bool:
@@ -108,7 +108,7 @@ def _lends(lender: Draft, counts: bool) -> bool:
 def _said(items: Items, finder: UnitFinder, draft: Draft) -> bool:
     """Whether a number is said to be that of a noun, and then its unit: "the number of checks … to 1,300", "a crew of 19", "die Zahl der Vertriebenen … auf 84.000"."""
     first = draft.first
-    if items.lemma(first - 2) in items.words.peopled:
+    if items.lemma(first - 2) in items.words.peopled and items.word(first - 1) in OF:
         return _counted(draft, "person", first - 2)
     if items.word(first - 1) not in items.words.at | items.words.from_ and items.pos(draft.last) != "verb":
         return False
@@ -116,7 +116,11 @@ def _said(items: Items, finder: UnitFinder, draft: Draft) -> bool:
         lemma = items.lemma(at)
         if lemma in items.words.tolls:
             return _counted(draft, "person", at)
-        if lemma not in items.words.numbering or items.pos(at) != "noun":
+        if (
+            lemma not in items.words.numbering
+            or items.pos(at) != "noun"
+            or items.word(at - 1) in ("a", "eine")
+        ):
             continue
         if at == first - 2:
             return _meant(items, finder, draft, items.opening(first))  # "observers put the number at 180"
@@ -125,7 +129,7 @@ def _said(items: Items, finder: UnitFinder, draft: Draft) -> bool:
             head += 1
         while not items.words.german and items.pos(head + 1) == "noun":
             head += 1
-        if items.pos(head) != "noun":
+        if items.pos(head) != "noun" or head >= first or not finder.plural(head):
             return False
         return _counts(finder, draft, head, known=False)
     return False
@@ -266,7 +270,7 @@ def _goes_on(items: Items, other: Draft, draft: Draft) -> bool:
     """
     between = range(other.last, draft.first)
     apart = items.sentence(other.first) != items.sentence(draft.first)
-    if apart:
+    if apart or any(items.lower[at] in lexicon.grammar(items.document.language).relatives for at in between):
         return False
     document = items.document
     known = lexicon.transfers(document.language).verbs
@@ -342,7 +346,7 @@ def _whole(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
 def _larger(items: Items, found: Sequence[Draft], at: int, most: int, sentences: int) -> Draft | None:
     """The nearest figure before with a unit of its own, where that is a count larger than a small number."""
     number = found[at].number
-    if number.scale > 1 or number.value < 2:
+    if number.order or number.scale > 1 or number.value < 2:
         return None
     own = (each for each in _before(items, found, at, most, sentences) if each.quantity and not each.elliptic)
     other = next(own, None)
@@ -367,8 +371,9 @@ def _said_whole(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     other = next((each for each in _before(items, found, at, 1, 0) if each.is_of("count")), None)
     if other is None or items.opening(other.first) != other.first - 2:
         return None
-    whole = items.word(other.first - 1) in ("the", "den")
-    return other if whole else None
+    number = found[at].number
+    whole = items.word(other.first - 1) in ("the", "den") and items.word(other.first - 2) in OF
+    return other if whole and number.scale == 1 and number.value < 3 * other.number.value else None
 
 
 def _left_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
@@ -399,7 +404,7 @@ def _antecedent(items: Items, finder: UnitFinder, found: Sequence[Draft], at: in
     draft, near = found[at], found[at - 1] if at else None
     if items.says(draft.last, "of", "them"):
         head = draft.first - 1 - (items.word(draft.first - 1) == ",")
-        if items.pos(head) == "noun":  # "miners, 5,000 of them"
+        if items.pos(head) == "noun" and finder.plural(head):  # "miners, 5,000 of them"
             return _counts(finder, draft, head, known=False)
     for place in items.back(draft.first, _RELATIVE):
         if items.says(place - 1, OF, ("whom", "which", "denen")):
@@ -455,8 +460,9 @@ def _take(draft: Draft, lender: Draft, scaled: bool = True, contrasted: bool = F
     elif (
         scaled
         and draft.number.scale == 1
-        and ((scale := _scale(lender)) > 1)
-        and (contrasted or draft.number.value < (lender.best or lender.number.value) / scale * 10)
+        and (scale := _scale(lender)) > 1
+        and draft.number.value < 1000  # "45 instead of 3 million"; but not "40 and 3 million"
+        and (contrasted or draft.number.value <= (lender.best or lender.number.value) / scale * 10)
     ):
         draft.scale(scale)  # "3, 4 oder 5 Millionen", "Peru (4,1 Millionen), Kenia (2,5)"
     if unit.factor != 1:

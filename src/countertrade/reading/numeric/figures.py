@@ -188,7 +188,7 @@ def _whole(items: Items, place: int) -> str | None:
     if items.word(place) != "of":
         return None
     place += 1
-    while items.pos(place) == "det":
+    while items.pos(place) == "det" or items.word(place) in ("its", "their", "our", "his", "her", "the"):
         place += 1
     last = place
     while items.pos(last) in ("noun", "name", "adj") and last - place < 5 and not items.newline(last):

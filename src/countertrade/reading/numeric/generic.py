@@ -9,8 +9,10 @@ from functools import cached_property
 from countertrade.reading.numeric.drafts import Draft
 from countertrade.reading.numeric.items import Items
 from countertrade.reading.numeric.units import UnitFinder
+from countertrade.reading.numeric.words import things
 
 _LISTED = 5  # parts between two figures of one list
+_ENDS = frozenset((".", ";", ":", "?", "!"))
 _NEAR = 40  # parts before a word in which what it stands for is named
 _CLOSE = 12  # the same for a word of number alone: "pieces"
 _ANY = ("*",)
@@ -65,8 +67,8 @@ class Generics:
         if not choices:
             return None
         if choices == _ANY:
-            free = self.items.word(last) not in ("of", "von")
-            near = [named for at, named in self._named if first - _CLOSE <= at < first]
+            free = self.items.pos(last) not in ("noun", "name") and self.items.word(last) not in ("of", "von")
+            near = [named for at, named in self._named if first - _CLOSE <= at < first and named in things()]
             return near[-1] if free and near else None
         near = [named for at, named in self._named if first - _NEAR <= at < first and named in choices]
         if near:
@@ -85,4 +87,8 @@ class Generics:
 def _listed(items: Items, one: Draft, other: Draft) -> bool:
     """Whether two figures stand in one list, where the second is of something else: "180 tanks and 81 vehicles"."""
     between = items.lower[one.last : other.first]
-    return len(between) <= _LISTED and bool(items.words.and_.intersection(between))
+    return (
+        len(between) <= _LISTED
+        and bool(items.words.and_.intersection(between))
+        and not _ENDS.intersection(between)
+    )

@@ -40,7 +40,7 @@ class Items:
         for at, token in enumerate(document.tokens):
             self.first_of.append(len(self.lower))
             text = token.text
-            if text[0].isdecimal() and not text.isdecimal():
+            if (text[0].isdecimal() and not text.isdecimal()) or text[-1] in _GLYPHS:
                 self._mixed(at, text, token.start)
             elif text[-1] in _HYPHENS and len(text) > 1:
                 self._add(at, text[:-1], token.start)

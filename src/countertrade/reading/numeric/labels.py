@@ -15,6 +15,7 @@ _OLDEST = 120
 _ARMS = frozenset(("shell", "howitzer", "munition", "missile", "rocket", "launcher", "rifle", "small arms"))
 _PARTIES = frozenset(("country", "state", "side", "government", "nation", "Seite"))
 _YEARS = frozenset(("year", "month", "week", "day"))
+_PLACING = _YEARS | {"hour", "minute", "decade"}
 _ARMED = 40  # parts between arms and their calibre
 _ELDEST = 8  # parts between "the youngest" and its age
 _NAMED = 4  # parts between "vom Typ" and a number of the type
@@ -46,6 +47,8 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
         return "clock"
     if _aged(items, draft):
         return "age"
+    if _placed(items, draft):
+        return "ago"
     if digits and not (draft.unit and draft.unit.sure) and _addressed(items, draft, before):
         return "label"
     if draft.is_of("count") and draft.unit and draft.unit.noun.lower() in words.labels.site:
@@ -53,6 +56,14 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
     if counts and _named(items, draft, before):
         return "page" if before in words.labels.page else "label"
     return _bare(items, draft, counts) if digits else None if draft.unit else "bare"
+
+
+def _placed(items: Items, draft: Draft) -> bool:
+    """Whether a stretch of time only says when something was: "two weeks ago", "drei Jahre später", "vor zehn Tagen"."""
+    if draft.code not in _PLACING or draft.number.order:
+        return False
+    behind = items.word(draft.last) in items.words.behind_stretches
+    return behind or items.word(draft.first - 1) in items.words.before_stretches
 
 
 def _bare(items: Items, draft: Draft, counts: bool) -> Label | None:
@@ -80,16 +91,18 @@ def _in_name(items: Items, draft: Draft) -> bool:
     if not any(token.text.islower() and token.pos in ("noun", "verb") for token in told):
         return False  # a headline
     if number.letters:
-        return items.printed[at].istitle()
+        return items.printed[at].istitle() and number.scale == 1
     unit = draft.unit
     named = items.printed[before][:1].isupper() and not items.names_state(before)
     minor = unit is not None and unit.kind == "currency" and unit.factor < 1 and unit.first == number.last
-    return minor and named
+    return minor and named and number.scale == 1 and items.printed[number.last].istitle()
 
 
 def _of_arms(items: Items, draft: Draft) -> bool:
     """Whether a length is the calibre of what its sentence is about: "105mm shells", "rounds, 300 of them of 122mm", "im Kaliber von 105 mm"."""
     before, calibre = draft.first - 1, tuple(items.words.labels.calibre)
+    if items.word(draft.last).endswith(calibre):
+        return True
     if items.word(before) in OF and items.word(before - 1).endswith(calibre):
         return True
     begin = max(items.opening(draft.first), draft.first - _ARMED)
@@ -123,7 +136,7 @@ def _code(items: Items, draft: Draft, before: str, after: str) -> Label | None:
     if items.tied(at - 1) and items.word(at - 1) in ("/", ":") and items.digits(at - 2):
         return None if draft.unit is not None and draft.unit.kind != "count" else "label"
     tied = items.tied(last) and items.digits(last + 1)
-    dashed = after[:1] in ("-", "_") and glued and items.digits(last + 1)
+    dashed = after[:1] in ("-", "_") and glued and items.digits(last + 1) and draft.bound != "range"
     named = (tied and after in ("/", ":")) or (dashed and len(printed) > 3) or (plain and len(printed) > 9)
     return "label" if bare and named else None
 
@@ -139,7 +152,7 @@ def _year(items: Items, draft: Draft, before: str) -> Label | None:
         counted = before == "of" and items.word(draft.core - 2) in items.words.summed
         plausible = "1500" <= printed <= "2100" or before in items.words.before_year
         return "year" if draft.bound in ("exact", "range") and not counted and plausible else None
-    if unit.kind != "count" or not "1900" <= printed <= "2060" or draft.bound != "exact":
+    if unit.kind != "count" or not "1900" <= printed <= "2060" or draft.bound != "exact" or not draft.behind:
         return None
     return None if unit.sure else "year"
 
@@ -232,7 +245,9 @@ def _of_type(items: Items, draft: Draft) -> bool:
         and items.word(at) not in items.words.models
     ):
         at -= 1
-    return 0 <= at < draft.first - 1 and items.word(at) in items.words.models
+    return (
+        0 <= at < draft.first - 1 and items.word(at) in items.words.models and not items.newline(draft.first)
+    )
 
 
 def _lost(items: Items, draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from countertrade import units
 from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.nouns import Nouns
 from countertrade.reading.numeric.numbers import Number
@@ -47,6 +48,8 @@ class Money(Nouns):
         if items.newline(first):
             return None
         sign, start = items.printed[at], at
+        if sign == "." and items.glued[at] and items.printed[at - 1] in _PLAIN:
+            sign, start, at = items.printed[at - 1], at - 1, at - 1  # "Rs.2,000"
         behind = items.word(at - 1)[-1:].isdecimal() and not items.glued[first]  # "5€ 300"
         if items.glued[at] and (sign == "-" or behind):
             return None
@@ -71,7 +74,7 @@ class Money(Nouns):
         if len(codes) == 1 and sign not in _WORDLIKE and (shown or not sign.isalpha()):
             return Unit(codes[0], "currency", first, last)
         code, sure = self.states.currency(codes)
-        if not code and not (shown or glued):
+        if not code and (sign in _WORDLIKE or not (shown or glued)):
             return None
         return Unit(code or codes[0], "currency", first, last, sure=sure)
 
@@ -108,7 +111,7 @@ class Money(Nouns):
         elif code and self.minor(at + 1):
             return Unit(code, "currency", place, at + 2, items.lower[at + 1], factor=_HUNDREDTH)
         minor = self.minor(at) or (() if noun else table.minor.get(word.rpartition("-")[2], ()))
-        if minor:
+        if minor and not noun:
             of = self.states.currency(minor, states)[0] if states else ""
             return Unit(of or minor[0], "currency", place, at + 1, items.lower[at], factor=_HUNDREDTH)
         sterling = items.word(at + 1) == "sterling"
@@ -127,6 +130,8 @@ class Money(Nouns):
     def _state_before(self, place: int) -> tuple[tuple[str, ...], int]:
         """The states that the words at a part make a currency's, and where its noun stands: "New Zealand dollars"."""
         items = self.items
+        if items.printed[place] in units.MEASURES:
+            return (), place  # "1020 MW Tala": no money of Malawi
         for size in (2, 1):
             if self._noun(place + size)[0] or self.minor(place + size):
                 states = self.states.named(place, place + size)

@@ -41,7 +41,10 @@ class Nouns:
         near = range(head + 1, ends)
         stop = next((at for at in near if items.word(at) in (",", "and", "und")), ends)
         nouns = (document.tokens[items.token[at]].lemma for at in near if at < stop)
-        return loose and any(class_of(document.language, noun) in self.words.small_arms for noun in nouns)
+        return loose and any(
+            class_of(document.language, noun) in self.words.small_arms or noun in self.words.small_arms
+            for noun in nouns
+        )
 
     def _phrase(self, place: int, head: int, code: str) -> str:
         """An English noun that no table has with its adjectives: "european country"."""
@@ -69,7 +72,7 @@ class Nouns:
             printed = items.printed[at]
             if pos == "noun":
                 return at, True
-            if pos == "name" and following != "noun":
+            if pos == "name" and not (following == "noun" and not items.newline(at + 1)):
                 people = self.people(at)
                 return at if people or printed.endswith("s") else None, people
             inflected = pos == "verb" and items.lower[at].endswith(("e", "en", "er", "es", "em"))
@@ -112,7 +115,7 @@ class Nouns:
         at = place
         if of_whole:
             at, several = place + 1 + (not owner), True
-            if items.pos(at) == "num":
+            if items.pos(at) == "num" and items.pos(at + 1) in ("noun", "adj"):
                 # "300 of the 900 beds": the whole is a figure of its own, and lends its noun
                 return None, False
         elif items.word(at) == "of" and (number.order or number.share):
@@ -123,7 +126,7 @@ class Nouns:
         head, plural = self._last_noun(at, place, number, several)
         if head is None or plural or self.plural(head) or not several or items.tag(head) == "NN0":
             return head, head is not None
-        if items.glued[place] and items.word(place - 1) in HYPHENS:
+        if items.glued[place] and place > 0 and items.word(place - 1) in HYPHENS:
             return place if items.pos(place) == "noun" else None, False
         first = next((i for i in range(place, head + 1) if items.lower[i] in words.counted), None)
         return first, first is not None
@@ -144,7 +147,7 @@ class Nouns:
             if at > place and (items.printed[at] in _SIZES or self._version(at)):
                 at += 1  # "13 76-mm naval guns", "6 SM-3 Block IIA missiles"
                 continue
-            if pos == "noun" or named or doers or word in self.words.counted:
+            if pos == "noun" or named or doers or word in self.words.plurals or word in self.words.counted:
                 proper = pos == "name" and not items.printed[at][:1].islower()
                 after = proper and head is not None and items.printed[head][:1].islower()
                 if after or word in self.words.not_heads:
@@ -168,7 +171,7 @@ class Nouns:
         """Whether a part behind a number can stand before its noun: "60 newly built", "12 “Vera” radars", "8 Su-35 jets"."""
         items = self.items
         word, following = items.lower[at], items.pos(at + 1)
-        if word in self.words.stray or "-" in word[1:-1] or self._type(at):
+        if word in self.words.stray or ("-" in word[1:-1] and word[0].isalpha()) or self._type(at):
             return True
         match items.pos(at):
             case "adj":
@@ -177,14 +180,14 @@ class Nouns:
                 return True
             case "num" if at > place and following in ("noun", "adj"):
                 return True
-            case "adv" if following == "adj":
+            case "adv" | "cconj" as pos if following == "adj" and (pos == "adv" or at > place):
                 return True
-        return word in _QUOTES and self._quoted(at)
+        return (word in HYPHENS and at > place) or (word in _QUOTES and self._quoted(at))
 
     def _goes_on(self, at: int, head: int) -> bool:
         """Whether a name before a noun goes on: "Bosnia and Croatia", "Harpoon anti-ship missiles", "“Vera” radars"."""
         items, word = self.items, self.items.lower[at]
-        if items.pos(at) == "poss" or word == "/":
+        if items.pos(at) == "poss" or (word == "/" and items.glued[at]):
             return True
         if self.plural(head):
             return False
@@ -200,13 +203,13 @@ class Nouns:
         items = self.items
         opens = any(items.word(at + ahead) in _QUOTES for ahead in (2, 3))
         closes = any(items.word(at - back) in _QUOTES for back in (2, 3))
-        return opens or closes
+        return opens or (closes and items.pos(at + 1) in ("noun", "adj"))
 
     def _type(self, at: int) -> bool:
         """Whether a part names a type or size before its noun: "Su-35", "122mm"."""
         printed, hyphen = self.items.printed[at], self.items.word(at + 1) in HYPHENS
         if printed in HYPHENS:
-            return self.items.glued[at] and self.items.printed[at - 1].isdecimal()
+            return self.items.glued[at] and self.items.printed[at - 1].isdecimal() and self._type(at - 1)
         if printed.isdecimal():
             following = self.items.word(at + 1)
             return following in _SIZES or self.items.word(at + 1 + hyphen) in ("mm", "cm")
@@ -221,7 +224,7 @@ class Nouns:
         items, word = self.items, self.items.word(at)
         typed = items.pos(at) == "name" and not word.endswith("s") and items.pos(at + 1) == "noun"
         several = items.tag(at) == "NN2" and not typed  # "940 Stinger missile systems"
-        if self.words.german or several or word in self.words.plurals:
+        if not word or self.words.german or several or word in self.words.plurals:
             return bool(word)
         ends = word.endswith("s") and not word.endswith(("ss", "us", "is"))
         return ends and items.pos(at) in ("noun", "name")

@@ -145,7 +145,7 @@ class Grammar:
                 value, grouped = Decimal("".join(items.lower[at:last])), True
         if items.word(last) in _GLYPHS and items.glued[last]:
             value, last = value + Decimal(_GLYPHS[items.lower[last]]), last + 1
-        elif items.says(last + 1, "/"):
+        elif items.says(last + 1, "/") and not items.glued[last] and items.glued[last + 1]:
             part = self._slash(last)
             if part is not None:
                 value, last = value + part, last + 3
@@ -177,11 +177,11 @@ class Grammar:
         while self._group(last):
             last += 1
         items, size = self.items, last - first
-        if size < _EXACT:
+        if size < _EXACT or not self._group(last - 1):
             return False
         money = signed(items.printed[first - 1]) or items.named(last, self.words.currencies)
         counts = money or self._timed(last) or items.named(last, self.words.counted)
-        return items.word(last - 1)[-1] != "0" and (size > _EXACT or not counts)
+        return size > 2 * _EXACT or (items.word(last - 1)[-1] != "0" and (size > _EXACT or not counts))
 
     def _group(self, at: int) -> bool:
         """Whether a part is three digits that a blank parts from one to three before."""
@@ -208,7 +208,7 @@ class Grammar:
                 step = english("en").scales.get(word, step)
             if step is None or step < 12 or (step == 12 and scale > 1):
                 break
-            if word in _LETTERS and not (items.glued[place] and self._letter(word, place)):
+            if word in _LETTERS and not (self._tied(place) and self._letter(word, place)):
                 break
             if step == 100 and (scale > 1 or value >= 100):
                 break
@@ -217,6 +217,12 @@ class Grammar:
             if items.word(last) == "." and items.glued[last] and word in self.words.dotted:
                 last += items.glued[last + 1 : last + 2] == [False]
         return scale, last
+
+    def _tied(self, place: int) -> bool:
+        """Whether a letter is written to the number before it, or is a capital in a sum: "USD 380 M"."""
+        items = self.items
+        apart = items.printed[place] in ("M", "B") and place > 1 and bool(signed(items.printed[place - 2]))
+        return items.glued[place] or apart
 
     def _letter(self, word: str, place: int) -> bool:
         """Whether "m", "k", "b", "t" right behind digits is a scale and no metre or tonne."""
@@ -230,9 +236,10 @@ class Grammar:
         if any(items.lemma(back) in self.words.peopled for back in items.back(place, 6)):
             return True  # "a population of 3.6m"
         after = place + 1
-        if place > 1 and self._cardinal(place - 2) is not None:
+        if place > 1 and (self._cardinal(place - 2) is not None or items.lower[place - 2].isdecimal()):
             return False  # "two 30m patrol vessels": how long they are
-        return items.pos(after) in ("noun", "adj") or items.word(after) == "of"
+        noun = items.pos(after) in ("noun", "adj") or items.word(after).endswith("ed")
+        return noun or items.word(after) == "of"
 
     def _one(self, at: int) -> bool:
         """Whether a measure follows an article, which then counts it: "ein Prozent", "eine Tonne", "ein Jahr"."""
@@ -268,7 +275,7 @@ class Grammar:
             return number if number.last > at + 1 else None
         if words.german:
             return self._german(at)
-        if word not in words.cardinals:
+        if word not in words.cardinals or (word == "zero" and items.word(at + 1) == "-"):
             return None
         hyphened = items.word(at + 1) in HYPHENS
         if word == "one" and (
@@ -361,7 +368,7 @@ class Grammar:
             return Number(at, end, Decimal(scale) / 2, scale=scale, letters=True)
         known = [words.units[key] for key in items.keys(last) if key in words.units]
         measured = any(phrases[0].kind == "dimension" for phrases in known)
-        if measured if words.german else (known and articled):
+        if (measured and place > at) if words.german else (known and articled):
             return Number(at, last, _HALF, letters=True)
         if items.word(place + 1) in (OF | self.words.wholes) or items.word(at - 1) in self.words.to_half:
             return Number(at, place + 1, _HALF, letters=True, share=True)
@@ -387,12 +394,13 @@ class Grammar:
         below, of_whole = self._denominator(place), items.word(place + 1) in (OF | self.words.wholes)
         if below is None:
             return None if article else self._in_so_many(at, place, above)
-        if items.word(place) in ("quarter", "half", "fourth") and not of_whole:
+        tied = items.hyphen(at + 1) > 0
+        if items.word(place) in ("quarter", "half", "fourth") and not (of_whole or tied):
             return None
         if not words.german:
             named = items.pos(place + 1) in ("noun", "adj", "name")
             ordinal = article and (below > 4 or (named and not items.newline(place + 1)))
-            if (ordinal and not of_whole) or (above == 1) == items.lower[place].endswith("s"):
+            if (ordinal and not of_whole) or (not tied and (above == 1) == items.lower[place].endswith("s")):
                 return None  # "a third consignment"
         return Number(at, place + 1, above / below, letters=True, share=True)
 
@@ -402,7 +410,7 @@ class Grammar:
         out = (items.word(place), items.word(place + 1)) == ("out", "of")
         place += out
         whole = self._cardinal(place + 1) if out or items.word(place) in ("in", "von") else None
-        if whole is None or not above < whole <= 100 or self._timed(place + 2):
+        if whole is None or not above < whole <= 100 or items.glued[place] or self._timed(place + 2):
             return None
         pos = items.pos(place + 2)
         rounded = whole % 5 == 0 and pos in ("verb", "aux", "adv")

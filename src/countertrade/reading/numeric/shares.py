@@ -49,16 +49,16 @@ class Shares:
             found[False] = rate
         for _, chunk in self._bearers(draft, members):
             rate = self._each(chunk, draft.kind == "currency")
-            if rate is not None:
+            if rate is not None and rate.per and rate.per != draft.code:
                 found.setdefault(chunk.prep is None, rate)
         return list(found.values())
 
     def any(self, draft: Draft, members: Sequence[Draft]) -> list[Rate]:
         """The single one that stands for all in a figure's clause, where the present tense tells a yield or a need: "an oven burns", "zu einem Team gehören"."""
-        if draft.elliptic:
+        if draft.code in units.TIMES or draft.elliptic:
             return []
         found = (self._any(clause, chunk) for clause, chunk in self._bearers(draft, members))
-        return [rate for rate in found if rate is not None][:1]
+        return [rate for rate in found if rate is not None and rate.per != draft.code][:1]
 
     def price(self, draft: Draft, members: Sequence[Draft]) -> list[Rate]:
         """The one thing whose price a sum is: "the kilowatt hour is credited at 9 cents", "a shell costs …", "der Preis einer Granate liegt bei …"."""
@@ -70,7 +70,7 @@ class Shares:
             return [Rate(named[0], place, draft.first)] if named else []
         found = [self._price(clause, chunk, draft) for clause, chunk in self._bearers(draft, members)]
         found += [self._tagged(draft), self._having(draft)]
-        return [rate for rate in found if rate is not None][:1]
+        return [rate for rate in found if rate is not None and rate.per != draft.code][:1]
 
     def _tagged(self, draft: Draft) -> Rate | None:
         """The one thing with its price right behind: "a boat at a price of $9 million"."""
@@ -92,7 +92,7 @@ class Shares:
             return None
         for clause in document.clauses:
             acts = clause.kind == "participle" and clause.parent == own.index and clause.object is not None
-            if acts and clause.start < verb.main:
+            if acts and clause.start < verb.main and document.tokens[clause.start].lower.endswith("ing"):
                 thing = document.chunks[clause.object or 0]
                 usual = not (verb.past or verb.perfect or verb.modals or self._one(thing))
                 first = self.items.first_of[thing.start]
@@ -192,7 +192,11 @@ class Shares:
             return
         ended = {other.last for other in members}
         arguments = [*self._arguments(clause)]
-        if clause.kind in ("infinitive", "participle") and clause.parent is not None:
+        if (
+            clause.kind in ("infinitive", "participle")
+            and clause.subject is None
+            and clause.parent is not None
+        ):
             # "is likely to be", "with each nurse getting"
             arguments += self._arguments(self.document.clauses[clause.parent])
         for chunk in sorted(arguments, key=lambda one: one.prep is None or one.start < token):
@@ -255,7 +259,7 @@ class Shares:
         found = self._roots.get(n)
         if found is None:
             found = self.document.chunks[n]
-            while found.conj is not None:
+            while found.conj is not None and self.document.chunks[found.conj].clause == found.clause:
                 found = self._roots.get(found.conj) or self.document.chunks[found.conj]
             self._roots[n] = found
         return found
@@ -276,7 +280,7 @@ class Shares:
         if items.word(first) not in self.words.every:
             return None
         head = items.first_of[chunk.head]
-        if chunk.pronoun or items.lower[head] in self.words.single:
+        if chunk.pronoun or head == first or items.lower[head] in self.words.single:
             part = self._partitive(chunk)
             if part is None or document.tokens[part.head].lower in self.words.them | self.words.relatives:
                 return Rate(self._meant(first), first, last)
@@ -325,7 +329,7 @@ class Shares:
         if unit is not None and unit.kind == "dimension" and unit.code:
             return Rate(unit.code, first, unit.last) if unit.code not in units.TIMES else None
         code, sure = self.finder.code(head)
-        counted = sure or not known or code in self._counted
+        counted = sure or not known or code in self._counted or code in self.words.generic
         named = counted and code.lower() not in OCCASIONS and not units.bad_code(code)
         return Rate(code, first, last) if named else None
 

@@ -29,7 +29,7 @@ def follows(items: Items, draft: Draft, at: int) -> bool:
         return False
     if items.word(place) == "," and place == at - 1:
         # "2.7 million won, or $2,050, a month", "20 tonnes of rice, annually"
-        return items.word(draft.first - 1) in ("or", "oder")
+        return items.word(at) in items.words.frequencies or items.word(draft.first - 1) in ("or", "oder")
     if items.word(at - 1) == ")" and "(" in items.lower[place + 1 : at]:
         at -= items.lower[place:at][::-1].index("(") + 1  # "2 tonnes of gas (LNG) a year"
     between = range(place, at)
@@ -55,20 +55,20 @@ def target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None:
     rate = phrase.rate
     before = last_before(carriers, rate.first)
     after = next((draft for draft in carriers if draft.first >= rate.last), None)
-    if rate.per == EACH and phrase.subject and after is not None:
-        counted = before is not None and before.last >= rate.first - 2
+    if rate.per == EACH and phrase.subject and after is not None and after.first == rate.last:
+        counted = before is not None and before.kind == "count" and before.last >= rate.first - 2
         return after if free(after, rate) and (counted or after.kind != "count") else None
     if items.word(rate.first - 1) == ")" and before and before.last >= rate.first - 3:
         outer = [draft for draft in carriers if draft.last <= rate.first and items.word(draft.last) == "("]
         # "560 barrels (159 litres each) a day"
         before = outer[-1] if outer and before.kind != "currency" else before
-    passed = before and _receives(items, before) and after is not None
+    passed = before and _receives(items, before) and after is not None and after.first == rate.last
     if before and follows(items, before, rate.first) and not phrase.adjective and not passed:
         return before if free(before, rate) else None
     if phrase.behind:
         return None
     if phrase.adjective:
-        return _described(items, rate, before, after)
+        return _described(items, rate, before, after, carriers)
     return _beside(items, phrase, before, after)
 
 
@@ -107,16 +107,22 @@ def _nearer(items: Items, rate: Rate, before: Draft, after: Draft) -> Draft:
     return other if counts and other.kind != "count" else chosen
 
 
-def _described(items: Items, rate: Rate, before: Draft | None, after: Draft | None) -> Draft | None:
+def _described(
+    items: Items, rate: Rate, before: Draft | None, after: Draft | None, carriers: list[Draft]
+) -> Draft | None:
     """The amount that an adjective of frequency or a compound before a noun belongs to: "the annual rent of $9 million"."""
+    if after is not None and after.number.letters and items.lower[after.number.first].endswith("er"):
+        # "Monatslohn dreier Arbeiter"
+        after = next((draft for draft in carriers if draft.first >= after.last), None)
+    grows = _grows(items, rate.last)
     if after is not None and after.first - rate.last <= _REACH:
         # "die Jahresförderung, rund 9000 Tonnen, …"
         apposed = items.word(after.first - 1) in SIDE
         total = not items.words.totals.isdisjoint(items.lower[rate.last : after.first])
         if not total and (apposed or not breaks(items, rate.last, after.first)):
-            whole = after.kind == "percentage" and not _grows(items, rate.last)
-            return None if whole else after  # "beats the yearly goal by 11%"
-    if before is None or before.code == units.SHARE:
+            whole = after.kind == "percentage" and items.pos(rate.first) == "adj" and not grows
+            return after if not whole else None  # "beats the yearly goal by 11%"
+    if before is None or (before.code == units.SHARE and not grows):
         return None  # "9% of its yearly purchases"
     joined = before.last == rate.first - 1 and items.lower[before.last] in items.words.of_what
     beside = before.last + (items.word(before.last) == ")") == rate.first

@@ -68,7 +68,7 @@ class UnitFinder(Money):
         for key in items.keys(place):
             for phrase in self.words.units.get(key, ()):
                 last = self._matches(phrase, place)
-                if last and self._means(phrase, place, last):
+                if last and self._means(phrase, place, last, number):
                     code, factor = _SCALED.get(phrase.code, (phrase.code, Decimal(1)))
                     text = items.text(place, last)
                     return Unit(code, phrase.kind, place, last, text, last - 1, factor=factor)
@@ -103,14 +103,16 @@ class UnitFinder(Money):
         exact = {phrase.exact for phrase in self.words.units.get(printed.lower(), ()) if phrase.exact}
         return len(printed) > 1 and printed.isupper() and len(exact) == 1
 
-    def _means(self, phrase: Phrase, place: int, last: int) -> bool:
+    def _means(self, phrase: Phrase, place: int, last: int, number: Number | None) -> bool:
         """Whether a word that has other meanings too is the unit here."""
         items = self.items
         word = items.lower[place]
-        apostrophe = len(phrase.exact) == 1 and items.word(last) in ("'", "’")
-        loose = word in self.words.only_of and items.word(last) != "of"
-        inside = phrase.code in units.TIMES and not items.whole(place) and not items.glued[place]
-        return not (apostrophe or loose or inside or word in self.words.never)
+        if phrase.exact and len(phrase.exact) == 1 and items.word(last) in ("'", "’", "."):
+            return items.word(last) == "." and items.glued[last + 1 : last + 2] != [True]
+        if word in self.words.never or (word in self.words.only_of and items.word(last) != "of"):
+            return False
+        inside = phrase.code in units.TIMES and not items.whole(place)
+        return not inside or items.glued[place] or items.first_of[items.token[place]] == place
 
     def _ending(self, place: int) -> Unit | None:
         """The unit in an ending behind a number: "-jährig", "-prozentige"."""
@@ -157,11 +159,11 @@ class UnitFinder(Money):
         if number.value > _MOST_OF_TYPE:
             return None  # "612.455.310 Katar 41": the cells of a row
         tokens, first = items.document.tokens, items.token[place]
-        if 1900 <= number.value <= 2100:
+        if 1900 <= number.value <= 2100 and number.scale == 1:
             return None  # "in 2022 F-16s came"
         for last in range(first, min(first + _MAKERS, len(tokens))):
             printed = tokens[last].text
-            named = last > first
+            named = last > first and tokens[last - 1].text.isalpha()
             if _TYPE.fullmatch(printed) or (named and _MARK.fullmatch(printed)):
                 code = " ".join(token.text for token in tokens[first : last + 1]).removesuffix("s")
                 end = items.first_of[last + 1]
