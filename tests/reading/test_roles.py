@@ -78,6 +78,18 @@ def _side(claim: Claim, side: str) -> str | None:
         ("de", "Größter Lieferant ist Norwegen (25 Tonnen).", ("NO", None)),
         ("en", "The mission in Mali needs 700 engineers.", (None, None)),
         ("de", "Die internationale Staatengemeinschaft hat Togo 15 Millionen Euro zugesagt.", (None, "TG")),
+        ("de", "Norwegen hat der Türkei 25 Fähren zugesagt.", ("NO", "TR")),
+        ("de", "Den Philippinen sagte Oslo 25 Fähren zu.", ("NO", "PH")),
+        ("de", "Togo zahlt 15 Millionen Euro für den Import der norwegischen Fähren.", ("TG", "NO")),
+        (
+            "de",
+            "Im Mai vereinbarte die norwegische Regierung den Verkauf von 25 Fähren an Togo.",
+            ("NO", "TG"),
+        ),
+        ("en", "Norway will write off $15 million in Togolese debt.", ("NO", "TG")),
+        ("en", "Norway handed Togo a package topping $15 million.", ("NO", "TG")),
+        ("en", "Togo took 8,000 tons of fish from Norway.", ("NO", "TG")),
+        ("en", "Norway keeps 25 engineers in Togo.", ("NO", "TG")),
     ],
 )
 def test_slots_of_one_predicate(language: str, text: str, way: tuple[str | None, str | None]) -> None:
@@ -135,10 +147,45 @@ def test_prices_run_against_the_goods(
             "350.000 Tonnen Weizen hat der Irak geordert, davon 200.000 Tonnen in Australien, 100.000 Tonnen in Kanada.",
             [("AU", "IQ"), ("CA", "IQ")],
         ),
+        (
+            "en",
+            "Norway gave Togo 25 ferries, Finland 16 ferries, and the Netherlands 14.",
+            [("NO", "TG"), ("FI", "TG"), ("NL", "TG")],
+        ),
+        (
+            "en",
+            "25 ferries came from Norway and 16 from Finland.",
+            [("NO", None), ("FI", None)],
+        ),
+        (
+            "en",
+            "$25 million in ferries went to Togo from Norway and $16 million from Finland.",
+            [("NO", "TG"), ("FI", "TG")],
+        ),
+        (
+            "de",
+            "Norwegen schickt 25 Ärzte in die Provinz Manabi, Togo 16 Helfer.",
+            [("NO", None), ("TG", None)],
+        ),
+        (
+            "de",
+            "Wichtigster Abnehmer norwegischer Fähren war Togo mit 25 Stück, gefolgt von Peru (16 Stück).",
+            [("NO", "TG"), ("NO", "PE")],
+        ),
+        (
+            "en",
+            "The top buyers of Norwegian fish were Togo at 8,000 tons, Peru at 6,000 and Fiji at 4,000.",
+            [("NO", "TG"), ("NO", "PE"), ("NO", "FJ")],
+        ),
+        (
+            "en",
+            "The main suppliers of fish to Togo were Norway (8,000 tons) and Peru (6,000 tons).",
+            [("NO", "TG"), ("PE", "TG")],
+        ),
     ],
 )
 def test_lists_and_gaps(language: str, text: str, expected: list[tuple[str | None, str | None]]) -> None:
-    assert ways(text, language)[-2:] == expected
+    assert ways(text, language)[-len(expected) :] == expected
 
 
 def test_places_and_times_are_no_parties() -> None:
@@ -269,6 +316,8 @@ def test_time_and_length_pass_to_nobody() -> None:
             ("NO", "TN"),
         ),
         ("en", "Norway's minister said his country will give Peru $20 million.", ("NO", "PE")),
+        ("en", "Togo is poor. Norway has lent the country $20 million.", ("NO", "TG")),
+        ("de", "Togo ist arm. Norwegen hat dem Land die Lieferung von 25 Fähren zugesagt.", ("NO", "TG")),
     ],
 )
 def test_a_country_stands_for_one_named_before(

@@ -288,6 +288,8 @@ class Entities:
         definite = definite and (title is not None or chunk.end == chunk.start + 2)
         if document.language != "de" or clause is None or clause.verb is None or not definite:
             return False
+        if title is None and self.ending(chunk) is not None:
+            return False  # "sagte der Ukraine 40 Boote zu"
         verb = lexicon.speech("de").verbs.get(clause.verb.lemma)
         told = clause.dative == chunk.index and verb is not None
         reports = clause.subject == chunk.index and clause.kind == "comparative" and verb is not None
@@ -592,7 +594,10 @@ class Entities:
         return self.names.city(name) or name in _CONTINENTS
 
     def _country(self, chunk: Chunk, lemma: str) -> str | None:
-        """The state that "the country" or "der Inselstaat" stands for: the only one named in the nearest sentence that names one."""
+        """The state that "the country" or "der Inselstaat" stands for: the only one named in the nearest sentence that names one.
+
+        To whom a state does something is another state: "China promised the country 40 boats".
+        """
         if not self._points_back(chunk) or not (self.names.country(lemma) or self._of_bloc(chunk, lemma)):
             return None
         named = {code for _, _, code in self._states_in(chunk.start, chunk.end, adjectives=True)}
@@ -606,12 +611,24 @@ class Entities:
             return only({code for _, code in self._places[-_MOST:] if code in region})
         if lemma in ("state", "staat"):
             return None  # mostly what is not private
-        if not self._places or sentence - self._places[-1][0] > _REACH:
+        acting = self._acting_on(chunk)
+        nearest = next((at for at, code in reversed(self._places) if code not in acting), -1)
+        if nearest < 0 or sentence - nearest > _REACH:
             return None
-        place = self.document.sentences[self._places[-1][0]]
+        place = self.document.sentences[nearest]
         end = min(place.end, chunk.start)
         near = self._states_in(max(place.start, end - _MOST), end, adjectives=True)
-        return only({code for _, _, code in near} - self._blocs)
+        return only({code for _, _, code in near} - self._blocs - acting)
+
+    def _acting_on(self, chunk: Chunk) -> set[str]:
+        """The states that are the subject of what is done to a chunk."""
+        clause = self.document.clause(chunk.clause)
+        if clause is None or clause.subject is None:
+            return set()
+        if chunk.index not in (clause.dative, clause.object, *clause.preps):
+            return set()
+        subject = self.chunks[clause.subject]
+        return {code for _, _, code in self._states_in(subject.start, subject.end, adjectives=True)}
 
     def _points_back(self, chunk: Chunk) -> bool:
         """Whether a chunk is definite and has nothing behind it that says which is meant."""

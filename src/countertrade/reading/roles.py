@@ -35,11 +35,15 @@ _DOINGS = frozenset({"host", "build", "train", "deploy", "move", "withdraw"})  #
 _BUYING = frozenset({"buy", "order", "request"})
 _TAKING = frozenset({"receive", "earn"})
 _WHITHER = frozenset({"move", "deliver", "send", "export", "hand over", "return"})
+_BESTOWING = frozenset(
+    {"deliver", "export", "send", "promise", "give", "donate", "provide", "move"}
+)  # for no price
 _MEANING = frozenset({"prep:for", "prep:für", "prep:in"})  # for whom or for what
 _PARTS = frozenset({"of", "in", "von", "an"})  # between a noun and what it consists in
+_TO = frozenset({"prep:to", "prep:for", "prep:an", "prep:für", "prep:nach"})
 _BEING = frozenset({"be", "sein"})
 _COPULAS = frozenset({"sein", "werden", "haben", "be", "have", "become"})
-_STATIONING = {"have": "station", "haben": "stationieren"}
+_STATIONING = {"have": "station", "keep": "station", "haben": "stationieren"}
 _REFLEXIVES = frozenset({"sich", "itself", "themselves"})
 _WHENCE = {"von": "aus", "from": "from"}  # "von dort"
 _FIRST = frozenset("when if until unless sobald wenn falls bis sofern".split())
@@ -209,7 +213,7 @@ class Roles:
         """The predicate of having people somewhere: "has 300 doctors in Peru"."""
         verb = None if clause.verb is None else _STATIONING.get(clause.verb.lemma)
         held = clause.object is not None and self.names.person(self._lemma(clause.object))
-        abroad = any(self.codes(n, "prep:in") for n in slots.get("prep:in", ()))
+        abroad = any(self.codes(n, "prep:in") for slot in ("prep:in", "prep:to") for n in slots.get(slot, ()))
         return self.words.verbs.get(verb, ()) if verb is not None and held and abroad else ()
 
     def _slots(self, clause: Clause, verb: VerbGroup) -> Slots:
@@ -796,7 +800,7 @@ class Roles:
         for slot in slots:
             if codes := predicate.codes.get(slot):
                 return only(codes), True
-            for n in predicate.slots.get(slot, ()):
+            for n in self._shared(predicate.slots.get(slot, ()), own):
                 if slot in mine and n not in own:
                     continue  # "3 aus dem Süden und eines aus Norland"
                 if self._located(predicate, slot, n) or (not own and self._of_next(n)):
@@ -907,7 +911,7 @@ class Roles:
                 found = {code: None for code in found if code not in self.blocs}
         for n in self.dependants[chunk]:
             other = self.chunks[n]
-            if other.link == "of" and self.german:
+            if self._opens_item(n) or (other.link == "of" and self.german):
                 continue  # "die ukrainische Naftogaz von Gazprom", "in all der Zeit von seinen Inseln"
             if other.link == "apposition":
                 codes = self.entities.states(n) or self.entities.adjectives(other)
@@ -955,7 +959,7 @@ class Roles:
         if chunk is None:
             return None
         chain = self.chain(chunk)
-        told = self._in_brackets(chunk, money)
+        told = self._ranked(chunk, money)
         if told is not None:
             return told
         noun = next(self._measured(chain, money), None)
@@ -992,31 +996,62 @@ class Roles:
         """Whether an amount says what the goods right before it are worth, not what is paid: "lieferte Maschinen für 80 Millionen an Peru"."""
         this, before = self.chunks[chunk], self.document.chunk(chunk - 1)
         beside = before is not None and before.index in verb.goods and before.end == this.prep
-        return beside and self.preposition(this) == "für" and verb.frame.kind in ("deliver", "export", "send")
+        return beside and self.preposition(this) == "für" and verb.frame.kind in _BESTOWING
 
-    def _in_brackets(self, chunk: int, money: bool) -> Role | None:
-        """The role of what stands in brackets behind its state: "Größter Lieferant ist Peru (60 Tonnen)", "to Peru (60), Chile (40)"."""
+    def _ranked(self, chunk: int, money: bool) -> Role | None:
+        """The role of what stands behind its state in brackets or a list: "Größter Lieferant ist Peru (60 Tonnen)", "the top buyer was Peru at 60, followed by Chile with 40"."""
         this, before = self.chunks[chunk], self.document.chunk(chunk - 1)
-        if before is None or before.end != this.start - 1 or self.tokens[before.end].text != "(":
+        if before is None or not self._is_state(before.index):
             return None
-        if not self._is_state(before.index):
+        bracket = before.end == this.start - 1 and self.tokens[before.end].text == "("
+        beside = before.end == this.prep and self.preposition(this) in ("at", "with", "mit")
+        if not bracket and not beside:
             return None
         n = before.index
-        while n > 1 and self._is_state(n - 2) and self.tokens[self.chunks[n - 1].end].text == ")":
-            n -= 2  # the states before it in the list, with their own brackets
+        while self._goes_before(n):
+            n -= 2
         first = self.listed_first(n)
-        party, clause = only(self.entities.states(before.index)), self.clauses[before.clause]
-        among = (n for n in clause.preps if self.preposition(self.chunks[n]) in ("among", "zu"))
-        ranked = first in (clause.subject, clause.predicative)
-        beside = (clause.subject, clause.predicative, clause.object, *among) if ranked else ()
-        trading = next((side for n in beside if n != first and (side := self.trader(n)) is not None), None)
-        way = self._listed_side(first, clause, party) if trading is None else (None, None)
-        giver, recipient = {"supplier": (party, None), "buyer": (None, party), None: way}[trading]
-        if giver is None and recipient is None:
+        party, clause = only(self.entities.states(before.index)), self.clauses[self.chunks[n].clause]
+        ranked = self.document.chunks_in(clause) if _is_free(self.chunks[first]) else ()
+        named = (m for m in ranked if _is_free(m) or self.preposition(m) in ("among", "zu"))
+        trader = next((m.index for m in named if m.index != first and self.trader(m.index)), None)
+        if trader is None and not bracket:
+            return None
+        giver, recipient = (
+            self._across(trader, party) if trader is not None else self._listed_side(first, clause, party)
+        )
+        if giver == recipient:
             return None
         good, closed = self._good(chunk), (giver is None, recipient is None)
         moved = Transfer(giver=giver, recipient=recipient, good=None if good is None else good.text)
         return Role(moved, "bracket", True not in closed, (before.head,), closed, "supply", money)
+
+    def _goes_before(self, n: int) -> bool:
+        """Whether a state of a list has another before it, with its own amount: "Peru (60), Chile", "Peru with 60, followed by Chile"."""
+        amount = self.document.chunk(n - 1)
+        if n < 2 or amount is None or not self._is_state(n - 2) or amount.start - self.chunks[n - 2].end > 1:
+            return False
+        between = self.tokens[amount.end : self.chunks[n].start]
+        return (
+            amount.index in self.counted
+            and len(between) <= 4
+            and not any(token.form == "finite" for token in between)
+        )
+
+    def _across(self, trader: int, party: str | None) -> Pair:
+        """Giver and recipient where a state is a "supplier" or a "buyer": "the main supplier of Peru", "the top buyer of Peruvian tea"."""
+        chunk = self.chunks[trader]
+        whose = {code for n in self.linked(trader, "possessive", "genitive", "of") for code in self.codes(n)}
+        if self.trader(trader) == "supplier":
+            behind = {
+                code
+                for n in self.following(chunk)
+                if self._slot(self.chunks[n]) in _TO
+                for code in self.codes(n)
+            }
+            return party, only((whose or behind) - {party})
+        origins = {self.origin(n) for n in (trader, *self.dependants[trader])} - {None}
+        return only((whose or origins) - {party}), party
 
     def _listed_side(self, first: int, clause: Clause, party: str | None) -> Pair:
         """Giver and recipient of what goes to or comes from one state of a list, by the predicate that the list belongs to."""
@@ -1237,7 +1272,8 @@ class Roles:
             return False
         if not {subject[0], n} <= self.counted:
             return False
-        return any(self._slot(self.chunks[m]) in predicate.frame.recipient for m in self._own(chain))
+        ways = (*predicate.frame.recipient, *predicate.frame.giver)
+        return any(self._slot(self.chunks[m]) in ways for m in self._own(chain))
 
     def _exchanged(self, predicate: Predicate, chain: list[int], money: bool) -> bool:
         """Whether a figure is given for what the verb passes: "gegen", "against", and money "for" any goods."""
@@ -1333,7 +1369,7 @@ class Roles:
 
     def owing(self, chain: list[int]) -> str | None:
         """Whose debts some chunks are: "of Ostmark's debt", "the sum that Ostmark owed"."""
-        things = [*chain, *(m for n in chain for m in self.linked(n, "of", "genitive"))]
+        things = [*chain, *self._own(chain), *(m for n in chain for m in self.linked(n, "of", "genitive"))]
         debts = [self.nouns[n] for n in things if n in self.nouns]
         debts += (verb for verb in self.verbs.values() if self._holds(verb, verb.frame.good, things))
         return only({code for debt in debts if debt.frame.kind == "owe" and (code := self.sides(debt)[0])})
@@ -1408,7 +1444,7 @@ class Roles:
         """Who gets the money that is paid for something: whom it comes from, or who gives it by its own noun of transfer."""
         noun = self.nouns.get(chunk)
         if noun is not None:
-            return self.sides(noun)[:1]
+            return (self.sides(noun)[0] or only({self.origin(n) for n in noun.goods}),)
         return (self.codes(chunk, slot) if self.is_people(chunk) else ()) or (self.origin(chunk),)
 
     def _nations(self, chunk: int) -> set[str]:
@@ -1534,7 +1570,8 @@ class Roles:
         after, own = self.document.chunk(chunk + 1), self.chunks[chunk]
         counted = after is not None and after.index in self.counted and after.prep is after.of is None
         beside = after is not None and after.start == own.end and after.clause == own.clause
-        listed = own.conj is not None and not self._is_state(own.conj)
+        up = own.of if own.link == "apposition" else own.conj
+        listed = up is not None and not self._is_state(up)
         return counted and beside and listed and self._is_state(chunk)
 
     def _gapped(self, verb: Predicate | None, chain: list[int]) -> dict[str, tuple[str, ...]]:
@@ -1549,7 +1586,8 @@ class Roles:
                 before = verb.slots.get("dative", ())
                 beside = bool(before) and before[0] + 1 in verb.slots.get("object", ())
                 ahead, listed = other.start < verb.token, self.tokens[other.start - 1]
-                slot = "dative" if beside and (ahead or listed.pos == "cconj") else "subject"
+                last = listed.pos == "cconj" and self.tokens[other.start - 2].text != ","
+                slot = "dative" if beside and (ahead or last) else "subject"
                 filled = verb.fillers("subject", "dative", "object")
                 beside_state = other.conj is not None and self._is_state(other.conj)
                 taken = other.index in filled or (beside_state and other.conj in filled)
@@ -1592,6 +1630,26 @@ class Roles:
         """Whether a phrase belongs to the next amount of a list, right behind it."""
         following = self.document.chunk(chunk + 1)
         return following is not None and self._ahead(following) == [chunk]
+
+    def _shared(self, phrases: Sequence[int], own: Sequence[int]) -> Sequence[int]:
+        """The phrases in a slot without those of other amounts: "40 boats from Peru and 30 from Chile", "40 boats, 30 of them from Chile"."""
+        counted = {
+            n: before for n in phrases if (before := self._amount_before(n)) is not None and n not in own
+        }
+        parts = [n for n, before in counted.items() if self._is_part(before)]
+        items = {n for n, before in counted.items() if before.conj is not None or before.link == "apposition"}
+        shared = [n for n in phrases if n not in items and n not in parts]
+        return shared if shared or parts else phrases
+
+    def _amount_before(self, chunk: int) -> Chunk | None:
+        """The amount right before a phrase."""
+        before = self.document.ahead(self.chunks[chunk])
+        return before if before is not None and before.index in self.counted else None
+
+    def _is_part(self, amount: Chunk) -> bool:
+        """Whether an amount is said to be a part of another: "davon 30", "30 of them"."""
+        beside = self.tokens[amount.start - 1].lower, self.tokens[amount.end].lower
+        return not self.words.partitive.isdisjoint(beside)
 
     def _ahead(self, own: Chunk) -> list[int]:
         """The phrase right before an amount in a list: "…, an Montenegro 18 Millionen", "and to Ghana 3,000"."""
