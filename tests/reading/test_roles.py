@@ -90,6 +90,13 @@ def _side(claim: Claim, side: str) -> str | None:
         ("en", "Norway handed Togo a package topping $15 million.", ("NO", "TG")),
         ("en", "Togo took 8,000 tons of fish from Norway.", ("NO", "TG")),
         ("en", "Norway keeps 25 engineers in Togo.", ("NO", "TG")),
+        ("en", "Togo accounts for a fifth of Norway's fish exports.", ("NO", "TG")),
+        ("en", "Norway put together a package worth $15 million for Togo.", ("NO", "TG")),
+        ("en", "Korea will lend Togo $15 million.", ("KR", "TG")),
+        ("en", "Korean aid to Togo came to $15 million.", ("KR", "TG")),
+        ("de", "Eine Rate von 15 Millionen Euro hatte der IWF im Mai an Togo gezahlt.", ("IMF", "TG")),
+        ("de", "Norwegen baut in Togo eine Schule für 15 Millionen Euro.", ("NO", "TG")),
+        ("de", "Es rührt mich, dass die Norweger 15 Millionen Euro gespendet haben.", ("NO", None)),
     ],
 )
 def test_slots_of_one_predicate(language: str, text: str, way: tuple[str | None, str | None]) -> None:
@@ -161,6 +168,11 @@ def test_prices_run_against_the_goods(
             "en",
             "$25 million in ferries went to Togo from Norway and $16 million from Finland.",
             [("NO", "TG"), ("FI", "TG")],
+        ),
+        (
+            "en",
+            "Norway has provided Togo with 25 ferries and Peru with 16 buses.",
+            [("NO", "TG"), ("NO", "PE")],
         ),
         (
             "de",

@@ -19,6 +19,7 @@ from countertrade.reading.language import READ, language_of
 from countertrade.reading.namewords import name_words
 from countertrade.reading.parts import parts
 from countertrade.reading.products import factors
+from countertrade.reading.rankings import ranked
 from countertrade.reading.roles import Roles
 from countertrade.reading.sides import Sides, Weighing
 from countertrade.reading.statements import Statement, statements
@@ -205,7 +206,8 @@ def _flows(reading: Reading, places: Sequence[Place]) -> Flows:
         of_money = money or (unit == units.SHARE and is_cost(reading.document.language, good))
         kind = kind_of(reading.document.language, unit, good, money=of_money, share=unit == units.SHARE)
         timed = unit in units.TIMES or unit in units.LENGTHS
-        role = reading.roles.of_tokens(*place.tokens, money=of_money)
+        listed = ranked(reading.roles, chunk, of_money)
+        role = listed or reading.roles.of_tokens(*place.tokens, money=of_money)
         per = "/".join(place.found.stated.per)
         figures.append(Figure(place.tokens, kind, good, role, timed, unit or "", per))
     speakers = {chunk for saying in reading.sayings for chunk in _chunks(reading.document, saying)}

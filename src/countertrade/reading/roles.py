@@ -24,9 +24,7 @@ from countertrade.reading.namewords import name_words
 from countertrade.records import Status, Transfer, replace
 
 Slots = dict[str, tuple[int, ...]]
-_GOODS = frozenset(
-    "move,deliver,send,supply,hand over,receive,import,export,sell,buy,order,lease,build".split(",")
-)
+_GOODS = frozenset("move,deliver,send,supply,hand over,receive,import,export,sell,buy,order,lease".split(","))
 Pair = tuple[str | None, str | None]  # giver, recipient
 Parties = tuple[str | None, str | None, bool, bool]  # the same, and whether the slot of each is filled
 STAGES = frozenset({"UN", "NATO", "WEST"})  # where states meet
@@ -40,7 +38,6 @@ _BESTOWING = frozenset(
 )  # for no price
 _MEANING = frozenset({"prep:for", "prep:für", "prep:in"})  # for whom or for what
 _PARTS = frozenset({"of", "in", "von", "an"})  # between a noun and what it consists in
-_TO = frozenset({"prep:to", "prep:for", "prep:an", "prep:für", "prep:nach"})
 _BEING = frozenset({"be", "sein"})
 _COPULAS = frozenset({"sein", "werden", "haben", "be", "have", "become"})
 _STATIONING = {"have": "station", "keep": "station", "haben": "stationieren"}
@@ -347,7 +344,7 @@ class Roles:
             return None
         for i in range(*clause.ranges[0]):
             chunk = self.document.chunk(self.chunk_of[i])
-            if chunk is not None and _is_free(chunk) and chunk.index not in (good, giver):
+            if chunk is not None and is_free(chunk) and chunk.index not in (good, giver):
                 given = self._is_state(chunk.index) and not self._of_the_way(chunk.index)
                 return chunk.index if given else None
         return None
@@ -455,7 +452,8 @@ class Roles:
         if named and "dative" not in slots and stray[0] not in self.counted:
             after = self.document.chunk(stray[0] + 1)
             bare = after is not None and after.prep is after.conj is None and after.clause == clause.index
-            if after is not None and bare and after.index in self.counted:
+            free = bare and after is not None and after.index not in slots.get("subject", ())
+            if after is not None and free and after.index in self.counted:
                 _fill(slots, dative=stray[0], object=after.index)  # "verkauft uns 600 Tonnen"
                 return
         subject, target = slots.get("subject", ()), slots.get("object", ()) or slots.get("dative", ())
@@ -478,10 +476,12 @@ class Roles:
             return  # but "was London den Ruandern versprach", "das Geld überwies Südkorea"
         if self._somebody(target[0]):
             slots["subject"], slots["object"] = target, subject
+            if slots.get("dative") == target:
+                del slots["dative"]  # "eine Rate von 40 Millionen hatte der IWF gezahlt"
 
     def _bare_names(self, clause: Clause) -> list[int]:
         """The chunks of a clause that are names of states without a preposition."""
-        free = (chunk for chunk in self.document.chunks_in(clause) if _is_free(chunk))
+        free = (chunk for chunk in self.document.chunks_in(clause) if is_free(chunk))
         return [chunk.index for chunk in free if self.entities.row(chunk)]
 
     def _pronoun(self, chunk: int) -> str:
@@ -570,8 +570,6 @@ class Roles:
         parent = self.clauses[clause.parent]
         if parent.verb is None:
             return self._heading(clause)
-        if self._contracted(parent, clause):
-            return None
         if parent.dative is not None and any(frame.kind in _BUYING for frame in self._frames(clause)):
             return parent.dative  # "lent Ostmark money to buy jets"
         controlled = parent.dative if parent.dative is not None else parent.object
@@ -613,14 +611,6 @@ class Roles:
             return None
         chunk = self.document.chunk_at(clause.start - 1)
         return chunk.index if chunk is not None and self.preposition(chunk) == "for" else None
-
-    def _contracted(self, parent: Clause, clause: Clause) -> bool:
-        """Whether a contract with another leaves open who does what it is about: "signed a contract with a yard to build 12 ships"."""
-        noun = self._noun_at(parent.object)
-        if noun is None or noun.frame.kind != "agree":
-            return False
-        partner = not noun.slots.keys().isdisjoint({"prep:with", "prep:mit"})
-        return partner and any(frame.kind == "build" for frame in self._frames(clause))
 
     def _noun_at(self, chunk: int | None) -> Predicate | None:
         """The noun of transfer that a chunk is."""
@@ -848,9 +838,6 @@ class Roles:
         if before.prep is None:
             return False
         head = self.tokens[before.head]
-        noun = self.nouns.get(before.index)
-        if noun is not None and noun.frame.kind == predicate.frame.kind:
-            return False  # "bestellten in einem Großauftrag in den USA"
         if head.lemma in self.spoken or head.base in self.times:
             return False  # "arbeiten nach Schätzungen in Russland"
         return head.pos == "noun" and before.index not in self.counted
@@ -959,9 +946,6 @@ class Roles:
         if chunk is None:
             return None
         chain = self.chain(chunk)
-        told = self._ranked(chunk, money)
-        if told is not None:
-            return told
         noun = next(self._measured(chain, money), None)
         clause = self.clauses[self.chunks[chain[-1]].clause]
         verb, inverse = self._verb(clause, chain, money)
@@ -983,7 +967,7 @@ class Roles:
 
     def _destined(self, chunk: int) -> Role | None:
         """The transfer of goods that only a phrase of their own says the way of: "beladen mit 300 Tonnen Mais für Peru"."""
-        good, origin = self._good(chunk), self.origin(chunk)
+        good, origin = self.good(chunk), self.origin(chunk)
         known = good is not None and class_of(self.document.language, good.lemma, good.text)
         behind = [n for n in self._own([chunk]) if n != self._thing(chunk)]
         meant = self._meant(behind[:1], origin or "")
@@ -997,71 +981,6 @@ class Roles:
         this, before = self.chunks[chunk], self.document.chunk(chunk - 1)
         beside = before is not None and before.index in verb.goods and before.end == this.prep
         return beside and self.preposition(this) == "für" and verb.frame.kind in _BESTOWING
-
-    def _ranked(self, chunk: int, money: bool) -> Role | None:
-        """The role of what stands behind its state in brackets or a list: "Größter Lieferant ist Peru (60 Tonnen)", "the top buyer was Peru at 60, followed by Chile with 40"."""
-        this, before = self.chunks[chunk], self.document.chunk(chunk - 1)
-        if before is None or not self._is_state(before.index):
-            return None
-        bracket = before.end == this.start - 1 and self.tokens[before.end].text == "("
-        beside = before.end == this.prep and self.preposition(this) in ("at", "with", "mit")
-        if not bracket and not beside:
-            return None
-        n = before.index
-        while self._goes_before(n):
-            n -= 2
-        first = self.listed_first(n)
-        party, clause = only(self.entities.states(before.index)), self.clauses[self.chunks[n].clause]
-        ranked = self.document.chunks_in(clause) if _is_free(self.chunks[first]) else ()
-        named = (m for m in ranked if _is_free(m) or self.preposition(m) in ("among", "zu"))
-        trader = next((m.index for m in named if m.index != first and self.trader(m.index)), None)
-        if trader is None and not bracket:
-            return None
-        giver, recipient = (
-            self._across(trader, party) if trader is not None else self._listed_side(first, clause, party)
-        )
-        if giver == recipient:
-            return None
-        good, closed = self._good(chunk), (giver is None, recipient is None)
-        moved = Transfer(giver=giver, recipient=recipient, good=None if good is None else good.text)
-        return Role(moved, "bracket", True not in closed, (before.head,), closed, "supply", money)
-
-    def _goes_before(self, n: int) -> bool:
-        """Whether a state of a list has another before it, with its own amount: "Peru (60), Chile", "Peru with 60, followed by Chile"."""
-        amount = self.document.chunk(n - 1)
-        if n < 2 or amount is None or not self._is_state(n - 2) or amount.start - self.chunks[n - 2].end > 1:
-            return False
-        between = self.tokens[amount.end : self.chunks[n].start]
-        return (
-            amount.index in self.counted
-            and len(between) <= 4
-            and not any(token.form == "finite" for token in between)
-        )
-
-    def _across(self, trader: int, party: str | None) -> Pair:
-        """Giver and recipient where a state is a "supplier" or a "buyer": "the main supplier of Peru", "the top buyer of Peruvian tea"."""
-        chunk = self.chunks[trader]
-        whose = {code for n in self.linked(trader, "possessive", "genitive", "of") for code in self.codes(n)}
-        if self.trader(trader) == "supplier":
-            behind = {
-                code
-                for n in self.following(chunk)
-                if self._slot(self.chunks[n]) in _TO
-                for code in self.codes(n)
-            }
-            return party, only((whose or behind) - {party})
-        origins = {self.origin(n) for n in (trader, *self.dependants[trader])} - {None}
-        return only((whose or origins) - {party}), party
-
-    def _listed_side(self, first: int, clause: Clause, party: str | None) -> Pair:
-        """Giver and recipient of what goes to or comes from one state of a list, by the predicate that the list belongs to."""
-        for predicate in self.by_sentence[clause.sentence]:
-            giver, recipient, _, _ = self.sides(predicate)
-            if predicate.clause == clause.index and first in predicate.fillers(*predicate.frame.recipient):
-                return giver, party
-            if predicate.clause == clause.index and first in predicate.fillers(*predicate.frame.giver):
-                return party, recipient
-        return None, None
 
     def trader(self, chunk: int | None) -> Literal["supplier", "buyer"] | None:
         """Whether a chunk names a "supplier" or a "buyer", in German also in a compound: "Erdöllieferant"."""
@@ -1244,7 +1163,7 @@ class Roles:
                 if self.is_people(*chain) and self.origin(chain[0]) is None:
                     return relative, False  # nobody is paid for with people: "a sum for each refugee"
                 # but "to finance 70 % of the cost", "den Großteil der Kosten"
-                return one, not (money and one.frame.kind == "fund")
+                return one, not (money and one.frame.kind in ("fund", "build"))
         if predicate is None:
             return None, False
         if money and self._priced(predicate, chain):
@@ -1445,7 +1364,8 @@ class Roles:
         noun = self.nouns.get(chunk)
         if noun is not None:
             return (self.sides(noun)[0] or only({self.origin(n) for n in noun.goods}),)
-        return (self.codes(chunk, slot) if self.is_people(chunk) else ()) or (self.origin(chunk),)
+        people = self.codes(chunk, slot) if self.is_people(chunk) else ()
+        return people or tuple(self.origin(n) for n in (chunk, *self.linked(chunk, "of")))
 
     def _nations(self, chunk: int) -> set[str]:
         """The states whose people or goods a chunk counts, by adjective or by their name."""
@@ -1474,6 +1394,8 @@ class Roles:
             rules.append("noun" if predicate.chunk is not None else "verb")
             tokens.append(predicate.token)
             one, other, taken, held = self.sides(predicate, own)
+            if predicate.chunk is None and noun is not None and self._takes_share(predicate, noun):
+                one, other, taken, held = other, one, held, taken
             closed = closed[0] or (taken and one is None), closed[1] or (held and other is None)
             contradicted |= None not in (giver, one) and one != giver
             giver, recipient = giver or one, recipient or other
@@ -1489,7 +1411,7 @@ class Roles:
                 closed = True, True  # "Norland signed a contract with Ostmark for 40 boats"
         if recipient is None and self._makes(last, chain):
             giver, contradicted = None, True
-        language, good = self.document.language, self._good(chain[0])
+        language, good = self.document.language, self.good(chain[0])
         goods = (self.document.head(n).lemma for n in chain[1:] if n not in self.nouns)
         back = verb is not None and "particle:back" in verb.slots
         return Role(
@@ -1504,6 +1426,10 @@ class Roles:
             money and any(class_of(language, lemma) for lemma in goods),
             recipient is None and self._to_others(verb, own, chain[0]),
         )
+
+    def _takes_share(self, verb: Predicate, noun: Predicate) -> bool:
+        """Whether a verb says who takes a share of exports: "Chile accounts for 30 % of Peru's exports"."""
+        return noun.frame.kind == "export" and verb.frame.kind == "supply" and not verb.frame.recipient
 
     def _needed(self, predicate: Predicate) -> bool:
         """Whether a predicate says that something needs what passes, not that it asks anybody for it."""
@@ -1568,11 +1494,14 @@ class Roles:
     def _opens_item(self, chunk: int) -> bool:
         """Whether a state is the subject of an item whose verb is left out: "pays 40 million for a camp, and Norland 30 million"."""
         after, own = self.document.chunk(chunk + 1), self.chunks[chunk]
-        counted = after is not None and after.index in self.counted and after.prep is after.of is None
-        beside = after is not None and after.start == own.end and after.clause == own.clause
+        if after is None or after.index not in self.counted or after.of is not None:
+            return False
+        alike = after.prep is None or (
+            own.prep is not None and self.preposition(own) == self.preposition(after)
+        )
+        beside = after.clause == own.clause and own.end in (after.prep, after.start)
         up = own.of if own.link == "apposition" else own.conj
-        listed = up is not None and not self._is_state(up)
-        return counted and beside and listed and self._is_state(chunk)
+        return alike and beside and up is not None and not self._is_state(up) and self._is_state(chunk)
 
     def _gapped(self, verb: Predicate | None, chain: list[int]) -> dict[str, tuple[str, ...]]:
         """The subject or dative of a figure whose verb is left out: "Poland has pledged 14 tanks, Norway eight", "gave Peru ten and Ghana six"."""
@@ -1588,6 +1517,8 @@ class Roles:
                 ahead, listed = other.start < verb.token, self.tokens[other.start - 1]
                 last = listed.pos == "cconj" and self.tokens[other.start - 2].text != ","
                 slot = "dative" if beside and (ahead or last) else "subject"
+                if own.prep is not None:
+                    slot = "object"  # "provided Peru with 40 tents and Ghana with 30"
                 filled = verb.fillers("subject", "dative", "object")
                 beside_state = other.conj is not None and self._is_state(other.conj)
                 taken = other.index in filled or (beside_state and other.conj in filled)
@@ -1661,10 +1592,10 @@ class Roles:
 
     def good_lemma(self, chunk: int) -> str:
         """The lemma of what a figure's chunk counts or measures, in small letters; "" where it names nothing."""
-        good = self._good(chunk)
+        good = self.good(chunk)
         return "" if good is None else good.lemma.lower()
 
-    def _good(self, chunk: int) -> Token | None:
+    def good(self, chunk: int) -> Token | None:
         """The head noun of what passes: behind a measure the thing measured."""
         thing = self._thing(chunk)
         head = self.document.head(chunk if thing is None else thing)
@@ -1714,6 +1645,6 @@ def _put(slots: Slots, slot: str, chunk: int) -> None:
     slots[slot] = held if chunk in held else (*held, chunk)
 
 
-def _is_free(chunk: Chunk) -> bool:
+def is_free(chunk: Chunk) -> bool:
     """Whether a noun stands by itself: without a preposition, and beside no other."""
     return chunk.prep is chunk.of is chunk.conj is None and not chunk.pronoun

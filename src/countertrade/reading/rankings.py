@@ -1,0 +1,83 @@
+"""The sides of amounts that stand behind their states in a list: "Größter Lieferant ist Peru (60 Tonnen)", "the top buyer was Peru at 60, followed by Chile"."""
+
+from __future__ import annotations
+
+from countertrade.reading.document import Chunk, Clause
+from countertrade.reading.entities import only
+from countertrade.reading.roles import Pair, Role, Roles, is_free
+from countertrade.records import Transfer
+
+_BETWEEN = 4  # tokens between an amount and the next state, as in "), followed by"
+_BESIDE = frozenset({"at", "with", "mit"})
+_AMONG = frozenset({"among", "zu"})
+_TO = frozenset({"to", "for", "an", "für", "nach"})
+
+
+def ranked(roles: Roles, chunk: int, money: bool) -> Role | None:
+    """The transfer of a figure whose chunk stands in brackets, or with "at" or "mit", right behind its state."""
+    this, before = roles.document.chunk(chunk), roles.document.chunk(chunk - 1)
+    if this is None or before is None or not roles.entities.states(before.index):
+        return None
+    bracket = before.end == this.start - 1 and roles.tokens[before.end].text == "("
+    if not bracket and not (before.end == this.prep and roles.preposition(this) in _BESIDE):
+        return None
+    n = before.index
+    while _goes_on(roles, n):
+        n -= 2
+    first = roles.listed_first(n)
+    party, clause = only(roles.entities.states(before.index)), roles.clauses[roles.chunks[n].clause]
+    trader = _trader(roles, clause, first)
+    if trader is not None:
+        giver, recipient = _across(roles, trader, party)
+    elif bracket:
+        giver, recipient = _listed(roles, clause, first, party)
+    else:
+        return None
+    if giver == recipient:
+        return None
+    good, closed = roles.good(this.index), (giver is None, recipient is None)
+    moved = Transfer(giver=giver, recipient=recipient, good=None if good is None else good.text)
+    return Role(moved, "bracket", True not in closed, (before.head,), closed, "supply", money)
+
+
+def _goes_on(roles: Roles, n: int) -> bool:
+    """Whether a state of a list has another before it, with its own amount: "Peru (60), Chile", "Peru with 60, followed by Chile"."""
+    before, amount = roles.document.chunk(n - 2), roles.document.chunk(n - 1)
+    if before is None or amount is None or amount.index not in roles.counted:
+        return False
+    between = roles.tokens[amount.end : roles.chunks[n].start]
+    verbless = len(between) <= _BETWEEN and all(token.form != "finite" for token in between)
+    return bool(roles.entities.states(before.index)) and amount.start - before.end <= 1 and verbless
+
+
+def _trader(roles: Roles, clause: Clause, first: int) -> Chunk | None:
+    """The "supplier" or "buyer" that the first state of a list is said to be in its clause."""
+    if not is_free(roles.chunks[first]):
+        return None
+    free = (each for each in roles.document.chunks_in(clause) if each.index != first)
+    named = (each for each in free if is_free(each) or roles.preposition(each) in _AMONG)
+    return next((each for each in named if roles.trader(each.index) is not None), None)
+
+
+def _across(roles: Roles, trader: Chunk, party: str | None) -> Pair:
+    """Giver and recipient where a state is a supplier or buyer: "the main supplier of Peru", "the top buyer of Peruvian tea"."""
+    n = trader.index
+    owners = roles.linked(n, "possessive", "genitive", "of")
+    whose = {code for m in owners for code in roles.codes(m)}
+    if roles.trader(n) == "supplier":
+        behind = (m for m in roles.following(trader) if roles.preposition(roles.chunks[m]) in _TO)
+        others = whose or {code for m in behind for code in roles.codes(m)}
+        return party, only(others - {party})
+    origins = {roles.origin(m) for m in (n, *roles.dependants[n])} - {None}
+    return only((whose or origins) - {party}), party
+
+
+def _listed(roles: Roles, clause: Clause, first: int, party: str | None) -> Pair:
+    """Giver and recipient of what goes to or comes from one state of a list, by the predicate that the list belongs to."""
+    for predicate in roles.by_sentence[clause.sentence]:
+        giver, recipient, _, _ = roles.sides(predicate)
+        if predicate.clause == clause.index and first in predicate.fillers(*predicate.frame.recipient):
+            return giver, party
+        if predicate.clause == clause.index and first in predicate.fillers(*predicate.frame.giver):
+            return party, recipient
+    return None, None
