@@ -26,8 +26,8 @@ from countertrade.records import Transfer
 Pair = tuple[str | None, str | None]  # giver, recipient
 SURE = 0.75  # from this on a side is stated alone
 PAIR = 0.52  # from this probability on a pair is stated
-HELD = 0.65  # from this on a side that a rule names is stated alone
-UNCOUNTED = 0.7  # from this on, of what is told without a figure
+HELD = 0.72  # from this on a side that a rule names is stated alone
+UNCOUNTED = 0.75  # from this on, of what is told without a figure
 OFFERED = 0.35  # from this on it is offered
 _PARAGRAPH = 20  # sentences of it that are looked back at
 _CANDIDATES = 8
@@ -253,6 +253,10 @@ class Weighing:
         for naming in reversed(around.namings[code]):
             where = around.where(naming.token, self.document.chunks[naming.chunk].clause)
             yield f"{name}:{naming.function}:{where}"
+            if where == "clause":
+                order = "before" if naming.token < around.token else "behind"
+                yield f"order:{name}:{naming.function}:{order}:{around.bare}"
+                yield f"{name}/order:{naming.function}:{order}:{around.verb}"
             nearest = min(nearest, where, key=_PLACES.index)
         yield f"nearest:{nearest}"
         if code not in around.here and around.here - set(own):
