@@ -257,6 +257,8 @@ def test_the_side_that_the_page_leaves_no_doubt_of(text: str, language: str, way
         ("Ghana's army flies Norwegian helicopters.", "en"),
         ("Norway is no longer the largest buyer of Ghanaian cocoa.", "en"),
         ("Norwegen ist mit dem größten Abnehmer zufrieden.", "de"),
+        ("Norwegen hat erlassen, was Ghana nie zahlte.", "de"),
+        ("Norway forgave and forgot.", "en"),
     ],
 )
 def test_what_moves_nothing(text: str, language: str) -> None:

@@ -1288,7 +1288,8 @@ class Roles:
 
     def owing(self, chain: list[int]) -> str | None:
         """Whose debts some chunks are: "of Ostmark's debt", "the sum that Ostmark owed"."""
-        things = [*chain, *self._own(chain), *(m for n in chain for m in self.linked(n, "of", "genitive"))]
+        behind = self._own(chain) if chain else ()  # "15 million in Ghanaian debt"
+        things = [*chain, *behind, *(m for n in chain for m in self.linked(n, "of", "genitive"))]
         debts = [self.nouns[n] for n in things if n in self.nouns]
         debts += (verb for verb in self.verbs.values() if self._holds(verb, verb.frame.good, things))
         return only({code for debt in debts if debt.frame.kind == "owe" and (code := self.sides(debt)[0])})
