@@ -138,7 +138,7 @@ def names(language: str) -> Names:
     table = read(place, NamesFile)
     common = Locale(language).territories
     states = index(
-        [replace(state, names=(common[state.code], *state.names)) for state in table.state],
+        [replace(state, names=(*_common(common, state.code), *state.names)) for state in table.state],
         lambda state: (state.code,),
         place,
         "state",
@@ -167,6 +167,11 @@ def names(language: str) -> Names:
         heads=readings(table.head, lambda head: (head.source,), place, "head"),
         **{name: getattr(table, name) for name in NameSets.__struct_fields__},
     )
+
+
+def _common(territories: Mapping[str, str], code: str) -> tuple[str, ...]:
+    """A state's usual name; one that is no more has only those of the file."""
+    return (territories[code],) if code in territories else ()
 
 
 @cache
