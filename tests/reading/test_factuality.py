@@ -364,3 +364,23 @@ def test_what_is_said_to_be_wrong_is_denied_whoever_gave_it(
 def test_what_is_asked_is_not_said(language: str, text: str) -> None:
     [claim] = [c for c in read(Article(id="a", text=text, sha256="s", language=language)) if c.quantity]
     assert claim.commitment.modality == "possible"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "modality", "polarity"),
+    [
+        ("Did Oman pay 400 million dollars in ransom?", "en", "possible", "+"),
+        ("Hat Oman 400 Millionen Dollar Lösegeld gezahlt?", "de", "possible", "+"),
+        ("Did Oman really pay the 400 million dollars?", "en", "asserted", "+"),
+        ("Who paid 400 million dollars?", "en", "asserted", "+"),
+        ("If in 1941 the share was 3 percent, in 1942 it was 28 percent.", "en", "asserted", "+"),
+        ("If Oman paid 300 dollars, Peru would send 40 boats.", "en", "conditional", "+"),
+        ("Die Marine konnte 40 Geiseln befreien.", "de", "asserted", "+"),
+        ("Die Marine könnte 40 Geiseln befreien.", "de", "possible", "+"),
+        ("Oman is considering buying 40 jets.", "en", "possible", "+"),
+        ("The minister rubbished the view that Peru sells 40 boats.", "en", "asserted", "-"),
+    ],
+)
+def test_what_is_asked_done_or_set_beside(text: str, language: str, modality: str, polarity: str) -> None:
+    found = commitment(text, language)
+    assert (found.modality, found.polarity) == (modality, polarity)

@@ -434,6 +434,9 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         be = made[i - 2] if before.pos == "adv" else before
         gerund = be.pos == "aux" and be.base == "be" and _may(token, "VVG")
         return _as(token, "VVG") if gerund else token
+    if token.pos == "adp" and word.endswith("ing") and before.pos == "aux" and before.base == "be":
+        base = next((each for each in (word[:-3], f"{word[:-3]}e") if _infinitive(each)), None)
+        return _as(token, "VVG", base) if base is not None else token  # "is considering buying"
     told = before.pos == "verb" and (before.tag in ("VVD", "VVZ") or grammar.says(before))
     if token.tag == "VVZ" and told and after.lower == "that":
         return _as(token, "NN2")  # "denied reports that"

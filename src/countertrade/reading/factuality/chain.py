@@ -186,8 +186,10 @@ class Chain(Modals):
         for each in conditions:
             framing = each.verb is not None and each.verb.main in self.voice.tokens
             told = each is not clause and (each is below or framing)
-            if each.kind == "conditional" and not told and not self._reckons(each):
+            if each.kind == "conditional" and not (told or self._reckons(each) or self._sets_beside(each)):
                 yield Effect("conditional", False, each.marker)
+        if own and self._queried(clause):
+            yield Effect("possible", False, clause.start)
         if self._asked(clause) and clause.marker is not None:  # what is asked is not said
             yield from self._word("conjunction", clause.marker)
         yield from self._conjunction(clause)
@@ -228,6 +230,23 @@ class Chain(Modals):
         if self.tokens[chunk.start].lower not in self.words.anyone:
             return False
         return verb.lemma.endswith(tuple(self.words.reckoning))
+
+    def _sets_beside(self, clause: Clause) -> bool:
+        """Whether a condition is a fact that another is set beside: "if in 1941 its share was 3.7 %, in 1942 it was 28.8"."""
+        over = self.document.clause(clause.parent)
+        verbs = [each.verb for each in (clause, over) if each is not None and each.verb is not None]
+        told = all(verb.past and verb.mood == "indicative" and not verb.modals for verb in verbs)
+        return len(verbs) > 1 and told and not any(verb.perfect for verb in verbs)
+
+    def _queried(self, clause: Clause) -> bool:
+        """Whether a main clause asks if it is so and the figure is none that it takes as known: "Did Norland pay $300 million?"."""
+        verb, chunk = clause.verb, self._top()
+        if clause.kind != "main" or verb is None or verb.finite is None or chunk is None:
+            return False
+        mark = self.tokens[self.document.sentences[clause.sentence].end - 1].text
+        inverted = verb.finite == clause.start and clause.subject is not None
+        known = self._lower(chunk.start) in self.words.known
+        return mark == "?" and inverted and not (known or verb.negated)
 
     def _needed(self) -> bool:
         """Whether the figure is that without which something is denied: "kein Schiff fuhr ohne 300 Tonnen"."""

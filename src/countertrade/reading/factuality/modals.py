@@ -55,6 +55,8 @@ class Modals(Embeddings):
             return  # "fordert, Chile solle zahlen": part of the demand
         if token.lower in ("would", "würde", "würden") and self._promised(clause):
             return
+        if token.lower in ("konnte", "konnten") and not perfect and self._negation(clause, own=False) is None:
+            return  # "konnte 300 Geiseln befreien": it did
         if lemma == "sollen":
             hearsay = perfect or not self.voice.named or self.voice.carried
             hearsay = hearsay and token.lower in ("soll", "sollen")
