@@ -179,9 +179,21 @@ class Voices:
     def _holds(self, saying: Saying) -> bool:
         """Whether a saying is one: a frame on what cannot speak is a rate or a comparison."""
         speaker = self._speaker(saying)
-        if speaker is None or not saying.framed or self._speaks(saying, speaker):
+        if speaker is None or not saying.framed or self._speaks(saying, speaker) or self._reports(speaker):
             return True
         return self._published_by(speaker) is not None
+
+    def _reports(self, chunk: Chunk) -> bool:
+        """Whether a chunk is of reports by nobody in particular: "laut Medienberichten", "according to reports"."""
+        told = standing(self.document, chunk) == "document" and {head.kind for head in self._heads(chunk)} & {
+            "report",
+            "article",
+            "anonymous",
+        }
+        head = self.document.tokens[chunk.head]
+        several = chunk.plural is True or head.text != head.lemma
+        bare = self.document.tokens[chunk.start].pos != "det" and not self._holding(chunk)
+        return bool(told) and several and bare
 
     def at(self, token: int) -> Attributed:
         """The attribution of what stands at a token."""
@@ -651,6 +663,13 @@ class Voices:
                     return True
         return False
 
+    def _is_hearsay(self, saying: Saying) -> bool:
+        """Whether nobody is named who says it, or only reports."""
+        speaker = self._speaker(saying)
+        nameless = not saying.named and speaker is None
+        reports = saying.framed and speaker is not None and self._reports(speaker)
+        return nameless or (reports and speaker is not None and self._published_by(speaker) is None)
+
     def _cue(self, saying: Saying) -> Cue | None:
         if not saying.cue:
             return None
@@ -674,7 +693,7 @@ class Voices:
             if _estimates(saying) and self._guesses(saying) and not saying.negated
         ]
         weakens += [("estimated", i) for saying in chain for i in self._estimates(saying)]
-        if cues and all(not saying.named and saying.speaker is None for saying in chain):
+        if cues and all(self._is_hearsay(saying) for saying in chain):
             weakens.append(("reported", cues[0][1]))
         weakens += [
             ("demanded" if saying.act in _DEMANDING else "planned", i)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -121,16 +122,21 @@ def _label(document: Document, start: int, colon: int, labels: Sequence[str]) ->
 
 
 _SECTION = "§"
+_MINUTES = re.compile(r"\b(?:H[CL] Deb|Hansard|Written Answers?|House of (?:Commons|Lords))\b")
+_TOP = 600  # code points at the head of a page
 
 
 def speeches(analysed: Analysed) -> list[Draft]:
-    """A Draft for each speech of a record in which a line of its own names who speaks: "§ Mr. Roth", and below it what he said."""
+    """A Draft for each speech of a record in which a line of its own names who speaks: "§ Mr. Roth", and below it what he said.
+
+    In the minutes of a parliament, which say that they are, the bare name is enough: "Ana Roth (Northfield)".
+    """
     document = analysed.document
-    heads = [
-        (n, chunk) for n in range(len(document.sentences)) if (chunk := _heading(document, n)) is not None
-    ]
+    minutes = _MINUTES.search(document.text[:_TOP]) is not None
+    lines = range(len(document.sentences))
+    heads = [(n, chunk) for n in lines if (chunk := _heading(document, n, minutes=minutes)) is not None]
     names = Counter(document.printed(chunk) for _, chunk in heads)
-    if len(heads) < _TURNS or max(names.values()) < 2:
+    if len(heads) < (2 if minutes else _TURNS) or (not minutes and max(names.values()) < 2):
         return []
     made: list[Draft] = []
     ends = [n for n, _ in heads[1:]] + [len(document.sentences)]
@@ -146,7 +152,7 @@ def speeches(analysed: Analysed) -> list[Draft]:
     return made
 
 
-def _heading(document: Document, number: int) -> Chunk | None:
+def _heading(document: Document, number: int, *, minutes: bool) -> Chunk | None:
     """Who is named in a line of its own."""
     line, tokens = document.sentences[number], document.tokens
     alone = all(
@@ -162,6 +168,8 @@ def _heading(document: Document, number: int) -> Chunk | None:
         return None
     marked = len(words) < line.end - line.start or name_words(document.language).title(words[0].lower)
     chunk = document.chunk_at(line.end - 1)
+    if minutes and all(token.capital or token.pos == "punct" for token in words):
+        marked, chunk = True, document.chunk_at(line.start)
     return chunk if marked and chunk is not None and standing(document, chunk) in ("name", "person") else None
 
 
