@@ -34,7 +34,7 @@ _NAMED = re.compile(r"(?:(?i:by|von|written by)[ \t]+)?(?:[^\W\d_a-zß][\w.'’-
 _AFTER = re.compile(
     r"[ \t]*(?:$|[|,;·•/(–—-]|\)(?![ \t]*[a-zäöü])|(?:um |at )?\d|(?:[Bb]y|[Vv]on)\b)|[ \t]+[^\W\d_a-zß]"
 )
-_CLOCK = re.compile(r"(?:[ \t]*[,|–—-]?[ \t]*|T)\d{1,2}:\d\d")
+_CLOCK = re.compile(r"(?:[ \t]*+(?:[,|–—-][ \t]*+)?|T)\d{1,2}:\d\d")
 _DASHED = re.compile(r"[ \t]*[(—–-]")
 
 

@@ -185,15 +185,11 @@ class Voices:
 
     def _reports(self, chunk: Chunk) -> bool:
         """Whether a chunk is of reports by nobody in particular: "laut Medienberichten", "according to reports"."""
-        told = standing(self.document, chunk) == "document" and {head.kind for head in self._heads(chunk)} & {
-            "report",
-            "article",
-            "anonymous",
-        }
+        noun = noun_of_saying(self.document, chunk.head)
         head = self.document.tokens[chunk.head]
         several = chunk.plural is True or head.text != head.lemma
         bare = self.document.tokens[chunk.start].pos != "det" and not self._holding(chunk)
-        return bool(told) and several and bare
+        return noun is not None and noun.kind == "report" and several and bare
 
     def at(self, token: int) -> Attributed:
         """The attribution of what stands at a token."""

@@ -65,7 +65,11 @@ def _from_behind(items: Items, finder: UnitFinder, draft: Draft, after: Draft) -
     # "150 russische gegen 90 ukrainische Soldaten"
     people = len(gap) == 2 and (finder.people(draft.last) or items.pos(draft.last) == "adj")
     apart = 0 < len(gap) <= 4 and (instead or words.out_of.issuperset(gap) or people)
-    if apart or (0 < len(gap) <= 3 and words.listed.issuperset(gap)):
+    listed = 0 < len(gap) <= 3 and all(
+        word in words.listed or (draft.number.scale >= _LARGE and items.pos(draft.last + n) == "name")
+        for n, word in enumerate(gap)
+    )
+    if apart or listed:
         hedged = after.first < after.core and gap[0] in words.and_  # "21 and some 3 million people"
         _take(draft, after, scaled=not hedged, contrasted=instead)
         draft.elliptic = False

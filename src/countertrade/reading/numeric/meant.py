@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from countertrade.reading import lexicon
 from countertrade.reading.numeric.drafts import Draft, Rate
-from countertrade.reading.numeric.items import Items
+from countertrade.reading.numeric.items import OF, Items
 from countertrade.reading.numeric.shares import OCCASIONS, PERSONS, agrees
 from countertrade.reading.numeric.targets import SIDE, last_before
 from countertrade.reading.numeric.units import UnitFinder
@@ -107,7 +107,7 @@ def quoted(items: Items, members: Sequence[Draft], start: int, draft: Draft) -> 
         # "with the euro at 0.93 francs"
         with_ = items.word(at - 2) in words.with_ and items.word(at + 1) in words.priced_at
         framed = items.pos(at - 2) == "adp" and not with_
-        nominal = items.pos(at + 1) in ("noun", "name", "adj", "punct")
+        nominal = items.pos(at + 1) in ("noun", "name", "adj", "punct") or items.word(at + 1) in OF
         alone = items.word(at - 1) in words.articles | words.definite | words.single and not framed
         fits = alone and not nominal and currency[1] != draft.code
         return Rate(currency[1], at, at + 1) if fits else None
