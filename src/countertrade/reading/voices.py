@@ -664,7 +664,7 @@ class Voices:
         speaker = self._speaker(saying)
         nameless = not saying.named and speaker is None
         reports = saying.framed and speaker is not None and self._reports(speaker)
-        return nameless or (reports and speaker is not None and self._published_by(speaker) is None)
+        return nameless or (reports and self._source(saying) is None)
 
     def _cue(self, saying: Saying) -> Cue | None:
         if not saying.cue:

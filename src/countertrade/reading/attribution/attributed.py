@@ -118,8 +118,10 @@ def _handed_on(analysed: Analysed, found: list[Draft]) -> None:
     spoken = analysed.by_sentence(draft for draft in found if draft.cue and draft.frame)
     for draft in _closing(found):
         at = draft.frame[0][0]
-        if draft.rule == "frame.citing":
-            continue
+        speaker = draft.speaker
+        relayed = speaker is not None and standing(analysed.document, speaker) == "person"
+        if draft.rule == "frame.citing" or relayed:
+            continue  # "…, the service told the committee, according to two lawmakers"
         beside = (each for each in spoken.get(analysed.document.sentence_of[at], ()) if each is not draft)
         draft.paper = any(
             each.cue[0] < at and any(start <= at < end for start, end in each.frame) for each in beside
