@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from countertrade.reading import read
 from countertrade.reading.claims import analysed, figures_of
 from countertrade.reading.sides import HELD, OFFERED, PAIR, SURE, Evidence, Weighed, Weighing, joined, weighed
 from countertrade.records import Article
@@ -110,3 +111,17 @@ def test_every_kind_of_weight_is_of_evidence_that_is_given() -> None:
             if kinds <= given:
                 return
     assert kinds <= given
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Tuvalu expects to receive 15 million US dollars from the scheme.", (None, "TV")),
+        ("The Paris Club forgave Iraq 3 million dollars.", ("CLUB", "IQ")),
+    ],
+)
+def test_a_currency_and_a_club_name_no_state(text: str, sides: tuple[str | None, str | None]) -> None:
+    article = Article(id="a", text=text, sha256="s", language="en", published="2024-01-01")
+    (claim,) = [claim for claim in read(article) if claim.quantity is not None]
+    assert claim.transfer is not None
+    assert (claim.transfer.giver, claim.transfer.recipient) == sides

@@ -332,7 +332,7 @@ class Flows:
         for chunk in self.document.chunks:
             n, named = chunk.index, entities.states(chunk.index)
             function = "speaker" if n in self._speakers else self.roles.function(n)
-            codes = named or entities.adjectives(chunk)
+            codes = named or (() if _is_money(self.document, chunk) else entities.adjectives(chunk))
             if not named and function != "speaker":
                 function = "adjective"
             found += [Naming(chunk.head, n, code, function) for code in codes]
