@@ -237,7 +237,9 @@ class TransferWords(Record, frozen=True, kw_only=True):
     between a whole and whom or what it is made of ("ein Team mit 80 Rettern"). `receiving`: auxiliaries of the German passive of
     the recipient. `displaced`: people who are no longer their state's. `intents`: nouns whose owner does what their infinitive says
     ("India's decision to supply"). `undertakings`: what needs something for itself, not for the state where it is. `captivity`:
-    where people are held.
+    where people are held. `purses`: what money is paid into ("trägt zum Haushalt bei"). `turns`: conjunctions that turn to another
+    act. `until`: subordinators of what has to happen first, with a verb in the perfect, whose auxiliary is one of `having`
+    ("wenn Peru 40 Boote geliefert hat"). `needs`: last parts of nouns for what somebody needs or uses ("Gasbedarf").
     """
 
     controls: frozenset[str]
@@ -277,6 +279,11 @@ class TransferWords(Record, frozen=True, kw_only=True):
     intents: frozenset[str]
     undertakings: frozenset[str]
     captivity: frozenset[str]
+    purses: frozenset[str] = frozenset()
+    turns: frozenset[str]
+    until: frozenset[str]
+    having: frozenset[str]
+    needs: frozenset[str]
 
 
 class Transfers(TransferWords, frozen=True, kw_only=True):

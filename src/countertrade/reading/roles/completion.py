@@ -1,0 +1,144 @@
+"""A side that a predicate leaves open, by what the sentence says beside it: another verb, a debt, a pact, a price."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from countertrade.reading.entities import only
+from countertrade.reading.roles.figures import Figures
+from countertrade.reading.roles.valency import BUYING, STATIONING, Pair, Predicate
+
+
+class Completion(Figures):
+    """The sides of a transfer, where its own predicate leaves one open."""
+
+    def _completed(
+        self, sides: Pair, closed: tuple[bool, bool], noun: Predicate | None, verb: Predicate | None, chain: list[int], money: bool,
+    ) -> Pair:  # fmt: skip
+        """The sides of a transfer, what its noun and verb leave open by what the sentence says beside them."""
+        giver, recipient = sides
+        anchor = verb or noun
+        for one, other in self._attributive(anchor, chain) if anchor is not None else ():
+            giver = giver or (one if not closed[0] else None)
+            recipient = recipient or (other if other != giver else None)
+        if giver is not None and recipient is None and not closed[1]:
+            recipient = self._meant(self._own(chain), giver)
+        if verb is not None and giver is None and not closed[0]:
+            giver = self.having(verb, chain, recipient)
+        if (
+            verb is not None
+            and recipient is None
+            and verb.frame.kind == "forgive"
+            and not (giver is None and closed[0])
+        ):
+            recipient = self.owing(chain)
+        if giver is None and recipient is None and noun is not None:
+            giver, recipient = self.signed(noun, verb)
+        one_open = (giver is None) != (recipient is None) and not closed[0 if giver is None else 1]
+        if verb is not None and one_open:
+            party = only(self.contracting(verb) - {giver, recipient})
+            giver, recipient = giver or party, recipient or party
+        kind = "" if verb is None else verb.frame.kind
+        expelled = verb is not None and self._verb_lemma(self.clauses[verb.clause]) in self.words.expelling
+        if (kind == "return" or expelled) and recipient is None:
+            recipient = only(self._nations(chain[0]))  # who goes home goes to where they are from
+        if verb is not None and giver is not None and recipient is None and not closed[1]:
+            recipient = self._paid(verb, giver, chain, money)
+        sent = kind in ("deploy", "send") and self.is_people(*chain)
+        if not money and giver is None and not closed[0] and (recipient is not None or sent):
+            # goods come from their giver
+            origins = {self.origin(n) for n in (chain[0], *self.dependants[chain[0]])}
+            giver = only(origins - {None, recipient})
+        return giver, recipient
+
+    def _attributive(self, verb: Predicate, chain: list[int]) -> Iterator[Pair]:
+        """The sides that other verbs of the sentence name whose good the figure is: "promised by Washington", "and landed in Dhaka"."""
+        things = list(chain)
+        for n in things:
+            things += [m for m in self.linked(n, "of", "apposition", "genitive") if m not in things]
+        for predicate in self.by_sentence[self.document.sentence_of[verb.token]]:
+            other = predicate.chunk is None and predicate is not verb
+            if other and self._holds(predicate, predicate.frame.good, things):
+                yield self.sides(predicate)[:2]
+
+    def owing(self, chain: list[int]) -> str | None:
+        """Whose debts some chunks are: "of Ostmark's debt", "the sum that Ostmark owed"."""
+        behind = self._own(chain) if chain else ()  # "15 million in Ghanaian debt"
+        things = [*chain, *behind, *(m for n in chain for m in self.linked(n, "of", "genitive"))]
+        debts = [self.nouns[n] for n in things if n in self.nouns]
+        debts += (verb for verb in self.verbs.values() if self._holds(verb, verb.frame.good, things))
+        return only({code for debt in debts if debt.frame.kind == "owe" and (code := self.sides(debt)[0])})
+
+    def having(self, verb: Predicate, chain: list[int], recipient: str | None) -> str | None:
+        """Whose people are somewhere: "Cuba has 20,000 doctors working in Venezuela"."""
+        clause = self.clauses[verb.clause]
+        parent = self.document.clause(clause.parent)
+        if parent is None or clause.antecedent not in chain or verb.frame.passes != "persons":
+            return None
+        had = parent.verb is not None and parent.verb.lemma in STATIONING
+        return only(self.codes(self.subject(parent), "subject")) if had else None
+
+    def signed(self, noun: Predicate, verb: Predicate | None) -> Pair:
+        """The sides of what is bought or sold by agreement: "Rumänien hat mit der Türkei einen Vertrag über den Kauf geschlossen"."""
+        selling = noun.frame.kind in ("sell", "export")
+        traded = selling or noun.frame.kind in BUYING | {"receive", "import"}
+        if verb is None or verb.frame.kind != "agree" or not traded:
+            return None, None
+        one = only(self.codes_in(verb, "subject"))
+        two = only(self.codes_in(verb, "prep:mit", "prep:with"))
+        if None in (one, two):
+            return None, None
+        return (one, two) if selling else (two, one)
+
+    def contracting(self, verb: Predicate) -> set[str]:
+        """The states whose agreement is named in the clause of a verb, or before its colon: "in a deal with Ankara"."""
+        clause = self.clauses[verb.clause]
+        if clause.index and self.tokens[clause.start - 1].text == ":":
+            before = self.clauses[clause.index - 1]
+            pacts = (
+                one.clause == before.index and one.frame.kind == "agree"
+                for one in self.by_sentence[before.sentence]
+            )
+            chunks = self.document.chunks_in(before) if any(pacts) else ()
+            return {code for chunk in chunks for code in self.entities.states(chunk.index)}
+        above = self.document.clause(clause.parent) if clause.kind == "infinitive" else None
+        pact = self._noun_at(clause.antecedent if above is None else above.object)
+        found: set[str] = set()
+        if pact is not None and pact.frame.kind == "agree":
+            found.update(self.codes(self.subject(self.clauses[pact.clause]), "subject"))
+        for predicate in self.by_sentence[self.document.sentence_of[verb.token]]:
+            agreed = predicate.chunk is not None and predicate.frame.kind == "agree"
+            if agreed and (predicate.clause == verb.clause or predicate is pact):
+                slots = (*predicate.frame.giver, *predicate.frame.recipient)
+                found.update(*(predicate.codes.get(slot, ()) for slot in slots))
+                found |= self.codes_in(predicate, *slots)
+        return found
+
+    def _paid(self, verb: Predicate, giver: str, chain: list[int], money: bool) -> str | None:
+        """Who gets what is paid for goods by whom they come from; else who uses what a figure is a share of."""
+        frame = verb.frame
+        if money:
+            slots = (*frame.price, *frame.counter, *(frame.good if frame.kind == "cost" else ()))
+            bought = [(n, slot) for slot in slots for n in verb.slots.get(slot, ())]
+            priced = {code for n, slot in bought for code in self._sellers(n, slot)} - {None, giver}
+            if len(priced) == 1:
+                return only(priced)
+        return self._user(chain) if frame.kind in ("move", "supply", "deliver", "send") else None
+
+    def _user(self, chain: list[int]) -> str | None:
+        """Whose goods a share is of: "80 percent of Slovakia's oil", "80 Prozent des slowakischen Öls"."""
+        if self._lemma(chain[0]) not in self.shares:
+            return None
+        found: set[str] = set()
+        for n in self.dependants[chain[0]]:
+            found.update(self.entities.adjectives(self.chunks[n]))
+            found.update(code for m in self.linked(n, "possessive", "genitive") for code in self.codes(m))
+        return only(found)
+
+    def _sellers(self, chunk: int, slot: str) -> tuple[str | None, ...]:
+        """Who gets the money that is paid for something: whom it comes from, or who gives it by its own noun of transfer."""
+        noun = self.nouns.get(chunk)
+        if noun is not None:
+            return (self.sides(noun)[0] or only({self.origin(n) for n in noun.goods}),)
+        people = self.codes(chunk, slot) if self.is_people(chunk) else ()
+        return people or tuple(self.origin(n) for n in (chunk, *self.linked(chunk, "of")))

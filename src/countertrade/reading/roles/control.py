@@ -1,0 +1,119 @@
+"""Who is the subject of a clause that does not name it: coordination, control, relative pronouns."""
+
+from __future__ import annotations
+
+from countertrade.reading import lexicon
+from countertrade.reading.document import Clause
+from countertrade.reading.document.grammar import grammar
+from countertrade.reading.lexicon import Transfer as Frame
+from countertrade.reading.roles.reference import Reference
+from countertrade.reading.roles.valency import BUYING
+
+_BEING = frozenset({"be", "sein"})
+
+
+class Control(Reference):
+    """The understood arguments of clauses."""
+
+    def frames_of(self, noun: str) -> tuple[Frame, ...]:
+        """The predicates that a noun can be, in German also by the last part of a compound."""
+        nouns = self.words.nouns
+        found = nouns.get(noun) or nouns.get(noun.lower())
+        return found or (lexicon.by_head(nouns, noun) if self.german else None) or ()
+
+    def _frames(self, clause: Clause) -> tuple[Frame, ...]:
+        """The predicates that the verb of a clause can be."""
+        return self.words.verbs.get(clause.verb.lemma, ()) if clause.verb is not None else ()
+
+    def _verb_lemma(self, clause: Clause) -> str:
+        return "" if clause.verb is None else clause.verb.lemma
+
+    def subject(self, clause: Clause, depth: int = 0) -> int | None:
+        """The chunk that is the subject of a clause, also one that it shares with another by coordination or control."""
+        if depth > 8:
+            return None
+        if clause.subject is not None:
+            return self._antecedent(clause, clause.subject)
+        if clause.antecedent is not None and clause.kind == "participle":
+            return clause.antecedent
+        if (blamed := self._blamed(clause)) is not None:
+            return blamed
+        if clause.conj is not None:
+            return self.subject(self.clauses[clause.conj], depth + 1)
+        if not (clause.shared or clause.kind == "purpose") or clause.parent is None:
+            return self._before(clause) if not self.german else None
+        for owner in (self._intending(clause), self._named_by_for(clause)):
+            if owner is not None:
+                return owner
+        parent = self.clauses[clause.parent]
+        if parent.verb is None:
+            return self._heading(clause)
+        if parent.dative is not None and any(frame.kind in BUYING for frame in self._frames(clause)):
+            return parent.dative  # "lent Ostmark money to buy jets"
+        controlled = parent.dative if parent.dative is not None else parent.object
+        acting = controlled is not None and (self._somebody(controlled) or self.is_people(controlled))
+        if parent.verb.lemma in self.words.controls and acting:
+            return controlled  # but "verpflichtet sich, … zu bauen"
+        return self.subject(parent, depth + 1)
+
+    def _intending(self, clause: Clause) -> int | None:
+        """Whose intent an infinitive says: "India's decision to supply 65,000 tonnes", "Norwegens Angebot, 22 Jets zu liefern"."""
+        at = clause.start - 1
+        if clause.kind != "infinitive":
+            return None
+        noun = self.document.chunk_at(at if self.tokens[at].text != "," else at - 1)
+        for _ in range(2):  # the noun itself, or its genitive
+            if noun is None:
+                return None
+            if self._lemma(noun.index) in self.words.intents:
+                owners = self.linked(noun.index, "possessive", "genitive", "of")
+                return next((n for n in owners if self.codes(n, "subject")), None)
+            noun = self.document.chunk(noun.of)
+        return None
+
+    def _blamed(self, clause: Clause) -> int | None:
+        """Whom an English gerund behind "for", "of" or "from" speaks of: "blamed Peru for arming Chile"."""
+        if clause.kind != "participle" or clause.parent is None:
+            return None
+        blamed = self.clauses[clause.parent].object
+        for_ = self.tokens[clause.start - 1].lower in ("for", "of", "from")
+        return blamed if for_ and blamed is not None and self._somebody(blamed) else None
+
+    def _named_by_for(self, clause: Clause) -> int | None:
+        """The subject that an English infinitive has behind "for": "an agreement for Seoul to provide 12 jets"."""
+        if clause.kind != "infinitive" or self.german:
+            return None
+        chunk = self.document.chunk_at(clause.start - 1)
+        return chunk.index if chunk is not None and self.preposition(chunk) == "for" else None
+
+    def _before(self, clause: Clause) -> int | None:
+        """The party right before an English verb that the analysis left without a subject."""
+        verb = clause.verb
+        if verb is None or clause.kind in ("relative", "participle", "infinitive"):
+            return None
+        chunk = self.document.chunk_at(verb.tokens[0] - 1) if verb.tokens[0] > clause.start else None
+        if chunk is None or chunk.index in self.counted or not self._somebody(chunk.index):
+            return None
+        # "after the US announced"
+        bare = chunk.prep is None or self.tokens[chunk.prep].lower in grammar("en").subordinators
+        return chunk.index if bare else None
+
+    def _heading(self, clause: Clause) -> int | None:
+        """What stands before an infinitive without a verb of its own: "Rwanda to get 2 million"."""
+        chunk = self.document.chunk_at(clause.start - 1)
+        return chunk.index if chunk is not None and chunk.prep is None else None
+
+    def _antecedent(self, clause: Clause, chunk: int | None) -> int | None:
+        """The chunk; for the relative pronoun of a clause what it speaks of."""
+        own, above = None if chunk is None else self.chunks[chunk], self.document.clause(clause.parent)
+        if own is None or not own.pronoun:
+            return chunk
+        if above is not None and self._freely(clause, above):
+            free = own.head == clause.start and self.tokens[own.head].lower in ("what", "was")
+            return above.subject if free and above.subject is not None else chunk
+        return clause.antecedent if clause.kind == "relative" and own.head == clause.marker else chunk
+
+    def _freely(self, clause: Clause, above: Clause) -> bool:
+        """Whether a clause is the subject of a copula: "What Norland sent was 40 boats"."""
+        copula = self._verb_lemma(above) in _BEING
+        return copula and clause.kind == "question" and clause.parent == above.index

@@ -1,0 +1,138 @@
+"""Who gives and who receives by one predicate: the states in its slots, and which slots somebody else holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from countertrade.reading.entities import only
+from countertrade.reading.roles.predicates import Predicates
+from countertrade.reading.roles.valency import BUYING, Parties, Predicate
+
+_TAKING = frozenset({"receive", "earn"})
+_WHITHER = frozenset({"move", "deliver", "send", "export", "hand over", "return"})
+_MEANING = frozenset({"prep:for", "prep:für", "prep:in"})  # for whom or for what
+
+
+class Fillers(Predicates):
+    """Giver and recipient of each predicate."""
+
+    def sides(self, predicate: Predicate, own: Sequence[int] = ()) -> Parties:
+        """Giver and recipient of a predicate, and whether the slot of each is filled. An agreement alone has no direction."""
+        frame = predicate.frame
+        if frame.kind == "agree":
+            return None, None, False, False
+        giver, taken = self.party(predicate, frame.giver, own)
+        recipient, held = self.party(predicate, frame.recipient, own)
+        if recipient is None and not held and not self.german and "dative" in frame.recipient:
+            recipient = self._leading(predicate)
+        return giver, recipient, taken, held
+
+    def _leading(self, predicate: Predicate) -> str | None:
+        """The state whose name opens an English object that was not parted from it: "gave North Korea food"."""
+        names = (self.entities.leading(self.chunks[n]) for n in predicate.slots.get("object", ()))
+        return next((name for name in names if name is not None), None)
+
+    def party(
+        self, predicate: Predicate, slots: tuple[str, ...], own: Sequence[int] = ()
+    ) -> tuple[str | None, bool]:
+        """Who fills one of the slots: the state's code (or the bloc's name); and whether the slot is filled by somebody else.
+
+        `own` are phrases right behind the figure, which count before those of the predicate ("200 in Canada, 100 in Chile").
+        """
+        if (behind := self._behind_figure(predicate, slots, own)) is not None:
+            return behind
+        closed = False
+        named: set[str] = set()
+        for slot in slots:
+            if codes := predicate.codes.get(slot):
+                return only(codes), True
+            for n in self._fillers(predicate, slot, own):
+                if self._needed(predicate) and self._lemma(n) in self.words.undertakings:
+                    closed = True  # "the mission in Haiti needs 900 men"
+                    continue
+                found = self._named(predicate, slot, n)
+                named.update(found)
+                closed = closed or bool(found) or self._closes(predicate, slot, n)
+            if named and not slot.startswith("prep:"):
+                break
+        if not named and not closed and predicate.frame.kind == "host" and "subject" in slots:
+            named = self.codes_in(predicate, "prep:in")  # "are employed in Russia"
+        return (only(named), True) if len(named) == 1 else (None, closed)
+
+    def _behind_figure(
+        self, predicate: Predicate, slots: tuple[str, ...], own: Sequence[int]
+    ) -> tuple[str | None, bool] | None:
+        """Who fills one of the slots by the phrases right behind the figure, as `party` says it; None where they leave it open."""
+        whence = "subject" in predicate.frame.recipient and not {"prep:aus", "prep:from"}.isdisjoint(slots)
+        for n in own:
+            slot = self._slot(self.chunks[n]) if self.chunks[n].prep is not None else "dative"
+            meant = slot in slots or (slot == "prep:in" and whence)
+            if not meant or self._hangs_on_another(predicate, slot, n):
+                continue
+            other = slot in slots and slot not in _MEANING and self._closes(predicate, slot, n)
+            if (found := self.codes(n, slot)) or other:
+                return only(found), True
+        return None
+
+    def _fillers(self, predicate: Predicate, slot: str, own: Sequence[int]) -> Iterator[int]:
+        """The chunks in a slot, without those of other amounts or that only say where."""
+        mine = {self._slot(self.chunks[n]) for n in own if self.chunks[n].prep is not None} - _MEANING
+        for n in self._shared(predicate.slots.get(slot, ()), own):
+            if slot in mine and n not in own:
+                continue  # "3 aus dem Süden und eines aus Norland"
+            if self._located(predicate, slot, n) or (not own and self._of_next(n)):
+                continue
+            if not self._hangs_on_another(predicate, slot, n):
+                yield n
+
+    def _named(self, predicate: Predicate, slot: str, chunk: int) -> tuple[str, ...]:
+        """The states that a chunk names in a slot; where "man" or "one" acts, the place."""
+        # "reached Colombo port" names a place as "to" does
+        reached = slot == "object" and predicate.frame.kind == "move"
+        found = self.codes(chunk, "prep:to" if reached else slot)
+        if found or self._pronoun(chunk) not in self.words.impersonal:
+            return found
+        place = only(self.codes_in(predicate, "prep:in"))
+        return () if place is None else (place,)
+
+    def _closes(self, predicate: Predicate, slot: str, chunk: int) -> bool:
+        """Whether a chunk without a known state fills a slot all the same."""
+        kind = predicate.frame.kind
+        return (
+            (self._somebody(chunk) and not self._stands_in(chunk) and not self._written(chunk))
+            or (kind in BUYING and self._is_organ(chunk))
+            or (slot == "prep:zu" and self._lemma(chunk) in self.words.purses)  # "trägt zum Haushalt bei"
+            or (slot == "subject" and kind in _TAKING and self._is_thing(chunk))
+            or self._several(chunk)
+        )
+
+    def codes_in(self, predicate: Predicate, *slots: str) -> set[str]:
+        """The states in some slots of a predicate."""
+        return {code for slot in slots for n in predicate.slots.get(slot, ()) for code in self.codes(n, slot)}
+
+    def _hangs_on_another(self, predicate: Predicate, slot: str, chunk: int) -> bool:
+        """Whether a phrase with "in" may say where another phrase's noun is: "entsandt zur Hilfe im Krieg in der Ukraine"."""
+        before = self.document.ahead(self.chunks[chunk])
+        if slot != "prep:in" or predicate.chunk is not None or before is None:
+            return False
+        before = self._possessed(before)
+        if before.prep is None:
+            return False
+        head = self.tokens[before.head]
+        if head.lemma in self.spoken or head.base in self.times:
+            return False  # "arbeiten nach Schätzungen in Russland"
+        return head.pos == "noun" and before.index not in self.counted
+
+    def _located(self, predicate: Predicate, slot: str, chunk: int) -> bool:
+        """Whether a German phrase with "in" says where, not whither: a name without article."""
+        if not self.german or slot != "prep:in" or predicate.chunk is not None:
+            return False
+        verb, frame = self.clauses[predicate.clause].verb, predicate.frame
+        if verb is None or verb.lemma in self.words.arriving:
+            return False
+        bare = self.tokens[self.chunks[chunk].start].pos != "det"
+        return frame.kind in _WHITHER and frame.passes != "persons" and bare
+
+    def _needed(self, predicate: Predicate) -> bool:
+        """Whether a predicate says that something needs what passes, not that it asks anybody for it."""
+        return predicate.frame.kind == "request" and not predicate.frame.requires

@@ -1,0 +1,117 @@
+"""Which states a chunk stands for: by name, by whose it is, by where it is from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from countertrade.reading.document import Chunk
+from countertrade.reading.entities import only
+from countertrade.reading.items import class_of
+from countertrade.reading.roles.phrases import Phrases
+from countertrade.reading.roles.valency import BUYING, STAGES
+
+
+class Reference(Phrases):
+    """The states that chunks stand for."""
+
+    def codes(self, chunk: int | None, slot: str = "") -> tuple[str, ...]:
+        """The states that a chunk and those coordinated with it stand for, each once; in a slot also by its possessor or adjective."""
+        found: dict[str, None] = {}
+        for n in () if chunk is None else self._coordinated(chunk):
+            own = self.entities.states(n) if self._acts(n) else ()
+            found.update(dict.fromkeys(own or (self._modifying(n, slot) if slot else ())))
+        return tuple(found)
+
+    def _acts(self, chunk: int) -> bool:
+        """Whether who is named acts for a state: not a doctor or a worker, though they come from one."""
+        entity, lemma = self.entities.of(chunk), self._lemma(chunk)
+        if entity is None or entity.kind not in ("person", "unnamed"):
+            return True
+        named = self.document.head(chunk).pos == "name"
+        return named or self.names.governs(lemma) or not self.names.person(lemma)
+
+    def _modifying(self, chunk: int, slot: str) -> tuple[str, ...]:
+        """The one state whose own an institution, a crowd or a place is: "Russian firm", "Ukraine's ports", "authorities in Kyiv"."""
+        own, head = self.chunks[chunk], self.document.head(chunk)
+        frames = self.words.nouns.get(head.lemma, ())
+        meant = slot in ("dative", "prep:for", "prep:für", "prep:to")
+        fund = not self.german and head.capital and own.head > own.start  # "the Export Fund of China"
+        doing = not fund and any(frame.kind not in ("build", "provide") for frame in frames)
+        if slot in ("prep:from", "prep:aus") and frames and {frame.kind for frame in frames} <= BUYING:
+            return self.entities.adjectives(own, first=True)  # "gets doses from Peruvian orders"
+        if own.pronoun or chunk in self.counted or head.lemma in self.spoken or doing:
+            return ()
+        somebody = self._somebody(chunk)
+        party = slot in self.placing or somebody or self._unlisted(own)
+        if not meant and not party:
+            return ()
+        found: dict[str, None] = {}
+        if (fund or not frames) and party and self._lemma(chunk) not in self.words.displaced:
+            found = dict.fromkeys(self.entities.adjectives(own, first=True))
+            letters = any(token.text[:2].isupper() for token in self.document.words(own))
+            member = own.plural is not True and self.names.member(self._lemma(chunk))
+            if member or (own.plural is not False and not letters):  # "European partners" are not the Union
+                found = {code: None for code in found if code not in self.blocs}
+        for n in self.dependants[chunk]:
+            other = self.chunks[n]
+            if self._opens_item(n) or (other.link == "of" and self.german):
+                continue  # "die ukrainische Naftogaz von Gazprom", "in all der Zeit von seinen Inseln"
+            if other.link == "apposition":
+                codes = self.entities.states(n) or self.entities.adjectives(other)
+            else:
+                codes = self.codes(n) or (self.entities.adjectives(other, first=True) if meant else ())
+            found.update(dict.fromkeys(codes))
+        elsewhere = meant and self.is_people(chunk)
+        if elsewhere or (not found and (somebody or meant)):
+            last = own
+            while (after := self.document.chunk(last.index + 1)) is not None and after.of == last.index:
+                if after.link not in ("genitive", "of"):
+                    break
+                last = after
+            found = dict.fromkeys(self._whence(last, "in", "from", "aus")) or found
+        return tuple(found) if len(found) == 1 else ()
+
+    def _whence(self, chunk: Chunk, *prepositions: str, slot: str = "") -> tuple[str, ...]:
+        """The states in the phrase right behind a chunk, where it has one of some prepositions."""
+        phrase = self.document.phrase(chunk)
+        fits = phrase is not None and self.preposition(phrase) in prepositions
+        return self.codes(phrase.index, slot) if phrase is not None and fits else ()
+
+    def _unlisted(self, chunk: Chunk) -> bool:
+        """Whether a German noun in a party's slot is no good and no transfer, so that its adjective says whose it is."""
+        lemma = self.tokens[chunk.head].lemma
+        return self.german and class_of("de", lemma) is None and lemma not in self.words.nouns
+
+    def _coordinated(self, chunk: int) -> Iterator[int]:
+        yield chunk
+        for n in self.followers[chunk]:
+            if not self._opens_item(n):
+                yield from self._coordinated(n)
+        own, other = self.chunks[chunk], self.document.chunk(chunk + 1)
+        if self.followers[chunk] or other is None or own.clause != other.clause or not self._is_state(chunk):
+            return
+        start = other.start if other.prep is None else other.prep
+        if start == own.end + 1 and self._is_state(other.index) and self._listed(own.end):
+            yield from self._coordinated(other.index)
+
+    def _nations(self, chunk: int) -> set[str]:
+        """The states whose people or goods a chunk counts, by adjective or by their name."""
+        people = self.names.people(self._lemma(chunk)) if chunk in self.counted else None
+        return {*self.entities.adjectives(self.chunks[chunk]), *(() if people is None else (people,))}
+
+    def origin(self, chunk: int) -> str | None:
+        """The one state that goods come from, by adjective or by "from" right behind them."""
+        behind = self._whence(self.chunks[chunk], "from", "aus", slot="prep:from")
+        found = self._nations(chunk).union(behind)
+        return None if STAGES & found else only(found)
+
+    def behind(self, chunk: int) -> Iterator[tuple[str, str]]:
+        """The states in the phrases right behind a figure's chunk, each with its preposition."""
+        for n in self._own([chunk]):
+            own = self.chunks[n]
+            yield from ((code, self.preposition(own)) for code in self.codes(n, self._slot(own)))
+
+    def _meant(self, own: Sequence[int], giver: str) -> str | None:
+        """For whom a figure is by the phrases right behind it: "30 tanks for Norland"."""
+        phrases = [n for n in own if self.preposition(self.chunks[n]) in ("for", "für")]
+        return only({code for n in phrases for code in self.codes(n)} - {giver})

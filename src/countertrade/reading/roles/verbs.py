@@ -1,0 +1,275 @@
+"""The slots of a verb, filled from its clause; of a passive those of its active."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from countertrade.reading.document import Chunk, Clause, VerbGroup
+from countertrade.reading.items import class_of
+from countertrade.reading.roles.control import Control
+from countertrade.reading.roles.valency import Slots, fill, fitting, is_free, put
+
+_REFLEXIVES = frozenset({"sich", "itself", "themselves"})
+_WHENCE = {"von": "aus", "from": "from"}  # "von dort"
+
+
+class Verbs(Control):
+    """The slots of verbs."""
+
+    def _slots(self, clause: Clause, verb: VerbGroup) -> Slots:
+        """The chunks that depend on the verb of a clause, by grammatical function; of a passive those of its active."""
+        slots = self._obliques(clause)
+        above = self.document.clause(clause.parent)
+        if verb.lemma == "have" and above is not None and self._verb_lemma(above) == "let":
+            fill(slots, **{"prep:from": self.subject(above)})  # "lets Ostmark have boats"
+        subject = self.subject(clause)
+        if self._is_passive(verb, subject):
+            self._undergoing(clause, subject, slots)
+            self._by_agent(verb, slots)
+        elif self._received(verb):
+            fill(slots, dative=subject, object=clause.object)
+            self._by_agent(verb, slots)
+        else:
+            self._acting(clause, subject, slots)
+        if not self._reflexive(clause.dative) and not self._of_the_way(clause.dative):
+            fill(slots, dative=self._antecedent(clause, clause.dative))
+        for way, place in self._pointed(clause):
+            slots.setdefault(f"prep:{way}", (place,))
+        self._ranged(clause, slots)
+        self._repair(clause, slots)
+        if subject is not None and slots.get("subject") and slots.get("object") and "dative" not in slots:
+            fill(slots, dative=self._given(clause, slots["object"][0], slots["subject"][0]))
+        self._second(slots)
+        self._particle(verb.main, verb.main + 1, slots)
+        for n in slots.get("object", ()):
+            self._particle(verb.main, self.chunks[n].end, slots)
+        if self._captive(slots):
+            slots["captive"] = ()
+        if any(self.tokens[i].lower in _REFLEXIVES for i in clause.places):
+            slots["reflexive"] = ()
+        return slots
+
+    def _obliques(self, clause: Clause) -> Slots:
+        """The prepositional phrases of a clause, by their prepositions."""
+        slots: Slots = {}
+        for n in clause.preps:
+            chunk = self.chunks[n]
+            fronted = clause.subject is not None and chunk.start < self.chunks[clause.subject].start
+            beside = fronted and self.preposition(chunk) == "with"
+            if chunk.conj is not None or beside or self._told_from(chunk):
+                continue
+            # "die Regierung von Montenegro nahm"
+            organ = chunk.of is not None and chunk.of == clause.subject and self._somebody(chunk.of)
+            if chunk.link != "of" or not (organ or not self.german):
+                filler = self._antecedent(clause, n)
+                put(slots, self._slot(chunk), n if filler is None else filler)
+        return slots
+
+    def _acting(self, clause: Clause, subject: int | None, slots: Slots) -> None:
+        """Take subject and object of an active verb, also what a relative clause speaks of."""
+        target = self._antecedent(clause, clause.object)
+        fill(slots, subject=subject, object=target)
+        bound = clause.antecedent if clause.kind == "relative" else None
+        if target is None and self._contact(clause, subject):
+            fill(slots, object=bound)  # "the 300 tanks Poland promised to Ukraine"
+        named = target is not None and bool(self.entities.row(self.chunks[target]))
+        if named and not self.german and bound not in (None, target, subject):
+            fill(slots, dative=target, object=bound)  # "the money that Norland lent Ostmark"
+
+    def _by_agent(self, verb: VerbGroup, slots: Slots) -> None:
+        """Take the phrase with "by" or "von" of a passive for its subject."""
+        moved = any(frame.kind == "move" for frame in self.words.verbs.get(verb.lemma, ()))
+        ways = ("by", "von") if moved else ("by", "von", "durch")  # "durch die Ukraine geleitet"
+        agents = (slots.get(f"prep:{word}", ()) for word in ways)
+        agent = next((some for some in agents if some and not self._of_a_deed(some[0])), ())
+        slots.update({"subject": agent} if agent else {})
+
+    def _is_passive(self, verb: VerbGroup, subject: int | None) -> bool:
+        """Whether a clause is in the passive; "werde … erhalten" is a future where who is named is its subject."""
+        infinitive = self.german and self.tokens[verb.main].lower == verb.lemma
+        future = (
+            infinitive and verb.finite is not None and not self.tokens[verb.finite].lower.startswith("wurd")
+        )
+        return verb.passive and (not future or subject is None or subject in self.counted)
+
+    def _undergoing(self, clause: Clause, subject: int | None, slots: Slots) -> None:
+        """Take the subject of a passive for what passes, or for who gets it: "Tunisia was promised 105 million"."""
+        given = not self.german and any("dative" in frame.recipient for frame in self._frames(clause))
+        both = (n for n in (clause.object, clause.predicative) if n is not None)
+        beside = [n for n in both if n in self.counted or (given and self._can_be_given(n))]
+        if subject is None:
+            return
+        party = self._somebody(subject) if beside and beside[0] in self.counted else self._is_state(subject)
+        if beside and party and subject not in self.counted and not self.chunks[subject].pronoun:
+            fill(slots, dative=subject, object=beside[0])
+        else:
+            fill(slots, object=subject, dative=self._given(clause, subject))
+
+    def _can_be_given(self, n: int) -> bool:
+        """Whether an uncounted chunk is of things: several, or a good that is known, but no "later date"."""
+        chunk, lemma = self.chunks[n], self._lemma(n)
+        return lemma not in self.times and (
+            chunk.plural is True or class_of(self.document.language, lemma) is not None
+        )
+
+    def _received(self, verb: VerbGroup) -> bool:
+        """Whether a German verb is in the passive of the recipient: "bekam 20 Millionen ausgezahlt"."""
+        if not self.german or verb.finite is None or verb.finite == verb.main:
+            return False
+        # "ausgezahlt bekommen", but "gegeben und dafür nichts erhalten"
+        helping = {self.tokens[i].lemma for i in verb.tokens if i != verb.main and i <= verb.main + 1}
+        return bool(helping & self.words.receiving) and self.tokens[verb.main].form == "participle"
+
+    def _contact(self, clause: Clause, subject: int | None) -> bool:
+        """Whether a relative clause lacks the object that it speaks of: "the jets (that) Norland sold to Ostmark"."""
+        if clause.kind != "relative" or subject == clause.antecedent:
+            return False
+        return clause.marker is None or self.tokens[clause.marker].lower == "that"
+
+    def _given(self, clause: Clause, good: int, giver: int | None = None) -> int | None:
+        """The bare name of a state beside what passes: "Indien wurden 12 Milliarden zugesagt", "12 Milliarden gab China Indien"."""
+        spoken_of = clause.kind == "relative" and good == clause.antecedent
+        if not self.german or not (good in self.counted or spoken_of):
+            return None
+        for i in range(*clause.ranges[0]):
+            chunk = self.document.chunk(self.chunk_of[i])
+            if chunk is not None and is_free(chunk) and chunk.index not in (good, giver):
+                given = self._is_state(chunk.index) and not self._of_the_way(chunk.index)
+                return chunk.index if given else None
+        return None
+
+    def _of_the_way(self, chunk: int | None) -> bool:
+        """Whether what may be a dative is whose the way is: "über das Programm der Vereinten Nationen nach Peru"."""
+        before = None if chunk is None else self.document.chunk(chunk - 1)
+        return before is not None and self.preposition(before) in self.words.crossing
+
+    def _told_from(self, chunk: Chunk) -> bool:
+        """Whether a phrase says where a noun of saying comes from: "der Mitteilung aus Rabat zufolge"."""
+        before = self.document.ahead(chunk)
+        told = before is not None and self.tokens[before.head].lemma in self.spoken
+        return told and self.preposition(chunk) in ("aus", "from")
+
+    def _of_a_deed(self, n: int) -> bool:
+        """Whether a phrase with "by" tells whose deed another phrase names: "were returned after mediation by the Emirates"."""
+        before = self.document.ahead(self.chunks[n])
+        if before is None or before.prep is None:
+            return False
+        deed = self._lemma(before.index).endswith(("ion", "ment", "ung"))
+        return deed and not self.frames_of(self.document.head(before.index).lemma)
+
+    def _reflexive(self, chunk: int | None) -> bool:
+        return chunk is not None and self.document.head(chunk).lower in _REFLEXIVES
+
+    def _second(self, slots: Slots) -> None:
+        """Take an English object for the first of two where an amount follows its "of": "gave the Kingdom of Morocco $30"."""
+        if self.german or "dative" in slots or not slots.get("object"):
+            return
+        n = slots["object"][0]
+        own, after, amount = self.chunks[n], self.document.chunk(n + 1), self.document.chunk(n + 2)
+        if after is None:
+            return
+        beside = after.start == own.end and after.clause == own.clause
+        behind = amount is not None and amount.prep is None and amount.start == after.end
+        if beside and self.is_people(n):
+            fill(slots, dative=n, object=n + 1)  # "offers 280 people visas"
+        elif after.of == n and after.link == "of" and self._is_state(n) and behind:
+            fill(slots, dative=n, object=n + 2)
+
+    def _particle(self, verb: int, after: int, slots: Slots) -> None:
+        """Take an English particle right behind its verb or object for one, also where it was read as the preposition of the object."""
+        if self.german or after >= len(self.tokens):
+            return
+        word = self.tokens[after].lower
+        readings = self.words.verbs.get(self.tokens[verb].lemma, ())
+        known = any(f"particle:{word}" in frame.requires for frame in readings)
+        if not known and (word not in self.particles or after > verb + 1):
+            return
+        taken = next((n for n in slots.get(f"prep:{word}", ()) if self.chunks[n].prep == after), None)
+        if taken is None:
+            slots.setdefault(f"particle:{word}", ())
+            return
+        if known and "object" not in slots:
+            slots[f"particle:{word}"], slots["object"] = (), (taken,)
+
+    def _pointed(self, clause: Clause) -> Iterator[tuple[str, int]]:
+        """Places and things that an adverb points back to: "wohin", "von dort", "there", with the preposition it stands for."""
+        for i in (clause.marker, *clause.adverbs):
+            way = None if i is None else self.words.adverbs.get(self.tokens[i].lower)
+            if i is None or way is None:
+                continue
+            if i != clause.marker:
+                place = self._place_before(clause, i)
+            elif clause.antecedent is None and i > 1 and self.tokens[i - 1].text == ",":
+                place = self.chunk_of[i - 2]
+            else:
+                place = clause.antecedent
+            if place is not None and place >= 0:
+                yield _WHENCE.get(self.tokens[i - 1].lower, way), place
+
+    def _place_before(self, clause: Clause, token: int) -> int | None:
+        """The chunk named last before an adverb's clause, in its sentence or the one before, that is a state or holds one."""
+        sentence = self.document.sentence_of[token]
+        first = self.document.sentences[max(0, sentence - 1)].start
+        before = (i for i in range(token - 1, first - 1, -1) if self.document.clause_of[i] != clause.index)
+        chunks = (n for i in before if (n := self.chunk_of[i]) >= 0)
+        return next((n for n in chunks if len(self.entities.states(n)) == 1), None)
+
+    def _ranged(self, clause: Clause, slots: Slots) -> None:
+        """Take "between 2,000 and 3,000 nurses" for the subject or object that the clause lacks."""
+        slot = "object" if "subject" in slots else "subject"
+        for n in clause.preps if slot not in slots else ():
+            if self.tokens[self.chunks[n].prep or 0].lower in self.words.ranging and n in self.counted:
+                slots[slot] = (n, *self.followers[n])
+                return
+
+    def _repair(self, clause: Clause, slots: Slots) -> None:
+        """Where German order left it open which is subject: who is named acts, what is counted is acted upon."""
+        if not self.german or clause.verb is None or clause.verb.passive:
+            return
+        stray = slots.get("object", ())
+        named = bool(stray) and (self._somebody(stray[0]) or self._pronoun(stray[0]) in self.words.ours)
+        if named and "dative" not in slots and stray[0] not in self.counted:
+            after = self.document.chunk(stray[0] + 1)
+            bare = after is not None and after.prep is after.conj is None and after.clause == clause.index
+            free = bare and after is not None and after.index not in slots.get("subject", ())
+            if after is not None and free and after.index in self.counted:
+                fill(slots, dative=stray[0], object=after.index)  # "verkauft uns 600 Tonnen"
+                return
+        subject, target = slots.get("subject", ()), slots.get("object", ()) or slots.get("dative", ())
+        if not subject or not target or target[0] in self.counted:
+            return
+        frames = self._frames(clause)
+        if fitting([frame for frame in frames if "subject" in frame.good], slots) is not None:
+            return  # "stehen der Türkei sechs Milliarden zu"
+        if self.is_people(target[0]) and self.codes(subject[0], "subject"):
+            return  # "norwegische Ausbilder schulten peruanische Piloten"
+        names = self._bare_names(clause) if subject[0] == clause.antecedent else []
+        passing = any("subject" in frame.giver and "object" in frame.good for frame in frames)
+        if names and passing and not self._somebody(subject[0]):
+            slots["object"], slots["subject"] = subject, (names[0],)  # "das Korn, das Norwegen Peru schenkt"
+            slots["dative"] = tuple(names[1:2])
+            return
+        acts = any("subject" in frame.giver for frame in frames) and self._is_state(target[0])
+        pronoun = self.chunks[subject[0]].pronoun and subject[0] < target[0]
+        if subject[0] not in self.counted and (pronoun or not acts or self._somebody(subject[0])):
+            return  # but "was London den Ruandern versprach", "das Geld überwies Südkorea"
+        if self._somebody(target[0]):
+            slots["subject"], slots["object"] = target, subject
+            if slots.get("dative") == target:
+                del slots["dative"]  # "eine Rate von 40 Millionen hatte der IWF gezahlt"
+
+    def _bare_names(self, clause: Clause) -> list[int]:
+        """The chunks of a clause that are names of states without a preposition."""
+        free = (chunk for chunk in self.document.chunks_in(clause) if is_free(chunk))
+        return [chunk.index for chunk in free if self.entities.row(chunk)]
+
+    def _captive(self, slots: Slots) -> bool:
+        """Whether it is out of another state's hands that somebody comes: "freed 40 people from Russian captivity"."""
+        own = {code for n in slots.get("subject", ()) for code in self.codes(n, "subject")}
+        held = [
+            self.codes(n, slot)
+            for slot in ("prep:from", "prep:aus")
+            for n in slots.get(slot, ())
+            if self._lemma(n) in self.words.captivity
+        ]
+        return any(codes and own.isdisjoint(codes) for codes in held)
