@@ -1,0 +1,131 @@
+"""Whom "the ministry", "the country", "the paper" or "the lawmaker" stands for: an entity named before."""
+
+from __future__ import annotations
+
+from countertrade.reading.document import Chunk
+from countertrade.reading.document.tagging import tagger
+from countertrade.reading.entities.forms import Forms
+from countertrade.reading.entities.types import REACH, only
+
+_MOST = 200  # names, or tokens, looked back at
+_FAR = 40  # sentences in which "the ministry" or "the paper" finds its name
+_SHORTEST = 5  # letters of a German word that another may end in
+_ALIKE = (
+    ("agency", "service", "authority", "office", "bureau", "administration"),
+    ("mission", "embassy", "consulate"),
+    ("lender", "bank", "fund"),
+    ("firm", "company", "group", "corporation"),
+    ("organisation", "organization", "institute", "foundation", "centre", "center", "think tank", "group"),
+)
+"""Nouns for one kind of body, of which one stands for another's name behind "the"."""
+
+
+class Definites(Forms):
+    """What definite nouns point back to."""
+
+    def _earlier(self, chunk: Chunk, lemma: str) -> int | None:
+        """The one entity named before that a definite role or institution ("the ministry") points back to."""
+        owner = self._of_country(chunk)
+        if owner is None and not self._points_back(chunk):
+            return None
+        base = self.names.base(lemma)
+        known = self._heads.get(base)
+        if known is None and self.german and len(base) > _SHORTEST:  # "der Geheimdienst"
+            known = [n for key, ns in self._heads.items() if key.endswith(base) for n in ns]
+        if known is None and self._says(chunk):
+            alike = next((group for group in _ALIKE if base in group), ())
+            known = [n for key in alike for n in self._heads.get(key, ())]  # "the agency said"
+        start = chunk.start + (owner is None)
+        places = {token.lower: self._place(token.lower) for token in self.tokens[start : chunk.head]}
+        placed = {code for code in (*places.values(), owner) if code is not None}  # "the Togolese lawmaker"
+        said = {word for word, code in places.items() if code is None}
+        written = self._kind(chunk) == "document"
+        found = [
+            entity.index
+            for entity in (self.entities[n] for n in dict.fromkeys(known or ()))
+            if self._near(entity, chunk, _FAR)
+            and written == (entity.kind == "document")  # "der Botschaft": no "Videobotschaft"
+            and said <= {token.lower for token in self.document.words(self.chunks[entity.first])}
+            and (placed <= set(entity.states) or not entity.states)
+        ]
+        return only(found)
+
+    def _of_country(self, chunk: Chunk) -> str | None:
+        """The state of "the country's minister", where that is all that says whose."""
+        owner = only(self._modifiers[chunk.index])
+        if owner is None or owner.link != "possessive":
+            return None
+        return only(self.states(owner.index)) if self.names.country(self.tokens[owner.head].base) else None
+
+    def _only_person(self, chunk: Chunk) -> int | None:
+        """The one person that an article has named so far, where a definite role alone follows soon ("Rep. Wi … the lawmaker")."""
+        definite = self.tokens[chunk.start].lower in self.words.definite and chunk.end - chunk.start <= 2
+        if not definite or self._modifiers[chunk.index] or not self._says(chunk):
+            return None
+        people = (entity for entity in self.entities if entity.kind == "person")
+        named = [entity for entity in people if entity.name[:1].isupper()]
+        return named[0].index if len(named) == 1 and self._near(named[0], chunk, REACH) else None
+
+    def _paper(self, chunk: Chunk) -> int | None:
+        """The outlet named last that "das Blatt" or "the paper" stands for; "this newspaper" is the article's own."""
+        if self.tokens[chunk.start].lower not in self.words.definite or self._modifiers[chunk.index]:
+            return None
+        own = self.tokens[chunk.start + 1 : chunk.head]
+        named = [entity for entity in self.entities if entity.kind == "outlet"]
+        # "the Accra paper"
+        placed = len(named) == 1 and all(self._place(token.lower) is not None for token in own)
+        other = any(t.pos == "name" or t.lower not in self.words.same for t in own)
+        return named[-1].index if named and (placed or not other) else None
+
+    def _coined(self, word: str) -> bool:
+        """Whether a German compound is a title: its first part is no noun, "Rheinmagazin", but not "Wirtschaftsblatt"."""
+        first = word[: len(word) - len(self.names.base(word))].strip("-")
+        return bool(first) and "NN" not in tagger("de").possible(first.capitalize())
+
+    def _country(self, chunk: Chunk, lemma: str) -> str | None:
+        """The state that "the country" or "der Inselstaat" stands for: the only one named in the nearest sentence that names one.
+
+        To whom a state does something is another state: "China promised the country 40 boats".
+        """
+        if not self._points_back(chunk) or not (self.names.country(lemma) or self._of_bloc(chunk, lemma)):
+            return None
+        named = {code for _, _, code in self._states_in(chunk.start, chunk.end, adjectives=True)}
+        if chunk.plural or named - self._blocs:
+            return None
+        sentence = self.document.sentence_of[chunk.start]
+        if self.tokens[chunk.start].lower.startswith(self.words.owned):
+            return self._own_country(chunk)
+        region = self._region(chunk)
+        if region is not None:
+            return only({code for _, code in self._places[-_MOST:] if code in region})
+        if lemma in ("state", "staat"):
+            return None  # mostly what is not private
+        acting = self._acting_on(chunk)
+        nearest = next((at for at, code in reversed(self._places) if code not in acting), -1)
+        if nearest < 0 or sentence - nearest > REACH:
+            return None
+        place = self.document.sentences[nearest]
+        end = min(place.end, chunk.start)
+        near = self._states_in(max(place.start, end - _MOST), end, adjectives=True)
+        return only({code for _, _, code in near} - self._blocs - acting)
+
+    def _acting_on(self, chunk: Chunk) -> set[str]:
+        """The states that are the subject of what is done to a chunk."""
+        clause = self.document.clause(chunk.clause)
+        if clause is None or clause.subject is None:
+            return set()
+        if chunk.index not in (clause.dative, clause.object, *clause.preps):
+            return set()
+        subject = self.chunks[clause.subject]
+        return {code for _, _, code in self._states_in(subject.start, subject.end, adjectives=True)}
+
+    def _own_country(self, chunk: Chunk) -> str | None:
+        """The state of "his country": that of the subject of its clause, or of the clauses above, that speaks or acts there."""
+        clause = self.document.clause(chunk.clause)
+        for _ in range(4):
+            if clause is None:
+                return None
+            if states := self.states(clause.subject):
+                return only(states)
+            clause = self.document.clause(clause.parent)
+        return None

@@ -1,0 +1,111 @@
+"""What a chunk names by its head and its words: a person, a body, an outlet, a document, or nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from countertrade.reading import lexicon
+from countertrade.reading.document import Chunk, Token
+from countertrade.reading.entities.mentions import Mentions
+from countertrade.reading.entities.types import Kind, lexeme
+
+
+class Kinds(Mentions):
+    """The kind of entity that each chunk may name."""
+
+    def _kind(self, chunk: Chunk) -> Kind | None:
+        """What the head of a chunk makes it; None where it names nobody."""
+        own, head = self._bare(chunk.start, chunk.end), self.tokens[chunk.head]
+        proper = [token for token in own if token.pos == "name" or (token.capital and not self.german)]
+        if head.pos == "name" and proper:
+            return self._proper(chunk, proper)
+        if head.lower in self._surnames and head.capital:
+            return "person"
+        heads = self._heads_at(chunk.head)
+        if not self.german and head.text[0].islower():
+            heads = tuple(each for each in heads if not each.kind.endswith(" name"))  # "last week", no "Week"
+        kind = heads[0].source if heads else None
+        if kind != "person":
+            return kind
+        determined = self.tokens[chunk.start].pos == "det"
+        several = chunk.plural is True or (head.text != head.lemma and not determined)
+        return "unnamed" if several and not any(token.pos == "name" for token in own) else "person"
+
+    def _proper(self, chunk: Chunk, proper: Sequence[Token]) -> Kind | None:
+        """What a proper name is: a person behind an office or with two names, an institution by what its words say."""
+        tokens, last, several = self.tokens, lexeme(proper[-1]), len(proper) > 1
+        told = "person" if self._forenamed(chunk) else self._told(chunk, proper)
+        if told is not None:
+            return told
+        known = self._full.get(self._folded(" ".join(token.text for token in proper)))
+        if known is not None:
+            return self.entities[known].kind
+        placed = any(self._place(token.lower) is not None for token in proper)
+        if (
+            placed
+            and several
+            and tokens[chunk.start].lower in self.words.articles
+            and self._place(last) is None
+        ):
+            return "organisation"  # "the Ukraine Relief Tracker"
+        capitals = any(token.text.isupper() and len(token.text) > 2 for token in proper)
+        if several and not placed and not capitals:
+            return "person"
+        if not several and proper[0].lower in self._surnames:
+            return "person"
+        letters = [token.text.isupper() for token in proper]
+        if letters[-1] or (any(letters) and self._says(chunk)):
+            return "organisation"  # "NRX Malay has claimed"
+        alone = not several and chunk.end - chunk.start == 1 and self._says(chunk)
+        return "person" if alone else None  # "Weir said"
+
+    def _told(self, chunk: Chunk, proper: Sequence[Token]) -> Kind | None:
+        """What the words of a proper name say that it is: "the Eastern Post", "Eastern Press Service", "Minister Roth"."""
+        last, several = lexeme(proper[-1]), len(proper) > 1
+        if several and any(head.kind == "outlet name" for head in self.names.heads(proper[-1].text)):
+            return "outlet"  # "the Eastern Post"
+        if several and self.names.kind(f"{proper[-2].lower} {last}") == "outlet":
+            return "outlet"  # "Eastern Press Service"
+        if self._foreign(chunk) is not None:
+            return "organisation"  # „das Institute for the Study of War", „die Bank of England"
+        if self.names.kind(last) is not None and not self.names.title(last):
+            return self.names.kind(last)
+        if not several and self.tokens[chunk.start].lower in self.words.articles and self.names.person(last):
+            return "person"  # "The Minister replied"
+        if self._offices(chunk.start, chunk.head):
+            return "person"
+        kinds = (self.names.kind(lexeme(token)) for token in proper)
+        return next((kind for kind in kinds if kind not in (None, "person", "unnamed")), None)
+
+    def _heads_at(self, at: int) -> tuple[lexicon.Head, ...]:
+        """What the lexicon says of a noun, in English of two words where it has both: "news agency"."""
+        word = lexeme(self.tokens[at])
+        two = self.names.heads(f"{self.tokens[at - 1].lower} {word}") if at and not self.german else ()
+        return two or self.names.heads(word)
+
+    def _offices(self, start: int, end: int) -> list[int]:
+        """The tokens that are an office or a title."""
+        own = ((i, self.tokens[i]) for i in range(start, end))
+        return [i for i, token in own if self.names.person(lexeme(token)) or self.names.title(token.lower)]
+
+    def _officed(self, start: int, end: int) -> bool:
+        """Whether one of tokens `start` to `end` is an office or a trade."""
+        return any(self.names.person(lexeme(token)) for token in self.tokens[start:end])
+
+    def _foreign(self, chunk: Chunk) -> str | None:
+        """An institution's English name in a German sentence, without what German puts before it."""
+        own = self.tokens[chunk.head : chunk.end]
+        foreign = self.german and any(token.text in ("of", "for") for token in own)
+        return self.document.quote(chunk.head, chunk.end) if foreign else None
+
+    def _of_press(self, chunk: Chunk) -> bool:
+        """Whether a chunk is an outlet, by name or by its common noun."""
+        return self._kind(chunk) == "outlet" or any(map(self._of_outlets, range(chunk.start, chunk.end)))
+
+    def _of_outlets(self, at: int) -> bool:
+        """Whether a token is the common noun of an outlet, of two words where the lexicon has both: "Sender", "news agency"."""
+        token = self.tokens[at]
+        if token.pos not in ("noun", "adj") or not (self.german or token.text[0].islower()):
+            return False
+        heads = self._heads_at(at)
+        return any(head.source == "outlet" and not head.kind.endswith(" name") for head in heads)

@@ -1,0 +1,125 @@
+"""Outlets by name: "der Zeitung Jornal do Sul", "the daily Le Jour", "wie der Kursbote berichtet"."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from countertrade.reading import lexicon
+from countertrade.reading.attribution.speakers import saying_noun, standing
+from countertrade.reading.document import Chunk, Document
+from countertrade.reading.entities.persons import Persons
+from countertrade.reading.entities.types import TITLE, lexeme
+
+_OPENING = frozenset('"„“»«‘')
+_WORD = re.compile(r"\w[\w’'.-]*|&")
+
+
+class Outlets(Persons):
+    """The outlets of one document."""
+
+    def __init__(self, document: Document, outlet: str | None = None) -> None:
+        """`outlet`: who prints the document, where that is known."""
+        super().__init__(document)
+        self.outlet = outlet
+
+    def _press(self, chunk: Chunk) -> bool:
+        """Take a chunk for an outlet by name, which may go on behind it: "der Zeitung Jornal do Sul", "the daily Le Jour"."""
+        tokens = self.tokens
+        common = next((i for i in reversed(range(chunk.start, chunk.end)) if self._of_outlets(i)), None)
+        begin = chunk.start if common is None else common + 1
+        while begin < chunk.end and tokens[begin].lower in self.words.articles and not tokens[begin].capital:
+            begin += 1
+        marked = common is not None and begin < len(tokens) and tokens[begin].text in _OPENING
+        begin += marked
+        sentences = self.document.sentence_of[chunk.start], *self.document.sentence_of[begin : begin + 1]
+        end = self._name_from(begin) if len({*sentences}) == 1 else 0
+        if marked:
+            end = next((i for i in range(begin, min(begin + TITLE, len(tokens))) if not tokens[i].depth), 0)
+        if self.outlet is not None and begin < len(tokens) and self._prints(begin):
+            end = begin + len(self._own_words)
+        elif common is None:
+            name = tokens[chunk.head]
+            longer = end > chunk.end and tokens[chunk.end].lower in self.words.inner and name.pos == "name"
+            if not longer or self.names.kind(name.text) != "outlet":
+                return False  # "the Jornal | da Costa"
+        else:
+            placed = end == begin + 1 and self.names.state(tokens[begin].lower) is not None
+            if placed or end <= begin or self._officed(end, chunk.end):
+                return False
+        name_of = self.document.quote(begin, end)
+        if chunk.link in ("genitive", "possessive") and end == begin + 1:
+            name_of = tokens[begin].lemma
+        index = self._full.get(self._folded(name_of))
+        if index is None:
+            index = self._add(chunk, "outlet", name_of)
+            if common is not None:
+                self._heads[self.names.base(lexeme(tokens[common]))].append(index)
+        for place in {n for n in self.chunk_of[chunk.start : end] if n >= 0}:
+            self._mention(place, index)
+        return True
+
+    def _used_as_paper(self, chunk: Chunk) -> bool:
+        """Take a name that nothing else tells for an outlet, where German uses it as one: "wie der Kursbote berichtet", "sagte sie dem Kursboten"."""
+        document, tokens = self.document, self.document.tokens
+        clause = document.clause(chunk.clause)
+        over = document.chunk(chunk.of) if chunk.link == "genitive" else None
+        cited = chunk.prep is not None and tokens[chunk.prep].lower == "laut"
+        cited = cited or (over is not None and saying_noun(document, over) is not None)
+        title = self._titled(chunk)
+        if cited and title is not None:
+            # "laut dem „Uferboten“", "Recherchen des „Uferboten“"
+            self._add(chunk, "outlet", self._nominative(chunk))
+            return True
+        definite = tokens[chunk.start].lower in ("der", "die", "das", "dem")
+        definite = definite and (title is not None or chunk.end == chunk.start + 2)
+        if document.language != "de" or clause is None or clause.verb is None or not definite:
+            return False
+        if title is None and self.ending(chunk) is not None:
+            return False  # "sagte der Ukraine 40 Boote zu"
+        verb = lexicon.speech("de").verbs.get(clause.verb.lemma)
+        told = clause.dative == chunk.index and verb is not None
+        reports = clause.subject == chunk.index and clause.kind == "comparative" and verb is not None
+        agency = told and tokens[chunk.head].lower.endswith("agentur")
+        if not (told or reports) or not (agency or standing(document, chunk) in ("unknown", "name")):
+            return False
+        self._add(chunk, "outlet", tokens[chunk.head].text if title is None else self._nominative(chunk))
+        return True
+
+    def _prints(self, at: int) -> bool:
+        """Whether the name of the article's own outlet stands at a token."""
+        words = self._own_words
+        return bool(words) and [token.lower for token in self.tokens[at : at + len(words)]] == words
+
+    @cached_property
+    def _own_words(self) -> list[str]:
+        return [word.lower() for word in _WORD.findall(self.outlet or "")]
+
+    def _name_from(self, begin: int) -> int:
+        """Where the name that begins at a token ends, words of other languages inside it included; 0 where none begins."""
+        tokens, end = self.tokens, begin
+        sentence = self.document.sentence_of[begin] if begin < len(tokens) else None
+        limit = begin if sentence is None else self.document.sentences[sentence].end
+        while end < min(limit, begin + TITLE):
+            token, later = tokens[end], end > begin
+            inner = later and token.text in self.words.inner and end + 1 < len(tokens)
+            ends = not token.capital
+            officed = later and self.names.person(lexeme(token))  # "die Agentur Norag | Konzernchef Voss"
+            common = later and self.german and token.pos == "noun" and not self._goes_on(end)
+            if (ends or officed or common) and not (inner and tokens[end + 1].capital):
+                break
+            end += 1
+        if end == begin + 1 and self.german and tokens[begin].pos == "noun":
+            word = tokens[begin]
+            after = self.document.chunk(self.chunk_of[begin] + 1)
+            of = after is not None and after.link == "genitive"
+            if of or (word.lemma != word.text and not word.text.startswith(word.lemma)):
+                return 0  # "hat der Zeitung | Einzelheiten des Plans genannt"
+            if self.names.kind(word.base) not in (None, "outlet"):
+                return 0
+        return end if end > begin else 0
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a German noun goes on with an outlet's name: behind "Radio" or "Le", or where no article could stand before it."""
+        before = self.tokens[at - 1]
+        return before.lower in self.words.inner or before.pos == "name" or self._of_outlets(at - 1)

@@ -1,0 +1,195 @@
+"""Whom a pronoun stands for: "he", "it" that says something, "they", "who"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from countertrade.reading import lexicon
+from countertrade.reading.document import Chunk
+from countertrade.reading.entities.definites import Definites
+from countertrade.reading.entities.types import REACH, Mention, only
+
+_QUOTING = frozenset({"quote", "cite", "zitieren"})
+_NOMINATIVES = {"ihn": "er", "him": "he", "her": "she"}
+
+
+class Pronouns(Definites):
+    """Whom pronouns stand for."""
+
+    def _pronoun(self, chunk: Chunk) -> None:
+        """Whom a personal pronoun stands for: the nearest subject before that it fits in gender and kind.
+
+        Sure where no other candidate stands between, or where the one found is the last who was said to say something.
+        """
+        word = self.tokens[chunk.head].lower
+        clause = self.document.clause(chunk.clause)
+        if clause is not None and self._relative(chunk) and clause.start == chunk.start:
+            over = None if clause.antecedent is None else self.chunks[clause.antecedent]
+            antecedent = None if over is None else self.mentions.get(over.index)
+            while over is not None and over.of is not None and word == "who":
+                over = self.chunks[over.of]  # "Senator X of the Greens, who called it …"
+                held = self.mentions.get(over.index)
+                if held is not None and self.entities[held.entity].kind == "person":
+                    antecedent = held
+                    break
+            if antecedent is not None:
+                self._mention(chunk.index, antecedent.entity, named=False, sure=antecedent.sure)
+            return
+        acts = clause.verb if clause is not None and clause.object == chunk.index else None
+        quoted = acts is not None and acts.lemma in _QUOTING
+        quoted |= self._according(chunk)
+        word = _NOMINATIVES.get(word, word) if quoted else word  # "zitiert ihn der Bote", "according to him"
+        genders = self.names.genders(word)
+        speaks = quoted or self._says(chunk)
+        if word in ("ihnen", "them"):
+            self._people(chunk)
+        elif not genders and word != "they":
+            return
+        elif word == "they" or (word == "sie" and self.plural_verb(chunk)):
+            self._plural(chunk)
+        elif speaks and word in ("it", "es"):
+            self._speaking(chunk, genders)
+        else:
+            self._singular(chunk, genders, speaks)
+
+    def _relative(self, chunk: Chunk) -> bool:
+        """Whether a chunk is the subject of a relative clause."""
+        clause = self.document.clause(chunk.clause)
+        return clause is not None and clause.kind == "relative" and clause.subject == chunk.index
+
+    def _back(self, chunk: Chunk, sentences: int) -> Iterator[tuple[Chunk, Mention | None, bool]]:
+        """The chunks before one, the nearest first, so many sentences back: each with its mention, and whether it is a subject."""
+        first = self.document.sentence_of[chunk.start] - sentences
+        for n in range(chunk.index - 1, -1, -1):
+            other = self.chunks[n]
+            if self.document.sentence_of[other.start] < first:
+                return
+            clause = self.document.clause(other.clause)
+            yield other, self.mentions.get(n), clause is not None and clause.subject == n
+
+    def _singular(self, chunk: Chunk, genders: frozenset[str], speaks: bool) -> None:
+        """Whom "he", "she" or "it" stands for."""
+        found: set[int] = set()
+        for other, mention, subject in self._back(chunk, REACH):
+            if mention is None or (other.pronoun and self._relative(other)):
+                continue
+            if speaks and self.tokens[other.head].depth > self.tokens[chunk.head].depth:
+                continue  # whom somebody quoted speaks of does not say it
+            kind = self.entities[mention.entity].kind
+            if (speaks and kind == "state") or (kind == "document" and self._framing(chunk)):
+                continue
+            if not self._fits(mention.entity, genders):
+                continue
+            if subject or (speaks and kind == "person" and self._according(other)):
+                others = found - {mention.entity}
+                bodies = all(self.entities[entity].kind != "person" for entity in others)
+                sure = not others or (speaks and (bodies or not subject or self._says(other)))
+                self._mention(chunk.index, mention.entity, named=False, sure=sure)
+                return
+            found.add(mention.entity)
+        if (last := only(found)) is not None:
+            sure = speaks and self.entities[last].kind == "person"  # the only one near
+            self._mention(chunk.index, last, named=False, sure=sure)
+
+    def _framing(self, chunk: Chunk) -> bool:
+        """Whether a chunk is the subject of the frame of something said aloud, as no text is: "“…”, sagte er"."""
+        clause = self.document.clause(chunk.clause)
+        return clause is not None and clause.kind == "frame" and clause.subject == chunk.index
+
+    def _speaking(self, chunk: Chunk, genders: frozenset[str]) -> None:
+        """Whom "it" stands for that says something: who was said to say something before.
+
+        Sure where that is one, or the last is called by name in the sentence right before.
+        """
+        found, cited, named = dict[int, None](), dict[int, None](), dict[int, None]()
+        place, called = self.document.sentence_of[chunk.start], False
+        for other, mention, subject in self._back(chunk, REACH):
+            kind = None if mention is None else self.entities[mention.entity].kind
+            if mention is None or kind == "state" or not self._fits(mention.entity, genders):
+                continue
+            if kind in ("outlet", "organisation", "government") or (kind == "document" and subject):
+                named[mention.entity] = None
+            if self._says(other):
+                before = self.document.sentence_of[other.start] == place - 1
+                called = called or (not found and mention.named and before)
+                found[mention.entity] = None
+            if self._according(other):
+                cited[mention.entity] = None
+        if nearest := found or cited or named:
+            self._mention(chunk.index, next(iter(nearest)), named=False, sure=called or len(nearest) == 1)
+        elif (state := self._acting(chunk)) is not None:
+            self._mention(chunk.index, state, named=False)
+
+    def _acting(self, chunk: Chunk) -> int | None:
+        """The state that acts in the clause before a frame: "Canada has granted Peru $54 million, it announced"."""
+        clause = self.document.clause(chunk.clause)
+        if clause is None or clause.kind != "frame":
+            return None
+        before = (each for each in self.clauses[: clause.index] if each.parent == clause.index)
+        subjects = [self.mentions[each.subject] for each in before if each.subject in self.mentions]
+        states = (each.entity for each in subjects if self.entities[each.entity].kind == "state")
+        return next(states, None)
+
+    def _according(self, chunk: Chunk) -> bool:
+        """Whether a chunk is given as a source: "according to an annex", "laut der Ministerin", "nach Einschätzung des Ökonomen"."""
+        over = self.chunks[chunk.of] if chunk.prep is None and chunk.of is not None else chunk
+        if over.prep is None:
+            return False
+        word = self.tokens[over.prep].lower
+        if word == "laut" or self.tokens[over.prep - 1].lower == "according":
+            return True
+        return (
+            over is not chunk
+            and word == "nach"
+            and self.tokens[over.head].lemma in lexicon.speech("de").nouns
+        )
+
+    def _plural(self, chunk: Chunk) -> None:
+        """Whom "they" or plural "sie" stands for: those who are the subject of the sentence before or of its own before it."""
+        of = self.document.sentence_of
+        for other, mention, subject in self._back(chunk, 1):
+            if not subject or self.clauses[other.clause].kind not in ("main", "frame"):
+                continue
+            if mention is None and of[other.start] == of[chunk.start]:
+                continue
+            if mention is None or other.pronoun or not self._several(other):
+                break
+            self._mention(chunk.index, mention.entity, named=False)
+            return
+        self._people(chunk)
+
+    def _people(self, chunk: Chunk) -> None:
+        """Let "they" or "ihnen" stand for the one people named in its sentence and the one before, its own clause aside."""
+        before = self._back(chunk, 1)
+        named = {mention.entity for other, mention, _ in before if mention and other.clause != chunk.clause}
+        crowds = (self.entities[n] for n in named if self.entities[n].kind == "unnamed")
+        people = only([entity.index for entity in crowds if self._several(self.chunks[entity.first])])
+        if people is not None:
+            self._mention(chunk.index, people, named=False)
+
+    def _several(self, chunk: Chunk) -> bool:
+        """Whether a chunk that is no proper name stands for more than one."""
+        head = self.tokens[chunk.head]
+        if head.pos != "noun" or chunk.plural is False:
+            return False
+        if self.german and chunk.plural is None:
+            return head.text != head.lemma and self.tokens[chunk.start].lower == "die"
+        return chunk.plural is True
+
+    def plural_verb(self, chunk: Chunk) -> bool:
+        """Whether German "sie" is the subject of a plural verb."""
+        verb = self.document.verb_at(chunk.head)
+        finite = None if verb is None else verb.finite
+        return finite is not None and self.tokens[finite].lower.endswith(("en", "ern", "eln", "sind"))
+
+    def _fits(self, entity: int, genders: frozenset[str]) -> bool:
+        """Whether a pronoun of these genders can stand for an entity: "m", "f" and "n" of German nouns, "person" and "thing"."""
+        known, own = self.entities[entity], self._gender.get(entity)
+        if known.kind == "unnamed" or self._several(self.chunks[known.first]):
+            return False
+        person = known.kind == "person"
+        if not self.german:
+            return (own or "person" if person else "thing") in genders
+        if person:
+            return bool(genders & {"m", "f"}) and (own or next(iter(genders))) in genders
+        return (own or "n") in genders

@@ -1,0 +1,117 @@
+"""What each chunk of a document names, one after the other, from its beginning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from countertrade.reading import lexicon
+from countertrade.reading.document import Chunk, Document
+from countertrade.reading.entities.outlets import Outlets
+from countertrade.reading.entities.types import Kind, lexeme, only
+
+_CREDIT = 8  # tokens of who took a picture
+
+
+class Entities(Outlets):
+    """The entities of one document and which chunk names which."""
+
+    def __init__(self, document: Document, outlet: str | None = None) -> None:
+        super().__init__(document, outlet)
+        self._resolve()
+
+    def _resolve(self) -> None:
+        for chunk in self.chunks:
+            if chunk.pronoun:
+                self._pronoun(chunk)
+                continue
+            if self._credits(chunk):
+                continue
+            taken = chunk.index in self.mentions or any(
+                take(chunk) for take in (self._press, self._used_as_paper, self._behind)
+            )
+            if not taken and not any(self._apposed(chunk, host) for host in self._hosts(chunk)):
+                self._named(chunk)
+                self._described(chunk)
+
+    def _credits(self, chunk: Chunk) -> bool:
+        """Whether a chunk belongs to the line that says whose a picture is: "Bild: keystone", "(Photo: Ana Roth)"."""
+        sentence, tokens = self.document.sentence_at(chunk.start), self.tokens
+        labels, head = lexicon.sources(self.document.language).credits, tokens[chunk.head]
+        if head.lower in labels and tokens[chunk.start - 1].text == "(":
+            return True  # "(Archivbild)"
+        begin = max(sentence.start, chunk.start - _CREDIT)
+        marks = (at for at in range(begin, min(chunk.start + 2, sentence.end)) if tokens[at].text == ":")
+        mark = next(marks, sentence.start)
+        label = mark > sentence.start and tokens[mark - 1].lower in labels
+        return label and not any(token.form == "finite" for token in tokens[mark + 1 : sentence.end])
+
+    def _named(self, chunk: Chunk) -> None:
+        first, head = self.tokens[chunk.start], self.tokens[chunk.head]
+        if head.lower.startswith("jährig") and first.lower in self.words.definite:  # "der 54-Jährige"
+            named = (each.entity for each in reversed(self.mentions.values()))
+            last = next((n for n in named if self.entities[n].kind == "person"), None)
+            if last is not None:
+                self._mention(chunk.index, last, named=False)
+            return
+        if first.lower in self.words.everybody or self.document.counts(chunk.start, chunk.head + 1):
+            return  # what is counted is a good or a crowd, no name
+        lemma = lexeme(head)
+        whole = self.ending(chunk)
+        if whole is not None and not self._officed(chunk.start, chunk.end) and not self._forenamed(chunk):
+            others = self.adjectives(chunk) if self.names.seat(head.lower) else ()
+            self._add_state(chunk, only(others) or whole)  # "die österreichische Bundesregierung"
+            return
+        short = self._long(chunk) or self._short(chunk) or self._country(chunk, lemma)
+        if short is not None:
+            self._add_state(chunk, short)
+            return
+        bare = self._bare(chunk.start, chunk.end)
+        bloc = self.names.bloc(" ".join(token.text for token in bare))
+        if bloc is not None:
+            self._add(chunk, "organisation", bloc, (bloc,))
+            return
+        people = self.names.people(lemma)
+        if people is not None:  # "the Russians" stand for their state, not "three Russians"
+            all_ = first.lower in ("die", "the", "den", "der") and chunk.end - chunk.start == 2
+            self._add(chunk, "unnamed", self._printed(chunk), (people,) if all_ else ())
+            return
+        kind = self._kind(chunk)
+        own = [token.lower for token in bare]
+        if kind in (None, "person", "unnamed") and self.names.organ_of(" ".join(own)) is not None:
+            kind = "organisation"
+        if kind == "person":
+            self._person(chunk)
+        elif kind is not None:
+            self._institution(chunk, kind, own)
+
+    def _institution(self, chunk: Chunk, kind: Kind, words: Sequence[str]) -> None:
+        """An organ, an organisation, an outlet or a document by name, by its noun alone, or pointed back to."""
+        lemma = lexeme(self.tokens[chunk.head])
+        earlier = self._earlier(chunk, lemma)
+        if earlier is None and kind == "outlet" and not self._coined(lemma):
+            proper = any(head.kind == "outlet name" for head in self.names.heads(lemma))
+            earlier = None if proper else self._paper(chunk)
+        if earlier is not None:
+            self._mention(chunk.index, earlier, named=False)
+            return
+        organs = (self.names.organ_of(" ".join(words[n:])) for n in range(len(words)))
+        organ = next((code for code in organs if code is not None), None)  # "the state oil firm Gazprom"
+        states = (organ,) if organ is not None else self._acts_for(chunk, lemma)
+        called = self._called(chunk) if kind != "outlet" else None
+        name = called or self._foreign(chunk) or self._phrase(chunk)
+        if kind == "unnamed":
+            self._add(chunk, kind, self._printed(chunk), states)
+            return
+        if not self._again(chunk, name):
+            if kind == "organisation" and states:
+                kind = "government"
+            index = self._add(chunk, kind, name, states)
+            self._heads[self.names.base(lemma)].append(index)
+            letters = None if kind == "document" else self._letters(chunk)
+            if letters is not None:
+                self._full.setdefault(self._folded(letters), index)
+            return
+        following = self.mentions.get(chunk.index + 1)
+        # the name behind the common noun
+        if following is not None and following.entity == len(self.entities):
+            self._mention(following.chunk, self.mentions[chunk.index].entity)

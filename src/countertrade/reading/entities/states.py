@@ -1,0 +1,140 @@
+"""Which states tokens and chunks name, by their name, adjective or place."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from countertrade.reading import lexicon
+from countertrade.reading.document import Chunk, Document, Token
+from countertrade.reading.entities.types import lexeme, only
+from countertrade.reading.namewords import name_words
+
+_CONTINENTS = frozenset(("europa", "europe"))
+
+
+class States:
+    """The names of states in one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.tokens, self.chunks, self.clauses = document.tokens, document.chunks, document.clauses
+        self.chunk_of = document.chunk_of
+        self.german = document.language == "de"
+        self.names = name_words(document.language)
+        self.words = lexicon.names(document.language)
+        self._everywhere = {code for _, _, code in self._states_in(0, len(document.tokens), adjectives=False)}
+        self._blocs = frozenset(self.words.blocs)
+
+    def adjectives(self, chunk: Chunk, *, first: bool = False) -> tuple[str, ...]:
+        """The states whose adjective or name stands before the head of a chunk ("Russian gas", "China-Exporte").
+
+        `first`: only where no other name stands before it, so that it is no part of a name itself ("Friends of USA Action").
+        """
+        found: dict[str, None] = {}
+        for start, _, code in self._states_in(chunk.start, chunk.head, adjectives=True):
+            if not first or all(token.pos != "name" for token in self.tokens[chunk.start : start]):
+                found[code] = None
+        for token in self.tokens[chunk.start : chunk.head + 1]:
+            part, *rest = token.text.lower().split("-")
+            if rest and not self.names.currency(rest[-1]):
+                hyphened = self.names.state(part) if self.german else self._place(part)
+                if hyphened:
+                    found[hyphened] = None
+        return tuple(found)
+
+    def leading(self, chunk: Chunk) -> str | None:
+        """The state whose name, not its adjective, opens a chunk that goes on with a common noun ("Ukraine tanks")."""
+        states = self._states_in(chunk.start, chunk.end, adjectives=False)
+        start, end, code = next(states, (-1, -1, ""))
+        return code if start == chunk.start and end <= chunk.head else None
+
+    def row(self, chunk: Chunk) -> tuple[str, ...]:
+        """The states of a chunk that is nothing but their names, one after the other."""
+        found: list[str] = []
+        at = chunk.start
+        for start, end, code in self._states_in(chunk.start, chunk.end, adjectives=False):
+            if start != at:
+                return ()
+            found.append(code)
+            at = end
+        return tuple(found) if at == chunk.end else ()
+
+    def ending(self, chunk: Chunk) -> str | None:
+        """The state whose name ends a chunk ("in fourth place Italy")."""
+        states = self._states_in(chunk.start, chunk.end, adjectives=False)
+        return next((code for _, end, code in states if end == chunk.end), None)
+
+    def _states_in(self, start: int, end: int, *, adjectives: bool) -> Iterator[tuple[int, int, str]]:
+        """Where tokens name a state, longest names first: (start, end, code)."""
+        i = start
+        while i < end:
+            length, code = 1, None
+            if self.tokens[i].capital or self.tokens[i].pos == "adj":
+                for length in range(min(5, end - i), 0, -1):
+                    code = self._state_at(i, length, adjectives)
+                    if code is not None:
+                        yield i, i + length, code
+                        break
+            i += length
+
+    def _state_at(self, at: int, length: int, adjectives: bool) -> str | None:
+        """The state that some tokens name together."""
+        words, token = self._lower(at, at + length), self.tokens[at]
+        lemma = token.base if length == 1 and token.pos in ("adj", "name", "noun") else ""
+        code = self.names.state(words) or (self.names.state(lemma) if token.pos != "adj" else None)
+        if code is None and adjectives and (lemma or length > 1):
+            code = self.names.adjective(words) or self.names.adjective(lemma)
+        return code
+
+    def _lower(self, start: int, end: int) -> str:
+        """Tokens `start` to `end` in small letters."""
+        return " ".join(token.lower for token in self.tokens[start:end])
+
+    def _bare(self, start: int, end: int) -> list[Token]:
+        """Tokens `start` to `end` without articles."""
+        return [token for token in self.tokens[start:end] if token.lower not in self.words.articles]
+
+    def _place(self, word: str) -> str | None:
+        """The state that a word says somebody is from: "accra", "ghanaische", "haager"."""
+        return self.names.state(word) or self.names.adjective(word)
+
+    def _long(self, chunk: Chunk) -> str | None:
+        """The state whose name goes on behind "of": "the Republic of Korea", "the Kingdom of Saudi Arabia"."""
+        after, head = self.document.chunk(chunk.index + 1), self.tokens[chunk.head]
+        if after is None or after.of != chunk.index or after.link != "of":
+            return None
+        if chunk.plural or not self.names.country(lexeme(head)):
+            return None  # "the countries of Togo, Niger and Benin"
+        words = " ".join(token.lower for token in self._bare(chunk.start, after.end))
+        return self.names.state(words) or self.ending(after)
+
+    def _short(self, chunk: Chunk) -> str | None:
+        """The state that "the North" stands for where the article has its full name."""
+        codes = self.names.short(self._lower(chunk.start, chunk.end))
+        return only([code for code in codes if code in self._everywhere])
+
+    def _region(self, chunk: Chunk) -> frozenset[str] | None:
+        """The states of the part of the world that a chunk says: "the South Asian nation", "dem nordafrikanischen Land"."""
+        own = self.document.words(chunk)
+        words = [token.base for token in own]
+        table = lexicon.regions(self.document.language)
+        found = [table[word] for word in (*words, *map(" ".join, itertools.pairwise(words))) if word in table]
+        return min(found, key=len) if found else None
+
+    def _forenamed(self, chunk: Chunk) -> bool:
+        """Whether a capital's name is somebody's surname: "Dora Lima", but not "Greater Lima"."""
+        tokens = self.document.words(chunk)
+        first = tokens[0]
+        names = len(tokens) == 2 and all(token.pos == "name" and token.text.isalpha() for token in tokens)
+        word = first.lower
+        plain = not first.text.isupper() and word not in self.words.districts and self._place(word) is None
+        return names and plain and self.names.city(tokens[1].lower)
+
+    def _mere_place(self, name: str) -> bool:
+        """Whether a name stands for a state or bloc only as its place: a capital, a continent."""
+        return self.names.city(name) or name in _CONTINENTS
+
+    def _of_bloc(self, chunk: Chunk, lemma: str) -> bool:
+        """Whether a chunk says that somebody belongs to a bloc: "the NATO member", "der EU-Partner"."""
+        return self.names.member(lemma) and not self._blocs.isdisjoint(self.adjectives(chunk))
