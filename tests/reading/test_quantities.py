@@ -402,6 +402,11 @@ def test_a_figure_behind_a_capital_is_no_name(language: str, text: str) -> None:
     assert {item.label for item in quantities(text, language)} == {"bare"}
 
 
+def test_a_quarter_which_is_a_period() -> None:
+    found = one("The gap is 3 billion dollars a quarter which Oman cannot spend.", "en")
+    assert found.stated.value.per == ("quarter",)
+
+
 def test_a_range_goes_on_behind_a_conversion() -> None:
     text = "They measure between 15.5 cm (6.1 inches) and 23.5 cm."
     assert amounts(text, "en")[0] == "between 15.5 cm (6.1 inches) and 23.5 cm = 15.5 to 23.5 cm"

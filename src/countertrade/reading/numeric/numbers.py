@@ -17,6 +17,7 @@ from countertrade.reading.numeric.words import words as english
 _DIGITS = re.compile(r"\d++(?:[.,'’]\d++)*+")
 _BLANKS = frozenset((" ", "\u00a0", "\u202f", "\u2009"))
 _GLYPHS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
+_RELATED = frozenset(("which", "whom"))  # "3 billion a quarter which …"
 _LETTERS = frozenset(("k", "m", "b", "t", "mm"))  # scales that other words share: only right behind digits
 _LONGEST = 40
 _MOST_WORDS = 20  # of one number
@@ -370,7 +371,10 @@ class Grammar:
         measured = any(phrases[0].kind == "dimension" for phrases in known)
         if (measured and place > at) if words.german else (known and articled):
             return Number(at, last, _HALF, letters=True)
-        if items.word(place + 1) in (OF | self.words.wholes) or items.word(at - 1) in self.words.to_half:
+        if (
+            items.word(place + 1) in OF | (self.words.wholes - _RELATED)
+            or items.word(at - 1) in self.words.to_half
+        ):
             return Number(at, place + 1, _HALF, letters=True, share=True)
         return None
 
@@ -391,7 +395,10 @@ class Grammar:
             return None
         place = at + 1
         place += items.hyphen(place)
-        below, of_whole = self._denominator(place), items.word(place + 1) in (OF | self.words.wholes)
+        below, of_whole = (
+            self._denominator(place),
+            items.word(place + 1) in OF | (self.words.wholes - _RELATED),
+        )
         if below is None:
             return None if article else self._in_so_many(at, place, above)
         tied = items.hyphen(at + 1) > 0
