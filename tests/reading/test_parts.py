@@ -184,3 +184,8 @@ def test_wrapped_paragraphs_between_short_lines_are_joined() -> None:
     assert found[0] == "SUBJECT: OMAN SETTLES A DEBT"
     assert any(part.startswith("1.") and part.endswith("half of the year.") for part in found)
     assert found[-1] == "2. No date has been set."
+
+
+def test_a_line_with_a_date_alone_is_no_headline() -> None:
+    text = "01.08.2012\nOman und die EU unterzeichnen ein Abkommen\nOman und die EU haben ein Abkommen für zwei Jahre unterzeichnet, meldet der Dienst.\n"
+    assert parts(text, "de")[0].kind == "furniture"

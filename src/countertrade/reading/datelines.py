@@ -35,6 +35,8 @@ _AFTER = re.compile(
     r"[ \t]*(?:$|[|,;·•/(–—-]|\)(?![ \t]*[a-zäöü])|(?:um |at )?\d|(?:[Bb]y|[Vv]on)\b)|[ \t]+[^\W\d_a-zß]"
 )
 _CLOCK = re.compile(r"(?:[ \t]*+(?:[,|–—-][ \t]*+)?|T)\d{1,2}:\d\d")
+_LETTERS = re.compile(r"[^\W\d_]")
+_HOURS = re.compile(r"\b(?:um|at|uhr|[ap]\.?m)\b", re.IGNORECASE)
 _DASHED = re.compile(r"[ \t]*[(—–-]")
 
 
@@ -58,6 +60,14 @@ def printed_date(text: str) -> str | None:
                 return found
             changed = changed or found
     return changed
+
+
+def is_date(line: str) -> bool:
+    """Whether a line holds nothing but a date and a time of day: "01.08.2012", "Fri 19 Jul 2024, 13:41 Uhr"."""
+    rest = ((_weekday().sub("", before), after) for _, before, after in _dates(line[:LONGEST]))
+    return len(line) <= LONGEST and any(
+        not _LETTERS.search(f"{one} {_HOURS.sub('', other)}") for one, other in rest
+    )
 
 
 def _is_labelled(before: str, length: int) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from countertrade.reading.datelines import is_date
 from countertrade.reading.language import READ
 from countertrade.reading.languages.de import furniture as german
 from countertrade.reading.languages.en import furniture as english
@@ -170,7 +171,7 @@ def _mark_furniture(lines: Sequence[_Line], kinds: list[PartKind | None], tables
         if tables.heads.fullmatch(bare):
             kinds[at] = "furniture"
             pointing = True
-        elif tables.lines.fullmatch(folded) or tables.starts.match(folded):
+        elif tables.lines.fullmatch(folded) or tables.starts.match(folded) or is_date(line.text):
             kinds[at] = "furniture"
         elif pointing:
             if line.ends and len(line.text) > _SUBHEAD:
