@@ -82,3 +82,38 @@ def test_growth_parts_and_what_a_sentence_points_back_to(
 ) -> None:
     article = Article(id="a-1", text=text, sha256="s", language=language, published="2024-11-05")
     assert {f.verdict for f in check(read(article), [article], [])} == ({verdict} if verdict else set())
+
+
+TABLE = """Vaccines for the Pacific
+
+Oz has given its neighbours 211,200 doses since June, the foreign ministry said.
+
+Country Doses
+Papua New Guinea 146,400
+Fiji 40,000
+Samoa 15,200
+Tonga 9,600
+Total 211,200
+"""
+
+
+def test_the_total_of_a_table_is_tried_and_its_rows_are_not_held_against_one_another() -> None:
+    article = Article(id="a-1", text=TABLE, sha256="s", language="en", published="2024-11-05")
+    assert {(f.rule, f.verdict) for f in check(read(article), [article], [])} == {("sum", "consistent")}
+    assert [f.rule for f in problems(TABLE.replace("Fiji 40,000", "Fiji 46,000"), "en")] == ["sum"]
+    # a cell that is not read leaves the total open
+    assert all(f.rule != "sum" for f in problems(TABLE.replace("Fiji 40,000", "Fiji 4 crates"), "en"))
+
+
+PLEDGES = """Tanks for Oz
+
+Ruritania has pledged Oz 36 tanks, the defence ministry said on Monday.
+
+Item | Pledged | Delivered
+Tanks | 36 | 30
+Howitzers | 22 | 18
+"""
+
+
+def test_two_columns_of_a_table_are_two_things() -> None:
+    assert problems(PLEDGES, "en") == []

@@ -20,6 +20,7 @@ from countertrade.checking import words
 from countertrade.checking.intervals import ABOUT, Dimensions, Interval, base, interval, is_count
 from countertrade.quantity import Quantity
 from countertrade.records import Article, Claim, Lineage, Measure, Reference, Stated
+from countertrade.tables import tables
 
 REACH = 12  # figures to either side among which partners of a figure are sought
 BRACKET = 70  # code points before a figure among which the bracket opens that it stands in
@@ -191,6 +192,27 @@ class Page:
     def printed(self) -> Counter[tuple[float, ...]]:
         """How often each value is printed."""
         return Counter(figure.known for figure in self.figures)
+
+    @functools.cached_property
+    def starting(self) -> Mapping[int, Figure]:
+        """The figures by where they begin."""
+        return {figure.start: figure for figure in self.figures}
+
+    @functools.cached_property
+    def columns(self) -> Sequence[Sequence[int]]:
+        """Where the cells of each column of a table begin, from above."""
+        return [
+            [cell[0] for cell in column]
+            for table in tables(self.text)
+            for column in zip(*table.rows, strict=True)
+        ]
+
+    @functools.cached_property
+    def cells(self) -> Mapping[int, tuple[int, int]]:
+        """The column of each cell and its place there, by where the cell begins."""
+        return {
+            start: (at, line) for at, column in enumerate(self.columns) for line, start in enumerate(column)
+        }
 
     @functools.cached_property
     def rows(self) -> Mapping[int, list[Figure]]:

@@ -51,7 +51,10 @@ def repeats(page: Page, explained: set[str], language: str) -> Iterator[Finding]
     figures = [
         figure
         for figure in page.figures
-        if _is_plain(figure) and figure.known not in false and not page.in_brackets(figure)
+        if _is_plain(figure)
+        and figure.known not in false
+        and not page.in_brackets(figure)
+        and figure.start not in page.cells
     ]
     common = _commonness(page)
     said = {figure.number: _said_of(page, figure, common) for figure in figures}

@@ -69,6 +69,7 @@ def totals(page: Page) -> Iterator[Group]:
             or _tallied(page, total)
         )
         titled = strong or words.said("total", total.before[-60:]) or words.said("total", total.after[:30])
+        titled |= in_table and words.said("total", total.quantity.of)
         behind = [] if in_table else [f for f in _like(page, total, 1) if not _is_rival(f, total)]
         opens = bool(behind) and _opens(page, total, behind)
         if not (titled or parts or opens):
@@ -599,20 +600,23 @@ _JOINED = re.compile(r"\b(?:und|and|sowie)\b|,")
 
 
 def _column(page: Page, total: Figure) -> list[Figure]:
-    """The figures above one in its column of a table: at the same place of the rows before its row."""
-    rows = page.rows
-    place = rows[total.paragraph].index(total)
+    """The figures above one in its column of a table, from below; none where a cell among them was not read."""
+    if total.start not in page.cells:
+        return []
+    column, line = page.cells[total.start]
     found: list[Figure] = []
-    for line in sorted((line for line in rows if line < total.paragraph), reverse=True)[: 4 * NEAR]:
-        row = rows[line]
-        if (
-            len(row) != len(rows[total.paragraph])
-            or row[place].unit != total.unit
-            or ".cell" not in row[place].claim.rule
-        ):
-            break
-        found.append(row[place])
+    for start in reversed(page.columns[column][:line]) if line <= ROWS else ():
+        figure = page.starting.get(start)
+        if figure is None and _EMPTY.match(page.text, start):
+            continue
+        if figure is None or (figure.unit, figure.per) != (total.unit, total.per):
+            return []
+        found.append(figure)
     return found
+
+
+ROWS = 60  # of a table that make a total
+_EMPTY = re.compile(r"[–—-]?[ \t]*(?:$|[|\n\t])", re.MULTILINE)
 
 
 def _like(page: Page, total: Figure, step: int) -> list[Figure]:

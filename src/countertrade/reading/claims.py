@@ -243,7 +243,8 @@ def _claim(article: Article, reading: Reading, place: Place, sides: Sides) -> Cl
     span = _printed(article.text, _span(reading, place.sentence, stated.span, source), stated.span)
     evidence, unsure = _grounds(source, sides, place)
     committed = commitment(reading.document, *place.tokens, source.voice)
-    time = _time(reading.times, place.clause, stated.span)
+    heads = (_time(reading.times, head, stated.span) for head in place.found.heads)
+    time = next(filter(None, heads), None) or _time(reading.times, place.clause, stated.span)
     claim = Claim(
         id=claim_id(article.sha256, span, stated.span),
         content="",

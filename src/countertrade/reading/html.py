@@ -39,6 +39,7 @@ _CREDITED = re.compile(r"©|foto:|bild:|grafik:|photo:|credit:|image:", re.IGNOR
 _DEEPEST = 250  # levels; browsers stop at 512, articles stand at 10 to 30
 # code points of kept text gone through for blocks that are no whole line of it; a long page takes 10**7
 _COMPARED = 10**9
+_WIDEST = 40  # columns that a cell covers
 _CELL = 120  # code points of a table's cell; longer ones lay out a page
 _NEEDED = 80  # code points of text that make an article
 # Work of libxml2 and trafilatura grows with the square of these; a long live blog has 20 attributes, 30,000 elements, 2,000 children
@@ -264,7 +265,7 @@ def _rows(table: Any) -> str:
     if table.find(".//table") is not None:
         return ""
     rows = (
-        [_SPACE.sub(" ", cell.text_content()).strip() for cell in row if cell.tag in ("th", "td")]
+        [text for cell in row if cell.tag in ("th", "td") for text in _spread(cell)]
         for row in table.iter("tr")
     )
     lines = [cells for cells in rows if any(cells)]
@@ -273,7 +274,18 @@ def _rows(table: Any) -> str:
     short = all(len(cell) <= _CELL for line in lines for cell in line)
     if len(lines) < 2 or wide < 2 or figures < 2 or not short:
         return ""
-    return "\n".join(" | ".join(cell.replace("|", "/") for cell in line) for line in lines)
+    caption = _SPACE.sub(" ", table.findtext("caption") or "").strip()
+    return "\n".join(
+        [*filter(None, [caption]), *(" | ".join(cell.replace("|", "/") for cell in line) for line in lines)]
+    )
+
+
+def _spread(cell: Any) -> list[str]:
+    """The text of a cell, and an empty one for each further column that it covers."""
+    span = cell.get("colspan") or ""
+    return [_SPACE.sub(" ", cell.text_content()).strip()] + [""] * (
+        min(int(span), _WIDEST) - 1 if span.isdecimal() else 0
+    )
 
 
 def _article(blocks: list[_Block], kept: list[str]) -> str:

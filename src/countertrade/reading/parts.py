@@ -17,8 +17,8 @@ from countertrade.reading.datelines import is_date
 from countertrade.reading.language import READ
 from countertrade.reading.languages.de import furniture as german
 from countertrade.reading.languages.en import furniture as english
-from countertrade.reading.rows import is_row
 from countertrade.records import Part, PartKind, Span
+from countertrade.tables import are_rows, is_row
 
 _LINE = 300  # code points; longer lines are paragraphs whatever they hold
 _CAPTION = 700
@@ -202,7 +202,7 @@ def _mark_captions(lines: Sequence[_Line], kinds: list[PartKind | None], tables:
 def _mark_lists(lines: Sequence[_Line], kinds: list[PartKind | None]) -> None:
     """Rows of a table, and lines with a bullet; a number counts as one where the line beside it has one too ("1. November" begins a sentence)."""
     bullets = [_BULLET.match(line.text) if len(line.text) <= _CAPTION else None for line in lines]
-    rows = [is_row(line.text) for line in lines]
+    rows = are_rows([line.text for line in lines])
     for at, row in enumerate(rows):
         if row and kinds[at] is None and any(rows[max(0, at - 1) : at] + rows[at + 1 : at + 2]):
             kinds[at] = "list"

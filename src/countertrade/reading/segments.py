@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from countertrade.reading import lexicon
 from countertrade.reading.marks import marked
-from countertrade.reading.rows import is_row
 from countertrade.records import Span
+from countertrade.tables import are_rows
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _WORDS = re.compile(r"\S+")
@@ -58,7 +58,7 @@ def _lines(text: str, start: int, end: int) -> list[Span]:
         at = stop + 1
     if len(lines) < 2:
         return lines
-    if any(is_row(text[start:stop]) for start, stop in lines):
+    if any(are_rows([text[start:stop] for start, stop in lines])):
         return lines  # a table
     width = max(stop - begin for begin, stop in lines)
     wrapped = width <= 110 and all(

@@ -15,7 +15,7 @@ from countertrade.reading.attribution.mixed import mixed
 from countertrade.reading.attribution.nouns import noun_contents
 from countertrade.reading.attribution.scope import added, carried, listed, parts
 from countertrade.reading.attribution.speakers import can_speak, saying_noun, standing
-from countertrade.reading.attribution.tags import claimed, recurring, speeches, tags
+from countertrade.reading.attribution.tags import claimed, credited, recurring, speeches, tags
 from countertrade.reading.attribution.types import Range, Ranges, Saying
 from countertrade.reading.document import Chunk, Document
 
@@ -50,6 +50,7 @@ def sayings(document: Document) -> tuple[Saying, ...]:
         draft for draft in tags(analysed, found) if not turns or draft.rule not in ("tag.turn", "turn.record")
     ]
     found += claimed(analysed, found)
+    found += credited(analysed)
     _taken_up(analysed, found)
     _pointed_back(analysed, found)
     recurring(analysed, found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +14,7 @@ from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Document
 from countertrade.reading.document.chunks import QUOTES
 from countertrade.reading.namewords import name_words
+from countertrade.tables import tables
 
 _LONGEST = 6  # tokens of a tag
 _CLAIM = 5  # sentences of a claim
@@ -67,6 +69,22 @@ def tags(analysed: Analysed, found: Sequence[Draft]) -> list[Draft]:
         item.cue, item.frame, item.speaker, item.named = (colon,), [(start, colon + 1)], chunk, (start, colon)
         made.append(item)
     return made
+
+
+def credited(analysed: Analysed) -> Iterator[Draft]:
+    """A Draft for each table under which a line says whose figures they are: "Source: Ministry of Trade"."""
+    document = analysed.document
+    starts = [token.start for token in document.tokens]
+    for table in tables(document.text):
+        if table.source is None:
+            continue
+        named = bisect_left(starts, table.source[0]), bisect_left(starts, table.source[1])
+        chunk = next((c for c in map(document.chunk_at, range(*named)) if c is not None), None)
+        rows = [(bisect_left(starts, row[0][0]), bisect_left(starts, row[-1][1])) for row in table.rows]
+        draft = Draft("tag.table", "indirect", "SW", rows, "say", speaker=chunk, named=analysed.bare(*named))
+        draft.cue, draft.frame = (named[0],), [named]
+        if chunk is not None:
+            yield draft
 
 
 def claimed(analysed: Analysed, found: Sequence[Draft]) -> list[Draft]:

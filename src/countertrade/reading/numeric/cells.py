@@ -1,5 +1,4 @@
-"""Tables in a text: lines whose cells stand between " | ", tabs or wide blanks. A cell with a bare figure has the unit of its column's head,
-or else that of its row's."""
+"""The units of a table's bare figures: each has that of its column's head, or of the line that says of what all are, or of its row's name."""
 
 from __future__ import annotations
 
@@ -7,113 +6,150 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from countertrade import units
 from countertrade.reading.numeric.drafts import Draft
-from countertrade.reading.numeric.items import Items
+from countertrade.reading.numeric.items import OF, Items
 from countertrade.reading.numeric.money import Unit
 from countertrade.reading.numeric.units import UnitFinder
 from countertrade.records import Span
+from countertrade.tables import Table, tables
 
-_BETWEEN = re.compile(r" \| ?|\t| {3,}")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
-_MOST_COLUMNS = 40
+_PLACES = re.compile(
+    r"(?:rank|rang|platz|nr|no|pos)?\.?|#|jahr|year", re.IGNORECASE
+)  # heads of what is no amount
+_NUMBERS = frozenset(("number", "numbers", "zahl", "anzahl"))
 _WORDS = 3  # of a head that names what is counted
+_LONGEST = 100  # code points of a head
 _UNITLESS = ("bare", "year", "label", "type", "list")
 
 
+class _Named(NamedTuple):
+    """What a head says that figures are: unit, scale, and the name of what is measured."""
+
+    unit: Unit
+    scale: int
+    name: str
+
+
 def columns(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
-    """Give the bare figures of every table the unit of their column or row."""
-    text = items.document.text
-    if not _BETWEEN.search(text):
-        return
+    """Give the bare figures of every table their unit."""
     starts = [items.start[draft.first] for draft in found]
-    for table in tables(text):
-        heads = [_unit(items, finder, cell) for cell in table[0]]
-        if all(text[slice(*cell)][:1].isdecimal() for cell in table[0][1:]):
-            heads = [None] * len(heads)
-        for row in table:
-            side = _unit(items, finder, row[0])
-            for at, (start, end) in enumerate(row):
-                named = heads[at] or (side if at else None)
-                if named is None or (row is table[0] and heads[at]):
-                    continue
-                place = bisect_left(starts, start)
-                draft = found[place] if place < len(found) and starts[place] < end else None
-                if draft is None or draft.unit is not None or draft.label not in _UNITLESS:
-                    continue
-                alone = items.end[draft.last - 1] == end and starts[place] - start <= 1
-                if alone and named[0].code not in units.TIMES:
-                    _give(draft, *named)
+    for table in tables(items.document.text):
+        _fill(items, finder, table, _Cells(items, found, starts))
 
 
-def tables(text: str) -> Iterator[list[list[Span]]]:
-    """Runs of lines with the same number of cells, two at least, as the spans of their cells."""
-    table: list[list[Span]] = []
-    start, spaced = 0, False
-    for line in text.split("\n"):
-        cut = line.strip()
-        row = list(_row(text, (start, start + len(line)))) if _BETWEEN.search(cut) else []
-        spaced = (spaced and bool(table)) or (len(table) == 1 and not line)
-        if spaced and not line:
-            start += 1
-            continue  # every row stands apart
-        if table and len(row) != len(table[0]):
-            if len(table) > 1:
-                yield table
-            table = []
-        if 1 < len(row) <= _MOST_COLUMNS:
-            table.append(row)
-        start += len(line) + 1
-    if len(table) > 1:
-        yield table
+class _Cells(NamedTuple):
+    """The figures of a text by where they begin."""
+
+    items: Items
+    found: Sequence[Draft]
+    starts: Sequence[int]
+
+    def bare(self, cell: Span) -> Draft | None:
+        """The figure that a cell holds alone and without a unit."""
+        place = bisect_left(self.starts, cell[0])
+        if place == len(self.starts) or self.starts[place] - cell[0] > 1:
+            return None
+        draft = self.found[place]
+        alone = self.items.end[draft.last - 1] == cell[1]
+        return draft if alone and draft.unit is None and draft.label in _UNITLESS else None
+
+    def within(self, cell: Span) -> Iterator[Draft]:
+        place = bisect_left(self.starts, cell[0])
+        while place < len(self.starts) and self.starts[place] < cell[1]:
+            yield self.found[place]
+            place += 1
 
 
-def _row(text: str, line: Span) -> Iterator[Span]:
-    start = line[0]
-    for gap in _BETWEEN.finditer(text, *line):
-        yield _trimmed(text, start, gap.start())
-        start = gap.end()
-    yield _trimmed(text, start, line[1])
+def _fill(items: Items, finder: UnitFinder, table: Table, cells: _Cells) -> None:
+    text = items.document.text
+    heads = [_named(items, finder, cell) for cell in table.head]
+    titles = [text[slice(*cell)] for cell in table.head]
+    whole = next(filter(None, (_named(items, finder, line, told=True) for line in table.captions)), None)
+    for row in table.rows:
+        side = _named(items, finder, row[0])
+        for draft in cells.within(row[0]):
+            if (
+                draft.is_of("count")
+                and draft.number.value < 100
+                and draft.first > bisect_left(items.start, row[0][0])
+            ):
+                draft.label = "type"  # "Leopard 2 tanks"
+        for at, cell in enumerate(row):
+            title = titles[at] if titles else ""
+            amounts = at > 0 and not (title and _PLACES.fullmatch(title))
+            named = (heads[at] if heads else None) or (amounts and (whole or side)) or None
+            bare = cells.bare(cell) if named else None
+            if bare is not None and named and named.unit.code not in units.TIMES:
+                label = text[slice(*row[0])] if at else ""
+                _give(bare, named, ", ".join(filter(None, (label, title))) or named.name)
+                bare.heads = (row[0], *table.head[at : at + 1])
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    cell = text[start:end]
-    start += len(cell) - len(cell.lstrip())
-    return start, start + len(cell.strip())
+def _named(items: Items, finder: UnitFinder, cell: Span, told: bool = False) -> _Named | None:
+    """The unit that a head names, with its scale and what is measured: in brackets, behind "in", or all of it.
 
-
-def _unit(items: Items, finder: UnitFinder, cell: Span) -> tuple[Unit, int, str] | None:
-    """The unit that a head names, with its scale and what is measured: in brackets, behind "in", or all of it."""
+    Args:
+        told: the head is a line that says it of a whole table, in brackets or behind "in" ("Angaben in Mio. Euro").
+    """
     text = items.document.text
     head = text[slice(*cell)]
-    if not head or head[0].isdecimal() or len(head) > 80:
+    if not head or head[0].isdecimal() or len(head) > _LONGEST:
         return None
     bracket = _BRACKETS.search(head)
     start = cell[0] + bracket.start(1) if bracket else cell[0]
     end = cell[0] + bracket.end(1) if bracket else cell[1]
     name = head[: bracket.start()].strip() if bracket else head
     first, last = bisect_left(items.start, start), bisect_left(items.start, end)
+    opened = None
     if not bracket:
-        opened = next((at for at in range(first, last) if items.lower[at] in ("in", ",")), None)
+        opened = next(
+            (
+                at
+                for at in range(first, last)
+                if items.lower[at] == "in" or (items.lower[at] == "," and not told)
+            ),
+            None,
+        )
         if opened is not None:
             name = text[cell[0] : items.start[opened]].strip()
             first = opened + 1
+    if told and not bracket and opened is None:
+        return _counted(items, finder, range(first, last))
     scale, found = 1, None
-    for at in (*range(first, last), *(range(bisect_left(items.start, cell[0]), first) if bracket else ())):
+    before = range(bisect_left(items.start, cell[0]), first) if bracket and not told else range(0)
+    for at in (*range(first, last), *before):
         word = items.lower[at].rstrip(".")
         step = items.words.scales.get(word) or (items.words.scales.get(word.removesuffix("s")))
         if step and len(word) > 1:
             scale *= step
         elif found is None:
             found = finder.money(at) or finder.measure(at, None)
-    if found is None and 0 < last - first <= _WORDS:
+    if found is None and not told and 0 < last - first <= _WORDS:
         code, sure = finder.code(last - 1)
         found = Unit(code, "count", first, last, items.printed[last - 1], last - 1) if sure else None
-    return (found, scale, name) if found is not None else None
+    return _Named(found, scale, name) if found is not None else None
 
 
-def _give(draft: Draft, unit: Unit, scale: int, name: str) -> None:
-    draft.scale(Decimal(scale) * unit.factor * (Decimal("0.01") if unit.code == units.SHARE else 1))
+def _counted(items: Items, finder: UnitFinder, told: range) -> _Named | None:
+    """What a line says is counted: "by number of soldiers", "Zahl der Ärzte"."""
+    for at in told:
+        noun = at + 1 + (items.word(at + 1) in OF or items.pos(at + 1) == "det")
+        if items.lower[at] in _NUMBERS and noun in told:
+            code, sure = finder.code(noun)
+            return (
+                _Named(Unit(code, "count", noun, noun + 1, items.printed[noun], noun), 1, "")
+                if sure
+                else None
+            )
+    return None
+
+
+def _give(draft: Draft, named: _Named, of: str) -> None:
+    unit = named.unit
+    draft.scale(Decimal(named.scale) * unit.factor * (Decimal("0.01") if unit.code == units.SHARE else 1))
     draft.unit, draft.code, draft.kind, draft.label = unit, unit.code, unit.kind, None
-    draft.rule, draft.of = "cell", name or None
+    draft.rule, draft.of = "cell", of

@@ -13,7 +13,7 @@ from countertrade.reading.numeric.items import Items
 from countertrade.reading.numeric.money import Unit
 from countertrade.reading.numeric.numbers import Number, numbers
 from countertrade.reading.numeric.units import UnitFinder
-from countertrade.records import MentionKind
+from countertrade.records import MentionKind, Span
 
 Label = Literal[
     "age", "ago", "bare", "clock", "date", "label", "list", "page", "phone", "rate_denominator", "score", "type", "year"
@@ -76,6 +76,7 @@ class Draft:
     sure: bool = True
     rule: str = "number"
     lender: Draft | None = None  # whose unit it has
+    heads: tuple[Span, ...] = ()  # of the row and the column of a table that it stands in
 
     @property
     def quantity(self) -> Unit | None:

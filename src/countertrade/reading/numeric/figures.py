@@ -16,7 +16,7 @@ from countertrade.reading.numeric.labels import is_price_of_book, label
 from countertrade.reading.numeric.rates import attach
 from countertrade.reading.numeric.units import UnitFinder
 from countertrade.reading.numeric.words import words
-from countertrade.records import MentionKind, Record, Stated
+from countertrade.records import MentionKind, Record, Span, Stated
 
 _LONGEST = 400  # parts of a sentence that are read together
 _EVERYWHERE = frozenset(("EUR", "USD"))  # currencies of pages that do not name their states
@@ -30,6 +30,7 @@ class Figure(Record, frozen=True, kw_only=True):
         tokens: the range of tokens of the document that hold it.
         label: why its form makes it no amount (an age, a page, a clock); "bare" for a number without a unit.
         elliptic: the unit comes from elsewhere on the page.
+        heads: the cells that name the row and the column of a table that it stands in.
         counted: for a noun that no table maps, it with its adjectives; `stated.unit` is its head.
     """
 
@@ -39,6 +40,7 @@ class Figure(Record, frozen=True, kw_only=True):
     rule: str
     label: Label | None = None
     elliptic: bool = False
+    heads: tuple[Span, ...] = ()
     counted: str | None = None
 
 
@@ -100,6 +102,7 @@ def _figure(items: Items, draft: Draft) -> Figure:
         rule=draft.rule,
         label=draft.label,
         elliptic=draft.elliptic,
+        heads=draft.heads,
         counted=(draft.unit.phrase or None) if draft.unit is not None and not draft.sure else None,
     )  # fmt: skip
 

@@ -32,6 +32,8 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
     digits, counts = items.digits(at), draft.unit is None or draft.unit.kind == "count"
     if dated[items.token[at]]:
         return "date"
+    if before == "in" and number.order and draft.is_of("currency", "dimension"):
+        return "label"  # what a table's figures are in: "Schulden in Millionen Euro"
     if before in words.labels.calibre or _in_name(items, draft):
         return "label"
     length = draft.code in units.LENGTHS and items.glued[number.last] and words.cardinal(before) is not None

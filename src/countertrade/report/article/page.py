@@ -18,6 +18,7 @@ from countertrade.report.article.passages import Passages
 from countertrade.report.article.records import ArticleCheck, Group, Noted, Row, Statement, Todo
 from countertrade.report.article.sources import Sources, identified
 from countertrade.report.article.voices import quoted, reports
+from countertrade.tables import unread
 
 READ = ("de", "en")
 MOST_STATEMENTS = 30
@@ -423,6 +424,9 @@ class Page:
         names = reports(self.article, self.claims)
         if names:
             yield self.say("documents", n=len(names), names=_listed(names, say("joint.and", self.language)))
+        spans = (claim.quantity.span for claim in self.claims if claim.quantity is not None)
+        for start, n in unread(self.article.text, {span[0] for span in spans if span is not None}):
+            yield self.say("unread", n=n, lines=self.article.text.count("\n", 0, start) + 1)
         if not self.has_reference:
             yield self.say("no_reference")
         elif self.figures and not self.marks:
