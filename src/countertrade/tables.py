@@ -16,7 +16,8 @@ _RULE = re.compile(r"[\s|:+=_–—-]*")  # a line that is drawn between rows
 _FIGURE = r"(?:[$€£¥+–-] ?)?\d[\d.,'’]*(?:[ \u00a0\u202f]\d{3})*(?: ?%)?"
 _AMOUNT = re.compile(_FIGURE)
 _CELL = re.compile(rf"{_FIGURE}|[–—-]|n/a|k\. ?A\.")
-_ENDING = re.compile(rf":?(?:[ \t]+(?:{_CELL.pattern}))+[*)]?$")
+_WHOLE = r"(?:[$€£¥] ?|[+–-])?\d[\d.,'’]*(?: ?%)?"  # one reading only of "1 000 - 5": it must not backtrack
+_ENDING = re.compile(rf":?(?:[ \t]+(?:{_WHOLE}|[–—-]|n/a|k\. ?A\.))+[*)]?$")
 _NUMBER = re.compile(r"\d{1,2}[.)]?[ \t]+(?=[^\W\d])")  # of the line in a ranked list
 _NAME = re.compile(r"(?:[^\W\d]|(?:19|20)\d\d\b)[^.;!?]*(?:\b[A-Z]\.[^.;!?]*)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
