@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 
-from countertrade import units
+from countertrade import territories, units
 from countertrade.checking import messages, wording, words
 from countertrade.checking.intervals import SLIP, Comparison, Interval, base, compare_share, plain, span_of
 from countertrade.checking.items import Evidence, Figure, Page
@@ -142,7 +142,7 @@ def _over_supply(
         row=wording.row_name(row, language),
         percent=percent,
     )
-    text = messages.say("exceeds", language, amount=shown, percent=percent, party=wording.state(party, language),
+    text = messages.say("exceeds", language, amount=shown, percent=percent, party=territories.name(party, language),
                         limit=_shown(row, language, spelt=True))  # fmt: skip
     return finding(
         "bound", "implausible", figures, working, text, reference=[row, *unmilled], readings=readings
@@ -182,7 +182,7 @@ def _whole(figure: Figure, role: str, side: str, evidence: Evidence) -> Iterator
     text = messages.say(
         f"more_than_{'people' if role == 'population' else 'economy'}",
         language,
-        party=wording.state(party, language),
+        party=territories.name(party, language),
     )
     yield finding("bound", "implausible", [figure], working, text, reference=[top])
 
@@ -358,4 +358,4 @@ def _of_party(limited: str | None, party: str | None, page: Page) -> bool:
     """Whether a row that limits one party speaks of a figure's: by its code, or because the page names that state."""
     if limited is None or party is not None:
         return limited is None or limited == party
-    return any(wording.state(limited, language) in page.text for language in ("de", "en"))
+    return any(territories.name(limited, language) in page.text for language in ("de", "en"))

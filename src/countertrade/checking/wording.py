@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Mapping
 
-from countertrade import units
+from countertrade import territories, units
 from countertrade.messages import is_key, say
 from countertrade.quantity import Quantity
 from countertrade.records import Reference
@@ -241,14 +241,7 @@ def row_name(row: Reference, language: str) -> str:
         )
     if found.party is None:
         return text[0].upper() + text[1:]
-    name = state(found.party, language)
+    name = territories.name(found.party, language)
     if " " in name or name.endswith(("s", "ß", "x", "z")):
         return f"{text[0].upper()}{text[1:]} ({name})"
     return f"{name}s {text}"
-
-
-def state(code: str, language: str) -> str:
-    """What a state is called: Russland, North Korea; the code where it has no name."""
-    from babel import Locale
-
-    return str(Locale(language).territories.get(code, code))

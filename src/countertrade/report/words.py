@@ -18,7 +18,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import NumberPattern, get_currency_name, get_currency_symbol, parse_pattern
 
-from countertrade import messages, units
+from countertrade import messages, territories, units
 from countertrade.checking.wording import SCALES, word
 from countertrade.messages import LANGUAGES, is_key
 from countertrade.quantity import Quantity
@@ -348,11 +348,11 @@ class Words:
             return own[self.language]
         if any(not self.is_state(code, name) for name in own.values()):
             return next(iter(own.values()))
-        return str(_locale(self.language).territories.get(code, code))
+        return territories.name(code, self.language)
 
     def is_state(self, code: str, name: str) -> bool:
         """Whether a name is only what English or this language calls the territory of that code."""
-        return name in {_locale(language).territories.get(code) for language in ("en", self.language)}
+        return name in {territories.names(language).get(code) for language in ("en", self.language)}
 
     def column(self, name: str) -> str:
         """The heading of a table's column; a column without one is called by its name."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from countertrade import naming, units
+from countertrade import naming, territories, units
 from countertrade.messages import LANGUAGES, say
 from countertrade.modelling.dimensions import Units
 from countertrade.modelling.draft import things, wording
@@ -48,16 +47,6 @@ class Told(NamedTuple):
     condition: Condition
     called: Called
     entry: Entry
-
-
-@functools.cache
-def _states(language: str) -> Mapping[str, str]:
-    """Names of states by their codes (CLDR)."""
-    from babel import Locale
-
-    return {
-        str(code): str(name) for code, name in Locale(language).territories.items() if len(str(code)) == 2
-    }
 
 
 class Entries:
@@ -131,12 +120,12 @@ class Entries:
         known = {own.code: own.name for own in self.case.parties}.get(code)
         if known:
             return known.get(self.language) or known.get("en") or code
-        return _states(self.language).get(code, code)
+        return territories.name(code, self.language)
 
     def state_called(self, code: str) -> Called:
         """A state, or another party that is touched, in both languages."""
         other = self.touched_parties.get(code, Called(code, code))
-        return Called(*(_states(language).get(code, other.in_(language)) for language in LANGUAGES))
+        return Called(*(territories.names(language).get(code, other.in_(language)) for language in LANGUAGES))
 
     def party(self, code: str) -> str:
         self.codes.setdefault(code, self.state(code))
