@@ -100,6 +100,7 @@ MEASURES: dict[str, str] = {
     "GWh": "1e9 Wh",
     "TWh": "1e12 Wh",
     "toe": "11.63 MWh",
+    "Btu": "1055.05585262 J",
     "MMBtu": "1055055852.62 J",
 }
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})

@@ -689,6 +689,7 @@ class AmountWords(Record, frozen=True, kw_only=True):
     or_: Forms = msgspec.field(name="or")
     change: Forms
     fillers: Forms
+    upward: Forms = frozenset()
     particle_verbs: Forms
     cardinals: dict[str, int]
     scales: dict[str, int]
@@ -745,6 +746,9 @@ class AmountWords(Record, frozen=True, kw_only=True):
     each_for: Forms
     made_of: Forms
     goals: Forms
+    alone: Forms = frozenset()
+    worth: Forms
+    sums: Forms = frozenset()
     stray: Forms
     small_arms: Forms
     ie: Forms = frozenset()

@@ -84,7 +84,7 @@ def compared(items: Items, carriers: list[Draft]) -> None:
             if bool(one.rates) == bool(other.rates) or not _alike(one, other):
                 continue
             if one.code != other.code:
-                if _coordinated(items, one, other):
+                if _coordinated(items, one, other) or _worth(items, one, other):
                     for given, taken in ((one, other), (other, one)):
                         taken.rates += [rate for rate in given.rates if rate.timed and not taken.rates]
                 continue
@@ -100,6 +100,12 @@ def compared(items: Items, carriers: list[Draft]) -> None:
             elif compared or one.lender is other or lent:
                 rates = one.rates or other.rates
                 one.rates, other.rates = list(rates), list(rates)
+
+
+def _worth(items: Items, one: Draft, other: Draft) -> bool:
+    """Whether a sum is what the amount before it is worth: "64,000 tonnes of rice worth 90 million dollars every year"."""
+    gap = items.lower[one.last : other.first]
+    return other.kind == "currency" and len(gap) < _GAP and not items.words.worth.isdisjoint(gap)
 
 
 def _alike(one: Draft, other: Draft) -> bool:

@@ -102,7 +102,8 @@ class RateFinder:
         a = words.german and word == "a" and not items.word(at + 1)[:1].isupper()
         if a or items.word(at + 1) in ("cent", "se", "diem"):
             return None
-        made = _phrase(at, self.denominator(at + 1), prefixed=True)
+        place = at + 1 + items.hyphen(at + 1)  # "tonne-per-year"
+        made = _phrase(at, self.denominator(place), prefixed=True)
         if self._shared(at) or word == "à" or (made and self._given(at, made)):
             return _phrase(at, (EACH, at + 1), subject=True)  # "zehn Waggons à 60 Tonnen"
         if made is not None:
@@ -207,7 +208,7 @@ class RateFinder:
         following = items.word(at + 1)
         if words.german or word == "the":
             sum_ = items.pos(at - 1) == "num" or self.finder.money(at - 1)  # "$2,400 the tonne"
-            goods = self.finder.goods(at + 1) if word in self.words.definite or sum_ else None
+            goods = self.finder.goods(at + 1) if words.german or sum_ else None
             goods = ("unit", at + 2) if (word, following) == ("das", "stück") else goods
             if goods is not None and goods[1] == at + 2:
                 return _phrase(at, goods, items.word(at + 2) not in self.words.priced_at)
@@ -219,7 +220,7 @@ class RateFinder:
         found = self.denominator(at + 1)
         if found is None or items.word(found[1]) in HYPHENS | self.words.placing - {"when"}:
             return None
-        plain = items.word(at - 1) not in ("for", "at", "in") and self._singular(found[1] - 1)
+        plain = items.pos(at - 1) != "adp" and self._singular(found[1] - 1)
         return _phrase(at, found, True) if plain else None
 
     def _every(self, at: int) -> Phrase | None:
@@ -241,7 +242,8 @@ class RateFinder:
             return _phrase(at, (EACH, place + 2), prefixed=True)  # "each of them", "jede von ihnen"
         if items.lower[at] in words.each:
             return None if items.word(place) == "of" else _phrase(at, (EACH, at + 1))
-        alone = items.pos(at + 1) in ("verb", "aux", "modal", "punct", "")
+        ahead = at + 1 + (items.pos(at + 1) == "adv" and items.pos(at + 2) == "num")  # "jeder nur 700"
+        alone = items.pos(ahead) in ("verb", "aux", "modal", "punct", "") or ahead > at + 1
         loaded = items.word(at + 1) == "mit"  # "jeder mit 65 t beladen"
         return _phrase(at, (EACH, at + 1)) if alone or loaded else None
 

@@ -22,6 +22,8 @@ EACH = "each"  # what a rate is per where the text names it elsewhere
 _LINKS = frozenset(("-", "–", "—", "−", "‑"))
 # before "over five years" where it is a bound and no stretch of time
 _OPENING = frozenset(("(", '"', "“", "„", "‚", "'"))
+_STRETCHES = units.TIMES | {"decade", "century", "Jahrzehnt", "Jahrhundert"}
+_PRICING = frozenset(("for", "at"))  # "goes for $12 million to $16 million"
 _MANY = 30  # from here two numbers with "or" between them are no estimate
 
 
@@ -199,8 +201,9 @@ def _joins(items: Items, one: Draft, other: Draft) -> bool:
     if link in _LINKS and one.behind and items.word(other.last) == link:
         return False  # "46 million dollars – 63 million of theirs –"
     low, high = one.number.value, other.number.value
-    if link in words.or_ and one.unit is None and (unit is None or other.behind) and high == low + 1 < _MANY:
-        return True  # "five or six ships"
+    if link in words.or_ and one.unit is None and (unit is None or other.behind) and low < high < _MANY:
+        near = high == low + 1 or (one.number.letters == other.number.letters and other.behind and high <= 2 * low)
+        return near  # "five or six ships", "ten or twelve years"
     hedged = before in words.fillers and items.word(one.first - 2) in words.between
     betweens = before in words.between or hedged
     if not (link in words.to or (link in words.and_ and betweens)) or (link in _LINKS and not single):
@@ -242,7 +245,8 @@ def _changes(items: Items, one: Draft, before: str, link: str) -> bool:
     if link in ("bis", "through") or (before not in words.from_ and link != "to"):
         return False
     reach = 8 if before in words.from_ else 3
-    return any(items.lemma(at) in words.change for at in items.back(one.first, reach))
+    back = items.back(one.first, reach)
+    return any(items.lemma(at) in words.change and items.word(at + 1) not in _PRICING for at in back)
 
 
 def _join(items: Items, one: Draft, other: Draft) -> None:
@@ -315,7 +319,8 @@ def _before(items: Items, draft: Draft, before: Draft | None) -> tuple[Bound | N
             break
         phrase, bound = hit
         start = place - len(phrase) + 1
-        if " ".join(phrase) in items.words.two_ways and not _is_bound(items, draft, start):
+        articled = not items.words.articles.isdisjoint(items.lower[place + 1 : at])  # "over a 220-kilovolt line"
+        if " ".join(phrase) in items.words.two_ways and (articled or not _is_bound(items, draft, phrase, start)):
             break
         if " ".join(phrase) in items.words.only_beside and place < draft.first - 1:
             break
@@ -339,8 +344,10 @@ def _ends(items: Items, place: int, floor: int) -> tuple[tuple[str, ...], Bound]
     return None
 
 
-def _is_bound(items: Items, draft: Draft, at: int) -> bool:
+def _is_bound(items: Items, draft: Draft, phrase: tuple[str, ...], at: int) -> bool:
     before, verbs, clause = items.word(at - 1), items.words.particle_verbs, items.clause(draft.first)
+    if phrase[0] == "up":
+        return items.lemma(at - 1) not in items.words.upward
     lemma = items.lemma(at - 1)
     part = items.words.german and items.pos(at - 1) == "noun"  # "Liefervertrag über 20 Boote"
     if before in verbs or lemma in verbs or (part and any(lemma.endswith(verb) for verb in verbs)):
@@ -348,7 +355,7 @@ def _is_bound(items: Items, draft: Draft, at: int) -> bool:
     governed = clause is not None and clause.verb is not None and clause.verb.lemma in verbs
     if items.words.german and governed and items.pos(at - 1) != "adp":
         return False  # "über zwei Schiffe verhandeln", and not "vor über zwei Jahren"
-    return draft.code not in units.TIMES or before in items.words.bounding
+    return draft.code not in _STRETCHES or before in items.words.bounding
 
 
 def _after(items: Items, draft: Draft) -> tuple[Bound | None, int]:

@@ -145,7 +145,9 @@ def _moneyed(items: Items, found: Sequence[Draft]) -> None:
     if len({draft.code for draft in money}) != 1 or any(_bracketed(items, draft) for draft in money):
         return  # "1.3 billion ($1.7bn)" are no dollars
     for draft in found:
-        ends = items.pos(draft.last) != "noun" or items.newline(draft.last)
+        noun = draft.last if items.words.german else _described(items, draft.last)
+        sums = bool(items.words.sums) and items.word(draft.last).endswith(tuple(items.words.sums))
+        ends = items.pos(noun) != "noun" or items.newline(draft.last) or sums
         tied = items.word(draft.number.last - 2) in HYPHENS
         bare = draft.label == "bare" and draft.unit is None and draft.number.scale >= _LARGE
         alone = items.word(draft.last) != "of" and not _coded(items, draft.number.first - 1)
@@ -183,7 +185,7 @@ def _farther(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     large = number.scale >= _LARGE or number.grouped or (digits and number.value >= 10**4)
     told = items.word(first - 1) in items.words.labels.only | items.words.further
     told |= items.says(first - 2, "the", items.words.present) or items.word(number.last) in items.words.more
-    named = items.pos(number.last) in ("noun", "name") and not items.newline(number.last)
+    named = items.pos(_described(items, number.last)) in ("noun", "name") and not items.newline(number.last)
     if not (large or told) or _coded(items, number.first - 1) or (named and not items.words.german):
         return None
     best: Draft | None = None
@@ -203,6 +205,14 @@ def _farther(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         if best is None or (best.number.scale == 1 and min(number.scale, scale) >= _LARGE):
             best = other
     return best
+
+
+def _described(items: Items, at: int) -> int:
+    """Where the noun of a number can stand behind adjectives and sizes: "British thermal units", "20-foot containers"."""
+    place = at
+    while place < at + _NOUN and (items.pos(place) in ("adj", "num") or items.word(place) in HYPHENS):
+        place += 1
+    return place
 
 
 def _listed(items: Items, near: Draft, draft: Draft) -> bool:

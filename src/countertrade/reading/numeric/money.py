@@ -9,7 +9,7 @@ from countertrade import units
 from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.nouns import Nouns
 from countertrade.reading.numeric.numbers import Number
-from countertrade.reading.numeric.states import States, signed
+from countertrade.reading.numeric.states import States, issuers, signed
 from countertrade.records import MentionKind
 
 _WORDLIKE = frozenset(("ALL", "TOP", "CUP", "MOP", "PEN", "TRY", "MAD", "SOS", "GEL", "LAK", "RON", "BAM"))
@@ -139,6 +139,9 @@ class Money(Nouns):
                     return states, place + size
         if items.word(place) in ("us", "u.s."):
             return ("US",), place + 1 + (items.word(place + 1) in HYPHENS)
+        short = items.printed[place]  # "EC dollars", "NZ dollars"
+        if short.isupper() and short.isalpha() and self._noun(place + 1)[0] == "dollar" and signed(f"{short}$"):
+            return issuers(signed(f"{short}$")[0]), place + 1
         only = items.printed[place][:1].isupper() and items.pos(place) in ("adj", "name")
         return (), place + bool(only and self._noun(place + 1)[1])  # "Chinese yuan": only one state has them
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from countertrade.reading import lexicon
 from countertrade.reading.items import class_of
 from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.numbers import Number
@@ -109,6 +110,8 @@ class Nouns:
 
     def _head_english(self, place: int, number: Number) -> tuple[int | None, bool]:
         items, words = self.items, self.words
+        if items.says(place, "head", "of"):
+            place += 2  # of what an animal is
         several = number.value != 1 or number.order
         owner = items.pos(place + 1) == "name" and items.pos(place + 2) == "poss"
         of_whole = items.word(place) == "of" and (items.word(place + 1) in words.wholes or owner)
@@ -154,12 +157,23 @@ class Nouns:
                     break
                 head = at
                 compound = items.pos(at + 1) == "noun" and self.plural(at + 1)
+                compound |= items.pos(at + 1) == "poss" or self._two_names(at + 1)
                 if several and (self.plural(at) or doers) and not compound:
                     return at, True
             elif not (self._describes(at, place) if head is None else self._goes_on(at, head)):
                 break
             at += 1
         return head, False
+
+    def _two_names(self, at: int) -> bool:
+        """Whether a capital goes on with a name of two words: "Rolls Royces", "Land Rovers"."""
+        printed = self.items.printed
+        if not 0 < at < len(printed) or self.items.newline(at):
+            return False
+        capitals = all(printed[place][:1].isupper() and printed[place].isalpha() for place in (at - 1, at))
+        first, adjectives = self.items.lower[at - 1], lexicon.names(self.items.document.language).adjectives
+        named = self.items.pos(at - 1) != "num" and first not in adjectives
+        return capitals and named and not self.items.names_state(at - 1)
 
     def _mistagged(self, at: int, place: int) -> bool:
         """Whether the tagger takes a noun for a verb: "nine refugees", "12 port calls"."""
@@ -270,6 +284,8 @@ class Nouns:
         ):
             start -= 1
         lemma = singular(table, word, items.lemma(head) if items.whole(head) else word)
+        if self.plural(head) and self._two_names(head) and items.pos(head - 1) in ("name", "noun"):
+            return f"{items.printed[head - 1]} {lemma.capitalize()}", False
         return " ".join([*items.lower[start:head], lemma]), False
 
     def _part(self, word: str) -> str | None:
@@ -278,8 +294,9 @@ class Nouns:
             return None  # no sheep
         for size in range(min(len(word) - 2, 18), 4, -1):
             tail, known = word[-size:], self.words.counted
-            for form in (tail, tail[:-1], tail[:-2], *([tail + "e"] if size > 5 else [])):
-                if len(form) > 3 and form in known:
+            plurals = [tail.removesuffix(ending) for ending in ("n", "s", "e", "en", "er")]
+            for form in (tail, *plurals, *([tail + "e"] if size > 5 else [])):
+                if len(form) > 3 and form in known and form not in self.words.alone:
                     return known[form]
         return None
 

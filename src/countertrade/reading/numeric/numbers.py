@@ -14,11 +14,12 @@ from countertrade.reading.numeric.items import HYPHENS, OF, Items
 from countertrade.reading.numeric.states import signed
 from countertrade.reading.numeric.words import words as english
 
-_DIGITS = re.compile(r"\d++(?:[.,'’]\d++)*+")
+_DIGITS = re.compile(r"\d++(?:[.,'’·]\d++)*+")
 _BLANKS = frozenset((" ", "\u00a0", "\u202f", "\u2009"))
 _GLYPHS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 _RELATED = frozenset(("which", "whom"))  # "3 billion a quarter which …"
 _LETTERS = frozenset(("k", "m", "b", "t", "mm"))  # scales that other words share: only right behind digits
+_PERCENT = frozenset(("per", "percent", "percentage"))
 _LONGEST = 40
 _MOST_WORDS = 20  # of one number
 # English in a quotation, where a German noun has a capital
@@ -69,6 +70,9 @@ class Separators:
     def value(self, printed: str) -> tuple[Decimal, bool] | None:
         """The value of digits and whether their thousands are grouped; None for "1.2.3" and the like."""
         plain = printed.replace("'", "").replace("’", "")
+        if "·" in plain:  # British print: "2·1 million"
+            whole, _, rest = plain.replace(",", "").partition("·")
+            return (Decimal(f"{whole}.{rest}"), False) if whole.isdecimal() and rest.isdecimal() else None
         marks = [mark for mark in plain if mark in ".,"]
         if not marks:
             return Decimal(plain), plain != printed
@@ -110,6 +114,8 @@ class Grammar:
         word = items.lower[at]
         if word[0].isdecimal():
             return self._digits(at)
+        if word == "." and at and signed(items.printed[at - 1]) and items.tied(at):
+            return self._pointed(at)
         if word in _GLYPHS:
             return Number(at, at + 1, Decimal(_GLYPHS[word]), letters=True, share=True)
         if word in words.minus or (word in "-−" and self._negates(at)):
@@ -127,6 +133,14 @@ class Grammar:
         digits = self._digits(last + 1) if items.word(last) == "(" and items.digits(last + 1) else None
         same = digits is not None and digits.value == number.value
         return number._replace(last=digits.last + 1) if digits and same else number
+
+    def _pointed(self, at: int) -> Number | None:
+        """A part of a unit of money that begins with its point: "$.3 million"."""
+        printed = self.items.word(at + 1)
+        if not printed.isdecimal() or not self.items.glued[at + 1]:
+            return None
+        scale, last = self._scales(at + 2, Decimal(0))
+        return Number(at, last, Decimal(f"0.{printed}") * scale, scale=scale)
 
     # --- digits -------------------------------------------------------------------------------------------------------
 
@@ -164,8 +178,10 @@ class Grammar:
         return Number(at, last, value, scale=scale, grouped=grouped)
 
     def _calibre(self, at: int) -> bool:
-        """Whether digits are of a calibre, and no group of a number before: "72 155mm howitzers", "18 122-mm rockets"."""
+        """Whether digits are of a calibre, and no group of a number before: "72 155mm howitzers", "18 122-mm rockets"; none begins with 0."""
         items = self.items
+        if items.word(at)[:1] == "0":
+            return False
         after = at + 1 + (items.word(at + 1) in HYPHENS)
         return items.word(after).startswith(("mm", "millimet"))
 
@@ -229,7 +245,7 @@ class Grammar:
         """Whether "m", "k", "b", "t" right behind digits is a scale and no metre or tonne."""
         items = self.items
         before = items.printed[place - 2] if place > 1 else ""
-        money = bool(before) and bool(signed(before) or signed(f"{before}$"))
+        money = bool(before) and bool(signed(before) or (before.isupper() and signed(f"{before}$")))
         if word == "k" or money:
             return True
         if word not in ("m", "b"):
@@ -273,6 +289,9 @@ class Grammar:
                 one = words.german and (ranged or self._one(at + 1))
                 return Number(at, at + 1, Decimal(1), letters=True) if one else None
             number = self._lettered(at, at + 1, Decimal(1))
+            if items.says(number.last, "and", "a", words.halves):  # "a million and a half people"
+                value = number.value + Decimal(number.scale) / 2
+                return number._replace(value=value, last=number.last + 3)
             return number if number.last > at + 1 else None
         if words.german:
             return self._german(at)
@@ -409,6 +428,9 @@ class Grammar:
             ordinal = article and (below > 4 or (named and not items.newline(place + 1)))
             if (ordinal and not of_whole) or (not tied and (above == 1) == items.lower[place].endswith("s")):
                 return None  # "a third consignment"
+        percent = place + 2 + (items.word(place + 2) in words.articles or items.word(place + 2) == "one")
+        if items.word(place + 1) == "of" and percent > place + 2 and items.word(percent) in _PERCENT:
+            return Number(at, percent, above / below, letters=True)  # "a quarter of one per cent"
         return Number(at, place + 1, above / below, letters=True, share=True)
 
     def _in_so_many(self, at: int, place: int, above: Decimal) -> Number | None:

@@ -84,7 +84,7 @@ def _sentence(
 def _phrased(items: Items, finder: RateFinder, members: list[Draft], span: Span) -> None:
     """Give the amounts of a sentence its rate phrases; a number inside one is no amount."""
     plain = [draft for draft in members if draft.label is None]
-    phrases = [each for each in finder.phrases(*span, plain) if not _shared_out(each.rate, members)]
+    phrases = [each for each in finder.phrases(*span, plain) if not _taken(items, each, members)]
     for draft in members:
         if any(phrase.rate.first <= draft.number.first < phrase.rate.last for phrase in phrases):
             draft.label = "rate_denominator"
@@ -186,6 +186,14 @@ def _shared(
             held = any(share.first <= one.first and one.last <= share.last for share in shares)
             if held and one.number.value == 1:
                 one.label = "rate_denominator"
+
+
+def _taken(items: Items, phrase: Phrase, members: Sequence[Draft]) -> bool:
+    """Whether a rate phrase is part of a unit ("220 Kilometer pro Stunde"), or said of a number without one ("rund 40 im Jahr")."""
+    rate = phrase.rate
+    inside = any(draft.first <= rate.first and rate.last <= draft.last for draft in members)
+    bare = any(draft.label == "bare" and draft.last == rate.first for draft in members)
+    return inside or (bare and not phrase.adjective) or _shared_out(rate, members)
 
 
 def _shared_out(rate: Rate, members: Sequence[Draft]) -> bool:

@@ -21,7 +21,8 @@ _OTHERS = {"hong kong": ("HK",), "hongkong": ("HK",), "austral": ("AU",), "sterl
 _FEW = 2  # a currency needs so many times the mentions of the next
 
 
-def _issuers(code: str) -> Sequence[str]:
+def issuers(code: str) -> Sequence[str]:
+    """The states whose currency a code is."""
     return _SHARED[code].split() if code in _SHARED else (code[:2],)
 
 
@@ -69,11 +70,11 @@ class States:
     def of_those(self, codes: Iterable[str], at: int, end: int) -> set[str]:
         """Those of several currencies whose states the words from one part to another name."""
         named = self.between(at, end)
-        return {code for code in codes if code not in _PAST and any(named[state] for state in _issuers(code))}
+        return {code for code in codes if code not in _PAST and any(named[state] for state in issuers(code))}
 
     def mentions(self, code: str) -> int:
         """How often the page names the states of a currency of today."""
-        return 0 if code in _PAST else sum(self.counts[state] for state in _issuers(code))
+        return 0 if code in _PAST else sum(self.counts[state] for state in issuers(code))
 
     def currency(self, codes: Iterable[str], of: Sequence[str] = ()) -> tuple[str, bool]:
         """The likeliest of several currencies and whether it is plain, by the states named; empty where the page names none of theirs.
@@ -82,7 +83,7 @@ class States:
             of: the states of an adjective beside the noun, which then decides.
         """
         if of:
-            return next((code for code in codes if set(of) & set(_issuers(code))), ""), True
+            return next((code for code in codes if set(of) & set(issuers(code))), ""), True
         counted = {code: self.mentions(code) for code in codes}
         best, *others = sorted(counted, key=lambda code: -counted[code])
         if not counted[best]:

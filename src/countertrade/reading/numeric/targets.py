@@ -115,6 +115,10 @@ def _described(
         # "Monatslohn dreier Arbeiter"
         after = next((draft for draft in carriers if draft.first >= after.last), None)
     grows = _grows(items, rate.last)
+    if after is not None and after.code in units.LENGTHS:
+        # "the annual rent for the field, 130 kilometres off, should rise to $95 million"
+        money = (draft for draft in carriers if draft.first >= after.last and draft.kind == "currency")
+        return next(money, None)
     if after is not None and after.first - rate.last <= _REACH:
         # "die Jahresförderung, rund 9000 Tonnen, …"
         apposed = items.word(after.first - 1) in SIDE

@@ -137,6 +137,8 @@ class UnitFinder(Money):
         printed = items.document.tokens[items.token[head]].text
         if items.lower[head] in self.words.labels.not_counted or _TYPE.fullmatch(printed):
             return None
+        if number.scale >= _MANY.scale and items.lower[head].endswith(tuple(self.words.sums)):
+            return None  # "60 Millionen Militärhilfe"
         measured = self.measure(head) if head > place and self.words.german else None
         if measured is not None:
             return measured._replace(first=place)  # "drei tilgungsfreie Jahre"
