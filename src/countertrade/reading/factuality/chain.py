@@ -154,7 +154,8 @@ class Chain(Modals):
                 token = self.tokens[i]
                 form = "adjective" if token.pos == "adj" else "noun"
                 if (form == "adjective" or i == chunk.head) and not self.start <= i < self.end:
-                    for effect in self._word(form, i):
+                    held = () if form == "noun" and self._money() else ("thing",)
+                    for effect in self._word(form, i, held=held):
                         weakened = weakened or effect.modality != "asserted"
                         yield effect
             i = chunk.start

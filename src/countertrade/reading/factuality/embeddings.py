@@ -101,10 +101,13 @@ class Embeddings(Negations):
         """What the words before a clause without a subject do to it: "statt 300 zu liefern", "instead of sending 300"."""
         if clause.kind not in _ABSTRACT and not (clause.kind == "main" and clause.subject is None):
             return
+        finite = clause.verb is not None and clause.verb.finite is not None
         first = clause.start if clause.marker is None else clause.marker
         for start, end in ((first - 2, first), (first - 1, first), (first, first + 1), (first, first + 2)):
             phrase = " ".join(token.lower for token in self.tokens[max(0, start) : end])
             found = self.embeddings.get(("conjunction", phrase), ())
+            if finite and not phrase.endswith(("dass", "that")):
+                continue  # a phrase of its own: "statt 15 erhält Peru 10"
             if any(each.polarity == "turned" and each.effect == "asserted" for each in found):
                 yield Effect("asserted", True, max(0, start))
 

@@ -55,7 +55,7 @@ class Negations(Phrases):
             return False  # "did not pay less than 300"
         said, verb = self.tokens[i].lower, clause.verb
         paired, before, acts = said in self.words.pairs, i < self.start, self._acts(clause)
-        if self._lasting() or self._limits(clause) or self._presupposed(clause):
+        if self._lasting() or self._limits(clause) or self._presupposed(clause) or self._owning():
             return False  # "has not been paid for six months"
         if any(token.lower == "until" for token in self.document.tokens[self.end : clause.end]):
             return False  # "did not send the 300 until May"
@@ -65,11 +65,13 @@ class Negations(Phrases):
         if verb is not None and (verb.lemma in self.grammar.copulas or "bleiben" in verb.modals) and acts:
             return before  # "blieb nicht unbemerkt"
         passing = self._passes(verb)
-        counts = self._counts(clause) and not (passing and clause.object is None and not self._shares())
+        gone = passing and clause.object is None and not self._shares() and not self._habitual(clause)
+        counts = self._counts(clause) and not gone
         if counts or self._aside_of(clause):
             return before and not self._aside_of(clause)
-        if before or self._final(clause, i):
-            return True
+        lacks = acts and self._people() and clause.object is not None and verb is not None and not verb.passive
+        if before or (self._final(clause, i) and not lacks):
+            return True  # but "die 300 Frauen haben das Geld nie erhalten"
         if passing and acts and verb is not None and self._stays_away(clause, verb, i):
             return True
         if verb is None or not acts:
@@ -98,6 +100,29 @@ class Negations(Phrases):
         verb, top = clause.verb, self._top()
         told = verb is not None and verb.passive and verb.lemma not in self.transfers.verbs
         return told and top is not None and self._definite(top)
+
+    def _people(self) -> bool:
+        """Whether the figure counts people."""
+        chunk = self.chunk
+        return chunk is not None and self.tokens[chunk.head].base.lower() in self.transfers.crowds
+
+    def _owning(self) -> bool:
+        """Whether the figure counts known people to whom something belongs that is denied: "did not pay the wages of the 300 soldiers"."""
+        chunk = self.chunk
+        above = self._above(chunk) if chunk is not None and self._definite(chunk) else None
+        if above is None or not self._people():
+            return False
+        head = self.tokens[above.head]
+        paid = any(each.kind == "pay" for word in self._lemmas(above.head) for each in self._transfers(word))
+        if self._deed(above) and not paid:
+            return False
+        return head.pos == "noun" and head.base not in self.grammar.shares and not self._sum(above)
+
+    def _habitual(self, clause: Clause) -> bool:
+        """Whether people are said not to go where no party is: "rund 300 Kinder gehen nicht zur Schule"."""
+        heads = [self.document.head(n) for n in clause.preps]
+        plain = clause.verb is not None and not (clause.verb.perfect or clause.verb.passive)
+        return plain and self._people() and bool(heads) and all(head.pos == "noun" for head in heads)
 
     def _lasting(self) -> bool:
         """Whether the figure says how long something did or did not happen: "for six months", "seit drei Wochen", "ein Jahr lang"."""
