@@ -136,7 +136,8 @@ class Chain(Modals):
 
     def _approximators(self) -> Iterator[Effect]:
         """Words of the figure itself that say it is an estimate: "an estimated $147 billion", "schätzungsweise 300"."""
-        for i in range(max(0, self.start - 1), self.end):
+        first = self.start - 1 - (self._lower(self.start - 1) in self.words.more)  # "possibly another 300"
+        for i in range(max(0, first), self.end):
             token = self.tokens[i]
             form = {"adj": "adjective", "adv": "adverb"}.get(token.pos)
             for effect in self._word(form, i) if form else ():
@@ -242,9 +243,13 @@ class Chain(Modals):
     def _queried(self, clause: Clause) -> bool:
         """Whether a main clause asks if it is so and the figure is none that it takes as known: "Did Norland pay $300 million?"."""
         verb, chunk = clause.verb, self._top()
-        if clause.kind != "main" or verb is None or verb.finite is None or chunk is None:
-            return False
         mark = self.tokens[self.document.sentences[clause.sentence].end - 1].text
+        if clause.kind != "main" or chunk is None:
+            return False
+        if verb is None:  # "300 tonnes more from Peru?"
+            return mark == "?" and self._lower(chunk.start) not in self.words.known
+        if verb.finite is None:
+            return False
         inverted = verb.finite == clause.start and clause.subject is not None
         known = self._lower(chunk.start) in self.words.known
         return mark == "?" and inverted and not (known or verb.negated)

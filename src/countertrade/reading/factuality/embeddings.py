@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from countertrade.reading.lexicon import Embedding
 from countertrade.records import Modality
 
 _HANGING = 4  # phrases, each on the next
+_AFTER = 8  # tokens behind an amount in which what replaces it stands
 _ABSTRACT = frozenset({"infinitive", "participle", "purpose"})
 
 
@@ -34,8 +36,9 @@ class Embeddings(Negations):
         """What the noun does to a clause that only looks relative: it lacks nothing ("the denial that Peru had sent 300")."""
         marker = self.document.chunk_of[clause.marker] if clause.marker is not None else -1
         own = (clause.subject, clause.object)
-        if None in (clause.antecedent, *own) or marker in own:
-            return []
+        led = clause.marker is not None and clause.marker > 0 and self.tokens[clause.marker - 1].pos == "adp"
+        if None in (clause.antecedent, *own) or marker in own or led:
+            return []  # "a programme under which Peru got 300"
         above = self.chunks[clause.antecedent or 0]
         return [*self._telling(above, self.clauses[above.clause], clause)]
 
@@ -211,11 +214,22 @@ class Embeddings(Negations):
         while i > 0 and tokens[i].pos in ("adv", "adj", "det"):
             i -= 1
         like = any(token.lower in ("wie", "as") for token in tokens[max(0, i) : self.start])
-        tied = like or (i >= 0 and tokens[i].pos == "adp")
+        tied = like or (i >= 0 and (tokens[i].pos == "adp" or tokens[i].text == ","))
         bounds = any(token.lower in ("to", "auf") for token in tokens[self.start : self.end])
         own = range(i + 1, self.start) if tied and not bounds else ()
         above = (k for chunk in self.chain[1:_HANGING] for k in range(max(0, chunk.start - 1), chunk.head))
-        return any({*self._lemmas(k)} & self.words.current for k in (*own, *above))
+        known = any({*self._lemmas(k)} & self.words.current for k in (*own, *above))
+        return known or self._left() or any(tokens[k].lower in self.words.against for k in range(i, self.start))
+
+    def _left(self) -> bool:
+        """Whether an amount is what another is to replace: "should rise from 3 million to 95 million", "von 300 auf 200 sinken"."""
+        tokens, before = self.tokens, self.tokens[max(0, self.start - 3) : self.start]
+        after = tokens[self.end : self.end + _AFTER]
+        goes = any(
+            one.lower in ("to", "auf") and (two.pos == "num" or two.text in "$€£")
+            for one, two in itertools.pairwise(after)
+        )
+        return goes and any(token.lower in ("from", "von") for token in before)
 
     def _before(self, clause: Clause, below: Clause, *, negated: bool = False) -> Iterator[Effect]:
         """What the noun does that a clause hangs on: "the plan to buy", "die Bitte der Provinz, … zu kaufen"."""

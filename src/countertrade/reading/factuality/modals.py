@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from countertrade.reading.document import Clause, VerbGroup
 from countertrade.reading.factuality.embeddings import Effect, Embeddings
 from countertrade.reading.lexicon import Embedding
 from countertrade.reading.namewords import name_words
+
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
 class Modals(Embeddings):
@@ -65,7 +68,8 @@ class Modals(Embeddings):
             done = verb is not None and verb.passive  # "sollen geliefert werden"
             grows = verb is not None and verb.lemma in self.words.growing
             terms = self._laid_down(clause)
-            ahead = not perfect and (done or grows or terms or bool(words & self.words.ahead))
+            later = bool(words & self.words.ahead) or self._from_year(clause)
+            ahead = not perfect and (done or grows or terms or later)
             yield Effect("reported" if hearsay and told and not ahead else "planned", False, i)
             return
         if token.lower == "should" and verb is not None and self._amounts(clause, verb):
@@ -84,6 +88,15 @@ class Modals(Embeddings):
                     effect = "planned"  # "said the doses would arrive in May"
             yield Effect(effect, False, i)
             return
+
+    def _from_year(self, clause: Clause) -> bool:
+        """Whether a clause says from or until which year something is to be: "ab 2027", "von 2028 an", "bis Ende 2026"."""
+        tokens = self.tokens
+        for i in clause.places:
+            near = (tokens[k] for k in range(i + 1, min(i + 3, len(tokens))))
+            if tokens[i].lower in self.words.until and any(_YEAR.fullmatch(token.text) for token in near):
+                return True
+        return False
 
     def _amounts(self, clause: Clause, verb: VerbGroup) -> bool:
         """Whether a thing comes to the figure, which nobody can be asked to do: "the savings should reach 300"."""

@@ -523,6 +523,9 @@ class FactualitySets(Record, frozen=True, kw_only=True):
     reckoning: frozenset[str]
     anyone: frozenset[str]
     current: frozenset[str]
+    against: frozenset[str]
+    more: frozenset[str]
+    until: frozenset[str]
     now: frozenset[str]
     limiting: frozenset[str]
     ahead: frozenset[str] = frozenset()
