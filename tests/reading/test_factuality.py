@@ -199,6 +199,12 @@ def test_what_is_not_so(text: str, language: str) -> None:
     ("text", "language"),
     [
         ("The navy does not dispute that Peru sent 40 tugs.", "en"),  # denied and denied again
+        ("Peru has not paid the wages of the 5,000 soldiers.", "en"),  # who owns what is denied
+        ("Peru hat die Löhne der 5.000 Soldaten nicht bezahlt.", "de"),
+        ("Die 300 Frauen haben das Geld nie erhalten.", "de"),
+        ("Rund 300 Kinder gehen nicht zur Schule.", "de"),
+        ("Peru welcomed the cancellation of 91 million dollars.", "en"),  # a debt
+        ("Statt vieler Fässer am Tag, die über die Grenze gingen, erhält Peru noch 300 Säcke.", "de"),
         ("Niemand bestreitet, dass Peru 40 Schlepper geliefert hat.", "de"),
         ("It is not true that Peru failed to send the 40 tugs.", "en"),
         ("There is no doubt that Peru sent 40 tugs.", "en"),
@@ -272,6 +278,11 @@ def test_what_stands_beside_a_negation(text: str, language: str) -> None:
     ("text", "language", "modality"),
     [
         ("Angeblich verkauft Peru der Marine 40 Schlepper.", "de", "reported"),
+        ("Von 2027 an soll Peru der Marine 40 Schlepper liefern.", "de", "planned"),
+        ("Die Flotte, bislang 40 Schlepper, soll wachsen.", "de", "asserted"),
+        ("Peru would pay a third of that, against 40 dollars in Chile.", "en", "asserted"),
+        ("Peru sent tugs and possibly another 40 barges.", "en", "possible"),
+        ("It falls under a plan for old tugs, under which 40 navies got help.", "en", "asserted"),
         ("Die Regierung sieht vor, dass 40 Schlepper gebaut werden.", "de", "planned"),
         ("Die Marine verlangt, Peru solle 40 Schlepper schicken.", "de", "demanded"),
         ("Die Bitte der Marine, 40 Schlepper zu schicken, kam spät.", "de", "demanded"),

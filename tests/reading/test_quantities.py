@@ -79,6 +79,25 @@ def one(text: str, language: str) -> Figure:
         ("en", "The order has twenty-four (24) radars.", "twenty-four (24) radars = 24 radar"),
         ("de", "Bestellt sind zwölf (12) Fähren.", "zwölf (12) Fähren = 12 ferry"),
         ("de", "Ein bis zwei Prozent gehen verloren.", "Ein bis zwei Prozent = 0.01 to 0.02 1"),
+        ("en", "It gained 2·1 million tonnes.", "2·1 million tonnes = 2,100,000 t"),
+        ("en", "Peru will give US$.3 million.", "US$.3 million = 300,000 USD"),
+        ("en", "We feed a million and a half people.", "a million and a half people = 1,500,000 person"),
+        ("en", "The track is 1 067 mm wide.", "1 067 mm = 1,067 mm"),
+        ("en", "It adds a quarter of one per cent.", "a quarter of one per cent = 0.0025 1"),
+        ("en", "It took ten or twelve years.", "ten or twelve years = 10 to 12 year"),
+        ("en", "It runs over a 220-kilovolt line.", "220-kilovolt = 220 kilovolt"),
+        ("en", "They sent over another 40 tanks.", "over another 40 tanks = more than 40 tank"),
+        ("en", "Peru owns four Rolls Royces.", "four Rolls Royces = 4 Rolls Royce"),
+        ("en", "They gave 900 head of sheep.", "900 head of sheep = 900 sheep"),
+        ("en", "They took two dozen nurses' cars.", "two dozen nurses' cars = 24 car"),
+        ("en", "It cost 40 EC dollars.", "40 EC dollars = 40 XCD"),
+        ("en", "They met 74 doctors at the foot of the stairs.", "74 doctors = 74 doctor"),
+        ("en", "One of seven children of a tinsmith.", "seven children = 7 child"),
+        ("de", "Es drohen Klagen über 200 Millionen Euro.", "200 Millionen Euro = 200,000,000 EUR"),
+        ("de", "Mit 1800 bis 2000 t kann man rechnen.", "1800 bis 2000 t = 1,800 to 2,000 t"),
+        ("de", "Der Verband hat 14 Außenstellen.", "14 Außenstellen = 14 Außenstelle"),
+        ("de", "Das Land hat zwei Kraftwerke.", "zwei Kraftwerke = 2 power plant"),
+        ("de", "Es kostet 60 Lire.", "60 Lire = 60 ITL"),
     ],
 )  # fmt: skip
 def test_amount(language: str, text: str, expected: str) -> None:
@@ -808,3 +827,39 @@ def test_rate_behind_what_stands_between(language: str, text: str, expected: lis
 )
 def test_what_a_page_or_book_has_is_no_amount(language: str, text: str, labels: list[str | None]) -> None:
     assert [item.label for item in quantities(text, language)] == labels
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "We pay $30 million a month, they want fifty.", "50,000,000 USD/month"),
+        ("en", "Norway sent 40 tanks. Peru sent 25 last year.", "25 tank"),
+        ("en", "The gift costs nine dollars a barrel. It was 25.", "25 USD/barrel"),
+        ("de", "Versprochen waren 40 Euro. Bekommen haben die Frauen 25.", "25 EUR"),
+        ("de", "Dort sind 1.200 Soldaten aus vier Staaten, davon stellt Peru etwa 800.", "about 800 soldier"),
+        ("de", "Statt bislang 240 Soldaten werden bis zu 310 eingesetzt.", "up to 310 soldier"),
+        ("de", "Norwegen zahlte 50 Millionen Dollar und schob 60 Millionen Militärhilfe nach.", "60,000,000 USD"),
+    ],
+)
+def test_a_number_alone_is_of_what_was_told_just_before(language: str, text: str, expected: str) -> None:
+    assert str(quantities(text, language)[-1].stated) == expected
+
+
+def test_the_age_of_somebody_is_of_nothing() -> None:
+    assert amounts("Norway sent 40 tanks. The minister is 54 and likes cars.", "en")[0] == "40 tanks = 40 tank"
+    assert [q.stated.unit for q in quantities("Norway sent 40 tanks. He is 54.", "en")][1:] in ([], [None])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rates"),
+    [
+        ("en", "The rent for the field, 130 km away, goes up yearly.", ""),
+        ("en", "The annual rent for the field, 130 km away, is $3 million.", ";year"),
+        ("en", "Peru ships 64,000 tonnes of rice worth 90 million dollars to Chile every year.", "year;year"),
+        ("en", "They keep to the 682,000 tonne-per-year quota.", "year"),
+        ("de", "Die Züge halten an 14 Bahnhöfen und fahren 220 Kilometer pro Stunde.", ";"),
+        ("de", "Peru schickt Türme (rund 40 im Jahr), Chile verkaufte 64 Panzer.", ";"),
+    ],
+)
+def test_whose_rate_it_is(language: str, text: str, rates: str) -> None:
+    assert ";".join("/".join(q.stated.per) for q in quantities(text, language)) == rates

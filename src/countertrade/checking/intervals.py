@@ -41,7 +41,7 @@ _FAMILIES: Mapping[str, str] = {
     "length": "m mm cm km ft inch yard mile nmi",
     "area": "m2 km2 ha acre",
     "time": "second minute hour day week month quarter year",
-    "energy": "J kJ MJ GJ Wh kWh MWh GWh TWh toe MMBtu",
+    "energy": "J kJ MJ GJ Wh kWh MWh GWh TWh toe Btu MMBtu",
     "power": "W kW MW GW",
 }
 DIMENSION = {code: family for family, codes in _FAMILIES.items() for code in codes.split()}

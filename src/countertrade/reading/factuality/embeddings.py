@@ -219,7 +219,9 @@ class Embeddings(Negations):
         own = range(i + 1, self.start) if tied and not bounds else ()
         above = (k for chunk in self.chain[1:_HANGING] for k in range(max(0, chunk.start - 1), chunk.head))
         known = any({*self._lemmas(k)} & self.words.current for k in (*own, *above))
-        return known or self._left() or any(tokens[k].lower in self.words.against for k in range(i, self.start))
+        return (
+            known or self._left() or any(tokens[k].lower in self.words.against for k in range(i, self.start))
+        )
 
     def _left(self) -> bool:
         """Whether an amount is what another is to replace: "should rise from 3 million to 95 million", "von 300 auf 200 sinken"."""

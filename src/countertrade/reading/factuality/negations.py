@@ -69,7 +69,9 @@ class Negations(Phrases):
         counts = self._counts(clause) and not gone
         if counts or self._aside_of(clause):
             return before and not self._aside_of(clause)
-        lacks = acts and self._people() and clause.object is not None and verb is not None and not verb.passive
+        lacks = (
+            acts and self._people() and clause.object is not None and verb is not None and not verb.passive
+        )
         if before or (self._final(clause, i) and not lacks):
             return True  # but "die 300 Frauen haben das Geld nie erhalten"
         if passing and acts and verb is not None and self._stays_away(clause, verb, i):

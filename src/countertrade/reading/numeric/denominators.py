@@ -116,10 +116,14 @@ class RateFinder:
         items, auf = self.items, self.items.lower[at] == "auf"
         articled = items.word(at + 1) in self.words.articles
         found = self.denominator(at + 1 + articled) if auf and self.words.german else None
+        if auf and self.words.german and items.word(at + 1) in self.words.every:
+            found = self.denominator(at + 2)
         if found is not None:
             near = (*range(at - _BACK, at), *range(found[1], found[1] + _BACK))
             share = any(items.lemma(n) in ("kommen", "entfallen") for n in near)
-            share = share and units.numbered(found[0])[1] in PERSONS
+            share = share and (
+                units.numbered(found[0])[1] in PERSONS or items.word(at + 1) in self.words.every
+            )
             return _phrase(at, found, prefixed=True) if share else None
         place = at + 1 + auf
         period = self.words.periods.get(items.word(place))
@@ -217,7 +221,7 @@ class RateFinder:
             return _phrase(at, (period, at + 2), True) if told else None  # "12 Euro die Stunde"
         if word == "one" or items.digits(at + 1) or following in words.cardinals:
             return None
-        found = self.denominator(at + 1)
+        found = self.denominator(at + 1 + items.hyphen(at + 1))  # "a 300-kilometre-an-hour wind"
         if found is None or items.word(found[1]) in HYPHENS | self.words.placing - {"when"}:
             return None
         plain = items.pos(at - 1) != "adp" and self._singular(found[1] - 1)

@@ -202,8 +202,8 @@ def _joins(items: Items, one: Draft, other: Draft) -> bool:
         return False  # "46 million dollars – 63 million of theirs –"
     low, high = one.number.value, other.number.value
     if link in words.or_ and one.unit is None and (unit is None or other.behind) and low < high < _MANY:
-        near = high == low + 1 or (one.number.letters == other.number.letters and other.behind and high <= 2 * low)
-        return near  # "five or six ships", "ten or twelve years"
+        doubled = one.number.letters == other.number.letters and other.behind and high <= 2 * low
+        return high == low + 1 or doubled  # "five or six ships", "ten or twelve years"
     hedged = before in words.fillers and items.word(one.first - 2) in words.between
     betweens = before in words.between or hedged
     if not (link in words.to or (link in words.and_ and betweens)) or (link in _LINKS and not single):
@@ -319,8 +319,12 @@ def _before(items: Items, draft: Draft, before: Draft | None) -> tuple[Bound | N
             break
         phrase, bound = hit
         start = place - len(phrase) + 1
-        articled = not items.words.articles.isdisjoint(items.lower[place + 1 : at])  # "over a 220-kilovolt line"
-        if " ".join(phrase) in items.words.two_ways and (articled or not _is_bound(items, draft, phrase, start)):
+        articled = not items.words.articles.isdisjoint(
+            items.lower[place + 1 : at]
+        )  # "over a 220-kilovolt line"
+        if " ".join(phrase) in items.words.two_ways and (
+            articled or not _is_bound(items, draft, phrase, start)
+        ):
             break
         if " ".join(phrase) in items.words.only_beside and place < draft.first - 1:
             break

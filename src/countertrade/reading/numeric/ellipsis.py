@@ -32,6 +32,7 @@ _TYPES = 10  # smaller numbers behind a name are mostly of its type: Leopard 2
 _LARGE = 10**6  # "2.2 billion, Hungary 4.5 billion and Serbia 2.9 billion cubic metres"
 _CODE = 5  # letters of a unit's code, and one more
 _REACH = 90  # parts that a unit is carried over
+_LIKE = 10  # times an amount that another of the same kind comes to at most
 _RELATIVE = 6  # parts before a number in which "of whom" stands
 _STRETCH = 14  # parts between two numbers of a row, with where or when they were
 _GAP = 5  # parts between a count and the number that leaves its noun out
@@ -83,6 +84,8 @@ def _from_before(items: Items, finder: UnitFinder, found: Sequence[Draft], at: i
         draft.elliptic, draft.rule = True, "money.lent"
     elif lender is not None:
         _take(draft, lender, scaled=_beside(items, lender, draft))
+    elif (again := _again(items, found, at)) is not None:
+        _take(draft, again)
     elif items.word(draft.last) == "davon" or items.says(draft.last, OF, ("them", "ihnen")):
         _meant(items, finder, draft)
     elif draft.number.value >= 10 and draft.number.value == int(draft.number.value):
@@ -176,6 +179,37 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         return None if unsure and whole and items.pos(whole.last) == "adp" else whole
     told_of = _gapped(items, found, at) or _part_of(items, found, at) or _left_of(items, found, at)
     return told_of or _farther(items, found, at)
+
+
+def _again(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
+    """The amount just before that a number alone tells anew: "We pay $30 million a month, they want fifty", "Früher waren es 25", "We sent 40 tanks. Peru sent 25"."""
+    draft, near = found[at], found[at - 1] if at else None
+    chunk, clause = items.chunk(draft.first), items.clause(draft.first)
+    verb = clause.verb if clause is not None else None
+    if near is None or chunk is None or clause is None or verb is None or draft.number.share:
+        return None
+    lent = (
+        near.sure
+        and not near.elliptic
+        and near.is_of(*_LENT)
+        and near.code not in units.TIMES | units.LENGTHS
+    )
+    document, tokens = items.document, items.document.tokens
+    apart = items.sentence(draft.first) - items.sentence(near.first)
+    alone = all(token.pos in ("num", "adv", "adp") for token in tokens[chunk.start : chunk.end])
+    if not lent or not alone or chunk.prep is not None or apart > 1:
+        return None
+    subject = document.chunk(clause.subject)
+    dummy = items.words.german and (subject is None or chunk is subject)
+    dummy |= subject is not None and tokens[subject.start].lower in items.words.dummies
+    copulas = lexicon.grammar(document.language).copulas
+    copula = verb.lemma in copulas and dummy
+    passes = verb.lemma in lexicon.transfers(document.language).verbs and verb.lemma not in copulas
+    argued = chunk.index in (clause.object, clause.predicative) or (chunk is subject and verb.passive)
+    held = argued or (copula and chunk is subject) or (items.words.german and chunk.index == clause.subject)
+    one, other = near.number.value, draft.number.value * (1 if draft.number.scale > 1 else near.number.scale)
+    close = one and 1 / _LIKE <= other / one <= _LIKE
+    return near if held and (copula or passes) and close else None
 
 
 def _farther(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
@@ -421,6 +455,9 @@ def _antecedent(items: Items, finder: UnitFinder, found: Sequence[Draft], at: in
         if items.pos(head) == "noun" and finder.plural(head):  # "miners, 5,000 of them"
             return _counts(finder, draft, head, known=False)
     for place in items.back(draft.first, _RELATIVE):
+        if items.word(place) == "davon" and (whole := _whole(items, found, at)) is not None:
+            _take(draft, whole, scaled=False)  # "1.200 Soldaten, davon stellt Peru 800"
+            return True
         if items.says(place - 1, OF, ("whom", "which", "denen")):
             head = place - 2 - (items.word(place - 2) == ",")
             if near is not None and near.last == head + 1 and near.quantity:

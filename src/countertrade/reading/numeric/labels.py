@@ -30,7 +30,8 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
     number, at, words = draft.number, draft.number.first, items.words
     before, after = items.word(draft.core - 1), items.word(number.last)
     digits, counts = items.digits(at), draft.unit is None or draft.unit.kind == "count"
-    if dated[items.token[at]]:
+    ranged = draft.bound == "range" and draft.is_of("dimension", "currency")  # "1800 bis 2000 t" are no years
+    if dated[items.token[at]] and not ranged:
         return "date"
     if before == "in" and number.order and draft.is_of("currency", "dimension"):
         return "label"  # what a table's figures are in: "Schulden in Millionen Euro"

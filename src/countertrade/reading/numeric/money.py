@@ -140,8 +140,13 @@ class Money(Nouns):
         if items.word(place) in ("us", "u.s."):
             return ("US",), place + 1 + (items.word(place + 1) in HYPHENS)
         short = items.printed[place]  # "EC dollars", "NZ dollars"
-        if short.isupper() and short.isalpha() and self._noun(place + 1)[0] == "dollar" and signed(f"{short}$"):
-            return issuers(signed(f"{short}$")[0]), place + 1
+        if (
+            short.isupper()
+            and short.isalpha()
+            and self._noun(place + 1)[0] == "dollar"
+            and signed(f"{short}$")
+        ):
+            return tuple(issuers(signed(f"{short}$")[0])), place + 1
         only = items.printed[place][:1].isupper() and items.pos(place) in ("adj", "name")
         return (), place + bool(only and self._noun(place + 1)[1])  # "Chinese yuan": only one state has them
 

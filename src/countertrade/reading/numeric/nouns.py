@@ -168,8 +168,10 @@ class Nouns:
     def _two_names(self, at: int) -> bool:
         """Whether a capital goes on with a name of two words: "Rolls Royces", "Land Rovers"."""
         printed = self.items.printed
-        if not 0 < at < len(printed) or self.items.newline(at):
+        if not 0 < at < len(printed) - 1 or self.items.newline(at) or not self.plural(at):
             return False
+        if printed[at + 1][:1].isupper() and not self.items.newline(at + 1):
+            return False  # every word of a headline has a capital
         capitals = all(printed[place][:1].isupper() and printed[place].isalpha() for place in (at - 1, at))
         first, adjectives = self.items.lower[at - 1], lexicon.names(self.items.document.language).adjectives
         named = self.items.pos(at - 1) != "num" and first not in adjectives

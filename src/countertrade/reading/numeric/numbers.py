@@ -71,8 +71,8 @@ class Separators:
         """The value of digits and whether their thousands are grouped; None for "1.2.3" and the like."""
         plain = printed.replace("'", "").replace("’", "")
         if "·" in plain:  # British print: "2·1 million"
-            whole, _, rest = plain.replace(",", "").partition("·")
-            return (Decimal(f"{whole}.{rest}"), False) if whole.isdecimal() and rest.isdecimal() else None
+            figure, _, rest = plain.replace(",", "").partition("·")
+            return (Decimal(f"{figure}.{rest}"), False) if figure.isdecimal() and rest.isdecimal() else None
         marks = [mark for mark in plain if mark in ".,"]
         if not marks:
             return Decimal(plain), plain != printed

@@ -235,7 +235,7 @@ class Shares:
             return False
         if word in self.words.made_of and prep == chunk.end and not money:
             return False  # "a ship with 40 sailors"
-        timed = draft.code in units.TIMES and prep is None
+        timed = draft.code in units.TIMES and first.prep is None
         if timed and first.index not in (clause.object, clause.predicative):
             return False
         part = self._partitive(chunk)

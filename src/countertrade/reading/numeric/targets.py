@@ -79,7 +79,9 @@ def _beside(items: Items, phrase: Phrase, before: Draft | None, after: Draft | N
     def apart(draft: Draft) -> bool:
         return (clausal and _parted(items, rate, draft)) or _outside(items, rate, draft)
 
-    chosen = _nearer(items, rate, before, after) if before and after else after or before
+    chosen = (
+        _nearer(items, rate, before, after, repeated=phrase.repeated) if before and after else after or before
+    )
     if before is None and after is not None:
         marked = items.lower[rate.last + (items.word(rate.last) == ":") : after.first]
         if not _STOPS.isdisjoint(marked):
@@ -96,10 +98,11 @@ def _beside(items: Items, phrase: Phrase, before: Draft | None, after: Draft | N
     return chosen if named else None
 
 
-def _nearer(items: Items, rate: Rate, before: Draft, after: Draft) -> Draft:
+def _nearer(items: Items, rate: Rate, before: Draft, after: Draft, *, repeated: bool) -> Draft:
     """The one of two amounts that no comma parts from a rate, else the nearer; a count only behind it or where both are."""
     comma_before = breaks(items, before.last, rate.first)
-    nearer = rate.first - before.last < after.first - rate.last
+    ahead, behind = rate.first - before.last, after.first - rate.last
+    nearer = ahead < behind or (repeated and ahead == behind)
     if comma_before != breaks(items, rate.last, after.first):
         nearer = not comma_before
     chosen, other = (before, after) if nearer else (after, before)
