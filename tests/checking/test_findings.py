@@ -27,7 +27,7 @@ def test_the_id_changes_with_a_figure(found: Found) -> None:
 def test_german_findings(found: Found) -> None:
     (only,) = found(TEXT, language="de")
     assert only.working == (
-        "rund 1.500 USD/Monat/guard × mindestens 4.000 guard × 12 Monate/Jahr = mindestens 72.000.000 USD/Jahr; "
+        "rund 1.500 USD/Monat/Wächter × mindestens 4.000 Wächter × 12 Monate/Jahr = mindestens 72.000.000 USD/Jahr; "
         "angegeben: mehr als 60.000.000 USD/Jahr"
     )
     assert only.message.startswith(

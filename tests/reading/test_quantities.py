@@ -95,7 +95,7 @@ def one(text: str, language: str) -> Figure:
         ("en", "One of seven children of a tinsmith.", "seven children = 7 child"),
         ("de", "Es drohen Klagen über 200 Millionen Euro.", "200 Millionen Euro = 200,000,000 EUR"),
         ("de", "Mit 1800 bis 2000 t kann man rechnen.", "1800 bis 2000 t = 1,800 to 2,000 t"),
-        ("de", "Der Verband hat 14 Außenstellen.", "14 Außenstellen = 14 Außenstelle"),
+        ("de", "Der Verband hat 14 Außenstellen.", "14 Außenstellen = 14 branch office"),
         ("de", "Das Land hat zwei Kraftwerke.", "zwei Kraftwerke = 2 power plant"),
         ("de", "Es kostet 60 Lire.", "60 Lire = 60 ITL"),
     ],

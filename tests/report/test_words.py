@@ -36,7 +36,7 @@ EN, DE = words("en"), words("de")
         ("less than 1.25 USD", "less than 1.25 US dollars", "weniger als 1,25 US-Dollar"),
         ("500 USD/t", "500 US dollars per tonne", "500 US-Dollar je Tonne"),
         ("260 USD/1000 m3", "260 US dollars per 1,000 m³", "260 US-Dollar je 1.000 m³"),
-        ("up to 3 crate/day", "up to 3 crates a day", "bis zu 3 crate am Tag"),
+        ("up to 3 crate/day", "up to 3 crates a day", "bis zu 3 Kisten am Tag"),
     ],
 )
 def test_a_quantity_in_both_languages(said: str, english: str, german: str) -> None:

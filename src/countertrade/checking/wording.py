@@ -86,12 +86,12 @@ def noun(code: str, count: float | None, language: str = "en") -> str:
 def word(code: str, language: str, *, one: bool) -> str:
     """What one or several of a unit or counted thing are called; a thing that no catalog has is called as its code is.
 
-    >>> word("t", "de", one=False), word("battery", "en", one=False), word("battery", "de", one=True)
-    ('Tonnen', 'batteries', 'battery')
+    >>> word("t", "de", one=False), word("battery", "de", one=False), word("gondola", "en", one=False)
+    ('Tonnen', 'Batterien', 'gondolas')
     """
-    for kind in ("unit", "noun"):
-        if is_key(f"{kind}.{code}"):
-            return say(f"{kind}.{code}", language, n=1 if one else 2)
+    for key in (f"unit.{code}", f"noun.{code.replace(' ', '_')}"):
+        if is_key(key):
+            return say(key, language, n=1 if one else 2)
     name = code.replace("_", " ")
     if one or language != "en" or code in _NO_PLURAL or not re.search(r"[A-Za-z0-9]$", name):
         return name

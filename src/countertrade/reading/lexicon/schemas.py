@@ -801,6 +801,7 @@ class AmountsFile(AmountWords, frozen=True, kw_only=True):
     currencies: dict[str, Currency]
     minor: dict[str, Minor]
     counted: dict[str, Words]
+    named: dict[str, Words] = {}
     bounds: dict[Bound, Words]
     bounds_after: dict[Bound, Words]
     periods: dict[str, Words]

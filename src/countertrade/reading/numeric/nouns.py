@@ -4,6 +4,7 @@ and a noun that no table has is its own lemma."""
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from countertrade.reading import lexicon
 from countertrade.reading.items import class_of
@@ -266,9 +267,13 @@ class Nouns:
         if self.people(head) or (not table.german and word in self.words.crowd):
             return table.counted.get(word, "person"), True
         if table.german:
-            known = items.named(head, table.counted) or self._part(word)
+            known = items.named(head, table.counted)
+            if not known and (called := items.named(head, table.named)):
+                return called, False
+            known = known or self._part(word, table.counted)
             token = items.document.tokens[items.token[head]]
-            return known or (token.lemma if items.whole(head) else items.printed[head]), bool(known)
+            own = token.lemma if items.whole(head) else items.printed[head]
+            return known or self._part(word, table.named) or own, bool(known)
         pairs = [f"{items.word(head - 1)} {key}" for key in keys]
         coded = [table.counted.get(pair, pair) for pair in pairs if pair in table.counted or pair in things()]
         coded += [table.counted[key] for key in keys if key in table.counted]
@@ -290,12 +295,12 @@ class Nouns:
             return f"{items.printed[head - 1]} {lemma.capitalize()}", False
         return " ".join([*items.lower[start:head], lemma]), False
 
-    def _part(self, word: str) -> str | None:
+    def _part(self, word: str, known: Mapping[str, str]) -> str | None:
         """The code of the last part of a German compound."""
         if word.removesuffix("en").endswith("schaft"):
             return None  # no sheep
         for size in range(min(len(word) - 2, 18), 4, -1):
-            tail, known = word[-size:], self.words.counted
+            tail = word[-size:]
             plurals = [tail.removesuffix(ending) for ending in ("n", "s", "e", "en", "er")]
             for form in (tail, *plurals, *([tail + "e"] if size > 5 else [])):
                 if len(form) > 3 and form in known and form not in self.words.alone:

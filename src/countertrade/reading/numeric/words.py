@@ -38,6 +38,7 @@ class Words(AmountWords, frozen=True, kw_only=True):
     national: Mapping[str, _Words]
     minor: Mapping[str, _Words]
     counted: Mapping[str, str]
+    named: Mapping[str, str]
     people: frozenset[str]
     bounds: Mapping[str, list[tuple[tuple[str, ...], Bound]]]
     bounds_after: Mapping[str, list[tuple[tuple[str, ...], Bound]]]
@@ -72,6 +73,7 @@ def words(language: str) -> Words:
         national={noun: each.of for noun, each in table.currencies.items() if each.of},
         minor={word: each.of for each in table.minor.values() for word in each.words},
         counted=_spread(table.counted),
+        named=_spread(table.named),
         people=frozenset(lexicon.names(language).demonyms),
         bounds=_bounds(-1, table.bounds),
         bounds_after=_bounds(0, table.bounds_after),
