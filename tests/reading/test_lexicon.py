@@ -224,7 +224,9 @@ def test_every_member_of_the_united_nations_has_a_name() -> None:
     codes = {*lexicon.names("en").states}
     gone = {"CS", "DD", "SU", "YU"}  # states that are no more
     assert gone | TERRITORIES <= codes
-    assert len(codes - gone - TERRITORIES) == 193 + 5  # and the Holy See, Palestine, Kosovo, Taiwan, Greenland
+    assert (
+        len(codes - gone - TERRITORIES) == 193 + 5
+    )  # and the Holy See, Palestine, Kosovo, Taiwan, Greenland
     assert codes - gone <= {*Locale("en").territories}
     assert not {*lexicon.names("en").blocs} & {*Locale("en").territories} - {"EU", "UN"}
 

@@ -98,6 +98,12 @@ def one(text: str, language: str) -> Figure:
         ("de", "Der Verband hat 14 Außenstellen.", "14 Außenstellen = 14 branch office"),
         ("de", "Das Land hat zwei Kraftwerke.", "zwei Kraftwerke = 2 power plant"),
         ("de", "Es kostet 60 Lire.", "60 Lire = 60 ITL"),
+        ("en", "They sent 2 further tons of fruit.", "2 further tons = 2 t"),
+        ("de", "Es kamen 12 Erntehelferinnen.", "12 Erntehelferinnen = 12 harvest worker"),
+        ("de", "Der Vertrag sieht 18 Halbjahresraten vor.", "18 Halbjahresraten = 18 instalment"),
+        ("de", "Es flossen 5,6 Milliarden Lösegeld.", "5,6 Milliarden = 5,600,000,000"),
+        ("en", "Canberra pays Nauru $40 million. Australia built the camp.", "$40 million = 40,000,000 AUD"),
+        ("en", "Washington pays Nauru $40 million. Australia built the camp.", "$40 million = 40,000,000 USD"),
     ],
 )  # fmt: skip
 def test_amount(language: str, text: str, expected: str) -> None:
@@ -838,7 +844,11 @@ def test_what_a_page_or_book_has_is_no_amount(language: str, text: str, labels: 
         ("de", "Versprochen waren 40 Euro. Bekommen haben die Frauen 25.", "25 EUR"),
         ("de", "Dort sind 1.200 Soldaten aus vier Staaten, davon stellt Peru etwa 800.", "about 800 soldier"),
         ("de", "Statt bislang 240 Soldaten werden bis zu 310 eingesetzt.", "up to 310 soldier"),
-        ("de", "Norwegen zahlte 50 Millionen Dollar und schob 60 Millionen Militärhilfe nach.", "60,000,000 USD"),
+        (
+            "de",
+            "Norwegen zahlte 50 Millionen Dollar und schob 60 Millionen Militärhilfe nach.",
+            "60,000,000 USD",
+        ),
     ],
 )
 def test_a_number_alone_is_of_what_was_told_just_before(language: str, text: str, expected: str) -> None:
@@ -846,7 +856,9 @@ def test_a_number_alone_is_of_what_was_told_just_before(language: str, text: str
 
 
 def test_the_age_of_somebody_is_of_nothing() -> None:
-    assert amounts("Norway sent 40 tanks. The minister is 54 and likes cars.", "en")[0] == "40 tanks = 40 tank"
+    assert (
+        amounts("Norway sent 40 tanks. The minister is 54 and likes cars.", "en")[0] == "40 tanks = 40 tank"
+    )
     assert [q.stated.unit for q in quantities("Norway sent 40 tanks. He is 54.", "en")][1:] in ([], [None])
 
 

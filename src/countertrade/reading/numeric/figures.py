@@ -19,6 +19,8 @@ from countertrade.reading.numeric.words import words
 from countertrade.records import MentionKind, Record, Span, Stated
 
 _LONGEST = 400  # parts of a sentence that are read together
+_BARE = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD"}
+_LEADING = 2
 _EVERYWHERE = frozenset(("EUR", "USD"))  # currencies of pages that do not name their states
 _OPEN = frozenset(("of", "von", "at", "zu", "is", "was", "ist", "for"))
 
@@ -66,6 +68,7 @@ def figures(document: Document, dated: Sequence[bool]) -> list[Figure]:
     columns(items, finder, found)
     lend(items, finder, found)
     _currencies(items, finder, found)
+    _dollars(items, finder, found)
     _minors(finder, found)
     generic = Generics(items, finder)
     generic.counts(found)
@@ -137,6 +140,22 @@ def _currencies(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> Non
             draft.code = code
         elif unit.code is None:
             draft.code, draft.sure = unit.currency, False
+
+
+def _dollars(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
+    """Give bare dollars of an English page that never names the United States the one state whose press prints its own so, if it is of the most named."""
+    if items.words.german or any(finder.states.counts[state] for state in ("US", "EC", "SV")):
+        return
+    counts = finder.states.counts
+    home, *others = sorted(_BARE, key=lambda state: -counts[state])
+    leading = [state for state, _ in counts.most_common(_LEADING)]
+    if counts[home] < 2 or counts[home] < 2 * counts[others[0]] or home not in leading:
+        return
+    for draft in found:
+        unit = draft.unit
+        bare = unit is not None and (unit.currency == "dollar" or items.printed[unit.first] == "$")
+        if bare and draft.code == "USD":
+            draft.code = _BARE[home]
 
 
 def _minors(finder: UnitFinder, found: Sequence[Draft]) -> None:

@@ -273,7 +273,8 @@ class Nouns:
             known = known or self._part(word, table.counted)
             token = items.document.tokens[items.token[head]]
             own = token.lemma if items.whole(head) else items.printed[head]
-            return known or self._part(word, table.named) or own, bool(known)
+            called = self._part(word, table.named) or self._part(own.lower(), table.named)
+            return known or called or own, bool(known)
         pairs = [f"{items.word(head - 1)} {key}" for key in keys]
         coded = [table.counted.get(pair, pair) for pair in pairs if pair in table.counted or pair in things()]
         coded += [table.counted[key] for key in keys if key in table.counted]

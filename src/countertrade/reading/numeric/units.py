@@ -139,7 +139,8 @@ class UnitFinder(Money):
             return None
         if number.scale >= _MANY.scale and items.lower[head].endswith(tuple(self.words.sums)):
             return None  # "60 Millionen Militärhilfe"
-        measured = self.measure(head) if head > place and self.words.german else None
+        added = self.words.german or self.words.stray.issuperset(items.lower[place:head])
+        measured = self.measure(head) if head > place and added else None  # "two further tons"
         if measured is not None:
             return measured._replace(first=place)  # "drei tilgungsfreie Jahre"
         code, known = self.code(head)
