@@ -6,7 +6,7 @@ import bisect
 import dataclasses
 import itertools
 
-from countertrade.reading.attribution.direct import direct
+from countertrade.reading.attribution.direct import by_name, direct
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.frames import frames
 from countertrade.reading.attribution.indirect import indirect, pointers
@@ -51,6 +51,7 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     ]
     found += claimed(analysed, found)
     found += credited(analysed)
+    _followed(analysed, found)
     _taken_up(analysed, found)
     _pointed_back(analysed, found)
     recurring(analysed, found)
@@ -58,6 +59,34 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     for further in (carried, parts, added, listed, mixed):
         found += further(analysed, found)
     return _frozen(found)
+
+
+def _followed(analysed: Analysed, found: list[Draft]) -> None:
+    """A quotation alone in its sentence is of the person who speaks in the sentence right before it: "…, he added. “We buy enough.”"."""
+    document = analysed.document
+    told: dict[int, list[Draft]] = {}
+    for draft in found:
+        if draft.cue and draft.named and draft.kind == "indirect":
+            told.setdefault(document.sentence_of[draft.cue[0]], []).append(draft)
+    for draft in found:
+        if draft.rule != "direct.bare":
+            continue
+        start, end = draft.content[0]
+        number = document.sentence_of[start]
+        here, before = document.sentences[number], document.sentences[number - 1]
+        last_of = document.sentences[document.sentence_of[end - 1]].end
+        outside = (*range(here.start, start), *range(end, last_of))
+        alone = all(document.tokens[at].pos == "punct" for at in outside)
+        near = number > 0 and here.paragraph - before.paragraph in (0, 1)
+        voices = [each for each in told.get(number - 1, ()) if each.speaker is not None]
+        if not alone or not near or not voices:
+            continue
+        last = max(voices, key=lambda each: each.cue[0])
+        one = last.speaker is not None and not last.speaker.plural
+        person = one and standing(document, last.speaker) == "person"
+        if one and (person or last.speaker.pronoun or by_name(analysed, last.speaker)):
+            draft.continues, draft.rule, draft.sure = last, "direct.following", True
+            draft.share(last)
 
 
 def _kept(document: Document, found: list[Draft]) -> list[Draft]:

@@ -197,7 +197,7 @@ def _before(analysed: Analysed, stretch: Stretch, used: set[int]) -> Draft | Non
             return None
         return Draft(
             "direct.colon", "direct", "Speech", [(stretch.start, stretch.end)], "say", False, (end - 1,),
-            [(begin, end)], speaker, named, sure=_called(analysed, speaker) or _labelled(analysed, speaker, begin, end),
+            [(begin, end)], speaker, named, sure=by_name(analysed, speaker) or _labelled(analysed, speaker, begin, end),
         )  # fmt: skip
     if told.clause.index in used and not colon:
         return None  # “…,” she said, “…”
@@ -205,7 +205,7 @@ def _before(analysed: Analysed, stretch: Stretch, used: set[int]) -> Draft | Non
     return _from(analysed, told, "direct.before", stretch, (begin, end))
 
 
-def _called(analysed: Analysed, speaker: Chunk | None) -> bool:
+def by_name(analysed: Analysed, speaker: Chunk | None) -> bool:
     """Whether a speaker before a colon is a person by name: "Ministerin Anna Berg wurde deutlich: …"."""
     if speaker is None or standing(analysed.document, speaker) not in ("name", "person"):
         return False
