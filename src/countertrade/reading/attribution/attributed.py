@@ -15,7 +15,7 @@ from countertrade.reading.attribution.mixed import mixed
 from countertrade.reading.attribution.nouns import noun_contents
 from countertrade.reading.attribution.scope import added, carried, listed, parts
 from countertrade.reading.attribution.speakers import can_speak, saying_noun, standing
-from countertrade.reading.attribution.tags import claimed, credited, recurring, speeches, tags
+from countertrade.reading.attribution.tags import claimed, credited, interjected, recurring, speeches, tags
 from countertrade.reading.attribution.types import Range, Ranges, Saying
 from countertrade.reading.document import Chunk, Document
 
@@ -51,6 +51,7 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     ]
     found += claimed(analysed, found)
     found += credited(analysed)
+    found += interjected(analysed)
     _followed(analysed, found)
     _taken_up(analysed, found)
     _pointed_back(analysed, found)
@@ -82,9 +83,11 @@ def _followed(analysed: Analysed, found: list[Draft]) -> None:
         if not alone or not near or not voices:
             continue
         last = max(voices, key=lambda each: each.cue[0])
-        one = last.speaker is not None and not last.speaker.plural
-        person = one and standing(document, last.speaker) == "person"
-        if one and (person or last.speaker.pronoun or by_name(analysed, last.speaker)):
+        speaker = last.speaker
+        if speaker is None or speaker.plural:
+            continue
+        person = standing(document, speaker) == "person" or by_name(analysed, speaker)
+        if person or speaker.pronoun:
             draft.continues, draft.rule, draft.sure = last, "direct.following", True
             draft.share(last)
 

@@ -145,7 +145,7 @@ def _behind_marks(analysed: Analysed, found: list[Draft]) -> Iterator[Draft]:
             content = analysed.bare(mark + 1, end)
             if mark + 1 in held or verb is None or verb.mood != "konjunktiv1" or content[0] >= content[1]:
                 continue
-            told = (draft for draft in found if draft.kind != "direct")
+            told = (draft for draft in found if draft.kind != "direct" or (draft.cue and draft.cue[0] < mark))
             spoken = [d for d in told if d.named is not None and sentence.start <= d.named[0] < mark]
             voice = spoken[-1] if spoken else _minded(analysed, number, mark)
             if voice is None:

@@ -17,6 +17,7 @@ from countertrade.reading.namewords import name_words
 from countertrade.tables import tables
 
 _LONGEST = 6  # tokens of a tag
+_INTERJECTION = re.compile(r"\(([^()\[\]:\n]{3,60}) \[[^\[\]\n]{1,40}\]: ([^()\n]{3,300})\)")
 _CLAIM = 5  # sentences of a claim
 _TURNS = 3  # tags that make an interview
 
@@ -85,6 +86,21 @@ def credited(analysed: Analysed) -> Iterator[Draft]:
         draft.cue, draft.frame = (named[0],), [named]
         if chunk is not None:
             yield draft
+
+
+def interjected(analysed: Analysed) -> Iterator[Draft]:
+    """A Draft for each interjection in the minutes of a parliament: "(Anna Berg [SPD]: Nur 40 in zwei Jahren!)"."""
+    document = analysed.document
+    starts = [token.start for token in document.tokens]
+    for match in _INTERJECTION.finditer(document.text):
+        first, colon = bisect_left(starts, match.start(1)), bisect_left(starts, match.end(1))
+        begin, end = bisect_left(starts, match.start(2)), bisect_left(starts, match.end(2))
+        speaker = document.chunk_at(colon - 1)
+        if speaker is not None and standing(document, speaker) in ("name", "person") and begin < end:
+            yield Draft(
+                "tag.interjection", "direct", "Speech", [(begin, end)], "say", cue=(begin - 1,),
+                frame=[(first, begin)], speaker=speaker, named=(first, colon),
+            )  # fmt: skip
 
 
 def claimed(analysed: Analysed, found: Sequence[Draft]) -> list[Draft]:

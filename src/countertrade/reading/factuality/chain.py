@@ -199,6 +199,7 @@ class Chain(Modals):
             yield from self._verb(clause)
         if own:
             yield from self._measuring(clause)
+            yield from self._reckoned(clause)
         for i in clause.adverbs:
             if tokens[i].lower in self.negations or self._approximates(i):
                 continue
@@ -218,6 +219,16 @@ class Chain(Modals):
         governed = [*self._governing(clause, below, own=own, negated=True)] if asked else []
         plain = self._governing(clause, below, own=own)
         yield from governed or [*plain, Effect("asserted", True, negation)]
+
+    def _reckoned(self, clause: Clause) -> Iterator[Effect]:
+        """What a clause is said by that only estimates, whoever does: "Schätzungen zufolge", "according to estimates"."""
+        held = dict.fromkeys(self.document.chunk_of[i] for i in clause.places)
+        for chunk in (self.chunks[n] for n in held if n >= 0):
+            head = self.tokens[chunk.head]
+            if head.base.lower() not in self.words.reckonings:
+                continue
+            if self._prep(chunk) in self.words.by or self._lower(chunk.end) in self.words.by:
+                yield Effect("estimated", False, chunk.head)
 
     def _compared(self) -> bool:
         """Whether the figure is only what another is set beside: "none arrived, compared with 300 a year earlier"."""

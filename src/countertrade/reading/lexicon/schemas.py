@@ -504,7 +504,8 @@ class FactualitySets(Record, frozen=True, kw_only=True):
     down, or its last part; `tying`: prepositions of what an act or a plan is about; `bare`: prepositions before a noun alone that
     says how sure something is ("in Aussicht"); `lasting`: prepositions of how long or how often; `known`: determiners of what is
     known already; `agreeing`: verbs of being the same as what is so; `truths`: nouns of what is so; `sums`: nouns of a number or
-    an amount itself.
+    an amount itself; `against`: before an amount that another is set against; `more`: before another amount of the same; `until`:
+    before the year from or until which something is to be; `reckonings`: nouns of what is only estimated, `by`: words that name it as a basis.
     """
 
     spared: frozenset[str]
@@ -524,6 +525,8 @@ class FactualitySets(Record, frozen=True, kw_only=True):
     anyone: frozenset[str]
     current: frozenset[str]
     against: frozenset[str]
+    reckonings: frozenset[str]
+    by: frozenset[str]
     more: frozenset[str]
     until: frozenset[str]
     now: frozenset[str]

@@ -25,6 +25,9 @@ class Fillers(Predicates):
         recipient, held = self.party(predicate, frame.recipient, own)
         if recipient is None and not held and not self.german and "dative" in frame.recipient:
             recipient = self._leading(predicate)
+        objects = predicate.slots.get("object", ()) if frame.kind == "pay" and not self.german else ()
+        if recipient is None and any(self.document.head(n).pos == "name" for n in objects):
+            held = True  # "paid the Red Cross for tents"
         return giver, recipient, taken, held
 
     def _leading(self, predicate: Predicate) -> str | None:
