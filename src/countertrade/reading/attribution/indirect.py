@@ -579,8 +579,9 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     if (word.kind in _NO_NOUN and not counts) or (told.verb.lemma in _CITING and told.verb.form == "gerund"):
         return None
     if told.verb.passive:
-        if told.verb.finite is None:
-            return None
+        counted = document.counts(told.verb.main, min(told.clause.end, analysed.around(told).end))
+        if told.verb.finite is None and not (speaker is not None and word.kind == "estimate" and counted):
+            return None  # but "a loss put at $40 million by the bank"
         if speaker is not None and word.kind == "estimate":  # "was put by the institute at 4,000"
             end = min(told.clause.end, analysed.around(told).end)
             return _item(analysed, told, "predicate.agent", [analysed.bare(told.clause.start, end)])

@@ -12,10 +12,17 @@ _ATTRIBUTIVE = frozenset(
 _GERMAN_ATTRIBUTIVE = frozenset("von vom aus für beim in".split())
 
 
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
 def temporal(document: Document, chunk: Chunk) -> bool:
     """Whether a chunk names a time: "Monday", "am Freitag", "last week"."""
     head = document.tokens[chunk.head]
     times = lexicon.grammar(document.language).times
+    if chunk.start < chunk.head and document.language == "en" and head.text[0].isupper():
+        before = document.tokens[chunk.head - 1]  # "the Deccan Morning"
+        if before.pos == "name" and before.lower not in times and head.base not in _DAYS:
+            return False
     return head.base in times or head.lower in times
 
 

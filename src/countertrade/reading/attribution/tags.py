@@ -18,6 +18,7 @@ from countertrade.tables import tables
 
 _LONGEST = 6  # tokens of a tag
 _INTERJECTION = re.compile(r"\(([^()\[\]:\n]{3,60}) \[[^\[\]\n]{1,40}\]: ([^()\n]{3,300})\)")
+_ROLE = 16  # tokens of it with a role in brackets
 _CLAIM = 5  # sentences of a claim
 _TURNS = 3  # tags that make an interview
 
@@ -39,7 +40,8 @@ def tags(analysed: Analysed, found: Sequence[Draft]) -> list[Draft]:
             tagged.append((number, (sentence.start, tag[0]), tag[1]))
     if not tagged:
         return made
-    names = Counter(document.text[slice(*document.span(*tag))] for _, tag, _ in tagged)
+    # "Hon. Ruth Roth (Government Leader)" and "Senator Roth" are one
+    names = Counter(document.tokens[called(document, *tag)[1] - 1].lower for _, tag, _ in tagged)
     turns = len(tagged) >= _TURNS and len(names) >= 2 and max(names.values()) >= 2
     ends = {sentence.paragraph: sentence.end for sentence in document.sentences}
     for number, (start, colon), chunk in tagged:
@@ -285,11 +287,25 @@ def called(document: Document, start: int, colon: int) -> Range:
     return start, opening if tokens[colon - 1].text == ")" else colon
 
 
+def _colon(document: Document, start: int, end: int) -> int | None:
+    """The colon behind the few words that open a paragraph, and what stands in brackets behind them: "Hon. Ruth Roth (Government Leader): …"."""
+    words = inside = 0
+    for at in range(start, end):
+        text = document.tokens[at].text
+        if text == ":" and not inside:
+            return at
+        inside += (text == "(") - (text == ")")
+        words += not inside
+        if words > _LONGEST or at - start > _ROLE:
+            return None
+    return None
+
+
 def _tag(analysed: Analysed, start: int, end: int) -> tuple[int, Chunk | None] | None:
     """The colon after the noun chunk that opens a paragraph, and that chunk."""
     document = analysed.document
     tokens = document.tokens
-    colon = next((at for at in range(start, min(start + _LONGEST + 1, end)) if tokens[at].text == ":"), None)
+    colon = _colon(document, start, end)
     if colon is None or colon == start or colon + 2 >= end:
         return None
     letter = colon == start + 1 and len(tokens[start].text) == 1 and tokens[start].text.isupper()
