@@ -1,10 +1,11 @@
 """Fit and score the weights by which the reader says who gives and who receives (src/countertrade/reading/sides.py).
 
-    python bench/sides.py PASSAGES... [--write] [--errors wrong|missing|invented] [--l2 8 30] [--folds 8]
+    python bench/sides.py PASSAGES... [--shipped] [--write] [--errors wrong|missing|invented] [--l2 8 30] [--folds 8]
 
 PASSAGES are files of annotated passages (bench/passages/*.txt; format in bench/passages/README.md) or folders of annotated pages (bench/pages/dev).
 The score is by cross-validation over whole passages: each is scored by weights that were fitted without it. `--write` fits to all of them and
-writes src/countertrade/reading/sides.json.
+writes src/countertrade/reading/sides.json. `--shipped` scores the weights in that file instead, for passages that they were not fitted to
+(bench/passages/scored).
 """
 
 from __future__ import annotations
@@ -259,6 +260,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("passages", nargs="+", type=Path)
+    parser.add_argument("--shipped", action="store_true", help="score the weights that the package has")
     parser.add_argument("--write", action="store_true", help="fit to all and write the weights")
     parser.add_argument(
         "--errors", choices=("wrong", "missing", "invented"), help="print figures of this outcome"
@@ -268,6 +270,11 @@ def main() -> None:
     options = parser.parse_args()
     found = [passage for path in options.passages for passage in passages(path)]
     read = cases(found)
+    if options.shipped:
+        shipped = json.loads(WEIGHTS.read_text("utf-8"))
+        judged = Counter(outcome(c.gold, joined(c.ruled, weighed(c.evidence, shipped))[0]) for c in read)
+        print(f"{len(found)} passages, {len(read)} figures: {line(judged)}")
+        return
     index = vocabulary(read)
     l2 = np.array([options.l2["/" in name] for name in index])
     fold = [int(hashlib.md5(p.name.encode()).hexdigest(), 16) % options.folds for p in found]

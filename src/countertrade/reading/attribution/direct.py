@@ -265,8 +265,11 @@ def _still_of(analysed: Analysed, before: Draft, start: int) -> bool:
     """Whether what stands between a quotation and a token tells on of who spoke: "…, said Roth. She urged haste. “…"."""
     document = analysed.document
     first = document.sentence_of[max(before.last, before.content[-1][1]) - 1] + 1
-    mains = [clause for n in range(first, document.sentence_of[start]) for clause in analysed.mains[n]]
-    subjects = [document.chunks[clause.subject].head for clause in mains if clause.subject is not None]
+    subjects: list[int] = []
+    for number in range(first, document.sentence_of[start]):
+        told = [each.speaker.head for each in analysed.predicates[number] if each.speaker is not None]
+        mains = (document.chunk(clause.subject) for clause in analysed.mains[number])
+        subjects += told or [chunk.head for chunk in mains if chunk is not None]  # "…, she says, …"
     return bool(subjects) and {document.tokens[at].lower for at in subjects} <= _OF_PERSONS
 
 
