@@ -647,3 +647,38 @@ def test_whose_figure_it_is_without_a_frame(language: str, text: str, figure: st
 def test_a_rate_has_no_speaker() -> None:
     assert not quotations(analyse("Norland pays 40 dollars per month per physician.", "en"))
     assert quotations(analyse("Norland pays 40 dollars, per the ministry.", "en"))
+
+
+SENATE = """Question Period, Vaccine Donations
+
+Hon. Ana Roth: May I ask what became of the 14,000 pickers?
+
+Hon. Rita Solheim (Government Leader): Norland donated 218,000 vaccines to Peru in September.
+
+Senator Roth: The department says only a third of them kept.
+
+Senator Solheim: I do not know that figure. The lot was used up within 19 days."""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure", "name"),
+    [
+        # a quotation alone in its sentence, behind who spoke
+        ("en", "Peru will buy 9 boats, Minister Juan Berg said.\n\n“We need 40 cranes too.”", "40 cranes", "Juan Berg"),
+        ("de", "Peru werde 9 Boote kaufen, sagte Minister Juan Berg. „Wir brauchen auch 40 Kräne.“", "40 Kräne", "Juan Berg"),
+        ("en", "Peru will buy 9 boats, officials said.\n\n“We need 40 cranes too.”", "40 cranes", None),
+        ("en", "“It is too little,” says economist Ana Roth. Of the 900 boats, she says, 9 sailed. “We need 40 cranes.”", "40 cranes", "Ana Roth"),
+        # the subjunctive behind a semicolon, an interjection
+        ("de", "„Das ist gut“, sagte Minister Juan Berg; Peru habe 40 Kräne gekauft.", "40 Kräne", "Juan Berg"),
+        ("de", "Peru schickte 9 Boote.\n\n(Dr. Ana Roth [SPD]: Nur 40 Kräne in zwei Jahren!)", "40 Kräne", "Ana Roth"),
+        # the agent of a participle that puts a figure, a court, a paper called after a time of day
+        ("en", "Peru signed a contract put at $3.8 million by the harbour ministry.", "$3.8 million", "harbour ministry"),
+        ("en", "A judge in Lima ruled that Peru owes 40 million dollars.", "40 million dollars", "judge"),
+        ("en", "Some 40 cranes were built at home, according to the Harbour Morning.", "40 cranes", "Harbour Morning"),
+        # turns with one surname under several names
+        ("en", SENATE, "218,000 vaccines", "Rita Solheim"),
+        ("en", SENATE, "19 days", "Rita Solheim"),
+    ],
+)  # fmt: skip
+def test_who_spoke_before_or_beside(language: str, text: str, figure: str, name: str | None) -> None:
+    assert said(text, language, figure)[0] == name
