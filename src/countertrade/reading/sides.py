@@ -27,7 +27,7 @@ Pair = tuple[str | None, str | None]  # giver, recipient
 SURE = 0.75  # from this on a side is stated alone
 PAIR = 0.52  # from this probability on a pair is stated
 HELD = 0.65  # from this on a side that a rule names is stated alone
-UNCOUNTED = 0.76  # from this on, of what is told without a figure
+UNCOUNTED = 0.65  # from this on, of what is told without a figure
 OFFERED = 0.35  # from this on it is offered
 _PARAGRAPH = 20  # sentences of it that are looked back at
 _CANDIDATES = 8
@@ -108,6 +108,9 @@ class Weighing:
             return None
         if recipient is None and held and predicate.frame.kind == "pay":
             return None
+        placed = any(slot.startswith("prep:") for slot in predicate.slots)
+        if predicate.frame.kind == "move" and None in (giver, recipient) and not placed:
+            return None  # "Russian soldiers came"
         if giver is None or recipient is None:
             passing = next(self.flows.passing(predicate), None)
             if passing is None or not self._is_good(predicate, *passing):
