@@ -117,3 +117,12 @@ Howitzers | 22 | 18
 
 def test_two_columns_of_a_table_are_two_things() -> None:
     assert problems(PLEDGES, "en") == []
+
+
+def test_a_headline_may_count_decades_from_a_year_of_the_text() -> None:
+    body = (
+        "Oz has bought rice from Ruritania for the first time since 1971. The 40,000 tonnes left on Monday.\n"
+    )
+    assert problems(f"Oz resumes trade with Ruritania after more than five decades\n\n{body}", "en") == []
+    wrong = problems(f"Oz buys 90,000 tonnes of rice from Ruritania\n\n{body}", "en")
+    assert [finding.verdict for finding in wrong] == ["inconsistent"]

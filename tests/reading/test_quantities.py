@@ -98,6 +98,8 @@ def one(text: str, language: str) -> Figure:
         ("de", "Der Verband hat 14 Außenstellen.", "14 Außenstellen = 14 branch office"),
         ("de", "Das Land hat zwei Kraftwerke.", "zwei Kraftwerke = 2 power plant"),
         ("de", "Es kostet 60 Lire.", "60 Lire = 60 ITL"),
+        ("de", "Es kamen zwei Schul- und Trainingsflugzeuge.", "zwei Schul- und Trainingsflugzeuge = 2 aircraft"),
+        ("de", "Es kamen 50 Lkw 4×4.", "50 Lkw = 50 lorry"),
         ("en", "They sent 2 further tons of fruit.", "2 further tons = 2 t"),
         ("de", "Es kamen 12 Erntehelferinnen.", "12 Erntehelferinnen = 12 harvest worker"),
         ("de", "Der Vertrag sieht 18 Halbjahresraten vor.", "18 Halbjahresraten = 18 instalment"),

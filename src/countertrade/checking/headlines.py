@@ -50,6 +50,8 @@ _DAYS = {
     "year": 365.25,
     "jahr": 365.25,
 }
+# stretches that are reckoned from years: "more than five decades" since 1971
+_AGES = frozenset(("decade", "century", "generation", "Jahrzehnt", "Jahrhundert"))
 _TIMES = frozenset(
     {"year", "mont", "week", "day", "days", "hour", "minu", "seco", "jahr", "mona", "woch", "tage", "stun"}
 )
@@ -192,6 +194,7 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
             alike = [f for f in every if not _of_another(page, own[0], f)]
             if (
                 (place and not alike)
+                or (own and own[0].quantity.unit in _AGES)
                 or (every and not alike)
                 or any(f.known == own[0].known for f in every)
                 or (own and _summed(number, own[0], page, (start, end)))

@@ -12,6 +12,7 @@ from countertrade.reading.numeric.shares import PERSONS
 
 _MARKS = frozenset((".", ")", ":"))
 _OLDEST = 120
+_WHEELS = 13  # a lorry has fewer
 _ARMS = frozenset(("shell", "howitzer", "munition", "missile", "rocket", "launcher", "rifle", "small arms"))
 _PARTIES = frozenset(("country", "state", "side", "government", "nation", "Seite"))
 _YEARS = frozenset(("year", "month", "week", "day"))
@@ -37,6 +38,9 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
         return "label"  # what a table's figures are in: "Schulden in Millionen Euro"
     if before in words.labels.calibre or _in_name(items, draft):
         return "label"
+    wheels = any(items.word(at) == "×" and items.tied(at) for at in (number.first - 1, number.last))
+    if wheels and digits and number.value < _WHEELS:
+        return "type"  # "50 Lkw 4×4"
     length = draft.code in units.LENGTHS and items.glued[number.last] and words.cardinal(before) is not None
     if length or (draft.code in ("mm", "cm") and _of_arms(items, draft)):
         return "type"  # "two 30m patrol vessels"
