@@ -682,3 +682,8 @@ Senator Solheim: I do not know that figure. The lot was used up within 19 days."
 )  # fmt: skip
 def test_who_spoke_before_or_beside(language: str, text: str, figure: str, name: str | None) -> None:
     assert said(text, language, figure)[0] == name
+
+
+def test_a_paper_is_not_called_by_the_day() -> None:
+    [claim] = told("Peru received 40 cranes, officials told The Herald on Saturday.", "en")
+    assert claim.attribution.via == ("Herald",)

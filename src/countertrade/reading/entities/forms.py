@@ -52,6 +52,8 @@ class Forms(Kinds):
     def _tied(self, chunk: Chunk, beside: Chunk) -> bool:
         """Whether what a preposition ties to a chunk is part of its name: "spokesman for the ministry", "Institut für Agrarfragen"."""
         tie, head = self.tokens[chunk.end].lower, self.tokens[chunk.head]
+        if temporal(self.document, beside):
+            return False  # "told The Herald on Saturday"
         if self.german or (head.capital and self.tokens[beside.head].capital):
             first = self.tokens[beside.start]
             return tie in NAMING and first.capital and first.pos not in ("det", "num")
