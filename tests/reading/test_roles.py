@@ -283,7 +283,7 @@ def test_a_question_states_nothing() -> None:
         ("de", "Norwegen liefert Peru Gas. Der Bedarf Perus lag bei 30 Tonnen.", (None, None)),
         ("de", "Norwegen deckt den peruanischen Bedarf von 30 Tonnen Gas.", ("NO", "PE")),
         ("en", "Norway sent 40 doctors to Peru. Each Norwegian doctor costs Peru as much as five local doctors.", (None, None)),
-        ("en", "Norway promised Peru safety for its doctors, but in April 2019 two of them, Ana Roth and Jan Voss, were kidnapped.", (None, None)),
+        ("en", "Norway promised Peru safety for its doctors, but in April 2019 two of them were kidnapped.", (None, None)),
     ],
 )  # fmt: skip
 def test_what_is_needed_or_compared_passes_to_nobody(

@@ -51,7 +51,7 @@ _DAYS = {
     "jahr": 365.25,
 }
 # stretches that are reckoned from years: "more than five decades" since 1971
-_AGES = frozenset(("decade", "century", "generation", "Jahrzehnt", "Jahrhundert"))
+_AGES = frozenset(("decade", "century", "generation"))
 _TIMES = frozenset(
     {"year", "mont", "week", "day", "days", "hour", "minu", "seco", "jahr", "mona", "woch", "tage", "stun"}
 )

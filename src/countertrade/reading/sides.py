@@ -177,19 +177,8 @@ class Weighing:
         """Whether a figure counts people whom something befalls, which passes them to nobody."""
         clause = self.document.clause_of[figure.tokens[1] - 1]
         counted = figure.role is None and figure.kind == "persons"
-        befalls = [self.flows.roles.verb_class(n) for n in self._apposed(figure, clause)]
-        return counted and ("harm" in befalls or self._equalled(figure, clause))
-
-    def _apposed(self, figure: Figure, clause: int) -> Iterator[int]:
-        """The clause of a figure, and the one behind it that takes its names for its subject: "two of them, Ana Roth and Jan Voss, were kidnapped"."""
-        yield clause
-        for after in self.document.clauses[clause + 1 : clause + 2]:
-            same = after.sentence == self.document.sentence_of[figure.tokens[0]] and after.kind == "main"
-            if not same or after.subject is None:
-                return
-            names = self.document.tokens[figure.tokens[1] : self.document.chunks[after.subject].start]
-            if names and all(token.pos in ("name", "punct", "cconj", "pron", "adp") for token in names):
-                yield after.index
+        harmed = self.flows.roles.verb_class(clause) == "harm" or self._equalled(figure, clause)
+        return counted and harmed
 
     def _equalled(self, figure: Figure, clause: int) -> bool:
         """Whether somebody costs what some people do: "costs as much as five local nurses"."""

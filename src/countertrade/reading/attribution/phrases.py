@@ -5,6 +5,7 @@ from __future__ import annotations
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Document
+from countertrade.reading.temporal.words import calendar_words
 
 _ATTRIBUTIVE = frozenset(
     "of for in from at with on by to about against among between near within including near under".split()
@@ -12,16 +13,14 @@ _ATTRIBUTIVE = frozenset(
 _GERMAN_ATTRIBUTIVE = frozenset("von vom aus für beim in".split())
 
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-
-
 def temporal(document: Document, chunk: Chunk) -> bool:
     """Whether a chunk names a time: "Monday", "am Freitag", "last week"."""
     head = document.tokens[chunk.head]
     times = lexicon.grammar(document.language).times
     if chunk.start < chunk.head and document.language == "en" and head.text[0].isupper():
-        before = document.tokens[chunk.head - 1]  # "the Deccan Morning"
-        if before.pos == "name" and before.lower not in times and head.base not in _DAYS:
+        before = document.tokens[chunk.head - 1]  # "the Deccan Morning", not "Sky Saturday"
+        named = before.pos == "name" and before.lower not in times
+        if named and head.lower not in calendar_words("en").weekdays:
             return False
     return head.base in times or head.lower in times
 

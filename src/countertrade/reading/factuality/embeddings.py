@@ -220,7 +220,9 @@ class Embeddings(Negations):
         above = (k for chunk in self.chain[1:_HANGING] for k in range(max(0, chunk.start - 1), chunk.head))
         known = any({*self._lemmas(k)} & self.words.current for k in (*own, *above))
         return (
-            known or self._left() or any(tokens[k].lower in self.words.against for k in range(i, self.start))
+            known
+            or self._left()
+            or any(tokens[k].lower in self.words.against for k in range(max(0, i), self.start))
         )
 
     def _left(self) -> bool:

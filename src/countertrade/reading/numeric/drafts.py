@@ -22,7 +22,7 @@ EACH = "each"  # what a rate is per where the text names it elsewhere
 _LINKS = frozenset(("-", "–", "—", "−", "‑"))
 # before "over five years" where it is a bound and no stretch of time
 _OPENING = frozenset(("(", '"', "“", "„", "‚", "'"))
-_STRETCHES = units.TIMES | {"decade", "century", "Jahrzehnt", "Jahrhundert"}
+_STRETCHES = units.TIMES | {"decade", "century"}
 _PRICING = frozenset(("for", "at"))  # "goes for $12 million to $16 million"
 _MANY = 30  # from here two numbers with "or" between them are no estimate
 

@@ -15,7 +15,6 @@ from countertrade.reading.numeric.words import Words, things
 _REACH = 6  # words between a number and the head of its noun
 _ATTRIBUTE = 9  # parts of an attribute before its noun
 _CUTS = frozenset(("-", "–", "‑"))
-_JOINING = frozenset(("und", "oder", "sowie", "bzw."))
 _QUOTES = frozenset("\"“”„'‘’")
 _MARK = re.compile(r"(?:\d{1,2}|\d000|[A-Z]{1,2}\d{1,3})[A-Z]?\d?s?")
 _VERSION = re.compile(r"[IVX]{1,4}[A-Z]?|[A-Z]?\d{1,2}[A-Z]?")
@@ -95,7 +94,9 @@ class Nouns:
         """The noun that a first part shares with the one behind "und": "zwei Schul- und Trainingsflugzeuge"."""
         items = self.items
         cut = items.printed[at][:1].isupper() and items.glued[at + 1 : at + 2] == [True]
-        joined = cut and items.word(at + 1) in _CUTS and items.word(at + 2) in _JOINING
+        joined = (
+            cut and items.word(at + 1) in _CUTS and items.word(at + 2) in self.words.and_ | self.words.or_
+        )
         return at + 3 if joined and items.pos(at + 3) == "noun" and not items.newline(at + 3) else None
 
     def _by(self, at: int) -> bool:

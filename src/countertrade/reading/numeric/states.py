@@ -17,7 +17,7 @@ _SHARED = {
     "XAF": "CM CF TD CG GQ GA", "XOF": "BJ BF CI GW ML NE SN TG", "XDR": "IMF", "XEU": "EU", "ATS": "AT", "BEF": "BE", "FIM": "FI", "FRF": "FR",
 }  # fmt: skip
 _PAST = frozenset("ATS BEF DEM FIM FRF ITL".split())  # no currencies of a page that names their state today
-_OTHERS = {"hong kong": ("HK",), "hongkong": ("HK",), "austral": ("AU",), "sterling": ("GB",)}
+_OTHERS = {"austral": ("AU",), "sterling": ("GB",)}
 _FEW = 2  # a currency needs so many times the mentions of the next
 
 
