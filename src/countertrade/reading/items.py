@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Document
 from countertrade.records import Item, Time
@@ -69,6 +71,7 @@ def _agent(document: Document, own: Chunk) -> bool:
     return verb is not None and verb.passive and prep in ("by", "von")
 
 
+@lru_cache(maxsize=lexicon.KEPT)
 def class_of(language: str, lemma: str, printed: str = "") -> str | None:
     """The class of a noun, of a German compound that of its last part; None where the lexicon has none.
 

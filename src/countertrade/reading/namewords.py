@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from countertrade.reading import lexicon
 from countertrade.reading.lexicon import Head
@@ -43,12 +43,27 @@ class NameWords:
             name.lower(): state.code for state in names.blocs.values() for name in (state.code, *state.names)
         }
 
+        self._reach: dict[str, int] = {}
+        for name in (*self._states, *names.adjectives, *names.demonyms):
+            first, *more = name.split(" ")
+            self._reach[first] = max(self._reach.get(first, 1), 1 + len(more))
+        self._state_of = lru_cache(maxsize=lexicon.KEPT)(self._stated)
+        self._state_by = lru_cache(maxsize=lexicon.KEPT)(self._belonging)
+        self._heads_of = lru_cache(maxsize=lexicon.KEPT)(self._headed)
+
     def state(self, words: str) -> str | None:
         """The state that these small-letter words name, by itself, its capital or the seat of its government."""
+        return self._state_of(words)
+
+    def _stated(self, words: str) -> str | None:
         code = self._states.get(words)
         if code is None and self._language == "de" and words.endswith("s") and len(words) > 4:
             code = self._states.get(words[:-1])
         return code
+
+    def reach(self, word: str) -> int:
+        """How many words the longest name has, of a state or its people, that a word in small letters opens."""
+        return self._reach.get(word, 1)
 
     def short(self, words: str) -> tuple[str, ...]:
         """The states that "the North" or "die Insel" may stand for after their full names."""
@@ -85,6 +100,9 @@ class NameWords:
 
     def adjective(self, word: str) -> str | None:
         """The one state that an adjective or demonym in small letters belongs to."""
+        return self._state_by(word)
+
+    def _belonging(self, word: str) -> str | None:
         for table in (self._names.adjectives, self._names.demonyms):
             codes = table.get(word)
             if codes is None and self._language == "de":
@@ -104,12 +122,15 @@ class NameWords:
 
     def heads(self, word: str) -> tuple[Head, ...]:
         """What the lexicon says of a noun, or of what a German compound ends in."""
+        return self._heads_of(word)
+
+    def _headed(self, word: str) -> tuple[Head, ...]:
         table = self._names.heads
         found = _listed(table, word)
         if not found and "-" in word:
             found = _listed(table, word.rsplit("-", 1)[1])
         if not found and self._language == "de" and len(word) > 5:
-            found = lexicon.by_head(table, word)
+            found = lexicon.heads("de", word)
         return found or ()
 
     def base(self, word: str) -> str:

@@ -130,7 +130,7 @@ class Voices:
     def _heads(self, chunk: Chunk) -> tuple[lexicon.Head, ...]:
         """What the lexicon says of the head of a chunk."""
         head = self.document.tokens[chunk.head]
-        return lexicon.by_head(lexicon.names(self.document.language).heads, head.lemma, head.text) or ()
+        return lexicon.heads(self.document.language, head.lemma, head.text)
 
     def _unbracketed(self, saying: Saying, start: int, end: int) -> Iterator[int]:
         """The tokens of what somebody is reported to say, but for whole clauses in brackets, which are the writer's."""

@@ -84,7 +84,7 @@ def standing(document: Document, chunk: Chunk) -> Standing:
     known = nouns.get(lemma) or nouns.get(head.lower)
     if known is not None:
         return known
-    listed = lexicon.by_head(lexicon.names(document.language).heads, head.lemma, head.text)
+    listed = lexicon.heads(document.language, head.lemma, head.text)
     if listed:
         return _KINDS[listed[0].source]
     if document.language == "de":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -329,8 +330,7 @@ class _Chunks:
         several = first + 1 < last and tokens[last - 1].capital
         if not several or not (self._quotes(tokens[first - 1]) and self._quotes(tokens[last])):
             return None
-        known = lexicon.names("de").heads
-        listed = (i for i in range(first, last) if lexicon.by_head(known, tokens[i].lemma, tokens[i].text))
+        listed = (i for i in range(first, last) if lexicon.heads("de", tokens[i].lemma, tokens[i].text))
         plain = next((i for i in range(first + 1, last) if not tokens[i].capital), last) - 1
         return last + marked, next(listed, plain)
 
@@ -588,7 +588,7 @@ class _Chunks:
             and this.start == this.head
             and this.plural is not True
         ):
-            heads = lexicon.by_head(lexicon.names("de").heads, head.lemma, head.text) or ()
+            heads = lexicon.heads("de", head.lemma, head.text)
             return any(
                 each.source == "organisation" for each in heads
             )  # "Daten der Statistikbehörde Eurokont"
@@ -736,6 +736,7 @@ def _ending(word: str, table: dict[str, tuple[int, int]]) -> tuple[int, int] | N
     return next((cases for ending, cases in table.items() if word.endswith(ending)), None)
 
 
+@functools.lru_cache(maxsize=lexicon.KEPT)
 def is_feminine(lemma: str) -> bool | None:
     """Whether a German noun is feminine by its ending or its last part; None where neither tells."""
     low, endings = lemma.lower(), lexicon.grammar("de")

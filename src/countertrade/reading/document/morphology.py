@@ -11,11 +11,12 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from countertrade.reading import lexicon
+
 if TYPE_CHECKING:
     from HanTa.HanoverTagger import HanoverTagger
 
 EMPTY, START, END, UNKNOWN = 0, 1, 2, 3
-_KNOWN = 2**16  # word forms kept
 _NEVER = -1e6  # the log probability below which HanTa drops a path
 _BEAM_MORPHEMES, _BEAM_WORDS = 3, 5  # states that are followed, and those within 1 of them
 _CUTOFF = 5  # classes of an unseen word that are this much less likely than its first are dropped
@@ -71,7 +72,7 @@ class Morphology:
             tuple[str, int], dict[int, float]
         ] = {}  # as many as there are endings and lengths
         self._toward: dict[tuple[int, State], Steps] = {}
-        self._options = functools.lru_cache(maxsize=_KNOWN)(self._classes)
+        self._options = functools.lru_cache(maxsize=lexicon.KEPT)(self._classes)
 
     def classes(self, words: Sequence[str]) -> list[int]:
         """The most likely sequence of word classes of one sentence (Viterbi over trigrams of classes)."""

@@ -78,7 +78,7 @@ def tokens(found: Sequence[Piece], depths: Sequence[int], grammar: Grammar) -> l
     tagged = tagger(grammar.language).tagged(words)
     made: list[Token] = []
     for i, depth in enumerate(depths):
-        made.append(_shaped(i, found, words, tagged, made, grammar)._replace(depth=depth))
+        made.append(_shaped(i, depth, found, words, tagged, made, grammar))
     made += BLANKS
     _joined_names(made, grammar)
     if grammar.german:
@@ -90,6 +90,7 @@ def tokens(found: Sequence[Piece], depths: Sequence[int], grammar: Grammar) -> l
 
 def _shaped(
     i: int,
+    depth: int,
     found: Sequence[Piece],
     words: Sequence[str],
     tagged: Sequence[Tagged],
@@ -137,7 +138,7 @@ def _shaped(
     elif word[0].isdecimal() and pos not in ("num", "adj"):
         counts = _SUFFIXED.fullmatch(word) or not any(letter.isalpha() for letter in word)
         pos, form = "num" if counts else "name", ""
-    return Token(piece.start, piece.end, piece.text, lemma, pos, form, tag, 0)
+    return Token.of(piece.start, piece.end, piece.text, lemma, pos, form, tag, depth)
 
 
 def _forename(token: Token, grammar: Grammar) -> bool:
@@ -155,7 +156,7 @@ def _joined_names(made: list[Token], grammar: Grammar) -> None:
     for i in range(1, len(made) - len(BLANKS)):
         before, this = made[i - 1], made[i]
         if _ARABIC.match(this.text) and any(letter.isupper() for letter in this.text):
-            made[i] = this._replace(pos="name", form="", lemma=this.text)  # "laut al-Rawas"
+            made[i] = this.mended(pos="name", form="", lemma=this.text)  # "laut al-Rawas"
             continue
         if not (before.capital or before.lower in inside) or before.pos not in ("name", "noun"):
             continue
@@ -163,7 +164,7 @@ def _joined_names(made: list[Token], grammar: Grammar) -> None:
         dashed = this.text == "–" and before.end == this.start and this.end == made[i + 1].start
         joins = this.text in inside or this.text == "&" or dashed  # "Brand & Partner", "Nile–Steppe Centre"
         if (joins and ahead.capital) or (this.text[0].islower() and _ARABIC.match(this.text)):
-            made[i] = this._replace(pos="name", form="", lemma=this.text)
+            made[i] = this.mended(pos="name", form="", lemma=this.text)
 
 
 def _german(made: list[Token], grammar: Grammar) -> None:
@@ -192,19 +193,18 @@ def _articles(made: list[Token]) -> None:
         infinitive = any(token.pos == "zu" or (token.verbal and token.form == "zu") for token in field)
         finite = any(token.verbal and token.form == "finite" for token in field)
         if made[i + 1].pos in ("noun", "name", "adj") and infinitive and not finite:
-            made[i] = token._replace(pos="det", tag="ART")
+            made[i] = token.mended(pos="det", tag="ART")
 
 
 def _compounds(made: list[Token]) -> None:
     """The lemma of a compound that the tagger does not know is its own where its last part is a noun: "Rheinmagazin", not "Rheinmagazi"."""
-    heads = lexicon.names("de").heads
     for i, token in enumerate(made):
-        if not token.capital or lexicon.by_head(heads, token.text) is None:
+        if not token.capital or not lexicon.heads("de", token.text):
             continue
         called = token.pos == "adj" and made[i - 1].pos == "det"  # "dem Nordbote Einzelheiten"
         rare = token.pos == "noun" and token.lemma != token.text and token.text.startswith(token.lemma)
-        if called or (rare and lexicon.by_head(heads, token.lemma) is None):
-            made[i] = token._replace(pos="noun", tag="NN", lemma=token.text)
+        if called or (rare and not lexicon.heads("de", token.lemma)):
+            made[i] = token.mended(pos="noun", tag="NN", lemma=token.text)
 
 
 _LONGEST_FIELD = 80  # tokens of a subordinate clause
@@ -233,7 +233,7 @@ def _field(made: list[Token], begin: int, end: int, first: bool, open_: bool, gr
     opens = opens and opener.lower in ("als", "bis", "während", "seit") and opener.pos != "sconj"
     finite = [i for i in range(lead, last + 1) if made[i].form == "finite"]
     if opens and finite == [last] and last > lead + 1:
-        made[lead] = opener = opener._replace(pos="sconj", form="", tag="KOUS")
+        made[lead] = opener = opener.mended(pos="sconj", form="", tag="KOUS")
     _helped(made, begin, lead, end)
     verbs = [i for i in range(lead, end) if made[i].verbal]
     copula = any(token.base == "sein" and token.form == "finite" for token in made[:begin])
@@ -249,7 +249,7 @@ def _field(made: list[Token], begin: int, end: int, first: bool, open_: bool, gr
         return False  # "…, berichtet der Bote"
     alone = len(verbs) == 1 and verbs[0] in (lead, last) and not relative
     if open_ and alone and _participle(made[verbs[0]]):
-        made[verbs[0]] = made[verbs[0]]._replace(form="participle")  # "wurde …, das …, benötigt"
+        made[verbs[0]] = made[verbs[0]].mended(form="participle")  # "wurde …, das …, benötigt"
         return last != verbs[0]
     if any(made[i].form == "finite" for i in verbs):
         verb = made[verbs[0]]
@@ -265,11 +265,11 @@ def _field(made: list[Token], begin: int, end: int, first: bool, open_: bool, gr
             _finite(made, verbs[-1])
         return open_
     if open_ and verbs and opener.pos == "pron" and opener.lower in _ARTICLES:
-        made[lead] = opener._replace(pos="det", tag="ART")  # "soll …, die dort bestellten Panzer erhalten"
+        made[lead] = opener.mended(pos="det", tag="ART")  # "soll …, die dort bestellten Panzer erhalten"
     if zu or open_:
         return open_ and not verbs
     if len(verbs) == 1 and last == lead and not first and made[lead].form == "infinitive":
-        made[lead] = made[lead]._replace(form="finite")  # "Menschen, die …, argumentieren, dass"
+        made[lead] = made[lead].mended(form="finite")  # "Menschen, die …, argumentieren, dass"
         return False
     framed = made[end + 1].form != "finite" or grammar.says(made[end + 1])
     if first and framed and not any(_finite(made, i) for i in verbs):
@@ -284,15 +284,15 @@ def _helped(made: list[Token], begin: int, lead: int, end: int) -> None:
         token = made[i]
         if token.form == "finite":
             if governor and token.pos == "verb" and token.lower == token.base:
-                made[i] = token._replace(form="infinitive")
+                made[i] = token.mended(form="infinitive")
             elif helped and token.pos == "verb" and token.lower.endswith("iert"):
-                made[i] = token._replace(form="participle")  # "wird … zitiert"
+                made[i] = token.mended(form="participle")  # "wird … zitiert"
             helped = token.pos == "aux"
             governor = token.pos == "modal" or token.base == "werden"
     for one, other in itertools.pairwise([i for i in range(lead, end) if made[i].verbal]):
         bare = made[one].form == "finite" and made[one].pos == "aux" and made[other].form == "finite"
         if bare and _participle(made[other]) and not any(t.pos == "cconj" for t in made[one:other]):
-            made[other] = made[other]._replace(form="participle")
+            made[other] = made[other].mended(form="participle")
 
 
 def _preterite(made: list[Token], lead: int, end: int) -> None:
@@ -308,7 +308,7 @@ def _preterite(made: list[Token], lead: int, end: int) -> None:
         )
         if before.pos in ("noun", "name", "num", "adv") and follows:
             lemma = token.lemma if known is None else known.lemma
-            made[i] = token._replace(pos="verb", form="finite", lemma=lemma)
+            made[i] = token.mended(pos="verb", form="finite", lemma=lemma)
             return
 
 
@@ -322,7 +322,7 @@ def _finite(made: list[Token], i: int) -> bool:
         unparted = form.endswith("en") and _UNPARTED_FORM.match(form) is not None
         fits = token.form == "participle" and (same or unparted)
     if fits:
-        made[i] = token._replace(form="finite")
+        made[i] = token.mended(form="finite")
     return fits
 
 
@@ -346,7 +346,7 @@ def _may(token: Token, tag: str) -> bool:
 def _as(token: Token, tag: str, lemma: str | None = None) -> Token:
     """An English word as what a tag stands for."""
     pos, form = english_class(tag)
-    return token._replace(pos=pos, form=form, tag=tag, lemma=lemma or token.lemma)
+    return token.mended(pos=pos, form=form, tag=tag, lemma=lemma or token.lemma)
 
 
 class _Stretch(NamedTuple):
@@ -404,7 +404,7 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
     match word:
         case "that" if token.pos == "sconj" and before.pos in ("noun", "name") and not ends:
             ahead = made[i + 2] if after.pos == "adv" and made[i + 2] is not BLANK else after
-            return token._replace(pos="pron") if ahead.verbal else token
+            return token.mended(pos="pron") if ahead.verbal else token
         case "'s" | "’s" | "is" if before.lower in _CONTRACTED and (word != "is" or token.text == "IS"):
             return _as(token, "VBZ", "be")
         case "'" | "’" if token.start == before.end and before.lower.endswith("s") and not ends:
@@ -413,19 +413,19 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         case "thanks" if after.lower == "to" and not ends:
             return _as(token, "PRP")  # "returned thanks to mediation"
         case "since" | "after" | "before" | "until" | "till" if token.pos == "adp" and _subordinates(made, i):
-            return token._replace(pos="sconj", tag="CJS")
+            return token.mended(pos="sconj", tag="CJS")
         case "won" if before.pos == "num" or before.lower in ("million", "billion", "trillion"):
             return _as(token, "NN0", "won")
         case "is" if token.pos == "other" and not ends and after.text != ",":
             return _as(token, "VBZ", "be")  # "that is $3 million", not "that is,"
         case "first" if before.pos == "aux" and after.form == "participle":
-            return token._replace(pos="adv")  # "was first reported by"
+            return token.mended(pos="adv")  # "was first reported by"
         case "think" if after.lower in ("tank", "tanks"):
             return _as(token, "NN1")  # "a Belgrade think tank"
         case "deputy" if token.pos == "noun" and after.lower in _OFFICES:
-            return token._replace(pos="adj")  # "first deputy chief executive"
+            return token.mended(pos="adj")  # "first deputy chief executive"
         case "known" | "public" if before.base == "make":
-            return token._replace(pos="adj", form="", lemma=word)  # "the ministry made known"
+            return token.mended(pos="adj", form="", lemma=word)  # "the ministry made known"
         case "average" if before.lower == "on":
             return _as(token, "NN1")
     if word in _PERIODICALS and before.pos == "det" and (after.verbal or after.pos in _BEHIND):
@@ -461,7 +461,7 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
     ):
         return _as(token, "NN1", word)
     if token.pos == "adv" and before.pos == "det" and after.pos == "noun":
-        return token._replace(pos="adj")  # "the same hall"
+        return token.mended(pos="adj")  # "the same hall"
     if (
         token.pos == "adj"
         and before.pos == "det"
@@ -481,7 +481,7 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
     if token.form == "infinitive" and before.pos in (*_NOMINALS, "cconj") and not _governed(made, i):
         earlier = (made[k] for k in range(i - 2, max(-1, i - 12), -1) if made[k].verbal)
         if before.pos != "cconj" or next(earlier, BLANK).form == "finite":
-            return token._replace(form="finite")
+            return token.mended(form="finite")
     return token
 
 
@@ -670,7 +670,7 @@ def _told(made: list[Token], stretch: _Stretch, grammar: Grammar) -> None:
             return
         if token.form == "participle" and made[i - 1].pos in _NOMINALS:
             if grammar.says(token) and token.lower.endswith("ed") and after.lower != "by":
-                made[i] = token._replace(form="finite", tag="VVD")
+                made[i] = token.mended(form="finite", tag="VVD")
             return
         citing = i + 1 < end and after.form == "gerund"  # "…, AP reports citing two officials"
         closes = citing or (last and (i + 1 == end or after.lower == "in"))

@@ -12,7 +12,6 @@ from countertrade.reading.document.morphology import UNKNOWN, Morphology
 from countertrade.reading.document.types import Form, Pos
 
 _MODELS = {"de": "morphmodel_ger.pgz", "en": "morphmodel_en.pgz"}
-_KNOWN = 2**16  # word forms kept
 _LONGEST = 40  # letters of a word that are looked at: the decoder's time grows with their square
 
 
@@ -77,7 +76,7 @@ class Tagger:
 
         self._morphology = Morphology(HanoverTagger(_MODELS[language]))
         self._map = _german if language == "de" else english_class
-        self._tagged = functools.lru_cache(maxsize=_KNOWN)(self._word)
+        self._tagged = functools.lru_cache(maxsize=lexicon.KEPT)(self._word)
 
     def tagged(self, words: Sequence[str]) -> list[Tagged]:
         """Each word of one sentence with lemma, part of speech, form and the tagger's tag.

@@ -26,24 +26,32 @@ class Token(NamedTuple):
     form: Form
     tag: str  # the tagger's own
     depth: int
+    lower: str  # the text in small letters
+    base: str  # the lemma in small letters
+    capital: bool  # whether the text begins with one
 
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
+    @classmethod
+    def of(
+        cls, start: int, end: int, text: str, lemma: str, pos: Pos, form: Form, tag: str, depth: int
+    ) -> Token:
+        """A token with what its text and lemma say of it."""
+        return cls(
+            start, end, text, lemma, pos, form, tag, depth, text.lower(), lemma.lower(), text[0].isupper()
+        )
 
-    @property
-    def base(self) -> str:
-        """The lemma in small letters."""
-        return self.lemma.lower()
+    def mended(
+        self, *, pos: Pos | None = None, form: Form | None = None, tag: str = "", lemma: str = ""
+    ) -> Token:
+        """The token as another part of speech or form, or with another lemma."""
+        return Token.of(
+            self.start, self.end, self.text, lemma or self.lemma, pos or self.pos,
+            self.form if form is None else form, tag or self.tag, self.depth,
+        )  # fmt: skip
 
     @property
     def stem(self) -> str:
         """The lemma of a German verb without its ending."""
         return self.base[:-2] if self.base.endswith("en") else self.base[:-1]
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
 
     @property
     def verbal(self) -> bool:
@@ -54,7 +62,7 @@ class Token(NamedTuple):
         return self.form == "finite" or self.pos == "modal"
 
 
-BLANK = Token(-1, -1, "\n", "\n", "punct", "", "", 0)
+BLANK = Token.of(-1, -1, "\n", "\n", "punct", "", "", 0)
 BLANKS = (BLANK,) * 4
 """Stand behind the tokens of a sentence, where places before its first token fall as well."""
 

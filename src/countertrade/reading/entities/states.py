@@ -71,7 +71,7 @@ class States:
         while i < end:
             length, code = 1, None
             if self.tokens[i].capital or self.tokens[i].pos == "adj":
-                for length in range(min(5, end - i), 0, -1):
+                for length in range(min(self.names.reach(self.tokens[i].lower), end - i), 0, -1):
                     code = self._state_at(i, length, adjectives)
                     if code is not None:
                         yield i, i + length, code

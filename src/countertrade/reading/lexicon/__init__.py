@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from countertrade.reading.lexicon.schemas import Embedding, Frame, Head, SpeechNoun, SpeechVerb, Transfer
 from countertrade.reading.lexicon.tables import (
+    KEPT,
     LANGUAGES,
     LexiconError,
     by_head,
@@ -14,6 +15,7 @@ from countertrade.reading.lexicon.tables import (
     goods,
     grammar,
     habits,
+    heads,
     names,
     regions,
     sources,
@@ -23,6 +25,6 @@ from countertrade.reading.lexicon.tables import (
 )
 
 __all__ = [
-    "LANGUAGES", "Embedding", "Frame", "Head", "LexiconError", "SpeechNoun", "SpeechVerb", "Transfer", "by_head", "factuality", "goods",
-    "grammar", "habits", "names", "regions", "sources", "speech", "themes", "transfers",
+    "KEPT", "LANGUAGES", "Embedding", "Frame", "Head", "LexiconError", "SpeechNoun", "SpeechVerb", "Transfer", "by_head", "factuality", "goods",
+    "grammar", "habits", "heads", "names", "regions", "sources", "speech", "themes", "transfers",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -51,6 +51,8 @@ from countertrade.reading.lexicon.schemas import (
 from countertrade.records import Record, replace
 
 LANGUAGES = ("de", "en")
+KEPT = 2**16
+"""Words of which what was looked up is kept; a process that reads for days does not grow."""
 
 Entry = TypeVar("Entry")
 Reading = TypeVar("Reading", SpeechVerb, Transfer, Amount, Hearsay, Head, Embedding, Conjunction)
@@ -239,6 +241,12 @@ def by_head(table: Mapping[str, Entry], *nouns: str) -> Entry | None:
             if tail.capitalize() in table:  # German nouns; no English noun of a table has a capital
                 return table[tail.capitalize()]
     return None
+
+
+@lru_cache(maxsize=KEPT)
+def heads(language: str, *nouns: str) -> tuple[Head, ...]:
+    """Whom a noun, or the noun that a compound ends in, names; empty where the lexicon does not say."""
+    return by_head(names(language).heads, *nouns) or ()
 
 
 @cache

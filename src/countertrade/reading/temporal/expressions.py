@@ -7,11 +7,13 @@ takes the tense of its clause: the last one in the past, the next one in the fut
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeVar
 
+from countertrade.reading import lexicon
 from countertrade.reading.document.types import Document
 from countertrade.reading.items import class_of
 from countertrade.reading.numeric.words import Words, words
@@ -80,12 +82,6 @@ class Reader:
         self.lower = [token.text.lower() for token in document.tokens]
         self.told: Expression | None = None  # the time with a year read last
         self._depth = 0
-        table = self.table
-        feasts = table.feasts
-        self._starters = frozenset(("halb", "viertel", *_TENS)).union(
-            table.months, table.weekdays, table.seasons, table.compounds, table.parts, table.days, table.day_parts, table.relative,
-            table.units, table.phrases, feasts.moving, feasts.advent, feasts.sundays, table.limits.year, self.numerals.ordinals,
-        )  # fmt: skip
 
     def read(self) -> Iterator[Expression]:
         at = 0
@@ -107,10 +103,7 @@ class Reader:
     def key(self, at: int, table: Container[str]) -> str:
         """The form or stem under which a word stands in a table, empty where it does not."""
         word = self.word(at)
-        if not word or word in table:
-            return word
-        lemma = self.document.tokens[at].lemma.lower()
-        return lemma if lemma in table else _stem(word, table, _ENDINGS if self.table.german else ("s",), 2)
+        return _key(word, self.document.tokens[at].base, table, self.table.german) if word else word
 
     def value(self, at: int, table: Mapping[str, T]) -> T | None:
         """What a table has for a word or its stem."""
@@ -155,7 +148,7 @@ class Reader:
         word = self.lower[at]
         if word[0].isdecimal() or word in _APOSTROPHES:
             return self._numeric(at, word)
-        if not (word in self._starters or self.key(at, self._starters)):
+        if not _opens(self.document.language, word, self.document.tokens[at].base):
             return self._compound_word(at, word)
         rules = (
             self._part, self._relative, self._month, self._weekday, self._feast, self._day_word, self._ordinal_unit,
@@ -537,6 +530,8 @@ class Reader:
         """ "Donnerstagnachmittag"."""
         if not self.table.german or len(word) < 8:
             return None
+        if not word.startswith(tuple(self.table.weekdays)):
+            return None
         for name, weekday in self.table.weekdays.items():
             if word.startswith(name) and word[len(name) :].removesuffix("s") in self.table.day_parts:
                 return _day(at, at + 1, self._weekday_near(at, weekday), "weekday.part", hour=True)
@@ -663,6 +658,30 @@ class Reader:
     def _glued(self, at: int) -> bool:
         tokens = self.document.tokens
         return 0 < at < len(tokens) and tokens[at].start == tokens[at - 1].end
+
+
+def _key(word: str, lemma: str, table: Container[str], german: bool) -> str:
+    """The form or stem under which a word stands in a table, empty where it does not."""
+    if word in table:
+        return word
+    return lemma if lemma in table else _stem(word, table, _ENDINGS if german else ("s",), 2)
+
+
+@functools.cache
+def _openers(language: str) -> frozenset[str]:
+    """What a time that begins with no figure begins with."""
+    table = calendar_words(language)
+    feasts = table.feasts
+    return frozenset(("halb", "viertel", *_TENS)).union(
+        table.months, table.weekdays, table.seasons, table.compounds, table.parts, table.days, table.day_parts, table.relative,
+        table.units, table.phrases, feasts.moving, feasts.advent, feasts.sundays, table.limits.year, words(language).ordinals,
+    )  # fmt: skip
+
+
+@functools.lru_cache(maxsize=lexicon.KEPT)
+def _opens(language: str, word: str, lemma: str) -> bool:
+    """Whether a time can begin with a word that is no figure."""
+    return bool(_key(word, lemma, _openers(language), language == "de"))
 
 
 def _stem(word: str, table: Container[str], endings: Sequence[str], least: int) -> str:
