@@ -59,7 +59,9 @@ def frames(analysed: Analysed) -> list[Draft]:
     for at, token in enumerate(document.tokens):
         if analysed.in_free[at] or at < reached:
             continue
-        words = dict.fromkeys((token.lower, token.base))
+        words = [word for word in dict.fromkeys((token.lower, token.base)) if word in before or word in after]
+        if not words:
+            continue
         opened = (_opened(analysed, at, p) for word in words for p in before.get(word, ()))
         closed = (_closed(analysed, at, p) for word in words for p in after.get(word, ()))
         item = next((draft for draft in itertools.chain(opened, closed) if draft is not None), None)

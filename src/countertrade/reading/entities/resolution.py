@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 
 from countertrade.reading import lexicon
@@ -17,6 +18,7 @@ class Entities(Outlets):
 
     def __init__(self, document: Document, outlet: str | None = None) -> None:
         super().__init__(document, outlet)
+        self._colons = [at for at, token in enumerate(self.tokens) if token.text == ":"]
         self._resolve()
 
     def _resolve(self) -> None:
@@ -39,10 +41,9 @@ class Entities(Outlets):
         labels, head = lexicon.sources(self.document.language).credits, tokens[chunk.head]
         if head.lower in labels and tokens[chunk.start - 1].text == "(":
             return True  # "(Archivbild)"
-        begin = max(sentence.start, chunk.start - _CREDIT)
-        marks = (at for at in range(begin, min(chunk.start + 2, sentence.end)) if tokens[at].text == ":")
-        mark = next(marks, sentence.start)
-        label = mark > sentence.start and tokens[mark - 1].lower in labels
+        near = bisect.bisect_left(self._colons, max(sentence.start, chunk.start - _CREDIT))
+        mark = self._colons[near] if near < len(self._colons) else sentence.end
+        label = sentence.start < mark < min(chunk.start + 2, sentence.end) and tokens[mark - 1].lower in labels
         return label and not any(token.form == "finite" for token in tokens[mark + 1 : sentence.end])
 
     def _named(self, chunk: Chunk) -> None:

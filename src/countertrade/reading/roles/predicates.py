@@ -36,8 +36,9 @@ class Predicates(Verbs):
 
     def _verbs(self) -> Iterator[Predicate]:
         """The verbs of transfer, and those that are one with their object."""
+        passing = {*self.words.verbs, *STATIONING, *(verb for verb, _, _ in self.words.light)}
         for clause in self.clauses:
-            if clause.verb is None:
+            if clause.verb is None or clause.verb.lemma not in passing:
                 continue
             slots = self._slots(clause, clause.verb)
             frame = fitting(
