@@ -17,7 +17,7 @@ from countertrade.reading.document import Chunk, Document
 from countertrade.reading.entities import only
 from countertrade.reading.items import class_of
 from countertrade.reading.namewords import name_words
-from countertrade.reading.roles import STAGES, Parties, Predicate, Role, Roles
+from countertrade.reading.roles import STAGES, Parties, Predicate, Role, Roles, in_kind
 
 Kind = Literal["money", "persons", "goods"]
 Way = tuple[str, str]
@@ -195,7 +195,7 @@ class Flows:
     def _counters(self, predicate: Predicate) -> Iterator[int]:
         """What stands against what passes: "pays for gas", "im Tausch gegen Wagen"."""
         frame = predicate.frame
-        if frame.passes == "money":
+        if frame.passes == "money" or in_kind(predicate):
             yield from predicate.fillers(*frame.price, *frame.counter)
         for n, noun in self.roles.nouns.items():
             own = noun.clause == predicate.clause and noun.frame.kind in ("swap", "return")
@@ -269,6 +269,9 @@ class Flows:
         if kind == "swap":
             against = predicate.fillers(*predicate.frame.counter)
             return {code for n in against if (code := roles.origin(n)) is not None}
+        if in_kind(predicate):  # "pays for Norland's gas in wheat"
+            paid = predicate.fillers(*predicate.frame.price)
+            return {code for n in paid if (code := roles.origin(n)) is not None}
         if kind == "train":  # "trains nurses in Ostmark"
             taught = any(roles.is_people(n) for n in predicate.slots.get("object", ()))
             return roles.codes_in(predicate, "prep:in") if taught else set()

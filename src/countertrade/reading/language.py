@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 from countertrade.reading import lexicon
+from countertrade.reading.document.tagging import tagger
 
 READ = ("de", "en")
 """The languages whose claims are read; texts in others are stored, and their numerals highlighted."""
@@ -26,6 +28,8 @@ _ENOUGH = 3  # function words that decide; two where none speaks for the other l
 _ABROAD = re.compile(r"[åøæńłśżźčšřůțșőűñãõçğş]", re.IGNORECASE)  # letters of neighbours
 _MARGIN = 2.0  # times as many as the other language has
 _SCRIPT_SHARE = 0.2  # of all letters; a name in Hangul makes no article Korean
+_SHORT = 40  # words up to which each is looked up
+_FAMILIAR = 0.6  # of the words of a line are known in its language
 _CERTAIN = 0.9  # probability below which the model's answer is not taken …
 _LIKELY = (
     0.5  # … and for the languages that are read: reading a stray text in vain costs less than not reading one
@@ -38,6 +42,8 @@ def language_of(text: str) -> str | None:
     >>> language_of("Die Regierung hat das Abkommen nicht veröffentlicht, sagte der Minister am Montag.")
     'de'
     >>> language_of("The government has not published the accord, the minister said on Monday.")
+    'en'
+    >>> language_of("Iran sends Russia 600 drones.")
     'en'
     >>> language_of("북한은 러시아에 병사 1만 명을 파병했다")
     'ko'
@@ -60,7 +66,17 @@ def language_of(text: str) -> str | None:
     enough = _ENOUGH - (not votes[second] and not _ABROAD.search(sample))
     if dense and votes[first] >= enough and votes[first] >= _MARGIN * votes[second]:
         return first
-    return _by_model(sample) if letters >= 20 else None
+    found = _by_model(sample) if letters >= 20 else None
+    return found or (_by_vocabulary(words) if len(words) <= _SHORT else None)
+
+
+def _by_vocabulary(words: Sequence[str]) -> str | None:
+    """The language that most words of a line are known in, which has no function words to tell: "Peru liefert Chile Weizen"."""
+    told = [word for word in words if len(word) > 1]
+    known = {code: sum(tagger(code).knows(word) for word in told) for code in READ}
+    first, second = sorted(READ, key=lambda code: -known[code])
+    sure = known[first] >= _FAMILIAR * len(told) and known[first] >= _MARGIN * known[second]
+    return first if len(told) > 1 and sure else None
 
 
 def _by_model(sample: str) -> str | None:

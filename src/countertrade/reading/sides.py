@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from countertrade.reading.document import Chunk
 from countertrade.reading.flows import PAYING_BACK, TRADED, Figure, Flows, Kind, Naming, Passage, Way
-from countertrade.reading.roles import STAGES, Predicate, Role
+from countertrade.reading.roles import STAGES, Predicate, Role, in_kind
 from countertrade.reading.usage import Usage
 from countertrade.records import Transfer
 
@@ -106,14 +106,14 @@ class Weighing:
         giver, recipient, taken, held = self.flows.joined(predicate)
         if giver is None and recipient is None:
             return None
-        if recipient is None and held and predicate.frame.kind == "pay":
+        if recipient is None and ((held and predicate.frame.kind == "pay") or in_kind(predicate)):
             return None
         placed = any(slot.startswith("prep:") for slot in predicate.slots)
         if predicate.frame.kind == "move" and None in (giver, recipient) and not placed:
             return None  # "Russian soldiers came"
         if giver is None or recipient is None:
             passing = next(self.flows.passing(predicate), None)
-            if passing is None or not self._is_good(predicate, *passing):
+            if passing is None or not self.is_good(predicate, *passing):
                 return None
             closed = (taken and giver is None, held and recipient is None)
             transfer = Transfer(giver=giver, recipient=recipient)
@@ -126,7 +126,7 @@ class Weighing:
             giver, recipient = stated
         return (giver, recipient) if giver and recipient and giver != recipient else None
 
-    def _is_good(self, predicate: Predicate, kind: Kind, good: str) -> bool:
+    def is_good(self, predicate: Predicate, kind: Kind, good: str) -> bool:
         """Whether what passes by a predicate is known for something that can: "gave its consent" is completed by nothing."""
         if kind != "goods" or not good or self.flows.sort(good):
             return predicate.frame.kind != "agree"

@@ -14,7 +14,7 @@ from countertrade.reading.document import Chunk, Clause, Document
 from countertrade.reading.entities import only
 from countertrade.reading.flows import Way
 from countertrade.reading.items import class_of
-from countertrade.reading.roles import Predicate
+from countertrade.reading.roles import Predicate, in_kind
 from countertrade.reading.sides import Weighing
 from countertrade.records import ClaimKind, Status, Transfer
 
@@ -31,11 +31,15 @@ _FOR = ("for", "für")
 _HOW_MANY = frozenset(
     {("how", "many"), ("how", "much"), ("wie", "viel"), ("wie", "viele"), ("wie", "vielen")}
 )
+_FARTHEST = 3  # sentences back to what something is given in return for
 _LONGEST = 90  # tokens of a sentence; beyond that it is a list
 
 
 class Statement(NamedTuple):
-    """A clause that says something of a deal and prints no figure. `at` is the token that stands for it, `good` the tokens of what is given."""
+    """A clause that says something of a deal and prints no figure. `at` is the token that stands for it, `good` the tokens of what is given.
+
+    `party` is the state by which it is one of several of its clause: "sells gas to Peru and Chile".
+    """
 
     kind: ClaimKind
     clause: int
@@ -43,6 +47,7 @@ class Statement(NamedTuple):
     good: tuple[int, int] | None
     transfer: Transfer | None
     rule: str
+    party: str = ""
 
 
 def statements(
@@ -94,8 +99,13 @@ class _Statements:
         for predicate in self._predicates(clause):
             if self._ends(clause, predicate):
                 continue
-            if clause.verb is None and not all(self.roles.sides(predicate)[:2]):
+            both = all(self.roles.sides(predicate)[:2]) or self._several(predicate)
+            if clause.verb is None and not both:
                 continue  # a headline without a verb names both itself
+            each = self._of_each(predicate)
+            yield from each
+            if each:
+                return
             transfer, token = self._moved(predicate), predicate.token
             returned = self.returned(predicate, alone=transfer is None)
             if transfer is not None:
@@ -192,6 +202,30 @@ class _Statements:
         # "sends Ostmark's fighters abroad"
         return None if home and self._crowd(people) else self._transfer(way, good, status)
 
+    def _of_each(self, predicate: Predicate) -> list[Statement]:
+        """What passes between one state and each of several."""
+        good, roles = self._good(predicate), self.roles
+        if good is None or self._is_no_good(predicate, good) or self._flies(predicate):
+            return []
+        rule, token = "verb" if predicate.chunk is None else "noun", predicate.token
+        kind, status = self.acts.get(token, "transfer"), roles.status(predicate)
+        return [
+            Statement(kind, predicate.clause, token, good, self._transfer(way, good, status), rule, code)
+            for code, way in self._several(predicate).items()
+        ]
+
+    def _several(self, predicate: Predicate) -> dict[str, Way]:
+        """The ways between one state and each of several, by the other's code: "sells gas to Peru and Chile"; empty where it is one way."""
+        frame, roles = predicate.frame, self.roles
+        giver, recipient, _, _ = self.flows.joined(predicate)
+        givers = roles.all_named(predicate, frame.giver) or ((giver,) if giver else ())
+        recipients = roles.all_named(predicate, frame.recipient) or ((recipient,) if recipient else ())
+        if len(givers) == 1 and len(recipients) > 1:
+            return {code: (givers[0], code) for code in recipients if code != givers[0]}
+        if len(recipients) == 1 and len(givers) > 1:
+            return {code: (code, recipients[0]) for code in givers if code != recipients[0]}
+        return {}
+
     def _crowd(self, chunk: Chunk) -> bool:
         return chunk.plural is not False and self.roles.is_people(chunk.index)
 
@@ -199,17 +233,27 @@ class _Statements:
         """The sides of what is said to be given in return, one of which the clause leaves to what was told just before."""
         document, n = self.document, self.document.sentence_of[predicate.token]
         tokens = document.tokens[document.sentences[n].start : predicate.token + 1]
-        if predicate.chunk is not None or not _RETURNING.search(" ".join(token.lower for token in tokens)):
+        paid = in_kind(predicate)
+        returning = paid or _RETURNING.search(" ".join(token.lower for token in tokens)) is not None
+        passing = next(self.flows.passing(predicate), None)
+        if predicate.chunk is not None or not returning or passing is None:
             return None
         giver, recipient, taken, held = self.flows.joined(predicate)
         if (giver is None) == (recipient is None) or (taken if giver is None else held):
             return None
-        first = document.sentences[max(0, n - 1)].start
-        for passage in reversed(self.flows.between(first, predicate.token)):
-            if passage.giver and passage.recipient:
-                back = passage.recipient, passage.giver
-                return back if giver in (None, back[0]) and recipient in (None, back[1]) else None
-        return None
+        first = document.sentences[max(0, n - _FARTHEST)].start
+        told = [way[::-1] for token, way in self.told if first <= token < predicate.token]
+        fits = [way for way in told if giver in (None, way[0]) and recipient in (None, way[1])]
+        known = predicate.frame.kind != "promise" or self.weighing.is_good(predicate, *passing)
+        return fits[-1] if known and fits and (paid or told[-1] == fits[-1]) else None
+
+    @cached_property
+    def told(self) -> list[tuple[int, Way]]:
+        """The ways that the page tells, by its figures and its predicates, in text order."""
+        figures = zip(self.flows.figures, self.weighing.figures(), strict=True)
+        found = [(figure.tokens[0], sides.stated) for figure, sides in figures]
+        found += [(passage.token, passage.sides) for passage in self.flows.passages]
+        return sorted((token, (giver, recipient)) for token, (giver, recipient) in found if giver and recipient)
 
     def _destined(self, clause: Clause) -> Statement | None:
         """What goods say themselves by where they are from and for whom they are: "Chilean copper for Peru"."""

@@ -422,6 +422,9 @@ class _Chunks:
             return other.text[0].islower()  # "said on Monday Peru had sent"
         if self.german:
             return self._goes_on_german(start, head, i)
+        crowd = one.lower[:-1] if one.lower.endswith("s") and self.tokens[head - 1].pos == "det" else ""
+        if close and crowd in self.grammar.peoples and one.lower not in self.grammar.peoples:
+            return False  # "lent the Rwandans trucks"
         if self._department(head) and after.pos == "name":
             return False  # "Minister of Finance Jane Roe"
         if one.pos == "name" and close and self._officer(start, i):

@@ -31,6 +31,7 @@ class Grammar(GrammarSets, frozen=True, kw_only=True):
     naming: frozenset[str]  # German lemmas of what a name follows without a comma: "Zeitung", "Sender"
     timing: frozenset[str]
     demonyms: frozenset[str]  # adjectives of states, in small letters
+    peoples: frozenset[str]  # their people, in small letters
 
     @property
     def german(self) -> bool:
@@ -76,6 +77,7 @@ def grammar(language: str) -> Grammar:
         states=frozenset(word for word in names.places if " " not in word),
         capitals=frozenset(names.capitals),
         demonyms=frozenset(names.adjectives),
+        peoples=frozenset(names.demonyms),
         titles=frozenset(names.titles),
         offices=frozenset(noun for noun, heads in names.heads.items() if heads[0].kind in _HOLDING),
         departments=names.departments,

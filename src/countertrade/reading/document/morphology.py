@@ -105,6 +105,10 @@ class Morphology:
         tags.reverse()
         return tags
 
+    def knows(self, word: str) -> bool:
+        """Whether the model has a word form, in small letters."""
+        return word in self._seen
+
     def possible(self, word: str) -> frozenset[str]:
         """The names of the classes that a word can have."""
         return frozenset(self.names[tag] for tag, _ in self._options(word, False))

@@ -290,9 +290,13 @@ def _helped(made: list[Token], begin: int, lead: int, end: int) -> None:
             helped = token.pos == "aux"
             governor = token.pos == "modal" or token.base == "werden"
     for one, other in itertools.pairwise([i for i in range(lead, end) if made[i].verbal]):
-        bare = made[one].form == "finite" and made[one].pos == "aux" and made[other].form == "finite"
-        if bare and _participle(made[other]) and not any(t.pos == "cconj" for t in made[one:other]):
-            made[other] = made[other].mended(form="participle")
+        helper, verb = made[one], made[other]
+        bare = helper.form == "finite" and helper.pos == "aux" and verb.form == "finite"
+        # "wurden … überlassen", "überlassen worden"; after "würden" it is an infinitive
+        passive = helper.lower.startswith("wurd") or made[other + 1].lower == "worden"
+        same = passive and verb.form == "infinitive" and verb.lower.startswith(_UNPARTED)
+        if same or (bare and _participle(verb) and not any(t.pos == "cconj" for t in made[one:other])):
+            made[other] = verb.mended(form="participle")
 
 
 def _preterite(made: list[Token], lead: int, end: int) -> None:
@@ -335,7 +339,7 @@ def _participle(token: Token) -> bool:
 _UNPARTED_FORM = re.compile(
     "be|er|ver|ent|zer|miss|emp|(über|unter|wider)(?!ge)"
 )  # "überwiesen", not "übergegangen"
-_UNPARTED = ("be", "er", "ver", "ent", "zer", "miss", "emp")
+_UNPARTED = ("be", "er", "ver", "ent", "zer", "miss", "emp", "über", "unter", "hinter", "wider")
 
 
 def _may(token: Token, tag: str) -> bool:
@@ -731,7 +735,9 @@ def _predicates(token: Token, before: Token, after: Token, subject: Token | None
         return True  # "pilots cost Peru", "ministers put": the same form in past and present
     if word == "cost" and (after.pos == "num" or after.text in CURRENCIES):
         return True  # "a seat in a German school cost 900 euros"
-    if token.pos == "adj" or not (after.pos in _AFTER_VERBS or after.text in ("$", "€", "£")):
+    follows = after.pos in _AFTER_VERBS or after.text in ("$", "€", "£")
+    follows = follows or (after.pos == "adj" and before.pos == "name" and not opens)
+    if token.pos == "adj" or not follows:  # "India gifts second vessel to Peru"
         return False
     agrees = "VVZ" in tags or ("NN2" in tags and _acts(word))
     if agrees and word.endswith("s") and number in ("NN1", "NP0", "AJ0"):

@@ -87,6 +87,10 @@ class Tagger:
         tags = self._morphology.classes([word[:_LONGEST].replace("’", "'") for word in words])
         return [self._tagged(word, tag) for word, tag in zip(words, tags, strict=True)]
 
+    def knows(self, word: str) -> bool:
+        """Whether the model was trained on a word in small letters."""
+        return self._morphology.knows(word)
+
     def possible(self, word: str) -> frozenset[str]:
         """The tags that a word can have."""
         return self._morphology.possible(word[:_LONGEST])

@@ -16,7 +16,8 @@ from countertrade.records import Medium, Modality, Record, SourceKind, Status
 
 # How a slot is filled: "dative" is also the first of two English objects, "agent" the von/durch/by of a passive or a noun,
 # "compound" the first part of a compound ("Russlands Öllieferung", "oil delivery"), "adjective" a demonym ("Russian deliveries"),
-# "complement" the noun of a light verb itself, "copula" that the verb is "be", "with" the reflexive pronoun of "sich leihen" is "reflexive".
+# "complement" the noun of a light verb itself, "copula" that the verb is "be", "with" the reflexive pronoun of "sich leihen" is "reflexive",
+# "thing" the goods that something is paid in.
 Slot = Annotated[
     str,
     msgspec.Meta(
@@ -226,6 +227,8 @@ class TransferWords(Record, frozen=True, kw_only=True):
     ("the buyer", "das Regime"). `suppliers`, `buyers`: nouns that say on which side of a trade a party is. `countries`: nouns for a
     state named before. `equating`: what stands between two figures for one amount. `impersonal`: pronouns for whoever is at a
     place; `partitive`: what stands beside a part of what was named before; `further`: what says that a figure is more of it;
+    `exemplifying`: what stands between several and those of them that are named ("countries such as Peru"); `choosing`: what says that
+    names are a choice, or left out;
     `comparing`: what sets it beside the same of another time; `anywhere`: what says that the other side is any of many; `crossing`:
     prepositions of the way; `holding`: verbs between a container and what is in it. `directions`: prepositions of whence and
     whither. `worth`: prepositions between a thing and its amount; `sums`: nouns between the two. `measuring`: verbs between a thing
@@ -246,6 +249,8 @@ class TransferWords(Record, frozen=True, kw_only=True):
     impersonal: frozenset[str]
     partitive: frozenset[str]
     further: frozenset[str]
+    exemplifying: frozenset[str]
+    choosing: frozenset[str]
     comparing: frozenset[str]
     anywhere: frozenset[str]
     crossing: frozenset[str]

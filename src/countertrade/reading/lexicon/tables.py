@@ -152,7 +152,8 @@ def names(language: str) -> Names:
         found: dict[str, dict[str, None]] = {}
         for state in every:
             for word in words(state):
-                found.setdefault(word, {})[state.code] = None
+                for spelt in {word, word.replace("ß", "ss")}:  # as the Swiss do
+                    found.setdefault(spelt, {})[state.code] = None
         return MappingProxyType({word: tuple(codes) for word, codes in found.items()})
 
     return Names(

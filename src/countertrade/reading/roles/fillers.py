@@ -62,6 +62,42 @@ class Fillers(Predicates):
             named = self.codes_in(predicate, "prep:in")  # "are employed in Russia"
         return (only(named), True) if len(named) == 1 else (None, closed)
 
+    def all_named(self, predicate: Predicate, slots: tuple[str, ...]) -> tuple[str, ...]:
+        """All states that some slots name, in text order, also as examples: "many countries, among them Peru"; none that are a choice."""
+        found: dict[str, None] = {}
+        for slot in slots:
+            for n in self._fillers(predicate, slot, ()):
+                examples = self._examples(n)
+                named = self.codes(examples) if examples is not None else self._named(predicate, slot, n)
+                first = n if examples is None else examples
+                if len(named) < 2 or not self._alternative(first):
+                    found.update(dict.fromkeys(named))
+            if found and not slot.startswith("prep:"):
+                break
+        return tuple(found)
+
+    def _examples(self, chunk: int) -> int | None:
+        """The first of the states that are named as examples of several: "to several countries, among them Djibouti"."""
+        own = self.chunks[chunk]
+        if own.plural is False or self._lemma(chunk) not in self.words.standins:
+            return None
+        placed = self.document.phrase(own)  # "states in Africa, such as …"
+        end = own.end if placed is None else placed.end
+        at = end + (self.tokens[end].text == ",")
+        for phrase in sorted(self.words.exemplifying, key=len, reverse=True):
+            words = phrase.lower().split()
+            behind = at + len(words)
+            if [token.lower for token in self.tokens[at:behind]] == words:
+                first = self.document.chunk_at(behind)
+                return first.index if first is not None and self._is_state(first.index) else None
+        return None
+
+    def _alternative(self, chunk: int) -> bool:
+        """Whether the names that a chunk opens are a choice, or what is left out: "to Peru or Chile"."""
+        last = max(self._coordinated(chunk))
+        words = (token.lower for token in self.tokens[self.chunks[chunk].start : self.chunks[last].end])
+        return not self.words.choosing.isdisjoint(words)
+
     def _behind_figure(
         self, predicate: Predicate, slots: tuple[str, ...], own: Sequence[int]
     ) -> tuple[str | None, bool] | None:

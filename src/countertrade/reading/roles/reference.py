@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from countertrade.reading.document import Chunk
+from countertrade.reading.document.tagging import tagger
 from countertrade.reading.entities import only
 from countertrade.reading.items import class_of
 from countertrade.reading.roles.phrases import Phrases
@@ -102,8 +103,24 @@ class Reference(Phrases):
     def origin(self, chunk: int) -> str | None:
         """The one state that goods come from, by adjective or by "from" right behind them."""
         behind = self._whence(self.chunks[chunk], "from", "aus", slot="prep:from")
-        found = self._nations(chunk).union(behind)
+        found = self._nations(chunk).union(behind, self._made_in(self.chunks[chunk]))
         return None if STAGES & found else only(found)
+
+    def _made_in(self, chunk: Chunk) -> tuple[str, ...]:
+        """Where goods are made: "drones built in Turkey", "in der Türkei gebaute Drohnen"."""
+        if self.german:
+            before, first = self.document.chunk(chunk.index - 1), self.tokens[chunk.start]
+            made = first.pos == "adj" and before is not None and before.end == chunk.start
+            lemma = tagger("de").participle(first.text) if made and before is not None else None
+            places = [before.index] if before is not None and self.preposition(before) == "in" else []
+        else:
+            clause = self.document.clause_at(chunk.end)
+            behind = clause is not None and clause.kind == "participle" and clause.start == chunk.end
+            lemma = clause.verb.lemma if behind and clause is not None and clause.verb is not None else None
+            preps = clause.preps if clause is not None else ()
+            places = [n for n in preps if self.preposition(self.chunks[n]) == "in"]
+        making = any(frame.kind == "build" for frame in self.words.verbs.get(lemma or "", ()))
+        return tuple(code for n in places for code in self.codes(n)) if making else ()
 
     def behind(self, chunk: int) -> Iterator[tuple[str, str]]:
         """The states in the phrases right behind a figure's chunk, each with its preposition."""

@@ -56,6 +56,11 @@ class Role(NamedTuple):
     others: bool = False  # it goes to others than those named: "40 boats to other countries"
 
 
+def in_kind(predicate: Predicate) -> bool:
+    """Whether a predicate says that something is paid in goods."""
+    return "thing" in predicate.frame.requires
+
+
 def fitting(readings: Iterable[Frame], named: Container[str]) -> Frame | None:
     """The first of several predicates whose slots are all named."""
     return next((frame for frame in readings if all(need in named for need in frame.requires)), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from countertrade.reading.document import Chunk, Clause, VerbGroup
@@ -43,11 +44,23 @@ class Verbs(Control):
         self._particle(verb.main, verb.main + 1, slots)
         for n in slots.get("object", ()):
             self._particle(verb.main, self.chunks[n].end, slots)
+        if "thing" not in slots and (thing := self._in_kind(verb, slots)) is not None:
+            slots["thing"] = (thing,)
         if self._captive(slots):
             slots["captive"] = ()
         if any(self.tokens[i].lower in _REFLEXIVES for i in clause.places):
             slots["reflexive"] = ()
         return slots
+
+    def _in_kind(self, verb: VerbGroup, slots: Slots) -> int | None:
+        """The goods that something is paid in: "pays Peru in wheat", "bezahlt Peru mit Öl statt mit Geld"."""
+        paying = any("thing" in frame.requires for frame in self.words.verbs.get(verb.lemma, ()))
+        if not paying or not self.counted.isdisjoint(slots.get("object", ())):
+            return None
+        ways = (slots.get(f"prep:{way}", ()) for way in ("in", "with", "mit"))
+        heads = ((n, self.document.head(n)) for n in itertools.chain.from_iterable(ways))
+        language = self.document.language
+        return next((n for n, head in heads if class_of(language, head.lemma, head.text)), None)
 
     def _obliques(self, clause: Clause) -> Slots:
         """The prepositional phrases of a clause, by their prepositions."""
@@ -251,7 +264,9 @@ class Verbs(Control):
             return
         acts = any("subject" in frame.giver for frame in frames) and self._is_state(target[0])
         pronoun = self.chunks[subject[0]].pronoun and subject[0] < target[0]
-        if subject[0] not in self.counted and (pronoun or not acts or self._somebody(subject[0])):
+        # "die Rechnung begleicht Armenien"
+        acting = self._somebody(subject[0]) and self.names.kind(self._lemma(subject[0])) != "document"
+        if subject[0] not in self.counted and (pronoun or not acts or acting):
             return  # but "was London den Ruandern versprach", "das Geld überwies Südkorea"
         if self._somebody(target[0]):
             slots["subject"], slots["object"] = target, subject
