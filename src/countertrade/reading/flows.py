@@ -302,7 +302,7 @@ class Flows:
         goods = [document.chunks[n] for n in predicate.goods]
         heads = [document.tokens[chunk.head] for chunk in goods if not chunk.pronoun]
         money = frame.passes == "money" or frame.kind in _MONEY
-        if money or any(_is_money(document, chunk) for chunk in goods):
+        if money or any(self.roles.is_money(chunk.index) for chunk in goods):
             yield "money", ""
         elif frame.passes == "persons":
             yield "persons", ""
@@ -335,7 +335,7 @@ class Flows:
         for chunk in self.document.chunks:
             n, named = chunk.index, entities.states(chunk.index)
             function = "speaker" if n in self._speakers else self.roles.function(n)
-            codes = named or (() if _is_money(self.document, chunk) else entities.adjectives(chunk))
+            codes = named or (() if self.roles.is_money(n) else entities.adjectives(chunk))
             if not named and function != "speaker":
                 function = "adjective"
             found += [Naming(chunk.head, n, code, function) for code in codes]
@@ -370,11 +370,6 @@ def _within(found: list[Told], begin: int, end: int) -> list[Told]:
     """Those that stand from token `begin` to before `end`, of some in text order."""
     first, stop = (bisect.bisect_left(found, at, key=lambda each: each.token) for at in (begin, end))
     return found[first:stop]
-
-
-def _is_money(document: Document, chunk: Chunk) -> bool:
-    cash = lexicon.transfers(document.language).cash
-    return any(token.text in "$€£¥" or token.lemma.lower() in cash for token in document.words(chunk))
 
 
 def _crowd(language: str, good: str | None) -> bool:

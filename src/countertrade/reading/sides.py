@@ -171,7 +171,7 @@ class Weighing:
         clause = None if chunk is None else self.document.clause(chunk.clause)
         if chunk is None or clause is None or clause.verb is None or clause.verb.lemma not in _OWNING:
             return False
-        return clause.object in (chunk.index, self.flows.roles.listed_first(chunk.index))
+        return clause.object in (chunk.index, chunk.of, self.flows.roles.listed_first(chunk.index))
 
     def _harmed(self, figure: Figure) -> bool:
         """Whether a figure counts people whom something befalls, which passes them to nobody."""

@@ -183,8 +183,15 @@ class _Statements:
         return all(set(own.goods).isdisjoint(self.roles.chain(n)) for n in chunks)
 
     def _transfer(self, way: Way, good: tuple[int, int], status: Status = "unknown") -> Transfer:
-        words = " ".join(token.text for token in self.document.tokens[slice(*good)])
+        start, end = good
+        while start < end - 1 and self._named_alone(start, way[1]):
+            start += 1  # "gave Ukraine tanks"
+        words = " ".join(token.text for token in self.document.tokens[start:end])
         return Transfer(giver=way[0], recipient=way[1], good=words, status=status)
+
+    def _named_alone(self, token: int, code: str | None) -> bool:
+        """Whether a token is by itself the name of a state."""
+        return code is not None and self.roles.names.state(self.document.tokens[token].lower) == code
 
     def _moved(self, predicate: Predicate) -> Transfer | None:
         """The transfer of a predicate whose two sides are both named and two; None otherwise."""

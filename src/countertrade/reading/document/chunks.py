@@ -11,6 +11,8 @@ from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.tokens import CURRENCIES
 from countertrade.reading.document.types import ACC, BLANK, DAT, GEN, NOM, Link, Token
 
+_RANGED = frozenset(("and", "und", "to", "bis", "-", "–"))
+_OPENING = frozenset(("between", "from", "zwischen", "von"))
 _ANY = NOM | ACC | DAT | GEN
 _PRE = frozenset({"det", "adj", "num"})
 _HEADS = frozenset({"noun", "name"})
@@ -398,6 +400,9 @@ class _Chunks:
             return False
         if self.tokens[i - 1].lower in _SINCE and after.pos == "name":
             return True  # "In 2007 Norland gave"
+        linked = self.tokens[i - 1].lower in _RANGED and self.tokens[i - 2].text.isdecimal()
+        if linked and len(self.tokens[i - 2].text) == 4 and self.tokens[i - 3].lower in _SINCE | _OPENING:
+            return True  # "zwischen 2010 und 2020 Waffen"
         return not (self._unit(i + 1) or after.pos == "name" or after.text == "-")
 
     def _decade(self, i: int) -> bool:
@@ -491,6 +496,9 @@ class _Chunks:
         named = (
             token.pos == "adj" and token.base in self.grammar.demonyms for token in self.tokens[start:head]
         )
+        organ = one.pos == "noun" and other.text in states
+        if organ and close and any(each.source == "organisation" for each in lexicon.heads("de", one.lemma)):
+            return False  # "das Geld, das die Union Tunesien gab"
         if other.text in states and any(named):
             return False  # "stellt die chinesische Regierung Venezuela Geld bereit"
         if other.pos == "name" or one.lemma in self.grammar.scales:

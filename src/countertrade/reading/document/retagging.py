@@ -508,7 +508,8 @@ def _to(made: list[Token], i: int) -> None:
         opened = after.pos in ("name", "num", "det", "pron") and after.lower not in ("that", "this", "which")
         governed = earlier.base in ("be", "have", "going", "plan", "decision", "effort")
         follows = governed and after.pos in ("det", "noun", "pron", "adj")
-        if (opened or follows or after.text in _MONEY) and token.lower == token.base and _may(token, "VVI"):
+        verb = _may(token, "VVI") or token.lower in lexicon.transfers("en").verbs
+        if (opened or follows or after.text in _MONEY) and token.lower == token.base and verb:
             made[i - 1 : i + 1] = _as(before, "TO0"), _as(token, "VVI")
 
 
@@ -560,6 +561,12 @@ def _priced(made: list[Token]) -> None:
 def _reduced(made: list[Token]) -> None:
     """What looks like a past tense behind a subject is a participle where its verb follows: "An envoy, asked about it, said …"."""
     stretches = _stretches(made)
+    for stretch in stretches:
+        finite = [i for i in range(stretch.start, stretch.end) if made[i].finite]
+        for i in finite if len(finite) > 1 else ():
+            behind = made[i - 1].pos in ("noun", "num") and made[i + 1].lower in ("to", "by", "from")
+            if behind and made[i].tag == "VVD" and _may(made[i], "VVN"):
+                made[i] = _as(made[i], "VVN")  # "the debt owed to Peru by Chile is"
     for place, stretch in enumerate(stretches[1:], 1):
         first, after = made[stretch.start], made[stretch.start + 1]
         if first.tag != "VVD" or made[stretch.start - 1].text != "," or not _may(first, "VVN"):

@@ -73,6 +73,8 @@ class Pronouns(Definites):
         for other, mention, subject in self._back(chunk, REACH):
             if mention is None or (other.pronoun and self._relative(other)):
                 continue
+            if subject and other.clause == chunk.clause:
+                continue  # "Norway gave it howitzers": to somebody else
             if speaks and self.tokens[other.head].depth > self.tokens[chunk.head].depth:
                 continue  # whom somebody quoted speaks of does not say it
             kind = self.entities[mention.entity].kind

@@ -17,11 +17,11 @@ from countertrade.records import Medium, Modality, Record, SourceKind, Status
 # How a slot is filled: "dative" is also the first of two English objects, "agent" the von/durch/by of a passive or a noun,
 # "compound" the first part of a compound ("Russlands Öllieferung", "oil delivery"), "adjective" a demonym ("Russian deliveries"),
 # "complement" the noun of a light verb itself, "copula" that the verb is "be", "with" the reflexive pronoun of "sich leihen" is "reflexive",
-# "thing" the goods that something is paid in.
+# "thing" the goods that something is paid in, "people" that the object counts people, "captive" that they are held by others.
 Slot = Annotated[
     str,
     msgspec.Meta(
-        pattern="^(subject|object|dative|genitive|possessive|agent|compound|adjective|complement|reflexive|impersonal|negation|clause|infinitive|participle|question|number|perfect|passive|copula|act|alone|thing|captive|particle:[a-zäöüß]+|prep:[a-zäöüß]+)$"
+        pattern="^(subject|object|dative|genitive|possessive|agent|compound|adjective|complement|reflexive|impersonal|negation|clause|infinitive|participle|question|number|perfect|passive|copula|act|alone|thing|people|captive|particle:[a-zäöüß]+|prep:[a-zäöüß]+)$"
     ),
 ]
 Slots = tuple[Slot, ...]

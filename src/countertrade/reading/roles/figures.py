@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from countertrade.reading.document import Clause
 from countertrade.reading.roles.chains import Chains
 from countertrade.reading.roles.valency import GOODS, TRADING, Predicate
 
+_SHARES = frozenset(("share", "portion", "proportion", "anteil", "marktanteil"))
 _DOINGS = frozenset({"host", "build", "train", "deploy", "move", "withdraw"})  # no amount consists in them
 _BESTOWING = frozenset(
     {"deliver", "export", "send", "promise", "give", "donate", "provide", "move"}
@@ -141,12 +143,27 @@ class Figures(Chains):
         """
         if chunk in self.nouns:
             return self.nouns[chunk]
+        if self._lemma(chunk) in _SHARES:
+            return self._share_of(chunk)
         things = [chunk]
         for n in things:
             things += [m for m in self.linked(n, "of", "genitive") if m not in things]
         sentence = self.document.sentence_of[self.chunks[chunk].start]
         told = (one for one in self.by_sentence[sentence] if self.clauses[one.clause].antecedent in things)
         return next((one for one in told if one.chunk is None), None)
+
+    def _share_of(self, chunk: int) -> Predicate | None:
+        """The trade that somebody has a share in, who is its other side: "China's share of Peru's imports", "Chinas Anteil an den Exporten"."""
+        owners = [n for n in self.linked(chunk, "possessive", "genitive") if self._is_state(n)]
+        phrases = [*self.linked(chunk, "of"), *self.following(self.chunks[chunk])]
+        traded = [self.nouns[n] for n in phrases if n in self.nouns]
+        traded += [verb for verb in self.verbs.values() if self._holds(verb, verb.frame.good, phrases)]
+        trade = next((one for one in traded if one.frame.kind in ("import", "export")), None)
+        if trade is None or len(owners) != 1:
+            return None
+        slots = trade.frame.giver if trade.frame.kind == "import" else trade.frame.recipient
+        free = next((slot for slot in slots if slot.startswith("prep:")), None)
+        return None if free is None else replace(trade, slots={**trade.slots, free: (owners[0],)})
 
     def needed(self, chunk: int) -> bool:
         """Whether a figure only says how much somebody needs or uses: "Peru's demand was about 300 tonnes"."""

@@ -10,6 +10,8 @@ from countertrade.reading.roles.valency import BUYING, Parties, Predicate
 
 _TAKING = frozenset({"receive", "earn"})
 _WHITHER = frozenset({"move", "deliver", "send", "export", "hand over", "return"})
+_OBJECTS = frozenset("it them him her ihm ihr ihnen".split())
+_OBLIQUE = frozenset({"dative", "object", "prep:to", "prep:an", "prep:for", "prep:für", "prep:with", "prep:from"})
 _MEANING = frozenset({"prep:for", "prep:für", "prep:in"})  # for whom or for what
 
 
@@ -25,10 +27,26 @@ class Fillers(Predicates):
         recipient, held = self.party(predicate, frame.recipient, own)
         if recipient is None and not held and not self.german and "dative" in frame.recipient:
             recipient = self._leading(predicate)
+        if frame.kind in BUYING and self._of_others(predicate):
+            giver, taken = None, True
+        if frame.kind == "forgive" and (owed := self._owed(predicate)) is not None:
+            return owed
         objects = predicate.slots.get("object", ()) if frame.kind == "pay" and not self.german else ()
         if recipient is None and any(self.document.head(n).pos == "name" for n in objects):
             held = True  # "paid the Red Cross for tents"
         return giver, recipient, taken, held
+
+    def _of_others(self, predicate: Predicate) -> bool:
+        """Whether what somebody buys is said to be of somebody whose state is not known: "bought Repsol's stake in a Peruvian field"."""
+        owners = [m for n in predicate.goods for m in self.linked(n, "possessive")]
+        return any(self.document.head(m).pos == "name" and not self.codes(m, "subject") for m in owners)
+
+    def _owed(self, predicate: Predicate) -> Parties | None:
+        """The sides of a debt that is forgiven, where its sentence says who owes whom: whom it is owed to gives."""
+        debts = (each for each in self.by_sentence[self.document.sentence_of[predicate.token]])
+        owed = {self.sides(debt)[:2] for debt in debts if debt.frame.kind == "owe"}
+        whole = [(creditor, debtor) for debtor, creditor in owed if debtor is not None and creditor is not None]
+        return (*whole[0], True, True) if len(whole) == 1 else None
 
     def _leading(self, predicate: Predicate) -> str | None:
         """The state whose name opens an English object that was not parted from it: "gave North Korea food"."""
@@ -128,11 +146,27 @@ class Fillers(Predicates):
         """The states that a chunk names in a slot; where "man" or "one" acts, the place."""
         # "reached Colombo port" names a place as "to" does
         reached = slot == "object" and predicate.frame.kind == "move"
-        found = self.codes(chunk, "prep:to" if reached else slot)
+        parallel = self._parallel(predicate) if slot in _OBLIQUE and self._pronoun(chunk) in _OBJECTS else ()
+        found = parallel or self.codes(chunk, "prep:to" if reached else slot)
         if found or self._pronoun(chunk) not in self.words.impersonal:
             return found
         place = only(self.codes_in(predicate, "prep:in"))
         return () if place is None else (place,)
+
+    def _parallel(self, predicate: Predicate) -> tuple[str, ...]:
+        """Whom a pronoun that is no subject stands for: the recipient of the transfer told just before, by somebody else or by the same.
+
+        "France supplied Morocco with radar, while Slovakia sold it ammunition."
+        """
+        sentence = self.document.sentence_of[predicate.token]
+        before = [one for n in (sentence - 1, sentence) for one in self.by_sentence[n]]
+        before = [one for one in before if one.token < predicate.token and one.frame.kind != "owe"]
+        givers = {code for n in predicate.slots.get("subject", ()) for code in self.codes(n, "subject")}
+        for one in sorted(before, key=lambda one: -one.token):
+            recipient = only(self.codes_in(one, *one.frame.recipient)) or self._leading(one)
+            if recipient is not None:
+                return () if recipient in givers else (recipient,)
+        return ()
 
     def _closes(self, predicate: Predicate, slot: str, chunk: int) -> bool:
         """Whether a chunk without a known state fills a slot all the same."""

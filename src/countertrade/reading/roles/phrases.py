@@ -73,13 +73,21 @@ class Phrases:
         """Whether a chunk stands for several parties, not for those named: "other countries", "Verbündete"."""
         own, words = self.chunks[chunk], self.entities.words
         definite = self.tokens[own.start].lower in words.articles - words.indefinite
-        plural = own.plural is True or self.document.head(chunk).text.endswith("ern")  # "Ländern"
+        head, first = self.document.head(chunk), self.tokens[own.start]
+        many = self.german and own.plural is None and head.text not in (head.lemma, head.lemma + "e")
+        many = many and not head.text.endswith("s") and first.pos == "adj"  # "verschiedene Länder"
+        plural = own.plural is True or head.text.endswith("ern") or many  # "Ländern"
         return plural and not definite and self._lemma(chunk) in self.words.standins
 
     def _written(self, chunk: int) -> bool:
         """Whether a chunk is a document: "the contract grants Norland 20 million" names no giver."""
         entity = self.entities.of(chunk)
         return entity is not None and entity.kind == "document"
+
+    def is_money(self, chunk: int) -> bool:
+        """Whether a chunk is an amount of money or a currency."""
+        words = self.document.words(self.chunks[chunk])
+        return any(token.text in "$€£¥" or token.base in self.words.cash for token in words)
 
     def _stands_in(self, chunk: int) -> bool:
         """Whether a chunk stands for a party that is named elsewhere: a pronoun, an organ or a "buyer" without its state."""
@@ -108,6 +116,9 @@ class Phrases:
         if chunk is None or self.chunks[chunk].pronoun:
             return None
         lemma = self._lemma(chunk)
+        owned = any(self._is_state(n) for n in self.linked(chunk, "genitive"))
+        if owned and lemma in ("importland", "exportland"):  # "das wichtigste Importland der Schweiz"
+            return "supplier" if lemma == "importland" else "buyer"
         sides: tuple[tuple[Literal["supplier", "buyer"], frozenset[str]], ...]
         sides = ("supplier", self.words.suppliers), ("buyer", self.words.buyers)
         found = (

@@ -120,6 +120,8 @@ class Predicates(Verbs):
         agent = slots.get("prep:durch") or slots.get("prep:by")
         if agent:
             slots["agent"] = agent
+        if self.is_people(*slots.get("prep:of", ()), *slots.get("genitive", ()), *slots.get("prep:von", ())):
+            slots["people"] = ()
         kind = readings[0].kind
         owner = self._owner(chunk, slots) if kind not in ("owe", "cost") else None  # whose debt is cut
         if owner is not None:

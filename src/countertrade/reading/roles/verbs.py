@@ -46,6 +46,8 @@ class Verbs(Control):
             self._particle(verb.main, self.chunks[n].end, slots)
         if "thing" not in slots and (thing := self._in_kind(verb, slots)) is not None:
             slots["thing"] = (thing,)
+        if self.is_people(*slots.get("object", ())):
+            slots["people"] = ()
         if self._captive(slots):
             slots["captive"] = ()
         if any(self.tokens[i].lower in _REFLEXIVES for i in clause.places):
@@ -55,7 +57,7 @@ class Verbs(Control):
     def _in_kind(self, verb: VerbGroup, slots: Slots) -> int | None:
         """The goods that something is paid in: "pays Peru in wheat", "bezahlt Peru mit Öl statt mit Geld"."""
         paying = any("thing" in frame.requires for frame in self.words.verbs.get(verb.lemma, ()))
-        if not paying or not self.counted.isdisjoint(slots.get("object", ())):
+        if not paying or any(self.is_money(n) for n in slots.get("object", ())):
             return None
         ways = (slots.get(f"prep:{way}", ()) for way in ("in", "with", "mit"))
         heads = ((n, self.document.head(n)) for n in itertools.chain.from_iterable(ways))
