@@ -67,7 +67,7 @@ def statements(
         if clause.index not in held or reading.apart(clause, counted):
             found += reading.of_clause(clause)
         elif (own := reading.roles.verbs.get(clause.index)) is not None:
-            found += reading.returned(own, alone=True)
+            found += reading.returned(own, alone=True) + reading.beside(own, counted)
     return found
 
 
@@ -173,6 +173,26 @@ class _Statements:
         at = predicate.token if alone else good[0]
         rule = "price" if alone else "return"
         return [Statement("transfer", predicate.clause, at, good, self._transfer(way, good), rule)]
+
+    def beside(self, predicate: Predicate, counted: frozenset[int]) -> list[Statement]:
+        """What passes together with a figure and has none itself: "brought 60 doctors and field hospitals to Laos"."""
+        roles, way = self.roles, self.weighing.predicate(predicate)
+        chunks = [self.document.chunks[n] for n in roles.listed(predicate.goods)]
+        listed = counted.intersection(chunk.index for chunk in chunks)
+        if way is None or not listed or self._flies(predicate):
+            return []
+        found: list[Statement] = []
+        for chunk in chunks:
+            head = self.document.head(chunk.index)
+            known = class_of(self.document.language, head.lemma, head.text) or roles.is_people(chunk.index)
+            if known and chunk.index not in roles.nouns and not self.document.numbered(chunk):
+                good = self._bare(chunk)
+                moved = self._transfer(way, good, roles.status(predicate))
+                kind = self.acts.get(predicate.token, "transfer")
+                found.append(
+                    Statement(kind, predicate.clause, good[0], good, moved, "verb", head.lower)
+                )
+        return found
 
     def apart(self, clause: Clause, counted: frozenset[int]) -> bool:
         """Whether the verb of a clause with figures passes something else than they count."""

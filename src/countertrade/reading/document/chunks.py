@@ -11,6 +11,7 @@ from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.tokens import CURRENCIES
 from countertrade.reading.document.types import ACC, BLANK, DAT, GEN, NOM, Link, Token
 
+_FROM = frozenset(("ab", "seit", "since"))  # "ab 2028 Brennstäbe"
 _RANGED = frozenset(("and", "und", "to", "bis", "-", "–"))
 _OPENING = frozenset(("between", "from", "zwischen", "von"))
 _ANY = NOM | ACC | DAT | GEN
@@ -398,7 +399,8 @@ class _Chunks:
         word, after = self.tokens[i].text, self.tokens[i + 1]
         if len(word) != 4 or not word.isdecimal() or word[:2] not in ("19", "20"):
             return False
-        if self.tokens[i - 1].lower in _SINCE and after.pos == "name":
+        before = self.tokens[i - 1].lower
+        if (before in _SINCE and after.pos == "name") or (before in _FROM and after.pos in ("name", "noun")):
             return True  # "In 2007 Norland gave"
         linked = self.tokens[i - 1].lower in _RANGED and self.tokens[i - 2].text.isdecimal()
         if linked and len(self.tokens[i - 2].text) == 4 and self.tokens[i - 3].lower in _SINCE | _OPENING:

@@ -396,6 +396,7 @@ def _english(made: list[Token], grammar: Grammar) -> None:
             nominal = nominal or any(made[i].pos in _NOMINALS and made[i - 1].pos != "adp" for i in inside)
 
 
+_PERSONS = frozenset(("we", "they", "i"))
 _OFFICES = frozenset("chief prime foreign general executive managing".split())
 _DETERMINERS = frozenset("a an the another every its their his our".split())
 _CONTRACTED = frozenset("there it he she that what who where here how".split())
@@ -446,6 +447,12 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         return _as(token, "NN2")  # "denied reports that"
     if token.tag == "NN2" and not ends and _reckons(made, i, grammar):
         return _as(token, "VVZ")  # "The UN estimates 3 million may go"
+    spoken = before.pos == "pron" and before.lower in _PERSONS and not made[i - 2].verbal
+    if token.pos == "noun" and token.text.islower() and spoken and (_may(token, "VVB") or _may(token, "VVI")):
+        return _as(token, "VVB")  # "We import from Peru"
+    built = token.form == "participle" and before.pos == "adv" and before.lower.endswith("ly")
+    if built and made[i - 2].pos in ("det", "num", "poss") and after.pos in ("noun", "adj"):
+        return _as(token, "AJ0", word)  # "a locally built patrol boat"
     if token.pos == "noun" and token.text.islower():
         if _costs(made, i):
             return _as(token, "VVD")

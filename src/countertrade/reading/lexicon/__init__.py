@@ -21,10 +21,11 @@ from countertrade.reading.lexicon.tables import (
     sources,
     speech,
     themes,
+    towns,
     transfers,
 )
 
 __all__ = [
     "KEPT", "LANGUAGES", "Embedding", "Frame", "Head", "LexiconError", "SpeechNoun", "SpeechVerb", "Transfer", "by_head", "factuality", "goods",
-    "grammar", "habits", "heads", "names", "regions", "sources", "speech", "themes", "transfers",
+    "grammar", "habits", "heads", "names", "regions", "sources", "speech", "themes", "towns", "transfers",
 ]  # fmt: skip

@@ -449,6 +449,19 @@ class RegionsFile(Record, frozen=True, kw_only=True):
     region: tuple[Region, ...]
 
 
+class Town(Record, frozen=True, kw_only=True):
+    """Towns and regions of a state, in any language."""
+
+    code: Code
+    towns: Words
+
+
+class TownsFile(Record, frozen=True, kw_only=True):
+    """`towns.toml`."""
+
+    state: tuple[Town, ...]
+
+
 class Theme(Record, frozen=True, kw_only=True):
     """Kinds of goods that go the same ways, and the states that usually give them."""
 

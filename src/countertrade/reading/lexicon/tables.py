@@ -41,6 +41,7 @@ from countertrade.reading.lexicon.schemas import (
     SpeechLight,
     SpeechVerb,
     State,
+    TownsFile,
     TradeFile,
     Transfer,
     Transfers,
@@ -274,6 +275,18 @@ def regions(language: str) -> Mapping[str, frozenset[str]]:
     table = read(place, RegionsFile)
     named = index(table.region, lambda region: region.de if language == "de" else region.en, place, "region")
     return MappingProxyType({word: frozenset(region.states) for word, region in named.items()})
+
+
+@cache
+def towns() -> Mapping[str, str]:
+    """The state of each town or region that places what passes, by its name in small letters.
+
+    >>> towns()["rotterdam"], towns()["kalabrien"]
+    ('NL', 'IT')
+    """
+    table = read("towns.toml", TownsFile)
+    named = index(table.state, lambda state: map(str.lower, state.towns), "towns.toml", "state")
+    return MappingProxyType({name: state.code for name, state in named.items()})
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.entities import only
@@ -20,8 +21,17 @@ class Reference(Phrases):
         found: dict[str, None] = {}
         for n in () if chunk is None else self._coordinated(chunk):
             own = self.entities.states(n) if self._acts(n) else ()
-            found.update(dict.fromkeys(own or (self._modifying(n, slot) if slot else ())))
+            placed = self._placed(n) if slot.startswith("prep:") and not own else ()
+            found.update(dict.fromkeys(own or placed or (self._modifying(n, slot) if slot else ())))
         return tuple(found)
+
+    def _placed(self, chunk: int) -> tuple[str, ...]:
+        """The state of the town or region that a chunk names: "to Rotterdam", "in der Steiermark"."""
+        own = self.chunks[chunk]
+        start = own.start + (self.tokens[own.start].lower in self.entities.words.articles)
+        code = lexicon.towns().get(" ".join(token.lower for token in self.tokens[start : own.end]))
+        named = code is not None and self.tokens[own.head].capital
+        return (code,) if named and code is not None else ()
 
     def _acts(self, chunk: int) -> bool:
         """Whether who is named acts for a state: not a doctor or a worker, though they come from one."""
@@ -40,13 +50,17 @@ class Reference(Phrases):
         doing = not fund and any(frame.kind not in ("build", "provide") for frame in frames)
         if slot in ("prep:from", "prep:aus") and frames and {frame.kind for frame in frames} <= BUYING:
             return self.entities.adjectives(own, first=True)  # "gets doses from Peruvian orders"
+        if chunk in self.counted and slot == "subject":  # "two planes of the Chinese air force brought"
+            owners = (n for n in self.linked(chunk, "genitive", "of") if self._is_organ(n))
+            found = {code for n in owners for code in self.codes(n)}
+            return tuple(found) if len(found) == 1 else ()
         if own.pronoun or chunk in self.counted or head.lemma in self.spoken or doing:
             return ()
         somebody = self._somebody(chunk)
         party = slot in self.placing or somebody or self._unlisted(own)
         if not meant and not party:
             return ()
-        found: dict[str, None] = {}
+        found = dict[str, None]()
         if (fund or not frames) and party and self._lemma(chunk) not in self.words.displaced:
             found = dict.fromkeys(self.entities.adjectives(own, first=True))
             letters = any(token.text[:2].isupper() for token in self.document.words(own))
@@ -76,7 +90,9 @@ class Reference(Phrases):
         """The states in the phrase right behind a chunk, where it has one of some prepositions."""
         phrase = self.document.phrase(chunk)
         fits = phrase is not None and self.preposition(phrase) in prepositions
-        return self.codes(phrase.index, slot) if phrase is not None and fits else ()
+        if phrase is None or not fits:
+            return ()
+        return self.codes(phrase.index, slot) or self._placed(phrase.index)
 
     def _unlisted(self, chunk: Chunk) -> bool:
         """Whether a German noun in a party's slot is no good and no transfer, so that its adjective says whose it is."""
@@ -94,6 +110,10 @@ class Reference(Phrases):
         start = other.start if other.prep is None else other.prep
         if start == own.end + 1 and self._is_state(other.index) and self._listed(own.end):
             yield from self._coordinated(other.index)
+
+    def listed(self, chunks: Sequence[int]) -> list[int]:
+        """Some chunks with those that are coordinated with them, in text order."""
+        return sorted({n for chunk in chunks for n in self._coordinated(chunk)})
 
     def _nations(self, chunk: int) -> set[str]:
         """The states whose people or goods a chunk counts, by adjective or by their name."""

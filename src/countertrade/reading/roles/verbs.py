@@ -75,7 +75,8 @@ class Verbs(Control):
                 continue
             # "die Regierung von Montenegro nahm"
             organ = chunk.of is not None and chunk.of == clause.subject and self._somebody(chunk.of)
-            if chunk.link != "of" or not (organ or not self.german):
+            apposed = chunk.link == "of" and self.chunks[chunk.of or 0].link == "apposition"
+            if not apposed and (chunk.link != "of" or not (organ or not self.german)):
                 filler = self._antecedent(clause, n)
                 put(slots, self._slot(chunk), n if filler is None else filler)
         return slots
