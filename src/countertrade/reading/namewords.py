@@ -43,6 +43,9 @@ class NameWords:
             name.lower(): state.code for state in names.blocs.values() for name in (state.code, *state.names)
         }
 
+        printed = (name for state in names.states.values() for name in state.names)
+        blocs = (name for bloc in names.blocs.values() for name in (bloc.code, *bloc.names))
+        self._letters = {name.lower() for name in (*printed, *blocs) if name.isupper()}
         self._reach: dict[str, int] = {}
         for name in (*self._states, *names.adjectives, *names.demonyms):
             first, *more = name.split(" ")
@@ -65,6 +68,10 @@ class NameWords:
         """How many words the longest name has, of a state or its people, that a word in small letters opens."""
         return self._reach.get(word, 1)
 
+    def letters(self, word: str) -> bool:
+        """Whether a word in small letters is a state's or bloc's letters, and no name in small ones: "un" of "UN", not of "Kim Jong Un"."""
+        return word in self._letters
+
     def short(self, words: str) -> tuple[str, ...]:
         """The states that "the North" or "die Insel" may stand for after their full names."""
         return self._short.get(words, ())
@@ -72,6 +79,13 @@ class NameWords:
     def organ_of(self, words: str) -> str | None:
         """The state that these small-letter words act for, as the name of a body or company of its own."""
         return self._organs.get(words)
+
+    def leader(self, name: str) -> str | None:
+        """The state that a person acts for whom everybody knows by this name."""
+        known = lexicon.leaders()
+        found = known.get(name.lower().replace("’", "'"))
+        genitive = found is None and self._language == "de" and name.endswith("s")
+        return known.get(name[:-1].lower()) if genitive else found
 
     def seat(self, word: str) -> bool:
         """Whether a word in small letters is the seat or a body of a government, which others may have too."""

@@ -123,6 +123,9 @@ class Weighing:
             stated = found.both if found.sure >= UNCOUNTED else None
             if stated is None or giver not in (None, stated[0]) or recipient not in (None, stated[1]):
                 return None
+            sides = {code for passage in self.flows.passages for code in passage.sides}
+            if (self.flows.talkers - sides) & ({*stated} - {giver, recipient}):
+                return None  # who only speaks is no side
             giver, recipient = stated
         return (giver, recipient) if giver and recipient and giver != recipient else None
 

@@ -117,6 +117,8 @@ def _shaped(
         pos, form = ("adj", form) if compared else ("name", "")  # "Levine suggests"
     if pos == "other" and upper and len(word) > 1:
         pos = "name"
+    if pos == "num" and _ROMAN.fullmatch(word):
+        pos, lemma = "name", word  # "Xi"
     if word in CURRENCIES and after[0].isdigit():
         pos, form = "other", ""
     if not grammar.german:
@@ -139,6 +141,9 @@ def _shaped(
         counts = _SUFFIXED.fullmatch(word) or not any(letter.isalpha() for letter in word)
         pos, form = "num" if counts else "name", ""
     return Token.of(piece.start, piece.end, piece.text, lemma, pos, form, tag, depth)
+
+
+_ROMAN = re.compile("[IVXLCDM][ivxlcdm]{1,3}")  # a name, which the tagger takes for a numeral
 
 
 def _forename(token: Token, grammar: Grammar) -> bool:

@@ -39,6 +39,8 @@ class Persons(Pronouns):
             return
         known = self._known(name, last, single=len(proper) == 1)
         states = self._acts_for(chunk, lexeme(tokens[roles[-1]])) if roles else ()
+        if known is None and not states and (leads := self._leader(name)) is not None:
+            states = (leads,)
         office = " ".join(token.text for token in self._bare(chunk.start, begin)) if roles else ""
         if known is not None:
             self._once_more(chunk, known, name, states, office)
@@ -56,6 +58,13 @@ class Persons(Pronouns):
         for i in roles:
             self._heads[self.names.base(lexeme(tokens[i]))].append(index)
         self._same_office(chunk, index)
+
+    def _leader(self, name: str) -> str | None:
+        """The state that a person leads whom everybody knows by this name, or by this family name where the page names the state."""
+        state = lexicon.families().get(name.lower().removesuffix("s" if self.german else ""))
+        known = self._known(name, name.lower(), single=True) if state is not None else None
+        told = known is not None and self.names.leader(self.entities[known].name) == state
+        return self.names.leader(name) or (state if told or state in self._everywhere else None)
 
     def _full_name(self, chunk: Chunk, proper: Sequence[Token], particled: Chunk | None) -> tuple[str, str]:
         """A person's name, and the surname in small letters."""

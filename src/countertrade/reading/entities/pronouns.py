@@ -70,10 +70,13 @@ class Pronouns(Definites):
     def _singular(self, chunk: Chunk, genders: frozenset[str], speaks: bool) -> None:
         """Whom "he", "she" or "it" stands for."""
         found: set[int] = set()
+        clause = self.document.clause(chunk.clause)
+        subject_of = None if clause is None or clause.subject == chunk.index else clause.subject
+        acting = self.mentions[subject_of].entity if subject_of in self.mentions else None
         for other, mention, subject in self._back(chunk, REACH):
             if mention is None or (other.pronoun and self._relative(other)):
                 continue
-            if subject and other.clause == chunk.clause:
+            if (subject and other.clause == chunk.clause) or mention.entity == acting:
                 continue  # "Norway gave it howitzers": to somebody else
             if speaks and self.tokens[other.head].depth > self.tokens[chunk.head].depth:
                 continue  # whom somebody quoted speaks of does not say it

@@ -56,7 +56,10 @@ class Entities(Outlets):
             return
         if first.lower in self.words.everybody or self.document.counts(chunk.start, chunk.head + 1):
             return  # what is counted is a good or a crowd, no name
-        lemma = lexeme(head)
+        lemma, bare = lexeme(head), self._bare(chunk.start, chunk.end)
+        if head.pos in ("name", "num") and self._leader(" ".join(token.text for token in bare)):
+            self._person(chunk)
+            return
         whole = self.ending(chunk)
         if whole is not None and not self._officed(chunk.start, chunk.end) and not self._forenamed(chunk):
             others = self.adjectives(chunk) if self.names.seat(head.lower) else ()
@@ -66,7 +69,6 @@ class Entities(Outlets):
         if short is not None:
             self._add_state(chunk, short)
             return
-        bare = self._bare(chunk.start, chunk.end)
         bloc = self.names.bloc(" ".join(token.text for token in bare))
         if bloc is not None:
             self._add(chunk, "organisation", bloc, (bloc,))

@@ -81,6 +81,8 @@ class States:
     def _state_at(self, at: int, length: int, adjectives: bool) -> str | None:
         """The state that some tokens name together."""
         words, token = self._lower(at, at + length), self.tokens[at]
+        if length == 1 and self.names.letters(words) and not token.text.isupper():
+            return None
         lemma = token.base if length == 1 and token.pos in ("adj", "name", "noun") else ""
         code = self.names.state(words) or (self.names.state(lemma) if token.pos != "adj" else None)
         if code is None and adjectives and (lemma or length > 1):

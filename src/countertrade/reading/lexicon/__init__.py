@@ -12,10 +12,12 @@ from countertrade.reading.lexicon.tables import (
     LexiconError,
     by_head,
     factuality,
+    families,
     goods,
     grammar,
     habits,
     heads,
+    leaders,
     names,
     regions,
     sources,
@@ -26,6 +28,6 @@ from countertrade.reading.lexicon.tables import (
 )
 
 __all__ = [
-    "KEPT", "LANGUAGES", "Embedding", "Frame", "Head", "LexiconError", "SpeechNoun", "SpeechVerb", "Transfer", "by_head", "factuality", "goods",
-    "grammar", "habits", "heads", "names", "regions", "sources", "speech", "themes", "towns", "transfers",
+    "KEPT", "LANGUAGES", "Embedding", "Frame", "Head", "LexiconError", "SpeechNoun", "SpeechVerb", "Transfer", "by_head", "factuality", "families", "goods",
+    "grammar", "habits", "heads", "leaders", "names", "regions", "sources", "speech", "themes", "towns", "transfers",
 ]  # fmt: skip

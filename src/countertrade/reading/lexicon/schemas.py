@@ -449,6 +449,21 @@ class RegionsFile(Record, frozen=True, kw_only=True):
     region: tuple[Region, ...]
 
 
+class Acting(Record, frozen=True, kw_only=True):
+    """Companies and persons that act for a state, in any language."""
+
+    code: Code
+    companies: Words = ()
+    leaders: Words = ()
+    families: Words = ()
+
+
+class ActorsFile(Record, frozen=True, kw_only=True):
+    """`actors.toml`."""
+
+    state: tuple[Acting, ...]
+
+
 class Town(Record, frozen=True, kw_only=True):
     """Towns and regions of a state, in any language."""
 

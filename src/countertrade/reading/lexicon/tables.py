@@ -18,6 +18,7 @@ import msgspec
 from babel import Locale
 
 from countertrade.reading.lexicon.schemas import (
+    ActorsFile,
     Amount,
     Conjunction,
     Embedding,
@@ -130,6 +131,26 @@ def _paired(entry: str, place: str) -> tuple[str, str]:
 
 
 @cache
+def leaders() -> Mapping[str, str]:
+    """The state that each person acts for whom news call by name alone, by that name in small letters.
+
+    >>> leaders()["putin"], leaders()["kim jong un"]
+    ('RU', 'KP')
+    """
+    table = read("actors.toml", ActorsFile)
+    named = index(table.state, lambda state: map(str.lower, state.leaders), "actors.toml", "state")
+    return MappingProxyType({name: state.code for name, state in named.items()})
+
+
+@cache
+def families() -> Mapping[str, str]:
+    """The state of each family name, in small letters, that stands for who leads it where a page names the state."""
+    table = read("actors.toml", ActorsFile)
+    named = index(table.state, lambda state: map(str.lower, state.families), "actors.toml", "state")
+    return MappingProxyType({name: state.code for name, state in named.items()})
+
+
+@cache
 def names(language: str) -> Names:
     """States, blocs, titles and the nouns that say what a source is. A state's usual name is CLDR's (Babel).
 
@@ -148,6 +169,7 @@ def names(language: str) -> Names:
     )
     blocs = index(table.bloc, lambda bloc: (bloc.code,), place, "bloc")
     every = (*states.values(), *blocs.values())
+    companies = {state.code: state.companies for state in read("actors.toml", ActorsFile).state}
 
     def coded(words: Callable[[State], Iterable[str]]) -> Mapping[str, Words]:
         found: dict[str, dict[str, None]] = {}
@@ -164,7 +186,9 @@ def names(language: str) -> Names:
         capitals=coded(lambda state: state.capitals),
         seats=coded(lambda state: _inflected(state.seats, language)),
         short=coded(lambda state: state.short),
-        organs=coded(lambda state: _inflected(state.organs, language)),
+        organs=coded(
+            lambda state: (*_inflected(state.organs, language), *companies.get(state.code, ()))
+        ),
         adjectives=coded(lambda state: map(str.lower, state.adjectives)),
         demonyms=coded(lambda state: map(str.lower, state.demonyms)),
         titles=index(table.title, lambda title: title.lemmas, place, "title"),
