@@ -13,7 +13,7 @@ import json
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -123,11 +123,19 @@ class Weighing:
             stated = found.both if found.sure >= UNCOUNTED else None
             if stated is None or giver not in (None, stated[0]) or recipient not in (None, stated[1]):
                 return None
-            sides = {code for passage in self.flows.passages for code in passage.sides}
-            if (self.flows.talkers - sides) & ({*stated} - {giver, recipient}):
-                return None  # who only speaks is no side
+            if self._only_told({*stated} - {giver, recipient}):
+                return None
             giver, recipient = stated
         return (giver, recipient) if giver and recipient and giver != recipient else None
+
+    def _only_told(self, codes: set[str | None]) -> bool:
+        """Whether one of some states does nothing on the page but say something, and so is no side: "nach Angaben aus Seoul"."""
+        return not (self.flows.talkers - self.acting).isdisjoint(codes)
+
+    @cached_property
+    def acting(self) -> frozenset[str | None]:
+        """The states that the page itself puts on a side of what passes."""
+        return frozenset(code for passage in self.flows.passages for code in passage.sides)
 
     def is_good(self, predicate: Predicate, kind: Kind, good: str) -> bool:
         """Whether what passes by a predicate is known for something that can: "gave its consent" is completed by nothing."""
@@ -167,7 +175,12 @@ class Weighing:
         )
         chunk = self.document.chunk_at(figure.tokens[1] - 1)
         owned = figure.role is None and figure.kind == "goods" and self._owned(chunk)
-        return compared or owned or (chunk is not None and self.flows.roles.needed(chunk.index))
+        if chunk is None:
+            return compared or owned
+        clause = self.document.clause(chunk.clause)
+        lacked = clause is not None and clause.verb is not None and clause.verb.lemma in self.flows.words.lacking
+        states = self.flows.roles.names.country(self.document.head(chunk.index).base)  # "the two countries"
+        return compared or owned or states or lacked or self.flows.roles.needed(chunk.index)
 
     def _owned(self, chunk: Chunk | None) -> bool:
         """Whether a clause only says that somebody has something: "Peru has 21 reactors and six more"."""

@@ -268,11 +268,24 @@ class _Statements:
         giver, recipient, taken, held = self.flows.joined(predicate)
         if (giver is None) == (recipient is None) or (taken if giver is None else held):
             return None
+        if recipient is None and giver is not None and (other := self._thanked(n, giver)) is not None:
+            return giver, other
         first = document.sentences[max(0, n - _FARTHEST)].start
         told = [way[::-1] for token, way in self.told if first <= token < predicate.token]
         fits = [way for way in told if giver in (None, way[0]) and recipient in (None, way[1])]
         known = predicate.frame.kind != "promise" or self.weighing.is_good(predicate, *passing)
         return fits[-1] if known and fits and (paid or told[-1] == fits[-1]) else None
+
+    def _thanked(self, sentence: int, giver: str) -> str | None:
+        """Whose help something is given in return for: "in exchange for Norland's support"."""
+        roles, found = self.roles, set[str]()
+        for noun in roles.by_sentence[sentence]:
+            if noun.chunk is None or noun.frame.kind not in ("swap", "return"):
+                continue
+            for n in noun.fillers("prep:for", "prep:für"):
+                owners = roles.linked(n, "possessive", "genitive")
+                found |= {code for m in owners for code in roles.codes(m)} or {roles.origin(n) or giver}
+        return only(found - {giver})
 
     @cached_property
     def told(self) -> list[tuple[int, Way]]:

@@ -417,6 +417,17 @@ def _framed(
 _PLACES = frozenset((("on",), ("in",), ("from",), ("by",)))
 
 
+def _resumed(document: Document, clause: Clause, end: int) -> int:
+    """Where the clause goes on that another, with what depends on it, stands in: "ships that were built in May, as X says, | cost"."""
+    above: set[int] = set()
+    parent = document.clause(clause.parent)
+    while parent is not None and parent.index not in above:
+        above.add(parent.index)
+        parent = document.clause(parent.parent)
+    behind = (i for i in range(clause.start + 1, end) if document.clause_of[i] in above)
+    return next((i for i in behind if document.tokens[i].pos != "punct"), end)
+
+
 def _scope(analysed: Analysed, frame: Range) -> list[Range]:
     """The clause that a frame stands in with what depends on it; the rest of the sentence for a main clause."""
     document = analysed.document
@@ -434,6 +445,7 @@ def _scope(analysed: Analysed, frame: Range) -> list[Range]:
             if (other.conj is not None and other.conj < clause.index) or other.kind == "main":
                 end = max(other.start, frame[1])
                 break
+        end = min(end, max(_resumed(document, clause, end), frame[1]))
     elif clause is not None:
         closing = _closes(analysed, frame)
         held: list[int] = []  # the main clauses before

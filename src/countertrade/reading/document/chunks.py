@@ -480,6 +480,9 @@ class _Chunks:
             return False  # "dass Kuba Ärzte schickt"
         if close and one.text in capitals and other.text in states | capitals:
             return False  # "hat Peking Venezuela Geld geliehen"
+        led = start == head and self.tokens[start - 1].lower == "in" and self.tokens[start - 2].pos == "noun"
+        if led and close and one.text in capitals and other.pos == after.pos == "name":
+            return False  # "der Botschafter in Berlin Jan Roth"
         verb = self.tokens[start - 1].verbal or self.tokens[start - 1].pos == "sconj"
         if verb and close and start == head and one.text in capitals and other.pos == "noun":
             return False  # "versprach Kiew Hilfe", but "laut Washington Post"
@@ -559,6 +562,8 @@ class _Chunks:
                 this.of, this.link = n - 1, "genitive"  # but "dass Finnland | der Ukraine hilft"
             elif titled or self._measures(before, this):
                 this.of, this.link = n - 1, "apposition"
+            elif self.german and self._posted(n):
+                this.of, this.link = n - 2, "apposition"  # "der Botschafter in Peru | Jan Roth"
         elif len(gap) == 1 and gap[0].pos == "poss":
             this.conj, before.conj = before.conj, None
             this.of, this.link = before.of, before.link
@@ -570,6 +575,18 @@ class _Chunks:
                 this.conj = n - 1 if earlier is None else earlier
             elif before.prep is not None and tokens[this.prep].lower == tokens[before.prep].lower:
                 this.conj = n - 1
+
+    def _posted(self, n: int) -> bool:
+        """Whether a name stands behind the place of an office without a name."""
+        tokens, this, place = self.tokens, self.found[n], self.found[n - 1]
+        office = self.found[n - 2] if n > 1 else place
+        named = all(token.pos == "name" for token in tokens[this.start : this.end])
+        beside = place.prep is not None and place.prep == office.end and tokens[place.prep].lower == "in"
+        holder = office is not place and tokens[office.head].pos == "noun" and tokens[place.head].pos == "name"
+        if not (named and beside and holder):
+            return False
+        head = tokens[office.head]
+        return any(each.source == "person" for each in lexicon.heads("de", head.lemma, head.text))
 
     def _owns(self, before: Draft, opener: Token) -> bool:
         """Whether a German name is the possessor of the noun behind it: "Perus Armee"."""

@@ -401,6 +401,7 @@ def _english(made: list[Token], grammar: Grammar) -> None:
             nominal = nominal or any(made[i].pos in _NOMINALS and made[i - 1].pos != "adp" for i in inside)
 
 
+_REACHING = frozenset(("short", "medium", "intermediate", "long", "close"))
 _PERSONS = frozenset(("we", "they", "i"))
 _OFFICES = frozenset("chief prime foreign general executive managing".split())
 _DETERMINERS = frozenset("a an the another every its their his our".split())
@@ -436,6 +437,8 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             return token.mended(pos="adj")  # "first deputy chief executive"
         case "known" | "public" if before.base == "make":
             return token.mended(pos="adj", form="", lemma=word)  # "the ministry made known"
+        case "range" if before.lower in _REACHING and after.pos in ("adj", "noun"):
+            return token.mended(pos="adj")  # "short range ballistic missiles"
         case "average" if before.lower == "on":
             return _as(token, "NN1")
     if word in _PERIODICALS and before.pos == "det" and (after.verbal or after.pos in _BEHIND):

@@ -228,7 +228,7 @@ class TransferWords(Record, frozen=True, kw_only=True):
     state named before. `equating`: what stands between two figures for one amount. `impersonal`: pronouns for whoever is at a
     place; `partitive`: what stands beside a part of what was named before; `further`: what says that a figure is more of it;
     `exemplifying`: what stands between several and those of them that are named ("countries such as Peru"); `choosing`: what says that
-    names are a choice, or left out;
+    names are a choice, or left out; `lacking`: verbs by which what is counted is not there;
     `comparing`: what sets it beside the same of another time; `anywhere`: what says that the other side is any of many; `crossing`:
     prepositions of the way; `holding`: verbs between a container and what is in it. `directions`: prepositions of whence and
     whither. `worth`: prepositions between a thing and its amount; `sums`: nouns between the two. `measuring`: verbs between a thing
@@ -251,6 +251,7 @@ class TransferWords(Record, frozen=True, kw_only=True):
     further: frozenset[str]
     exemplifying: frozenset[str]
     choosing: frozenset[str]
+    lacking: frozenset[str]
     comparing: frozenset[str]
     anywhere: frozenset[str]
     crossing: frozenset[str]

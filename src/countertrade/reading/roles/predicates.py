@@ -57,7 +57,8 @@ class Predicates(Verbs):
         for slot, chunks in slots.items():
             names = self.entities.row(self.chunks[chunks[0]]) if chunks else ()
             stray = slots.get("subject", ())
-            if slot.startswith("prep:") and len(names) == 2 and stray and stray[0] in self.counted:
+            free = stray and (stray[0] in self.counted or self._is_thing(stray[0]))
+            if slot.startswith("prep:") and len(names) == 2 and free:
                 slots["object"], slots["subject"] = stray, ()
                 return {slot: names[:1], "subject": names[1:]}
         return {}
