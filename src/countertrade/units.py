@@ -55,6 +55,8 @@ MEASURES: dict[str, str] = {
     "kt": "1000 t",
     "Mt": "1e6 t",
     "lb": "0.45359237 kg",
+    "dt": "100 kg",
+    "quintal": "100 kg",
     "oz": "0.028349523125 kg",
     "short_ton": "2000 lb",
     "long_ton": "2240 lb",
@@ -76,6 +78,7 @@ MEASURES: dict[str, str] = {
     "L": "l",
     "barrel": "158.987294928 l",
     "gallon": "3.785411784 l",
+    "ft3": "0.028316846592 m ** 3",
     "bcm": "1e9 m ** 3",
     "mcm": "1e6 m ** 3",
     "month": "[time]",
@@ -107,7 +110,21 @@ TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter"
 LENGTHS = frozenset({"m", "mm", "cm", "km", "ft", "inch", "yard", "mile", "nmi"})
 SHARE = "1"
 # what is printed for a unit with its rate
-RATED = {"bpd": "day", "bopd": "day", "b/d": "day", "mtpa": "year", "bcfd": "day"}
+RATED = {
+    "bpd": "day",
+    "bopd": "day",
+    "b/d": "day",
+    "mtpa": "year",
+    "bcfd": "day",
+    "mmscfd": "day",
+    "mb/d": "day",
+    "mbd": "day",
+    "mmb/d": "day",
+    "mmbpd": "day",
+    "kb/d": "day",
+    "kbd": "day",
+    "kbpd": "day",
+}
 
 LONGEST = 60  # characters of a code
 

@@ -78,3 +78,26 @@ def test_the_first_of_two_offices_is_of_whom_the_second_names(office: str) -> No
     entity = Entities(document).of(0)
     assert entity is not None
     assert entity.name == "Ana Roth"
+
+
+def test_letters_are_no_name_in_small_ones() -> None:
+    assert [each.states for each in named("Kim Jong Un paid.", "en")] == [("KP",)]
+    assert [each.states for each in named("The UN paid.", "en")] == [("UN",)]
+
+
+def test_a_pronoun_is_not_the_subject_of_its_own_clause() -> None:
+    found = Entities(analyse("Ana Roth met Jan Voss. Roth paid him.", "en"))
+    (him,) = [chunk.index for chunk in found.chunks if found.document.printed(chunk) == "him"]
+    entity = found.of(him)
+    assert entity is None or entity.name == "Jan Voss"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Das sagte der Botschafter in Peru Jan Voss.", "Jan Voss"),
+        ("Das sagte der Botschafter in Lima Jan Voss.", "Jan Voss"),
+    ],
+)
+def test_an_office_with_its_place_before_the_name(text: str, name: str) -> None:
+    assert name in [each.name for each in named(text, "de")]

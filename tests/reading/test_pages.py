@@ -9,6 +9,7 @@ import io
 import pytest
 
 from countertrade.reading import article_from
+from countertrade.reading.language import language_of
 from countertrade.records import Bad
 
 PARAGRAPH = (
@@ -225,3 +226,16 @@ def test_deeply_nested_html_ends() -> None:
     with contextlib.suppress(Bad):
         said = article_from(page.encode(), "a.html").text
     assert said == "" or PARAGRAPH[:40] in said
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Peru liefert Chile 300 Tonnen Weizen.", "de"),
+        ("Iran sends Russia 600 drones.", "en"),
+        ("Nederland levert tanks aan Oekraïne.", None),
+        ("300 Tonnen", None),
+    ],
+)
+def test_the_language_of_a_single_line(line: str, language: str | None) -> None:
+    assert language_of(line) == language

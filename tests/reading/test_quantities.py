@@ -877,3 +877,20 @@ def test_the_age_of_somebody_is_of_nothing() -> None:
 )
 def test_whose_rate_it_is(language: str, text: str, rates: str) -> None:
     assert ";".join("/".join(q.stated.per) for q in quantities(text, language)) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They sold 30 mmt of wheat.", "30 mmt = 30,000,000 t"),
+        ("They pump 2 mb/d.", "2 mb/d = 2,000,000 barrel/day"),
+        ("They sold 30 bcf of gas.", "30 bcf = 30,000,000,000 ft3"),
+        ("They sold 30 quintals of wheat.", "30 quintals = 30 quintal"),
+    ],
+)
+def test_abbreviations_of_trade(text: str, expected: str) -> None:
+    assert amounts(text, "en") == [expected]
+
+
+def test_a_party_is_nothing_that_pieces_are_of() -> None:
+    assert amounts("Das Land bekommt 30 Stück.", "de") == ["30 Stück = 30 piece"]

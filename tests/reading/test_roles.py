@@ -751,3 +751,43 @@ def test_no_wrong_side(language: str, text: str) -> None:
 )
 def test_what_real_pages_say(language: str, text: str, way: tuple[str, str]) -> None:
     assert ways(text, language)[-1] == way
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "way"),
+    [
+        ("en", "Norway wrote off the $18 million debt of Ghana to Norway.", ("NO", "GH")),
+        ("en", "Debt worth $18 million owed to Norway by Ghana is to be cancelled.", ("NO", "GH")),
+        ("en", "Ghana freed 40 Peruvian fishermen.", ("GH", "PE")),
+        ("en", "Ghana's release of 40 Peruvian fishermen was welcomed.", ("GH", "PE")),
+        ("de", "Ghana ließ 40 peruanische Fischer frei.", ("GH", "PE")),
+        ("en", "Norway's share in the gas imported by Peru stood at 38 percent.", ("NO", "PE")),
+        ("de", "Norwegens Anteil an Perus Kupferexporten liegt bei 60 Prozent.", ("PE", "NO")),
+        ("de", "Aus Norwegen stammen neun Prozent der peruanischen Waffenimporte.", ("NO", "PE")),
+        ("de", "Norwegen hat Ghana zwischen 2010 und 2020 300 Boote verkauft.", ("NO", "GH")),
+        ("en", "Ghana has contracted for 30 boats from Norway.", ("NO", "GH")),
+        ("de", "Das Geld, das die Weltbank Ghana gab, beläuft sich auf 30 Millionen Euro.", ("IBRD", "GH")),
+        ("de", "Ghana fehlen 30 Tonnen Reis aus Norwegen.", (None, None)),
+    ],
+)
+def test_debts_prisoners_shares_and_what_is_not_there(
+    language: str, text: str, way: tuple[str | None, str | None]
+) -> None:
+    assert stated(text, language) == way
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "way"),
+    [
+        ("en", "Norway shipped 300 tonnes of fish to Rotterdam.", ("NO", "NL")),
+        ("de", "Kuba schickt 300 Ärzte nach Kalabrien.", ("CU", "IT")),
+        ("en", "Ghana sold 300 boats to a company from St Petersburg.", ("GH", "RU")),
+        ("de", "Putin liefert Erdogan 30 Raketen.", ("RU", "TR")),
+        ("en", "Rheinmetall will deliver 30 tanks to Ghana.", ("DE", "GH")),
+        ("en", "North Korea's ruler is pleased: Kim sent Putin 3,000 soldiers.", ("KP", "RU")),
+        ("de", "Grossbritannien liefert Weissrussland 300 Traktoren.", ("GB", "BY")),
+        ("de", "Qatar überweist Kenya 300 Millionen Dollar.", ("QA", "KE")),
+    ],
+)
+def test_towns_leaders_companies_and_swiss_spellings(language: str, text: str, way: tuple[str, str]) -> None:
+    assert stated(text, language) == way

@@ -475,3 +475,14 @@ def test_a_name_given_to_a_thing_says_nothing() -> None:
         is None
     )
     assert last("The price is Rs 286 crore (that is, Rs 71.6 lakh per MT).", "en").attribution.source is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Die Schiffe, die laut Werft 2021 gebaut wurden, kosten 30 Millionen Euro, schreibt der „Nordbote“.", "Nordbote"),
+        ("Die Schiffe, von denen laut Werft 30 fertig sind, liegen im Hafen.", "Werft"),
+    ],
+)  # fmt: skip
+def test_a_frame_stays_in_its_relative_clause(text: str, name: str) -> None:
+    assert named(last(text, "de")) == name

@@ -263,3 +263,63 @@ def test_the_side_that_the_page_leaves_no_doubt_of(text: str, language: str, way
 )
 def test_what_moves_nothing(text: str, language: str) -> None:
     assert ways(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "several"),
+    [
+        ("Ethiopia sells power to several countries, among them Djibouti and Kenya.", "en", [("ET", "DJ"), ("ET", "KE")]),
+        ("Chile imports potash from Canada, Belarus and Jordan.", "en", [("CA", "CL"), ("BY", "CL"), ("JO", "CL")]),
+        ("Kuba schickt Ärzte in viele Länder, darunter Peru und Angola.", "de", [("CU", "PE"), ("CU", "AO")]),
+        ("Norwegen verkauft Panzer an Ghana oder Peru.", "de", []),
+    ],
+)  # fmt: skip
+def test_each_of_several_sides(text: str, language: str, several: list[tuple[str, str]]) -> None:
+    assert ways(text, language) == several
+    assert len({claim.id for claim in stated(text, language)}) == len(several)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "way"),
+    [
+        ("Peru pays Chile in copper.", "en", ("PE", "CL")),
+        ("Ghana bezahlt norwegische Boote mit Kakao.", "de", ("GH", "NO")),
+        ("Die Rechnung für das Öl aus Peru begleicht Chile mit Kupfer.", "de", ("CL", "PE")),
+    ],
+)
+def test_what_is_paid_in_goods(text: str, language: str, way: tuple[str, str]) -> None:
+    assert ways(text, language)[0] == way
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "way"),
+    [
+        ("Norway supplied Peru with trucks, while Ghana sold it cocoa.", "en", ("GH", "PE")),
+        ("Norway sent Peru boats in May. Ghana gave it lorries.", "en", ("GH", "PE")),
+        ("Peru schuldet Ghana viel, trotzdem schickt Accra ihm weiter Kakao.", "de", ("GH", "PE")),
+        ("In exchange for Ghana's support, Norway is providing assistance.", "en", ("NO", "GH")),
+        ("Den Vereinigten Staaten wurden von Peru Stützpunkte überlassen.", "de", ("PE", "US")),
+        ("Oman bought frigates built in Norway.", "en", ("NO", "OM")),
+        ("Ghana erhielt in Norwegen gebaute Boote.", "de", ("NO", "GH")),
+        ("From Lima Norway receives large shipments of copper.", "en", ("PE", "NO")),
+    ],
+)
+def test_sides_behind_a_pronoun_a_maker_or_a_passive(text: str, language: str, way: tuple[str, str]) -> None:
+    assert way in ways(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "good"),
+    [
+        ("Norway sent Peru 60 doctors and medicine.", "en", "medicine"),
+        ("Norwegen schickte Peru 60 Ärzte und Medikamente.", "de", "Medikamente"),
+    ],
+)
+def test_what_passes_beside_a_figure(text: str, language: str, good: str) -> None:
+    (claim,) = stated(text, language)
+    assert claim.transfer is not None
+    assert (claim.transfer.giver, claim.transfer.recipient, claim.transfer.good) == ("NO", "PE", good)
+
+
+def test_who_only_speaks_is_no_side() -> None:
+    assert stated("Chile's minister said that Norway had sent troops.", "en") == []

@@ -178,7 +178,9 @@ class Weighing:
         if chunk is None:
             return compared or owned
         clause = self.document.clause(chunk.clause)
-        lacked = clause is not None and clause.verb is not None and clause.verb.lemma in self.flows.words.lacking
+        lacked = (
+            clause is not None and clause.verb is not None and clause.verb.lemma in self.flows.words.lacking
+        )
         states = self.flows.roles.names.country(self.document.head(chunk.index).base)  # "the two countries"
         return compared or owned or states or lacked or self.flows.roles.needed(chunk.index)
 

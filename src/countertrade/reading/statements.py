@@ -189,9 +189,7 @@ class _Statements:
                 good = self._bare(chunk)
                 moved = self._transfer(way, good, roles.status(predicate))
                 kind = self.acts.get(predicate.token, "transfer")
-                found.append(
-                    Statement(kind, predicate.clause, good[0], good, moved, "verb", head.lower)
-                )
+                found.append(Statement(kind, predicate.clause, good[0], good, moved, "verb", head.lower))
         return found
 
     def apart(self, clause: Clause, counted: frozenset[int]) -> bool:
@@ -293,7 +291,9 @@ class _Statements:
         figures = zip(self.flows.figures, self.weighing.figures(), strict=True)
         found = [(figure.tokens[0], sides.stated) for figure, sides in figures]
         found += [(passage.token, passage.sides) for passage in self.flows.passages]
-        return sorted((token, (giver, recipient)) for token, (giver, recipient) in found if giver and recipient)
+        return sorted(
+            (token, (giver, recipient)) for token, (giver, recipient) in found if giver and recipient
+        )
 
     def _destined(self, clause: Clause) -> Statement | None:
         """What goods say themselves by where they are from and for whom they are: "Chilean copper for Peru"."""

@@ -582,7 +582,9 @@ class _Chunks:
         office = self.found[n - 2] if n > 1 else place
         named = all(token.pos == "name" for token in tokens[this.start : this.end])
         beside = place.prep is not None and place.prep == office.end and tokens[place.prep].lower == "in"
-        holder = office is not place and tokens[office.head].pos == "noun" and tokens[place.head].pos == "name"
+        holder = (
+            office is not place and tokens[office.head].pos == "noun" and tokens[place.head].pos == "name"
+        )
         if not (named and beside and holder):
             return False
         head = tokens[office.head]

@@ -43,7 +43,9 @@ class Entities(Outlets):
             return True  # "(Archivbild)"
         near = bisect.bisect_left(self._colons, max(sentence.start, chunk.start - _CREDIT))
         mark = self._colons[near] if near < len(self._colons) else sentence.end
-        label = sentence.start < mark < min(chunk.start + 2, sentence.end) and tokens[mark - 1].lower in labels
+        label = (
+            sentence.start < mark < min(chunk.start + 2, sentence.end) and tokens[mark - 1].lower in labels
+        )
         return label and not any(token.form == "finite" for token in tokens[mark + 1 : sentence.end])
 
     def _named(self, chunk: Chunk) -> None:

@@ -186,9 +186,7 @@ def names(language: str) -> Names:
         capitals=coded(lambda state: state.capitals),
         seats=coded(lambda state: _inflected(state.seats, language)),
         short=coded(lambda state: state.short),
-        organs=coded(
-            lambda state: (*_inflected(state.organs, language), *companies.get(state.code, ()))
-        ),
+        organs=coded(lambda state: (*_inflected(state.organs, language), *companies.get(state.code, ()))),
         adjectives=coded(lambda state: map(str.lower, state.adjectives)),
         demonyms=coded(lambda state: map(str.lower, state.demonyms)),
         titles=index(table.title, lambda title: title.lemmas, place, "title"),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
+from countertrade.reading.namewords import name_words
 from countertrade.reading.numeric.drafts import Draft
 from countertrade.reading.numeric.items import Items
 from countertrade.reading.numeric.units import UnitFinder
@@ -78,8 +79,13 @@ class Generics:
 
     @cached_property
     def _named(self) -> list[tuple[int, str]]:
-        """Where the page prints a counted noun, and which."""
-        nouns = (at for at in range(len(self.items)) if self.items.pos(at) == "noun")
+        """Where the page prints a counted noun, and which; a party is none: "das Land bekommt 30 Stück"."""
+        party = name_words("de" if self.words.german else "en").country
+        nouns = (
+            at
+            for at in range(len(self.items))
+            if self.items.pos(at) == "noun" and not party(self.items.lemma(at))
+        )
         coded = ((at, *self.finder.code(at)) for at in nouns)
         return [(at, code) for at, code, sure in coded if sure]
 

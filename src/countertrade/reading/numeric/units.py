@@ -23,6 +23,11 @@ _SCALED = {
     "bcm": ("m3", Decimal(10**9)),
     "LMT": ("t", Decimal(10**5)),
     "MMT": ("t", Decimal(10**6)),
+    "Mbbl": ("barrel", Decimal(10**6)),
+    "kbbl": ("barrel", Decimal(10**3)),
+    "bcf": ("ft3", Decimal(10**9)),
+    "tcf": ("ft3", Decimal(10**12)),
+    "mmscf": ("ft3", Decimal(10**6)),
 }  # abbreviations of a scale with its unit
 _MANY = Number(0, 0, Decimal(10**6), scale=10**6)
 

@@ -141,10 +141,9 @@ class Figures(Chains):
 
         "the fine that Poland must transfer to the EU comes to", "die Zahl der Arbeiter, die Peru nach Chile schickt, liegt bei".
         """
-        if chunk in self.nouns:
-            return self.nouns[chunk]
-        if self._lemma(chunk) in _SHARES:
-            return self._share_of(chunk)
+        share = self._share_of(chunk) if self._lemma(chunk) in _SHARES else None
+        if share is not None or chunk in self.nouns:
+            return share or self.nouns[chunk]
         things = [chunk]
         for n in things:
             things += [m for m in self.linked(n, "of", "genitive") if m not in things]
@@ -155,7 +154,8 @@ class Figures(Chains):
     def _share_of(self, chunk: int) -> Predicate | None:
         """The trade that somebody has a share in, who is its other side: "China's share of Peru's imports", "Chinas Anteil an den Exporten"."""
         owners = [n for n in self.linked(chunk, "possessive", "genitive") if self._is_state(n)]
-        phrases = [*self.linked(chunk, "of"), *self.following(self.chunks[chunk])]
+        behind = self.document.phrase(self.chunks[chunk])
+        phrases = [*self.linked(chunk, "of"), *([] if behind is None else [behind.index])]
         traded = [self.nouns[n] for n in phrases if n in self.nouns]
         traded += [verb for verb in self.verbs.values() if self._holds(verb, verb.frame.good, phrases)]
         trade = next((one for one in traded if one.frame.kind in ("import", "export")), None)

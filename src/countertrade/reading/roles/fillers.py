@@ -11,7 +11,9 @@ from countertrade.reading.roles.valency import BUYING, Parties, Predicate
 _TAKING = frozenset({"receive", "earn"})
 _WHITHER = frozenset({"move", "deliver", "send", "export", "hand over", "return"})
 _OBJECTS = frozenset("it them him her ihm ihr ihnen".split())
-_OBLIQUE = frozenset({"dative", "object", "prep:to", "prep:an", "prep:for", "prep:für", "prep:with", "prep:from"})
+_OBLIQUE = frozenset(
+    {"dative", "object", "prep:to", "prep:an", "prep:for", "prep:für", "prep:with", "prep:from"}
+)
 _MEANING = frozenset({"prep:for", "prep:für", "prep:in"})  # for whom or for what
 
 
@@ -45,7 +47,9 @@ class Fillers(Predicates):
         """The sides of a debt that is forgiven, where its sentence says who owes whom: whom it is owed to gives."""
         debts = (each for each in self.by_sentence[self.document.sentence_of[predicate.token]])
         owed = {self.sides(debt)[:2] for debt in debts if debt.frame.kind == "owe"}
-        whole = [(creditor, debtor) for debtor, creditor in owed if debtor is not None and creditor is not None]
+        whole = [
+            (creditor, debtor) for debtor, creditor in owed if debtor is not None and creditor is not None
+        ]
         return (*whole[0], True, True) if len(whole) == 1 else None
 
     def _leading(self, predicate: Predicate) -> str | None:

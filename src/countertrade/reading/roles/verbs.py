@@ -262,8 +262,10 @@ class Verbs(Control):
         names = self._bare_names(clause) if subject[0] == clause.antecedent else []
         passing = any("subject" in frame.giver and "object" in frame.good for frame in frames)
         if names and passing and not self._somebody(subject[0]):
-            slots["object"], slots["subject"] = subject, (names[0],)  # "das Korn, das Norwegen Peru schenkt"
-            slots["dative"] = tuple(names[1:2])
+            # "das Korn, das Norwegen Peru schenkt", "das Geld, das die Weltbank Peru gab"
+            giver = target[0] if self._somebody(target[0]) and target[0] < names[0] else names[0]
+            slots["object"], slots["subject"] = subject, (giver,)
+            slots["dative"] = tuple(n for n in names if n != giver)[:1]
             return
         acts = any("subject" in frame.giver for frame in frames) and self._is_state(target[0])
         pronoun = self.chunks[subject[0]].pronoun and subject[0] < target[0]
