@@ -150,7 +150,7 @@ class Weighing:
         if figure.timed or self._harmed(figure) or self._passes_not(figure):
             return Sides((None, None), (None, None), None, "")
         stated, likely = joined(named(figure.role), weighed(self.evidence(figure, tie), self.weights))
-        if figure.role is not None and figure.role.rule == "bracket":
+        if figure.role is not None and (figure.role.rule == "bracket" or _of_trade(figure)):
             stated = named(figure.role)
         if figure.role is not None and figure.role.kind == "agree" and all(figure.role.closed):
             stated, likely = (None, None), stated  # who gives is not said
@@ -474,6 +474,12 @@ def _near(around: _Around, passage: Passage, side: int, code: str) -> Iterator[s
 def named(role: Role | None) -> Pair:
     """The sides that a role names; none by a price alone, which may be paid by anybody."""
     return _sides(role if role is not None and role.rule != "price" else None)
+
+
+def _of_trade(figure: Figure) -> bool:
+    """Whether a figure is a share of imports or exports that say both sides themselves."""
+    role = figure.role
+    return figure.kind is None and role is not None and role.sure and role.kind in ("import", "export")
 
 
 def _kept(role: Role | None, stated: Pair) -> Pair:

@@ -156,6 +156,7 @@ class Figures(Chains):
         owners = [n for n in self.linked(chunk, "possessive", "genitive") if self._is_state(n)]
         behind = self.document.phrase(self.chunks[chunk])
         phrases = [*self.linked(chunk, "of"), *([] if behind is None else [behind.index])]
+        phrases += [n for m in owners for n in self.following(self.chunks[m])]
         traded = [self.nouns[n] for n in phrases if n in self.nouns]
         traded += [verb for verb in self.verbs.values() if self._holds(verb, verb.frame.good, phrases)]
         trade = next((one for one in traded if one.frame.kind in ("import", "export")), None)
