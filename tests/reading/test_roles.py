@@ -762,7 +762,11 @@ def test_what_real_pages_say(language: str, text: str, way: tuple[str, str]) -> 
         ("en", "Ghana's release of 40 Peruvian fishermen was welcomed.", ("GH", "PE")),
         ("de", "Ghana ließ 40 peruanische Fischer frei.", ("GH", "PE")),
         ("en", "Norway's share in the gas imported by Peru stood at 38 percent.", ("NO", "PE")),
-        ("de", "Der Anteil Norwegens an den peruanischen Waffeneinfuhren liegt bei 31 Prozent.", ("NO", "PE")),
+        (
+            "de",
+            "Der Anteil Norwegens an den peruanischen Waffeneinfuhren liegt bei 31 Prozent.",
+            ("NO", "PE"),
+        ),
         ("de", "Aus Norwegen stammen neun Prozent der peruanischen Waffenimporte.", ("NO", "PE")),
         ("de", "Norwegen hat Ghana zwischen 2010 und 2020 300 Boote verkauft.", ("NO", "GH")),
         ("en", "Ghana has contracted for 30 boats from Norway.", ("NO", "GH")),

@@ -486,3 +486,16 @@ def test_a_name_given_to_a_thing_says_nothing() -> None:
 )  # fmt: skip
 def test_a_frame_stays_in_its_relative_clause(text: str, name: str) -> None:
     assert named(last(text, "de")) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Peru bekommt 300 Panzer, wie die taz am Montag berichtete.", "de", "taz"),
+        ("Peru bekommt 300 Panzer, wie der Korea Herald am Montag berichtete.", "de", "Korea Herald"),
+        ("Laut dpa bekommt Peru 300 Panzer.", "de", "dpa"),
+        ("Peru will get 300 tanks, the Times of Israel reported on Monday.", "en", "Times of Israel"),
+    ],
+)
+def test_outlets_with_a_state_or_small_letters_in_their_name(text: str, language: str, name: str) -> None:
+    assert named(last(text, language)) == name

@@ -477,7 +477,8 @@ class _Chunks:
         if other.text in _EDGES and (after.lower in self.grammar.timing or after.pos == "num"):
             return False  # "sagte Brandner Ende Mai"
         if close and one.text in states and "-" not in other.text:
-            return False  # "dass Kuba Ärzte schickt"
+            # "dass Kuba Ärzte schickt", but "der Korea Herald"
+            return any(each.kind == "outlet name" for each in lexicon.heads("de", other.text))
         if close and one.text in capitals and other.text in states | capitals:
             return False  # "hat Peking Venezuela Geld geliehen"
         led = start == head and self.tokens[start - 1].lower == "in" and self.tokens[start - 2].pos == "noun"

@@ -31,6 +31,7 @@ class Grammar(GrammarSets, frozen=True, kw_only=True):
     naming: frozenset[str]  # German lemmas of what a name follows without a comma: "Zeitung", "Sender"
     timing: frozenset[str]
     demonyms: frozenset[str]  # adjectives of states, in small letters
+    presses: frozenset[str]  # outlets that are written in small letters: "dpa"
     peoples: frozenset[str]  # their people, in small letters
 
     @property
@@ -59,6 +60,7 @@ def _subordinators(language: str) -> dict[str, ClauseKind]:
     return found
 
 
+_NAMED = frozenset(("outlet name", "agency name", "broadcaster name"))
 _HOLDING = frozenset(("politician", "official", "diplomat", "leader", "business"))
 
 
@@ -77,6 +79,9 @@ def grammar(language: str) -> Grammar:
         states=frozenset(word for word in names.places if " " not in word),
         capitals=frozenset(names.capitals),
         demonyms=frozenset(names.adjectives),
+        presses=frozenset(
+            name for name, heads in names.heads.items() if name[0].islower() and heads[0].kind in _NAMED
+        ),
         peoples=frozenset(names.demonyms),
         titles=frozenset(names.titles),
         offices=frozenset(noun for noun, heads in names.heads.items() if heads[0].kind in _HOLDING),

@@ -111,12 +111,14 @@ def _shaped(
         elif word[0].islower() and pos in ("noun", "name") and word[0].isalpha():
             pos = "adj" if word.endswith(("e", "en", "er", "es", "em")) else "adv"
     elif upper and not begins and pos in ("noun", "verb", "adj", "other", "aux") and len(word) > 1:
-        pos, form = "name", ""
+        pos, form, lemma = "name", "", word if word == "Times" else lemma  # no times
     elif upper and begins and pos == "adj" and any(t.form == "finite" for t in tagged[i + 1 : i + 2]):
         compared = word.lower().endswith(("er", "est"))
         pos, form = ("adj", form) if compared else ("name", "")  # "Levine suggests"
     if pos == "other" and upper and len(word) > 1:
         pos = "name"
+    if word in grammar.presses:
+        pos, form, lemma = "name", "", word
     if pos == "num" and _ROMAN.fullmatch(word):
         pos, lemma = "name", word  # "Xi"
     if word in CURRENCIES and after[0].isdigit():
