@@ -795,3 +795,15 @@ def test_debts_prisoners_shares_and_what_is_not_there(
 )
 def test_towns_leaders_companies_and_swiss_spellings(language: str, text: str, way: tuple[str, str]) -> None:
     assert stated(text, language) == way
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "way"),
+    [
+        ("en", "Under the Protocol Norway gives Peru these catches:\n\nCod 2,400 tonnes\nCapelin 60,000 tonnes\n\nThe rest is kept, the ministry said.", ("NO", "PE")),
+        ("en", "Norway has written off debts:\n- $11 million to Peru\n- $4 million to Ghana", ("NO", "GH")),
+        ("de", "Norwegen hat folgenden Staaten Boote geliefert:\n- Peru: 30 Boote\n- Ghana: 12 Boote", ("NO", "GH")),
+    ],
+)  # fmt: skip
+def test_the_items_of_a_list_belong_to_the_line_above(language: str, text: str, way: tuple[str, str]) -> None:
+    assert stated(text, language) == way

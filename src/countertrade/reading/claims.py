@@ -19,7 +19,7 @@ from countertrade.reading.language import READ, language_of
 from countertrade.reading.namewords import name_words
 from countertrade.reading.parts import parts
 from countertrade.reading.products import factors
-from countertrade.reading.rankings import ranked
+from countertrade.reading.rankings import itemised, ranked
 from countertrade.reading.roles import Roles
 from countertrade.reading.sides import Sides, Weighing
 from countertrade.reading.statements import Statement, statements
@@ -208,6 +208,7 @@ def _flows(reading: Reading, places: Sequence[Place]) -> Flows:
         timed = unit in units.TIMES or unit in units.LENGTHS
         listed = ranked(reading.roles, chunk, of_money)
         role = listed or reading.roles.of_tokens(*place.tokens, money=of_money)
+        role = role or itemised(reading.roles, chunk, of_money)
         per = "/".join(place.found.stated.per)
         figures.append(Figure(place.tokens, kind, good, role, timed, unit or "", per))
     speakers = {chunk for saying in reading.sayings for chunk in _chunks(reading.document, saying)}

@@ -7,9 +7,11 @@ from countertrade.reading.entities import only
 from countertrade.reading.roles import Pair, Role, Roles, is_free
 from countertrade.records import Transfer
 
+_ITEMS = 40  # lines of a list
 _BETWEEN = 4  # tokens between an amount and the next state, as in "), followed by"
 _BESIDE = frozenset({"at", "with", "mit"})
 _AMONG = frozenset({"among", "zu"})
+_FROM = frozenset({"from", "aus", "von"})
 _TO = frozenset({"to", "for", "an", "für", "nach"})
 
 
@@ -38,6 +40,46 @@ def ranked(roles: Roles, chunk: int, money: bool) -> Role | None:
     good, closed = roles.good(this.index), (giver is None, recipient is None)
     moved = Transfer(giver=giver, recipient=recipient, good=None if good is None else good.text)
     return Role(moved, "bracket", True not in closed, (before.head,), closed, "supply", money)
+
+
+def itemised(roles: Roles, chunk: int, money: bool) -> Role | None:
+    """The transfer of a figure that is an item of a list, by the line that ends in a colon above it: "Norland gives Ostmark:", "60 boats".
+
+    A state that opens the item is the side that the line leaves open: "Norland has delivered to:", "Peru: 60 boats".
+    """
+    document, this = roles.document, roles.document.chunk(chunk)
+    if this is None:
+        return None
+    own = document.sentence_of[this.start]
+    lines = range(own, max(-1, own - _ITEMS), -1)
+    bare = (n for n in lines if document.states(document.sentences[n].start, document.sentences[n].end))
+    intro = next(bare, own)
+    end = document.sentences[intro].end
+    if intro == own or document.tokens[end - 1].text != ":":
+        return None
+    told = [one for one in roles.by_sentence[intro] if one.chunk is None and any(roles.sides(one)[:2])]
+    if not told or (told[-1].frame.passes == "money" and not money):
+        return None
+    giver, recipient, taken, held = roles.sides(told[-1])
+    places = (document.chunk_at(i) for i in range(document.sentences[own].start, this.start))
+    opener = next(filter(None, places), this)  # behind a bullet
+    party = None if opener.end > this.start else only(roles.entities.states(opener.index))
+    if party is not None and party not in (giver, recipient):
+        if giver is not None and recipient is not None:
+            return None  # it is of somebody else
+        giver, recipient = giver or party, recipient or party
+    elif party is not None:
+        return None
+    for code, preposition in roles.behind(chunk):
+        recipient = recipient or (code if preposition in _TO and code != giver else None)
+        giver = giver or (code if preposition in _FROM and code != recipient else None)
+    good = roles.good(this.index)
+    moved = Transfer(giver=giver, recipient=recipient, good=None if good is None else good.text)
+    closed = (taken and giver is None, held and recipient is None)
+    worth = money and told[-1].frame.passes != "money"
+    return Role(
+        moved, "list", None not in (giver, recipient), (told[-1].token,), closed, told[-1].frame.kind, worth
+    )
 
 
 def _goes_on(roles: Roles, n: int) -> bool:

@@ -150,7 +150,8 @@ class Weighing:
         if figure.timed or self._harmed(figure) or self._passes_not(figure):
             return Sides((None, None), (None, None), None, "")
         stated, likely = joined(named(figure.role), weighed(self.evidence(figure, tie), self.weights))
-        if figure.role is not None and (figure.role.rule == "bracket" or _of_trade(figure)):
+        itemised = figure.role is not None and figure.role.rule == "list" and figure.role.sure
+        if figure.role is not None and (figure.role.rule == "bracket" or itemised or _of_trade(figure)):
             stated = named(figure.role)
         if figure.role is not None and figure.role.kind == "agree" and all(figure.role.closed):
             stated, likely = (None, None), stated  # who gives is not said

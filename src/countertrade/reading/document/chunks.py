@@ -436,12 +436,14 @@ class _Chunks:
             return False  # "Minister of Finance Jane Roe"
         if one.pos == "name" and close and self._officer(start, i):
             return False  # "In May Finance Minister Ana Roth said"
+        leads = self.tokens[start - 1].pos == "adp" and all(chunk.prep is not None for chunk in self.found)
+        if leads and self.tokens[start].pos == "det" and other.text in self.grammar.states and after.verbal:
+            return False  # "Under the Protocol Norway gives"
         if one.pos == "name":
             return True
         phrase = self.tokens[start - 1].pos == "adp" and start == head and one.lower in _ADVERBIAL
         if phrase and other.pos == "name":
             return False  # "In addition Moscow granted Minsk a loan"
-        leads = self.tokens[start - 1].pos == "adp" and all(chunk.prep is not None for chunk in self.found)
         if leads and one.text[0].islower() and other.pos == "name" and self._before_verb(i):
             return False  # "In a statement Hanro said", "Replying to a question Roth said"
         if other.text in self.grammar.states and one.text[0].islower() and after.verbal:
