@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, TypeVar
 
 from countertrade.reading import lexicon
-from countertrade.reading.document import Chunk, Document
+from countertrade.reading.document import Document
 from countertrade.reading.entities import only
 from countertrade.reading.items import class_of
 from countertrade.reading.namewords import name_words

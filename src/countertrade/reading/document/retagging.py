@@ -581,8 +581,8 @@ def _reduced(made: list[Token]) -> None:
     for stretch in stretches:
         finite = [i for i in range(stretch.start, stretch.end) if made[i].finite]
         for i in finite if len(finite) > 1 else ():
-            behind = made[i - 1].pos in ("noun", "num") and made[i + 1].lower in ("to", "by", "from")
-            if behind and made[i].tag == "VVD" and _may(made[i], "VVN"):
+            reduced = made[i - 1].pos in ("noun", "num") and made[i + 1].lower in ("to", "by", "from")
+            if reduced and made[i].tag == "VVD" and _may(made[i], "VVN"):
                 made[i] = _as(made[i], "VVN")  # "the debt owed to Peru by Chile is"
     for place, stretch in enumerate(stretches[1:], 1):
         first, after = made[stretch.start], made[stretch.start + 1]

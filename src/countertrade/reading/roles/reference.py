@@ -52,15 +52,15 @@ class Reference(Phrases):
             return self.entities.adjectives(own, first=True)  # "gets doses from Peruvian orders"
         if chunk in self.counted and slot == "subject":  # "two planes of the Chinese air force brought"
             owners = (n for n in self.linked(chunk, "genitive", "of") if self._is_organ(n))
-            found = {code for n in owners for code in self.codes(n)}
-            return tuple(found) if len(found) == 1 else ()
+            owner = only({code for n in owners for code in self.codes(n)})
+            return () if owner is None else (owner,)
         if own.pronoun or chunk in self.counted or head.lemma in self.spoken or doing:
             return ()
         somebody = self._somebody(chunk)
         party = slot in self.placing or somebody or self._unlisted(own)
         if not meant and not party:
             return ()
-        found = dict[str, None]()
+        found: dict[str, None] = {}
         if (fund or not frames) and party and self._lemma(chunk) not in self.words.displaced:
             found = dict.fromkeys(self.entities.adjectives(own, first=True))
             letters = any(token.text[:2].isupper() for token in self.document.words(own))
