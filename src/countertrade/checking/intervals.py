@@ -36,8 +36,8 @@ _BASE = {
     "power": "W",
 }
 _FAMILIES: Mapping[str, str] = {
-    "mass": "kg g t kt Mt lb oz short_ton long_ton",
-    "volume": "m3 l L barrel gallon bcm mcm",
+    "mass": "kg g t kt Mt lb oz dt quintal short_ton long_ton",
+    "volume": "m3 ft3 l L barrel gallon bcm mcm",
     "length": "m mm cm km ft inch yard mile nmi",
     "area": "m2 km2 ha acre",
     "time": "second minute hour day week month quarter year",

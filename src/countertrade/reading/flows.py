@@ -335,11 +335,18 @@ class Flows:
         for chunk in self.document.chunks:
             n, named = chunk.index, entities.states(chunk.index)
             function = "speaker" if n in self._speakers else self.roles.function(n)
+            if function == "speaker" and self._known_by_name(n):
+                continue
             codes = named or (() if self.roles.is_money(n) else entities.adjectives(chunk))
             if not named and function != "speaker":
                 function = "adjective"
             found += [Naming(chunk.head, n, code, function) for code in codes]
         return found
+
+    def _known_by_name(self, chunk: int) -> bool:
+        """Whether the state that a person acts for is not said, but known: it is no side of what they talk of."""
+        entity = self.roles.entities.of(chunk)
+        return entity is not None and self.roles.names.leader(entity.name) is not None
 
     @cached_property
     def talkers(self) -> frozenset[str]:
