@@ -82,6 +82,13 @@ def test_two_types_of_one_thing_have_no_relation() -> None:
     assert not any(f.verdict == "inconsistent" for f in told(text))
 
 
+def test_what_is_more_than_its_own_sum_is_not_held_against_another() -> None:
+    text = "A guard costs 2,000 dollars a month. Oslo sends 10,000 guards. That brings Oslo at least $200 million a year. Another 4,000 workers come for $800 a month each."
+    found = told(text)
+    assert [finding.verdict for finding in found] == ["loose"]
+    assert "10,000" in found[0].working
+
+
 def test_a_total_nearby_is_asked_about_and_never_called_wrong() -> None:
     text = "Oz buys 6,000 drones at $190,000 a drone. It spends $4.5 billion."
     assert {finding.verdict for finding in told(text)} <= {"question"}
@@ -100,6 +107,11 @@ def test_a_total_nearby_is_asked_about_and_never_called_wrong() -> None:
         ("In 2010 Oz paid 2.9 billion dollars (2.4 billion euros).", None, None),
         ("In 2010 Oz paid 2.9 billion dollars (3.4 billion euros).", None, "question"),
         ("Oz pays 2.9 billion dollars (2.4 billion euros).", None, None),  # undated: no verdict
+        (
+            "A guard costs 2000 dollars a month, which is about 1730 Swiss francs.",
+            None,
+            None,
+        ),  # "2000" is no year
         # of most money only the year's mean is known
         ("The port cost £9 billion (SAR 155 billion).", "2018-06-15", "question"),
         ("The port cost £9 billion (SAR 45 billion).", "2018-06-15", None),

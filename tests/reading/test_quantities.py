@@ -341,6 +341,9 @@ def test_rate(language: str, text: str, per: tuple[str, ...]) -> None:
         # a rate of something else, a time, a total
         ("de", "Bei Tod erhält die Familie 50.000 Dollar, der Soldat selbst 2.000 Dollar im Monat.", "USD;USD/month"),
         ("de", "Die Welthungerhilfe verteilt an 800 Millionen Bürger monatlich fünf Kilo Reis.", "person;kg/month"),
+        ("de", "Oslo beschäftigt 300 Schweißer zu jährlich 24.000 Euro.", "welder;EUR/year"),
+        ("de", "Die Reederei mietet zwei Häfen mit jährlich 3 Millionen Tonnen Umschlag.", "port;t/year"),
+        ("de", "Der Konzern liefert 5 Milliarden Kubikmeter Gas für monatlich 80 Millionen Dollar.", "m3;USD/month"),
         ("de", "Kanada zählt 3 Millionen Bürger und hilft Kiew jährlich mit Geld.", "person"),
         ("de", "Der Umsatz betrug 30 Millionen Euro, die Firma liefert täglich nach Rom.", "EUR"),
         ("de", "„Jährlich wird neu verhandelt. Derzeit sind es 255 Dollar je Tonne“, sagte er.", "USD/t"),

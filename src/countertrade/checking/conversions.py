@@ -25,7 +25,6 @@ ROW_TOLERANCE = 0.20  # how far a currency moves within a year of the row or the
 UNKNOWN = 3.0  # beyond this factor from a rate of any year it is asked for the date
 ALIKE = 4  # currencies of one sign that a page may mean, the likeliest first
 AGREE = 0.02  # two figures this near say the same in two units, without a word that says so
-_YEAR = re.compile(r"\b(?:19[7-9]\d|20[0-4]\d)\b")
 _BRACKET = re.compile(r"[^()\n]{0,40}\([^\w]{0,4}(?:\w{1,20}[^\w]{1,3}){0,2}")
 
 # tonnes in one m3, lowest and highest of what is traded; crude from extra heavy to light, LNG at boiling point
@@ -185,13 +184,13 @@ def _months(page: Page, one: Figure, other: Figure) -> Iterator[tuple[bool, str,
         year, month = int(published[:4]), int(published[5:7] or 6)
         early = f"{year - (month <= 2)}-{(month - 3) % 12 + 1:02}"
         yield True, early, published if len(published) == 7 else f"{year}-12"
-    years = sorted(set(_YEAR.findall(page.text)))
+    years = sorted(page.years)
     yield (False, f"{years[0]}-01", f"{years[-1]}-12") if years else (False, "1990-01", "2100-12")
     yield False, "1990-01", "2100-12"
 
 
 def _years_fit(page: Page, one: Figure, other: Figure, possible: set[float], slack: float) -> bool:
-    for year in set(_YEAR.findall(page.text)):
+    for year in page.years:
         found = rates.between(one.unit or "", other.unit or "", f"{year}-01", f"{year}-12")
         if found and any(
             found[0] * (1 - TOLERANCE - slack) <= rate <= found[1] * (1 + TOLERANCE + slack)

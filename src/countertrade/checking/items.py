@@ -42,6 +42,7 @@ _CHANGE = re.compile(
     r"(?:[(–—-]\s*plus|\b(?:minus|um|by|from|instead of|statt|gegenüber|than|als|against|compared (?:with|to)))\s+(?:(?!jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|\d)\w+\s+)?$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19[7-9]\d|20[0-4]\d)\b")
 _MORE_THAN = re.compile(r"\s*(?:more|less|fewer|mehr|weniger)\s+(?:than|als)\b", re.IGNORECASE)
 
 
@@ -192,6 +193,12 @@ class Page:
     def printed(self) -> Counter[tuple[float, ...]]:
         """How often each value is printed."""
         return Counter(figure.known for figure in self.figures)
+
+    @functools.cached_property
+    def years(self) -> frozenset[str]:
+        """The years that the text names; the "2000" of an amount of 2000 dollars is none."""
+        counted = {place for figure in self.figures for place in range(figure.start, figure.end)}
+        return frozenset(m.group() for m in _YEAR.finditer(self.text) if m.start() not in counted)
 
     @functools.cached_property
     def starting(self) -> Mapping[int, Figure]:

@@ -110,6 +110,7 @@ def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
         "grammar": _by_figure(exact),
         "item": _by_figure(held),
     }
+    answers: list[tuple[Relation, Finding | None]] = []
     for group in failing:
         unexplained = [
             r for r in group if r.sure or not _explained(r, explaining[r.ties]) or _is_slipped_share(r)
@@ -121,15 +122,27 @@ def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
             key=lambda relation: relation.comparison.verdict != "loose" or relation.ties == "item"
         )
         said = (
-            (relation, _failing(page, relation, language, told=told, unclear=_has_rival(relation, group)))
-            for told in (False, True)
+            (relation, _failing(page, relation, language, told=told_so, unclear=_has_rival(relation, group)))
+            for told_so in (False, True)
             for relation in unexplained[:TRIED]
         )
         relation, found = next((pair for pair in said if pair[1] is not None), (unexplained[0], None))
-        _note(tried, relation, found.verdict if found is not None else None, language)
-        if found is not None:
-            findings.append(found)
+        answers.append((relation, found))
+    floors = {relation.stated.claim.id for relation, found in answers if found and found.verdict == "loose"}
+    for relation, found in answers:
+        # what is more than one reading comes to is not held against another: "2,000 each … 200 million in all; workers get 800"
+        kept = (
+            found if relation.sure or relation.stated.claim.id not in floors or not _doubts(found) else None
+        )
+        _note(tried, relation, kept.verdict if kept is not None else None, language)
+        if kept is not None:
+            findings.append(kept)
     return Judged(list(_once(findings)), list(tried.values()))
+
+
+def _doubts(found: Finding | None) -> bool:
+    """Whether a finding says or asks whether a product is wrong."""
+    return found is not None and found.rule == "product" and found.verdict in ("inconsistent", "question")
 
 
 def _once(findings: Sequence[Finding]) -> Iterator[Finding]:

@@ -62,7 +62,9 @@ def target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None:
         outer = [draft for draft in carriers if draft.last <= rate.first and items.word(draft.last) == "("]
         # "560 barrels (159 litres each) a day"
         before = outer[-1] if outer and before.kind != "currency" else before
-    passed = before and _receives(items, before) and after is not None and after.first == rate.last
+    opens = after is not None and after.first == rate.last
+    # "an 800 Millionen Bürger monatlich fünf Kilo"; "4.000 Arbeiter für monatlich 800 Dollar"
+    passed = opens and before and (_receives(items, before) or items.pos(rate.first - 1) == "adp")
     if before and follows(items, before, rate.first) and not phrase.adjective and not passed:
         return before if free(before, rate) else None
     if phrase.behind:
@@ -137,7 +139,7 @@ def _described(
 
 
 def _receives(items: Items, draft: Draft) -> bool:
-    """Whether an amount is those who get another: "an 800 Millionen Bürger monatlich fünf Kilo"."""
+    """Whether an amount is those who get another."""
     return draft.kind == "count" and items.word(draft.first - 1) in ("an", "to")
 
 
