@@ -118,6 +118,27 @@ def test_whether_it_is_so(language: str, text: str, polarity: str) -> None:
         ("de", "Tschechien hat im Mai Waren für 4,3 Milliarden Kronen nach Vietnam exportiert.", ("CZ", "VN")),
         ("de", "Ägypten hat 820 Millionen Dollar vom Währungsfonds erhalten.", ("IMF", "EG")),
         ("de", "Die von Israel an Aserbaidschan gelieferten knapp 50 Drohnen sind alt.", ("IL", "AZ")),
+        # what somebody has others do, and makes them do
+        ("de", "Die Türkei lässt sich die Kontrolle der Grenze von der EU mit drei Milliarden Euro bezahlen.", ("EU", "TR")),
+        ("de", "Chile ließ sich von Peru 300 Tonnen Reis liefern.", ("PE", "CL")),
+        ("de", "Ruanda hat sich die Aufnahme von Großbritannien mit 240 Millionen Pfund vergüten lassen.", ("GB", "RW")),
+        ("en", "Norway got Peru to hand over 30 tanks.", ("PE", "NO")),
+        ("en", "Norway convinced Peru to send Chile 30 tanks.", ("PE", "CL")),
+        ("de", "Norwegen bewegte Peru dazu, Chile 30 Panzer zu liefern.", ("PE", "CL")),
+        ("en", "The EU fined Poland one million euros a day.", ("PL", "EU")),
+        # whose a loan is that comes from another
+        ("en", "Egypt's loan from China came to $3 billion.", ("CN", "EG")),
+        ("de", "Sambias Kredite aus Japan summieren sich auf 700 Millionen Dollar.", ("JP", "ZM")),
+        ("en", "Ukraine's aid from Germany reached 11 billion euros.", ("DE", "UA")),
+        ("en", "Norway's deliveries from Poland to Ukraine came to 30 tanks.", ("NO", "UA")),
+        # a swap, and those whom somebody is paid to take
+        ("en", "Peru swapped fish for 30 tanks from Norway.", ("NO", "PE")),
+        ("de", "Peru tauscht gegen Panzer aus Norwegen 40.000 Tonnen Fisch.", ("PE", "NO")),
+        ("en", "Nauru accepted refugees from Australia in return for $20 million.", ("AU", "NR")),
+        ("de", "Ruanda nimmt Asylsuchende aus Großbritannien gegen 240 Millionen Pfund auf.", ("GB", "RW")),
+        ("en", "Jamaica sends Qatar 300 nurses for $4 million.", ("QA", "JM")),
+        # years count nothing
+        ("de", "Serbien hat Armenien zwischen 2010 und 2020 Waffen im Wert von 143 Millionen Dollar verkauft, darunter Mörser.", ("RS", "AM")),
     ],
 )  # fmt: skip
 def test_who_gives_to_whom(language: str, text: str, way: tuple[str | None, str | None]) -> None:

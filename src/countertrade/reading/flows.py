@@ -264,11 +264,8 @@ class Flows:
         return {code for verb in below if (code := self.roles.sides(verb)[1]) is not None}
 
     def _whose(self, predicate: Predicate) -> set[str]:
-        """For whom something is done by whose it is: "repairs Ostmark's bridges", "swaps tea for Norland's ferries", "took up Norland's offer"."""
+        """For whom something is done by whose it is: "repairs Ostmark's bridges", "took up Norland's offer"."""
         roles, kind = self.roles, predicate.frame.kind
-        if kind == "swap":
-            against = predicate.fillers(*predicate.frame.counter)
-            return {code for n in against if (code := roles.origin(n)) is not None}
         if in_kind(predicate):  # "pays for Norland's gas in wheat"
             paid = predicate.fillers(*predicate.frame.price)
             return {code for n in paid if (code := roles.origin(n)) is not None}

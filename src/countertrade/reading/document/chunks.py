@@ -612,6 +612,8 @@ class _Chunks:
         """Whether a chunk is what the one before it counts or calls: "zwei Tonnen Gold", "der Zeitung Harzbote", "Minister of Trade Jane Roe"."""
         if not self.german:
             return self._department(before.head)
+        if before.start == before.head and self._year(before.head):
+            return False  # "zwischen 2010 und 2020 | Waffen"
         opener, head = self.tokens[before.start], self.tokens[before.head]
         scale = self.tokens[max(before.start, before.head - 1)].lemma in self.grammar.scales
         measure = head.lemma in self.grammar.measures or opener.pos == "num" or scale

@@ -52,7 +52,8 @@ class Control(Reference):
             return parent.dative  # "lent Ostmark money to buy jets"
         controlled = parent.dative if parent.dative is not None else parent.object
         acting = controlled is not None and (self._somebody(controlled) or self.is_people(controlled))
-        if parent.verb.lemma in self.words.controls and acting:
+        own = self.german and clause.kind == "purpose"  # "brachte Peru Reis, um Fisch zu kaufen"
+        if parent.verb.lemma in self.words.controls and acting and not own:
             return controlled  # but "verpflichtet sich, … zu bauen"
         return self.subject(parent, depth + 1)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from countertrade.reading.document import Clause
+from countertrade.reading.items import class_of
 from countertrade.reading.roles.chains import Chains
 from countertrade.reading.roles.valency import GOODS, TRADING, Predicate
 
@@ -51,13 +52,13 @@ class Figures(Chains):
             if self._holds(one, (*one.frame.good, "complement"), chain if one is predicate else things):
                 return one, False
         if predicate is not None and self._exchanged(predicate, chain, money):
-            return predicate, True
+            return predicate, not self._burdening(predicate)
         for one in told:
             if self._holds(one, (*one.frame.price, *one.frame.counter), chain):
                 if self.is_people(*chain) and self.origin(chain[0]) is None:
                     return relative, False  # nobody is paid for with people: "a sum for each refugee"
                 # but "to finance 70 % of the cost", "den Großteil der Kosten"
-                return one, not (money and one.frame.kind in ("fund", "build"))
+                return one, not (money and (one.frame.kind in ("fund", "build") or self._burdening(one)))
         if predicate is None:
             return None, False
         if money and self._priced(predicate, chain):
@@ -77,6 +78,11 @@ class Figures(Chains):
         if word in self.words.exchanging:
             return not self.is_people(*chain)
         return money and word in ("for", "für") and predicate.frame.kind in GOODS
+
+    def _burdening(self, predicate: Predicate) -> bool:
+        """Whether who passes is somebody's burden, so that who takes them is paid: "accepts 800 refugees for $20 million"."""
+        heads = (self.document.head(n) for n in predicate.goods)
+        return any(class_of(self.document.language, head.lemma, head.text) == "refugee" for head in heads)
 
     def _priced(self, predicate: Predicate, chain: list[int]) -> bool:
         """Whether a figure is the price at which goods pass: "erhält Gas zu einem Preis von 270 Dollar", "at a cost of"."""

@@ -29,6 +29,10 @@ class Fillers(Predicates):
         recipient, held = self.party(predicate, frame.recipient, own)
         if recipient is None and not held and not self.german and "dative" in frame.recipient:
             recipient = self._leading(predicate)
+        if frame.kind == "swap" and recipient is None and not held:
+            # "swaps tea for Norland's ferries", "for ferries from Norland"
+            against = {self.origin(n) for n in predicate.fillers(*frame.counter)}
+            recipient = only(against - {None, giver})
         if frame.kind in BUYING and self._of_others(predicate):
             giver, taken = None, True
         if frame.kind == "forgive" and (owed := self._owed(predicate)) is not None:

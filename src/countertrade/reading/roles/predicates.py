@@ -15,6 +15,8 @@ from countertrade.reading.roles.valency import STATIONING, Predicate, Slots, fit
 from countertrade.reading.roles.verbs import Verbs
 
 _COPULAS = frozenset({"sein", "werden", "haben", "be", "have", "become"})
+_ORIGINS = ("prep:from", "prep:von", "prep:aus")
+_GIVEN = frozenset({"give", "donate", "provide", "lend", "supply", "deliver"})
 
 
 class Predicates(Verbs):
@@ -129,6 +131,8 @@ class Predicates(Verbs):
             slots["possessive"] = (owner,)
         elif kind == "lend" and self._begun(chunk):
             slots.pop("possessive", None)  # "China verlängerte Pakistans Kredit": the borrower's
+        if kind in _GIVEN and slots.keys().isdisjoint(readings[0].recipient):
+            self._turned(slots, readings[0].recipient[0])
         codes = {}
         adjectives = self.entities.adjectives(chunk)
         if adjectives and self._meant_by_name(chunk):
@@ -137,6 +141,17 @@ class Predicates(Verbs):
             codes["adjective"] = codes["compound"] = adjectives
         frame = fitting(readings, {*slots, *codes}) or readings[0]
         return Predicate(frame, chunk.head, chunk.clause, chunk.index, slots, codes)
+
+    def _turned(self, slots: Slots, recipient: str) -> None:
+        """Take whose something is for the recipient where it is another's: "Egypt's loan from China", "Sambias Kredite aus Japan"."""
+        owners, origin = (
+            slots.get("possessive", ()),
+            next((slots[way] for way in _ORIGINS if way in slots), ()),
+        )
+        owning = {code for n in owners for code in self.codes(n)}
+        if owning and {code for n in origin for code in self.codes(n)} - owning:
+            slots[recipient] = slots.pop("possessive")
+            slots["agent"] = origin
 
     def _meant_by_name(self, chunk: Chunk) -> bool:
         """Whether a German compound names for whom help is: "Kenia-Hilfe", but "EU-Hilfe"."""

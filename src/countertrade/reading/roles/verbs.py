@@ -27,7 +27,7 @@ class Verbs(Control):
         if self._is_passive(verb, subject):
             self._undergoing(clause, subject, slots)
             self._by_agent(verb, slots)
-        elif self._received(verb):
+        elif self._received(verb) or self._let(clause, verb):
             fill(slots, dative=subject, object=clause.object)
             self._by_agent(verb, slots)
         else:
@@ -135,6 +135,15 @@ class Verbs(Control):
         # "ausgezahlt bekommen", but "gegeben und dafür nichts erhalten"
         helping = {self.tokens[i].lemma for i in verb.tokens if i != verb.main and i <= verb.main + 1}
         return bool(helping & self.words.receiving) and self.tokens[verb.main].form == "participle"
+
+    def _let(self, clause: Clause, verb: VerbGroup) -> bool:
+        """Whether a German clause says what its subject has others do for it: "ließ sich von Peru Reis liefern"."""
+        costs = any(
+            frame.kind == "cost" for frame in self._frames(clause)
+        )  # "lässt sich die Drohnen 4 Milliarden kosten"
+        helping = {self.tokens[i].lemma for i in verb.tokens if i != verb.main}
+        own = any(self.tokens[i].lower in _REFLEXIVES for i in clause.places)
+        return self.german and own and clause.object is not None and "lassen" in helping and not costs
 
     def _contact(self, clause: Clause, subject: int | None) -> bool:
         """Whether a relative clause lacks the object that it speaks of: "the jets (that) Norland sold to Ostmark"."""
