@@ -137,6 +137,12 @@ def test_whether_it_is_so(language: str, text: str, polarity: str) -> None:
         ("en", "Nauru accepted refugees from Australia in return for $20 million.", ("AU", "NR")),
         ("de", "Ruanda nimmt Asylsuchende aus Großbritannien gegen 240 Millionen Pfund auf.", ("GB", "RW")),
         ("en", "Jamaica sends Qatar 300 nurses for $4 million.", ("QA", "JM")),
+        # what goes back for what was told just before; "dafür" may be the purpose
+        ("en", "Norway is delivering tanks to Peru. In return it gets 40,000 tonnes of fish.", ("PE", "NO")),
+        ("de", "Norwegen liefert Peru Panzer. Im Gegenzug erhält es 40.000 Tonnen Fisch.", ("PE", "NO")),
+        ("en", "Norway is delivering tanks to Peru and will get 40,000 tonnes of fish in return.", ("PE", "NO")),
+        ("en", "Peru sends fish to Norway. In return for the fish Norway sends 30 jets to Peru.", ("NO", "PE")),
+        ("de", "Norwegen hilft Peru beim Bau des Hafens. Dafür stellt es 40 Millionen Dollar bereit.", ("NO", "PE")),
         # years count nothing
         ("de", "Serbien hat Armenien zwischen 2010 und 2020 Waffen im Wert von 143 Millionen Dollar verkauft, darunter Mörser.", ("RS", "AM")),
     ],
