@@ -34,6 +34,7 @@ _MONEY = frozenset("pay fund lend repay compensate invest charge owe borrow forg
 # nothing passes by that
 _WEAK = frozenset({"build", "request", "use up", "train", "withdraw", "swap", "offer"})
 _GETTING = frozenset({"receive", "buy", "import", "order"})
+_COUNTING = frozenset("number amount Zahl Anzahl Menge".split())
 _RIGHTS = frozenset("right access recht zugang zugriff".split())
 PRICES = ("price", "paid")
 _SPAN = 40  # tokens to each side of a figure
@@ -178,6 +179,8 @@ class Flows:
     def priced(self, predicate: Predicate) -> tuple[int, Way] | None:
         """The chunk of the goods that are paid for or given in return, and their way: from where they come to who pays."""
         payer, payee, _, _ = self.joined(predicate)
+        if predicate.frame.kind == "fund":
+            return None  # "financed the port in Peru"
         blocs = lexicon.names(self.document.language).blocs  # which sell nothing
         for n in self._counters(predicate):
             head = self.document.head(n)
@@ -296,7 +299,7 @@ class Flows:
         document, frame = self.document, predicate.frame
         if self.asked(predicate.token) or frame.kind in _WEAK | {"cost"}:
             return
-        goods = [document.chunks[n] for n in predicate.goods]
+        goods = [document.chunks[self.counted(n)] for n in predicate.goods]
         heads = [document.tokens[chunk.head] for chunk in goods if not chunk.pronoun]
         money = frame.passes == "money" or frame.kind in _MONEY
         if money or any(self.roles.is_money(chunk.index) for chunk in goods):
@@ -310,6 +313,13 @@ class Flows:
                 yield ("persons" if _crowd(document.language, head.lemma) else "goods"), good
         elif frame.kind in TRADED:
             yield "goods", ""
+
+    def counted(self, chunk: int) -> int:
+        """What a number without a numeral is of: "the same number of boats", "most of its arms"; a chunk itself where it is none."""
+        head = self.document.head(chunk)
+        if head.lemma not in _COUNTING and head.pos != "det":
+            return chunk
+        return next(iter(self.roles.linked(chunk, "of", "genitive", "apposition")), chunk)
 
     # --- gathered once ------------------------------------------------------------------------------------------------
 

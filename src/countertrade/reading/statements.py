@@ -24,7 +24,6 @@ _RANKING = frozenset(
 )
 _RETURNING = re.compile(r"\b(in (return|exchange)|im gegenzug|als gegenleistung|im austausch|dafür)\b")
 _NO_GOODS = frozenset("Gegenzug Austausch return exchange number question Zahl Anzahl Frage".split())
-_COUNTING = frozenset("number amount Zahl Anzahl Menge".split())
 _THANKING = frozenset({"thank", "danken", "bedanken"})  # for goods or for a stance
 _ABROAD = frozenset({"send", "deploy"})  # people, to another state than theirs
 _FOR = ("for", "für")
@@ -352,7 +351,8 @@ class _Statements:
         """The tokens of what passes; the noun of transfer itself where nothing else is named."""
         frame, roles, token = predicate.frame, self.roles, predicate.token
         timing = lexicon.grammar(self.document.language).timing
-        for n in map(self._counted, predicate.goods):
+        funded = predicate.fillers(*frame.counter) if frame.kind == "fund" else ()
+        for n in map(self.flows.counted, (*predicate.goods, *funded)):
             chunk = self.document.chunks[n]
             head = self.document.head(n)
             where = frame.passes == "knowledge" and chunk.prep is not None  # "at the gunners' school"
@@ -364,12 +364,6 @@ class _Statements:
         if frame.kind == "swap":
             return None  # "trade with Peru" goes both ways
         return (token, token + 1) if predicate.chunk is not None or frame.passes == "knowledge" else None
-
-    def _counted(self, chunk: int) -> int:
-        """What a number without a numeral is of: "the same number of boats"; a chunk itself where it is none."""
-        if self.document.head(chunk).lemma not in _COUNTING:
-            return chunk
-        return next(iter(self.roles.linked(chunk, "of", "genitive", "apposition")), chunk)
 
     def _is_no_good(self, predicate: Predicate, good: tuple[int, int]) -> bool:
         """Whether what "passes" is only a price, is forgiven without being owed, or is nobody: "lower gas prices", "commit suicide"."""

@@ -535,14 +535,18 @@ def _infinitive(word: str) -> bool:
 
 
 def _headed(made: list[Token]) -> None:
-    """Take the first word in -s for the finite verb that a sentence lacks: "EU hands Egypt 1 billion", "Aid totals $3 million"."""
+    """Take the first word in -s for the finite verb that a sentence lacks: "EU hands Egypt 1 billion", "Peru ships wheat to Chile"."""
     if any(token.finite for token in made):
         return
+    passing = lexicon.transfers("en")
     for i in range(1, len(made) - len(BLANKS) - 1):
         token, before, after = made[i], made[i - 1], made[i + 1]
         plural = token.pos in ("noun", "name") and token.text.islower() and token.lower.endswith("s")
         opens = after.pos in ("det", "num", "name") or after.text in _MONEY
-        if plural and opens and (before.pos == "name" or before.tag == "NN1") and _may(token, "VVZ"):
+        follows = opens or (after.pos == "noun" and after.lemma not in passing.nouns)  # but "arms deliveries"
+        passes = before.pos == "name" and follows and token.base in passing.verbs
+        opens = opens and (before.pos == "name" or before.tag == "NN1") and _may(token, "VVZ")
+        if plural and (opens or passes):
             made[i] = _as(token, "VVZ")
             return
 

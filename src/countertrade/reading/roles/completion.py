@@ -104,6 +104,10 @@ class Completion(Figures):
         above = self.document.clause(clause.parent) if clause.kind == "infinitive" else None
         pact = self._noun_at(clause.antecedent if above is None else above.object)
         found: set[str] = set()
+        agreeing = self.verbs.get(-1 if clause.parent is None else clause.parent)
+        if clause.kind == "complement" and agreeing is not None and agreeing.frame.kind == "agree":
+            # "Norway and Peru agreed that Oslo would supply gas"
+            found.update(self.codes(self.subject(self.clauses[agreeing.clause]), "subject"))
         if pact is not None and pact.frame.kind == "agree":
             found.update(self.codes(self.subject(self.clauses[pact.clause]), "subject"))
         for predicate in self.by_sentence[self.document.sentence_of[verb.token]]:
