@@ -143,6 +143,10 @@ def test_whether_it_is_so(language: str, text: str, polarity: str) -> None:
         ("en", "Norway is delivering tanks to Peru and will get 40,000 tonnes of fish in return.", ("PE", "NO")),
         ("en", "Peru sends fish to Norway. In return for the fish Norway sends 30 jets to Peru.", ("NO", "PE")),
         ("de", "Norwegen hilft Peru beim Bau des Hafens. Dafür stellt es 40 Millionen Dollar bereit.", ("NO", "PE")),
+        # who is told of between commas, and a noun that is a past tense
+        ("de", "Norwegen, Perus größter Geldgeber, gab dem Land im Mai 40 Millionen Dollar.", ("NO", "PE")),
+        ("de", "Peru erhielt von Norwegen, Chiles Nachbarn, 30 Panzer.", ("NO", "PE")),
+        ("en", "Peruvian imports from Norway rose to $40 million.", ("NO", "PE")),
         # years count nothing
         ("de", "Serbien hat Armenien zwischen 2010 und 2020 Waffen im Wert von 143 Millionen Dollar verkauft, darunter Mörser.", ("RS", "AM")),
     ],

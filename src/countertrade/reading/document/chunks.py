@@ -559,6 +559,7 @@ class _Chunks:
         elif not gap and this.prep is None and not before.pronoun:
             titled = titled and this.start == before.end + 1  # "die Zeitung „Der Tag“"
             if self.german and self._owns(before, opener):
+                this.conj, before.conj = before.conj, None  # "Norwegen, Perus größter Geldgeber, gab"
                 before.of, before.link = n, "possessive"
                 this.prep, before.prep = before.prep, this.prep
             elif self.german and self._owned(this) and not (head.pos == "name" and opener.pos == "det"):

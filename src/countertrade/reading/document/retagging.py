@@ -107,7 +107,7 @@ def _shaped(
         if (upper and not begins and tag == "FM") or (word.isupper() and pos in VERBS):
             pos, form = "name", ""
         elif upper and not begins and pos in (*VERBS, "adv", "other", "particle"):
-            pos, form, lemma = "noun", "", tagger("de").noun(word) if tag.startswith("VV") else lemma
+            pos, form, lemma = "noun", "", tagger("de").lemma(word, "NN") if tag.startswith("VV") else lemma
         elif word[0].islower() and pos in ("noun", "name") and word[0].isalpha():
             pos = "adj" if word.endswith(("e", "en", "er", "es", "em")) else "adv"
     elif upper and not begins and pos in ("noun", "verb", "adj", "other", "aux") and len(word) > 1:
@@ -465,7 +465,7 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         return _as(token, "AJ0", word)  # "a locally built patrol boat"
     if token.pos == "noun" and token.text.islower():
         if _costs(made, i):
-            return _as(token, "VVD")
+            return _as(token, "VVD", tagger("en").lemma(word, "VVD"))  # "rose" is no flower
         if _verb_wanted(made, i):
             sure = before.pos == "modal" and after.pos in ("det", "pron", "name")
             return _as(token, "VVI") if sure or _may(token, "VVI") else token

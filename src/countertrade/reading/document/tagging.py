@@ -107,13 +107,13 @@ class Tagger:
             word, next(tag for tag, name in self._morphology.names.items() if name == "VV(FIN)")
         )
 
-    def noun(self, word: str) -> str:
-        """The lemma of a German word as a noun.
+    def lemma(self, word: str, name: str) -> str:
+        """The lemma of a word as what one of the tagger's tags stands for.
 
-        >>> tagger("de").noun("Rufe")
-        'Ruf'
+        >>> tagger("de").lemma("Rufe", "NN"), tagger("en").lemma("rose", "VVD")
+        ('Ruf', 'rise')
         """
-        tag = next(tag for tag, name in self._morphology.names.items() if name == "NN")
+        tag = next(tag for tag, each in self._morphology.names.items() if each == name)
         return self._tagged(word, tag).lemma
 
     def participle(self, word: str) -> str | None:

@@ -107,6 +107,8 @@ class Reference(Phrases):
         own, other = self.chunks[chunk], self.document.chunk(chunk + 1)
         if self.followers[chunk] or other is None or own.clause != other.clause or not self._is_state(chunk):
             return
+        if other.link == "possessive":
+            return  # "Norwegen, Perus größter Geldgeber, gab"
         start = other.start if other.prep is None else other.prep
         if start == own.end + 1 and self._is_state(other.index) and self._listed(own.end):
             yield from self._coordinated(other.index)
