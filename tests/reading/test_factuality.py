@@ -45,6 +45,9 @@ def commitment(text: str, language: str) -> Commitment:
         ("The ship carries 500 tons instead of the current 300 tons.", "en"),
         ("Das Schiff trägt 500 Tonnen statt bislang 300 Tonnen.", "de"),
         ("Von den 300 Millionen Dollar kam kaum ein Zehntel an.", "de"),
+        ("Norway did not hesitate to send Peru 300 tanks.", "en"),
+        ("Norwegen zögerte nicht, Peru 300 Panzer zu schicken.", "de"),
+        ("Norwegen schreckte nicht davor zurück, Peru 300 Panzer zu schicken.", "de"),
     ],
 )
 def test_a_bound_or_a_contrast_is_no_denial(text: str, language: str) -> None:
@@ -56,6 +59,10 @@ def test_a_bound_or_a_contrast_is_no_denial(text: str, language: str) -> None:
     [
         ("Peru hat die 300 Panzer nicht geliefert.", "de"),
         ("Peru never delivered 300 tanks.", "en"),
+        ("Der Minister nannte Berichte über 300 Panzer für Peru Unsinn.", "de"),
+        ("Die Ministerin nannte die Zahl von 300 Panzern eine Erfindung.", "de"),
+        ("The minister dismissed reports of 300 tanks for Peru as nonsense.", "en"),
+        ("„Wir haben Peru keine 300 Panzer geschickt“, sagte der Minister.", "de"),
         ("Peru lieferte keinen der 300 Panzer.", "de"),
         ("Peru lieferte keine 300 Panzer.", "de"),
         ("Peru hat keine 300 Panzer, sondern Schiffe.", "de"),

@@ -304,6 +304,11 @@ def _helped(made: list[Token], begin: int, lead: int, end: int) -> None:
         same = passive and verb.form == "infinitive" and verb.lower.startswith(_UNPARTED)
         if same or (bare and _participle(verb) and not any(t.pos == "cconj" for t in made[one:other])):
             made[other] = verb.mended(form="participle")
+    last = next((i for i in range(end - 1, lead, -1) if made[i].text[0].isalnum()), lead)
+    alone = [made[i].base for i in range(lead, end) if made[i].verbal] == ["haben"]
+    if alone and made[last].tag == "ADJ(D)" and "VV(PP)" in tagger("de").possible(made[last].text):
+        lemma = tagger("de").lemma(made[last].text, "VV(PP)")  # "„Wir haben 30 Panzer geschickt“"
+        made[last] = made[last].mended(pos="verb", form="participle", tag="VV(PP)", lemma=lemma)
 
 
 def _preterite(made: list[Token], lead: int, end: int) -> None:

@@ -122,14 +122,16 @@ class Chain(Modals):
             own = (effect.turned and self._called(clause)) or effect.modality == "demanded"
             if own if below is None else willed or negated or below.kind == "infinitive":
                 yield effect
+        denied = any(self.document.clause_of[i] == clause.index for i in self.voice.denies)
         called = below is None and clause.object is not None and self._holds(clause.object)
         if called and any(each.labels for each in self.speech.verbs.get(verb.lemma, ())) and not negated:
             yield from self._judged(clause)
+            if not denied:
+                yield from self._labelled(clause)
         if verb.lemma in self.grammar.copulas:
             # "the claim that … is false"
             yield from self._governing(clause, below, own=False, negated=negated)
         elif below is not None:
-            denied = any(self.document.clause_of[i] == clause.index for i in self.voice.denies)
             for effect in self._before(clause, below):
                 if (below.kind == "infinitive" or effect.turned) and not (denied and effect.turned):
                     yield effect

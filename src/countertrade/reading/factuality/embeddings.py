@@ -185,6 +185,17 @@ class Embeddings(Negations):
                 if each.turned or each.modality == "possible":
                     yield each
 
+    def _labelled(self, clause: Clause) -> Iterator[Effect]:
+        """What a noun says of the figure in its object that the clause calls by it: "nannte Berichte über 300 Unsinn", "as a lie"."""
+        for chunk in self.document.chunks_in(clause):
+            behind = clause.object is not None and chunk.index > clause.object and chunk not in self.chain
+            if behind and (chunk.prep is None or self._prep(chunk) in ("als", "as")):
+                yield from (
+                    each
+                    for each in self._word("noun", chunk.head)
+                    if each.turned and each.modality == "asserted"
+                )
+
     def _turning(self, clause: Clause) -> bool:
         verb = clause.verb
         if verb is None or not self._argument(clause, verb):
