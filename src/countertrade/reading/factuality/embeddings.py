@@ -13,6 +13,8 @@ from countertrade.records import Modality
 
 _HANGING = 4  # phrases, each on the next
 _AFTER = 8  # tokens behind an amount in which what replaces it stands
+_DEFINITE = frozenset("the those these die den der dem jene jenen diese diesen".split())
+_PASSING = frozenset("deliver send give donate lend supply receive provide export import pay".split())
 _ABSTRACT = frozenset({"infinitive", "participle", "purpose"})
 
 
@@ -215,9 +217,28 @@ class Embeddings(Negations):
         if clause is None or clause.verb is None:
             return False
         found = self.embeddings.get(("verb", clause.verb.lemma), ())
-        if self._existing() or self._valued(clause, found):
+        if self._existing() or self._valued(clause, found) or self._passed_before(clause):
             return True
         return any(each.presupposed for each in found) and self._argument(clause, clause.verb)
+
+    def _passed_before(self, clause: Clause) -> bool:
+        """Whether a relative clause tells that the figure has passed: "cannot take back the 300 tanks that it sent"."""
+        chunk, own = self.chunk, self._verb_kinds(clause)
+        if chunk is None or self._lower(chunk.start) not in _DEFINITE or "move" in own:
+            return False  # "the 300 tanks that it sent never arrived"
+        for other in self.clauses[clause.index + 1 : clause.index + 4]:
+            verb = other.verb
+            if other.antecedent != chunk.index or other.kind != "relative" or verb is None:
+                continue
+            done = (verb.past or verb.perfect) and not (verb.negated or verb.modals)
+            if done and self._verb_kinds(other) & _PASSING:
+                return True
+        return False
+
+    def _verb_kinds(self, clause: Clause) -> set[str]:
+        """The kinds of transfer that the verb of a clause can be of."""
+        lemma = clause.verb.lemma if clause.verb is not None else ""
+        return {frame.kind for frame in self.transfers.verbs.get(lemma, ())}
 
     def _existing(self) -> bool:
         """Whether the figure is said to be or to have been so: "past supplies of 300 tonnes", "statt wie bisher 300"."""
