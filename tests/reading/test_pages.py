@@ -233,6 +233,11 @@ def test_deeply_nested_html_ends() -> None:
     [
         ("Peru liefert Chile 300 Tonnen Weizen.", "de"),
         ("Iran sends Russia 600 drones.", "en"),
+        ("Pyongyang supplied Moscow with 9 million shells.", "en"),
+        ("Peru repaid $40 million to Norway.", "en"),
+        ("Norwegen rüstet Peru auf.", "de"),
+        ("Sverige ger Ukraina 10 stridsvagnar", None),
+        ("España envía a Cuba 300 toneladas de arroz.", None),
         ("Nederland levert tanks aan Oekraïne.", None),
         ("300 Tonnen", None),
     ],

@@ -29,6 +29,7 @@ _ABROAD = re.compile(r"[åøæńłśżźčšřůțșőűñãõçğş]", re.IGNOR
 _MARGIN = 2.0  # times as many as the other language has
 _SCRIPT_SHARE = 0.2  # of all letters; a name in Hangul makes no article Korean
 _SHORT = 40  # words up to which each is looked up
+_OWN = 2  # words that only one of the two has
 _FAMILIAR = 0.6  # of the words of a line are known in its language
 _CERTAIN = 0.9  # probability below which the model's answer is not taken …
 _LIKELY = (
@@ -73,10 +74,15 @@ def language_of(text: str) -> str | None:
 def _by_vocabulary(words: Sequence[str]) -> str | None:
     """The language that most words of a line are known in, which has no function words to tell: "Peru liefert Chile Weizen"."""
     told = [word for word in words if len(word) > 1]
-    known = {code: sum(tagger(code).knows(word) for word in told) for code in READ}
-    first, second = sorted(READ, key=lambda code: -known[code])
-    sure = known[first] >= _FAMILIAR * len(told) and known[first] >= _MARGIN * known[second]
-    return first if len(told) > 1 and sure else None
+    known = {code: [word for word in told if tagger(code).knows(word)] for code in READ}
+    alone = {
+        code: sum(word not in known[other] for word in known[code]) for code, other in (READ, READ[::-1])
+    }
+    first, second = sorted(READ, key=lambda code: -alone[code])
+    sure = len(known[first]) >= _FAMILIAR * len(told) and alone[first] >= _OWN * max(
+        1, alone[second] * _MARGIN
+    )
+    return first if sure else None
 
 
 def _by_model(sample: str) -> str | None:
