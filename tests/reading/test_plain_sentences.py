@@ -147,6 +147,10 @@ def test_whether_it_is_so(language: str, text: str, polarity: str) -> None:
         ("de", "Norwegen, Perus größter Geldgeber, gab dem Land im Mai 40 Millionen Dollar.", ("NO", "PE")),
         ("de", "Peru erhielt von Norwegen, Chiles Nachbarn, 30 Panzer.", ("NO", "PE")),
         ("en", "Peruvian imports from Norway rose to $40 million.", ("NO", "PE")),
+        # whom a pronoun stands for
+        ("en", "Peru hopes that Norway will give it 30 tanks.", ("NO", "PE")),
+        ("de", "Peru behauptet, Norwegen habe ihm 30 Panzer versprochen.", ("NO", "PE")),
+        ("en", "Chile said Norway had sold Peru jets and would send it 30 tanks.", ("NO", "PE")),
         # years count nothing
         ("de", "Serbien hat Armenien zwischen 2010 und 2020 Waffen im Wert von 143 Millionen Dollar verkauft, darunter Mörser.", ("RS", "AM")),
     ],

@@ -15,12 +15,15 @@ def number_word(word: str, cardinals: Mapping[str, int]) -> Decimal | None:
     """The value of a number written in letters; None for any other word.
 
     >>> from countertrade.reading.numeric.words import words
-    >>> [str(number_word(w, words("de").cardinals)) for w in ("zweihundertfünfzig", "dreieinhalb", "einundzwanzigtausend", "Haus")]
-    ['250', '3.5', '21000', 'None']
+    >>> [str(number_word(w, words("de").cardinals)) for w in ("zweihundertfünfzig", "dreieinhalb", "zweieinhalbtausend", "Haus")]
+    ['250', '3.5', '2500.0', 'None']
     """
     if word[:3] not in _OPENINGS or len(word) > _LONGEST:
         return None
     word = word.replace("fuenf", "fünf").replace("zwoelf", "zwölf").replace("dreissig", "dreißig")
+    if word.endswith("einhalbtausend"):
+        thousands = number_word(word.removesuffix("tausend"), cardinals)
+        return None if thousands is None else thousands * 1000
     if word.endswith("einhalb"):
         before = word[:-7].removesuffix("und")
         whole = Decimal(1) if before in ("ein", "") else number_word(before, cardinals)

@@ -197,7 +197,7 @@ class Grammar:
         if size < _EXACT or not self._group(last - 1):
             return False
         money = signed(items.printed[first - 1]) or items.named(last, self.words.currencies)
-        counts = money or self._timed(last) or items.named(last, self.words.counted)
+        counts = money or self._measured(last) or items.named(last, self.words.counted)
         return size > 2 * _EXACT or (items.word(last - 1)[-1] != "0" and (size > _EXACT or not counts))
 
     def _group(self, at: int) -> bool:
@@ -446,9 +446,13 @@ class Grammar:
         told = items.word(place + 2) == "of" or pos in ("noun", "adj", "name") or rounded
         return Number(at, place + 2, above / whole, letters=True, share=True) if told else None
 
-    def _timed(self, at: int) -> bool:
-        """Whether a unit, of time too, stands at a part."""
+    def _measured(self, at: int) -> bool:
+        """Whether a unit stands at a part."""
         return any(key in self.words.units for key in self.items.keys(at))
+
+    def _timed(self, at: int) -> bool:
+        """Whether a stretch of time stands at a part: "one in three months", but "one in three barrels"."""
+        return any(key in self.words.periods for key in self.items.keys(at))
 
     def _nth(self, at: int) -> Decimal | None:
         """A German ordinal above the first: "jeder fünfte"."""

@@ -162,19 +162,27 @@ class Fillers(Predicates):
         return () if place is None else (place,)
 
     def _parallel(self, predicate: Predicate) -> tuple[str, ...]:
-        """Whom a pronoun that is no subject stands for: the recipient of the transfer told just before, by somebody else or by the same.
+        """Whom a pronoun that is no subject stands for: the subject above, else the recipient of the transfer told just before.
 
         "France supplied Morocco with radar, while Slovakia sold it ammunition."
         """
+        above = self.document.clause(self.clauses[predicate.clause].parent)
         sentence = self.document.sentence_of[predicate.token]
-        before = [one for n in (sentence - 1, sentence) for one in self.by_sentence[n]]
-        before = [one for one in before if one.token < predicate.token and one.frame.kind != "owe"]
         givers = {code for n in predicate.slots.get("subject", ()) for code in self.codes(n, "subject")}
-        for one in sorted(before, key=lambda one: -one.token):
-            recipient = only(self.codes_in(one, *one.frame.recipient)) or self._leading(one)
-            if recipient is not None:
-                return () if recipient in givers else (recipient,)
-        return ()
+        wanting = only(() if above is None else self.codes(self.subject(above), "subject"))
+        own, earlier = (self._last_recipient(n, predicate.token) for n in (sentence, sentence - 1))
+        # "Peru wants Norway to send it tanks"
+        found = own or (wanting if givers and wanting not in givers else None) or earlier
+        return () if found is None or found in givers else (found,)
+
+    def _last_recipient(self, sentence: int, before: int) -> str | None:
+        """Who receives in the last transfer of a sentence that is told before a token."""
+        told = [one for one in self.by_sentence[sentence] if one.token < before and one.frame.kind != "owe"]
+        recipients = (
+            only(self.codes_in(one, *one.frame.recipient)) or self._leading(one)
+            for one in sorted(told, key=lambda one: -one.token)
+        )
+        return next((recipient for recipient in recipients if recipient is not None), None)
 
     def _closes(self, predicate: Predicate, slot: str, chunk: int) -> bool:
         """Whether a chunk without a known state fills a slot all the same."""
