@@ -350,9 +350,9 @@ def _claim(message: bytes) -> Claim:
     return _CLAIMS.decode(message)
 
 
-def claim_id(article_sha256: str, span: Span | None, quantity_span: Span | None, party: str = "") -> str:
-    """The id of a claim: better reading of the same words keeps it; `party` tells those of several states in one clause apart."""
-    return digest("c", article_sha256, span, quantity_span, *([party] if party else []))
+def claim_id(article_sha256: str, span: Span | None, quantity_span: Span | None, one_of: str = "") -> str:
+    """The id of a claim: better reading of the same words keeps it; `one_of` is the state or good that tells those of one clause apart."""
+    return digest("c", article_sha256, span, quantity_span, *([one_of] if one_of else []))
 
 
 def content_of(claim: Claim) -> str:

@@ -123,6 +123,8 @@ def test_whether_it_is_so(language: str, text: str, polarity: str) -> None:
         ("de", "Chile ließ sich von Peru 300 Tonnen Reis liefern.", ("PE", "CL")),
         ("de", "Ruanda hat sich die Aufnahme von Großbritannien mit 240 Millionen Pfund vergüten lassen.", ("GB", "RW")),
         ("en", "Norway got Peru to hand over 30 tanks.", ("PE", "NO")),
+        ("en", "Norway made Peru an offer to deliver 30 tanks.", ("NO", "PE")),
+        ("de", "Norwegen brachte Peru das Versprechen, 30 Panzer zu liefern.", ("NO", "PE")),
         ("en", "Norway convinced Peru to send Chile 30 tanks.", ("PE", "CL")),
         ("de", "Norwegen bewegte Peru dazu, Chile 30 Panzer zu liefern.", ("PE", "CL")),
         ("en", "The EU fined Poland one million euros a day.", ("PL", "EU")),

@@ -329,5 +329,17 @@ def test_what_passes_beside_a_figure(text: str, language: str, good: str) -> Non
     assert (claim.transfer.giver, claim.transfer.recipient, claim.transfer.good) == ("NO", "PE", good)
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Norwegen hat Tausende Soldaten nach Peru geschickt.", "de"),
+        ("Norwegen hat Peru Dutzende Panzer geliefert.", "de"),
+        ("Norway sent dozens of doctors to Peru.", "en"),
+    ],
+)
+def test_a_figure_in_words_is_told_once(text: str, language: str) -> None:
+    assert stated(text, language) == []
+
+
 def test_who_only_speaks_is_no_side() -> None:
     assert stated("Chile's minister said that Norway had sent troops.", "en") == []

@@ -122,8 +122,8 @@ def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
             key=lambda relation: relation.comparison.verdict != "loose" or relation.ties == "item"
         )
         said = (
-            (relation, _failing(page, relation, language, told=told_so, unclear=_has_rival(relation, group)))
-            for told_so in (False, True)
+            (relation, _failing(page, relation, language, told=told, unclear=_has_rival(relation, group)))
+            for told in (False, True)
             for relation in unexplained[:TRIED]
         )
         relation, found = next((pair for pair in said if pair[1] is not None), (unexplained[0], None))

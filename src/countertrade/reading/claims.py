@@ -331,7 +331,7 @@ def _unquantified(article: Article, reading: Reading, statement: Statement, part
     evidence = {"transfer": statement.rule, "source": source.rule}
     committed = commitment(document, *tokens, source.voice)
     claim = Claim(
-        id=claim_id(article.sha256, span, None, statement.party),
+        id=claim_id(article.sha256, span, None, statement.one_of),
         content="",
         article=article.id,
         span=span,

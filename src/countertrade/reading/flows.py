@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
@@ -37,6 +38,10 @@ _GETTING = frozenset({"receive", "buy", "import", "order"})
 _COUNTING = frozenset("number amount Zahl Anzahl Menge".split())
 _RIGHTS = frozenset("right access recht zugang zugriff".split())
 PRICES = ("price", "paid")
+# with what it is for, in a group
+_RETURNING = re.compile(
+    r"\b(?:in (?:return|exchange)|im (?:gegenzug|austausch)|als gegenleistung)\b( (?:for|of|für|gegen)\b)?"
+)
 _SPAN = 40  # tokens to each side of a figure
 _TRIED, _TIED = 4, 2  # figures, and sentences, that are looked back at
 
@@ -150,6 +155,11 @@ class Flows:
         words = [token.lower for token in self.document.tokens[start:end]]
         return {*words, *(f"{a} {b}" for a, b in itertools.pairwise(words))}
 
+    def returned(self, start: int, end: int, *, alone: bool = False) -> bool:
+        """Whether some tokens say that something goes back for what was told; `alone` where they do not say for what."""
+        said = " ".join(token.lower for token in self.document.tokens[start:end])
+        return any(not (alone and found[1]) for found in _RETURNING.finditer(said))
+
     def tie(self, n: int) -> tuple[str, Figure] | None:
         """The last figure of the same kind that stands shortly before one in its paragraph, and how its words tie it to that."""
         figure, of = self.figures[n], self.document.sentence_of
@@ -178,9 +188,9 @@ class Flows:
 
     def priced(self, predicate: Predicate) -> tuple[int, Way] | None:
         """The chunk of the goods that are paid for or given in return, and their way: from where they come to who pays."""
-        payer, payee, _, _ = self.joined(predicate)
         if predicate.frame.kind == "fund":
             return None  # "financed the port in Peru"
+        payer, payee, _, _ = self.joined(predicate)
         blocs = lexicon.names(self.document.language).blocs  # which sell nothing
         for n in self._counters(predicate):
             head = self.document.head(n)

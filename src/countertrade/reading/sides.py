@@ -11,7 +11,6 @@ from __future__ import annotations
 import itertools
 import json
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -32,9 +31,6 @@ UNCOUNTED = 0.65  # from this on, of what is told without a figure
 OFFERED = 0.35  # from this on it is offered
 _PARAGRAPH = 20  # sentences of it that are looked back at
 _CANDIDATES = 8
-_IN_RETURN = re.compile(
-    r"\b(?:in (?:return|exchange)(?! for| of)|im gegenzug(?! für)|als gegenleistung(?! für))\b"
-)
 _NAMES = ("giver", "recipient")
 _GRANTS = frozenset("provide give donate fund lend forgive".split())
 _DEARER = frozenset(
@@ -173,11 +169,10 @@ class Weighing:
         document, clause = self.document, self.document.clause_at(figure.tokens[0])
         if clause is None or None in stated or named(figure.role) == stated:
             return stated
-        said = " ".join(token.lower for token in document.tokens[clause.start : clause.end])
         before = document.sentences[max(0, clause.sentence - 1)].start
         told = [each.sides for each in self.flows.passages if before <= each.token < clause.start]
-        returned = told and told[-1] == stated and _IN_RETURN.search(said)
-        return (stated[1], stated[0]) if returned else stated
+        back = told[-1:] == [stated] and self.flows.returned(clause.start, clause.end, alone=True)
+        return (stated[1], stated[0]) if back else stated
 
     def _priced_along(self, role: Role | None, stated: Pair) -> bool:
         """Whether what something costs would go the way of the goods: "the sale of 40 jets to Peru … the cost is $400 million"."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -22,7 +21,6 @@ _ACTS: dict[str, ClaimKind] = {"deny": "denial", "warn": "warning", "threaten": 
 _RANKING = frozenset(
     "be remain become count rank climb shoot rise sein bleiben werden zählen gehören aufsteigen gelten".split()
 )
-_RETURNING = re.compile(r"\b(in (return|exchange)|im gegenzug|als gegenleistung|im austausch|dafür)\b")
 _NO_GOODS = frozenset("Gegenzug Austausch return exchange number question Zahl Anzahl Frage".split())
 _THANKING = frozenset({"thank", "danken", "bedanken"})  # for goods or for a stance
 _ABROAD = frozenset({"send", "deploy"})  # people, to another state than theirs
@@ -37,7 +35,7 @@ _LONGEST = 90  # tokens of a sentence; beyond that it is a list
 class Statement(NamedTuple):
     """A clause that says something of a deal and prints no figure. `at` is the token that stands for it, `good` the tokens of what is given.
 
-    `party` is the state by which it is one of several of its clause: "sells gas to Peru and Chile".
+    `one_of` is the state or the good by which it is one of several of its clause: "sells gas to Peru and Chile".
     """
 
     kind: ClaimKind
@@ -46,7 +44,7 @@ class Statement(NamedTuple):
     good: tuple[int, int] | None
     transfer: Transfer | None
     rule: str
-    party: str = ""
+    one_of: str = ""
 
 
 def statements(
@@ -184,7 +182,8 @@ class _Statements:
         for chunk in chunks:
             head = self.document.head(chunk.index)
             known = class_of(self.document.language, head.lemma, head.text) or roles.is_people(chunk.index)
-            if known and chunk.index not in roles.nouns and not self.document.numbered(chunk):
+            own = chunk.index in listed or self.document.numbered(chunk)  # the figure's: "Dutzende Panzer"
+            if known and chunk.index not in roles.nouns and not own:
                 good = self._bare(chunk)
                 moved = self._transfer(way, good, roles.status(predicate))
                 kind = self.acts.get(predicate.token, "transfer")
@@ -256,9 +255,9 @@ class _Statements:
     def _in_return(self, predicate: Predicate) -> Way | None:
         """The sides of what is said to be given in return, one of which the clause leaves to what was told just before."""
         document, n = self.document, self.document.sentence_of[predicate.token]
-        tokens = document.tokens[document.sentences[n].start : predicate.token + 1]
-        paid = in_kind(predicate)
-        returning = paid or _RETURNING.search(" ".join(token.lower for token in tokens)) is not None
+        start, end, paid = document.sentences[n].start, predicate.token + 1, in_kind(predicate)
+        therefor = any(token.lower == "dafür" for token in document.tokens[start:end])
+        returning = paid or therefor or self.flows.returned(start, end)
         passing = next(self.flows.passing(predicate), None)
         if predicate.chunk is not None or not returning or passing is None:
             return None

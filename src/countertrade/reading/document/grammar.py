@@ -31,7 +31,7 @@ class Grammar(GrammarSets, frozen=True, kw_only=True):
     naming: frozenset[str]  # German lemmas of what a name follows without a comma: "Zeitung", "Sender"
     timing: frozenset[str]
     demonyms: frozenset[str]  # adjectives of states, in small letters
-    presses: frozenset[str]  # outlets that are written in small letters: "dpa"
+    outlets: frozenset[str]  # words that outlets are called by: "Times", "dpa"
     peoples: frozenset[str]  # their people, in small letters
 
     @property
@@ -79,9 +79,7 @@ def grammar(language: str) -> Grammar:
         states=frozenset(word for word in names.places if " " not in word),
         capitals=frozenset(names.capitals),
         demonyms=frozenset(names.adjectives),
-        presses=frozenset(
-            name for name, heads in names.heads.items() if name[0].islower() and heads[0].kind in _NAMED
-        ),
+        outlets=frozenset(name for name, heads in names.heads.items() if heads[0].kind in _NAMED),
         peoples=frozenset(names.demonyms),
         titles=frozenset(names.titles),
         offices=frozenset(noun for noun, heads in names.heads.items() if heads[0].kind in _HOLDING),

@@ -111,13 +111,13 @@ def _shaped(
         elif word[0].islower() and pos in ("noun", "name") and word[0].isalpha():
             pos = "adj" if word.endswith(("e", "en", "er", "es", "em")) else "adv"
     elif upper and not begins and pos in ("noun", "verb", "adj", "other", "aux") and len(word) > 1:
-        pos, form, lemma = "name", "", word if word == "Times" else lemma  # no times
+        pos, form, lemma = "name", "", word if word in grammar.outlets else lemma  # "Times" are no times
     elif upper and begins and pos == "adj" and any(t.form == "finite" for t in tagged[i + 1 : i + 2]):
         compared = word.lower().endswith(("er", "est"))
         pos, form = ("adj", form) if compared else ("name", "")  # "Levine suggests"
     if pos == "other" and upper and len(word) > 1:
         pos = "name"
-    if word in grammar.presses:
+    if word[0].islower() and word in grammar.outlets:
         pos, form, lemma = "name", "", word
     if pos == "num" and _ROMAN.fullmatch(word):
         pos, lemma = "name", word  # "Xi"

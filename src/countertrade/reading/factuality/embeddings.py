@@ -192,11 +192,8 @@ class Embeddings(Negations):
         for chunk in self.document.chunks_in(clause):
             behind = clause.object is not None and chunk.index > clause.object and chunk not in self.chain
             if behind and (chunk.prep is None or self._prep(chunk) in ("als", "as")):
-                yield from (
-                    each
-                    for each in self._word("noun", chunk.head)
-                    if each.turned and each.modality == "asserted"
-                )
+                said = self._word("noun", chunk.head)
+                yield from (each for each in said if each.turned and each.modality == "asserted")
 
     def _turning(self, clause: Clause) -> bool:
         verb = clause.verb

@@ -18,6 +18,7 @@ import msgspec
 from babel import Locale
 
 from countertrade.reading.lexicon.schemas import (
+    Acting,
     ActorsFile,
     Amount,
     Conjunction,
@@ -42,6 +43,7 @@ from countertrade.reading.lexicon.schemas import (
     SpeechLight,
     SpeechVerb,
     State,
+    Town,
     TownsFile,
     TradeFile,
     Transfer,
@@ -57,6 +59,7 @@ KEPT = 2**16
 """Words of which what was looked up is kept; a process that reads for days does not grow."""
 
 Entry = TypeVar("Entry")
+OfState = TypeVar("OfState", Acting, Town)
 Reading = TypeVar("Reading", SpeechVerb, Transfer, Amount, Hearsay, Head, Embedding, Conjunction)
 Key = TypeVar("Key", bound=Hashable)
 File = TypeVar("File", bound=Record)
@@ -130,6 +133,14 @@ def _paired(entry: str, place: str) -> tuple[str, str]:
     return words[0], words[1]
 
 
+def _coded(
+    place: str, states: Iterable[OfState], words: Callable[[OfState], Iterable[str]]
+) -> Mapping[str, str]:
+    """The state of each of its words, in small letters."""
+    named = index(states, lambda state: map(str.lower, words(state)), place, "state")
+    return MappingProxyType({word: state.code for word, state in named.items()})
+
+
 @cache
 def leaders() -> Mapping[str, str]:
     """The state that each person acts for whom news call by name alone, by that name in small letters.
@@ -137,17 +148,13 @@ def leaders() -> Mapping[str, str]:
     >>> leaders()["putin"], leaders()["kim jong un"]
     ('RU', 'KP')
     """
-    table = read("actors.toml", ActorsFile)
-    named = index(table.state, lambda state: map(str.lower, state.leaders), "actors.toml", "state")
-    return MappingProxyType({name: state.code for name, state in named.items()})
+    return _coded("actors.toml", read("actors.toml", ActorsFile).state, lambda state: state.leaders)
 
 
 @cache
 def families() -> Mapping[str, str]:
     """The state of each family name, in small letters, that stands for who leads it where a page names the state."""
-    table = read("actors.toml", ActorsFile)
-    named = index(table.state, lambda state: map(str.lower, state.families), "actors.toml", "state")
-    return MappingProxyType({name: state.code for name, state in named.items()})
+    return _coded("actors.toml", read("actors.toml", ActorsFile).state, lambda state: state.families)
 
 
 @cache
@@ -306,9 +313,7 @@ def towns() -> Mapping[str, str]:
     >>> towns()["rotterdam"], towns()["kalabrien"]
     ('NL', 'IT')
     """
-    table = read("towns.toml", TownsFile)
-    named = index(table.state, lambda state: map(str.lower, state.towns), "towns.toml", "state")
-    return MappingProxyType({name: state.code for name, state in named.items()})
+    return _coded("towns.toml", read("towns.toml", TownsFile).state, lambda state: state.towns)
 
 
 @cache

@@ -10,6 +10,7 @@ from countertrade.reading.roles.reference import Reference
 from countertrade.reading.roles.valency import BUYING
 
 _BEING = frozenset({"be", "sein"})
+_OFFERED = frozenset({"offer", "promise"})
 
 
 class Control(Reference):
@@ -68,7 +69,12 @@ class Control(Reference):
                 return None
             if self._lemma(noun.index) in self.words.intents:
                 owners = self.linked(noun.index, "possessive", "genitive", "of")
-                return next((n for n in owners if self.codes(n, "subject")), None)
+                made = self.clauses[noun.clause]
+                frames = self.frames_of(self.document.head(noun.index).lemma)
+                own = any(frame.kind in _OFFERED for frame in frames)
+                # "made Peru an offer to deliver"
+                whose = self.subject(made) if own and made.dative is not None else None
+                return next((n for n in owners if self.codes(n, "subject")), whose)
             noun = self.document.chunk(noun.of)
         return None
 

@@ -144,11 +144,8 @@ class Predicates(Verbs):
 
     def _turned(self, slots: Slots, recipient: str) -> None:
         """Take whose something is for the recipient where it is another's: "Egypt's loan from China", "Sambias Kredite aus Japan"."""
-        owners, origin = (
-            slots.get("possessive", ()),
-            next((slots[way] for way in _ORIGINS if way in slots), ()),
-        )
-        owning = {code for n in owners for code in self.codes(n)}
+        origin = next((slots[way] for way in _ORIGINS if way in slots), ())
+        owning = {code for n in slots.get("possessive", ()) for code in self.codes(n)}
         if owning and {code for n in origin for code in self.codes(n)} - owning:
             slots[recipient] = slots.pop("possessive")
             slots["agent"] = origin

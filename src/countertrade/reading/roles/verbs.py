@@ -138,12 +138,12 @@ class Verbs(Control):
 
     def _let(self, clause: Clause, verb: VerbGroup) -> bool:
         """Whether a German clause says what its subject has others do for it: "ließ sich von Peru Reis liefern"."""
-        costs = any(
-            frame.kind == "cost" for frame in self._frames(clause)
-        )  # "lässt sich die Drohnen 4 Milliarden kosten"
         helping = {self.tokens[i].lemma for i in verb.tokens if i != verb.main}
         own = any(self.tokens[i].lower in _REFLEXIVES for i in clause.places)
-        return self.german and own and clause.object is not None and "lassen" in helping and not costs
+        if not (self.german and own and clause.object is not None and "lassen" in helping):
+            return False
+        # "lässt sich die Drohnen 4 Milliarden kosten"
+        return all(frame.kind != "cost" for frame in self._frames(clause))
 
     def _contact(self, clause: Clause, subject: int | None) -> bool:
         """Whether a relative clause lacks the object that it speaks of: "the jets (that) Norland sold to Ostmark"."""
