@@ -341,5 +341,14 @@ def test_a_figure_in_words_is_told_once(text: str, language: str) -> None:
     assert stated(text, language) == []
 
 
-def test_who_only_speaks_is_no_side() -> None:
-    assert stated("Chile's minister said that Norway had sent troops.", "en") == []
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Chile's minister said that Norway had sent troops.", "en"),
+        ("Nach Angaben des chilenischen Nachrichtendienstes bekommen norwegische Soldaten Geld.", "de"),
+        ("nach angaben des chilenischen Nachrichtendienstes bekommen norwegische Soldaten Geld.", "de"),
+        ("auf wunsch des chilenischen Ministers bekommen norwegische Soldaten Geld.", "de"),
+    ],
+)
+def test_who_only_speaks_is_no_side(text: str, language: str) -> None:
+    assert stated(text, language) == []

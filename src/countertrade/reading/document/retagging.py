@@ -109,7 +109,9 @@ def _shaped(
         elif upper and not begins and pos in (*VERBS, "adv", "other", "particle"):
             pos, form, lemma = "noun", "", tagger("de").lemma(word, "NN") if tag.startswith("VV") else lemma
         elif word[0].islower() and pos in ("noun", "name") and word[0].isalpha():
-            pos = "adj" if word.endswith(("e", "en", "er", "es", "em")) else "adv"
+            ahead = tagged[i + 1].pos if i + 1 < len(tagged) else ""
+            if not (ahead == "det" and made and made[-1].pos == "adp"):  # but "nach angaben des Dienstes"
+                pos = "adj" if word.endswith(("e", "en", "er", "es", "em")) else "adv"
     elif upper and not begins and pos in ("noun", "verb", "adj", "other", "aux") and len(word) > 1:
         pos, form, lemma = "name", "", word if word in grammar.outlets else lemma  # "Times" are no times
     elif upper and begins and pos == "adj" and any(t.form == "finite" for t in tagged[i + 1 : i + 2]):

@@ -10,6 +10,7 @@ from countertrade.reading.roles.reference import Reference
 from countertrade.reading.roles.valency import BUYING
 
 _BEING = frozenset({"be", "sein"})
+_BODIES = frozenset({"government", "organisation", "person", "outlet"})
 _OFFERED = frozenset({"offer", "promise"})
 
 
@@ -20,7 +21,11 @@ class Control(Reference):
         """The predicates that a noun can be, in German also by the last part of a compound."""
         nouns = self.words.nouns
         found = nouns.get(noun) or nouns.get(noun.lower())
-        return found or (lexicon.by_head(nouns, noun) if self.german else None) or ()
+        if found or not self.german or noun in lexicon.speech("de").nouns:
+            return found or ()
+        # a "Nachrichtendienst" is no service, who speaks is no deed
+        bodies = any(head.source in _BODIES for head in lexicon.heads("de", noun))
+        return () if bodies else lexicon.by_head(nouns, noun) or ()
 
     def _frames(self, clause: Clause) -> tuple[Frame, ...]:
         """The predicates that the verb of a clause can be."""
