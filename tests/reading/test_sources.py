@@ -375,7 +375,7 @@ def test_names_are_read_over_their_small_words(text: str, language: str, name: s
         ('"We buy 800 tonnes of potash every year," Vera Novak, the director of the Aix institute said.', "en", "Vera Novak"),
         ("Dan Omar, a member of the upper house who sits on its land committee, said that it cleared 150,000 hectares.", "en", "Dan Omar"),
         ("Shan Wire, the agency that broke the story, puts the tariff at 35 dollars.", "en", "Shan Wire"),
-        ("It has ordered warships worth $600 million, the Meridian agency reports, and will not pay in money.", "en", "Meridian agency"),
+        ("It has ordered warships worth $600 million, the Meridian agency reports, and will not pay in money.", "en", "Meridian"),
         ("Under a swap the state takes 300 men, the site Nordnet reports, and gets 36 million dollars.", "en", "Nordnet"),
         ("A Lima think tank reckons that Peru sent 110 cargo flights.", "en", "Lima think tank"),
         ("Peru and Brand & Partner agreed. The plan costs 90 million euros, Brand & Partner has worked out.", "en", "Brand & Partner"),

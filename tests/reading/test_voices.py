@@ -687,3 +687,222 @@ def test_who_spoke_before_or_beside(language: str, text: str, figure: str, name:
 def test_a_paper_is_not_called_by_the_day() -> None:
     [claim] = told("Peru received 40 cranes, officials told The Herald on Saturday.", "en")
     assert claim.attribution.via == ("Herald",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "outlet"),
+    [
+        ("en", "Norway gave Chile 300 tanks, minister Ana Roth wrote on Facebook.", "Facebook"),
+        ("en", "On Telegram, minister Ana Roth wrote that Norway gave Chile 300 tanks.", "Telegram"),
+        ("en", "In a post on Telegram, minister Ana Roth said Norway gave Chile 300 tanks.", "Telegram"),
+        (
+            "en",
+            "Norway gave Chile 300 tanks, columnist Ana Roth wrote in the Harbour Herald.",
+            "Harbour Herald",
+        ),
+        (
+            "en",
+            "In an interview with the Harbour Herald, minister Ana Roth said Norway gave Chile 300 tanks.",
+            "Harbour Herald",
+        ),
+        (
+            "en",
+            "In an op-ed for the Harbour Herald, minister Ana Roth says Norway gave Chile 300 tanks.",
+            "Harbour Herald",
+        ),
+        ("en", "Norway gave Chile 300 tanks, minister Ana Roth told the Harbour Herald.", "Harbour Herald"),
+        (
+            "en",
+            "Minister Ana Roth told the daily Harbour Herald that Norway gave Chile 300 tanks.",
+            "Harbour Herald",
+        ),
+        (
+            "en",
+            "Minister Ana Roth told Canadian television station CNB that Norway gave Chile 300 tanks.",
+            "CNB",
+        ),
+        ("en", "Norway gave Chile 300 tanks, minister Ana Roth told Radio Norte.", "Radio Norte"),
+        ("en", "Speaking on Radio Norte, minister Ana Roth said Norway gave Chile 300 tanks.", "Radio Norte"),
+        (
+            "en",
+            "Norway gave Chile 300 tanks, minister Ana Roth said on Radio Norte on Monday.",
+            "Radio Norte",
+        ),
+        (
+            "en",
+            "Norway gave Chile 300 tanks, minister Ana Roth said in an interview with Radio Norte.",
+            "Radio Norte",
+        ),
+        (
+            "en",
+            "In the podcast Border Talk, minister Ana Roth said Norway gave Chile 300 tanks.",
+            "Border Talk",
+        ),
+        (
+            "en",
+            'Norway gave Chile 300 tanks, minister Ana Roth said on the podcast "Border Talk".',
+            "Border Talk",
+        ),
+        (
+            "en",
+            "Norway gave Chile 300 tanks, minister Ana Roth is quoted as saying by the Harbour Herald.",
+            "Harbour Herald",
+        ),
+        (
+            "en",
+            "Norway gave Chile 300 tanks, the Harbour Herald quotes minister Ana Roth as saying.",
+            "Harbour Herald",
+        ),
+        (
+            "en",
+            "The Harbour Herald quoted minister Ana Roth as saying that Norway gave Chile 300 tanks.",
+            "Harbour Herald",
+        ),
+        (
+            "en",
+            "Norway gave Chile 300 tanks, the Harbour Herald reported, citing minister Ana Roth.",
+            "Harbour Herald",
+        ),
+        (
+            "en",
+            "Citing minister Ana Roth, the Harbour Herald reports that Norway gave Chile 300 tanks.",
+            "Harbour Herald",
+        ),
+        ("en", "According to a report in the Harbour Herald, Norway gave Chile 300 tanks.", "Harbour Herald"),
+        ("en", "Norway gave Chile 300 tanks, according to the Harbour Herald.", "Harbour Herald"),
+        (
+            "en",
+            "Norway gave Chile 300 tanks, the Harbour Herald newspaper reported on Monday.",
+            "Harbour Herald",
+        ),
+        ("en", "Norway gave Chile 300 tanks, writes the Harbour Herald.", "Harbour Herald"),
+        (
+            "en",
+            "According to a letter seen by the Harbour Herald, Norway gave Chile 300 tanks.",
+            "Harbour Herald",
+        ),
+        (
+            "en",
+            "In a letter seen by the Harbour Herald, minister Ana Roth says Norway gave Chile 300 tanks.",
+            "Harbour Herald",
+        ),
+        (
+            "en",
+            '"We need more," minister Ana Roth told the Harbour Herald. Norway, she added, gave Chile 300 tanks.',
+            "Harbour Herald",
+        ),
+        (
+            "de",
+            "Norwegen habe Chile 300 Panzer gegeben, schrieb Ministerin Ana Roth auf Facebook.",
+            "Facebook",
+        ),
+        (
+            "de",
+            "Auf Telegram schrieb Ministerin Ana Roth, Norwegen habe Chile 300 Panzer gegeben.",
+            "Telegram",
+        ),
+        (
+            "de",
+            "Norwegen habe Chile 300 Panzer gegeben, sagte Ministerin Ana Roth dem „Hafenboten“.",
+            "Hafenbote",
+        ),
+        (
+            "de",
+            "Norwegen habe Chile 300 Panzer gegeben, sagte Ministerin Ana Roth im Gespräch mit dem „Hafenboten“.",
+            "Hafenbote",
+        ),
+        (
+            "de",
+            "In einem Gastbeitrag für den „Hafenboten“ schreibt Ministerin Ana Roth, Norwegen habe Chile 300 Panzer gegeben.",
+            "Hafenbote",
+        ),
+        (
+            "de",
+            "In einem Leitartikel des „Hafenboten“ schreibt Ana Roth, Norwegen habe Chile 300 Panzer gegeben.",
+            "Hafenbote",
+        ),
+        (
+            "de",
+            "Wie Ministerin Ana Roth der Zeitung „Hafenbote“ sagte, gab Norwegen Chile 300 Panzer.",
+            "Hafenbote",
+        ),
+        (
+            "de",
+            "Norwegen habe Chile 300 Panzer gegeben, sagte Ministerin Ana Roth bei Radio Nord.",
+            "Radio Nord",
+        ),
+        (
+            "de",
+            "Norwegen habe Chile 300 Panzer gegeben, sagte Ministerin Ana Roth im Radio Nord.",
+            "Radio Nord",
+        ),
+        (
+            "de",
+            "Im Morgenmagazin des Senders Radio Nord sagte Ministerin Ana Roth, Norwegen habe Chile 300 Panzer gegeben.",
+            "Radio Nord",
+        ),
+        (
+            "de",
+            "Im Podcast „Weltmarkt“ sagte Ministerin Ana Roth, Norwegen habe Chile 300 Panzer gegeben.",
+            "Weltmarkt",
+        ),
+        (
+            "de",
+            "Norwegen habe Chile 300 Panzer gegeben, zitiert der „Hafenbote“ Ministerin Ana Roth.",
+            "Hafenbote",
+        ),
+        (
+            "de",
+            "Norwegen habe Chile 300 Panzer gegeben, wird Ministerin Ana Roth vom „Hafenboten“ zitiert.",
+            "Hafenbote",
+        ),
+        (
+            "de",
+            "Wie der „Hafenbote“ unter Berufung auf Ministerin Ana Roth berichtet, gab Norwegen Chile 300 Panzer.",
+            "Hafenbote",
+        ),
+        ("de", "Nach Informationen des „Hafenboten“ gab Norwegen Chile 300 Panzer.", "Hafenbote"),
+        ("de", "Nach einem Bericht der Zeitung „Hafenbote“ gab Norwegen Chile 300 Panzer.", "Hafenbote"),
+        ("de", "Norwegen gab Chile 300 Panzer, berichtet der „Hafenbote“.", "Hafenbote"),
+        ("de", "Norwegen habe Chile 300 Panzer gegeben, so der „Hafenbote“.", "Hafenbote"),
+        (
+            "de",
+            "„Wir brauchen mehr“, sagte Ministerin Ana Roth dem „Hafenboten“. Norwegen habe Chile 300 Panzer gegeben.",
+            "Hafenbote",
+        ),
+        (
+            "de",
+            "„Wir brauchen mehr“, sagte Ministerin Ana Roth dem „Hafenboten“. Norwegen, sagte sie weiter, gab Chile 300 Panzer.",
+            "Hafenbote",
+        ),
+        (
+            "de",
+            "„Wir brauchen mehr“, so Ministerin Ana Roth gegenüber dem „Hafenboten“. Norwegen habe Chile 300 Panzer gegeben.",
+            "Hafenbote",
+        ),
+        (
+            "de",
+            "Laut einem Schreiben, das dem „Hafenboten“ vorliegt, gab Norwegen Chile 300 Panzer.",
+            "Hafenbote",
+        ),
+        (
+            "de",
+            "Norwegen habe Chile 300 Panzer gegeben, sagte Ministerin Ana Roth der Nachrichtenagentur dpa.",
+            "dpa",
+        ),
+        (
+            "de",
+            "Norwegen habe Chile 300 Panzer gegeben, teilte Ministerin Ana Roth auf Anfrage der dpa mit.",
+            "dpa",
+        ),
+        (
+            "de",
+            "Norwegen habe Chile 300 Panzer gegeben, meldet der Pressedienst Merkur mit Verweis auf Ministerin Ana Roth.",
+            "Merkur",
+        ),
+    ],
+)
+def test_who_carried_it(language: str, text: str, outlet: str) -> None:
+    article = Article(id="a", text=text, sha256="s", language=language)
+    claim = next(claim for claim in read(article) if claim.quantity is not None)
+    assert [name.replace("Hafenboten", "Hafenbote") for name in claim.attribution.via] == [outlet]

@@ -12,7 +12,7 @@ from countertrade.reading import numeric, settling, temporal
 from countertrade.reading.attribution import Saying, sayings
 from countertrade.reading.document import Document, analyse
 from countertrade.reading.entities import Entities
-from countertrade.reading.factuality import commitment
+from countertrade.reading.factuality import Remarks, commitment
 from countertrade.reading.flows import Figure, Flows, is_cost, kind_of
 from countertrade.reading.items import class_of, item
 from countertrade.reading.language import READ, language_of
@@ -30,6 +30,7 @@ from countertrade.records import (
     Claim,
     Commitment,
     Item,
+    Marker,
     Measure,
     Part,
     Section,
@@ -69,6 +70,7 @@ class Reading:
     voices: Voices
     roles: Roles
     times: tuple[Time, ...]
+    remarks: Remarks
 
 
 def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
@@ -109,6 +111,7 @@ def analysed(article: Article, language: str) -> Reading:
         Voices(document, entities, found, article.outlet),
         Roles(document, entities),
         tuple(temporal.times(document, article.published)),
+        Remarks(document),
     )
 
 
@@ -236,14 +239,13 @@ def _chunk(document: Document, tokens: tuple[int, int]) -> int:
 def _claim(article: Article, reading: Reading, place: Place, sides: Sides) -> Claim:
     stated = place.found.stated
     assert stated.span is not None
-    source = reading.voices.at(_told_at(reading, place))
+    source, committed = _committed(reading, _told_at(reading, place), place.tokens)
     giver, recipient = sides.stated
     moved = sides.role.transfer if sides.role is not None else Transfer() if giver or recipient else None
     if moved is not None:
         moved = replace(moved, giver=giver, recipient=recipient)
     span = _printed(article.text, _span(reading, place.sentence, stated.span, source), stated.span)
     evidence, unsure = _grounds(source, sides, place)
-    committed = commitment(reading.document, *place.tokens, source.voice)
     heads = (_time(reading.times, head, stated.span) for head in place.found.heads)
     time = next(filter(None, heads), None) or _time(reading.times, place.clause, stated.span)
     claim = Claim(
@@ -264,6 +266,32 @@ def _claim(article: Article, reading: Reading, place: Place, sides: Sides) -> Cl
         unsure=unsure,
     )
     return replace(claim, content=content_of(claim))
+
+
+def _committed(reading: Reading, at: int, tokens: tuple[int, int]) -> tuple[Attributed, Commitment]:
+    """Who says what stands at a token, and how surely, with what is said of it right behind.
+
+    What the page or the same voice denies there is denied; another voice's denial is its own. An answer is the word of who gives it.
+    """
+    source = reading.voices.at(at)
+    committed = commitment(reading.document, *tokens, source.voice)
+    remark = reading.remarks.of(at)
+    if remark is None:
+        return source, committed
+    denier = reading.voices.at(remark.at)
+    known, own = denier.attribution.source, source.attribution.source
+    heard = source.attribution.mode != "narrator" or committed.modality == "reported"
+    answered = remark.asked and own is None
+    nobody = own is None and committed.modality == "reported"
+    denies = answered or nobody or known is None or (own is not None and own.name == known.name)
+    if not denies or (remark.told and not (heard or remark.asked)):
+        return source, committed
+    token = reading.document.tokens[remark.at]
+    markers = (*committed.markers, Marker(span=(token.start, token.end), text=token.text))
+    modality = "asserted" if remark.asked and committed.modality == "possible" else committed.modality
+    turned = "+" if committed.polarity == "-" else "-"
+    denied = replace(committed, modality=modality, polarity=turned, markers=markers)
+    return (denier if answered else source), denied
 
 
 def _heard(attribution: Attribution, committed: Commitment) -> Attribution:
@@ -315,7 +343,7 @@ def _stated(article: Article, reading: Reading, weighing: Weighing, counted: fro
 
 def _unquantified(article: Article, reading: Reading, statement: Statement, part: Part) -> Claim:
     document = reading.document
-    source = reading.voices.at(statement.at)
+    source, committed = _committed(reading, statement.at, statement.good or (statement.at, statement.at + 1))
     clause = document.clauses[statement.clause]
     begin, end = document.span(clause.start, clause.end)
     at = document.tokens[statement.at]
@@ -327,9 +355,7 @@ def _unquantified(article: Article, reading: Reading, statement: Statement, part
         (min(begin, good[0], at.start), max(end, good[1], at.end)),
         (min(good[0], at.start), max(good[1], at.end)),
     )
-    tokens = statement.good or (statement.at, statement.at + 1)
     evidence = {"transfer": statement.rule, "source": source.rule}
-    committed = commitment(document, *tokens, source.voice)
     claim = Claim(
         id=claim_id(article.sha256, span, None, statement.one_of),
         content="",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from countertrade.reading import lexicon
 from countertrade.reading.attribution import Saying
 from countertrade.reading.attribution.predicates import preposition
+from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.document import Chunk, Document
 from countertrade.reading.entities import Entities, Entity
 
@@ -16,9 +17,15 @@ DATIVES = frozenset("der dem dieser diesem unserer unserem einer einem".split())
 _SOME = frozenset("a an ein eine einer einem einen some several mehreren".split())
 _WITH = {
     "en": frozenset("to with by in on for".split()),
-    "de": frozenset("gegenüber mit bei in auf von".split()),
+    "de": frozenset("gegenüber mit bei in auf von für".split()),
 }
+_IN = frozenset("in on auf bei".split())
+_BODIES = frozenset({"person", "body", "state"})
 _QUOTING = frozenset(("quote", "cite", "zitieren"))
+# what a paper does with a text that others wrote
+_CARRYING = _QUOTING | frozenset(
+    "see obtain review view print publish vorliegen einsehen abdrucken veröffentlichen zuspielen leak".split()
+)
 _AGAINST = frozenset({"accuse", "criticise", "deny", "praise", "threaten"})
 _PRESS = tuple(
     "editor reporter journalist correspondent publisher columnist owner redakteur korrespondent herausgeber".split()
@@ -61,8 +68,7 @@ class Relays:
     def of(self, saying: Saying) -> str | None:
         """The outlet that a saying was told or that quotes it, by name.
 
-        One that the same voice told before goes on in its paragraph, for quotations and for what goes on without a frame of its own; one that was
-        told all of it goes on to the end.
+        One that the same voice told before goes on in its paragraph; one that was told all of it goes on to the end.
         """
         place = self.document.sentence_of[saying.start]
         paragraph = self._paragraph(place)
@@ -73,11 +79,10 @@ class Relays:
         speaker = self._speaker(saying)
         if speaker is None:
             return None
-        goes_on = saying.kind == "direct" or saying.continues is not None
         told = [
             (at, name)
             for at, name in self._told.get(speaker.index, ())
-            if at <= place and goes_on and self._paragraph(at) == paragraph
+            if at <= place and self._paragraph(at) == paragraph
         ]
         told += [(at, name) for at, name in self._accounts.get(speaker.index, ()) if at <= place]
         own = (self.outlet or "").casefold()
@@ -127,6 +132,10 @@ class Relays:
         entity = self.entities.of(chunk.index)
         if entity is None or entity.kind != "outlet" or tokens[chunk.start].lower in _SOME:
             return None
+        behind = self.document.chunk(chunk.index + 1)
+        owned = behind is not None and behind.of == chunk.index and behind.link == "genitive"
+        if behind is not None and owned and self._name(behind) is not None:
+            return None  # "im Morgenmagazin | des Senders Radio Nord"
         return entity.name
 
     def _here(self, saying: Saying) -> str | None:
@@ -182,11 +191,12 @@ class Relays:
         return any(each.form == "finite" for each in self.document.tokens[slice(*part)])
 
     def _cites(self, chunk: Chunk) -> bool:
-        """Whether an outlet quotes the text named before it: "aus dem der Bote zitiert", "quoted by the Herald"."""
+        """Whether an outlet carries the text named before it: "aus dem der Bote zitiert", "seen by the Herald", "das dem Boten vorliegt"."""
         clause = self.document.clause(chunk.clause)
-        if clause is None or clause.verb is None or clause.verb.lemma not in _QUOTING:
+        if clause is None or clause.verb is None or clause.verb.lemma not in _CARRYING:
             return False
-        return clause.kind in ("relative", "participle") and clause.subject in (None, chunk.index)
+        own = chunk.index in (clause.subject, clause.dative) or clause.subject is None
+        return clause.kind in ("relative", "participle") and own
 
     def _passing(self, saying: Saying, chunk: Chunk) -> bool:
         """Whether an outlet stands where one is told something or quotes somebody."""
@@ -195,6 +205,11 @@ class Relays:
         if chunk.index == saying.addressee:
             return True
         owns = chunk.of is not None and chunk.link in ("genitive", "possessive", "of")
+        over = document.chunk(chunk.of) if owns else None
+        if over is not None and over.prep is not None and preposition(document, over) in _IN:
+            return (
+                standing(document, over) not in _BODIES
+            )  # "in a column of the Herald", "im Morgenmagazin des Senders"
         if owns and (document.language == "en" or document.head(chunk.of or 0).base.endswith(_PRESS)):
             return False
         if chunk.prep is not None:
@@ -207,7 +222,8 @@ class Relays:
             return word in _WITH[document.language] and not before.endswith(_PRESS) and not seen
         clause = document.clause(chunk.clause)
         if clause is not None and clause.subject == chunk.index:
-            return clause.verb is not None and clause.verb.lemma in _QUOTING
+            carrying = _CARRYING if clause.kind == "relative" else _QUOTING
+            return clause.verb is not None and clause.verb.lemma in carrying
         if document.language == "de":
             return any(token.lower in DATIVES for token in tokens[max(0, chunk.start - 1) : chunk.start + 1])
         cue = saying.cue[-1][1] if saying.cue else -1

@@ -515,7 +515,9 @@ class Voices:
         if titled or not any(each.kind in ("report", "article") for each in self._heads(chunk)):
             return None
         held = self._holding(chunk)
-        for other in held:
+        behind = document.phrase(chunk)
+        inside = behind is not None and document.tokens[behind.prep or 0].lower in ("in", "im")
+        for other in [*held, behind] if inside and behind is not None else held:
             entity = entities.of(other.index)
             if entity is not None and entity.kind == "outlet":
                 return other

@@ -545,8 +545,10 @@ class _Chunks:
         apart = this.prep is not None and this.prep >= before.end
         between = tokens[before.end : (this.prep or 0) if apart else this.start]
         gap = [token for token in between if token.pos == "poss" or token.text not in '"„“”«»‚‘’']
-        titled = bool(between) and not gap and head.pos == "noun" and this.prep is None
-        if titled and between[-1].text in QUOTES and this.start == this.head and not this.pronoun:
+        named = head.pos == "noun" or bool(lexicon.heads(self.grammar.language, head.lemma, head.text))
+        titled = bool(between) and not gap and named and this.prep is None
+        quoted = this.start == this.head or tokens[this.end].text in QUOTES
+        if titled and between[-1].text in QUOTES and quoted and not this.pronoun:
             this.of, this.link = n - 1, "apposition"  # the name "Caribbean"
         elif this.pronoun or (before.pronoun and gap):
             if len(gap) == 1 and gap[0].pos == "cconj" and this.prep == before.prep:

@@ -60,7 +60,7 @@ def _subordinators(language: str) -> dict[str, ClauseKind]:
     return found
 
 
-_NAMED = frozenset(("outlet name", "agency name", "broadcaster name"))
+_NAMED = frozenset(("outlet name", "agency name", "broadcaster name", "platform name"))
 _HOLDING = frozenset(("politician", "official", "diplomat", "leader", "business"))
 
 

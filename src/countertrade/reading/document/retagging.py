@@ -178,6 +178,7 @@ def _joined_names(made: list[Token], grammar: Grammar) -> None:
 
 def _german(made: list[Token], grammar: Grammar) -> None:
     """German tokens, mended field by field: what stands between two marks has one finite verb, and its place is known."""
+    _compared(made)
     open_ = False  # an auxiliary of a main clause waits for its verb
     first = True
     begin = 0
@@ -191,6 +192,14 @@ def _german(made: list[Token], grammar: Grammar) -> None:
     _over_lists(made, grammar)
     _compounds(made)
     _articles(made)
+
+
+def _compared(made: list[Token]) -> None:
+    """A participle that alone says what something is compared with is no verb of the clause: "anders als berichtet", "wie geplant"."""
+    for i in range(1, len(made) - len(BLANKS)):
+        ends = made[i + 1].verbal and made[i + 2].text in _MARKS  # "wie berichtet wird,"
+        if made[i].form == "participle" and made[i - 1].lower in ("als", "wie") and not ends:
+            made[i] = made[i].mended(pos="adj", form="")
 
 
 def _articles(made: list[Token]) -> None:

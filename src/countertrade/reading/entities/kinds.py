@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Token
+from countertrade.reading.document.chunks import QUOTES
 from countertrade.reading.entities.mentions import Mentions
 from countertrade.reading.entities.types import Kind, lexeme
 
@@ -62,8 +63,9 @@ class Kinds(Mentions):
     def _told(self, chunk: Chunk, proper: Sequence[Token]) -> Kind | None:
         """What the words of a proper name say that it is: "the Eastern Post", "Eastern Press Service", "Minister Roth"."""
         last, several = lexeme(proper[-1]), len(proper) > 1
-        if several and any(head.kind == "outlet name" for head in self.names.heads(proper[-1].text)):
-            return "outlet"  # "the Eastern Post"
+        called = {head.kind for head in self.names.heads(proper[-1].text)}
+        if (several and "outlet name" in called) or "platform name" in called:
+            return "outlet"  # "the Eastern Post", "Telegram"
         if several and self.names.kind(f"{proper[-2].lower} {last}") == "outlet":
             return "outlet"  # "Eastern Press Service"
         if self._foreign(chunk) is not None:
@@ -105,7 +107,8 @@ class Kinds(Mentions):
     def _of_outlets(self, at: int) -> bool:
         """Whether a token is the common noun of an outlet, of two words where the lexicon has both: "Sender", "news agency"."""
         token = self.tokens[at]
-        if token.pos not in ("noun", "adj") or not (self.german or token.text[0].islower()):
+        titled = token.pos == "name" and self.tokens[at + 1 : at + 2] and self.tokens[at + 1].text in QUOTES
+        if not (token.pos in ("noun", "adj") or titled) or not (self.german or token.text[0].islower()):
             return False
         heads = self._heads_at(at)
         return any(head.source == "outlet" and not head.kind.endswith(" name") for head in heads)

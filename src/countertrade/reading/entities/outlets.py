@@ -27,6 +27,9 @@ class Outlets(Persons):
         """Take a chunk for an outlet by name, which may go on behind it: "der Zeitung Jornal do Sul", "the daily Le Jour"."""
         tokens = self.tokens
         common = next((i for i in reversed(range(chunk.start, chunk.end)) if self._of_outlets(i)), None)
+        if common is not None and (before := self._before(chunk, common)) is not None:
+            self._add(chunk, "outlet", self.document.quote(before, common))
+            return True
         begin = chunk.start if common is None else common + 1
         while begin < chunk.end and tokens[begin].lower in self.words.articles and not tokens[begin].capital:
             begin += 1
@@ -58,6 +61,16 @@ class Outlets(Persons):
         for place in {n for n in self.chunk_of[chunk.start : end] if n >= 0}:
             self._mention(place, index)
         return True
+
+    def _before(self, chunk: Chunk, common: int) -> int | None:
+        """Where an English name begins that the noun of an outlet ends: "the | Meridian agency", "the Harbour Herald newspaper"."""
+        names = [i for i in range(chunk.start, common) if self.tokens[i].pos not in ("det", "poss")]
+        if self.german or common != chunk.end - 1 or not names or names[-1] - names[0] >= len(names):
+            return None
+        called = all(self.tokens[i].pos == "name" and self.tokens[i].capital for i in names)
+        placed = any(self._place(self.tokens[i].lower) is not None for i in names)
+        definite = self.tokens[chunk.start].lower in self.words.articles
+        return names[0] if called and definite and not placed and common + 1 < len(self.tokens) else None
 
     def _used_as_paper(self, chunk: Chunk) -> bool:
         """Take a name that nothing else tells for an outlet, where German uses it as one: "wie der Kursbote berichtet", "sagte sie dem Kursboten"."""
@@ -103,7 +116,8 @@ class Outlets(Persons):
         while end < min(limit, begin + TITLE):
             token, later = tokens[end], end > begin
             inner = later and token.text in self.words.inner and end + 1 < len(tokens)
-            ends = not token.capital
+            known = not later and self.names.kind(token.text) == "outlet" and token.pos == "name"
+            ends = not (token.capital or known)  # "der Agentur dpa"
             officed = later and self.names.person(lexeme(token))  # "die Agentur Norag | Konzernchef Voss"
             common = later and self.german and token.pos == "noun" and not self._goes_on(end)
             if (ends or officed or common) and not (inner and tokens[end + 1].capital):

@@ -8,5 +8,6 @@ from __future__ import annotations
 
 from countertrade.reading.factuality.chain import commitment
 from countertrade.reading.factuality.phrases import Voice
+from countertrade.reading.factuality.remarks import Remark, Remarks
 
-__all__ = ["Voice", "commitment"]
+__all__ = ["Remark", "Remarks", "Voice", "commitment"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
-from countertrade.reading.document import Clause, Document
+from countertrade.reading.document import Chunk, Clause, Document
 from countertrade.reading.factuality.embeddings import Effect
 from countertrade.reading.factuality.modals import Modals
 from countertrade.reading.factuality.phrases import Voice
@@ -59,9 +60,9 @@ class Chain(Modals):
             if clause.kind == "relative" and (full := self._full(clause)):
                 yield from full
                 return
-            if clause.parent is None or clause.kind in _APART:
+            above = self._judgement(clause) or self.document.clause(clause.parent)
+            if above is None or clause.kind in _APART:
                 return
-            above = self._judgement(clause) or self.clauses[clause.parent]
             apart = self._follows(clause) or self._fact(clause) or self._returned(clause)
             if clause.kind in ("conditional", "concessive") or apart:
                 return
@@ -128,8 +129,8 @@ class Chain(Modals):
             yield from self._judged(clause)
             if not denied:
                 yield from self._labelled(clause)
-        if verb.lemma in self.grammar.copulas:
-            # "the claim that … is false"
+        if verb.lemma in self.grammar.copulas or (verb.passive and below is not None and not denied):
+            # "the claim that … is false", "… is made up"
             yield from self._governing(clause, below, own=False, negated=negated)
         elif below is not None:
             for effect in self._before(clause, below):
@@ -170,6 +171,8 @@ class Chain(Modals):
                 if own and (i < self.start or self._none_of(i)):
                     yield Effect("asserted", True, i)
             alone = self._lower(chunk.start - 1) == "not" and self._lower(chunk.start) in ("one", "a")
+            if (least := self._least(chunk)) is not None:
+                yield Effect("asserted", True, least)
             none = self._lower(chunk.start - 1) in self.words.none and self._lower(chunk.start) == "der"
             if none or (alone and chunk is not self.chunk):
                 yield Effect("asserted", True, chunk.start - 1)  # "not one of the 300", "keinen der 300"
@@ -181,6 +184,14 @@ class Chain(Modals):
                     yield Effect("asserted", True, i)
             if chunk.prep is not None and not weakened:
                 yield from self._preposition(chunk.prep)
+
+    def _least(self, chunk: Chunk) -> int | None:
+        """The word before a phrase by which it is denied all the more: "no rifle, let alone 300 tanks", "least of all 300"."""
+        first = chunk.start if chunk.prep is None else chunk.prep
+        for end, length in itertools.product((first, chunk.start, chunk.start + 1), (2, 3)):
+            if " ".join(token.lower for token in self.tokens[max(0, end - length) : end]) in self.words.alone:
+                return max(0, end - length)
+        return None
 
     def _clause(self, clause: Clause, below: Clause | None) -> Iterator[Effect]:
         """What a clause does to the one below it, or to the figure in it where there is none."""

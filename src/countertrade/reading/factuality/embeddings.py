@@ -301,6 +301,8 @@ class Embeddings(Negations):
         verb = clause.verb if clause is not None else None
         if clause is None or verb is None or verb.lemma not in self.grammar.copulas or not self._acts(clause):
             return False
+        if self._belongs(clause):
+            return False
         judged = [*self._governing(clause, None, own=False), *self._judged(clause)]
         said = clause.predicative is not None or bool(self._adjectives(clause))
         return said and not any(effect.turned or effect.modality == "possible" for effect in judged)

@@ -53,6 +53,8 @@ class Negations(Phrases):
         """Whether a negation of the figure's own clause reaches it: it stands before it, or what becomes of it is negated."""
         if any(token.lower in self.words.less for token in self.tokens[max(0, self.start - 2) : self.end]):
             return False  # "did not pay less than 300"
+        if self._talked(clause) or self._belongs(clause):
+            return True
         said, verb = self.tokens[i].lower, clause.verb
         paired, before, acts = said in self.words.pairs, i < self.start, self._acts(clause)
         if self._lasting() or self._limits(clause) or self._presupposed(clause) or self._owning():
@@ -82,6 +84,24 @@ class Negations(Phrases):
             return True  # "the 300 never arrived in Peru"
         own = not self.german and verb.negated and verb.tokens[0] <= i <= verb.main
         return own and self._undergoes(clause, verb) and not self._focused(clause, verb)
+
+    def _talked(self, clause: Clause) -> bool:
+        """Whether the figure is what there is talk of: "von 300 war nie die Rede", "there was never any question of 300"."""
+        copula = clause.verb is not None and clause.verb.lemma in self.grammar.copulas
+        said = (clause.subject, clause.predicative) if copula and self._partitive() else ()
+        return any(n is not None and self.document.head(n).base in self.words.talk for n in said)
+
+    def _belongs(self, clause: Clause) -> bool:
+        """Whether a clause says that the figure is or is not part of a deal: "the 300 are not part of the agreement"."""
+        said, verb = self.document.chunk(clause.predicative), clause.verb
+        if (
+            said is None
+            or verb is None
+            or verb.finite is None
+            or self.tokens[said.head].base not in self.words.parts
+        ):
+            return False
+        return self.start < verb.finite
 
     def _stays_away(self, clause: Clause, verb: VerbGroup, i: int) -> bool:
         """Whether a negation says that the figure does not go somewhere: "die 300 gehen nicht an Peru", "have not arrived in Peru"."""

@@ -323,7 +323,7 @@ HeadKind = Literal[
     "clergy", "royal", "leader", "culture", "private",
     "government", "parliament", "intelligence", "police", "finance", "company", "party", "union", "science", "ngo", "religious",
     "international",
-    "newspaper", "broadcaster", "agency", "online", "outlet name", "agency name", "broadcaster name",
+    "newspaper", "broadcaster", "agency", "online", "outlet name", "agency name", "broadcaster name", "platform name",
     "report", "statement", "agreement", "law", "record", "article",
     "anonymous",
 ]  # fmt: skip
@@ -540,6 +540,9 @@ class FactualitySets(Record, frozen=True, kw_only=True):
     known already; `agreeing`: verbs of being the same as what is so; `truths`: nouns of what is so; `sums`: nouns of a number or
     an amount itself; `against`: before an amount that another is set against; `more`: before another amount of the same; `until`:
     before the year from or until which something is to be; `reckonings`: nouns of what is only estimated, `by`: words that name it as a basis.
+    `answers` say that it is not what was asked; `pointing`: pronouns for what was said before, `thereof` those with "of" in them;
+    `holding`: verbs of being so. `alone`: behind a denial, before what is denied all the more; `talk`: nouns for what is spoken of;
+    `parts`: nouns for what belongs to something.
     """
 
     spared: frozenset[str]
@@ -572,6 +575,13 @@ class FactualitySets(Record, frozen=True, kw_only=True):
     tying: frozenset[str]
     bare: frozenset[str]
     lasting: frozenset[str]
+    answers: frozenset[str]
+    pointing: frozenset[str]
+    thereof: frozenset[str] = frozenset()
+    holding: frozenset[str]
+    alone: frozenset[str]
+    talk: frozenset[str]
+    parts: frozenset[str]
     known: frozenset[str]
     agreeing: frozenset[str]
     truths: frozenset[str]

@@ -1,0 +1,217 @@
+"""What is said right behind a statement of whether it is so: "Nothing of that is true", "Das stimmt nicht", "No."."""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+from collections import defaultdict
+from typing import NamedTuple
+
+from countertrade.reading import lexicon
+from countertrade.reading.document import Chunk, Clause, Document
+
+_SHORTEST = 4  # words of an answer without a verb
+_CLAIMS = frozenset({"claim", "report", "assume", "accuse"})
+
+
+class Remark(NamedTuple):
+    """A denial of what stands before it. `at` is the token that denies it; `asked` says that it answers a question, `told` that it holds
+    only for what somebody told: "That is wrong" judges what is done as well."""
+
+    at: int
+    asked: bool
+    told: bool
+
+
+class Remarks:
+    """The denials of one document that stand behind what they deny."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.grammar = lexicon.grammar(document.language)
+        self.words = lexicon.factuality(document.language)
+        self.claims = lexicon.speech(document.language).nouns
+        self._starts = [start for start, _ in self._utterances()]
+        self._clauses: dict[int, list[Clause]] = defaultdict(list)
+        for clause in document.clauses:
+            self._clauses[self._utterance(clause.start)].append(clause)
+        self._alleged: dict[int, Remark] = {}  # by clause
+        self._denied: dict[int, Remark] = {}  # by utterance
+        for n, (start, end) in enumerate(self._utterances()):
+            remark = self._remark(n, start, end)
+            if remark is None:
+                continue
+            alleged = self._allegation(remark.at)
+            if alleged is not None:
+                self._alleged[alleged.index] = remark
+            elif n and self._paragraph(n) - self._paragraph(n - 1) <= 1:
+                self._denied[n - 1] = remark
+
+    def of(self, token: int) -> Remark | None:
+        """The remark that denies what stands at a token; None where there is none."""
+        clause = self.document.clause_at(token)
+        alleged = self._alleged.get(clause.index) if clause is not None else None
+        return alleged or self._denied.get(self._utterance(token))
+
+    def _allegation(self, at: int) -> Clause | None:
+        """What is called untrue in a quotation by a clause that the frame names: "That is a lie", he said of the claim that …"""
+        document = self.document
+        if not document.tokens[at].depth:
+            return None
+        sentence = document.sentence_of[at]
+        for clause in document.clauses[document.clause_of[at] + 1 :]:
+            if clause.sentence != sentence:
+                return None
+            noun = document.chunk_at(clause.start - 1) or document.chunk_at(clause.start - 2)
+            told = clause.kind == "complement" and clause.parent is not None
+            if told and noun is not None and noun.prep is not None and self._claims(noun):
+                return None if document.tokens[clause.start].depth else clause
+        return None
+
+    def _claims(self, chunk: Chunk) -> bool:
+        """Whether a phrase names what somebody claims."""
+        noun = self.document.tokens[chunk.head]
+        kinds = {self.claims[word].kind for word in (noun.lemma, noun.base) if word in self.claims}
+        return bool(kinds & _CLAIMS)
+
+    def _utterances(self) -> list[tuple[int, int]]:
+        """Sentences, and those inside a quotation, as ranges of tokens."""
+        tokens = self.document.tokens
+        ends = {i + 1 for i, token in enumerate(tokens) if token.text in (".", "?", "!")}
+        cuts = sorted({sentence.start for sentence in self.document.sentences} | ends | {0, len(tokens)})
+        return [*itertools.pairwise(cuts)]
+
+    def _utterance(self, token: int) -> int:
+        return bisect.bisect_right(self._starts, token) - 1
+
+    def _paragraph(self, n: int) -> int:
+        return self.document.sentence_at(self._starts[n]).paragraph
+
+    def _remark(self, n: int, start: int, end: int) -> Remark | None:
+        tokens = self.document.tokens
+        said = [i for i in range(start, end) if tokens[i].pos != "punct"]
+        said = [i for i in said if tokens[i].depth == tokens[said[0]].depth]
+        if not said:
+            return None
+        last = self._starts[n] - 1
+        asked = n > 0 and tokens[last].text == "?" and not self._which(n - 1)
+        first = tokens[said[0]].lower.rstrip(".")
+        alone = len(said) == 1 or tokens[said[0] + 1].pos == "punct"
+        if first in self.words.answers and alone:
+            return Remark(said[0], True, False) if asked else None
+        if n > 0 and tokens[last].text == "?" and not asked:
+            return None
+        if len(said) <= _SHORTEST and (at := self._verdict(said)) is not None:
+            return Remark(at, asked, False)
+        for clause in self._clauses[n][:1]:
+            denied = self._denying(clause)
+            if denied is not None and clause.start <= said[0]:
+                at, told = denied
+                return Remark(at, asked, told)
+        return None
+
+    def _which(self, n: int) -> bool:
+        """Whether an utterance asks for more than yes or no."""
+        words = self.document.tokens[self._starts[n] : self._starts[n + 1]]
+        first = [token.lower for token in words if token.pos != "punct"][:2]
+        return not self.grammar.questions.isdisjoint(first)
+
+    def _verdict(self, said: list[int]) -> int | None:
+        """The word that denies in a few words without a subject: "Falsch.", "Not true", "Stimmt nicht", "Bewertung: falsch"."""
+        tokens = self.document.tokens
+        labelled = len(said) > 1 and tokens[said[0] + 1].text == ":" and tokens[said[0]].pos == "noun"
+        words = said[1:] if labelled else said
+        negated = [i for i in words if tokens[i].lower in self.grammar.negations]
+        rest = [i for i in words if i not in negated]
+        clause = self.document.clause_at(said[0])
+        if len(rest) != 1 or (clause is not None and clause.subject is not None):
+            return None
+        return self._false(rest[0], negated=bool(negated))
+
+    def _denying(self, clause: Clause) -> tuple[int, bool] | None:
+        """The token by which a clause says of what was told before that it is not so, and whether that word also judges a deed."""
+        verb, subject = clause.verb, self.document.chunk(clause.subject)
+        if (
+            verb is None
+            or subject is None
+            or verb.modals
+            or clause.kind not in ("main", "complement", "frame")
+        ):
+            return None
+        nothing = self.document.tokens[subject.start].lower in self.words.nobody
+        if not self._points(clause, subject, nothing=nothing):
+            return None
+        negations = {i for i in clause.places if self.document.tokens[i].lower in self.grammar.negations}
+        negated = bool(negations) != nothing
+        if any(self.document.tokens[i + 1].lower in self.words.spared for i in negations):
+            return None
+        said = [verb.main]
+        if verb.lemma in self.grammar.copulas:
+            said = [i for i in clause.places if self._predicates(i)]
+            predicative = self.document.chunk(clause.predicative)
+            if predicative is not None:
+                said.append(predicative.head)
+        for i in said:
+            if (told := self._false(i, negated=negated)) is not None:
+                judged = subject.pronoun and i in self._judging(said)
+                return told, judged
+        return None
+
+    def _points(self, clause: Clause, subject: Chunk, *, nothing: bool) -> bool:
+        """Whether the subject of a clause is what was said before: "that", "none of this", "the claim"."""
+        document, tokens = self.document, self.document.tokens
+        first = tokens[subject.start].lower
+        behind = tokens[subject.end].lower if subject.end < len(tokens) else ""
+        if nothing:
+            after = tokens[subject.end + 1].lower if subject.end + 1 < len(tokens) else ""
+            return behind in self.words.thereof or (
+                behind in self.grammar.of and after in self.words.pointing
+            )
+        if subject.pronoun or subject.end == subject.start + 1:
+            expletive = any(
+                each.parent == clause.index and each.kind in ("complement", "infinitive", "question")
+                for each in document.clauses[clause.index + 1 : clause.index + 3]
+            )
+            return first in self.words.pointing and not expletive
+        claimed = self._claims(subject) or tokens[subject.head].base in self.words.sums
+        held = any(each.of == subject.index for each in document.chunks[subject.index : subject.index + 3])
+        return first in self.words.known and claimed and not held and tokens[subject.end].verbal
+
+    def _predicates(self, i: int) -> bool:
+        """Whether a token is an adjective that stands in no noun phrase."""
+        return self.document.tokens[i].pos == "adj" and self.document.chunk_of[i] < 0
+
+    def _false(self, i: int, *, negated: bool) -> int | None:
+        """The token if what it says of something, or its negation, is that it is not so."""
+        token = self.document.tokens[i]
+        lemma = (
+            verb.lemma if (verb := self.document.verb_at(i)) is not None and verb.main == i else token.lemma
+        )
+        if lemma in self.words.holding:
+            return i if negated else None
+        for form in ("adjective", "noun"):
+            for word in (token.lemma, token.base, token.lower):
+                for each in self.words.words.get((form, word), ()):
+                    if each.effect != "asserted" or each.requires not in ((), ("complement",)):
+                        continue
+                    lies = each.polarity == "turned" and each.negated_effect == "possible"
+                    so = (
+                        each.polarity == "kept"
+                        and each.negated_effect is None
+                        and each.negated_polarity == "turned"
+                    )
+                    if so if negated else lies:
+                        return i
+        return None
+
+    def _judging(self, said: list[int]) -> set[int]:
+        """Those tokens that say of a deed as well as of a statement that it is wrong."""
+        words = self.words.words
+        return {
+            i
+            for i in said
+            if any(
+                each.requires == ("complement",)
+                for each in words.get(("adjective", self.document.tokens[i].lemma), ())
+            )
+        }
