@@ -409,6 +409,8 @@ class Voices:
             kind: SourceKind = "document" if written else "person"
             return Source(span=span, text=text, name=_clean(said), kind=kind), True
         assert mention is not None
+        if entity.kind == "state" and speaker is not None and self._place(saying, speaker):
+            return None
         if entity.kind == "state" and text is not None and self._joined(saying):
             return Source(span=span, text=text, name=_clean(text), kind="unnamed"), True
         unnamed = entity.kind in ("person", "unnamed") and entity.name.lower() in entities.words.unnamed
@@ -429,6 +431,11 @@ class Voices:
         begun = saying if saying.continues is None else self.sayings[saying.continues]
         likely = begun.rule.startswith(_LIKELY) and not stating
         return source, mention.sure and not (acting and likely)
+
+    def _place(self, saying: Saying, speaker: Chunk) -> bool:
+        """Whether a state is only where somebody says something: "In Moskau hieß es"."""
+        inside = speaker.prep is not None and self.document.tokens[speaker.prep].lower == "in"
+        return inside and self._has_cue(saying, "heißen")
 
     def _unsaid(self, saying: Saying) -> bool:
         """Whether somebody is said not to say, know or confirm something: it is not said by them, and what a question takes for granted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from countertrade.reading import lexicon
 from countertrade.reading.attribution.contents import (
     PARTING,
     as_,
@@ -31,6 +32,7 @@ _SAYING = frozenset(("say", "tell"))
 _CITING = frozenset(("cite", "quote"))
 _NO_NOUN = frozenset(("find", "learn", "offer", "calculate", "ask", "decide", "know", "quote", "answer"))
 _STATING = frozenset(("say", "explain", "estimate", "calculate", "write", "add"))
+_TELLING = _STATING | {"announce", "report"}
 _COUNTING = frozenset(("calculate", "find", "show"))  # "counted 40 ships", "hat 40 Lieferungen dokumentiert"
 _PASSIVES = frozenset(
     ("report", "announce", "claim", "deny", "accuse", "criticise", "praise", "demand", "confirm")
@@ -116,7 +118,7 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
         if (behind := _colon(analysed, told)) is not None:
             draft = _item(analysed, told, "predicate.colon", [behind])
             draft.sure = (
-                told.topic is not None or told.word.kind in _STATING or _subjunctive(document, *behind)
+                told.topic is not None or told.word.kind in _TELLING or _subjunctive(document, *behind)
             )
             if draft.act == "deny":
                 draft.act = "say"  # what follows is said against what was denied
@@ -231,7 +233,7 @@ def _colon(analysed: Analysed, told: Predicate) -> Range | None:
     return behind if told.topic is None or lists or _subjunctive(document, *behind) else None
 
 
-_FOLLOWING = frozenset("folgend following summe betrag zahl größenordnung".split())
+_FOLLOWING = frozenset("folgend folgendes following summe betrag zahl größenordnung".split())
 
 
 def _subjunctive(document: Document, start: int, end: int) -> bool:
@@ -386,12 +388,15 @@ def _length(document: Document, chunk: Chunk, limit: int) -> int:
 def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
     """A sentence that credits the one before: "Das teilte die Polizei mit", "That was reported by Reuters"."""
     document = analysed.document
-    sentence = analysed.around(told)
-    begin, first = (_worded(document, at) for at in (sentence.start, told.clause.start))
-    behind = first > begin and document.tokens[first - 1].text in (";", "–", "—")
+    sentence, opener = analysed.around(told), told.clause.start
+    if (over := _what(document, told)) is not None:
+        opener = over.start  # "That is what Roth says"
+    begin, first = (_worded(document, at) for at in (sentence.start, opener))
+    behind = first > begin and document.tokens[first - 1].text in (";", ":", "–", "—")
     pointer = document.tokens[first]
     story = _story(document, told, first)
     points = pointer.lower in _POINTERS and pointer.pos in ("pron", "det")
+    points = points or (pointer.lower == "so" and told.verb.tokens[0] == first + 1)  # "So says Roth"
     if not (points or story) or not (behind or first == begin):
         return None
     if told.speaker is None or told.speaker.start <= first or not _plain(told):
@@ -416,6 +421,15 @@ def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
     item = _item(analysed, told, "pointing", [(start, first + 1)], "reported" if story else "indirect")
     item.frame = [analysed.bare(first + 1, sentence.end)]
     return item
+
+
+def _what(document: Document, told: Predicate) -> Clause | None:
+    """The clause that calls what was said before what somebody says: "That is what …"."""
+    over = document.clause(told.clause.parent)
+    asked = told.clause.kind == "question" and document.tokens[told.clause.start].lower in ("what", "was")
+    if over is None or not asked or over.verb is None or over.object is not None:
+        return None
+    return over if over.verb.lemma in lexicon.grammar(document.language).copulas else None
 
 
 def _worded(document: Document, at: int) -> int:

@@ -179,11 +179,15 @@ class English(Builder):
         tokens, at = self.tokens, comma + 1
         subject = False
         verb = 0
-        fronted = tokens[self.start].pos in ("adp", "adv") and not any(clause.verbs for clause in self.done)
-        if fronted and self._reported(at):
-            speaker = self.chunk(at + 1)
-            if speaker is not None and tokens[speaker.head].pos == "name":
-                verb, at, subject = at, speaker.end, True  # "In all, said Juan Vela, the bill …"
+        fronted = tokens[self.start].pos in ("adp", "adv")
+        if not any(clause.verbs for clause in self.done) and self._reported(at):
+            speaker = self._speaker(at + 1)
+            goes_on = (
+                speaker is not None and tokens[speaker.end].text == "," and tokens[speaker.end + 1].finite
+            )
+            if speaker is not None and (goes_on or (fronted and tokens[speaker.head].pos == "name")):
+                # "In all, said Juan Vela, the bill …", "300 tons, said Peru's army, have come"
+                verb, at, subject = at, speaker.end, True
         while at < min(self.end, comma + 16):
             token, chunk = tokens[at], self.chunk(at)
             if chunk is not None and not (chunk.pronoun and token.verbal):
@@ -205,6 +209,8 @@ class English(Builder):
                     return 0
                 if (not verb and not token.finite) or (token.pos == "verb" and not self.says(at)):
                     return 0
+                if token.form == "gerund":
+                    return 0  # "In any case, the army is asking for 300, …"
                 verb = at
             elif verb and token.lower == "as" and tokens[at + 1].lower == "saying":
                 at += 1  # ", Roth was quoted as saying,"
@@ -375,7 +381,12 @@ class English(Builder):
         past = first.form == "participle" and alone
         perfect = len(group.verbs) == 2 and tokens[group.verbs[0]].base == "have"
         tells = says and (alone or perfect)
-        if broke == i > self.start and alone and self._reported(i) and all(under.verbs for under in stack):
+        if (
+            broke == i > self.start
+            and alone
+            and self._reported(i)
+            and (self._named(i) or all(under.verbs for under in stack))
+        ):
             return self._new(self.govern(Open("frame")), i, i)
         joint = next((k for k in range(i - 1, ended - 1, -1) if tokens[k].pos == "cconj"), None)
         parted = first.form in ("gerund", "participle")
@@ -501,15 +512,31 @@ class English(Builder):
 
     def _reported(self, i: int) -> bool:
         """Whether a verb right behind a comma has who says it behind it: "…, reports AP.", "…, said the secretary in the area where …"."""
-        verb, chunk = self.tokens[i], self.chunk(i + 1)
+        verb, chunk = self.tokens[i], self._speaker(i + 1)
         speaks = verb.form == "finite" and self.grammar.says(verb) and verb.base != "tell"
-        if not speaks or self.tokens[i - 1].text != "," or chunk is None or chunk.start != i + 1:
+        if not speaks or self.tokens[i - 1].text != "," or chunk is None:
             return False
         if chunk.prep is not None or chunk.pronoun or counts(self.tokens, chunk):
             return False
         after = self.tokens[chunk.end]
         ends = after.text in (",", ".", ";", "–", "—") or after.pos in ("adp", "adv", "punct")
         return ends and self.tokens[chunk.head].pos in ("name", "noun")
+
+    def _named(self, i: int) -> bool:
+        """Whether a verb behind a comma can have nothing but who speaks behind it: ", says the group.", ", explained Roth."."""
+        speaker = self._speaker(i + 1)
+        name = speaker is not None and self.tokens[speaker.head].pos == "name"
+        return all(under.verbs or under.kind == "verbless" for under in self.stack) and (
+            name or self.tokens[i].base == "say"
+        )
+
+    def _speaker(self, i: int) -> Draft | None:
+        """The noun chunk that begins at a token, behind its possessor: "Peru's | border command"."""
+        chunk = self.chunk(i)
+        if chunk is None or chunk.start != i:
+            return None
+        owned = chunk.link == "possessive" and chunk.of is not None
+        return self.chunks[chunk.of or 0] if owned else chunk
 
     def _apposed(self, broke: int) -> int:
         """Where the subject begins of which an apposition has ended: ", Peru's envoy, Juan Vela, told"; else the place given."""

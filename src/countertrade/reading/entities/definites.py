@@ -9,12 +9,19 @@ from countertrade.reading.entities.types import REACH, only
 
 _MOST = 200  # names, or tokens, looked back at
 _FAR = 40  # sentences in which "the ministry" or "the paper" finds its name
-_SHORTEST = 5  # letters of a German word that another may end in
+_NAMING = frozenset("so laut gemäß".split())
+_SHORTEST = 5  # letters of a German word that another may end in where no list has it
 _ALIKE = (
     ("agency", "service", "authority", "office", "bureau", "administration"),
     ("mission", "embassy", "consulate"),
     ("lender", "bank", "fund"),
     ("firm", "company", "group", "corporation"),
+    ("amt", "behörde", "verwaltung", "ministerium", "aufsicht"),
+    ("kammer", "verband", "vereinigung", "bund"),
+    ("konzern", "unternehmen", "firma", "hersteller", "gesellschaft"),
+    ("institut", "denkfabrik", "stiftung", "organisation", "thinktank"),
+    ("autor", "autorin", "verfasser", "institut", "denkfabrik", "stiftung", "thinktank", "hochschule"),
+    ("author", "institute", "institut", "think tank", "foundation", "university"),
     ("organisation", "organization", "institute", "foundation", "centre", "center", "think tank", "group"),
 )
 """Nouns for one kind of body, of which one stands for another's name behind "the"."""
@@ -30,11 +37,14 @@ class Definites(Forms):
             return None
         base = self.names.base(lemma)
         known = self._heads.get(base)
-        if known is None and self.german and len(base) > _SHORTEST:  # "der Geheimdienst"
+        if (
+            known is None and self.german and (len(base) > _SHORTEST or self.names.heads(base.capitalize()))
+        ):  # "der Geheimdienst"
             known = [n for key, ns in self._heads.items() if key.endswith(base) for n in ns]
-        if known is None and self._says(chunk):
+        if not known and (self._says(chunk) or self._cited(chunk)):
             alike = next((group for group in _ALIKE if base in group), ())
-            known = [n for key in alike for n in self._heads.get(key, ())]  # "the agency said"
+            # "the agency said", "so die Behörde"
+            known = [n for key, ns in self._heads.items() if key.endswith(alike) for n in ns] if alike else []
         start = chunk.start + (owner is None)
         places = {token.lower: self._place(token.lower) for token in self.tokens[start : chunk.head]}
         placed = {code for code in (*places.values(), owner) if code is not None}  # "the Togolese lawmaker"
@@ -49,6 +59,11 @@ class Definites(Forms):
             and (placed <= set(entity.states) or not entity.states)
         ]
         return only(found)
+
+    def _cited(self, chunk: Chunk) -> bool:
+        """Whether a chunk stands behind a German word that names who says something: "so die Behörde", "laut der Firma"."""
+        before = self.tokens[chunk.start - 1].lower if chunk.start else ""
+        return self.german and before in _NAMING
 
     def _of_country(self, chunk: Chunk) -> str | None:
         """The state of "the country's minister", where that is all that says whose."""

@@ -17,6 +17,8 @@ _TRIMMED = "\"'„“”»«’‘ ,;:"
 _PLACED = frozenset({"in", "at", "of", "for", "from", "bei", "von", "aus", "vom", "im", "beim", "der", "des"})
 _SHOWN = {"das": "n", "den": "m", "einen": "m"}
 
+_CITING = frozenset(("laut", "gemäß"))
+
 
 class Mentions(States):
     """The entities found so far, and which chunks name them."""
@@ -182,6 +184,12 @@ class Mentions(States):
         return said and (clause.subject == chunk.index or mute)
 
     def _points_back(self, chunk: Chunk) -> bool:
-        """Whether a chunk is definite and has nothing behind it that says which is meant."""
+        """Whether a chunk is definite, or a noun alone as only "laut" lets it be, and has nothing behind it that says which is meant."""
         first = self.tokens[chunk.start].lower
-        return first in self.words.articles - self.words.indefinite and not self._modifiers[chunk.index]
+        cited = (
+            chunk.prep is not None
+            and self.tokens[chunk.prep].lower in _CITING
+            and chunk.end == chunk.prep + 2
+        )
+        definite = cited or first in self.words.articles - self.words.indefinite
+        return definite and not self._modifiers[chunk.index]

@@ -63,6 +63,11 @@ class Entities(Outlets):
             self._person(chunk)
             return
         whole = self.ending(chunk)
+        if whole is not None and (body := self._seated(chunk)) is not None:
+            name = self._nominative(chunk)
+            if not self._again(chunk, name):
+                self._heads[self.names.base(body)].append(self._add(chunk, "organisation", name))
+            return
         if whole is not None and not self._officed(chunk.start, chunk.end) and not self._forenamed(chunk):
             others = self.adjectives(chunk) if self.names.seat(head.lower) else ()
             self._add_state(chunk, only(others) or whole)  # "die österreichische Bundesregierung"
@@ -88,6 +93,14 @@ class Entities(Outlets):
             self._person(chunk)
         elif kind is not None:
             self._institution(chunk, kind, own)
+
+    def _seated(self, chunk: Chunk) -> str | None:
+        """The noun of a German organisation whose name ends in its city: "die Handelskammer Lima", "Universität Belgrad"."""
+        if not self.german or not self.names.city(self.tokens[chunk.head].lower):
+            return None
+        nouns = (token for token in self.tokens[chunk.start : chunk.head] if token.pos == "noun")
+        bodies = (lexeme(token) for token in nouns if self.names.kind(lexeme(token)) == "organisation")
+        return next((body for body in bodies if not self.names.organ(body)), None)
 
     def _institution(self, chunk: Chunk, kind: Kind, words: Sequence[str]) -> None:
         """An organ, an organisation, an outlet or a document by name, by its noun alone, or pointed back to."""
