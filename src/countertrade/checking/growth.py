@@ -39,7 +39,7 @@ def groups(page: Page) -> Iterator[Group]:
     yield from steps(page)
     yield from changes(page)
     yield from points(page)
-    told = [*multiples(page), *apart(page)]
+    told = [*multiples(page), *apart(page), *beside(page)]
     yield from told
     known = [{group[0].figures[0], group[0].figures[-1]} for group in told]
     yield from (group for group in compared(page) if {group[0].figures[0], group[0].figures[-1]} not in known)
@@ -200,6 +200,8 @@ def _turn_beside(page: Page, step: Figure, *, falls: bool) -> Turn | None:
         ]
         told = len(earlier) == 1 and _EARLIER.search(earlier[0].text) is not None
         return Turn(earlier[0], pair[0], "grammar", True) if told else None
+    if not looks_back and (then := _then_and_now(page, step, beside)) is not None:
+        return Turn(*then, "grammar", True)
     if len(pair) != 2 or abs(step.paragraph - pair[0].paragraph) > 1 or not _turned(page, *pair):
         return None
     if looks_back:
@@ -209,6 +211,26 @@ def _turn_beside(page: Page, step: Figure, *, falls: bool) -> Turn | None:
         return None
     back = _BASE.search(page.between(*pair))
     return Turn(pair[1], pair[0], "grammar", True) if back else Turn(pair[0], pair[1], "grammar", False)
+
+
+def _then_and_now(page: Page, figure: Figure, sentence: int) -> tuple[Figure, Figure] | None:
+    """The only two figures of one kind from a sentence on, the first as it was and the other as it is: "Last year it was 96. Now it is 64"."""
+    told = [
+        f
+        for f in page.figures[max(0, figure.number - REACH) : figure.number + REACH + 2]
+        if sentence <= f.sentence <= sentence + 1
+        and f.paragraph == figure.paragraph
+        and not (page.in_brackets(f) or f.is_share or f.is_duration)
+    ]
+    for one, other in itertools.pairwise(told):
+        if one.sentence != sentence or sum(_alike(f, one) for f in told) != 2 or not _alike(one, other):
+            continue
+        before, between = one.text[: one.start - page.opening(one)], page.between(one, other)
+        then, now = _DATED.search(before + one.after[:12]), _DATED.search(between + other.after[:12])
+        dated = then is not None and now is not None and then[0] < now[0]
+        if dated or ((_EARLIER.search(before) or then) and _NOW.search(between)):
+            return one, other
+    return None
 
 
 def _is_named(figure: Figure, step: Figure) -> bool:
@@ -237,12 +259,17 @@ def _turn_of_pair(page: Page, step: Figure) -> Turn | None:
     said = page.text[page.opening(pair[0]) : page.closing(step)]
     if re.search(r"\b(?:while|but|during|whereas|während|aber)\b", said, re.IGNORECASE):
         return None
+    if _MORE_THAN.match(step.after) and pair[0].sentence == pair[1].sentence == step.sentence:
+        return Turn(*pair, "grammar", False)  # "a third more than Chile: 400 against 300"
     dated = len(set(_DATED.findall(said))) > 1
     return (
         Turn(*pair, "item", False)
         if dated or _FROM.search(pair[0].before[-14:]) or _EARLIER.search(said) or _YEAR.search(said)
         else None
     )
+
+
+_MORE_THAN = re.compile(r"\s*(?:more|less|fewer|mehr|weniger)\s+(?:\w+\s+){0,2}(?:than|als)\b", re.IGNORECASE)
 
 
 def _levels(page: Page, step: Figure) -> Turn | None:
@@ -419,12 +446,19 @@ class Times(NamedTuple):
 def _times(text: str) -> Times | None:
     """The number of times that words name, stretched by what hedges it."""
     found = words.multiple(text)
+    if found is None and (equal := _EQUAL.search(text)) is not None:
+        found = words.Multiple(1.0, equal.end("hedge") + 1)
     if found is None or _OF_PACE.search(text[found.start :]):
         return None
     hedge = next((ends for pattern, ends in _HEDGES if pattern.search(text[: found.start])), (1.0, 1.0))
     return Times(found.factor, found.factor * hedge[0], found.factor * hedge[1])
 
 
+# what is only hedged: "almost as much as Chile"
+_EQUAL = re.compile(
+    r"\b(?P<hedge>almost|nearly|about|roughly|virtually|not quite|fast|beinahe|annähernd|nahezu|etwa|ungefähr|rund|praktisch)\s+(?:(?:as|so|genauso|ebenso)\s+(?:much|many|large|high|viele?|hoch|groß))",
+    re.IGNORECASE,
+)
 # "almost twice as fast as in Chile" is of no figure
 _OF_PACE = re.compile(
     r"\b(?:as|so)\s+(?:fast|quick|long|often|likely|schnell|lang|oft|wahrscheinlich)", re.IGNORECASE
@@ -453,7 +487,10 @@ def multiples(page: Page) -> Iterator[Group]:
             and after.sentence == one.sentence
             and _AS.search(page.between(other, after))
         ):
-            yield from _multiple(after, one, _printed(other))
+            amount = other.interval
+            part = _AS_PART.match(page.between(other, after)) is not None
+            times = Times(amount.anchor, amount.low, amount.high, other) if part else None
+            yield from _multiple(after, one, _printed(other) or times)
         elif _FROM.search(one.before[-12:]) and _TO.search(other.before[-12:]):
             told = (
                 one.before
@@ -490,6 +527,32 @@ def apart(page: Page) -> Iterator[Group]:
             yield from _multiple(earlier[0], result, times)
 
 
+def beside(page: Page) -> Iterator[Group]:
+    """A multiple told in a sentence before or behind the two figures it is of: "Exports have quadrupled. In 2019 they were 45, now they are 180"."""
+    done: set[int] = set()
+    for figure in page.figures:
+        if figure.sentence in done:
+            continue
+        done.add(figure.sentence)
+        pair = _then_and_now(page, figure, figure.sentence)
+        if pair is None:
+            continue
+        start, end = page.opening(pair[0]), page.closing(pair[1])
+        before = re.split(r"(?<=[.!?:;])\s", page.text[max(0, start - FAR) : start].rstrip())[-1]
+        behind = re.split(r"(?<=[.!?])\s", page.text[end : end + FAR].lstrip())[0]
+        for said in (before, behind):
+            told = _GROWN.search(said)
+            if told is not None and "\n" not in said and not re.search(r"\d", said[told.start() :]):
+                yield from _multiple(*pair, _times(said), ties="grammar")
+                break
+
+
+_GROWN = re.compile(
+    r"\b(?:doubled|tripled|trebled|quadrupled|halved|\w+fold|ver(?:doppel|dreifach|vierfach|fünffach|zehnfach)\w+|halbier\w+)\b",
+    re.IGNORECASE,
+)
+
+
 def _times_at(page: Page, result: Figure) -> Times | None:
     """How many times a figure is put as another that is not in its sentence."""
     behind = page.figures[result.number + 1] if result.number + 1 < len(page.figures) else None
@@ -506,6 +569,7 @@ def _times_at(page: Page, result: Figure) -> Times | None:
     return None
 
 
+_AS_PART = re.compile(r"\s*(?:as (?:much|many)|so viele?|of what|dessen)\b", re.IGNORECASE)
 _THAT_TIMES = re.compile(
     r"\b[\w-]+ (?:times )?(?:that|as (?:much|many)|so viele?|davon|des)(?: (?:number|amount|sum))?\s*[,:–(-]\s*(?:\w+\s+)?$",
     re.IGNORECASE,
@@ -539,7 +603,7 @@ def compared(page: Page) -> Iterator[Group]:
         if pair is None or _is_listed(page, *pair):
             continue
         small, large = sorted(pair, key=lambda f: f.interval.anchor / f.size)
-        ends = (large, small) if found[0].named < 1 else (small, large)
+        ends = (large, small) if found[0].named <= 1 >= found[0].high else (small, large)
         for group in _multiple(*ends, found[0], ties="grammar"):
             yield from [group] if 1 / UNLIKELY < group[0].comparison.ratio < UNLIKELY else []
 
@@ -584,10 +648,11 @@ def _compares(one: Figure, other: Figure) -> bool:
 _COMPARES = re.compile(
     r"\b(?:twice|times|half|doppelt|\w+mal|halb)\s+(?:as|so|that|the|what|more|higher|larger|davon)\b"
     r"|\b(?:das|auf das|ums?)\s+(?:doppelte|dreifache|vierfache|fünffache|zehnfache)\b"
+    r"|\b(?:almost|nearly|about|roughly|fast|beinahe|annähernd|nahezu|etwa|ungefähr)\s+(?:as|so)\s+(?:much|many|viele?)\s+(?:as|wie)\b"
     r"|\b(?:doubled|tripled|trebled|quadrupled|halved|(?:ver(?:doppel|dreifach|vierfach|fünffach|zehnfach)|halbier)\w+)\b",
     re.IGNORECASE,
 )
-_SO_MANY = re.compile(r"\s*(?:as|so|that of|more|higher|larger|the)\b", re.IGNORECASE)
+_SO_MANY = re.compile(r"\s*(?:as|so|that of|what|dessen|more|higher|larger|the)\b", re.IGNORECASE)
 UNLIKELY = 3.0  # a comparison that many times off is of other figures
 
 
@@ -660,7 +725,11 @@ _THAN = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\b(?:before|previous(?:ly)?|last year|the year before|davor|a year (?:ago|earlier)|formerly|so far|until now|till now|zuvor|vorher|vor de[nmr]|bisher|bislang|früher|im vorjahr|noch|(?:vergangen|vorig|letzt)e[nrms]? (?:jahr|monat|saison|quartal)\w*)\b",
+    r"\b(?:before|previous(?:ly)?|last (?:year|month|season|spring|summer|autumn|fall|winter|quarter)|the year before|davor|a year (?:ago|earlier)|formerly|so far|until now|till now|zuvor|vorher|vor de[nmr]|bisher|bislang|früher|im vorjahr|noch|(?:vergangen|vorig|letzt)e[nrms]? (?:jahr|monat|saison|quartal)\w*)\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(
+    r"\b(?:now|today|this (?:year|month|season|spring|summer|autumn|fall|winter|quarter)|current(?:ly)?|by now|heute|nun|jetzt|inzwischen|mittlerweile|derzeit|aktuell|(?:in )?diese[nms]? (?:jahr|monat|herbst|sommer|winter|frühjahr|quartal)|heuer|last year|voriges jahr|im vergangenen jahr)\b",
     re.IGNORECASE,
 )
 _CURRENT = re.compile(

@@ -31,9 +31,11 @@ _RECORD = re.compile(
     r"\b(?:first|best|worst|highest|lowest|most|biggest|largest|record|erstmals|erste\w*|höchste\w*|niedrigste\w*|größte\w*)\b.{0,40}\b(?:in|seit)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_SHORTENED = "Mrd Mio Mill Tsd Bio Nr No Dr Mr Mrs St ca bzw Rs Tk".split()  # "4,5 Mrd. Kubikmeter"
+_SHORTENED = (
+    "Mrd Mio Mill Tsd Bio Nr No Dr Mr Mrs St ca bzw Rs Tk i.e e.g d.h z.B u.a vs approx".split()
+)  # "4,5 Mrd. Kubikmeter"
 _SENTENCE = re.compile(
-    "".join(rf"(?<!\b{word}\.)" for word in _SHORTENED)
+    "".join(rf"(?<!\b{re.escape(word)}\.)" for word in _SHORTENED)
     + r"(?<=[.!?…])[\"”“»)\]]*\s+(?=[\"„“«(\[]?[A-ZÄÖÜ0-9])|\n+"
 )
 

@@ -529,6 +529,8 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
         words.said(cue, part.before[-30:]) or words.said(cue, whole.before[-30:]) for cue in ("rise", "fall")
     ) or _UP.search(part.before):
         return "item"  # "up 200 points, or 0.9 percent" is of what was before
+    if _restated(page, part, share) and whole is _only_whole(page, part, share):
+        return "grammar"  # "500,000 tonnes were sold. Oman took 190,000 tonnes, i.e. 38 percent"
     first, _, last = sorted((part, whole, share), key=lambda f: f.number)
     inner = page.figures[whole.number + 1 : min(part.number, share.number)]
     if (
@@ -584,6 +586,28 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
     return "item"
 
 
+def _restated(page: Page, part: Figure, share: Figure) -> bool:
+    """Whether a share puts the amount right before it in other terms: "9 million (16 %)", "190,000 tonnes, or 38 percent"."""
+    beside = share.number == part.number + 1 and share.sentence == part.sentence
+    return beside and not share.quantity.of and not share.is_change and _put_again(page.between(part, share))
+
+
+def _only_whole(page: Page, part: Figure, share: Figure) -> Figure | None:
+    """The one larger amount of the same before a part, in its paragraph and near, that it can be a share of."""
+    before = [
+        f
+        for f in page.figures[max(0, part.number - 2 * NEAR) : part.number]
+        if f.paragraph == part.paragraph
+        and share.distance(f) <= 3
+        and same_unit(f, part)
+        and f.things == part.things
+        and f.quantity.bound != "order"
+        and not (f.is_share or f.is_change)
+        and max(f.known) > max(part.known)
+    ]
+    return before[-1] if len({f.known for f in before}) == 1 else None
+
+
 def _put_again(gap: str) -> bool:
     """Whether what stands between two figures says that the second is the first in other terms: ", or", " (", ", also", ", das sind"."""
     if len(gap) > CLOSE or words.said("listing", gap):
@@ -595,7 +619,10 @@ _THE_SUM = re.compile(
     r"\w*(?:summe|beträge?|betrag\w*|volumens?|menge|preise?s?)|(?:Gesamt)?(?:geld\w*|wert\w*)|Ganze\w*|(?:\w+ )?(?:sum|amount|total|whole|money|value|volume|quantity|price)",
     re.IGNORECASE,
 )
-_APPOSED = re.compile(r"(?:\s\w+){0,2}?[\s]*[,(–—-][\s(–—-]*")
+_APPOSED = re.compile(
+    r"(?:\s\w+){0,2}?[\s]*[,(–—-][\s(–—-]*(?:(?:or|i\.\s?e\.|that is|being|also|d\.\s?h\.|das (?:sind|ist|waren)|mithin)\s)?(?:(?:about|nearly|almost|some|roughly|rund|etwa|fast|knapp|gut)\s)?",
+    re.IGNORECASE,
+)
 THAT_IS = re.compile(
     r"[“\"„]?(?:that|this|it|das|dies|damit)\W?\s*(?:(?<=\W)s|is|was|are|covers|(?:would|will) (?:be|cover)|ist|war|sind|waren|wäre|deckt|entspricht|entsprach|means|equals|corresponds|represents|amounts|makes|macht)\b",
     re.IGNORECASE,
@@ -612,7 +639,7 @@ _UP = re.compile(r"\b(?:up|down|gained|lost|added|shed)\s+(?:\w+\s+)?$")
 _COVERED = re.compile(
     r"\s*(?:funded|covered|met|filled|used|gedeckt|finanziert|erfüllt|ausgeschöpft|gefüllt)\b", re.IGNORECASE
 )
-_OF_THAT = re.compile(r"\b(?:of|von|vom|der|des)\b")
+_OF_THAT = re.compile(r"\b(?:of|von|vom|der|des)\b|^\s+the\s+$")
 
 
 def hundreds(page: Page) -> Iterator[tuple[Figure, ...]]:

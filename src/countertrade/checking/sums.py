@@ -6,6 +6,7 @@ which", "and the remaining 40"). A run of like figures is held against it; where
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -53,6 +54,7 @@ def groups(page: Page) -> Iterator[Group]:
     yield from pointed(page)
     yield from made_up(page)
     yield from differences(page)
+    yield from together(page)
     yield from parts(page)
 
 
@@ -483,7 +485,7 @@ def made_up(page: Page) -> Iterator[Group]:
 
 
 _POINTS = re.compile(
-    r"\b(?:all (?:this|that|of this|of it)\b[^.;:\d]{0,60}|(?:das alles|all das|alles das|dies alles)\b[^.;:\d]{0,60}|(?:these|those|all(?: of)?(?: the| these)?|the|both|diese[rn]?|all diese|alle|die)\s+(?:\w+\s+)?|(?:has|have|had) now \w+\s+|(?:thus|now|thereby|damit|so)\b.{0,30}\b(?:to|auf|has|have|hat|haben|is|are|sind)\s+|"
+    r"\b(?:all (?:this|that|of this|of it)\b[^.;:\d]{0,60}|(?:das alles|all das|alles das|dies alles)\b[^.;:\d]{0,60}|(?:that|this|which|das|dies|was)\s+(?:came|comes|add(?:s|ed)?(?: up)?|amount(?:s|ed)|made|makes|ergab|ergibt|macht|machte)\s+(?:to\s+)?(?:\w+\s+)?|(?:these|those|all(?: of)?(?: the| these)?|the|both|diese[rn]?|all diese|alle|die)\s+(?:\w+\s+)?|(?:has|have|had) now \w+\s+|(?:thus|now|thereby|damit|so)\b.{0,30}\b(?:to|auf|has|have|hat|haben|is|are|sind)\s+|"
     r"(?:so that|so dass|sodass|womit)\b[^.;:\d]{0,40}|(?:over|in) (?:the|these|den|diesen|beiden)\b[^.;:]{0,30}\b(?:it was|they were|was|were|waren es|waren)\s+)$",
     re.IGNORECASE,
 )
@@ -540,6 +542,27 @@ def differences(page: Page) -> Iterator[Group]:
             yield sorted(found, key=likeliest)
 
 
+def together(page: Page) -> Iterator[Group]:
+    """What is more than two others come to: "560, more than Chile (240) and Ghana (190) put together"."""
+    starts = [figure.start for figure in page.figures]
+    for said in _TOGETHER.finditer(page.text):
+        first_behind = bisect.bisect_left(starts, said.start())
+        near = page.figures[max(0, first_behind - NEAR) : first_behind + 2 * NEAR]
+        inside = [f for f in near if said.start() <= f.start < said.end()]
+        here = [f for f in near if f.text and page.opening(f) <= said.start() < page.closing(f)]
+        before = [f for f in here if f.end <= said.start()]
+        behind = [f for f in near if f.start >= said.end() and (not here or f.paragraph == here[0].paragraph)]
+        first = before[-1:] or behind[:1]
+        others = (inside or [f for f in behind if f not in first])[:2]
+        if len(first) != 1 or len(others) != 2 or not all(_of_a_kind(page, f, first[0]) for f in others):
+            continue
+        yield [replace(_sum(others, first[0], "grammar"), at_most=True)]
+
+
+_TOGETHER = re.compile(
+    r"\b(?:more|mehr)\b[^.;:]{0,40}?\b(?:than|als)\b[^.;:]{0,80}?\b(?:together|combined|zusammen|zusammengenommen)\b",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\b(?:difference|unterschied|differenz|abstand)\b[^.;:\d]{0,24}$", re.IGNORECASE)
 
 
@@ -553,7 +576,15 @@ def _has_larger(page: Page, gap: Figure) -> bool:
 
 def _is_gap(figure: Figure) -> bool:
     """Whether a figure is put as what lies between two others."""
-    return _MORE.match(figure.after) is not None or words.said("leaves", f"{figure.before[-24:]} ")
+    exceeds = _BY.search(figure.before[-24:]) is not None and _EXCEEDS.search(figure.text) is not None
+    return exceeds or _MORE.match(figure.after) is not None or words.said("leaves", f"{figure.before[-24:]} ")
+
+
+_BY = re.compile(r"\b(?:by|um)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_EXCEEDS = re.compile(
+    r"\b(?:exceed|outstrip|surpass|outweigh|outnumber)\w*|\b(?:überst(?:ie|ei)g|übertr[aio]f|überwieg|überwog)\w*",
+    re.IGNORECASE,
+)
 
 
 def _in_terms_of(figure: Figure, other: Figure) -> Interval:

@@ -29,6 +29,9 @@ _FEWEST = 2  # lines between others that may be full by chance
 
 _BULLET = re.compile(r"[ \t]*(?:[-•·▪‣*–—]|\d{1,2}[.)])[ \t]+(?=\S)")
 _AMOUNT = re.compile(r"[ \t]*+(?:US|[A-Z]{3}[ \t])?[$€£¥]?[ \t]?\d[\d.,\u00a0\u202f \t]*+[^\W\d]")
+_ENTRY = re.compile(
+    r"[^:.;!?\n]{1,60}:[ \t]*[^\s\w]{0,3}[ \t]?(?:[A-Z]{2,3}[ \t]?)?[$€£¥]?\d"
+)  # "Maize: $1.2 billion"
 _NUMBERED = re.compile(r"[ \t]*\d{1,2}[.)]?[ \t]*(?=\S)")
 _STAMP = re.compile(
     r"(?:\+\+\+[ \t]*)?\d{1,2}[.:]\d{2}(?:[ \t]*(?:Uhr|h|[ap]\.?m\.?|[A-Z]{3,4}))?[ \t]*(?:\+\+\+|[:|–—-])[ \t]+(?=\S)"
@@ -203,6 +206,8 @@ def _mark_lists(lines: Sequence[_Line], kinds: list[PartKind | None]) -> None:
     """Rows of a table, and lines with a bullet; a number counts as one where the line beside it has one too ("1. November" begins a sentence)."""
     bullets = [_BULLET.match(line.text) if len(line.text) <= _CAPTION else None for line in lines]
     rows = are_rows([line.text for line in lines])
+    entries = [len(line.text) <= _CAPTION and _ENTRY.match(line.text) is not None for line in lines]
+    rows = [row or entry for row, entry in zip(rows, entries, strict=True)]
     for at, row in enumerate(rows):
         if row and kinds[at] is None and any(rows[max(0, at - 1) : at] + rows[at + 1 : at + 2]):
             kinds[at] = "list"

@@ -185,8 +185,15 @@ class RateFinder:
         return clause is not None and chunk in (clause.subject, clause.object, clause.predicative)
 
     def _against(self, at: int) -> Phrase | None:
-        """ "4.30 zloty to the euro", "0,93 Franken für einen Euro"."""
+        """ "4.30 zloty to the euro", "0,93 Franken für einen Euro", "7.3 barrels to the tonne"."""
         one = self.words.articles | self.words.definite | self.words.single
+        found = (
+            self.denominator(at + 2)
+            if self.items.word(at) == "to" and self.items.word(at + 1) == "the"
+            else None
+        )
+        if found is not None and found[0] in units.MEASURES and self._counted(at - 2):
+            return _phrase(at, found, True)
         money = self.finder.money(at + 2) if self.items.word(at + 1) in one else None
         if money is None or not money.code or self.items.pos(money.last) in ("noun", "name"):
             return None
