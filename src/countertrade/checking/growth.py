@@ -631,6 +631,8 @@ def _only_pair(page: Page, last: Figure, before: int = 1) -> tuple[Figure, Figur
 def _is_listed(page: Page, one: Figure, other: Figure) -> bool:
     """Whether two figures stand in one list, of which something is said as a whole: "400 nurses and 900 doctors"."""
     gap = page.between(one, other)
+    for told in page.figures[one.number + 1 : other.number]:
+        gap = gap.replace(page.text[told.start : told.end], "")  # "two and a half times"
     return one.sentence == other.sentence and AND.search(gap) is not None and _LINK.search(gap) is None
 
 
