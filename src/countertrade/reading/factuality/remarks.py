@@ -143,7 +143,11 @@ class Remarks:
             return None
         negations = {i for i in clause.places if self.document.tokens[i].lower in self.grammar.negations}
         negated = bool(negations) != nothing
-        if any(self.document.tokens[i + 1].lower in self.words.spared for i in negations):
+        if any(
+            token.lower in self.words.spared
+            for i in negations
+            for token in self.document.tokens[i + 1 : i + 2]
+        ):
             return None
         said = [verb.main]
         if verb.lemma in self.grammar.copulas:
@@ -175,7 +179,8 @@ class Remarks:
             return first in self.words.pointing and not expletive
         claimed = self._claims(subject) or tokens[subject.head].base in self.words.sums
         held = any(each.of == subject.index for each in document.chunks[subject.index : subject.index + 3])
-        return first in self.words.known and claimed and not held and tokens[subject.end].verbal
+        verb = subject.end < len(tokens) and tokens[subject.end].verbal
+        return first in self.words.known and claimed and not held and verb
 
     def _predicates(self, i: int) -> bool:
         """Whether a token is an adjective that stands in no noun phrase."""

@@ -6,6 +6,7 @@ table or key, a value of the wrong type or outside its class, and a word that st
 
 from __future__ import annotations
 
+import itertools
 import re
 import tomllib
 from collections.abc import Callable, Hashable, Iterable, Mapping
@@ -403,9 +404,10 @@ def _inflected(names: Words, language: str) -> Iterable[str]:
         yield name
         if language == "de" and name.endswith("lande"):
             yield name + "n"
-        *first, last = name.split(" ")
-        if language == "de" and first and all(_ADJECTIVE.fullmatch(word) for word in first):
-            weak = " ".join([*(_ADJECTIVE.sub(r"\1en", word) for word in first), last])
+        words = name.split(" ")
+        first, last = [*itertools.takewhile(_ADJECTIVE.fullmatch, words[:-1])], words[-1]
+        if language == "de" and first:
+            weak = " ".join([*(_ADJECTIVE.sub(r"\1en", word) for word in first), *words[len(first) :]])
             yield weak
             if not last.endswith(("n", "s")) and last.endswith("e"):
                 yield weak + "n"
