@@ -283,8 +283,8 @@ def _committed(reading: Reading, at: int, tokens: tuple[int, int]) -> tuple[Attr
     heard = source.attribution.mode != "narrator" or committed.modality == "reported"
     answered = remark.asked and own is None
     nobody = own is None and committed.modality == "reported"
-    denies = answered or nobody or known is None or (own is not None and own.name == known.name)
-    if not denies or (remark.told and not (heard or remark.asked)):
+    denies = answered or known is None or (own is not None and own.name == known.name)
+    if not (nobody or (denies and not remark.another)) or (remark.told and not (heard or remark.asked)):
         return source, committed
     token = reading.document.tokens[remark.at]
     markers = (*committed.markers, Marker(span=(token.start, token.end), text=token.text))

@@ -712,7 +712,7 @@ class Voices:
             indirect=inner.kind in ("indirect", "indirect_free_indirect")
             and (not inner.framed or inner.rule in _SHIFTING),
             weakens=tuple(weakens),
-            denies=tuple(i for saying, i in cues if saying.act == "deny"),
+            denies=tuple(i for saying, i in cues if saying.act == "deny" and saying.kind != "direct"),
             carried=inner.rule.startswith("scope"),
         )
 

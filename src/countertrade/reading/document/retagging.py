@@ -28,7 +28,7 @@ _OPENING = frozenset("“„\"»«‘‚'")
 
 
 def uncapped(words: Sequence[str], grammar: Grammar) -> list[str]:
-    """The words of one sentence, conjunctions that open a quotation in small letters; of an English headline with all its words in
+    """The words of one sentence, those of the grammar that open a quotation in small letters; of an English headline with all its words in
     capitals also those that are no names.
 
     >>> from countertrade.reading.document.grammar import grammar
@@ -46,7 +46,8 @@ def uncapped(words: Sequence[str], grammar: Grammar) -> list[str]:
     def small(before: str, word: str) -> bool:
         if headline:
             return _common(word, grammar)
-        return before in _OPENING and word.lower() in grammar.subordinators
+        opens = word.lower() in grammar.subordinators or (grammar.german and word in grammar.starters)
+        return before in _OPENING and opens
 
     return [*words[:1], *(b.lower() if small(a, b) else b for a, b in itertools.pairwise(words))]
 

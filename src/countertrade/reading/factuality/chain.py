@@ -129,8 +129,9 @@ class Chain(Modals):
             yield from self._judged(clause)
             if not denied:
                 yield from self._labelled(clause)
-        if verb.lemma in self.grammar.copulas or (verb.passive and below is not None and not denied):
-            # "the claim that … is false", "… is made up"
+        apart = verb.passive or verb.main not in self.voice.tokens
+        if verb.lemma in self.grammar.copulas or (apart and below is not None and not denied):
+            # "the claim that … is false", "… is made up", "… entbehrt jeder Grundlage"
             yield from self._governing(clause, below, own=False, negated=negated)
         elif below is not None:
             for effect in self._before(clause, below):

@@ -15,7 +15,8 @@ class Negations(Phrases):
         """Whether "keine 300" denies an act or sets a number right, and says not that there are fewer."""
         clause = self.clauses[self.document.clause_of[i]]
         passing = clause.verb is None or self._passes(clause.verb)
-        return self._contrast(i) is not None or (passing and not self._acts(clause))
+        undergoes = not self._acts(clause) or (clause.verb is not None and clause.verb.passive)
+        return self._contrast(i) is not None or (passing and undergoes)
 
     def _negation(self, clause: Clause, *, own: bool) -> int | None:
         """The negation of a clause, where it reaches the figure if that is its own; "nicht nur" and "not only" are none."""
@@ -53,7 +54,8 @@ class Negations(Phrases):
         """Whether a negation of the figure's own clause reaches it: it stands before it, or what becomes of it is negated."""
         if any(token.lower in self.words.less for token in self.tokens[max(0, self.start - 2) : self.end]):
             return False  # "did not pay less than 300"
-        if self._talked(clause) or self._belongs(clause):
+        there = clause.verb is not None and clause.verb.lemma in self.words.existing
+        if there or self._talked(clause) or self._belongs(clause):
             return True
         said, verb = self.tokens[i].lower, clause.verb
         paired, before, acts = said in self.words.pairs, i < self.start, self._acts(clause)

@@ -16,11 +16,12 @@ _CLAIMS = frozenset({"claim", "report", "assume", "accuse"})
 
 class Remark(NamedTuple):
     """A denial of what stands before it. `at` is the token that denies it; `asked` says that it answers a question, `told` that it holds
-    only for what somebody told: "That is wrong" judges what is done as well."""
+    only for what somebody told: "That is wrong" judges what is done as well; `another` that somebody denies what others say."""
 
     at: int
-    asked: bool
-    told: bool
+    asked: bool = False
+    told: bool = False
+    another: bool = False
 
 
 class Remarks:
@@ -98,16 +99,19 @@ class Remarks:
         first = tokens[said[0]].lower.rstrip(".")
         alone = len(said) == 1 or tokens[said[0] + 1].pos == "punct"
         if first in self.words.answers and alone:
-            return Remark(said[0], True, False) if asked else None
+            return Remark(said[0], asked=True) if asked else None
         if n > 0 and tokens[last].text == "?" and not asked:
             return None
         if len(said) <= _SHORTEST and (at := self._verdict(said)) is not None:
-            return Remark(at, asked, False)
+            return Remark(at, asked)
         for clause in self._clauses[n][:1]:
             denied = self._denying(clause)
             if denied is not None and clause.start <= said[0]:
                 at, told = denied
                 return Remark(at, asked, told)
+            rejected = self._rejecting(clause)
+            if rejected is not None:
+                return Remark(rejected, another=True)
         return None
 
     def _which(self, n: int) -> bool:
@@ -161,6 +165,17 @@ class Remarks:
                 return told, judged
         return None
 
+    def _rejecting(self, clause: Clause) -> int | None:
+        """The token by which somebody denies what was said before: "The ministry denied this", "Roth wies den Bericht zurück"."""
+        verb, thing = clause.verb, self.document.chunk(clause.object)
+        if verb is None or thing is None or verb.negated or not self._points(clause, thing, nothing=False):
+            return None
+        for each in self.words.words.get(("verb", verb.lemma), ()):
+            needs = set(each.requires) <= {"act", "thing"}
+            if needs and each.polarity == "turned" and each.effect in ("asserted", "planned"):
+                return verb.main
+        return None
+
     def _points(self, clause: Clause, subject: Chunk, *, nothing: bool) -> bool:
         """Whether the subject of a clause is what was said before: "that", "none of this", "the claim"."""
         document, tokens = self.document, self.document.tokens
@@ -179,8 +194,11 @@ class Remarks:
             return first in self.words.pointing and not expletive
         claimed = self._claims(subject) or tokens[subject.head].base in self.words.sums
         held = any(each.of == subject.index for each in document.chunks[subject.index : subject.index + 3])
-        verb = subject.end < len(tokens) and tokens[subject.end].verbal
-        return first in self.words.known and claimed and not held and verb
+        told = any(
+            each.parent == clause.index and each.kind == "complement"
+            for each in document.clauses[clause.index : clause.index + 3]
+        )
+        return first in self.words.known and claimed and not (held or told)
 
     def _predicates(self, i: int) -> bool:
         """Whether a token is an adjective that stands in no noun phrase."""

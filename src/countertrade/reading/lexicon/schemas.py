@@ -542,7 +542,7 @@ class FactualitySets(Record, frozen=True, kw_only=True):
     before the year from or until which something is to be; `reckonings`: nouns of what is only estimated, `by`: words that name it as a basis.
     `answers` say that it is not what was asked; `pointing`: pronouns for what was said before, `thereof` those with "of" in them;
     `holding`: verbs of being so. `alone`: behind a denial, before what is denied all the more; `talk`: nouns for what is spoken of;
-    `parts`: nouns for what belongs to something.
+    `parts`: nouns for what belongs to something; `existing`: verbs of being there at all.
     """
 
     spared: frozenset[str]
@@ -582,6 +582,7 @@ class FactualitySets(Record, frozen=True, kw_only=True):
     alone: frozenset[str]
     talk: frozenset[str]
     parts: frozenset[str]
+    existing: frozenset[str]
     known: frozenset[str]
     agreeing: frozenset[str]
     truths: frozenset[str]
