@@ -9,7 +9,9 @@ from countertrade.reading.attribution import Saying
 from countertrade.reading.attribution.predicates import preposition
 from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.document import Chunk, Document
+from countertrade.reading.document.chunks import QUOTES
 from countertrade.reading.entities import Entities, Entity
+from countertrade.reading.entities.types import TITLE
 
 THIS = frozenset("this our diese dieses dieser diesem unsere unser unserer unserem".split())
 _BROADCASTS = frozenset("programme program show podcast sendung".split())
@@ -152,7 +154,31 @@ class Relays:
             quoted = self.document.tokens[chunk.start].depth and not self.document.tokens[cue].depth
             if not inside and not quoted and self._passing(saying, chunk):
                 return self._name(chunk)
-        return self._quoting(saying)
+        return self._quoting(saying) or self._titled(saying)
+
+    def _titled(self, saying: Saying) -> str | None:
+        """The text by its title that somebody says something in: "In the study “Cables and Coal” the institute puts …"."""
+        document, tokens = self.document, self.document.tokens
+        own = document.clause_at(saying.at) if saying.cue else None
+        for chunk in document.chunks_in(own) if own is not None else ():
+            written = standing(document, chunk) in ("document", "outlet") or self._written(chunk)
+            begin = chunk.end + 1
+            inside = (
+                chunk.prep is not None
+                and preposition(document, chunk) == "in"
+                and chunk.index != saying.speaker
+            )
+            if not (written and inside) or begin >= len(tokens) or tokens[chunk.end].text not in QUOTES:
+                continue
+            last = document.sentence_at(chunk.end).end
+            end = next((i for i in range(begin, min(last, begin + TITLE)) if tokens[i].text in QUOTES), begin)
+            if end > begin:
+                return document.quote(begin, end)
+        return None
+
+    def _written(self, chunk: Chunk) -> bool:
+        """Whether a chunk names a text by its noun."""
+        return self.entities.names.kind(self.document.tokens[chunk.head].base) == "document"
 
     def _quoting(self, saying: Saying) -> str | None:
         """Who quotes the speaker, paper or not: "was quoted by Norag as saying", "wurde von der Agentur zitiert"."""

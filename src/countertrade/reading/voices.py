@@ -409,7 +409,7 @@ class Voices:
             kind: SourceKind = "document" if written else "person"
             return Source(span=span, text=text, name=_clean(said), kind=kind), True
         assert mention is not None
-        if entity.kind == "state" and speaker is not None and self._place(saying, speaker):
+        if entity.states and speaker is not None and self._place(saying, speaker):
             return None
         if entity.kind == "state" and text is not None and self._joined(saying):
             return Source(span=span, text=text, name=_clean(text), kind="unnamed"), True
