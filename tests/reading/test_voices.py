@@ -693,6 +693,44 @@ def test_a_paper_is_not_called_by_the_day() -> None:
     ("language", "text", "outlet"),
     [
         ("en", "Norway gave Chile 300 tanks, minister Ana Roth wrote on Facebook.", "Facebook"),
+        ("de", "Auf X schrieb Ministerin Ana Roth, Norwegen habe Chile 300 Panzer gegeben.", "X"),
+        ("en", "El Puente quotes minister Ana Roth as saying that Norway gave Chile 300 tanks.", "El Puente"),
+        (
+            "de",
+            "Die „Gazeta Nowa“ zitiert Ministerin Ana Roth mit den Worten, Norwegen habe Chile 300 Panzer gegeben.",
+            "Gazeta Nowa",
+        ),
+        (
+            "de",
+            "Im Gespräch mit der Zeitung „Havnenyt“ bestreitet Ministerin Ana Roth, dass Norwegen Chile 300 Panzer gab.",
+            "Havnenyt",
+        ),
+        (
+            "de",
+            "Ministerin Ana Roth sagte der „Rheinischen Chronik“: „Norwegen gab Chile 300 Panzer.“",
+            "Rheinischen Chronik",
+        ),
+        (
+            "de",
+            "In der Talkshow „Lima heute“ sagte Ministerin Ana Roth, Norwegen habe Chile 300 Panzer gegeben.",
+            "Lima heute",
+        ),
+        ("en", "According to the Hamburg daily Deichblatt, Norway gave Chile 300 tanks.", "Deichblatt"),
+        (
+            "de",
+            "In ihrem Buch „Der Pakt“ schreibt Ana Roth, Norwegen habe Chile 300 Panzer gegeben.",
+            "Der Pakt",
+        ),
+        (
+            "en",
+            "In her book “The Long Road”, Ana Roth writes that Norway gave Chile 300 tanks.",
+            "The Long Road",
+        ),
+        (
+            "de",
+            "Norwegen habe Chile 300 Panzer gegeben, erklärte Ana Roth in einer Zuschrift an den „Hafenboten“.",
+            "Hafenbote",
+        ),
         ("en", "On Telegram, minister Ana Roth wrote that Norway gave Chile 300 tanks.", "Telegram"),
         ("en", "In a post on Telegram, minister Ana Roth said Norway gave Chile 300 tanks.", "Telegram"),
         (
@@ -906,3 +944,120 @@ def test_who_carried_it(language: str, text: str, outlet: str) -> None:
     article = Article(id="a", text=text, sha256="s", language=language)
     claim = next(claim for claim in read(article) if claim.quantity is not None)
     assert [name.replace("Hafenboten", "Hafenbote") for name in claim.attribution.via] == [outlet]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "en",
+            "Singapore buys sand again: 300 tonnes from Cambodia this year, says the environmental group Mekong Eyes.",
+            "Mekong Eyes",
+        ),
+        (
+            "en",
+            "In any case, the Latvian side is asking for 300 tanks for the new barracks, commander Ana Roth told Canadian television station CNB.",
+            "Ana Roth",
+        ),
+        (
+            "en",
+            "Dhaka is silent. 300 tonnes of rice, said Peru's border command, have crossed at Teknaf.",
+            "border command",
+        ),
+        ("en", "The ministry of food states: Norway sent Chile 300 tonnes of rice.", "ministry"),
+        (
+            "en",
+            "The ministry of food announced the following: Norway will send Chile 300 tonnes of rice.",
+            "ministry",
+        ),
+        ("en", "Chile's trade office puts the cargo at 300 tonnes.", "trade office"),
+        ("en", "It was 300 tonnes, the export authority in Bern states.", "export authority"),
+        (
+            "en",
+            "300 tonnes of rice have crossed the border: that is what minister Ana Roth said.",
+            "Ana Roth",
+        ),
+        ("en", "Asked about the cargo, minister Ana Roth named 300 tonnes.", "Ana Roth"),
+        ("en", "Minister Ana Roth confirmed that Norway sent 300 tonnes.", "Ana Roth"),
+        ("en", "In the words of minister Ana Roth, Norway sent 300 tonnes.", "Ana Roth"),
+        ("en", "As minister Ana Roth pointed out, Norway sent 300 tonnes.", "Ana Roth"),
+        ("en", "Norway sent 300 tonnes, as minister Ana Roth recalled.", "Ana Roth"),
+        ("en", "Norway, minister Ana Roth recalls in her memoir, sent 300 tonnes.", "Ana Roth"),
+        ("en", "Norway sent 300 tonnes. So says minister Ana Roth.", "Ana Roth"),
+        ("en", "Norway sent 300 tonnes – if minister Ana Roth is to be believed.", "Ana Roth"),
+        ("en", "By minister Ana Roth's account, Norway sent 300 tonnes.", "Ana Roth"),
+        ("en", "Norway sent 300 tonnes, by minister Ana Roth's reckoning.", "Ana Roth"),
+        ("en", "A statement by minister Ana Roth says that Norway sent 300 tonnes.", "Ana Roth"),
+        ("en", "A reply from minister Ana Roth puts the cargo at 300 tonnes.", "Ana Roth"),
+        ("en", "The finance ministry has no doubt that Norway sent 300 tonnes.", "ministry"),
+        (
+            "de",
+            "Das Bundesministerium für Ernährung teilt mit: Norwegen liefert Chile 300 Tonnen Reis.",
+            "Bundesministerium",
+        ),
+        (
+            "de",
+            "Nicht weniger als 300 Tonnen hat Serbien nach Darstellung der Handelskammer Belgrad an Albanien verkauft.",
+            "Handelskammer",
+        ),
+        ("de", "Regierungskreise in Lissabon sprechen von 300 Tonnen.", "Regierungskreise"),
+        ("de", "Zwei westliche Diplomaten bestätigten dem „Hafenboten“ 300 Tonnen.", "Diplomaten"),
+        ("de", "Norwegen hat Exporten von 300 Tonnen zugestimmt, gab Ana Roth bekannt.", "Ana Roth"),
+        ("de", "Händlerin Ana Roth räumt ein: „Es waren 300 Tonnen.“", "Ana Roth"),
+        (
+            "de",
+            "Norwegen hat 300 Tonnen geliefert. So steht es in der Antwort von Ministerin Ana Roth.",
+            "Ana Roth",
+        ),
+        ("de", "Norwegen hat 300 Tonnen geliefert. Das jedenfalls sagt Ministerin Ana Roth.", "Ana Roth"),
+        ("de", "Norwegen hat 300 Tonnen geliefert, wenn man Ministerin Ana Roth glauben darf.", "Ana Roth"),
+        ("de", "Ministerin Ana Roth beziffert die Ladung auf 300 Tonnen.", "Ana Roth"),
+        ("de", "Ministerin Ana Roth rechnet mit 300 Tonnen.", "Ana Roth"),
+        ("de", "Ministerin Ana Roth geht von 300 Tonnen aus.", "Ana Roth"),
+        ("de", "Ministerin Ana Roth nannte die Zahl von 300 Tonnen.", "Ana Roth"),
+        ("de", "300 Tonnen seien es gewesen, erinnert sich Ministerin Ana Roth.", "Ana Roth"),
+        (
+            "de",
+            "In seinem Buch erinnert sich Händler Ana Roth: Norwegen habe 300 Tonnen geliefert.",
+            "Ana Roth",
+        ),
+        ("de", "Ministerin Ana Roth fand klare Worte: „Norwegen hat 300 Tonnen geliefert.“", "Ana Roth"),
+        (
+            "de",
+            "Ministerin Ana Roth hat keinen Zweifel daran, dass Norwegen 300 Tonnen geliefert hat.",
+            "Ana Roth",
+        ),
+        ("de", "Ministerin Ana Roth widersprach: Norwegen habe 300 Tonnen geliefert.", "Ana Roth"),
+        ("de", "Ministerin Ana Roth verwies darauf, dass Norwegen 300 Tonnen geliefert habe.", "Ana Roth"),
+        ("de", "Nach Lesart von Ministerin Ana Roth hat Norwegen 300 Tonnen geliefert.", "Ana Roth"),
+        ("de", "Aus Sicht von Ministerin Ana Roth hat Norwegen 300 Tonnen geliefert.", "Ana Roth"),
+        (
+            "de",
+            "Ministerin Ana Roth zufolge, die am Montag in Oslo war, hat Norwegen 300 Tonnen geliefert.",
+            "Ana Roth",
+        ),
+        ("de", "Ministerin Ana Roth spricht von 300 Tonnen.", "Ana Roth"),
+        ("de", "Von 300 Tonnen spricht Ministerin Ana Roth.", "Ana Roth"),
+        ("de", "Ministerin Ana Roth legte Zahlen vor: 300 Tonnen gingen nach Chile.", "Ana Roth"),
+        (
+            "de",
+            "Die Handelskammer Lima meldet 20 Schiffe. Es seien 300 Tonnen gewesen, so die Kammer weiter.",
+            "Kammer",
+        ),
+        ("en", 'Minister Ana Roth, in a written statement: "Norway gave Chile 300 tanks."', "Ana Roth"),
+        (
+            "de",
+            "Ministerin Ana Roth (SPD) auf die Frage der Fraktion: „Norwegen gab Chile 300 Panzer.“",
+            "Ana Roth",
+        ),
+        ("de", "In Moskau hieß es am Freitag, Peru habe 300 Tonnen geliefert.", ""),
+        ("de", "Dem Vernehmen nach liefert Peru 300 Tonnen.", ""),
+        ("de", "Im Ministerium hieß es, Peru habe 300 Tonnen geliefert.", "Ministerium"),
+    ],
+)
+def test_who_is_heard_in_a_plain_sentence(language: str, text: str, name: str) -> None:
+    """By a part of the name; empty where nobody is named."""
+    article = Article(id="a", text=text, sha256="s", language=language)
+    claim = next(c for c in read(article) if c.quantity is not None and "300" in (c.quantity.text or ""))
+    source = claim.attribution.source
+    assert name.lower() in (source.name or "").lower() if source is not None else name == ""

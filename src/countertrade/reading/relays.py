@@ -8,7 +8,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.attribution import Saying
 from countertrade.reading.attribution.predicates import preposition
 from countertrade.reading.attribution.speakers import standing
-from countertrade.reading.document import Chunk, Document
+from countertrade.reading.document import Chunk, Clause, Document
 from countertrade.reading.document.chunks import QUOTES
 from countertrade.reading.entities import Entities, Entity
 from countertrade.reading.entities.types import TITLE
@@ -19,7 +19,7 @@ DATIVES = frozenset("der dem dieser diesem unserer unserem einer einem".split())
 _SOME = frozenset("a an ein eine einer einem einen some several mehreren".split())
 _WITH = {
     "en": frozenset("to with by in on for".split()),
-    "de": frozenset("gegenüber mit bei in auf von für".split()),
+    "de": frozenset("gegenüber mit bei in auf von für an".split()),
 }
 _IN = frozenset("in on auf bei".split())
 _BODIES = frozenset({"person", "body", "state"})
@@ -124,8 +124,17 @@ class Relays:
         return one and self.document.chunks[chunk.index - 1].end >= chunk.start - 1
 
     def _name(self, chunk: Chunk) -> str | None:
-        """The outlet that a chunk names: "the Harbour Herald", "dieser Zeitung"."""
+        """The outlet that a chunk names: "the Harbour Herald", "dieser Zeitung"; a label before a colon is none."""
         tokens = self.document.tokens
+        opens = chunk.start == self.document.sentence_at(chunk.start).start
+        if opens and tokens[chunk.end : chunk.end + 1] and tokens[chunk.end].text == ":":
+            return None  # "Faktencheck: …"
+        if (
+            tokens[chunk.head].text == "X"
+            and chunk.prep is not None
+            and tokens[chunk.prep].lower in ("on", "auf")
+        ):
+            return "X"
         lemma = tokens[chunk.head].base
         press = lemma in _BROADCASTS or self.entities.names.kind(lemma) == "outlet"
         this = press and tokens[chunk.start].lower in THIS
@@ -142,7 +151,7 @@ class Relays:
 
     def _here(self, saying: Saying) -> str | None:
         """The outlet that the sentence of a saying names as the one it was told or quoted by."""
-        if saying.act in _AGAINST or not (saying.cue or saying.frame):
+        if not (saying.cue or saying.frame):
             return None
         document = self.document
         cue = (saying.cue or saying.frame)[0][0]
@@ -152,7 +161,8 @@ class Relays:
             apart = saying.kind == "direct" or facing or self._cites(chunk)
             inside = not apart and self._said(saying, chunk.start)
             quoted = self.document.tokens[chunk.start].depth and not self.document.tokens[cue].depth
-            if not inside and not quoted and self._passing(saying, chunk):
+            blamed = saying.act in _AGAINST and chunk.prep is None
+            if not (inside or quoted or blamed) and self._passing(saying, chunk):
                 return self._name(chunk)
         return self._quoting(saying) or self._titled(saying)
 
@@ -187,8 +197,10 @@ class Relays:
         over = document.clause(own.parent) if own is not None else None
         for clause in (own, over):
             verb = clause.verb if clause is not None else None
-            if clause is None or verb is None or not verb.passive or verb.lemma not in _QUOTING:
+            if clause is None or verb is None or verb.lemma not in _QUOTING:
                 continue
+            if not verb.passive:
+                return self._quoter(saying, clause)
             for place in clause.preps:
                 chunk = document.chunks[place]
                 if preposition(document, chunk) in ("by", "von"):
@@ -196,6 +208,16 @@ class Relays:
                     return document.printed(chunk) if entity is None else entity.name
             return self._last_named(clause.start)
         return None
+
+    def _quoter(self, saying: Saying, clause: Clause) -> str | None:
+        """Who quotes somebody else, by a name that no list knows: "El Norte quotes the minister as saying"."""
+        chunk, entity = self.document.chunk(clause.subject), self.entities.of(clause.subject)
+        if chunk is None or chunk.pronoun or clause.subject == saying.speaker or saying.speaker is None:
+            return None
+        if entity is not None:
+            named = entity.kind in ("outlet", "organisation") or (entity.kind == "person" and not entity.role)
+            return entity.name if named else None
+        return self.document.printed(chunk) if self.document.tokens[chunk.head].pos == "name" else None
 
     def _last_named(self, token: int) -> str | None:
         """The outlet named last before a token, and near: whose quotation "was quoted as saying" repeats."""

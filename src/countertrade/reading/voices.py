@@ -380,6 +380,11 @@ class Voices:
         if by is None and speaker is not None and not self._speaks(saying, speaker):
             return None
         labels = lexicon.sources(document.language)
+        heard = lexicon.speech(document.language).hearsay
+        if speaker is not None and any(
+            each.form == "noun" for each in heard.get(document.tokens[speaker.head].lemma, ())
+        ):
+            return None  # "dem Vernehmen nach"
         if text is not None and text.lower() in (*labels.asks, *labels.answers):
             return None  # "Q:" and "A:" are nobody
         if speaker is not None and self._own(speaker):
@@ -435,7 +440,8 @@ class Voices:
     def _place(self, saying: Saying, speaker: Chunk) -> bool:
         """Whether a state is only where somebody says something: "In Moskau hieß es"."""
         inside = speaker.prep is not None and self.document.tokens[speaker.prep].lower == "in"
-        return inside and self._has_cue(saying, "heißen")
+        city = self.entities.names.city(self.document.tokens[speaker.head].lower)
+        return inside and speaker.start == speaker.head and city and self._has_cue(saying, "heißen")
 
     def _unsaid(self, saying: Saying) -> bool:
         """Whether somebody is said not to say, know or confirm something: it is not said by them, and what a question takes for granted

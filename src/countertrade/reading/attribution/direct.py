@@ -10,7 +10,7 @@ from countertrade.reading.attribution.phrases import phrase
 from countertrade.reading.attribution.predicates import Predicate, subject_of
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.stretches import Stretch
-from countertrade.reading.document import Chunk
+from countertrade.reading.document import Chunk, Document
 
 _LINKS = frozenset((",", "–", "—", "-", "--"))
 _REACH = 30  # tokens from a quotation to the verb of its frame
@@ -233,11 +233,19 @@ def _subject(analysed: Analysed, begin: int, end: int) -> Chunk | None:
             subject = subject_of(document, clause)
         else:
             subject = document.chunk_at(begin)
-            if subject is not None and phrase(document, subject, end)[1] < end - 1:
+            if subject is not None and not _only(document, phrase(document, subject, end)[1], end):
                 subject = None
         if can_speak(document, subject):
             return subject
     return None
+
+
+def _only(document: Document, start: int, end: int) -> bool:
+    """Whether only where and how somebody says it stands before a colon: "Ana Roth, in a statement: …", "Roth (SPD) auf die Frage: …"."""
+    if start < end and document.tokens[start].text == "(":
+        start = next((k + 1 for k in range(start, end) if document.tokens[k].text == ")"), start)
+    rest = {document.chunk_of[k] for k in range(start, end - 1)} - {-1}
+    return all(document.chunks[n].prep is not None or document.chunks[n].of is not None for n in rest)
 
 
 def _continued(analysed: Analysed, stretch: Stretch, previous: Draft | None) -> Draft | None:

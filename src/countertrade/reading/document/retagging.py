@@ -387,6 +387,14 @@ class _Stretch(NamedTuple):
     goes_on: bool  # begins with a finite verb
 
 
+def _papers(made: list[Token]) -> None:
+    """What a paper is by how often it comes out, between its place and its name: "the Hamburg daily Deichblatt"."""
+    for i in range(1, len(made) - len(BLANKS)):
+        before, token, after = made[i - 1], made[i], made[i + 1]
+        if token.lower in ("daily", "weekly", "monthly", "quarterly") and before.pos == after.pos == "name":
+            made[i] = token.mended(pos="noun", form="", lemma=token.lower)
+
+
 def _english(made: list[Token], grammar: Grammar) -> None:
     """English tokens: words that their neighbours show to be others, and the finite verb that each clause must have."""
     for i in range(1, len(made) - len(BLANKS)):
@@ -395,6 +403,7 @@ def _english(made: list[Token], grammar: Grammar) -> None:
             _to(made, i)
     _headed(made)
     _headless(made, grammar)
+    _papers(made)
     _priced(made)
     _reduced(made)
     stretches = _stretches(made)

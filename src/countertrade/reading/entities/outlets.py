@@ -91,10 +91,13 @@ class Outlets(Persons):
         if title is None and self.ending(chunk) is not None:
             return False  # "sagte der Ukraine 40 Boote zu"
         verb = lexicon.speech("de").verbs.get(clause.verb.lemma)
-        told = clause.dative == chunk.index and verb is not None
+        apart = chunk.prep is None and chunk.link is None and clause.subject not in (None, chunk.index)
+        titled = title is not None and apart and tokens[chunk.start].lower == "der"
+        told = (clause.dative == chunk.index or titled) and verb is not None
         reports = clause.subject == chunk.index and clause.kind == "comparative" and verb is not None
         agency = told and tokens[chunk.head].lower.endswith("agentur")
-        if not (told or reports) or not (agency or standing(document, chunk) in ("unknown", "name")):
+        kinds = ("unknown", "name") if title is None else ("unknown", "name", "document")
+        if not (told or reports) or not (agency or standing(document, chunk) in kinds):
             return False
         self._add(chunk, "outlet", tokens[chunk.head].text if title is None else self._nominative(chunk))
         return True
