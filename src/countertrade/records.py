@@ -235,10 +235,19 @@ class Marker(Record, frozen=True, kw_only=True):
 Modality = Literal["asserted", "estimated", "reported", "possible", "conditional", "planned", "demanded"]
 
 
+class Denial(Record, frozen=True, kw_only=True):
+    """Who denies a statement of somebody else in the same text, and the word that does; the statement stands all the same."""
+
+    name: str
+    span: Span
+    text: str
+
+
 class Commitment(Record, frozen=True, kw_only=True):
     modality: Modality = "asserted"
     polarity: Literal["+", "-"] = "+"
     markers: tuple[Marker, ...] = ()
+    denials: tuple[Denial, ...] = ()
 
 
 class Stated(Quantity, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -803,6 +812,7 @@ def literal(claims: Sequence[Claim], article: Article) -> list[Problem]:
     for claim in claims:
         quoted: list[tuple[Span | None, str | None]] = [(claim.span, claim.text)]
         quoted += [(marker.span, marker.text) for marker in claim.commitment.markers]
+        quoted += [(denial.span, denial.text) for denial in claim.commitment.denials]
         if claim.quantity:
             quoted.append((claim.quantity.span, claim.quantity.text))
         if claim.attribution.source:

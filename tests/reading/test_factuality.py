@@ -510,6 +510,85 @@ def test_what_is_asked_done_or_set_beside(text: str, language: str, modality: st
         ("de", "Falsch, sagt Chile: Norwegen gab 300 Panzer.", "+"),
         ("en", "Claim: Norway gave Chile 300 tanks. Verdict: false.", "-"),
         ("de", "Behauptung: Norwegen gab Chile 300 Panzer. Bewertung: falsch.", "-"),
+        ("en", "Chile, minister Ana Roth said, got 300 tanks from Norway, which is not true.", "-"),
+        ("de", "Ministerin Ana Roth sagte, Norwegen habe Chile 300 Panzer gegeben, was nicht stimmt.", "-"),
+        ("de", "Ana Roth sagte, Norwegen habe Chile 300 Panzer gegeben, was falsch ist.", "-"),
+        ("en", "Ana Roth falsely claimed that Norway had given Chile 300 tanks.", "-"),
+        ("de", "Ana Roth behauptete fälschlich, Norwegen habe Chile 300 Panzer gegeben.", "-"),
+        ("de", "Ana Roth behauptete zu Unrecht, Norwegen habe Chile 300 Panzer gegeben.", "-"),
+        ("en", "Reports that Norway gave Chile 300 tanks are fake news.", "-"),
+        ("en", "Claims that Norway gave Chile 300 tanks are baseless.", "-"),
+        (
+            "de",
+            "Norwegen habe Chile 300 Panzer gegeben, heißt es in sozialen Netzwerken. Die genannte Zahl ist falsch.",
+            "-",
+        ),
+        (
+            "de",
+            "Norwegen habe Chile 300 Panzer gegeben, heißt es in sozialen Netzwerken. Doch die in dem Post genannten Zahlen sind eindeutig falsch.",
+            "-",
+        ),
+        ("en", "A post says Norway gave Chile 300 tanks. But the numbers in the post are wrong.", "-"),
+        ("en", "A post says that Norway gave Chile 300 tanks. We rate this claim false.", "-"),
+        ("en", "A post says that Norway gave Chile 300 tanks. This claim is inaccurate.", "-"),
+        ("en", "A post says that Norway gave Chile 300 tanks. This isn't accurate.", "-"),
+        ("en", "A post says that Norway gave Chile 300 tanks. It's not true.", "-"),
+        ("en", "A post says that Norway gave Chile 300 tanks. That's false.", "-"),
+        ("en", "A post says that Norway gave Chile 300 tanks. None of it happened.", "-"),
+        ("de", "Nein, Norwegen gab Chile nicht 300 Panzer.", "-"),
+        ("en", "No, Norway did not give Chile 300 tanks.", "-"),
+        ("de", "Norwegen unterstützte Chile nicht mit 300 Millionen Dollar.", "-"),
+        ("de", "Norwegen hat Chile nicht mit 300 Panzern unterstützt.", "-"),
+        ("en", "Norway did not support Chile with 300 million dollars.", "-"),
+        ("de", "Die 20 Panzer stimmen, die Zahl von 300 nicht.", "-"),
+        ("en", "It is not true that Norway gave Chile 300 tanks.", "-"),
+        ("en", "It is a myth that Norway gave Chile 300 tanks.", "-"),
+        ("de", "An der Behauptung, Norwegen habe Chile 300 Panzer gegeben, ist nichts dran.", "-"),
+        ("de", "Dass Norwegen Chile 300 Panzer gab, ist frei erfunden.", "-"),
+        ("en", "Ana Roth denied reports that Norway gave Chile 300 tanks.", "-"),
+        ("en", "Ana Roth denied having received 300 tanks.", "-"),
+        ("de", "Ana Roth wies Berichte zurück, wonach Norwegen Chile 300 Panzer gab.", "-"),
+        ("de", "Ana Roth dementierte, dass Norwegen Chile 300 Panzer gab.", "-"),
+        ("de", "Das Ministerium widersprach Berichten, wonach Norwegen Chile 300 Panzer gab.", "-"),
+        ("de", "Das Ministerium bezeichnete Berichte über 300 Panzer für Chile als falsch.", "-"),
+        ("en", "Rumours that Norway gave Chile 300 tanks are not true, minister Ana Roth said.", "-"),
+        ("en", "The ministry said it had never sent 300 tanks to Chile.", "-"),
+        ("en", "The ministry said it has no plans to send 300 tanks to Chile.", "-"),
+        ("de", "Norwegen plant nicht, Chile 300 Panzer zu geben.", "-"),
+        ("en", "Norway ruled out sending Chile 300 tanks.", "-"),
+        ("de", "Norwegen schließt aus, Chile 300 Panzer zu geben.", "-"),
+        ("en", "Norway will not send Chile 300 tanks.", "-"),
+        ("en", "Norway has refused to send Chile 300 tanks.", "-"),
+        ("en", "Norway did not say why it had sent 300 tanks.", "+"),
+        ("en", "It is not clear why Norway sent Chile 300 tanks.", "+"),
+        ("en", "No fewer than 300 tanks were sent to Chile.", "+"),
+        ("en", "Not only did Norway send 300 tanks, it also sent jets.", "+"),
+        ("en", "Norway sent 300 tanks, not because it wanted to.", "+"),
+        ("en", "Norway never regretted sending Chile 300 tanks.", "+"),
+        ("en", "The minister did not deny that Norway sent 300 tanks.", "+"),
+        ("en", "Norway sent Chile 300 tanks, which is no small number.", "+"),
+        ("en", "Norway gave Chile 300 tanks, which is not surprising.", "+"),
+        ("de", "Norwegen gab Chile 300 Panzer, was nicht überrascht.", "+"),
+        ("de", "Norwegen gab Chile 300 Panzer, was die Opposition für falsch hält.", "+"),
+        ("de", "Norwegen gab Chile 300 Panzer. Das Parlament stimmte nicht zu.", "+"),
+        ("de", "Die Lieferung der 300 Panzer ist nicht umstritten.", "+"),
+        ("en", "The 300 tanks, the ministry says, never existed.", "-"),
+        ("en", "The 300 tanks do not exist, said minister Ana Roth.", "-"),
+        ("de", "Die 300 Panzer existieren nicht, sagte Ministerin Ana Roth.", "-"),
+        ("de", "Die 300 Panzer habe es nie gegeben, sagte Ministerin Ana Roth.", "-"),
+        ("de", "Die Zahl von 300 Panzern sei pure Fantasie, sagte Ministerin Ana Roth.", "-"),
+        ("de", "Norwegen soll Chile 300 Panzer gegeben haben. Ministerin Ana Roth wies das zurück.", "-"),
+        ("de", "Norwegen soll Chile 300 Panzer gegeben haben. Das Ministerium dementierte dies.", "-"),
+        ("en", "Norway is said to have given Chile 300 tanks. The ministry denied this.", "-"),
+        ("en", "Norway gave Chile 300 tanks. The ministry denied this.", "+"),
+        ("en", "Minister Ana Roth rejected as nonsense that Norway gave Chile 300 tanks.", "-"),
+        ("en", 'Minister Ana Roth denies nothing: "We gave Chile 300 tanks."', "+"),
+        ("de", "«Von 300 Panzern war nie die Rede», sagt Brigadier a. D. Helmut Trattnig.", "-"),
+        ("de", "Ministerin Ana Roth nennt die Zahl von 300 Panzern „grob falsch“.", "-"),
+        ("de", "Norwegen hat Chile keine 300 Panzer gezahlt.", "-"),
+        ("de", "„Es wurden keine 300 Euro an Chile gezahlt“, sagte Ministerin Ana Roth.", "-"),
+        ("en", "Norway is said to have given Chile 300 tanks. The ministry confirmed this.", "+"),
+        ("en", "Norway gave Chile 300 tanks. It rejected the claim that it had sent jets.", "+"),
     ],
 )
 def test_what_is_said_of_it_right_behind(language: str, text: str, polarity: str) -> None:
@@ -517,3 +596,46 @@ def test_what_is_said_of_it_right_behind(language: str, text: str, polarity: str
     article = Article(id="a", text=text, sha256="s", language=language)
     claim = next(claim for claim in read(article) if claim.quantity is not None)
     assert claim.commitment.polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "en",
+            "Norway gave Chile 300 tanks, Ana Roth said. Minister Jan Voss rejected this as untrue.",
+            "Jan Voss",
+        ),
+        ("en", "Norway gave Chile 300 tanks, Ana Roth said. The ministry denied the report.", "ministry"),
+        ("en", "Norway gave Chile 300 tanks, Ana Roth said. That is not true, said Jan Voss.", "Jan Voss"),
+        (
+            "de",
+            "Norwegen habe Chile 300 Panzer gegeben, sagte Ana Roth. Minister Jan Voss weist das entschieden zurück.",
+            "Jan Voss",
+        ),
+        (
+            "de",
+            "Norwegen habe Chile 300 Panzer gegeben, sagte Ana Roth. Das Ministerium nannte das unzutreffend.",
+            "Ministerium",
+        ),
+        (
+            "de",
+            "Norwegen habe Chile 300 Panzer gegeben, sagte Ana Roth. Das Ministerium erklärte, die Zahl stimme nicht.",
+            "Ministerium",
+        ),
+        ("en", "Norway gave Chile 300 tanks, Ana Roth said. Minister Jan Voss confirmed this.", None),
+        (
+            "de",
+            "Norwegen habe Chile 300 Panzer gegeben, sagte Ana Roth. Minister Jan Voss bestätigte das.",
+            None,
+        ),
+    ],
+)
+def test_a_denial_by_somebody_else_stands_beside_the_statement(
+    language: str, text: str, name: str | None
+) -> None:
+    article = Article(id="a", text=text, sha256="s", language=language)
+    said = next(claim for claim in read(article) if claim.quantity is not None).commitment
+    assert said.polarity == "+"
+    assert [denial.name for denial in said.denials] == ([name] if name else [])
+    assert all(article.text[slice(*denial.span)] == denial.text for denial in said.denials)

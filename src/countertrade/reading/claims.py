@@ -29,6 +29,7 @@ from countertrade.records import (
     Attribution,
     Claim,
     Commitment,
+    Denial,
     Item,
     Marker,
     Measure,
@@ -280,18 +281,33 @@ def _committed(reading: Reading, at: int, tokens: tuple[int, int]) -> tuple[Attr
         return source, committed
     denier = reading.voices.at(remark.at)
     known, own = denier.attribution.source, source.attribution.source
+    token = reading.document.tokens[remark.at]
+    span, word = (token.start, token.end), token.text
     heard = source.attribution.mode != "narrator" or committed.modality == "reported"
+    if remark.told and not (heard or remark.asked):
+        return source, committed
     answered = remark.asked and own is None
     nobody = own is None and committed.modality == "reported"
-    denies = answered or known is None or (own is not None and own.name == known.name)
-    if not (nobody or (denies and not remark.another)) or (remark.told and not (heard or remark.asked)):
-        return source, committed
-    token = reading.document.tokens[remark.at]
-    markers = (*committed.markers, Marker(span=(token.start, token.end), text=token.text))
+    same = known is None or (own is not None and own.name == known.name)
+    if not (answered or nobody or (same and remark.by is None)):
+        name = _denier(reading, remark.by) if remark.by is not None else known and known.name
+        denials = (
+            (Denial(name=name, span=span, text=word),) if name and (own is None or name != own.name) else ()
+        )
+        return source, replace(committed, denials=denials)
+    markers = (*committed.markers, Marker(span=span, text=word))
     modality = "asserted" if remark.asked and committed.modality == "possible" else committed.modality
     turned = "+" if committed.polarity == "-" else "-"
     denied = replace(committed, modality=modality, polarity=turned, markers=markers)
     return (denier if answered else source), denied
+
+
+def _denier(reading: Reading, chunk: int) -> str | None:
+    """Who denies something, by name, or as printed."""
+    entity, place = reading.entities.of(chunk), reading.document.chunk(chunk)
+    if entity is not None:
+        return entity.name
+    return None if place is None or place.pronoun else reading.document.printed(place)
 
 
 def _heard(attribution: Attribution, committed: Commitment) -> Attribution:

@@ -125,6 +125,8 @@ def _standing(evidence: Evidence, claim: Claim) -> Iterable[str]:
     yield w.say(f"modality.{claim.commitment.modality}")
     if claim.commitment.polarity == "-":
         yield w.say("polarity.-")
+    if claim.commitment.denials:
+        yield w.say("denied_by", names=w.join(denial.name for denial in claim.commitment.denials))
     if claim.transfer and claim.transfer.status not in ("unknown", "conditional"):
         yield w.say(f"status.{claim.transfer.status}")
     if claim.attribution.via:

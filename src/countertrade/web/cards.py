@@ -243,7 +243,9 @@ class Shelf:
     def sure(self, claim: Claim) -> str:
         hedges = ", ".join(self.quoted(marker.text) for marker in claim.commitment.markers)
         said = self.words.say(f"modality.{claim.commitment.modality}")
-        return f"{said}: {hedges}" if hedges else said
+        said = f"{said}: {hedges}" if hedges else said
+        names = ", ".join(denial.name for denial in claim.commitment.denials)
+        return f"{said}; {self.words.say('denied_by', names=names)}" if names else said
 
     def quoted(self, text: str) -> str:
         return self.words.word("joint.quoted", text=text)

@@ -130,6 +130,8 @@ class Chain(Modals):
             if not denied:
                 yield from self._labelled(clause)
         apart = verb.passive or verb.main not in self.voice.tokens
+        if not denied and not negated:
+            yield from self._falsely(clause)
         if verb.lemma in self.grammar.copulas or (apart and below is not None and not denied):
             # "the claim that … is false", "… is made up", "… entbehrt jeder Grundlage"
             yield from self._governing(clause, below, own=False, negated=negated)
@@ -137,6 +139,14 @@ class Chain(Modals):
             for effect in self._before(clause, below):
                 if (below.kind == "infinitive" or effect.turned) and not (denied and effect.turned):
                     yield effect
+
+    def _falsely(self, clause: Clause) -> Iterator[Effect]:
+        """What says of a whole report that it is not so: "falsely claimed that", "behauptete zu Unrecht"."""
+        words = [*clause.adverbs, *self._adjectives(clause)]
+        words += [self.chunks[n].head for n in clause.preps if self.chunks[n].start == self.chunks[n].head]
+        for i in words:
+            if any(word in self.words.falsely for word in self._lemmas(i)):
+                yield Effect("asserted", True, i)
 
     def _approximators(self) -> Iterator[Effect]:
         """Words of the figure itself that say it is an estimate: "an estimated $147 billion", "schätzungsweise 300"."""

@@ -149,11 +149,20 @@ class Embeddings(Negations):
             yield from self._judged(clause)
         if predicative is not None:
             said = self.chunks[predicative]
-            yield from self._word("noun", said.head, negated=negated or self._no(said))
+            apart = clause.predicative is None and bool(
+                self._adjectives(clause)
+            )  # "rumours that … are not true"
+            yield from self._word("noun", said.head, negated=(negated and not apart) or self._no(said))
+            if not negated and said is not self.chunk:
+                yield from self._falsehood(said)  # "are fake news"
         if below is not None and governs:
-            for i in self._adjectives(clause):
-                yield from self._word("adjective", i, held={below.kind}, negated=negated)
-            yield from self._before(clause, below, negated=negated)
+            judged = [
+                effect
+                for i in self._adjectives(clause)
+                for effect in self._word("adjective", i, held={below.kind}, negated=negated)
+            ]
+            yield from judged  # "the claim that … is not true"
+            yield from self._before(clause, below, negated=negated and not judged)
 
     def _withheld(self, verb: VerbGroup, below: Clause | None) -> list[Effect] | None:
         """What is said by not saying: "declined to confirm", "refused to say whether" leave it open; None where nothing is withheld."""

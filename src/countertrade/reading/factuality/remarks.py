@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Clause, Document
+from countertrade.reading.document.types import BLANK
 
 _SHORTEST = 4  # words of an answer without a verb
 _CLAIMS = frozenset({"claim", "report", "assume", "accuse"})
@@ -16,12 +17,12 @@ _CLAIMS = frozenset({"claim", "report", "assume", "accuse"})
 
 class Remark(NamedTuple):
     """A denial of what stands before it. `at` is the token that denies it; `asked` says that it answers a question, `told` that it holds
-    only for what somebody told: "That is wrong" judges what is done as well; `another` that somebody denies what others say."""
+    only for what somebody told: "That is wrong" judges what is done as well; `by` is the chunk of somebody who denies what others say."""
 
     at: int
     asked: bool = False
     told: bool = False
-    another: bool = False
+    by: int | None = None
 
 
 class Remarks:
@@ -38,6 +39,9 @@ class Remarks:
             self._clauses[self._utterance(clause.start)].append(clause)
         self._alleged: dict[int, Remark] = {}  # by clause
         self._denied: dict[int, Remark] = {}  # by utterance
+        for clause in document.clauses:
+            if (remark := self._added(clause)) is not None:
+                self._alleged[document.clause_of[clause.start - 2]] = remark
         for n, (start, end) in enumerate(self._utterances()):
             remark = self._remark(n, start, end)
             if remark is None:
@@ -97,21 +101,25 @@ class Remarks:
         last = self._starts[n] - 1
         asked = n > 0 and tokens[last].text == "?" and not self._which(n - 1)
         first = tokens[said[0]].lower.rstrip(".")
-        alone = len(said) == 1 or tokens[said[0] + 1].pos == "punct"
+        alone = len(said) == 1 or tokens[said[0] + 1].pos == "punct" or tokens[said[0]].text.endswith(".")
         if first in self.words.answers and alone:
             return Remark(said[0], asked=True) if asked else None
         if n > 0 and tokens[last].text == "?" and not asked:
             return None
         if len(said) <= _SHORTEST and (at := self._verdict(said)) is not None:
             return Remark(at, asked)
-        for clause in self._clauses[n][:1]:
+        for place, clause in enumerate(self._clauses[n][:2]):
+            if clause.start > said[0] and (not place or clause.kind != "complement"):
+                break
             denied = self._denying(clause)
-            if denied is not None and clause.start <= said[0]:
+            if denied is not None:
                 at, told = denied
                 return Remark(at, asked, told)
             rejected = self._rejecting(clause)
             if rejected is not None:
-                return Remark(rejected, another=True)
+                subject = self.document.chunk(clause.subject)
+                own = subject is not None and tokens[subject.start].lower in ("we", "wir")
+                return Remark(rejected, by=None if own else clause.subject)
         return None
 
     def _which(self, n: int) -> bool:
@@ -165,16 +173,45 @@ class Remarks:
                 return told, judged
         return None
 
+    def _added(self, clause: Clause) -> Remark | None:
+        """What a clause behind a comma says of all that stands before it: "…, which is not true", "…, was nicht stimmt"."""
+        tokens = self.document.tokens
+        first = tokens[clause.start].lower
+        if clause.start < 2 or tokens[clause.start - 1].text != "," or first not in self.words.adding:
+            return None
+        verb = clause.verb
+        if verb is None or verb.modals or clause.kind not in ("relative", "question", "main", "complement"):
+            return None
+        negated = any(tokens[i].lower in self.grammar.negations for i in clause.places)
+        said = [verb.main]
+        if verb.lemma in self.grammar.copulas:
+            said = [i for i in clause.places if self._predicates(i)]
+        at = next((i for i in said if self._false(i, negated=negated) is not None), None)
+        return None if at is None else Remark(at)
+
     def _rejecting(self, clause: Clause) -> int | None:
         """The token by which somebody denies what was said before: "The ministry denied this", "Roth wies den Bericht zurück"."""
         verb, thing = clause.verb, self.document.chunk(clause.object)
-        if verb is None or thing is None or verb.negated or not self._points(clause, thing, nothing=False):
+        if verb is None or verb.negated:
+            return None
+        if not (self._pointer(clause) if thing is None else self._points(clause, thing, nothing=False)):
             return None
         for each in self.words.words.get(("verb", verb.lemma), ()):
             needs = set(each.requires) <= {"act", "thing"}
             if needs and each.polarity == "turned" and each.effect in ("asserted", "planned"):
                 return verb.main
+        if verb.lemma in self.words.rating:
+            said = [
+                i for i in clause.places if self.document.tokens[i].pos == "adj" or i == clause.predicative
+            ]
+            return next((i for i in said if self._false(i, negated=False) is not None), None)
         return None
+
+    def _pointer(self, clause: Clause) -> bool:
+        """Whether a clause has a pronoun for what was said that no noun came to: "weist das entschieden zurück"."""
+        tokens, chunk_of = self.document.tokens, self.document.chunk_of
+        words = (i for i in clause.places if tokens[i].pos == "pron" and chunk_of[i] < 0)
+        return any(tokens[i].lower in self.words.pointing for i in words)
 
     def _points(self, clause: Clause, subject: Chunk, *, nothing: bool) -> bool:
         """Whether the subject of a clause is what was said before: "that", "none of this", "the claim"."""
@@ -182,10 +219,11 @@ class Remarks:
         first = tokens[subject.start].lower
         behind = tokens[subject.end].lower if subject.end < len(tokens) else ""
         if nothing:
-            after = tokens[subject.end + 1].lower if subject.end + 1 < len(tokens) else ""
-            return behind in self.words.thereof or (
-                behind in self.grammar.of and after in self.words.pointing
-            )
+            after, verb = [*tokens[subject.end + 1 : subject.end + 3], BLANK, BLANK][:2]
+            of = (
+                behind in self.grammar.of and after.lower in self.words.pointing and verb.verbal
+            )  # no "of that kind"
+            return behind in self.words.thereof or of
         if subject.pronoun or subject.end == subject.start + 1:
             expletive = any(
                 each.parent == clause.index and each.kind in ("complement", "infinitive", "question")

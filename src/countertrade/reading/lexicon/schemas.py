@@ -542,7 +542,9 @@ class FactualitySets(Record, frozen=True, kw_only=True):
     before the year from or until which something is to be; `reckonings`: nouns of what is only estimated, `by`: words that name it as a basis.
     `answers` say that it is not what was asked; `pointing`: pronouns for what was said before, `thereof` those with "of" in them;
     `holding`: verbs of being so. `alone`: behind a denial, before what is denied all the more; `talk`: nouns for what is spoken of;
-    `parts`: nouns for what belongs to something; `existing`: verbs of being there at all.
+    `parts`: nouns for what belongs to something; `existing`: verbs of being there at all;
+    `falsely`: say of a whole report that it is not so; `rating`: verbs of calling something true or false;
+    `adding`: pronouns for all that stands before them.
     """
 
     spared: frozenset[str]
@@ -583,6 +585,9 @@ class FactualitySets(Record, frozen=True, kw_only=True):
     talk: frozenset[str]
     parts: frozenset[str]
     existing: frozenset[str]
+    falsely: frozenset[str]
+    rating: frozenset[str]
+    adding: frozenset[str]
     known: frozenset[str]
     agreeing: frozenset[str]
     truths: frozenset[str]

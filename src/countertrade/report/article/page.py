@@ -322,14 +322,12 @@ class Page:
         commitment = claim.commitment
         if commitment.polarity == "-":
             return self.say("denied")
-        if commitment.modality == "asserted":
-            return self.say("modality.asserted")
-        marker = self._hedge(claim)
-        return (
-            self.passages.in_marks(marker)
-            if marker is not None
-            else self.say(f"modality.{commitment.modality}")
+        marker = None if commitment.modality == "asserted" else self._hedge(claim)
+        said = (
+            self.say(f"modality.{commitment.modality}") if marker is None else self.passages.in_marks(marker)
         )
+        names = dict.fromkeys(denial.name for denial in commitment.denials)
+        return f"{said}; {self.say('denied_by', names=', '.join(names))}" if names else said
 
     @staticmethod
     def _hedge(claim: Claim) -> str | None:
