@@ -694,6 +694,9 @@ def test_a_paper_is_not_called_by_the_day() -> None:
     [
         ("en", "Norway gave Chile 300 tanks, minister Ana Roth wrote on Facebook.", "Facebook"),
         ("de", "Auf X schrieb Ministerin Ana Roth, Norwegen habe Chile 300 Panzer gegeben.", "X"),
+        ("de", "Peru gab 300 Panzer, sagte der peruanische Minister Jan Voss der Agentur Parnet.", "Parnet"),
+        ("de", "Zwei Diplomaten sagten der Nachrichtenagentur EPN, Peru wolle 300 Panzer geben.", "EPN"),
+        ("de", "Die Ministerin sagte dem Wirtschaftsdienst Andenmarkt, Peru habe 300 Panzer.", "Andenmarkt"),
         ("en", "El Puente quotes minister Ana Roth as saying that Norway gave Chile 300 tanks.", "El Puente"),
         (
             "de",
@@ -1053,6 +1056,35 @@ def test_who_carried_it(language: str, text: str, outlet: str) -> None:
         ("de", "In Moskau hieß es am Freitag, Peru habe 300 Tonnen geliefert.", ""),
         ("de", "Dem Vernehmen nach liefert Peru 300 Tonnen.", ""),
         ("de", "Im Ministerium hieß es, Peru habe 300 Tonnen geliefert.", "Ministerium"),
+        # what others claim and somebody denies is that one's denial
+        (
+            "de",
+            "Minister Jan Voss betonte, Peru habe keine 300 Tonnen geliefert, wie Medien behaupten.",
+            "Voss",
+        ),
+        ("en", "Ana Roth said Peru had not been charged 300 dollars, as the opposition asserts.", "Roth"),
+        ("en", "Peru has not sold 300 tanks, as the opposition claims.", ""),
+        ("en", "Peru has sold 300 tanks, as the opposition claims.", "opposition"),
+        # of a deed in the past
+        ("en", "The company admitted having paid 300 dollars to officials.", "company"),
+        ("en", "Peru's oil ministry on Monday denied having bought 300 tonnes of diesel.", "oil ministry"),
+        ("en", "Officials are angry. The army denied having lost 300 tanks.", "army"),
+        # a pronoun behind what the text speaks of
+        (
+            "en",
+            "Peru trains guards, the Interior Ministry said. The programme costs 300 euros, it said.",
+            "Ministry",
+        ),
+        ("en", "The State Department has cleared the sale of 300 tanks, it said in a notice.", "Department"),
+        # a clause between who speaks and the verb
+        ("en", "The tanks cost 300 dollars, Ana Roth, who runs the institute, said on Friday.", "Roth"),
+        (
+            "en",
+            "The first 300 tanks are there, the official, speaking on condition of anonymity, told us.",
+            "official",
+        ),
+        ("en", "The tanks cost 300 dollars, the institute, which is based in Oslo, said.", "institute"),
+        ("en", "Peru received 300 tanks, which cost a fortune, the army said.", "army"),
     ],
 )
 def test_who_is_heard_in_a_plain_sentence(language: str, text: str, name: str) -> None:

@@ -145,7 +145,8 @@ class Relays:
             return None
         behind = self.document.chunk(chunk.index + 1)
         owned = behind is not None and behind.of == chunk.index and behind.link == "genitive"
-        if behind is not None and owned and self._name(behind) is not None:
+        other = self.entities.of(behind.index) if behind is not None and owned else None
+        if behind is not None and other is not entity and owned and self._name(behind) is not None:
             return None  # "im Morgenmagazin | des Senders Radio Nord"
         return entity.name
 

@@ -448,9 +448,23 @@ class Voices:
         is the writer's.
         """
         opening = self.document.tokens[saying.content[0][0]].lower if saying.content else ""
+        if saying.rule == "frame.as" and saying.act == "claim" and self._set_right(saying):
+            return True
         unsaid = saying.negated or self._withheld(saying)
         asked = saying.rule == "predicate.question" or opening in _ASKING
         return unsaid and (asked or saying.act == "confirm" or saying.rule == "predicate.reported")
+
+    def _set_right(self, saying: Saying) -> bool:
+        """Whether a clause denies what others claim: "Norway has not sent 300 tanks, as the opposition asserts"."""
+        own = self.document.clause_at(saying.at)
+        over = self.document.clause(own.parent) if own is not None else None
+        if own is None or over is None or over.start > own.start:
+            return False
+        denied = (
+            lexicon.grammar(self.document.language).negations
+            | lexicon.factuality(self.document.language).none
+        )
+        return any(self.document.tokens[i].lower in denied for i in over.places)
 
     def _withheld(self, saying: Saying) -> bool:
         """Whether somebody refuses to say it, or neither does nor denies it: "declined to confirm", "weder bestätigen noch"."""

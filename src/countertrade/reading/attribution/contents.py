@@ -44,7 +44,9 @@ _OWNED = frozenset(("admit", "deny", "confirm", "accuse", "report"))
 def _gerund(analysed: Analysed, told: Predicate, child: Clause) -> bool:
     """Whether an English gerund tells what is said: "acknowledged paying 40 million", "accused Minsk of having sent 9 tanks"."""
     verb = child.verb
-    if analysed.german or verb is None or verb.form != "gerund" or told.word.kind not in _OWNED:
+    if analysed.german or verb is None or told.word.kind not in _OWNED:
+        return False
+    if "gerund" not in (verb.form, analysed.document.tokens[verb.tokens[0]].form):
         return False
     if verb.lemma in _CITING:
         return False  # "AP reports citing officials"

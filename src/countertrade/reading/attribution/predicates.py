@@ -382,7 +382,8 @@ def _other_speaker(
 ) -> Chunk | None:
     """Who speaks where the slots of a verb name none, or only what stands for somebody."""
     chunks = document.chunks
-    if document.language == "en" and speaker is not None and document.tokens[speaker.start].lower == "it":
+    told = document.language == "en" and speaker is not None and not verb.past
+    if told and speaker is not None and document.tokens[speaker.start].lower == "it":
         written = (c for c in preps if preposition(document, c) == "in" and c.start > verb.main)
         speaker = next((c for c in written if _written(document, c)), speaker)  # "it says in the papers"
     if speaker is None and not verb.passive and "subject" in word.source:

@@ -425,6 +425,8 @@ class English(Builder):
         for depth in range(len(stack) - 1, -1, -1):
             if not stack[depth].verbs:
                 return self._completed(depth, ready, i)
+        if says and alone and finite and joint is None and broke == i and (frame := self._around()):
+            return frame
         if joint is not None and ready is not None and joint < broke <= ready and broke > ended:
             joint = None  # "500 shells or 300 rockets, the minister said"
         if joint is not None and says and alone and broke == i and joint < self._apposed(broke) < broke:
@@ -549,6 +551,30 @@ class English(Builder):
         while begin > 0 and tokens[begin - 1].text not in BREAKS and not tokens[begin - 1].verbal:
             begin -= 1
         return begin if begin and tokens[begin - 1].text == "," and tokens[begin].pos != "adp" else broke
+
+    def _around(self) -> Open | None:
+        """The frame that goes on behind a clause put into it: "…, Ana Roth, who runs the institute, | said"; open from here on."""
+        tokens, first = self.tokens, self.stack[0]
+        inner = next((clause for clause in self.stack[1:] if clause.kind in ("relative", "participle")), None)
+        if inner is None or not inner.tokens or not first.verbs:
+            return None
+        end = begin = min(inner.tokens) - 1
+        while begin > self.start and tokens[begin - 1].text not in BREAKS and not tokens[begin - 1].verbal:
+            begin -= 1
+        place = self.chunk(begin)
+        parted = tokens[begin - 1].text == tokens[end].text == "," and begin > max(first.verbs)
+        if not parted or place is None or place.start != begin or place.pronoun:
+            return None
+        if any(token.pos == "num" for token in tokens[begin:end]) or tokens[place.head].pos not in (
+            "name",
+            "noun",
+        ):
+            return None
+        frame = self.govern(Open("frame"))
+        frame.tokens = sorted(k for other in self.stack for k in other.cut(begin, end))
+        inner.parent = frame
+        self.stack.clear()
+        return self._open(frame)
 
     def _resumed(self) -> tuple[Open, int] | None:
         """After "officials said the North, which has oil, would": the clause that holds the antecedent, and where that starts."""

@@ -130,7 +130,7 @@ class Outlets(Persons):
             word = tokens[begin]
             after = self.document.chunk(self.chunk_of[begin] + 1)
             of = after is not None and after.link == "genitive"
-            if of or (word.lemma != word.text and not word.text.startswith(word.lemma)):
+            if of or not (word.text.isupper() or word.text.startswith(word.lemma)):
                 return 0  # "hat der Zeitung | Einzelheiten des Plans genannt"
             if self.names.kind(word.base) not in (None, "outlet"):
                 return 0

@@ -112,6 +112,8 @@ class Pronouns(Definites):
             kind = None if mention is None else self.entities[mention.entity].kind
             if mention is None or kind == "state" or not self._fits(mention.entity, genders):
                 continue
+            if kind == "document" and self.clauses[other.clause].parent == chunk.clause:
+                continue  # "The programme costs 300 euros, it said"
             if kind in ("outlet", "organisation", "government") or (kind == "document" and subject):
                 named[mention.entity] = None
             if self._says(other):
