@@ -1076,6 +1076,10 @@ def test_who_carried_it(language: str, text: str, outlet: str) -> None:
             "Ministry",
         ),
         ("en", "The State Department has cleared the sale of 300 tanks, it said in a notice.", "Department"),
+        # a seat is no whole state
+        ("en", "The US sent 300 tanks, the White House said.", "White House"),
+        ("de", "Die USA liefern Peru 300 Raketen, sagte das Weiße Haus.", "Weißes Haus"),
+        ("de", "Russland hat Panzer. Nach Angaben des Kremls sind es 300 Panzer.", "Kreml"),
         # a clause between who speaks and the verb
         ("en", "The tanks cost 300 dollars, Ana Roth, who runs the institute, said on Friday.", "Roth"),
         (

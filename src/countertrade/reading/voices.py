@@ -419,13 +419,17 @@ class Voices:
         if entity.kind == "state" and text is not None and self._joined(saying):
             return Source(span=span, text=text, name=_clean(text), kind="unnamed"), True
         unnamed = entity.kind in ("person", "unnamed") and entity.name.lower() in entities.words.unnamed
-        called = text
+        called, seated = text, False
+        if entity.kind == "state" and speaker is not None and not speaker.pronoun:
+            seat = entities.nominative(speaker)
+            if entities.names.seat(seat.lower()):
+                called, seated = _clean(seat), True  # "the White House", not "the US"
         if unnamed and speaker is not None and speaker.pronoun:
             called = document.quote(*phrase(document, document.chunks[entity.first], len(document.tokens)))
         source = Source(
             span=span,
             text=text,
-            name=_clean(called.split(",")[0]) if unnamed and called is not None else entity.name,
+            name=_clean(called.split(",")[0]) if (unnamed or seated) and called is not None else entity.name,
             role=_role(entity),
             affiliation=entity.affiliation,
             kind=_kind(entity),

@@ -17,7 +17,7 @@ class Forms(Kinds):
 
     def _phrase(self, chunk: Chunk) -> str:
         """A chunk with its possessor before and its genitive or "of" after it, in the nominative as far as its ending shows."""
-        name, document = self._nominative(chunk), self.document
+        name, document = self.nominative(chunk), self.document
         if self._titled(chunk) is not None:
             return name
         modifiers = self._modifiers[chunk.index]
@@ -60,7 +60,7 @@ class Forms(Kinds):
         states = self._states_in(beside.start, beside.end, adjectives=False)
         return tie in _TIES and (self._kind(beside) is not None or any(states))
 
-    def _nominative(self, chunk: Chunk) -> str:
+    def nominative(self, chunk: Chunk) -> str:
         """A chunk, or its title, without article; a German one in the nominative as far as its endings show, "türkisches Amt"."""
         name = self._titled(chunk) or self._printed(chunk)
         if not self.german:

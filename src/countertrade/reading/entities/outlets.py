@@ -82,7 +82,7 @@ class Outlets(Persons):
         title = self._titled(chunk)
         if cited and title is not None:
             # "laut dem „Uferboten“", "Recherchen des „Uferboten“"
-            self._add(chunk, "outlet", self._nominative(chunk))
+            self._add(chunk, "outlet", self.nominative(chunk))
             return True
         definite = tokens[chunk.start].lower in ("der", "die", "das", "dem")
         definite = definite and (title is not None or chunk.end == chunk.start + 2)
@@ -99,7 +99,7 @@ class Outlets(Persons):
         kinds = ("unknown", "name") if title is None else ("unknown", "name", "document")
         if not (told or reports) or not (agency or standing(document, chunk) in kinds):
             return False
-        self._add(chunk, "outlet", tokens[chunk.head].text if title is None else self._nominative(chunk))
+        self._add(chunk, "outlet", tokens[chunk.head].text if title is None else self.nominative(chunk))
         return True
 
     def _prints(self, at: int) -> bool:

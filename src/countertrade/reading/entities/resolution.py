@@ -64,7 +64,7 @@ class Entities(Outlets):
             return
         whole = self.ending(chunk)
         if whole is not None and (body := self._seated(chunk)) is not None:
-            name = self._nominative(chunk)
+            name = self.nominative(chunk)
             if not self._again(chunk, name):
                 self._heads[self.names.base(body)].append(self._add(chunk, "organisation", name))
             return

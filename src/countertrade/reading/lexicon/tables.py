@@ -399,7 +399,7 @@ def readings(
 
 
 def _inflected(names: Words, language: str) -> Iterable[str]:
-    """The names, German ones of several words also in the weak form: "die Vereinigten Staaten", "im Weißen Haus"."""
+    """The names, German ones of several words also in the weak form: "die Vereinigten Staaten", "das Weiße Haus", "im Weißen Haus"."""
     for name in names:
         yield name
         if language == "de" and name.endswith("lande"):
@@ -407,8 +407,11 @@ def _inflected(names: Words, language: str) -> Iterable[str]:
         words = name.split(" ")
         first, last = [*itertools.takewhile(_ADJECTIVE.fullmatch, words[:-1])], words[-1]
         if language == "de" and first:
-            weak = " ".join([*(_ADJECTIVE.sub(r"\1en", word) for word in first), *words[len(first) :]])
-            yield weak
+            called, weak = (
+                " ".join([*(_ADJECTIVE.sub(rf"\1{ending}", word) for word in first), *words[len(first) :]])
+                for ending in ("e", "en")
+            )
+            yield from (called, weak) if called != name else (weak,)
             if not last.endswith(("n", "s")) and last.endswith("e"):
                 yield weak + "n"
 
