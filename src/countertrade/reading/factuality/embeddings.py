@@ -16,6 +16,7 @@ _AFTER = 8  # tokens behind an amount in which what replaces it stands
 _DEFINITE = frozenset("the those these die den der dem jene jenen diese diesen".split())
 _PASSING = frozenset("deliver send give donate lend supply receive provide export import pay".split())
 _ABSTRACT = frozenset({"infinitive", "participle", "purpose"})
+_AT = frozenset({"auf", "at"})  # before what something is estimated at
 
 
 class Effect(NamedTuple):
@@ -176,7 +177,9 @@ class Embeddings(Negations):
     def _valued(self, clause: Clause, readings: Collection[Embedding]) -> bool:
         """Whether it is another amount that is estimated: "schätzt die 300 Jets auf 5 Milliarden"."""
         ways = {self._prep(self.chunks[n]) for n in clause.preps}
-        estimates = any(each.effect == "estimated" for each in readings) and bool(ways & {"auf", "at"})
+        if self.chunk is not None and self._prep(self.chunk) in _AT:
+            return False
+        estimates = any(each.effect == "estimated" for each in readings) and bool(ways & _AT)
         return estimates and clause.object is not None and self._holds(clause.object)
 
     def _measuring(self, clause: Clause) -> Iterator[Effect]:
