@@ -25,6 +25,7 @@ _ESTIMATING = frozenset({"estimate", "assume"})
 # what a state does with words alone
 _STATING = frozenset("estimate calculate deny confirm admit report accuse".split())
 _SPOKEN = ("speak", "talk", "sprechen", "reden")  # of something, which is no deed of a state
+_HEARD = frozenset("report assume claim estimate".split())  # of nouns that name what is only heard
 _DEMANDING = frozenset({"demand", "ask"})
 # acts that the paper tells of: who offers 300 tanks states nothing, unless a clause or a quotation says what is stated
 _WILLED = frozenset("offer promise agree refuse decide threaten hope".split())
@@ -184,12 +185,12 @@ class Voices:
         return self._published_by(speaker) is not None
 
     def _reports(self, chunk: Chunk) -> bool:
-        """Whether a chunk is of reports by nobody in particular: "laut Medienberichten", "according to reports"."""
+        """Whether a chunk is of reports by nobody in particular: "laut Medienberichten", "according to reports", "Gerüchten zufolge"."""
         noun = noun_of_saying(self.document, chunk.head)
         head = self.document.tokens[chunk.head]
         several = chunk.plural is True or head.text != head.lemma
         bare = self.document.tokens[chunk.start].pos != "det" and not self._holding(chunk)
-        return noun is not None and noun.kind == "report" and several and bare
+        return noun is not None and noun.kind in _HEARD and several and bare
 
     def at(self, token: int) -> Attributed:
         """The attribution of what stands at a token."""
@@ -380,11 +381,8 @@ class Voices:
         if by is None and speaker is not None and not self._speaks(saying, speaker):
             return None
         labels = lexicon.sources(document.language)
-        heard = lexicon.speech(document.language).hearsay
-        if speaker is not None and any(
-            each.form == "noun" for each in heard.get(document.tokens[speaker.head].lemma, ())
-        ):
-            return None  # "dem Vernehmen nach"
+        if speaker is not None and self._hearsay(speaker):
+            return None
         if text is not None and text.lower() in (*labels.asks, *labels.answers):
             return None  # "Q:" and "A:" are nobody
         if speaker is not None and self._own(speaker):
@@ -696,8 +694,18 @@ class Voices:
         """Whether nobody is named who says it, or only reports."""
         speaker = self._speaker(saying)
         nameless = not saying.named and speaker is None
-        reports = saying.framed and speaker is not None and self._reports(speaker)
-        return nameless or (reports and self._source(saying) is None)
+        if speaker is None:
+            return nameless
+        hearsay = self._hearsay(speaker) or self._place(saying, speaker)
+        noun = noun_of_saying(self.document, speaker.head)
+        reckoned = noun is not None and noun.kind == "estimate"
+        reports = saying.framed and not reckoned and self._reports(speaker)
+        return hearsay or (reports and self._source(saying) is None)
+
+    def _hearsay(self, speaker: Chunk) -> bool:
+        """Whether a chunk only says that something is heard: "dem Vernehmen nach"."""
+        heard = lexicon.speech(self.document.language).hearsay.get(self.document.tokens[speaker.head].lemma, ())
+        return any(each.form == "noun" for each in heard)
 
     def _cue(self, saying: Saying) -> Cue | None:
         if not saying.cue:
@@ -766,9 +774,8 @@ def _performs(saying: Saying) -> bool:
 
 
 def _estimates(saying: Saying) -> bool:
-    """Whether a saying estimates; who expects a number does, who expects that something happens tells of the future."""
-    counts = saying.rule in ("predicate.reported", "predicate.noun")
-    return saying.act in _ESTIMATING or (saying.act == "expect" and counts)
+    """Whether a saying estimates: who expects that something happens reckons with it."""
+    return saying.act in _ESTIMATING or saying.act == "expect"
 
 
 def _called(source: Source) -> str:

@@ -208,8 +208,10 @@ class German(Builder):
         elif opens:
             if self._conditional(last):
                 last.kind = "conditional"
-            if last.kind in _FIELDS and last.parent is not None and last.parent.kind == "frame":
-                last.parent = clause  # "…, so Roth: Wenn …, sind es 300"
+            parted = last.kind in _FIELDS and tokens[min(last.tokens) - 1].text in (":", *QUOTES)
+            framed = last.parent is not None and last.parent.kind == "frame"
+            if last.kind in _FIELDS and last.parent is not None and (parted or framed):
+                last.parent = clause  # "…, so Roth: Wenn …, sind es 300", "sagte sie: „Wenn …, bauen wir 300“"
             for other in self.done:  # the field before its verb is a clause: "Wenn …, führt das zu …"
                 if other.parent is None and other.kind not in (*FRAMED, "frame"):
                     other.parent = clause

@@ -17,6 +17,8 @@ _WEAKEST_FIRST: tuple[Modality, ...] = (
 _DEEPEST = 8
 _BESIDE = 6  # clauses to each side that may be conditions of one
 _HANGING = 4  # phrases, each on the next
+_SCARCE = frozenset("hardly scarcely barely kaum".split())
+_HEDGED = frozenset({"reported", "possible"})
 _APART = frozenset("frame relative temporal causal comparative".split())
 _WILLED = frozenset({"planned", "demanded"})
 _ASIDE = 3  # tokens before a figure in which what sets it beside another stands
@@ -232,6 +234,10 @@ class Chain(Modals):
         for i in self._adjectives(clause):  # "angeblich" is one to the tagger
             if not self._aside(i):
                 yield from (each for each in self._word("adverb", i) if each.modality != "planned")
+        if clause.conj is not None and clause.shared:
+            yield from self._carried(self.clauses[clause.conj])
+        if own and verb is None:
+            yield from self._headed(clause)
         spared = own and (self._kept(clause) or self._needed() or clause.kind == "conditional")
         negation = None if spared else self._negation(clause, own=own)
         if negation is None and own and (self._turning(clause) or self._affirms(clause)):
@@ -243,6 +249,21 @@ class Chain(Modals):
         governed = [*self._governing(clause, below, own=own, negated=True)] if asked else []
         plain = self._governing(clause, below, own=own)
         yield from governed or [*plain, Effect("asserted", True, negation)]
+
+    def _carried(self, first: Clause) -> Iterator[Effect]:
+        """What a clause says of the one that goes on with its subject: "reportedly moved them and paid 300"."""
+        for i in (*first.adverbs, *self._adjectives(first)):
+            hedged = not self._aside(i) and not self._approximates(i)
+            yield from (each for each in self._word("adverb", i) if hedged and each.modality in _HEDGED)
+
+    def _headed(self, clause: Clause) -> Iterator[Effect]:
+        """What the label before a colon says of a figure alone behind it: "Estimated cost: 300 dollars"."""
+        sentence = self.document.sentence_at(clause.start)
+        label = self.document.chunk_at(sentence.start)
+        if clause.start == sentence.start or self.tokens[clause.start - 1].text != ":" or label is None:
+            return
+        for i in range(label.start, label.head):
+            yield from (each for each in self._word("adjective", i) if each.modality == "estimated")
 
     def _reckoned(self, clause: Clause) -> Iterator[Effect]:
         """What a clause is said by that only estimates, whoever does: "Schätzungen zufolge", "according to estimates"."""
@@ -297,7 +318,8 @@ class Chain(Modals):
     def _scarcely(self, clause: Clause, i: int) -> bool:
         """Whether an adverb only says that something came right before: "kaum hatte Peru gezahlt", "hardly had Peru paid"."""
         verb = clause.verb
-        return i == clause.start and verb is not None and verb.perfect and verb.finite == i + 1
+        before = verb is not None and verb.perfect and verb.finite == i + 1
+        return before and i == clause.start and self.tokens[i].lower in _SCARCE
 
     def _aside(self, i: int) -> bool:
         """Whether an adverb opens a phrase that the figure is no part of: ", presumably for fear of worse, …", "and possibly two more"."""
