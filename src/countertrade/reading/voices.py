@@ -704,7 +704,9 @@ class Voices:
 
     def _hearsay(self, speaker: Chunk) -> bool:
         """Whether a chunk only says that something is heard: "dem Vernehmen nach"."""
-        heard = lexicon.speech(self.document.language).hearsay.get(self.document.tokens[speaker.head].lemma, ())
+        heard = lexicon.speech(self.document.language).hearsay.get(
+            self.document.tokens[speaker.head].lemma, ()
+        )
         return any(each.form == "noun" for each in heard)
 
     def _cue(self, saying: Saying) -> Cue | None:

@@ -24,6 +24,7 @@ _ASKING: dict[str, ClauseKind] = {
 }  # fmt: skip
 _PREPOSITIONAL = frozenset("since after before until as".split())
 _ADDRESSING = frozenset("tell inform assure remind warn show promise notify".split())
+_INVERTED = frozenset("should were had".split())  # open a condition without "if"
 _RESUMING = frozenset({"relative", "participle", "infinitive"})
 
 
@@ -47,7 +48,26 @@ class English(Builder):
         found = [clause for clause in self.done if clause.tokens]
         for clause in found:
             clause.tokens = sorted(set(clause.tokens))
+        if found:
+            self._conditioned(found)
         return found
+
+    def _conditioned(self, found: list[Open]) -> None:
+        """Tie a condition to the main clause behind it: "Should talks fail, Peru gets 300", "“If Chile pays,” Roth said, “Peru …”"."""
+        tokens = self.tokens
+        first, rest = found[0], sorted(found[1:], key=lambda clause: clause.tokens[0])
+        opened = first.verbs[:1] == first.tokens[:1] and tokens[first.tokens[0]].lower in _INVERTED
+        asked = any(tokens[i].text == "?" for i in range(self.start, self.end))
+        if opened and first.kind == "main" and not asked and tokens[first.tokens[-1] + 1].text == ",":
+            first.kind, first.marker = "conditional", first.tokens[0]
+        held = first.parent is not None and bool(first.parent.tokens) and not self._speaks(first.parent)
+        if first.kind != "conditional" or held:
+            return
+        told = [each for each in rest[:2] if each.kind in ("main", "frame") and each.verbs]
+        if told and self._speaks(told[0]):
+            del told[0]
+        if told and told[0].tokens[0] > first.tokens[-1]:
+            first.parent = told[0]
 
     def _open(self, clause: Open) -> Open:
         self.done.append(clause)

@@ -22,6 +22,9 @@ _TELLING = frozenset("teilen geben räumen kündigen fügen führen".split())  #
 _FIELDS = frozenset(
     {"conditional", "temporal", "causal", "concessive"}
 )  # clauses that a main clause follows with its verb first
+_CORRELATES = frozenset(
+    {"dann", "so"}
+)  # before the verb of what follows a clause: "Wenn …, dann liefert Peru"
 _FOLLOWED = frozenset({"main", "complement", "verbless", "relative", "frame"})
 _STOPS = ".!?;:"
 _REACH = 3  # chunks before a relative clause that its pronoun may pass over for want of agreement
@@ -187,7 +190,12 @@ class German(Builder):
         clause = Open("main")
         if last is None:
             return self._add(clause, s)
-        opens = finite == first
+        correlate = finite == first + 1 and tokens[first].lower in _CORRELATES and before == ","
+        correlate = correlate and (last.kind in _FIELDS or self._conditional(last))
+        opens = finite == first or correlate
+        if opens and (awaited := self._awaited(last, before)) is not None:
+            last.kind, clause.parent, awaited.parent = "frame", last, clause
+            return self._add(clause, s)
         goes_on = self._told_on(last, finite) and last.kind not in _FIELDS
         framed = any(other.parent is None and other.kind in FRAMED for other in self.done)
         if last.verbs and (tokens[a].pos == "cconj" or (goes_on and opens)):
@@ -210,8 +218,11 @@ class German(Builder):
                 last.kind = "conditional"
             parted = last.kind in _FIELDS and tokens[min(last.tokens) - 1].text in (":", *QUOTES)
             framed = last.parent is not None and last.parent.kind == "frame"
-            if last.kind in _FIELDS and last.parent is not None and (parted or framed):
-                last.parent = clause  # "…, so Roth: Wenn …, sind es 300", "sagte sie: „Wenn …, bauen wir 300“"
+            spoken = last.parent is not None and bool(last.parent.verbs) and self.says(last.parent.verbs[-1])
+            if last.kind in _FIELDS and last.parent is not None and (parted or framed or spoken):
+                last.parent = (
+                    clause  # "…, so Roth: Wenn …, sind es 300", "sagte sie: „Wenn …, bauen wir 300“"
+                )
             for other in self.done:  # the field before its verb is a clause: "Wenn …, führt das zu …"
                 if other.parent is None and other.kind not in (*FRAMED, "frame"):
                     other.parent = clause
@@ -221,6 +232,20 @@ class German(Builder):
             clause.parent = last if last.kind != "relative" or last.parent is None else last.parent
             clause.kind = "complement"
         return self._add(clause, s)
+
+    def _awaited(self, last: Open, before: str) -> Open | None:
+        """The clause that waits for its main clause behind a frame put in: "Wenn Chile zahlt, so Roth, | liefert Peru"."""
+        place = next((n for n, clause in enumerate(self.done) if clause is last), 0)
+        if not place or before not in (",", *QUOTES):
+            return None
+        held = self.done[place - 1]
+        conditional = held.kind in _FIELDS or self._conditional(held)
+        spoken = last.kind == "frame" or (bool(last.verbs) and self.says(last.verbs[0]))
+        told = spoken and last.kind in ("frame", "main") and max(held.tokens) < min(last.tokens)
+        if not (told and conditional and (held.parent is None or held.parent is last)):
+            return None
+        held.kind = held.kind if held.kind in _FIELDS else "conditional"
+        return held
 
     def _is_content(self, waiting: Open, s: _Segment) -> bool:
         """Whether a clause between commas is what the noun before it tells: "Die Behauptung, Peru habe Rom Panzer geliefert, ist falsch"."""

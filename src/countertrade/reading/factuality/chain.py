@@ -18,6 +18,9 @@ _DEEPEST = 8
 _BESIDE = 6  # clauses to each side that may be conditions of one
 _HANGING = 4  # phrases, each on the next
 _SCARCE = frozenset("hardly scarcely barely kaum".split())
+_LINKING = ("conjunction", "preposition")
+_CLAUSE = 12  # words behind a conjunction among which its verb stands
+_PHRASE = 4  # words of a phrase that lays a condition
 _HEDGED = frozenset({"reported", "possible"})
 _APART = frozenset("frame relative temporal causal comparative".split())
 _WILLED = frozenset({"planned", "demanded"})
@@ -45,6 +48,7 @@ class Chain(Modals):
             return
         yield from self._approximators()
         yield from self._nouns()
+        yield from self._conditioned()
         below: Clause | None = None
         for _ in range(_DEEPEST):
             if clause is None:
@@ -71,6 +75,30 @@ class Chain(Modals):
             if clause.kind == "complement" and not self._governs(clause) and not self._speaks(above):
                 return
             clause = above
+
+    def _conditioned(self) -> Iterator[Effect]:
+        """Phrases that lay a condition on what the figure's sentence says: "provided that Chile pays", "unter der Bedingung, dass"."""
+        tokens, sentence = self.tokens, self.document.sentence_at(self.start)
+        start, end = self.voice.content or (sentence.start, sentence.end)
+        words = [
+            i for i in range(max(start, sentence.start), min(end, sentence.end)) if tokens[i].text != ","
+        ]
+        for n, i in enumerate(words):
+            alone = tokens[i].pos == "verb" and tokens[i - 1].text == ","  # ", vorausgesetzt, Chile zahlt"
+            for length in range(1 if alone else 2, _PHRASE + 1):
+                phrase = " ".join(tokens[k].lower for k in words[n : n + length])
+                behind = words[n + length : n + length + _CLAUSE]
+                forms = _LINKING if any(tokens[k].finite for k in behind) else _LINKING[1:]
+                found = (each for form in forms for each in self.embeddings.get((form, phrase), ()))
+                if any(each.effect == "conditional" for each in found) and self._reached(i):
+                    yield Effect("conditional", False, i)
+
+    def _reached(self, i: int) -> bool:
+        """Whether no other statement stands between a token and the figure."""
+        between = range(min(i, self.end), max(i, self.start))
+        joints = (k for k in between if self.tokens[k].pos == "cconj" or self.tokens[k].text == ";")
+        clause_of = self.document.clause_of
+        return all(clause_of[k - 1] == clause_of[k + 1] for k in joints)
 
     def _judgement(self, clause: Clause) -> Clause | None:
         """The clause behind one that is its subject: "dass Peru 300 geliefert habe, stimme nicht, sagte er"."""
@@ -238,6 +266,9 @@ class Chain(Modals):
             yield from self._carried(self.clauses[clause.conj])
         if own and verb is None:
             yield from self._headed(clause)
+        elif own and verb is not None and self._acts(clause):
+            hangs = self._word("verb", verb.main, lemma=verb.lemma, held={"subject"})
+            yield from (each for each in hangs if each.modality == "conditional")
         spared = own and (self._kept(clause) or self._needed() or clause.kind == "conditional")
         negation = None if spared else self._negation(clause, own=own)
         if negation is None and own and (self._turning(clause) or self._affirms(clause)):
@@ -281,8 +312,10 @@ class Chain(Modals):
         return any(token.lower in self.words.beside for token in before)
 
     def _reckons(self, clause: Clause) -> bool:
-        """Whether a condition only says how something is reckoned: "rechnet man die 300 hinzu", "if one counts the 300"."""
+        """Whether a condition only says how something is reckoned or known: "rechnet man die 300 hinzu", "if I remember rightly"."""
         verb, chunk = clause.verb, self.document.chunk(clause.subject)
+        if verb is not None and verb.lemma in self.words.recalling:
+            return True
         if verb is None or chunk is None or verb.mood != "indicative" or verb.modals:
             return False
         if self.tokens[chunk.start].lower not in self.words.anyone:

@@ -14,7 +14,7 @@ from countertrade.records import Modality
 _HANGING = 4  # phrases, each on the next
 _AFTER = 8  # tokens behind an amount in which what replaces it stands
 _DEFINITE = frozenset("the those these die den der dem jene jenen diese diesen".split())
-_PASSING = frozenset("deliver send give donate lend supply receive provide export import pay buy order".split())
+_PASSING = frozenset("deliver send give donate lend supply receive provide export import pay".split())
 _ABSTRACT = frozenset({"infinitive", "participle", "purpose"})
 _AT = frozenset({"auf", "at"})  # before what something is estimated at
 

@@ -532,7 +532,7 @@ class FactualitySets(Record, frozen=True, kw_only=True):
     several at once; `nobody`: pronouns and determiners for nobody and nothing; `none`: determiners among them; `bounding`: say
     that a figure is a bound, `less` that it is one from above; `beside`: set it beside another; `reasons`: ask for the when,
     where or why of what is so; `focusing`: behind a verb, what its negation is about; `withholding`: verbs of not saying;
-    `reckoning`: verbs of calculating, or their last parts; `anyone`: pronouns for whoever reckons; `current`: say that something
+    `reckoning`: verbs of calculating, or their last parts; `anyone`: pronouns for whoever reckons; `recalling`: verbs of memory and its slips; `current`: say that something
     is or has been so, `now` that it is so at last; `limiting`: verbs of coming up to an amount or beyond; `ahead`: say that
     something is to come, `growing`: verbs that do; `bases`: prepositions of what lays down what is to be; `terms`: what lays it
     down, or its last part; `tying`: prepositions of what an act or a plan is about; `bare`: prepositions before a noun alone that
@@ -562,6 +562,7 @@ class FactualitySets(Record, frozen=True, kw_only=True):
     withholding: frozenset[str]
     reckoning: frozenset[str]
     anyone: frozenset[str]
+    recalling: frozenset[str]
     current: frozenset[str]
     against: frozenset[str]
     reckonings: frozenset[str]
