@@ -24,6 +24,7 @@ _LONGEST = 40
 _MOST_WORDS = 20  # of one number
 # English in a quotation, where a German noun has a capital
 _HALF = Decimal("0.5")
+_PARTS = {"dreiviertel": Decimal("0.75"), "viertel": Decimal("0.25"), "halb": _HALF}  # before German scales
 _EXACT = 3  # groups of three digits with blanks between them from which on a number is round, or the cells of a row
 
 
@@ -124,7 +125,8 @@ class Grammar:
             follows = items.digits(place) and (spoken or items.glued[place])
             number = self.at(place) if follows else None
             return number._replace(first=at, value=-number.value) if number else None
-        number = self._vague(at) or self._fraction(at) or self._half(at) or self._rest(at) or self._words(at)
+        number = self._vague(at) or self._part_of_scale(at) or self._fraction(at) or self._half(at)
+        number = number or self._rest(at) or self._words(at)
         return self._repeated(number) if number is not None else None
 
     def _repeated(self, number: Number) -> Number:
@@ -397,6 +399,18 @@ class Grammar:
             return Number(at, place + 1, _HALF, letters=True, share=True)
         return None
 
+    def _part_of_scale(self, at: int) -> Number | None:
+        """ "eine Viertelmillion", "eine dreiviertel Million"."""
+        items, words = self.items, self.words
+        place = at + (items.lower[at] in words.articles)
+        word = items.word(place)
+        part = next((each for each in _PARTS if words.german and word.startswith(each)), None)
+        if part is None:
+            return None
+        rest = word.removeprefix(part)
+        scale, end = (words.scales.get(rest, 1), place + 1) if rest else self._scales(place + 1, Decimal(1))
+        return Number(at, end, _PARTS[part] * scale, scale=scale, letters=True) if scale > 1 else None
+
     def _fraction(self, at: int) -> Number | None:
         """ "zwei Drittel", "a third", "three-quarters", "die Hälfte", "ein Fünftel", "one in five"."""
         items, words = self.items, self.words
@@ -431,6 +445,10 @@ class Grammar:
         percent = place + 2 + (items.word(place + 2) in words.articles or items.word(place + 2) == "one")
         if items.word(place + 1) == "of" and percent > place + 2 and items.word(percent) in _PERCENT:
             return Number(at, percent, above / below, letters=True)  # "a quarter of one per cent"
+        if items.word(place + 1) == "of" and percent > place + 2:
+            scale, end = self._scales(percent, Decimal(1))
+            if end > percent:  # "three quarters of a million"
+                return Number(at, end, above / below * scale, scale=scale, letters=True)
         return Number(at, place + 1, above / below, letters=True, share=True)
 
     def _in_so_many(self, at: int, place: int, above: Decimal) -> Number | None:
