@@ -284,7 +284,12 @@ def _committed(reading: Reading, at: int, tokens: tuple[int, int]) -> tuple[Attr
     token = reading.document.tokens[remark.at]
     span, word = (token.start, token.end), token.text
     heard = source.attribution.mode != "narrator" or committed.modality == "reported"
-    if remark.told and not (heard or remark.asked):
+    said = reading.document.clause_at(remark.at)
+    places = [reading.document.tokens[i].start for i in said.places] if said is not None else []
+    if committed.polarity == "-" and any(each.span[0] in places for each in committed.markers):
+        return source, committed  # "The report that … is made up" says so once
+    refused = remark.refuses and committed.modality == "demanded"
+    if refused or (remark.told and not (heard or remark.asked)):
         return source, committed
     answered = remark.asked and own is None
     nobody = own is None and committed.modality == "reported"

@@ -12,17 +12,20 @@ from countertrade.reading.document import Chunk, Clause, Document
 from countertrade.reading.document.types import BLANK
 
 _SHORTEST = 4  # words of an answer without a verb
+_PHRASE = 4  # words of a phrase that says so
 _CLAIMS = frozenset({"claim", "report", "assume", "accuse"})
 
 
 class Remark(NamedTuple):
     """A denial of what stands before it. `at` is the token that denies it; `asked` says that it answers a question, `told` that it holds
-    only for what somebody told: "That is wrong" judges what is done as well; `by` is the chunk of somebody who denies what others say."""
+    only for what somebody told: "That is wrong" judges what is done as well; `by` is the chunk of somebody who denies what others say,
+    `refuses` says that it may as well be a demand that they turn down."""
 
     at: int
     asked: bool = False
     told: bool = False
     by: int | None = None
+    refuses: bool = False
 
 
 class Remarks:
@@ -42,6 +45,8 @@ class Remarks:
         for clause in document.clauses:
             if (remark := self._added(clause)) is not None:
                 self._alleged[document.clause_of[clause.start - 2]] = remark
+            if (at := self._groundless(clause)) is not None:
+                self._alleged[clause.index] = Remark(at)
         for n, (start, end) in enumerate(self._utterances()):
             remark = self._remark(n, start, end)
             if remark is None:
@@ -119,8 +124,29 @@ class Remarks:
             if rejected is not None:
                 subject = self.document.chunk(clause.subject)
                 own = subject is not None and tokens[subject.start].lower in ("we", "wir")
-                return Remark(rejected, by=None if own else clause.subject)
+                by, verb = None if own else clause.subject, clause.verb
+                told = tokens[rejected].pos == "adj" and rejected in self._judging([rejected])
+                refuses = verb is not None and verb.lemma in self.words.refusing
+                return Remark(rejected, told=told, by=by, refuses=refuses)
         return None
+
+    def _phrased(self, clause: Clause) -> int | None:
+        """The token at which several words of a clause say of something that it is not so: "has no basis", "aus der Luft gegriffen"."""
+        tokens, places = self.document.tokens, clause.places
+        for n, at in enumerate(places):
+            for length in range(2, _PHRASE + 1):
+                if " ".join(tokens[i].lower for i in places[n : n + length]) in self.words.untrue:
+                    return at
+        return None
+
+    def _groundless(self, clause: Clause) -> int | None:
+        """The token by which a clause says that a claim with what it claims in it is none: "The claim that … lacks any basis"."""
+        document, over = self.document, self.document.clause(clause.parent)
+        if over is None or clause.kind != "complement" or clause.start < 2:
+            return None
+        noun = document.chunk_at(clause.start - 1) or document.chunk_at(clause.start - 2)
+        claimed = noun is not None and noun.index == over.subject and self._claims(noun)
+        return self._phrased(over) if claimed else None
 
     def _which(self, n: int) -> bool:
         """Whether an utterance asks for more than yes or no."""
@@ -143,6 +169,11 @@ class Remarks:
     def _denying(self, clause: Clause) -> tuple[int, bool] | None:
         """The token by which a clause says of what was told before that it is not so, and whether that word also judges a deed."""
         verb, subject = clause.verb, self.document.chunk(clause.subject)
+        phrased = self._phrased(clause)
+        if (none := self._none_such(clause)) is not None:
+            return none, False
+        if phrased is not None and self.document.tokens[clause.start].lower in self.words.thereof:
+            return phrased, False  # "Davon könne keine Rede sein"
         if (
             verb is None
             or subject is None
@@ -161,6 +192,8 @@ class Remarks:
             for token in self.document.tokens[i + 1 : i + 2]
         ):
             return None
+        if phrased is not None and not nothing and (subject.pronoun or self._claims(subject)):
+            return phrased, False
         said = [verb.main]
         if verb.lemma in self.grammar.copulas:
             said = [i for i in clause.places if self._predicates(i)]
@@ -171,6 +204,18 @@ class Remarks:
             if (told := self._false(i, negated=negated)) is not None:
                 judged = subject.pronoun and i in self._judging(said)
                 return told, judged
+        return None
+
+    def _none_such(self, clause: Clause) -> int | None:
+        """The token that says that nothing of the kind is there: "No such sale took place"; but "no such figures"."""
+        tokens, verb = self.document.tokens, clause.verb
+        there = verb is not None and verb.lemma in (self.grammar.copulas | self.words.occurring)
+        for at, behind in itertools.pairwise(clause.places if there else ()):
+            chunk = self.document.chunk_at(behind)
+            such = tokens[at].lower in self.words.none and tokens[behind].lower.startswith(("such", "solch"))
+            if such and chunk is not None and not self._claims(chunk):
+                known = tokens[chunk.head].base in self.words.sums | self.words.truths
+                return None if known else at
         return None
 
     def _added(self, clause: Clause) -> Remark | None:
@@ -190,22 +235,39 @@ class Remarks:
         return None if at is None else Remark(at)
 
     def _rejecting(self, clause: Clause) -> int | None:
-        """The token by which somebody denies what was said before: "The ministry denied this", "Roth wies den Bericht zurück"."""
+        """The token by which somebody denies what was said before: "The ministry denied this", "Roth called the report nonsense"."""
         verb, thing = clause.verb, self.document.chunk(clause.object)
         if verb is None or verb.negated:
             return None
-        if not (self._pointer(clause) if thing is None else self._points(clause, thing, nothing=False)):
+        behind = [i for i in clause.places if i > (verb.main if verb.finite is None else verb.finite)]
+        tokens, rates = self.document.tokens, verb.lemma in self.words.rating
+        first = next((self.document.chunk(self.document.chunk_of[i]) for i in behind), None)
+        pointed = bool(behind) and tokens[behind[0]].lower in self.words.pointing
+        named = [each for each in (thing, first) if each is not None]
+        if not named:
+            pointed = pointed or self._pointer(clause) or self._curtly(clause)
+        if not (pointed or any(self._points(clause, each, nothing=False) for each in named)):
+            return None
+        called = next((i for i in behind if tokens[i].pos in ("noun", "adj") and self._lies(i)), None)
+        called = called if called is not None else self._phrased(clause)
+        if rates:
+            return called
+        weighed = any(tokens[i].lower in ("as", "als") for i in behind)  # "rejected that as too little"
+        if weighed and verb.lemma in self.words.refusing and called is None:
             return None
         for each in self.words.words.get(("verb", verb.lemma), ()):
             needs = set(each.requires) <= {"act", "thing"}
             if needs and each.polarity == "turned" and each.effect in ("asserted", "planned"):
                 return verb.main
-        if verb.lemma in self.words.rating:
-            said = [
-                i for i in clause.places if self.document.tokens[i].pos == "adj" or i == clause.predicative
-            ]
-            return next((i for i in said if self._false(i, negated=False) is not None), None)
         return None
+
+    def _lies(self, i: int) -> bool:
+        return self._false(i, negated=False) is not None
+
+    def _curtly(self, clause: Clause) -> bool:
+        """Whether nothing stands in a clause but who denies: "Die Armee dementierte."."""
+        bare = clause.object is None and not clause.preps and self.document.language == "de"
+        return bare and not any(each.parent == clause.index for each in self.document.clauses)
 
     def _pointer(self, clause: Clause) -> bool:
         """Whether a clause has a pronoun for what was said that no noun came to: "weist das entschieden zurück"."""

@@ -543,7 +543,8 @@ class FactualitySets(Record, frozen=True, kw_only=True):
     `answers` say that it is not what was asked; `pointing`: pronouns for what was said before, `thereof` those with "of" in them;
     `holding`: verbs of being so. `alone`: behind a denial, before what is denied all the more; `talk`: nouns for what is spoken of;
     `parts`: nouns for what belongs to something; `existing`: verbs of being there at all;
-    `falsely`: say of a whole report that it is not so; `rating`: verbs of calling something true or false;
+    `falsely`: say of a whole report that it is not so; `rating`: verbs of calling something true or false; `refusing`: verbs of denying that also turn down
+    what is asked; `untrue`: phrases for what is not so; `occurring`: verbs of being or taking place;
     `adding`: pronouns for all that stands before them.
     """
 
@@ -588,6 +589,9 @@ class FactualitySets(Record, frozen=True, kw_only=True):
     existing: frozenset[str]
     falsely: frozenset[str]
     rating: frozenset[str]
+    refusing: frozenset[str]
+    occurring: frozenset[str]
+    untrue: frozenset[str]
     adding: frozenset[str]
     known: frozenset[str]
     agreeing: frozenset[str]

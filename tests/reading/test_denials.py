@@ -1,0 +1,109 @@
+"""What is denied in the sentence or right behind it, by whatever words, and what only sounds like a denial."""
+
+from __future__ import annotations
+
+import pytest
+
+from countertrade.reading import read
+from countertrade.records import Article
+
+
+def denied(text: str, language: str) -> bool:
+    """Whether the figure 300 is denied by the page, its source or somebody beside it."""
+    article = Article(id="a", text=text, sha256="s", language=language)
+    claim = next(c for c in read(article) if c.quantity is not None and "300" in (c.quantity.text or ""))
+    return claim.commitment.polarity == "-" or bool(claim.commitment.denials)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Peru is said to have sold 300 tanks to Chile. A spokeswoman rejected that as invention."),
+        ("en", "Peru sold 300 tanks to Chile, the paper wrote. The army rejected this as nonsense."),
+        ("en", "Peru sold 300 tanks to Chile, the paper wrote. The army dismissed the report as nonsense."),
+        ("en", "Peru sold 300 tanks to Chile, the paper wrote. The army called this nonsense."),
+        ("en", "Peru sold 300 tanks to Chile, the paper wrote. The army called the report fake news."),
+        ("en", "Peru paid 300 dollars, the paper wrote. The minister called the amount pure fantasy."),
+        ("en", "Peru paid 300 dollars, the paper wrote. The minister called the figure wrong."),
+        ("en", "Peru sold 300 tanks to Chile, the paper wrote. The army said the report was untrue."),
+        ("en", "Peru sold 300 tanks to Chile, the paper wrote. The army said this was not true."),
+        ("en", "Peru sold 300 tanks to Chile, the paper wrote. That is baseless, the army said."),
+        ("en", "Peru sold 300 tanks to Chile, the paper wrote. The claim is baseless."),
+        ("en", "Peru sold 300 tanks to Chile, the paper wrote. The report lacks any foundation."),
+        ("en", "Peru sold 300 tanks to Chile, the paper wrote. The army denied it."),
+        ("en", "Peru sold 300 tanks to Chile, the paper wrote. The army denies the report."),
+        ("en", "Peru sold 300 tanks to Chile, the paper wrote. But the claim is false."),
+        ("en", "Peru sold 300 tanks to Chile, the paper wrote. In fact, no such sale took place."),
+        ("en", "Peru sold 300 tanks to Chile, the paper wrote. There was no such sale."),
+        ("en", "Peru sold 300 tanks to Chile, the paper wrote. The story is made up, the army says."),
+        ("en", "Peru sold 300 tanks to Chile, the paper wrote. The army refuted the claim."),
+        ("en", "The army rejected as nonsense that Peru had sold 300 tanks."),
+        ("en", "The claim that Peru sold 300 tanks is baseless."),
+        ("en", "The claim that Peru sold 300 tanks has no basis."),
+        ("en", "The claim that Peru sold 300 tanks lacks any basis."),
+        ("en", "It is not true that Peru sold 300 tanks."),
+        ("en", "Contrary to reports, Peru did not sell 300 tanks."),
+        ("en", "Reports that Peru sold 300 tanks are false, the army said."),
+        ("en", "Peru denies that it sold 300 tanks."),
+        ("de", "Peru soll Chile 300 Panzer verkauft haben. Eine Sprecherin wies das als Erfindung zurück."),
+        ("de", "Peru verkaufte 300 Panzer, schrieb die Zeitung. Die Armee wies dies zurück."),
+        ("de", "Peru verkaufte 300 Panzer, schrieb die Zeitung. Die Armee nannte das Unsinn."),
+        (
+            "de",
+            "Peru verkaufte 300 Panzer, schrieb die Zeitung. Die Armee bezeichnete den Bericht als Unsinn.",
+        ),
+        ("de", "Peru zahlte 300 Euro, schrieb die Zeitung. Der Minister nannte die Zahl falsch."),
+        ("de", "Peru verkaufte 300 Panzer, schrieb die Zeitung. Das sei falsch, sagte die Armee."),
+        ("de", "Peru verkaufte 300 Panzer, schrieb die Zeitung. Die Armee dementierte."),
+        ("de", "Peru verkaufte 300 Panzer, schrieb die Zeitung. Die Armee dementierte den Bericht."),
+        ("de", "Peru verkaufte 300 Panzer, schrieb die Zeitung. Die Armee bestritt das."),
+        ("de", "Peru verkaufte 300 Panzer, schrieb die Zeitung. Die Behauptung ist frei erfunden."),
+        ("de", "Peru verkaufte 300 Panzer, schrieb die Zeitung. Die Behauptung entbehrt jeder Grundlage."),
+        ("de", "Peru verkaufte 300 Panzer, schrieb die Zeitung. Das ist aus der Luft gegriffen."),
+        (
+            "de",
+            "Peru verkaufte 300 Panzer, schrieb die Zeitung. Davon könne keine Rede sein, sagte die Armee.",
+        ),
+        ("de", "Die Behauptung, Peru habe 300 Panzer verkauft, entbehrt jeder Grundlage."),
+        ("de", "Die Behauptung, Peru habe 300 Panzer verkauft, ist haltlos."),
+        ("de", "Die Behauptung, Peru habe 300 Panzer verkauft, ist aus der Luft gegriffen."),
+        ("de", "Roth nannte die Zahl von 300 Panzern „grob falsch“."),
+        ("de", "Dass Peru 300 Panzer verkauft habe, wies die Armee als Unsinn zurück."),
+        ("de", "Entgegen anderslautenden Berichten hat Peru keine 300 Panzer verkauft."),
+        ("de", "Es stimmt nicht, dass Peru 300 Panzer verkauft hat."),
+        ("de", "Peru soll 300 Panzer verkauft haben. Es gebe keinen solchen Vertrag, sagte die Armee."),
+    ],
+)
+def test_what_is_denied(language: str, text: str) -> None:
+    assert denied(text, language) is True
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Kommission verlangt 300 Euro. Der Rat lehnt dies ab."),
+        ("en", "The commission demands 300 euros. The council rejects this."),
+        ("en", "Peru will pay 300 dollars. Chile rejected the offer."),
+        ("en", "Peru offered 300 dollars. Chile rejected that as too little."),
+        ("de", "Peru bot 300 Euro. Chile wies das als zu wenig zurück."),
+        ("en", "Peru paid 300 dollars. The opposition called this wrong."),
+        ("en", "Peru paid 300 dollars. The opposition called that a scandal."),
+        ("de", "Peru zahlte 300 Euro. Die Opposition nannte das einen Skandal."),
+        ("de", "Peru zahlte 300 Euro. Die Opposition kritisierte das scharf."),
+        ("en", "Peru sold 300 tanks, the army said. The ministry confirmed this."),
+        ("en", "Peru sold 300 tanks. The army did not deny this."),
+        ("en", "Peru sold 300 tanks. The report was published in May."),
+        ("en", "Peru sold 300 tanks. It is not clear why."),
+        ("en", "Peru sold 300 tanks. That is not much, Roth said."),
+        ("de", "Peru verkaufte 300 Panzer. Das ist nicht viel, sagte Roth."),
+        ("de", "Peru verkaufte 300 Panzer. Die Armee dementierte das nicht."),
+        ("en", "Peru sold 300 tanks. No such figures are available for Chile."),
+        ("en", "Peru sold 300 tanks. Chile has no such weapons."),
+        ("en", "Peru sold 300 tanks. The army has no basis for further sales."),
+        ("de", "Peru lieferte 300 Panzer. Das sei kein Gerücht, sagte Roth."),
+        ("de", "Peru lieferte 300 Panzer. Das Ministerium nannte das einen Erfolg."),
+        ("de", "Peru lieferte 300 Panzer. Chile lehnte den Bericht der Kommission ab."),
+    ],
+)
+def test_what_is_not_denied(language: str, text: str) -> None:
+    assert denied(text, language) is False
