@@ -72,6 +72,9 @@ def denied(text: str, language: str) -> bool:
         ("de", "Entgegen anderslautenden Berichten hat Peru keine 300 Panzer verkauft."),
         ("de", "Es stimmt nicht, dass Peru 300 Panzer verkauft hat."),
         ("de", "Peru soll 300 Panzer verkauft haben. Es gebe keinen solchen Vertrag, sagte die Armee."),
+        ("en", "Peru did not, the minister said, buy 300 tanks."),
+        ("en", "The 300 tanks mentioned by the media never existed."),
+        ("en", "The 300 tanks mentioned by the media, it says, never existed."),
     ],
 )
 def test_what_is_denied(language: str, text: str) -> None:

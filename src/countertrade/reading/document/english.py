@@ -108,7 +108,10 @@ class English(Builder):
         if token.verbal and not inside:
             group = Open("verbless")
             stop = self._group(i, group, self.end)
-            clause = self._taken(i, stop, group)
+            clause, lead = self._taken(i, stop, group), i
+            while lead > self.start and tokens[lead - 1].lower in self.grammar.negations:
+                lead -= 1
+            clause.tokens.extend(k for each in self.done if each is not clause for k in each.cut(lead, i))
             clause.tokens.extend(range(i, stop))
             clause.verbs.extend(group.verbs)
             self.ended = stop

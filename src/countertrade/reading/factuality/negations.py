@@ -201,7 +201,9 @@ class Negations(Phrases):
         comma = next((k for k in range(negation, figure) if self.tokens[k].text == ","), figure)
         own = self.document.clause_of[figure]
         after = (k for k in range(comma, figure) if self.document.clause_of[k] == own)
-        return any(self.tokens[k].form == "finite" for k in after)
+        verb = self.document.clauses[own].verb if own >= 0 else None
+        whole = verb.tokens if verb is not None and verb.negated else ()  # "did not, Roth said, buy 300"
+        return any(self.tokens[k].form == "finite" and k not in whole for k in after)
 
     def _final(self, clause: Clause, i: int) -> bool:
         """Whether a German negation stands behind the figure at the end of the field: "zahlte die Summe nicht"."""
