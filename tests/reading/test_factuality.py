@@ -606,6 +606,8 @@ def test_what_is_said_of_it_right_behind(language: str, text: str, polarity: str
             "Norway gave Chile 300 tanks, Ana Roth said. Minister Jan Voss rejected this as untrue.",
             "Jan Voss",
         ),
+        ("en", "Norway gave Chile 300 tanks, Ana Roth said. The army called the report made up.", "army"),
+        ("de", "Norwegen gab Chile 300 Panzer, sagte Ana Roth. Die Armee nannte das Unsinn.", "Armee"),
         ("en", "Norway gave Chile 300 tanks, Ana Roth said. The ministry denied the report.", "ministry"),
         ("en", "Norway gave Chile 300 tanks, Ana Roth said. That is not true, said Jan Voss.", "Jan Voss"),
         (

@@ -119,7 +119,9 @@ class Remarks:
             denied = self._denying(clause)
             if denied is not None:
                 at, told = denied
-                return Remark(at, asked, told)
+                over = self.document.clause(clause.parent)
+                rated = over is not None and over.verb is not None and over.verb.lemma in self.words.rating
+                return Remark(at, asked, told, by=over.subject if rated and over is not None else None)
             rejected = self._rejecting(clause)
             if rejected is not None:
                 subject = self.document.chunk(clause.subject)
