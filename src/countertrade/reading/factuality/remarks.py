@@ -254,7 +254,10 @@ class Remarks:
         called = called if called is not None else self._phrased(clause)
         if rates:
             return called
-        weighed = any(tokens[i].lower in ("as", "als") for i in behind)  # "rejected that as too little"
+        offered = not any(self._claims(each) for each in named)
+        weighed = offered and any(
+            tokens[i].lower in ("as", "als") for i in behind
+        )  # "rejected that as too little"
         if weighed and verb.lemma in self.words.refusing and called is None:
             return None
         for each in self.words.words.get(("verb", verb.lemma), ()):
