@@ -44,7 +44,6 @@ def modality(language: str, text: str) -> str:
         ("en", "Peru will deliver 300 tanks as long as Chile pays."),
         ("en", "Peru will deliver 300 tanks on condition that Chile pays."),
         ("en", "Peru will deliver 300 tanks on the condition that Chile pays."),
-        ("en", "Peru will deliver 300 tanks in case Chile pays."),
         ("en", "Peru will deliver 300 tanks assuming that Chile pays."),
         ("en", "Peru will deliver 300 tanks unless Chile pays."),
         ("de", "Peru liefert 300 Panzer unter der Bedingung, dass Chile zahlt."),
@@ -72,6 +71,9 @@ def modality(language: str, text: str) -> str:
         ("en", "Delivery of 300 tanks depends on whether Chile pays."),
         ("en", "The sale of 300 tanks hinges on a vote in parliament."),
         ("en", "The sale of 300 tanks is conditional on a vote in parliament."),
+        ("en", "Peru will get 300 tanks, subject to approval by parliament."),
+        ("en", "Subject to approval, Peru will get 300 tanks."),
+        ("de", "Die Zahlung von 300 Euro ist von einer Abstimmung abhängig."),
     ],
 )
 def test_what_stands_under_a_condition(language: str, text: str) -> None:
@@ -137,6 +139,10 @@ def test_what_stands_under_a_condition(language: str, text: str) -> None:
         ("de", "Wenn ich mich nicht irre, hat Peru 300 Panzer."),
         ("en", "If you ask the ministry, there are 300 tanks."),
         ("de", "Glaubt man dem Ministerium, hat Peru 300 Panzer."),
+        ("en", "Imports of 300 tonnes are subject to a tariff of 5 percent."),
+        ("en", "The firm, which is subject to sanctions, shipped 300 tanks."),
+        ("en", "Peru keeps 300 tonnes in store in case of war."),
+        ("en", "Peru had 300 tanks in case Chile attacked."),
     ],
 )
 def test_what_stands_under_none(language: str, text: str) -> None:

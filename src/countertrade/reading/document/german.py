@@ -22,9 +22,8 @@ _TELLING = frozenset("teilen geben räumen kündigen fügen führen".split())  #
 _FIELDS = frozenset(
     {"conditional", "temporal", "causal", "concessive"}
 )  # clauses that a main clause follows with its verb first
-_CORRELATES = frozenset(
-    {"dann", "so"}
-)  # before the verb of what follows a clause: "Wenn …, dann liefert Peru"
+# before the verb of what follows a clause: "Wenn …, dann liefert Peru"
+_CORRELATES = frozenset({"dann", "so"})
 _FOLLOWED = frozenset({"main", "complement", "verbless", "relative", "frame"})
 _STOPS = ".!?;:"
 _REACH = 3  # chunks before a relative clause that its pronoun may pass over for want of agreement
@@ -220,9 +219,8 @@ class German(Builder):
             framed = last.parent is not None and last.parent.kind == "frame"
             spoken = last.parent is not None and bool(last.parent.verbs) and self.says(last.parent.verbs[-1])
             if last.kind in _FIELDS and last.parent is not None and (parted or framed or spoken):
-                last.parent = (
-                    clause  # "…, so Roth: Wenn …, sind es 300", "sagte sie: „Wenn …, bauen wir 300“"
-                )
+                # "…, so Roth: Wenn …, sind es 300", "sagte sie: „Wenn …, bauen wir 300“"
+                last.parent = clause
             for other in self.done:  # the field before its verb is a clause: "Wenn …, führt das zu …"
                 if other.parent is None and other.kind not in (*FRAMED, "frame"):
                     other.parent = clause

@@ -18,7 +18,6 @@ _DEEPEST = 8
 _BESIDE = 6  # clauses to each side that may be conditions of one
 _HANGING = 4  # phrases, each on the next
 _SCARCE = frozenset("hardly scarcely barely kaum".split())
-_LINKING = ("conjunction", "preposition")
 _CLAUSE = 12  # words behind a conjunction among which its verb stands
 _PHRASE = 4  # words of a phrase that lays a condition
 _HEDGED = frozenset({"reported", "possible"})
@@ -88,8 +87,10 @@ class Chain(Modals):
             for length in range(1 if alone else 2, _PHRASE + 1):
                 phrase = " ".join(tokens[k].lower for k in words[n : n + length])
                 behind = words[n + length : n + length + _CLAUSE]
-                forms = _LINKING if any(tokens[k].finite for k in behind) else _LINKING[1:]
-                found = (each for form in forms for each in self.embeddings.get((form, phrase), ()))
+                apart = i == sentence.start or tokens[i - 1].pos == "punct"  # ", subject to approval"
+                forms = {"conjunction": any(tokens[k].finite for k in behind), "preposition": apart}
+                keys = [(form, phrase) for form, stands in forms.items() if stands]
+                found = (each for key in keys for each in self.embeddings.get(key, ()))
                 if any(each.effect == "conditional" for each in found) and self._reached(i):
                     yield Effect("conditional", False, i)
 

@@ -196,7 +196,8 @@ class Embeddings(Negations):
         """What a predicate says of the figure in its subject or object: "300 are possible", "nannte die Zahl von 300 falsch"."""
         for i in self._adjectives(clause):
             for each in self._word("adjective", i, held={"complement"}):
-                if each.turned or each.modality == "possible":
+                hangs = each.modality == "conditional" and self._acts(clause)
+                if each.turned or each.modality == "possible" or hangs:
                     yield each
 
     def _labelled(self, clause: Clause) -> Iterator[Effect]:

@@ -255,9 +255,8 @@ class Remarks:
         if rates:
             return called
         offered = not any(self._claims(each) for each in named)
-        weighed = offered and any(
-            tokens[i].lower in ("as", "als") for i in behind
-        )  # "rejected that as too little"
+        # "rejected that as too little"
+        weighed = offered and any(tokens[i].lower in ("as", "als") for i in behind)
         if weighed and verb.lemma in self.words.refusing and called is None:
             return None
         for each in self.words.words.get(("verb", verb.lemma), ()):
