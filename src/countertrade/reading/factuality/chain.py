@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
+from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Clause, Document
 from countertrade.reading.factuality.embeddings import Effect
 from countertrade.reading.factuality.modals import Modals
@@ -18,12 +21,22 @@ _DEEPEST = 8
 _BESIDE = 6  # clauses to each side that may be conditions of one
 _HANGING = 4  # phrases, each on the next
 _SCARCE = frozenset("hardly scarcely barely kaum".split())
-_CLAUSE = 12  # words behind a conjunction among which its verb stands
-_PHRASE = 4  # words of a phrase that lays a condition
+_CLAUSE = 16  # tokens from a conjunction on among which its verb stands
 _HEDGED = frozenset({"reported", "possible"})
 _APART = frozenset("frame relative temporal causal comparative".split())
 _WILLED = frozenset({"planned", "demanded"})
 _ASIDE = 3  # tokens before a figure in which what sets it beside another stands
+
+
+@cache
+def _conditions(language: str) -> Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]:
+    """The phrases that lay a condition, each with its form, by their first word."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    for (form, phrase), readings in lexicon.factuality(language).words.items():
+        if form in ("conjunction", "preposition") and any(each.effect == "conditional" for each in readings):
+            words = tuple(phrase.lower().split())
+            found[words[0]].append((form, words))
+    return dict(found)
 
 
 class Chain(Modals):
@@ -79,19 +92,20 @@ class Chain(Modals):
         """Phrases that lay a condition on what the figure's sentence says: "provided that Chile pays", "unter der Bedingung, dass"."""
         tokens, sentence = self.tokens, self.document.sentence_at(self.start)
         start, end = self.voice.content or (sentence.start, sentence.end)
-        words = [
-            i for i in range(max(start, sentence.start), min(end, sentence.end)) if tokens[i].text != ","
-        ]
-        for n, i in enumerate(words):
-            alone = tokens[i].pos == "verb" and tokens[i - 1].text == ","  # ", vorausgesetzt, Chile zahlt"
-            for length in range(1 if alone else 2, _PHRASE + 1):
-                phrase = " ".join(tokens[k].lower for k in words[n : n + length])
-                behind = words[n + length : n + length + _CLAUSE]
-                apart = i == sentence.start or tokens[i - 1].pos == "punct"  # ", subject to approval"
-                forms = {"conjunction": any(tokens[k].finite for k in behind), "preposition": apart}
-                keys = [(form, phrase) for form, stands in forms.items() if stands]
-                found = (each for key in keys for each in self.embeddings.get(key, ()))
-                if any(each.effect == "conditional" for each in found) and self._reached(i):
+        known = _conditions(self.document.language)
+        for i in range(max(start, sentence.start), min(end, sentence.end)):
+            for form, phrase in known.get(tokens[i].lower, ()):
+                behind = [k for k in range(i, min(end, i + _CLAUSE)) if tokens[k].text != ","]
+                if tuple(tokens[k].lower for k in behind[: len(phrase)]) != phrase:
+                    continue
+                alone = (
+                    tokens[i].pos == "verb" and tokens[i - 1].text == ","
+                )  # ", vorausgesetzt, Chile zahlt"
+                stands = i == sentence.start or tokens[i - 1].pos == "punct"  # ", subject to approval"
+                if form == "conjunction":
+                    whole = len(phrase) > 1 or alone
+                    stands = whole and any(tokens[k].finite for k in behind[len(phrase) :])
+                if stands and self._reached(i):
                     yield Effect("conditional", False, i)
 
     def _reached(self, i: int) -> bool:

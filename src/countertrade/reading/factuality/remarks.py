@@ -36,6 +36,7 @@ class Remarks:
         self.grammar = lexicon.grammar(document.language)
         self.words = lexicon.factuality(document.language)
         self.claims = lexicon.speech(document.language).nouns
+        self._untrue = {phrase.split()[0] for phrase in self.words.untrue}
         self._starts = [start for start, _ in self._utterances()]
         self._clauses: dict[int, list[Clause]] = defaultdict(list)
         for clause in document.clauses:
@@ -136,7 +137,7 @@ class Remarks:
         """The token at which several words of a clause say of something that it is not so: "has no basis", "aus der Luft gegriffen"."""
         tokens, places = self.document.tokens, clause.places
         for n, at in enumerate(places):
-            for length in range(2, _PHRASE + 1):
+            for length in range(2, _PHRASE + 1) if tokens[at].lower in self._untrue else ():
                 if " ".join(tokens[i].lower for i in places[n : n + length]) in self.words.untrue:
                     return at
         return None
