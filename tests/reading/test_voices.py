@@ -949,6 +949,28 @@ def test_who_carried_it(language: str, text: str, outlet: str) -> None:
     assert [name.replace("Hafenboten", "Hafenbote") for name in claim.attribution.via] == [outlet]
 
 
+@pytest.mark.parametrize("agency", ["Environment", "Border"])
+def test_an_agency_by_a_common_word_is_no_outlet(agency: str) -> None:
+    claims = read(
+        Article(
+            id="a",
+            text=f"Minister Ana Roth told the {agency} agency that Peru has 300 tanks.",
+            sha256="s",
+            language="en",
+        )
+    )
+    assert [claim.attribution.via for claim in claims] == [()]
+
+
+def test_what_is_only_heard_is_marked_by_its_noun() -> None:
+    claims = read(
+        Article(
+            id="a", text="Nach neuesten Berichten hat Peru 300 Panzer geliefert.", sha256="s", language="de"
+        )
+    )
+    assert [[marker.text for marker in claim.commitment.markers] for claim in claims] == [["Berichten"]]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "name"),
     [

@@ -288,7 +288,7 @@ def _committed(reading: Reading, at: int, tokens: tuple[int, int]) -> tuple[Attr
     places = [reading.document.tokens[i].start for i in said.places] if said is not None else []
     if committed.polarity == "-" and any(each.span[0] in places for each in committed.markers):
         return source, committed  # "The report that … is made up" says so once
-    refused = remark.refuses and committed.modality == "demanded"
+    refused = remark.refuses and committed.modality in ("demanded", "planned")
     if refused or (remark.told and not (heard or remark.asked)):
         return source, committed
     answered = remark.asked and own is None

@@ -702,6 +702,11 @@ class Voices:
         reports = saying.framed and not reckoned and self._reports(speaker)
         return hearsay or (reports and self._source(saying) is None)
 
+    def _heard_of(self, saying: Saying, first: int) -> int:
+        """The noun of what is only heard, "Berichten" of "nach neuesten Berichten"; else the first token."""
+        parts = (i for part in (*saying.cue, *saying.frame) for i in range(*part))
+        return next((i for i in parts if noun_of_saying(self.document, i) is not None), first)
+
     def _hearsay(self, speaker: Chunk) -> bool:
         """Whether a chunk only says that something is heard: "dem Vernehmen nach"."""
         heard = lexicon.speech(self.document.language).hearsay.get(
@@ -733,7 +738,8 @@ class Voices:
         ]
         weakens += [("estimated", i) for saying in chain for i in self._estimates(saying)]
         if cues and all(self._is_hearsay(saying) for saying in chain):
-            weakens.append(("reported", cues[0][1]))
+            saying, first = cues[0]
+            weakens.append(("reported", self._heard_of(saying, first)))
         weakens += [
             ("demanded" if saying.act in _DEMANDING else "planned", i)
             for saying, i in cues

@@ -8,6 +8,7 @@ from functools import cached_property
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.speakers import saying_noun, standing
 from countertrade.reading.document import Chunk, Document
+from countertrade.reading.document.tagging import tagger
 from countertrade.reading.entities.persons import Persons
 from countertrade.reading.entities.types import TITLE, lexeme
 
@@ -69,6 +70,9 @@ class Outlets(Persons):
             return None
         called = all(self.tokens[i].pos == "name" and self.tokens[i].capital for i in names)
         placed = any(self._place(self.tokens[i].lower) is not None for i in names)
+        words, english = [self.tokens[i].lower for i in names], tagger("en")
+        if all(english.knows(word) and "NP0" not in english.possible(word) for word in words):
+            return None  # "the Environment agency"
         definite = self.tokens[chunk.start].lower in self.words.articles
         return names[0] if called and definite and not placed and common + 1 < len(self.tokens) else None
 

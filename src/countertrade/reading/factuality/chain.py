@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from countertrade.reading import lexicon
-from countertrade.reading.document import Chunk, Clause, Document
+from countertrade.reading.document import Chunk, Clause, Document, VerbGroup
 from countertrade.reading.factuality.embeddings import Effect
 from countertrade.reading.factuality.modals import Modals
 from countertrade.reading.factuality.phrases import Voice
@@ -104,9 +104,16 @@ class Chain(Modals):
                 stands = i == sentence.start or tokens[i - 1].pos == "punct"  # ", subject to approval"
                 if form == "conjunction":
                     whole = len(phrase) > 1 or alone
-                    stands = whole and any(tokens[k].finite for k in behind[len(phrase) :])
+                    verbs = [self.document.verb_at(k) for k in behind[len(phrase) :] if tokens[k].finite]
+                    stands = whole and bool(verbs) and not self._were([verbs[0]])
                 if stands and self._reached(i):
                     yield Effect("conditional", False, i)
+
+    def _were(self, verbs: Sequence[VerbGroup | None]) -> bool:
+        """Whether these verbs and the figure's tell of the past as it was: "as long as the war lasted, Peru sent 300"."""
+        own = self.clause.verb if self.clause is not None else None
+        told = [verb is not None and verb.past and not verb.modals for verb in (own, *verbs)]
+        return all(told)
 
     def _reached(self, i: int) -> bool:
         """Whether no other statement stands between a token and the figure."""
@@ -281,9 +288,6 @@ class Chain(Modals):
             yield from self._carried(self.clauses[clause.conj])
         if own and verb is None:
             yield from self._headed(clause)
-        elif own and verb is not None and self._acts(clause):
-            hangs = self._word("verb", verb.main, lemma=verb.lemma, held={"subject"})
-            yield from (each for each in hangs if each.modality == "conditional")
         spared = own and (self._kept(clause) or self._needed() or clause.kind == "conditional")
         negation = None if spared else self._negation(clause, own=own)
         if negation is None and own and (self._turning(clause) or self._affirms(clause)):

@@ -136,7 +136,9 @@ class Embeddings(Negations):
         elif own and not self._counts(clause):
             readings = self.embeddings.get(("verb", verb.lemma), ())
             if any("subject" in each.requires for each in readings):  # "the delivery of 300 fell through"
-                yield from self._verbal(verb, below, "subject", negated=negated)
+                for effect in self._verbal(verb, below, "subject", negated=negated):
+                    if effect.modality != "conditional" or self._of_deed():
+                        yield effect
         for n in clause.preps if governs or (own and self._argument(clause, verb)) else ():
             chunk = self.chunks[n]
             assert chunk.prep is not None
@@ -163,7 +165,10 @@ class Embeddings(Negations):
                 for effect in self._word("adjective", i, held={below.kind}, negated=negated)
             ]
             yield from judged  # "the claim that … is not true"
-            yield from self._before(clause, below, negated=negated and not judged)
+            told = judged or (
+                verb.passive and [*self._verbal(verb, below, negated=negated)]
+            )  # "is not made up"
+            yield from self._before(clause, below, negated=negated and not told)
 
     def _withheld(self, verb: VerbGroup, below: Clause | None) -> list[Effect] | None:
         """What is said by not saying: "declined to confirm", "refused to say whether" leave it open; None where nothing is withheld."""
@@ -196,9 +201,14 @@ class Embeddings(Negations):
         """What a predicate says of the figure in its subject or object: "300 are possible", "nannte die Zahl von 300 falsch"."""
         for i in self._adjectives(clause):
             for each in self._word("adjective", i, held={"complement"}):
-                hangs = each.modality == "conditional" and self._acts(clause)
+                hangs = each.modality == "conditional" and self._acts(clause) and self._of_deed()
                 if each.turned or each.modality == "possible" or hangs:
                     yield each
+
+    def _of_deed(self) -> bool:
+        """Whether the figure is of a deed named by a noun: "the delivery of 300"; but "the army of 300"."""
+        top = self._top()
+        return top is not None and top is not self.chunk and self._deed(top)
 
     def _labelled(self, clause: Clause) -> Iterator[Effect]:
         """What a noun says of the figure in its object that the clause calls by it: "nannte Berichte über 300 Unsinn", "as a lie"."""

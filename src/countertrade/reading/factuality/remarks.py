@@ -35,7 +35,8 @@ class Remarks:
         self.document = document
         self.grammar = lexicon.grammar(document.language)
         self.words = lexicon.factuality(document.language)
-        self.claims = lexicon.speech(document.language).nouns
+        speech = lexicon.speech(document.language)
+        self.claims, self.verbs = speech.nouns, speech.verbs
         self._untrue = {phrase.split()[0] for phrase in self.words.untrue}
         self._starts = [start for start, _ in self._utterances()]
         self._clauses: dict[int, list[Clause]] = defaultdict(list)
@@ -136,9 +137,17 @@ class Remarks:
     def _phrased(self, clause: Clause) -> int | None:
         """The token at which several words of a clause say of something that it is not so: "has no basis", "aus der Luft gegriffen"."""
         tokens, places = self.document.tokens, clause.places
+        if any(tokens[i].lower in self.grammar.negations for i in places):
+            return None  # "The claim was not made up"
+        copula = clause.verb is not None and clause.verb.lemma in self.grammar.copulas
         for n, at in enumerate(places):
             for length in range(2, _PHRASE + 1) if tokens[at].lower in self._untrue else ():
-                if " ".join(tokens[i].lower for i in places[n : n + length]) in self.words.untrue:
+                words = [tokens[i].lower for i in places[n : n + length + 1]]
+                if " ".join(words[:length]) not in self.words.untrue:
+                    continue
+                goes_on = words[length:] == ["of"]  # "made up of old stock"
+                lacks = copula and words[0] in self.words.none and words[1] not in self.words.talk
+                if not (goes_on or lacks):
                     return at
         return None
 
@@ -203,6 +212,8 @@ class Remarks:
             predicative = self.document.chunk(clause.predicative)
             if predicative is not None:
                 said.append(predicative.head)
+                none = self.document.tokens[predicative.start].lower in self.words.none  # "That is no lie"
+                negated = negated != (none and not nothing)
         for i in said:
             if (told := self._false(i, negated=negated)) is not None:
                 judged = subject.pronoun and i in self._judging(said)
@@ -211,14 +222,20 @@ class Remarks:
 
     def _none_such(self, clause: Clause) -> int | None:
         """The token that says that nothing of the kind is there: "No such sale took place"; but "no such figures"."""
-        tokens, verb = self.document.tokens, clause.verb
-        there = verb is not None and verb.lemma in (self.grammar.copulas | self.words.occurring)
+        tokens, verb, subject = self.document.tokens, clause.verb, self.document.chunk(clause.subject)
+        if verb is None or subject is None:
+            return None
+        takes = f"{verb.lemma} {tokens[verb.main + 1].lower}" if verb.main + 1 < len(tokens) else ""
+        there = not self.words.occurring.isdisjoint({verb.lemma, takes}) or verb.lemma in self.grammar.copulas
         for at, behind in itertools.pairwise(clause.places if there else ()):
             chunk = self.document.chunk_at(behind)
             such = tokens[at].lower in self.words.none and tokens[behind].lower.startswith(("such", "solch"))
-            if such and chunk is not None and not self._claims(chunk):
-                known = tokens[chunk.head].base in self.words.sums | self.words.truths
-                return None if known else at
+            if not such or chunk is None or self._claims(chunk):
+                continue
+            impersonal = tokens[subject.start].lower in ("there", "es")
+            known = tokens[chunk.head].base in self.words.sums | self.words.truths
+            likened = chunk.end < len(tokens) and tokens[chunk.end].lower in ("as", "wie")
+            return at if (impersonal or chunk is subject) and not (known or likened) else None
         return None
 
     def _added(self, clause: Clause) -> Remark | None:
@@ -251,7 +268,7 @@ class Remarks:
             pointed = pointed or self._pointer(clause) or self._curtly(clause)
         if not (pointed or any(self._points(clause, each, nothing=False) for each in named)):
             return None
-        called = next((i for i in behind if tokens[i].pos in ("noun", "adj") and self._lies(i)), None)
+        called = next((i for i in behind if self._heads(i) and self._lies(i)), None)
         called = called if called is not None else self._phrased(clause)
         if rates:
             return called
@@ -260,11 +277,14 @@ class Remarks:
         weighed = offered and any(tokens[i].lower in ("as", "als") for i in behind)
         if weighed and verb.lemma in self.words.refusing and called is None:
             return None
-        for each in self.words.words.get(("verb", verb.lemma), ()):
-            needs = set(each.requires) <= {"act", "thing"}
-            if needs and each.polarity == "turned" and each.effect in ("asserted", "planned"):
-                return verb.main
-        return None
+        denies = any(each.kind == "deny" for each in self.verbs.get(verb.lemma, ()))
+        return verb.main if denies else None  # who prevents or forgoes it does not deny it
+
+    def _heads(self, i: int) -> bool:
+        """Whether a noun is no attribute of another, or an adjective stands alone: "called this a fantasy", but "a fantasy price"."""
+        chunk = self.document.chunk_at(i)
+        noun = self.document.tokens[i].pos == "noun" and (chunk is None or chunk.head == i)
+        return noun or self.document.tokens[i].pos == "adj"
 
     def _lies(self, i: int) -> bool:
         return self._false(i, negated=False) is not None
