@@ -87,9 +87,9 @@ def _rezipped(rng: random.Random, data: bytes) -> bytes:
         for part in parts:
             content = old.read(part)
             if part != worst:
-                new.writestr(part, content)
+                new.writestr(zipfile.ZipInfo(part), content, new.compression)  # a bare name would carry the clock
             elif rng.random() < 0.95:
-                new.writestr(part, accident(rng, content))
+                new.writestr(zipfile.ZipInfo(part), accident(rng, content), new.compression)
     return out.getvalue()
 
 
@@ -186,7 +186,7 @@ def _sheet_of_rows() -> bytes:
 def _sheet_of_claims() -> bytes:
     from openpyxl import load_workbook
 
-    from countertrade.report.exports import workbook
+    from countertrade.report.exports import timeless, workbook
     from countertrade.report.tables import table_of
 
     case = folder_of.open_case(_worked_case())
@@ -197,7 +197,7 @@ def _sheet_of_claims() -> bytes:
     sheet.cell(3, heads.index("quantity") + 1).value = "5 t"
     out = io.BytesIO()
     edited.save(out)
-    return out.getvalue()
+    return timeless(out.getvalue())
 
 
 def in_a_folder(take: Callable[[bytes, Path], None]) -> Callable[[bytes], None]:
