@@ -21,6 +21,8 @@ _WITH = {
     "en": frozenset("to with by in on for".split()),
     "de": frozenset("gegenüber mit bei in auf von für an".split()),
 }
+_FACING = {"en": frozenset(("to", "with")), "de": frozenset(("mit", "gegenüber"))}
+_TALKING = frozenset("speak talk sit meet sprechen reden unterhalten treffen".split())
 _IN = frozenset("in on auf bei".split())
 _BODIES = frozenset({"person", "body", "state"})
 _QUOTING = frozenset(("quote", "cite", "zitieren"))
@@ -86,7 +88,10 @@ class Relays:
             for at, name in self._told.get(speaker.index, ())
             if at <= place and self._paragraph(at) == paragraph
         ]
-        told += [(at, name) for at, name in self._accounts.get(speaker.index, ()) if at <= place]
+        accounts = [(at, name) for at, name in self._accounts.get(speaker.index, ()) if at <= place]
+        if accounts and any(each.rule.startswith("interview") for each in self.sayings):
+            return accounts[-1][1]  # the paper's own interview
+        told += accounts
         own = (self.outlet or "").casefold()
         return next((name for _, name in sorted(told, reverse=True) if name.casefold() != own), None)
 
@@ -98,14 +103,17 @@ class Relays:
         return entity if entity is not None and entity.kind == "person" else None
 
     def _teller(self, chunk: Chunk) -> Entity | None:
-        """Who tells an outlet something without content of its own: "X hat dem Boten Einzelheiten genannt"."""
+        """Who tells an outlet something without content of its own: "X hat dem Boten Einzelheiten genannt", "she spoke to the Herald"."""
         document = self.document
         clause = document.clause(chunk.clause)
-        if clause is None or clause.verb is None or clause.subject is None or clause.dative != chunk.index:
+        if clause is None or clause.verb is None or clause.subject is None:
             return None
+        facing = chunk.prep is not None and preposition(document, chunk) in _FACING[document.language]
         entity = self.entities.of(clause.subject)
         known = clause.verb.lemma in lexicon.speech(document.language).verbs
-        return entity if known and entity is not None and entity.kind == "person" else None
+        known |= facing and clause.verb.lemma in _TALKING
+        told = known and (facing or clause.dative == chunk.index)
+        return entity if told and entity is not None and entity.kind == "person" else None
 
     def _continued(self, saying: Saying) -> Iterator[Saying]:
         """A saying and those whose voice it goes on with."""

@@ -220,8 +220,8 @@ def _taken_up(analysed: Analysed, found: list[Draft]) -> None:
     document = analysed.document
     ends: dict[int, Draft] = {}
     for draft in found:
-        if draft.named is None or draft.rule.startswith("direct"):
-            continue
+        if draft.named is None or draft.rule.startswith("direct") or draft.rule == "frame.citing":
+            continue  # whom a speaker cites speaks no further
         number = document.sentence_of[draft.last - 1]
         if number not in ends or not draft.rule.startswith("predicate.noun"):
             ends[number] = draft

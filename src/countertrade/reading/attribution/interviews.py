@@ -16,6 +16,7 @@ from countertrade.reading.attribution.phrases import phrase
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Document
+from countertrade.reading.document.chunks import QUOTES
 from countertrade.reading.namewords import name_words
 
 _LABEL = 4  # tokens before the colon
@@ -180,9 +181,13 @@ def answers(analysed: Analysed) -> list[Draft]:
     surname = document.tokens[found.end - 1].lower
     named = phrase(document, found, found.end)
     made: list[Draft] = []
+    quoted = {n + 1 for n in asked if n + 1 < len(bounds) and document.tokens[bounds[n + 1][0]].text in QUOTES}
+    marked = len(quoted) >= _LEAST  # answers stand in quotation marks, and what does not is the paper's
     for number, last in itertools.pairwise((*asked, len(bounds))):
         between = bounds[number + 1 : last]
         for step, (start, end) in enumerate(between):
+            if marked and document.tokens[start].text not in QUOTES:
+                continue
             label = _label(document, (start, end))
             own = label is not None and document.tokens[label[1] - 1].lower == surname
             if own:  # "Ana Roth: …"

@@ -9,6 +9,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.attribution.phrases import temporal
 from countertrade.reading.document import Chunk, Document
 from countertrade.reading.document.chunks import QUOTES
+from countertrade.reading.document.tagging import tagger
 from countertrade.reading.lexicon import SpeechNoun
 
 Standing = Literal["name", "person", "body", "outlet", "document", "pronoun", "unknown", "thing"]
@@ -41,6 +42,17 @@ def _nouns(language: str) -> dict[str, Standing]:
     found.update(dict.fromkeys(sources.bodies, "body"))
     found.update(dict.fromkeys(sources.persons, "person"))
     return found
+
+
+@cache
+def _last_part(lemma: str) -> Standing | None:
+    """What the last part of a German compound is as a speaker: of "stadtrat", and none of "apparat", "kosten"."""
+    nouns = _nouns("de")
+    for cut in range(2, len(lemma) - 2):
+        whole = min(cut, len(lemma) - cut - 2) > 2 or "NN" in tagger("de").possible(lemma[:cut].capitalize())
+        if lemma[cut:] in nouns and whole:
+            return nouns[lemma[cut:]]
+    return None
 
 
 def saying_noun(document: Document, chunk: Chunk) -> SpeechNoun | None:
@@ -88,9 +100,8 @@ def standing(document: Document, chunk: Chunk) -> Standing:
     if listed:
         return _KINDS[listed[0].source]
     if document.language == "de":
-        for cut in range(1, len(lemma) - 2):  # the last part of a compound
-            if lemma[cut:] in nouns:
-                return nouns[lemma[cut:]]
+        if (last := _last_part(lemma)) is not None:
+            return last
         if head.pos == "name" or (head.pos in ("num", "adj", "other") and head.text[0].isupper()):
             return "name"
         quoted = document.tokens[chunk.start : chunk.head][-1:], document.tokens[chunk.head + 1 : chunk.end]

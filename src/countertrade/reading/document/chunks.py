@@ -522,8 +522,8 @@ class _Chunks:
         called = next((i for i in range(start + 1, head) if tokens[i].text in self.grammar.naming), head)
         if (
             called == head and tokens[head].pos == "name" and tokens[start].pos == "det"
-        ):  # "der Republik | Palau"
-            called = next((i for i in range(head - 1, start, -1) if tokens[i].pos == "noun"), head)
+        ):  # "der Republik | Palau", "der Ökonom | Ion Bejan", whose first name looks like a noun
+            called = next((i for i in range(start + 1, head) if tokens[i].pos == "noun"), head)
         plural, cases = {"NN2": True, "NN1": False}.get(tokens[head].tag), _ANY
         if self.german:
             plural, cases = _number_and_cases(tokens, start, called)

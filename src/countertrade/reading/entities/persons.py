@@ -227,6 +227,19 @@ class Persons(Pronouns):
         )
         return [n for n in dict.fromkeys((*([top.index] if whose else []), chunk.of)) if n in self.mentions]
 
+    def _equated(self, chunk: Chunk) -> list[int]:
+        """The person by name whom a clause says to hold the office that a chunk names: "Ana Roth, 54, is Peru's minister of trade"."""
+        clause = self.document.clause(chunk.clause)
+        verb = clause.verb if clause is not None else None
+        if clause is None or verb is None or clause.predicative != chunk.index or clause.subject is None:
+            return []
+        holds = verb.lemma in ("be", "sein") and not (verb.negated or verb.modals or verb.past or verb.perfect)
+        holder, head = self.of(clause.subject), self.tokens[chunk.head]
+        office = head.pos == "noun" and self.names.kind(lexeme(head)) == "person" and chunk.plural is not True
+        denied = self.tokens[chunk.start].base in ("kein", "no")
+        named = holder is not None and holder.kind == "person" and holder.name != holder.role
+        return [clause.subject] if holds and office and named and not denied else []
+
     def _over(self, chunk: Chunk) -> Chunk | None:
         """What a chunk is an attribute of."""
         if chunk.link in ("genitive", "of"):

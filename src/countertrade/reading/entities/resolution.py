@@ -31,7 +31,8 @@ class Entities(Outlets):
             taken = chunk.index in self.mentions or any(
                 take(chunk) for take in (self._press, self._used_as_paper, self._behind)
             )
-            if not taken and not any(self._apposed(chunk, host) for host in self._hosts(chunk)):
+            hosts = (*self._hosts(chunk), *self._equated(chunk))
+            if not taken and not any(self._apposed(chunk, host) for host in hosts):
                 self._named(chunk)
                 self._described(chunk)
 

@@ -21,14 +21,14 @@ class Modals(Embeddings):
         assert verb is not None
         tokens = self.tokens
         finite = tokens[verb.finite] if verb.finite is not None else None
-        for i in self._helping(clause, verb):
+        for i, modals in self._helping(clause, verb):
             token = tokens[i]
             lemma = token.base
             if lemma == "lassen" and verb.mood == "konjunktiv2" and self._reflexive(clause):
                 yield Effect("possible", False, i)  # "ließe sich decken"
             elif token.pos == "modal" or lemma in ("sollen", "will", "would"):
                 yield from self._modal(clause, i)
-            elif lemma == "be" and lemma in verb.modals:
+            elif lemma == "be" and lemma in modals:
                 yield Effect("planned", False, i)  # "is to deliver"
         if not self.german or finite is None or verb.finite is None:
             return
@@ -41,14 +41,15 @@ class Modals(Embeddings):
         if whole:
             yield Effect("conditional", False, verb.finite)
 
-    def _helping(self, clause: Clause, verb: VerbGroup) -> Iterator[int]:
-        """The auxiliaries of a verb, also those that it shares: "soll beginnen und 30 Euro kosten", "could send 30 or sell 40"."""
-        yield from (i for i in verb.tokens if i != verb.main)
+    def _helping(self, clause: Clause, verb: VerbGroup) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """The auxiliaries of a verb with the modals among them, also those that it shares: "soll beginnen und 30 Euro kosten", "is to finance and
+        build four plants"."""
+        yield from ((i, verb.modals) for i in verb.tokens if i != verb.main)
         over = self.document.clause(clause.conj) if clause.shared else None
         if over is None or over.verb is None or verb.finite in verb.tokens:
             return
         if verb.finite is not None or over.verb.modals:
-            yield from (i for i in over.verb.tokens if i != over.verb.main)
+            yield from ((i, over.verb.modals) for i in over.verb.tokens if i != over.verb.main)
 
     def _modal(self, clause: Clause, i: int) -> Iterator[Effect]:
         token, verb = self.tokens[i], clause.verb

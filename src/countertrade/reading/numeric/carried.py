@@ -26,6 +26,11 @@ def by_measure(draft: Draft) -> list[Rate]:
     return [rate for rate in known if not rate.timed]
 
 
+def in_all(items: Items, draft: Draft) -> bool:
+    """Whether an amount is said to be that of all: "$1.24 billion in all", "6.000 Euro insgesamt"."""
+    return items.says(draft.last, "in", ("all", "total")) or items.word(draft.last) in items.words.totals
+
+
 def priced(items: Items, carriers: Sequence[Draft], start: int) -> None:
     """Give prices the measure that is printed once, behind the last: "a price of $180 and then $210, while Peru asked for $240 per 1,000 m3"."""
     last = next((draft for draft in carriers if draft.kind == "currency" and by_measure(draft)), None)
@@ -90,7 +95,7 @@ def compared(items: Items, carriers: list[Draft]) -> None:
                 continue
             between = range(max([one.last, *(rate.last for rate in one.rates)]), other.first)
             gap = items.lower[between.start : between.stop]
-            if not (items.words.totals | items.words.remaining).isdisjoint(gap):
+            if in_all(items, other) or not (items.words.totals | items.words.remaining).isdisjoint(gap):
                 continue
             compared = _contrasted(items, one, other, gap) or _coordinated(items, one, other)
             often = any(items.lower[rate.first] in items.words.every for rate in one.rates)
@@ -122,6 +127,8 @@ def _contrasted(items: Items, one: Draft, other: Draft, gap: Sequence[str]) -> b
     ways = {w for w, before in zip(gap, ["", *gap], strict=False) if w != "from" or before in _LEADING}
     wide = 2 * _GAP if {"rather", "instead", "statt"}.intersection(gap) else _GAP
     between = len(gap) <= wide and (not items.words.comparing.isdisjoint(ways) or _older(items, other))
+    # "4,500 tonnes a year, and not 6,000"
+    between |= len(gap) < 4 and gap[-1:] in (["not"], ["nicht"])
     # "5 euros a month, rising to 7 euros"
     moves = len(gap) > 1 and gap[-1] in items.words.to and items.lemma(other.first - 2) in items.words.change
     moved = moves and len(gap) <= _GAP

@@ -45,7 +45,7 @@ _NOUN = 5  # parts between "number of" and its noun
 def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
     """Give a unit to numbers without one, from the list they stand in or the nearest fitting amount before."""
     for draft, after in reversed(list(pairwise(found))):
-        if draft.label == "bare" and after.behind and _lends(after, draft.number.grouped):
+        if draft.label == "bare" and after.behind and _lends(after, _is_count(items, draft, after)):
             _from_behind(items, finder, draft, after)
     for at, draft in enumerate(found):
         if (whole := _broken_down(items, found, at)) is not None:
@@ -110,6 +110,13 @@ def _beside(items: Items, lender: Draft, draft: Draft) -> bool:
 def _lends(lender: Draft, counts: bool) -> bool:
     """Whether an amount can lend its unit to the number beside it; a percentage to none that is a count by its size."""
     return lender.is_of(*_LENT_NEAR) and not (counts and lender.is_of("percentage"))
+
+
+def _is_count(items: Items, draft: Draft, after: Draft) -> bool:
+    """Whether a number is no percentage like the one behind it: "74 million, or 40 per cent", "340, or 12 per cent of them"."""
+    number, gap = draft.number, items.lower[draft.last : after.first]
+    apart = gap[:1] == [","] and bool(items.words.or_.intersection(gap))
+    return number.grouped or number.scale > 1 or (apart and number.value > 100)
 
 
 def _said(items: Items, finder: UnitFinder, draft: Draft) -> bool:
@@ -219,7 +226,9 @@ def _farther(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     large = number.scale >= _LARGE or number.grouped or (digits and number.value >= 10**4)
     told = items.word(first - 1) in items.words.labels.only | items.words.further
     told |= items.says(first - 2, "the", items.words.present) or items.word(number.last) in items.words.more
-    named = items.pos(_described(items, number.last)) in ("noun", "name") and not items.newline(number.last)
+    behind = _described(items, number.last)
+    named = items.pos(behind) in ("noun", "name") and not items.newline(number.last)
+    named &= not any(key in items.words.periods for key in items.keys(behind))  # "and 200,000 last year"
     if not (large or told) or _coded(items, number.first - 1) or (named and not items.words.german):
         return None
     best: Draft | None = None

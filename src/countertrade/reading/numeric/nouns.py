@@ -191,10 +191,13 @@ class Nouns:
         return capitals and named and not self.items.names_state(at - 1)
 
     def _mistagged(self, at: int, place: int) -> bool:
-        """Whether the tagger takes a noun for a verb: "nine refugees", "12 port calls"."""
+        """Whether the tagger takes a noun for a verb: "nine refugees", "12 port calls", "30,000 carbon credits a year"."""
         items, word = self.items, self.items.lower[at]
         doer = at == place and word.endswith(_DOERS)
-        return items.tag(at) == "VVZ" and (doer or f"{items.word(at - 1)} {word}" in self.words.counted)
+        # several of what is told in the singular have their noun still to come
+        compound = at > place and items.pos(at - 1) == "noun" and not self.plural(at - 1)
+        compound &= not (items.word(place - 1).isdecimal() and len(items.word(place - 1)) == 4)
+        return items.tag(at) == "VVZ" and (doer or compound or f"{items.word(at - 1)} {word}" in self.words.counted)
 
     def _describes(self, at: int, place: int) -> bool:
         """Whether a part behind a number can stand before its noun: "60 newly built", "12 “Vera” radars", "8 Su-35 jets"."""

@@ -25,6 +25,8 @@ _MOST_WORDS = 20  # of one number
 # English in a quotation, where a German noun has a capital
 _HALF = Decimal("0.5")
 _PARTS = {"dreiviertel": Decimal("0.75"), "viertel": Decimal("0.25"), "halb": _HALF}  # before German scales
+_STOPS = frozenset((".", ",", ";", ":", "”", '"', "–", "—", "and", "but", "as"))
+_IN_TURN = frozenset(("first", "second", "another", "next"))
 _EXACT = 3  # groups of three digits with blanks between them from which on a number is round, or the cells of a row
 
 
@@ -395,6 +397,7 @@ class Grammar:
         if (
             items.word(place + 1) in OF | (self.words.wholes - _RELATED)
             or items.word(at - 1) in self.words.to_half
+            or (not words.german and place == at and self._alone(at - 2 * items.says(at - 2, "the", "other"), at + 1))
         ):
             return Number(at, place + 1, _HALF, letters=True, share=True)
         return None
@@ -435,11 +438,12 @@ class Grammar:
         if below is None:
             return None if article else self._in_so_many(at, place, above)
         tied = items.hyphen(at + 1) > 0
-        if items.word(place) in ("quarter", "half", "fourth") and not (of_whole or tied):
+        alone = not words.german and article and self._alone(at, place + 1)
+        if items.word(place) in ("quarter", "half", "fourth") and not (of_whole or tied or alone):
             return None
-        if not words.german:
+        if not words.german and not alone:
             named = items.pos(place + 1) in ("noun", "adj", "name")
-            ordinal = article and (below > 4 or (named and not items.newline(place + 1)))
+            ordinal = article and (below > 4 or (named and not items.newline(place + 1)) or self._in_turn(at))
             if (ordinal and not of_whole) or (not tied and (above == 1) == items.lower[place].endswith("s")):
                 return None  # "a third consignment"
         percent = place + 2 + (items.word(place + 2) in words.articles or items.word(place + 2) == "one")
@@ -450,6 +454,20 @@ class Grammar:
             if end > percent:  # "three quarters of a million"
                 return Number(at, end, above / below * scale, scale=scale, letters=True)
         return Number(at, place + 1, above / below, letters=True, share=True)
+
+    def _alone(self, at: int, last: int) -> bool:
+        """Whether an English fraction stands for a part by itself: "the treasury keeps a tenth", "half is paid in rice"; no second half, no third
+        after a second, no quarter of a year."""
+        items = self.items
+        before = at - 1 - (items.pos(at - 1) == "adv")
+        opens = items.pos(before) in ("verb", "cconj") or items.word(before) in _STOPS or before < items.opening(at)
+        goes_on = items.pos(last) in ("verb", "aux", "modal") and items.tag(last) not in ("VVN", "VVG")
+        told = goes_on or items.word(last) in _STOPS or items.newline(last)
+        return opens and told and (goes_on or items.pos(before) == "verb") and not self._in_turn(at)
+
+    def _in_turn(self, at: int) -> bool:
+        """Whether things are counted in turn before an ordinal: "a second in June, and a third is due"."""
+        return any(self.items.word(i) in _IN_TURN for i in range(self.items.opening(at), at))
 
     def _in_so_many(self, at: int, place: int, above: Decimal) -> Number | None:
         """ "one in five", "three out of ten", "drei von vier"."""

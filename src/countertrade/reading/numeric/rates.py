@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from countertrade import units
-from countertrade.reading.numeric.carried import by_measure, compared, converted, formerly, priced
+from countertrade.reading.numeric.carried import by_measure, compared, converted, formerly, in_all, priced
 from countertrade.reading.numeric.denominators import RateFinder
 from countertrade.reading.numeric.drafts import EACH, Draft, Phrase, Rate
 from countertrade.reading.numeric.items import OF, Items
@@ -60,14 +60,14 @@ def _sentence(
         return
     meanings = Antecedents(items, finder.finder, members, counted, span)
     shares = Shares(items, finder.finder, finder.denominator, [*counted, *members], meanings.each)
-    _shared([*carriers, *hours], members, shares.each)
+    _shared(items, [*carriers, *hours], members, shares.each)
     for draft in carriers:
         if draft.kind == "currency" and (rate := quoted(items, members, span[0], draft)) is not None:
             draft.rates[:] = [rate]
             for one in members:
                 if one.first <= rate.first < one.last:
                     one.label = "rate_denominator"  # "one dollar costs …"
-    _shared(carriers, members, shares.price)
+    _shared(items, carriers, members, shares.price)
     priced(items, carriers, span[0])
     converted(items, carriers)
     compared(items, carriers)
@@ -75,7 +75,7 @@ def _sentence(
         named = [_named(meanings, draft, rate) for rate in draft.rates]
         kept = (rate for rate in named if draft.kind != "percentage" or rate.timed)
         draft.rates[:] = [rate for rate in kept if rate.per not in ("", draft.code)]
-    _shared(carriers, members, shares.any)
+    _shared(items, carriers, members, shares.any)
     for draft in carriers:
         if not draft.rates and (past := _past_year(items, draft, span)) is not None:
             draft.rates.append(past)
@@ -174,11 +174,16 @@ def _past_year(items: Items, draft: Draft, span: Span) -> Rate | None:
 
 
 def _shared(
-    drafts: Sequence[Draft], members: list[Draft], of: Callable[[Draft, Sequence[Draft]], list[Rate]]
+    items: Items,
+    drafts: Sequence[Draft],
+    members: list[Draft],
+    of: Callable[[Draft, Sequence[Draft]], list[Rate]],
 ) -> None:
-    """Give amounts what they are for each of; the one of "a hectare yields" is no amount itself."""
+    """Give amounts what they are for each of, but the one of all together; the one of "a hectare yields" is no amount itself."""
     for draft in drafts:
         if draft.label or draft.kind == "percentage" or not all(rate.timed for rate in draft.rates):
+            continue
+        if in_all(items, draft):
             continue
         shares = of(draft, members)
         draft.rates += shares
