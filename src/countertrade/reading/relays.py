@@ -156,7 +156,15 @@ class Relays:
         other = self.entities.of(behind.index) if behind is not None and owned else None
         if behind is not None and other is not entity and owned and self._name(behind) is not None:
             return None  # "im Morgenmagazin | des Senders Radio Nord"
-        return entity.name
+        return None if self._common(entity.name) else entity.name
+
+    def _common(self, name: str) -> bool:
+        """Whether a name is only a noun for outlets, which names none: "der Agentur", "the paper"."""
+        *before, word = name.split()
+        press = [head.kind for head in self.entities.names.heads(word) if head.source == "outlet"]
+        if not press or any(kind.endswith("name") for kind in press) or any(each[:1].isupper() for each in before):
+            return False
+        return word.islower() or (self.document.language == "de" and not self.entities.coined(word))
 
     def _here(self, saying: Saying) -> str | None:
         """The outlet that the sentence of a saying names as the one it was told or quoted by."""
@@ -165,7 +173,7 @@ class Relays:
         document = self.document
         cue = (saying.cue or saying.frame)[0][0]
         for chunk in self._outlets.get(self.document.sentence_of[cue], ()):
-            facing = chunk.prep is None or preposition(document, chunk) == "gegenüber"
+            facing = chunk.prep is None or preposition(document, chunk) in ("gegenüber", "in")
             facing &= document.language == "de" and saying.rule == "predicate.reported"
             apart = saying.kind == "direct" or facing or self._cites(chunk)
             inside = not apart and self._said(saying, chunk.start)

@@ -57,6 +57,8 @@ _ACTORS = frozenset({"name", "person", "body"})
 _SAYING = frozenset("say tell sagen".split())
 _TELLING = frozenset("say announce report explain add claim confirm deny admit warn estimate".split())
 _VAGUE = frozenset("some several various other recent earlier previous media press".split())
+_PRESS = ("medienbericht", "pressebericht", "zeitungsbericht", "agenturbericht", "medienmeldung", "pressemeldung", "agenturmeldung")
+_PAPERS = frozenset("media press news newspaper agency wire local".split())
 _OFFICIAL = ("amtlich", "offiziell", "behördlich")
 _OWNED = frozenset("of by from von vom aus".split())
 
@@ -612,7 +614,7 @@ class Voices:
         seen = behind.form == "participle"
         stated = self._has_cue(first, "heißen")
         # "as per the agreement": what is agreed, not who says it; but "…, heißt es im Vertrag"
-        terms = saying.rule == "frame.wonach" or not (saying.act == "show" or seen or stated)
+        terms = saying.rule == "frame.wonach" or (first.framed and not (saying.act == "show" or seen or stated))
         if listed and listed[0].kind == "agreement" and terms:
             return False
         if first.framed and not seen and _idiom(self.document, chunk):
@@ -640,6 +642,8 @@ class Voices:
         measured = not somebody and class_of(self.document.language, head.lemma, head.text) is not None
         if not (kind == "state" and head.pos == "name") and (units.is_known(head.text) or measured):
             return False  # what is measured and traded says nothing
+        if self._of_press(chunk):
+            return True  # nobody to call, and yet no rumour: "Medienberichten zufolge"
         if kind == "unnamed" and self.entities.names.anonymous(head.lemma):
             return not (first.framed and bare and carrier)  # "nach Schätzungen"
         several = chunk.plural is True or head.text != head.lemma
@@ -666,6 +670,13 @@ class Voices:
             )
             return head.pos == "name" or (head.pos == "noun" and (told or stands in _SPEAKING))
         return True
+
+    def _of_press(self, chunk: Chunk) -> bool:
+        """Whether a chunk names reports of the press: "Medienberichten", "media reports"."""
+        head = self.document.tokens[chunk.head]
+        before = [token.lower for token in self.document.tokens[chunk.start : chunk.head]]
+        reports = any(each.kind in ("report", "article") for each in self._heads(chunk)) or head.base.startswith(_PRESS)
+        return reports and (head.lower.startswith(_PRESS) or not _PAPERS.isdisjoint(before))
 
     def _estimates(self, saying: Saying) -> Iterator[int]:
         """The noun of estimating that a frame stands on: "nach Schätzung von Händlern", "according to estimates by"."""

@@ -118,9 +118,9 @@ def counted(document: Document, start: int, comma: int) -> bool:
     """Whether what stands before the comma of a frame is a statement by its figure, whatever verb it has: no circumstance."""
     tokens = document.tokens
     return (
-        document.language == "en"
-        and tokens[comma].text == ","
+        tokens[comma].text == ","
         and comma - start > 3
+        and (document.language == "en" or tokens[comma - 1].pos in ("noun", "name", "num"))
         and tokens[start].pos not in ("adp", "sconj", "zu", "punct")
         and document.counts(start, comma)
     )

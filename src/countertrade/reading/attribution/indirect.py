@@ -586,7 +586,8 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     if analysed.german:
         bare = told.clause.kind == "complement" and told.clause.marker is None
         stated = bare and told.verb.mood == "indicative"  # "…, die UNO hat 60 registriert"
-        own = told.clause.kind == "main" or stated or _against(analysed, told.clause)
+        aside = told.clause.kind == "relative" and number_in(document, told.clause)  # "die Schulden, die Roth auf 62 Euro beziffert, …"
+        own = told.clause.kind == "main" or stated or aside or _against(analysed, told.clause)
         speaks = told.about is not None and numbered(document, summed)  # "schrieb von 60 Millionen Euro"
         tells = counts or speaks or word.kind not in _NO_REPORT
         return _reported(analysed, told) if speaker is not None and own and tells else None
@@ -622,6 +623,11 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     if told.about is not None and told.about == told.verb.main + 1:
         item.cue = (*item.cue, told.about)
     return item
+
+
+def number_in(document: Document, clause: Clause) -> bool:
+    """Whether a clause has a figure of its own."""
+    return any(document.counts(start, end) for start, end in clause.ranges)
 
 
 _AGAINST = frozenset("während wohingegen obwohl obgleich wenngleich wobei".split())

@@ -459,11 +459,20 @@ def _form(analysed: Analysed, number: int, *, told: bool) -> str | None:
         if "sollen" in clause.verb.modals and seen is None:
             seen = "hearsay" if word in ("soll", "sollen") else None
         elif clause.verb.mood == "indicative" and clause.kind == "main":
+            if clause.verb.past and word.endswith("n") and _goes_on_reported(document, clause):
+                return "subjunctive"
             parted = next((k for k in range(at, sentence.end) if document.tokens[k].text == ";"), None)
             if parted is None or seen is not None:
                 return seen
             at = parted + 1
     return seen
+
+
+def _goes_on_reported(document: Document, clause: Clause) -> bool:
+    """Whether a main clause behind one whose form is subjunctive and past alike is reported: "60 Prozent gingen an Peru, der Rest fließe zurück"."""
+    later = (c for c in document.clauses[clause.index + 1 :] if c.sentence == clause.sentence)
+    beside = (c for c in later if c.kind == "main" or (c.parent == clause.index and c.marker is None))
+    return any(c.verb is not None and c.verb.mood == "konjunktiv1" for c in beside)
 
 
 def _second(form: str, clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from countertrade.reading.document import Chunk
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.entities.forms import Forms
-from countertrade.reading.entities.types import REACH, only
+from countertrade.reading.entities.types import NAMING, REACH, only
 
 _MOST = 200  # names, or tokens, looked back at
 _FAR = 40  # sentences in which "the ministry" or "the paper" finds its name
@@ -75,15 +75,31 @@ class Definites(Forms):
     def _only_person(self, chunk: Chunk) -> int | None:
         """The one person that an article has named so far, where a definite role alone follows soon ("Rep. Wi … the lawmaker")."""
         definite = self.tokens[chunk.start].lower in self.words.definite and chunk.end - chunk.start <= 2
-        if not definite or self._modifiers[chunk.index] or not self._says(chunk):
+        if not definite or self._modifiers[chunk.index] or not self._says(chunk) or self._introduced(chunk):
             return None
         people = (entity for entity in self.entities if entity.kind == "person")
         named = [entity for entity in people if entity.name[:1].isupper()]
-        return named[0].index if len(named) == 1 and self._near(named[0], chunk, REACH) else None
+        one = len(named) == 1 and self._near(named[0], chunk, REACH) and self._agrees(named[0].role, chunk)
+        return named[0].index if one else None
+
+    def _introduced(self, chunk: Chunk) -> bool:
+        """Whether an office is told anew, with what it is for or the name behind it: "the secretary for mines, Ana Roth,"."""
+        after = self.tokens[chunk.end].lower if chunk.end < len(self.tokens) else ""
+        return after in NAMING
+
+    def _agrees(self, role: str | None, chunk: Chunk) -> bool:
+        """Whether a German office can be of who holds another: "der Staatssekretär" is no "Ministerin"."""
+        if not self.german or role is None:
+            return True
+        before, now = role.split(" ")[0], self.tokens[chunk.head].text
+        either = any(each.endswith(("e", "kraft", "mitglied")) for each in (before, now))
+        offices = self.names.person(before.lower()) or before.endswith("in")
+        return not offices or either or before.endswith("in") == now.endswith("in")
 
     def _paper(self, chunk: Chunk) -> int | None:
         """The outlet named last that "das Blatt" or "the paper" stands for; "this newspaper" is the article's own."""
-        if self.tokens[chunk.start].lower not in self.words.definite or self._modifiers[chunk.index]:
+        told = all(self.document.numbered(each) for each in self._modifiers[chunk.index])  # "sagte dem Blatt von 8 Prozent"
+        if self.tokens[chunk.start].lower not in self.words.definite or not told:
             return None
         own = self.tokens[chunk.start + 1 : chunk.head]
         named = [entity for entity in self.entities if entity.kind == "outlet"]
@@ -92,7 +108,7 @@ class Definites(Forms):
         other = any(t.pos == "name" or t.lower not in self.words.same for t in own)
         return named[-1].index if named and (placed or not other) else None
 
-    def _coined(self, word: str) -> bool:
+    def coined(self, word: str) -> bool:
         """Whether a German compound is a title: its first part is no noun, "Rheinmagazin", but not "Wirtschaftsblatt"."""
         first = word[: len(word) - len(self.names.base(word))].strip("-")
         return bool(first) and "NN" not in tagger("de").possible(first.capitalize())

@@ -88,6 +88,10 @@ class Outlets(Persons):
             # "laut dem „Uferboten“", "Recherchen des „Uferboten“"
             self._add(chunk, "outlet", self.nominative(chunk))
             return True
+        inside = chunk.prep is not None and tokens[chunk.prep].base == "in" and title is not None
+        if inside and clause is not None and clause.verb is not None and clause.verb.lemma in lexicon.speech("de").verbs:
+            self._add(chunk, "outlet", self.nominative(chunk))  # "sprach in der „Uferpost“ von 300 Tonnen"
+            return True
         definite = tokens[chunk.start].lower in ("der", "die", "das", "dem")
         definite = definite and (title is not None or chunk.end == chunk.start + 2)
         if document.language != "de" or clause is None or clause.verb is None or not definite:
@@ -122,7 +126,7 @@ class Outlets(Persons):
         limit = begin if sentence is None else self.document.sentences[sentence].end
         while end < min(limit, begin + TITLE):
             token, later = tokens[end], end > begin
-            inner = later and token.text in self.words.inner and end + 1 < len(tokens)
+            inner = later and (token.text == "&" or token.text in self.words.inner) and end + 1 < len(tokens)
             known = not later and self.names.kind(token.text) == "outlet" and token.pos == "name"
             ends = not (token.capital or known)  # "der Agentur dpa"
             officed = later and self.names.person(lexeme(token))  # "die Agentur Norag | Konzernchef Voss"

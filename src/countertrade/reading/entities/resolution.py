@@ -107,7 +107,7 @@ class Entities(Outlets):
         """An organ, an organisation, an outlet or a document by name, by its noun alone, or pointed back to."""
         lemma = lexeme(self.tokens[chunk.head])
         earlier = self._earlier(chunk, lemma)
-        if earlier is None and kind == "outlet" and not self._coined(lemma):
+        if earlier is None and kind == "outlet" and not self.coined(lemma):
             proper = any(head.kind == "outlet name" for head in self.names.heads(lemma))
             earlier = None if proper else self._paper(chunk)
         if earlier is not None:

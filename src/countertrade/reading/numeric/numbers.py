@@ -508,7 +508,8 @@ class Grammar:
         if not ending or len(word) <= len(ending) + 2:
             return None
         stem = word.removesuffix(ending)
-        return words.cardinal(stem) or words.cardinal(stem.removesuffix("s"))
+        # "Siebtel", "Achtel" lose a part of their number
+        return next(filter(None, map(words.cardinal, (stem, stem.removesuffix("s"), f"{stem}en", f"{stem}t"))), None)
 
     def _vague(self, at: int) -> Number | None:
         """Orders of magnitude: "Zehntausende", "tens of thousands", "several hundred", "einige tausend"."""
