@@ -135,13 +135,19 @@ def _likeness(way: Way) -> Iterator[tuple[str, float]]:
     yield "common words", sum(bool(own & each) for each in theirs) / max(1, len(theirs))
     names = [frozenset(_names(f)) for f in things]
     mine = frozenset(_names(stated))
-    yield "named with none", bool(mine) and all(names) and bool(names) and not any(mine & each for each in names)
+    yield (
+        "named with none",
+        bool(mine) and all(names) and bool(names) and not any(mine & each for each in names),
+    )
     yield "named with one", any(mine & each for each in names)
 
 
 def _words(figure: Figure) -> set[str]:
     """The stems of the words beside a figure."""
-    return {word[:6] for word in _WORD.findall(f"{figure.before} {figure.after} {figure.quantity.of or ''}".lower())}
+    return {
+        word[:6]
+        for word in _WORD.findall(f"{figure.before} {figure.after} {figure.quantity.of or ''}".lower())
+    }
 
 
 def _names(figure: Figure) -> Iterator[str]:

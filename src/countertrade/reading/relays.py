@@ -156,13 +156,22 @@ class Relays:
         other = self.entities.of(behind.index) if behind is not None and owned else None
         if behind is not None and other is not entity and owned and self._name(behind) is not None:
             return None  # "im Morgenmagazin | des Senders Radio Nord"
-        return None if self._common(entity.name) else entity.name
+        return None if self._common(entity.name) else self._whole(entity.name)
+
+    def _whole(self, name: str) -> str:
+        """The outlet that a part of its name stands for, the article's own first: "the Courier" for "Accra Courier"."""
+        outlets = (entity.name for entity in self.entities.entities if entity.kind == "outlet")
+        known = dict.fromkeys(filter(None, (self.outlet, *outlets)))
+        longer = [each for each in known if each != name and name in each.split() and name[:1].isupper()]
+        return longer[0] if len(longer) == 1 or self.outlet in longer[:1] else name
 
     def _common(self, name: str) -> bool:
         """Whether a name is only a noun for outlets, which names none: "der Agentur", "the paper"."""
         *before, word = name.split()
         press = [head.kind for head in self.entities.names.heads(word) if head.source == "outlet"]
-        if not press or any(kind.endswith("name") for kind in press) or any(each[:1].isupper() for each in before):
+        if not press:
+            return name.islower()  # "the power stations"
+        if any(kind.endswith("name") for kind in press) or any(each[:1].isupper() for each in before):
             return False
         return word.islower() or (self.document.language == "de" and not self.entities.coined(word))
 

@@ -57,7 +57,15 @@ _ACTORS = frozenset({"name", "person", "body"})
 _SAYING = frozenset("say tell sagen".split())
 _TELLING = frozenset("say announce report explain add claim confirm deny admit warn estimate".split())
 _VAGUE = frozenset("some several various other recent earlier previous media press".split())
-_PRESS = ("medienbericht", "pressebericht", "zeitungsbericht", "agenturbericht", "medienmeldung", "pressemeldung", "agenturmeldung")
+_PRESS = (
+    "medienbericht",
+    "pressebericht",
+    "zeitungsbericht",
+    "agenturbericht",
+    "medienmeldung",
+    "pressemeldung",
+    "agenturmeldung",
+)
 _PAPERS = frozenset("media press news newspaper agency wire local".split())
 _OFFICIAL = ("amtlich", "offiziell", "behördlich")
 _OWNED = frozenset("of by from von vom aus".split())
@@ -614,7 +622,9 @@ class Voices:
         seen = behind.form == "participle"
         stated = self._has_cue(first, "heißen")
         # "as per the agreement": what is agreed, not who says it; but "…, heißt es im Vertrag"
-        terms = saying.rule == "frame.wonach" or (first.framed and not (saying.act == "show" or seen or stated))
+        terms = saying.rule == "frame.wonach" or (
+            first.framed and not (saying.act == "show" or seen or stated)
+        )
         if listed and listed[0].kind == "agreement" and terms:
             return False
         if first.framed and not seen and _idiom(self.document, chunk):
@@ -675,7 +685,9 @@ class Voices:
         """Whether a chunk names reports of the press: "Medienberichten", "media reports"."""
         head = self.document.tokens[chunk.head]
         before = [token.lower for token in self.document.tokens[chunk.start : chunk.head]]
-        reports = any(each.kind in ("report", "article") for each in self._heads(chunk)) or head.base.startswith(_PRESS)
+        reports = any(
+            each.kind in ("report", "article") for each in self._heads(chunk)
+        ) or head.base.startswith(_PRESS)
         return reports and (head.lower.startswith(_PRESS) or not _PAPERS.isdisjoint(before))
 
     def _estimates(self, saying: Saying) -> Iterator[int]:

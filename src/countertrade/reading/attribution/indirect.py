@@ -132,6 +132,8 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
         if not rest and speaker is not None and told.summed is None:
             rest = _added(analysed, told, speaker)
         return _item(analysed, told, "frame.after", [first, *rest])
+    if first is None and speaker is not None and (parted := _parting(analysed, told, speaker)):
+        return _item(analysed, told, "frame.after", parted)
     item = _agent(analysed, told) or _bracketed(analysed, told) or _summed(analysed, told)
     if item is None and speaker is not None and _plain(told):
         cut = _inserted(analysed, told, speaker)
@@ -510,6 +512,27 @@ def _frame(analysed: Analysed, told: Predicate, content: list[Range]) -> list[Ra
     return found
 
 
+def _parting(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range]:
+    """What a frame parts that stands between a subject and its verb: "The pair, says Roth, come to 850 euros"."""
+    document = analysed.document
+    tokens, sentence = document.tokens, analysed.around(told)
+    begin, end, limit = told.clause.start, told.clause.end, sentence.end
+    inside = sentence.start < begin and end < limit - 1
+    if not inside or speaker.start < told.verb.main or told.clause.kind != "frame" or not _plain(told):
+        return []
+    if tokens[begin - 1].text not in PARTING or tokens[end].text not in PARTING:
+        return []
+    ahead = range(sentence.start, begin)
+    opens = any(document.chunk_of[at] >= 0 for at in ahead) and tokens[sentence.start].pos not in (
+        "adp",
+        "sconj",
+    )
+    whole = any(tokens[at].form == "finite" for at in ahead) or not any(
+        tokens[at].verbal for at in range(end, limit)
+    )
+    return [] if whole or not opens else [analysed.bare(sentence.start, begin), analysed.bare(end + 1, limit)]
+
+
 _BESIDE = frozenset(
     ("relative", "participle", "temporal", "causal", "concessive", "comparative", "frame")
 )  # clauses with which nothing goes on behind a frame
@@ -586,7 +609,9 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     if analysed.german:
         bare = told.clause.kind == "complement" and told.clause.marker is None
         stated = bare and told.verb.mood == "indicative"  # "…, die UNO hat 60 registriert"
-        aside = told.clause.kind == "relative" and number_in(document, told.clause)  # "die Schulden, die Roth auf 62 Euro beziffert, …"
+        aside = told.clause.kind == "relative" and number_in(
+            document, told.clause
+        )  # "die Schulden, die Roth auf 62 Euro beziffert, …"
         own = told.clause.kind == "main" or stated or aside or _against(analysed, told.clause)
         speaks = told.about is not None and numbered(document, summed)  # "schrieb von 60 Millionen Euro"
         tells = counts or speaks or word.kind not in _NO_REPORT

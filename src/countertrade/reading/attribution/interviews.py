@@ -181,8 +181,7 @@ def answers(analysed: Analysed) -> list[Draft]:
     surname = document.tokens[found.end - 1].lower
     named = phrase(document, found, found.end)
     made: list[Draft] = []
-    quoted = {n + 1 for n in asked if n + 1 < len(bounds) and document.tokens[bounds[n + 1][0]].text in QUOTES}
-    marked = len(quoted) >= _LEAST  # answers stand in quotation marks, and what does not is the paper's
+    marked = _marked(document, bounds, asked)  # what stands in no quotation marks is the paper's
     for number, last in itertools.pairwise((*asked, len(bounds))):
         between = bounds[number + 1 : last]
         for step, (start, end) in enumerate(between):
@@ -331,6 +330,12 @@ def _credited(document: Document) -> bool:
     return any(pair in _CREDITS for pair in pairs)
 
 
+def _marked(document: Document, bounds: Sequence[Range], asked: Sequence[int]) -> bool:
+    """Whether answers stand in quotation marks right behind their questions."""
+    behind = [bounds[n + 1][0] for n in asked if n + 1 < len(bounds)]
+    return sum(document.tokens[at].text in QUOTES for at in behind) >= _LEAST
+
+
 def _addressed(analysed: Analysed, bounds: list[Range], asked: list[int], found: Chunk) -> bool:
     """Whether the questions are put to somebody who answers for himself, or call the one named in the head."""
     document = analysed.document
@@ -346,4 +351,4 @@ def _addressed(analysed: Analysed, bounds: list[Range], asked: list[int], found:
     replies = (bounds[n + 1] for n in asked if n + 1 < len(bounds))
     own = _FIRST[document.language]
     first = any(token.lower in own for start, end in replies for token in tokens[start:end])
-    return called or (first and (address or _credited(document)))
+    return called or (first and (address or _credited(document) or _marked(document, bounds, asked)))

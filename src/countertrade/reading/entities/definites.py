@@ -98,7 +98,9 @@ class Definites(Forms):
 
     def _paper(self, chunk: Chunk) -> int | None:
         """The outlet named last that "das Blatt" or "the paper" stands for; "this newspaper" is the article's own."""
-        told = all(self.document.numbered(each) for each in self._modifiers[chunk.index])  # "sagte dem Blatt von 8 Prozent"
+        told = all(
+            self.document.numbered(each) for each in self._modifiers[chunk.index]
+        )  # "sagte dem Blatt von 8 Prozent"
         if self.tokens[chunk.start].lower not in self.words.definite or not told:
             return None
         own = self.tokens[chunk.start + 1 : chunk.head]

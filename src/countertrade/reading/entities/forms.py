@@ -46,7 +46,7 @@ class Forms(Kinds):
         """Whether a name is whole without whose it is: "South Korea's Hanro", "the country's mines minister", "last year's data"."""
         head, own = self.tokens[chunk.head], self.tokens[owner.head]
         state = any(self._states_in(owner.start, owner.end, adjectives=False))
-        named = state and head.pos == "name" and self.names.kind(lexeme(head)) is None
+        named = state and head.pos == "name" and self.names.kind(lexeme(head)) in (None, "outlet")
         return named or temporal(self.document, owner) or (own.pos == "noun" and self.names.country(own.base))
 
     def _tied(self, chunk: Chunk, beside: Chunk) -> bool:

@@ -89,7 +89,12 @@ class Outlets(Persons):
             self._add(chunk, "outlet", self.nominative(chunk))
             return True
         inside = chunk.prep is not None and tokens[chunk.prep].base == "in" and title is not None
-        if inside and clause is not None and clause.verb is not None and clause.verb.lemma in lexicon.speech("de").verbs:
+        if (
+            inside
+            and clause is not None
+            and clause.verb is not None
+            and clause.verb.lemma in lexicon.speech("de").verbs
+        ):
             self._add(chunk, "outlet", self.nominative(chunk))  # "sprach in der „Uferpost“ von 300 Tonnen"
             return True
         definite = tokens[chunk.start].lower in ("der", "die", "das", "dem")

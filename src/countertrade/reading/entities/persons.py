@@ -233,7 +233,9 @@ class Persons(Pronouns):
         verb = clause.verb if clause is not None else None
         if clause is None or verb is None or clause.predicative != chunk.index or clause.subject is None:
             return []
-        holds = verb.lemma in ("be", "sein") and not (verb.negated or verb.modals or verb.past or verb.perfect)
+        holds = verb.lemma in ("be", "sein") and not (
+            verb.negated or verb.modals or verb.past or verb.perfect
+        )
         holder, head = self.of(clause.subject), self.tokens[chunk.head]
         office = head.pos == "noun" and self.names.kind(lexeme(head)) == "person" and chunk.plural is not True
         denied = self.tokens[chunk.start].base in ("kein", "no")

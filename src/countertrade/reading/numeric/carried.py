@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from countertrade import units
-from countertrade.reading.numeric.drafts import Draft, Rate
+from countertrade.reading.numeric.drafts import Draft, Rate, in_all
 from countertrade.reading.numeric.items import OF, Items
 from countertrade.reading.numeric.targets import SIDE, free
 
@@ -24,11 +24,6 @@ def by_measure(draft: Draft) -> list[Rate]:
     """The rates of an amount that are measures of goods: "240 dollars per 1,000 litres"."""
     known = (rate for rate in draft.rates if units.is_known(units.numbered(rate.per)[1]))
     return [rate for rate in known if not rate.timed]
-
-
-def in_all(items: Items, draft: Draft) -> bool:
-    """Whether an amount is said to be that of all: "$1.24 billion in all", "6.000 Euro insgesamt"."""
-    return items.says(draft.last, "in", ("all", "total")) or items.word(draft.last) in items.words.totals
 
 
 def priced(items: Items, carriers: Sequence[Draft], start: int) -> None:
@@ -209,6 +204,9 @@ def _behind_both(items: Items, one: Draft, other: Draft) -> bool:
     gap = range(one.last, other.first)
     if any(items.pos(at) in ("verb", "aux") or items.word(at) in items.words.since for at in gap):
         return False  # "three runways, and serve 4m people a year"
+    words = items.lower[gap.start : gap.stop]
+    if other.lender is one or (one.code == other.code and not items.words.or_.isdisjoint(words)):
+        return False  # "60,000 tonnes over ten years, or 6,000 a year", "750 tractors, 250 in each year"
     clause = items.clause(one.number.first)
     if any(items.clause(rate.first) is not clause for rate in other.rates):
         return False

@@ -229,8 +229,10 @@ class RateFinder:
         if word == "one" or items.digits(at + 1) or following in words.cardinals:
             return None
         found = self.denominator(at + 1 + items.hyphen(at + 1))  # "a 300-kilometre-an-hour wind"
-        if found is None or items.word(found[1]) in HYPHENS | self.words.placing - {"when"}:
+        if found is None or items.word(found[1]) in self.words.placing - {"when"}:
             return None
+        if items.word(found[1]) in HYPHENS and items.glued[found[1]]:
+            return None  # "a year-long", but "a year – so"
         plain = items.pos(at - 1) != "adp" and self._singular(found[1] - 1)
         return _phrase(at, found, True) if plain else None
 

@@ -111,6 +111,12 @@ class Draft:
         return self.label is None and counts and self.code not in units.TIMES
 
 
+def in_all(items: Items, draft: Draft) -> bool:
+    """Whether an amount is said to be that of all: "$1.24 billion in all", "6.000 Euro insgesamt", "$240 million for the set"."""
+    behind = items.says(draft.last, "in", ("all", "total")) or items.word(draft.last) in items.words.totals
+    return behind or items.says(draft.last, "for", "the", ("set", "lot", "package"))
+
+
 def timed(code: str) -> bool:
     """Whether a denominator is a stretch of time."""
     return units.numbered(code)[1] in units.TIMES

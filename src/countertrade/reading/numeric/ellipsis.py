@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from countertrade import units
 from countertrade.reading import lexicon
-from countertrade.reading.numeric.drafts import Draft
+from countertrade.reading.numeric.drafts import Draft, in_all
 from countertrade.reading.numeric.items import HYPHENS, OF, Items
 from countertrade.reading.numeric.money import Unit
 from countertrade.reading.numeric.shares import PERSONS
@@ -184,6 +184,8 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         unsure = whole is not None and whole.unit is not None and not whole.unit.sure
         # "3,000 requests for nurses. 900 of them work …" are no requests
         return None if unsure and whole and items.pos(whole.last) == "adp" else whole
+    if in_all(items, draft) and (several := _summed(items, found, at)) is not None:
+        return several
     told_of = _gapped(items, found, at) or _part_of(items, found, at) or _left_of(items, found, at)
     return told_of or _farther(items, found, at)
 
@@ -398,6 +400,12 @@ def _whole(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         if other.is_of("count") and (number.order or whole.order or whole.value >= number.value):
             return other
     return None
+
+
+def _summed(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
+    """The amount before in the sentence that a number is the total of: "60 engineers a year over four years, 240 in all"."""
+    amounts = (each for each in _before(items, found, at, 4, 0) if each.is_of(*_LENT))
+    return next((each for each in amounts if each.code not in units.TIMES), None)
 
 
 def _larger(items: Items, found: Sequence[Draft], at: int, most: int, sentences: int) -> Draft | None:

@@ -197,7 +197,9 @@ class Nouns:
         # several of what is told in the singular have their noun still to come
         compound = at > place and items.pos(at - 1) == "noun" and not self.plural(at - 1)
         compound &= not (items.word(place - 1).isdecimal() and len(items.word(place - 1)) == 4)
-        return items.tag(at) == "VVZ" and (doer or compound or f"{items.word(at - 1)} {word}" in self.words.counted)
+        return items.tag(at) == "VVZ" and (
+            doer or compound or f"{items.word(at - 1)} {word}" in self.words.counted
+        )
 
     def _describes(self, at: int, place: int) -> bool:
         """Whether a part behind a number can stand before its noun: "60 newly built", "12 “Vera” radars", "8 Su-35 jets"."""

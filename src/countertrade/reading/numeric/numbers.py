@@ -397,7 +397,11 @@ class Grammar:
         if (
             items.word(place + 1) in OF | (self.words.wholes - _RELATED)
             or items.word(at - 1) in self.words.to_half
-            or (not words.german and place == at and self._alone(at - 2 * items.says(at - 2, "the", "other"), at + 1))
+            or (
+                not words.german
+                and place == at
+                and self._alone(at - 2 * items.says(at - 2, "the", "other"), at + 1)
+            )
         ):
             return Number(at, place + 1, _HALF, letters=True, share=True)
         return None
@@ -460,7 +464,11 @@ class Grammar:
         after a second, no quarter of a year."""
         items = self.items
         before = at - 1 - (items.pos(at - 1) == "adv")
-        opens = items.pos(before) in ("verb", "cconj") or items.word(before) in _STOPS or before < items.opening(at)
+        opens = (
+            items.pos(before) in ("verb", "cconj")
+            or items.word(before) in _STOPS
+            or before < items.opening(at)
+        )
         goes_on = items.pos(last) in ("verb", "aux", "modal") and items.tag(last) not in ("VVN", "VVG")
         told = goes_on or items.word(last) in _STOPS or items.newline(last)
         return opens and told and (goes_on or items.pos(before) == "verb") and not self._in_turn(at)
@@ -509,7 +517,9 @@ class Grammar:
             return None
         stem = word.removesuffix(ending)
         # "Siebtel", "Achtel" lose a part of their number
-        return next(filter(None, map(words.cardinal, (stem, stem.removesuffix("s"), f"{stem}en", f"{stem}t"))), None)
+        return next(
+            filter(None, map(words.cardinal, (stem, stem.removesuffix("s"), f"{stem}en", f"{stem}t"))), None
+        )
 
     def _vague(self, at: int) -> Number | None:
         """Orders of magnitude: "Zehntausende", "tens of thousands", "several hundred", "einige tausend"."""

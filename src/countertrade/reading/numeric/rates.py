@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from countertrade import units
-from countertrade.reading.numeric.carried import by_measure, compared, converted, formerly, in_all, priced
+from countertrade.reading.numeric.carried import by_measure, compared, converted, formerly, priced
 from countertrade.reading.numeric.denominators import RateFinder
-from countertrade.reading.numeric.drafts import EACH, Draft, Phrase, Rate
+from countertrade.reading.numeric.drafts import EACH, Draft, Phrase, Rate, in_all
 from countertrade.reading.numeric.items import OF, Items
 from countertrade.reading.numeric.meant import MANNED, Antecedents, quoted
 from countertrade.reading.numeric.shares import PERSONS, Shares

@@ -10,7 +10,7 @@ FURNITURE = Furniture(
         r"link kopieren", r"folgen( sie uns.*)?", r"zur startseite", r"zurück( zur (startseite|übersicht))?", r"startseite", r"menü", r"suche",
         r"nach oben", r"weiterlesen", r"mehr (laden|anzeigen)", r"alle artikel.*", r"inhaltsverzeichnis", r"lesezeit:? .*", r"\d+ min(uten)? lesezeit",
         r"(stand|aktualisiert|veröffentlicht|erstellt|erschienen)( am)?:? ?(am )?\d.*", r"zuletzt aktualisiert:? .*", r"\d{1,2}\.\d{1,2}\.\d{4},? \d{1,2}[.:]\d{2}( uhr)?",
-        r"von:? ?[a-zäöüß .,-]{3,60}", r"vo[nm] .{3,40}, .{3,30}", r"©.{0,80}alle rechte vorbehalten.*", r"alle rechte vorbehalten.*", r"impressum", r"datenschutz(erklärung)?", r"agb",
+        r"von:? ?[a-zäöüß .,-]{2,59}[a-zäöüß]", r"vo[nm] [^\d!?]{3,40}, [^\d!?]{2,29}[^\d.!?]", r"©.{0,80}alle rechte vorbehalten.*", r"alle rechte vorbehalten.*", r"impressum", r"datenschutz(erklärung)?", r"agb",
         r"quellen?: .{1,60}", r"rubriklistenbild:? .*", r"mit material von .*", r"\(?(dpa|afp|rtr|reuters|ap|epd|kna|apa|sda)([/, ]+[a-z]{2,8})*\)?\.?",
         r"(jetzt|hier) (newsletter |kostenlos )?(abonnieren|anmelden|registrieren|testen)\b.*", r"newsletter( abonnieren)?", r"kostenlos testen", r"melden sie sich (hier |jetzt )?an.*",
         r"(dieser|der|den) (ganzen |vollständigen )?(artikel|text|inhalt) (ist|lesen|können).{0,40}\b(abonnent|abo|plus|premium|registrier).*",
