@@ -178,6 +178,11 @@ class German(Builder):
         a, b, before, first, verbs, (finite, *_) = s
         if self.waiting and self._is_content(self.waiting[-1], s):
             return self._add(Open("complement", None, parent=self.waiting[-1]), s)
+        if self.waiting and last is not None and last.kind == "relative" and tokens[a].pos == "cconj":
+            if tokens[b].text == "," and self._ends_verbal(finite, b):
+                clause = Open("main", antecedent=last.antecedent)
+                self._join(clause, last)  # "Roth, die früher in Lima lebte und heute hier arbeitet, | sagt"
+                return self._add(clause, s)
         while self.waiting:
             clause = self.waiting.pop()
             # whether a verbless stretch can be what stands before the finite verb
@@ -303,7 +308,15 @@ class German(Builder):
         elif target.kind == "frame" and before == "," and self._resumes(target, a, b):
             held = [clause for clause in self.done if clause.parent is target]
             target = held[-1] if held else target  # "sei, so Voss, bereits unterwegs"
+        if verbs and self._full(target) and all(tokens[i].form == "participle" for i in verbs):
+            s = s._replace(verbs=[])  # "bezifferte Roth auf 48 Millionen, verteilt auf drei Jahre"
         return self._extend(target, s)
+
+    def _full(self, clause: Open) -> bool:
+        """Whether a clause has a finite verb that helps no other."""
+        finite = [self.tokens[i] for i in clause.verbs if self.tokens[i].form == "finite"]
+        helping = ("haben", "sein", "werden", "lassen", "bleiben", "bekommen", "gehören")
+        return bool(finite) and all(verb.pos == "verb" and verb.base not in helping for verb in finite)
 
     def _parted(self, a: int, b: int) -> Open | None:
         """The clause whose verb a lone particle completes: "Er wies den Vorwurf, Peru habe Panzer geliefert, zurück"."""

@@ -7,6 +7,7 @@ from dataclasses import replace as replaced
 
 from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Token
+from countertrade.reading.document.tagging import tagger
 from countertrade.reading.entities.pronouns import Pronouns
 from countertrade.reading.entities.types import NAMING, lexeme, only
 
@@ -20,7 +21,7 @@ class Persons(Pronouns):
     def _person(self, chunk: Chunk) -> None:
         """A person by name, with title, or by role alone."""
         tokens = self.tokens
-        roles = self._offices(chunk.start, chunk.end)
+        roles = self._offices(chunk.start, chunk.end) or self._calling(chunk)
         labels = lexicon.sources(self.document.language)
         labelled = tokens[chunk.start].lower in labels.asks + labels.answers
         begin = roles[-1] + 1 if roles else chunk.start + labelled  # "Answer Roth: …"
@@ -58,6 +59,15 @@ class Persons(Pronouns):
         for i in roles:
             self._heads[self.names.base(lexeme(tokens[i]))].append(index)
         self._same_office(chunk, index)
+
+    def _calling(self, chunk: Chunk) -> list[int]:
+        """The German noun before a name of two words, which says what somebody is: "die Geologin Frauke Lüdemann"."""
+        named = [at for at in range(chunk.start, chunk.end) if self.tokens[at].pos in ("noun", "name")]
+        if not self.german or len(named) < 3 or named != [*range(named[0], chunk.end)]:
+            return []
+        first, tags = self.tokens[named[0]], tagger("de").possible(self.tokens[named[0]].text)
+        calling = "NE" not in tags or first.text.endswith(("in", "ist", "oge", "eur", "ent", "ant", "er"))
+        return named[:1] if first.pos == "noun" and "NN" in tags and calling else []
 
     def _leader(self, name: str) -> str | None:
         """The state that a person leads whom everybody knows by this name, or by this family name where the page names the state."""
