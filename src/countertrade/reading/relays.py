@@ -72,7 +72,7 @@ class Relays:
     def of(self, saying: Saying) -> str | None:
         """The outlet that a saying was told or that quotes it, by name.
 
-        One that the same voice told before goes on in its paragraph; one that was told all of it goes on to the end.
+        One that the same voice told before goes on in its paragraph; of whom a paper interviews, it has all that is said.
         """
         place = self.document.sentence_of[saying.start]
         paragraph = self._paragraph(place)
@@ -91,7 +91,6 @@ class Relays:
         accounts = [(at, name) for at, name in self._accounts.get(speaker.index, ()) if at <= place]
         if accounts and any(each.rule.startswith("interview") for each in self.sayings):
             return accounts[-1][1]  # the paper's own interview
-        told += accounts
         own = (self.outlet or "").casefold()
         return next((name for _, name in sorted(told, reverse=True) if name.casefold() != own), None)
 

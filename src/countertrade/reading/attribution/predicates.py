@@ -286,7 +286,11 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     for chunk in preps if word.about else ():
         if not _about(document, word, chunk) or chunk.start <= clause.start:
             continue
-        if chunk is addressee or chunk is speaker or temporal(document, chunk):
+        ties = {
+            token.lower for token in document.tokens[max(0, (chunk.prep or 0) - 1) : (chunk.prep or 0) + 1]
+        }
+        told = not ties.isdisjoint(("of", "von")) and numbered(document, chunk)  # "spoke of up to 30 years"
+        if chunk is addressee or chunk is speaker or (temporal(document, chunk) and not told):
             continue
         if document.tokens[chunk.head].base in _GROUNDS:
             continue  # "has reported on the strength of a draft"

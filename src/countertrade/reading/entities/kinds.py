@@ -26,11 +26,21 @@ class Kinds(Mentions):
         if not self.german and head.text[0].islower():
             heads = tuple(each for each in heads if not each.kind.endswith(" name"))  # "last week", no "Week"
         kind = heads[0].source if heads else None
+        if kind == "outlet" and head.base == "paper" and self._official(own[:-1]):
+            return "document"
         if kind != "person":
             return kind
         determined = self.tokens[chunk.start].pos == "det"
         several = chunk.plural is True or (head.text != head.lemma and not determined)
         return "unnamed" if several and not any(token.pos == "name" for token in own) else "person"
+
+    def _official(self, words: Sequence[Token]) -> bool:
+        """Whether the words before "paper" say that an office wrote it: "a finance ministry paper", "a policy paper"."""
+        written = frozenset(
+            "policy position discussion working white green internal confidential briefing strategy".split()
+        )
+        offices = ("organisation", "government", "person")
+        return any(word.lower in written or self.names.kind(lexeme(word)) in offices for word in words)
 
     def _proper(self, chunk: Chunk, proper: Sequence[Token]) -> Kind | None:
         """What a proper name is: a person behind an office or with two names, an institution by what its words say."""

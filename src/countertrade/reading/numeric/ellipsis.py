@@ -45,7 +45,17 @@ _NOUN = 5  # parts between "number of" and its noun
 def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
     """Give a unit to numbers without one, from the list they stand in or the nearest fitting amount before."""
     for draft, after in reversed(list(pairwise(found))):
-        if draft.label == "bare" and after.behind and _lends(after, _is_count(items, draft, after)):
+        follows = items.word(draft.first - 1) in (
+            "also",
+            "mithin",
+            "zusammen",
+        )  # "60 Stipendien, also 600, und 36 Polizisten"
+        if (
+            draft.label == "bare"
+            and after.behind
+            and not follows
+            and _lends(after, _is_count(items, draft, after))
+        ):
             _from_behind(items, finder, draft, after)
     for at, draft in enumerate(found):
         if (whole := _broken_down(items, found, at)) is not None:
@@ -187,6 +197,7 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     if in_all(items, draft) and (several := _summed(items, found, at)) is not None:
         return several
     told_of = _gapped(items, found, at) or _part_of(items, found, at) or _left_of(items, found, at)
+    told_of = told_of or _made_up(items, found, at)
     return told_of or _farther(items, found, at)
 
 
@@ -431,6 +442,20 @@ def _part_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     return other if other.unit.sure or items.says(other.first - 2, "of", "the") else None
 
 
+def _made_up(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
+    """The measure whose parts a colon or "davon" lists: "45 megawatts: 25 on Tarawa, 12 on Abaiang", "45 Megawatt, davon 25 hier und 20 dort"."""
+    draft = found[at]
+    whole = next(
+        (each for each in _before(items, found, at, 6, 0) if each.quantity and not each.elliptic), None
+    )
+    if whole is None or not whole.is_of("dimension", "count") or whole.code in units.TIMES | units.LENGTHS:
+        return None
+    gap = items.lower[whole.last : draft.first]
+    told = gap[:1] == [":"] or "davon" in gap
+    told &= items.pos(draft.number.last) in ("adp", "adv") and draft.number.scale == whole.number.scale
+    return whole if told and draft.number.value < whole.number.value else None
+
+
 def _said_whole(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     """The count that opens the sentence as the whole of what a number tells, which is too large for it: "Of the 240 tanks, 320 are damaged"."""
     other = next((each for each in _before(items, found, at, 1, 0) if each.is_of("count")), None)
@@ -469,6 +494,9 @@ def _antecedent(items: Items, finder: UnitFinder, found: Sequence[Draft], at: in
     draft, near = found[at], found[at - 1] if at else None
     if items.says(draft.last, "of", "them"):
         head = draft.first - 1 - (items.word(draft.first - 1) == ",")
+        if near is not None and near.last == head + 1 and near.is_of("dimension"):
+            _take(draft, near, scaled=False)  # "45 megawatts, 25 of them on the island"
+            return True
         if items.pos(head) == "noun" and finder.plural(head):  # "miners, 5,000 of them"
             return _counts(finder, draft, head, known=False)
     for place in items.back(draft.first, _RELATIVE):
