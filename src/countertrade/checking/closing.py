@@ -64,6 +64,7 @@ def _of_a_case(page: Page, judged: Judged, search: Search, stated: Sequence[Figu
     charged = [way for figure in stated if (way := _charged(search, figure)) is not None]
     found += [told(way, language, "ambiguous") for way in charged if known.add(way.claims)]
     failed: set[str] = set()
+    made: set[str] = set()  # figures that come of others as they stand
     complete = [each.way.claims for each in ways if each.way.fits and each.chance >= COMPLETES]
     for each in sorted(ways, key=_turn):
         way = each.way
@@ -75,8 +76,9 @@ def _of_a_case(page: Page, judged: Judged, search: Search, stated: Sequence[Figu
             continue  # with one figure more it holds
         if not known.add(way.claims):
             continue
-        if not way.fits:
-            failed.add(way.stated.claim.id)
+        if not way.fits and way.stated.claim.id in made:
+            continue
+        (made if way.fits else failed).add(way.stated.claim.id)
         found.append(
             before if before is not None and before.verdict == verdict else told(way, language, verdict)
         )

@@ -299,6 +299,8 @@ def _way(rule: Rule, term: Term, stated: Figure, tried: int) -> Way | None:
     way = Way(rule, term._replace(amount=amount), stated, comparison, off, tried)
     if way.fits:
         return way
+    if rule == "growth" and len({figure.time_power for figure in term.figures}) > 1:
+        return None  # "240 engineers, 60 a year" is no growth
     many = len(way.things) > FACTORS - 1
     far = off > math.log(WRONG) and comparison.slip is None
     return None if comparison.verdict == "consistent" or many or far else way

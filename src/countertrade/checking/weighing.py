@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -130,38 +129,6 @@ def _likeness(way: Way) -> Iterator[tuple[str, float]]:
     yield "hedged", stated.claim.commitment.modality in ("conditional", "possible", "estimated")
     yield "of the page itself", stated.claim.attribution.mode == "narrator"
     yield "added up", adds_up((*way.term.figures, stated))
-    own, theirs = _words(stated), [_words(figure) for figure in things]
-    yield "a common word", bool(own.intersection(*[set().union(*theirs)]))
-    yield "common words", sum(bool(own & each) for each in theirs) / max(1, len(theirs))
-    names = [frozenset(_names(f)) for f in things]
-    mine = frozenset(_names(stated))
-    yield (
-        "named with none",
-        bool(mine) and all(names) and bool(names) and not any(mine & each for each in names),
-    )
-    yield "named with one", any(mine & each for each in names)
-
-
-def _words(figure: Figure) -> set[str]:
-    """The stems of the words beside a figure."""
-    return {
-        word[:6]
-        for word in _WORD.findall(f"{figure.before} {figure.after} {figure.quantity.of or ''}".lower())
-    }
-
-
-def _names(figure: Figure) -> Iterator[str]:
-    """The parts of the name of a figure's measure and what it counts."""
-    if figure.claim.measure:
-        yield figure.claim.measure[:4]
-    item = figure.claim.item
-    if item is not None and item.head:
-        yield item.head.lower()[:5]
-    if item is not None and item.sort:
-        yield item.sort
-
-
-_WORD = re.compile(r"[^\W\d_]{5,}")
 
 
 def _misses(way: Way) -> Iterator[tuple[str, float]]:

@@ -178,11 +178,11 @@ class German(Builder):
         a, b, before, first, verbs, (finite, *_) = s
         if self.waiting and self._is_content(self.waiting[-1], s):
             return self._add(Open("complement", None, parent=self.waiting[-1]), s)
-        if self.waiting and last is not None and last.kind == "relative" and tokens[a].pos == "cconj":
-            if tokens[b].text == "," and self._ends_verbal(finite, b):
-                clause = Open("main", antecedent=last.antecedent)
-                self._join(clause, last)  # "Roth, die früher in Lima lebte und heute hier arbeitet, | sagt"
-                return self._add(clause, s)
+        related = self.waiting and last is not None and last.kind == "relative" and tokens[a].pos == "cconj"
+        if related and last is not None and tokens[b].text == "," and self._ends_verbal(finite, b):
+            clause = Open("main", antecedent=last.antecedent)
+            self._join(clause, last)  # "Roth, die früher in Lima lebte und heute hier arbeitet, | sagt"
+            return self._add(clause, s)
         while self.waiting:
             clause = self.waiting.pop()
             # whether a verbless stretch can be what stands before the finite verb
