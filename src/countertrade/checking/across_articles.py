@@ -322,7 +322,11 @@ def corrections(evidence: Evidence) -> Iterator[Finding]:
             others = [(there, f) for there, f in stated.get((denied.claim.measure, denied.known), ())
                       if there is not page and f.dimensions == denied.dimensions]  # fmt: skip
             # who denies "4,500 a month" and states 4,500 a year says what the other says
-            others = [(there, f) for there, f in others if here is not None and (f.known, f.per) != (here.known, here.per)]
+            others = [
+                (there, f)
+                for there, f in others
+                if here is not None and (f.known, f.per) != (here.known, here.per)
+            ]
             if here is None or not others:
                 continue
             origin = min(others, key=lambda placed: (placed[0].published or "9999", placed[1].claim.article))[

@@ -307,11 +307,20 @@ def interviewee(document: Document, limit: int) -> Chunk | None:
         if (asking or shouted) and not announced:
             continue
         found.setdefault(tokens[chunk.end - 1].lower, chunk)
+    told = {name: chunk for name, chunk in found.items() if _is_told_of(document, chunk)}
+    found = told or found  # a line without a verb is whose text it is: "Tomas Weir, MINSK"
     named = Counter(token.lower for token in tokens[:limit] if token.lower in found)
     often = named.most_common(2)
     if not often or (len(often) > 1 and often[0][1] < 2 * often[1][1]):
         return None
     return found[often[0][0]]
+
+
+def _is_told_of(document: Document, chunk: Chunk) -> bool:
+    """Whether the sentence of a chunk has a verb, or announces it."""
+    sentence = document.sentence_at(chunk.start)
+    verbs = any(token.form == "finite" for token in document.tokens[sentence.start : sentence.end])
+    return verbs or _announced(document, chunk.start)
 
 
 def _announced(document: Document, at: int) -> bool:

@@ -286,9 +286,7 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     for chunk in preps if word.about else ():
         if not _about(document, word, chunk) or chunk.start <= clause.start:
             continue
-        ties = {
-            token.lower for token in document.tokens[max(0, (chunk.prep or 0) - 1) : (chunk.prep or 0) + 1]
-        }
+        ties = {preposition(document, chunk), document.tokens[_tie(document, chunk)].lower}
         told = not ties.isdisjoint(("of", "von")) and numbered(document, chunk)  # "spoke of up to 30 years"
         if chunk is addressee or chunk is speaker or (temporal(document, chunk) and not told):
             continue
@@ -432,9 +430,15 @@ def _about(document: Document, word: SpeechVerb, chunk: Chunk) -> bool:
     """Whether a chunk stands behind a preposition that sums up what is said, also with another between: "spricht von zwischen 3 und 5"."""
     if preposition(document, chunk) in word.about:
         return True
-    before = document.tokens[chunk.prep - 1] if chunk.prep else None
+    before = document.tokens[_tie(document, chunk)] if chunk.prep else None
     further = before is not None and before.pos == "adp" and before.lower in word.about
     return further and numbered(document, chunk)
+
+
+def _tie(document: Document, chunk: Chunk) -> int:
+    """The token before the preposition of a chunk, and before the bound that it belongs to: "of | up to 30 years"."""
+    at = (chunk.prep or 0) - 1
+    return at - (at > 0 and document.tokens[at].lower in ("up", "bis"))
 
 
 def _apposed(document: Document, clause: Clause, verb: VerbGroup, subject: Chunk, other: Chunk) -> bool:

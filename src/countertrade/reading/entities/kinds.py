@@ -98,7 +98,8 @@ class Kinds(Mentions):
     def _offices(self, start: int, end: int) -> list[int]:
         """The tokens that are an office or a title."""
         own = ((i, self.tokens[i]) for i in range(start, end))
-        return [i for i, token in own if self.names.person(lexeme(token)) or self.names.title(token.lower)]
+        named = (name for name in own if not (self.german and name[1].pos == "name" and name[0] > start + 1))
+        return [i for i, token in named if self.names.person(lexeme(token)) or self.names.title(token.lower)]
 
     def _officed(self, start: int, end: int) -> bool:
         """Whether one of tokens `start` to `end` is an office or a trade."""
