@@ -267,8 +267,8 @@ def test_what_stands_under_none(language: str, text: str) -> None:
         ("de", "Peru hat angeblich 300 Panzer geliefert.", "reported"),
         ("de", "Angeblich lieferte Peru 300 Panzer.", "reported"),
         ("de", "Berichten zufolge lieferte Peru 300 Panzer.", "reported"),
-        ("en", "According to media reports, Peru delivered 300 tanks.", "reported"),
-        ("de", "Medienberichten zufolge hat Peru 300 Panzer geliefert.", "reported"),
+        ("en", "According to media reports, Peru delivered 300 tanks.", "asserted"),
+        ("de", "Medienberichten zufolge hat Peru 300 Panzer geliefert.", "asserted"),
         ("en", "It is rumoured that Peru delivered 300 tanks.", "reported"),
     ],
 )

@@ -304,7 +304,7 @@ def test_the_source_goes_on(language: str, text: str, figure: str, name: str) ->
         ("en", "The contracts add up to $900 million."),
         ("de", "Die Branche zählt 20.000 Beschäftigte."),
         ("de", "In den Kämpfen sind nach Schätzungen mehr als 6000 Menschen umgekommen."),
-        ("en", "According to media reports, Peru will hire 90 doctors."),
+        ("en", "According to reports, Peru will hire 90 doctors."),
     ],
 )
 def test_what_says_nothing_is_no_source(language: str, text: str) -> None:

@@ -16,7 +16,7 @@ def last(text: str, language: str, outlet: str | None = None) -> Claim:
 @pytest.mark.parametrize(
     ("text", "language", "name", "via"),
     [
-        ("Peru liefere 300 Tonnen Reis, sagte Ana Roth der Zeitung.", "de", "Ana Roth", ("Zeitung",)),
+        ("Peru liefere 300 Tonnen Reis, sagte Ana Roth der Zeitung.", "de", "Ana Roth", ()),
         ("Peru liefere 300 Tonnen Reis, sagte Ana Roth dem Sender PTV.", "de", "Ana Roth", ("PTV",)),
         ("Peru delivers 300 tonnes, Ana Roth said in an interview with Metro Radio.", "en", "Ana Roth", ("Metro Radio",)),
         ("Peru delivers 300 tonnes of rice, the Harbour Herald reported.", "en", "Harbour Herald", ("Harbour Herald",)),
