@@ -240,6 +240,24 @@ def test_a_figure_that_another_article_denies_and_replaces(told: Told) -> None:
     assert set(findings[0].claims) == {ours[0].id, theirs[1].id}
 
 
+def test_who_denies_the_figure_of_a_month_may_state_it_of_a_year(told: Told) -> None:
+    first, ours = told("Oz sends {4,500 tonnes|4500 t/year|wheat} a year.", "first", published="2024-11-05")
+    note, theirs = told(
+        "It is not true that {4,500 tonnes|4500 t/month|wheat|polarity=-} a month are sent. It is {4,500 tonnes|4500 t/year|wheat} a year.",
+        "note", published="2024-11-09",
+    )  # fmt: skip
+    assert not [f for f in check([*ours, *theirs], [first, note], list[Reference]()) if f.rule == "conflict"]
+
+
+def test_a_day_of_pay_is_no_365th_of_a_year(told: Told) -> None:
+    _, findings = found(
+        told,
+        "Each of {240 engineers|240 engineer|engineers} is paid {$160|160 USD/day/engineer|fee} a day. "
+        "That makes {$9.6 million|9.6e6 USD/year|payroll} a year.",
+    )
+    assert not [f for f in findings if f.verdict in ("inconsistent", "implausible")]
+
+
 def test_a_number_that_is_retold_with_another_currency(told: Told) -> None:
     first, ours = told(
         "The relief of {720 million crowns|720e6 SEK|debt} comes to {$80 million|80e6 USD|debt}.",

@@ -31,6 +31,7 @@ FAILS = 0.7  # and to fail, if no word says that it is a sum
 TIED = 0.4  # where words tie it
 LOOSE = 0.5  # to be true, but loosely
 ASKED = 0.6  # and is asked about
+MOST_DAYS = 365 / 200  # days of a year over the fewest that are worked
 COMPLETES = 0.05  # and to be what a failing sum of fewer figures lacks: less likely ones fit by chance
 
 
@@ -102,12 +103,23 @@ def _verdict(each: Weighed, before: Finding | None) -> Verdict | None:
     """What may be said of a way by its chance, and by what words tie; None where nothing."""
     if each.way.fits:
         return "consistent" if each.chance >= HOLDS else None
+    if _by_working_days(each.way):
+        return None
     verdict = each.way.comparison.verdict
     tied = before is not None and before.verdict == verdict and before.ties == "words"
     least = TIED if tied else LOOSE if verdict == "loose" else ASKED if is_told(each.way.stated) else FAILS
     if each.chance >= least:
         return verdict
     return "question" if each.chance >= ASKED else None
+
+
+def _by_working_days(way: Way) -> bool:
+    """Whether a day's pay makes a year's, or the reverse, on some number of working days that is not printed."""
+    figures = (*way.term.figures, way.stated)
+    daily = any(figure.is_money and figure.things and "day" in figure.per for figure in figures)
+    yearly = any("year" in figure.per for figure in figures)
+    ratio = way.comparison.ratio
+    return daily and yearly and ratio > 0 and max(ratio, 1 / ratio) <= MOST_DAYS
 
 
 def _likeliest(search: Search, stated: Figure) -> Way | None:
