@@ -255,9 +255,7 @@ def _pointed_back(analysed: Analysed, found: list[Draft]) -> None:
     document = analysed.document
     tokens = document.tokens
     spoken = analysed.by_sentence(
-        draft
-        for draft in found
-        if draft.speaker is not None and draft.named is not None and not draft.speaker.pronoun
+        draft for draft in found if draft.speaker is not None and draft.named is not None
     )
     for draft in found:
         if not draft.rule.startswith("frame.") or not draft.content:
@@ -297,11 +295,11 @@ def _pointed_back(analysed: Analysed, found: list[Draft]) -> None:
 def _agrees(document: Document, speaker: Chunk, word: str) -> bool:
     """Whether a pronoun can stand for a speaker by the article that one has."""
     article = document.tokens[speaker.start].lower
-    feminine = article in ("die", "eine")
+    feminine = article in ("die", "eine", "sie", "she", "they")
     return (
         word in _OF_THEIRS
         or feminine == (word in _FEMININE)
-        or not (feminine or article in ("der", "das", "ein"))
+        or not (feminine or article in ("der", "das", "ein", "er", "he", "es", "it"))
     )
 
 

@@ -199,7 +199,9 @@ class Nouns:
         compound &= items.pos(at - 1) == "noun" and not self.plural(at - 1) and not items.glued[place]
         compound &= not (items.word(place - 1).isdecimal() and len(items.word(place - 1)) == 4)
         # but "a 300 ton ship costs 900 euros"
-        compound &= items.pos(at + 1) not in ("num", "det", "pron") or items.word(at + 2) in self.words.periods
+        compound &= (
+            items.pos(at + 1) not in ("num", "det", "pron") or items.word(at + 2) in self.words.periods
+        )
         return items.tag(at) == "VVZ" and (
             doer or compound or f"{items.word(at - 1)} {word}" in self.words.counted
         )
