@@ -87,7 +87,9 @@ def _rezipped(rng: random.Random, data: bytes) -> bytes:
         for part in parts:
             content = old.read(part)
             if part != worst:
-                new.writestr(zipfile.ZipInfo(part), content, new.compression)  # a bare name would carry the clock
+                new.writestr(
+                    zipfile.ZipInfo(part), content, new.compression
+                )  # a bare name would carry the clock
             elif rng.random() < 0.95:
                 new.writestr(zipfile.ZipInfo(part), accident(rng, content), new.compression)
     return out.getvalue()

@@ -609,7 +609,7 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     if analysed.german:
         bare = told.clause.kind == "complement" and told.clause.marker is None
         stated = bare and told.verb.mood == "indicative"  # "…, die UNO hat 60 registriert"
-        aside = told.clause.kind == "relative" and number_in(
+        aside = told.clause.kind == "relative" and _number_in(
             document, told.clause
         )  # "die Schulden, die Roth auf 62 Euro beziffert, …"
         own = told.clause.kind == "main" or stated or aside or _against(analysed, told.clause)
@@ -650,7 +650,7 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     return item
 
 
-def number_in(document: Document, clause: Clause) -> bool:
+def _number_in(document: Document, clause: Clause) -> bool:
     """Whether a clause has a figure of its own."""
     return any(document.counts(start, end) for start, end in clause.ranges)
 
