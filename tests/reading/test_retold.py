@@ -33,6 +33,14 @@ def source(claim: Claim) -> str | None:
         # a calling, and a surname that ends like one
         ("de", "Die Geologin Frauke Lüdemann sagte, es seien 300 Tonnen.", "Frauke Lüdemann"),
         ("de", "„Das reicht“, meint der Ökonom Ion Bejan. Der Markt zahle 620 Euro.", "Ion Bejan"),
+        # a surname that looks like a deed, a paper without its noun, a long clause behind "wie"
+        ("de", "Norag-Chef Frank Haun sagte der Neuen Zürcher, Peru werde 300 Panzer liefern.", "Frank Haun"),
+        ("de", "Minister Jan Ott sagte der Frankfurter Allgemeinen, Peru werde 300 Panzer liefern.", "Jan Ott"),
+        (
+            "de",
+            "Sie kosten 3 Milliarden Euro, wie der „Uferbote“ am Freitag unter Berufung auf eine vertrauliche Vorlage für den Ausschuss des Parlaments berichtete.",
+            "Uferbote",
+        ),
         # press reports are somebody, a rumour is nobody
         ("de", "Medienberichten zufolge liefert Peru 300 Panzer.", "Medienberichten"),
         ("en", "According to local press reports, Peru sends 300 tanks.", "local press reports"),

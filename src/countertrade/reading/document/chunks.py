@@ -18,6 +18,7 @@ _ANY = NOM | ACC | DAT | GEN
 _PRE = frozenset({"det", "adj", "num"})
 _HEADS = frozenset({"noun", "name"})
 _TIMING = frozenset({"since", "before", "after", "until"})
+_FRAME = 40  # tokens from "wie" to the verb of its clause
 QUOTES = frozenset('"„“”«»‚‘’‹›') | {"''", "``"}
 _CURRENCIES = frozenset("$€£¥₩₽₹₺₴%") | CURRENCIES
 # What the ending of a German determiner allows: (singular cases, plural cases)
@@ -211,7 +212,7 @@ class _Chunks:
         opens = self.tokens[at - 1].text in (",", ".", "–", "—", BLANK.text)
         if self.tokens[at].lower != "wie" or not (opens or self.tokens[at + 1].pos == "det"):
             return False
-        last = next((i for i in range(at, at + 16) if self._mark(i + 1)), at + 16)
+        last = next((i for i in range(at, at + _FRAME) if self._mark(i + 1)), at + _FRAME)
         return last > at + 1 and self.tokens[last].form == "finite"
 
     def _approximates(self, at: int) -> bool:
@@ -524,6 +525,8 @@ class _Chunks:
             called == head and tokens[head].pos == "name" and tokens[start].pos == "det"
         ):  # "der Republik | Palau", "der Ökonom | Ion Bejan", whose first name looks like a noun
             called = next((i for i in range(start + 1, head) if tokens[i].pos == "noun"), head)
+            if tokens[head].tag.startswith("ADJ") and head - called == 1:
+                called = head  # "der Frankfurter | Allgemeinen"
         plural, cases = {"NN2": True, "NN1": False}.get(tokens[head].tag), _ANY
         if self.german:
             plural, cases = _number_and_cases(tokens, start, called)

@@ -136,9 +136,12 @@ def _shaped(
     if grammar.german and i and word[0].isupper() and found[i - 1].end + 1 == piece.start:
         titled = made[-1].text in grammar.titles and pos == "adj"
         given = made[-1].text in grammar.capitals and word in grammar.deeds  # "versprach Kiew Hilfe"
-        plain = word == lemma or tag == "NNA" or tag.startswith("VV")
+        plain = word == lemma or tag in ("NNA", "NNI") or tag.startswith("VV")  # "Frank Haun" is no deed
         surname = pos == "adj" or (pos == "noun" and plain)
-        if titled or (surname and not given and _forename(made[-1], grammar)):
+        # "der Frankfurter Allgemeinen", "der Neuen Zürcher"
+        placed = pos == "adj" and made[-1].pos == "noun" and made[-1].lower.endswith("er")
+        placed &= i + 1 < len(tagged) and tagged[i + 1].pos not in ("noun", "name", "adj")
+        if titled or placed or (surname and not given and _forename(made[-1], grammar)):
             pos, lemma = "name", word  # "Dora Sturm", "Heike Brandstätter", "Frau Lind"
     if word[0].isdecimal() and word[-1] == ".":
         pos, form = "adj", ""
