@@ -138,7 +138,7 @@ def _shaped(
         given = made[-1].text in grammar.capitals and word in grammar.deeds  # "versprach Kiew Hilfe"
         plain = word == lemma or tag in ("NNA", "NNI") or tag.startswith("VV")  # "Frank Haun" is no deed
         surname = pos == "adj" or (pos == "noun" and plain)
-        # "der Frankfurter Allgemeinen", "der Neuen Zürcher"
+        # "der Frankfurter Allgemeinen"
         placed = pos == "adj" and made[-1].pos == "noun" and made[-1].lower.endswith("er")
         placed &= i + 1 < len(tagged) and tagged[i + 1].pos not in ("noun", "name", "adj")
         if titled or placed or (surname and not given and _forename(made[-1], grammar)):
