@@ -33,6 +33,7 @@ def source(claim: Claim) -> str | None:
         # a calling, and a surname that ends like one
         ("de", "Die Geologin Frauke Lüdemann sagte, es seien 300 Tonnen.", "Frauke Lüdemann"),
         ("de", "„Das reicht“, meint der Ökonom Ion Bejan. Der Markt zahle 620 Euro.", "Ion Bejan"),
+        ("de", "Jan Ott sagte der Neuen Zürcher, Peru werde 300 Panzer liefern.", "Jan Ott"),
         # a surname that looks like a deed, a paper without its noun, a long clause behind "wie"
         ("de", "Norag-Chef Frank Haun sagte dem Spiegel, Peru werde 300 Panzer liefern.", "Frank Haun"),
         ("de", "Minister Jan Ott sagte der Frankfurter Allgemeinen, Peru werde 300 Panzer liefern.", "Jan Ott"),

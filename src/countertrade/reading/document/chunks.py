@@ -748,6 +748,8 @@ def _number_and_cases(tokens: Sequence[Token], start: int, head: int) -> tuple[b
     adjective = tokens[start + 1].lower if tokens[start + 1].pos == "adj" and start + 1 < head else ""
     if first == "der" and adjective.endswith("e"):
         return False, NOM
+    if first == "der" and adjective.endswith("en"):
+        return plural, DAT | GEN  # "sagte der neuen Zeitung": no subject
     if first == "die":
         if adjective.endswith(("en", "e")):
             return adjective.endswith("en"), NOM | ACC
