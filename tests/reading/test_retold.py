@@ -78,6 +78,7 @@ def test_who_says_it(language: str, text: str, name: str | None) -> None:
         ("en", "Ana Roth told the Wall Street Journal that 300 tanks were sent.", ("Wall Street Journal",)),
         # a part of a name stands for the whole
         ("en", "The Harbour Herald broke the story. Ana Roth told the Herald that 300 tanks were sent.", ("Harbour Herald",)),
+        ("de", "Die „Welt am Sonntag“ berichtete vorher. Laut der Welt sind es 300 Panzer.", ("Welt",)),
         # one that is told something need not be told what follows
         ("de", "„Wir sparen“, sagte Ana Roth dem Uferboten.\n\nDer Wert liege bei 300 Euro, sagte Roth.", ()),
     ],

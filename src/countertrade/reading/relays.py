@@ -158,11 +158,11 @@ class Relays:
         return None if self._common(entity.name) else self._whole(entity.name)
 
     def _whole(self, name: str) -> str:
-        """The outlet that a part of its name stands for, the article's own first: "the Courier" for "Accra Courier"."""
+        """The one outlet that the last word of its name stands for: "the Courier" for "Accra Courier", but no "Welt" for "Welt am Sonntag"."""
         outlets = (entity.name for entity in self.entities.entities if entity.kind == "outlet")
         known = dict.fromkeys(filter(None, (self.outlet, *outlets)))
-        longer = [each for each in known if each != name and name in each.split() and name[:1].isupper()]
-        return longer[0] if len(longer) == 1 or self.outlet in longer[:1] else name
+        longer = [each for each in known if each != name and each.split()[-1] == name and name[:1].isupper()]
+        return longer[0] if len(longer) == 1 else name
 
     def _common(self, name: str) -> bool:
         """Whether a name is only a noun for outlets, which names none: "der Agentur", "the paper"."""

@@ -57,16 +57,10 @@ _ACTORS = frozenset({"name", "person", "body"})
 _SAYING = frozenset("say tell sagen".split())
 _TELLING = frozenset("say announce report explain add claim confirm deny admit warn estimate".split())
 _VAGUE = frozenset("some several various other recent earlier previous media press".split())
-_PRESS = (
-    "medienbericht",
-    "pressebericht",
-    "zeitungsbericht",
-    "agenturbericht",
-    "medienmeldung",
-    "pressemeldung",
-    "agenturmeldung",
+_PRESS = tuple(
+    "medienbericht pressebericht zeitungsbericht agenturbericht medienmeldung pressemeldung agenturmeldung".split()
 )
-_PAPERS = frozenset("media press news newspaper agency wire local".split())
+_PAPERS = frozenset("media press news newspaper agency wire".split())
 _OFFICIAL = ("amtlich", "offiziell", "behördlich")
 _OWNED = frozenset("of by from von vom aus".split())
 

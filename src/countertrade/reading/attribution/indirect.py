@@ -609,9 +609,8 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     if analysed.german:
         bare = told.clause.kind == "complement" and told.clause.marker is None
         stated = bare and told.verb.mood == "indicative"  # "…, die UNO hat 60 registriert"
-        aside = told.clause.kind == "relative" and _number_in(
-            document, told.clause
-        )  # "die Schulden, die Roth auf 62 Euro beziffert, …"
+        # "die Schulden, die Roth auf 62 Euro beziffert, …"
+        aside = told.clause.kind == "relative" and _number_in(document, told.clause)
         own = told.clause.kind == "main" or stated or aside or _against(analysed, told.clause)
         speaks = told.about is not None and numbered(document, summed)  # "schrieb von 60 Millionen Euro"
         tells = counts or speaks or word.kind not in _NO_REPORT

@@ -286,7 +286,7 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     for chunk in preps if word.about else ():
         if not _about(document, word, chunk) or chunk.start <= clause.start:
             continue
-        ties = {preposition(document, chunk), document.tokens[_tie(document, chunk)].lower}
+        ties = {preposition(document, chunk), document.tokens[max(0, _tie(document, chunk))].lower}
         told = not ties.isdisjoint(("of", "von")) and numbered(document, chunk)  # "spoke of up to 30 years"
         if chunk is addressee or chunk is speaker or (temporal(document, chunk) and not told):
             continue

@@ -10,6 +10,10 @@ from countertrade.reading.document.chunks import QUOTES
 from countertrade.reading.entities.mentions import Mentions
 from countertrade.reading.entities.types import Kind, lexeme
 
+_WRITTEN = frozenset(
+    "policy position discussion working white green internal confidential briefing strategy".split()
+)
+
 
 class Kinds(Mentions):
     """The kind of entity that each chunk may name."""
@@ -36,11 +40,8 @@ class Kinds(Mentions):
 
     def _official(self, words: Sequence[Token]) -> bool:
         """Whether the words before "paper" say that an office wrote it: "a finance ministry paper", "a policy paper"."""
-        written = frozenset(
-            "policy position discussion working white green internal confidential briefing strategy".split()
-        )
         offices = ("organisation", "government", "person")
-        return any(word.lower in written or self.names.kind(lexeme(word)) in offices for word in words)
+        return any(word.lower in _WRITTEN or self.names.kind(lexeme(word)) in offices for word in words)
 
     def _proper(self, chunk: Chunk, proper: Sequence[Token]) -> Kind | None:
         """What a proper name is: a person behind an office or with two names, an institution by what its words say."""

@@ -107,9 +107,12 @@ class Entities(Outlets):
         """An organ, an organisation, an outlet or a document by name, by its noun alone, or pointed back to."""
         lemma = lexeme(self.tokens[chunk.head])
         earlier = self._earlier(chunk, lemma)
-        if earlier is None and kind == "outlet" and not self.coined(lemma):
+        if kind == "outlet" and not self.coined(lemma):
             proper = any(head.kind == "outlet name" for head in self.names.heads(lemma))
-            earlier = None if proper else self._paper(chunk)
+            if earlier is None:
+                earlier = None if proper else self._paper(chunk)
+            elif proper and self.entities[earlier].name.split()[-1].lower() != self.tokens[chunk.head].lower:
+                earlier = None  # "laut der Welt" is not "Welt am Sonntag"
         if earlier is not None:
             self._mention(chunk.index, earlier, named=False)
             return

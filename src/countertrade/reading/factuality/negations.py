@@ -92,19 +92,8 @@ class Negations(Phrases):
     def _talked(self, clause: Clause) -> bool:
         """Whether the figure is what there is talk of: "von 300 war nie die Rede", "there was never any question of 300"."""
         copula = clause.verb is not None and clause.verb.lemma in self.grammar.copulas
-        said = (
-            (clause.subject, clause.predicative)
-            if copula and (self._partitive() or self._beside_topic())
-            else ()
-        )
+        said = (clause.subject, clause.predicative) if copula and self._partitive() else ()
         return any(n is not None and self.document.head(n).base in self.words.talk for n in said)
-
-    def _beside_topic(self) -> bool:
-        """Whether the figure measures what there is talk of: "von einer Pacht über 20 Jahre kann keine Rede sein"."""
-        top = self._top()
-        before = self.document.chunk(top.index - 1) if top is not None else None
-        tied = top is not None and before is not None and top.prep == before.end
-        return tied and before is not None and self._prep(before) == "von"
 
     def _belongs(self, clause: Clause) -> bool:
         """Whether a clause says that the figure is or is not part of a deal: "the 300 are not part of the agreement"."""

@@ -20,6 +20,7 @@ _COMMAS = frozenset((",", ";"))
 _MARKS = _COMMAS | {".", ""}
 _LENT: tuple[MentionKind, ...] = ("dimension", "currency", "count")
 _LENT_NEAR: tuple[MentionKind, ...] = (*_LENT, "percentage")
+_RESULTS = frozenset(("also", "mithin", "zusammen"))  # before what the figures ahead come to
 _DASHES = frozenset(("–", "—", "-"))
 _PEOPLE = PERSONS | frozenset("fighter mercenary man officer trainer adviser migrant fisherman".split())
 _PLACES = frozenset(
@@ -45,11 +46,7 @@ _NOUN = 5  # parts between "number of" and its noun
 def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
     """Give a unit to numbers without one, from the list they stand in or the nearest fitting amount before."""
     for draft, after in reversed(list(pairwise(found))):
-        follows = items.word(draft.first - 1) in (
-            "also",
-            "mithin",
-            "zusammen",
-        )  # "60 Stipendien, also 600, und 36 Polizisten"
+        follows = items.word(draft.first - 1) in _RESULTS  # "60 Stipendien, also 600, und 36 Polizisten"
         if (
             draft.label == "bare"
             and after.behind

@@ -26,7 +26,7 @@ _MOST_WORDS = 20  # of one number
 _HALF = Decimal("0.5")
 _PARTS = {"dreiviertel": Decimal("0.75"), "viertel": Decimal("0.25"), "halb": _HALF}  # before German scales
 _STOPS = frozenset((".", ",", ";", ":", "”", '"', "–", "—", "and", "but", "as"))
-_IN_TURN = frozenset(("first", "second", "another", "next"))
+_IN_TURN = frozenset(("first", "second"))
 _EXACT = 3  # groups of three digits with blanks between them from which on a number is round, or the cells of a row
 
 
