@@ -28,6 +28,7 @@ _FOR = ("for", "für")
 _HOW_MANY = frozenset(
     {("how", "many"), ("how", "much"), ("wie", "viel"), ("wie", "viele"), ("wie", "vielen")}
 )
+_WHAT = frozenset({"was", "what"})
 _FARTHEST = 3  # sentences back to what something is given in return for
 _LONGEST = 90  # tokens of a sentence; beyond that it is a list
 
@@ -216,7 +217,9 @@ class _Statements:
         if way is None or (self._flies(predicate) and roles.sides(predicate)[1] is None):
             return None
         good = self._good(predicate)
-        if good is None and not predicate.frame.good:  # "for arming Ostmark"
+        # "for arming Ostmark", "what Norland sends Ostmark"
+        asked = self.flows.asked(predicate.token)
+        if good is None and not asked and (not predicate.frame.good or self._unnamed(predicate)):
             return Transfer(giver=way[0], recipient=way[1], status=status)
         if good is None or self._is_no_good(predicate, good):
             return None
@@ -224,6 +227,10 @@ class _Statements:
         home = roles.origin(people.index) == way[1] and predicate.frame.kind in _ABROAD
         # "sends Ostmark's fighters abroad"
         return None if home and self._crowd(people) else self._transfer(way, good, status)
+
+    def _unnamed(self, predicate: Predicate) -> bool:
+        """Whether what passes is only called "what"."""
+        return any(self.document.head(n).lower in _WHAT for n in predicate.goods)
 
     def _of_each(self, predicate: Predicate) -> list[Statement]:
         """What passes between one state and each of several."""

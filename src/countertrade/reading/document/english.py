@@ -177,6 +177,9 @@ class English(Builder):
     def _to_speech(self, i: int) -> None:
         """Close a participle between a verb of saying and its "that": "said in a report published in May that", "reported, citing X, that"."""
         top = self.stack[-1]
+        if top.kind == "participle" and top.verbs and self.tokens[top.verbs[-1]].base == "accord":
+            self.stack.pop()  # "Nor was it true, according to the minister, that"
+            return
         passive = top.kind == "participle" and top.verbs and self.tokens[top.verbs[-1]].form == "participle"
         if top.kind == "participle" and top.verbs and self.tokens[i - 1].text == ",":
             passive = passive or self.tokens[top.verbs[-1]].base in ("cite", "quote")
@@ -364,8 +367,11 @@ class English(Builder):
         head = self.tokens[held.head]
         if after.verbal:
             return "relative"
-        if head.base in _CONTENT_NOUNS or (token.tag == "CJT" and head.pos == "name") or comma:
-            return "complement"
+        place = self.chunk(held.prep - 1) if held.prep is not None else None
+        within = place is not None and self.tokens[held.prep or 0].lower in ("in", "by", "from")
+        heads = {head.base, *([self.tokens[place.head].base] if within and place is not None else [])}
+        if heads & _CONTENT_NOUNS or (token.tag == "CJT" and head.pos == "name") or comma:
+            return "complement"  # "reports in some media that"
         told = any(t.base in _ADDRESSING for t in self.tokens[max(self.start, i - 6) : i])
         return "complement" if told or self._beside(i, held) else "relative"
 

@@ -478,6 +478,14 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         be = made[i - 2] if before.pos == "adv" else before
         gerund = be.pos == "aux" and be.base == "be" and _may(token, "VVG")
         return _as(token, "VVG") if gerund else token
+    if token.pos == "noun" and word.endswith("ing") and before.pos == "adv" and _going_on(made, i):
+        if _may(token, "VVG"):
+            return _as(token, "VVG", tagger("en").lemma(word, "VVG"))  # "was also quietly shipping rifles"
+    bare = token.pos == "adj" and before.pos in ("adj", "det", "num", "verb") and after.pos in ("adp", "punct")
+    if (token.tag == "UNC" or bare) and len(word) > 3 and token.text.islower() and word.isalpha():
+        tags = tagger("en").possible(word)
+        if "UNC" in tags and tags <= _OPEN_TAGS:
+            return _as(token, *_unknown(word))
     if token.pos == "adp" and word.endswith("ing") and before.pos == "aux" and before.base == "be":
         base = next((each for each in (word[:-3], f"{word[:-3]}e") if _infinitive(each)), None)
         return _as(token, "VVG", base) if base is not None else token  # "is considering buying"
@@ -533,6 +541,23 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         if before.pos != "cconj" or next(earlier, BLANK).form == "finite":
             return token.mended(form="finite")
     return token
+
+
+_OPEN_TAGS = frozenset("UNC NP0 NN0 NN1 NN2 AJ0 VVB VVI VVZ".split())  # of a word that is not of the grammar
+
+
+def _going_on(made: Sequence[Token], i: int) -> bool:
+    """Whether "be" and adverbs stand before a word in -ing, and behind it what it may act on."""
+    be = next((token for token in reversed(made[:i]) if token.pos != "adv"), BLANK)
+    after = made[i + 1]
+    return be.base == "be" and (after.pos in ("det", "num", "pron", "name") or after.tag == "NN2")
+
+
+def _unknown(word: str) -> tuple[str, str]:
+    """The tag and lemma of a word that the tagger knows nothing of, which is most often a noun: "jute", "fisheries"."""
+    several = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    single = f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
+    return ("NN2", single) if several else ("NN1", word)
 
 
 def _subordinates(made: Sequence[Token], i: int) -> bool:

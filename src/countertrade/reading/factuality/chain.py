@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from countertrade.reading import lexicon
@@ -18,6 +19,7 @@ _WEAKEST_FIRST: tuple[Modality, ...] = (
     "conditional", "possible", "planned", "estimated", "reported", "demanded", "asserted",
 )  # fmt: skip
 _DEEPEST = 8
+_WHEREBY = frozenset({"wonach", "denenzufolge", "demzufolge"})
 _BESIDE = 6  # clauses to each side that may be conditions of one
 _HANGING = 4  # phrases, each on the next
 _SCARCE = frozenset("hardly scarcely barely kaum".split())
@@ -65,6 +67,9 @@ class Chain(Modals):
         for _ in range(_DEEPEST):
             if clause is None:
                 return
+            if (told := self._told_by(clause)) is not None:
+                above = self.clauses[told.parent or 0]
+                yield from (each for each in self._clause(above, told) if each.turned)
             if self._speaks(clause):
                 yield from self._saying(clause, below)
                 return
@@ -87,6 +92,16 @@ class Chain(Modals):
             if clause.kind == "complement" and not self._governs(clause) and not self._speaks(above):
                 return
             clause = above
+
+    def _told_by(self, clause: Clause) -> Clause | None:
+        """A relative clause that says what a noun of saying tells, as its complement: "Berichte, wonach 300 kamen, sind falsch"."""
+        first, second = self._lower(clause.start), self._lower(clause.start + 1)
+        whereby = first in _WHEREBY or (first == "nach" and second in ("dem", "der", "denen"))
+        noun = self.document.chunk(clause.antecedent)
+        if clause.kind != "relative" or clause.parent is None or noun is None or not whereby:
+            return None
+        told = self.document.head(noun.index).lemma in self.speech.nouns
+        return replace(clause, kind="complement", marker=clause.start) if told else None
 
     def _conditioned(self) -> Iterator[Effect]:
         """Phrases that lay a condition on what the figure's sentence says: "provided that Chile pays", "unter der Bedingung, dass"."""
@@ -213,6 +228,8 @@ class Chain(Modals):
     def _nouns(self) -> Iterator[Effect]:
         """Nouns that the figure's chunk hangs on: "the plan for 300 tanks", "ein Angebot über 3 Milliarden"."""
         weakened = False  # "statt der zugesagten 300": the promise stands
+        if (none := self._of_none()) is not None:
+            yield Effect("asserted", True, none)
         for chunk in self.chain[:_HANGING]:
             for effect in self._behind(chunk):
                 weakened = True
@@ -247,6 +264,18 @@ class Chain(Modals):
                     yield Effect("asserted", True, i)
             if chunk.prep is not None and not weakened:
                 yield from self._preposition(chunk.prep)
+
+    def _of_none(self) -> int | None:
+        """The "no" before goods that would be worth the figure: "no weapons worth 28 billion", "keine Waffen im Wert von 28 Milliarden"."""
+        own = self.chunk if self._money() else None
+        before = None if own is None else self.document.ahead(own)
+        worth = own is not None and self._lower(own.start - 1) == "worth"
+        if before is not None and self.tokens[before.head].lemma.lower() in self.transfers.sums:
+            before, worth = self.document.ahead(before), True
+        if before is None or not worth or before.clause != (own.clause if own is not None else -1):
+            return None
+        goods = self.tokens[before.head].pos == "noun" and self._lower(before.start) in self.words.none
+        return before.start if goods else None
 
     def _least(self, chunk: Chunk) -> int | None:
         """The word before a phrase by which it is denied all the more: "no rifle, let alone 300 tanks", "least of all 300"."""

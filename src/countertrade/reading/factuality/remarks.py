@@ -154,9 +154,19 @@ class Remarks:
     def _groundless(self, clause: Clause) -> int | None:
         """The token by which a clause says that a claim with what it claims in it is none: "The claim that … lacks any basis"."""
         document, over = self.document, self.document.clause(clause.parent)
-        if over is None or clause.kind != "complement" or clause.start < 2:
+        subject = document.chunk(clause.subject)
+        if subject is not None and not subject.pronoun and clause.kind in ("main", "complement"):
+            named = self._claims(subject) or document.tokens[subject.head].base in self.words.sums
+            if named and (at := self._phrased(clause)) is not None:
+                return at  # "the figure of 300 is plucked out of the air"
+        whereby = clause.kind == "relative" and document.tokens[clause.start].lower == "wonach"
+        if over is None or not (whereby or clause.kind == "complement") or clause.start < 2:
             return None
         noun = document.chunk_at(clause.start - 1) or document.chunk_at(clause.start - 2)
+        if noun is not None and self._claims(noun) and (before := document.ahead(noun)) is not None:
+            none, held = document.tokens[before.start], document.tokens[before.head]
+            if none.lower in self.words.none and held.base in self.words.truths:
+                return before.start  # "no truth in reports that"
         claimed = noun is not None and noun.index == over.subject and self._claims(noun)
         return self._phrased(over) if claimed else None
 

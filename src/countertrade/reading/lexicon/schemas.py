@@ -239,8 +239,8 @@ class TransferWords(Record, frozen=True, kw_only=True):
     transfer in their object says ("suspend deliveries"). `possessives`: determiners for the subject's own. `bearing`: prepositions
     between a whole and whom or what it is made of ("ein Team mit 80 Rettern"). `receiving`: auxiliaries of the German passive of
     the recipient. `displaced`: people who are no longer their state's. `intents`: nouns whose owner does what their infinitive says
-    ("India's decision to supply"). `undertakings`: what needs something for itself, not for the state where it is. `captivity`:
-    where people are held. `purses`: what money is paid into ("trägt zum Haushalt bei"). `turns`: conjunctions that turn to another
+    ("India's decision to supply"). `undertakings`: what needs something for itself, not for the state where it is. `underway`:
+    what says that something travels ("on its way"). `captivity`: where people are held. `purses`: what money is paid into ("trägt zum Haushalt bei"). `turns`: conjunctions that turn to another
     act. `until`: subordinators of what has to happen first, with a verb in the perfect, whose auxiliary is one of `having`
     ("wenn Peru 40 Boote geliefert hat"). `needs`: last parts of nouns for what somebody needs or uses ("Gasbedarf").
     """
@@ -284,6 +284,7 @@ class TransferWords(Record, frozen=True, kw_only=True):
     displaced: frozenset[str]
     intents: frozenset[str]
     undertakings: frozenset[str]
+    underway: frozenset[str]
     captivity: frozenset[str]
     purses: frozenset[str] = frozenset()
     turns: frozenset[str]

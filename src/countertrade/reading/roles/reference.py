@@ -74,7 +74,9 @@ class Reference(Phrases):
             if other.link == "apposition":
                 codes = self.entities.states(n) or self.entities.adjectives(other)
             else:
-                codes = self.codes(n) or (self.entities.adjectives(other, first=True) if meant else ())
+                codes = self.codes(n)
+                if not codes and meant:  # "to the mills of Karachi"
+                    codes = self.entities.adjectives(other, first=True) or self._placed(n)
             found.update(dict.fromkeys(codes))
         elsewhere = meant and self.is_people(chunk)
         if elsewhere or (not found and (somebody or meant)):

@@ -11,6 +11,8 @@ from countertrade.reading.roles.control import Control
 from countertrade.reading.roles.valency import Slots, fill, fitting, is_free, put
 
 _REFLEXIVES = frozenset({"sich", "itself", "themselves"})
+_BEING = frozenset({"be", "sein", "befinden"})
+_FREE = frozenset({"was", "what"})
 _WHENCE = {"von": "aus", "from": "from"}  # "von dort"
 
 
@@ -52,7 +54,14 @@ class Verbs(Control):
             slots["captive"] = ()
         if any(self.tokens[i].lower in _REFLEXIVES for i in clause.places):
             slots["reflexive"] = ()
+        if verb.lemma in _BEING and self._underway(clause):
+            slots["particle:underway"] = ()
         return slots
+
+    def _underway(self, clause: Clause) -> bool:
+        """Whether a clause says that something travels: "are on their way to Peru", "nach Peru unterwegs"."""
+        said = f" {' '.join(self.tokens[i].lower for i in clause.places)} "
+        return any(f" {phrase} " in said for phrase in self.words.underway)
 
     def _in_kind(self, verb: VerbGroup, slots: Slots) -> int | None:
         """The goods that something is paid in: "pays Peru in wheat", "bezahlt Peru mit Öl statt mit Geld"."""
@@ -85,12 +94,17 @@ class Verbs(Control):
         """Take subject and object of an active verb, also what a relative clause speaks of."""
         target = self._antecedent(clause, clause.object)
         fill(slots, subject=subject, object=target)
-        bound = clause.antecedent if clause.kind == "relative" else None
+        bound = clause.antecedent if clause.kind == "relative" else self._asked_for(clause)
         if target is None and self._contact(clause, subject):
             fill(slots, object=bound)  # "the 300 tanks Poland promised to Ukraine"
         named = target is not None and bool(self.entities.row(self.chunks[target]))
         if named and not self.german and bound not in (None, target, subject):
             fill(slots, dative=target, object=bound)  # "the money that Norland lent Ostmark"
+
+    def _asked_for(self, clause: Clause) -> int | None:
+        """The "what" that opens a clause: "what Norland sent Ostmark"."""
+        first = self.document.chunk_at(clause.start) if clause.kind == "question" else None
+        return first.index if first is not None and self.document.head(first.index).lower in _FREE else None
 
     def _by_agent(self, verb: VerbGroup, slots: Slots) -> None:
         """Take the phrase with "by" or "von" of a passive for its subject."""
@@ -118,8 +132,16 @@ class Verbs(Control):
         party = self._somebody(subject) if beside and beside[0] in self.counted else self._is_state(subject)
         if beside and party and subject not in self.counted and not self.chunks[subject].pronoun:
             fill(slots, dative=subject, object=beside[0])
+        elif given and clause.object is not None and self._receives(clause, subject, clause.object):
+            fill(slots, dative=subject, object=clause.object)  # "ships have been granted the use of a berth"
         else:
             fill(slots, object=subject, dative=self._given(clause, subject))
+
+    def _receives(self, clause: Clause, subject: int, thing: int) -> bool:
+        """Whether an English passive has a thing beside its subject, which so is who gets it."""
+        apart = {subject, *clause.preps}.isdisjoint({thing}) and subject not in self.counted
+        named = bool(self.codes(subject, "dative")) and not self.chunks[subject].pronoun
+        return apart and named and self._lemma(thing) not in self.times
 
     def _can_be_given(self, n: int) -> bool:
         """Whether an uncounted chunk is of things: several, or a good that is known, but no "later date"."""
@@ -266,6 +288,8 @@ class Verbs(Control):
         frames = self._frames(clause)
         if fitting([frame for frame in frames if "subject" in frame.good], slots) is not None:
             return  # "stehen der Türkei sechs Milliarden zu"
+        if any("object" in frame.recipient for frame in frames) and self.codes(subject[0], "subject"):
+            return  # "vietnamesische Tanker versorgten Peru mit Kerosin"
         if self.is_people(target[0]) and self.codes(subject[0], "subject"):
             return  # "norwegische Ausbilder schulten peruanische Piloten"
         names = self._bare_names(clause) if subject[0] == clause.antecedent else []
@@ -277,11 +301,12 @@ class Verbs(Control):
             slots["dative"] = tuple(n for n in names if n != giver)[:1]
             return
         acts = any("subject" in frame.giver for frame in frames) and self._is_state(target[0])
-        pronoun = self.chunks[subject[0]].pronoun and subject[0] < target[0]
+        free = self.document.head(subject[0]).lower in _FREE  # "was London den Ruandern versprach"
+        pronoun = self.chunks[subject[0]].pronoun and subject[0] < target[0] and not free
         # "die Rechnung begleicht Armenien"
         acting = self._somebody(subject[0]) and self.names.kind(self._lemma(subject[0])) != "document"
         if subject[0] not in self.counted and (pronoun or not acts or acting):
-            return  # but "was London den Ruandern versprach", "das Geld überwies Südkorea"
+            return  # but "das Geld überwies Südkorea"
         if self._somebody(target[0]):
             slots["subject"], slots["object"] = target, subject
             if slots.get("dative") == target:
