@@ -9,9 +9,9 @@ from typing import NamedTuple
 from countertrade import units
 from countertrade.reading import lexicon
 from countertrade.reading.attribution import Saying
-from countertrade.reading.attribution.frames import self_named
+from countertrade.reading.attribution.frames import OWN, self_named
 from countertrade.reading.attribution.phrases import numbered, phrase, temporal
-from countertrade.reading.attribution.speakers import INDEFINITE, noun_of_saying, one_of, standing
+from countertrade.reading.attribution.speakers import INDEFINITE, can_speak, noun_of_saying, one_of, standing
 from countertrade.reading.document import Chunk, Document
 from countertrade.reading.document.chunks import QUOTES
 from countertrade.reading.document.types import BLANK
@@ -43,6 +43,7 @@ _NEAR = 4  # sentences in which "the report" finds whose it is
 _POSSESSIVES = ("ihr", "sein", "his", "her", "its", "their")
 _WITHHOLDING = frozenset("decline refuse fail unable ablehnen weigern".split())
 # frames by a clause, whose words stand as reported speech; after "laut" and "nach Angaben" they keep their mood
+_GENDERED = {"der": "er", "ein": "er", "die": "sie", "eine": "sie", "das": "es"}
 _SHIFTING = frozenset("frame.after frame.as frame.citing frame.so frame.wonach".split())
 _BY = 8  # tokens behind a participle in which "by" stands
 _PUBLISHING = frozenset(
@@ -402,6 +403,10 @@ class Voices:
             span = document.span(by.start, by.end)
             text = document.text[slice(*span)]
         if entity is None:
+            if (spoken := self._meant(saying, speaker)) is not None:
+                span = document.span(*phrase(document, spoken, len(document.tokens)))
+                name = document.text[slice(*span)]
+                return Source(span=span, text=name, name=_clean(name), kind="person"), True
             if text is None or text.lower() in labels.pronouns:
                 return None
             somebody = " " in text and text.split()[0].lower() in entities.words.somebody
@@ -521,6 +526,25 @@ class Voices:
         """The lemma of the participle at a token."""
         verb = self.document.verb_at(at)
         return verb.lemma if verb is not None and verb.main == at else self.document.tokens[at].base
+
+    def _meant(self, saying: Saying, speaker: Chunk | None) -> Chunk | None:
+        """Who is spoken of by "own" or by a pronoun, where that is the subject beside it: "Dunavolt kauft …, wie er mitteilte"."""
+        document = self.document
+        if speaker is None or not saying.named:
+            return None
+        if speaker.pronoun:
+            own = document.clause(speaker.clause)
+            over = document.clause(own.parent) if own is not None and saying.rule == "frame.as" else None
+            subject = document.chunk(over.subject) if over is not None else None
+            if subject is None or subject.pronoun or standing(document, subject) == "document":
+                return None
+            head, first = document.tokens[subject.head], document.tokens[subject.start].lower
+            good = class_of(document.language, head.lemma, head.text) is not None
+            agrees = first not in _GENDERED or document.head(speaker.index).lower == _GENDERED[first]
+            return subject if agrees and not good and can_speak(document, subject, loose=True) else None
+        outside = not any(start <= speaker.head < end for start, end in saying.named)
+        own_word = document.tokens[saying.named[0][0]].base in OWN
+        return speaker if outside and own_word else None
 
     def _possessed(self, saying: Saying, chunk: Chunk) -> Mention | None:
         """Whose word "nach ihren Angaben" is: of the only one who spoke in the sentences before."""

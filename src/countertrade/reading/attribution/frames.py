@@ -279,7 +279,11 @@ def _owned(document: Document, chunk: Chunk, at: int, limit: int) -> bool:
     first = document.tokens[chunk.start]
     possessive = first.tag.startswith("PPOS") or first.base in _POSSESSIVES
     follows = document.tokens[at + 1] if at + 1 < limit else None
-    return possessive or follows is None or follows.verbal or follows.pos == "punct"
+    if possessive or follows is None or follows.verbal or follows.pos == "punct":
+        return True
+    noun = saying_noun(document, chunk)
+    told = noun is not None and noun.carrier and chunk.prep is None and first.lower in ("dem", "der", "den")
+    return told and follows.pos in ("adv", "particle", "adp", "num")  # "kommen dem Bericht nach hinzu"
 
 
 _POSSESSIVES = frozenset("mein dein sein ihr unser euer".split())
@@ -307,12 +311,14 @@ def _source(
     words = {token.base for token in document.tokens[chunk.start : chunk.head]} if noun is not None else set()
     if words & _OURS:
         return None, begin, end  # what "we" reckon is said by whoever speaks
-    if words & _OWN:
+    if words & OWN:
         clause = document.clauses[document.clause_of[chunk.head]]
         near_by = document.chunks[max(0, chunk.index - 4) : chunk.index]
         pronouns = (other for other in near_by if other.pronoun and other.clause == clause.index)
-        for owner in (subject_of(document, clause), *pronouns):
-            if owner is not None and can_speak(document, owner) and not numbered(document, owner):
+        subject = subject_of(document, clause)
+        for owner in (subject, *pronouns):
+            acts = owner is not None and can_speak(document, owner, loose=owner is subject)
+            if owner is not None and acts and not numbered(document, owner):
                 return owner, begin, end
         return chunk, begin, end
     if noun is None or not noun.carrier:
@@ -363,7 +369,7 @@ def self_named(document: Document, chunk: Chunk) -> bool:
 
 
 _OURS = frozenset("unser mein our my".split())
-_OWN = frozenset(("eigen", "own"))
+OWN = frozenset(("eigen", "own"))
 
 
 _TOLD = frozenset(("say", "report", "estimate", "calculate", "announce", "find"))

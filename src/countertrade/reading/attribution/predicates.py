@@ -11,6 +11,7 @@ from countertrade.reading.attribution.phrases import numbered, temporal
 from countertrade.reading.attribution.speakers import can_speak, saying_noun, standing
 from countertrade.reading.document import ACC, NOM, Chunk, Clause, Document, VerbGroup
 from countertrade.reading.lexicon import SpeechVerb
+from countertrade.reading.namewords import name_words
 
 _REFLEXIVES = frozenset("sich mich dich uns euch".split())
 _AGENTS = frozenset("von vom durch by".split())
@@ -328,10 +329,8 @@ def _subject(document: Document, clause: Clause) -> Chunk | None:
         return _parted(document, clause, verb)
     if document.tokens[subject.head].lower == "man":  # "Im Ministerium verweist man auf …"
         held = (document.chunks[n] for n in clause.preps)
-        inside = (
-            c for c in held if preposition(document, c) in ("in", "bei") and standing(document, c) == "body"
-        )
-        return next(inside, subject)
+        inside = (c for c in held if preposition(document, c) in ("in", "bei"))
+        return next((c for c in inside if standing(document, c) == "body" or _seat(document, c)), subject)
     relative = clause.kind == "relative" and subject.start == clause.start and subject.pronoun
     if relative and clause.antecedent is not None:
         subject = document.chunks[clause.antecedent]  # "a study which shows that", "Roth, who said"
@@ -341,6 +340,12 @@ def _subject(document: Document, clause: Clause) -> Chunk | None:
         return subject
     both = (c for c in document.chunks[subject.index + 1 : subject.index + 3] if c.conj == subject.index)
     return next((c for c in both if can_speak(document, c)), subject)  # "the trade and defence ministries"
+
+
+def _seat(document: Document, chunk: Chunk) -> bool:
+    """Whether a chunk is the name of a state or of its capital: "In Oslo spricht man von 300"."""
+    words = " ".join(token.lower for token in document.words(chunk))
+    return name_words(document.language).state(words) is not None
 
 
 def _parted(document: Document, clause: Clause, verb: VerbGroup) -> Chunk | None:

@@ -84,6 +84,7 @@ _IN_NAMES = frozenset("of for the and sans".split())  # no German words
 _SINCE = frozenset("in by since until during im seit bis".split())
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _FEASTS = frozenset("Super Black Good Ash Easter Palm".split())
+_PERSONAL = frozenset("ich er sie es wir ihr man".split())
 _EDGES = frozenset("Anfang Mitte Ende".split())
 _NUMBERED = frozenset("Jahr Artikel Absatz Punkt".split())
 _DIMENSIONS = tuple("alt lang läng hoch hoh breit tief schwer groß entfernt teur dick".split())
@@ -559,6 +560,7 @@ class _Chunks:
         elif not gap and apart:
             of = tokens[this.prep or 0].lower in self.grammar.of
             alone = head.pos == "name" or head.base in self.grammar.timing or self._talks_of(before, this)
+            alone = alone or tokens[before.head].lower in _PERSONAL  # "spricht man von 300"
             if of and not (self.german and alone):
                 this.of, this.link = n - 1, "of"
         elif not gap and this.prep is None and not before.pronoun:

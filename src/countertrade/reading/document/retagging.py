@@ -22,6 +22,7 @@ _PERIODICALS = frozenset({"daily", "weekly", "monthly", "quarterly"})
 _BEHIND = frozenset({"sconj", "adp", "punct"})
 _MONEY = CURRENCIES | frozenset("$€£")
 _ARTICLES = frozenset("der die das den dem".split())
+_MINDS = frozenset("überzeugt besorgt enttäuscht verärgert beunruhigt erleichtert".split())
 _HEADLINE = 3  # words
 _LABEL = 7  # words
 _OPENING = frozenset("“„\"»«‘‚'")
@@ -302,8 +303,12 @@ def _field(made: list[Token], begin: int, end: int, first: bool, open_: bool, gr
 def _helped(made: list[Token], begin: int, lead: int, end: int) -> None:
     """Take the second of two verbs that look finite for the infinitive or participle that the first asks for."""
     governor = helped = False
+    being = any(token.base == "sein" and token.form == "finite" for token in made[begin:end])
     for i in range(begin, end):
         token = made[i]
+        if being and token.form == "participle" and token.lower in _MINDS:
+            made[i] = token.mended(pos="adj", form="", tag="ADJ(D)", lemma=token.lower)  # "ist überzeugt"
+            continue
         if token.form == "finite":
             if governor and token.pos == "verb" and token.lower == token.base:
                 made[i] = token.mended(form="infinitive")
