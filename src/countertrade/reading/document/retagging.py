@@ -487,7 +487,8 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         if _may(token, "VVG"):
             return _as(token, "VVG", tagger("en").lemma(word, "VVG"))  # "was also quietly shipping rifles"
     bare = token.pos == "adj" and before.pos in ("adj", "det", "num", "verb") and after.pos in ("adp", "punct")
-    if (token.tag == "UNC" or bare) and len(word) > 3 and token.text.islower() and word.isalpha():
+    alone = after.pos not in ("noun", "name")  # "the de facto government"
+    if (token.tag == "UNC" or bare) and alone and len(word) > 3 and token.text.islower() and word.isalpha():
         tags = tagger("en").possible(word)
         if "UNC" in tags and tags <= _OPEN_TAGS:
             return _as(token, *_unknown(word))

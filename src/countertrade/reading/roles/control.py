@@ -9,7 +9,7 @@ from countertrade.reading.lexicon import Transfer as Frame
 from countertrade.reading.roles.reference import Reference
 from countertrade.reading.roles.valency import BUYING
 
-_BEING = frozenset({"be", "sein"})
+_BEING = frozenset({"be", "sein", "befinden"})
 _BODIES = frozenset({"government", "organisation", "person", "outlet"})
 _OFFERED = frozenset({"offer", "promise"})
 
@@ -29,7 +29,16 @@ class Control(Reference):
 
     def _frames(self, clause: Clause) -> tuple[Frame, ...]:
         """The predicates that the verb of a clause can be."""
-        return self.words.verbs.get(clause.verb.lemma, ()) if clause.verb is not None else ()
+        if clause.verb is None:
+            return ()
+        under = clause.verb.lemma in _BEING and self._underway(clause)
+        lemma = clause.verb.lemma if not under else "unterwegs sein" if self.german else "be underway"
+        return self.words.verbs.get(lemma, ())
+
+    def _underway(self, clause: Clause) -> bool:
+        """Whether a clause says that something travels: "are on their way to Peru", "nach Peru unterwegs"."""
+        said = f" {' '.join(self.tokens[i].lower for i in clause.places)} "
+        return any(f" {phrase} " in said for phrase in self.words.underway)
 
     def _verb_lemma(self, clause: Clause) -> str:
         return "" if clause.verb is None else clause.verb.lemma

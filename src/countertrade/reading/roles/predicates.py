@@ -40,7 +40,7 @@ class Predicates(Verbs):
         """The verbs of transfer, and those that are one with their object."""
         passing = {*self.words.verbs, *STATIONING, *(verb for verb, _, _ in self.words.light)}
         for clause in self.clauses:
-            if clause.verb is None or clause.verb.lemma not in passing:
+            if clause.verb is None or not (clause.verb.lemma in passing or self._frames(clause)):
                 continue
             slots = self._slots(clause, clause.verb)
             frame = fitting(

@@ -13,6 +13,9 @@ from countertrade.reading.roles.phrases import Phrases
 from countertrade.reading.roles.valency import BUYING, STAGES
 
 
+_ERAS = frozenset("zeit ära epoche era time".split())
+
+
 class Reference(Phrases):
     """The states that chunks stand for."""
 
@@ -54,7 +57,8 @@ class Reference(Phrases):
             owners = (n for n in self.linked(chunk, "genitive", "of") if self._is_organ(n))
             owner = only({code for n in owners for code in self.codes(n)})
             return () if owner is None else (owner,)
-        if own.pronoun or chunk in self.counted or head.lemma in self.spoken or doing:
+        era = head.base in _ERAS  # "aus der Zeit der Sowjetunion"
+        if own.pronoun or era or chunk in self.counted or head.lemma in self.spoken or doing:
             return ()
         somebody = self._somebody(chunk)
         party = slot in self.placing or somebody or self._unlisted(own)

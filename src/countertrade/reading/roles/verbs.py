@@ -11,7 +11,6 @@ from countertrade.reading.roles.control import Control
 from countertrade.reading.roles.valency import Slots, fill, fitting, is_free, put
 
 _REFLEXIVES = frozenset({"sich", "itself", "themselves"})
-_BEING = frozenset({"be", "sein", "befinden"})
 _FREE = frozenset({"was", "what"})
 _WHENCE = {"von": "aus", "from": "from"}  # "von dort"
 
@@ -54,14 +53,7 @@ class Verbs(Control):
             slots["captive"] = ()
         if any(self.tokens[i].lower in _REFLEXIVES for i in clause.places):
             slots["reflexive"] = ()
-        if verb.lemma in _BEING and self._underway(clause):
-            slots["particle:underway"] = ()
         return slots
-
-    def _underway(self, clause: Clause) -> bool:
-        """Whether a clause says that something travels: "are on their way to Peru", "nach Peru unterwegs"."""
-        said = f" {' '.join(self.tokens[i].lower for i in clause.places)} "
-        return any(f" {phrase} " in said for phrase in self.words.underway)
 
     def _in_kind(self, verb: VerbGroup, slots: Slots) -> int | None:
         """The goods that something is paid in: "pays Peru in wheat", "bezahlt Peru mit Öl statt mit Geld"."""
