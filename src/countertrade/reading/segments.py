@@ -21,6 +21,10 @@ _STOP = re.compile(
     r"(?<![.!?…])[.!?…]+[)\]“”\"«»‘’'‹›]*(?=\s)|(?:(?<=[^\W\dA-Z_]{2})|(?<=[)%]))\.(?=[A-ZÄÖÜ][a-zäöüß]*\s)|\n"
 )
 _LAST_WORD = re.compile(r"[^\s(\[„“\"»«–—/]{1,40}$")
+# no ordinal and no day: "die Niederlande mit 455 und Portugal mit 296. Genannt werden …"
+_COUNTED = re.compile(
+    r"\b(?:mit|bei|auf|um|bis|gegen|nur|rund|etwa|knapp|gut|fast|sind|waren|es) (?:3[2-9]|[4-9]\d|\d{3})\.$"
+)
 _ORDINAL = re.compile(r"\d{1,3}\.$|\d{1,2}\.\d{1,2}\.$")  # and "vom 9.2. 2014"
 _INITIAL = re.compile(r"(?:^|[\s.(-])[A-ZÄÖÜ]\.$")
 # X is a network there, nobody's initial
@@ -136,8 +140,9 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int, language: str) 
     next_word = _WORDS.match(text, following, min(end, following + 30))
     starter = next_word is not None and next_word.group().strip('„“"»«,') in words.starters
     if _ORDINAL.fullmatch(last):
-        return starter or after in '„“"»«' or language != "de"
-    if not words.abbreviations.union(words.spaced).isdisjoint((last, last.lower())):
+        counted = _COUNTED.search(text, max(begin, match.start() - 40), match.end())
+        return starter or after in '„“"»«' or language != "de" or counted is not None
+    if not words.abbreviations.union(words.spaced).isdisjoint((last, last.lower(), last.capitalize())):
         yearly = text[max(begin, match.end() - 5) : match.end()].lower() in ("p. a.", " p.a.")
         return starter and (yearly or last.lower() in words.final)
     if _INITIAL.search(last):

@@ -10,7 +10,7 @@ from countertrade.reading.attribution.direct import by_name, direct
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.frames import frames
 from countertrade.reading.attribution.indirect import indirect, pointers
-from countertrade.reading.attribution.interviews import answers, headlined, interview, replies
+from countertrade.reading.attribution.interviews import answers, headed, headlined, interview, replies
 from countertrade.reading.attribution.mixed import mixed
 from countertrade.reading.attribution.nouns import noun_contents
 from countertrade.reading.attribution.scope import added, carried, listed, parts
@@ -45,6 +45,7 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     asked = interview(analysed)
     turns = asked or speeches(analysed) or replies(analysed) or (asked := answers(analysed))
     headlined(found, asked)
+    headed(analysed, found)
     found += turns
     found += [
         draft for draft in tags(analysed, found) if not turns or draft.rule not in ("tag.turn", "turn.record")

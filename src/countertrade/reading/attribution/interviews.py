@@ -22,6 +22,7 @@ from countertrade.reading.namewords import name_words
 _LABEL = 4  # tokens before the colon
 _ROLE = 16  # tokens of a role in brackets before it
 _QUESTION = 80  # tokens of a paragraph that only asks
+_HEADED = 8  # tokens of a line that names who is quoted below
 _LEAST = 2  # questions that make an interview
 _CLOSING = frozenset("“”\"'’»«)]")
 _HEAD = 15  # paragraphs in which the one who is asked is named
@@ -289,6 +290,39 @@ def headlined(found: list[Draft], made: list[Draft]) -> None:
         if draft.rule == "direct.bare" and draft.content[0][0] < made[0].content[0][0]:
             draft.rule, draft.sure = "direct.interview", True
             draft.speaker, draft.named = made[0].speaker, made[0].named
+
+
+def headed(analysed: Analysed, found: list[Draft]) -> None:
+    """Give direct speech without a frame to whom the line above it names: "WHAT ROTH SAID", "Was Roth behauptet:"."""
+    document = analysed.document
+    paragraphs = _paragraphs(document)
+    named = {after[0]: _quoted(document, before) for before, after in itertools.pairwise(paragraphs)}
+    for draft in found:
+        start, end = draft.content[0]
+        speaker = named.get(start, named.get(start - 1))
+        if draft.rule == "direct.bare" and speaker is not None:
+            draft.rule, draft.sure, draft.act = "direct.headed", True, "claim"
+            draft.speaker, draft.named = speaker, phrase(document, speaker, start)
+
+
+def _quoted(document: Document, paragraph: Range) -> Chunk | None:
+    """Whose words follow a line such as "What Mr. Roth said" or "Was Roth behauptet:"."""
+    start, end = paragraph
+    if end - start > _HEADED or document.tokens[start].lower not in ("what", "was"):
+        return None
+    clause = document.clause_at(start)
+    verb, subject = (None, None) if clause is None else (clause.verb, document.chunk(clause.subject))
+    said = lexicon.speech(document.language).verbs
+    whole = (
+        verb is not None
+        and verb.lemma in said
+        and all(t.pos == "punct" for t in document.tokens[verb.main + 1 : end])
+    )
+    return (
+        subject
+        if whole and subject is not None and not subject.pronoun and can_speak(document, subject)
+        else None
+    )
 
 
 def interviewee(document: Document, limit: int) -> Chunk | None:

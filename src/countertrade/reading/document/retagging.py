@@ -54,8 +54,9 @@ def uncapped(words: Sequence[str], grammar: Grammar) -> list[str]:
 
 
 def _label(words: Sequence[str]) -> Sequence[str]:
-    """The words in capitals before a colon that open a sentence: "WHAT ROTH SAID: …"."""
-    colon = words.index(":") if ":" in words[:_LABEL] else 0
+    """The words in capitals before a colon that open a sentence, or are all of it: "ROTH SAID: …", "WHAT ROTH SAID"."""
+    whole = len(words) <= _LABEL and words[0] in ("WHAT", "WAS")
+    colon = words.index(":") if ":" in words[:_LABEL] else len(words) if whole else 0
     return words[:colon] if colon > 1 and all(word.isupper() for word in words[:colon]) else ()
 
 
@@ -486,7 +487,9 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
     if token.pos == "noun" and word.endswith("ing") and before.pos == "adv" and _going_on(made, i):
         if _may(token, "VVG"):
             return _as(token, "VVG", tagger("en").lemma(word, "VVG"))  # "was also quietly shipping rifles"
-    bare = token.pos == "adj" and before.pos in ("adj", "det", "num", "verb") and after.pos in ("adp", "punct")
+    bare = (
+        token.pos == "adj" and before.pos in ("adj", "det", "num", "verb") and after.pos in ("adp", "punct")
+    )
     alone = after.pos not in ("noun", "name")  # "the de facto government"
     if (token.tag == "UNC" or bare) and alone and len(word) > 3 and token.text.islower() and word.isalpha():
         tags = tagger("en").possible(word)

@@ -78,6 +78,9 @@ class Pronouns(Definites):
                 continue
             if (subject and other.clause == chunk.clause) or mention.entity == acting:
                 continue  # "Norway gave it howitzers": to somebody else
+            held = self.document.clause(other.clause)
+            if held is not None and held.predicative == other.index and held.subject in self.mentions:
+                continue  # "Roth was the guest of honour": the same
             if speaks and self.tokens[other.head].depth > self.tokens[chunk.head].depth:
                 continue  # whom somebody quoted speaks of does not say it
             kind = self.entities[mention.entity].kind

@@ -23,6 +23,10 @@ _LENT_NEAR: tuple[MentionKind, ...] = (*_LENT, "percentage")
 _RESULTS = frozenset(("also", "mithin", "zusammen"))  # before what the figures ahead come to
 _DASHES = frozenset(("–", "—", "-"))
 _PEOPLE = PERSONS | frozenset("fighter mercenary man officer trainer adviser migrant fisherman".split())
+_WITH = frozenset(("mit", "with"))
+_GROUPS = frozenset(
+    "group batch contingent wave detachment gruppe kontingent welle charge".split()
+)  # of what was counted before
 _PLACES = frozenset(
     "country province city company factory state".split()
 )  # what is in one of them is counted, too
@@ -69,7 +73,12 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
 def _from_behind(items: Items, finder: UnitFinder, draft: Draft, after: Draft) -> None:
     """Give a number the unit of the next where both stand in one list, or one is instead or a part of the other: "3, 4 und 5 Tonnen"."""
     words, gap = items.words, items.lower[draft.last : after.first]
-    instead = words.instead.issuperset(gap)
+    if gap and items.pos(after.first - 1) == "adp" and gap[-1] == items.word(draft.first - 1):
+        gap = gap[:-1]  # "nicht um 75.000, sondern um 120.000 Granaten"
+    denied = not lexicon.grammar(items.document.language).negations.isdisjoint(
+        items.lower[max(0, draft.first - 2) : draft.first]
+    )
+    instead = words.instead.issuperset(gap) or (denied and gap in ([",", "sondern"], ["but"], [",", "but"]))
     # "150 russische gegen 90 ukrainische Soldaten"
     people = len(gap) == 2 and (finder.people(draft.last) or items.pos(draft.last) == "adj")
     apart = 0 < len(gap) <= 4 and (instead or words.out_of.issuperset(gap) or people)
@@ -191,6 +200,8 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         unsure = whole is not None and whole.unit is not None and not whole.unit.sure
         # "3,000 requests for nurses. 900 of them work …" are no requests
         return None if unsure and whole and items.pos(whole.last) == "adp" else whole
+    if items.word(first - 1) in OF and items.lemma(first - 2).lower() in _GROUPS:
+        return next((each for each in _before(items, found, at, 4, 2) if each.is_of("count")), None)
     if in_all(items, draft) and (several := _summed(items, found, at)) is not None:
         return several
     told_of = _gapped(items, found, at) or _part_of(items, found, at) or _left_of(items, found, at)
@@ -363,9 +374,10 @@ def _gapped(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     if items.sentence(near.first) != items.sentence(first):
         return None
     opened = first - 1 - (items.word(first - 1) in items.words.both)
-    if items.word(opened) == "(":  # "Peru (97 tons), Fiji (45)"
-        brackets = items.word(draft.last) == items.word(near.last) == ")"
+    if items.word(opened) == "(":  # "Peru (97 tons), Fiji (45)", "Peru with 97 and Fiji (45)"
+        brackets = items.word(draft.last) == ")" and (items.word(near.last) == ")" or near.elliptic)
         return near if brackets and items.pos(opened - 1) == "name" else None
+    first -= items.word(first - 1) in _WITH  # "die Niederlande mit 455 und Portugal mit 296"
     between = range(near.last, first)
     joined = any(items.lower[place] in (_COMMAS | items.words.and_) for place in between)
     verbs = any(items.pos(place) in ("verb", "aux", "modal", "adp") for place in between)
@@ -421,8 +433,8 @@ def _larger(items: Items, found: Sequence[Draft], at: int, most: int, sentences:
     number = found[at].number
     if number.order or number.scale > 1 or number.value < 2:
         return None
-    own = (each for each in _before(items, found, at, most, sentences) if each.quantity and not each.elliptic)
-    other = next(own, None)
+    earlier = (each for each in _before(items, found, at, most, sentences) if each.quantity)
+    other = next((each for each in earlier if not (each.elliptic or each.is_of("percentage"))), None)
     return other if other and other.is_of("count") and other.number.value > number.value else None
 
 
@@ -495,6 +507,10 @@ def _antecedent(items: Items, finder: UnitFinder, found: Sequence[Draft], at: in
             _take(draft, near, scaled=False)  # "45 megawatts, 25 of them on the island"
             return True
         if items.pos(head) == "noun" and finder.plural(head):  # "miners, 5,000 of them"
+            return _counts(finder, draft, head, known=False)
+    if in_all(items, draft) and items.word(draft.first - 1) == "," and _summed(items, found, at) is None:
+        head = draft.first - 2 - (items.pos(draft.first - 2) == "adv")
+        if items.pos(head) == "noun" and finder.plural(head):  # "the gendarmes there, 460 in all"
             return _counts(finder, draft, head, known=False)
     for place in items.back(draft.first, _RELATIVE):
         if items.word(place) == "davon" and (whole := _whole(items, found, at)) is not None:

@@ -15,7 +15,8 @@ from countertrade.reading.numeric.words import Words, things
 _REACH = 6  # words between a number and the head of its noun
 _ATTRIBUTE = 9  # parts of an attribute before its noun
 _CUTS = frozenset(("-", "–", "‑"))
-_QUOTES = frozenset("\"“”„'‘’")
+_QUOTES = frozenset("\"“”„'‘’«»‹›‚")
+_QUOTED = 4  # parts of a quoted name and its second mark
 _MARK = re.compile(r"(?:\d{1,2}|\d000|[A-Z]{1,2}\d{1,3})[A-Z]?\d?s?")
 _VERSION = re.compile(r"[IVX]{1,4}[A-Z]?|[A-Z]?\d{1,2}[A-Z]?")
 _SIZES = frozenset(("mm", "cm", "m", "ft"))
@@ -69,6 +70,7 @@ class Nouns:
         elif items.word(at) == "von" and number.order:
             at += 1  # "Hunderte von Bojen"
         for _ in range(_REACH):
+            at = self._behind_name(at)
             pos, following = items.pos(at), items.pos(at + 1)
             if at >= len(items) or (at > place and items.newline(at)):
                 return None, False
@@ -89,6 +91,16 @@ class Nouns:
                 return head, head is not None
             at += 1
         return None, False
+
+    def _behind_name(self, at: int) -> int:
+        """Where a German noun goes on behind a name in quotation marks, or inside them: "20 „Leopard“-Panzer", "40 „Freiwillige“"."""
+        items = self.items
+        if at >= len(items) or items.printed[at] not in _QUOTES:
+            return at
+        closing = (n for n in range(at + 2, min(at + _QUOTED + 1, len(items))) if items.printed[n] in _QUOTES)
+        behind = next(closing, at) + 1
+        behind += behind > at + 1 and items.printed[behind : behind + 1] == ["-"]
+        return behind if items.pos(behind) == "noun" and not items.newline(behind) else at + 1
 
     def _truncated(self, at: int) -> int | None:
         """The noun that a first part shares with the one behind "und": "zwei Schul- und Trainingsflugzeuge"."""
@@ -235,7 +247,8 @@ class Nouns:
         joins = items.pos(at) == "cconj" and items.pos(at + 1) == "name"
         modifies = "-" in word[1:-1] or word in _QUOTES or any(mark.isdecimal() for mark in word)
         modifies = modifies and any(items.pos(at + ahead) == "noun" for ahead in (1, 2, 3))
-        return self._type(at) or (items.pos(head) == "name" and (joins or modifies))
+        named = items.pos(head) == "name" or (word in _QUOTES and items.printed[head][:1].isupper())
+        return self._type(at) or (named and (joins or modifies))
 
     def _quoted(self, at: int) -> bool:
         """Whether a quotation mark opens or closes a name before a noun: "12 “Vera” radars"."""
