@@ -27,9 +27,9 @@ ALIKE = 4  # currencies of one sign that a page may mean, the likeliest first
 AGREE = 0.02  # two figures this near say the same in two units, without a word that says so
 _BRACKET = re.compile(r"[^()\n]{0,40}\([^\w]{0,4}(?:\w{1,20}[^\w]{1,3}){0,2}")
 
-# tonnes in one m3, lowest and highest of what is traded; crude from extra heavy to light, LNG at boiling point
+# tonnes in one m3, lowest and highest of what is traded; oil from petrol to extra heavy crude, LNG at boiling point
 DENSITY: Mapping[str, tuple[float, float]] = {
-    "oil": (0.79, 0.97),
+    "oil": (0.72, 0.97),
     "refined oil": (0.70, 0.95),
     "gas": (0.00065, 0.00090),
 }

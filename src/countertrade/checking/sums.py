@@ -281,7 +281,8 @@ def remainders(page: Page) -> Iterator[Group]:
     """A whole, and the parts behind it of which the last is said to be what remains: "1.12 billion … 292 million, 97 million, the remaining 585"."""
     for rest in page.figures:
         said = _REST.search(rest.before[-40:]) or REST_BEHIND.match(rest.after)
-        if rest.is_share or rest.is_duration or rest.quantity.bound == "order" or not said:
+        left = not said and (_LEAVES.search(rest.before[-30:]) or _REMAINS.match(rest.after))
+        if rest.is_share or rest.is_duration or rest.quantity.bound == "order" or not (said or left):
             continue
         like = [
             figure
@@ -290,6 +291,13 @@ def remainders(page: Page) -> Iterator[Group]:
         ]
         found: Group = []
         taken: list[Figure] = []
+        if left:
+            part = next(iter(like), rest)
+            whole = next((f for f in like[1:] if _much(f) > max(_much(rest), _much(part))), None)
+            if whole is not None and rest.distance(whole) > 1:
+                computed = replace(_in_terms_of(whole, rest) - _in_terms_of(part, rest), slack=ROUNDING)
+                yield [Relation("sum", (whole, part, rest), computed, "words", "−", perhaps=True)]
+            continue
         for figure in like:
             if taken and _much(figure) > max(map(_much, taken)):
                 clear = not found and rest.sentence - figure.sentence <= 3
@@ -322,6 +330,12 @@ def _of_a_kind(page: Page, figure: Figure, other: Figure) -> bool:
     )
 
 
+# "which leaves 986 million to go", "rund 118 Millionen stehen noch aus"
+_LEAVES = re.compile(r"\b(?:leav(?:es|ing)|(?:ver)?bleiben|bleibt)(?: (?:a|about|some|around|noch|rund|etwa|gut|knapp))*\s*$", re.IGNORECASE)
+_REMAINS = re.compile(
+    r"\s*(?:\w+ ){0,2}(?:remains?|(?:is|are) (?:still )?(?:outstanding|unpaid|owed|left)|steh\w+ noch aus|st[üe]nd\w+ noch aus|(?:ist|sind|seien) noch offen)\b",
+    re.IGNORECASE,
+)
 _REST = re.compile(
     r"\b(?:(?:the )?remaining|the remainder(?: of)?|the (?:rest|balance|other)|(?:the last|die letzten)(?=\s*$)|(?:die |den |der )?(?:übrigen?|restlichen?|verbleibenden?|anderen)|(?:de[rnm] )?Rest)\b[^.;:]{0,20}$",
     re.IGNORECASE,
