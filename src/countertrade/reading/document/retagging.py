@@ -427,7 +427,7 @@ def _english(made: list[Token], grammar: Grammar) -> None:
             each.finite for each in stretches[place + 1 : place + 2]
         )
         if not stretch.finite and not aside and (stretch.opened or not (main or any(resuming[place + 1 :]))):
-            found = _predicate(made, stretch, nominal)
+            found = _predicate(made, stretch, nominal, grammar)
             if found is not None:
                 past = made[found].lower.endswith("ed") or made[found].form == "participle"
                 made[found] = _as(made[found], "VVD" if past else "VVZ")
@@ -790,7 +790,7 @@ def _resumes(made: Sequence[Token], stretch: _Stretch) -> bool:
 _AFTER_VERBS = frozenset({"det", "pron", "adp", "adv", "num", "zu", "particle", "cconj", "sconj", "punct"})
 
 
-def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool) -> int | None:
+def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool, grammar: Grammar) -> int | None:
     """The token of a stretch without a finite verb that can be one: a past tense, or a present that agrees."""
     subject: Token | None = None
     pronoun = stretch.opened and made[stretch.start].pos == "pron"
@@ -803,15 +803,27 @@ def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool) -> int |
         placed = placed or (before.capital and before.pos != "det") or before.text in _MARKS
         fits = token.text[0].islower() and token.pos in ("noun", "adj", "verb", "adv", "other")
         fits = fits and not (before.tag == "AJ0" and made[i - 2].pos == "adp")  # "By Western estimates"
-        if ready and placed and fits and _predicates(token, before, after, subject, opens):
+        people = subject is before and _people(before, made[i - 2], grammar)
+        if ready and placed and fits and _predicates(token, before, after, subject, opens, people):
             return i
-        if token.pos in _NOMINALS and (subject is None or before.pos != "adp"):
+        called = before.lower == "the" and _people(token, before, grammar)
+        if called or (token.pos in _NOMINALS and (subject is None or before.pos != "adp")):
             subject = token
     return None
 
 
-def _predicates(token: Token, before: Token, after: Token, subject: Token | None, opens: bool) -> bool:
-    """Whether a word between a subject and what follows can be a finite verb; `opens` says that it is the first of its stretch."""
+def _people(token: Token, before: Token, grammar: Grammar) -> bool:
+    """Whether a word is for the people of a state: "Uzbeks", "the French"."""
+    called = token.lower.removesuffix("s") in grammar.peoples and token.lower.endswith(("s", "ese"))
+    return called or (before.lower == "the" and token.lower in grammar.peoples)
+
+
+def _predicates(
+    token: Token, before: Token, after: Token, subject: Token | None, opens: bool, people: bool
+) -> bool:
+    """Whether a word between a subject and what follows can be a finite verb; `opens` says that it is the first of its stretch, `people`
+    that the subject are the people of a state.
+    """
     word = token.lower
     tags = tagger("en").possible(word) if token.form != "gerund" else frozenset[str]()
     parted = token.form == "participle"
@@ -828,12 +840,14 @@ def _predicates(token: Token, before: Token, after: Token, subject: Token | None
         return True  # "a seat in a German school cost 900 euros"
     follows = after.pos in _AFTER_VERBS or after.text in ("$", "€", "£")
     follows = follows or (after.pos == "adj" and before.pos == "name" and not opens)
+    follows = follows or (people and before.lower.endswith("s") and after.pos in ("noun", "name", "adj"))
     if token.pos == "adj" or not follows:  # "India gifts second vessel to Peru"
         return False
     agrees = "VVZ" in tags or ("NN2" in tags and _acts(word))
     if agrees and word.endswith("s") and number in ("NN1", "NP0", "AJ0"):
         return True
-    many = number in ("NN2", "NN0") or (subject is not None and subject.lower in ("people", "police"))
+    many = people or number in ("NN2", "NN0")
+    many |= subject is not None and subject.lower in ("people", "police")
     return many and bool(tags & {"VVB", "VVI"})
 
 
