@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from countertrade.reading import read
-from countertrade.reading.items import class_of
+from countertrade.reading.goods import class_of
 from countertrade.records import Article, Item
 
 

@@ -331,7 +331,10 @@ def _of_a_kind(page: Page, figure: Figure, other: Figure) -> bool:
 
 
 # "which leaves 986 million to go", "rund 118 Millionen stehen noch aus"
-_LEAVES = re.compile(r"\b(?:leav(?:es|ing)|(?:ver)?bleiben|bleibt)(?: (?:a|about|some|around|noch|rund|etwa|gut|knapp))*\s*$", re.IGNORECASE)
+_LEAVES = re.compile(
+    r"\b(?:leav(?:es|ing)|(?:ver)?bleiben|bleibt)(?: (?:a|about|some|around|noch|rund|etwa|gut|knapp))*\s*$",
+    re.IGNORECASE,
+)
 _REMAINS = re.compile(
     r"\s*(?:\w+ ){0,2}(?:remains?|(?:is|are) (?:still )?(?:outstanding|unpaid|owed|left)|steh\w+ noch aus|st[üe]nd\w+ noch aus|(?:ist|sind|seien) noch offen)\b",
     re.IGNORECASE,

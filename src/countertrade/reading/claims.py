@@ -14,7 +14,8 @@ from countertrade.reading.document import Document, analyse
 from countertrade.reading.entities import Entities
 from countertrade.reading.factuality import Remarks, commitment
 from countertrade.reading.flows import Figure, Flows, is_cost, kind_of
-from countertrade.reading.items import class_of, item
+from countertrade.reading.goods import class_of
+from countertrade.reading.items import item
 from countertrade.reading.language import READ, language_of
 from countertrade.reading.namewords import name_words
 from countertrade.reading.parts import parts

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple, TypeVar
 from countertrade.reading import lexicon
 from countertrade.reading.document import Document
 from countertrade.reading.entities import only
-from countertrade.reading.items import class_of
+from countertrade.reading.goods import class_of
 from countertrade.reading.namewords import name_words
 from countertrade.reading.roles import STAGES, Parties, Predicate, Role, Roles, in_kind
 

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Document
+from countertrade.reading.goods import class_of
 from countertrade.records import Item, Time
-
-_LONGEST = 30  # letters of the last part of a compound
-_SHORTEST = 4  # letters of a German compound's last noun
 
 
 def item(document: Document, chunk: int, time: Time | None) -> Item:
@@ -69,30 +64,6 @@ def _agent(document: Document, own: Chunk) -> bool:
     verb = document.clauses[own.clause].verb if own.clause >= 0 else None
     prep = document.tokens[own.prep].lower if own.prep is not None else ""
     return verb is not None and verb.passive and prep in ("by", "von")
-
-
-@lru_cache(maxsize=lexicon.KEPT)
-def class_of(language: str, lemma: str, printed: str = "") -> str | None:
-    """The class of a noun, of a German compound that of its last part; None where the lexicon has none.
-
-    >>> class_of("de", "Artilleriegranate"), class_of("en", "rice"), class_of("de", "Tonne")
-    ('shell', 'rice', None)
-    """
-    table = lexicon.goods(language)
-    for word in (lemma, printed, lemma.lower(), lemma.capitalize()):
-        if word in table:
-            return table[word]
-    last = lemma.rsplit("-", 1)[-1]
-    if last in table or last.capitalize() in table:
-        return table.get(last) or table[last.capitalize()]
-    if language == "de":  # no name in the table is longer, and no word is read that would take long
-        for start in range(max(2, len(lemma) - _LONGEST), len(lemma) - _SHORTEST + 1):
-            kind = table.get(lemma[start:].capitalize())
-            if kind is not None:
-                return kind
-        if lemma == printed and lemma.endswith("n"):  # a plural that has no lemma: "Haubitzen"
-            return class_of(language, lemma[:-1])
-    return None
 
 
 def _period(time: Time | None) -> str | None:

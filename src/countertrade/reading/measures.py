@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from countertrade import units
 from countertrade.reading import lexicon
-from countertrade.reading.items import class_of
+from countertrade.reading.goods import class_of
 from countertrade.reading.languages import Roles
 from countertrade.reading.languages.de import roles as german
 from countertrade.reading.languages.en import roles as english

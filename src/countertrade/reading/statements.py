@@ -12,7 +12,7 @@ from countertrade.reading.attribution import Saying
 from countertrade.reading.document import Chunk, Clause, Document
 from countertrade.reading.entities import only
 from countertrade.reading.flows import Way
-from countertrade.reading.items import class_of
+from countertrade.reading.goods import class_of
 from countertrade.reading.roles import Predicate, in_kind
 from countertrade.reading.sides import Weighing
 from countertrade.records import ClaimKind, Status, Transfer

@@ -12,7 +12,8 @@ from functools import cached_property
 
 from countertrade.reading import lexicon
 from countertrade.reading.flows import Figure, Flows, Naming
-from countertrade.reading.items import about, class_of
+from countertrade.reading.goods import class_of
+from countertrade.reading.items import about
 
 _FIRST, _WORDS = 2, 5  # sentences that open a page, and the tokens that such a sentence has at least
 _SHARE = 0.25  # of a state's namings, from which on a function is one that it often has

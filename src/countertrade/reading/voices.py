@@ -17,7 +17,7 @@ from countertrade.reading.document.chunks import QUOTES
 from countertrade.reading.document.types import BLANK
 from countertrade.reading.entities import Entities, Entity, Mention
 from countertrade.reading.factuality import Voice
-from countertrade.reading.items import class_of
+from countertrade.reading.goods import class_of
 from countertrade.reading.relays import DATIVES, THIS, Relays
 from countertrade.records import Attribution, Cue, Modality, Mode, Source, SourceKind, Span, Unsure
 

@@ -17,7 +17,7 @@ from countertrade.modelling.dimensions import Units
 from countertrade.modelling.entries import bad_name
 from countertrade.modelling.words import FUNCTIONS
 from countertrade.reading import lexicon
-from countertrade.reading.items import class_of
+from countertrade.reading.goods import class_of
 from countertrade.records import Claim
 
 _SHORTEST = 4  # letters of a compound's part that says what it is

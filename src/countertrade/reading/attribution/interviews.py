@@ -298,7 +298,7 @@ def headed(analysed: Analysed, found: list[Draft]) -> None:
     paragraphs = _paragraphs(document)
     named = {after[0]: _quoted(document, before) for before, after in itertools.pairwise(paragraphs)}
     for draft in found:
-        start, end = draft.content[0]
+        start = draft.content[0][0]
         speaker = named.get(start, named.get(start - 1))
         if draft.rule == "direct.bare" and speaker is not None:
             draft.rule, draft.sure, draft.act = "direct.headed", True, "claim"

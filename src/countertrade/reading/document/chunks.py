@@ -486,6 +486,9 @@ class _Chunks:
         if close and one.text in capitals and other.text in states | capitals:
             return False  # "hat Peking Venezuela Geld geliehen"
         led = start == head and self.tokens[start - 1].lower == "in" and self.tokens[start - 2].pos == "noun"
+        if led and close and one.text in capitals and other.pos == "noun" and "-" not in other.text:
+            # "der Regierung in Lima Panzer", but "in Moskau Times"
+            return any(each.kind == "outlet name" for each in lexicon.heads("de", other.text))
         if led and close and one.text in capitals and other.pos == after.pos == "name":
             return False  # "der Botschafter in Berlin Jan Roth"
         verb = self.tokens[start - 1].verbal or self.tokens[start - 1].pos == "sconj"

@@ -12,6 +12,7 @@ from countertrade.reading.document.grammar import PRICING, Grammar
 from countertrade.reading.document.tagging import Tagged, english_class, tagger
 from countertrade.reading.document.tokens import CURRENCIES, Piece
 from countertrade.reading.document.types import BLANK, BLANKS, VERBS, Token
+from countertrade.reading.goods import class_of
 
 # "370m", "50kg"; not "5G", "A4"
 _SUFFIXED = re.compile(r"\d[\d.,]*(?:[a-z]{1,3}|M|B|K|MW|GW|TWh|GWh|MWh|kWh)")
@@ -135,9 +136,14 @@ def _shaped(
             pos = "det"
     if word in grammar.states and word.lower() not in grammar.demonyms:
         pos = "name" if pos == "noun" or (pos == "adj" and not grammar.german) else pos
-    if grammar.german and i and word[0].isupper() and found[i - 1].end + 1 == piece.start:
+    if grammar.german and i and upper and found[i - 1].end + 1 == piece.start:
         titled = made[-1].text in grammar.titles and pos == "adj"
-        given = made[-1].text in grammar.capitals and word in grammar.deeds  # "versprach Kiew Hilfe"
+        # "versprach Kiew Hilfe", "schickt Lima Panzer", "der Armee Perus Panzer"
+        placed = grammar.capitals | grammar.states
+        given = not placed.isdisjoint((made[-1].text, made[-1].text.removesuffix("s")))
+        given = given and (word in grammar.deeds or bool(class_of("de", lemma)))
+        if given and pos == "name":
+            pos, lemma, tag = "noun", tagger("de").lemma(word, "NN"), "NN"
         plain = word == lemma or tag in ("NNA", "NNI") or tag.startswith("VV")  # "Frank Haun" is no deed
         surname = pos == "adj" or (pos == "noun" and plain)
         # "der Frankfurter Allgemeinen"
@@ -278,7 +284,10 @@ def _field(made: list[Token], begin: int, end: int, first: bool, open_: bool, gr
     if any(made[i].form == "finite" for i in verbs):
         verb = made[verbs[0]]
         helper = verb.form == "finite" and (verb.pos in ("aux", "modal") or verb.base == "lassen")
-        return open_ if opener.pos == "sconj" or not helper else len(verbs) == 1
+        ends = not first and verbs == [last] and opener.lower in grammar.relatives  # ", das wenig hat,"
+        return open_ if opener.pos == "sconj" or ends or not helper else len(verbs) == 1
+    if made[lead].form == "participle" and _waits(made, begin, grammar) and _finite(made, lead):
+        return False  # "Norland, das selbst wenig hat, verkauft Panzer an Peru"
     after = made[lead + 1 if opener.pos == "adp" and lead + 1 < end else lead]
     closes = open_ and verbs and not copula and not any(token.text[0].isalnum() for token in made[end:])
     asks = after.lower in grammar.questions
@@ -299,6 +308,16 @@ def _field(made: list[Token], begin: int, end: int, first: bool, open_: bool, gr
     if first and framed and not any(_finite(made, i) for i in verbs):
         _preterite(made, lead, end)
     return False
+
+
+def _waits(made: Sequence[Token], begin: int, grammar: Grammar) -> bool:
+    """Whether only a subject and relative clauses stand before a field, so that the main clause still lacks its verb."""
+    marks = [i for i in range(begin) if made[i].text == ","]
+    if len(marks) < 2 or marks[-1] != begin - 1 or any(t.form == "finite" for t in made[: marks[0]]):
+        return False
+    return all(
+        made[i + 1].lower in grammar.relatives or made[i + 2].lower in grammar.relatives for i in marks[:-1]
+    )
 
 
 def _helped(made: list[Token], begin: int, lead: int, end: int) -> None:
@@ -484,9 +503,9 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         be = made[i - 2] if before.pos == "adv" else before
         gerund = be.pos == "aux" and be.base == "be" and _may(token, "VVG")
         return _as(token, "VVG") if gerund else token
-    if token.pos == "noun" and word.endswith("ing") and before.pos == "adv" and _going_on(made, i):
-        if _may(token, "VVG"):
-            return _as(token, "VVG", tagger("en").lemma(word, "VVG"))  # "was also quietly shipping rifles"
+    acting = token.pos == "noun" and word.endswith("ing") and before.pos == "adv" and _may(token, "VVG")
+    if acting and _going_on(made, i):
+        return _as(token, "VVG", tagger("en").lemma(word, "VVG"))  # "was also quietly shipping rifles"
     bare = (
         token.pos == "adj" and before.pos in ("adj", "det", "num", "verb") and after.pos in ("adp", "punct")
     )

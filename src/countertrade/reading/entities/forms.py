@@ -8,6 +8,7 @@ from countertrade.reading.document import Chunk
 from countertrade.reading.document.chunks import QUOTES
 from countertrade.reading.entities.kinds import Kinds
 from countertrade.reading.entities.types import ENDINGS, NAMING, TITLE, lexeme
+from countertrade.reading.goods import class_of
 
 _TIES = frozenset(("for", "by", "from"))  # prepositions between a role or a document and whose it is
 
@@ -128,6 +129,8 @@ class Forms(Kinds):
         times, head = lexicon.grammar("de"), self.tokens[other.head]
         if head.base in times.times or head.base in times.spells:
             return True
+        if self.tokens[chunk.end].text not in QUOTES and class_of("de", head.lemma, head.text) is not None:
+            return True  # "bereit, dem Heer | Panzer zu liefern"
         if clause is None or clause.verb is None or clause.object != other.index or head.pos != "noun":
             return False
         opens = chunk.prep is None and chunk.start - clause.start <= 1 and clause.verb.main >= other.end

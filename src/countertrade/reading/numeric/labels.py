@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from countertrade import units
-from countertrade.reading.items import class_of
+from countertrade.reading.goods import class_of
 from countertrade.reading.numeric.drafts import Draft, Label
 from countertrade.reading.numeric.items import HYPHENS, OF, Items
 from countertrade.reading.numeric.shares import PERSONS

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from countertrade.reading import lexicon
-from countertrade.reading.items import class_of
+from countertrade.reading.goods import class_of
 from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.numbers import Number
 from countertrade.reading.numeric.words import Words, things

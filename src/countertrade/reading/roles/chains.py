@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from countertrade.reading.document import Chunk
-from countertrade.reading.items import class_of
+from countertrade.reading.goods import class_of
 from countertrade.reading.roles.fillers import Fillers
 
 _LONGEST_CHAIN = 12  # chunks

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from countertrade.reading.document import Clause
-from countertrade.reading.items import class_of
+from countertrade.reading.goods import class_of
 from countertrade.reading.roles.chains import Chains
 from countertrade.reading.roles.valency import GOODS, TRADING, Predicate
 

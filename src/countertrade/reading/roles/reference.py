@@ -8,10 +8,9 @@ from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.entities import only
-from countertrade.reading.items import class_of
+from countertrade.reading.goods import class_of
 from countertrade.reading.roles.phrases import Phrases
 from countertrade.reading.roles.valency import BUYING, STAGES
-
 
 _ERAS = frozenset("zeit ära epoche era time".split())
 
@@ -23,10 +22,15 @@ class Reference(Phrases):
         """The states that a chunk and those coordinated with it stand for, each once; in a slot also by its possessor or adjective."""
         found: dict[str, None] = {}
         for n in () if chunk is None else self._coordinated(chunk):
-            own = self.entities.states(n) if self._acts(n) else ()
+            own = self._seated(n) or (self.entities.states(n) if self._acts(n) else ())
             placed = self._placed(n) if slot.startswith("prep:") and not own else ()
             found.update(dict.fromkeys(own or placed or (self._modifying(n, slot) if slot else ())))
         return tuple(found)
+
+    def _seated(self, chunk: int) -> tuple[str, ...]:
+        """The state in whose capital an institution without a name is: "die Regierung in Lima" is not the one named before."""
+        body = self.document.head(chunk).pos == "noun" and self._is_organ(chunk)
+        return self._whence(self.chunks[chunk], "in") if body else ()
 
     def _placed(self, chunk: int) -> tuple[str, ...]:
         """The state of the town or region that a chunk names: "to Rotterdam", "in der Steiermark"."""

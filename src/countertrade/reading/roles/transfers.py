@@ -7,7 +7,7 @@ from dataclasses import replace as replaced
 
 from countertrade.reading.document import Clause, VerbGroup
 from countertrade.reading.entities import only
-from countertrade.reading.items import class_of
+from countertrade.reading.goods import class_of
 from countertrade.reading.roles.completion import Completion
 from countertrade.reading.roles.valency import TRADING, Pair, Predicate, Role
 from countertrade.records import Status, Transfer, replace

@@ -6,11 +6,12 @@ import itertools
 from collections.abc import Iterator
 
 from countertrade.reading.document import Chunk, Clause, VerbGroup
-from countertrade.reading.items import class_of
+from countertrade.reading.goods import class_of
 from countertrade.reading.roles.control import Control
 from countertrade.reading.roles.valency import Slots, fill, fitting, is_free, put
 
 _REFLEXIVES = frozenset({"sich", "itself", "themselves"})
+_MUCH = frozenset("most much some part half all many".split())
 _FREE = frozenset({"was", "what"})
 _WHENCE = {"von": "aus", "from": "from"}  # "von dort"
 
@@ -116,7 +117,15 @@ class Verbs(Control):
 
     def _undergoing(self, clause: Clause, subject: int | None, slots: Slots) -> None:
         """Take the subject of a passive for what passes, or for who gets it: "Tunisia was promised 105 million"."""
-        given = not self.german and any("dative" in frame.recipient for frame in self._frames(clause))
+        given = any("dative" in frame.recipient for frame in self._frames(clause))
+        if self.german and subject is not None and clause.object is not None and given:
+            bare = self._is_state(subject) and self.tokens[self.chunks[subject].start].pos != "det"
+            if bare and subject not in self.counted and not self._is_state(clause.object):
+                fill(
+                    slots, dative=subject, object=clause.object
+                )  # "Peru wurden von Norland Panzer geliefert"
+                return
+        given = given and not self.german
         both = (n for n in (clause.object, clause.predicative) if n is not None)
         beside = [n for n in both if n in self.counted or (given and self._can_be_given(n))]
         if subject is None:
@@ -168,13 +177,26 @@ class Verbs(Control):
     def _given(self, clause: Clause, good: int, giver: int | None = None) -> int | None:
         """The bare name of a state beside what passes: "Indien wurden 12 Milliarden zugesagt", "12 Milliarden gab China Indien"."""
         spoken_of = clause.kind == "relative" and good == clause.antecedent
-        if not self.german or not (good in self.counted or spoken_of):
+        if not self.german or (giver is None and not (good in self.counted or spoken_of)):
             return None
+        if not (good in self.counted or spoken_of):
+            return self._given_last(clause, good, giver)
         for i in range(*clause.ranges[0]):
             chunk = self.document.chunk(self.chunk_of[i])
             if chunk is not None and is_free(chunk) and chunk.index not in (good, giver):
                 given = self._is_state(chunk.index) and not self._of_the_way(chunk.index)
                 return chunk.index if given else None
+        return None
+
+    def _given_last(self, clause: Clause, good: int, giver: int | None) -> int | None:
+        """The people with an article in the dative that nothing else holds: "überlassen die Batterien zuerst den Polen"."""
+        if not any("dative" in frame.recipient for frame in self._frames(clause)):
+            return None
+        for chunk in self.document.chunks_in(clause):
+            free = is_free(chunk) and chunk.index not in (good, giver, clause.predicative)
+            article = self.tokens[chunk.start].lower in ("den", "dem", "der")
+            if free and article and chunk.index > good and self._is_state(chunk.index):
+                return chunk.index
         return None
 
     def _of_the_way(self, chunk: int | None) -> bool:
@@ -213,6 +235,21 @@ class Verbs(Control):
             fill(slots, dative=n, object=n + 1)  # "offers 280 people visas"
         elif after.of == n and after.link == "of" and self._is_state(n) and behind:
             fill(slots, dative=n, object=n + 2)
+        elif self._quantified(own, after) and self.codes(n, "dative"):
+            fill(slots, dative=n, object=n + 1)  # "sells the Koreans most of their lithium"
+        elif behind and amount is not None and after.prep == own.end and self._given_there(own, amount):
+            fill(slots, dative=n, object=n + 2)  # "gave the academy in Peru its simulators"
+
+    def _quantified(self, own: Chunk, after: Chunk) -> bool:
+        """Whether only a word for how much of it stands between two chunks: "the Koreans | most of | their lithium"."""
+        between = [token.lower for token in self.tokens[own.end : after.start]]
+        return len(between) == 2 and between[0] in _MUCH and between[1] == "of"
+
+    def _given_there(self, own: Chunk, thing: Chunk) -> bool:
+        """Whether a body with its place takes what stands behind it."""
+        frames = self._frames(self.clauses[own.clause])
+        given = any("dative" in frame.recipient for frame in frames) and thing.clause == own.clause
+        return given and self._somebody(own.index) and self._lemma(thing.index) not in self.times
 
     def _particle(self, verb: int, after: int, slots: Slots) -> None:
         """Take an English particle right behind its verb or object for one, also where it was read as the preposition of the object."""
@@ -286,11 +323,12 @@ class Verbs(Control):
             return  # "norwegische Ausbilder schulten peruanische Piloten"
         names = self._bare_names(clause) if subject[0] == clause.antecedent else []
         passing = any("subject" in frame.giver and "object" in frame.good for frame in frames)
-        if names and passing and not self._somebody(subject[0]):
+        led = self.is_people(subject[0]) and self._plural(subject[0])  # "die Söldner, die Moskau Peru stellt"
+        if names and passing and (led or not self._somebody(subject[0])):
             # "das Korn, das Norwegen Peru schenkt", "das Geld, das die Weltbank Peru gab"
             giver = target[0] if self._somebody(target[0]) and target[0] < names[0] else names[0]
             slots["object"], slots["subject"] = subject, (giver,)
-            slots["dative"] = tuple(n for n in names if n != giver)[:1]
+            slots["dative"] = tuple(n for n in names if n != giver)[:1] or slots.get("dative", ())
             return
         acts = any("subject" in frame.giver for frame in frames) and self._is_state(target[0])
         free = self.document.head(subject[0]).lower in _FREE  # "was London den Ruandern versprach"
@@ -300,9 +338,15 @@ class Verbs(Control):
         if subject[0] not in self.counted and (pronoun or not acts or acting):
             return  # but "das Geld überwies Südkorea"
         if self._somebody(target[0]):
+            two = slots.get("dative", ())
+            if two and two != target and two[0] < target[0] and {*two} <= {*self._bare_names(clause)}:
+                target, slots["dative"] = two, target  # "die Panzer hat Norland Peru geliefert"
             slots["subject"], slots["object"] = target, subject
             if slots.get("dative") == target:
                 del slots["dative"]  # "eine Rate von 40 Millionen hatte der IWF gezahlt"
+
+    def _plural(self, n: int) -> bool:
+        return self.chunks[n].plural is not False
 
     def _bare_names(self, clause: Clause) -> list[int]:
         """The chunks of a clause that are names of states without a preposition."""

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 from countertrade.reading import lexicon
 from countertrade.reading.document.types import Document
-from countertrade.reading.items import class_of
+from countertrade.reading.goods import class_of
 from countertrade.reading.numeric.words import Words, words
 from countertrade.reading.temporal import calendar
 from countertrade.reading.temporal.calendar import DAY, Stretch
