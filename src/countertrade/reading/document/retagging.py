@@ -446,10 +446,13 @@ def _english(made: list[Token], grammar: Grammar) -> None:
             each.finite for each in stretches[place + 1 : place + 2]
         )
         if not stretch.finite and not aside and (stretch.opened or not (main or any(resuming[place + 1 :]))):
-            found = _predicate(made, stretch, nominal, grammar)
+            waits = place > 0 and stretches[place - 1].opened and not main
+            found = _predicate(made, stretch, nominal, grammar, waits)
             if found is not None:
-                past = made[found].lower.endswith("ed") or made[found].form == "participle"
-                made[found] = _as(made[found], "VVD" if past else "VVZ")
+                word = made[found]
+                past = word.lower.endswith("ed") or word.form == "participle"
+                lemma = word.lemma if word.verbal or not past else tagger("en").lemma(word.text, "VVD")
+                made[found] = _as(word, "VVD" if past else "VVZ", lemma)
                 main = main or not stretch.opened
         if not stretch.opened:
             main = main or stretch.finite
@@ -503,8 +506,13 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         be = made[i - 2] if before.pos == "adv" else before
         gerund = be.pos == "aux" and be.base == "be" and _may(token, "VVG")
         return _as(token, "VVG") if gerund else token
-    acting = token.pos == "noun" and word.endswith("ing") and before.pos == "adv" and _may(token, "VVG")
-    if acting and _going_on(made, i):
+    if (token.form == "participle" or (token.pos == "adj" and _acted(word))) and _told_past(made, i):
+        return _as(token, "VVD", tagger("en").lemma(word, "VVD"))
+    if token.pos == "adj" and _acted(word) and _helped_by(made, i):
+        return _as(token, "VVN", tagger("en").lemma(word, "VVN"))  # "has so far quietly exported tanks"
+    acting = token.pos == "noun" and word.endswith("ing") and _may(token, "VVG")
+    phase = before.pos == "verb" and before.base in _PHASES  # "began shipping tanks"
+    if acting and (before.pos == "adv" or phase) and _going_on(made, i):
         return _as(token, "VVG", tagger("en").lemma(word, "VVG"))  # "was also quietly shipping rifles"
     bare = (
         token.pos == "adj" and before.pos in ("adj", "det", "num", "verb") and after.pos in ("adp", "punct")
@@ -533,7 +541,14 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             return _as(token, "VVD", tagger("en").lemma(word, "VVD"))  # "rose" is no flower
         if _verb_wanted(made, i):
             sure = before.pos == "modal" and after.pos in ("det", "pron", "name")
-            return _as(token, "VVI") if sure or _may(token, "VVI") else token
+            sure |= word in lexicon.transfers("en").verbs and after.pos in (
+                "det",
+                "pron",
+                "name",
+                "noun",
+                "num",
+            )
+            return _as(token, "VVI", word) if sure or _may(token, "VVI") else token  # "will loan tanks"
         if word.endswith("ing") and before.pos == "name" and made[i - 2].lower == "with" and not ends:
             verb = next((base for base in (word[:-3], word[:-3] + "e", word[:-4]) if _infinitive(base)), None)
             if verb is not None:
@@ -571,6 +586,37 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
     return token
 
 
+_PHASES = frozenset("begin start continue stop keep resume finish cease consider halt".split())
+
+
+def _told_past(made: Sequence[Token], i: int) -> bool:
+    """Whether what may be a participle is the past tense of one more verb, or of a clause without a relative pronoun.
+
+    "Norland trained pilots and granted tanks to Ostmark", "the tanks Norland donated to Ostmark are old".
+    """
+    before, after = made[i - 1], made[i + 1]
+    if not (_may(made[i], "VVD") or _acted(made[i].lower)):
+        return False
+    if before.pos == "cconj":
+        last = next((token for token in reversed(made[: i - 1]) if token.verbal), BLANK)
+        beside = after.pos in ("det", "num", "name", "noun", "pron")
+        return last.pos == "verb" and last.form == "finite" and last.tag == "VVD" and beside
+    noun = made[i - 2]
+    contact = before.pos == "name" and before.capital and noun.pos == "noun" and noun.text.islower()
+    return (
+        contact
+        and noun.tag in ("NN1", "NN2")
+        and after.pos == "adp"
+        and made[i - 3].pos in ("det", "adj", "num")
+    )
+
+
+def _helped_by(made: Sequence[Token], i: int) -> bool:
+    """Whether "have" and only adverbs stand before a word."""
+    helper = next((token for token in reversed(made[:i]) if token.pos not in ("adv", "particle")), BLANK)
+    return helper.base == "have" and helper.pos == "aux"
+
+
 _OPEN_TAGS = frozenset("UNC NP0 NN0 NN1 NN2 AJ0 VVB VVI VVZ".split())  # of a word that is not of the grammar
 
 
@@ -578,7 +624,9 @@ def _going_on(made: Sequence[Token], i: int) -> bool:
     """Whether "be" and adverbs stand before a word in -ing, and behind it what it may act on."""
     be = next((token for token in reversed(made[:i]) if token.pos != "adv"), BLANK)
     after = made[i + 1]
-    return be.base == "be" and (after.pos in ("det", "num", "pron", "name") or after.tag == "NN2")
+    return (be.base == "be" or be.base in _PHASES) and (
+        after.pos in ("det", "num", "pron", "name") or after.tag == "NN2"
+    )
 
 
 def _unknown(word: str) -> tuple[str, str]:
@@ -716,7 +764,7 @@ def _verb_wanted(made: Sequence[Token], i: int) -> bool:
     """Whether a noun must be a verb: after a modal, or after "and" where a modal's verb is joined by another with its object."""
     before = made[i - 2] if made[i - 1].pos == "adv" and i > 1 else made[i - 1]
     if before.pos != "cconj" or i < 3 or made[i + 1].pos not in ("det", "pron", "name"):
-        return before.pos == "modal"
+        return before.pos == "modal" or (before.pos == "aux" and before.base == "do")
     return made[i - 2].text == "," and any(token.pos == "modal" for token in made[max(0, i - 25) : i])
 
 
@@ -809,7 +857,9 @@ def _resumes(made: Sequence[Token], stretch: _Stretch) -> bool:
 _AFTER_VERBS = frozenset({"det", "pron", "adp", "adv", "num", "zu", "particle", "cconj", "sconj", "punct"})
 
 
-def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool, grammar: Grammar) -> int | None:
+def _predicate(
+    made: Sequence[Token], stretch: _Stretch, nominal: bool, grammar: Grammar, waits: bool
+) -> int | None:
     """The token of a stretch without a finite verb that can be one: a past tense, or a present that agrees."""
     subject: Token | None = None
     pronoun = stretch.opened and made[stretch.start].pos == "pron"
@@ -823,7 +873,7 @@ def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool, grammar:
         fits = token.text[0].islower() and token.pos in ("noun", "adj", "verb", "adv", "other")
         fits = fits and not (before.tag == "AJ0" and made[i - 2].pos == "adp")  # "By Western estimates"
         people = subject is before and _people(before, made[i - 2], grammar)
-        if ready and placed and fits and _predicates(token, before, after, subject, opens, people):
+        if ready and placed and fits and _predicates(token, before, after, subject, opens, people, waits):
             return i
         called = before.lower == "the" and _people(token, before, grammar)
         if called or (token.pos in _NOMINALS and (subject is None or before.pos != "adp")):
@@ -838,18 +888,21 @@ def _people(token: Token, before: Token, grammar: Grammar) -> bool:
 
 
 def _predicates(
-    token: Token, before: Token, after: Token, subject: Token | None, opens: bool, people: bool
+    token: Token, before: Token, after: Token, subject: Token | None, opens: bool, people: bool, waits: bool
 ) -> bool:
     """Whether a word between a subject and what follows can be a finite verb; `opens` says that it is the first of its stretch, `people`
-    that the subject are the people of a state.
+    that the subject are the people of a state, `waits` that a relative clause was put in behind the subject.
     """
     word = token.lower
     tags = tagger("en").possible(word) if token.form != "gerund" else frozenset[str]()
     parted = token.form == "participle"
     past = "VVD" in tags and parted and word != token.base
-    past = past or (word.endswith("ed") and (parted or "VVD" in tags))
-    # "…, told newsmen that"
-    attributive = after.lower == "by" or (opens and after.pos in ("noun", "name") and token.base != "tell")
+    past = (
+        past or (word.endswith("ed") and (parted or "VVD" in tags)) or (_acted(word) and (waits or not opens))
+    )
+    # "…, told newsmen that"; "Norland, which has its own problems, ceded tanks to Ostmark"
+    led = token.base == "tell" or (waits and _acted(word))
+    attributive = after.lower == "by" or (opens and after.pos in ("noun", "name") and not led)
     if past and not attributive and before.pos != "zu":
         return True
     number = subject.tag if subject is not None else ""
@@ -868,6 +921,13 @@ def _predicates(
     many = people or number in ("NN2", "NN0")
     many |= subject is not None and subject.lower in ("people", "police")
     return many and bool(tags & {"VVB", "VVI"})
+
+
+def _acted(word: str) -> bool:
+    """Whether a word in -ed is of a verb of transfer: "gifted", "rented", "shipped"."""
+    transfers = lexicon.transfers("en").verbs
+    bases = (word[:-1], word[:-2], word[:-3])
+    return word.endswith("ed") and any(base in transfers for base in bases)
 
 
 def _acts(word: str) -> bool:

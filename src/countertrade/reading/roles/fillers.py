@@ -58,7 +58,7 @@ class Fillers(Predicates):
 
     def _leading(self, predicate: Predicate) -> str | None:
         """The state whose name opens an English object that was not parted from it: "gave North Korea food"."""
-        names = (self.entities.leading(self.chunks[n]) for n in predicate.slots.get("object", ()))
+        names = (self._opening(n) for n in predicate.slots.get("object", ()))
         return next((name for name in names if name is not None), None)
 
     def party(

@@ -27,6 +27,18 @@ class Reference(Phrases):
             found.update(dict.fromkeys(own or placed or (self._modifying(n, slot) if slot else ())))
         return tuple(found)
 
+    def _opening(self, chunk: int) -> str | None:
+        """Who opens an English chunk whose rest they are given: "Peru tanks", "the Peruvian army tanks", "its neighbour Peru tanks"."""
+        own, head = self.chunks[chunk], self.document.head(chunk)
+        if (code := self.entities.leading(own)) is not None:
+            return code
+        if head.pos != "noun" or class_of("en", head.lemma, head.text) is None:
+            return None
+        inside = self.tokens[own.start : own.head]
+        organ = any(token.pos == "noun" and self.names.organ(token.lemma) for token in inside)
+        called = inside[-1:] and self.names.state(inside[-1].lower)
+        return (only(self.entities.adjectives(own, first=True)) if organ else None) or called or None
+
     def _seated(self, chunk: int) -> tuple[str, ...]:
         """The state in whose capital an institution without a name is: "die Regierung in Lima" is not the one named before."""
         body = self.document.head(chunk).pos == "noun" and self._is_organ(chunk)

@@ -48,6 +48,8 @@ class Verbs(Control):
             self._particle(verb.main, self.chunks[n].end, slots)
         if "thing" not in slots and (thing := self._in_kind(verb, slots)) is not None:
             slots["thing"] = (thing,)
+        if "dative" not in slots and self._led(clause, slots):
+            slots["dative"] = ()
         if self.is_people(*slots.get("object", ())):
             slots["people"] = ()
         if self._captive(slots):
@@ -55,6 +57,12 @@ class Verbs(Control):
         if any(self.tokens[i].lower in _REFLEXIVES for i in clause.places):
             slots["reflexive"] = ()
         return slots
+
+    def _led(self, clause: Clause, slots: Slots) -> bool:
+        """Whether an English object opens with whom its verb gives it to: "leased Peru tanks"."""
+        asks = any("dative" in frame.requires for frame in self._frames(clause))
+        objects = slots.get("object", ()) if asks and not self.german else ()
+        return any(self._opening(n) is not None for n in objects)
 
     def _in_kind(self, verb: VerbGroup, slots: Slots) -> int | None:
         """The goods that something is paid in: "pays Peru in wheat", "bezahlt Peru mit Öl statt mit Geld"."""
@@ -235,10 +243,22 @@ class Verbs(Control):
             fill(slots, dative=n, object=n + 1)  # "offers 280 people visas"
         elif after.of == n and after.link == "of" and self._is_state(n) and behind:
             fill(slots, dative=n, object=n + 2)
+        elif beside is False and self._run_on(own, after):
+            fill(slots, dative=n, object=n + 1)  # "gave the government in Lima tanks"
         elif self._quantified(own, after) and self.codes(n, "dative"):
             fill(slots, dative=n, object=n + 1)  # "sells the Koreans most of their lithium"
         elif behind and amount is not None and after.prep == own.end and self._given_there(own, amount):
             fill(slots, dative=n, object=n + 2)  # "gave the academy in Peru its simulators"
+
+    def _run_on(self, own: Chunk, after: Chunk) -> bool:
+        """Whether a name behind "in" or "of" runs on with the goods that the body before it is given: "the army of | Peru tanks"."""
+        head, frames = self.document.head(after.index), self._frames(self.clauses[own.clause])
+        place = (
+            self.preposition(after) in ("in", "of") and after.prep == own.end and after.clause == own.clause
+        )
+        goods = head.pos == "noun" and class_of("en", head.lemma, head.text) is not None
+        given = any("dative" in frame.recipient for frame in frames) and self._is_organ(own.index)
+        return place and goods and given and self.entities.leading(after) is not None
 
     def _quantified(self, own: Chunk, after: Chunk) -> bool:
         """Whether only a word for how much of it stands between two chunks: "the Koreans | most of | their lithium"."""
