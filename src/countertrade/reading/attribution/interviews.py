@@ -298,9 +298,11 @@ def headed(analysed: Analysed, found: list[Draft]) -> None:
     paragraphs = _paragraphs(document)
     named = {after[0]: _quoted(document, before) for before, after in itertools.pairwise(paragraphs)}
     for draft in found:
+        if draft.rule != "direct.bare" or not draft.content:
+            continue
         start = draft.content[0][0]
         speaker = named.get(start, named.get(start - 1))
-        if draft.rule == "direct.bare" and speaker is not None:
+        if speaker is not None:
             draft.rule, draft.sure, draft.act = "direct.headed", True, "claim"
             draft.speaker, draft.named = speaker, phrase(document, speaker, start)
 
