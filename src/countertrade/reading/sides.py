@@ -25,9 +25,9 @@ from countertrade.records import Transfer
 
 Pair = tuple[str | None, str | None]  # giver, recipient
 SURE = 0.75  # from this on a side is stated alone
-PAIR = 0.47  # from this probability on a pair is stated
+PAIR = 0.52  # from this probability on a pair is stated
 HELD = 0.65  # from this on a side that a rule names is stated alone
-UNCOUNTED = 0.5  # from this on, of what is told without a figure
+UNCOUNTED = 0.65  # from this on, of what is told without a figure
 OFFERED = 0.35  # from this on it is offered
 _PARAGRAPH = 20  # sentences of it that are looked back at
 _CANDIDATES = 8

@@ -230,6 +230,9 @@ class Chain(Modals):
         weakened = False  # "statt der zugesagten 300": the promise stands
         if (none := self._of_none()) is not None:
             yield Effect("asserted", True, none)
+        bare = self.clause is not None and self.clause.verb is None  # "“Not 300, not 3,” she writes"
+        if bare and self._lower(self.start - 1) in self.negations:
+            yield Effect("asserted", True, self.start - 1)
         for chunk in self.chain[:_HANGING]:
             for effect in self._behind(chunk):
                 weakened = True
@@ -247,7 +250,7 @@ class Chain(Modals):
             if (
                 self._lower(i) in self.words.nobody and second not in self.words.bounding
             ):  # not "no fewer than 300"
-                own = chunk is self.chunk or chunk.pronoun or self._deed(chunk)
+                own = chunk is self.chunk or chunk.pronoun or self._deed(chunk) or self._there()
                 if own and (i < self.start or self._none_of(i)):
                     yield Effect("asserted", True, i)
             alone = self._lower(chunk.start - 1) == "not" and self._lower(chunk.start) in ("one", "a")
@@ -264,6 +267,16 @@ class Chain(Modals):
                     yield Effect("asserted", True, i)
             if chunk.prep is not None and not weakened:
                 yield from self._preposition(chunk.prep)
+
+    def _there(self) -> bool:
+        """Whether the figure's clause says that something is there: "there is no debt of 300", "es gibt keine Schulden von 300"."""
+        clause = self.clause
+        if clause is None or clause.verb is None:
+            return False
+        words = {self._lower(i) for i in clause.places}
+        expletive = ("es" in words and clause.verb.lemma == "geben") or "there" in words
+        copula = clause.verb.lemma in self.grammar.copulas or clause.verb.lemma == "geben"
+        return clause.verb.lemma in self.words.existing or (expletive and copula)
 
     def _of_none(self) -> int | None:
         """The "no" before goods that would be worth the figure: "no weapons worth 28 billion", "keine Waffen im Wert von 28 Milliarden"."""

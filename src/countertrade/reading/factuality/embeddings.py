@@ -86,7 +86,8 @@ class Embeddings(Negations):
         """What a reading of a verb may require, of that which holds here: "clause", "passive", "particle:out"."""
         after = self.tokens[verb.main + 1 : verb.main + 2]
         held = set() if self._fronted(verb) else {"alone"}
-        held |= {f"particle:{token.lower}" for token in after if token.pos == "particle"}
+        if self._lower(verb.main + 2) != "of":  # "made up of two parts" is not made up
+            held |= {f"particle:{token.lower}" for token in after if token.pos == "particle"}
         held |= {f"prep:{token.lower}" for token in after if token.pos == "adp"}
         if below is not None or not self._money():
             held.add("thing")

@@ -8,6 +8,12 @@ from countertrade.reading.document import Clause, VerbGroup
 from countertrade.reading.factuality.phrases import Phrases
 
 
+# what is denied in none of them
+_CASES = frozenset(
+    "fall falle umständen umstand weise hinsicht zeitpunkt circumstances circumstance way means point account".split()
+)
+
+
 class Negations(Phrases):
     """Whether and by what word a clause is denied."""
 
@@ -24,7 +30,7 @@ class Negations(Phrases):
         for i in clause.places:
             following = self._lower(i + 1)
             said = tokens[i].lower
-            negates = said in self.negations or (said, following) == ("no", "longer")
+            negates = said in self.negations or (said, following) == ("no", "longer") or self._never(i)
             if not negates or not self._of_clause(i) or (own and not self._reaches(clause, i)):
                 continue
             if not own and clause.verb is None and i >= self.end:
@@ -39,10 +45,15 @@ class Negations(Phrases):
             return None
         return self._yet(clause) or self._nobody(clause, own=own)
 
+    def _never(self, i: int) -> bool:
+        """Whether a "no" is part of a phrase that denies a clause: "auf keinen Fall", "under no circumstances"."""
+        ruled = self._lower(i) in self.words.none and self._lower(i + 1) in _CASES
+        return ruled and self.tokens[i - 1].pos == "adp"
+
     def _of_clause(self, i: int) -> bool:
         """Whether a negation is of its clause: not of an attribute ("eine nicht geklärte Frage"), nor of what "sondern" sets right."""
         chunk = self.document.chunk_at(i)
-        if chunk is not None and chunk.start < i and not self._holds(chunk.index):
+        if chunk is not None and chunk.start < i and not self._holds(chunk.index) and not self._never(i):
             return False
         right = self._contrast(i)
         return right is None or i < self.start < right or self._acted(i, right)
@@ -177,7 +188,11 @@ class Negations(Phrases):
         if clause.subject is None or (own and self._acts(clause)):
             return None  # "none of the 300": the figure's own phrase says so
         chunk = self.chunks[clause.subject]
-        if self.tokens[chunk.start].lower not in self.words.nobody:
+        # "kein einziges"
+        outside = (
+            self.tokens[chunk.start].base == "einzig" and self._lower(chunk.start - 1) in self.words.none
+        )
+        if not outside and self.tokens[chunk.start].lower not in self.words.nobody:
             return None
         if not own and clause.kind == "frame":
             return None  # "paid 300, yet got nothing": told beside it
