@@ -113,7 +113,9 @@ class Weighing:
             return None  # "Russian soldiers came"
         if giver is None or recipient is None:
             passing = next(self.flows.passing(predicate), None)
-            if passing is None or not self.is_good(predicate, *passing):
+            thing = predicate.goods or predicate.fillers(*predicate.frame.counter)
+            nothing = predicate.chunk is None and not thing  # "Norland rüstet auf"
+            if passing is None or nothing or not self.is_good(predicate, *passing):
                 return None
             closed = (taken and giver is None, held and recipient is None)
             transfer = Transfer(giver=giver, recipient=recipient)

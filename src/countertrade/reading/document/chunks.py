@@ -10,6 +10,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.tokens import CURRENCIES
 from countertrade.reading.document.types import ACC, BLANK, DAT, GEN, NOM, Link, Token
+from countertrade.reading.goods import class_of
 
 _FROM = frozenset(("ab", "seit", "since"))  # "ab 2028 Brennstäbe"
 _RANGED = frozenset(("and", "und", "to", "bis", "-", "–"))
@@ -491,6 +492,8 @@ class _Chunks:
             return any(each.kind == "outlet name" for each in lexicon.heads("de", other.text))
         if led and close and one.text in capitals and other.pos == after.pos == "name":
             return False  # "der Botschafter in Berlin Jan Roth"
+        if close and one.text in capitals and other.pos == "noun" and class_of("de", other.lemma, other.text):
+            return False  # "kauft von Oslo Panzer"
         verb = self.tokens[start - 1].verbal or self.tokens[start - 1].pos == "sconj"
         if verb and close and start == head and one.text in capitals and other.pos == "noun":
             return False  # "versprach Kiew Hilfe", but "laut Washington Post"

@@ -646,6 +646,12 @@ def _subordinates(made: Sequence[Token], i: int) -> bool:
     return False
 
 
+_ASKING_TO = frozenset(
+    """be have going plan decision effort agree want begin continue seek ready able intend decide refuse offer promise hope wish try aim
+    need expect""".split()
+)
+
+
 def _to(made: list[Token], i: int) -> None:
     """Mend "to" and what follows it: a preposition in "according to sources", the sign of an infinitive in "lined up to lend Peru £90m"."""
     token, before, after, earlier = made[i], made[i - 1], made[i + 1], made[i - 2]
@@ -653,7 +659,7 @@ def _to(made: list[Token], i: int) -> None:
         made[i - 1 : i + 1] = _as(before, "PRP"), _as(token, "NN1")
     elif before.lower == "to" and before.pos == "adp" and token.pos == "noun" and i > 1:
         opened = after.pos in ("name", "num", "det", "pron") and after.lower not in ("that", "this", "which")
-        governed = earlier.base in ("be", "have", "going", "plan", "decision", "effort")
+        governed = earlier.base in _ASKING_TO
         follows = governed and after.pos in ("det", "noun", "pron", "adj")
         verb = _may(token, "VVI") or token.lower in lexicon.transfers("en").verbs
         if (opened or follows or after.text in _MONEY) and token.lower == token.base and verb:

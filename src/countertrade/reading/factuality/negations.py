@@ -7,7 +7,6 @@ import itertools
 from countertrade.reading.document import Clause, VerbGroup
 from countertrade.reading.factuality.phrases import Phrases
 
-
 # what is denied in none of them
 _CASES = frozenset(
     "fall falle umständen umstand weise hinsicht zeitpunkt circumstances circumstance way means point account".split()

@@ -342,7 +342,9 @@ class Verbs(Control):
         if self.is_people(target[0]) and self.codes(subject[0], "subject"):
             return  # "norwegische Ausbilder schulten peruanische Piloten"
         names = self._bare_names(clause) if subject[0] == clause.antecedent else []
-        passing = any("subject" in frame.giver and "object" in frame.good for frame in frames)
+        passing = any(
+            "subject" in (*frame.giver, *frame.recipient) and "object" in frame.good for frame in frames
+        )
         led = self.is_people(subject[0]) and self._plural(subject[0])  # "die Söldner, die Moskau Peru stellt"
         if names and passing and (led or not self._somebody(subject[0])):
             # "das Korn, das Norwegen Peru schenkt", "das Geld, das die Weltbank Peru gab"
