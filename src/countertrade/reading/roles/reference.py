@@ -37,7 +37,9 @@ class Reference(Phrases):
         inside = self.tokens[own.start : own.head]
         organ = any(token.pos == "noun" and self.names.organ(token.lemma) for token in inside)
         called = inside[-1:] and self.names.state(inside[-1].lower)
-        return (only(self.entities.adjectives(own, first=True)) if organ else None) or called or None
+        owners = {code for n in self.linked(chunk, "possessive") for code in self.codes(n)}
+        whose = {*self.entities.adjectives(own, first=True), *owners} if organ else set()
+        return only(whose) or called or None
 
     def _seated(self, chunk: int) -> tuple[str, ...]:
         """The state in whose capital an institution without a name is: "die Regierung in Lima" is not the one named before."""
