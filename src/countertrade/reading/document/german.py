@@ -351,7 +351,10 @@ class German(Builder):
         verb = a + so
         perfect = so and self.tokens[verb].lower in ("hat", "haben", "hatte", "hatten")
         goes_on = so or self.tokens[b + 1].form == "finite"
-        told = self.says(b - 1 if perfect else verb)  # ", so hat es der Bote gemeldet,"
+        last, base = self.tokens[b - 1].lower, self.tokens[verb].base
+        parted = last + base in self.grammar.speech or (base, last) == ("lassen", "wissen")
+        # ", so hat es der Bote gemeldet,", ", teilte das Amt mit,"
+        told = parted or self.says(b - 1 if perfect else verb)
         return s.finite[0] == verb and told and goes_on
 
     def _must_be_finite(self, a: int, verb: int) -> bool:
