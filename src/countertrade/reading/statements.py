@@ -362,6 +362,9 @@ class _Statements:
             chunk = self.document.chunks[n]
             head = self.document.head(n)
             where = frame.passes == "knowledge" and chunk.prep is not None  # "at the gunners' school"
+            where |= (
+                predicate.chunk is not None and frame.passes == "money" and self._crowd(chunk)
+            )  # "wage of doctors"
             if chunk.pronoun or head.lemma in _NO_GOODS or head.base in timing or where:
                 continue
             if frame.kind == "build" or not roles.codes(n) or self._crowd(chunk):

@@ -44,7 +44,9 @@ class Reference(Phrases):
     def _seated(self, chunk: int) -> tuple[str, ...]:
         """The state in whose capital an institution without a name is: "die Regierung in Lima" is not the one named before."""
         body = self.document.head(chunk).pos == "noun" and self._is_organ(chunk)
-        return self._whence(self.chunks[chunk], "in") if body else ()
+        people = self.names.person(self._lemma(chunk)) or self.is_people(chunk)
+        own = people or bool(self.entities.adjectives(self.chunks[chunk]))  # "Korean soldiers in Vietnam"
+        return self._whence(self.chunks[chunk], "in") if body and not own else ()
 
     def _placed(self, chunk: int) -> tuple[str, ...]:
         """The state of the town or region that a chunk names: "to Rotterdam", "in der Steiermark"."""
