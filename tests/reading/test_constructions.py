@@ -108,7 +108,7 @@ def test_what_is_denied(language: str, text: str, polarities: str) -> None:
 )  # fmt: skip
 def test_what_is_counted(language: str, text: str, figures: str) -> None:
     found = [claim.quantity.text for claim in claims(text, language) if claim.quantity is not None]
-    assert "|".join(found) == figures
+    assert "|".join(map(str, found)) == figures
 
 
 @pytest.mark.parametrize(

@@ -292,11 +292,11 @@ def remainders(page: Page) -> Iterator[Group]:
         found: Group = []
         taken: list[Figure] = []
         if left:
-            part = next(iter(like), rest)
-            whole = next((f for f in like[1:] if _much(f) > max(_much(rest), _much(part))), None)
+            paid = next(iter(like), rest)
+            whole = next((f for f in like[1:] if _much(f) > max(_much(rest), _much(paid))), None)
             if whole is not None and rest.distance(whole) > 1:
-                computed = replace(_in_terms_of(whole, rest) - _in_terms_of(part, rest), slack=ROUNDING)
-                yield [Relation("sum", (whole, part, rest), computed, "words", "−", perhaps=True)]
+                computed = replace(_in_terms_of(whole, rest) - _in_terms_of(paid, rest), slack=ROUNDING)
+                yield [Relation("sum", (whole, paid, rest), computed, "words", "−", perhaps=True)]
             continue
         for figure in like:
             if taken and _much(figure) > max(map(_much, taken)):

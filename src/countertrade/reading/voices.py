@@ -403,8 +403,8 @@ class Voices:
             span = document.span(by.start, by.end)
             text = document.text[slice(*span)]
         if entity is None:
-            if (spoken := self._meant(saying, speaker)) is not None:
-                span = document.span(*phrase(document, spoken, len(document.tokens)))
+            if (meant := self._meant(saying, speaker)) is not None:
+                span = document.span(*phrase(document, meant, len(document.tokens)))
                 name = document.text[slice(*span)]
                 return Source(span=span, text=name, name=_clean(name), kind="person"), True
             if text is None or text.lower() in labels.pronouns:

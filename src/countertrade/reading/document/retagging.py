@@ -140,8 +140,8 @@ def _shaped(
     if grammar.german and i and upper and found[i - 1].end + 1 == piece.start:
         titled = made[-1].text in grammar.titles and pos == "adj"
         # "versprach Kiew Hilfe", "schickt Lima Panzer", "der Armee Perus Panzer"
-        placed = grammar.capitals | grammar.states
-        given = not placed.isdisjoint((made[-1].text, made[-1].text.removesuffix("s")))
+        whose = {made[-1].text, made[-1].text.removesuffix("s")}
+        given = bool(whose & grammar.capitals or whose & grammar.states)
         given = given and (word in grammar.deeds or bool(class_of("de", lemma)))
         if given and pos == "name":
             pos, lemma, tag = "noun", tagger("de").lemma(word, "NN"), "NN"

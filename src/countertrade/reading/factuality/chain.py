@@ -68,8 +68,8 @@ class Chain(Modals):
             if clause is None:
                 return
             if (told := self._told_by(clause)) is not None:
-                above = self.clauses[told.parent or 0]
-                yield from (each for each in self._clause(above, told) if each.turned)
+                over = self.clauses[told.parent or 0]
+                yield from (each for each in self._clause(over, told) if each.turned)
             if self._speaks(clause):
                 yield from self._saying(clause, below)
                 return
