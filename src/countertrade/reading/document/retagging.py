@@ -520,7 +520,8 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
     bare = (
         token.pos == "adj" and before.pos in ("adj", "det", "num", "verb") and after.pos in ("adp", "punct")
     )
-    alone = after.pos not in ("noun", "name")  # "the de facto government"
+    # but "the de facto government", "per annum", "4,000 crore"
+    alone = after.pos not in ("noun", "name") and before.lower != "per" and word not in _SCALES
     if (token.tag == "UNC" or bare) and alone and len(word) > 3 and token.text.islower() and word.isalpha():
         tags = tagger("en").possible(word)
         if "UNC" in tags and tags <= _OPEN_TAGS:
@@ -637,6 +638,7 @@ def _helped_by(made: Sequence[Token], i: int) -> bool:
     return helper.base == "have" and helper.pos == "aux"
 
 
+_SCALES = frozenset(("crore", "crores", "lakh", "lakhs"))
 _OPEN_TAGS = frozenset("UNC NP0 NN0 NN1 NN2 AJ0 VVB VVI VVZ".split())  # of a word that is not of the grammar
 
 

@@ -201,7 +201,8 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         # "3,000 requests for nurses. 900 of them work …" are no requests
         return None if unsure and whole and items.pos(whole.last) == "adp" else whole
     if items.word(first - 1) in OF and items.lemma(first - 2).lower() in _GROUPS:
-        return next((each for each in _before(items, found, at, 4, 2) if each.is_of("count")), None)
+        counts = (each for each in _before(items, found, at, 6, 2) if each.is_of("count"))
+        return next((each for each in counts if not _bracketed(items, each)), None)
     if in_all(items, draft) and (several := _summed(items, found, at)) is not None:
         return several
     told_of = _gapped(items, found, at) or _part_of(items, found, at) or _left_of(items, found, at)
