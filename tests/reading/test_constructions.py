@@ -8,6 +8,7 @@ import pytest
 from tests.reading.constructions import Construction, constructions
 
 from countertrade.reading import read
+from countertrade.reading.document import analyse
 from countertrade.records import Article, Claim
 
 SHARE = 7  # of so many sentences one is read here; bench/constructions.py reads them all
@@ -55,6 +56,18 @@ def test_norway_gives_and_peru_gets(first: int) -> None:
 )  # fmt: skip
 def test_who_gives_and_who_gets(language: str, text: str, way: tuple[str, str]) -> None:
     assert ways(text, language) == {way}
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Norway sent tanks and armed vehicles to Peru.", ["send"]),
+        ("Norway sold wheat and refined sugar to Peru.", ["sell"]),
+        ("Norway trained pilots and exported tanks to Peru.", ["train", "export"]),
+    ],
+)
+def test_what_is_sent_is_no_deed(text: str, verbs: list[str]) -> None:
+    assert [clause.verb.lemma for clause in analyse(text, "en").clauses if clause.verb] == verbs
 
 
 @pytest.mark.parametrize(
@@ -119,6 +132,8 @@ def test_what_is_counted(language: str, text: str, figures: str) -> None:
         ("de", "Die Panzer kosten 300 Millionen Euro, wie er mitteilte.", None),
         ("de", "In Addis Abeba spricht man von mindestens 2300 Gefangenen.", "Addis Abeba"),
         ("de", "„Es sind 300 Panzer“, ist Ana Roth überzeugt.", "Ana Roth"),
+        ("de", "Sofia Stahl sagte, es seien 300 Panzer.", None),
+        ("en", "The rebels' alleged sponsors sent 300 tanks to Peru.", None),
         ("de", "Zwei Fregatten kommen dem Bericht nach hinzu.", "Bericht"),
         ("en", "Peru's President, Dan Roth, had been the guest of honour. “I came with 300 nurses,” he said.", "Dan Roth"),
         ("en", "Fact check\n\nWhat Mr. Roth said\n\n“We have 300 tanks there.”\n\nThe facts\n\nFalse.", "Roth"),

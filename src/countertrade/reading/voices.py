@@ -406,7 +406,11 @@ class Voices:
             if (meant := self._meant(saying, speaker)) is not None:
                 span = document.span(*phrase(document, meant, len(document.tokens)))
                 name = document.text[slice(*span)]
-                return Source(span=span, text=name, name=_clean(name), kind="person"), True
+                person = standing(document, meant) in ("person", "name")
+                whose: SourceKind = (
+                    "person" if person else "organisation"
+                )  # "der Versorger", "das Rote Kreuz"
+                return Source(span=span, text=name, name=_clean(name), kind=whose), True
             if text is None or text.lower() in labels.pronouns:
                 return None
             somebody = " " in text and text.split()[0].lower() in entities.words.somebody

@@ -24,9 +24,11 @@ _BEHIND = frozenset({"sconj", "adp", "punct"})
 _MONEY = CURRENCIES | frozenset("$€£")
 _ARTICLES = frozenset("der die das den dem".split())
 _MINDS = frozenset("überzeugt besorgt enttäuscht verärgert beunruhigt erleichtert".split())
+_CALLED = frozenset("Sofia Victoria Santiago Paris".split())  # capitals that are first names as well
 _HEADLINE = 3  # words
 _LABEL = 7  # words
 _CLOSING = frozenset("”\"’'")
+_SPOKEN_TO = frozenset(",?!.")  # what a quotation ends in
 _OPENING = frozenset("“„\"»«‘‚'")
 
 
@@ -142,7 +144,8 @@ def _shaped(
         # "versprach Kiew Hilfe", "schickt Lima Panzer", "der Armee Perus Panzer"
         whose = {made[-1].text, made[-1].text.removesuffix("s")}
         given = bool(whose & grammar.capitals or whose & grammar.states)
-        given = given and (word in grammar.deeds or bool(class_of("de", lemma)))
+        good = made[-1].text not in _CALLED and bool(class_of("de", lemma))
+        given = given and (word in grammar.deeds or good)
         if given and pos == "name":
             pos, lemma, tag = "noun", tagger("de").lemma(word, "NN"), "NN"
         plain = word == lemma or tag in ("NNA", "NNI") or tag.startswith("VV")  # "Frank Haun" is no deed
@@ -601,7 +604,7 @@ def _told_past(made: Sequence[Token], i: int) -> bool:
     before, after = made[i - 1], made[i + 1]
     if not (_may(made[i], "VVD") or _acted(made[i].lower)):
         return False
-    if before.pos == "cconj":
+    if before.pos == "cconj" and _acted(made[i].lower):  # not "sent tanks and refurbished trucks"
         last = next((token for token in reversed(made[: i - 1]) if token.verbal), BLANK)
         beside = after.pos in ("det", "num", "name", "noun", "pron")
         return last.pos == "verb" and last.form == "finite" and last.tag == "VVD" and beside
@@ -625,8 +628,11 @@ def _said_past(made: Sequence[Token], i: int) -> bool:
     speech = lexicon.speech("en").verbs
     if not token.lower.endswith("ed") or token.finite or not any(base in speech for base in bases):
         return False
-    if before.text in _CLOSING:
-        return token.pos == "adj" and after.pos in ("name", "det", "noun")
+    if before.text in _CLOSING and before.pos == "punct":
+        spoken = (
+            made[i - 2].text in _SPOKEN_TO
+        )  # not "the rebels' alleged sponsors", "the “elite” alleged leaders"
+        return spoken and token.pos == "adj" and after.pos in ("name", "det", "noun")
     ahead = any(each.finite for each in made[i + 1 : i + 5])
     told = after.pos in ("name", "pron") and ahead and before.pos in ("noun", "name")
     return told and token.form == "participle" and not any(each.finite for each in made[:i])
@@ -952,10 +958,12 @@ def _predicates(
 
 
 def _acted(word: str) -> bool:
-    """Whether a word in -ed is of a verb of transfer: "gifted", "rented", "shipped"."""
+    """Whether a word in -ed is of a verb by which something goes to or comes from somebody: "gifted", "shipped"; not "used", "armed"."""
     transfers = lexicon.transfers("en").verbs
-    bases = (word[:-1], word[:-2], word[:-3])
-    return word.endswith("ed") and any(base in transfers for base in bases)
+    frames = [frame for base in (word[:-1], word[:-2], word[:-3]) for frame in transfers.get(base, ())]
+    return word.endswith("ed") and any(
+        "prep:to" in frame.recipient or "prep:from" in frame.giver for frame in frames
+    )
 
 
 def _acts(word: str) -> bool:

@@ -271,7 +271,8 @@ class Chain(Modals):
     def _there(self) -> bool:
         """Whether the figure's clause says that something is there: "there is no debt of 300", "es gibt keine Schulden von 300"."""
         clause = self.clause
-        if clause is None or clause.verb is None:
+        known = self.chunk is not None and self._definite(self.chunk)  # "there is no agreement on the 300"
+        if clause is None or clause.verb is None or known:
             return False
         words = {self._lower(i) for i in clause.places}
         expletive = ("es" in words and clause.verb.lemma == "geben") or "there" in words
