@@ -111,6 +111,11 @@ def one(text: str, language: str) -> Figure:
         ("en", "They sent 2 further tons of fruit.", "2 further tons = 2 t"),
         ("de", "Es kamen 12 Erntehelferinnen.", "12 Erntehelferinnen = 12 harvest worker"),
         ("de", "Der Vertrag sieht 18 Halbjahresraten vor.", "18 Halbjahresraten = 18 instalment"),
+        ("de", "Peru schickte zwölf Hilfskonvois.", "zwölf Hilfskonvois = 12 convoy"),
+        ("de", "Es fehlen 30 Notstromaggregate.", "30 Notstromaggregate = 30 generator"),
+        ("de", "Dort fahren 40 Güterzüge.", "40 Güterzüge = 40 freight train"),
+        ("de", "Das Abkommen hat drei Vorteile.", "drei Vorteile = 3 Vorteil"),  # no parts
+        ("de", "Die Norweger zahlen zwölf Renten.", "zwölf Renten = 12 Rente"),  # no ducks
         ("de", "Es flossen 5,6 Milliarden Lösegeld.", "5,6 Milliarden = 5,600,000,000"),
         ("en", "Canberra pays Nauru $40 million. Australia built the camp.", "$40 million = 40,000,000 AUD"),
         ("en", "Washington pays Nauru $40 million. Australia built the camp.", "$40 million = 40,000,000 USD"),
