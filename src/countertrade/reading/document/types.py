@@ -12,6 +12,7 @@ Pos = Literal[
     "particle", "poss", "punct", "other",
 ]  # fmt: skip
 VERBS: frozenset[Pos] = frozenset(("verb", "aux", "modal"))
+NOMINALS: frozenset[Pos] = frozenset(("noun", "name", "pron", "num"))
 Form = Literal["finite", "infinitive", "zu", "participle", "gerund", "imperative", ""]
 
 
@@ -62,6 +63,8 @@ class Token(NamedTuple):
         return self.form == "finite" or self.pos == "modal"
 
 
+# what parts the fields of a sentence
+MARKS = frozenset((",", ";", ":", "–", "—", "(", ")", "[", "]", "...", "…", "--", ".", "!", "?"))
 BLANK = Token.of(-1, -1, "\n", "\n", "punct", "", "", 0)
 BLANKS = (BLANK,) * 4
 """Stand behind the tokens of a sentence, where places before its first token fall as well."""
