@@ -900,6 +900,10 @@ def test_whose_rate_it_is(language: str, text: str, rates: str) -> None:
     [
         ("They sold 30 mmt of wheat.", "30 mmt = 30,000,000 t"),
         ("They pump 2 mb/d.", "2 mb/d = 2,000,000 barrel/day"),
+        ("Output fell by 2m b/d.", "2m b/d = 2,000,000 barrel/day"),
+        ("It is a 1.2m bpd market.", "1.2m bpd = 1,200,000 barrel/day"),
+        ("They sold 3m t of wheat.", "3m t = 3,000,000 t"),
+        ("The hull is 30m long.", "30m = 30 m"),
         ("They sold 30 bcf of gas.", "30 bcf = 30,000,000,000 ft3"),
         ("They sold 30 quintals of wheat.", "30 quintals = 30 quintal"),
     ],

@@ -18,6 +18,7 @@ _DIGITS = re.compile(r"\d++(?:[.,'’·]\d++)*+")
 _BLANKS = frozenset((" ", "\u00a0", "\u202f", "\u2009"))
 _GLYPHS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 _RELATED = frozenset(("which", "whom"))  # "3 billion a quarter which …"
+_EXTENTS = frozenset("long wide high deep tall thick apart".split())
 _LETTERS = frozenset(("k", "m", "b", "t", "mm"))  # scales that other words share: only right behind digits
 _PERCENT = frozenset(("per", "percent", "percentage"))
 _LONGEST = 40
@@ -249,7 +250,9 @@ class Grammar:
         """Whether "m", "k", "b", "t" right behind digits is a scale and no metre or tonne."""
         items = self.items
         before = items.printed[place - 2] if place > 1 else ""
-        money = bool(before) and bool(signed(before) or (before.isupper() and signed(f"{before}$")))
+        money = bool(before) and bool(
+            signed(before) or (before.isupper() and len(before) > 1 and signed(f"{before}$"))
+        )
         if word == "k" or money:
             return True
         if word not in ("m", "b"):
@@ -259,8 +262,11 @@ class Grammar:
         after = place + 1
         if place > 1 and (self._cardinal(place - 2) is not None or items.lower[place - 2].isdecimal()):
             return False  # "two 30m patrol vessels": how long they are
-        noun = items.pos(after) in ("noun", "adj") or items.word(after).endswith("ed")
-        return noun or items.word(after) == "of"
+        first = items.word(after)
+        known = () if first in items.words.never else items.words.units.get(first, ())
+        unit = any(tuple(items.lower[after : after + len(each.words)]) == tuple(each.words) for each in known)
+        noun = items.pos(after) in ("noun", "adj") or first.endswith("ed")
+        return unit or first == "of" or (noun and first not in _EXTENTS)  # "2m b/d", but "30m long"
 
     def _one(self, at: int) -> bool:
         """Whether a measure follows an article, which then counts it: "ein Prozent", "eine Tonne", "ein Jahr"."""
