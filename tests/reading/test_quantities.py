@@ -112,6 +112,7 @@ def one(text: str, language: str) -> Figure:
         ("de", "Es kamen 12 Erntehelferinnen.", "12 Erntehelferinnen = 12 harvest worker"),
         ("de", "Der Vertrag sieht 18 Halbjahresraten vor.", "18 Halbjahresraten = 18 instalment"),
         ("de", "Peru schickte zwölf Hilfskonvois.", "zwölf Hilfskonvois = 12 convoy"),
+        ("de", "Es kostet 3,5 Md. Euro.", "3,5 Md. Euro = 3,500,000,000 EUR"),
         ("de", "Es fehlen 30 Notstromaggregate.", "30 Notstromaggregate = 30 generator"),
         ("de", "Dort fahren 40 Güterzüge.", "40 Güterzüge = 40 freight train"),
         ("de", "Das Abkommen hat drei Vorteile.", "drei Vorteile = 3 Vorteil"),  # no parts
@@ -903,7 +904,10 @@ def test_whose_rate_it_is(language: str, text: str, rates: str) -> None:
         ("Output fell by 2m b/d.", "2m b/d = 2,000,000 barrel/day"),
         ("It is a 1.2m bpd market.", "1.2m bpd = 1,200,000 barrel/day"),
         ("They sold 3m t of wheat.", "3m t = 3,000,000 t"),
+        ("They sold 3.5 m tonnes.", "3.5 m tonnes = 3,500,000 t"),
+        ("They were paid €3.5 m for it.", "€3.5 m = 3,500,000 EUR"),
         ("The hull is 30m long.", "30m = 30 m"),
+        ("The wall is 3 m high.", "3 m = 3 m"),
         ("They sold 30 bcf of gas.", "30 bcf = 30,000,000,000 ft3"),
         ("They sold 30 quintals of wheat.", "30 quintals = 30 quintal"),
     ],

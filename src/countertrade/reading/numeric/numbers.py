@@ -241,10 +241,10 @@ class Grammar:
         return scale, last
 
     def _tied(self, place: int) -> bool:
-        """Whether a letter is written to the number before it, or is a capital in a sum: "USD 380 M"."""
-        items = self.items
-        apart = items.printed[place] in ("M", "B") and place > 1 and bool(signed(items.printed[place - 2]))
-        return items.glued[place] or apart
+        """Whether a letter is written to the number before it, or is of a sum or another unit: "USD 380 M", "€3.5 m", "3.5 m tonnes"."""
+        items, word = self.items, self.items.word(place)
+        apart = word in ("m", "b") and place > 1 and bool(signed(items.printed[place - 2]))
+        return items.glued[place] or apart or (word == "m" and self._measure(place + 1))
 
     def _letter(self, word: str, place: int) -> bool:
         """Whether "m", "k", "b", "t" right behind digits is a scale and no metre or tonne."""
@@ -263,10 +263,17 @@ class Grammar:
         if place > 1 and (self._cardinal(place - 2) is not None or items.lower[place - 2].isdecimal()):
             return False  # "two 30m patrol vessels": how long they are
         first = items.word(after)
-        known = () if first in items.words.never else items.words.units.get(first, ())
-        unit = any(tuple(items.lower[after : after + len(each.words)]) == tuple(each.words) for each in known)
         noun = items.pos(after) in ("noun", "adj") or first.endswith("ed")
-        return unit or first == "of" or (noun and first not in _EXTENTS)  # "2m b/d", but "30m long"
+        scales = first == "of" or self._measure(after)  # "2m b/d"
+        return scales or (noun and first not in _EXTENTS)  # but "30m long"
+
+    def _measure(self, at: int) -> bool:
+        """Whether a unit stands at a part."""
+        items = self.items
+        if items.word(at) in items.words.never:
+            return False
+        known = (each for key in items.keys(at) for each in items.words.units.get(key, ()))
+        return any(all(word in items.keys(n) for n, word in enumerate(each.words, at)) for each in known)
 
     def _one(self, at: int) -> bool:
         """Whether a measure follows an article, which then counts it: "ein Prozent", "eine Tonne", "ein Jahr"."""
