@@ -897,6 +897,23 @@ def test_whose_rate_it_is(language: str, text: str, rates: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "bound"),
+    [
+        ("en", "They sold 300 tonnes of wheat or more.", "at_least"),
+        ("en", "They sold 300 tonnes of wheat at the most.", "at_most"),
+        ("en", "They sold 300 tonnes of wheat or more than 9 ships carry.", "exact"),
+        ("en", "They sold at the very least 300 tanks.", "at_least"),
+        ("en", "They sold an approximate 300 tanks.", "about"),
+        ("de", "Sie verkauften nicht unter 300 Panzer.", "at_least"),
+        ("de", "Sie verkauften 300 Tonnen Weizen oder mehr.", "at_least"),
+        ("de", "Sie verkauften 300 Tonnen Weizen oder mehr als 9 Schiffe fassen.", "exact"),
+    ],
+)
+def test_what_limits_an_amount_may_stand_behind_what_is_counted(language: str, text: str, bound: str) -> None:
+    assert quantities(text, language)[0].stated.bound == bound
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("They sold 30 mmt of wheat.", "30 mmt = 30,000,000 t"),

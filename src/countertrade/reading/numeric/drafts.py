@@ -372,8 +372,12 @@ def _after(items: Items, draft: Draft) -> tuple[Bound | None, int]:
     at = draft.last
     if draft.unit and draft.unit.first > draft.number.last and items.says(draft.number.last, "or", "so"):
         return "about", at
-    for phrase, bound in items.words.bounds_after.get(items.word(at), ()):
-        added = phrase == ("plus",) and items.word(at + 1)[:1] not in ",.;)"  # "40 plus 20"
-        if items.says(at, *phrase) and not added:
-            return bound, at + len(phrase)
+    what = 1 if items.words.german else 2 * (items.word(at) == "of")
+    behind = at + what if what and items.pos(at + what - 1) == "noun" else at  # "300 tonnes of rice or more"
+    for place in dict.fromkeys((at, behind)):
+        for phrase, bound in items.words.bounds_after.get(items.word(place), ()):
+            added = phrase == ("plus",) and items.word(place + 1)[:1] not in ",.;)"  # "40 plus 20"
+            added = added or items.word(place + len(phrase)) in ("than", "als")  # "or more than 30"
+            if items.says(place, *phrase) and not added and (place == at or len(phrase) > 1):
+                return bound, at + len(phrase) if place == at else at
     return None, at
