@@ -1034,6 +1034,11 @@ def test_what_is_only_heard_is_marked_by_its_noun() -> None:
             "Norwegen hat 300 Tonnen geliefert. So steht es in der Antwort von Ministerin Ana Roth.",
             "Ana Roth",
         ),
+        (
+            "de",
+            "So steht es in der Antwort der Regierung: Norwegen hat 300 Tonnen geliefert.",
+            "Antwort der Regierung",
+        ),
         ("de", "Norwegen hat 300 Tonnen geliefert. Das jedenfalls sagt Ministerin Ana Roth.", "Ana Roth"),
         ("de", "Norwegen hat 300 Tonnen geliefert, wenn man Ministerin Ana Roth glauben darf.", "Ana Roth"),
         ("de", "Ministerin Ana Roth beziffert die Ladung auf 300 Tonnen.", "Ana Roth"),

@@ -13,6 +13,7 @@ from countertrade.reading.attribution.indirect import indirect, pointers
 from countertrade.reading.attribution.interviews import answers, headed, headlined, interview, replies
 from countertrade.reading.attribution.mixed import mixed
 from countertrade.reading.attribution.nouns import noun_contents
+from countertrade.reading.attribution.origins import origins
 from countertrade.reading.attribution.scope import added, carried, listed, parts
 from countertrade.reading.attribution.speakers import can_speak, saying_noun, standing
 from countertrade.reading.attribution.tags import claimed, credited, interjected, recurring, speeches, tags
@@ -41,6 +42,7 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     _cited(analysed, cited, found)
     _handed_on(analysed, found)
     found += pointers(analysed, found)
+    found += origins(analysed, found)
     found += noun_contents(analysed, {start for draft in found for start, _ in draft.content})
     asked = interview(analysed)
     turns = asked or speeches(analysed) or replies(analysed) or (asked := answers(analysed))

@@ -347,8 +347,8 @@ def _owner(document: Document, chunk: Chunk, end: int, limit: int) -> Chunk | No
     if owner is not None or self_named(document, chunk) or after is None or after.start >= limit:
         return owner
     whose = document.chunk(after.of) if after.link == "possessive" else None
-    if whose is not None and whose.start == after.end:
-        after = whose  # "einem Bericht von Norwegens Ministerin"
+    if whose is not None and whose.start - after.end in (0, 1):
+        after = whose  # "einem Bericht von Norwegens Ministerin", "data from Norway's ministry"
     behind = after.start == chunk.end and after.prep in (None, after.end)
     held = after.start < end or (document.language == "de" and behind)
     return after if held and preposition(document, after) not in _UNOWNED and speaks(after) else None

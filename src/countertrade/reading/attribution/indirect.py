@@ -350,15 +350,19 @@ def pointers(analysed: Analysed, found: list[Draft]) -> list[Draft]:
                 continue
             told = number if behind else number - 1
             before = document.sentences[max(0, told)]
-            start, end = before.start, first - 1 if behind else before.end
+            start, end, stop = before.start, first - 1 if behind else before.end, sentence.end
             apart = told in taken or told < 0 or before.paragraph != sentence.paragraph
-            source = None if apart or analysed.in_free[start] else _read_in(document, first, sentence.end)
+            colon = next((at for at in range(first, stop - 1) if tokens[at].text == ":"), None)
+            ahead = colon is not None and not behind  # "So steht es im Bericht: Peru zahlt 300"
+            if colon is not None and ahead:
+                start, end, stop, apart = colon + 1, stop, colon, number in taken
+            source = None if apart or analysed.in_free[start] else _read_in(document, first, stop)
             if source is None:
                 continue
             made.append(
                 Draft(
-                    "pointing", "indirect", "Writing", [analysed.bare(start, end)], "report", cue=(first, first + 1),
-                    frame=[analysed.bare(first, sentence.end)], speaker=source, named=analysed.named(source, None, sentence.end),
+                    "frame.so" if ahead else "pointing", "indirect", "Writing", [analysed.bare(start, end)], "report", cue=(first, first + 1),
+                    frame=[analysed.bare(first, stop)], speaker=source, named=analysed.named(source, None, stop),
                 )
             )  # fmt: skip
     return made

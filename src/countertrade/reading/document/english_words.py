@@ -307,6 +307,8 @@ def _to(made: list[Token], i: int) -> None:
     token, before, after, earlier = made[i], made[i - 1], made[i + 1], made[i - 2]
     if before.pos == "zu" and earlier.lower == "according":
         made[i - 1 : i + 1] = _as(before, "PRP"), _as(token, "NN1")
+    elif earlier.lower == "according":
+        return  # "according to minister Ana Roth"
     elif before.lower == "to" and before.pos == "adp" and token.pos == "noun" and i > 1:
         opened = after.pos in ("name", "num", "det", "pron") and after.lower not in ("that", "this", "which")
         governed = earlier.base in _ASKING_TO
