@@ -33,7 +33,7 @@ def _patterns(language: str) -> tuple[dict[str, list[Pattern]], dict[str, list[P
     before: dict[str, list[Pattern]] = {}
     after: dict[str, list[Pattern]] = {}
     for frame in lexicon.speech(language).frames:
-        if frame.form in ("clause", "parenthesis", "quoted", "through", "continuing"):
+        if frame.form == "continuing":
             continue
         for pattern in frame.patterns:
             left, _, right = pattern.lower().partition("…")

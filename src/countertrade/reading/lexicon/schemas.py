@@ -94,15 +94,12 @@ class SpeechLight(Record, frozen=True, kw_only=True):
 class Frame(Record, frozen=True, kw_only=True):
     """Words that attribute without a predicate, as sequences of lemmas; "…" is where the source stands.
 
-    before: a preposition; after: a postposition; around: both; clause: a conjunction before source and speech verb ("wie X sagt", "as X
-    put it"); parenthesis: ", so X"; citing: what follows is the source of the subject, who only passes it on; through: what follows is told it and
-    passes it on ("in an interview with"); quoted: the one before is quoted through another; continuing: points back to the source named last ("demnach"). `carrier`: only with a noun of saying ("nach Angaben").
+    before: a preposition; after: a postposition; around: both; citing: what follows is the source of the subject, who only passes it on;
+    continuing: points back to the source named last ("demnach"). `carrier`: only with a noun of saying ("nach Angaben").
     """
 
     patterns: Words
-    form: Literal[
-        "before", "after", "around", "clause", "parenthesis", "citing", "through", "quoted", "continuing"
-    ]
+    form: Literal["before", "after", "around", "citing", "continuing"]
     medium: Medium
     carrier: bool = False
 
