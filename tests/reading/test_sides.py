@@ -118,9 +118,14 @@ def test_every_kind_of_weight_is_of_evidence_that_is_given() -> None:
     [
         ("Tuvalu expects to receive 15 million US dollars from the scheme.", (None, "TV")),
         ("The Paris Club forgave Iraq 3 million dollars.", ("CLUB", "IQ")),
+        ("Peru sent 300 tanks, said Chile's army.", ("PE", None)),
+        ("Peru sent 300 tanks. The numbers come from Chile's army.", ("PE", None)),
+        ("Chile's army said Peru had sent it 300 tanks.", ("PE", "CL")),
     ],
 )
-def test_a_currency_and_a_club_name_no_state(text: str, sides: tuple[str | None, str | None]) -> None:
+def test_a_currency_a_club_and_a_speaker_are_no_states_of_the_deal(
+    text: str, sides: tuple[str | None, str | None]
+) -> None:
     article = Article(id="a", text=text, sha256="s", language="en", published="2024-01-01")
     (claim,) = [claim for claim in read(article) if claim.quantity is not None]
     assert claim.transfer is not None

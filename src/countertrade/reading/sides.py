@@ -159,6 +159,10 @@ class Weighing:
             stated, likely = (None, None), stated  # who gives is not said
         if self._priced_along(figure.role, stated):
             stated = (None, None)
+        if self._only_told({*stated} - {*named(figure.role), None}):
+            (giver, recipient), told = named(figure.role), stated
+            stated = giver, recipient
+            likely = (None if giver else told[0], None if recipient else told[1])
         stated = self._in_return(figure, _kept(figure.role, stated))
         words = figure.role.rule if figure.role is not None and stated == named(figure.role) else "weighed"
         return Sides(stated, likely, figure.role, words)

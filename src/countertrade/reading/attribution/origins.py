@@ -9,21 +9,6 @@ from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Clause, Document
 
-_FIGURES = {
-    "de": frozenset("zahl angabe daten schätzung statistik information berechnung erhebung".split()),
-    "en": frozenset("figure number estimate data statistic information count tally calculation".split()),
-}
-_COMING = {"de": frozenset(("stammen", "kommen")), "en": frozenset(("come", "stem", "originate"))}
-_MADE = {
-    "de": frozenset(
-        "veröffentlichen erheben zusammenstellen vorlegen bekanntgeben errechnen sammeln".split()
-    ),
-    "en": frozenset("provide compile release publish collect supply issue gather produce".split()),
-}
-_FROM = {"de": ("von", "aus"), "en": ("from",)}
-_BY = {"de": ("von",), "en": ("by",)}
-_KNOWN = frozenset("die diese dieser der the this these that those all alle sämtliche both beide".split())
-
 
 def origins(analysed: Analysed, found: list[Draft]) -> list[Draft]:
     """The figures of a subject, of what follows a colon, or of the sentence before, where nobody else is given as saying them."""
@@ -49,21 +34,20 @@ def origins(analysed: Analysed, found: list[Draft]) -> list[Draft]:
 
 def _source(document: Document, clause: Clause) -> Chunk | None:
     """From whom a clause says that its subject, some figures, comes."""
-    language, verb, subject = document.language, clause.verb, document.chunk(clause.subject)
+    words, verb, subject = lexicon.sources(document.language), clause.verb, document.chunk(clause.subject)
     if (
         verb is None
         or subject is None
+        or document.tokens[subject.head].base not in words.figures
         or verb.modals
-        or document.tokens[subject.head].base not in _FIGURES[language]
     ):
         return None
-    negations = lexicon.grammar(language).negations
+    negations = lexicon.grammar(document.language).negations
     if verb.negated or any(document.tokens[i].lower in negations for i in clause.places):
         return None
-    comes = verb.lemma in _COMING[language] and not verb.passive
-    if not comes and not (verb.passive and verb.lemma in _MADE[language]):
+    if verb.lemma not in (words.compiling if verb.passive else words.coming):
         return None
-    wanted = _FROM[language] if comes else _BY[language]
+    wanted = words.makers if verb.passive else words.whence
     for chunk in (document.chunks[n] for n in clause.preps):
         named = can_speak(document, chunk, loose=True) or standing(document, chunk) == "document"
         if chunk.start > min(verb.tokens) and preposition(document, chunk) in wanted and named:
@@ -79,13 +63,14 @@ def _content(analysed: Analysed, clause: Clause, taken: set[int]) -> Range | Non
         return None
     verb = min(clause.verb.tokens)
     if document.counts(subject.start, verb):
-        # "The figure of 300 tanks comes from …", but "a number of 300 soldiers came from Peru"
+        # "the figure of 300 tanks comes from …"; "a number of 300 soldiers came from Peru" counts them
         return None if document.tokens[subject.head].base == "number" else (subject.start, verb)
     colon = next((i for i in range(verb, sentence.end - 1) if document.tokens[i].text == ":"), None)
     if colon is not None:
         return (colon + 1, sentence.end) if clause.sentence not in taken else None
     before = document.sentences[clause.sentence - 1] if clause.sentence else None
-    known = document.tokens[subject.start].lower in _KNOWN and subject.start == sentence.start
+    words = lexicon.factuality(document.language)
+    known = document.tokens[subject.start].lower in words.known and subject.start == sentence.start
     if before is None or not known or before.paragraph != sentence.paragraph or clause.sentence - 1 in taken:
         return None
     told = document.counts(before.start, before.end) and not analysed.in_free[before.start]

@@ -140,7 +140,8 @@ class Sources(Record, frozen=True, kw_only=True):
 
     `endings` make a noun a person. In German a compound counts by its last part. `impersonal` pronouns stand for bodies and writings.
     Of an interview: the labels `asks` and `answers`; `claims` are labels before what a fact check
-    checks, `credits` before who made a picture.
+    checks, `credits` before who made a picture. Of where figures are from: `figures` are nouns for them, `coming` the verbs before a
+    preposition of `whence` ("stem from"), `compiling` those whose passive names who made them with one of `makers` ("compiled by").
     """
 
     persons: Words
@@ -153,6 +154,11 @@ class Sources(Record, frozen=True, kw_only=True):
     answers: Words
     claims: Words
     credits: Words
+    figures: Words
+    coming: Words
+    whence: Words
+    compiling: Words
+    makers: Words
 
 
 # --- Transfers --------------------------------------------------------------------------------------------------------
