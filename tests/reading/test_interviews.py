@@ -187,3 +187,9 @@ TOLD = [
 def test_an_answer_that_a_paper_tells_of_does_not_go_on_to_the_end(language: str, text: str) -> None:
     article = Article(id="a", text=text, sha256="s", language=language, outlet="The Gazette")
     assert [claim.attribution.source for claim in read(article)][-1] is None
+
+
+def test_a_role_in_brackets_that_ends_a_text_is_no_label() -> None:
+    text = "Interviewer: How many?\n\nAna Roth: 40 boats.\n\nInterviewer: When?\n\nAna Roth (head of"
+    article = Article(id="a", text=text, sha256="s", language="en", outlet="The Gazette")
+    assert [claim.quantity.text for claim in read(article) if claim.quantity is not None] == ["40 boats"]

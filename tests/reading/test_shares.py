@@ -14,6 +14,11 @@ def rates(text: str, language: str) -> list[str]:
 
 
 EACH = [
+    ("en", "Peru gets 300 teachers at €2,800 a month.", ["teacher", "EUR/month/teacher"]),
+    ("en", "One of these machines clears up to 600 hectares a day.", ["ha/day/machine"]),
+    ("en", "One of the machines clears 600 hectares on Monday.", ["machine", "ha"]),
+    ("de", "Eine dieser Maschinen schafft 12.000 Quadratmeter am Tag.", ["m2/day/machine"]),
+    ("de", "Das Gehalt eines Arztes beträgt 4.500 Dollar im Monat.", ["USD/doctor/month"]),
     ("en", "Each brigade has 40 tanks.", ["tank/brigade"]),
     ("en", "Every family gets 40 kilos of flour a month.", ["kg/family/month"]),
     ("en", "Each of the 12 villages received 500 tents.", ["village", "tent/village"]),

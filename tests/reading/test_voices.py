@@ -98,6 +98,22 @@ def source_of(text: str, language: str, figure: str) -> str | None:
         # a frame behind a colon; who is told in the present
         ("de", "Der Konzern hat Fehler zugegeben: Laut peruanischen Medien muss er 40 Millionen Euro zahlen.", "peruanischen Medien"),
         ("en", "Two boats have left Lima, a source briefed on the matter tells the Herald.", "source briefed on the matter"),
+        # a figure that is a time, a share or a bound, and who only names it
+        ("en", "Minister Ana Roth said up to a fifth of the exports would go into the swap.", "Ana Roth"),
+        ("en", "Minister Ana Roth said between eight and ten lorries would go to Peru.", "Ana Roth"),
+        ("en", "Minister Ana Roth put her own costs at no more than €400 a tonne.", "Ana Roth"),
+        ("en", "The minister in Lima mentioned at least ten years.", "minister"),
+        ("en", "The memorandum fixes the share at a third.", "memorandum"),
+        ("en", "The World Bank expects between $12 million and $15 million a year.", "World Bank"),
+        ("de", "Ministerin Ana Roth sagte, bis zu ein Fünftel der Ernte gehe in den Tausch.", "Ana Roth"),
+        ("de", "Die Weltbank sagte, die ersten 60 Lehrer kämen im Mai.", "Weltbank"),
+        ("de", "Das Institut veranschlagt die Bauzeit auf vier Jahre.", "Institut"),
+        ("de", "Ana Roth spricht von vier Jahren.", "Ana Roth"),
+        ("de", "Die Forscherin Ana Roth gibt zu bedenken, dass Peru 300 Tonnen ausgeführt habe.", "Ana Roth"),
+        ("de", "Das Amt teilte mit, dass im Gegenzug Peru 300 Tonnen erhalte, und das zwölf Jahre lang.", "Amt"),
+        ("de", "Laut Vertrag liefert Peru 40 Tonnen.", "Vertrag"),
+        ("de", "Einer Absichtserklärung zufolge kostet die Tonne 7,50 Dollar.", "Absichtserklärung"),
+        ("en", "According to the treaty, Peru exports 40 tonnes.", "treaty"),
         # who is meant
         ("de", "In einer Videobotschaft sprach er lange. Die peruanische Botschaft nannte die Summe von 40 Millionen Euro.", "peruanische Botschaft"),
         ("en", "TRW Online has claimed that arms were shipped. Arms worth $13m went out, it said.", "TRW Online"),
@@ -298,7 +314,6 @@ def test_the_source_goes_on(language: str, text: str, figure: str, name: str) ->
         ("en", "As per the agreement, Peru exports 40 tonnes."),
         ("en", "According to the deal, Peru exports 40 tonnes."),
         ("en", "The contract will see Peru export 40 tonnes."),
-        ("de", "Laut Vertrag liefert Peru 40 Tonnen."),
         ("en", "Its banks wrote off $27 billion."),
         ("en", "The ransom was cheap, considering the ship was worth $110 million."),
         ("en", "The contracts add up to $900 million."),
@@ -418,7 +433,6 @@ def test_whose_a_german_figure_is(text: str, figure: str, name: str | None) -> N
 @pytest.mark.parametrize(
     ("language", "text", "figure", "via"),
     [
-        ("de", "Ana Roth hat dem Nordkurier Einzelheiten genannt. Demnach kostet die Tonne 300 Euro.", "300", "Nordkurier"),
         ("de", "Ana Roth hatte gegenüber der Agentur Nordnetz von 300 Tonnen gesprochen.", "300", "Nordnetz"),
         ("de", "Auf 300 Euro verzichtet Peru, wie es in dem Entwurf heißt, aus dem die Agentur Nordnetz zitiert.", "300", "Nordnetz"),
         ("en", "According to the draft quoted by the Eastern Post, interest of 3 percent is waived.", "3 percent", "Eastern Post"),
@@ -828,11 +842,6 @@ def test_a_paper_is_not_called_by_the_day() -> None:
             "Harbour Herald",
         ),
         (
-            "en",
-            '"We need more," minister Ana Roth told the Harbour Herald. Norway, she added, gave Chile 300 tanks.',
-            "Harbour Herald",
-        ),
-        (
             "de",
             "Norwegen habe Chile 300 Panzer gegeben, schrieb Ministerin Ana Roth auf Facebook.",
             "Facebook",
@@ -906,21 +915,6 @@ def test_a_paper_is_not_called_by_the_day() -> None:
         ("de", "Nach einem Bericht der Zeitung „Hafenbote“ gab Norwegen Chile 300 Panzer.", "Hafenbote"),
         ("de", "Norwegen gab Chile 300 Panzer, berichtet der „Hafenbote“.", "Hafenbote"),
         ("de", "Norwegen habe Chile 300 Panzer gegeben, so der „Hafenbote“.", "Hafenbote"),
-        (
-            "de",
-            "„Wir brauchen mehr“, sagte Ministerin Ana Roth dem „Hafenboten“. Norwegen habe Chile 300 Panzer gegeben.",
-            "Hafenbote",
-        ),
-        (
-            "de",
-            "„Wir brauchen mehr“, sagte Ministerin Ana Roth dem „Hafenboten“. Norwegen, sagte sie weiter, gab Chile 300 Panzer.",
-            "Hafenbote",
-        ),
-        (
-            "de",
-            "„Wir brauchen mehr“, so Ministerin Ana Roth gegenüber dem „Hafenboten“. Norwegen habe Chile 300 Panzer gegeben.",
-            "Hafenbote",
-        ),
         (
             "de",
             "Laut einem Schreiben, das dem „Hafenboten“ vorliegt, gab Norwegen Chile 300 Panzer.",

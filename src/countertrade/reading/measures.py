@@ -32,6 +32,7 @@ _PEOPLE = frozenset(
     "soldier worker doctor nurse refugee prisoner apprentice trainee cadet pupil welder labourer technician instructor carer picker "
     "fisherman settler returnee deportee".split()
 )  # people whom the lexicon has as no persons that speak
+_ANYTHING = frozenset(("piece", "unit", "item", "device", "copy"))  # what stands for any counted thing
 _OF_IT = re.compile(r" (?:of (?:it|that|them|these|those)|davon|dessen)\b")
 _HOURS = frozenset(("second", "minute", "hour"))
 _BREAK = re.compile(r"[;:()–—„“”«»\"\n?!]|(?<=\w{4})\. |,(?!\d)| (?:and|und|while|während) ")
@@ -275,8 +276,12 @@ def _unit(stated: Stated, of: Asked, language: str, alike: bool) -> str | None:
         return None
     if unit == "person" and is_person(measure.unit):
         return "person" if _most(stated) < MILLION else None
+    if unit in _ANYTHING and not is_person(measure.unit):
+        return "piece"
     kind = _class(language, unit)
-    return "alike" if kind is not None and kind in of.goods else "called" if alike else None
+    if kind is not None and kind in of.goods:
+        return "alike"
+    return "called" if alike else "people" if is_person(unit) and is_person(measure.unit) else None
 
 
 def _comparable(stated: Stated, measure: Measure) -> bool:

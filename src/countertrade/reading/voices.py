@@ -10,7 +10,7 @@ from countertrade import units
 from countertrade.reading import lexicon
 from countertrade.reading.attribution import Saying
 from countertrade.reading.attribution.frames import OWN, self_named
-from countertrade.reading.attribution.phrases import numbered, phrase, temporal
+from countertrade.reading.attribution.phrases import lasting, numbered, phrase, temporal
 from countertrade.reading.attribution.speakers import INDEFINITE, can_speak, noun_of_saying, one_of, standing
 from countertrade.reading.document import Chunk, Document
 from countertrade.reading.document.chunks import QUOTES
@@ -53,6 +53,7 @@ _PUBLISHING = frozenset(
 _PUT = frozenset("put brought given sent".split())
 _ASKING = frozenset("whether if ob how why who where wie warum wer wo".split())
 _BRACKET = 60  # tokens in brackets
+_QUOTING_FRAMES = frozenset(("frame.laut", "frame.zufolge", "frame.according"))
 _SPEAKING = frozenset({"document", "person", "body", "outlet"})
 _ACTORS = frozenset({"name", "person", "body"})
 _SAYING = frozenset("say tell sagen".split())
@@ -169,7 +170,7 @@ class Voices:
             chunk = document.chunks[n]
             if n == clause.subject and not (clause.verb is not None and clause.verb.passive):
                 aside.update(range(chunk.start, self._counted(chunk.index, phrase(document, chunk, end)[1])))
-            elif temporal(document, chunk) and chunk.of is None:
+            elif temporal(document, chunk) and chunk.of is None and not lasting(document, chunk):
                 aside.update(range(*phrase(document, chunk, end)))
         for at in range(start, end):
             held = document.clause_at(at)
@@ -643,10 +644,9 @@ class Voices:
         behind = tokens[chunk.end] if chunk.end < len(tokens) else BLANK
         seen = behind.form == "participle"
         stated = self._has_cue(first, "heißen")
-        # "as per the agreement": what is agreed, not who says it; but "…, heißt es im Vertrag"
-        terms = saying.rule == "frame.wonach" or (
-            first.framed and not (saying.act == "show" or seen or stated)
-        )
+        # "as per the agreement": what is agreed, not who says it; but "laut Vertrag" and "…, heißt es im Vertrag"
+        quoted = seen or stated or (first.rule in _QUOTING_FRAMES and head.base != "deal")
+        terms = saying.rule == "frame.wonach" or (first.framed and not (saying.act == "show" or quoted))
         if listed and listed[0].kind == "agreement" and terms:
             return False
         if first.framed and not seen and _idiom(self.document, chunk):

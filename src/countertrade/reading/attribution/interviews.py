@@ -96,8 +96,8 @@ def _label(document: Document, paragraph: Range) -> Range | None:
             return (start, at) if at > start else None
         if token.text == "(" and at > start:  # "Ana Roth (head of trade): …"
             inside = range(at, min(at + _ROLE, end - 1))
-            close = next((k for k in inside if document.tokens[k].text == ")"), end - 1)
-            return (start, at) if document.tokens[close + 1].text == ":" else None
+            close = next((k for k in inside if document.tokens[k].text == ")"), None)
+            return (start, at) if close is not None and document.tokens[close + 1].text == ":" else None
         if not token.text[0].isalpha() or not (token.text[0].isupper() or at > start):
             return None
     return None

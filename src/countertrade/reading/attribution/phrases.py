@@ -25,6 +25,16 @@ def temporal(document: Document, chunk: Chunk) -> bool:
     return head.base in times or head.lower in times
 
 
+_GIVING = frozenset(("of", "at", "von", "auf", "mit"))
+
+
+def lasting(document: Document, chunk: Chunk) -> bool:
+    """Whether a chunk says how long something is, behind a word that gives figures: "spricht von vier Jahren", "put it at ten months"."""
+    spell = document.head(chunk.index).base in lexicon.grammar(document.language).periods
+    given = chunk.prep is not None and document.tokens[chunk.prep].lower in _GIVING
+    return spell and given and numbered(document, chunk)
+
+
 def _dating(document: Document, chunk: Chunk) -> bool:
     """Whether a chunk says when something is from: "am Freitag", "Mitte März", "9.2. 2014"."""
     head = document.tokens[chunk.head]
@@ -37,7 +47,7 @@ _ABOUT = frozenset("mehr weniger more less fewer at up no nicht bis".split())
 
 def numbered(document: Document, chunk: Chunk) -> bool:
     """Whether a chunk begins with a number, its currency or an approximator aside: "40 ships", "$3 million", "mehr als 12 000"."""
-    near = 4 if document.tokens[chunk.start].lower in _ABOUT else 2
+    near = 5 if document.tokens[chunk.start].lower in _ABOUT else 2
     return document.counts(chunk.start, min(chunk.start + near, chunk.end))
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from countertrade.reading import lexicon
-from countertrade.reading.attribution.phrases import numbered, temporal
+from countertrade.reading.attribution.phrases import lasting, numbered, temporal
 from countertrade.reading.attribution.speakers import can_speak, saying_noun, standing
 from countertrade.reading.document import ACC, NOM, Chunk, Clause, Document, VerbGroup
 from countertrade.reading.lexicon import SpeechVerb
@@ -289,6 +289,7 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
             continue
         ties = {preposition(document, chunk), document.tokens[max(0, _tie(document, chunk))].lower}
         told = not ties.isdisjoint(("of", "von")) and numbered(document, chunk)  # "spoke of up to 30 years"
+        told = told or lasting(document, chunk)
         if chunk is addressee or chunk is speaker or (temporal(document, chunk) and not told):
             continue
         if document.tokens[chunk.head].base in _GROUNDS:

@@ -47,7 +47,7 @@ def arguments(
     preps = tuple(n for n in own if chunks[n].prep is not None and n not in nested)
     bare = [n for n in own if chunks[n].prep is None and chunks[n].of is None]
     free = [n for n in bare if chunks[n].conj is None and not _time(tokens, chunks[n], grammar)]
-    free = [n for n in free if chunks[n].start not in aside]
+    free = [n for n in free if chunks[n].start not in aside and not _rate(tokens, chunks, n)]
     if verb is None:
         return Arguments(free[0] if clause.kind == "frame" and free else None, None, None, None, preps)
     slots = _Slots(tokens, clause, verb, chunks, bare, free, preps, grammar)
@@ -76,6 +76,18 @@ def _time(tokens: Sequence[Token], chunk: Draft, grammar: Grammar) -> bool:
         return head.base in grammar.periods
     dated = chunk.end - chunk.start == 1 or first.lower in grammar.dating or head.pos == "name"
     return dated and (head.base in grammar.timing or head.lower in grammar.timing)
+
+
+_PRICED = frozenset(
+    "ton tonne kilogram kilo gram litre liter barrel gallon hectare acre metre meter mile head piece person".split()
+)
+
+
+def _rate(tokens: Sequence[Token], chunks: Sequence[Draft], n: int) -> bool:
+    """Whether a chunk says for each of what the number right before it is: "€400 | a tonne"."""
+    this, before = chunks[n], chunks[n - 1] if n else None
+    near = before is not None and before.end == this.start and counts(tokens, before)
+    return near and tokens[this.start].lower in ("a", "an") and tokens[this.head].base in _PRICED
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,9 @@ _DIMENSIONS = tuple("alt lang läng hoch hoh breit tief schwer groß entfernt te
 _ADVERBIAL = frozenset(
     "addition return exchange turn fact response total example instance contrast effect result".split()
 )
+_IN_RETURN = frozenset(
+    "gegenzug gegensatz ausgleich austausch tausch durchschnitt schnitt mittel jahr monat ergebnis fall übrigen".split()
+)
 _NO_GENITIVE = frozenset("die das den dem ein eine mehr".split())
 _APPOSITION = 15  # tokens that may follow the head of an apposition before the mark that closes it
 
@@ -227,11 +230,28 @@ class _Chunks:
         halves = _HALVES.get(word, (before.lower,))
         if before.lower not in halves and self.tokens[at + 1].lower not in halves:
             return False
-        at += 1 + (self.tokens[at + 1].lower in ("to", "zu", "than", "least", "most"))
+        if word == "between":
+            low = at + 1 + (self.tokens[at + 1].text in _CURRENCIES)
+            joint = next((i for i in range(low, low + 4) if self.tokens[i].lower == "and"), at)
+            numbers = (
+                self.tokens[low],
+                self.tokens[joint + 1 + (self.tokens[joint + 1].text in _CURRENCIES)],
+            )
+            return all(token.pos == "num" for token in numbers) and not self._year(low)
+        bounded = self.tokens[at + 1].lower in ("to", "zu", "than", "least", "most")
+        at += 1 + bounded
         if self.tokens[at].text in _CURRENCIES:
             return True
+        if self._share(at):
+            return True
         # "over 30 months" is a time, "over 30 tanks" is not
-        return self.tokens[at].pos == "num" and not self._period(at + 1)
+        return self.tokens[at].pos == "num" and (bounded or not self._period(at + 1))
+
+    def _share(self, at: int) -> bool:
+        """Whether a fraction stands at a place: "a fifth", "einem Drittel"."""
+        article, noun = self.tokens[at], self.tokens[at + 1]
+        one = article.pos == "det" and (article.lower == "a" or article.lower.startswith("ein"))
+        return one and noun.pos == "noun" and noun.lower in self.grammar.shares
 
     def _bounded(self, at: int) -> bool:
         """Whether "mehr als" stands before an amount that opens with an article: "mehr als eine Million Tonnen"."""
@@ -267,7 +287,7 @@ class _Chunks:
     def _adverb_inside(self, at: int) -> bool:
         for i in range(at + 1, min(self.end, at + 4)):
             following = self.tokens[i]
-            if following.pos == "num" or following.text in _CURRENCIES:
+            if following.pos == "num" or following.text in _CURRENCIES or self._share(i):
                 return True
             if following.pos == "adj":
                 return self._leads_on(i)
@@ -494,6 +514,8 @@ class _Chunks:
             return False  # "der Botschafter in Berlin Jan Roth"
         if close and one.text in capitals and other.pos == "noun" and class_of("de", other.lemma, other.text):
             return False  # "kauft von Oslo Panzer"
+        if self.tokens[start - 1].tag == "APPRART" and one.lower in _IN_RETURN and other.pos == "name":
+            return False  # "dass im Gegenzug Peru 300 Panzer erhalte"
         verb = self.tokens[start - 1].verbal or self.tokens[start - 1].pos == "sconj"
         if verb and close and start == head and one.text in capitals and other.pos == "noun":
             return False  # "versprach Kiew Hilfe", but "laut Washington Post"

@@ -110,6 +110,8 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             return _as(token, "PRP")  # "returned thanks to mediation"
         case "since" | "after" | "before" | "until" | "till" if token.pos == "adp" and _subordinates(made, i):
             return token.mended(pos="sconj", tag="CJS")
+        case "them" if token.pos == "det":
+            return _as(token, "PNP", "they")  # "a third of them work abroad"
         case "won" if before.pos == "num" or before.lower in ("million", "billion", "trillion"):
             return _as(token, "NN0", "won")
         case "is" if token.pos == "other" and not ends and after.text != ",":
@@ -126,6 +128,8 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             return token.mended(pos="adj")  # "short range ballistic missiles"
         case "average" if before.lower == "on":
             return _as(token, "NN1")
+    if token.pos == "adj" and word in grammar.shares and before.lower == "a" and after.pos in _BEHIND:
+        return _as(token, "NN1")  # "up to a fifth of it"
     if word in _PERIODICALS and before.pos == "det" and (after.verbal or after.pos in _BEHIND):
         return _as(token, "NN1")  # "told the daily that"
     if token.pos == "adj" and word.endswith("ing") and after.pos not in NOMINALS:

@@ -303,7 +303,11 @@ class German(Builder):
         # goes on with a list or an apposition, or closes an open verbal bracket
         target = self.waiting[-1] if self.waiting and before == "," and last.kind == "relative" else last
         closed = bool(target.verbs) and target.tokens[-1] == target.verbs[-1]
-        if target.marker is not None and not verbs and target.parent is not None and closed:
+        adds = tokens[a].lower == "und" and tokens[a + 1].lower in (
+            "das",
+            "zwar",
+        )  # "…, und das zwölf Jahre lang"
+        if target.marker is not None and not verbs and target.parent is not None and closed and not adds:
             target = target.parent  # "liefert, wie das Amt mitteilt, 40 Tonnen"
         elif target.kind == "frame" and before == "," and self._resumes(target, a, b):
             held = [clause for clause in self.done if clause.parent is target]
@@ -397,7 +401,8 @@ class German(Builder):
         final = bool(finite) and finite[-1] == verbs[-1] > first + 1 and self._ends_verbal(finite[-1], b)
         if word in grammar.infinitive_openers and not finite and token.pos in ("sconj", "adp"):
             return "purpose", first
-        if word in grammar.subordinators and token.pos != "adp":
+        bounds = word == "bis" and tokens[first + 1].lower == "zu"  # "bis zu ein Fünftel"
+        if word in grammar.subordinators and token.pos != "adp" and not bounds:
             kind = grammar.subordinators[word]
             sure = word in _SURE
             if not finite and word == "wie" and self._told_so(b):
@@ -457,12 +462,14 @@ class German(Builder):
     def _second(self, lead: int, finite: int) -> bool:
         """Whether a noun phrase stands right before the verb of a main clause, and no relative clause begins.
 
-        It is a subjunctive ("sagte, der Weizen komme") or a verb of saying with its number ("…, die Polizei spricht von 4.000").
+        It is a subjunctive ("sagte, der Weizen komme"), a verb of saying with its number ("…, die Polizei spricht von 4.000"), or stands right
+        behind a verb of saying with something after it ("sagte, die 60 Lehrer kämen im Mai").
         """
         tokens, chunk = self.tokens, self.chunk(lead)
         if chunk is None or chunk.pronoun or (chunk.start, chunk.end) != (lead, finite):
             return False
-        if mood(tokens[finite]) == "konjunktiv1":
+        told = tokens[lead - 1].text == "," and tokens[lead - 2].form == "finite" and self.says(lead - 2)
+        if mood(tokens[finite]) == "konjunktiv1" or (told and tokens[finite + 1].text[0].isalpha()):
             return True
         at = finite + 1
         while tokens[at].pos == "adv":

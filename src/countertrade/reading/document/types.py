@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from countertrade.reading import lexicon
 from countertrade.records import Span
 
 Pos = Literal[
@@ -216,8 +217,18 @@ class Document:
         return self.sentences[self.sentence_of[token]]
 
     def counts(self, start: int, end: int) -> bool:
-        """Whether a numeral stands among the tokens from `start` to before `end`."""
-        return any(token.pos == "num" for token in self.tokens[start:end])
+        """Whether a numeral or a fraction stands among the tokens from `start` to before `end`."""
+        return any(
+            token.pos == "num" or self._share(i) for i, token in enumerate(self.tokens[start:end], start)
+        )
+
+    def _share(self, at: int) -> bool:
+        """Whether a token is a fraction of one: "a third", "half of", "einem Drittel", "die Hälfte"."""
+        word = self.tokens[at].lower
+        if word not in lexicon.grammar(self.language).shares:
+            return False
+        article = self.tokens[at - 1].lower if at else ""
+        return word in ("half", "hälfte") or article in ("a", "one") or article.startswith("ein")
 
     def states(self, start: int, end: int) -> bool:
         """Whether a finite verb stands among the tokens from `start` to before `end`."""

@@ -132,12 +132,13 @@ def _stretch(items: Items, rate: Rate, hours: Sequence[Draft]) -> Draft | None:
 
 
 def _apiece(items: Items, one: Draft, other: Draft) -> list[Rate]:
-    """What a sum right behind several things is for each of: "24 Kliniken zu 185.000 Euro", "16 instalments of $6 million"."""
-    things = one.is_of("count") and one.code not in _FINED and one.number.value > 1
-    if not things or other.kind != "currency" or other.rates:
+    """What a sum right behind several things is for each of: "24 Kliniken zu 185.000 Euro", "300 teachers at $900 a month"."""
+    paid = bool(other.rates)  # "300 teachers at $900 a month"
+    things = one.is_of("count") and (paid or one.code not in _FINED) and one.number.value > 1
+    if not things or other.kind != "currency" or not all(rate.timed for rate in other.rates):
         return []
     tie = items.lower[one.last] if other.first == one.last + 1 else ""
-    told = tie == "zu" or (one.code in _PAYMENTS and tie in OF)
+    told = tie == "zu" or (tie == "at" and paid) or (one.code in _PAYMENTS and tie in OF)
     return [Rate(one.code or "", one.first, one.last)] if told else []
 
 

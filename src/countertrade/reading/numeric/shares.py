@@ -22,6 +22,7 @@ PERSONS = frozenset(
 # prepositions of what has a share, and of the share
 _PLACED = frozenset("company factory country city bank port bridge".split())  # "a company" is mostly one
 _FRAMES = frozenset(("frame", "verbless"))
+_THESE = frozenset("these those such dieser solcher".split())
 
 
 class Shares:
@@ -118,7 +119,8 @@ class Shares:
         if told and chunk.pronoun and items.word(first) in self.words.articles:
             return Rate(meant, first, end) if (meant := self._meant(first)) else None
         held = document.chunk(chunk.of) or document.ahead(chunk)
-        priced = held is not None and document.head(held.index).base in self.words.prices | self.words.costs
+        costing = self.words.prices | self.words.costs | self.words.rated
+        priced = held is not None and document.head(held.index).base in costing
         sized = items.word(first + 1).isdecimal() and items.word(end - 1).isalpha()  # "a 105mm shell"
         next_ = items.word(first + 1)  # "a second ship", "eine solche Granate"
         ordinal = (next_ == "second" or next_.startswith("solch")) and first + 2 < end
@@ -300,6 +302,11 @@ class Shares:
         first, head = self._opening(chunk), items.first_of[chunk.head]
         between = [items.lower[at] for at in range(first + 1, head)]
         single = items.word(first) in self.words.articles | {"one"} and chunk.of is None
+        if head == first and single and (part := self._partitive(chunk)) is not None:
+            if items.word(items.first_of[part.start]) not in _THESE:
+                return None
+            head = items.first_of[part.head]  # "one of these machines clears"
+            between = []
         fits = all(w.startswith(tuple(self.words.typical | self.words.single)) for w in between)
         if not single or chunk.plural or self._one(chunk) or not fits:
             return None
