@@ -124,7 +124,7 @@ def test_ways_of_naming_a_source(text: str, language: str, mode: str, name: str 
     assert (claim.attribution.source.name if claim.attribution.source else None) == name
 
 
-def test_konjunktiv_that_goes_on_keeps_the_source_alone() -> None:
+def test_konjunktiv_that_goes_on_keeps_the_source_and_the_outlet() -> None:
     found = claims(
         "Peru liefere 300 Tonnen Weizen, sagte Dora Sturm der Zeitung Smaragdbote. Der Preis liege bei 40 Millionen Dollar."
     )
@@ -133,7 +133,7 @@ def test_konjunktiv_that_goes_on_keeps_the_source_alone() -> None:
         "Dora Sturm",
         "Dora Sturm",
     ]
-    assert [claim.attribution.via for claim in found] == [("Smaragdbote",), ()]
+    assert found[1].attribution.via == ("Smaragdbote",)
 
 
 def test_pronouns_roles_and_that_paper_mean_who_was_named_before() -> None:

@@ -111,9 +111,8 @@ def source_of(text: str, language: str, figure: str) -> str | None:
         ("de", "Ana Roth spricht von vier Jahren.", "Ana Roth"),
         ("de", "Die Forscherin Ana Roth gibt zu bedenken, dass Peru 300 Tonnen ausgeführt habe.", "Ana Roth"),
         ("de", "Das Amt teilte mit, dass im Gegenzug Peru 300 Tonnen erhalte, und das zwölf Jahre lang.", "Amt"),
-        ("de", "Laut Vertrag liefert Peru 40 Tonnen.", "Vertrag"),
         ("de", "Einer Absichtserklärung zufolge kostet die Tonne 7,50 Dollar.", "Absichtserklärung"),
-        ("en", "According to the treaty, Peru exports 40 tonnes.", "treaty"),
+        ("en", "According to a draft accord, Peru exports 40 tonnes.", "draft accord"),
         # who is meant
         ("de", "In einer Videobotschaft sprach er lange. Die peruanische Botschaft nannte die Summe von 40 Millionen Euro.", "peruanische Botschaft"),
         ("en", "TRW Online has claimed that arms were shipped. Arms worth $13m went out, it said.", "TRW Online"),
@@ -314,6 +313,8 @@ def test_the_source_goes_on(language: str, text: str, figure: str, name: str) ->
         ("en", "As per the agreement, Peru exports 40 tonnes."),
         ("en", "According to the deal, Peru exports 40 tonnes."),
         ("en", "The contract will see Peru export 40 tonnes."),
+        ("de", "Laut Vertrag liefert Peru 40 Tonnen."),
+        ("de", "Dem Abkommen zufolge liefert Peru 40 Tonnen."),
         ("en", "Its banks wrote off $27 billion."),
         ("en", "The ransom was cheap, considering the ship was worth $110 million."),
         ("en", "The contracts add up to $900 million."),
@@ -433,6 +434,7 @@ def test_whose_a_german_figure_is(text: str, figure: str, name: str | None) -> N
 @pytest.mark.parametrize(
     ("language", "text", "figure", "via"),
     [
+        ("de", "Ana Roth hat dem Nordkurier Einzelheiten genannt. Demnach kostet die Tonne 300 Euro.", "300", "Nordkurier"),
         ("de", "Ana Roth hatte gegenüber der Agentur Nordnetz von 300 Tonnen gesprochen.", "300", "Nordnetz"),
         ("de", "Auf 300 Euro verzichtet Peru, wie es in dem Entwurf heißt, aus dem die Agentur Nordnetz zitiert.", "300", "Nordnetz"),
         ("en", "According to the draft quoted by the Eastern Post, interest of 3 percent is waived.", "3 percent", "Eastern Post"),
@@ -835,6 +837,26 @@ def test_a_paper_is_not_called_by_the_day() -> None:
             "en",
             "According to a letter seen by the Harbour Herald, Norway gave Chile 300 tanks.",
             "Harbour Herald",
+        ),
+        (
+            "en",
+            '"We need more," minister Ana Roth told the Harbour Herald. Norway, she added, gave Chile 300 tanks.',
+            "Harbour Herald",
+        ),
+        (
+            "de",
+            "„Wir brauchen mehr“, sagte Ministerin Ana Roth dem „Hafenboten“. Norwegen, sagte sie weiter, gab Chile 300 Panzer.",
+            "Hafenbote",
+        ),
+        (
+            "de",
+            "„Wir brauchen mehr“, so Ministerin Ana Roth gegenüber dem „Hafenboten“. Norwegen habe Chile 300 Panzer gegeben.",
+            "Hafenbote",
+        ),
+        (
+            "de",
+            "„Wir brauchen mehr“, sagte Ministerin Ana Roth dem „Hafenboten“. Norwegen habe Chile 300 Panzer gegeben.",
+            "Hafenbote",
         ),
         (
             "en",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from countertrade.reading import lexicon
 from countertrade.reading.attribution import Saying
@@ -72,33 +72,27 @@ class Relays:
     def of(self, saying: Saying) -> str | None:
         """The outlet that a saying was told or that quotes it, by name.
 
-        One that the same voice told before carries what is quoted in its paragraph; of whom a paper interviews, it has all that is said.
+        One that the same voice told before goes on in its paragraph; of whom a paper interviews, it has all that is said.
         """
-        if (here := self._here(saying)) is not None:
-            return here
         place = self.document.sentence_of[saying.start]
+        paragraph = self._paragraph(place)
+        for each in self._continued(saying):
+            here = self._here(each)
+            if here is not None and self._paragraph(self.document.sentence_of[each.start]) == paragraph:
+                return here
         speaker = self._speaker(saying)
-        accounts = self._before(self._accounts, speaker, place)
+        if speaker is None:
+            return None
+        told = [
+            (at, name)
+            for at, name in self._told.get(speaker.index, ())
+            if at <= place and self._paragraph(at) == paragraph
+        ]
+        accounts = [(at, name) for at, name in self._accounts.get(speaker.index, ()) if at <= place]
         if accounts and any(each.rule.startswith("interview") for each in self.sayings):
             return accounts[-1][1]  # the paper's own interview
-        if saying.kind != "direct":
-            return None
-        for each in self._continued(saying):
-            told = self._here(each)
-            near = self._paragraph(self.document.sentence_of[each.start]) == self._paragraph(place)
-            if told is not None and near:
-                return told
         own = (self.outlet or "").casefold()
-        before = self._before(self._told, speaker, place)
-        near_ones = (n for at, n in reversed(before) if self._paragraph(at) == self._paragraph(place))
-        return next((name for name in near_ones if name.casefold() != own), None)
-
-    def _before(
-        self, told: Mapping[int, list[tuple[int, str]]], speaker: Entity | None, place: int
-    ) -> list[tuple[int, str]]:
-        """The sentences up to a place in which a speaker told an outlet something, with its name, in order."""
-        known = told.get(speaker.index, []) if speaker is not None else []
-        return sorted(each for each in known if each[0] <= place)
+        return next((name for _, name in sorted(told, reverse=True) if name.casefold() != own), None)
 
     def _paragraph(self, sentence: int) -> int:
         return self.document.sentences[sentence].paragraph

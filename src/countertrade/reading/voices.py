@@ -170,7 +170,7 @@ class Voices:
             chunk = document.chunks[n]
             if n == clause.subject and not (clause.verb is not None and clause.verb.passive):
                 aside.update(range(chunk.start, self._counted(chunk.index, phrase(document, chunk, end)[1])))
-            elif temporal(document, chunk) and chunk.of is None and not lasting(document, chunk):
+            elif temporal(document, chunk) and chunk.of is None and not lasting(document, chunk, given=False):
                 aside.update(range(*phrase(document, chunk, end)))
         for at in range(start, end):
             held = document.clause_at(at)
@@ -644,8 +644,9 @@ class Voices:
         behind = tokens[chunk.end] if chunk.end < len(tokens) else BLANK
         seen = behind.form == "participle"
         stated = self._has_cue(first, "heißen")
-        # "as per the agreement": what is agreed, not who says it; but "laut Vertrag" and "…, heißt es im Vertrag"
-        quoted = seen or stated or (first.rule in _QUOTING_FRAMES and head.base != "deal")
+        # "according to the agreement": what is agreed, not who says it; but "laut einem Vertrag" and "…, heißt es im Vertrag"
+        some = tokens[chunk.start].lower in INDEFINITE and first.rule in _QUOTING_FRAMES
+        quoted = seen or stated or some
         terms = saying.rule == "frame.wonach" or (first.framed and not (saying.act == "show" or quoted))
         if listed and listed[0].kind == "agreement" and terms:
             return False

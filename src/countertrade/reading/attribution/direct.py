@@ -117,6 +117,8 @@ def _after(analysed: Analysed, stretch: Stretch, following: Stretch | None, used
         ends = tokens[stop].text if stop < len(tokens) else ""
         if begins and not small and not (short and ends != ":"):
             return None
+        if begins and told.verb.passive and told.speaker is None:
+            return None  # „…“ Im Saal wurde gelacht.
         if begins and told.clause.end < sentence.end and tokens[told.clause.end].text == ":":
             return None  # it tells what follows
         if not (linked or begins or small or short):

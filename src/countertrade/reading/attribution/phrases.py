@@ -28,11 +28,14 @@ def temporal(document: Document, chunk: Chunk) -> bool:
 _GIVING = frozenset(("of", "at", "von", "auf", "mit"))
 
 
-def lasting(document: Document, chunk: Chunk) -> bool:
-    """Whether a chunk says how long something is, behind a word that gives figures: "spricht von vier Jahren", "put it at ten months"."""
+_SPANNING = _GIVING | frozenset(("for", "over", "within", "für", "über", "binnen"))
+
+
+def lasting(document: Document, chunk: Chunk, *, given: bool = True) -> bool:
+    """Whether a chunk says how long something is; `given`, behind a word that gives figures: "spricht von vier Jahren", "put it at ten months"."""
     spell = document.head(chunk.index).base in lexicon.grammar(document.language).periods
-    given = chunk.prep is not None and document.tokens[chunk.prep].lower in _GIVING
-    return spell and given and numbered(document, chunk)
+    before = document.tokens[chunk.prep].lower if chunk.prep is not None else ""
+    return spell and before in (_GIVING if given else _SPANNING) and numbered(document, chunk)
 
 
 def _dating(document: Document, chunk: Chunk) -> bool:

@@ -499,6 +499,8 @@ class _Chunks:
         one, other, after = self.tokens[head], self.tokens[i], self.tokens[i + 1]
         states, capitals, measures = self.grammar.states, self.grammar.capitals, self.grammar.measures
         close = i == head + 1
+        if close and one.lower.endswith(("ische", "ischen", "ischer")) and other.pos == "noun":
+            return True  # "die Kaspische Rundschau"
         if other.text in _EDGES and (after.lower in self.grammar.timing or after.pos == "num"):
             return False  # "sagte Brandner Ende Mai"
         if close and one.text in states and "-" not in other.text:
@@ -529,6 +531,9 @@ class _Chunks:
             return not owns and other.lemma not in measures and other.base == other.lower
         if other.lower == "folgendes":
             return False  # "stellt die Botschaft Folgendes fest"
+        titled = after.pos == "name" and any(each.source == "person" for each in lexicon.heads("de", one.lemma))
+        if titled and other.pos == "name":
+            return True  # "Minister Jonas Balsys"
         if other.pos == "name" and _genitive(other) and (after.pos != "name" or _genitive(after)):
             return False  # "Auffassung Österreichs", but "Minister Matthias Brandner"
         named = (

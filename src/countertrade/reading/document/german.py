@@ -379,6 +379,8 @@ class German(Builder):
         """Whether a clause begins with its verb, and no other stands before it: "Gibt Athen Panzer ab, bekommt es neue"."""
         if clause.kind != "main" or clause.tokens[:1] != clause.verbs[:1]:
             return False
+        if clause.verbs and self.tokens[clause.verbs[0]].form != "finite":
+            return False  # "Angesetzt ist ein Preis von 300 Euro, macht 20 im Monat"
         return not any(other.parent is clause and other.tokens[0] < clause.tokens[0] for other in self.done)
 
     def _bracket(self, verbs: Sequence[int]) -> Open | None:

@@ -61,8 +61,12 @@ class Persons(Pronouns):
         self._same_office(chunk, index)
 
     def _calling(self, chunk: Chunk) -> list[int]:
-        """The German noun before a name of two words, which says what somebody is: "die Geologin Frauke Lüdemann"."""
+        """The noun before a name of two words, which says what somebody is: "die Geologin Frauke Lüdemann", "the forester Karl Roth"."""
         named = [at for at in range(chunk.start, chunk.end) if self.tokens[at].pos in ("noun", "name")]
+        if not self.german and len(named) > 2:
+            small = [at for at in named if self.tokens[at].pos == "noun" and self.tokens[at].text[0].islower()]
+            rest = self.tokens[small[-1] + 1 : chunk.end] if small else ()
+            return small if len(rest) > 1 and all(token.capital for token in rest) else []
         if not self.german or len(named) < 3 or named != [*range(named[0], chunk.end)]:
             return []
         first, tags = self.tokens[named[0]], tagger("de").possible(self.tokens[named[0]].text)

@@ -59,6 +59,11 @@ class Entities(Outlets):
             return
         if first.lower in self.words.everybody or self.document.counts(chunk.start, chunk.head + 1):
             return  # what is counted is a good or a crowd, no name
+        if head.base in ("head", "kopf") and self._of_a_body(chunk):
+            return
+        if (paper := self._by_last_word(chunk)) is not None:
+            self._mention(chunk.index, paper, named=False)
+            return
         lemma, bare = lexeme(head), self._bare(chunk.start, chunk.end)
         if head.pos in ("name", "num") and self._leader(" ".join(token.text for token in bare)):
             self._person(chunk)
@@ -94,6 +99,22 @@ class Entities(Outlets):
             self._person(chunk)
         elif kind is not None:
             self._institution(chunk, kind, own)
+
+    def _by_last_word(self, chunk: Chunk) -> int | None:
+        """The one outlet named before whose name of several words ends in the only word of a chunk: "the Ledger" for "The Carthage Ledger"."""
+        head = self.tokens[chunk.head]
+        definite = self.tokens[chunk.start].lower in self.words.definite
+        if not (definite and chunk.head - chunk.start == 1 and head.text[0].isupper()):
+            return None
+        papers = (n for n, entity in enumerate(self.entities) if entity.kind == "outlet")
+        ending = [n for n in papers if self.entities[n].name.endswith(f" {head.text}")]
+        return ending[0] if len(ending) == 1 else None
+
+    def _of_a_body(self, chunk: Chunk) -> bool:
+        """Whether a head is that of a body and leads nothing: "shook his head", "schüttelt den Kopf"."""
+        before, after = self.tokens[chunk.start], self.tokens[min(chunk.end, len(self.tokens) - 1)]
+        owned = before.tag in ("DPS", "PPOSAT") or before.lower == "den"
+        return owned and chunk.head - chunk.start == 1 and after.pos not in ("adp", "det")
 
     def _seated(self, chunk: Chunk) -> str | None:
         """The noun of a German organisation whose name ends in its city: "die Handelskammer Lima", "Universität Belgrad"."""

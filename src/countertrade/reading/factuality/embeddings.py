@@ -279,13 +279,15 @@ class Embeddings(Negations):
         )
 
     def _left(self) -> bool:
-        """Whether an amount is what another is to replace: "should rise from 3 million to 95 million", "von 300 auf 200 sinken"."""
+        """Whether an amount is what another is to replace: "should rise from 3 million to 95 million", "von 300 auf 200 sinken", "could
+        reach 95 million, from 3 million at present"."""
         tokens, before = self.tokens, self.tokens[max(0, self.start - 3) : self.start]
         after = tokens[self.end : self.end + _AFTER]
         goes = any(
             one.lower in ("to", "auf") and (two.pos == "num" or two.text in "$€£")
             for one, two in itertools.pairwise(after)
         )
+        goes |= any(token.lower in self.words.current | self.words.now for token in after[:2])
         return goes and any(token.lower in ("from", "von") for token in before)
 
     def _before(self, clause: Clause, below: Clause, *, negated: bool = False) -> Iterator[Effect]:

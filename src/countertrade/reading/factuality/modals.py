@@ -10,6 +10,7 @@ from countertrade.reading.factuality.embeddings import Effect, Embeddings
 from countertrade.reading.lexicon import Embedding
 from countertrade.reading.namewords import name_words
 
+_SO = frozenset(("demnach", "demzufolge"))  # by the word of who was named before
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
@@ -62,7 +63,8 @@ class Modals(Embeddings):
         if token.lower in ("konnte", "konnten") and not perfect and self._negation(clause, own=False) is None:
             return  # "konnte 300 Geiseln befreien": it did
         if lemma == "sollen":
-            hearsay = perfect or not self.voice.named or self.voice.carried
+            going_on = self.voice.carried and not any(self.tokens[k].lower in _SO for k in clause.places)
+            hearsay = perfect or not self.voice.named or going_on
             hearsay = hearsay and token.lower in ("soll", "sollen")
             told = perfect or not self.voice.indirect or self.voice.carried
             words = {self.tokens[k].base for k in clause.places}
