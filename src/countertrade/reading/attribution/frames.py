@@ -339,7 +339,8 @@ def _owner(document: Document, chunk: Chunk, end: int, limit: int) -> Chunk | No
     """Whose noun of saying a source is."""
 
     def speaks(other: Chunk) -> bool:
-        return can_speak(document, other) and not numbered(document, other)
+        of = standing(document, other) == "document" and document.tokens[other.head].pos != "name"
+        return can_speak(document, other) and not numbered(document, other) and not of  # "dem Entwurf eines Vertrags"
 
     near = document.chunks[max(0, chunk.index - 2) : chunk.index + 3]
     owner = next((other for other in near if other.of == chunk.index and speaks(other)), None)

@@ -30,6 +30,7 @@ _ADDRESS = {
     "de": frozenset("Sie Ihnen Ihr Ihre Ihrer Ihrem Ihren Ihres".split()),
     "en": frozenset("you your yours".split()),
 }
+_TITLES = frozenset("herr frau mr mrs ms miss dr doktor doctor professor minister ministerin madam sir".split())
 _FIRST = {
     "de": frozenset(
         "ich mich mir mein meine meinem meinen meiner wir uns unser unsere unserem unseren unserer".split()
@@ -328,7 +329,8 @@ def _quoted(document: Document, paragraph: Range) -> Chunk | None:
 
 
 def interviewee(document: Document, limit: int) -> Chunk | None:
-    """Who is asked: the one person whom the text up to a token names in full, or whom it names twice as often as any other."""
+    """Who is asked: the one person whom the text up to a token names in full and a question then calls upon, whom it names alone, or twice as
+    often as any other."""
     tokens = document.tokens
     found: dict[str, Chunk] = {}
     for chunk in document.chunks:
@@ -343,6 +345,9 @@ def interviewee(document: Document, limit: int) -> Chunk | None:
         if (asking or shouted) and not announced:
             continue
         found.setdefault(tokens[chunk.end - 1].lower, chunk)
+    called = [name for name in found if _called_upon(document, name, limit)]
+    if len(called) == 1:
+        return found[called[0]]
     told = {name: chunk for name, chunk in found.items() if _is_told_of(document, chunk)}
     found = told or found  # a line without a verb is whose text it is: "Tomas Weir, MINSK"
     named = Counter(token.lower for token in tokens[:limit] if token.lower in found)
@@ -350,6 +355,17 @@ def interviewee(document: Document, limit: int) -> Chunk | None:
     if not often or (len(often) > 1 and often[0][1] < 2 * often[1][1]):
         return None
     return found[often[0][0]]
+
+
+def _called_upon(document: Document, surname: str, limit: int) -> bool:
+    """Whether a sentence from a token on opens or ends with somebody's title and name: "Frau Roth, reicht das?", "Is it enough, Mr Roth?"."""
+    tokens, begins = document.tokens, {sentence.start for sentence in document.sentences}
+    for at in range(max(limit, 2), len(tokens) - 1):
+        if tokens[at].lower == surname and tokens[at - 1].lower.rstrip(".") in _TITLES:
+            opens = tokens[at + 1].text == "," and at - 1 in begins
+            if opens or (tokens[at + 1].text == "?" and tokens[at - 2].text == ","):
+                return True
+    return False
 
 
 def _is_told_of(document: Document, chunk: Chunk) -> bool:

@@ -200,6 +200,11 @@ class English(Builder):
         open_ = not any(self.tokens[k].lower == "at" for k in outer.tokens if k > verb)
         return self.tokens[verb].base in PRICING and counted and open_
 
+    def _said_when(self, chunk: Draft, verb: int) -> bool:
+        """Whether a chunk behind the verb of a frame says whom it was told, or when."""
+        told = self.tokens[verb].base == "tell" and chunk.start == verb + 1
+        return told or self.tokens[chunk.head].lower in self.grammar.timing
+
     def _inserted(self, comma: int) -> int:
         """The comma after a frame put into a sentence, ", officials said on Monday,"; 0 where none follows the first comma."""
         tokens, at = self.tokens, comma + 1
@@ -221,10 +226,8 @@ class English(Builder):
                     return 0
                 if chunk.prep is None and not verb:
                     subject = True
-                elif (
-                    chunk.prep is None and subject and (tokens[verb].base != "tell" or chunk.start > verb + 1)
-                ):
-                    return 0  # but ", Roth told this newspaper,"
+                elif chunk.prep is None and subject and not self._said_when(chunk, verb):
+                    return 0  # but ", Roth told this newspaper,", ", Roth said last month,"
                 at = chunk.end
                 continue
             if token.text == ",":

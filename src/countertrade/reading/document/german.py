@@ -459,7 +459,8 @@ class German(Builder):
     def _ends_told_so(self, clause: Open, finite: int, b: int) -> bool:
         """Whether a verb of saying at the end of a stretch is the one that a clause with "wie" waits for."""
         opened = clause.marker is not None and self.tokens[clause.marker].lower == "wie" and not clause.verbs
-        return opened and finite == b - 1 and self.says(finite)
+        last = next((i for i in range(b - 1, finite, -1) if self.tokens[i].pos != "punct"), finite)
+        return opened and finite == last and self.says(finite)
 
     def _second(self, lead: int, finite: int) -> bool:
         """Whether a noun phrase stands right before the verb of a main clause, and no relative clause begins.

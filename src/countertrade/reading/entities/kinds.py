@@ -24,7 +24,7 @@ class Kinds(Mentions):
         proper = [token for token in own if token.pos == "name" or (token.capital and not self.german)]
         if head.pos == "name" and proper:
             return self._proper(chunk, proper)
-        if head.lower in self._surnames and head.capital:
+        if self._family(head) in self._surnames and head.capital:
             return "person"
         heads = self._heads_at(chunk.head)
         if not self.german and head.text[0].islower():
@@ -63,7 +63,7 @@ class Kinds(Mentions):
         capitals = any(token.text.isupper() and len(token.text) > 2 for token in proper)
         if several and not placed and not capitals:
             return "person"
-        if not several and proper[0].lower in self._surnames:
+        if not several and self._family(proper[0]) in self._surnames:
             return "person"
         letters = [token.text.isupper() for token in proper]
         if letters[-1] or (any(letters) and self._says(chunk)):

@@ -99,6 +99,11 @@ class Mentions(States):
             self._mention(chunk.index, known)
         return known is not None
 
+    def _family(self, token: Token) -> str:
+        """A surname in small letters, without the German genitive's -s where it is known without it."""
+        bare = token.lower.removesuffix("s") if self.german else token.lower
+        return bare if bare in self._surnames and token.lower not in self._surnames else token.lower
+
     def _folded(self, name: str) -> str:
         """What a name is known by: small letters, without articles."""
         words = name.lower().replace("’", "'").split()

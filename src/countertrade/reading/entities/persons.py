@@ -61,12 +61,8 @@ class Persons(Pronouns):
         self._same_office(chunk, index)
 
     def _calling(self, chunk: Chunk) -> list[int]:
-        """The noun before a name of two words, which says what somebody is: "die Geologin Frauke Lüdemann", "the forester Karl Roth"."""
+        """The German noun before a name of two words, which says what somebody is: "die Geologin Frauke Lüdemann"."""
         named = [at for at in range(chunk.start, chunk.end) if self.tokens[at].pos in ("noun", "name")]
-        if not self.german and len(named) > 2:
-            small = [at for at in named if self.tokens[at].pos == "noun" and self.tokens[at].text[0].islower()]
-            rest = self.tokens[small[-1] + 1 : chunk.end] if small else ()
-            return small if len(rest) > 1 and all(token.capital for token in rest) else []
         if not self.german or len(named) < 3 or named != [*range(named[0], chunk.end)]:
             return []
         first, tags = self.tokens[named[0]], tagger("de").possible(self.tokens[named[0]].text)
@@ -82,8 +78,10 @@ class Persons(Pronouns):
 
     def _full_name(self, chunk: Chunk, proper: Sequence[Token], particled: Chunk | None) -> tuple[str, str]:
         """A person's name, and the surname in small letters."""
-        name, last = " ".join(token.text for token in proper), proper[-1].lower
-        if self.german and len(name) > 4 and chunk.link == "possessive":
+        name, last = " ".join(token.text for token in proper), self._family(proper[-1])
+        if last != proper[-1].lower:
+            name = name[:-1]  # "nach Roths Angaben", where Roth is known
+        elif self.german and len(name) > 4 and chunk.link == "possessive":
             name = name.removesuffix("s")
         if particled is None:
             return name, last
