@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from countertrade import units
-from countertrade.reading.numeric.drafts import Draft, Rate, in_all
+from countertrade.reading.numeric.drafts import Draft, Rate, in_all, over_a_term
 from countertrade.reading.numeric.items import OF, Items
 from countertrade.reading.numeric.targets import SIDE, free
 
@@ -90,7 +90,7 @@ def compared(items: Items, carriers: list[Draft]) -> None:
                 continue
             between = range(max([one.last, *(rate.last for rate in one.rates)]), other.first)
             gap = items.lower[between.start : between.stop]
-            if in_all(items, other) or not (items.words.totals | items.words.remaining).isdisjoint(gap):
+            if in_all(items, other) or over_a_term(items, other) or not (items.words.totals | items.words.remaining).isdisjoint(gap):
                 continue
             compared = _contrasted(items, one, other, gap) or _coordinated(items, one, other)
             often = any(items.lower[rate.first] in items.words.every for rate in one.rates)

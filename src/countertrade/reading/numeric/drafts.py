@@ -117,6 +117,24 @@ def in_all(items: Items, draft: Draft) -> bool:
     return behind or items.says(draft.last, "for", "the", ("set", "lot", "package"))
 
 
+_SPANNING = frozenset("over for in across during within über in binnen auf während".split())
+_TERMS = frozenset("term period life lifetime duration laufzeit dauer zeitraum vertragslaufzeit vertragsdauer".split())
+_SPAN = 5  # words from a preposition to the noun of a term
+
+
+def over_a_term(items: Items, draft: Draft) -> bool:
+    """Whether an amount is said to be that of several periods: "60 million over three years", "300 Millionen über die Laufzeit"."""
+    if items.word(draft.last) not in _SPANNING:
+        return False
+    ahead = range(draft.last + 1, min(draft.last + _SPAN, len(items)))
+    last = next((at for at in ahead if items.pos(at) == "noun"), None)
+    if last is None:
+        return False
+    numbered = any(items.pos(at) == "num" and items.word(at) not in ("one", "ein", "einem") for at in ahead if at < last)
+    period = any(key in items.words.periods for key in items.keys(last))
+    return items.word(last) in _TERMS or (numbered and period)
+
+
 def timed(code: str) -> bool:
     """Whether a denominator is a stretch of time."""
     return units.numbered(code)[1] in units.TIMES

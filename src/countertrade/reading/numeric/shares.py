@@ -22,6 +22,7 @@ PERSONS = frozenset(
 # prepositions of what has a share, and of the share
 _PLACED = frozenset("company factory country city bank port bridge".split())  # "a company" is mostly one
 _FRAMES = frozenset(("frame", "verbless"))
+_PRICED_AT = frozenset("für zu for at worth".split())
 _THESE = frozenset("these those such dieser solcher".split())
 
 
@@ -70,7 +71,7 @@ class Shares:
             named = self._denominator(place + 1)  # "a tank costs 12 million euros, a shell 8,000"
             return [Rate(named[0], place, draft.first)] if named else []
         found = [self._price(clause, chunk, draft) for clause, chunk in self._bearers(draft, members)]
-        found += [self._tagged(draft), self._having(draft)]
+        found += [self._tagged(draft), self._having(draft), self._apart(draft)]
         return [rate for rate in found if rate is not None and rate.per != draft.code][:1]
 
     def _tagged(self, draft: Draft) -> Rate | None:
@@ -82,6 +83,13 @@ class Shares:
         # a cost is mostly that of one project
         beside = thing is not None and document.head(own.of).base in self.words.prices
         return self._single(thing) if thing is not None and beside else None
+
+    def _apart(self, draft: Draft) -> Rate | None:
+        """The thing of which each is priced behind a comma: "zehn Boote, jedes für 3 Millionen Euro", "ten boats, each at $3 million"."""
+        items, at = self.items, draft.first - 2
+        alone = items.word(at) in self.words.every and items.word(at - 1) == ","
+        meant = self._meant(at) if alone and items.word(at + 1) in _PRICED_AT else ""
+        return Rate(meant, at, draft.first) if meant else None
 
     def _having(self, draft: Draft) -> Rate | None:
         """The one thing that costs a sum to have: "keeping one nurse in Lima costs $900"."""
