@@ -58,6 +58,7 @@ MEASURES: dict[str, str] = {
     "dt": "100 kg",
     "quintal": "100 kg",
     "oz": "0.028349523125 kg",
+    "troy_ounce": "0.0311034768 kg",
     "short_ton": "2000 lb",
     "long_ton": "2240 lb",
     "m": "[length]",
@@ -80,6 +81,7 @@ MEASURES: dict[str, str] = {
     "barrel": "158.987294928 l",
     "gallon": "3.785411784 l",
     "ft3": "0.028316846592 m ** 3",
+    "board_foot": "0.002359737216 m ** 3",
     "bcm": "1e9 m ** 3",
     "mcm": "1e6 m ** 3",
     "month": "[time]",
@@ -127,6 +129,17 @@ RATED = {
     "kbpd": "day",
 }
 
+# words that count nothing else: a unit is its code
+SPELLED = {
+    word: code
+    for code, words in {
+        "t": "tonne tonnes tonnen", "kg": "kilogram kilograms kilogramme kilogramm kilo kilos", "l": "litre litres liter liters",
+        "m": "metre metres meter meters", "km": "kilometre kilometres kilometer kilometers", "ha": "hectare hectares hektar",
+        "EUR": "euro euros", "kW": "kilowatt kilowatts", "MW": "megawatt megawatts",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+
 LONGEST = 60  # characters of a code
 
 _NUMBERED = re.compile(r"\s*([0-9][0-9_,]*(?:\.[0-9]+)?(?:e[0-9]+)?)\s*([^\s0-9].*)")
@@ -144,8 +157,8 @@ def is_known(code: str) -> bool:
 def bad_code(code: str) -> str | None:
     """Why a text cannot be a unit, with a way out; None for a code of the closed list or a counted noun, with a number before it or not.
 
-    >>> bad_code("m²")
-    "'m²' is no unit; did you mean 'm2'?"
+    >>> bad_code("m²"), bad_code("tonnes")
+    ("'m²' is no unit; did you mean 'm2'?", "'tonnes' is no unit; write 't'")
     >>> bad_code("1000 m3") or bad_code("Artilleriegeschoss") or bad_code("lorry load")
     """
     if is_known(code):
@@ -156,6 +169,8 @@ def bad_code(code: str) -> str | None:
         return f"{said}: a unit has at most {LONGEST} characters"
     if not 0 < number < math.inf:
         return f"{said}: {number:g} of something measure nothing"
+    if name.lower() in SPELLED:
+        return f"{said}; write '{code.replace(name, SPELLED[name.lower()])}'"
     if is_known(name) or is_noun(name):
         return None
     near = nearest(unicodedata.normalize("NFKC", name))

@@ -108,7 +108,7 @@ The concession ends after 25 years, the ministry said. The railway employs 4,100
 
 
 # shares of something else, which the weights take for the measure's: known mistakes
-WRONG = {"rail-de-2": [("ein Drittel", "interest")]}
+WRONG = {"grain-en-1": [("ten percent", "demand")]}
 
 
 def _told(name: str) -> list[tuple[str, str | None, str | None]]:
@@ -234,7 +234,7 @@ PORT = (
         ("de", "Übrig bleiben 30 Millionen Euro.", "30 Millionen", "rest"),
         ("en", "The quay is leased to Lisbon for 30 years.", "30 years", "lease"),
         ("de", "Der Kai wird für 30 Jahre verpachtet.", "30 Jahre", "lease"),
-        ("en", "Beira has nine years to repay it.", "nine years", "payback"),
+        ("en", "Beira repays it over nine years.", "nine years", "payback"),
         ("de", "Getilgt wird neun Jahre lang.", "neun Jahre", "payback"),
         ("en", "The smelter turns out 20,000 tonnes a year.", "20,000 tonnes", "output"),
         # the market, what somebody has, how it was

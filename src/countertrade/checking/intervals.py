@@ -19,6 +19,7 @@ from countertrade.records import Verdict
 
 ABOUT = 0.10  # "rund 60" said of 64.8 is not wrong; also the distance below which a floor counts as close (contract.md)
 ROUNDED = 0.05  # a bare figure may be rounded to its last digit, but by no more than this
+FEW = 100  # of a thing, below which a number of it is exact
 ROUNDED_INPUT = 0.025  # and a factor by half as much: factors are mostly given as they are, sums rounded
 BORDER = 0.01  # a floor or ceiling is rounded towards the figure, so it may be missed by no more than this
 OPEN = 1.15  # "at least 10,000" may well be 11,000; what lies further off does not come of it
@@ -36,10 +37,10 @@ _BASE = {
     "power": "W",
 }
 _FAMILIES: Mapping[str, str] = {
-    "mass": "kg g t kt Mt lb oz dt quintal short_ton long_ton",
-    "volume": "m3 ft3 l L barrel gallon bcm mcm",
+    "mass": "kg g t kt Mt lb oz troy_ounce dt quintal short_ton long_ton",
+    "volume": "m3 ft3 board_foot l L barrel gallon bcm mcm",
     "length": "m mm cm km ft inch yard mile nmi",
-    "area": "m2 km2 ha acre",
+    "area": "m2 km2 ha acre sqmi",
     "time": "second minute hour day week month quarter year",
     "energy": "J kJ MJ GJ Wh kWh MWh GWh TWh toe Btu MMBtu",
     "power": "W kW MW GW",
@@ -211,13 +212,21 @@ def slack(quantity: Quantity, *, as_input: bool = False) -> float:
     """How far a figure may be off, relative to itself, from the digits printed and the word before it.
 
     A bare figure is right to half its last printed digit, never worse than 5 % (2.5 % where it is a factor of a
-    product); "about" stands for 10 % (5 % as a factor).
+    product); "about" stands for 10 % (5 % as a factor). Fewer than a hundred things are counted, not rounded.
 
     >>> from countertrade.quantity import parse
     >>> slack(parse("16,250,000 USD")), slack(parse("about 60,000,000 USD"))
     (0.0003076923076923077, 0.1)
     """
     most = ROUNDED_INPUT if as_input else ROUNDED
+    unit = quantity.unit
+    if (
+        quantity.bound == "exact"
+        and unit is not None
+        and not units.is_known(unit)
+        and max(quantity.known, default=FEW) < FEW
+    ):
+        return 0.0  # "12 crews" are twelve
     if quantity.bound in ("about", "order"):
         return ABOUT / 2 if as_input else ABOUT
     known = [value for value in quantity.known if value]

@@ -40,6 +40,7 @@ class Factor(NamedTuple):
     figure: Figure
     form: str
     dimensions: Dimensions
+    yearly: bool = False  # what a year brought, taken by the year
 
 
 class Term(NamedTuple):
@@ -176,6 +177,10 @@ class Search:
         if not figure.is_share:
             yield Factor(figure, "×", dimensions)
             yield Factor(figure, "/", _combined((), dimensions, -1))
+            if figure.time_power == 0 and not figure.is_duration and _OF_A_YEAR.search(figure.text):
+                rate = _combined(dimensions, (("time", 1),), -1)  # "20,000 tonnes were sold last year"
+                yield Factor(figure, "×", rate, yearly=True)
+                yield Factor(figure, "/", _combined((), rate, -1), yearly=True)
             return
         more = _MORE.match(figure.after) is not None or words.said("rise", figure.text)
         less = _LESS.match(figure.after) is not None or words.said("fall", figure.text)
@@ -193,6 +198,8 @@ class Search:
         made, working = Interval(1.0, 1.0), ""
         for factor in sorted(factors, key=lambda f: (f.form == "/", f.figure.is_share)):
             amount, said = self.amount(factor.figure), wording.amount(factor.figure.stated, self.language)
+            if factor.yearly:
+                amount = amount.scaled(1 / YEAR, _combined(amount.dimensions, (("time", 1),), -1))
             match factor.form:
                 case "/":
                     made, working = made / amount, f"{working} / {said}"
@@ -410,6 +417,10 @@ def adds_up(figures: Sequence[Figure]) -> bool:
     )
 
 
+_OF_A_YEAR = re.compile(
+    r"\b(?:last|this|the previous|the past) year\b|\b(?:vergangene|vorige|letzte|laufende|diese)[nms]? Jahr\b|\bVorjahr\b|\b(?:in|im Jahr|for) 20\d\d\b",
+    re.IGNORECASE,
+)
 _MORE = re.compile(r"\s*(?:more|higher|dearer|again|mehr|höher|teurer|wieder)\b", re.IGNORECASE)
 _LESS = re.compile(r"\s*(?:less|fewer|lower|cheaper|weniger|niedriger|billiger)\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:um|by)\s(?:\w+\s)?$", re.IGNORECASE)

@@ -176,6 +176,8 @@ def signs(claim: Claim, of: Asked, around: Setting, language: str) -> Signs | No
         return None  # so many a year that a maker turns out are none handed over
     if _roles(language).lately.search(around.clause):
         return None  # how it was until now
+    if stated.unit in units.TIMES and _roles(language).apart_after.search(around.after):
+        return None  # so long after something
     if stated.unit != units.SHARE and _is_background(claim, of, around, language):
         return None
     kind, where = kind_of(measure.unit), "figure" if alike else told(of, around)

@@ -53,7 +53,7 @@ _PUBLISHING = frozenset(
 _PUT = frozenset("put brought given sent".split())
 _ASKING = frozenset("whether if ob how why who where wie warum wer wo".split())
 _BRACKET = 60  # tokens in brackets
-_QUOTING_FRAMES = frozenset(("frame.laut", "frame.zufolge", "frame.according"))
+_DEEDS = frozenset(("promise", "order", "demand", "decide"))
 _SPEAKING = frozenset({"document", "person", "body", "outlet"})
 _ACTORS = frozenset({"name", "person", "body"})
 _SAYING = frozenset("say tell sagen".split())
@@ -170,7 +170,7 @@ class Voices:
             chunk = document.chunks[n]
             if n == clause.subject and not (clause.verb is not None and clause.verb.passive):
                 aside.update(range(chunk.start, self._counted(chunk.index, phrase(document, chunk, end)[1])))
-            elif temporal(document, chunk) and chunk.of is None and not lasting(document, chunk, given=False):
+            elif temporal(document, chunk) and chunk.of is None and not self._lasts(saying, chunk):
                 aside.update(range(*phrase(document, chunk, end)))
         for at in range(start, end):
             held = document.clause_at(at)
@@ -182,6 +182,10 @@ class Voices:
             told = told or (of is not None and of in (clause.object, *clause.preps))
             if (held.index == clause.index and at not in aside) or told:
                 yield at
+
+    def _lasts(self, saying: Saying, chunk: Chunk) -> bool:
+        """Whether how long something is belongs to what is said: "spricht von vier Jahren", "ist von 6 Millionen Euro für drei Jahre die Rede"."""
+        return lasting(self.document, chunk, given=saying.act in _DEEDS)
 
     def _holds(self, saying: Saying) -> bool:
         """Whether a saying is one: a frame on what cannot speak is a rate or a comparison."""
@@ -644,10 +648,10 @@ class Voices:
         behind = tokens[chunk.end] if chunk.end < len(tokens) else BLANK
         seen = behind.form == "participle"
         stated = self._has_cue(first, "heißen")
-        # "according to the agreement": what is agreed, not who says it; but "laut einem Vertrag" and "…, heißt es im Vertrag"
-        some = tokens[chunk.start].lower in INDEFINITE and first.rule in _QUOTING_FRAMES
-        quoted = seen or stated or some
-        terms = saying.rule == "frame.wonach" or (first.framed and not (saying.act == "show" or quoted))
+        # "as per the agreement": what is agreed, not who says it; but "…, heißt es im Vertrag"
+        terms = saying.rule == "frame.wonach" or (
+            first.framed and not (saying.act == "show" or seen or stated)
+        )
         if listed and listed[0].kind == "agreement" and terms:
             return False
         if first.framed and not seen and _idiom(self.document, chunk):

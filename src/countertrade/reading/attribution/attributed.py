@@ -174,7 +174,9 @@ def _cited(analysed: Analysed, cited: list[Draft], found: list[Draft]) -> None:
     """Whom the source of a sentence cites says the same inside it: "The paper reported, citing officials, that …"."""
     document = analysed.document
     # "…, heißt es unter Berufung auf X" names nobody else
-    spoken = [each for each in found if each.frame and each.content and not (each.named is None and each.speaker)]
+    spoken = [
+        each for each in found if each.frame and each.content and not (each.named is None and each.speaker)
+    ]
     framing = analysed.by_sentence(spoken)
     holding = {document.sentence_of[other.content[0][0]]: other for other in reversed(spoken)}
     for draft in cited:

@@ -30,7 +30,9 @@ _ADDRESS = {
     "de": frozenset("Sie Ihnen Ihr Ihre Ihrer Ihrem Ihren Ihres".split()),
     "en": frozenset("you your yours".split()),
 }
-_TITLES = frozenset("herr frau mr mrs ms miss dr doktor doctor professor minister ministerin madam sir".split())
+_TITLES = frozenset(
+    "herr frau mr mrs ms miss dr doktor doctor professor minister ministerin madam sir".split()
+)
 _FIRST = {
     "de": frozenset(
         "ich mich mir mein meine meinem meinen meiner wir uns unser unsere unserem unseren unserer".split()

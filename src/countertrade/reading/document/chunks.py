@@ -531,7 +531,9 @@ class _Chunks:
             return not owns and other.lemma not in measures and other.base == other.lower
         if other.lower == "folgendes":
             return False  # "stellt die Botschaft Folgendes fest"
-        titled = after.pos == "name" and any(each.source == "person" for each in lexicon.heads("de", one.lemma))
+        titled = after.pos == "name" and any(
+            each.source == "person" for each in lexicon.heads("de", one.lemma)
+        )
         if titled and other.pos == "name":
             return True  # "Minister Jonas Balsys"
         if other.pos == "name" and _genitive(other) and (after.pos != "name" or _genitive(after)):

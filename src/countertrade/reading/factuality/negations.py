@@ -38,6 +38,10 @@ class Negations(Phrases):
             record = said in self.words.never and {following, tokens[i - 1].lower} & self.words.records
             if following in self.words.spared or record or self._since(i) or self._even(i):
                 continue
+            if following in self.words.included or (
+                tokens[i - 1].lower == "mehr" and self._lower(i - 2) == ","
+            ):
+                continue  # "Treibstoff nicht eingerechnet", "300 Panzer, mehr nicht"
             if not (own and i < self.start and self._ended(i, self.start)):
                 return i
         if own and self._bounded():
@@ -73,8 +77,8 @@ class Negations(Phrases):
         paired, before, acts = said in self.words.pairs, i < self.start, self._acts(clause)
         if self._lasting() or self._limits(clause) or self._presupposed(clause) or self._owning():
             return False  # "has not been paid for six months"
-        if any(token.lower == "until" for token in self.document.tokens[self.end : clause.end]):
-            return False  # "did not send the 300 until May"
+        if any(token.lower in ("until", "alone") for token in self.document.tokens[self.end : clause.end]):
+            return False  # "did not send the 300 until May", "does not pay the 300 alone"
         chunk = self.document.chunk_at(i + 1)
         if not paired and chunk is not None and chunk.start == i + 1 and not self._holds(chunk.index):
             return False  # "nicht Peru lieferte die 300"
@@ -187,9 +191,10 @@ class Negations(Phrases):
         if clause.subject is None or (own and self._acts(clause)):
             return None  # "none of the 300": the figure's own phrase says so
         chunk = self.chunks[clause.subject]
-        # "kein einziges"
+        # "kein einziges", "no one"
         outside = (
-            self.tokens[chunk.start].base == "einzig" and self._lower(chunk.start - 1) in self.words.none
+            self.tokens[chunk.start].base in ("einzig", "one")
+            and self._lower(chunk.start - 1) in self.words.none
         )
         if not outside and self.tokens[chunk.start].lower not in self.words.nobody:
             return None
@@ -197,7 +202,8 @@ class Negations(Phrases):
             return None  # "paid 300, yet got nothing": told beside it
         if not own:
             return None if ("noun", self.tokens[chunk.head].lemma) in self.embeddings else chunk.start
-        told = chunk.start < self.start and (chunk.pronoun or self._deed(chunk))
+        done = clause.object is not None and self._holds(clause.object)  # "acht Geräte hat niemand zugesagt"
+        told = (chunk.start < self.start or done) and (chunk.pronoun or self._deed(chunk))
         return chunk.start if self._partitive() or (told and not self._aside_of(clause)) else None
 
     def _since(self, i: int) -> bool:

@@ -533,7 +533,7 @@ class FactualitySets(Record, frozen=True, kw_only=True):
 
     `spared`: behind a negation, they make it none ("not only"); `even`: behind one, that make it part of a bound; `never`:
     negations that hold for all time; `records`: beside those, that make them a comparison with the past; `pairs`: negations of
-    several at once; `nobody`: pronouns and determiners for nobody and nothing; `none`: determiners among them; `bounding`: say
+    several at once; `included`: what a sum does or does not hold; `nobody`: pronouns and determiners for nobody and nothing; `none`: determiners among them; `bounding`: say
     that a figure is a bound, `less` that it is one from above; `beside`: set it beside another; `reasons`: ask for the when,
     where or why of what is so; `focusing`: behind a verb, what its negation is about; `withholding`: verbs of not saying;
     `reckoning`: verbs of calculating, or their last parts; `anyone`: pronouns for whoever reckons; `recalling`: verbs of memory and its slips; `current`: say that something
@@ -557,6 +557,7 @@ class FactualitySets(Record, frozen=True, kw_only=True):
     never: frozenset[str]
     records: frozenset[str]
     pairs: frozenset[str]
+    included: frozenset[str]
     nobody: frozenset[str]
     none: frozenset[str]
     bounding: frozenset[str]

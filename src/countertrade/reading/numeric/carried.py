@@ -90,7 +90,11 @@ def compared(items: Items, carriers: list[Draft]) -> None:
                 continue
             between = range(max([one.last, *(rate.last for rate in one.rates)]), other.first)
             gap = items.lower[between.start : between.stop]
-            if in_all(items, other) or over_a_term(items, other) or not (items.words.totals | items.words.remaining).isdisjoint(gap):
+            if (
+                in_all(items, other)
+                or over_a_term(items, other)
+                or not (items.words.totals | items.words.remaining).isdisjoint(gap)
+            ):
                 continue
             compared = _contrasted(items, one, other, gap) or _coordinated(items, one, other)
             often = any(items.lower[rate.first] in items.words.every for rate in one.rates)

@@ -118,7 +118,9 @@ def in_all(items: Items, draft: Draft) -> bool:
 
 
 _SPANNING = frozenset("over for in across during within über in binnen auf während".split())
-_TERMS = frozenset("term period life lifetime duration laufzeit dauer zeitraum vertragslaufzeit vertragsdauer".split())
+_TERMS = frozenset(
+    "term period life lifetime duration laufzeit dauer zeitraum vertragslaufzeit vertragsdauer".split()
+)
 _SPAN = 5  # words from a preposition to the noun of a term
 
 
@@ -130,7 +132,9 @@ def over_a_term(items: Items, draft: Draft) -> bool:
     last = next((at for at in ahead if items.pos(at) == "noun"), None)
     if last is None:
         return False
-    numbered = any(items.pos(at) == "num" and items.word(at) not in ("one", "ein", "einem") for at in ahead if at < last)
+    numbered = any(
+        items.pos(at) == "num" and items.word(at) not in ("one", "ein", "einem") for at in ahead if at < last
+    )
     period = any(key in items.words.periods for key in items.keys(last))
     return items.word(last) in _TERMS or (numbered and period)
 
@@ -395,7 +399,11 @@ def _after(items: Items, draft: Draft) -> tuple[Bound | None, int]:
     for place in dict.fromkeys((at, behind)):
         for phrase, bound in items.words.bounds_after.get(items.word(place), ()):
             added = phrase == ("plus",) and items.word(place + 1)[:1] not in ",.;)"  # "40 plus 20"
-            added = added or items.word(place + len(phrase)) in ("than", "als")  # "or more than 30"
+            added = added or items.word(place + len(phrase)) in (
+                "than",
+                "als",
+                "to",
+            )  # "or more than 30", "and up to 30"
             if items.says(place, *phrase) and not added and (place == at or len(phrase) > 1):
                 return bound, at + len(phrase) if place == at else at
     return None, at
