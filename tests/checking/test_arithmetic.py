@@ -104,6 +104,12 @@ def test_known_slips(ratio: float, kind: str | None) -> None:
     assert (made.kind if made else None) == kind
 
 
+def test_few_things_are_counted_and_many_are_rounded() -> None:
+    assert slack(parse("12 crew")) == slack(parse("40 crew")) == 0
+    assert slack(parse("400 crew")) > 0.02
+    assert slack(parse("40 t")) > 0.02
+
+
 def figure(text: str) -> Interval:
     return interval(parse(text))
 

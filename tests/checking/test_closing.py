@@ -13,6 +13,10 @@ from .conftest import Told
 
 # what belongs together (as printed), the verdict, the article
 HOLDING = {
+    "a share of what a year brought": (
+        {"4,000 tonnes", "20,000 tonnes", "a fifth"},
+        "Oz ships {4,000 tonnes|4000 t/year|gum} a year. It sold {20,000 tonnes|20000 t} abroad last year. So {a fifth|0.2 1} of that is gone.",
+    ),
     "a total over a rate is a stretch of time": (
         {"30,000 trucks", "2,500 trucks", "twelve months"},
         "The yard still holds {30,000 trucks|30000 truck|yard}. Oz takes {2,500 trucks|2500 truck/month|trucks} a month. "

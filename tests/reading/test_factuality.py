@@ -26,6 +26,10 @@ def commitment(text: str, language: str) -> Commitment:
         ("Peru zahlte nicht 300, sondern 200 Dollar.", "de"),
         ("Ob es 300 Tonnen seien, könne er nicht sagen, sagte Jan Voss.", "de"),
         ("Peru hat nicht nur 300 Panzer geliefert.", "de"),
+        ("Die Stunde kostet 6.000 Euro, Treibstoff nicht eingerechnet.", "de"),
+        ("Nicht inbegriffen sind 300 Euro für die Fracht.", "de"),
+        ("Unterschrieben ist ein Vertrag über vier Radare, mehr nicht.", "de"),
+        ("It costs $300, freight not included.", "en"),
         ("Das Ministerium bestätigte nicht, dass Peru 300 Panzer geliefert hat.", "de"),
         ("Die Ernte fiel so hoch aus wie seit elf Jahren nicht, die Lager fassen 13 Tonnen.", "de"),
         ("Die Ernte fiel mit 16 Tonnen so hoch aus wie seit elf Jahren nicht.", "de"),
@@ -85,10 +89,26 @@ def test_a_bound_or_a_contrast_is_no_denial(text: str, language: str) -> None:
         ("Die Summe von 300 Millionen Euro entspricht nicht den amtlichen Angaben.", "de"),
         ("The figure of 300 tanks does not match official records.", "en"),
         ("Peru verzichtete auf 300 Panzer.", "de"),
+        ("Acht Geräte hat niemand zugesagt.", "de"),
+        ("No one has promised 300 tanks.", "en"),
     ],
 )
 def test_a_negation_and_a_denial_turn_a_statement(text: str, language: str) -> None:
     assert commitment(text, language).polarity == "-"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "modality"),
+    [
+        ("Angesetzt ist ein Preis von 300 Euro, macht 20 im Monat.", "de", "asserted"),
+        ("Gibt Athen 300 Panzer ab, bekommt es 40 neue.", "de", "conditional"),
+        ("Traffic could rise to 3.6 million tonnes, from 2.4 million at present.", "en", "asserted"),
+        ("Ana Roth nannte den Preis. Demnach sollen 300 Panzer nach Peru gehen.", "de", "planned"),
+        ("Demnach sollen 300 Panzer nach Peru gegangen sein.", "de", "reported"),
+    ],
+)
+def test_what_opens_a_clause_or_follows_an_amount(text: str, language: str, modality: str) -> None:
+    assert commitment(text, language).modality == modality
 
 
 @pytest.mark.parametrize(

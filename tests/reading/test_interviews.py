@@ -193,3 +193,17 @@ def test_a_role_in_brackets_that_ends_a_text_is_no_label() -> None:
     text = "Interviewer: How many?\n\nAna Roth: 40 boats.\n\nInterviewer: When?\n\nAna Roth (head of"
     article = Article(id="a", text=text, sha256="s", language="en", outlet="The Gazette")
     assert [claim.quantity.text for claim in read(article) if claim.quantity is not None] == ["40 boats"]
+
+
+def test_who_a_question_calls_upon_answers_it() -> None:
+    text = (
+        "Der Gleisbauer Kofi Asare kennt die Strecke. Das Erz decke 40 Prozent, heißt es unter Berufung auf Minister Jan Haban.\n\n"
+        "Herr Asare, reicht das?\n\n„Das reicht. Ein Zug hat 60 Wagen.“\n\nUnd die Gleise?\n\n„Da wird es eng. Es fehlen 30 Brücken.“"
+    )
+    article = Article(id="a", text=text, sha256="s", language="de", outlet="Der Bote")
+    said = {c.quantity.text: c.attribution.source for c in read(article) if c.quantity is not None}
+    assert {text: source and source.name for text, source in said.items()} == {
+        "40 Prozent": "Jan Haban",
+        "60 Wagen": "Kofi Asare",
+        "30 Brücken": "Kofi Asare",
+    }

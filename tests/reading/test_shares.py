@@ -14,6 +14,10 @@ def rates(text: str, language: str) -> list[str]:
 
 
 EACH = [
+    ("de", "Geplant sind zehn Boote, jedes für 3 Millionen Euro.", ["boat", "EUR/boat"]),
+    ("en", "It brings 20 million euros a year, or 60 million over three years.", ["EUR/year", "EUR", "year"]),
+    ("de", "Das sind 20 Millionen Euro im Jahr oder 300 Millionen über die Laufzeit.", ["EUR/year", "EUR"]),
+    ("en", "Peru sends 24 turbines and up to 80 nurses.", ["turbine", "nurse"]),
     ("en", "Peru gets 300 teachers at €2,800 a month.", ["teacher", "EUR/month/teacher"]),
     ("en", "One of these machines clears up to 600 hectares a day.", ["ha/day/machine"]),
     ("en", "One of the machines clears 600 hectares on Monday.", ["machine", "ha"]),

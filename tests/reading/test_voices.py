@@ -113,6 +113,17 @@ def source_of(text: str, language: str, figure: str) -> str | None:
         ("de", "Das Amt teilte mit, dass im Gegenzug Peru 300 Tonnen erhalte, und das zwölf Jahre lang.", "Amt"),
         ("de", "Einer Absichtserklärung zufolge kostet die Tonne 7,50 Dollar.", "Absichtserklärung"),
         ("de", "Dem Entwurf eines Vertrags zufolge liefert Peru 40 Tonnen.", "Entwurf"),
+        # a title, a genitive, a part of a body, a paper by its last word
+        ("de", "Nach Angaben von Minister Jonas Balsys umfasst es 24 Windräder.", "Jonas Balsys"),
+        ("de", "Der Minister Jan Roth kam. Nach Roths Angaben fehlen 30 Brücken.", "Jan Roth"),
+        ("de", "Der Bauer Karl Roth schüttelt den Kopf. „Es fehlen 30 Brücken“, sagte er.", "Karl Roth"),
+        ("en", 'Karl Roth shook his head. "We lack 30 bridges," he said.', "Karl Roth"),
+        ("en", "The Harbour Ledger saw the text. Peru pays $18 million, the Ledger wrote.", "Harbour Ledger"),
+        # a sentence that is no frame, an apposition and a time inside one
+        ("de", "„Das kostet 7 Euro“, sagte Eva Roth. „24 kosten 168 Euro.“ Im Saal wurde gelacht.", "Eva Roth"),
+        ("de", "Peru liefert 25 Tonnen, wie der Minister für Handel, Jan Roth, dem „Boten“ sagte.", "Jan Roth"),
+        ("en", "Exports, the port operator said last month, rose to 3.9 million tonnes.", "operator"),
+        ("en", "Peru sends 250 teachers, the Harbour Herald wrote, and might get 800 tonnes.", "Harbour Herald"),
         # who is meant
         ("de", "In einer Videobotschaft sprach er lange. Die peruanische Botschaft nannte die Summe von 40 Millionen Euro.", "peruanische Botschaft"),
         ("en", "TRW Online has claimed that arms were shipped. Arms worth $13m went out, it said.", "TRW Online"),
