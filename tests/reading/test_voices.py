@@ -113,6 +113,7 @@ def source_of(text: str, language: str, figure: str) -> str | None:
         ("de", "Das Amt teilte mit, dass im Gegenzug Peru 300 Tonnen erhalte, und das zwölf Jahre lang.", "Amt"),
         ("de", "Einer Absichtserklärung zufolge kostet die Tonne 7,50 Dollar.", "Absichtserklärung"),
         ("de", "Dem Entwurf eines Vertrags zufolge liefert Peru 40 Tonnen.", "Entwurf"),
+        ("de", "Das steht im Lagebericht. Nach Angaben des Berichts liefert Peru 40 Tonnen.", "Lagebericht"),
         # a title, a genitive, a part of a body, a paper by its last word
         ("de", "Nach Angaben von Minister Jonas Balsys umfasst es 24 Windräder.", "Jonas Balsys"),
         ("de", "Der Minister Jan Roth kam. Nach Roths Angaben fehlen 30 Brücken.", "Jan Roth"),

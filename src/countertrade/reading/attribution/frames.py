@@ -339,10 +339,10 @@ def _owner(document: Document, chunk: Chunk, end: int, limit: int) -> Chunk | No
     """Whose noun of saying a source is."""
 
     def speaks(other: Chunk) -> bool:
-        of = standing(document, other) == "document" and document.tokens[other.head].pos != "name"
-        return (
-            can_speak(document, other) and not numbered(document, other) and not of
-        )  # "dem Entwurf eines Vertrags"
+        head = document.tokens[other.head]
+        listed = lexicon.heads(document.language, head.lemma, head.text)
+        agreed = bool(listed) and listed[0].kind == "agreement"  # "dem Entwurf eines Vertrags"
+        return can_speak(document, other) and not numbered(document, other) and not agreed
 
     near = document.chunks[max(0, chunk.index - 2) : chunk.index + 3]
     owner = next((other for other in near if other.of == chunk.index and speaks(other)), None)
