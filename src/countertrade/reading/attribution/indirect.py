@@ -565,9 +565,8 @@ def _after(analysed: Analysed, told: Predicate) -> list[Range]:
         (gerund and not told_too and document.counts(end + 1, limit))  # "…, she said, bringing in $5 million"
         or (analysed.german and clause is not None and clause.index < told.clause.index)
         or tokens[end + 1].lower in ("while", "whereas", "each")
-        or (
-            tokens[end + 1].lower == "and" and tokens[end + 2].pos == "modal"
-        )  # "…, she said, and might get 300"
+        # "…, she said, and might get 300"
+        or (tokens[end + 1].lower == "and" and tokens[end + 2].pos == "modal")
         or (clause is not None and clause.kind not in _BESIDE and clause.conj != told.clause.index)
     )
     return [analysed.bare(end + 1, limit)] if resumes else []

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from countertrade.reading import lexicon
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.tokens import CURRENCIES
-from countertrade.reading.document.types import ACC, BLANK, DAT, GEN, NOM, Link, Token
+from countertrade.reading.document.types import ACC, BLANK, DAT, GEN, NOM, Link, Token, is_fraction
 from countertrade.reading.goods import class_of
 
 _FROM = frozenset(("ab", "seit", "since"))  # "ab 2028 Brennstäbe"
@@ -250,8 +250,8 @@ class _Chunks:
     def _share(self, at: int) -> bool:
         """Whether a fraction stands at a place: "a fifth", "einem Drittel"."""
         article, noun = self.tokens[at], self.tokens[at + 1]
-        one = article.pos == "det" and (article.lower == "a" or article.lower.startswith("ein"))
-        return one and noun.pos == "noun" and noun.lower in self.grammar.shares
+        nominal = article.pos == "det" and noun.pos == "noun"
+        return nominal and is_fraction(self.tokens, at + 1, self.grammar.shares)
 
     def _bounded(self, at: int) -> bool:
         """Whether "mehr als" stands before an amount that opens with an article: "mehr als eine Million Tonnen"."""

@@ -303,10 +303,8 @@ class German(Builder):
         # goes on with a list or an apposition, or closes an open verbal bracket
         target = self.waiting[-1] if self.waiting and before == "," and last.kind == "relative" else last
         closed = bool(target.verbs) and target.tokens[-1] == target.verbs[-1]
-        adds = tokens[a].lower == "und" and tokens[a + 1].lower in (
-            "das",
-            "zwar",
-        )  # "…, und das zwölf Jahre lang"
+        # "…, und das zwölf Jahre lang"
+        adds = tokens[a].lower == "und" and tokens[a + 1].lower in ("das", "zwar")
         if target.marker is not None and not verbs and target.parent is not None and closed and not adds:
             target = target.parent  # "liefert, wie das Amt mitteilt, 40 Tonnen"
         elif target.kind == "frame" and before == "," and self._resumes(target, a, b):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -81,6 +82,14 @@ class Sentence(NamedTuple):
 
 NOM, ACC, DAT, GEN = 1, 2, 4, 8
 Link = Literal["genitive", "possessive", "of", "apposition"]
+
+
+def is_fraction(tokens: Sequence[Token], at: int, shares: frozenset[str]) -> bool:
+    """Whether a token is a fraction of one: "a third", "half of", "einem Drittel", "die Hälfte"."""
+    word = tokens[at].lower
+    article = tokens[at - 1].lower if at else ""
+    told = word in ("half", "hälfte") or article in ("a", "one") or article.startswith("ein")
+    return word in shares and told
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,17 +227,11 @@ class Document:
 
     def counts(self, start: int, end: int) -> bool:
         """Whether a numeral or a fraction stands among the tokens from `start` to before `end`."""
+        shares = lexicon.grammar(self.language).shares
         return any(
-            token.pos == "num" or self._share(i) for i, token in enumerate(self.tokens[start:end], start)
+            self.tokens[at].pos == "num" or is_fraction(self.tokens, at, shares)
+            for at in range(start, min(end, len(self.tokens)))
         )
-
-    def _share(self, at: int) -> bool:
-        """Whether a token is a fraction of one: "a third", "half of", "einem Drittel", "die Hälfte"."""
-        word = self.tokens[at].lower
-        if word not in lexicon.grammar(self.language).shares:
-            return False
-        article = self.tokens[at - 1].lower if at else ""
-        return word in ("half", "hälfte") or article in ("a", "one") or article.startswith("ein")
 
     def states(self, start: int, end: int) -> bool:
         """Whether a finite verb stands among the tokens from `start` to before `end`."""

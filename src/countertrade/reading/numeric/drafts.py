@@ -399,11 +399,8 @@ def _after(items: Items, draft: Draft) -> tuple[Bound | None, int]:
     for place in dict.fromkeys((at, behind)):
         for phrase, bound in items.words.bounds_after.get(items.word(place), ()):
             added = phrase == ("plus",) and items.word(place + 1)[:1] not in ",.;)"  # "40 plus 20"
-            added = added or items.word(place + len(phrase)) in (
-                "than",
-                "als",
-                "to",
-            )  # "or more than 30", "and up to 30"
+            # "or more than 30", "and up to 30"
+            added = added or items.word(place + len(phrase)) in ("than", "als", "to")
             if items.says(place, *phrase) and not added and (place == at or len(phrase) > 1):
                 return bound, at + len(phrase) if place == at else at
     return None, at
