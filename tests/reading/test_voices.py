@@ -117,6 +117,7 @@ def source_of(text: str, language: str, figure: str) -> str | None:
         # a title, a genitive, a part of a body, a paper by its last word
         ("de", "Nach Angaben von Minister Jonas Balsys umfasst es 24 Windräder.", "Jonas Balsys"),
         ("de", "Der Minister Jan Roth kam. Nach Roths Angaben fehlen 30 Brücken.", "Jan Roth"),
+        ("de", "Der Trainer Tim Koch kam. Der frühere Anwalt Kochs sagte, es fehlten 30 Brücken.", "Anwalt"),
         ("de", "Der Bauer Karl Roth schüttelt den Kopf. „Es fehlen 30 Brücken“, sagte er.", "Karl Roth"),
         ("en", 'Karl Roth shook his head. "We lack 30 bridges," he said.', "Karl Roth"),
         ("en", "The Harbour Ledger saw the text. Peru pays $18 million, the Ledger wrote.", "Harbour Ledger"),

@@ -27,7 +27,8 @@ class Persons(Pronouns):
         begin = roles[-1] + 1 if roles else chunk.start + labelled  # "Answer Roth: …"
         words = self._bare(begin, chunk.end)
         proper = [t for t in words if t.pos in ("name", "noun") or (t.capital and t.pos != "pron")]
-        if not proper:
+        owned = bool(roles) and len(proper) == 1 and self._family(proper[0]) != proper[0].lower
+        if not proper or owned:  # "the spokeswoman", "der Anwalt Kochs"
             self._by_role(chunk)
             return
         following, particled = self._continued(chunk), self._particled(chunk)
