@@ -25,6 +25,12 @@ class Effect(NamedTuple):
     token: int | None
 
 
+def _time(verb: VerbGroup) -> set[str]:
+    """What of its time a reading may require: "was able to send 300", so it did, but "may have been able to"."""
+    behind = (verb.past or verb.perfect) and not verb.modals and verb.lemma in ("be", "sein")
+    return {"past"} if behind else set()
+
+
 class Embeddings(Negations):
     """The effects of the words that govern a clause or the figure."""
 
@@ -160,10 +166,11 @@ class Embeddings(Negations):
             if not negated and said is not self.chunk:
                 yield from self._falsehood(said)  # "are fake news"
         if below is not None and governs:
+            held = {below.kind} | _time(verb)
             judged = [
                 effect
                 for i in self._adjectives(clause)
-                for effect in self._word("adjective", i, held={below.kind}, negated=negated)
+                for effect in self._word("adjective", i, held=held, negated=negated)
             ]
             yield from judged  # "the claim that … is not true"
             told = judged or (
@@ -200,8 +207,10 @@ class Embeddings(Negations):
 
     def _judged(self, clause: Clause) -> Iterator[Effect]:
         """What a predicate says of the figure in its subject or object: "300 are possible", "nannte die Zahl von 300 falsch"."""
+        assert clause.verb is not None
+        held = {"complement"} | _time(clause.verb)
         for i in self._adjectives(clause):
-            for each in self._word("adjective", i, held={"complement"}):
+            for each in self._word("adjective", i, held=held):
                 hangs = each.modality == "conditional" and self._acts(clause) and self._of_deed()
                 if each.turned or each.modality == "possible" or hangs:
                     yield each

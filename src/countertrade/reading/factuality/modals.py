@@ -60,8 +60,8 @@ class Modals(Embeddings):
             return  # "fordert, Chile solle zahlen": part of the demand
         if token.lower in ("would", "würde", "würden") and self._promised(clause):
             return
-        if token.lower in ("konnte", "konnten") and not perfect and self._negation(clause, own=False) is None:
-            return  # "konnte 300 Geiseln befreien": it did
+        if lemma == "können" and self._past(verb, i) and self._negation(clause, own=False) is None:
+            return  # "konnte 300 Geiseln befreien", "hat 300 befreien können": it did
         if lemma == "sollen":
             going_on = self.voice.carried and not any(self.tokens[k].lower in _SO for k in clause.places)
             hearsay = perfect or not self.voice.named or going_on
@@ -91,6 +91,14 @@ class Modals(Embeddings):
                     effect = "planned"  # "said the doses would arrive in May"
             yield Effect(effect, False, i)
             return
+
+    def _past(self, verb: VerbGroup | None, i: int) -> bool:
+        """Whether what somebody could do lies behind: "konnten liefern", "hat liefern können", but "könnte", "hätte liefern können", "konnte geliefert haben"."""
+        if verb is None or verb.finite is None or verb.mood == "konjunktiv2":
+            return False
+        if i == verb.finite:
+            return self.tokens[i].lower in ("konnte", "konnten") and not verb.perfect
+        return self.tokens[verb.finite].base == "haben"
 
     def _from_year(self, clause: Clause) -> bool:
         """Whether a clause says from or until which year something is to be: "ab 2027", "von 2028 an", "bis Ende 2026"."""
