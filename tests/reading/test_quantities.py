@@ -88,6 +88,8 @@ def one(text: str, language: str) -> Figure:
         ("de", "Bestellt sind zwölf (12) Fähren.", "zwölf (12) Fähren = 12 ferry"),
         ("de", "Ein bis zwei Prozent gehen verloren.", "Ein bis zwei Prozent = 0.01 to 0.02 1"),
         ("en", "It gained 2·1 million tonnes.", "2·1 million tonnes = 2,100,000 t"),
+        ("en", "It got 1 lakh 20,674 tonnes.", "1 lakh 20,674 tonnes = 120,674 t"),
+        ("de", "Es kostet 3 Millionen 250.000 Euro.", "3 Millionen 250.000 Euro = 3,250,000 EUR"),
         ("en", "Peru will give US$.3 million.", "US$.3 million = 300,000 USD"),
         ("en", "We feed a million and a half people.", "a million and a half people = 1,500,000 person"),
         ("en", "The track is 1 067 mm wide.", "1 067 mm = 1,067 mm"),

@@ -705,11 +705,17 @@ class English(Builder):
             fit = [*same, *fit]
         return fit[0] if fit else self.stack[-1]
 
-    def _starts_anew(self, chunk: Draft) -> bool:
-        """Whether a chunk that seems to share a preposition comes after ", and": "about its lapse, and the agency said"."""
+    def _starts_anew(self, chunk: Draft, i: int, spoken: bool) -> bool:
+        """Whether a chunk that seems to share a preposition is the subject of the verb at `i`: behind ", and" ("about its lapse, and the agency
+        said"), or where no clause waits for a verb ("sent 300 tonnes to Chile and the next ship is planned")."""
+        tokens = self.tokens
         if chunk.conj is None or chunk.prep is None or chunk.prep >= self.chunks[chunk.conj].end:
             return False
-        return self.tokens[chunk.start - 1].pos == "cconj" and self.tokens[chunk.start - 2].text == ","
+        if tokens[chunk.start - 1].pos != "cconj":
+            return False
+        several = tokens[i].tag[2:] == "P" or tokens[i].lower in ("are", "were")
+        apart = not spoken and all(under.verbs for under in self.stack)
+        return tokens[chunk.start - 2].text == "," or (apart and not (several and chunk.plural is False))
 
     def _subject_start(self, i: int, since: int, spoken: bool) -> int | None:
         """Where the noun chunk that can be the subject of the verb at `i` starts, after `since`; None where there is none.
@@ -726,7 +732,10 @@ class English(Builder):
                 break
             if chunk.start >= i or tokens[chunk.start - 1].text in "([":
                 continue  # "the Lake Policy Institute (LPI) said"
-            if (chunk.prep is None or self._starts_anew(chunk)) and chunk.link not in ("of", "possessive"):
+            if (chunk.prep is None or self._starts_anew(chunk, i, spoken)) and chunk.link not in (
+                "of",
+                "possessive",
+            ):
                 found = n
                 break
         if found is None:

@@ -180,7 +180,16 @@ class Grammar:
             more, end = self._scales(last + 1, Decimal(items.lower[last]))
             if 1 < more < scale:  # "3 billion 140 million"
                 return Number(at, end, value + Decimal(items.lower[last]) * more, scale=more, grouped=grouped)
+        rest = self.separators.value(items.lower[last]) if scale >= 1000 and self._follows(last) else None
+        if rest is not None and rest[1] and rest[0] < scale:  # "1 lakh 20,674"
+            return Number(at, last + 1, value + rest[0], grouped=True)
         return Number(at, last, value, scale=scale, grouped=grouped)
+
+    def _follows(self, at: int) -> bool:
+        """Whether digits go on with the number before, and are no measure of their own: "12,000-tonne"."""
+        items = self.items
+        grouped = _DIGITS.fullmatch(items.word(at)) is not None and not items.word(at).isdecimal()
+        return grouped and not items.newline(at) and items.word(at + 1) not in HYPHENS
 
     def _calibre(self, at: int) -> bool:
         """Whether digits are of a calibre, and no group of a number before: "72 155mm howitzers", "18 122-mm rockets"; none begins with 0."""
