@@ -30,9 +30,6 @@ _ADDRESS = {
     "de": frozenset("Sie Ihnen Ihr Ihre Ihrer Ihrem Ihren Ihres".split()),
     "en": frozenset("you your yours".split()),
 }
-_TITLES = frozenset(
-    "herr frau mr mrs ms miss dr doktor doctor professor minister ministerin madam sir".split()
-)
 _FIRST = {
     "de": frozenset(
         "ich mich mir mein meine meinem meinen meiner wir uns unser unsere unserem unseren unserer".split()
@@ -362,8 +359,10 @@ def interviewee(document: Document, limit: int) -> Chunk | None:
 def _called_upon(document: Document, surname: str, limit: int) -> bool:
     """Whether a sentence from a token on opens or ends with somebody's title and name: "Frau Roth, reicht das?", "Is it enough, Mr Roth?"."""
     tokens, begins = document.tokens, {sentence.start for sentence in document.sentences}
+    words = name_words(document.language)
     for at in range(max(limit, 2), len(tokens) - 1):
-        if tokens[at].lower == surname and tokens[at - 1].lower.rstrip(".") in _TITLES:
+        title = tokens[at - 1]
+        if tokens[at].lower == surname and (words.title(title.lower) or words.person(title.base)):
             opens = tokens[at + 1].text == "," and at - 1 in begins
             if opens or (tokens[at + 1].text == "?" and tokens[at - 2].text == ","):
                 return True
