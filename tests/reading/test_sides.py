@@ -95,7 +95,7 @@ def test_an_open_side_is_always_a_candidate_and_nobody_gives_to_itself(text: str
 
 def test_people_whom_something_befalls_pass_to_nobody() -> None:
     found = weighing("Norway sent Peru 300 soldiers. Some 60 Norwegian soldiers were killed in Peru.", "en")
-    assert [sides.stated for sides in found.figures()] == [("NO", "PE"), (None, None)]
+    assert [sides.stated for sides in found.figures] == [("NO", "PE"), (None, None)]
 
 
 def test_every_kind_of_weight_is_of_evidence_that_is_given() -> None:

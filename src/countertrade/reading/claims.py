@@ -87,7 +87,7 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
     places = _places(reading)
     flows = _flows(reading, places)
     weighing = Weighing(flows)
-    told = zip(places, weighing.figures(), strict=True)
+    told = zip(places, weighing.figures, strict=True)
     claims = [_claim(article, reading, place, sides) for place, sides in told]
     page = replace(article, language=language)
     claims = settling.place(_derived(_distinct(claims)), [page], measures)

@@ -17,8 +17,9 @@ from functools import cached_property, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from countertrade.reading.counterparts import Counterparts
 from countertrade.reading.document import Chunk
-from countertrade.reading.flows import PAYING_BACK, TRADED, Figure, Flows, Kind, Naming, Passage, Way
+from countertrade.reading.flows import PAYING_BACK, PRICES, TRADED, Figure, Flows, Kind, Naming, Passage, Way
 from countertrade.reading.roles import STAGES, Predicate, Role, in_kind
 from countertrade.reading.usage import Usage
 from countertrade.records import Transfer
@@ -78,6 +79,7 @@ class Weighing:
         self.flows = flows
         self.document = flows.document
         self.usage = Usage(flows)
+        self.counterparts = Counterparts(flows)
         self.weights = _weights() if weights is None else weights
         self.page: dict[tuple[Kind, int], Counter[str]] = defaultdict(Counter)  # by kind and side
         self.sorts: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
@@ -91,15 +93,52 @@ class Weighing:
             if passage.giver is not None and passage.recipient is not None:
                 self.ways[passage.kind][passage.giver, passage.recipient] += 1
 
+    @cached_property
     def figures(self) -> list[Sides]:
         """The sides of every figure; one that only says the one before it again has those of that one."""
         found: list[Sides] = []
         for n, figure in enumerate(self.flows.figures):
-            sides = self._decided(figure, self.flows.tie(n))
+            sides = self._left_open(figure, found) or self._decided(figure, self.flows.tie(n))
             if n and self.flows.same(n - 1, n) and None not in found[-1].stated:
                 sides = sides._replace(stated=found[-1].stated, rule=found[-1].rule)
             found.append(sides)
         return found
+
+    @cached_property
+    def told(self) -> list[tuple[int, Way]]:
+        """The ways that the page tells, by its figures and its predicates, each with its token, in text order."""
+        return self._told(self.figures)
+
+    def _told(self, figures: Sequence[Sides]) -> list[tuple[int, Way]]:
+        """The ways that are told by the first figures of the page, and by its predicates."""
+        found = [
+            (figure.tokens[0], sides.stated)
+            for figure, sides in zip(self.flows.figures, figures, strict=False)
+        ]
+        found += [(passage.token, passage.sides) for passage in self.flows.passages]
+        return sorted((token, (one, other)) for token, (one, other) in found if one and other)
+
+    def _left_open(self, figure: Figure, before: Sequence[Sides]) -> Sides | None:
+        """The sides of a figure whose verb leaves one to what was told just before."""
+        role, chunk = figure.role, self.document.chunk_at(figure.tokens[1] - 1)
+        if chunk is None or figure.timed or figure.kind is None or (role is not None and role.rule in PRICES):
+            return None
+        predicate = self._passing(role, chunk)
+        if predicate is None:
+            return None
+        giver, recipient, taken, held = self.flows.joined(predicate)
+        way = self.counterparts.way(predicate, (giver, recipient), (taken, held), self._told(before))
+        return None if way is None else Sides(way, (None, None), role, "counterpart")
+
+    def _passing(self, role: Role | None, chunk: Chunk) -> Predicate | None:
+        """The predicate by which what a figure counts passes: the verb of its clause, or a noun."""
+        roles, verb = self.flows.roles, self.flows.roles.verbs.get(chunk.clause)
+        if verb is not None and role is not None and verb.token in role.tokens:
+            return verb
+        if verb is not None and in_kind(verb) and not {*roles.chain(chunk.index)}.isdisjoint(verb.goods):
+            return verb
+        own = () if role is None else role.tokens
+        return next((noun for noun in roles.nouns.values() if noun.token in own), None)
 
     def predicate(self, predicate: Predicate) -> Way | None:
         """Giver and recipient of a predicate without a figure; None where one is not sure."""

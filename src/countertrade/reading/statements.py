@@ -13,7 +13,7 @@ from countertrade.reading.document import Chunk, Clause, Document
 from countertrade.reading.entities import only
 from countertrade.reading.flows import Way
 from countertrade.reading.goods import class_of
-from countertrade.reading.roles import Predicate, in_kind
+from countertrade.reading.roles import Predicate
 from countertrade.reading.sides import Weighing
 from countertrade.records import ClaimKind, Status, Transfer
 
@@ -29,7 +29,6 @@ _HOW_MANY = frozenset(
     {("how", "many"), ("how", "much"), ("wie", "viel"), ("wie", "viele"), ("wie", "vielen")}
 )
 _WHAT = frozenset({"was", "what"})
-_FARTHEST = 3  # sentences back to what something is given in return for
 _LONGEST = 90  # tokens of a sentence; beyond that it is a list
 
 
@@ -260,24 +259,21 @@ class _Statements:
         return chunk.plural is not False and self.roles.is_people(chunk.index)
 
     def _in_return(self, predicate: Predicate) -> Way | None:
-        """The sides of what is said to be given in return, one of which the clause leaves to what was told just before."""
-        document, n = self.document, self.document.sentence_of[predicate.token]
-        start, end, paid = document.sentences[n].start, predicate.token + 1, in_kind(predicate)
-        therefor = any(token.lower == "dafür" for token in document.tokens[start:end])
-        returning = paid or therefor or self.flows.returned(start, end)
+        """The sides of what is said to be given in return or agreed, as far as the clause leaves one to what was told just before."""
         passing = next(self.flows.passing(predicate), None)
-        if predicate.chunk is not None or not returning or passing is None:
+        clause = self.document.clauses[predicate.clause]
+        pact = predicate.chunk is None or self.weighing.counterparts.of_pact(clause)
+        if not pact or passing is None:
             return None
         giver, recipient, taken, held = self.flows.joined(predicate)
-        if (giver is None) == (recipient is None) or (taken if giver is None else held):
-            return None
-        if recipient is None and giver is not None and (other := self._thanked(n, giver)) is not None:
-            return giver, other
-        first = document.sentences[max(0, n - _FARTHEST)].start
-        told = [way[::-1] for token, way in self.told if first <= token < predicate.token]
-        fits = [way for way in told if giver in (None, way[0]) and recipient in (None, way[1])]
+        if recipient is None and giver is not None and not held:
+            n = self.document.sentence_of[predicate.token]
+            other = self._thanked(n, giver)
+            if other is not None:
+                return giver, other
         known = predicate.frame.kind != "promise" or self.weighing.is_good(predicate, *passing)
-        return fits[-1] if known and fits and (paid or told[-1] == fits[-1]) else None
+        sides, closed = (giver, recipient), (taken, held)
+        return self.weighing.counterparts.way(predicate, sides, closed, self.weighing.told) if known else None
 
     def _thanked(self, sentence: int, giver: str) -> str | None:
         """Whose help something is given in return for: "in exchange for Norland's support"."""
@@ -290,18 +286,8 @@ class _Statements:
                 found |= {code for m in owners for code in roles.codes(m)} or {roles.origin(n) or giver}
         return only(found - {giver})
 
-    @cached_property
-    def told(self) -> list[tuple[int, Way]]:
-        """The ways that the page tells, by its figures and its predicates, in text order."""
-        figures = zip(self.flows.figures, self.weighing.figures(), strict=True)
-        found = [(figure.tokens[0], sides.stated) for figure, sides in figures]
-        found += [(passage.token, passage.sides) for passage in self.flows.passages]
-        return sorted(
-            (token, (giver, recipient)) for token, (giver, recipient) in found if giver and recipient
-        )
-
     def _destined(self, clause: Clause) -> Statement | None:
-        """What goods say themselves by where they are from and for whom they are: "Chilean copper for Peru"."""
+        """What goods say themselves by where they are from and for whom they are, or by one of these and an agreement: "Chilean copper for Peru"."""
         document, roles = self.document, self.roles
         for chunk in document.chunks_in(clause):
             if chunk.index in roles.nouns or document.numbered(chunk):
@@ -311,9 +297,11 @@ class _Statements:
             phrases = [n for n in roles.following(chunk) if roles.preposition(document.chunks[n]) in _FOR]
             meant = only({code for n in phrases for code in roles.codes(n, "prep:for")})
             origin = roles.origin(chunk.index)
-            if origin is not None and meant is not None and origin != meant:
+            agreed = self.weighing.counterparts.agreed(clause, (origin, meant), self.weighing.told)
+            way = agreed or (origin, meant)
+            if way[0] is not None and way[1] is not None and way[0] != way[1]:
                 good = self._bare(chunk)
-                moved = self._transfer((origin, meant), good)
+                moved = self._transfer((way[0], way[1]), good)
                 return Statement("transfer", clause.index, chunk.head, good, moved, "goods")
         return None
 

@@ -49,7 +49,7 @@ def _articles(made: list[Token]) -> None:
         field = [*itertools.takewhile(lambda token: token.text not in MARKS, made[i + 1 :])]
         infinitive = any(token.pos == "zu" or (token.verbal and token.form == "zu") for token in field)
         finite = any(token.verbal and token.form == "finite" for token in field)
-        if made[i + 1].pos in ("noun", "name", "adj") and infinitive and not finite:
+        if made[i + 1].pos in ("noun", "name", "adj", "num") and infinitive and not finite:
             made[i] = token.mended(pos="det", tag="ART")
 
 

@@ -95,6 +95,8 @@ class Embeddings(Negations):
         if self._lower(verb.main + 2) != "of":  # "made up of two parts" is not made up
             held |= {f"particle:{token.lower}" for token in after if token.pos == "particle"}
         held |= {f"prep:{token.lower}" for token in after if token.pos == "adp"}
+        beside = self.clauses[self.document.clause_of[verb.main]].preps
+        held |= {f"beside:{self._prep(self.chunks[n])}" for n in beside}
         if below is not None or not self._money():
             held.add("thing")
         if verb.passive:

@@ -94,7 +94,8 @@ class Negations(Phrases):
         )
         if before or (self._final(clause, i) and not lacks):
             return True  # but "die 300 Frauen haben das Geld nie erhalten"
-        if passing and acts and verb is not None and self._stays_away(clause, verb, i):
+        whither = self.german and clause.object is not None and self._holds(clause.object)
+        if passing and (acts or whither) and verb is not None and self._stays_away(clause, verb, i):
             return True
         if verb is None or not acts:
             return False
@@ -232,4 +233,4 @@ class Negations(Phrases):
         if not self.german:
             return False
         rest = (self.tokens[k].pos for k in clause.places if k > i)
-        return all(pos in ("verb", "aux", "modal", "particle", "punct") for pos in rest)
+        return all(pos in ("verb", "aux", "modal", "particle", "zu", "punct") for pos in rest)

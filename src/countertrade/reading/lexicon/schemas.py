@@ -21,7 +21,7 @@ from countertrade.records import Medium, Modality, Record, SourceKind, Status
 Slot = Annotated[
     str,
     msgspec.Meta(
-        pattern="^(subject|object|dative|genitive|possessive|agent|compound|adjective|complement|reflexive|impersonal|negation|clause|infinitive|participle|question|number|perfect|past|passive|copula|act|alone|thing|people|captive|particle:[a-zäöüß]+|prep:[a-zäöüß]+)$"
+        pattern="^(subject|object|dative|genitive|possessive|agent|compound|adjective|complement|reflexive|impersonal|negation|clause|infinitive|participle|question|number|perfect|past|passive|copula|act|alone|thing|people|captive|particle:[a-zäöüß]+|beside:[a-zäöüß]+|prep:[a-zäöüß]+)$"
     ),
 ]
 Slots = tuple[Slot, ...]
@@ -232,6 +232,7 @@ class TransferWords(Record, frozen=True, kw_only=True):
     place; `partitive`: what stands beside a part of what was named before; `further`: what says that a figure is more of it;
     `exemplifying`: what stands between several and those of them that are named ("countries such as Peru"); `choosing`: what says that
     names are a choice, or left out; `lacking`: verbs by which what is counted is not there;
+    `answering`: what says that something is given for what was told; `thereunder`: what opens a clause with what was agreed;
     `comparing`: what sets it beside the same of another time; `anywhere`: what says that the other side is any of many; `crossing`:
     prepositions of the way; `holding`: verbs between a container and what is in it. `directions`: prepositions of whence and
     whither. `worth`: prepositions between a thing and its amount; `sums`: nouns between the two. `measuring`: verbs between a thing
@@ -255,6 +256,8 @@ class TransferWords(Record, frozen=True, kw_only=True):
     exemplifying: frozenset[str]
     choosing: frozenset[str]
     lacking: frozenset[str]
+    answering: frozenset[str]
+    thereunder: frozenset[str]
     comparing: frozenset[str]
     anywhere: frozenset[str]
     crossing: frozenset[str]

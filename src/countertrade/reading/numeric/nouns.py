@@ -278,6 +278,8 @@ class Nouns:
         several = items.tag(at) == "NN2" and not typed  # "940 Stinger missile systems"
         if not word or self.words.german or several or word in self.words.plurals:
             return bool(word)
+        if word.endswith("is") and self.people(at):
+            return True  # "700 Omanis"
         ends = word.endswith("s") and not word.endswith(("ss", "us", "is"))
         return ends and items.pos(at) in ("noun", "name")
 

@@ -154,7 +154,10 @@ class Fillers(Predicates):
         """The states that a chunk names in a slot; where "man" or "one" acts, the place."""
         # "reached Colombo port" names a place as "to" does
         reached = slot == "object" and predicate.frame.kind == "move"
-        parallel = self._parallel(predicate) if slot in _OBLIQUE and self._pronoun(chunk) in _OBJECTS else ()
+        other = (
+            slot in _OBLIQUE and chunk != self.clauses[predicate.clause].subject
+        )  # "it is paid with wheat"
+        parallel = self._parallel(predicate) if other and self._pronoun(chunk) in _OBJECTS else ()
         found = parallel or self.codes(chunk, "prep:to" if reached else slot)
         if found or self._pronoun(chunk) not in self.words.impersonal:
             return found

@@ -127,6 +127,7 @@ class Predicates(Verbs):
             slots["people"] = ()
         kind = readings[0].kind
         owner = self._owner(chunk, slots) if kind not in ("owe", "cost") else None  # whose debt is cut
+        owner = owner if owner is not None else self._bound(chunk)
         if owner is not None:
             slots["possessive"] = (owner,)
         elif kind == "lend" and self._begun(chunk):
@@ -177,6 +178,15 @@ class Predicates(Verbs):
             return None  # "took a loan"
         subject = self.subject(clause)
         return subject if subject not in self.counted and self.codes(subject, "subject") else None
+
+    def _bound(self, chunk: Chunk) -> int | None:
+        """Whom a clause has do what a noun of transfer behind "to" says: "the pact obliges Peru to deliveries of copper"."""
+        clause = self.document.clause(chunk.clause)
+        if clause is None or clause.verb is None or clause.verb.lemma not in self.words.controls:
+            return None
+        bound = clause.subject if clause.verb.passive else clause.object
+        led = chunk.index in clause.preps and self.preposition(chunk) in ("to", "zu")
+        return bound if led and bound is not None and self.codes(bound, "subject") else None
 
     def _noun_at(self, chunk: int | None) -> Predicate | None:
         """The noun of transfer that a chunk is."""

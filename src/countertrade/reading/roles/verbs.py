@@ -70,8 +70,9 @@ class Verbs(Control):
         if not paying or any(self.is_money(n) for n in slots.get("object", ())):
             return None
         ways = (slots.get(f"prep:{way}", ()) for way in ("in", "with", "mit"))
-        heads = ((n, self.document.head(n)) for n in itertools.chain.from_iterable(ways))
+        things = ((n, (n, *self.linked(n, "of", "apposition"))) for n in itertools.chain.from_iterable(ways))
         language = self.document.language
+        heads = ((n, self.document.head(m)) for n, measured in things for m in measured)
         return next((n for n, head in heads if class_of(language, head.lemma, head.text)), None)
 
     def _obliques(self, clause: Clause) -> Slots:

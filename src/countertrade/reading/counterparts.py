@@ -1,0 +1,119 @@
+"""The side that a sentence leaves to what was told just before: what is given in return, and what two states do by their agreement.
+
+"Norway sends fish to Peru. In return, it gets copper." "Norway and Peru signed a pact. Under it, Lima supplies copper."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from countertrade.reading.document import Clause
+from countertrade.reading.entities import only
+from countertrade.reading.flows import Flows, Way
+from countertrade.reading.roles import STAGES, Pair, Predicate, in_kind
+
+_FARTHEST = 3  # sentences back to what was told
+_BY = frozenset("under,per,in,with,laut,nach,gemäß,mit".split(","))
+_AGREEING = frozenset({"agree", "swap"})
+_ITS = frozenset({"it", "es"})
+_BOUND = frozenset({"complement", "infinitive", "relative"})
+
+
+class Counterparts:
+    """The ways that the sentences of one page leave to those before them."""
+
+    def __init__(self, flows: Flows) -> None:
+        self.flows = flows
+        self.document = flows.document
+        self.roles = flows.roles
+
+    def way(
+        self, predicate: Predicate, sides: Pair, closed: tuple[bool, bool], told: Sequence[tuple[int, Way]]
+    ) -> Way | None:
+        """Both sides of what passes by a predicate, of which it names one or none; `closed` where somebody else fills one, `told` by token in text order."""
+        giver, recipient = sides
+        if None not in sides or (giver is None and closed[0]) or (recipient is None and closed[1]):
+            return None
+        n = self.document.sentence_of[predicate.token]
+        first = self.document.sentences[max(0, n - _FARTHEST)].start
+        ways = [way for token, way in told if first <= token < predicate.token and not STAGES & {*way}]
+        clause = self.document.clauses[predicate.clause]
+        paid = in_kind(predicate)
+        returned = any(self.flows.returned(start, end, alone=True) for start, end in clause.ranges)
+        if predicate.chunk is None and (paid or returned or self._answers(clause)):
+            back = [way[::-1] for way in ways]
+            if giver is recipient is None:
+                sure = paid or returned or predicate.frame.kind == "receive"  # "dafür" may be the purpose
+                return back[-1] if back and sure and self._points(clause) else None
+            fits = [way for way in back if giver in (None, way[0]) and recipient in (None, way[1])]
+            if fits and (paid or {*back[-1]} == {*fits[-1]}):
+                return fits[-1]
+            return None if back else self._between(n, sides)
+        return self.agreed(clause, sides, told)
+
+    def agreed(self, clause: Clause, sides: Pair, told: Sequence[tuple[int, Way]]) -> Way | None:
+        """Both sides of what an agreement says of one of them, in some clause; the way that was told last may stand for what was agreed."""
+        if not self.of_pact(clause):
+            return None
+        first = self.document.sentences[max(0, clause.sentence - _FARTHEST)].start
+        last = next((way for token, way in reversed(told) if first <= token < clause.start), None)
+        return self._between(clause.sentence, sides) or (_other({*last}, sides) if last else None)
+
+    def _between(self, sentence: int, sides: Pair) -> Way | None:
+        """The way between one named side and the other of the two states that agreed last."""
+        for n in range(sentence, max(-1, sentence - _FARTHEST - 1), -1):
+            way = _other(self._agreeing(n), sides)
+            if way is not None:
+                return way
+        return None
+
+    def _agreeing(self, sentence: int) -> set[str]:
+        """The states that a sentence names which tells of an agreement."""
+        own = self.document.sentences[sentence]
+        lemmas = {token.lemma for token in self.document.tokens[own.start : own.end]}
+        agreed = lemmas & self.roles.words.pacts or any(
+            one.frame.kind in _AGREEING for one in self.roles.by_sentence[sentence]
+        )
+        named = self.flows.named_between(own.start, own.end) if agreed else ()
+        every = {naming.code for naming in named}
+        return every if len(every) == 2 else {one.code for one in named if one.function != "speaker"}
+
+    def _answers(self, clause: Clause) -> bool:
+        """Whether a clause says by a word alone that something is given for what was told: "dafür", "for its part"."""
+        texts = (self.document.tokens[start:end] for start, end in clause.ranges)
+        said = [f" {' '.join(token.lower for token in tokens)} " for tokens in texts]
+        return any(f" {words} " in text for text in said for words in self.roles.words.answering)
+
+    def _points(self, clause: Clause) -> bool:
+        """Whether the subject of a clause only points at what was told: "it gets", "the island state pays", "wird bezahlt"."""
+        if clause.subject is None:
+            return True
+        head = self.document.head(clause.subject)
+        passive = clause.verb is not None and clause.verb.passive
+        country = any(head.base.endswith(word) for word in self.roles.words.countries)  # "das Andenland"
+        return passive or head.lower in _ITS or country
+
+    def of_pact(self, clause: Clause) -> bool:
+        """Whether a clause is what an agreement says: "under the deal", "the pact obliges Peru to", "danach"."""
+        document, pacts = self.document, self.roles.words.pacts
+        above = document.clause(clause.parent) if clause.kind in _BOUND else None
+        for one in (clause, above):
+            if one is None:
+                continue
+            places = (n for n in (one.subject, *one.preps) if n is not None)
+            heads = ((document.head(n), document.chunks[n]) for n in places)
+            for head, chunk in heads:
+                by = chunk.prep is None or self.roles.preposition(chunk) in _BY
+                if by and head.lemma in pacts:
+                    return True
+        opening = [token.lower for token in document.tokens[clause.start : clause.start + 2]]
+        return not {opening[0], " ".join(opening)}.isdisjoint(self.roles.words.thereunder)
+
+
+def _other(parties: set[str], sides: Pair) -> Way | None:
+    """The way between one named side and the other of two parties."""
+    if len(parties) != 2 or parties.isdisjoint(sides):
+        return None
+    other = only(parties - {*sides})
+    giver, recipient = (one or other for one in sides)
+    return (giver, recipient) if giver and recipient else None
