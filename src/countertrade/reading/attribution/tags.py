@@ -36,6 +36,8 @@ def tags(analysed: Analysed, found: Sequence[Draft]) -> list[Draft]:
         if number and document.sentences[number - 1].paragraph == sentence.paragraph:
             continue
         tag = _tag(analysed, sentence.start, sentence.end)
+        if tag is not None and document.clause_of[tag[0]] < 0:
+            continue  # a dateline, "LIMA: Minister Ana Roth said"
         if tag is not None and _label(document, sentence.start, tag[0], labels.claims) is None:
             tagged.append((number, (sentence.start, tag[0]), tag[1]))
     if not tagged:

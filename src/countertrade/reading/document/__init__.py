@@ -135,7 +135,7 @@ def _analysed(words: list[Token], made: _Made, grammar: Grammar) -> None:
     if grammar.german:
         _since(tokens, drafts)
     builder = German if grammar.german else English
-    begin = dateline(tokens, end)
+    begin = dateline(tokens, end, grammar)
     opened = [Open("verbless", tokens=list(range(begin - 1)))] if begin else []
     for a, b in _inner(tokens, begin, end):
         opened += builder(tokens, a, b, drafts, grammar).clauses()

@@ -231,14 +231,22 @@ def _english(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGro
 
 
 _DASHES = frozenset(("–", "—", "-", "--", "|"))
+_CITY = 7  # tokens: "NEW DELHI (Herald):"
 _DATELINE = 12  # tokens: "SEOUL, South Korea (AP) —"
 
 
-def dateline(tokens: Sequence[Token], end: int) -> int:
-    """Where a sentence begins behind its dateline ("Tunis (nbd) – Die …"); 0 where it has none."""
+def dateline(tokens: Sequence[Token], end: int, grammar: Grammar) -> int:
+    """Where a sentence begins behind its dateline ("Tunis (nbd) – Die …", "LIMA: The …"); 0 where it has none."""
     place = tokens[0]
     if place.pos not in ("name", "noun") or not place.capital:
         return 0
+    colon = next((at for at in range(1, min(end - 1, _CITY)) if tokens[at].text == ":"), None)
+    if colon is not None:
+        city = [*itertools.takewhile(lambda token: token.text not in "(,", tokens[:colon])]
+        name = " ".join(token.text for token in city)
+        known = name.lower() in lexicon.towns() or name.title() in grammar.capitals
+        apart = name.isupper() or len(city) < colon  # "Moscow: 300 tanks lost" is what Moscow says
+        return colon + 1 if known and apart and tokens[colon + 1].text[0].isupper() else 0
     bracket = place.text.isupper() and len(place.text) > 2
     for at, token in enumerate(tokens[1 : min(end - 1, _DATELINE)], 1):
         if token.text in _DASHES:

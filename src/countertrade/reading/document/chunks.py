@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from countertrade.reading import lexicon
 from countertrade.reading.document.grammar import Grammar
+from countertrade.reading.document.tagging import tagger
 from countertrade.reading.document.tokens import CURRENCIES
 from countertrade.reading.document.types import ACC, BLANK, DAT, GEN, NOM, Link, Token, is_fraction
 from countertrade.reading.goods import class_of
@@ -89,6 +90,7 @@ _PERSONAL = frozenset("ich er sie es wir ihr man".split())
 _EDGES = frozenset("Anfang Mitte Ende".split())
 _NUMBERED = frozenset("Jahr Artikel Absatz Punkt".split())
 _DIMENSIONS = tuple("alt lang läng hoch hoh breit tief schwer groß entfernt teur dick".split())
+_OFFICE = 9  # tokens of an office before what it is for
 _ADVERBIAL = frozenset(
     "addition return exchange turn fact response total example instance contrast effect result".split()
 )
@@ -312,6 +314,9 @@ class _Chunks:
             elif head is not None:
                 if token.pos == "num" and i == head + 1 and self._numbered(head) and not self._unit(i + 1):
                     return i + 1, head
+                if self._joint_office(head, i):
+                    i += 1
+                    continue
                 if self.german and token.pos == "adj" and self._measured(at, head, i):
                     head = None  # "ein 64 Jahre alter Mann"
                 elif tokens[head].pos != "name" or not self._in_name(head, i):
@@ -485,20 +490,48 @@ class _Chunks:
         placed = self.tokens[start - 1].lower == "in" and all(chunk.prep is not None for chunk in self.found)
         return titled and placed and self._before_verb(at)
 
+    def _joint_office(self, head: int, i: int) -> bool:
+        """Whether a conjunction stands between what one English office is for: "Trade and Industry Minister"."""
+        one, other, office = self.tokens[head], self.tokens[i + 1], self.tokens[i + 2]
+        departments = one.text in self.grammar.departments and other.capital and other.pos in _HEADS
+        joint = not self.german and self.tokens[i].lower in ("and", "&")
+        return joint and departments and office.capital and office.lower in self.grammar.offices
+
     def _department(self, at: int) -> bool:
-        """Whether a noun says what an English office is for or where: "Minister of Finance", "Ambassador to Laos"."""
-        tie = next((i for i in range(at - 1, at - 4, -1) if self.tokens[i].pos == "adp"), None)
-        if tie is None or self.tokens[tie].lower not in ("of", "for", "to", "in", "at"):
+        """Whether a noun says what an English office is for or where: "Minister of Finance", "Adviser to the Prime Minister on Trade"."""
+        tokens, tied = self.tokens, False
+        word, tags = tokens[at], tagger("en").possible(tokens[at].lower)
+        common = word.capital and any(tag.startswith("NN") for tag in tags)
+        common |= tokens[at - 1].lower == "the" and word.pos == "noun"
+        named = all(each.pos == "name" and each.text not in self.grammar.departments for each in tokens[at + 1 : at + 3])
+        if word.text not in self.grammar.departments | self.grammar.states and not (common and named):
             return False
-        held = any(token.lower in self.grammar.offices for token in self.tokens[max(0, tie - 2) : tie])
-        return held and (
-            self.tokens[at].text in self.grammar.departments or self.tokens[at].text in self.grammar.states
-        )
+        for token in reversed(tokens[max(0, at - _OFFICE) : at]):
+            ties = token.pos == "adp" and token.lower in ("of", "for", "to", "in", "on", "at")
+            if tied and not ties and token.lower.rpartition("-")[2] in self.grammar.offices:
+                return True
+            tied |= ties
+            if not (ties or token.capital or token.lower in ("the", "and", "&")):
+                return False
+        return False
+
+    def _beside_name(self, start: int, i: int) -> bool:
+        """Whether a noun or state stands behind somebody's office and name: "laut Minister Adam Nowak | Panzer für 60 Millionen"."""
+        tokens, other = self.tokens, self.tokens[i]
+        held = [at for at in range(start, i) if {tokens[at].text, tokens[at].lemma} & self.grammar.offices]
+        office = held[0] if held else i
+        if not held or held[-1] == i - 1:
+            return False
+        thing = class_of("de", other.lemma, other.text) or other.lemma in lexicon.transfers("de").nouns
+        several = i - office > 2 and other.pos == "noun" and tokens[i + 1].pos == "adp"
+        return bool(thing) or several or (i - office > 2 and other.text in self.grammar.states)
 
     def _goes_on_german(self, start: int, head: int, i: int) -> bool:
         one, other, after = self.tokens[head], self.tokens[i], self.tokens[i + 1]
         states, capitals, measures = self.grammar.states, self.grammar.capitals, self.grammar.measures
         close = i == head + 1
+        if close and i - start > 1 and self._beside_name(start, i):
+            return False
         if close and one.lower.endswith(("ische", "ischen", "ischer")) and other.pos == "noun":
             return True  # "die Kaspische Rundschau"
         if other.text in _EDGES and (after.lower in self.grammar.timing or after.pos == "num"):
@@ -594,6 +627,7 @@ class _Chunks:
                 this.conj = n - 1
         elif not gap and apart:
             of = tokens[this.prep or 0].lower in self.grammar.of
+            of |= not self.german and tokens[this.end].pos == "name" and self._department(this.head)
             alone = head.pos == "name" or head.base in self.grammar.timing or self._talks_of(before, this)
             alone = alone or tokens[before.head].lower in _PERSONAL  # "spricht man von 300"
             if of and not (self.german and alone):
@@ -720,7 +754,10 @@ class _Chunks:
             comma = any(token.text == "," for token in between)
             quoted = any(token.text in QUOTES for token in between)
             # "In October, Mr. Paulson told", "In a statement, Cruz, who …, said"
-            leads = not self.german and all(chunk.prep is not None for chunk in found[:n])
+            timing = self.grammar.timing
+            leads = not self.german and all(
+                chunk.prep is not None or tokens[chunk.head].base in timing for chunk in found[:n]
+            )
             leads = leads and not any(t.form == "finite" for t in tokens[found[0].start : this.start])
             if this.prep is None and comma and not leads and not quoted and self._closed(this):
                 this.of, this.link = n - 1, "apposition"

@@ -744,14 +744,12 @@ class English(Builder):
             chunk = chunks[found]
             apposed = chunk.conj is None and chunk.link == "apposition"
             back = chunk.of if apposed else chunk.conj
-            if (
-                apposed
-                and back is not None
-                and chunks[back].prep is not None
-                and chunks[back].end == chunk.start
-            ):
-                # "Minister of Trade | Jane Roe"
-                back = next((k for k in range(back - 1, -1, -1) if chunks[k].end == chunks[back].prep), None)
+            end = chunk.start
+            while apposed and back is not None and chunks[back].prep is not None and chunks[back].end == end:
+                # "Minister of State for Trade | Jane Roe", "Minister of Trade and Industry | Jane Roe"
+                end, listed = chunks[back].prep or 0, chunks[back].conj
+                before = (k for k in range(back - 1, -1, -1) if chunks[k].end == end)
+                end, back = (end, next(before, None)) if listed is None else (chunks[listed].end, listed)
             if back is None or chunks[back].start < since or chunks[back].prep is not None:
                 break
             if chunk.conj is not None and not spoken and since > 0 and tokens[since - 1].verbal:

@@ -203,6 +203,8 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         and _may(token, "NN1")
     ):
         return _as(token, "NN1")  # "the fine that Poland must pay"
+    if token.pos == "adj" and before.pos in ("adj", "name") and after.form == "finite" and _may(token, "NN1"):
+        return _as(token, "NN1")  # "a Chilean official said last Friday"
     if token.pos != "verb":
         return token
     zinc = before.pos == "noun" and not before.lower.endswith("s") and made[i - 2].lower == "of"

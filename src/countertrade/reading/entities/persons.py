@@ -10,6 +10,7 @@ from countertrade.reading.document import Chunk, Token
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.entities.pronouns import Pronouns
 from countertrade.reading.entities.types import NAMING, lexeme, only
+from countertrade.reading.goods import class_of
 
 _MODIFIED = 3  # "the spokesman of the head of the office, Ana Roth,"
 _BRACKET = 12  # tokens
@@ -151,7 +152,9 @@ class Persons(Pronouns):
             return None
         token = self.tokens[other.start]
         known = self.names.kind(lexeme(token)) is not None or self.names.state(token.lower) is not None
-        return other if token.capital and not known else None
+        thing = class_of("de", token.lemma, token.text) or token.lemma in lexicon.transfers("de").nouns
+        whole = len(self._untitled(each for each in self.document.words(chunk) if each.pos == "name")) > 1
+        return None if known or thing or whole or not token.capital else other
 
     def _particled(self, chunk: Chunk) -> Chunk | None:
         """The rest of a German name behind its particle, which looks like a phrase with a preposition: "Clara von der Leite"."""
@@ -229,7 +232,7 @@ class Persons(Pronouns):
         if (
             named
             and role is not None
-            and role.kind == "unnamed"
+            and (role.kind != "person" or role.name == role.role)
             and head.capital
             and self.names.person(lexeme(head))
         ):
@@ -259,7 +262,13 @@ class Persons(Pronouns):
         """What a chunk is an attribute of."""
         if chunk.link in ("genitive", "of"):
             return self.document.chunk(chunk.of)
-        tied = chunk.prep is not None and self.tokens[chunk.prep].lower in (*NAMING, "to")
+        head = self.tokens[chunk.head]
+        office = not self.german and head.capital
+        if office and chunk.conj is not None and chunk.prep is not None:  # "Minister of Trade and Industry"
+            return self.chunks[chunk.conj]
+        if office and chunk.link == "apposition" and head.text in self.words.departments:  # "Chief of Defence Staff"
+            return self.document.chunk(chunk.of)
+        tied = chunk.prep is not None and self.tokens[chunk.prep].lower in (*NAMING, "to", *(("in",) if office else ()))
         return self.document.ahead(chunk) if tied else None
 
     def _apposed(self, chunk: Chunk, host: int) -> bool:
