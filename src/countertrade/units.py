@@ -37,6 +37,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
     C$ CAD; CA$ CAD; CAN$ CAD; A$ AUD; AU$ AUD; NZ$ NZD; HK$ HKD; S$ SGD; NT$ TWD; R$ BRL; MX$ MXN; Mex$ MXN; N$ NAD; J$ JMD; FJ$ FJD
     SI$ SBD; EC$ XCD; TT$ TTD; BZ$ BZD; B$ BND BSD; G$ GYD; L$ LRD; T$ TOP; TP$ TOP; WS$ WST
     Rs INR PKR LKR NPR MUR SCR; Rs. INR PKR LKR NPR MUR SCR; Re INR PKR LKR NPR; Tk BDT; Tk. BDT; Rp IDR; RM MYR; RMB CNY; Php PHP; PhP PHP
+    IRs INR; IRs. INR; NRs NPR; NRs. NPR; PRs PKR; SLRs LKR; SLRs. LKR; ₨ PKR INR LKR NPR; Nu. BTN; Rf. MVR; Bds$ BBD; BDS$ BBD; Bds BBD; LKRs LKR
     Ksh KES; KSh KES; Kshs KES; Tsh TZS; TSh TZS; Tshs TZS; Ush UGX; USh UGX; Ushs UGX; Sh KES TZS UGX SOS; Shs KES TZS UGX SOS
     Kz AOA; Br ETB BYN; FCFA XAF XOF; CFA XAF XOF; CFAF XAF XOF; Fdj DJF; FDJ DJF; FG GNF; FC CDF; FBu BIF; Fbu BIF; Frw RWF; RF RWF
     Ar MGA; Nfk ERN; Le SLE; KD KWD; BD BHD; OR OMR; RO OMR; JD JOD; QR QAR; SR SAR; Dh AED MAD; Dhs AED MAD; DA DZD; DT TND; TD TND
@@ -118,6 +119,14 @@ RATED = {
     "bopd": "day",
     "b/d": "day",
     "mtpa": "year",
+    "mtpy": "year",
+    "mmtpa": "year",
+    "mmty": "year",
+    "ktpa": "year",
+    "tpa": "year",
+    "tpy": "year",
+    "tpd": "day",
+    "mmcfd": "day",
     "bcfd": "day",
     "mmscfd": "day",
     "mb/d": "day",

@@ -12,7 +12,9 @@ from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Document
+from countertrade.reading.document.building import dateline
 from countertrade.reading.document.chunks import QUOTES
+from countertrade.reading.document.grammar import grammar
 from countertrade.reading.namewords import name_words
 from countertrade.tables import tables
 
@@ -36,8 +38,9 @@ def tags(analysed: Analysed, found: Sequence[Draft]) -> list[Draft]:
         if number and document.sentences[number - 1].paragraph == sentence.paragraph:
             continue
         tag = _tag(analysed, sentence.start, sentence.end)
-        if tag is not None and document.clause_of[tag[0]] < 0:
-            continue  # a dateline, "LIMA: Minister Ana Roth said"
+        words = document.tokens[sentence.start : sentence.end]
+        if tag is not None and dateline(words, len(words), grammar(document.language)):
+            continue  # "LIMA: Minister Ana Roth said"
         if tag is not None and _label(document, sentence.start, tag[0], labels.claims) is None:
             tagged.append((number, (sentence.start, tag[0]), tag[1]))
     if not tagged:

@@ -314,7 +314,7 @@ class _Chunks:
             elif head is not None:
                 if token.pos == "num" and i == head + 1 and self._numbered(head) and not self._unit(i + 1):
                     return i + 1, head
-                if self._joint_office(head, i):
+                if self._joint_office(head, i) or self._typed(number, head, i):
                     i += 1
                     continue
                 if self.german and token.pos == "adj" and self._measured(at, head, i):
@@ -490,6 +490,16 @@ class _Chunks:
         placed = self.tokens[start - 1].lower == "in" and all(chunk.prep is not None for chunk in self.found)
         return titled and placed and self._before_verb(at)
 
+    def _typed(self, number: int | None, head: int, i: int) -> bool:
+        """Whether a counted English noun goes on behind the name of its type: "30 Stryker armoured fighting vehicles"."""
+        token, name = self.tokens[i], self.tokens[head]
+        counted = number is not None and number + 1 == head and not self._year(number)
+        named = name.pos == "name" and name.text not in self.grammar.states
+        behind = self.tokens[i + 1 : i + 4]
+        ends = next((at for at, each in enumerate(behind) if each.pos not in ("adj", "noun")), len(behind))
+        several = any(each.tag == "NN2" for each in behind[:ends])
+        return not self.german and counted and named and token.pos == "adj" and several
+
     def _joint_office(self, head: int, i: int) -> bool:
         """Whether a conjunction stands between what one English office is for: "Trade and Industry Minister"."""
         one, other, office = self.tokens[head], self.tokens[i + 1], self.tokens[i + 2]
@@ -503,7 +513,10 @@ class _Chunks:
         word, tags = tokens[at], tagger("en").possible(tokens[at].lower)
         common = word.capital and any(tag.startswith("NN") for tag in tags)
         common |= tokens[at - 1].lower == "the" and word.pos == "noun"
-        named = all(each.pos == "name" and each.text not in self.grammar.departments for each in tokens[at + 1 : at + 3])
+        named = all(
+            each.pos == "name" and each.text not in self.grammar.departments
+            for each in tokens[at + 1 : at + 3]
+        )
         if word.text not in self.grammar.departments | self.grammar.states and not (common and named):
             return False
         for token in reversed(tokens[max(0, at - _OFFICE) : at]):

@@ -110,6 +110,10 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             return _as(token, "PRP")  # "returned thanks to mediation"
         case "since" | "after" | "before" | "until" | "till" if token.pos == "adp" and _subordinates(made, i):
             return token.mended(pos="sconj", tag="CJS")
+        case "further" | "more" | "extra" if before.pos == "num" and after.pos in ("noun", "adj"):
+            return token.mended(pos="adj", form="")  # "12 more fishing boats"
+        case "former" if token.pos == "det" and before.pos in ("num", "det", "adj"):
+            return _as(token, "AJ0", word) if after.pos in ("noun", "adj", "name") else token
         case "them" if token.pos == "det":
             return _as(token, "PNP", "they")  # "a third of them work abroad"
         case "won" if before.pos == "num" or before.lower in ("million", "billion", "trillion"):
@@ -203,6 +207,8 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         and _may(token, "NN1")
     ):
         return _as(token, "NN1")  # "the fine that Poland must pay"
+    if token.pos == "adv" and token.text.istitle() and before.pos == "num" and after.pos in ("noun", "adj"):
+        return token.mended(pos="name", tag="NP0", form="", lemma=token.text)  # "25 Marder vehicles"
     if token.pos == "adj" and before.pos in ("adj", "name") and after.form == "finite" and _may(token, "NN1"):
         return _as(token, "NN1")  # "a Chilean official said last Friday"
     if token.pos != "verb":

@@ -266,9 +266,15 @@ class Persons(Pronouns):
         office = not self.german and head.capital
         if office and chunk.conj is not None and chunk.prep is not None:  # "Minister of Trade and Industry"
             return self.chunks[chunk.conj]
-        if office and chunk.link == "apposition" and head.text in self.words.departments:  # "Chief of Defence Staff"
+        if (
+            office and chunk.link == "apposition" and head.text in self.words.departments
+        ):  # "Chief of Defence Staff"
             return self.document.chunk(chunk.of)
-        tied = chunk.prep is not None and self.tokens[chunk.prep].lower in (*NAMING, "to", *(("in",) if office else ()))
+        tied = chunk.prep is not None and self.tokens[chunk.prep].lower in (
+            *NAMING,
+            "to",
+            *(("in",) if office else ()),
+        )
         return self.document.ahead(chunk) if tied else None
 
     def _apposed(self, chunk: Chunk, host: int) -> bool:

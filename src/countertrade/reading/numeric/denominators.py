@@ -30,6 +30,9 @@ def _phrase(at: int, found: tuple[str, int] | None, behind: bool = False, **mark
     return Phrase(Rate(found[0], at, found[1]), behind, **marks) if found else None
 
 
+_PERIODS = {"d": "day", "wk": "week", "mo": "month", "a": "year", "y": "year", "yr": "year"}  # "300 t/a"
+
+
 class RateFinder:
     """Finds the rate phrases of one document."""
 
@@ -84,9 +87,14 @@ class RateFinder:
     def _slashed(self, at: int) -> Phrase | None:
         """ "20 t/month", "2 Euro/Stück"."""
         items, following = self.items, self.items.word(at + 1)
+        if following in _PERIODS and items.glued[at] and items.glued[at + 1]:
+            return _phrase(at, (_PERIODS[following], at + 2), True)
         if following in self.words.frequencies:
             return _phrase(at, (self.words.frequencies[following], at + 2), True)
-        return None if items.digits(at + 1) else _phrase(at, self.denominator(at + 1), True)
+        known = any(key in self.words.units for key in items.keys(at + 1))
+        capital = items.pos(at - 1) == "name" and items.printed[at + 1 : at + 2] != [following]
+        names = capital and not known  # "von Biontech/Pfizer"
+        return None if names or items.digits(at + 1) else _phrase(at, self.denominator(at + 1), True)
 
     def _all(self, at: int) -> Phrase | None:
         """ "alle zwei Monate"."""
@@ -115,7 +123,8 @@ class RateFinder:
         """ "auf 1000 Einwohner kommen", "aufs Jahr gerechnet"."""
         items, auf = self.items, self.items.lower[at] == "auf"
         articled = items.word(at + 1) in self.words.articles
-        found = self.denominator(at + 1 + articled) if auf and self.words.german else None
+        state = not articled and items.names_state(at + 1)  # "auf Polen kommen"
+        found = self.denominator(at + 1 + articled) if auf and self.words.german and not state else None
         if auf and self.words.german and items.word(at + 1) in self.words.every:
             found = self.denominator(at + 2)
         if found is not None:

@@ -351,7 +351,7 @@ def _before(items: Items, draft: Draft, before: Draft | None) -> tuple[Bound | N
             items.lower[place + 1 : at]
         )  # "over a 220-kilovolt line"
         if " ".join(phrase) in items.words.two_ways and (
-            articled or not _is_bound(items, draft, phrase, start)
+            articled or found == "about" or not _is_bound(items, draft, phrase, start)
         ):
             break
         if " ".join(phrase) in items.words.only_beside and place < draft.first - 1:
@@ -403,4 +403,6 @@ def _after(items: Items, draft: Draft) -> tuple[Bound | None, int]:
             added = added or items.word(place + len(phrase)) in ("than", "als", "to")
             if items.says(place, *phrase) and not added and (place == at or len(phrase) > 1):
                 return bound, at + len(phrase) if place == at else at
+    if items.hyphen(at) and items.word(at + 1) == "plus":
+        return "at_least", at + 2  # "60%-plus"
     return None, at

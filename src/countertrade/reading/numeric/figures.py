@@ -151,6 +151,8 @@ def _dollars(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
     leading = [state for state, _ in counts.most_common(_LEADING)]
     if counts[home] < 2 or counts[home] < 2 * counts[others[0]] or home not in leading:
         return
+    if any(draft.code == _BARE[home] for draft in found):
+        return  # "AU$655 million ($420 million)"
     for draft in found:
         unit = draft.unit
         bare = unit is not None and (unit.currency == "dollar" or items.printed[unit.first] == "$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from countertrade import units
+from countertrade.reading import lexicon
 from countertrade.reading.goods import class_of
 from countertrade.reading.numeric.drafts import Draft, Label
 from countertrade.reading.numeric.items import HYPHENS, OF, Items
@@ -12,6 +13,8 @@ from countertrade.reading.numeric.shares import PERSONS
 
 _MARKS = frozenset((".", ")", ":"))
 _OLDEST = 120
+_TYPES = 10  # smaller numbers behind a name are mostly of its type
+_GIVING = frozenset("give send hand sell lend offer promise grant supply donate pledge loan".split())
 _WHEELS = 13  # a lorry has fewer
 _ARMS = frozenset(("shell", "howitzer", "munition", "missile", "rocket", "launcher", "rifle", "small arms"))
 _PARTIES = frozenset(("country", "state", "side", "government", "nation", "Seite"))
@@ -38,6 +41,17 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
         return "label"  # what a table's figures are in: "Schulden in Millionen Euro"
     if before in words.labels.calibre or _in_name(items, draft):
         return "label"
+    if digits and after in words.labels.calibre and before == ".":
+        return "type"  # ".50 calibre machine guns"
+    if (
+        digits
+        and before == "("
+        and after == ")"
+        and at > 1
+        and dated[items.token[at - 2]]
+        and number.value < 32
+    ):
+        return "date"  # "on Thursday (23)"
     wheels = any(items.word(at) == "×" and items.tied(at) for at in (number.first - 1, number.last))
     if wheels and digits and number.value < _WHEELS:
         return "type"  # "50 Lkw 4×4"
@@ -252,9 +266,31 @@ def _of_type(items: Items, draft: Draft) -> bool:
         and items.word(at) not in items.words.models
     ):
         at -= 1
-    return (
-        0 <= at < draft.first - 1 and items.word(at) in items.words.models and not items.newline(draft.first)
-    )
+    called = 0 <= at < draft.first - 1 and items.word(at) in items.words.models
+    return (called or _marked(items, draft)) and not items.newline(draft.first)
+
+
+def _marked(items: Items, draft: Draft) -> bool:
+    """Whether a digit behind an English name is the mark of a type of arms: "the delivery of Leopard 2 tanks"; but "sent Hezbollah 3 missiles"."""
+    name, number = draft.first - 1, draft.number
+    if (
+        items.words.german
+        or name < 1
+        or draft.first != number.first
+        or number.value >= _TYPES
+        or number.letters
+    ):
+        return False
+    if (
+        items.pos(name) not in ("name", "noun")
+        or not items.printed[name][:1].isupper()
+        or items.names_state(name)
+    ):
+        return False
+    gives = items.pos(name - 1) == "verb" and items.lemma(name - 1) in _GIVING
+    nouns = (items.lemma(at) for at in range(number.last, min(draft.last, len(items))))
+    arms = any(lexicon.themes().get(class_of("en", noun) or "") == "arms" for noun in nouns)
+    return arms and not gives and items.opening(name) < name
 
 
 def _lost(items: Items, draft: Draft) -> bool:

@@ -242,6 +242,8 @@ class Nouns:
             return True
         if self.plural(head):
             return False
+        if items.pos(at) == "adj" and items.pos(head) == "name" and items.digits(head - 1):
+            return any(self.plural(at + ahead) for ahead in (1, 2, 3))  # "30 Stryker armoured vehicles"
         if items.pos(at) == "verb" and word.endswith("ing"):
             return self.plural(at + 1)  # "infantry fighting vehicles"
         joins = items.pos(at) == "cconj" and items.pos(at + 1) == "name"
@@ -262,9 +264,11 @@ class Nouns:
         printed, hyphen = self.items.printed[at], self.items.word(at + 1) in HYPHENS
         if printed in HYPHENS:
             return self.items.glued[at] and self.items.printed[at - 1].isdecimal() and self._type(at - 1)
-        if printed.isdecimal():
-            following = self.items.word(at + 1)
-            return following in _SIZES or self.items.word(at + 1 + hyphen) in ("mm", "cm")
+        if printed.replace(",", "").isdecimal():
+            following, unit = self.items.word(at + 1), self.items.word(at + 1 + hyphen)
+            glued = hyphen and self.items.glued[at + 1 : at + 3] == [True, True] and unit.isalpha()
+            sized = glued and not self.words.german and not unit.endswith("s")  # "six 45-foot patrol boats"
+            return following in _SIZES or unit in ("mm", "cm") or sized
         return printed in _SIZES or (any(c.isdecimal() for c in printed) and not printed[0].isdecimal())
 
     def _version(self, at: int) -> bool:
@@ -307,10 +311,10 @@ class Nouns:
             known = items.named(head, table.counted)
             if not known and (called := items.named(head, table.named)):
                 return called, False
-            known = known or self._part(word, table.counted)
             token = items.document.tokens[items.token[head]]
             own = token.lemma if items.whole(head) else items.printed[head]
-            called = self._part(word, table.named) or self._part(own.lower(), table.named)
+            known = known or self._part(word, table.counted, own.lower())
+            called = self._part(word, table.named, own.lower()) or self._part(own.lower(), table.named)
             return known or called or own, bool(known)
         pairs = [f"{items.word(head - 1)} {key}" for key in keys]
         coded = [table.counted.get(pair, pair) for pair in pairs if pair in table.counted or pair in things()]
@@ -324,6 +328,7 @@ class Nouns:
             and items.pos(start - 1) == "noun"
             and items.lower[start - 1].isalpha()
             and not items.lower[start - 1].endswith("ing")
+            and not (items.glued[start - 1] and items.word(start - 2) in HYPHENS)  # "110-foot cutters"
             and not items.newline(start)
             and not self.plural(start - 1)
         ):
@@ -333,15 +338,16 @@ class Nouns:
             return f"{items.printed[head - 1]} {lemma.capitalize()}", False
         return " ".join([*items.lower[start:head], lemma]), False
 
-    def _part(self, word: str, known: Mapping[str, str]) -> str | None:
-        """The code of the last part of a German compound."""
+    def _part(self, word: str, known: Mapping[str, str], lemma: str = "") -> str | None:
+        """The code of the last part of a German compound, which its lemma ends in too: "Pioniere" are no "Nieren"."""
         if word.removesuffix("en").endswith("schaft"):
             return None  # no sheep
         for size in range(min(len(word) - 2, 18), 4, -1):
             tail = word[-size:]
             plurals = [tail.removesuffix(ending) for ending in ("n", "s", "e", "en", "er")]
             for form in (tail, *plurals, *([tail + "e"] if size > 5 else [])):
-                if len(form) > 3 and form in known and form not in self.words.alone:
+                ends = lemma in ("", word) or lemma.endswith(form)
+                if len(form) > 3 and form in known and form not in self.words.alone and ends:
                     return known[form]
         return None
 
