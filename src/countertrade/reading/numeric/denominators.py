@@ -87,7 +87,7 @@ class RateFinder:
     def _slashed(self, at: int) -> Phrase | None:
         """ "20 t/month", "2 Euro/Stück"."""
         items, following = self.items, self.items.word(at + 1)
-        if following in _PERIODS and items.glued[at] and items.glued[at + 1]:
+        if following in _PERIODS and items.tied(at):
             return _phrase(at, (_PERIODS[following], at + 2), True)
         if following in self.words.frequencies:
             return _phrase(at, (self.words.frequencies[following], at + 2), True)
@@ -123,7 +123,8 @@ class RateFinder:
         """ "auf 1000 Einwohner kommen", "aufs Jahr gerechnet"."""
         items, auf = self.items, self.items.lower[at] == "auf"
         articled = items.word(at + 1) in self.words.articles
-        state = not articled and items.names_state(at + 1)  # "auf Polen kommen"
+        last = at + 1 >= len(items)
+        state = not articled and not last and items.names_state(at + 1)  # "auf Polen kommen"
         found = self.denominator(at + 1 + articled) if auf and self.words.german and not state else None
         if auf and self.words.german and items.word(at + 1) in self.words.every:
             found = self.denominator(at + 2)

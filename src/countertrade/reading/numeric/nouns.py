@@ -313,8 +313,8 @@ class Nouns:
                 return called, False
             token = items.document.tokens[items.token[head]]
             own = token.lemma if items.whole(head) else items.printed[head]
-            known = known or self._part(word, table.counted, own.lower())
-            called = self._part(word, table.named, own.lower()) or self._part(own.lower(), table.named)
+            known = known or self._part(word, table.counted)
+            called = self._part(word, table.named) or self._part(own.lower(), table.named)
             return known or called or own, bool(known)
         pairs = [f"{items.word(head - 1)} {key}" for key in keys]
         coded = [table.counted.get(pair, pair) for pair in pairs if pair in table.counted or pair in things()]
@@ -338,16 +338,15 @@ class Nouns:
             return f"{items.printed[head - 1]} {lemma.capitalize()}", False
         return " ".join([*items.lower[start:head], lemma]), False
 
-    def _part(self, word: str, known: Mapping[str, str], lemma: str = "") -> str | None:
-        """The code of the last part of a German compound, which its lemma ends in too: "Pioniere" are no "Nieren"."""
+    def _part(self, word: str, known: Mapping[str, str]) -> str | None:
+        """The code of the last part of a German compound."""
         if word.removesuffix("en").endswith("schaft"):
             return None  # no sheep
         for size in range(min(len(word) - 2, 18), 4, -1):
             tail = word[-size:]
             plurals = [tail.removesuffix(ending) for ending in ("n", "s", "e", "en", "er")]
             for form in (tail, *plurals, *([tail + "e"] if size > 5 else [])):
-                ends = lemma in ("", word) or lemma.endswith(form)
-                if len(form) > 3 and form in known and form not in self.words.alone and ends:
+                if len(form) > 3 and form in known and form not in self.words.alone:
                     return known[form]
         return None
 
