@@ -17,6 +17,7 @@ from functools import cached_property, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from countertrade.reading.captives import Captives
 from countertrade.reading.counterparts import Counterparts
 from countertrade.reading.document import Chunk
 from countertrade.reading.flows import PAYING_BACK, PRICES, TRADED, Figure, Flows, Kind, Naming, Passage, Way
@@ -80,6 +81,7 @@ class Weighing:
         self.document = flows.document
         self.usage = Usage(flows)
         self.counterparts = Counterparts(flows)
+        self.captives = Captives(flows)
         self.weights = _weights() if weights is None else weights
         self.page: dict[tuple[Kind, int], Counter[str]] = defaultdict(Counter)  # by kind and side
         self.sorts: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
@@ -121,10 +123,14 @@ class Weighing:
     def _left_open(self, figure: Figure, before: Sequence[Sides]) -> Sides | None:
         """The sides of a figure whose verb leaves one to what was told just before."""
         role, chunk = figure.role, self.document.chunk_at(figure.tokens[1] - 1)
-        if chunk is None or figure.timed or figure.kind is None or (role is not None and role.rule in PRICES):
+        if chunk is None or figure.timed or figure.kind is None:
             return None
+        people = figure.kind == "persons" or self.captives.people(chunk)
+        freed = self.captives.way(chunk, role) if people else None
+        if freed is not None:
+            return Sides(freed, (None, None), role, "captives")
         predicate = self._passing(role, chunk)
-        if predicate is None:
+        if predicate is None or (role is not None and role.rule in PRICES):
             return None
         giver, recipient, taken, held = self.flows.joined(predicate)
         way = self.counterparts.way(predicate, (giver, recipient), (taken, held), self._told(before))

@@ -223,6 +223,7 @@ class _Statements:
         if good is None or self._is_no_good(predicate, good):
             return None
         people = self.document.chunks[self.document.chunk_of[good[1] - 1]]
+        way = (self.weighing.captives.way(people, None) if self._crowd(people) else None) or way
         home = roles.origin(people.index) == way[1] and predicate.frame.kind in _ABROAD
         # "sends Ostmark's fighters abroad"
         return None if home and self._crowd(people) else self._transfer(way, good, status)

@@ -51,8 +51,9 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
     """Give a unit to numbers without one, from the list they stand in or the nearest fitting amount before."""
     for draft, after in reversed(list(pairwise(found))):
         follows = items.word(draft.first - 1) in _RESULTS  # "60 Stipendien, also 600, und 36 Polizisten"
+        out_of = items.word(draft.last) in items.words.out_of and draft.number.value >= _TYPES
         if (
-            draft.label == "bare"
+            (draft.label == "bare" or (draft.label == "type" and out_of))
             and after.behind
             and not follows
             and _lends(after, _is_count(items, draft, after))
@@ -81,12 +82,20 @@ def _from_behind(items: Items, finder: UnitFinder, draft: Draft, after: Draft) -
     instead = words.instead.issuperset(gap) or (denied and gap in ([",", "sondern"], ["but"], [",", "but"]))
     # "150 russische gegen 90 ukrainische Soldaten"
     people = len(gap) == 2 and (finder.people(draft.last) or items.pos(draft.last) == "adj")
-    apart = 0 < len(gap) <= 4 and (instead or words.out_of.issuperset(gap) or people)
+    described = [
+        word for n, word in enumerate(gap) if not n or items.pos(draft.last + n) not in ("adj", "verb")
+    ]
+    apart = 0 < len(gap) <= 4 and (instead or words.out_of.issuperset(described) or people)
     listed = 0 < len(gap) <= 3 and all(
         word in words.listed or (draft.number.scale >= _LARGE and items.pos(draft.last + n) == "name")
         for n, word in enumerate(gap)
     )
-    if apart or listed:
+    named = [items.pos(draft.last + n) for n in range(1, len(gap))]
+    # "Moldau 15 und Georgien 14 Panzer"
+    paired = (
+        gap[:1] != [] and gap[0] in words.and_ and {*named} == {"name"} and items.names_state(after.first - 1)
+    )
+    if apart or listed or paired:
         hedged = after.first < after.core and gap[0] in words.and_  # "21 and some 3 million people"
         _take(draft, after, scaled=not hedged, contrasted=instead)
         draft.elliptic = False

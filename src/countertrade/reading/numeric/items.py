@@ -171,7 +171,8 @@ class Items:
         """The parts of a word with hyphens where one of the first two is part of a number, or a number stands right before it."""
         parts, known = list(_PARTS.finditer(text)), self.words
         first = parts[0][0].lower()
-        unit = known.measured(first) and text[-1].isalpha() and bool(self.lower)
+        typed = len(parts) > 2 and parts[2][0][0].isdecimal()  # "30 T-72-Panzer"
+        unit = known.measured(first) and text[-1].isalpha() and bool(self.lower) and not typed
         counts = (
             tied
             or (unit and self.lower[-1][-1].isdecimal())

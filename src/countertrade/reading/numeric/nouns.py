@@ -77,9 +77,11 @@ class Nouns:
             printed = items.printed[at]
             if (whole := self._truncated(at)) is not None:
                 return whole, True
-            if pos == "noun":
+            made = pos == "name" and at > place and items.tag(at) == "NN"  # "80 Toyota Geländewagen"
+            if pos == "noun" or made:
                 return at, True
-            if pos == "name" and not (following == "noun" and not items.newline(at + 1)):
+            goes_on = following == "noun" or (following == "name" and items.tag(at + 1) == "NN")
+            if pos == "name" and not (goes_on and not items.newline(at + 1)):
                 people = self.people(at)
                 return at if people or printed.endswith("s") else None, people
             inflected = pos == "verb" and items.lower[at].endswith(("e", "en", "er", "es", "em"))

@@ -1,0 +1,109 @@
+"""Between which states people pass who are let go: home, out of the hands of who holds them, by whatever verb it is told.
+
+"Three Chileans jailed in Cuba will be exchanged for two Cuban agents." "Ghana and Togo swapped captives; 40 Togolese soldiers came home."
+"""
+
+from __future__ import annotations
+
+from countertrade.reading.document import Chunk
+from countertrade.reading.entities import only
+from countertrade.reading.flows import Flows, Naming, Way
+from countertrade.reading.roles import STAGES, Role
+
+_BACK = 2  # sentences back to whom else a swap is between
+_NEAR = 3  # chunks from people to where they are held
+_HELD = frozenset({"prep:in", "prep:by", "prep:from", "prep:aus", "prep:von", "prep:durch"})
+
+
+class Captives:
+    """The ways of the people that a page says to be let go."""
+
+    def __init__(self, flows: Flows) -> None:
+        self.flows = flows
+        self.document = flows.document
+        self.roles = flows.roles
+        self.words = flows.words
+
+    def way(self, chunk: Chunk, role: Role | None) -> Way | None:
+        """From who held some people to where they are at home; None where they are not said to be let go, or a side is not known."""
+        sentence = self.document.sentence_of[chunk.head]
+        if not self._let_go(sentence):
+            return None
+        nation = only(self._nations(chunk))
+        named = self._named(sentence)
+        captive = self.document.head(chunk.index).lemma.lower() in self.words.captives
+        holder = self._holder(chunk, named, nation, captive=captive)
+        if holder is None and role is not None and role.transfer.giver not in (None, nation):
+            holder = role.transfer.giver if self._frees(chunk) else None
+        told: list[Naming] = []
+        for n in range(sentence, max(-1, sentence - _BACK - 1), -1):
+            told = [*self._named(n), *told]
+            if holder is None and nation is not None:
+                holder = self._other(told, nation)
+            elif nation is None and holder is not None:
+                nation = self._other(told, holder)
+        return (holder, nation) if holder and nation and holder != nation else None
+
+    def people(self, chunk: Chunk) -> bool:
+        """Whether some are captives or people by their noun."""
+        lemma = self.document.head(chunk.index).lemma
+        return lemma.lower() in self.words.captives or self.roles.names.person(lemma)
+
+    def _other(self, told: list[Naming], one: str) -> str | None:
+        """The one other state that is named, first by what it does."""
+        acting = only({each.code for each in told if each.function != "speaker"} - {one})
+        return acting or only({each.code for each in told} - {one})
+
+    def _let_go(self, sentence: int) -> bool:
+        """Whether a sentence says that captives are let go, or goes on about a swap of them."""
+        own = self._lemmas(sentence)
+        if own & self.words.freeing:
+            return True
+        near = own.union(*(self._lemmas(n) for n in range(max(0, sentence - _BACK), sentence)))
+        held = self.words.captives | self.words.captivity | self.words.holding_captive
+        return bool(own & self.words.swapping) and (bool(near & held) or len(self._peoples(sentence)) > 1)
+
+    def _peoples(self, sentence: int) -> set[str]:
+        """Where the people are at home whom a sentence counts: "the exchange of 20 Indian soldiers for 30 Pakistani ones"."""
+        own = self.document.sentences[sentence]
+        chunks = {self.document.chunk_of[at] for at in range(own.start, own.end)} - {-1}
+        told = (
+            self.document.chunks[n] for n in chunks if self.roles.is_people(n) and n in self.roles.counted
+        )
+        return {code for chunk in told for code in self._nations(chunk)}
+
+    def _lemmas(self, sentence: int) -> set[str]:
+        """The words of a sentence as they are listed, separable verbs joined."""
+        own = self.document.sentences[sentence]
+        tokens = self.document.tokens[own.start : own.end]
+        clauses = (self.document.clause_at(at) for at in range(own.start, own.end))
+        verbs = {clause.verb.lemma for clause in clauses if clause is not None and clause.verb is not None}
+        return {token.lemma.lower() for token in tokens} | {token.base.lower() for token in tokens} | verbs
+
+    def _frees(self, chunk: Chunk) -> bool:
+        """Whether the verb of the people's clause lets them go, so that its subject held them: "Pakistan freed 40 fishermen"."""
+        clause = self.document.clause(chunk.clause)
+        return clause is not None and clause.verb is not None and clause.verb.lemma in self.words.freeing
+
+    def _nations(self, chunk: Chunk) -> set[str]:
+        """Where people are at home, by their name, their adjective or whose they are."""
+        people = self.roles.names.people(self.document.head(chunk.index).lemma.lower())
+        found = {*self.roles.entities.adjectives(chunk), *(() if people is None else (people,))}
+        owners = self.roles.linked(chunk.index, "genitive", "possessive", "of", "apposition")
+        found = found or {code for n in owners for code in self.roles.codes(n, "subject")}
+        return found - self.roles.blocs
+
+    def _named(self, sentence: int) -> list[Naming]:
+        """Where a sentence names states."""
+        own = self.document.sentences[sentence]
+        return [each for each in self.flows.named_between(own.start, own.end) if each.code not in STAGES]
+
+    def _holder(self, chunk: Chunk, named: list[Naming], nation: str | None, *, captive: bool) -> str | None:
+        """Who holds the people: "jailed in Cuba", "from Russian captivity", "40 prisoners from Russia"."""
+        for each in named:
+            place = self.document.chunks[each.chunk]
+            held = self.document.tokens[place.head].lemma.lower() in self.words.captivity
+            behind = each.function in _HELD and 0 < each.chunk - chunk.index <= _NEAR
+            if each.code != nation and (held or (behind and (captive or nation is not None))):
+                return each.code
+        return None
