@@ -91,7 +91,7 @@ class Captives:
         found = {*self.roles.entities.adjectives(chunk), *(() if people is None else (people,))}
         owners = self.roles.linked(chunk.index, "genitive", "possessive", "of", "apposition")
         found = found or {code for n in owners for code in self.roles.codes(n, "subject")}
-        return found - self.roles.blocs
+        return {code for code in found if code not in self.roles.blocs}
 
     def _named(self, sentence: int) -> list[Naming]:
         """Where a sentence names states."""
