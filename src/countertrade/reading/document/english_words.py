@@ -112,8 +112,8 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             return token.mended(pos="sconj", tag="CJS")
         case "further" | "more" | "extra" if before.pos == "num" and after.pos in ("noun", "adj"):
             return token.mended(pos="adj", form="")  # "12 more fishing boats"
-        case "former" if token.pos == "det" and before.pos in ("num", "det", "adj"):
-            return _as(token, "AJ0", word) if after.pos in ("noun", "adj", "name") else token
+        case "former" if token.pos in ("det", "adv") and before.pos in ("num", "det", "adj"):
+            return _as(token, "AJ0", word) if after.pos in ("noun", "adj", "name", "num") else token
         case "them" if token.pos == "det":
             return _as(token, "PNP", "they")  # "a third of them work abroad"
         case "won" if before.pos == "num" or before.lower in ("million", "billion", "trillion"):

@@ -12,6 +12,11 @@ from countertrade.reading.namewords import name_words
 
 _CONTINENTS = frozenset(("europa", "europe"))
 
+# behind the name of a state, what makes a thing none of its own: "the U.N.-backed mission", "Soviet-era allies"
+_LOOSE = frozenset(
+    "backed led brokered mediated sponsored era style allied aligned friendly bound leaning speaking held occupied born mandated".split()
+)
+
 
 class States:
     """The names of states in one document."""
@@ -37,7 +42,7 @@ class States:
                 found[code] = None
         for token in self.tokens[chunk.start : chunk.head + 1]:
             part, *rest = token.text.lower().split("-")
-            if rest and not self.names.currency(rest[-1]):
+            if rest and not self.names.currency(rest[-1]) and rest[-1] not in _LOOSE:
                 hyphened = self.names.state(part) if self.german else self._place(part)
                 if hyphened:
                     found[hyphened] = None

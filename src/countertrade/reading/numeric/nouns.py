@@ -173,7 +173,8 @@ class Nouns:
             if several and word.endswith(_INVARIABLE) and self.people(at) and alone:
                 return at, True
             doers = number.value > 1 and self._mistagged(at, place)
-            named = pos == "name" and (word.isalpha() or self._hyphened_people(at))
+            letters = word.replace(".", "").isalpha()  # "116 U.S. tanks"
+            named = pos == "name" and (letters or self._hyphened_people(at))
             if at > place and (items.printed[at] in _SIZES or self._version(at)):
                 at += 1  # "13 76-mm naval guns", "6 SM-3 Block IIA missiles"
                 continue
