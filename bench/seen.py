@@ -48,7 +48,9 @@ def _failure(each: Check, article: Article, claims: Sequence[Claim]) -> Iterator
             start = text.index(said, start + 1)
         found = [c for c in claims if c.quantity is not None and _overlaps(c, start, start + len(said))]
         if "no_figure" in each:
-            same = [c for c in found if c.quantity is not None and c.quantity.span and c.quantity.span[0] == start]
+            same = [
+                c for c in found if c.quantity is not None and c.quantity.span and c.quantity.span[0] == start
+            ]
             yield from [f"{said!r} is a figure"] if same else []
         elif not found:
             yield f"{said!r} is no figure"
@@ -63,7 +65,10 @@ def _failure(each: Check, article: Article, claims: Sequence[Claim]) -> Iterator
             for c in claims
             if c.quantity is None
             and c.transfer is not None
-            and all(_fits(one, two) for one, two in zip(way, (c.transfer.giver, c.transfer.recipient), strict=True))
+            and all(
+                _fits(one, two)
+                for one, two in zip(way, (c.transfer.giver, c.transfer.recipient), strict=True)
+            )
             and about in _sentence(article, c)
         ]
         if "no_transfer" in each:
@@ -93,7 +98,13 @@ def _differing(each: Check, claim: Claim) -> Iterator[str]:
         "recipient": way[1],
     }
     if quantity is not None:
-        got |= {"low": quantity.low, "best": quantity.best, "high": quantity.high, "bound": quantity.bound, "unit": quantity.unit}
+        got |= {
+            "low": quantity.low,
+            "best": quantity.best,
+            "high": quantity.high,
+            "bound": quantity.bound,
+            "unit": quantity.unit,
+        }
         got["per"] = sorted(quantity.per)
     for name, value in got.items():
         wanted = each.get(name, ...)
@@ -108,7 +119,7 @@ def _differing(each: Check, claim: Claim) -> Iterator[str]:
         wanted = each["source"] if isinstance(each["source"], list) else [each["source"]]
         if not any(_same(name, one) for one in wanted):
             yield f"source {name!r} for {each['source']!r}"
-    if "not_source" in each and _same(name, each["not_source"]):
+    if "not_source" in each and (name or "").lower() == (each["not_source"] or "").lower():
         yield f"source {name!r}"
     if "via" in each and each["via"] is None and claim.attribution.via:
         yield f"via {claim.attribution.via}"
@@ -142,7 +153,9 @@ def _sentence(article: Article, claim: Claim) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--class", dest="kind", help="only this kind of error")
     parser.add_argument("--language", choices=("de", "en"))

@@ -103,7 +103,8 @@ class Captives:
         for each in named:
             place = self.document.chunks[each.chunk]
             held = self.document.tokens[place.head].lemma.lower() in self.words.captivity
-            behind = each.function in _HELD and 0 < each.chunk - chunk.index <= _NEAR
+            near = 1 if each.function == "prep:in" else _NEAR
+            behind = each.function in _HELD and 0 < each.chunk - chunk.index <= near
             if each.code != nation and (held or (behind and (captive or nation is not None))):
                 return each.code
         return None

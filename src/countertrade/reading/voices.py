@@ -37,6 +37,7 @@ _JUDGED = frozenset({"praise", "criticise", "complain", "think", "explain"})
 _SUMMED = frozenset(("predicate.noun", "predicate.reported", "predicate.infinitive", "noun.infinitive"))
 _WORDED = frozenset(("predicate.infinitive", "predicate.reported"))
 _LIKELY = ("scope.", "predicate.reported", "predicate.question", "predicate.infinitive", "predicate.noun")
+_OWN = frozenset({"eigenen", "eigener"})
 _CONTRAST = frozenset("but while whereas yet aber während doch jedoch dagegen hingegen wohingegen".split())
 _DEFINITE = frozenset("the der die das dem den des".split())
 _NEAR = 4  # sentences in which "the report" finds whose it is
@@ -231,6 +232,8 @@ class Voices:
         """Whether a saying is set against the one it seems to stand in: "…, but critics put it at 700", "während …"."""
         if outer.kind == "direct" or not saying.cue:
             return False
+        if any(token.lower in _OWN for at in saying.named for token in self.document.tokens[slice(*at)]):
+            return True  # "…: Ruanda kassiert laut eigenen Angaben 144 Millionen"
         clause = self.document.clause_at(saying.at)
         over = (outer.cue or outer.frame or ((0, 0),))[0][0]
         if clause is None or self.document.clause_of[over] == clause.index:

@@ -403,6 +403,10 @@ def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
     story = _story(document, told, first)
     points = pointer.lower in _POINTERS and pointer.pos in ("pron", "det")
     points = points or (pointer.lower == "so" and told.verb.tokens[0] == first + 1)  # "So says Roth"
+    thing = document.chunk(told.clause.object)
+    this = thing is not None and document.language == "en" and document.tokens[thing.head].lower == "this"
+    if this and told.speaker is not None and told.speaker.start <= first + 1 and _plain(told):
+        return _behind_it(analysed, told)
     if not (points or story) or not (behind or first == begin):
         return None
     if told.speaker is None or told.speaker.start <= first or not _plain(told):
@@ -426,6 +430,19 @@ def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
     start = lead.start if whole else before.start  # "Lima – Peru liefert … Dazu kommen … Das sagte …"
     item = _item(analysed, told, "pointing", [(start, first + 1)], "reported" if story else "indirect")
     item.frame = [analysed.bare(first + 1, sentence.end)]
+    return item
+
+
+def _behind_it(analysed: Analysed, told: Predicate) -> Draft | None:
+    """A sentence that credits the one before by its object: "Minister Ana Roth revealed this yesterday"."""
+    document, sentence = analysed.document, analysed.around(told)
+    if not told.clause.sentence:
+        return None
+    before = document.sentences[told.clause.sentence - 1]
+    if sentence.paragraph != before.paragraph or analysed.in_free[before.start]:
+        return None
+    item = _item(analysed, told, "pointing", [analysed.bare(before.start, before.end)])
+    item.frame = [analysed.bare(sentence.start, sentence.end)]
     return item
 
 

@@ -173,7 +173,8 @@ def subject_of(document: Document, clause: Clause) -> Chunk | None:
             return document.chunks[clause.subject]
         over = clause.conj if clause.conj is not None else clause.parent
         if clause.antecedent is not None and clause.kind == "participle":
-            return _quoted(document, clause) or document.chunks[clause.antecedent]
+            whose = _quoted(document, clause) or _visitor(document, clause)
+            return whose or document.chunks[clause.antecedent]
         if over is None or not (clause.shared or clause.kind in ("participle", "infinitive", "verbless")):
             return None
         clause = document.clauses[over]
@@ -199,6 +200,18 @@ def _quoted(document: Document, clause: Clause) -> Chunk | None:
     over = document.clauses[clause.parent]
     quoted = over.verb is not None and over.verb.passive and over.verb.lemma in ("quote", "cite")
     return document.chunks[over.subject] if quoted and over.subject is not None else None
+
+
+def _visitor(document: Document, clause: Clause) -> Chunk | None:
+    """Who says something on leaving a place, of the participle behind it: "the minister came back from Chile saying that …"."""
+    place = None if clause.antecedent is None else document.chunks[clause.antecedent]
+    over = document.clause(clause.parent)
+    if place is None or over is None or over.subject is None or place.end - place.start > 2:
+        return None
+    named = name_words("en").state(document.printed(place).lower()) is not None
+    subject = document.chunks[over.subject]
+    person = standing(document, subject) in ("person", "name")
+    return subject if named and person and document.language == "en" else None
 
 
 def _main(document: Document, clause: Clause) -> Chunk | None:

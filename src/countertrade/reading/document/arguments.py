@@ -115,7 +115,7 @@ class _Slots:
             before = [n for n in free if first < chunks[n].start < verb.main][:1]
         if not before and clause.kind != "relative":
             before = [n for n in self.bare if chunks[n].end == first]
-        subject = before[-1] if before else None
+        subject = self._described(before) if before else None
         fronted: int | None = None
         if clause.kind in ("relative", "question"):
             marker = next((n for n in before if chunks[n].pronoun and chunks[n].head == clause.marker), None)
@@ -136,6 +136,15 @@ class _Slots:
         if len(after) >= 2 and chunks[after[0]].end == chunks[after[1]].start and not verb.passive:
             return Arguments(subject, after[1], after[0], None, preps)
         return Arguments(subject, after[0] if after else fronted, None, None, preps)
+
+    def _described(self, before: Sequence[int]) -> int:
+        """The subject before a verb; a name whose description between commas ends there: "Aquil, the first to visit Lima in years, said"."""
+        first, tokens = self.verb.tokens[0], self.tokens
+        for n in before[:-1]:
+            apart = tokens[self.chunks[n].end].text == tokens[first - 1].text == ","
+            if apart and self.head(n).pos == "name":
+                return n
+        return before[-1]
 
     def german(self) -> Arguments:
         chunks, verb = self.chunks, self.verb

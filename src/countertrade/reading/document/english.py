@@ -755,5 +755,16 @@ class English(Builder):
             if chunk.conj is not None and not spoken and since > 0 and tokens[since - 1].verbal:
                 break  # "has a roof and each wall carries": what stands before "and" is the object
             found = back
+        found = self._office_of(found, since)
         owners = [o.start for o in chunks if o.link == "possessive" and o.of == found and o.start >= since]
         return min([chunks[found].start, *owners])
+
+    def _office_of(self, place: int, since: int) -> int:
+        """The place of a name before an office that only a comma parts from it: ", Lena Moss, Omani ambassador to Georgia said"."""
+        tokens, office, name = self.tokens, self.chunks[place], self.chunks[place - 1]
+        held = tokens[office.head].lower in self.grammar.offices and tokens[office.head].pos == "noun"
+        words = tokens[name.start : name.end]
+        called = len(words) > 1 and all(token.pos == "name" for token in words) and name.prep is None
+        parted = tokens[office.start - 1].text == "," and name.end == office.start - 1
+        begins = name.start >= since and tokens[name.start - 1].text in BREAKS
+        return place - 1 if place and held and called and parted and begins else place

@@ -112,6 +112,10 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             return token.mended(pos="sconj", tag="CJS")
         case "further" | "more" | "extra" if before.pos == "num" and after.pos in ("noun", "adj"):
             return token.mended(pos="adj", form="")  # "12 more fishing boats"
+        case "accused" | "suspected" if after.lower == "of" and before.pos in ("name", "noun"):
+            return _as(
+                token, "VVN", word[:-1] if word == "accused" else word[:-2]
+            )  # a headline's "Spain accused of"
         case "former" if token.pos in ("det", "adv") and before.pos in ("num", "det", "adj"):
             return _as(token, "AJ0", word) if after.pos in ("noun", "adj", "name", "num") else token
         case "them" if token.pos == "det":

@@ -10,6 +10,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.document.types import BLANK, BLANKS, MARKS, NOMINALS, Token
+from countertrade.reading.goods import class_of
 
 _ARTICLES = frozenset("der die das den dem".split())
 _MINDS = frozenset("überzeugt besorgt enttäuscht verärgert beunruhigt erleichtert".split())
@@ -31,6 +32,21 @@ def mend(made: list[Token], grammar: Grammar) -> None:
     _over_lists(made, grammar)
     _compounds(made)
     _articles(made)
+    _speakers(made)
+
+
+def _speakers(made: list[Token]) -> None:
+    """An unknown noun whose words are told is a name: "nach Angaben von Bukele zahlt"."""
+    told = lexicon.speech("de").nouns
+    for i in range(2, len(made) - len(BLANKS)):
+        token, after = made[i], made[i + 1]
+        behind = made[i - 1].lower == "von" and made[i - 2].lemma in told
+        ends = after.verbal or after.text == ","
+        if not (behind and ends and token.pos == "noun" and token.capital and "-" not in token.text):
+            continue
+        common = lexicon.heads("de", token.lemma, token.text) or class_of("de", token.lemma, token.text)
+        if not common and not tagger("de").knows(token.lower):
+            made[i] = token.mended(pos="name", tag="NE", lemma=token.text)
 
 
 def _compared(made: list[Token]) -> None:

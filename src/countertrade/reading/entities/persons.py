@@ -214,8 +214,16 @@ class Persons(Pronouns):
         host = self.document.chunk(chunk.of) if chunk.link == "apposition" else None
         entity = self.of(chunk.index)
         alone = host is not None and host.plural is not True and host.index not in self.mentions
-        if host is not None and alone and entity is not None and entity.kind == "person":
-            self._mention(host.index, entity.index)
+        if host is None or not alone or entity is None or entity.kind != "person":
+            return
+        proper = [token for token in self.document.words(host) if token.pos == "name"]
+        firm = proper and any(token.pos == "noun" for token in self.document.words(host))
+        if (
+            firm and self.tokens[host.head].pos == "name"
+        ):  # "the Omani firm Barka Oil, a partner in the plant"
+            named = [each.text for each in proper if self.names.adjective(each.lower) is None]
+            self._rename(entity.index, " ".join(named) or entity.name, entity.name)
+        self._mention(host.index, entity.index)
 
     def _hosts(self, chunk: Chunk) -> list[int]:
         """The chunks that an apposition may belong to: the one before it, or the role that that is an attribute of and that lacks its name.

@@ -10,7 +10,7 @@ from countertrade.reading.entities.definites import Definites
 from countertrade.reading.entities.types import REACH, Mention, only
 
 _QUOTING = frozenset({"quote", "cite", "zitieren"})
-_NOMINATIVES = {"ihn": "er", "him": "he", "her": "she"}
+_NOMINATIVES = {"ihn": "er", "ihm": "er", "ihr": "sie", "him": "he", "her": "she"}
 
 
 class Pronouns(Definites):
@@ -38,6 +38,8 @@ class Pronouns(Definites):
         acts = clause.verb if clause is not None and clause.object == chunk.index else None
         quoted = acts is not None and acts.lemma in _QUOTING
         quoted |= self._according(chunk)
+        behind = self.tokens[chunk.end].lower if chunk.end < len(self.tokens) else ""
+        quoted |= behind == "zufolge"
         word = _NOMINATIVES.get(word, word) if quoted else word  # "zitiert ihn der Bote", "according to him"
         genders = self.names.genders(word)
         speaks = quoted or self._says(chunk)
@@ -45,12 +47,22 @@ class Pronouns(Definites):
             self._people(chunk)
         elif not genders and word != "they":
             return
+        elif word == "they" and speaks and (sayer := self._sayer(chunk)) is not None:
+            self._mention(chunk.index, sayer, named=False)
         elif word == "they" or (word == "sie" and self.plural_verb(chunk)):
             self._plural(chunk)
         elif speaks and word in ("it", "es"):
             self._speaking(chunk, genders)
         else:
             self._singular(chunk, genders, speaks)
+
+    def _sayer(self, chunk: Chunk) -> int | None:
+        """The body that said something in the sentence before: "The agency said that workers were sent. They said …"."""
+        for other, mention, _ in self._back(chunk, 1):
+            if mention is not None and self._says(other):
+                body = self.entities[mention.entity].kind in ("government", "organisation", "outlet")
+                return mention.entity if body else None
+        return None
 
     def _relative(self, chunk: Chunk) -> bool:
         """Whether a chunk is the subject of a relative clause."""
@@ -76,6 +88,8 @@ class Pronouns(Definites):
         for other, mention, subject in self._back(chunk, REACH):
             if mention is None or (other.pronoun and self._relative(other)):
                 continue
+            if other.prep is not None and self.tokens[other.prep].lower in ("as", "als"):
+                continue  # "helped Nepal as an elder brother": what somebody is like
             if (subject and other.clause == chunk.clause) or mention.entity == acting:
                 continue  # "Norway gave it howitzers": to somebody else
             held = self.document.clause(other.clause)
