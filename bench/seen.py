@@ -114,13 +114,13 @@ def _differing(each: Check, claim: Claim) -> Iterator[str]:
             yield f"{name} {value!r} for {wanted!r}"
     if "not_way" in each and way == tuple(each["not_way"]):
         yield f"the way {way}"
-    name = None if source is None else source.name
+    speaker = None if source is None else source.name
     if "source" in each:
         wanted = each["source"] if isinstance(each["source"], list) else [each["source"]]
-        if not any(_same(name, one) for one in wanted):
-            yield f"source {name!r} for {each['source']!r}"
-    if "not_source" in each and (name or "").lower() == (each["not_source"] or "").lower():
-        yield f"source {name!r}"
+        if not any(_same(speaker, one) for one in wanted):
+            yield f"source {speaker!r} for {each['source']!r}"
+    if "not_source" in each and (speaker or "").lower() == (each["not_source"] or "").lower():
+        yield f"source {speaker!r}"
     if "via" in each and each["via"] is None and claim.attribution.via:
         yield f"via {claim.attribution.via}"
     if each.get("via") and not any(_same(one, each["via"]) for one in claim.attribution.via):
@@ -147,7 +147,7 @@ def _overlaps(claim: Claim, start: int, end: int) -> bool:
 def _sentence(article: Article, claim: Claim) -> str:
     """The text around a claim."""
     if claim.span is None:
-        return claim.text
+        return claim.text or ""
     begin, end = article.text.rfind("\n", 0, claim.span[0]) + 1, article.text.find("\n", claim.span[1])
     return article.text[begin : end if end >= 0 else len(article.text)]
 

@@ -12,6 +12,7 @@ from countertrade.reading.roles import STAGES, Role
 
 _BACK = 2  # sentences back to whom else a swap is between
 _NEAR = 3  # chunks from people to where they are held
+_PLACES = frozenset({"prep:in", "of"})  # "on the territory of Norland"
 _HELD = frozenset({"prep:in", "prep:by", "prep:from", "prep:aus", "prep:von", "prep:durch"})
 
 
@@ -37,7 +38,8 @@ class Captives:
             holder = role.transfer.giver if self._frees(chunk) else None
         told: list[Naming] = []
         for n in range(sentence, max(-1, sentence - _BACK - 1), -1):
-            told = [*self._named(n), *told]
+            places = n != sentence  # where a swap took place
+            told = [*(each for each in self._named(n) if not (places and each.function in _PLACES)), *told]
             if holder is None and nation is not None:
                 holder = self._other(told, nation)
             elif nation is None and holder is not None:

@@ -405,6 +405,7 @@ def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
     points = points or (pointer.lower == "so" and told.verb.tokens[0] == first + 1)  # "So says Roth"
     thing = document.chunk(told.clause.object)
     this = thing is not None and document.language == "en" and document.tokens[thing.head].lower == "this"
+    this = this and told.word.kind not in ("deny", "claim")
     if this and told.speaker is not None and told.speaker.start <= first + 1 and _plain(told):
         return _behind_it(analysed, told)
     if not (points or story) or not (behind or first == begin):

@@ -58,8 +58,8 @@ class Pronouns(Definites):
 
     def _sayer(self, chunk: Chunk) -> int | None:
         """The body that said something in the sentence before: "The agency said that workers were sent. They said …"."""
-        for other, mention, _ in self._back(chunk, 1):
-            if mention is not None and self._says(other):
+        for other, mention, subject in self._back(chunk, 1):
+            if mention is not None and subject and not other.pronoun and self._says(other):
                 body = self.entities[mention.entity].kind in ("government", "organisation", "outlet")
                 return mention.entity if body else None
         return None
