@@ -186,11 +186,14 @@ class Flows:
         said = any(word == "(" or word.isalpha() for word in between)
         return end - start <= 6 and said and between <= words
 
-    def priced(self, predicate: Predicate) -> tuple[int, Way] | None:
-        """The chunk of the goods that are paid for or given in return, and their way: from where they come to who pays."""
+    def priced(self, predicate: Predicate, way: Way | None = None) -> tuple[int, Way] | None:
+        """The chunk of the goods that are paid for or given in return, and their way: from where they come to who pays.
+
+        `way` is that of what passes by the predicate, where it is known.
+        """
         if predicate.frame.kind == "fund":
             return None  # "financed the port in Peru"
-        payer, payee, _, _ = self.joined(predicate)
+        payer, payee = way or self.joined(predicate)[:2]
         blocs = lexicon.names(self.document.language).blocs  # which sell nothing
         for n in self._counters(predicate):
             head = self.document.head(n)
@@ -208,7 +211,7 @@ class Flows:
     def _counters(self, predicate: Predicate) -> Iterator[int]:
         """What stands against what passes: "pays for gas", "im Tausch gegen Wagen"."""
         frame = predicate.frame
-        if frame.passes == "money" or in_kind(predicate):
+        if frame.passes == "money" or frame.kind == "swap" or in_kind(predicate):
             yield from predicate.fillers(*frame.price, *frame.counter)
         for n, noun in self.roles.nouns.items():
             own = noun.clause == predicate.clause and noun.frame.kind in ("swap", "return")

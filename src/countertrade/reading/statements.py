@@ -104,7 +104,9 @@ class _Statements:
             if each:
                 return
             transfer, token = self._moved(predicate), predicate.token
-            returned = self.returned(predicate, alone=transfer is None)
+            sides = None if transfer is None else (transfer.giver, transfer.recipient)
+            way = (sides[0], sides[1]) if sides and sides[0] and sides[1] else None
+            returned = self.returned(predicate, way, alone=transfer is None)
             if transfer is not None:
                 rule = "verb" if predicate.chunk is None else "noun"
                 kind = self.acts.get(token, "transfer")
@@ -160,16 +162,16 @@ class _Statements:
         effect: ClaimKind | None = "effect" if clause.verb.lemma in self.roles.words.effects else None
         return self.acts.get(clause.verb.main, effect)
 
-    def returned(self, predicate: Predicate, *, alone: bool) -> list[Statement]:
+    def returned(self, predicate: Predicate, way: Way | None = None, *, alone: bool) -> list[Statement]:
         """What is given for what passes by a predicate; `alone` where the clause makes no statement of that itself."""
-        priced = self.flows.priced(predicate)
+        priced = self.flows.priced(predicate, way)
         if priced is None:
             return []
-        n, way = priced
+        n, back = priced
         good = self._bare(self.document.chunks[n])
         at = predicate.token if alone else good[0]
         rule = "price" if alone else "return"
-        return [Statement("transfer", predicate.clause, at, good, self._transfer(way, good), rule)]
+        return [Statement("transfer", predicate.clause, at, good, self._transfer(back, good), rule)]
 
     def beside(self, predicate: Predicate, counted: frozenset[int]) -> list[Statement]:
         """What passes together with a figure and has none itself: "brought 60 doctors and field hospitals to Laos"."""

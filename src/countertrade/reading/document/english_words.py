@@ -116,6 +116,10 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             return _as(
                 token, "VVN", word[:-1] if word == "accused" else word[:-2]
             )  # a headline's "Spain accused of"
+        case "will" if token.pos == "noun" and before.pos in ("name", "noun") and _may(after, "VVI"):
+            return _as(token, "VM0", "will")  # "Iran will barter oil"
+        case "flown" if token.pos == "verb":
+            return token.mended(lemma="fly")
         case "former" if token.pos in ("det", "adv") and before.pos in ("num", "det", "adj"):
             return _as(token, "AJ0", word) if after.pos in ("noun", "adj", "name", "num") else token
         case "them" if token.pos == "det":
@@ -150,7 +154,7 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         return _as(token, "VVD", tagger("en").lemma(word, "VVD"))
     if token.pos == "adj" and _acted(word) and _helped_by(made, i):
         return _as(token, "VVN", tagger("en").lemma(word, "VVN"))  # "has so far quietly exported tanks"
-    acting = token.pos == "noun" and word.endswith("ing") and _may(token, "VVG")
+    acting = token.pos in ("noun", "adj") and word.endswith("ing") and _may(token, "VVG")
     phase = before.pos == "verb" and before.base in _PHASES  # "began shipping tanks"
     if acting and (before.pos == "adv" or phase) and _going_on(made, i):
         return _as(token, "VVG", tagger("en").lemma(word, "VVG"))  # "was also quietly shipping rifles"

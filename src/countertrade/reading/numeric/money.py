@@ -14,6 +14,7 @@ from countertrade.records import MentionKind
 
 _WORDLIKE = frozenset(("ALL", "TOP", "CUP", "MOP", "PEN", "TRY", "MAD", "SOS", "GEL", "LAK", "RON", "BAM"))
 _HUNDREDTH = Decimal("0.01")
+_PAYING = frozenset("pay cost earn charge owe lend borrow spend fine fund repay invest".split())
 _CFA = ("XAF", "XOF")
 _PLAIN = frozenset("Rs Rp RM Tk Kz Rs. Tk. DM kr zł Kč".split())  # letters that are a sign on any page
 _SPACED = frozenset(
@@ -159,8 +160,12 @@ class Money(Nouns):
         return self.items.named(at, self.words.currencies) or ("", "")
 
     def _is_money(self, number: Number, at: int) -> bool:
-        """Whether pounds are money: with a million before them, not before "of cocaine"."""
+        """Whether pounds are money: with a million before them or by a verb of paying, not before "of cocaine"."""
         items, large = self.items, number.scale >= 10**6
         if self.words.german:
             return large or items.pos(at) not in ("noun", "adj")
-        return large and (items.word(at) != "of" or items.word(at + 1) in self.words.funds)
+        if items.word(at) == "of":
+            return large and items.word(at + 1) in self.words.funds
+        clause = items.clause(number.first)
+        paid = clause is not None and clause.verb is not None and clause.verb.lemma in _PAYING
+        return large or paid or items.word(at) in self.words.per
