@@ -1,155 +1,22 @@
 """How many of the constructions that real pages showed to be misread are read right, by kind of error.
 
-    python bench/seen.py [FILE...] [--class party-wrong] [--language de] [--show]
+    python bench/seen.py [FILE...] [--class party-wrong] [--language de] [--show] [--write]
 
-FILE (bench/seen/*.jsonl by default) holds one text to a line, each in the project's own words with what a careful editor would read in it
-(bench/seen/README.md). `--show` prints the texts that are not read so, with what was expected and what was read.
+FILE (tests/reading/seen/*.jsonl by default) holds one text to a line, in the project's own words with what a careful editor would read in it.
+`--show` prints the texts that are not read so, with what was expected and what was read; `--write` adds those read right to
+tests/reading/seen/read.txt, which the suite holds to.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
+import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-from countertrade.checking import check
-from countertrade.reading import article_from, read
-from countertrade.records import Article, Claim, replace
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
-HERE = Path(__file__).parent / "seen"
-WRONG = ("inconsistent", "implausible", "loose", "ambiguous", "question")
-Check = Mapping[str, Any]
-
-
-def cases(paths: Sequence[Path]) -> Iterator[dict[str, Any]]:
-    """The texts of some files."""
-    for path in paths:
-        for line in path.read_text("utf-8").splitlines():
-            if line.strip():
-                yield json.loads(line)
-
-
-def failures(case: Mapping[str, Any]) -> list[str]:
-    """What is not read in a text as it should be."""
-    article = replace(article_from(case["text"].encode(), f"{case['id']}.txt"), language=case["language"])
-    claims = read(article)
-    return [said for each in case["expect"] for said in _failure(each, article, claims)]
-
-
-def _failure(each: Check, article: Article, claims: Sequence[Claim]) -> Iterator[str]:
-    text = article.text
-    if "figure" in each or "no_figure" in each:
-        said = str(each.get("figure", each.get("no_figure")))
-        start = -1
-        for _ in range(int(each.get("nth", 1))):
-            start = text.index(said, start + 1)
-        found = [c for c in claims if c.quantity is not None and _overlaps(c, start, start + len(said))]
-        if "no_figure" in each:
-            same = [
-                c for c in found if c.quantity is not None and c.quantity.span and c.quantity.span[0] == start
-            ]
-            yield from [f"{said!r} is a figure"] if same else []
-        elif not found:
-            yield f"{said!r} is no figure"
-        elif all([*_differing(each, claim)] for claim in found):
-            nearest = max(found, key=lambda c: _common(c, start, start + len(said)))
-            yield from (f"{said!r}: {problem}" for problem in _differing(each, nearest))
-    elif "transfer" in each or "no_transfer" in each:
-        way = tuple(each.get("transfer", each.get("no_transfer")))
-        about = str(each.get("about", ""))
-        same = [
-            c
-            for c in claims
-            if c.quantity is None
-            and c.transfer is not None
-            and all(
-                _fits(one, two)
-                for one, two in zip(way, (c.transfer.giver, c.transfer.recipient), strict=True)
-            )
-            and about in _sentence(article, c)
-        ]
-        if "no_transfer" in each:
-            yield from [f"{way} is stated"] if same else []
-        elif not same:
-            yield f"{way} is not stated"
-        else:
-            yield from (f"{way}: {problem}" for problem in _differing(each, same[0]))
-    elif each.get("no_finding"):
-        found_wrong = [one for one in check(claims, [article], ()) if one.verdict in WRONG]
-        yield from (f"a finding: {finding.verdict}" for finding in found_wrong[:1])
-
-
-def _fits(wanted: str | list[str | None] | None, got: str | None) -> bool:
-    """Whether a party is one of those wanted; nobody in particular is wanted where it is left open."""
-    return got in wanted if isinstance(wanted, list) else wanted in (None, got)
-
-
-def _differing(each: Check, claim: Claim) -> Iterator[str]:
-    """In what a claim is not as expected."""
-    quantity, transfer, source = claim.quantity, claim.transfer, claim.attribution.source
-    way = (None, None) if transfer is None else (transfer.giver, transfer.recipient)
-    got: dict[str, Any] = {
-        "modality": claim.commitment.modality,
-        "polarity": claim.commitment.polarity,
-        "giver": way[0],
-        "recipient": way[1],
-    }
-    if quantity is not None:
-        got |= {
-            "low": quantity.low,
-            "best": quantity.best,
-            "high": quantity.high,
-            "bound": quantity.bound,
-            "unit": quantity.unit,
-        }
-        got["per"] = sorted(quantity.per)
-    for name, value in got.items():
-        wanted = each.get(name, ...)
-        if name == "per" and wanted is not ...:
-            wanted = [sorted(wanted)]
-        if wanted is not ... and value not in (wanted if isinstance(wanted, list) else [wanted]):
-            yield f"{name} {value!r} for {wanted!r}"
-    if "not_way" in each and way == tuple(each["not_way"]):
-        yield f"the way {way}"
-    speaker = None if source is None else source.name
-    if "source" in each:
-        wanted = each["source"] if isinstance(each["source"], list) else [each["source"]]
-        if not any(_same(speaker, one) for one in wanted):
-            yield f"source {speaker!r} for {each['source']!r}"
-    if "not_source" in each and (speaker or "").lower() == (each["not_source"] or "").lower():
-        yield f"source {speaker!r}"
-    if "via" in each and each["via"] is None and claim.attribution.via:
-        yield f"via {claim.attribution.via}"
-    if each.get("via") and not any(_same(one, each["via"]) for one in claim.attribution.via):
-        yield f"via {claim.attribution.via} for {each['via']!r}"
-
-
-def _same(one: str | None, other: str | None) -> bool:
-    """Whether two names are one, or one is part of the other."""
-    if one is None or other is None:
-        return one is other
-    a, b = (set(name.lower().replace("the ", "").split()) for name in (one, other))
-    return bool(a) and bool(b) and (a <= b or b <= a)
-
-
-def _common(claim: Claim, start: int, end: int) -> int:
-    span = claim.quantity.span if claim.quantity is not None else None
-    return 0 if span is None else min(span[1], end) - max(span[0], start)
-
-
-def _overlaps(claim: Claim, start: int, end: int) -> bool:
-    return _common(claim, start, end) > 0
-
-
-def _sentence(article: Article, claim: Claim) -> str:
-    """The text around a claim."""
-    if claim.span is None:
-        return claim.text or ""
-    begin, end = article.text.rfind("\n", 0, claim.span[0]) + 1, article.text.find("\n", claim.span[1])
-    return article.text[begin : end if end >= 0 else len(article.text)]
+from tests.reading.seen import READ, cases, failures
 
 
 def main() -> None:
@@ -160,20 +27,25 @@ def main() -> None:
     parser.add_argument("--class", dest="kind", help="only this kind of error")
     parser.add_argument("--language", choices=("de", "en"))
     parser.add_argument("--show", action="store_true", help="print what is not read as expected")
+    parser.add_argument("--write", action="store_true", help="add those read right to read.txt")
     options = parser.parse_args()
+    known = set(READ.read_text("utf-8").split()) if READ.exists() else set()
     tried, right = Counter[str](), Counter[str]()
-    for case in cases(options.files or sorted(HERE.glob("*.jsonl"))):
+    for case in cases(options.files):
         if options.kind not in (None, case["class"]) or options.language not in (None, case["language"]):
             continue
         wrong = failures(case)
         tried[case["class"]] += 1
         right[case["class"]] += not wrong
+        known |= set() if wrong else {case["id"]}
         if wrong and options.show:
             print(f"{case['id']} {case['class']} {case['language']}: {case['text']}")
             print("".join(f"    {problem}\n" for problem in wrong), end="")
     for kind, count in tried.most_common():
         print(f"{kind:<28}{right[kind]:>4} of {count}")
     print(f"{'all':<28}{right.total():>4} of {tried.total()}")
+    if options.write:
+        READ.write_text("".join(f"{one}\n" for one in sorted(known)), "utf-8")
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ class Counterparts:
         first = self.document.sentences[max(0, n - _FARTHEST)].start
         ways = [way for token, way in told if first <= token < predicate.token and not STAGES & {*way}]
         clause = self.document.clauses[predicate.clause]
-        paid = in_kind(predicate)
+        paid = in_kind(predicate) or predicate.frame.kind == "repay"
         returned = any(self.flows.returned(start, end, alone=True) for start, end in clause.ranges)
         if predicate.chunk is None and (paid or returned or self._answers(clause)):
             back = [way[::-1] for way in ways]

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from countertrade.reading.captives import Captives
 from countertrade.reading.counterparts import Counterparts
-from countertrade.reading.document import Chunk
+from countertrade.reading.document import Chunk, Clause
 from countertrade.reading.flows import PAYING_BACK, PRICES, TRADED, Figure, Flows, Kind, Naming, Passage, Way
 from countertrade.reading.roles import STAGES, Predicate, Role, in_kind
 from countertrade.reading.usage import Usage
@@ -247,7 +247,23 @@ class Weighing:
             clause is not None and clause.verb is not None and clause.verb.lemma in self.flows.words.lacking
         )
         states = self.flows.roles.names.country(self.document.head(chunk.index).base)  # "the two countries"
-        return compared or owned or states or lacked or self.flows.roles.needed(chunk.index)
+        kept = figure.role is None and self._kept_at_home(chunk, clause)
+        return compared or owned or states or lacked or kept or self.flows.roles.needed(chunk.index)
+
+    def _kept_at_home(self, chunk: Chunk, clause: Clause | None) -> bool:
+        """Whether a figure is what a state makes, uses or has of something: "Peru mined 44,000 tonnes", "reserves stood at $22 billion"."""
+        words, roles = self.flows.words, self.flows.roles
+        things = [*roles.chain(chunk.index), *roles.linked(chunk.index, "of", "genitive")]
+        if clause is not None and clause.verb is not None:
+            if clause.verb.lemma in words.making:
+                return True
+            if (
+                clause.verb.lemma in words.measuring | words.estimating
+                or roles.verb_class(clause.index) == "be"
+            ):
+                things += [n for n in (clause.subject,) if n is not None]
+        lemmas = (self.document.head(n).lemma.lower() for n in things)
+        return any(lemma.endswith(tuple(words.stocks)) for lemma in lemmas)
 
     def _owned(self, chunk: Chunk | None) -> bool:
         """Whether a clause only says that somebody has something: "Peru has 21 reactors and six more"."""
@@ -450,6 +466,9 @@ class _Around:
         chunk = document.chunk_of[figure.tokens[1] - 1]
         self.clause = document.clause_of[figure.tokens[1] - 1]
         self.verb = roles.verb_class(self.clause)
+        shares = document.clause(self.clause)
+        # "delivered two to Norland and will provide six to Ostmark"
+        self.joint = shares.conj if shares is not None and shares.shared else None
         self.origin = roles.origin(chunk) if chunk >= 0 else None
         self.behind = dict(roles.behind(chunk)) if chunk >= 0 else {}
         self.passages = [
@@ -487,7 +506,11 @@ class _Around:
         taken = {
             passage.sides[1 - side]
             for passage in self.passages
-            if passage.kind == self.passing and self.where(passage.token) in own
+            if passage.kind == self.passing
+            and (
+                self.where(passage.token) in own
+                or (not side and self._clause_of[passage.token] == self.joint)
+            )
         }
         if side and self.others:
             return []

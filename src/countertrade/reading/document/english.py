@@ -761,10 +761,12 @@ class English(Builder):
 
     def _office_of(self, place: int, since: int) -> int:
         """The place of a name before an office that only a comma parts from it: ", Lena Moss, Omani ambassador to Georgia said"."""
+        if not place:
+            return place
         tokens, office, name = self.tokens, self.chunks[place], self.chunks[place - 1]
         held = tokens[office.head].lower in self.grammar.offices and tokens[office.head].pos == "noun"
         words = tokens[name.start : name.end]
         called = len(words) > 1 and all(token.pos == "name" for token in words) and name.prep is None
         parted = tokens[office.start - 1].text == "," and name.end == office.start - 1
         begins = name.start >= since and tokens[name.start - 1].text in BREAKS
-        return place - 1 if place and held and called and parted and begins else place
+        return place - 1 if held and called and parted and begins else place

@@ -27,6 +27,12 @@ class Fillers(Predicates):
             return None, None, False, False
         giver, taken = self.party(predicate, frame.giver, own)
         recipient, held = self.party(predicate, frame.recipient, own)
+        if predicate.chunk is None and self.tokens[predicate.token].lemma in self.words.carrying:
+            whence = only(self.codes_in(predicate, "prep:from", "prep:aus"))
+            giver, taken = (
+                whence or giver,
+                taken or whence is not None,
+            )  # "chartered a ship to transport grain from Norland"
         if recipient is None and not held and not self.german and "dative" in frame.recipient:
             recipient = self._leading(predicate)
         if frame.kind == "swap" and recipient is None and not held:

@@ -82,7 +82,7 @@ class Verbs(Control):
             chunk = self.chunks[n]
             fronted = clause.subject is not None and chunk.start < self.chunks[clause.subject].start
             beside = fronted and self.preposition(chunk) == "with"
-            if chunk.conj is not None or beside or self._told_from(chunk):
+            if chunk.conj is not None or beside or self._told_from(chunk) or self._apart(chunk):
                 continue
             # "die Regierung von Montenegro nahm"
             organ = chunk.of is not None and chunk.of == clause.subject and self._somebody(chunk.of)
@@ -218,6 +218,17 @@ class Verbs(Control):
         before = self.document.ahead(chunk)
         told = before is not None and self.tokens[before.head].lemma in self.spoken
         return told and self.preposition(chunk) in ("aus", "from")
+
+    def _apart(self, chunk: Chunk) -> bool:
+        """Whether a phrase is of a visit, or of who comes next: "during a visit to Norland by Peruvians", "gefolgt von Ghana"."""
+        if chunk.prep is None or self.tokens[chunk.prep - 1].lower in ("followed", "gefolgt"):
+            return True
+        before = self.document.ahead(chunk)
+        for _ in range(2):
+            if before is None or self.tokens[before.head].lemma in self.words.visits:
+                return before is not None and before.prep is not None
+            before = self.document.ahead(before)
+        return False
 
     def _of_a_deed(self, n: int) -> bool:
         """Whether a phrase with "by" tells whose deed another phrase names: "were returned after mediation by the Emirates"."""
