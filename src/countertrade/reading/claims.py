@@ -217,6 +217,9 @@ def _flows(reading: Reading, places: Sequence[Place]) -> Flows:
         per = "/".join(place.found.stated.per)
         figures.append(Figure(place.tokens, kind, good, role, timed, unit or "", per))
     speakers = {chunk for saying in reading.sayings for chunk in _chunks(reading.document, saying)}
+    told = {saying.addressee for saying in reading.sayings if saying.addressee is not None}
+    papers = ((chunk, reading.entities.of(chunk)) for chunk in told)  # "told a South Korean newspaper"
+    speakers |= {chunk for chunk, paper in papers if paper is not None and paper.kind == "outlet"}
     return Flows(reading.document, reading.roles, figures, speakers)
 
 

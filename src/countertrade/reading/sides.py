@@ -133,6 +133,12 @@ class Weighing:
         if predicate is None or (role is not None and role.rule in PRICES):
             return None
         giver, recipient, taken, held = self.flows.joined(predicate)
+        prep = "" if chunk.prep is None else self.flows.roles.preposition(chunk)
+        if predicate.frame.kind == "build" and figure.kind == "money" and prep in ("for", "für"):
+            roles, whom = self.flows.roles, predicate.fillers("prep:for", "prep:für", "dative")
+            ordered = {code for n in whom if not roles.is_money(n) for code in roles.codes(n, "dative")}
+            if giver is not None and recipient in ordered:  # "builds two frigates for Peru for $40 million"
+                return Sides((recipient, giver), (None, None), role, "paid")
         way = self.counterparts.way(predicate, (giver, recipient), (taken, held), self._told(before))
         return None if way is None else Sides(way, (None, None), role, "counterpart")
 
@@ -247,15 +253,20 @@ class Weighing:
             clause is not None and clause.verb is not None and clause.verb.lemma in self.flows.words.lacking
         )
         states = self.flows.roles.names.country(self.document.head(chunk.index).base)  # "the two countries"
-        kept = figure.role is None and self._kept_at_home(chunk, clause)
+        told = figure.kind == "money" or any(named(figure.role))
+        kept = self._kept_at_home(chunk, clause, told=told)
         return compared or owned or states or lacked or kept or self.flows.roles.needed(chunk.index)
 
-    def _kept_at_home(self, chunk: Chunk, clause: Clause | None) -> bool:
-        """Whether a figure is what a state makes, uses or has of something: "Peru mined 44,000 tonnes", "reserves stood at $22 billion"."""
+    def _kept_at_home(self, chunk: Chunk, clause: Clause | None, *, told: bool) -> bool:
+        """Whether a figure is what a state makes, uses or has of something: "Peru mined 44,000 tonnes", "reserves stood at $22 billion".
+
+        `told` says that it is money, or that its own words name a side; then only what is needed or saved is none.
+        """
         words, roles = self.flows.words, self.flows.roles
-        things = [*roles.chain(chunk.index), *roles.linked(chunk.index, "of", "genitive")]
+        things = [] if told else [*roles.chain(chunk.index), *roles.linked(chunk.index, "of", "genitive")]
+        kinds = (*words.needs, *(words.holdings if told else words.stocks))
         if clause is not None and clause.verb is not None:
-            if clause.verb.lemma in words.making:
+            if clause.verb.lemma in (words.saving if told else words.making):
                 return True
             if (
                 clause.verb.lemma in words.measuring | words.estimating
@@ -263,7 +274,7 @@ class Weighing:
             ):
                 things += [n for n in (clause.subject,) if n is not None]
         lemmas = (self.document.head(n).lemma.lower() for n in things)
-        return any(lemma.endswith(tuple(words.stocks)) for lemma in lemmas)
+        return any(lemma.endswith(kinds) for lemma in lemmas)
 
     def _owned(self, chunk: Chunk | None) -> bool:
         """Whether a clause only says that somebody has something: "Peru has 21 reactors and six more"."""

@@ -40,6 +40,11 @@ class Completion(Figures):
             giver, recipient = giver or party, recipient or party
         kind = "" if verb is None else verb.frame.kind
         expelled = verb is not None and self._verb_lemma(self.clauses[verb.clause]) in self.words.expelling
+        if verb is not None and expelled and recipient is None:  # "deported 40 Iraqis to a camp in Rwanda"
+            places = verb.fillers("prep:in", "prep:to", "prep:into", "prep:nach")
+            recipient = only(
+                {code for n in places for code in self._whence(self.chunks[n], "in", "auf", "on")}
+            )
         if (kind == "return" or expelled) and recipient is None:
             recipient = only(self._nations(chain[0]))  # who goes home goes to where they are from
         if verb is not None and giver is not None and recipient is None and not closed[1]:

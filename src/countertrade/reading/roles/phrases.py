@@ -15,6 +15,9 @@ from countertrade.reading.namewords import name_words
 _PARTS = frozenset({"of", "in", "von", "an"})  # between a noun and what it consists in
 
 
+_SEVERAL = ("mehrere", "einige", "viele", "zahlreiche", "etliche", "manche")
+
+
 class Phrases:
     """The noun chunks of a document, by form, word and place."""
 
@@ -75,7 +78,10 @@ class Phrases:
         definite = self.tokens[own.start].lower in words.articles - words.indefinite
         head, first = self.document.head(chunk), self.tokens[own.start]
         many = self.german and own.plural is None and head.text not in (head.lemma, head.lemma + "e")
-        many = many and not head.text.endswith("s") and first.pos == "adj"  # "verschiedene Länder"
+        several = first.pos == "adj" or first.lower.startswith(
+            _SEVERAL
+        )  # "verschiedene Länder", "mehrere Staaten"
+        many = many and not head.text.endswith("s") and several
         plural = own.plural is True or head.text.endswith("ern") or many  # "Ländern"
         return plural and not definite and self._lemma(chunk) in self.words.standins
 

@@ -12,6 +12,7 @@ from countertrade.reading.goods import class_of
 from countertrade.reading.roles.phrases import Phrases
 from countertrade.reading.roles.valency import BUYING, STAGES
 
+_KINDS = frozenset("bauart design type style typ bauweise".split())
 _ERAS = frozenset("zeit ära epoche era time".split())
 
 
@@ -146,6 +147,8 @@ class Reference(Phrases):
     def _nations(self, chunk: int) -> set[str]:
         """The states whose people or goods a chunk counts, by adjective or by their name."""
         people = self.names.people(self._lemma(chunk)) if chunk in self.counted else None
+        if self._lemma(chunk) in _KINDS:
+            return set()  # "tanks of Soviet design"
         return {*self.entities.adjectives(self.chunks[chunk]), *(() if people is None else (people,))}
 
     def origin(self, chunk: int) -> str | None:

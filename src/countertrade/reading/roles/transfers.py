@@ -58,7 +58,7 @@ class Roles(Completion):
         if money and moved.giver is None:
             makers = {self.origin(n) for n in verb.goods} - {None, moved.recipient}
             moved = replace(moved, giver=only(makers)) if len(makers) == 1 else moved
-        paid = money and verb.frame.kind in TRADING | {"build"}
+        paid = money and verb.frame.kind in TRADING
         origin = None if money else self.origin(chain[0])
         sourced = origin is not None and moved.giver not in (None, origin)
         if sourced:

@@ -406,7 +406,8 @@ class Reader:
         """ "90er Jahre", "the 1990s"."""
         german = self.table.german
         start = printed if printed >= 1000 else 1900 + printed
-        return _years(at, at + 1 + german, start, start + 9, "decade")
+        last = min(at + 1 + german, len(self.lower))
+        return _years(at, last, start, start + 9, "decade")
 
     def _decade_words(self, at: int) -> Expression | None:
         """ "den zwanziger Jahren", "Siebzigerjahre", "the nineties"."""
@@ -415,7 +416,8 @@ class Reader:
         told = word.endswith("er") and self.key(at + 1, self.table.limits.year)
         if tens is None or (german and not told):
             return None
-        return _years(at, at + 1 + german, 1900 + tens, 1909 + tens, "decade")
+        last = min(at + 1 + german, len(self.lower))
+        return _years(at, last, 1900 + tens, 1909 + tens, "decade")
 
     def _part(self, at: int) -> Expression | None:
         """ "Anfang Februar", "Ende nächsten Jahres", "early 2020", "Mitte der neunziger Jahre", "end of May"."""
