@@ -12,7 +12,7 @@ from countertrade.reading.roles import STAGES, Role
 
 _BACK = 2  # sentences back to whom else a swap is between
 _NEAR = 3  # chunks from people to where they are held
-_PLACES = frozenset({"prep:in", "of"})  # "on the territory of Norland"
+_PLACES = frozenset({"prep:in", "prep:of", "of"})  # "on the territory of Norland"
 _HELD = frozenset({"prep:in", "prep:by", "prep:from", "prep:aus", "prep:von", "prep:durch"})
 
 

@@ -34,6 +34,7 @@ OFFERED = 0.35  # from this on it is offered
 _PARAGRAPH = 20  # sentences of it that are looked back at
 _CANDIDATES = 8
 _NAMES = ("giver", "recipient")
+_DEALS = frozenset({"agree", "buy", "order", "sell"})
 _GRANTS = frozenset("provide give donate fund lend forgive".split())
 _DEARER = frozenset(
     "cheaper dearer billiger teurer günstiger lower higher niedriger höher less more weniger mehr".split()
@@ -129,6 +130,8 @@ class Weighing:
         freed = self.captives.way(chunk, role) if people else None
         if freed is not None:
             return Sides(freed, (None, None), role, "captives")
+        if figure.kind == "money" and not any(named(role)) and (worth := self._deal_worth(chunk)) is not None:
+            return Sides(worth, (None, None), role, "counterpart")
         predicate = self._passing(role, chunk)
         if predicate is None or (role is not None and role.rule in PRICES):
             return None
@@ -141,6 +144,23 @@ class Weighing:
                 return Sides((recipient, giver), (None, None), role, "paid")
         way = self.counterparts.way(predicate, (giver, recipient), (taken, held), self._told(before))
         return None if way is None else Sides(way, (None, None), role, "counterpart")
+
+    def _deal_worth(self, chunk: Chunk) -> Way | None:
+        """Who pays whom by what a deal that was told just before is worth: "Peru ordered frigates from Italy. The deal is worth $375 million"."""
+        document, clause = self.document, self.document.clause(chunk.clause)
+        if clause is None or clause.subject is None or not clause.sentence:
+            return None
+        deal = self.flows.roles.nouns.get(clause.subject)
+        if deal is None or deal.frame.kind not in _DEALS or self.flows.roles.verb_class(clause.index) != "be":
+            return None
+        before, own = document.sentences[clause.sentence - 1], document.sentences[clause.sentence]
+        told = [
+            each
+            for each in self.flows.between(before.start, own.start)
+            if each.kind == "goods" and each.predicate in TRADED and None not in each.sides
+        ]
+        sides = told[-1].sides if told else (None, None)
+        return (sides[1], sides[0]) if sides[0] is not None and sides[1] is not None else None
 
     def _passing(self, role: Role | None, chunk: Chunk) -> Predicate | None:
         """The predicate by which what a figure counts passes: the verb of its clause, or a noun."""

@@ -141,8 +141,18 @@ class Pronouns(Definites):
                 cited[mention.entity] = None
         if nearest := found or cited or named:
             self._mention(chunk.index, next(iter(nearest)), named=False, sure=called or len(nearest) == 1)
-        elif (state := self._acting(chunk)) is not None:
+        elif (
+            state := next((n for n in (self._acting(chunk), self._planning(chunk)) if n is not None), None)
+        ) is not None:
             self._mention(chunk.index, state, named=False)
+
+    def _planning(self, chunk: Chunk) -> int | None:
+        """The state that says what it plans itself: "Peru said it planned to send 40 trucks"."""
+        clause = self.document.clause(chunk.clause)
+        over = None if clause is None or clause.kind != "complement" else self.document.clause(clause.parent)
+        subject = None if over is None else self.mentions.get(-1 if over.subject is None else over.subject)
+        own = subject is not None and self.entities[subject.entity].kind == "state"
+        return subject.entity if own and subject is not None else None
 
     def _acting(self, chunk: Chunk) -> int | None:
         """The state that acts in the clause before a frame: "Canada has granted Peru $54 million, it announced"."""
