@@ -133,8 +133,10 @@ class _Slots:
             subject, after = after[0], after[1:]
         if verb.lemma in self.grammar.copulas and not verb.passive:
             return Arguments(subject, None, None, after[0] if after else None, preps)
-        if len(after) >= 2 and chunks[after[0]].end == chunks[after[1]].start and not verb.passive:
-            return Arguments(subject, after[1], after[0], None, preps)
+        if len(after) >= 2 and not verb.passive:
+            between = self.tokens[chunks[after[0]].end : chunks[after[1]].start]
+            if all(token.pos == "adv" for token in between):  # "sent Chile (only) rifles"
+                return Arguments(subject, after[1], after[0], None, preps)
         return Arguments(subject, after[0] if after else fronted, None, None, preps)
 
     def _described(self, before: Sequence[int]) -> int:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from countertrade.reading import lexicon
 from countertrade.reading.document.grammar import PRICING, Grammar
-from countertrade.reading.document.tagging import english_class, tagger
+from countertrade.reading.document.tagging import english_class, inflected, tagger
 from countertrade.reading.document.tokens import CURRENCIES
 from countertrade.reading.document.types import BLANK, BLANKS, MARKS, NOMINALS, Token
 
@@ -154,6 +154,8 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         return _as(token, "VVD", tagger("en").lemma(word, "VVD"))
     if token.pos == "adj" and _acted(word) and _helped_by(made, i):
         return _as(token, "VVN", tagger("en").lemma(word, "VVN"))  # "has so far quietly exported tanks"
+    if token.pos in ("adj", "name", "noun") and token.text.islower() and _acting(made, i):
+        return _as(token, "VVG" if word.endswith("ing") else "VVD", inflected()[word])
     acting = token.pos in ("noun", "adj") and word.endswith("ing") and _may(token, "VVG")
     phase = before.pos == "verb" and before.base in _PHASES  # "began shipping tanks"
     if acting and (before.pos == "adv" or phase) and _going_on(made, i):
@@ -288,6 +290,19 @@ def _helped_by(made: Sequence[Token], i: int) -> bool:
 
 _SCALES = frozenset(("crore", "crores", "lakh", "lakhs"))
 _OPEN_TAGS = frozenset("UNC NP0 NN0 NN1 NN2 AJ0 VVB VVI VVZ".split())  # of a word that is not of the grammar
+
+
+def _acting(made: Sequence[Token], i: int) -> bool:
+    """Whether a word tagged otherwise is a form of a verb of passing, by what stands on either side: "Chile bartered copper"."""
+    word, before, after = made[i].lower, made[i - 1], made[i + 1]
+    if inflected().get(word) not in lexicon.transfers("en").verbs:
+        return False
+    new = not tagger("en").knows(word)  # else "are housing units", "is promising news"
+    acted = after.pos in ("det", "num", "pron", "name", "poss") or (new and after.pos in ("noun", "adj"))
+    if word.endswith("ing"):
+        return acted and before.base == "be" and before.pos == "aux"
+    told = any(token.form == "finite" for token in itertools.islice(made, max(0, i - 12), i))
+    return word.endswith("ed") and acted and before.pos in ("name", "noun", "pron") and not told
 
 
 def _going_on(made: Sequence[Token], i: int) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from countertrade.reading.document.building import BREAKS, FRAMED, Builder, Open, mood
 from countertrade.reading.document.chunks import QUOTES, gender_of
-from countertrade.reading.document.types import BLANK, DAT, GEN, ClauseKind
+from countertrade.reading.document.types import BLANK, DAT, GEN, ClauseKind, Token
 
 _SURE = frozenset(
     "dass daß ob weil wenn falls sofern obwohl obgleich nachdem bevor sodass zumal sobald solange".split()
@@ -92,11 +92,34 @@ class German(Builder):
                 continue
             if text in ",-" and self.chunk(i) is not None:
                 continue
+            if text == "," and self._lists(a, i):
+                continue
             if i > a:
                 found.append((a, i, before))
             before = text if a < i or not before or text not in QUOTES else before
             a = i + 1
         return [*found, (a, self.end, before)] if a < self.end else found
+
+    def _lists(self, a: int, i: int) -> bool:
+        """Whether a comma parts a list that stands before its verb: "Peru, Chile und Kuba liefern Reis"."""
+        if any(self.tokens[k].form == "finite" for k in range(a, i)):
+            return False
+        place = next((n for n, chunk in enumerate(self.chunks) if chunk.end == i), None)
+        last, joined = place, False
+        while last is not None and (following := self._joined_to(last)) is not None:
+            joined = any(token.pos == "cconj" for token in self._between(last, following))
+            last = following
+        verb = None if last is None else self.tokens[self.chunks[last].end]
+        return joined and verb is not None and verb.form == "finite"
+
+    def _joined_to(self, place: int) -> int | None:
+        """The chunk that goes on with the list of another, right behind it."""
+        following = place + 1
+        goes_on = following < len(self.chunks) and self.chunks[following].conj == place
+        return following if goes_on else None
+
+    def _between(self, one: int, other: int) -> Sequence[Token]:
+        return self.tokens[self.chunks[one].end : self.chunks[other].start]
 
     def _glued(self, i: int) -> bool:
         """Whether a dash ties a word to marked ones: "die „Bild“-Zeitung"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from countertrade.reading import lexicon
@@ -143,12 +143,36 @@ class Tagger:
 
 
 def _verb(word: str, lemma: str) -> str:
-    """The lemma of an English verb of saying that the tagger left with its ending or cut too short: "certify" of "certified"."""
-    known = lexicon.speech("en").verbs
-    stem = re.sub(r"(?:ed|es|ing|s)$", "", word)
-    if lemma in known or lemma not in (word, stem) or len(stem) < 4:
-        return lemma
-    return next((each for each in (stem, f"{stem}e", f"{stem[:-1]}y") if each in known), lemma)
+    """The lemma of an English verb that the tagger left with its ending or cut too short: "certify" of "certified"."""
+    known = lemma in lexicon.speech("en").verbs or lemma in lexicon.transfers("en").verbs
+    return lemma if known else inflected().get(word, lemma)
+
+
+@functools.cache
+def inflected() -> dict[str, str]:
+    """The English verb of saying or of passing that each of its regular forms is of, but for forms that two share.
+
+    >>> [inflected()[word] for word in ("brokered", "disbursing", "ferries", "shipped")]
+    ['broker', 'disburse', 'ferry', 'ship']
+    """
+    found: dict[str, str] = {}
+    for base in {*lexicon.speech("en").verbs, *lexicon.transfers("en").verbs}:
+        for word in _forms(base) if base.isalpha() else ():
+            found[word] = base if found.get(word, base) == base else ""
+    return {word: base for word, base in found.items() if base}
+
+
+def _forms(base: str) -> Iterator[str]:
+    """The forms of a regular verb in -s, -ed and -ing."""
+    if base.endswith("e"):
+        yield from (f"{base}s", f"{base}d", f"{base[:-1]}ing")
+    elif re.search(r"[^aeiou]y$", base):
+        yield from (f"{base[:-1]}ies", f"{base[:-1]}ied", f"{base}ing")
+    else:
+        plural = "es" if re.search(r"(?:[sxz]|[cs]h)$", base) else "s"
+        yield from (f"{base}{plural}", f"{base}ed", f"{base}ing")
+    if re.search(r"[^aeiou][aeiou][^aeiouwxy]$", base):
+        yield from (f"{base}{base[-1]}ed", f"{base}{base[-1]}ing")  # "shipped"
 
 
 @functools.cache
