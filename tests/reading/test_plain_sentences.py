@@ -135,6 +135,11 @@ def test_whether_it_is_so(language: str, text: str, polarity: str) -> None:
         ("en", "Norway's deliveries from Poland to Ukraine came to 30 tanks.", ("NO", "UA")),
         # a swap, and those whom somebody is paid to take
         ("en", "Peru swapped fish for 30 tanks from Norway.", ("NO", "PE")),
+        # verbs that the tagger takes for a name, an adjective or another verb
+        ("en", "Chile bartered 30 tonnes of copper for Peruvian rice.", ("CL", "PE")),
+        ("en", "Norway is disbursing 40 million dollars to Peru.", ("NO", "PE")),
+        ("en", "Norway couriered 30 rifles to Peru.", ("NO", "PE")),
+        ("en", "Norwegian special forces trained 300 Peruvian pilots.", ("NO", "PE")),
         ("de", "Peru tauscht gegen Panzer aus Norwegen 40.000 Tonnen Fisch.", ("PE", "NO")),
         ("en", "Nauru accepted refugees from Australia in return for $20 million.", ("AU", "NR")),
         ("de", "Ruanda nimmt Asylsuchende aus Großbritannien gegen 240 Millionen Pfund auf.", ("GB", "RW")),
@@ -172,6 +177,9 @@ def test_who_gives_to_whom(language: str, text: str, way: tuple[str | None, str 
         ("en", "Peru got 120 lorries in the first year of the war, 150 in the second and 180 in the third.", ["120 lorries", "150", "180"]),
         ("en", "Of the 240 lorries that Peru received, 320 are damaged.", ["240 lorries", "320"]),
         ("de", "Etwa 2000 Peruaner kamen.", ["Etwa 2000 Peruaner"]),
+        ("de", "Peru schickt Chile 30 Pfleger im Jahr.", ["30 Pfleger"]),
+        ("de", "Peru schickt Chile 30 Barren Gold.", ["30 Barren"]),
+        ("en", "Peru will send Chile 30 personnel carriers next year.", ["30 personnel carriers"]),
         ("de", "Etwa 2010 begann der Bau.", []),
         ("de", "Von den 320 bestellten Panzern hat Peru 140 erhalten.", ["320 bestellten Panzern", "140"]),
     ],

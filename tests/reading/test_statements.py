@@ -352,3 +352,20 @@ def test_a_figure_in_words_is_told_once(text: str, language: str) -> None:
 )
 def test_who_only_speaks_is_no_side(text: str, language: str) -> None:
     assert stated(text, language) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru, Chile und Kuba schicken Ärzte nach Haiti.",
+        "Nach Angaben von Jan Roth schicken Peru, Chile und Kuba Ärzte nach Haiti.",
+        "Gestern sagte Roth: Peru, Chile und Kuba schicken Ärzte nach Haiti.",
+    ],
+)
+def test_a_list_of_givers_stands_before_or_behind_its_verb(text: str) -> None:
+    assert set(ways(text, "de")) == {("PE", "HT"), ("CL", "HT"), ("CU", "HT")}
+
+
+@pytest.mark.parametrize("text", ["Peru promised Chile more rifles.", "Peru gave Chile only rifles."])
+def test_an_adverb_stands_between_two_objects(text: str) -> None:
+    assert ways(text, "en") == [("PE", "CL")]

@@ -164,7 +164,9 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         token.pos == "adj" and before.pos in ("adj", "det", "num", "verb") and after.pos in ("adp", "punct")
     )
     # but "the de facto government", "per annum", "4,000 crore"
-    alone = after.pos not in ("noun", "name") and before.lower != "per" and word not in _SCALES
+    counted = before.pos == "num" and after.pos == "noun"  # "30 personnel carriers"
+    alone = counted or after.pos not in ("noun", "name")
+    alone = alone and before.lower != "per" and word not in _SCALES
     if (token.tag == "UNC" or bare) and alone and len(word) > 3 and token.text.islower() and word.isalpha():
         tags = tagger("en").possible(word)
         if "UNC" in tags and tags <= _OPEN_TAGS:

@@ -82,8 +82,8 @@ class Nouns:
                 return at, True
             goes_on = following == "noun" or (following == "name" and items.tag(at + 1) == "NN")
             if pos == "name" and not (goes_on and not items.newline(at + 1)):
-                people = self.people(at)
-                return at if people or printed.endswith("s") else None, people
+                known = self.people(at) or self.code(at)[1] or class_of("de", printed) is not None
+                return at if known or printed.endswith("s") else None, known
             inflected = pos == "verb" and items.lower[at].endswith(("e", "en", "er", "es", "em"))
             if pos == "adj" or items.word(at) in self.words.stray or inflected:
                 if printed[:1].isupper() and following not in ("noun", "adj"):
