@@ -312,7 +312,8 @@ def test_a_server_that_comes_back_under_an_open_page(browser: Any, tmp_path: Pat
                 page.wait_for_selector("body >> text=Nothing is lost")
                 enter(page.context, address)
                 page.reload()
-                page.locator(".card [data-do=accept]").first.click()
+                with page.expect_response("**/decide?*"):  # the card is marked before it is sent
+                    page.locator(".card [data-do=accept]").first.click()
                 page.wait_for_selector(".card.accepted")
     assert len(folder_of.open_case(case).decisions) == 1
 

@@ -857,7 +857,9 @@ _ARTICLES = frozenset("der die das des dem den ein eine einer eines einem einen 
 
 
 def _clean(text: str) -> str:
-    """A name without its article and without quotation marks around it."""
+    """A name without its article, without quotation marks around it and without a bracket that is not closed."""
     bare = text.strip('"„“”«»')
-    words = (text if set(bare) & QUOTES else bare).split()
+    whole = text if set(bare) & QUOTES else bare
+    closed = whole.count("(") <= whole.count(")")
+    words = (whole if closed else whole.rpartition("(")[0] or whole).split()
     return " ".join(words[1:] if len(words) > 1 and words[0].lower() in _ARTICLES else words)

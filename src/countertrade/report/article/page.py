@@ -220,13 +220,16 @@ class Page:
             Noted(
                 lines=(line,) if line else (),
                 quote=None,
-                details=(
-                    f"{', '.join(self.passages.in_marks(self.passages.printed(c)) for c in claims)} – {why}",
-                ),
+                details=(f"{self._each_once(claims)} – {why}",),
                 claims=tuple(claim.id for claim in claims),
             )
             for (line, why), claims in sorted(found.items())
         ]
+
+    def _each_once(self, claims: Sequence[Claim]) -> str:
+        """The words of claims in quotation marks; those that several share are printed once: "arms from Chile and Peru"."""
+        printed = (self.passages.in_marks(self.passages.printed(claim)) for claim in claims)
+        return ", ".join(dict.fromkeys(printed))
 
     def _bare_promises(self) -> list[Claim]:
         """Statements without a figure that one party gives another something, in the article's own voice."""
