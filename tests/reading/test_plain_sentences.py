@@ -135,6 +135,10 @@ def test_whether_it_is_so(language: str, text: str, polarity: str) -> None:
         ("en", "Norway's deliveries from Poland to Ukraine came to 30 tanks.", ("NO", "UA")),
         # a swap, and those whom somebody is paid to take
         ("en", "Peru swapped fish for 30 tanks from Norway.", ("NO", "PE")),
+        # whom something is used against gets none of it
+        ("en", "Iran sent Hezbollah 300 missiles for use against Peru.", ("IR", None)),
+        ("en", "Iran delivered 300 missiles for the war against Peru.", ("IR", None)),
+        ("de", "Iran schickte der Hisbollah 300 Raketen zum Einsatz gegen Peru.", ("IR", None)),
         # verbs that the tagger takes for a name, an adjective or another verb
         ("en", "Chile bartered 30 tonnes of copper for Peruvian rice.", ("CL", "PE")),
         ("en", "Norway is disbursing 40 million dollars to Peru.", ("NO", "PE")),
@@ -180,6 +184,8 @@ def test_who_gives_to_whom(language: str, text: str, way: tuple[str | None, str 
         ("de", "Peru schickt Chile 30 Pfleger im Jahr.", ["30 Pfleger"]),
         ("de", "Peru schickt Chile 30 Barren Gold.", ["30 Barren"]),
         ("en", "Peru will send Chile 30 personnel carriers next year.", ["30 personnel carriers"]),
+        ("en", "Peru sent Leopard 2 tanks to Chile.", []),
+        ("en", "Peru sent Hezbollah 3 missiles.", ["3 missiles"]),
         ("de", "Etwa 2010 begann der Bau.", []),
         ("de", "Von den 320 bestellten Panzern hat Peru 140 erhalten.", ["320 bestellten Panzern", "140"]),
     ],

@@ -12,7 +12,7 @@ from countertrade.reading.entities import only
 from countertrade.reading.flows import Flows, Way
 from countertrade.reading.roles import STAGES, Pair, Predicate, in_kind
 
-_FARTHEST = 3  # sentences back to what was told
+FARTHEST = 3  # sentences back to what was told
 _BY = frozenset("under,per,in,with,laut,nach,gemäß,mit".split(","))
 _AGREEING = frozenset({"agree", "swap"})
 _ITS = frozenset({"it", "es"})
@@ -30,13 +30,15 @@ class Counterparts:
     def way(
         self, predicate: Predicate, sides: Pair, closed: tuple[bool, bool], told: Sequence[tuple[int, Way]]
     ) -> Way | None:
-        """Both sides of what passes by a predicate, of which it names one or none; `closed` where somebody else fills one, `told` by token in text order."""
+        """Both sides of what passes by a predicate, of which it names one or none.
+
+        `closed` says where somebody else fills a side, `told` what was told in the sentences just before, by token in text order.
+        """
         giver, recipient = sides
         if None not in sides or (giver is None and closed[0]) or (recipient is None and closed[1]):
             return None
         n = self.document.sentence_of[predicate.token]
-        first = self.document.sentences[max(0, n - _FARTHEST)].start
-        ways = [way for token, way in told if first <= token < predicate.token and not STAGES & {*way}]
+        ways = [way for _, way in told if not STAGES & {*way}]
         clause = self.document.clauses[predicate.clause]
         paid = in_kind(predicate) or predicate.frame.kind == "repay"
         returned = any(self.flows.returned(start, end, alone=True) for start, end in clause.ranges)
@@ -55,13 +57,12 @@ class Counterparts:
         """Both sides of what an agreement says of one of them, in some clause; the way that was told last may stand for what was agreed."""
         if not self.of_pact(clause):
             return None
-        first = self.document.sentences[max(0, clause.sentence - _FARTHEST)].start
-        last = next((way for token, way in reversed(told) if first <= token < clause.start), None)
+        last = next((way for token, way in reversed(told) if token < clause.start), None)
         return self._between(clause.sentence, sides) or (_other({*last}, sides) if last else None)
 
     def _between(self, sentence: int, sides: Pair) -> Way | None:
         """The way between one named side and the other of the two states that agreed last."""
-        for n in range(sentence, max(-1, sentence - _FARTHEST - 1), -1):
+        for n in range(sentence, max(-1, sentence - FARTHEST - 1), -1):
             way = _other(self._agreeing(n), sides)
             if way is not None:
                 return way

@@ -213,9 +213,9 @@ class Flows:
         frame = predicate.frame
         if frame.passes == "money" or frame.kind == "swap" or in_kind(predicate):
             yield from predicate.fillers(*frame.price, *frame.counter)
-        for n, noun in self.roles.nouns.items():
+        for noun in self.roles.by_sentence[self.document.sentence_of[predicate.token]]:
             own = noun.clause == predicate.clause and noun.frame.kind in ("swap", "return")
-            if own and self.document.chunks[n].prep is not None:
+            if own and noun.chunk is not None and self.document.chunks[noun.chunk].prep is not None:
                 yield from noun.fillers("prep:for", "prep:gegen", "prep:für")
 
     def joined(self, predicate: Predicate) -> Parties:
@@ -275,7 +275,8 @@ class Flows:
         """For whom a thing is given by whom it is to help: "gives beans to relieve Ostmark"."""
         if predicate.chunk is not None:
             return set()
-        helping = (verb for verb in self.roles.verbs.values() if verb.frame.kind == "provide")
+        near = self.roles.by_sentence[self.document.sentence_of[predicate.token]]
+        helping = (verb for verb in near if verb.chunk is None and verb.frame.kind == "provide")
         below = (verb for verb in helping if self.document.clauses[verb.clause].parent == predicate.clause)
         return {code for verb in below if (code := self.roles.sides(verb)[1]) is not None}
 

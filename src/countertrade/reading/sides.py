@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 import json
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -18,7 +19,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from countertrade.reading.captives import Captives
-from countertrade.reading.counterparts import Counterparts
+from countertrade.reading.counterparts import FARTHEST, Counterparts
 from countertrade.reading.document import Chunk, Clause
 from countertrade.reading.flows import PAYING_BACK, PRICES, TRADED, Figure, Flows, Kind, Naming, Passage, Way
 from countertrade.reading.roles import STAGES, Predicate, Role, in_kind
@@ -34,6 +35,7 @@ OFFERED = 0.35  # from this on it is offered
 _PARAGRAPH = 20  # sentences of it that are looked back at
 _CANDIDATES = 8
 _NAMES = ("giver", "recipient")
+_AGAINST = frozenset({"prep:against", "prep:gegen"})
 _DEALS = frozenset({"agree", "buy", "order", "sell"})
 _GRANTS = frozenset("provide give donate fund lend forgive".split())
 _DEARER = frozenset(
@@ -107,18 +109,16 @@ class Weighing:
             found.append(sides)
         return found
 
-    @cached_property
-    def told(self) -> list[tuple[int, Way]]:
-        """The ways that the page tells, by its figures and its predicates, each with its token, in text order."""
-        return self._told(self.figures)
-
-    def _told(self, figures: Sequence[Sides]) -> list[tuple[int, Way]]:
-        """The ways that are told by the first figures of the page, and by its predicates."""
-        found = [
-            (figure.tokens[0], sides.stated)
-            for figure, sides in zip(self.flows.figures, figures, strict=False)
-        ]
-        found += [(passage.token, passage.sides) for passage in self.flows.passages]
+    def told(self, before: int, figures: Sequence[Sides] | None = None) -> list[tuple[int, Way]]:
+        """The ways that are told just before a token, each with its own, in text order: by predicates, and by `figures`, the first of the page (default: all)."""
+        document, decided = self.document, self.figures if figures is None else figures
+        first = document.sentences[max(0, document.sentence_of[before] - FARTHEST)].start
+        begin, end = (
+            bisect_left(self.flows.figures, at, key=lambda each: each.tokens[0]) for at in (first, before)
+        )
+        near = zip(self.flows.figures[begin:end], decided[begin:end], strict=False)
+        found = [(figure.tokens[0], sides.stated) for figure, sides in near]
+        found += [(passage.token, passage.sides) for passage in self.flows.between(first, before)]
         return sorted((token, (one, other)) for token, (one, other) in found if one and other)
 
     def _left_open(self, figure: Figure, before: Sequence[Sides]) -> Sides | None:
@@ -142,7 +142,8 @@ class Weighing:
             ordered = {code for n in whom if not roles.is_money(n) for code in roles.codes(n, "dative")}
             if giver is not None and recipient in ordered:  # "builds two frigates for Peru for $40 million"
                 return Sides((recipient, giver), (None, None), role, "paid")
-        way = self.counterparts.way(predicate, (giver, recipient), (taken, held), self._told(before))
+        told = self.told(predicate.token, before)
+        way = self.counterparts.way(predicate, (giver, recipient), (taken, held), told)
         return None if way is None else Sides(way, (None, None), role, "counterpart")
 
     def _deal_worth(self, chunk: Chunk) -> Way | None:
@@ -170,7 +171,8 @@ class Weighing:
         if verb is not None and in_kind(verb) and not {*roles.chain(chunk.index)}.isdisjoint(verb.goods):
             return verb
         own = () if role is None else role.tokens
-        return next((noun for noun in roles.nouns.values() if noun.token in own), None)
+        nouns = (roles.nouns.get(self.document.chunk_of[token]) for token in own)
+        return next((noun for noun in nouns if noun is not None and noun.token in own), None)
 
     def predicate(self, predicate: Predicate) -> Way | None:
         """Giver and recipient of a predicate without a figure; None where one is not sure."""
@@ -525,7 +527,8 @@ class _Around:
         for passage in self.passages:
             ranked.update({code: 50 for code in passage.sides if code is not None})
         own = [code for code in self.own if code is not None]
-        others = [code for code, _ in ranked.most_common() if code not in STAGES and code not in own]
+        none = {*STAGES, *own, *filter(self.opposed, ranked)}
+        others = [code for code, _ in ranked.most_common() if code not in none]
         return tuple(dict.fromkeys((*own, *others)))[:_CANDIDATES]
 
     def codes(self, side: int) -> Sequence[str]:
@@ -553,8 +556,16 @@ class _Around:
 
     def speaks(self, code: str) -> bool:
         """Whether a sentence names a state only as who says something."""
-        here = [naming.function for naming in self.namings[code] if naming.token >= self.starts[0]]
-        return bool(here) and all(function == "speaker" for function in here)
+        return self._functions(code) == {"speaker"}
+
+    def opposed(self, code: str) -> bool:
+        """Whether a sentence names a state only as whom something is used against: "300 rockets for the war against Norland"."""
+        functions = self._functions(code)
+        return bool(functions) and functions <= _AGAINST
+
+    def _functions(self, code: str) -> set[str]:
+        """As what the figure's sentence names a state."""
+        return {naming.function for naming in self.namings.get(code, ()) if naming.token >= self.starts[0]}
 
     def where(self, token: int, clause: int | None = None) -> str:
         """How near a token of the paragraph stands."""

@@ -276,7 +276,8 @@ class _Statements:
                 return giver, other
         known = predicate.frame.kind != "promise" or self.weighing.is_good(predicate, *passing)
         sides, closed = (giver, recipient), (taken, held)
-        return self.weighing.counterparts.way(predicate, sides, closed, self.weighing.told) if known else None
+        told = self.weighing.told(predicate.token) if known else []
+        return self.weighing.counterparts.way(predicate, sides, closed, told) if known else None
 
     def _thanked(self, sentence: int, giver: str) -> str | None:
         """Whose help something is given in return for: "in exchange for Norland's support"."""
@@ -300,7 +301,9 @@ class _Statements:
             phrases = [n for n in roles.following(chunk) if roles.preposition(document.chunks[n]) in _FOR]
             meant = only({code for n in phrases for code in roles.codes(n, "prep:for")})
             origin = roles.origin(chunk.index)
-            agreed = self.weighing.counterparts.agreed(clause, (origin, meant), self.weighing.told)
+            agreed = self.weighing.counterparts.agreed(
+                clause, (origin, meant), self.weighing.told(clause.start)
+            )
             way = agreed or (origin, meant)
             if way[0] is not None and way[1] is not None and way[0] != way[1]:
                 good = self._bare(chunk)

@@ -141,9 +141,10 @@ class Pronouns(Definites):
                 cited[mention.entity] = None
         if nearest := found or cited or named:
             self._mention(chunk.index, next(iter(nearest)), named=False, sure=called or len(nearest) == 1)
-        elif (
-            state := next((n for n in (self._acting(chunk), self._planning(chunk)) if n is not None), None)
-        ) is not None:
+            return
+        acting = self._acting(chunk)
+        state = self._planning(chunk) if acting is None else acting
+        if state is not None:
             self._mention(chunk.index, state, named=False)
 
     def _planning(self, chunk: Chunk) -> int | None:

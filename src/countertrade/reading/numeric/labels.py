@@ -271,23 +271,18 @@ def _of_type(items: Items, draft: Draft) -> bool:
 
 
 def _marked(items: Items, draft: Draft) -> bool:
-    """Whether a digit behind an English name is the mark of a type of arms: "the delivery of Leopard 2 tanks"; but "sent Hezbollah 3 missiles"."""
+    """Whether a digit behind an English name is the mark of a type of arms: "sent Leopard 2 tanks to Norland"; but "sent Hezbollah 3 missiles"."""
     name, number = draft.first - 1, draft.number
-    if (
-        items.words.german
-        or name < 1
-        or draft.first != number.first
-        or number.value >= _TYPES
-        or number.letters
-    ):
+    if items.words.german or name < 1 or draft.first != number.first:
         return False
-    if (
-        items.pos(name) not in ("name", "noun")
-        or not items.printed[name][:1].isupper()
-        or items.names_state(name)
-    ):
+    if number.value >= _TYPES or number.letters or items.names_state(name):
         return False
-    gives = items.pos(name - 1) == "verb" and items.lemma(name - 1) in _GIVING
+    if items.pos(name) not in ("name", "noun") or not items.printed[name][:1].isupper():
+        return False
+    clause = items.clause(name)
+    ends = len(items) if clause is None else items.first_of[clause.end]
+    led = any(items.word(at) == "to" and items.pos(at) == "adp" for at in range(draft.last, ends))
+    gives = not led and items.pos(name - 1) == "verb" and items.lemma(name - 1) in _GIVING
     nouns = (items.lemma(at) for at in range(number.last, min(draft.last, len(items))))
     arms = any(lexicon.themes().get(class_of("en", noun) or "") == "arms" for noun in nouns)
     return arms and not gives and items.opening(name) < name
