@@ -139,6 +139,11 @@ def test_whether_it_is_so(language: str, text: str, polarity: str) -> None:
         ("en", "Iran sent Hezbollah 300 missiles for use against Peru.", ("IR", None)),
         ("en", "Iran delivered 300 missiles for the war against Peru.", ("IR", None)),
         ("de", "Iran schickte der Hisbollah 300 Raketen zum Einsatz gegen Peru.", ("IR", None)),
+        ("de", "Seit dem russischen Angriff auf Peru hat Norwegen 300 Panzer geliefert.", ("NO", None)),
+        ("en", "Russia, which invaded Peru, received 300 tanks.", (None, "RU")),
+        ("en", "Iran sent 300 missiles for its war with Peru.", ("IR", None)),
+        ("de", "Russland erhielt 300 Soldaten für seinen Angriffskrieg in Peru.", (None, "RU")),
+        ("de", "Die Rebellen bekamen von Iran 300 Gewehre, um Peru zu bekämpfen.", ("IR", None)),
         # verbs that the tagger takes for a name, an adjective or another verb
         ("en", "Chile bartered 30 tonnes of copper for Peruvian rice.", ("CL", "PE")),
         ("en", "Norway is disbursing 40 million dollars to Peru.", ("NO", "PE")),

@@ -83,6 +83,8 @@ class Naming(NamedTuple):
     function: str
 
 
+_AGAINST = frozenset({"prep:against", "prep:gegen"})
+
 Told = TypeVar("Told", Passage, Naming)
 
 
@@ -126,6 +128,19 @@ class Flows:
     def named_between(self, begin: int, end: int) -> list[Naming]:
         """Where states are named from token `begin` to before `end`."""
         return _within(self.namings, begin, end)
+
+    def opposed(self, naming: Naming) -> bool:
+        """Whether a state is named as one side of a war, or as where it is: "to fight Norland", "its war in Norland", "Ostmark's invasion of it"."""
+        if naming.function in _AGAINST:
+            return True
+        document, chunk = self.document, self.document.chunks[naming.chunk]
+        clause = document.clause(chunk.clause)
+        if clause is not None and clause.verb is not None and clause.verb.lemma in self.words.attacking:
+            return chunk.index in (clause.object, clause.subject)
+        before = document.ahead(chunk) if chunk.prep is not None else document.chunk(chunk.of)
+        wars = (*self.words.wars,)
+        own = naming.function == "adjective" and document.head(chunk.index).lemma.lower().endswith(wars)
+        return own or (before is not None and document.head(before.index).lemma.lower().endswith(wars))
 
     def sort(self, good: str) -> str:
         """The class of a good; "" where it has none."""

@@ -35,7 +35,6 @@ OFFERED = 0.35  # from this on it is offered
 _PARAGRAPH = 20  # sentences of it that are looked back at
 _CANDIDATES = 8
 _NAMES = ("giver", "recipient")
-_AGAINST = frozenset({"prep:against", "prep:gegen"})
 _DEALS = frozenset({"agree", "buy", "order", "sell"})
 _GRANTS = frozenset("provide give donate fund lend forgive".split())
 _DEARER = frozenset(
@@ -510,7 +509,9 @@ class _Around:
             if (passage.token, passage.sides) != (self.token, self.own)
         ]
         named = flows.named_between(begin, sentence.end)
-        self.here = {naming.code for naming in named if naming.token >= sentence.start}
+        here = [naming for naming in named if naming.token >= sentence.start]
+        self.here = {naming.code for naming in here}
+        self.opponents = self.here - {naming.code for naming in here if not flows.opposed(naming)}
         self.namings: dict[str, list[Naming]] = defaultdict(list)
         for naming in named:
             self.namings[naming.code].append(naming)
@@ -527,7 +528,7 @@ class _Around:
         for passage in self.passages:
             ranked.update({code: 50 for code in passage.sides if code is not None})
         own = [code for code in self.own if code is not None]
-        none = {*STAGES, *own, *filter(self.opposed, ranked)}
+        none = {*STAGES, *own, *self.opponents}
         others = [code for code, _ in ranked.most_common() if code not in none]
         return tuple(dict.fromkeys((*own, *others)))[:_CANDIDATES]
 
@@ -556,16 +557,8 @@ class _Around:
 
     def speaks(self, code: str) -> bool:
         """Whether a sentence names a state only as who says something."""
-        return self._functions(code) == {"speaker"}
-
-    def opposed(self, code: str) -> bool:
-        """Whether a sentence names a state only as whom something is used against: "300 rockets for the war against Norland"."""
-        functions = self._functions(code)
-        return bool(functions) and functions <= _AGAINST
-
-    def _functions(self, code: str) -> set[str]:
-        """As what the figure's sentence names a state."""
-        return {naming.function for naming in self.namings.get(code, ()) if naming.token >= self.starts[0]}
+        here = [naming.function for naming in self.namings[code] if naming.token >= self.starts[0]]
+        return bool(here) and all(function == "speaker" for function in here)
 
     def where(self, token: int, clause: int | None = None) -> str:
         """How near a token of the paragraph stands."""

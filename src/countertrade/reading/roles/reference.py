@@ -12,6 +12,7 @@ from countertrade.reading.goods import class_of
 from countertrade.reading.roles.phrases import Phrases
 from countertrade.reading.roles.valency import BUYING, STAGES
 
+_WHITHER = ("norden", "süden", "osten", "westen")
 _KINDS = frozenset("bauart design type style typ bauweise".split())
 _ERAS = frozenset("zeit ära epoche era time".split())
 
@@ -24,8 +25,11 @@ class Reference(Phrases):
         found: dict[str, None] = {}
         for n in () if chunk is None else self._coordinated(chunk):
             own = self._seated(n) or (self.entities.states(n) if self._acts(n) else ())
-            placed = self._placed(n) if slot.startswith("prep:") and not own else ()
-            found.update(dict.fromkeys(own or placed or (self._modifying(n, slot) if slot else ())))
+            after = slot == "prep:nach" and not self._lemma(n).endswith(_WHITHER)  # "nach dem Abzug Norlands"
+            placed = self._placed(n) if slot.startswith("prep:") and not (own or after) else ()
+            found.update(
+                dict.fromkeys(own or placed or (self._modifying(n, slot) if slot and not after else ()))
+            )
         return tuple(found)
 
     def _opening(self, chunk: int) -> str | None:
