@@ -25,12 +25,18 @@ class Reference(Phrases):
         found: dict[str, None] = {}
         for n in () if chunk is None else self._coordinated(chunk):
             own = self._seated(n) or (self.entities.states(n) if self._acts(n) else ())
-            after = slot == "prep:nach" and not self._lemma(n).endswith(_WHITHER)  # "nach dem Abzug Norlands"
+            after = slot == "prep:nach" and self._dated(n)
             placed = self._placed(n) if slot.startswith("prep:") and not (own or after) else ()
             found.update(
                 dict.fromkeys(own or placed or (self._modifying(n, slot) if slot and not after else ()))
             )
         return tuple(found)
+
+    def _dated(self, chunk: int) -> bool:
+        """Whether what stands behind "nach" is what happened before, by its article: "nach dem Abzug Norlands", but "nach dem Norden"."""
+        own = self.chunks[chunk]
+        articled = any(token.pos == "det" for token in self.tokens[own.start : own.head])
+        return articled and not self._lemma(chunk).endswith(_WHITHER)
 
     def _opening(self, chunk: int) -> str | None:
         """Who opens an English chunk whose rest they are given: "Peru tanks", "the Peruvian army tanks", "its neighbour Peru tanks"."""
