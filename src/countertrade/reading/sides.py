@@ -608,10 +608,10 @@ def _of_trade(figure: Figure) -> bool:
 def _kept(role: Role | None, stated: Pair) -> Pair:
     """The sides that are stated: no other state takes a side that the figure's own whole clause names, and a verb of giving says both."""
     own = named(role)
-    if role is None or role.rule != "verb" or None in own or stated == (None, None):
+    if role is None or role.rule not in ("verb", "noun+verb") or None in own or stated == (None, None):
         return stated
     replaced = any(one not in (None, said) for one, said in zip(stated, own, strict=True))
-    return own if replaced or role.kind in _GIVING else stated
+    return own if role.kind in _GIVING or (replaced and role.rule == "verb") else stated
 
 
 def _sides(role: Role | None) -> Pair:

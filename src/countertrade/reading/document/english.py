@@ -16,6 +16,9 @@ _CONTENT_NOUNS = frozenset(
     " proof assumption doubt chance possibility risk likelihood guarantee argument assertion allegation accusation"
     " assurance confidence conclusion condition expectation impression rumour rumor indication notion pledge".split()
 )
+_DECIDING = frozenset(
+    "agreement accord deal decision pact proposal demand request requirement term understanding consensus".split()
+)
 _ELLIPTIC = frozenset(("temporal", "conditional", "concessive"))
 _CLOSERS = frozenset((",", ";", "–", "—", ")", "--"))
 _ASKING: dict[str, ClauseKind] = {
@@ -371,12 +374,27 @@ class English(Builder):
         if after.verbal:
             return "relative"
         place = self.chunk(held.prep - 1) if held.prep is not None else None
-        within = place is not None and self.tokens[held.prep or 0].lower in ("in", "by", "from")
+        led = "" if held.prep is None else self.tokens[held.prep].lower
+        # "an agreement with Norland that the country will supply gas", but "a deal with a firm that the state owns"
+        within = led in ("in", "by", "from") or (led in ("with", "between", "to") and self._whole(i + 1))
         heads = {head.base, *([self.tokens[place.head].base] if within and place is not None else [])}
+        if heads & _DECIDING and self._whole(i + 1):
+            return "complement"
         if heads & _CONTENT_NOUNS or (token.tag == "CJT" and head.pos == "name") or comma:
             return "complement"  # "reports in some media that"
         told = any(t.base in _ADDRESSING for t in self.tokens[max(self.start, i - 6) : i])
         return "complement" if told or self._beside(i, held) else "relative"
+
+    def _whole(self, i: int) -> bool:
+        """Whether a clause has a subject and an object of its own, so that "that" before it is neither."""
+        subject = self.chunk(i)
+        at = i if subject is None else subject.end
+        while self.tokens[at].verbal or self.tokens[at].pos == "adv":
+            at += 1
+        target = self.chunk(at)
+        if subject is None or target is None or target is subject or target.prep is not None:
+            return False
+        return self.tokens[target.head].base not in self.grammar.timing
 
     def _beside(self, i: int, chunk: Draft) -> bool:
         """Whether only a circumstance stands between a verb of saying and its "that": "said for the first time that …", "found last week that …"."""

@@ -118,7 +118,7 @@ class Definites(Forms):
     def _country(self, chunk: Chunk, lemma: str) -> str | None:
         """The state that "the country" or "der Inselstaat" stands for: the only one named in the nearest sentence that names one.
 
-        To whom a state does something is another state: "China promised the country 40 boats".
+        To whom a state does something is another state: "China promised the country 40 boats", "the country supplies Poland with gas".
         """
         if not self._points_back(chunk) or not (self.names.country(lemma) or self._of_bloc(chunk, lemma)):
             return None
@@ -133,24 +133,27 @@ class Definites(Forms):
             return only({code for _, code in self._places[-_MOST:] if code in region})
         if lemma in ("state", "staat"):
             return None  # mostly what is not private
-        acting = self._acting_on(chunk)
-        nearest = next((at for at, code in reversed(self._places) if code not in acting), -1)
+        across = self._across(chunk)
+        nearest = next((at for at, code in reversed(self._places) if code not in across), -1)
         if nearest < 0 or sentence - nearest > REACH:
             return None
         place = self.document.sentences[nearest]
         end = min(place.end, chunk.start)
         near = self._states_in(max(place.start, end - _MOST), end, adjectives=True)
-        return only({code for _, _, code in near} - self._blocs - acting)
+        return only({code for _, _, code in near} - self._blocs - across)
 
-    def _acting_on(self, chunk: Chunk) -> set[str]:
-        """The states that are the subject of what is done to a chunk."""
+    def _across(self, chunk: Chunk) -> set[str]:
+        """The states that a clause names on its other side: the subject of what is done to a chunk, or whom the chunk does something to."""
         clause = self.document.clause(chunk.clause)
         if clause is None or clause.subject is None:
             return set()
-        if chunk.index not in (clause.dative, clause.object, *clause.preps):
-            return set()
-        subject = self.chunks[clause.subject]
-        return {code for _, _, code in self._states_in(subject.start, subject.end, adjectives=True)}
+        objects = [n for n in (clause.dative, clause.object) if n is not None]
+        if chunk.index == clause.subject:
+            others = objects
+        else:
+            others = [clause.subject] if chunk.index in (*objects, *clause.preps) else []
+        spans = ((self.chunks[n].start, self.chunks[n].end) for n in others)
+        return {code for span in spans for _, _, code in self._states_in(*span, adjectives=True)}
 
     def _own_country(self, chunk: Chunk) -> str | None:
         """The state of "his country": that of the subject of its clause, or of the clauses above, that speaks or acts there."""
