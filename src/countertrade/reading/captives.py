@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from countertrade.reading.document import Chunk
+import itertools
+
+from countertrade.reading.document import Chunk, Token
 from countertrade.reading.entities import only
 from countertrade.reading.flows import Flows, Naming, Way
 from countertrade.reading.roles import STAGES, Role
@@ -80,7 +82,10 @@ class Captives:
         tokens = self.document.tokens[own.start : own.end]
         clauses = (self.document.clause_at(at) for at in range(own.start, own.end))
         verbs = {clause.verb.lemma for clause in clauses if clause is not None and clause.verb is not None}
-        return {token.lemma.lower() for token in tokens} | {token.base.lower() for token in tokens} | verbs
+        words = [
+            token for token, after in itertools.pairwise([*tokens, tokens[-1]]) if not _gratis(token, after)
+        ]
+        return {token.lemma.lower() for token in words} | {token.base.lower() for token in words} | verbs
 
     def _frees(self, chunk: Chunk) -> bool:
         """Whether the verb of the people's clause lets them go, so that its subject held them: "Pakistan freed 40 fishermen"."""
@@ -110,3 +115,10 @@ class Captives:
             if each.code != nation and (held or (behind and (captive or nation is not None))):
                 return each.code
         return None
+
+
+def _gratis(token: Token, after: Token) -> bool:
+    """Whether "free" says that something costs nothing or is not bound: "free care", "free of charge", but "set free"."""
+    return (
+        token.lower == "free" and token.pos == "adj" and (after.pos in ("noun", "adj") or after.lower == "of")
+    )

@@ -130,7 +130,7 @@ class Flows:
         return _within(self.namings, begin, end)
 
     def opposed(self, naming: Naming) -> bool:
-        """Whether a state is named as one side of a war, or as where it is: "to fight Norland", "its war in Norland", "Ostmark's invasion of it"."""
+        """Whether a state is named as one side of a war, or as where that is or people meet: "to fight Norland", "Ostmark's invasion of it", "a summit in Norland"."""
         if naming.function in _AGAINST:
             return True
         document, chunk = self.document, self.document.chunks[naming.chunk]
@@ -140,7 +140,8 @@ class Flows:
         before = document.ahead(chunk) if chunk.prep is not None else document.chunk(chunk.of)
         wars = (*self.words.wars,)
         own = naming.function == "adjective" and document.head(chunk.index).lemma.lower().endswith(wars)
-        return own or (before is not None and document.head(before.index).lemma.lower().endswith(wars))
+        where = (*wars, *self.words.gatherings) if naming.function == "prep:in" else wars
+        return own or (before is not None and document.head(before.index).lemma.lower().endswith(where))
 
     def sort(self, good: str) -> str:
         """The class of a good; "" where it has none."""

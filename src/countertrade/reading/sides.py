@@ -103,10 +103,21 @@ class Weighing:
         found: list[Sides] = []
         for n, figure in enumerate(self.flows.figures):
             sides = self._left_open(figure, found) or self._decided(figure, self.flows.tie(n))
+            sides = sides._replace(stated=self._of_whole(n, sides.stated))
             if n and self.flows.same(n - 1, n) and None not in found[-1].stated:
                 sides = sides._replace(stated=found[-1].stated, rule=found[-1].rule)
             found.append(sides)
         return found
+
+    def _of_whole(self, n: int, stated: Pair) -> Pair:
+        """The sides of a figure without those that only a part of it is said to have: "60 million, 20 million of it from Norland"."""
+        after, role = self.flows.figures[n + 1 : n + 2], self.flows.figures[n].role
+        tied = self.flows.tie(n + 1) if after else None
+        if tied is None or tied[0] != "part" or tied[1] is not self.flows.figures[n]:
+            return stated
+        sides = zip(stated, _sides(role), _sides(after[0].role), strict=True)
+        giver, recipient = (None if said is None and code == part else code for code, said, part in sides)
+        return giver, recipient
 
     def told(self, before: int, figures: Sequence[Sides] | None = None) -> list[tuple[int, Way]]:
         """The ways that are told just before a token, each with its own, in text order: by predicates, and by `figures`, the first of the page (default: all)."""
@@ -141,6 +152,10 @@ class Weighing:
             ordered = {code for n in whom if not roles.is_money(n) for code in roles.codes(n, "dative")}
             if giver is not None and recipient in ordered:  # "builds two frigates for Peru for $40 million"
                 return Sides((recipient, giver), (None, None), role, "paid")
+            if any(not roles.acts_as_state(n) for n in predicate.fillers("subject")):
+                return Sides(
+                    (None, None), (None, None), role, ""
+                )  # "Turkish firms built a hall for $90 million"
         told = self.told(predicate.token, before)
         way = self.counterparts.way(predicate, (giver, recipient), (taken, held), told)
         return None if way is None else Sides(way, (None, None), role, "counterpart")

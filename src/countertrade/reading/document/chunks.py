@@ -707,8 +707,9 @@ class _Chunks:
         opener, head = self.tokens[before.start], self.tokens[before.head]
         scale = self.tokens[max(before.start, before.head - 1)].lemma in self.grammar.scales
         measure = head.lemma in self.grammar.measures or opener.pos == "num" or scale
-        if measure and self.tokens[this.start].pos in ("noun", "name", "adj"):
-            return True
+        dative = before.prep is None and self.tokens[this.head].text.endswith("ern")
+        if measure and not dative and self.tokens[this.start].pos in ("noun", "name", "adj"):
+            return True  # but "gab 25 Boote | anderen Ländern"
         if (
             before.link == "genitive"
             and opener.pos == "det"
@@ -845,6 +846,8 @@ def _number_and_cases(tokens: Sequence[Token], start: int, head: int) -> tuple[b
     if ending is None:
         return plural, _ANY
     single, many = ending
+    if opener.pos == "adj" and not noun.text.endswith("s"):
+        single &= ~GEN  # "sagte in Nairobi | afrikanischen Staaten Hilfe zu"
     if first.endswith("er") and single == NOM | DAT | GEN:
         single = DAT | GEN if feminine else NOM if feminine is False and noun.pos == "noun" else single
         if plural:

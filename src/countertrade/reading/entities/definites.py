@@ -25,6 +25,7 @@ _ALIKE = (
     ("organisation", "organization", "institute", "foundation", "centre", "center", "think tank", "group"),
 )
 """Nouns for one kind of body, of which one stands for another's name behind "the"."""
+_FIRMS = frozenset(word for words in _ALIKE if {"firm", "firma"} & {*words} for word in words)
 
 
 class Definites(Forms):
@@ -41,7 +42,7 @@ class Definites(Forms):
             known is None and self.german and (len(base) > _SHORTEST or self.names.heads(base.capitalize()))
         ):  # "der Geheimdienst"
             known = [n for key, ns in self._heads.items() if key.endswith(base) for n in ns]
-        if not known and (self._says(chunk) or self._cited(chunk)):
+        if not known and (base in _FIRMS or self._says(chunk) or self._cited(chunk)):
             alike = next((group for group in _ALIKE if base in group), ())
             # "the agency said", "so die Behörde"
             known = [n for key, ns in self._heads.items() if key.endswith(alike) for n in ns] if alike else []

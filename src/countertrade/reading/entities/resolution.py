@@ -150,6 +150,8 @@ class Entities(Outlets):
                 kind = "government"
             index = self._add(chunk, kind, name, states)
             self._heads[self.names.base(lemma)].append(index)
+            if " ".join(words) in lexicon.companies():
+                self._heads["firma" if self.german else "firm"].append(index)  # "das Unternehmen"
             letters = None if kind == "document" else self._letters(chunk)
             if letters is not None:
                 self._full.setdefault(self._folded(letters), index)

@@ -11,6 +11,7 @@ from countertrade.reading.lexicon.tables import (
     LANGUAGES,
     LexiconError,
     by_head,
+    companies,
     factuality,
     families,
     goods,
@@ -28,6 +29,6 @@ from countertrade.reading.lexicon.tables import (
 )
 
 __all__ = [
-    "KEPT", "LANGUAGES", "Embedding", "Frame", "Head", "LexiconError", "SpeechNoun", "SpeechVerb", "Transfer", "by_head", "factuality", "families", "goods",
+    "KEPT", "LANGUAGES", "Embedding", "Frame", "Head", "LexiconError", "SpeechNoun", "SpeechVerb", "Transfer", "by_head", "companies", "factuality", "families", "goods",
     "grammar", "habits", "heads", "leaders", "names", "regions", "sources", "speech", "themes", "towns", "transfers",
 ]  # fmt: skip

@@ -153,6 +153,18 @@ def leaders() -> Mapping[str, str]:
 
 
 @cache
+def companies() -> frozenset[str]:
+    """The companies whose state everybody knows, in small letters.
+
+    >>> "gazprom" in companies()
+    True
+    """
+    return frozenset(
+        name.lower() for state in read("actors.toml", ActorsFile).state for name in state.companies
+    )
+
+
+@cache
 def families() -> Mapping[str, str]:
     """The state of each family name, in small letters, that stands for who leads it where a page names the state."""
     return _coded("actors.toml", read("actors.toml", ActorsFile).state, lambda state: state.families)

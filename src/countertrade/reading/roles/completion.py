@@ -39,6 +39,14 @@ class Completion(Figures):
             party = only(self.contracting(verb) - {giver, recipient})
             giver, recipient = giver or party, recipient or party
         kind = "" if verb is None else verb.frame.kind
+        if (
+            verb is not None
+            and kind == "receive"
+            and "particle:home" in verb.slots
+            and self.is_people(*chain)
+        ):
+            others = only(self._nations(chain[0]) - {recipient})
+            giver, recipient = (recipient, others) if others is not None else (giver, recipient)
         expelled = verb is not None and self._verb_lemma(self.clauses[verb.clause]) in self.words.expelling
         if verb is not None and expelled and recipient is None:  # "deported 40 Iraqis to a camp in Rwanda"
             places = verb.fillers("prep:in", "prep:to", "prep:into", "prep:nach")

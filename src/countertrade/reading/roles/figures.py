@@ -108,6 +108,8 @@ class Figures(Chains):
         """Whether a figure without a preposition is what passes although the analysis gave it no function."""
         if not set(predicate.frame.good) & {"object", "subject", "number"} or predicate.frame.kind == "move":
             return False
+        if "subject" in predicate.frame.recipient and self._holds(predicate, ("subject",), chain):
+            return False  # "300 people received care"
         between = self.tokens[predicate.token : self.chunks[chain[0]].start]
         if any(token.lower in self.words.turns for token in between):
             return False  # "promised jets, but in May two of them were stolen"

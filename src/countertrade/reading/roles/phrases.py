@@ -73,7 +73,7 @@ class Phrases:
         return self.entities.plural_verb(self.chunks[chunk]) if word == "sie" else word in ("they", "ihnen")
 
     def _several_others(self, chunk: int) -> bool:
-        """Whether a chunk stands for several parties, not for those named: "other countries", "Verbündete"."""
+        """Whether a chunk stands for several parties, not for those named: "other countries", "Verbündete", "die Länder der Eurozone"."""
         own, words = self.chunks[chunk], self.entities.words
         definite = self.tokens[own.start].lower in words.articles - words.indefinite
         head, first = self.document.head(chunk), self.tokens[own.start]
@@ -83,7 +83,9 @@ class Phrases:
         )  # "verschiedene Länder", "mehrere Staaten"
         many = many and not head.text.endswith("s") and several
         plural = own.plural is True or head.text.endswith("ern") or many  # "Ländern"
-        return plural and not definite and self._lemma(chunk) in self.words.standins
+        members = self.linked(chunk, "genitive", "of") if definite and plural else ()
+        grouped = bool(members) and not any(self._is_state(n) for n in members)
+        return plural and (grouped or not definite) and self._lemma(chunk) in self.words.standins
 
     def _written(self, chunk: int) -> bool:
         """Whether a chunk is a document: "the contract grants Norland 20 million" names no giver."""
@@ -104,6 +106,10 @@ class Phrases:
         """Whether a chunk is an organ without its state ("the ministry"), which need not be of a state that the page tells of."""
         lemma = self._lemma(chunk)
         return not self.chunks[chunk].pronoun and (self.names.organ(lemma) or self.names.governs(lemma))
+
+    def acts_as_state(self, chunk: int) -> bool:
+        """Whether a chunk is a state, one of its organs or a pronoun, and no firm or crowd that only is from there."""
+        return self._is_state(chunk) or self._is_organ(chunk) or self.chunks[chunk].pronoun
 
     def _is_thing(self, chunk: int) -> bool:
         """Whether a chunk names neither people nor a party: "tea brings in a billion" says nothing of who pays it to whom."""

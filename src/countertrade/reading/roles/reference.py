@@ -114,7 +114,8 @@ class Reference(Phrases):
                     codes = self.entities.adjectives(other, first=True) or self._placed(n)
             found.update(dict.fromkeys(codes))
         elsewhere = meant and self.is_people(chunk)
-        if elsewhere or (not found and (somebody or meant)):
+        country = self.names.country(head.base)  # "deported to the country from Norland"
+        if elsewhere or (not found and (somebody or meant) and not country):
             last = own
             while (after := self.document.chunk(last.index + 1)) is not None and after.of == last.index:
                 if after.link not in ("genitive", "of"):
