@@ -21,6 +21,7 @@ from typing import NamedTuple
 from countertrade.reading.captives import Captives
 from countertrade.reading.counterparts import FARTHEST, Counterparts
 from countertrade.reading.document import Chunk, Clause
+from countertrade.reading.entities import only
 from countertrade.reading.flows import PAYING_BACK, PRICES, TRADED, Figure, Flows, Kind, Naming, Passage, Way
 from countertrade.reading.roles import STAGES, Predicate, Role, in_kind
 from countertrade.reading.usage import Usage
@@ -42,6 +43,8 @@ _DEARER = frozenset(
 )
 _BEHIND = 4  # tokens behind a figure in which it is said to be a difference
 _GIVING = _GRANTS | frozenset("deliver send supply sell export pay".split()) | {"hand over"}
+_YIELDING = frozenset({"earn", "deliver", "receive", "give"})
+_OWN = frozenset({"own", "eigen"})
 _OWNING = frozenset("have own possess operate haben besitzen".split())
 _SHIPPING = frozenset("deliver send supply export donate provide train".split())  # nouns that stand for goods
 
@@ -142,6 +145,8 @@ class Weighing:
             return Sides(freed, (None, None), role, "captives")
         if figure.kind == "money" and not any(named(role)) and (worth := self._deal_worth(chunk)) is not None:
             return Sides(worth, (None, None), role, "counterpart")
+        if figure.kind == "money" and (proceeds := self._proceeds(chunk)) is not None:
+            return Sides(proceeds, (None, None), role, "paid")
         predicate = self._passing(role, chunk)
         if predicate is None or (role is not None and role.rule in PRICES):
             return None
@@ -176,6 +181,20 @@ class Weighing:
         ]
         sides = told[-1].sides if told else (None, None)
         return (sides[1], sides[0]) if sides[0] is not None and sides[1] is not None else None
+
+    def _proceeds(self, chunk: Chunk) -> Way | None:
+        """Who pays whom what trade is said to bring in: "Der Verkauf von Weizen nach Norland bringt Ostmark zwei Millionen"."""
+        roles, clause = self.flows.roles, self.document.clause(chunk.clause)
+        verb = None if clause is None else roles.verbs.get(clause.index)
+        if verb is None or verb.frame.kind not in _YIELDING or clause is None or clause.subject is None:
+            return None
+        trade = roles.nouns.get(clause.subject)
+        if trade is None or trade.frame.kind not in TRADED - {"agree"}:
+            return None
+        seller, buyer, _, _ = self.flows.joined(trade)
+        earning = {code for n in verb.fillers("dative") for code in roles.codes(n, "dative")}
+        seller = seller or only(earning - {buyer})
+        return (buyer, seller) if buyer and seller and buyer != seller else None
 
     def _passing(self, role: Role | None, chunk: Chunk) -> Predicate | None:
         """The predicate by which what a figure counts passes: the verb of its clause, or a noun."""
@@ -242,6 +261,8 @@ class Weighing:
         itemised = figure.role is not None and figure.role.rule == "list" and figure.role.sure
         if figure.role is not None and (figure.role.rule == "bracket" or itemised or _of_trade(figure)):
             stated = named(figure.role)
+        if not {*self._bracketed(figure)} <= {*stated}:
+            stated = (None, None)
         if figure.role is not None and figure.role.kind == "agree" and all(figure.role.closed):
             stated, likely = (None, None), stated  # who gives is not said
         if self._priced_along(figure.role, stated):
@@ -253,6 +274,12 @@ class Weighing:
         stated = self._in_return(figure, _kept(figure.role, stated))
         words = figure.role.rule if figure.role is not None and stated == named(figure.role) else "weighed"
         return Sides(stated, likely, figure.role, words)
+
+    def _bracketed(self, figure: Figure) -> tuple[str, ...]:
+        """The state that a figure stands behind in brackets, whose it is: "only Norland (78 tonnes) exports more"."""
+        document, mark = self.document, figure.tokens[0] - 1
+        before = document.chunk_at(mark - 1) if mark > 0 and document.tokens[mark].text == "(" else None
+        return self.flows.roles.entities.states(before.index) if before is not None else ()
 
     def _in_return(self, figure: Figure, stated: Pair) -> Pair:
         """The sides, turned round where something passes in return and would go the way of what was told just before.
@@ -291,7 +318,14 @@ class Weighing:
         states = self.flows.roles.names.country(self.document.head(chunk.index).base)  # "the two countries"
         told = figure.kind == "money" or any(named(figure.role))
         kept = self._kept_at_home(chunk, clause, told=told)
-        return compared or owned or states or lacked or kept or self.flows.roles.needed(chunk.index)
+        home = figure.role is None and clause is not None and self._at_home(clause)
+        return compared or owned or states or lacked or kept or home or self.flows.roles.needed(chunk.index)
+
+    def _at_home(self, clause: Clause) -> bool:
+        """Whether a clause says that what it tells of is in a state's own hands: "im eigenen Gesundheitswesen", "in its own hospitals"."""
+        tokens, chunks = self.document.tokens, self.document.chunks
+        own = (chunks[n] for n in clause.preps if self.flows.roles.preposition(chunks[n]) == "in")
+        return any(token.lemma in _OWN for chunk in own for token in tokens[chunk.start : chunk.head])
 
     def _kept_at_home(self, chunk: Chunk, clause: Clause | None, *, told: bool) -> bool:
         """Whether a figure is what a state makes, uses or has of something: "Peru mined 44,000 tonnes", "reserves stood at $22 billion".

@@ -707,7 +707,11 @@ class _Chunks:
         opener, head = self.tokens[before.start], self.tokens[before.head]
         scale = self.tokens[max(before.start, before.head - 1)].lemma in self.grammar.scales
         measure = head.lemma in self.grammar.measures or opener.pos == "num" or scale
-        dative = before.prep is None and self.tokens[this.head].text.endswith("ern")
+        first = self.tokens[this.start]
+        strong = (
+            first.pos == "adj" and first.lower.endswith("en") and self.tokens[this.head].text.endswith("ern")
+        )
+        dative = strong and before.prep is None
         if measure and not dative and self.tokens[this.start].pos in ("noun", "name", "adj"):
             return True  # but "gab 25 Boote | anderen Ländern"
         if (

@@ -92,11 +92,12 @@ class Reference(Phrases):
         if own.pronoun or era or chunk in self.counted or head.lemma in self.spoken or doing:
             return ()
         somebody = self._somebody(chunk)
-        party = slot in self.placing or somebody or self._unlisted(own)
+        purse = self._lemma(chunk).endswith(tuple(self.words.purses))  # "brings the Cuban budget 8 million"
+        party = slot in self.placing or somebody or purse or self._unlisted(own)
         if not meant and not party:
             return ()
         found: dict[str, None] = {}
-        if (fund or not frames) and party and self._lemma(chunk) not in self.words.displaced:
+        if (fund or purse or not frames) and party and self._lemma(chunk) not in self.words.displaced:
             found = dict.fromkeys(self.entities.adjectives(own, first=True))
             letters = any(token.text[:2].isupper() for token in self.document.words(own))
             member = own.plural is not True and self.names.member(self._lemma(chunk))
