@@ -12,6 +12,7 @@ from countertrade.reading.document.morphology import UNKNOWN, Morphology
 from countertrade.reading.document.types import Form, Pos
 
 _MODELS = {"de": "morphmodel_ger.pgz", "en": "morphmodel_en.pgz"}
+_PREFIXES, _SHORTEST = ("re", "un"), 3  # of irregular verbs, and letters of those
 _LONGEST = 40  # letters of a word that are looked at: the decoder's time grows with their square
 
 
@@ -143,9 +144,13 @@ class Tagger:
 
 
 def _verb(word: str, lemma: str) -> str:
-    """The lemma of an English verb that the tagger left with its ending or cut too short: "certify" of "certified"."""
+    """The lemma of an English verb that the tagger left with its ending or cut too short: "certify" of "certified", "resell" of "resold"."""
     known = lemma in lexicon.speech("en").verbs or lemma in lexicon.transfers("en").verbs
-    return lemma if known else inflected().get(word, lemma)
+    if known or word in inflected():
+        return lemma if known else inflected()[word]
+    parts = ((before, word[len(before) :]) for before in _PREFIXES if word.startswith(before))
+    bases = (before + tagger("en").lemma(rest, "VVD") for before, rest in parts if len(rest) > _SHORTEST)
+    return next((base for base in bases if base in lexicon.transfers("en").verbs), lemma)
 
 
 @functools.cache

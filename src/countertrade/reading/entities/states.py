@@ -75,7 +75,10 @@ class States:
         i = start
         while i < end:
             length, code = 1, None
-            if self.tokens[i].capital or self.tokens[i].pos == "adj":
+            if self.tokens[i].capital or self.tokens[i].pos in (
+                "adj",
+                "name",
+            ):  # "russia", as some papers write
                 for length in range(min(self.names.reach(self.tokens[i].lower), end - i), 0, -1):
                     code = self._state_at(i, length, adjectives)
                     if code is not None:

@@ -116,4 +116,9 @@ class Chains(Fillers):
         put = n in clause.preps and self.preposition(this) in ("to", "at", "auf", "mit")
         measured = put or clause.object in (n, self.listed_first(n))
         measuring = lemma in self.words.measuring or lemma in self.words.estimating
-        return clause.antecedent if lemma in self.words.holding or (measuring and measured) else None
+        if lemma not in self.words.holding and not (measuring and measured):
+            return None
+        up = self.chunks[clause.antecedent]
+        while up.prep is not None and self._is_state(up.index) and (ahead := self.document.ahead(up)):
+            up = ahead  # "a package of aid for Norland totalling 5 million"
+        return up.index

@@ -8,6 +8,8 @@ from countertrade.reading.entities import only
 from countertrade.reading.roles.figures import Figures
 from countertrade.reading.roles.valency import BUYING, STATIONING, Pair, Predicate
 
+_COMING = frozenset({"deliver", "supply", "send", "provide", "lend", "move"})
+
 
 class Completion(Figures):
     """The sides of a transfer, where its own predicate leaves one open."""
@@ -21,8 +23,13 @@ class Completion(Figures):
         for one, other in self._attributive(anchor, chain) if anchor is not None else ():
             giver = giver or (one if not closed[0] else None)
             recipient = recipient or (other if other != giver else None)
+        if noun is not None and recipient is None and not closed[1]:
+            recipient = only(self._waiting(noun) - {giver})
         if giver is not None and recipient is None and not closed[1]:
             recipient = self._meant(self._own(chain), giver)
+        unfrozen = verb is not None and self._verb_lemma(self.clauses[verb.clause]) in self.words.unfreezing
+        if unfrozen and money and recipient is None and not closed[1]:
+            recipient = only(self._owned_by(chain) - {giver})  # "released $2 billion of Iranian funds"
         if verb is not None and giver is None and not closed[0]:
             giver = self.having(verb, chain, recipient)
         if (
@@ -63,6 +70,24 @@ class Completion(Figures):
             origins = {self.origin(n) for n in (chain[0], *self.dependants[chain[0]])}
             giver = only(origins - {None, recipient})
         return giver, recipient
+
+    def _owned_by(self, chain: list[int]) -> set[str]:
+        """Whose an amount is, by adjective or name: "6 billion dollars in Iranian assets", "Norland's frozen reserves of 3 billion"."""
+        things = [*chain, *self._own(chain), *(n for m in chain for n in self.linked(m, "of", "genitive"))]
+        owners = (m for n in things for m in self.linked(n, "possessive", "genitive"))
+        found = {code for n in things for code in self.entities.adjectives(self.chunks[n])}
+        return found | {code for n in owners for code in self.codes(n)}
+
+    def _waiting(self, noun: Predicate) -> set[str]:
+        """Who waits for what a noun says to come: "Lima expects the delivery of eight boats"."""
+        clause = self.clauses[noun.clause]
+        if (
+            noun.frame.kind not in _COMING
+            or clause.verb is None
+            or clause.verb.lemma not in self.words.awaiting
+        ):
+            return set()
+        return set(self.codes(self.subject(clause), "subject")) if noun.chunk == clause.object else set()
 
     def _attributive(self, verb: Predicate, chain: list[int]) -> Iterator[Pair]:
         """The sides that other verbs of the sentence name whose good the figure is: "promised by Washington", "and landed in Dhaka"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk
@@ -24,13 +25,52 @@ class Reference(Phrases):
         """The states that a chunk and those coordinated with it stand for, each once; in a slot also by its possessor or adjective."""
         found: dict[str, None] = {}
         for n in () if chunk is None else self._coordinated(chunk):
-            own = self._seated(n) or (self.entities.states(n) if self._acts(n) else ())
+            own = (
+                self._seated(n)
+                or (self.entities.states(n) if self._acts(n) else ())
+                or (self._home(n) if slot else ())
+            )
             after = slot == "prep:nach" and self._dated(n)
             placed = self._placed(n) if slot.startswith("prep:") and not (own or after) else ()
             found.update(
                 dict.fromkeys(own or placed or (self._modifying(n, slot) if slot and not after else ()))
             )
         return tuple(found)
+
+    def _home(self, chunk: int) -> tuple[str, ...]:
+        """The state of a firm that was told where it is from: "the South Korean company Hansol … Hansol delivered 40 buses"."""
+        own = self.chunks[chunk]
+        named = all(token.capital for token in self.tokens[own.start : own.end])
+        code = self._homes.get(self._called(own.start, own.end)) if named else None
+        return () if code is None else (code,)
+
+    @cached_property
+    def _homes(self) -> dict[str, str | None]:
+        """Where firms are from, by name; None where that is told differently."""
+        found: dict[str, str | None] = {}
+        for chunk in self.chunks:
+            if chunk.link == "apposition" and chunk.of is not None and self._firm(chunk.head):
+                at, name, end = chunk.head, self.chunks[chunk.of].start, self.chunks[chunk.of].end
+            else:
+                at = next((i for i in range(chunk.start, chunk.head) if self._firm(i)), chunk.head)
+                name, end = at + 1, chunk.end
+            code = only(self.entities.adjectives(chunk, first=True))
+            words = self.tokens[name:end]
+            if code is not None and at >= chunk.start and words and all(word.capital for word in words):
+                called = self._called(name, end)
+                found[called] = code if found.get(called, code) == code else None
+        return found
+
+    def _firm(self, token: int) -> bool:
+        """Whether a token is a noun for who makes or trades: "company", "maker"."""
+        lemma = self.tokens[token].base
+        return lemma in self.words.makers or (
+            self.names.kind(lemma) == "organisation" and not self.names.organ(lemma)
+        )
+
+    def _called(self, start: int, end: int) -> str:
+        """A name as it is printed."""
+        return " ".join(token.text for token in self.tokens[start:end])
 
     def _dated(self, chunk: int) -> bool:
         """Whether what stands behind "nach" is what happened before, by its article: "nach dem Abzug Norlands", but "nach dem Norden"."""

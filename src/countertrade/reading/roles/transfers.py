@@ -31,6 +31,8 @@ class Roles(Completion):
         relieved = verb is not None and verb.frame.kind in ("forgive", "swap")
         if noun is not None and noun.frame.kind == "owe" and relieved:
             noun = None  # debts that are forgiven are the forgiver's gift
+        if verb is not None and self._verb_lemma(self.clauses[verb.clause]) in self.words.unfreezing:
+            noun = None  # whose funds they are gets them
         noun, verb = (None if one is not None and one.frame.kind == "use up" else one for one in (noun, verb))
         if noun is None and verb is None:
             return None if money else self._destined(chain[0])
@@ -109,7 +111,8 @@ class Roles(Completion):
         closed, contradicted = (False, False), False
         for predicate in told:
             one, other, taken, held = self.sides(predicate, own)
-            if predicate.chunk is None and self._takes_share(predicate, told[0]):
+            share = predicate.chunk is None and self._takes_share(predicate, told[0])
+            if share or self._given_back(predicate, told[-1]):
                 one, other, taken, held = other, one, held, taken
             closed = closed[0] or (taken and one is None), closed[1] or (held and other is None)
             contradicted |= None not in (giver, one) and one != giver
@@ -126,6 +129,11 @@ class Roles(Completion):
     def _takes_share(self, verb: Predicate, noun: Predicate) -> bool:
         """Whether a verb says who takes a share of exports: "Chile accounts for 30 % of Peru's exports"."""
         return noun.frame.kind == "export" and verb.frame.kind == "supply" and not verb.frame.recipient
+
+    def _given_back(self, noun: Predicate, verb: Predicate) -> bool:
+        """Whether a loan goes back to who gave it: "Kenya repaid a Chinese loan"."""
+        back = verb.chunk is None and verb.frame.kind in ("repay", "return")
+        return back and noun.chunk is not None and noun.frame.kind == "lend"
 
     def _to_others(self, verb: Predicate | None, own: Sequence[int], figure: int) -> bool:
         """Whether the recipient is said to be none of the states named: "other countries", "the mission needs 900 men"."""
