@@ -116,10 +116,20 @@ def _across(roles: Roles, trader: Chunk, party: str | None) -> Pair:
 
 def _listed(roles: Roles, clause: Clause, first: int, party: str | None) -> Pair:
     """Giver and recipient of what goes to or comes from one state of a list, by the predicate that the list belongs to."""
+    verb = roles.verbs.get(clause.index)
     for predicate in roles.by_sentence[clause.sentence]:
         giver, recipient, _, _ = roles.sides(predicate)
+        owed = predicate.frame.kind == "owe" and first in predicate.fillers(*predicate.frame.giver)
+        if owed and verb is not None and verb.frame.kind == "forgive":
+            return roles.sides(verb)[
+                0
+            ], party  # "forgave the debts of Norland (3 million) and Ostmark (2 million)"
         if predicate.clause == clause.index and first in predicate.fillers(*predicate.frame.recipient):
             return giver, party
         if predicate.clause == clause.index and first in predicate.fillers(*predicate.frame.giver):
             return party, recipient
+    lemma = "" if clause.verb is None or clause.verb.passive else clause.verb.lemma
+    helped = any("object" in frame.recipient for frame in roles.words.verbs.get(lemma, ()))
+    if helped and first in (clause.object, clause.dative):  # "supports Norland (3 million)"
+        return only(roles.codes(roles.subject(clause), "subject")), party
     return None, None

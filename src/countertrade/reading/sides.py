@@ -107,7 +107,8 @@ class Weighing:
         for n, figure in enumerate(self.flows.figures):
             sides = self._left_open(figure, found) or self._decided(figure, self.flows.tie(n))
             sides = sides._replace(stated=self._of_whole(n, sides.stated))
-            if n and self.flows.same(n - 1, n) and None not in found[-1].stated:
+            own = named(figure.role)
+            if n and self.flows.same(n - 1, n) and None not in found[-1].stated and None in own:
                 sides = sides._replace(stated=found[-1].stated, rule=found[-1].rule)
             found.append(sides)
         return found

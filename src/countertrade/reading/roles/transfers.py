@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace as replaced
 
-from countertrade.reading.document import Clause, VerbGroup
+from countertrade.reading.document import Chunk, Clause, VerbGroup
 from countertrade.reading.entities import only
 from countertrade.reading.goods import class_of
 from countertrade.reading.roles.completion import Completion
@@ -157,6 +157,8 @@ class Roles(Completion):
         own = self.chunks[chain[0]]
         if verb is None:
             return {}
+        if (each := self._respective(verb, own)) is not None:
+            return each
         for other in reversed(self.chunks[max(0, own.index - 2) : own.index]):
             if other.clause != own.clause or own.end - other.end > 6:
                 return {}
@@ -175,6 +177,24 @@ class Roles(Completion):
                 states = self.entities.states(other.index) if free else ()
                 return {slot: states} if states else {}
         return {}
+
+    def _respective(self, verb: Predicate, own: Chunk) -> dict[str, tuple[str, ...]] | None:
+        """Whose a figure is of as many as there are states: "gave Norland and Ostmark 30 and 40 boats respectively"."""
+        clause = self.clauses[verb.clause]
+        told = {self.tokens[at].lower for start, end in clause.ranges for at in range(start, end)}
+        if self.words.respective.isdisjoint(told):
+            return None
+        figures = [chunk.index for chunk in self.document.chunks_in(clause) if self.document.numbered(chunk)]
+        slots = (*verb.frame.giver, *verb.frame.recipient)
+        if len(figures) < 2 or own.index not in figures:
+            return None
+        rows = ((slot, self._in_order(verb, slot)) for slot in slots)
+        fitting = ((slot, codes) for slot, codes in rows if len(codes) == len(figures))
+        return next(({slot: (codes[figures.index(own.index)],)} for slot, codes in fitting), None)
+
+    def _in_order(self, verb: Predicate, slot: str) -> list[str]:
+        """The states in a slot of a verb, in text order."""
+        return list(dict.fromkeys(code for n in verb.slots.get(slot, ()) for code in self.codes(n, slot)))
 
     def status(self, predicate: Predicate) -> Status:
         """What a predicate says of the state of the transfer; delivered only where a finite verb says that it has happened."""
