@@ -344,6 +344,8 @@ class RateFinder:
         if often := words.frequencies.get(hyphened):
             return _phrase(at - 2, (often, at + 1), adjective=True)  # "half-yearly"
         if not words.german:
+            if items.says(at - 2, ("on",), self.words.articles) and following == "basis":
+                return _phrase(at - 2, (period, at + 2)) if period else None  # "on a daily basis"
             nominal = items.pos(at + 1) in _NOMINALS
             opens = next((back for back in range(at - 1, at - 5, -1) if items.pos(back) != "name"), at - 1)
             determined = items.pos(opens) in ("det", "poss") and items.pos(at + 1) != "noun"

@@ -19,6 +19,7 @@ from countertrade.records import Span
 _NEAR = 6  # parts between an amount and a rate phrase that still follows it
 _GOODS = frozenset("t kg kt Mt m3 bcm l barrel kWh MWh GWh TWh".split())
 _PAYMENTS = frozenset(("instalment", "tranche", "payment", "rate"))
+_TIMES = ("times", "twice", "thrice", "zweimal", "dreimal", "viermal", "fünfmal", "mehrmals")
 _GAP = 7  # parts between two amounts that are compared
 _FINED = MANNED | {"company", "bank", "member"}  # who may be made to pay all of it together
 
@@ -199,6 +200,9 @@ def _taken(items: Items, phrase: Phrase, members: Sequence[Draft]) -> bool:
     rate = phrase.rate
     inside = any(draft.first <= rate.first and rate.last <= draft.last for draft in members)
     bare = any(draft.label == "bare" and draft.last == rate.first for draft in members)
+    before = items.word(rate.first - 1)
+    if before == "as" or before.endswith(_TIMES):
+        return True  # "as per estimates", "only twice per week"
     return inside or (bare and not phrase.adjective) or _shared_out(rate, members)
 
 

@@ -319,7 +319,17 @@ class Shares:
         if not single or chunk.plural or self._one(chunk) or not fits:
             return None
         named = self._named(head, first, head + 1)
-        if named is None or verb.past or verb.perfect or (verb.lemma == "gehören" and chunk.prep is None):
+        above = self.document.clause(clause.parent) if clause.kind == "participle" else None
+        happened = (
+            above is not None and above.verb is not None and above.verb.past
+        )  # "a ship came carrying 9 t"
+        if (
+            named is None
+            or happened
+            or verb.past
+            or verb.perfect
+            or (verb.lemma == "gehören" and chunk.prep is None)
+        ):
             return None
         paid = chunk.prep is not None and named.per in PERSONS
         yields = (units.is_known(named.per) or verb.lemma in self.words.yields) and not self._event(clause)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from countertrade import units
+from countertrade.reading.document.types import Clause
 from countertrade.reading.numeric.drafts import EACH, Draft, Phrase, Rate
 from countertrade.reading.numeric.items import Items
 
@@ -12,6 +13,7 @@ _REACH = 9  # parts between an adjective of frequency and the figure of its noun
 _NEAR = 6  # parts between an amount and a rate phrase that still follows it
 _NOMINAL = frozenset("noun name adj det num adv cconj".split())
 SIDE = frozenset(",;:–—")
+_HAVING = frozenset("with of consisting having mit aus bestehend".split())
 _STOPS = frozenset((":", ";"))
 
 
@@ -55,9 +57,16 @@ def target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None:
     rate = phrase.rate
     before = last_before(carriers, rate.first)
     after = next((draft for draft in carriers if draft.first >= rate.last), None)
+    if after is not None and _purposed(items, items.clause(rate.first), items.clause(after.number.first)):
+        after = None
     if rate.per == EACH and phrase.subject and after is not None and after.first == rate.last:
         counted = before is not None and before.kind == "count" and before.last >= rate.first - 2
         return after if free(after, rate) and (counted or after.kind != "count") else None
+    between = set() if after is None else {*items.lower[rate.last : after.first]}
+    if rate.per == EACH and between and between <= _HAVING and before is not None and before.kind == "count":
+        return (
+            after if after is not None and free(after, rate) else None
+        )  # "six battalions, each with 40 tanks"
     if items.word(rate.first - 1) == ")" and before and before.last >= rate.first - 3:
         outer = [draft for draft in carriers if draft.last <= rate.first and items.word(draft.last) == "("]
         # "560 barrels (159 litres each) a day"
@@ -180,13 +189,24 @@ def _outside(items: Items, rate: Rate, draft: Draft) -> bool:
     first, last = _gap(rate, draft)
     if "." in items.lower[first:last]:
         return True
+    clause = items.clause(rate.first)
     if draft.last > rate.first:
         return False
-    clause = items.clause(rate.first)
     if draft.kind == "count" and clause is not None and clause.kind == "relative":
         return clause is not items.clause(draft.first)  # "two crews, who sail every week"
     marks = [at for at in range(first, last) if items.lower[at] in SIDE or items.pos(at) == "cconj"]
     return bool(marks) and any(items.pos(at) in ("verb", "aux") for at in range(marks[0], last))
+
+
+def _purposed(items: Items, clause: Clause | None, own: Clause | None) -> bool:
+    """Whether an amount stands in what something is done for, and the rate in what is done: "exports tea every month to settle a debt of 9 million"."""
+    purpose = (
+        own is not None and clause is not None and own.kind == "infinitive" and own.parent == clause.index
+    )
+    done = (
+        clause is not None and clause.verb is not None and (clause.object is not None or bool(clause.preps))
+    )
+    return purpose and done and clause is not own
 
 
 def free(draft: Draft, rate: Rate) -> bool:
