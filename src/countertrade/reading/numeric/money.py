@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from countertrade import units
+from countertrade.reading import lexicon
 from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.nouns import Nouns
 from countertrade.reading.numeric.numbers import Number
@@ -43,6 +44,7 @@ class Money(Nouns):
     def __init__(self, items: Items) -> None:
         super().__init__(items)
         self.states = States(items)
+        self._passing = lexicon.transfers(items.document.language).verbs
 
     def _money_before(self, first: int) -> Unit | None:
         items, at = self.items, first - 1
@@ -167,5 +169,9 @@ class Money(Nouns):
         if items.word(at) == "of":
             return large and items.word(at + 1) in self.words.funds
         clause = items.clause(number.first)
+        given = clause is not None and clause.verb is not None and clause.verb.lemma in self._passing
+        sharing = self.words.national.get("pound", ())
+        if given and items.pos(at) not in ("noun", "adj", "name") and any(map(self.states.mentions, sharing)):
+            return True  # "Ghana gets 1,000 pounds from Britain"
         paid = clause is not None and clause.verb is not None and clause.verb.lemma in _PAYING
         return large or paid or items.word(at) in self.words.per

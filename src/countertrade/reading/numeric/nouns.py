@@ -16,6 +16,7 @@ _REACH = 6  # words between a number and the head of its noun
 _ATTRIBUTE = 9  # parts of an attribute before its noun
 _CUTS = frozenset(("-", "–", "‑"))
 _QUOTES = frozenset("\"“”„'‘’«»‹›‚")
+_TYPE = 4  # letters that the name of a type in capitals has at least
 _QUOTED = 4  # parts of a quoted name and its second mark
 _MARK = re.compile(r"(?:\d{1,2}|\d000|[A-Z]{1,2}\d{1,3})[A-Z]?\d?s?")
 _VERSION = re.compile(r"[IVX]{1,4}[A-Z]?|[A-Z]?\d{1,2}[A-Z]?")
@@ -83,7 +84,9 @@ class Nouns:
             goes_on = following == "noun" or (following == "name" and items.tag(at + 1) == "NN")
             if pos == "name" and not (goes_on and not items.newline(at + 1)):
                 known = self.people(at) or self.code(at)[1] or class_of("de", printed) is not None
-                return at if known or printed.endswith("s") else None, known
+                letters = printed.isupper() and printed.isalpha() and len(printed) >= _TYPE  # "18 HIMARS"
+                called = letters and not items.names_state(at) and not number.order
+                return at if known or called or printed.endswith("s") else None, known
             inflected = pos == "verb" and items.lower[at].endswith(("e", "en", "er", "es", "em"))
             if pos == "adj" or items.word(at) in self.words.stray or inflected:
                 if printed[:1].isupper() and following not in ("noun", "adj"):
@@ -102,6 +105,8 @@ class Nouns:
         closing = (n for n in range(at + 2, min(at + _QUOTED + 1, len(items))) if items.printed[n] in _QUOTES)
         behind = next(closing, at) + 1
         behind += behind > at + 1 and items.printed[behind : behind + 1] == ["-"]
+        while items.printed[behind + 1 : behind + 2] == ["-"] and items.pos(behind + 2) == "noun":
+            behind += 2  # "„Narwal“-U-Boote"
         return behind if items.pos(behind) == "noun" and not items.newline(behind) else at + 1
 
     def _truncated(self, at: int) -> int | None:
@@ -315,7 +320,8 @@ class Nouns:
             if not known and (called := items.named(head, table.named)):
                 return called, False
             token = items.document.tokens[items.token[head]]
-            own = token.lemma if items.whole(head) else items.printed[head]
+            letters = items.printed[head].isupper() and len(items.printed[head]) >= _TYPE
+            own = token.lemma if items.whole(head) and not letters else items.printed[head]
             known = known or self._part(word, table.counted)
             called = self._part(word, table.named) or self._part(own.lower(), table.named)
             return known or called or own, bool(known)
