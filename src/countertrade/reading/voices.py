@@ -38,7 +38,9 @@ _SUMMED = frozenset(("predicate.noun", "predicate.reported", "predicate.infiniti
 _WORDED = frozenset(("predicate.infinitive", "predicate.reported"))
 _LIKELY = ("scope.", "predicate.reported", "predicate.question", "predicate.infinitive", "predicate.noun")
 _OWN = frozenset({"eigenen", "eigener"})
-_CONTRAST = frozenset("but while whereas yet aber während doch jedoch dagegen hingegen wohingegen".split())
+_CONTRAST = frozenset(
+    "but while whereas yet although though after aber während doch jedoch dagegen hingegen wohingegen obwohl nachdem".split()
+)
 _DEFINITE = frozenset("the der die das dem den des".split())
 _NEAR = 4  # sentences in which "the report" finds whose it is
 _POSSESSIVES = ("ihr", "sein", "his", "her", "its", "their")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from countertrade.reading.document.building import BREAKS, Builder, Open, sentence_chunk
 from countertrade.reading.document.chunks import QUOTES, Draft, counts
+from countertrade.reading.document.english_words import CHARGED
 from countertrade.reading.document.grammar import PRICING
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.document.types import BLANK, ClauseKind, Token
@@ -449,7 +450,8 @@ class English(Builder):
                 conj = infinitives[-1]
                 return self._new(Open("infinitive", None, conj.parent, conj, shared=True), joint, i)
             finite = True
-        needed = not top.verbs and self._finite_needed(i, stop)
+        charged = first.base in CHARGED and tokens[i + 1].lower == "of"
+        needed = not top.verbs and not charged and self._finite_needed(i, stop)
         if parted and not finite and not needed and not (joint is not None and self._second_past(i, joint)):
             clause = Open("participle", parent=top, shared=True)
             if joint is not None and top.kind == "participle":

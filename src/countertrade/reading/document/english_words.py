@@ -13,6 +13,7 @@ from countertrade.reading.document.tokens import CURRENCIES
 from countertrade.reading.document.types import BLANK, BLANKS, MARKS, NOMINALS, Token
 
 _STOPS = frozenset((".", "!", "?", BLANK.text))
+CHARGED = frozenset({"accuse", "suspect"})  # before "of" in the passive: "Norland accused of"
 _PERIODICALS = frozenset({"daily", "weekly", "monthly", "quarterly"})
 _BEHIND = frozenset({"sconj", "adp", "punct"})
 _MONEY = CURRENCIES | frozenset("$€£")
@@ -74,7 +75,8 @@ def mend(made: list[Token], grammar: Grammar) -> None:
         if not stretch.finite and not aside and (stretch.opened or not (main or any(resuming[place + 1 :]))):
             waits = place > 0 and stretches[place - 1].opened and not main
             found = _predicate(made, stretch, nominal, grammar, waits)
-            if found is not None:
+            charged = found is not None and made[found].base in CHARGED and made[found + 1].lower == "of"
+            if found is not None and not charged:
                 word = made[found]
                 past = word.lower.endswith("ed") or word.form == "participle"
                 lemma = word.lemma if word.verbal or not past else tagger("en").lemma(word.text, "VVD")
@@ -526,7 +528,8 @@ def _told(made: list[Token], stretch: _Stretch, grammar: Grammar) -> None:
         if token.pos == "adp" or token.form == "gerund":
             return
         if token.form == "participle" and made[i - 1].pos in NOMINALS:
-            if grammar.says(token) and token.lower.endswith("ed") and after.lower != "by":
+            passive = after.lower == "by" or (after.lower == "of" and token.base in CHARGED)
+            if grammar.says(token) and token.lower.endswith("ed") and not passive:
                 made[i] = token.mended(form="finite", tag="VVD")
             return
         citing = i + 1 < end and after.form == "gerund"  # "…, AP reports citing two officials"

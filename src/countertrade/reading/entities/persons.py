@@ -216,13 +216,12 @@ class Persons(Pronouns):
         alone = host is not None and host.plural is not True and host.index not in self.mentions
         if host is None or not alone or entity is None or entity.kind != "person":
             return
-        proper = [token for token in self.document.words(host) if token.pos == "name"]
-        firm = proper and any(token.pos == "noun" for token in self.document.words(host))
-        if (
-            firm and self.tokens[host.head].pos == "name"
-        ):  # "the Omani firm Barka Oil, a partner in the plant"
-            named = [each.text for each in proper if self.names.adjective(each.lower) is None]
-            self._rename(entity.index, " ".join(named) or entity.name, entity.name)
+        words = list(self.document.words(host))
+        small = next((n for n in range(len(words) - 1, -1, -1) if not words[n].capital), -1)
+        named = [word for word in words[small + 1 :] if self.names.adjective(word.lower) is None]
+        if len(named) > 1:
+            # "the Omani firm Barka Oil, a partner in the plant", "Medora Energy, a supplier of gas"
+            self._rename(entity.index, " ".join(word.text for word in named), entity.name)
         self._mention(host.index, entity.index)
 
     def _hosts(self, chunk: Chunk) -> list[int]:

@@ -84,7 +84,9 @@ class Separators:
         whole = Decimal("".join(parts))
         if len(marks) == 1:
             grouping = len(parts[1]) == 3 and len(parts[0]) <= 3 and parts[0][0] != "0"
-            round_ = marks[0] == "." and parts[1] == "000" and parts[0] != "0"  # "53.000 barrels" in English too
+            round_ = (
+                marks[0] == "." and parts[1] == "000" and parts[0] != "0"
+            )  # "53.000 barrels" in English too
             grouping &= marks[0] != self._decimal or round_
             return (whole, True) if grouping else (Decimal(".".join(parts)), False)
         if marks[-1] != marks[0]:
