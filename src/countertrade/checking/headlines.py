@@ -197,7 +197,7 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
                 or (own and own[0].quantity.unit in _AGES)
                 or (every and not alike)
                 or any(f.known == own[0].known for f in every)
-                or (own and _summed(number, own[0], page, (start, end)))
+                or (own and (_summed(number, own[0], page, (start, end)) or _divided(own[0], page)))
             ):
                 continue
             rough = [
@@ -398,6 +398,19 @@ def _summed(number: Number, own: Figure, page: Page, span: tuple[int, int]) -> b
 def _in_units_of(figure: Figure, own: Figure) -> float:
     """The value of a figure in the unit of another."""
     return figure.known[0] * base(figure.unit, ()).size / base(own.unit, ()).size
+
+
+def _divided(own: Figure, page: Page) -> bool:
+    """Whether a figure is what the article's total is for each of those it counts: "300 million apiece", of three ships for 900 million."""
+    if len(own.things) != 1 or len(own.known) != 1:
+        return False
+    several = [f for f in page.figures[:MOST] if len(f.known) == 1 and counts(own.things[0], f)]
+    totals = (f for f in page.figures[:MOST] if len(f.known) == 1 and not f.things and same_unit(f, own))
+    return any(
+        math.isclose(own.known[0] * count.known[0], _in_units_of(total, own), rel_tol=0.02)
+        for total in totals
+        for count in several
+    )
 
 
 def _multiplied(number: Number, page: Page) -> bool:

@@ -112,8 +112,8 @@ _COLON = re.compile(r"[^.;:]{0,60}:[^.;:]{0,40}")
 def _opens(page: Page, total: Figure, behind: Sequence[Figure]) -> bool:
     """Whether a colon opens a list of what a total is made of: right behind it, or with the total of a sentence or two before."""
     gap = page.between(total, behind[0])
-    if _COLON.fullmatch(gap) is not None:
-        return True
+    if _COLON.fullmatch(gap) is not None:  # but not "Peru: 300 tents, Chile: 200 tents"
+        return not (total.before.rstrip().endswith(":") and gap.rstrip().endswith(":"))
     above, _, _ = gap.rpartition("\n")
     if is_entry(page, behind[0]) and above.rstrip().endswith(":") and total.distance(behind[0]) <= 3:
         return len(_SENTENCES.findall(above)) <= 1
@@ -321,6 +321,7 @@ def _of_a_kind(page: Page, figure: Figure, other: Figure) -> bool:
     """Whether two figures may be added: of one unit, per the same or one without, and not what another comes to in brackets."""
     return (
         not figure.is_share
+        and not (_NEXT_TO.search(figure.before) and _BEFORE.match(figure.after))
         and "time" not in dict(figure.head)
         and figure.quantity.bound != "order"
         and not figure.is_change
@@ -330,6 +331,14 @@ def _of_a_kind(page: Page, figure: Figure, other: Figure) -> bool:
     )
 
 
+# "nach 3,1 Milliarden Euro im Jahr zuvor"
+_NEXT_TO = re.compile(
+    r"\b(?:nach|after|from|against|gegenüber|compared (?:with|to))(?: \w+)?\s*$", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    r"[^.;:,\d]{0,16}\b(?:im (?:Jahr|Monat) zuvor|ein Jahr zuvor|im Vorjahr|a year (?:earlier|before|ago)|the (?:year before|previous year)|last year)\b",
+    re.IGNORECASE,
+)
 # "which leaves 986 million to go", "rund 118 Millionen stehen noch aus"
 _LEAVES = re.compile(
     r"\b(?:leav(?:es|ing)|(?:ver)?bleiben|bleibt)(?: (?:a|about|some|around|noch|rund|etwa|gut|knapp))*\s*$",
@@ -795,10 +804,14 @@ def _of_a_whole(first: Figure, earlier: Figure | None) -> bool:
     """Whether the words before a figure say that it is of a whole; "120 of them, and 200" says so of the figure before."""
     beside = earlier is not None and earlier.sentence == first.sentence
     of_another = _OF_THESE.match(first.before) if beside else None
-    before = first.before[of_another.end() if of_another else 0 :]
+    before = _ASSUMING.sub(" ", first.before[of_another.end() if of_another else 0 :])
     return words.said("part", before[-40:]) or _HOLDS.search(before) is not None
 
 
+_ASSUMING = re.compile(
+    r"\b(?:geh\w*|abh\w+|sprich\w*|sprech\w*)[^.;:]{0,20} davon\b|\bdavon (?:aus|ab|überzeugt)\b|\bdavon, (?:dass|wie|ob)\b",
+    re.IGNORECASE,
+)
 _HOLDS = re.compile(
     r"\b(?:contains?|comprises?|includes?|umfasst|enthält|beinhaltet)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -11,6 +12,11 @@ from countertrade.reading.lexicon import Embedding
 from countertrade.reading.namewords import name_words
 
 _SO = frozenset(("demnach", "demzufolge"))  # by the word of who was named before
+_HAVING = frozenset("sein kosten betragen haben".split())
+_OFTEN = frozenset("jährlich monatlich wöchentlich täglich jeden jedes lang".split())
+_PERIODS = frozenset((before, period) for before in ("im", "pro") for period in ("jahr", "monat")) | {
+    ("am", "tag")
+}
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
@@ -71,7 +77,7 @@ class Modals(Embeddings):
             done = verb is not None and verb.passive  # "sollen geliefert werden"
             grows = verb is not None and verb.lemma in self.words.growing
             terms = self._laid_down(clause)
-            later = bool(words & self.words.ahead) or self._from_year(clause)
+            later = bool(words & self.words.ahead) or self._from_year(clause) or self._repeated(clause)
             ahead = not perfect and (done or grows or terms or later)
             yield Effect("reported" if hearsay and told and not ahead else "planned", False, i)
             return
@@ -99,6 +105,15 @@ class Modals(Embeddings):
         if i == verb.finite:
             return self.tokens[i].lower in ("konnte", "konnten") and not verb.perfect
         return self.tokens[verb.finite].base == "haben"
+
+    def _repeated(self, clause: Clause) -> bool:
+        """Whether a clause says how often or how long something is to go on, which only a plan does: "soll 40 Tonnen im Jahr liefern", "jeden Sommer"."""
+        verb = clause.verb
+        if verb is None or verb.lemma in _HAVING:
+            return False
+        words = [self.tokens[k].lower for k in clause.places]
+        often = any(word in _OFTEN for word in words)
+        return often or any(pair in _PERIODS for pair in itertools.pairwise(words))
 
     def _from_year(self, clause: Clause) -> bool:
         """Whether a clause says from or until which year something is to be: "ab 2027", "von 2028 an", "bis Ende 2026"."""
