@@ -111,7 +111,9 @@ def fronted(analysed: Analysed, told: Predicate) -> Range | None:
     kinds = ("main", "complement", "frame", "verbless", "conditional")
     verbs = (clause.verb for clause in before if clause.kind in kinds)
     states = any(verb is not None and verb.finite is not None for verb in verbs)
-    return analysed.bare(first, begin) if states or counted(document, first, begin - 1) else None
+    alone = [c.kind for c in before] == ["verbless"] and document.counts(first, begin - 1)
+    short = analysed.german and told.clause.kind == "frame" and alone  # "1.200 Soldaten, sagte Oberst Roth"
+    return analysed.bare(first, begin) if states or short or counted(document, first, begin - 1) else None
 
 
 def counted(document: Document, start: int, comma: int) -> bool:

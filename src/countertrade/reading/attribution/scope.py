@@ -196,6 +196,9 @@ def parts(analysed: Analysed, found: list[Draft]) -> list[Draft]:
     document, german = analysed.document, analysed.german
 
     def goes_on(voice: Draft, number: int) -> bool:
+        verb = analysed.mains[number][0].verb if analysed.mains[number] else None
+        if german and verb is not None and verb.mood == "konjunktiv2" and not verb.modals:
+            return False  # "Ein Sechstel davon ginge also nach Polen" is the paper's sum
         if german and voice.rule.startswith("scope.") and voice.rule != "scope.part":
             return False  # after a subjunctive, the indicative is the writer's
         start, end, _ = document.sentences[number]

@@ -208,6 +208,8 @@ class German(Builder):
             return self._add(clause, s)
         while self.waiting:
             clause = self.waiting.pop()
+            if self._answered(clause, s):
+                return self._add(self.govern(Open("frame")), s)
             # whether a verbless stretch can be what stands before the finite verb
             headed = before != ":" and (finite - a <= 1 or tokens[a].verbal or tokens[a].pos == "adv")
             if clause.kind == "verbless" and not headed:
@@ -258,6 +260,15 @@ class German(Builder):
             clause.parent = last if last.kind != "relative" or last.parent is None else last.parent
             clause.kind = "complement"
         return self._add(clause, s)
+
+    def _answered(self, clause: Open, s: _Segment) -> bool:
+        """Whether a stretch without a verb is what somebody says: "1.200 Soldaten, | sagte Oberst Roth"."""
+        tokens = self.tokens
+        whole = clause.kind == "verbless" and all(tokens[i].text != "," for i in range(clause.tokens[0], s.a - 1))
+        last = s.b - 1 - (tokens[s.b - 1].pos == "punct")
+        particle = tokens[last].lower + tokens[s.a].base in self.grammar.speech  # "teilte das Amt mit"
+        told = s.before == "," and s.finite[0] == s.a and (self.says(s.a) or particle)
+        return whole and told and self.chunk(s.a + 1) is not None
 
     def _awaited(self, last: Open, before: str) -> Open | None:
         """The clause that waits for its main clause behind a frame put in: "Wenn Chile zahlt, so Roth, | liefert Peru"."""
@@ -328,6 +339,7 @@ class German(Builder):
         closed = bool(target.verbs) and target.tokens[-1] == target.verbs[-1]
         # "…, und das zwölf Jahre lang"
         adds = tokens[a].lower == "und" and tokens[a + 1].lower in ("das", "zwar")
+        adds = adds and not (target.marker is not None and tokens[target.marker].lower == "wie")
         if target.marker is not None and not verbs and target.parent is not None and closed and not adds:
             target = target.parent  # "liefert, wie das Amt mitteilt, 40 Tonnen"
         elif target.kind == "frame" and before == "," and self._resumes(target, a, b):
