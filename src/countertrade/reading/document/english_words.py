@@ -50,8 +50,32 @@ def _papers(made: list[Token]) -> None:
             made[i] = token.mended(pos="noun", form="", lemma=token.lower)
 
 
+def _quoted(made: list[Token], grammar: Grammar) -> None:
+    """Take "was quoted as saying" without a quotation for one verb that says: ", its boss, Rupert Berg, was quoted as saying."."""
+    for i in range(2, len(made) - len(BLANKS) - 2):
+        saying, after = made[i + 2], made[i + 3]
+        cited = (
+            made[i].lower in ("quoted", "cited") and made[i + 1].lower == "as" and after.text in (",", ".")
+        )
+        if (
+            not cited
+            or saying.form != "gerund"
+            or not grammar.says(saying)
+            or any(token.depth for token in made)
+        ):
+            continue
+        first = i
+        while first and (made[first - 1].pos == "adv" or made[first - 1].base in ("be", "have")):
+            first -= 1
+        if any(token.base == "be" for token in made[first:i]):
+            made[first] = _as(made[first], "VVD", saying.lemma)
+            for k in range(first + 1, i + 3):
+                made[k] = made[k].mended(pos="adv", form="", tag="AV0")
+
+
 def mend(made: list[Token], grammar: Grammar) -> None:
     """English tokens: words that their neighbours show to be others, and the finite verb that each clause must have."""
+    _quoted(made, grammar)
     for i in range(1, len(made) - len(BLANKS)):
         token, made[i] = made[i], _turned(made, i, grammar)
         if made[i] is token:
@@ -67,6 +91,9 @@ def mend(made: list[Token], grammar: Grammar) -> None:
         if not stretch.finite and not stretch.opened and made[stretch.start - 1].text == ",":
             _told(made, stretch, grammar)
     main = nominal = False
+    framed: Token | None = (
+        None  # the subject that a frame parts from its verb: "The package, she said, costs 3 million"
+    )
     for place, stretch in enumerate(stretches):
         # "Citing government documents, he said …"
         aside = made[stretch.start].form == "gerund" and any(
@@ -74,7 +101,7 @@ def mend(made: list[Token], grammar: Grammar) -> None:
         )
         if not stretch.finite and not aside and (stretch.opened or not (main or any(resuming[place + 1 :]))):
             waits = place > 0 and stretches[place - 1].opened and not main
-            found = _predicate(made, stretch, nominal, grammar, waits)
+            found = _predicate(made, stretch, nominal, grammar, waits, framed)
             charged = found is not None and made[found].base in CHARGED and made[found + 1].lower == "of"
             if found is not None and not charged:
                 word = made[found]
@@ -82,7 +109,8 @@ def mend(made: list[Token], grammar: Grammar) -> None:
                 lemma = word.lemma if word.verbal or not past else tagger("en").lemma(word.text, "VVD")
                 made[found] = _as(word, "VVD" if past else "VVZ", lemma)
                 main = main or not stretch.opened
-        if not stretch.opened:
+        framed = _framed(made, stretches[place - 1], stretch, grammar) if place else None
+        if not stretch.opened and framed is None:
             main = main or stretch.finite
             inside = range(stretch.start, stretch.end)
             nominal = nominal or any(made[i].pos in NOMINALS and made[i - 1].pos != "adp" for i in inside)
@@ -555,11 +583,29 @@ def _resumes(made: Sequence[Token], stretch: _Stretch) -> bool:
 _AFTER_VERBS = frozenset({"det", "pron", "adp", "adv", "num", "zu", "particle", "cconj", "sconj", "punct"})
 
 
+def _framed(made: Sequence[Token], before: _Stretch, stretch: _Stretch, grammar: Grammar) -> Token | None:
+    """The subject in a stretch without a verb that the next, which only says who says it, parts from its verb."""
+    commas = made[stretch.start - 1].text == made[stretch.end].text == ","
+    told = [made[i] for i in range(stretch.start, stretch.end) if made[i].pos != "adv"]
+    says = bool(told) and told[-1].finite and grammar.says(told[-1])
+    verbs = sum(token.verbal for token in told)
+    if not (commas and says and verbs == 1 and not (before.finite or before.opened or stretch.opened)):
+        return None
+    nouns = [made[i] for i in range(before.start, before.end) if made[i].pos in NOMINALS]
+    led = any(made[i].pos == "adp" for i in range(before.start, before.end))
+    return nouns[-1] if nouns and not led else None
+
+
 def _predicate(
-    made: Sequence[Token], stretch: _Stretch, nominal: bool, grammar: Grammar, waits: bool
+    made: Sequence[Token],
+    stretch: _Stretch,
+    nominal: bool,
+    grammar: Grammar,
+    waits: bool,
+    framed: Token | None,
 ) -> int | None:
     """The token of a stretch without a finite verb that can be one: a past tense, or a present that agrees."""
-    subject: Token | None = None
+    subject = framed
     pronoun = stretch.opened and made[stretch.start].pos == "pron"
     for i in range(stretch.start, stretch.end):
         token, before = made[i], made[i - 1]

@@ -264,7 +264,9 @@ class German(Builder):
     def _answered(self, clause: Open, s: _Segment) -> bool:
         """Whether a stretch without a verb is what somebody says: "1.200 Soldaten, | sagte Oberst Roth"."""
         tokens = self.tokens
-        whole = clause.kind == "verbless" and all(tokens[i].text != "," for i in range(clause.tokens[0], s.a - 1))
+        whole = clause.kind == "verbless" and all(
+            tokens[i].text != "," for i in range(clause.tokens[0], s.a - 1)
+        )
         last = s.b - 1 - (tokens[s.b - 1].pos == "punct")
         particle = tokens[last].lower + tokens[s.a].base in self.grammar.speech  # "teilte das Amt mit"
         told = s.before == "," and s.finite[0] == s.a and (self.says(s.a) or particle)
