@@ -373,7 +373,7 @@ class English(Builder):
             return "complement" if token.pos == "sconj" or stands else None
         head = self.tokens[held.head]
         if after.verbal:
-            return "relative"
+            return None if self._opened(i) else "relative"
         place = self.chunk(held.prep - 1) if held.prep is not None else None
         led = "" if held.prep is None else self.tokens[held.prep].lower
         # "an agreement with Norland that the country will supply gas", but "a deal with a firm that the state owns"
@@ -385,6 +385,20 @@ class English(Builder):
             return "complement"  # "reports in some media that"
         told = any(t.base in _ADDRESSING for t in self.tokens[max(self.start, i - 6) : i])
         return "complement" if told or self._beside(i, held) else "relative"
+
+    def _opened(self, i: int) -> bool:
+        """Whether "that" is what a sentence tells of behind a circumstance: "In the three years of the pact that comes to 300, he said"."""
+        tokens = self.tokens
+        before = [chunk for chunk in self.chunks if self.start <= chunk.start < i]
+        rates = [n for n in before if tokens[n.start].lower in ("a", "an") and self.chunk(n.start - 1)]  # "$10 a ton"
+        free = (chunk for chunk in before if chunk.prep is None and chunk not in rates)
+        bare = any(chunk.link not in ("of", "possessive") for chunk in free)
+        if bare or not before or any(token.verbal for token in tokens[self.start : i]):
+            return False
+        comma = next((k for k in range(i + 1, self.end) if tokens[k].text == ","), self.end - 1)
+        rest = [token for token in tokens[comma + 1 : self.end] if token.pos not in ("punct", "adv")]
+        says = bool(rest) and rest[-1].finite and self.grammar.says(rest[-1])
+        return not rest or (says and not any(token.verbal for token in rest[:-1]))
 
     def _whole(self, i: int) -> bool:
         """Whether a clause has a subject and an object of its own, so that "that" before it is neither."""
