@@ -191,13 +191,20 @@ _PARTS = {
 }
 
 
+_RECKONING = frozenset("also damit mithin somit folglich macht".split())
+
+
 def parts(analysed: Analysed, found: list[Draft]) -> list[Draft]:
     """Drafts for sentences whose figure is a part of one reported before: "The other 40 …", "955 von ihnen …"."""
     document, german = analysed.document, analysed.german
 
     def goes_on(voice: Draft, number: int) -> bool:
         verb = analysed.mains[number][0].verb if analysed.mains[number] else None
-        if german and verb is not None and verb.mood == "konjunktiv2" and not verb.modals:
+        own = any(
+            token.lower in _RECKONING for token in document.tokens[slice(*document.sentences[number][:2])]
+        )
+        own = own or (verb is not None and verb.mood == "konjunktiv2" and not verb.modals)
+        if german and own:
             return False  # "Ein Sechstel davon ginge also nach Polen" is the paper's sum
         if german and voice.rule.startswith("scope.") and voice.rule != "scope.part":
             return False  # after a subjunctive, the indicative is the writer's

@@ -390,7 +390,9 @@ class English(Builder):
         """Whether "that" is what a sentence tells of behind a circumstance: "In the three years of the pact that comes to 300, he said"."""
         tokens = self.tokens
         before = [chunk for chunk in self.chunks if self.start <= chunk.start < i]
-        rates = [n for n in before if tokens[n.start].lower in ("a", "an") and self.chunk(n.start - 1)]  # "$10 a ton"
+        rates = [
+            n for n in before if tokens[n.start].lower in ("a", "an") and self.chunk(n.start - 1)
+        ]  # "$10 a ton"
         free = (chunk for chunk in before if chunk.prep is None and chunk not in rates)
         bare = any(chunk.link not in ("of", "possessive") for chunk in free)
         if bare or not before or any(token.verbal for token in tokens[self.start : i]):
