@@ -222,7 +222,13 @@ class Relays:
         over = document.clause(own.parent) if own is not None else None
         for clause in (own, over):
             verb = clause.verb if clause is not None else None
-            if clause is None or verb is None or verb.lemma not in _QUOTING:
+            if clause is None or verb is None:
+                continue
+            if any(
+                token.lower in ("quoted", "cited") for token in document.tokens[verb.main + 1 : verb.main + 4]
+            ):
+                return self._last_named(clause.start)  # "was quoted as saying"
+            if verb.lemma not in _QUOTING:
                 continue
             if not verb.passive:
                 return self._quoter(saying, clause)

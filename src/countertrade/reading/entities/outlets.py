@@ -7,7 +7,7 @@ from functools import cached_property
 
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.speakers import saying_noun, standing
-from countertrade.reading.document import Chunk, Document
+from countertrade.reading.document import Chunk, Clause, Document
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.entities.persons import Persons
 from countertrade.reading.entities.types import TITLE, lexeme
@@ -106,7 +106,7 @@ class Outlets(Persons):
         verb = lexicon.speech("de").verbs.get(clause.verb.lemma)
         apart = chunk.prep is None and chunk.link is None and clause.subject not in (None, chunk.index)
         titled = title is not None and apart and tokens[chunk.start].lower == "der"
-        told = (clause.dative == chunk.index or titled) and verb is not None
+        told = (clause.dative == chunk.index or titled or self._in_dative(chunk, clause)) and verb is not None
         reports = clause.subject == chunk.index and clause.kind == "comparative" and verb is not None
         agency = told and tokens[chunk.head].lower.endswith("agentur")
         kinds = ("unknown", "name") if title is None else ("unknown", "name", "document")
@@ -114,6 +114,15 @@ class Outlets(Persons):
             return False
         self._add(chunk, "outlet", tokens[chunk.head].text if title is None else self.nominative(chunk))
         return True
+
+    def _in_dative(self, chunk: Chunk, clause: Clause) -> bool:
+        """Whether "der" with an unknown name stands right behind who says something: "sagte Ulf Petersen der Rheinwelle"."""
+        speaker = self.document.chunk(clause.subject)
+        behind = (
+            speaker is not None and speaker.end == chunk.start and chunk.prep is None and chunk.link is None
+        )
+        somebody = speaker is not None and (speaker.pronoun or self.tokens[speaker.head].pos == "name")
+        return behind and somebody and self.tokens[chunk.start].lower == "der"
 
     def _prints(self, at: int) -> bool:
         """Whether the name of the article's own outlet stands at a token."""

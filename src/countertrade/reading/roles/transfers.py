@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace as replaced
 
 from countertrade.reading.document import Chunk, Clause, VerbGroup
@@ -152,7 +152,7 @@ class Roles(Completion):
         made = bool(predicate.slots.get("subject")) and self._holds(predicate, predicate.frame.good, chain)
         return made or predicate.chunk is not None
 
-    def _gapped(self, verb: Predicate | None, chain: list[int]) -> dict[str, tuple[str, ...]]:
+    def _gapped(self, verb: Predicate | None, chain: list[int]) -> Mapping[str, tuple[str, ...]]:
         """The subject or dative of a figure whose verb is left out: "Poland has pledged 14 tanks, Norway eight", "gave Peru ten and Ghana six"."""
         own = self.chunks[chain[0]]
         if verb is None:
@@ -178,7 +178,7 @@ class Roles(Completion):
                 return {slot: states} if states else {}
         return {}
 
-    def _respective(self, verb: Predicate, own: Chunk) -> dict[str, tuple[str, ...]] | None:
+    def _respective(self, verb: Predicate, own: Chunk) -> Mapping[str, tuple[str, ...]] | None:
         """Whose a figure is of as many as there are states: "gave Norland and Ostmark 30 and 40 boats respectively"."""
         clause = self.clauses[verb.clause]
         told = {self.tokens[at].lower for start, end in clause.ranges for at in range(start, end)}
