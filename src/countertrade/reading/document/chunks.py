@@ -651,8 +651,9 @@ class _Chunks:
                 this.conj, before.conj = before.conj, None  # "Norwegen, Perus größter Geldgeber, gab"
                 before.of, before.link = n, "possessive"
                 this.prep, before.prep = before.prep, this.prep
-            elif self.german and self._owned(this) and not (head.pos == "name" and opener.pos == "det"):
-                this.of, this.link = n - 1, "genitive"  # but "dass Finnland | der Ukraine hilft"
+            elif self.german and self._owned(this) and not (head.pos == "name" and opener.pos in ("det", "adj")):
+                # but "dass Finnland | der Ukraine hilft", "will Peru | später Panzer liefern"
+                this.of, this.link = n - 1, "genitive"
             elif titled or self._measures(before, this):
                 this.of, this.link = n - 1, "apposition"
             elif self.german and self._posted(n):

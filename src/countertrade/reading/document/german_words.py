@@ -30,6 +30,7 @@ def mend(made: list[Token], grammar: Grammar) -> None:
             first = False
         begin = end + 1
     _over_lists(made, grammar)
+    _manners(made)
     _compounds(made)
     _articles(made)
     _speakers(made)
@@ -67,6 +68,15 @@ def _articles(made: list[Token]) -> None:
         finite = any(token.verbal and token.form == "finite" for token in field)
         if made[i + 1].pos in ("noun", "name", "adj", "num") and infinitive and not finite:
             made[i] = token.mended(pos="det", tag="ART")
+
+
+def _manners(made: list[Token]) -> None:
+    """An adjective without an ending says how, not which: "liefert Peru kostenlos Strom", "will Peru später Panzer liefern"."""
+    for i in range(1, len(made) - len(BLANKS)):
+        token, before = made[i], made[i - 1]
+        bare = token.lower == token.lemma or before.pos in ("name", "modal", "aux", "pron")
+        if token.pos == "adj" and token.tag == "ADJ(D)" and bare and made[i + 1].pos == "noun":
+            made[i] = token.mended(pos="adv")
 
 
 def _compounds(made: list[Token]) -> None:

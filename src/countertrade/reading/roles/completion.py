@@ -8,6 +8,7 @@ from countertrade.reading.entities import only
 from countertrade.reading.roles.figures import Figures
 from countertrade.reading.roles.valency import BUYING, STATIONING, Pair, Predicate
 
+_OVER = frozenset({"on", "for", "over", "about"})  # what an agreement is about
 _COMING = frozenset({"deliver", "supply", "send", "provide", "lend", "move"})
 
 
@@ -139,8 +140,11 @@ class Completion(Figures):
             )
             chunks = self.document.chunks_in(before) if any(pacts) else ()
             return {code for chunk in chunks for code in self.entities.states(chunk.index)}
-        above = self.document.clause(clause.parent) if clause.kind == "infinitive" else None
-        pact = self._noun_at(clause.antecedent if above is None else above.object)
+        gerund = clause.kind == "participle" and self.tokens[clause.start - 1].lower in _OVER
+        above = self.document.clause(clause.parent) if clause.kind == "infinitive" or gerund else None
+        entering = self.verbs.get(-1 if above is None else above.index)
+        light = () if entering is None else entering.fillers("complement")  # "enter into a deal"
+        pact = self._noun_at(clause.antecedent if above is None else next(iter(light), above.object))
         found: set[str] = set()
         agreeing = self.verbs.get(-1 if clause.parent is None else clause.parent)
         if clause.kind == "complement" and agreeing is not None and agreeing.frame.kind == "agree":

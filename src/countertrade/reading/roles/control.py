@@ -66,11 +66,16 @@ class Control(Reference):
         if parent.dative is not None and any(frame.kind in BUYING for frame in self._frames(clause)):
             return parent.dative  # "lent Ostmark money to buy jets"
         controlled = parent.dative if parent.dative is not None else parent.object
-        acting = controlled is not None and (self._somebody(controlled) or self.is_people(controlled))
+        acting = controlled is not None and self._acts(controlled)
         own = self.german and clause.kind == "purpose"  # "brachte Peru Reis, um Fisch zu kaufen"
         if parent.verb.lemma in self.words.controls and acting and not own:
             return controlled  # but "verpflichtet sich, … zu bauen"
         return self.subject(parent, depth + 1)
+
+    def _acts(self, chunk: int) -> bool:
+        """Whether a chunk names who can do something, which a document cannot: "has a contract to buy"."""
+        document = self.names.kind(self._lemma(chunk)) == "document"
+        return self.is_people(chunk) or (self._somebody(chunk) and not document)
 
     def _intending(self, clause: Clause) -> int | None:
         """Whose intent an infinitive says: "India's decision to supply 65,000 tonnes", "Norwegens Angebot, 22 Jets zu liefern"."""

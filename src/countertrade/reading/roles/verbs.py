@@ -43,9 +43,11 @@ class Verbs(Control):
         if subject is not None and slots.get("subject") and slots.get("object") and "dative" not in slots:
             fill(slots, dative=self._given(clause, slots["object"][0], slots["subject"][0]))
         self._second(slots)
+        self._payee(clause, slots)
         self._particle(verb.main, verb.main + 1, slots)
         for n in slots.get("object", ()):
-            self._particle(verb.main, self.chunks[n].end, slots)
+            for m in (n, *self.following(self.chunks[n])):
+                self._particle(verb.main, self.chunks[m].end, slots)
         if "thing" not in slots and (thing := self._in_kind(verb, slots)) is not None:
             slots["thing"] = (thing,)
         if "dative" not in slots and self._led(clause, slots):
@@ -261,6 +263,16 @@ class Verbs(Control):
             fill(slots, dative=n, object=n + 1)  # "sells the Koreans most of their lithium"
         elif behind and amount is not None and after.prep == own.end and self._given_there(own, amount):
             fill(slots, dative=n, object=n + 2)  # "gave the academy in Peru its simulators"
+
+    def _payee(self, clause: Clause, slots: Slots) -> None:
+        """Take a party for who is paid where nothing else is the object: "paid Peru for oil", "zahlte Peru für Öl"."""
+        n = next(iter(slots.get("object", ())), None)
+        if n is None or "dative" in slots or n in self.counted:
+            return
+        paying = any(frame.kind == "pay" and "dative" in frame.recipient for frame in self._frames(clause))
+        if paying and self.codes(n, "dative") and self._acts(n):
+            fill(slots, dative=n)
+            del slots["object"]
 
     def _run_on(self, own: Chunk, after: Chunk) -> bool:
         """Whether a name behind "in" or "of" runs on with the goods that the body before it is given: "the army of | Peru tanks"."""
