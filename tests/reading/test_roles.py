@@ -442,7 +442,7 @@ def test_an_agreement_leaves_the_way_of_its_figure_open(text: str, language: str
         ("de", "Peru baut Fähren. Von dort kamen 40 Fähren nach Togo.", ("PE", "TG")),
         ("de", "Die Fähren liegen in Peru. Dort arbeiten 40 norwegische Ärzte.", ("NO", "PE")),
         ("en", "The 40 tonnes of Norwegian wheat are destined for Togo.", ("NO", "TG")),
-        ("en", "Norway gave Togo five ferries. Togo waits for 40 ferries from Shipfirst.", (None, None)),
+        ("en", "Norway gave Togo five ferries. Togo waits for 40 ferries from Shipfirst.", (None, "TG")),
         ("en", "Togo sells Norway ore. Peru has a deal with Togo for 40 tonnes.", (None, None)),
         ("en", "Togo sells Norway ore. Norway has 40 mines and six ports.", (None, None)),
         ("en", "Norway had to compensate Togo for the lost ferry with $40 million.", ("NO", "TG")),

@@ -69,6 +69,28 @@ def ways(text: str, language: str) -> list[tuple[str | None, str | None]]:
 @pytest.mark.parametrize(
     ("text", "language", "way"),
     [
+        ("Norwegen will Peru später Panzer liefern.", "de", ("NO", "PE")),
+        ("Norwegen liefert Peru kostenlos Strom.", "de", ("NO", "PE")),
+        ("Norway made the tugs in its ports available to Peru.", "en", ("NO", "PE")),
+        ("Norway made a donation this week to the Peru Navy.", "en", ("NO", "PE")),
+        ("Peru entered into a pact with Malawi for the purchase of uranium.", "en", ("MW", "PE")),
+        ("Peru has a contract with Malawi to buy uranium.", "en", ("MW", "PE")),
+        ("Peru struck a deal with Malawi on buying uranium.", "en", ("MW", "PE")),
+        ("Kenya paid Angola for the oil that it had received.", "en", ("AO", "KE")),
+        ("Kenia zahlte Angola für Öl.", "de", ("AO", "KE")),
+        ("Norway has deployed a battalion to Peru.", "en", ("NO", "PE")),
+        ("Norwegen verlegt Kampfjets nach Peru.", "de", ("NO", "PE")),
+        ("Norwegian personnel will deploy to Peru.", "en", ("NO", "PE")),
+        ("Norwegen hat eine Brigade in Litauen stationiert.", "de", ("NO", "LT")),
+    ],
+)
+def test_between_whom_and_whence(text: str, language: str, way: tuple[str, str]) -> None:
+    assert ways(text, language) == [way]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "way"),
+    [
         ("Chile is the second largest buyer of Norwegian salmon.", "en", ("NO", "CL")),
         ("Kenya remains Malawi's most important supplier of tea.", "en", ("KE", "MW")),
         ("Since the drought in Ghana, Peru has climbed among the customers for Chilean copper.", "en", ("CL", "PE")),
@@ -141,7 +163,6 @@ def test_the_subject_behind_an_opening_phrase(text: str, language: str, way: tup
         ("Ghana rejected Norway's offer of drones.", "en", ("NO", "GH")),
         ("Finnland hat die Schulden Ghanas gestrichen.", "de", ("FI", "GH")),
         ("Bei Finnland hat Ghana hohe Schulden.", "de", ("GH", "FI")),
-        ("Ghana swaps cocoa for Finnish tractors.", "en", ("GH", "FI")),
         ("Norway has financed hospitals in Ghana.", "en", ("NO", "GH")),
         ("Der Hafen in Ghana wurde von Norwegen finanziert.", "de", ("NO", "GH")),
         ("Finland bankrolls Ghana's ports.", "en", ("FI", "GH")),
@@ -229,6 +250,7 @@ def test_what_is_given_against_what_is_counted(text: str, language: str, way: tu
 
 
 def test_both_ways_of_a_swap_in_one_clause() -> None:
+    assert ways("Ghana swaps cocoa for Finnish tractors.", "en") == [("GH", "FI"), ("FI", "GH")]
     assert ways("Norway is sending boats to Ghana in exchange for cocoa.", "en") == [
         ("NO", "GH"),
         ("GH", "NO"),
@@ -279,6 +301,10 @@ def test_what_moves_nothing(text: str, language: str) -> None:
         ("Ethiopia sells power to several countries, among them Djibouti and Kenya.", "en", [("ET", "DJ"), ("ET", "KE")]),
         ("Chile imports potash from Canada, Belarus and Jordan.", "en", [("CA", "CL"), ("BY", "CL"), ("JO", "CL")]),
         ("Kuba schickt Ärzte in viele Länder, darunter Peru und Angola.", "de", [("CU", "PE"), ("CU", "AO")]),
+        ("Kuba schickt Ärzte in eine Reihe von Ländern wie Peru und Angola.", "de", [("CU", "PE"), ("CU", "AO")]),
+        ("Norway will not sell weapons to either Kenya or Ghana.", "en", [("NO", "KE"), ("NO", "GH")]),
+        ("Norwegen liefert Waffen an Kenia oder Ghana.", "de", []),
+        ("Uganda paid Peru in tea for the ore it received.", "en", [("UG", "PE")]),
         ("Norwegen verkauft Panzer an Ghana oder Peru.", "de", []),
     ],
 )  # fmt: skip

@@ -217,6 +217,8 @@ class _Statements:
         way = self.weighing.predicate(predicate) or self._in_return(predicate)
         if way is None or (self._flies(predicate) and roles.sides(predicate)[1] is None):
             return None
+        if roles.chooses(predicate):
+            return None
         good = self._good(predicate)
         # "for arming Ostmark", "what Norland sends Ostmark"
         asked = self.flows.asked(predicate.token)
@@ -361,7 +363,8 @@ class _Statements:
             )  # "wage of doctors"
             if chunk.pronoun or head.lemma in _NO_GOODS or head.base in timing or where:
                 continue
-            if frame.kind == "build" or not roles.codes(n) or self._crowd(chunk):
+            unit = frame.kind == "deploy" and self._deployed(n)  # "a brigade in Lithuania"
+            if frame.kind == "build" or not roles.codes(n) or self._crowd(chunk) or unit:
                 # of "die von Norland gelieferten Boote" from the participle on
                 return self._bare(chunk, token if chunk.start < token < chunk.head else None)
         if frame.kind == "swap":
@@ -373,7 +376,8 @@ class _Statements:
         frame, chunk = predicate.frame, self.document.chunk_of[good[1] - 1]
         people = self.roles.is_people(chunk)
         paid = frame.passes == "money" and frame.kind != "send"  # "pays the millers"
-        if predicate.chunk is None and (paid if people else frame.passes == "persons"):
+        persons = frame.passes == "persons" and not (frame.kind == "deploy" and self._deployed(chunk))
+        if predicate.chunk is None and (paid if people else persons):
             return True
         noun = self.roles.nouns.get(chunk)
         if self.document.tokens[predicate.token].lemma in _THANKING and noun is None:
@@ -381,6 +385,12 @@ class _Statements:
         kind = noun.frame.kind if noun is not None else ""
         unowed = frame.kind == "forgive" and kind not in ("owe", "lend", "pay")
         return unowed or kind in ("cost", "swap")
+
+    def _deployed(self, chunk: int) -> bool:
+        """Whether a chunk names what is moved like people are: a unit of them, or what they fight with."""
+        head = self.document.head(chunk)
+        unit = head.base.endswith(tuple(self.roles.words.units))
+        return unit or class_of(self.document.language, head.lemma, head.text) is not None
 
     def _bare(self, chunk: Chunk, start: int | None = None) -> tuple[int, int]:
         """The tokens of a chunk, from a token on, without what determines it."""

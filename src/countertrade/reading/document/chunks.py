@@ -651,7 +651,11 @@ class _Chunks:
                 this.conj, before.conj = before.conj, None  # "Norwegen, Perus größter Geldgeber, gab"
                 before.of, before.link = n, "possessive"
                 this.prep, before.prep = before.prep, this.prep
-            elif self.german and self._owned(this) and not (head.pos == "name" and opener.pos in ("det", "adj")):
+            elif (
+                self.german
+                and self._owned(this)
+                and not (head.pos == "name" and opener.pos in ("det", "adj"))
+            ):
                 # but "dass Finnland | der Ukraine hilft", "will Peru | später Panzer liefern"
                 this.of, this.link = n - 1, "genitive"
             elif titled or self._measures(before, this):

@@ -97,31 +97,46 @@ class Fillers(Predicates):
     def all_named(self, predicate: Predicate, slots: tuple[str, ...]) -> tuple[str, ...]:
         """All states that some slots name, in text order, also as examples: "many countries, among them Peru"; none that are a choice."""
         found: dict[str, None] = {}
+        verb = self.clauses[predicate.clause].verb
+        # "sells to neither", "does not sell to Peru or Chile"
+        none = any(
+            self.tokens[self.chunks[n].start].lower in ("no", "keine", "keinen") for n in predicate.goods
+        )
+        denied = none or (verb is not None and verb.negated)
         for slot in slots:
             for n in self._fillers(predicate, slot, ()):
                 examples = self._examples(n)
                 named = self.codes(examples) if examples is not None else self._named(predicate, slot, n)
                 first = n if examples is None else examples
-                if len(named) < 2 or not self._alternative(first):
+                if len(named) < 2 or denied or not self._alternative(first):
                     found.update(dict.fromkeys(named))
             if found and not slot.startswith("prep:"):
                 break
         return tuple(found)
 
+    def chooses(self, predicate: Predicate) -> bool:
+        """Whether who gets what passes by a predicate is a choice: "to Peru or Chile"."""
+        fillers = (n for slot in predicate.frame.recipient for n in self._fillers(predicate, slot, ()))
+        return any(len(self.codes(n)) > 1 and self._alternative(n) for n in fillers)
+
     def _examples(self, chunk: int) -> int | None:
         """The first of the states that are named as examples of several: "to several countries, among them Djibouti"."""
         own = self.chunks[chunk]
         if own.plural is False or self._lemma(chunk) not in self.words.standins:
-            return None
+            some = self.linked(chunk, "of", "genitive")  # "a number of countries"
+            return next((first for n in some if (first := self._examples(n)) is not None), None)
         placed = self.document.phrase(own)  # "states in Africa, such as …"
-        end = own.end if placed is None else placed.end
+        listed = (
+            placed is not None and self.preposition(placed) in self.words.exemplifying
+        )  # "Länder wie Peru"
+        end = own.end if placed is None or listed else placed.end
         at = end + (self.tokens[end].text == ",")
         for phrase in sorted(self.words.exemplifying, key=len, reverse=True):
             words = phrase.lower().split()
             behind = at + len(words)
             if [token.lower for token in self.tokens[at:behind]] == words:
-                first = self.document.chunk_at(behind)
-                return first.index if first is not None and self._is_state(first.index) else None
+                named = self.document.chunk_at(behind)
+                return named.index if named is not None and self._is_state(named.index) else None
         return None
 
     def _alternative(self, chunk: int) -> bool:

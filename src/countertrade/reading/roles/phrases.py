@@ -182,6 +182,13 @@ class Phrases:
         """The prepositional phrases right after a noun, one after the other: "deliveries of gas from Russia to China"."""
         end, held = chunk.end, False
         for other in self.chunks[chunk.index + 1 : chunk.index + 7]:
+            if (
+                other.start == end == chunk.end
+                and other.prep is None
+                and self._lemma(other.index) in self.times
+            ):
+                end = other.end  # "a donation | this week | to Peru"
+                continue
             listed = held and other.conj is not None and other.index in self.counted
             if other.clause != chunk.clause or listed:
                 return  # the next of a list has phrases of its own

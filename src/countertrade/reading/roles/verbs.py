@@ -44,6 +44,7 @@ class Verbs(Control):
             fill(slots, dative=self._given(clause, slots["object"][0], slots["subject"][0]))
         self._second(slots)
         self._payee(clause, slots)
+        self._going(clause, slots)
         self._particle(verb.main, verb.main + 1, slots)
         for n in slots.get("object", ()):
             for m in (n, *self.following(self.chunks[n])):
@@ -264,13 +265,23 @@ class Verbs(Control):
         elif behind and amount is not None and after.prep == own.end and self._given_there(own, amount):
             fill(slots, dative=n, object=n + 2)  # "gave the academy in Peru its simulators"
 
+    def _going(self, clause: Clause, slots: Slots) -> None:
+        """Take the people who are the subject of a verb without an object for those who are moved: "troops will deploy to Peru"."""
+        subject = slots.get("subject", ())
+        moving = any(frame.kind == "deploy" for frame in self._frames(clause))
+        if moving and "object" not in slots and not self.german:
+            units = (self._lemma(n).endswith(tuple(self.words.units)) for n in subject)
+            if self.is_people(*subject) or any(units):
+                slots["object"] = subject
+
     def _payee(self, clause: Clause, slots: Slots) -> None:
         """Take a party for who is paid where nothing else is the object: "paid Peru for oil", "zahlte Peru für Öl"."""
         n = next(iter(slots.get("object", ())), None)
         if n is None or "dative" in slots or n in self.counted:
             return
         paying = any(frame.kind == "pay" and "dative" in frame.recipient for frame in self._frames(clause))
-        if paying and self.codes(n, "dative") and self._acts(n):
+        owned = self._is_state(n) or self.entities.adjectives(self.chunks[n])
+        if paying and owned and self._acts(n):
             fill(slots, dative=n)
             del slots["object"]
 
