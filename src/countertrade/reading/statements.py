@@ -363,7 +363,8 @@ class _Statements:
             )  # "wage of doctors"
             if chunk.pronoun or head.lemma in _NO_GOODS or head.base in timing or where:
                 continue
-            unit = frame.kind == "deploy" and self._deployed(n)  # "a brigade in Lithuania"
+            # "a brigade in Lithuania"
+            unit = frame.kind in ("deploy", "move") and self._deployed(n)
             if frame.kind == "build" or not roles.codes(n) or self._crowd(chunk) or unit:
                 # of "die von Norland gelieferten Boote" from the participle on
                 return self._bare(chunk, token if chunk.start < token < chunk.head else None)

@@ -855,6 +855,8 @@ def _number_and_cases(tokens: Sequence[Token], start: int, head: int) -> tuple[b
     if ending is None:
         return plural, _ANY
     single, many = ending
+    if opener.pos == "adj" and first.endswith("e") and feminine is False and noun.pos == "noun":
+        return True, many  # "norwegische Panzer": one of them is "norwegischer"
     if opener.pos == "adj" and not noun.text.endswith("s"):
         single &= ~GEN  # "sagte in Nairobi | afrikanischen Staaten Hilfe zu"
     if first.endswith("er") and single == NOM | DAT | GEN:
@@ -870,7 +872,8 @@ def _number_and_cases(tokens: Sequence[Token], start: int, head: int) -> tuple[b
     if first == "die" and not feminine and inflected:
         return True, NOM | ACC
     if plural and many:
-        return (None if single else True), single | many
+        several = not single or (opener.pos == "adj" and first.endswith("e"))  # "syrische Flüchtlinge"
+        return (True if several else None), single | many
     if first in ("das", "dem", "des", "ein", "einen", "eine", "einem", "einer", "eines"):
         return False, single
     return (plural if many else False), (single | many if plural is None else single or many)
