@@ -241,6 +241,9 @@ class _Statements:
         good, roles = self._good(predicate), self.roles
         if good is None or self._is_no_good(predicate, good) or self._flies(predicate):
             return []
+        chunk = self.document.chunk_of[good[1] - 1]
+        if predicate.frame.kind == "swap" and not (roles.is_people(chunk) or self._known(chunk)):
+            return []  # "exchanged views"
         rule, token = "verb" if predicate.chunk is None else "noun", predicate.token
         kind, status = self.acts.get(token, "transfer"), roles.status(predicate)
         return [
@@ -251,9 +254,17 @@ class _Statements:
     def _several(self, predicate: Predicate) -> dict[str, Way]:
         """The ways between one state and each of several, by the other's code: "sells gas to Peru and Chile"; empty where it is one way."""
         frame, roles = predicate.frame, self.roles
-        giver, recipient, _, _ = self.flows.joined(predicate)
+        giver, recipient, _, held = self.flows.joined(predicate)
         givers = roles.all_named(predicate, frame.giver) or ((giver,) if giver else ())
         recipients = roles.all_named(predicate, frame.recipient) or ((recipient,) if recipient else ())
+        if frame.kind == "forgive" and not recipients:  # "cancelled the debts of Cuba and Peru"
+            debts = [roles.nouns[n] for n in predicate.goods if n in roles.nouns]
+            owing = (roles.all_named(debt, debt.frame.giver) for debt in debts if debt.frame.kind == "owe")
+            recipients = next(owing, ())
+        mutual = frame.kind == "swap" and not held and not predicate.fillers(*frame.counter)
+        both = roles.all_named(predicate, ("subject",)) if mutual else ()
+        if len(both) == 2 and predicate.chunk is None:  # "Norway and Peru exchanged prisoners"
+            return {both[0]: both, both[1]: both[::-1]}
         if len(givers) == 1 and len(recipients) > 1:
             return {code: (givers[0], code) for code in recipients if code != givers[0]}
         if len(recipients) == 1 and len(givers) > 1:
@@ -354,7 +365,9 @@ class _Statements:
         frame, roles, token = predicate.frame, self.roles, predicate.token
         timing = lexicon.grammar(self.document.language).timing
         funded = predicate.fillers(*frame.counter) if frame.kind == "fund" else ()
-        for n in map(self.flows.counted, (*predicate.goods, *funded)):
+        agreed = frame.kind == "agree"  # "talks over the sale of tanks"
+        goods = [m for n in predicate.goods for m in ((agreed and self._of_noun(n)) or (n,))]
+        for n in map(self.flows.counted, (*goods, *funded)):
             chunk = self.document.chunks[n]
             head = self.document.head(n)
             where = frame.passes == "knowledge" and chunk.prep is not None  # "at the gunners' school"
@@ -371,6 +384,11 @@ class _Statements:
         if frame.kind == "swap":
             return None  # "trade with Peru" goes both ways
         return (token, token + 1) if predicate.chunk is not None or frame.passes == "knowledge" else None
+
+    def _of_noun(self, chunk: int) -> list[int]:
+        """What passes by a noun of transfer."""
+        noun = self.roles.nouns.get(chunk)
+        return [] if noun is None else noun.goods
 
     def _is_no_good(self, predicate: Predicate, good: tuple[int, int]) -> bool:
         """Whether what "passes" is only a price, is forgiven without being owed, or is nobody: "lower gas prices", "commit suicide"."""
@@ -389,9 +407,13 @@ class _Statements:
 
     def _deployed(self, chunk: int) -> bool:
         """Whether a chunk names what is moved like people are: a unit of them, or what they fight with."""
+        unit = self.document.head(chunk).base.endswith(tuple(self.roles.words.units))
+        return unit or self._known(chunk)
+
+    def _known(self, chunk: int) -> bool:
+        """Whether a chunk names goods of a known class."""
         head = self.document.head(chunk)
-        unit = head.base.endswith(tuple(self.roles.words.units))
-        return unit or class_of(self.document.language, head.lemma, head.text) is not None
+        return class_of(self.document.language, head.lemma, head.text) is not None
 
     def _bare(self, chunk: Chunk, start: int | None = None) -> tuple[int, int]:
         """The tokens of a chunk, from a token on, without what determines it."""

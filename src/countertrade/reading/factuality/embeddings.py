@@ -154,6 +154,8 @@ class Embeddings(Negations):
             bare = chunk.start <= chunk.prep + 1 and chunk.end == chunk.prep + 2
             if bare and tokens[chunk.prep].lower in self.words.bare:  # "in Aussicht", "under consideration"
                 yield from self._word("noun", chunk.head, negated=negated)
+        if clause.object is not None and (governs or own) and self._negotiated(verb, clause.object):
+            yield from self._word("noun", self.chunks[clause.object].head, negated=negated)
         predicative = clause.predicative
         if predicative is None and verb.lemma in self.grammar.copulas and governs:
             predicative = clause.subject  # "dass 300 da sind, ist eine Lüge"
@@ -300,6 +302,11 @@ class Embeddings(Negations):
         )
         goes |= any(token.lower in self.words.current | self.words.now for token in after[:2])
         return goes and any(token.lower in ("from", "von") for token in before)
+
+    def _negotiated(self, verb: VerbGroup, chunk: int) -> bool:
+        """Whether a verb with its object says that what follows is only talked about: "held talks with Peru on"."""
+        light = self.transfers.light.get((verb.lemma, "", self.document.head(chunk).lemma))
+        return light is not None and light.kind == "agree" and light.status == "unknown"
 
     def _before(self, clause: Clause, below: Clause, *, negated: bool = False) -> Iterator[Effect]:
         """What the noun does that a clause hangs on: "the plan to buy", "die Bitte der Provinz, … zu kaufen"."""

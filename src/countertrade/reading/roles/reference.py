@@ -15,6 +15,7 @@ from countertrade.reading.roles.valency import BUYING, STAGES
 
 _WHITHER = ("norden", "süden", "osten", "westen")
 _KINDS = frozenset("bauart design type style typ bauweise".split())
+_DOING = frozenset({"subject", "dative", "agent", "prep:by", "prep:from", "prep:to", "prep:with"})
 _ERAS = frozenset("zeit ära epoche era time".split())
 
 
@@ -29,6 +30,7 @@ class Reference(Phrases):
                 self._seated(n)
                 or (self.entities.states(n) if self._acts(n) else ())
                 or (self._home(n) if slot else ())
+                or (self._firm_of(n) if slot in _DOING else ())
             )
             after = slot == "prep:nach" and self._dated(n)
             placed = self._placed(n) if slot.startswith("prep:") and not (own or after) else ()
@@ -42,6 +44,14 @@ class Reference(Phrases):
         own = self.chunks[chunk]
         named = all(token.capital for token in self.tokens[own.start : own.end])
         code = self._homes.get(self._called(own.start, own.end)) if named else None
+        return () if code is None else (code,)
+
+    def _firm_of(self, chunk: int) -> tuple[str, ...]:
+        """The state that is part of how a body is called by a bare name: "Steelworks of China delivered"."""
+        own = self.chunks[chunk]
+        if self.german or own.start != own.head or self.tokens[own.head].pos != "name":
+            return ()
+        code = only({code for n in self.linked(chunk, "of") for code in self.entities.states(n)})
         return () if code is None else (code,)
 
     @cached_property
