@@ -83,6 +83,10 @@ def ways(text: str, language: str) -> list[tuple[str | None, str | None]]:
         ("Norwegian personnel will deploy to Peru.", "en", ("NO", "PE")),
         ("Norwegen hat eine Brigade in Litauen stationiert.", "de", ("NO", "LT")),
         ("Kenyan police arrived in Peru.", "en", ("KE", "PE")),
+        ("Iran has denied the delivery of drones to Peru.", "en", ("IR", "PE")),
+        ("Norwegen räumte Waffenlieferungen an Peru ein.", "de", ("NO", "PE")),
+        ("Norway extended a contract with Peru for Peruvian gas supplies.", "en", ("PE", "NO")),
+        ("Norwegen verlängert den Vertrag mit Peru über peruanische Gaslieferungen.", "de", ("PE", "NO")),
         ("Syrische Flüchtlinge muss Peru aus Malawi zurücknehmen.", "de", ("MW", "PE")),
         ("Norwegische Panzer bekommt die Ukraine im Mai.", "de", ("NO", "UA")),
         ("Peru is in talks with Norway over the purchase of tanks.", "en", ("NO", "PE")),
@@ -296,6 +300,8 @@ def test_the_side_that_the_page_leaves_no_doubt_of(text: str, language: str, way
         ("Norwegen ist mit dem größten Abnehmer zufrieden.", "de"),
         ("Norwegen hat erlassen, was Ghana nie zahlte.", "de"),
         ("Norway forgave and forgot.", "en"),
+        ("Norway has extended its contract with Peru for gas supplies.", "en"),
+        ("Norway awarded a contract to Peru.", "en"),
     ],
 )
 def test_what_moves_nothing(text: str, language: str) -> None:

@@ -259,14 +259,9 @@ class Flows:
         open_ = not held or predicate.frame.kind == "train"  # "teachers" are of no state
         if giver is not None and recipient is None and open_:
             recipient = only(self._whose(predicate) - {giver} or self._helped(predicate) - {giver})
-        if (
-            predicate.chunk is None
-            and (giver is None) != (recipient is None)
-            and not (taken if giver is None else held)
-        ):
-            parties = (
-                self.roles.contracting(predicate) if predicate.frame.kind not in ("build", "train") else set()
-            )
+        one_open = (giver is None) != (recipient is None) and not (taken if giver is None else held)
+        if one_open and predicate.frame.kind not in ("build", "train"):
+            parties = self.roles.contracting(predicate)
             party = only(parties - {giver, recipient}) if parties & {giver, recipient} else None
             giver, recipient = giver or party, recipient or party
         return giver, recipient, taken, held

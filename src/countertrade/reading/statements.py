@@ -13,7 +13,7 @@ from countertrade.reading.document import Chunk, Clause, Document
 from countertrade.reading.entities import only
 from countertrade.reading.flows import Way
 from countertrade.reading.goods import class_of
-from countertrade.reading.roles import Predicate
+from countertrade.reading.roles import GOODS, Predicate
 from countertrade.reading.sides import Weighing
 from countertrade.records import ClaimKind, Status, Transfer
 
@@ -217,8 +217,8 @@ class _Statements:
         way = self.weighing.predicate(predicate) or self._in_return(predicate)
         if way is None or (self._flies(predicate) and roles.sides(predicate)[1] is None):
             return None
-        if roles.chooses(predicate):
-            return None
+        if predicate.frame.kind == "agree" or roles.chooses(predicate):
+            return None  # "a contract with Peru for gas" says not who gives it
         good = self._good(predicate)
         # "for arming Ostmark", "what Norland sends Ostmark"
         asked = self.flows.asked(predicate.token)
@@ -365,8 +365,8 @@ class _Statements:
         frame, roles, token = predicate.frame, self.roles, predicate.token
         timing = lexicon.grammar(self.document.language).timing
         funded = predicate.fillers(*frame.counter) if frame.kind == "fund" else ()
-        agreed = frame.kind == "agree"  # "talks over the sale of tanks"
-        goods = [m for n in predicate.goods for m in ((agreed and self._of_noun(n)) or (n,))]
+        # "talks over the sale of tanks", "announced the delivery of tanks"
+        goods = [m for n in predicate.goods for m in (self._of_noun(n) or (n,))]
         for n in map(self.flows.counted, (*goods, *funded)):
             chunk = self.document.chunks[n]
             head = self.document.head(n)
@@ -388,7 +388,7 @@ class _Statements:
     def _of_noun(self, chunk: int) -> list[int]:
         """What passes by a noun of transfer."""
         noun = self.roles.nouns.get(chunk)
-        return [] if noun is None else noun.goods
+        return noun.goods if noun is not None and noun.frame.kind in GOODS else []
 
     def _is_no_good(self, predicate: Predicate, good: tuple[int, int]) -> bool:
         """Whether what "passes" is only a price, is forgiven without being owed, or is nobody: "lower gas prices", "commit suicide"."""
@@ -403,7 +403,8 @@ class _Statements:
             return class_of(self.document.language, self.document.head(chunk).lemma) is None
         kind = noun.frame.kind if noun is not None else ""
         unowed = frame.kind == "forgive" and kind not in ("owe", "lend", "pay")
-        return unowed or kind in ("cost", "swap")
+        much = any(map(self._known, self.roles.linked(chunk, "of")))  # "a great deal of arms"
+        return unowed or kind in ("cost", "swap") or (kind == "agree" and not much)
 
     def _deployed(self, chunk: int) -> bool:
         """Whether a chunk names what is moved like people are: a unit of them, or what they fight with."""

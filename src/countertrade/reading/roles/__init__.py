@@ -11,6 +11,6 @@ that it belongs to), `Completion` (a side that this leaves open) and `Roles` (th
 from __future__ import annotations
 
 from countertrade.reading.roles.transfers import Roles
-from countertrade.reading.roles.valency import STAGES, Pair, Parties, Predicate, Role, in_kind, is_free
+from countertrade.reading.roles.valency import GOODS, STAGES, Pair, Parties, Predicate, Role, in_kind, is_free
 
-__all__ = ["STAGES", "Pair", "Parties", "Predicate", "Role", "Roles", "in_kind", "is_free"]
+__all__ = ["GOODS", "STAGES", "Pair", "Parties", "Predicate", "Role", "Roles", "in_kind", "is_free"]

@@ -130,8 +130,13 @@ class Completion(Figures):
         return (one, two) if selling else (two, one)
 
     def contracting(self, verb: Predicate) -> set[str]:
-        """The states whose agreement is named in the clause of a verb, or before its colon: "in a deal with Ankara"."""
+        """The states whose agreement is named in the clause of a verb, or before its colon: "in a deal with Ankara".
+
+        Those of what a noun says stand before it: "extended its deal with Ankara on Turkish supplies".
+        """
         clause = self.clauses[verb.clause]
+        if verb.chunk is not None:
+            return self._dealing(verb)
         if clause.index and self.tokens[clause.start - 1].text == ":":
             before = self.clauses[clause.index - 1]
             pacts = (
@@ -159,6 +164,16 @@ class Completion(Figures):
                 found.update(*(predicate.codes.get(slot, ()) for slot in slots))
                 found |= self.codes_in(predicate, *slots)
         return found
+
+    def _dealing(self, noun: Predicate) -> set[str]:
+        """The states of the agreement whose subject a noun is."""
+        about = self.preposition(self.chunks[noun.chunk or 0]) in (*_OVER, "über", "zu")
+        for other in self.by_sentence[self.document.sentence_of[noun.token]]:
+            near = other.chunk is not None and other.clause == noun.clause and other.token < noun.token
+            if about and near and other.frame.kind == "agree":
+                parties = self.codes_in(other, *other.frame.giver, *other.frame.recipient)
+                return parties | {*self.codes(self.subject(self.clauses[noun.clause]), "subject")}
+        return set()
 
     def _paid(self, verb: Predicate, giver: str, chain: list[int], money: bool) -> str | None:
         """Who gets what is paid for goods by whom they come from; else who uses what a figure is a share of."""
