@@ -29,6 +29,10 @@ STATED = [
     ("en", "By June 310 trucks had arrived. Another 90 trucks came in July, so that there are now 400 trucks.", "now 400", "now 700"),
     ("de", "Die Regierung stockt die Hilfe um 50 auf 200 Millionen Euro auf. Bislang waren es 150 Millionen Euro.", "waren es 150", "waren es 110"),
     ("en", "Russia has shipped 1.1 million tonnes, India 0.9 million tonnes; together 2 million tonnes.", "together 2", "together 6"),
+    ("de", "Chile bekam 4 Kreuzer, 31 Zerstörer und 58 Landungsboote, zusammen 93 Schiffe.", "58 Landungsboote", "98 Landungsboote"),
+    ("en", "The army got 12 trucks and 5 buses, together 17 vehicles.", "together 17", "together 22"),
+    ("de", "Chile gab 60.000 Granaten ab. Hinzu kommen 15.000 vom Kaliber 152, so dass es insgesamt 75.000 Geschosse sind.", "kommen 15", "kommen 45"),
+    ("en", "Peru bought 120 million cubic metres of gas. A further 85 million cubic metres are in storage. Together that is 205 million cubic metres.", "is 205", "is 305"),
     ("de", "Insgesamt 640 Soldaten nehmen teil: 400 aus Polen, 150 aus Litauen und 90 aus Estland.", "und 90", "und 190"),
     ("de", "Der Zuschuss von 35 Millionen Euro und das Darlehen von 65 Millionen Euro ergeben zusammen 100 Millionen Euro.", "zusammen 100", "zusammen 400"),
     # products

@@ -502,6 +502,13 @@ def _plausible_sum(relation: Relation) -> bool:
     return 0.7 < ratio < 2 and not _leaves_more(relation)
 
 
+def _run_up(relation: Relation) -> bool:
+    """Whether parts, a sentence each, run up to what they are said to come to: "Peru bought 40. A further 30 wait. Together that makes 90"."""
+    steps = [b.sentence - a.sentence for a, b in itertools.pairwise(relation.figures)]
+    added = words.said("further", relation.figures[-2].before)
+    return relation.sign == "+" and added and all(0 <= step <= 1 for step in steps)
+
+
 def _leaves_more(relation: Relation) -> bool:
     """Whether the rest of a list is told behind its last part, which is not that rest itself."""
     after = relation.figures[-2].after
@@ -511,7 +518,8 @@ def _leaves_more(relation: Relation) -> bool:
 def _told_in_one(relation: Relation) -> bool:
     """Whether words tie a list to its total, what it brings a number to or what lies between two, in a sentence or two."""
     sentences = [figure.sentence for figure in relation.figures]
-    if relation.ties == "item" or max(sentences) - min(sentences) > 1 or _leaves_more(relation):
+    apart = max(sentences) - min(sentences) > (2 if _run_up(relation) else 1)
+    if relation.ties == "item" or apart or _leaves_more(relation):
         return False
     if relation.sign != "+":
         return 0.15 < relation.comparison.ratio < 10

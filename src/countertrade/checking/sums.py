@@ -48,6 +48,7 @@ def groups(page: Page) -> Iterator[Group]:
     yield from shared(page)
     yield from lists(page)
     yield from mixed(page)
+    yield from tallied(page)
     yield from remainders(page)
     yield from additions(page)
     yield from raised(page)
@@ -98,6 +99,7 @@ def totals(page: Page) -> Iterator[Group]:
                 for r in found
                 if (told and r.figures[0] in behind)
                 or _one_sentence(r)
+                or _is_added(r)
                 or r.comparison.verdict == "consistent"
                 or _is_slip(r)
             ]
@@ -163,6 +165,12 @@ def shared(page: Page) -> Iterator[Group]:
 
 def _is_percentage(figure: Figure) -> bool:
     return figure.is_share and not figure.per and not figure.is_change
+
+
+def _is_added(relation: Relation) -> bool:
+    """Whether the last part stands in its total's sentence as what comes to those before: "Hinzu kommen 30, insgesamt sind es 75"."""
+    *_, last, total = relation.figures
+    return last.sentence == total.sentence and words.said("further", last.before)
 
 
 def _one_sentence(relation: Relation) -> bool:
@@ -263,6 +271,29 @@ def mixed(page: Page) -> Iterator[Group]:
             yield [relation]
 
 
+def tallied(page: Page) -> Iterator[Group]:
+    """A list of things that nouns of their own count, and what they are said to come to right behind it: "12 trucks and 5 buses, 17 vehicles in all"."""
+    for total in page.figures:
+        said = words.said("total", total.before[-30:]) or words.said(
+            "total", re.split(r"[.;:,]", total.after)[0]
+        )
+        if not (said and total.is_counted) or total.is_change or _WITH.search(total.before[-12:]):
+            continue
+        run: list[Figure] = []
+        for figure in reversed(page.figures[max(0, total.number - MOST_PARTS) : total.number]):
+            gap = page.between(figure, run[-1] if run else total)
+            listed = figure.sentence == total.sentence and figure.is_counted and not figure.is_change
+            if not listed or figure.per or (_ITEM if run else _SUMMED).fullmatch(gap) is None:
+                break
+            run.append(figure)
+        ended = len(run) > 1 and AND.search(page.between(run[1], run[0])) is not None
+        relation = _sum(run, total, "grammar") if ended else None
+        several = len({figure.unit for figure in run}) > 1
+        if relation is not None and several and 0.5 < relation.comparison.ratio < 2:
+            yield [relation]
+
+
+_SUMMED = re.compile(r"[^.;:()\d]{0,60}?,\s+(?:\w+\s+){0,3}")
 _CHANGES = re.compile(r"\b(?:from|von)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _INTO = re.compile(r"\b(?:to|auf)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _ITEM = re.compile(r"[^.;:()\d]{0,60}?(?:,|\s(?:and|und|sowie))\s+(?:\w+\s+)?")

@@ -72,6 +72,10 @@ class Generics:
             near = [named for at, named in self._named if first - _CLOSE <= at < first and named in things()]
             return near[-1] if free and near else None
         near = [named for at, named in self._named if first - _NEAR <= at < first and named in choices]
+        if len({*near}) > 1 and self.items.words.and_.intersection(
+            self.items.lower[max(0, first - _NEAR) : first]
+        ):
+            return None  # "12 trucks and 5 buses, 17 vehicles in all"
         if near:
             return near[-1]
         counted = Counter(named for _, named in self._named if named in choices)
