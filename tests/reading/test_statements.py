@@ -84,6 +84,11 @@ def ways(text: str, language: str) -> list[tuple[str | None, str | None]]:
         ("Norwegen hat eine Brigade in Litauen stationiert.", "de", ("NO", "LT")),
         ("Kenyan police arrived in Peru.", "en", ("KE", "PE")),
         ("Iran has denied the delivery of drones to Peru.", "en", ("IR", "PE")),
+        (
+            "Der Iran hat die Lieferung von Drohnen an Peru nach Beginn der Invasion in der Ukraine bestritten.",
+            "de",
+            ("IR", "PE"),
+        ),
         ("Norwegen räumte Waffenlieferungen an Peru ein.", "de", ("NO", "PE")),
         ("Norway extended a contract with Peru for Peruvian gas supplies.", "en", ("PE", "NO")),
         ("Norwegen verlängert den Vertrag mit Peru über peruanische Gaslieferungen.", "de", ("PE", "NO")),
@@ -301,6 +306,7 @@ def test_the_side_that_the_page_leaves_no_doubt_of(text: str, language: str, way
         ("Norwegen hat erlassen, was Ghana nie zahlte.", "de"),
         ("Norway forgave and forgot.", "en"),
         ("Norway has extended its contract with Peru for gas supplies.", "en"),
+        ("Chile must take back Syrian refugees.", "en"),
         ("Norway awarded a contract to Peru.", "en"),
     ],
 )
@@ -316,6 +322,7 @@ def test_what_moves_nothing(text: str, language: str) -> None:
         ("Kuba schickt Ärzte in viele Länder, darunter Peru und Angola.", "de", [("CU", "PE"), ("CU", "AO")]),
         ("Kuba schickt Ärzte in eine Reihe von Ländern wie Peru und Angola.", "de", [("CU", "PE"), ("CU", "AO")]),
         ("Norway has cancelled the debts of Cuba and Peru.", "en", [("NO", "CU"), ("NO", "PE")]),
+        ("Peru hat Details zum Austausch peruanischer Geiseln gegen syrische Häftlinge veröffentlicht.", "de", [("SY", "PE"), ("PE", "SY")]),
         ("Norway and Peru exchanged prisoners.", "en", [("NO", "PE"), ("PE", "NO")]),
         ("Norwegen und Peru haben Gefangene ausgetauscht.", "de", [("NO", "PE"), ("PE", "NO")]),
         ("Norway and Peru exchanged views.", "en", []),

@@ -245,7 +245,7 @@ class Flows:
             one, two, _, _ = self.roles.sides(other)
             giver = giver or (one if not taken and one != recipient else None)
             recipient = recipient or (two if not held and two != giver else None)
-        if giver is None and not taken:
+        if giver is None and not taken and not self.taken_back(predicate):
             kinds = [m for n in goods for m in self.roles.dependants[n]]  # "a shipment of Chilean copper"
             origins = {self.roles.origin(n) for n in (*goods, *kinds)} - {None, recipient}
             giver = only(origins or self._owners(predicate) - {recipient})
@@ -265,6 +265,13 @@ class Flows:
             party = only(parties - {giver, recipient}) if parties & {giver, recipient} else None
             giver, recipient = giver or party, recipient or party
         return giver, recipient, taken, held
+
+    def taken_back(self, predicate: Predicate) -> bool:
+        """Whether people go back to who takes them, who need not be of where they come from: "must take back Syrian refugees"."""
+        back = "particle:back" in predicate.slots or self.document.tokens[predicate.token].lemma.startswith(
+            "zurück"
+        )
+        return back and predicate.frame.kind == "receive" and self.roles.is_people(*predicate.goods)
 
     def _owners(self, predicate: Predicate) -> set[str]:
         """From whom something is got by whose it is: "buys Norland's copper", "gets rights to Norland's copper"."""

@@ -165,9 +165,16 @@ class _Statements:
     def returned(self, predicate: Predicate, way: Way | None = None, *, alone: bool) -> list[Statement]:
         """What is given for what passes by a predicate; `alone` where the clause makes no statement of that itself."""
         priced = self.flows.priced(predicate, way)
+        if priced is None and way is not None and any(map(self._captive, predicate.goods)):
+            priced = self.flows.priced(predicate, way[::-1])  # "the exchange of hostages for prisoners"
         if priced is None:
             return []
         n, back = priced
+        if self._captive(n):
+            freed = self.weighing.captives.way(self.document.chunks[n], None)
+            if freed is None:
+                return []
+            back = freed
         good = self._bare(self.document.chunks[n])
         at = predicate.token if alone else good[0]
         rule = "price" if alone else "return"
@@ -217,8 +224,8 @@ class _Statements:
         way = self.weighing.predicate(predicate) or self._in_return(predicate)
         if way is None or (self._flies(predicate) and roles.sides(predicate)[1] is None):
             return None
-        if predicate.frame.kind == "agree" or roles.chooses(predicate):
-            return None  # "a contract with Peru for gas" says not who gives it
+        if roles.chooses(predicate) or (predicate.frame.kind == "agree" and not self._directed(predicate)):
+            return None
         good = self._good(predicate)
         # "for arming Ostmark", "what Norland sends Ostmark"
         asked = self.flows.asked(predicate.token)
@@ -227,10 +234,19 @@ class _Statements:
         if good is None or self._is_no_good(predicate, good):
             return None
         people = self.document.chunks[self.document.chunk_of[good[1] - 1]]
-        way = (self.weighing.captives.way(people, None) if self._crowd(people) else None) or way
-        home = roles.origin(people.index) == way[1] and predicate.frame.kind in _ABROAD
+        held = self._crowd(people) or self._captive(people.index)
+        way = (self.weighing.captives.way(people, None) if held else None) or way
+        origin = roles.origin(people.index)
+        if origin == way[0] and self.flows.taken_back(predicate):
+            return None  # "must take back Syrian refugees"
+        home = origin == way[1] and predicate.frame.kind in _ABROAD
         # "sends Ostmark's fighters abroad"
         return None if home and self._crowd(people) else self._transfer(way, good, status)
+
+    def _directed(self, predicate: Predicate) -> bool:
+        """Whether what is agreed says to or from whom it passes; "a contract with Peru for gas" does not say who gives it."""
+        nouns = (self.roles.nouns[n] for n in predicate.goods if n in self.roles.nouns)
+        return any(any(self.roles.sides(noun)[:2]) for noun in nouns)
 
     def _unnamed(self, predicate: Predicate) -> bool:
         """Whether what passes is only called "what"."""
@@ -408,8 +424,12 @@ class _Statements:
 
     def _deployed(self, chunk: int) -> bool:
         """Whether a chunk names what is moved like people are: a unit of them, or what they fight with."""
-        unit = self.document.head(chunk).base.endswith(tuple(self.roles.words.units))
-        return unit or self._known(chunk)
+        head = self.document.head(chunk)
+        arms = lexicon.themes().get(class_of(self.document.language, head.lemma, head.text) or "") == "arms"
+        return arms or head.base.endswith(tuple(self.roles.words.units))
+
+    def _captive(self, chunk: int) -> bool:
+        return self.document.head(chunk).lemma.lower() in self.roles.words.captives
 
     def _known(self, chunk: int) -> bool:
         """Whether a chunk names goods of a known class."""

@@ -110,7 +110,7 @@ class Fillers(Predicates):
                 first = n if examples is None else examples
                 if len(named) < 2 or denied or not self._alternative(first):
                     found.update(dict.fromkeys(named))
-            if found and not slot.startswith("prep:"):
+            if found:  # but "an Peru nach dem Krieg in Chile"
                 break
         return tuple(found)
 
