@@ -157,6 +157,7 @@ STATED = [
 APART = [
     ("en", "Ankara doubled its staff in Accra. The embassy pays 400 dollars for a flat and 900 dollars for a house."),
     ("en", "The pact covers 400 nurses and 900 doctors, twice as many as planned."),
+    ("en", "Chad lost 12 tanks and 5 jets, a total of 20 soldiers died."),
     ("en", "Chad exported 910 tonnes to Peru and 640 tonnes to Chile, a decline of 200 tonnes."),
     ("en", "Together the 1.2 billion euros of last year and the 800 million euros of this year make 2 billion euros."),
     ("en", "Norway sent 300 tanks in May, 120 of them to Peru, and 200 more in June."),

@@ -279,6 +279,8 @@ def tallied(page: Page) -> Iterator[Group]:
         )
         if not (said and total.is_counted) or total.is_change or _WITH.search(total.before[-12:]):
             continue
+        if _ENDED.match(total.after) is None:
+            continue  # "12 tanks and 5 jets, a total of 20 soldiers died"
         run: list[Figure] = []
         for figure in reversed(page.figures[max(0, total.number - MOST_PARTS) : total.number]):
             gap = page.between(figure, run[-1] if run else total)
@@ -293,6 +295,10 @@ def tallied(page: Page) -> Iterator[Group]:
             yield [relation]
 
 
+_ENDED = re.compile(
+    r"\s*(?:in all|in total|altogether|all told|together|insgesamt|zusammen)?\s*(?:[.;,:)–—]|$)",
+    re.IGNORECASE,
+)
 _SUMMED = re.compile(r"[^.;:()\d]{0,60}?,\s+(?:\w+\s+){0,3}")
 _CHANGES = re.compile(r"\b(?:from|von)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _INTO = re.compile(r"\b(?:to|auf)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)

@@ -25,6 +25,7 @@ _NO_GOODS = frozenset("Gegenzug Austausch return exchange number question Zahl A
 _THANKING = frozenset({"thank", "danken", "bedanken"})  # for goods or for a stance
 _ABROAD = frozenset({"send", "deploy"})  # people, to another state than theirs
 _FOR = ("for", "für")
+_WHITHER = ("prep:to", "prep:into", "prep:nach", "prep:an")
 _HOW_MANY = frozenset(
     {("how", "many"), ("how", "much"), ("wie", "viel"), ("wie", "viele"), ("wie", "vielen")}
 )
@@ -190,7 +191,7 @@ class _Statements:
         found: list[Statement] = []
         for chunk in chunks:
             head = self.document.head(chunk.index)
-            known = class_of(self.document.language, head.lemma, head.text) or roles.is_people(chunk.index)
+            known = self._known(chunk.index) or roles.is_people(chunk.index)
             own = chunk.index in listed or self.document.numbered(chunk)  # the figure's: "Dutzende Panzer"
             if known and chunk.index not in roles.nouns and not own:
                 good = self._bare(chunk)
@@ -257,9 +258,6 @@ class _Statements:
         good, roles = self._good(predicate), self.roles
         if good is None or self._is_no_good(predicate, good) or self._flies(predicate):
             return []
-        chunk = self.document.chunk_of[good[1] - 1]
-        if predicate.frame.kind == "swap" and not (roles.is_people(chunk) or self._known(chunk)):
-            return []  # "exchanged views"
         rule, token = "verb" if predicate.chunk is None else "noun", predicate.token
         kind, status = self.acts.get(token, "transfer"), roles.status(predicate)
         return [
@@ -277,7 +275,8 @@ class _Statements:
             debts = [roles.nouns[n] for n in predicate.goods if n in roles.nouns]
             owing = (roles.all_named(debt, debt.frame.giver) for debt in debts if debt.frame.kind == "owe")
             recipients = next(owing, ())
-        mutual = frame.kind == "swap" and not held and not predicate.fillers(*frame.counter)
+        people = any(roles.is_people(n) or self._captive(n) for n in predicate.goods)  # not "traded oil"
+        mutual = frame.kind == "swap" and people and not held and not predicate.fillers(*frame.counter)
         both = roles.all_named(predicate, ("subject",)) if mutual else ()
         if len(both) == 2 and predicate.chunk is None:  # "Norway and Peru exchanged prisoners"
             return {both[0]: both, both[1]: both[::-1]}
@@ -393,7 +392,7 @@ class _Statements:
             if chunk.pronoun or head.lemma in _NO_GOODS or head.base in timing or where:
                 continue
             # "a brigade in Lithuania"
-            unit = frame.kind in ("deploy", "move") and self._deployed(n)
+            unit = frame.kind in ("deploy", "move") and self._deployed(predicate, n)
             if frame.kind == "build" or not roles.codes(n) or self._crowd(chunk) or unit:
                 # of "die von Norland gelieferten Boote" from the participle on
                 return self._bare(chunk, token if chunk.start < token < chunk.head else None)
@@ -411,9 +410,13 @@ class _Statements:
         frame, chunk = predicate.frame, self.document.chunk_of[good[1] - 1]
         people = self.roles.is_people(chunk)
         paid = frame.passes == "money" and frame.kind != "send"  # "pays the millers"
-        persons = frame.passes == "persons" and not (frame.kind == "deploy" and self._deployed(chunk))
+        persons = frame.passes == "persons" and not (
+            frame.kind == "deploy" and self._deployed(predicate, chunk)
+        )
         if predicate.chunk is None and (paid if people else persons):
             return True
+        if self.document.head(chunk).base in self.roles.words.visits:
+            return True  # "paid Peru a visit"
         noun = self.roles.nouns.get(chunk)
         if self.document.tokens[predicate.token].lemma in _THANKING and noun is None:
             return class_of(self.document.language, self.document.head(chunk).lemma) is None
@@ -422,10 +425,11 @@ class _Statements:
         much = any(map(self._known, self.roles.linked(chunk, "of")))  # "a great deal of arms"
         return unowed or kind in ("cost", "swap") or (kind == "agree" and not much)
 
-    def _deployed(self, chunk: int) -> bool:
-        """Whether a chunk names what is moved like people are: a unit of them, or what they fight with."""
+    def _deployed(self, predicate: Predicate, chunk: int) -> bool:
+        """Whether a chunk names what is moved like people are: a unit of them, or arms that go to a place; used in it they are given to nobody."""
         head = self.document.head(chunk)
         arms = lexicon.themes().get(class_of(self.document.language, head.lemma, head.text) or "") == "arms"
+        arms = arms and any(slot in predicate.slots for slot in _WHITHER)
         return arms or head.base.endswith(tuple(self.roles.words.units))
 
     def _captive(self, chunk: int) -> bool:

@@ -14,6 +14,7 @@ _OBJECTS = frozenset("it them him her ihm ihr ihnen".split())
 _OBLIQUE = frozenset(
     {"dative", "object", "prep:to", "prep:an", "prep:for", "prep:für", "prep:with", "prep:from"}
 )
+_CONTRASTING = frozenset("but only rather instead sondern aber nur".split())
 _MEANING = frozenset({"prep:for", "prep:für", "prep:in"})  # for whom or for what
 
 
@@ -105,6 +106,10 @@ class Fillers(Predicates):
         denied = none or (verb is not None and verb.negated)
         for slot in slots:
             for n in self._fillers(predicate, slot, ()):
+                if denied and any(map(self._contrasts, (n, *self.followers[n]))):
+                    if not found and not self._contrasts(n):
+                        found.update(dict.fromkeys(self.entities.states(n)))
+                    break  # "not to Peru but to Chile"
                 examples = self._examples(n)
                 named = self.codes(examples) if examples is not None else self._named(predicate, slot, n)
                 first = n if examples is None else examples
@@ -113,6 +118,12 @@ class Fillers(Predicates):
             if found:  # but "an Peru nach dem Krieg in Chile"
                 break
         return tuple(found)
+
+    def _contrasts(self, chunk: int) -> bool:
+        """Whether what is denied of those before a chunk is said of it: "but to Chile", "sondern an Chile"."""
+        own = self.chunks[chunk]
+        before = own.start if own.prep is None else own.prep
+        return any(token.lower in _CONTRASTING for token in self.tokens[max(0, before - 2) : before])
 
     def chooses(self, predicate: Predicate) -> bool:
         """Whether who gets what passes by a predicate is a choice: "to Peru or Chile"."""
