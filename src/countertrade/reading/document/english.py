@@ -21,6 +21,7 @@ _DECIDING = frozenset(
     "agreement accord deal decision pact proposal demand request requirement term understanding consensus".split()
 )
 _ELLIPTIC = frozenset(("temporal", "conditional", "concessive"))
+_OPENERS = frozenset((",", "–", "—", "(", "--"))
 _CLOSERS = frozenset((",", ";", "–", "—", ")", "--"))
 _ASKING: dict[str, ClauseKind] = {
     "whether": "complement", "when": "temporal", "how": "question", "what": "question", "why": "question",
@@ -345,12 +346,12 @@ class English(Builder):
         return True
 
     def _related(self, i: int) -> ClauseKind:
-        """What "who" or "which" opens: a relative clause behind a noun, commas and prepositions passed over."""
+        """What "who" or "which" opens: a relative clause behind a noun, commas, dashes and prepositions passed over."""
         tokens, at = self.tokens, i - 1
         if tokens[at].lower == "of" and tokens[at - 1].pos in ("det", "num", "pron"):
             at -= 2
         at -= tokens[at].pos == "adp"
-        at -= tokens[at].text == ","
+        at -= tokens[at].text in _OPENERS
         return "relative" if self.chunk(at) is not None else "question"
 
     def _that(self, i: int) -> ClauseKind | None:

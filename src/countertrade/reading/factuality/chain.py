@@ -64,6 +64,7 @@ class Chain(Modals):
         yield from self._nouns()
         yield from self._conditioned()
         below: Clause | None = None
+        beside = False
         for _ in range(_DEEPEST):
             if clause is None:
                 return
@@ -76,8 +77,10 @@ class Chain(Modals):
             if below is None and self.untouched:
                 return
             for effect in self._clause(clause, below):
-                if below is None or not (self.given and effect.turned):
+                kept = self.given or beside
+                if below is None or not (kept and effect.turned):
                     yield effect
+            beside = beside or self._added(clause)
             below = clause
             yield from self._unmade(clause)
             if clause.kind == "relative" and (full := self._full(clause)):
@@ -92,6 +95,15 @@ class Chain(Modals):
             if clause.kind == "complement" and not self._governs(clause) and not self._speaks(above):
                 return
             clause = above
+
+    def _added(self, clause: Clause) -> bool:
+        """Whether a participle tells what goes on beside its clause, or of what is known: "dismissed the petitions, upholding the sale of 300",
+        "will not tax the nurses working in Peru"."""
+        verb, of = clause.verb, self.document.chunk(clause.antecedent)
+        if clause.kind != "participle" or verb is None or clause.start == 0:
+            return False
+        beside = verb.form == "gerund" and self.tokens[clause.start - 1].text == ","
+        return beside or (of is not None and of.end == clause.start and self._definite(of))
 
     def _told_by(self, clause: Clause) -> Clause | None:
         """A relative clause that says what a noun of saying tells, as its complement: "Berichte, wonach 300 kamen, sind falsch"."""
@@ -142,7 +154,8 @@ class Chain(Modals):
         after = self.clauses[clause.index + 1 : clause.index + 2]
         for each in after if clause.kind == "complement" and clause.marker is not None else ():
             alone = each.kind == "complement" and each.subject is None is each.object
-            if alone and each.parent == clause.parent and each.marker is None:
+            joined = self.tokens[each.start].pos == "cconj"  # "that Peru got 300 and can sleep"
+            if alone and not joined and each.parent == clause.parent and each.marker is None:
                 return each
         return None
 

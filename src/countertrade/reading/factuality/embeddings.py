@@ -152,8 +152,9 @@ class Embeddings(Negations):
             chunk = self.chunks[n]
             assert chunk.prep is not None
             bare = chunk.start <= chunk.prep + 1 and chunk.end == chunk.prep + 2
-            if bare and tokens[chunk.prep].lower in self.words.bare:  # "in Aussicht", "under consideration"
-                yield from self._word("noun", chunk.head, negated=negated)
+            if bare and tokens[chunk.prep].lower in self.words.bare and not chunk.plural:
+                said = self._word("noun", chunk.head, negated=negated)  # "in Aussicht", "under consideration"
+                yield from (each for each in said if each.modality != "demanded")  # "in Anspruch"
         if clause.object is not None and (governs or own) and self._negotiated(verb, clause.object):
             yield from self._word("noun", self.chunks[clause.object].head, negated=negated)
         predicative = clause.predicative
@@ -200,14 +201,15 @@ class Embeddings(Negations):
         return estimates and clause.object is not None and self._holds(clause.object)
 
     def _measuring(self, clause: Clause) -> Iterator[Effect]:
-        """What is said of the noun whose amount the figure is: "the estimated cost is 300", "die mutmaßlichen Kosten betragen 300"."""
+        """What is said of the noun whose amount the figure is: "the estimated cost is 300", "die geplanten Lieferungen umfassen 300"."""
         verb, subject = clause.verb, self.document.chunk(clause.subject)
         if verb is None or subject is None or self._acts(clause):
             return
         if verb.lemma in self.grammar.copulas | self.transfers.measuring:
             for i in range(subject.start, subject.head):
                 said = self._word("adjective", i)
-                yield from (each for each in said if each.modality in ("estimated", "reported"))
+                kinds = ("estimated", "reported", *(("planned",) if self._deed(subject) else ()))
+                yield from (each for each in said if each.modality in kinds)
 
     def _judged(self, clause: Clause) -> Iterator[Effect]:
         """What a predicate says of the figure in its subject or object: "300 are possible", "nannte die Zahl von 300 falsch"."""

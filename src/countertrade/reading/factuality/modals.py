@@ -17,13 +17,7 @@ _OFTEN = frozenset("jährlich monatlich wöchentlich täglich jeden jedes lang".
 _PERIODS = frozenset((before, period) for before in ("im", "pro") for period in ("jahr", "monat")) | {
     ("am", "tag")
 }
-# kinds of predicates that a plan can be about
-_PASSING = frozenset(
-    "give provide supply deliver send export import sell buy order receive pay repay lend borrow donate fund grant move deploy train build lease invest"
-    " compensate forgive withdraw return swap".split()
-) | {"hand over"}
-_ANY = frozenset("a an any such every".split())
-_SUPPOSING = frozenset("if unless should were had provided otherwise then could might".split())
+_FIRST = frozenset("i we ich wir".split())
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
@@ -73,6 +67,8 @@ class Modals(Embeddings):
             return  # "fordert, Chile solle zahlen": part of the demand
         if token.lower in ("would", "würde", "würden") and self._promised(clause):
             return
+        if lemma in ("can", "können") and self._tells(clause):
+            return
         if lemma == "können" and self._past(verb, i) and self._negation(clause, own=False) is None:
             return  # "konnte 300 Geiseln befreien", "hat 300 befreien können": it did
         if lemma == "sollen":
@@ -100,10 +96,16 @@ class Modals(Embeddings):
             if effect == "conditional" and self.voice.indirect:
                 if lemma == "können":
                     effect = "possible"
-                elif lemma == "werden" or self._set_back(clause, i):
+                elif lemma == "werden" or (token.lower == "would" and self._dated(clause)):
                     effect = "planned"  # "said the doses would arrive in May"
             yield Effect(effect, False, i)
             return
+
+    def _tells(self, clause: Clause) -> bool:
+        """Whether somebody only says that they may say so: "I can tell you that", "wir können bestätigen"."""
+        subject, verb = self.document.chunk(clause.subject), clause.verb
+        first = subject is not None and self.tokens[subject.head].lower in _FIRST
+        return first and verb is not None and verb.lemma in self.speech.verbs
 
     def _past(self, verb: VerbGroup | None, i: int) -> bool:
         """Whether what somebody could do lies behind: "konnten liefern", "hat liefern können", but "könnte", "hätte liefern können", "konnte geliefert haben"."""
@@ -147,30 +149,6 @@ class Modals(Embeddings):
         verb = above.verb if above is not None else None
         frames = self.transfers.verbs.get(verb.lemma if verb else "", ())
         return any(frame.kind == "promise" for frame in frames)
-
-    def _set_back(self, clause: Clause, i: int) -> bool:
-        """Whether "would" is a "will" set back behind a verb of saying: where it is dated, or somebody or a known thing is to give, get or come.
-
-        What would cost, be worth or come to something is reckoned, and what "a deal" or "such a deal" would bring is only thought of.
-        """
-        verb, subject = clause.verb, clause.subject
-        if self.tokens[i].lower != "would" or verb is None or verb.perfect:
-            return False
-        if self._dated(clause):
-            return True
-        copula = verb.lemma == "be" and not verb.passive
-        if subject is None or copula or self._supposed(clause):
-            return False
-        if self.tokens[self.chunks[subject].start].lower in _ANY:
-            return False
-        kinds = {frame.kind for frame in self.transfers.verbs.get(verb.lemma, ())}
-        return bool(kinds & _PASSING) or verb.lemma in self.words.growing
-
-    def _supposed(self, clause: Clause) -> bool:
-        """Whether a condition stands in the sentence of a clause."""
-        sentence = self.document.sentences[clause.sentence]
-        words = {token.lower for token in self.tokens[sentence.start : sentence.end]}
-        return not words.isdisjoint(_SUPPOSING)
 
     def _laid_down(self, clause: Clause) -> bool:
         """Whether a treaty, a law or a plan says what is to be: "laut Abkommen soll der Kredit 80 Prozent decken"."""
