@@ -55,6 +55,8 @@ def commitment(text: str, language: str) -> Commitment:
         ("Norway did not hesitate to send Peru 300 tanks.", "en"),
         ("Norwegen zögerte nicht, Peru 300 Panzer zu schicken.", "de"),
         ("Norwegen schreckte nicht davor zurück, Peru 300 Panzer zu schicken.", "de"),
+        ("The court dismissed the petitions, upholding the sale of 300 tanks to Peru.", "en"),
+        ("Der Bau werde den Rahmen von 300 Millionen Euro nicht sprengen, sagte Ana Roth.", "de"),
     ],
 )
 def test_a_bound_or_a_contrast_is_no_denial(text: str, language: str) -> None:
@@ -358,6 +360,12 @@ def test_what_stands_beside_a_negation(text: str, language: str) -> None:
         ("The savings should reach $40 million.", "en", "estimated"),
         ("The ministry should increase aid to $40 million.", "en", "demanded"),
         ("Chile will Erz abgeben als Ausgleich dafür, dass Peru 40 Schlepper überlässt.", "de", "asserted"),
+        ("“I can tell you that Norway sends 300 tanks,” Ana Roth said.", "en", "asserted"),
+        ("Ana Roth said that Chile got 40 tugs and now can sleep soundly.", "en", "asserted"),
+        ("Chile agreed to lend Peru 40 tugs in response to appeals that it had heard.", "en", "asserted"),
+        ("Die Fahrten hätten 30 Tage in Anspruch genommen, sagte Ana Roth.", "de", "asserted"),
+        ("The planned supplies to Peru include 300 shells.", "en", "planned"),
+        ("Peru – which has sent 40 tugs to Chile – intends to build more.", "en", "asserted"),
     ],
 )
 def test_what_governs_a_figure(text: str, language: str, modality: str) -> None:

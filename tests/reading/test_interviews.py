@@ -207,3 +207,39 @@ def test_who_a_question_calls_upon_answers_it() -> None:
         "60 Wagen": "Kofi Asare",
         "30 Brücken": "Kofi Asare",
     }
+
+
+ADDRESSED = [
+    ("de", "Rede von Kanzlerin Eva Holm\n\n„Wir stehen an der Seite Perus.\nWir geben Peru 40 Millionen Euro.“", "Eva Holm"),
+    ("de", "Handelsministerin Eva Holm:\nWir haben Peru 40 Boote überlassen. Chile wird folgen.", "Eva Holm"),
+    ("de", "Zum Tag der Häfen erklärte Handelsministerin Eva Holm heute (3.5.):\n\nWir danken den Häfen. Das Amt stellt 40 Millionen Euro bereit.", "Eva Holm"),
+    ("de", "Statement des Ministers Jan Lind zur Lage in Peru\n\nUnsere Häfen sind offen. Peru bekommt 40 Boote.", "Jan Lind"),
+    ("en", "The Minister for Trade (Mr. Jan Holm)\n\nOur aid to Peru amounts to $40 million.", "Jan Holm"),
+    ("en", "Remarks at the Harbour Conference\nJan T. Holm, Deputy Minister of Trade\nLima, Peru\n\nI thank our hosts. Peru will receive 40 boats.", "Jan T. Holm"),
+    ("en", "Statement by Foreign Minister Ana Roth on aid to Peru\n\nWe have sent 40 boats.", "Ana Roth"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "who"), ADDRESSED)
+def test_what_a_page_prints_of_a_speech_is_whose_the_line_above_says(
+    language: str, text: str, who: str
+) -> None:
+    article = Article(id="a", text=text, sha256="s", language=language, outlet="The Gazette")
+    said = [claim.attribution.source for claim in read(article) if claim.quantity is not None]
+    assert {source and source.name for source in said} == {who}
+
+
+REPORTED = [
+    ("de", "Rede von Kanzlerin Eva Holm: Mehr für Peru\n\nHolm hat 40 Boote zugesagt. Wir haben nachgefragt."),
+    ("de", "Statement von Minister Jan Lind und Ministerin Eva Holm\n\nWir geben Peru 40 Boote."),
+    ("de", "Von Eva Holm\n\nWir waren in Lima. Peru hat 40 Boote gekauft."),
+    ("en", "Minister Ana Lind (left)\n\nPeru bought 40 boats in May. It has a port. The port is new. Ships call there daily. Most of them are ours. None is old."),
+    ("en", "Speech in parliament\n\nWe bought 40 boats, says Peru."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), REPORTED)
+def test_a_text_that_only_tells_of_a_speech_is_no_speech(language: str, text: str) -> None:
+    article = Article(id="a", text=text, sha256="s", language=language, outlet="The Gazette")
+    said = [claim for claim in read(article) if claim.quantity is not None]
+    assert said and all(claim.evidence["source"] != "tag.address" for claim in said)

@@ -499,3 +499,13 @@ def test_a_frame_stays_in_its_relative_clause(text: str, name: str) -> None:
 )
 def test_outlets_with_a_state_or_small_letters_in_their_name(text: str, language: str, name: str) -> None:
     assert named(last(text, language)) == name
+
+
+@pytest.mark.parametrize("name", ["Ana M. Roth", "Richard L. Berg", "J. L. Holm", "Jan T. Berg"])
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "Minister {} said that Peru got 40 boats."), ("de", "Minister {} sagte, Peru habe 40 Boote gekauft.")],
+)
+def test_an_initial_is_part_of_a_name(language: str, text: str, name: str) -> None:
+    article = Article(id="a", text=text.format(name), sha256="s", language=language)
+    assert {claim.attribution.source and claim.attribution.source.name for claim in read(article)} == {name}

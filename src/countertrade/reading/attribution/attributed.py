@@ -10,7 +10,7 @@ from countertrade.reading.attribution.direct import by_name, direct
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.frames import frames
 from countertrade.reading.attribution.indirect import indirect, pointers
-from countertrade.reading.attribution.interviews import answers, headed, headlined, interview, replies
+from countertrade.reading.attribution.interviews import addresses, answers, headed, headlined, interview, replies
 from countertrade.reading.attribution.mixed import mixed
 from countertrade.reading.attribution.nouns import noun_contents
 from countertrade.reading.attribution.origins import origins
@@ -45,7 +45,7 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     found += origins(analysed, found)
     found += noun_contents(analysed, {start for draft in found for start, _ in draft.content})
     asked = interview(analysed)
-    turns = asked or speeches(analysed) or replies(analysed) or (asked := answers(analysed))
+    turns = asked or speeches(analysed) or replies(analysed) or (asked := answers(analysed)) or addresses(analysed)
     headlined(found, asked)
     headed(analysed, found)
     found += turns

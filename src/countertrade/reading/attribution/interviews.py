@@ -40,6 +40,9 @@ _FIRST = {
 _ASKED_BY = frozenset(
     (":", "by", "von", "führte", "führten", "conducted", "©", "foto", "bild", "photo", "image")
 )
+_BESIDE = 2  # lines beside that of a speech, in which the speaker may be named
+_RARELY = 5  # of so many sentences, one speaks of oneself
+_ENDS = frozenset(".!?")
 _SHORT = 2  # sentences of a question without a mark
 _QUESTIONS = ("question", "frage", "anfrage", "interpellation")
 _POINT = re.compile(
@@ -238,6 +241,119 @@ def replies(analysed: Analysed) -> list[Draft]:
             item.named = phrase(document, speaker, document.sentence_at(speaker.start).end)
             made.append(item)
     return made
+
+
+def addresses(analysed: Analysed) -> list[Draft]:
+    """A Draft for what somebody is printed to say under a line that says so, in the first person.
+
+    The line has no verb ("Rede von Kanzlerin Ana Roth", "Remarks at the conference", with "Minister Ana Roth" in a line beside it, "Verteidigungsminister Jan
+    Roth:", "The Minister for Trade (Mr. Jan Roth)"), or ends in one of saying: "Dazu erklärte Ministerin Roth heute:". A text that names the
+    speaker again tells of the speech and is none.
+    """
+    document = analysed.document
+    lines = _lines(document)
+    heads = [(n, found) for n in range(len(lines)) if (found := _heads(document, lines, n)) is not None]
+    made: list[Draft] = []
+    for (number, chunk), (after, _) in itertools.pairwise((*heads, (len(lines), None))):
+        assert chunk is not None
+        if number + 1 == after:
+            continue
+        content = (lines[number + 1][0], lines[after - 1][1])
+        grouped = itertools.groupby(range(*content), key=lambda at: document.sentence_of[at])
+        sentences = ([document.tokens[at] for at in each] for _, each in grouped)
+        words = [
+            {token.lower for token in each}
+            for each in sentences
+            if each[-1].text in _ENDS or any(token.finite for token in each)
+        ]
+        surname = document.tokens[chunk.end - 1].lower
+        own = sum(not _FIRST[document.language].isdisjoint(each) for each in words)
+        told = not words or any(surname in each for each in words)
+        if own * _RARELY >= len(words) and not told:
+            item = Draft("tag.address", "direct", "Speech", [content], "say", speaker=chunk)
+            item.named = phrase(document, chunk, chunk.end)
+            made.append(item)
+    return made
+
+
+def _lines(document: Document) -> list[Range]:
+    """The printed lines, as ranges of tokens."""
+    bounds = [
+        n
+        for n, token in enumerate(document.tokens)
+        if not n or "\n" in document.text[document.tokens[n - 1].end : token.start]
+    ]
+    return [*itertools.pairwise((*bounds, len(document.tokens)))]
+
+
+def _heads(document: Document, lines: Sequence[Range], number: int) -> Chunk | None:
+    """Whose speech follows a line."""
+    start, end = lines[number]
+    tokens = document.tokens[start:end]
+    finite = any(token.form == "finite" for token in tokens)
+    if tokens[-1].text == ":" and finite:
+        return _declaring(document, (start, end))
+    if len(tokens) > _ROLE or finite or any(token.pos == "num" for token in tokens):
+        return None
+    chunk = document.chunk_at(end - 2)
+    if chunk is not None and tokens[-1].text in (":", ")") and _offices(document, (start, min(start + 2, end))):
+        whole = start <= chunk.start if tokens[-1].text == ")" else chunk.start == start
+        return chunk if whole and _is_named(document, chunk) else None
+    spoken = lexicon.sources(document.language).addresses
+    if number >= _HEAD or not any(token.base.lower() in spoken for token in tokens):
+        return None
+    if (found := _named_in(document, (start, end), alone=False)) is not None:
+        return found
+    beside = lines[max(0, number - _BESIDE) : number + _BESIDE + 1]
+    named = (_named_in(document, line, alone=True) for line in beside)
+    return next((each for each in named if each is not None), None)
+
+
+def _declaring(document: Document, line: Range) -> Chunk | None:
+    """Who says what follows a line that ends in "erklärte Ministerin Ana Roth heute:"."""
+    nothing = line[1] >= len(document.tokens) or document.tokens[line[1]].text in QUOTES
+    clause = document.clause_at(line[0])
+    verb, subject = (None, None) if clause is None else (clause.verb, document.chunk(clause.subject))
+    if nothing or verb is None or subject is None or subject.pronoun:
+        return None
+    said = verb.lemma in lexicon.speech(document.language).verbs and _is_named(document, subject)
+    return subject if said else None
+
+
+def _named_in(document: Document, line: Range, *, alone: bool) -> Chunk | None:
+    """The one person with an office whom a line names; `alone`, where it names nobody and nothing else."""
+    start, end = line
+    if end - start > _ROLE or any(token.form == "finite" for token in document.tokens[start:end]):
+        return None
+    office = _offices(document, line)
+    named = [
+        each
+        for each in document.chunks
+        if start + (not alone) <= each.start < end and office and _is_named(document, each)
+    ]
+    named = [
+        each
+        for each in named
+        if alone or each.link == "apposition" or _offices(document, (each.start, each.end))
+    ]
+    first = named[0] if named else None
+    if first is None or (first.end < end and document.tokens[first.end].pos == "cconj"):
+        return None  # "by Minister Roth and Minister Berg"
+    return first if not alone or first.start <= start + _BESIDE else None
+
+
+def _is_named(document: Document, chunk: Chunk) -> bool:
+    """Whether a chunk names a person in full or with an office."""
+    names = sum(token.pos == "name" for token in document.words(chunk))
+    last = document.tokens[chunk.end - 1].pos == "name"
+    full = names > 1 or (names == 1 and _offices(document, (chunk.start, chunk.end)))
+    return last and full and standing(document, chunk) in ("name", "person")
+
+
+def _offices(document: Document, words: Range) -> bool:
+    """Whether some words name an office or trade."""
+    names = name_words(document.language)
+    return any(names.person(word) for t in document.tokens[slice(*words)] for word in (t.base, t.lower))
 
 
 def _names_question(document: Document, paragraph: Range) -> bool:

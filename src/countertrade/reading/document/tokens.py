@@ -40,6 +40,7 @@ CURRENCIES = frozenset((*units.SIGNS, *units.CURRENCIES)) - frozenset("$€£¥�
 """Signs and codes of currencies that a word could be taken for; a code is one only before a number."""
 
 _CLITIC = re.compile(r"(?i)(?:n[’']t|[’'](?:s|re|ve|ll|d|m)|(?<=^can)not)$")
+_NAMED = re.compile(r"\.[ \u00a0](?:[^\W\d_a-z]\. )?[^\W\d_a-z][^\W\d_A-Z]")  # behind an initial: "L. Berg"
 _TIED = re.compile(r"(\d+(?:[.,]\d+)*)([-‐‑])(?=[^\W\d_])")
 
 
@@ -86,7 +87,8 @@ def pieces(
             found.append(Piece(start, cut, printed[: clitic.start()]))
             found.append(Piece(cut, end, clitic.group()))
             continue
-        if text[end : end + 1] == "." and (printed.lower() + ".") in abbreviations:
+        initial = len(printed) == 1 and printed.isupper() and _NAMED.match(text, end) and end + 1 not in ends
+        if initial or (text[end : end + 1] == "." and (printed.lower() + ".") in abbreviations):
             end, printed = end + 1, printed + "."
         found.append(Piece(start, end, printed))
     # a full stop or dash taken into the piece before is no token of its own
