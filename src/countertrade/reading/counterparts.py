@@ -28,11 +28,18 @@ class Counterparts:
         self.roles = flows.roles
 
     def way(
-        self, predicate: Predicate, sides: Pair, closed: tuple[bool, bool], told: Sequence[tuple[int, Way]]
+        self,
+        predicate: Predicate,
+        sides: Pair,
+        closed: tuple[bool, bool],
+        told: Sequence[tuple[int, Way]],
+        *,
+        goods: bool = False,
     ) -> Way | None:
         """Both sides of what passes by a predicate, of which it names one or none.
 
-        `closed` says where somebody else fills a side, `told` what was told in the sentences just before, by token in text order.
+        `closed` says where somebody else fills a side, `told` what was told in the sentences just before, by token in text order;
+        `goods` whether goods pass, which are only paid for others.
         """
         giver, recipient = sides
         if None not in sides or (giver is None and closed[0]) or (recipient is None and closed[1]):
@@ -40,7 +47,8 @@ class Counterparts:
         n = self.document.sentence_of[predicate.token]
         ways = [way for _, way in told if not STAGES & {*way}]
         clause = self.document.clauses[predicate.clause]
-        paid = in_kind(predicate) or predicate.frame.kind == "repay"
+        near = goods and any(self.document.sentence_of[token] == n for token, _ in told)
+        paid = in_kind(predicate) or predicate.frame.kind == "repay" or (predicate.frame.kind == "pay" and near)
         returned = any(self.flows.returned(start, end, alone=True) for start, end in clause.ranges)
         if predicate.chunk is None and (paid or returned or self._answers(clause)):
             back = [way[::-1] for way in ways]

@@ -42,6 +42,10 @@ PRICES = ("price", "paid")
 _RETURNING = re.compile(
     r"\b(?:in (?:return|exchange)|im (?:gegenzug|austausch)|als gegenleistung)\b( (?:for|of|für|gegen)\b)?"
 )
+_FOR = frozenset("for of against für gegen".split())
+_LISTING = frozenset("num noun name adj det cconj punct other".split())  # what stands in a list of goods
+_OPENING = 3  # tokens of a phrase that opens a sentence
+_INNER = frozenset("of von".split())
 _SPAN = 40  # tokens to each side of a figure
 _TRIED, _TIED = 4, 2  # figures, and sentences, that are looked back at
 
@@ -175,6 +179,23 @@ class Flows:
         """Whether some tokens say that something goes back for what was told; `alone` where they do not say for what."""
         said = " ".join(token.lower for token in self.document.tokens[start:end])
         return any(not (alone and found[1]) for found in _RETURNING.finditer(said))
+
+    def countered(self, figure: Figure) -> bool:
+        """Whether a figure stands behind a phrase by which it is given for what its clause tells of: "in exchange for tea and 300 tractors"."""
+        tokens, start = self.document.tokens, figure.tokens[0]
+        clause, first = self.document.clause_of[start], self.document.sentence_at(start).start
+        for at in range(start - 1, first, -1):
+            said = [token.lower for token in tokens[max(first, at - 3) : at]]
+            phrases = {" ".join(said[n:]) for n in range(len(said))}
+            if tokens[at].lower in _FOR and phrases & self.words.countering:
+                listed = any(token.text == "," for token in tokens[at:start])
+                return not (listed and at - first < _OPENING)  # "in return for tea, 300 tanks were sent"
+            inside = tokens[at].pos in _LISTING or tokens[at].text in _INNER
+            this, after = self.document.chunk_of[at], self.document.chunk_of[at + 1]
+            apart = -1 < this < after and self.document.chunks[after].of != this  # "in return for tea 300 tanks"
+            if not inside or apart or self.document.clause_of[at] not in (clause, -1):
+                return False
+        return False
 
     def tie(self, n: int) -> tuple[str, Figure] | None:
         """The last figure of the same kind that stands shortly before one in its paragraph, and how its words tie it to that."""

@@ -43,6 +43,8 @@ _DEARER = frozenset(
 )
 _BEHIND = 4  # tokens behind a figure in which it is said to be a difference
 _GIVING = _GRANTS | frozenset("deliver send supply sell export pay".split()) | {"hand over"}
+_BARTERED = frozenset({"sell", "buy", "swap"})
+_ITS = frozenset({"it", "es"})
 _YIELDING = frozenset({"earn", "deliver", "receive", "give"})
 _OWN = frozenset({"own", "eigen"})
 _OWNING = frozenset("have own possess operate haben besitzen".split())
@@ -144,6 +146,12 @@ class Weighing:
         freed = self.captives.way(chunk, role) if people else None
         if freed is not None:
             return Sides(freed, (None, None), role, "captives")
+        if self._served(figure, chunk):
+            return Sides((None, None), (None, None), None, "")
+        if (exchanged := self._exchanged(figure, chunk, before)) is not None:
+            return Sides(exchanged, (None, None), role, "exchange")
+        if (gapped := self._gapped(figure, chunk, before)) is not None:
+            return Sides(gapped, (None, None), role, "verb")
         if figure.kind == "money" and not any(named(role)) and (worth := self._deal_worth(chunk)) is not None:
             return Sides(worth, (None, None), role, "counterpart")
         if figure.kind == "money" and (proceeds := self._proceeds(chunk)) is not None:
@@ -162,9 +170,105 @@ class Weighing:
                 return Sides(
                     (None, None), (None, None), role, ""
                 )  # "Turkish firms built a hall for $90 million"
+        if (met := self._condition(predicate)) is not None:
+            return Sides(met, (None, None), role, "counterpart")
         told = self.told(predicate.token, before)
-        way = self.counterparts.way(predicate, (giver, recipient), (taken, held), told)
+        goods = figure.kind == "goods"
+        way = self.counterparts.way(predicate, (giver, recipient), (taken, held), told, goods=goods)
         return None if way is None else Sides(way, (None, None), role, "counterpart")
+
+    def _exchanged(self, figure: Figure, chunk: Chunk, before: Sequence[Sides]) -> Pair | None:
+        """Who gives whom what is given in exchange: against the way of what the clause tells of, by its verb or by its other figure.
+
+        Nobody where that is not told, None where nothing is given in exchange.
+        """
+        role, verb = figure.role, self.flows.roles.verbs.get(chunk.clause)
+        sides = _sides(role)
+        if verb is not None and verb.frame.good == ("thing",) and chunk.index in verb.fillers("thing"):
+            # "paid for the tanks from Norland with 300 tonnes of tea"
+            return _way(self.flows.joined(verb)[:2]) or _way(self._beside(figure, before)[::-1])
+        countered = self.flows.countered(figure)
+        if role is not None and role.rule in (*PRICES, "origin") and role.sure and None not in sides:
+            word = self._given_for(chunk)
+            sold = verb is not None and (verb.frame.passes == "money" or verb.frame.kind in _BARTERED)
+            paid = sold and word in ("for", "für")
+            traded = figure.kind == "goods" and self.flows.sort(figure.good)
+            if countered or (traded and (paid or word in self.flows.words.exchanging)):
+                return _way(sides)
+        if not countered or (verb is not None and verb.frame.kind == "swap"):
+            return None
+        passing = (None, None) if verb is None else self.flows.joined(verb)[:2]
+        if None in passing:
+            passing = self._beside(figure, before)
+        along = verb is not None and self.flows.roles.burdening(verb)
+        way = _way(passing if along else passing[::-1])
+        shared = role is None or role.rule in PRICES or (verb is not None and verb.token in role.tokens)
+        told = (None, None) if shared else sides
+        if way is None:
+            return None if any(told) else (None, None)
+        fits = all(own in (None, side) for own, side in zip(told, way, strict=True))
+        return way if fits else None  # not "in return for the tanks that Norland sent to Ostmark"
+
+    def _gapped(self, figure: Figure, chunk: Chunk, before: Sequence[Sides]) -> Pair | None:
+        """The sides of a figure behind a second subject of its verb: "Norland provides 300 tanks and Ostmark 40 jets", "… Ostmark in return 40"."""
+        document, flows = self.document, self.flows
+        other = document.chunk(chunk.index - 1)
+        if other is not None and flows.returned(other.start - 1, other.end, alone=True):
+            other = document.chunk(other.index - 1)
+        subject = named(figure.role)[0]
+        states = () if other is None else flows.roles.codes(other.index, "subject")
+        if other is None or not before or subject is None or states != (subject,):
+            return None
+        clause, first = document.clause(chunk.clause), flows.figures[len(before) - 1]
+        own = clause is not None and other.index not in (clause.subject, clause.dative, *clause.preps)
+        giver, recipient = named(first.role)
+        apart = document.clause_of[first.tokens[0]] != chunk.clause or first.tokens[0] > other.start
+        if clause is None or not own or apart or giver in (None, subject):
+            return None
+        back = flows.returned(clause.start, clause.end, alone=True) or self.counterparts.of_pact(clause)
+        return (subject, giver) if back or recipient == subject else (subject, recipient)
+
+    def _condition(self, predicate: Predicate) -> Way | None:
+        """The way of what whoever is offered something is to give for it: "offered Peru 40 tanks if it sends 300 tonnes of ore"."""
+        clause = self.document.clauses[predicate.clause]
+        above, subject = self.document.clause(clause.parent), self.document.chunk(clause.subject)
+        offer = None if above is None else self.flows.roles.verbs.get(above.index)
+        if clause.kind != "conditional" or offer is None or subject is None or predicate.chunk is not None:
+            return None
+        pointed = self.document.head(subject.index).lower in _ITS and "subject" in predicate.frame.giver
+        giver, recipient = self.flows.joined(predicate)[:2]
+        way = _way(self.flows.joined(offer)[:2][::-1]) if pointed else None
+        fits = way is not None and giver in (None, way[0], way[1]) and recipient in (None, way[1])
+        return way if fits else None
+
+    def _served(self, figure: Figure, chunk: Chunk) -> bool:
+        """Whether people are those for whom something passes: "gave Peru 40 tents for 300 families"."""
+        verb = self.flows.roles.verbs.get(chunk.clause)
+        if verb is None or figure.kind != "persons" or self._given_for(chunk) not in ("for", "für"):
+            return False
+        bought = verb.frame.passes == "money" or verb.frame.kind in _BARTERED
+        own = self.flows.roles.origin(chunk.index) or (figure.role is not None and any(_sides(figure.role)))
+        return not (bought or own or self.flows.countered(figure))
+
+    def _given_for(self, chunk: Chunk) -> str:
+        """The preposition of the phrase that a figure is part of, in small letters; "" where it has none."""
+        top = self.document.chunks[self.flows.roles.chain(chunk.index)[-1]]
+        return "" if top.prep is None else self.flows.roles.preposition(top)
+
+    def _beside(self, figure: Figure, before: Sequence[Sides]) -> Pair:
+        """The sides of the nearest figure of the same sentence that is given for nothing itself, or of what it tells without a figure."""
+        document, n = self.document, len(before)
+        sentence = document.sentence_of[figure.tokens[0]]
+        for k in (n - 1, n + 1):
+            near = self.flows.figures[k : k + 1] if k >= 0 else []
+            if not near or near[0].timed or document.sentence_of[near[0].tokens[0]] != sentence:
+                continue
+            acts = near[0].role is not None and near[0].role.kind in TRADED | _GIVING | _YIELDING
+            if acts and not self.flows.countered(near[0]):
+                return before[k].stated if k < n else self._decided(near[0], self.flows.tie(k)).stated
+        own = document.sentences[sentence]
+        told = (each for each in self.flows.between(own.start, own.end) if each.token != figure.tokens[0])
+        return next((each.sides for each in told if None not in each.sides), (None, None))
 
     def _deal_worth(self, chunk: Chunk) -> Way | None:
         """Who pays whom by what a deal that was told just before is worth: "Peru ordered frigates from Italy. The deal is worth $375 million"."""
@@ -662,6 +766,12 @@ def _kept(role: Role | None, stated: Pair) -> Pair:
         return stated
     replaced = any(one not in (None, said) for one, said in zip(stated, own, strict=True))
     return own if role.kind in _GIVING or (replaced and role.rule == "verb") else stated
+
+
+def _way(sides: Pair) -> Way | None:
+    """Both sides, where both are known and not one."""
+    giver, recipient = sides
+    return (giver, recipient) if giver and recipient and giver != recipient else None
 
 
 def _sides(role: Role | None) -> Pair:

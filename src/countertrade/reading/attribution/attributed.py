@@ -10,7 +10,14 @@ from countertrade.reading.attribution.direct import by_name, direct
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.frames import frames
 from countertrade.reading.attribution.indirect import indirect, pointers
-from countertrade.reading.attribution.interviews import addresses, answers, headed, headlined, interview, replies
+from countertrade.reading.attribution.interviews import (
+    addresses,
+    answers,
+    headed,
+    headlined,
+    interview,
+    replies,
+)
 from countertrade.reading.attribution.mixed import mixed
 from countertrade.reading.attribution.nouns import noun_contents
 from countertrade.reading.attribution.origins import origins

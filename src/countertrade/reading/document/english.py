@@ -484,8 +484,9 @@ class English(Builder):
             return top
         spoken = self._speaks(top)
         ready = self._subject_start(i, max(ended, broke), spoken)
-        if joint is not None and not any(joint < chunk.start < i for chunk in self.chunks):
-            ready = None  # what stands before "and" is no subject of what follows it
+        own = (c for c in self.chunks if joint is not None and joint < c.start < i)
+        if joint is not None and not any(c.prep is None or c.prep < joint for c in own):
+            ready = None  # what stands before "and" is no subject of what follows it: "and in return gets"
         at_once = ready == ended > broke and not tokens[ended].lower.endswith(("self", "selves"))
         if spoken and joint is None and at_once and top.marker is not None:
             return self._new(Open("complement", None, top), ended, i)  # "While officials say it costs …"
@@ -721,7 +722,9 @@ class English(Builder):
             return False
         first = self.tokens[top.verbs[0]]
         past = first.pos == "verb" and first.form in ("finite", "participle")
-        follows = self.tokens[i + 1].pos in ("det", "num", "other", "pron", "name")
+        about = self.tokens[i + 1].pos in ("adv", "adp") and self.tokens[i + 2 : i + 3]
+        after = i + 2 if about and about[0].pos == "num" else i + 1  # "and paid about 300 tonnes"
+        follows = self.tokens[after].pos in ("det", "num", "other", "pron", "name")
         return self.tokens[i].form == "participle" and past and follows
 
     def _finite_needed(self, i: int, stop: int) -> bool:
@@ -742,17 +745,19 @@ class English(Builder):
             fit = [*same, *fit]
         return fit[0] if fit else self.stack[-1]
 
-    def _starts_anew(self, chunk: Draft, i: int, spoken: bool) -> bool:
+    def _starts_anew(self, place: int, i: int, spoken: bool) -> bool:
         """Whether a chunk that seems to share a preposition is the subject of the verb at `i`: behind ", and" ("about its lapse, and the agency
         said"), or where no clause waits for a verb ("sent 300 tonnes to Chile and the next ship is planned")."""
-        tokens = self.tokens
+        tokens, chunk = self.tokens, self.chunks[place]
         if chunk.conj is None or chunk.prep is None or chunk.prep >= self.chunks[chunk.conj].end:
             return False
-        if tokens[chunk.start - 1].pos != "cconj":
+        owned = (each.start for each in self.chunks[:place] if each.link == "possessive" and each.of == place)
+        start = min(owned, default=chunk.start)
+        if tokens[start - 1].pos != "cconj":
             return False
         several = tokens[i].tag[2:] == "P" or tokens[i].lower in ("are", "were")
         apart = not spoken and all(under.verbs for under in self.stack)
-        return tokens[chunk.start - 2].text == "," or (apart and not (several and chunk.plural is False))
+        return tokens[start - 2].text == "," or (apart and not (several and chunk.plural is False))
 
     def _subject_start(self, i: int, since: int, spoken: bool) -> int | None:
         """Where the noun chunk that can be the subject of the verb at `i` starts, after `since`; None where there is none.
@@ -769,7 +774,7 @@ class English(Builder):
                 break
             if chunk.start >= i or tokens[chunk.start - 1].text in "([":
                 continue  # "the Lake Policy Institute (LPI) said"
-            if (chunk.prep is None or self._starts_anew(chunk, i, spoken)) and chunk.link not in (
+            if (chunk.prep is None or self._starts_anew(n, i, spoken)) and chunk.link not in (
                 "of",
                 "possessive",
             ):

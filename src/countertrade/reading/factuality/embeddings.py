@@ -153,8 +153,8 @@ class Embeddings(Negations):
             assert chunk.prep is not None
             bare = chunk.start <= chunk.prep + 1 and chunk.end == chunk.prep + 2
             if bare and tokens[chunk.prep].lower in self.words.bare and not chunk.plural:
-                said = self._word("noun", chunk.head, negated=negated)  # "in Aussicht", "under consideration"
-                yield from (each for each in said if each.modality != "demanded")  # "in Anspruch"
+                put = self._word("noun", chunk.head, negated=negated)  # "in Aussicht", "under consideration"
+                yield from (each for each in put if each.modality != "demanded")  # "in Anspruch"
         if clause.object is not None and (governs or own) and self._negotiated(verb, clause.object):
             yield from self._word("noun", self.chunks[clause.object].head, negated=negated)
         predicative = clause.predicative

@@ -238,7 +238,7 @@ class TransferWords(Record, frozen=True, kw_only=True):
     prepositions of the way; `holding`: verbs between a container and what is in it. `directions`: prepositions of whence and
     whither. `worth`: prepositions between a thing and its amount; `sums`: nouns between the two. `measuring`: verbs between a thing
     and its amount; `estimating`: verbs that put their object at an amount. `ranging`: prepositions that only make a figure a range;
-    `exchanging`: prepositions before what is given in return. `arriving`: verbs of motion whose "in" names the goal. `ours`:
+    `exchanging`: prepositions before what is given in return, `countering`: phrases that are so with "for". `arriving`: verbs of motion whose "in" names the goal. `ours`:
     pronouns of the speaker's side. `crowds`: people counted, `units` last parts of nouns for those who are sent together. `harming`: verbs of what befalls people; `expelling`: those that send them home; `ending`: those by which what passes passes no longer. `cash`: currencies and money.
     `pacts`: agreements. `effects`: verbs for what a deal does to a state. `aspects`: verbs whose subject does what the noun of
     transfer in their object says ("suspend deliveries"). `possessives`: determiners for the subject's own. `bearing`: prepositions
@@ -275,6 +275,7 @@ class TransferWords(Record, frozen=True, kw_only=True):
     estimating: frozenset[str]
     ranging: frozenset[str]
     exchanging: frozenset[str]
+    countering: frozenset[str]
     arriving: frozenset[str]
     ours: frozenset[str]
     crowds: frozenset[str]

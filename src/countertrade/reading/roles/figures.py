@@ -12,6 +12,7 @@ from countertrade.reading.roles.valency import GOODS, TRADING, Predicate
 
 _SHARES = frozenset(("share", "portion", "proportion", "anteil", "marktanteil"))
 _DOINGS = frozenset({"host", "build", "train", "deploy", "move", "withdraw"})  # no amount consists in them
+_PAYING = frozenset({"pay", "zahlen"})
 _BESTOWING = frozenset(
     {"deliver", "export", "send", "promise", "give", "donate", "provide", "move"}
 )  # for no price
@@ -47,24 +48,29 @@ class Figures(Chains):
         )
         relative = next(below, None)
         told = [one for one in (predicate, relative) if one is not None]
-        passing = [one for one in told if money or one.frame.passes != "money"]
+        passing = [one for one in told if money or one.frame.passes != "money" or self._pays_in(one, chain)]
         for one in passing:
             if self._holds(one, (*one.frame.good, "complement"), chain if one is predicate else things):
                 return one, False
         if predicate is not None and self._exchanged(predicate, chain, money):
-            return predicate, not self._burdening(predicate)
+            return predicate, not self.burdening(predicate)
         for one in told:
             if self._holds(one, (*one.frame.price, *one.frame.counter), chain):
                 if self.is_people(*chain) and self.origin(chain[0]) is None:
                     return relative, False  # nobody is paid for with people: "a sum for each refugee"
                 # but "to finance 70 % of the cost", "den Großteil der Kosten"
-                return one, not (money and (one.frame.kind in ("fund", "build") or self._burdening(one)))
+                return one, not (money and (one.frame.kind in ("fund", "build") or self.burdening(one)))
         if predicate is None:
             return None, False
         if money and self._priced(predicate, chain):
             return predicate, True
         passed = predicate in passing and (self._whole(predicate, chain) or self._loose(predicate, chain))
         return (predicate if passed or self._next_moved(predicate, chain) else None), False
+
+    def _pays_in(self, predicate: Predicate, chain: list[int]) -> bool:
+        """Whether goods are what is paid: "pays 300 tonnes of tea for them"; but "bezahlt 300 Panzer" pays for them."""
+        verb = self.tokens[predicate.token].lemma
+        return predicate.chunk is None and verb in _PAYING and self._holds(predicate, ("object",), chain)
 
     def _holds(self, predicate: Predicate, slots: tuple[str, ...], chain: list[int]) -> bool:
         return not set(chain).isdisjoint(predicate.fillers(*slots))
@@ -79,7 +85,7 @@ class Figures(Chains):
             return not self.is_people(*chain)
         return money and word in ("for", "für") and predicate.frame.kind in GOODS
 
-    def _burdening(self, predicate: Predicate) -> bool:
+    def burdening(self, predicate: Predicate) -> bool:
         """Whether who passes is somebody's burden, so that who takes them is paid: "accepts 800 refugees for $20 million"."""
         heads = (self.document.head(n) for n in predicate.goods)
         return any(class_of(self.document.language, head.lemma, head.text) == "refugee" for head in heads)
