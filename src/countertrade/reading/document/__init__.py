@@ -231,7 +231,7 @@ def _placed(tokens: Sequence[Token], end: int) -> int:
     """Where the place that opens a report ends ("SEOUL (Reuters) - "); 0 where there is none."""
     for i, token in enumerate(tokens[: min(end - 1, 12)]):
         if token.text in ("–", "—", "-"):
-            return i
+            return 0 if tokens[i + 1].text[0].islower() else i  # "Norland – unlike Ostmark – sends"
         tied = i > 0 and (token.text in "(),./" or tokens[i - 1].text in "(,./")
         if not tied and not token.capital:
             return 0

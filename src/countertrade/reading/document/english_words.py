@@ -369,6 +369,9 @@ _ASKING_TO = frozenset(
 )
 
 
+_ALONG = frozenset("over out back up off down aside".split())
+
+
 def _to(made: list[Token], i: int) -> None:
     """Mend "to" and what follows it: a preposition in "according to sources", the sign of an infinitive in "lined up to lend Peru £90m"."""
     token, before, after, earlier = made[i], made[i - 1], made[i + 1], made[i - 2]
@@ -377,7 +380,8 @@ def _to(made: list[Token], i: int) -> None:
     elif earlier.lower == "according":
         return  # "according to minister Ana Roth"
     elif before.lower == "to" and before.pos == "adp" and token.pos == "noun" and i > 1:
-        opened = after.pos in ("name", "num", "det", "pron") and after.lower not in ("that", "this", "which")
+        behind = made[i + 2] if after.lower in _ALONG and i + 2 < len(made) else after  # "to hand over 300"
+        opened = behind.pos in ("name", "num", "det", "pron") and after.lower not in ("that", "this", "which")
         governed = earlier.base in _ASKING_TO
         follows = governed and after.pos in ("det", "noun", "pron", "adj")
         verb = _may(token, "VVI") or token.lower in lexicon.transfers("en").verbs

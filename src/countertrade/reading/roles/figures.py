@@ -48,6 +48,8 @@ class Figures(Chains):
         )
         relative = next(below, None)
         told = [one for one in (predicate, relative) if one is not None]
+        if len(told) > 1 and predicate is not None and predicate.frame.kind == "use up":
+            told = told[1:]  # "uses 300 trucks supplied by Norland"
         passing = [one for one in told if money or one.frame.passes != "money" or self._pays_in(one, chain)]
         for one in passing:
             if self._holds(one, (*one.frame.good, "complement"), chain if one is predicate else things):
