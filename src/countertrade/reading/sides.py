@@ -146,8 +146,6 @@ class Weighing:
         freed = self.captives.way(chunk, role) if people else None
         if freed is not None:
             return Sides(freed, (None, None), role, "captives")
-        if self._served(figure, chunk):
-            return Sides((None, None), (None, None), None, "")
         if (exchanged := self._exchanged(figure, chunk, before)) is not None:
             return Sides(exchanged, (None, None), role, "exchange")
         if (gapped := self._gapped(figure, chunk, before)) is not None:
@@ -209,25 +207,6 @@ class Weighing:
         fits = all(own in (None, side) for own, side in zip(told, way, strict=True))
         return way if fits else None  # not "in return for the tanks that Norland sent to Ostmark"
 
-    def _gapped(self, figure: Figure, chunk: Chunk, before: Sequence[Sides]) -> Pair | None:
-        """The sides of a figure behind a second subject of its verb: "Norland provides 300 tanks and Ostmark 40 jets", "… Ostmark in return 40"."""
-        document, flows = self.document, self.flows
-        other = document.chunk(chunk.index - 1)
-        if other is not None and flows.returned(other.start - 1, other.end, alone=True):
-            other = document.chunk(other.index - 1)
-        subject = named(figure.role)[0]
-        states = () if other is None else flows.roles.codes(other.index, "subject")
-        if other is None or not before or subject is None or states != (subject,):
-            return None
-        clause, first = document.clause(chunk.clause), flows.figures[len(before) - 1]
-        own = clause is not None and other.index not in (clause.subject, clause.dative, *clause.preps)
-        giver, recipient = named(first.role)
-        apart = document.clause_of[first.tokens[0]] != chunk.clause or first.tokens[0] > other.start
-        if clause is None or not own or apart or giver in (None, subject):
-            return None
-        back = flows.returned(clause.start, clause.end, alone=True) or self.counterparts.of_pact(clause)
-        return (subject, giver) if back or recipient == subject else (subject, recipient)
-
     def _condition(self, predicate: Predicate) -> Way | None:
         """The way of what whoever is offered something is to give for it: "offered Peru 40 tanks if it sends 300 tonnes of ore"."""
         clause = self.document.clauses[predicate.clause]
@@ -241,14 +220,28 @@ class Weighing:
         fits = way is not None and giver in (None, way[0], way[1]) and recipient in (None, way[1])
         return way if fits else None
 
-    def _served(self, figure: Figure, chunk: Chunk) -> bool:
-        """Whether people are those for whom something passes: "gave Peru 40 tents for 300 families"."""
-        verb = self.flows.roles.verbs.get(chunk.clause)
-        if verb is None or figure.kind != "persons" or self._given_for(chunk) not in ("for", "für"):
-            return False
-        bought = verb.frame.passes == "money" or verb.frame.kind in _BARTERED
-        own = self.flows.roles.origin(chunk.index) or (figure.role is not None and any(_sides(figure.role)))
-        return not (bought or own or self.flows.countered(figure))
+    def _gapped(self, figure: Figure, chunk: Chunk, before: Sequence[Sides]) -> Way | None:
+        """The way of a figure behind a second subject of its verb that gives it in return: "Norland provides 300 tanks, Ostmark in return 40"."""
+        first = self.flows.figures[len(before) - 1] if before else None
+        subject, clause = self._second(figure, chunk), self.document.clause(chunk.clause)
+        if first is None or subject is None or clause is None:
+            return None
+        giver = named(first.role)[0]
+        apart = self.document.clause_of[first.tokens[0]] != chunk.clause or giver == subject
+        back = not apart and self.flows.returned(clause.start, clause.end, alone=True)
+        return _way((subject, giver)) if back else None
+
+    def _second(self, figure: Figure, chunk: Chunk) -> str | None:
+        """The state right before a figure that its verb, left out, has as another subject: "Norland provides 300 tanks and Ostmark 40"."""
+        other, flows = self.document.chunk(chunk.index - 1), self.flows
+        if other is not None and flows.returned(other.start - 1, other.end, alone=True):
+            other = self.document.chunk(other.index - 1)
+        subject, clause = named(figure.role)[0], self.document.clause(chunk.clause)
+        if other is None or clause is None or subject is None:
+            return None
+        listed = any(token.text == "(" for token in self.document.tokens[other.end : chunk.start])
+        placed = listed or other.index in (clause.subject, clause.dative, *clause.preps)
+        return subject if not placed and flows.roles.codes(other.index, "subject") == (subject,) else None
 
     def _given_for(self, chunk: Chunk) -> str:
         """The preposition of the phrase that a figure is part of, in small letters; "" where it has none."""
@@ -377,6 +370,9 @@ class Weighing:
             stated = giver, recipient
             likely = (None if giver else told[0], None if recipient else told[1])
         stated = self._in_return(figure, _kept(figure.role, stated))
+        chunk = self.document.chunk_at(figure.tokens[1] - 1)
+        if chunk is not None and stated[1] is not None and self._second(figure, chunk) == stated[1]:
+            stated, likely = (stated[1], None), (None, None)  # whoever is its second subject does not get it
         words = figure.role.rule if figure.role is not None and stated == named(figure.role) else "weighed"
         return Sides(stated, likely, figure.role, words)
 
