@@ -504,7 +504,10 @@ def test_outlets_with_a_state_or_small_letters_in_their_name(text: str, language
 @pytest.mark.parametrize("name", ["Ana M. Roth", "Richard L. Berg", "J. L. Holm", "Jan T. Berg"])
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("en", "Minister {} said that Peru got 40 boats."), ("de", "Minister {} sagte, Peru habe 40 Boote gekauft.")],
+    [
+        ("en", "Minister {} said that Peru got 40 boats."),
+        ("de", "Minister {} sagte, Peru habe 40 Boote gekauft."),
+    ],
 )
 def test_an_initial_is_part_of_a_name(language: str, text: str, name: str) -> None:
     article = Article(id="a", text=text.format(name), sha256="s", language=language)

@@ -48,7 +48,9 @@ class Counterparts:
         ways = [way for _, way in told if not STAGES & {*way}]
         clause = self.document.clauses[predicate.clause]
         near = goods and any(self.document.sentence_of[token] == n for token, _ in told)
-        paid = in_kind(predicate) or predicate.frame.kind == "repay" or (predicate.frame.kind == "pay" and near)
+        paid = (
+            in_kind(predicate) or predicate.frame.kind == "repay" or (predicate.frame.kind == "pay" and near)
+        )
         returned = any(self.flows.returned(start, end, alone=True) for start, end in clause.ranges)
         if predicate.chunk is None and (paid or returned or self._answers(clause)):
             back = [way[::-1] for way in ways]

@@ -192,7 +192,9 @@ class Flows:
                 return not (listed and at - first < _OPENING)  # "in return for tea, 300 tanks were sent"
             inside = tokens[at].pos in _LISTING or tokens[at].text in _INNER
             this, after = self.document.chunk_of[at], self.document.chunk_of[at + 1]
-            apart = -1 < this < after and self.document.chunks[after].of != this  # "in return for tea 300 tanks"
+            apart = (
+                -1 < this < after and self.document.chunks[after].of != this
+            )  # "in return for tea 300 tanks"
             if not inside or apart or self.document.clause_of[at] not in (clause, -1):
                 return False
         return False

@@ -369,12 +369,31 @@ class Weighing:
             (giver, recipient), told = named(figure.role), stated
             stated = giver, recipient
             likely = (None if giver else told[0], None if recipient else told[1])
+        if self._torn(figure, stated):
+            stated, likely = named(figure.role), stated
         stated = self._in_return(figure, _kept(figure.role, stated))
         chunk = self.document.chunk_at(figure.tokens[1] - 1)
         if chunk is not None and stated[1] is not None and self._second(figure, chunk) == stated[1]:
             stated, likely = (stated[1], None), (None, None)  # whoever is its second subject does not get it
         words = figure.role.rule if figure.role is not None and stated == named(figure.role) else "weighed"
         return Sides(stated, likely, figure.role, words)
+
+    def _torn(self, figure: Figure, stated: Pair) -> bool:
+        """Whether the side that a figure's sentence leaves open was told twice before, each time of another state."""
+        own, document = named(figure.role), self.document
+        if (
+            None in stated
+            or own.count(None) != 1
+            or own[0] not in (None, stated[0])
+            or own[1] not in (None, stated[1])
+        ):
+            return False
+        side, sentence = own.index(None), document.sentence_at(figure.tokens[0])
+        before = [each for each in self.flows.passages if each.token < sentence.start]
+        near = [each for each in before if document.sentence_at(each.token).paragraph == sentence.paragraph]
+        other = {each.sides[side] for each in near if each.sides[1 - side] == stated[1 - side]} - {None}
+        here = {each.code for each in self.flows.named_between(sentence.start, sentence.end)}
+        return len(other) > 1 and stated[side] not in here
 
     def _bracketed(self, figure: Figure) -> tuple[str, ...]:
         """The state that a figure stands behind in brackets, whose it is: "only Norland (78 tonnes) exports more"."""

@@ -52,7 +52,13 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     found += origins(analysed, found)
     found += noun_contents(analysed, {start for draft in found for start, _ in draft.content})
     asked = interview(analysed)
-    turns = asked or speeches(analysed) or replies(analysed) or (asked := answers(analysed)) or addresses(analysed)
+    turns = (
+        asked
+        or speeches(analysed)
+        or replies(analysed)
+        or (asked := answers(analysed))
+        or addresses(analysed)
+    )
     headlined(found, asked)
     headed(analysed, found)
     found += turns

@@ -296,7 +296,11 @@ def _heads(document: Document, lines: Sequence[Range], number: int) -> Chunk | N
     if len(tokens) > _ROLE or finite or any(token.pos == "num" for token in tokens):
         return None
     chunk = document.chunk_at(end - 2)
-    if chunk is not None and tokens[-1].text in (":", ")") and _offices(document, (start, min(start + 2, end))):
+    if (
+        chunk is not None
+        and tokens[-1].text in (":", ")")
+        and _offices(document, (start, min(start + 2, end)))
+    ):
         whole = start <= chunk.start if tokens[-1].text == ")" else chunk.start == start
         return chunk if whole and _is_named(document, chunk) else None
     spoken = lexicon.sources(document.language).addresses

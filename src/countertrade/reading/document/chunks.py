@@ -468,7 +468,7 @@ class _Chunks:
         if leads and self.tokens[start].pos == "det" and other.text in self.grammar.states and after.verbal:
             return False  # "Under the Protocol Norway gives"
         if one.pos == "name":
-            return True
+            return not (close and self._given(start, head, i))
         phrase = self.tokens[start - 1].pos == "adp" and start == head and one.lower in _ADVERBIAL
         if phrase and other.pos == "name":
             return False  # "In addition Moscow granted Minsk a loan"
@@ -477,6 +477,30 @@ class _Chunks:
         if other.text in self.grammar.states and one.text[0].islower() and after.verbal:
             return False  # "under the deal Russia will deliver"
         return not (other.pos == "name" and one.text[0].islower() and one.tag == "NN2")
+
+    def _given(self, start: int, head: int, i: int) -> bool:
+        """Whether what a state is given begins right behind its name: "sent North Korea | food"; but "gave Norland troops | a tank"."""
+        verb, names = self.tokens[start - 1], lexicon.names("en")
+        name = " ".join(token.text for token in self.tokens[start : head + 1] if token.pos != "det")
+        known = name in names.places or name in self.grammar.capitals or name in names.blocs
+        if not known or not self.tokens[i].text.islower():
+            return False
+        frames = lexicon.transfers("en").verbs.get(verb.lemma, ()) if start and verb.verbal else ()
+        if verb.form == "participle" and self.tokens[start - 2].lower in (
+            "was",
+            "were",
+            "been",
+            "being",
+            "be",
+        ):
+            return False
+        end = i
+        while self.tokens[end].pos == "noun":
+            end += 1
+        goes_on = (
+            self.tokens[end].pos in ("det", "num", "adj", "name") or self.tokens[end].text in _CURRENCIES
+        )
+        return not goes_on and any("dative" in frame.recipient for frame in frames)
 
     def _before_verb(self, at: int) -> bool:
         """Whether a finite verb stands right behind a name that begins at a place."""
