@@ -10,19 +10,24 @@ from countertrade.records import Transfer
 _ITEMS = 40  # lines of a list
 _BETWEEN = 4  # tokens between an amount and the next state, as in "), followed by"
 _BESIDE = frozenset({"at", "with", "mit"})
+_BACK = 2  # sentences in which the other side of a list may be told
+_ACCOUNTING = frozenset({"account", "represent"})
 _AMONG = frozenset({"among", "zu"})
 _FROM = frozenset({"from", "aus", "von"})
 _TO = frozenset({"to", "for", "an", "für", "nach"})
 
 
 def ranked(roles: Roles, chunk: int, money: bool) -> Role | None:
-    """The transfer of a figure whose chunk stands in brackets, or with "at" or "mit", right behind its state."""
+    """The transfer of a figure whose chunk stands in brackets, or with "at" or "mit", right behind its state, or with it in one statement."""
     this, before = roles.document.chunk(chunk), roles.document.chunk(chunk - 1)
-    if this is None or before is None or not roles.entities.states(before.index):
+    if this is None:
         return None
-    bracket = before.end == this.start - 1 and roles.tokens[before.end].text == "("
-    if not bracket and not (before.end == this.prep and roles.preposition(this) in _BESIDE):
-        return None
+    stated = before is not None and bool(roles.entities.states(before.index))
+    bracket = before is not None and before.end == this.start - 1 and roles.tokens[before.end].text == "("
+    beside = before is not None and before.end == this.prep and roles.preposition(this) in _BESIDE
+    if before is None or not stated or not (bracket or beside):
+        called = _called(roles, this)
+        return None if called is None else _role(roles, this, called, (this.head,), money)
     n = before.index
     while _goes_on(roles, n):
         n -= 2
@@ -31,15 +36,36 @@ def ranked(roles: Roles, chunk: int, money: bool) -> Role | None:
     trader = _trader(roles, clause, first)
     if trader is not None:
         giver, recipient = _across(roles, trader, party)
+        giver = giver or _told_before(roles, clause, 0, party)
+        recipient = recipient or _told_before(roles, clause, 1, party)
     elif bracket:
         giver, recipient = _listed(roles, clause, first, party)
     else:
         return None
-    if giver == recipient:
+    return None if giver == recipient else _role(roles, this, (giver, recipient), (before.head,), money)
+
+
+def _role(roles: Roles, this: Chunk, sides: Pair, tokens: tuple[int, ...], money: bool) -> Role:
+    """The role of an amount with these sides, either of them open."""
+    good, closed = roles.good(this.index), (sides[0] is None, sides[1] is None)
+    moved = Transfer(giver=sides[0], recipient=sides[1], good=None if good is None else good.text)
+    return Role(moved, "bracket", True not in closed, tokens, closed, "supply", money)
+
+
+def _called(roles: Roles, this: Chunk) -> Pair | None:
+    """The sides of an amount with which its clause calls a state a supplier or buyer: "Peru is Chile's top supplier, with 60 percent"."""
+    clause = roles.clauses[this.clause]
+    over = roles.document.clause(clause.parent) if clause.kind == "participle" else None
+    accounted = over is not None and clause.verb is not None and clause.verb.lemma in _ACCOUNTING
+    if not accounted and roles.preposition(this) not in _BESIDE:
         return None
-    good, closed = roles.good(this.index), (giver is None, recipient is None)
-    moved = Transfer(giver=giver, recipient=recipient, good=None if good is None else good.text)
-    return Role(moved, "bracket", True not in closed, (before.head,), closed, "supply", money)
+    said = over if accounted and over is not None else clause
+    for n, party in ((said.predicative, said.subject), (said.subject, said.predicative)):
+        trader, states = roles.document.chunk(n), () if party is None else roles.entities.states(party)
+        if trader is not None and len(states) == 1 and roles.trader(trader.index) is not None:
+            giver, recipient = _across(roles, trader, states[0])
+            return (giver, recipient) if giver and recipient and giver != recipient else None
+    return None
 
 
 def itemised(roles: Roles, chunk: int, money: bool) -> Role | None:
@@ -112,6 +138,15 @@ def _across(roles: Roles, trader: Chunk, party: str | None) -> Pair:
         return party, only(others - {party})
     origins = {roles.origin(m) for m in (n, *roles.dependants[n])} - {None}
     return only((whose or origins) - {party}), party
+
+
+def _told_before(roles: Roles, clause: Clause, side: int, party: str | None) -> str | None:
+    """The one state that the sentences right before a list put on a side: "Norland exports arms. The top buyer was Peru (60 tanks)"."""
+    for sentence in range(clause.sentence - 1, max(-1, clause.sentence - _BACK - 1), -1):
+        told = {roles.sides(one)[:2][side] for one in roles.by_sentence[sentence]} - {None, party}
+        if told:
+            return only(told)
+    return None
 
 
 def _listed(roles: Roles, clause: Clause, first: int, party: str | None) -> Pair:

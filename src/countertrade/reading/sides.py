@@ -358,7 +358,7 @@ class Weighing:
         stated, likely = joined(named(figure.role), weighed(self.evidence(figure, tie), self.weights))
         itemised = figure.role is not None and figure.role.rule == "list" and figure.role.sure
         if figure.role is not None and (figure.role.rule == "bracket" or itemised or _of_trade(figure)):
-            stated = named(figure.role)
+            stated = _completed(named(figure.role), stated)
         if not {*self._bracketed(figure)} <= {*stated}:
             stated = (None, None)
         if figure.role is not None and figure.role.kind == "agree" and all(figure.role.closed):
@@ -766,6 +766,12 @@ def _near(around: _Around, passage: Passage, side: int, code: str) -> Iterator[s
 def named(role: Role | None) -> Pair:
     """The sides that a role names; none by a price alone, which may be paid by anybody."""
     return _sides(role if role is not None and role.rule != "price" else None)
+
+
+def _completed(own: Pair, stated: Pair) -> Pair:
+    """The sides that a list names, with the one that it leaves open where the weights, which agree on the other, know it."""
+    agreed = None not in stated and own.count(None) == 1 and any(a == b for a, b in zip(own, stated, strict=True))
+    return stated if agreed else own
 
 
 def _of_trade(figure: Figure) -> bool:

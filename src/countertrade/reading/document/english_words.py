@@ -146,6 +146,8 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             return _as(
                 token, "VVN", word[:-1] if word == "accused" else word[:-2]
             )  # a headline's "Spain accused of"
+        case "accounting" if after.lower == "for" and before.text == ",":
+            return _as(token, "VVG", "account")  # "the top buyer, accounting for 30%"
         case "will" if token.pos == "noun" and before.pos in ("name", "noun") and _may(after, "VVI"):
             return _as(token, "VM0", "will")  # "Iran will barter oil"
         case "flown" if token.pos == "verb":
