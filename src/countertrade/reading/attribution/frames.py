@@ -342,7 +342,8 @@ def _owner(document: Document, chunk: Chunk, end: int, limit: int) -> Chunk | No
         head = document.tokens[other.head]
         listed = lexicon.heads(document.language, head.lemma, head.text)
         agreed = bool(listed) and listed[0].kind == "agreement"  # "dem Entwurf eines Vertrags"
-        return can_speak(document, other) and not numbered(document, other) and not agreed
+        counted = numbered(document, other) and standing(document, other) != "person"  # but "zwei Beamte"
+        return can_speak(document, other) and not counted and not agreed
 
     near = document.chunks[max(0, chunk.index - 2) : chunk.index + 3]
     owner = next((other for other in near if other.of == chunk.index and speaks(other)), None)

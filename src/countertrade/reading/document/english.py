@@ -21,6 +21,7 @@ _DECIDING = frozenset(
     "agreement accord deal decision pact proposal demand request requirement term understanding consensus".split()
 )
 _ELLIPTIC = frozenset(("temporal", "conditional", "concessive"))
+_BLAMING = CHARGED | frozenset("tell blame urge ask".split())  # before whom they are said to
 _OPENERS = frozenset((",", "–", "—", "(", "--"))
 _CLOSERS = frozenset((",", ";", "–", "—", ")", "--"))
 _ASKING: dict[str, ClauseKind] = {
@@ -585,7 +586,7 @@ class English(Builder):
     def _reported(self, i: int) -> bool:
         """Whether a verb right behind a comma has who says it behind it: "…, reports AP.", "…, said the secretary in the area where …"."""
         verb, chunk = self.tokens[i], self._speaker(i + 1)
-        speaks = verb.form == "finite" and self.grammar.says(verb) and verb.base != "tell"
+        speaks = verb.form == "finite" and self.grammar.says(verb) and verb.base not in _BLAMING | _ADDRESSING
         if not speaks or self.tokens[i - 1].text != "," or chunk is None:
             return False
         if chunk.prep is not None or chunk.pronoun or counts(self.tokens, chunk):
