@@ -44,11 +44,12 @@ def ways(text: str, language: str) -> dict[str, tuple[str | None, str | None] | 
     """The sides of each figure by its first word."""
     article = Article(id="a", text=text, sha256="s", language=language, published="2025-03-04")
     figures = (claim for claim in read(article) if claim.quantity is not None)
-    return {
-        each.quantity.text.split()[0]: each.transfer and (each.transfer.giver, each.transfer.recipient)
-        for each in figures
-        if each.quantity is not None
-    }
+    found: dict[str, tuple[str | None, str | None] | None] = {}
+    for each in figures:
+        moved = each.transfer
+        assert each.quantity is not None
+        found[each.quantity.text.split()[0]] = None if moved is None else (moved.giver, moved.recipient)
+    return found
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -110,3 +111,64 @@ def test_what_only_looks_like_an_exchange(
     found = ways(text, language)
     assert found.keys() == expected.keys()
     assert all(found[key] in allowed for key, allowed in expected.items()), found
+
+
+HELPED = [
+    ("en", "Kenya has asked Oman for aid. Oman sent 30 jets."),
+    ("en", "Kenya has asked Oman for aid. Oman offered 30 jets."),
+    ("en", "Oman supports Kenya. Last year it gave 30 jets."),
+    ("en", "Oman has been helping Kenya. Since May, it has provided 30 jets."),
+    ("de", "Kenia hat Oman um Hilfe gebeten. Oman schickte 30 Jets."),
+    ("de", "Kenia hat Oman um Hilfe gebeten. Oman bot 30 Jets an."),
+    ("de", "Oman unterstützt Kenia. Seit Mai hat es 30 Jets geliefert."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), HELPED)
+def test_who_is_asked_or_helps_gives_to_whom_that_is_said_of(language: str, text: str) -> None:
+    assert ways(text, language) == {"30": THERE}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Oman supports Kenya.\n\nIn the war it had given away 30 jets."),
+        ("en", "Oman supports Kenya. Peru supports Chile. It gave 30 jets away."),
+    ],
+)
+def test_help_told_elsewhere_names_no_side(language: str, text: str) -> None:
+    assert ways(text, language)["30"] != THERE
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "giver", "recipient"),
+    [
+        ("en", "Oman is Kenya's biggest supplier of gas, with 30 percent.", "OM", "KE"),
+        ("en", "Oman is the biggest supplier of arms to Kenya, accounting for 30% of imports.", "OM", "KE"),
+        ("de", "Oman ist mit 30 Prozent der wichtigste Waffenlieferant Kenias.", "OM", "KE"),
+        ("de", "Mit 30 Prozent ist Oman der größte Gaslieferant Kenias.", "OM", "KE"),
+        ("de", "Oman exportiert Waffen. Wichtigster Abnehmer war Kenia mit 30 Millionen Euro, gefolgt von Peru (4 Millionen).", "OM", "KE"),
+        ("en", "Oman exports arms. The top buyer was Kenya with $30 million, followed by Peru at $4 million.", "OM", "KE"),
+        ("en", "Oman sold jets. The largest importer was Peru (30% of world imports).", None, "PE"),
+    ],
+)  # fmt: skip
+def test_what_a_supplier_or_buyer_is_ranked_by(
+    language: str, text: str, giver: str | None, recipient: str
+) -> None:
+    found = next(way for amount, way in ways(text, language).items() if amount.lstrip("$") in ("30", "30%"))
+    assert found == (giver, recipient)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oman paid Kenya compensation of $30 million.",
+        "Oman gave North Korea food aid worth $30 million.",
+        "Oman promised the Philippines relief of $30 million.",
+    ],
+)
+def test_what_a_state_is_given_may_stand_right_behind_its_name(text: str) -> None:
+    (way,) = ways(text, "en").values()
+    assert way is not None
+    assert way[0] == "OM"
+    assert way[1] in ("KE", "KP", "PH")

@@ -61,7 +61,28 @@ class Counterparts:
             if fits and (paid or {*back[-1]} == {*fits[-1]}):
                 return fits[-1]
             return None if back else self._between(n, sides)
-        return self.agreed(clause, sides, told)
+        return self.agreed(clause, sides, told) or self._helped(predicate, sides)
+
+    def _helped(self, predicate: Predicate, sides: Pair) -> Way | None:
+        """Both sides of what one of two states gives or gets, of whom the sentence before says that one helps, or asks, the other."""
+        subject = self.document.chunk(self.document.clauses[predicate.clause].subject)
+        pointing = subject is not None and self.document.head(subject.index).lower in _ITS
+        sentence = self.document.sentence_of[predicate.token]
+        before, own = self.document.sentences[max(0, sentence - 1)], self.document.sentences[sentence]
+        apart = before.paragraph != own.paragraph or before == own
+        if apart or predicate.chunk is not None or (sides == (None, None) and not pointing):
+            return None
+        ways: set[Way] = set()
+        for one in self.roles.by_sentence[sentence - 1]:
+            giver, recipient, _, _ = self.roles.sides(one)
+            whom = [self.document.head(n).base for n in one.fillers("object")]
+            known = not any(base.endswith(tuple(self.roles.words.countries)) for base in whom)  # "das Land"
+            helps = one.frame.kind == "provide" and "object" in one.frame.recipient and known
+            if giver and recipient and giver != recipient and (helps or one.frame.kind == "request"):
+                ways.add((giver, recipient))
+        way = only(ways)
+        fits = way is not None and all(side in (None, told) for side, told in zip(sides, way, strict=True))
+        return way if fits else None
 
     def agreed(self, clause: Clause, sides: Pair, told: Sequence[tuple[int, Way]]) -> Way | None:
         """Both sides of what an agreement says of one of them, in some clause; the way that was told last may stand for what was agreed."""

@@ -11,6 +11,7 @@ _ITEMS = 40  # lines of a list
 _BETWEEN = 4  # tokens between an amount and the next state, as in "), followed by"
 _BESIDE = frozenset({"at", "with", "mit"})
 _BACK = 2  # sentences in which the other side of a list may be told
+_WORLD = ("world", "global", "welt")
 _ACCOUNTING = frozenset({"account", "represent"})
 _AMONG = frozenset({"among", "zu"})
 _FROM = frozenset({"from", "aus", "von"})
@@ -142,6 +143,9 @@ def _across(roles: Roles, trader: Chunk, party: str | None) -> Pair:
 
 def _told_before(roles: Roles, clause: Clause, side: int, party: str | None) -> str | None:
     """The one state that the sentences right before a list put on a side: "Norland exports arms. The top buyer was Peru (60 tanks)"."""
+    own = roles.document.sentences[clause.sentence]
+    if any(token.lower.startswith(_WORLD) for token in roles.tokens[own.start : own.end]):
+        return None  # "11% of world imports"
     for sentence in range(clause.sentence - 1, max(-1, clause.sentence - _BACK - 1), -1):
         told = {roles.sides(one)[:2][side] for one in roles.by_sentence[sentence]} - {None, party}
         if told:

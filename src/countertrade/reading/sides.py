@@ -770,7 +770,9 @@ def named(role: Role | None) -> Pair:
 
 def _completed(own: Pair, stated: Pair) -> Pair:
     """The sides that a list names, with the one that it leaves open where the weights, which agree on the other, know it."""
-    agreed = None not in stated and own.count(None) == 1 and any(a == b for a, b in zip(own, stated, strict=True))
+    agreed = (
+        None not in stated and own.count(None) == 1 and any(a == b for a, b in zip(own, stated, strict=True))
+    )
     return stated if agreed else own
 
 

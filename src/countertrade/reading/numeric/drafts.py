@@ -392,15 +392,17 @@ def _is_bound(items: Items, draft: Draft, phrase: tuple[str, ...], at: int) -> b
 
 def _after(items: Items, draft: Draft) -> tuple[Bound | None, int]:
     at = draft.last
-    if draft.unit and draft.unit.first > draft.number.last and items.says(draft.number.last, "or", "so"):
-        return "about", at
+    inside, _ = items.between(draft.number.last)
+    if draft.unit and draft.unit.first > draft.number.last and inside is not None:
+        return inside, at
     what = 1 if items.words.german else 2 * (items.word(at) == "of")
     behind = at + what if what and items.pos(at + what - 1) == "noun" else at  # "300 tonnes of rice or more"
     for place in dict.fromkeys((at, behind)):
         for phrase, bound in items.words.bounds_after.get(items.word(place), ()):
             added = phrase == ("plus",) and items.word(place + 1)[:1] not in ",.;)"  # "40 plus 20"
             # "or more than 30", "and up to 30"
-            added = added or items.word(place + len(phrase)) in ("than", "als", "to")
+            follows = items.word(place + len(phrase))
+            added = added or follows in ("than", "als") or (phrase[-1] == "up" and follows == "to")
             if items.says(place, *phrase) and not added and (place == at or len(phrase) > 1):
                 return bound, at + len(phrase) if place == at else at
     if items.hyphen(at) and items.word(at + 1) == "plus":

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Mapping
 from typing import TypeVar
 
+from countertrade.quantity import Bound
 from countertrade.reading.document.grammar import grammar
 from countertrade.reading.document.types import Chunk, Clause, Document
 from countertrade.reading.numeric.words import Words
@@ -19,6 +20,8 @@ _PREFIXES = frozenset(("sub", "minus", "to", "under", "over", "plus"))
 _PARTS = re.compile(r"[-‐‑]|[^-‐‑]+")
 _KEPT = frozenset("st nd rd th s er ers G D x X".split())  # "5G", "3D", "1980s", "16th"
 _GLYPHS = frozenset("½¼¾⅓⅔")
+_JOINING = frozenset("or and oder und".split())
+_NOUNS = frozenset(("noun", "adj", "name"))
 _ENDINGS = {True: ("n", "en", "e", "er", "s", "es", "nen", "ern"), False: ("s", "es")}
 
 
@@ -82,6 +85,15 @@ class Items:
             if word != choice if isinstance(choice, str) else word not in choice:
                 return False
         return True
+
+    def between(self, at: int) -> tuple[Bound | None, int]:
+        """The bound that stands between a number and its noun, and how many parts it takes: "300 or more tanks", "300-plus tanks"."""
+        if self.hyphen(at) and self.word(at + 1) == "plus":
+            return "at_least", 2
+        for phrase, bound in self.words.bounds_after.get(self.word(at), ()):
+            if phrase[0] in _JOINING and self.says(at, *phrase) and self.pos(at + len(phrase)) in _NOUNS:
+                return bound, len(phrase)
+        return None, 0
 
     def named(self, at: int, table: Mapping[str, T]) -> T | None:
         """What a table has for a word, under any of its keys."""

@@ -21,6 +21,7 @@ _TYPE = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,9}[-‑]?\d{1,4}[A-Z]{0,2
 _MARK = re.compile(r"(?:\d{1,2}|\d000|[A-Z]{1,2}\d{1,3})[A-Z]?\d?s?")
 _SCALED = {
     "bcm": ("m3", Decimal(10**9)),
+    "mcm": ("m3", Decimal(10**6)),
     "LMT": ("t", Decimal(10**5)),
     "MMT": ("t", Decimal(10**6)),
     "Mbbl": ("barrel", Decimal(10**6)),
@@ -43,10 +44,10 @@ class UnitFinder(Money):
         if before is not None:
             after = self._money_after(number.last, number)
             return before._replace(last=after.last) if after and after.code == before.code else before
-        place = number.last + items.hyphen(number.last)
+        inside = items.between(number.last)[1]  # "30 or so helicopters"
+        place = number.last + (inside or items.hyphen(number.last))
         if items.digits(place) and place > number.last:
             return None
-        place += 2 * items.says(place, "or", "so")  # "30 or so helicopters"
         if items.newline(place):
             return None
         if items.says(place, "times", self.words.folds):
