@@ -48,7 +48,7 @@ def ways(text: str, language: str) -> dict[str, tuple[str | None, str | None] | 
     for each in figures:
         moved = each.transfer
         assert each.quantity is not None
-        found[each.quantity.text.split()[0]] = None if moved is None else (moved.giver, moved.recipient)
+        found[str(each.quantity.text).split()[0]] = None if moved is None else (moved.giver, moved.recipient)
     return found
 
 
