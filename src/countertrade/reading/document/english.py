@@ -468,6 +468,8 @@ class English(Builder):
                 conj = infinitives[-1]
                 return self._new(Open("infinitive", None, conj.parent, conj, shared=True), joint, i)
             finite = True
+        if first.form == "participle" and not finite and joint is None and self._awaited(i, stop):
+            finite, parted = True, False  # "the ships that the navy built | sailed to Peru"
         charged = first.base in CHARGED and tokens[i + 1].lower == "of"
         needed = not top.verbs and not charged and self._finite_needed(i, stop)
         if parted and not finite and not needed and not (joint is not None and self._second_past(i, joint)):
@@ -495,7 +497,9 @@ class English(Builder):
             return self._new(Open("complement", None, top), i, i)  # "which officials say cost …"
         for depth in range(len(stack) - 1, -1, -1):
             if not stack[depth].verbs:
-                return self._completed(depth, ready, i)
+                completed = self._completed(depth, ready, i)
+                completed.past = completed.past or (past and finite)
+                return completed
         if says and alone and finite and joint is None and broke == i and (frame := self._around()):
             return frame
         if joint is not None and ready is not None and joint < broke <= ready and broke > ended:
@@ -729,10 +733,25 @@ class English(Builder):
         return self.tokens[i].form == "participle" and past and follows
 
     def _finite_needed(self, i: int, stop: int) -> bool:
-        """Whether a participle must be a past tense: its clause has no verb and none follows."""
+        """Whether a participle must be a past tense: its clause has no verb, and none follows, or none but that of the clause around it."""
         if self.tokens[i].form == "gerund" or not self.stack[-1].tokens:
             return False
-        return not any(token.finite for token in self.tokens[stop:])
+        following = sum(token.finite for token in self.tokens[stop:])
+        relative = self.stack[-1].kind == "relative" and len(self.stack) > 1 and not self.stack[-2].verbs
+        return following <= (1 if relative and self._own_subject(i) else 0)
+
+    def _awaited(self, i: int, stop: int) -> bool:
+        """Whether what may be a participle right behind a relative clause that has its verb must be the verb that its sentence still lacks."""
+        stack = self.stack
+        ended = len(stack) > 1 and stack[-1].kind == "relative" and bool(stack[-1].verbs)
+        lacks = ended and not stack[-2].verbs and not any(token.finite for token in self.tokens[stop:])
+        past = self.tokens[i].lower.endswith("ed") or "VVD" in tagger("en").possible(self.tokens[i].lower)
+        return lacks and past and (self.chunk(i - 1) is not None or self.tokens[i - 1].verbal)
+
+    def _own_subject(self, i: int) -> bool:
+        """Whether a relative clause has a subject besides its marker right before a verb: "the tanks that Norland's army | sent arrived"."""
+        chunk, marker = self.chunk(i - 1), self.stack[-1].marker
+        return chunk is not None and marker is not None and chunk.start > marker and chunk.prep is None
 
     def _coordinate(self, verb: Token | None) -> Open:
         """The clause that one without a subject of its own is joined to: the innermost with a verb of the same form, else the innermost.
