@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from countertrade.reading import lexicon
 from countertrade.reading.document.building import Open
 from countertrade.reading.document.chunks import Draft, counts
 from countertrade.reading.document.grammar import Grammar
@@ -206,6 +207,12 @@ class _Slots:
         framed = self.clause.kind == "frame" and finite == self.clause.tokens[0]
         return free[0] if framed and free else None  # "…, schreibt das Fachblatt Bosko Today"
 
+    def _gets(self, free: Sequence[int], n: int) -> bool:
+        """Whether a state is beside a chunk, and the verb is one of giving or getting."""
+        frames = lexicon.transfers("de").verbs.get(self.verb.lemma, ())
+        acts = any("subject" in (*frame.giver, *frame.recipient) for frame in frames)
+        return acts and any(self.head(k).text in self.grammar.states for k in free if k != n)
+
     def _joined(self, n: int) -> bool:
         return any(chunk.conj == n for chunk in self.chunks)
 
@@ -238,6 +245,8 @@ class _Slots:
             score += 0.8 if place == 0 else 0.2 if place == 1 and chunks[free[0]].pronoun else 0
         if self.tokens[chunk.start].pos == "num" or head.pos == "num":
             score -= 0.6
+        if bare and head.pos == "noun" and not plural and self._gets(free, n):
+            score -= 1.0  # "Waffen bekam Peru": somebody gets, and no thing
         if word in ("das", "dies", "es", "was") and verb.lemma in self.grammar.speech and not marker:
             score -= 2.0  # "Das meldete die Agentur"
         if marker and clause.kind in ("relative", "question") and chunk.cases & ACC:
