@@ -686,6 +686,8 @@ class Voices:
             return False  # what is measured and traded says nothing
         if self._of_press(chunk):
             return True  # nobody to call, and yet no rumour: "Medienberichten zufolge"
+        if saying.rule == "frame.wonach" and self._reports(chunk):
+            return False  # "es gibt Berichte, wonach"
         if kind == "unnamed" and self.entities.names.anonymous(head.lemma):
             return not (first.framed and bare and carrier)  # "nach Schätzungen"
         several = chunk.plural is True or head.text != head.lemma

@@ -17,6 +17,7 @@ _OFTEN = frozenset("jährlich monatlich wöchentlich täglich jeden jedes lang".
 _PERIODS = frozenset((before, period) for before in ("im", "pro") for period in ("jahr", "monat")) | {
     ("am", "tag")
 }
+_ENDING = ("ende", "anfang", "mitte", "Ende", "Anfang", "Mitte")
 _FIRST = frozenset("i we ich wir".split())
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
@@ -81,6 +82,7 @@ class Modals(Embeddings):
             grows = verb is not None and verb.lemma in self.words.growing
             terms = self._laid_down(clause)
             later = bool(words & self.words.ahead) or self._from_year(clause) or self._repeated(clause)
+            later = later or self._by_then(clause)
             ahead = not perfect and (done or grows or terms or later)
             yield Effect("reported" if hearsay and told and not ahead else "planned", False, i)
             return
@@ -114,6 +116,11 @@ class Modals(Embeddings):
         if i == verb.finite:
             return self.tokens[i].lower in ("konnte", "konnten") and not verb.perfect
         return self.tokens[verb.finite].base == "haben"
+
+    def _by_then(self, clause: Clause) -> bool:
+        """Whether a clause says by when something is to be: "bis Mai", "bis Ende des Jahres"."""
+        heads = (self.document.head(n) for n in clause.preps if self._prep(self.chunks[n]) == "bis")
+        return any(head.base in self.grammar.timing or head.base.endswith(_ENDING) for head in heads)
 
     def _repeated(self, clause: Clause) -> bool:
         """Whether a clause says how often or how long something is to go on, which only a plan does: "soll 40 Tonnen im Jahr liefern", "jeden Sommer"."""
