@@ -224,6 +224,7 @@ def test_the_weakest_word_decides(text: str, language: str, modality: str) -> No
         ("Peru bought timber rather than the 300 tonnes of rice.", "en"),
         ("Peru held back $5m.", "en"),
         ("Peru hielt 5 Millionen Euro zurück.", "de"),
+        ("Keiner der 300 Panzer erreichte Chile.", "de"),
     ],
 )
 def test_what_is_not_so(text: str, language: str) -> None:

@@ -353,6 +353,8 @@ class Chain(Modals):
             return
         asked = self._governs(below) or (own and verb is not None and self._undergoes(clause, verb))
         governed = [*self._governing(clause, below, own=own, negated=True)] if asked else []
+        if own and any(chunk.start - 1 <= negation < chunk.end for chunk in self.chain):
+            governed = [each for each in governed if not each.turned]  # "keiner der 300 erreichte Peru"
         plain = self._governing(clause, below, own=own)
         yield from governed or [*plain, Effect("asserted", True, negation)]
 
