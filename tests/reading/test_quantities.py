@@ -940,3 +940,28 @@ def test_abbreviations_of_trade(text: str, expected: str) -> None:
 
 def test_a_party_is_nothing_that_pieces_are_of() -> None:
     assert amounts("Das Land bekommt 30 Stück.", "de") == ["30 Stück = 30 piece"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Of the 200 tanks, 50, or 41 percent, went to Peru.", [200, 50, 0.41]),
+        ("en", "Of the 200 tanks, 50 (25 percent) went to Peru.", [200, 50, 0.25]),
+        ("de", "Von den 200 Panzern gingen 50 oder 25 Prozent an Peru.", [200, 50, 0.25]),
+        ("en", "Of 453 tanks, only 150 work.", [453, 150]),
+        ("en", "Peru got 453 tanks, up from last year's 150.", [453, 150]),
+        ("en", "In May Peru got 20 tanks, in June 67 and in July 68.", [20, 67, 68]),
+        ("en", "In 2023 Peru got 20 tanks, in 2024 67.", [20, 67]),
+        ("en", "Norway sent 20 tanks to Peru, Chile 30.", [20, 30]),
+        ("de", "Peru erhielt im Mai 453 Panzer, im Juni 150 und im Juli 68.", [453, 150, 68]),
+        ("de", "Im Mai waren es 40 Millionen Dollar, im Juni 30 und im Juli 68.", [40e6, 30e6, 68e6]),
+        ("de", "China zahlt 90 Millionen Euro im Jahr, Japan 30.", [90e6, 30e6]),
+        ("en", "Norway sent 20 tanks on May 3 and June 25.", [20]),
+        ("en", "Norway sent 300 or more tanks.", [300]),
+        ("en", "Norway sent 300-plus tanks.", [300]),
+        ("de", "Norwegen schickte 300 und mehr Panzer.", [300]),
+    ],
+)  # fmt: skip
+def test_what_leaves_its_noun_out_is_counted(language: str, text: str, expected: list[float]) -> None:
+    found = read(Article(id="a", text=text, sha256="s", language=language, published="2025-03-04"))
+    assert [each.quantity.best or each.quantity.low for each in found if each.quantity] == expected

@@ -40,6 +40,7 @@ _REACH = 90  # parts that a unit is carried over
 _LIKE = 10  # times an amount that another of the same kind comes to at most
 _RELATIVE = 6  # parts before a number in which "of whom" stands
 _STRETCH = 14  # parts between two numbers of a row, with where or when they were
+_TIED = 3  # parts between a whole and its part
 _GAP = 5  # parts between a count and the number that leaves its noun out
 _DAYS = 366  # "1,000 rounds a day, in a year 365,000"
 _TIMES = 20  # what a number without a noun comes to at most, in terms of the count before that is no count of people
@@ -63,7 +64,8 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
         if (whole := _broken_down(items, found, at)) is not None:
             _take(draft, whole)
         named = draft.label in ("type", "label", "age") and draft.unit is None
-        if named and draft.number.value >= _TYPES and (lender := _gapped(items, found, at)) is not None:
+        lender = _gapped(items, found, at) or _then(items, found, at) if named else None
+        if lender is not None and draft.number.value >= _TYPES:
             _take(draft, lender)
         bare = draft.label == "bare" and not _said(items, finder, draft)
         if bare and not _antecedent(items, finder, found, at):
@@ -108,7 +110,9 @@ def _from_before(items: Items, finder: UnitFinder, found: Sequence[Draft], at: i
         draft.unit, draft.code, draft.kind, draft.label = money, money.code, money.kind, None
         draft.elliptic, draft.rule = True, "money.lent"
     elif lender is not None:
-        _take(draft, lender, scaled=_beside(items, lender, draft))
+        # "im Mai 40 Millionen, im Juni 30", "China zahlt 90 Millionen im Jahr, Japan 30"
+        parallel = lender in (_then(items, found, at), _gapped(items, found, at))
+        _take(draft, lender, scaled=parallel or _beside(items, lender, draft))
     elif (again := _again(items, found, at)) is not None:
         _take(draft, again)
     elif items.word(draft.last) == "davon" or items.says(draft.last, OF, ("them", "ihnen")):
@@ -140,8 +144,9 @@ def _lends(lender: Draft, counts: bool) -> bool:
 def _is_count(items: Items, draft: Draft, after: Draft) -> bool:
     """Whether a number is no percentage like the one behind it: "74 million, or 40 per cent", "340, or 12 per cent of them"."""
     number, gap = draft.number, items.lower[draft.last : after.first]
-    apart = gap[:1] == [","] and bool(items.words.or_.intersection(gap))
-    return number.grouped or number.scale > 1 or (apart and number.value > 100)
+    either = not items.words.or_.isdisjoint(gap)
+    again = either and (gap[:1] == [","] or number.value > after.number.value)  # "50, or 25 per cent"
+    return number.grouped or number.scale > 1 or again
 
 
 def _said(items: Items, finder: UnitFinder, draft: Draft) -> bool:
@@ -214,7 +219,8 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         return next((each for each in counts if not _bracketed(items, each)), None)
     if in_all(items, draft) and (several := _summed(items, found, at)) is not None:
         return several
-    told_of = _gapped(items, found, at) or _part_of(items, found, at) or _left_of(items, found, at)
+    told_of = _gapped(items, found, at) or _then(items, found, at) or _out_of(items, found, at)
+    told_of = told_of or _part_of(items, found, at) or _left_of(items, found, at)
     told_of = told_of or _made_up(items, found, at)
     return told_of or _farther(items, found, at)
 
@@ -390,8 +396,46 @@ def _gapped(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     first -= items.word(first - 1) in _WITH  # "die Niederlande mit 455 und Portugal mit 296"
     between = range(near.last, first)
     joined = any(items.lower[place] in (_COMMAS | items.words.and_) for place in between)
-    verbs = any(items.pos(place) in ("verb", "aux", "modal", "adp") for place in between)
+    whither = items.names_state(first - 1) and items.lower[first - 2] in _COMMAS | items.words.and_
+    acts = ("verb", "aux", "modal") if whither else ("verb", "aux", "modal", "adp")
+    verbs = any(items.pos(place) in acts for place in between)  # "20 tanks to Peru, Chile 30"
     return near if items.pos(first - 1) == "name" and joined and not verbs and len(between) <= _GAP else None
+
+
+def _then(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
+    """The amount before in the sentence that a number alone behind another time goes on from: "in May 20 tanks, in June 67", "last year's 150"."""
+    draft, first = found[at], found[at].first
+    timing = lexicon.grammar(items.document.language).timing
+    owned = items.word(first - 1) in ("'s", "’s") and items.lemma(first - 2) in timing
+    month = items.printed[first - 1][:1].isupper() and items.lemma(first - 1) in timing
+    year = at > 0 and found[at - 1].label == "date" and found[at - 1].last == first
+    closing = items.word(draft.number.last)
+    ends = closing == ")" or closing in _MARKS | items.words.and_ or items.pos(draft.last) == "adp"
+    if not (owned or month or year) or not ends or draft.number.scale > 1:
+        return None
+    amounts = (each for each in _before(items, found, at, 4, 0) if each.is_of(*_LENT))
+    near = next((each for each in amounts if each.code not in units.TIMES | units.LENGTHS), None)
+    told = near is not None and (owned or _timed(items, found, near, timing))
+    return near if told else None
+
+
+def _timed(items: Items, found: Sequence[Draft], draft: Draft, timing: frozenset[str]) -> bool:
+    """Whether the part of a sentence that an amount stands in says when."""
+    places = range(max(items.opening(draft.first), draft.first - _FAR), draft.first)
+    dated = any(each.label == "date" and each.first in places for each in found)
+    return dated or any(items.lemma(place) in timing for place in places)
+
+
+def _out_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
+    """The count that opens a sentence as the whole, right before its part: "Of the 200 tanks, 50 (25 per cent) came", "Of 450, only 150 work"."""
+    draft, near = found[at], found[at - 1] if at else None
+    if near is None or near.unit is None or not near.is_of("count") or draft.number.scale > 1:
+        return None
+    begin = items.opening(near.first)
+    opens = items.word(begin) in OF and near.first - begin <= 2
+    between = range(near.last, draft.first)
+    close = len(between) <= _TIED and all(items.pos(place) in ("punct", "adv") for place in between)
+    return near if opens and close and draft.number.value < near.number.value else None
 
 
 def _broken_down(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
