@@ -965,3 +965,16 @@ def test_a_party_is_nothing_that_pieces_are_of() -> None:
 def test_what_leaves_its_noun_out_is_counted(language: str, text: str, expected: list[float]) -> None:
     found = read(Article(id="a", text=text, sha256="s", language=language, published="2025-03-04"))
     assert [each.quantity.best or each.quantity.low for each in found if each.quantity] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "per"),
+    [
+        ("en", "Norway paid $5 each for 155 soldiers.", ["soldier"]),
+        ("en", "Norway bought 155 tanks at $5 each.", ["tank"]),
+        ("de", "Norwegen zahlte 5 Dollar pro Stück für 155 Panzer.", ["tank"]),
+    ],
+)
+def test_what_is_counted_behind_each_is_what_it_is_per(language: str, text: str, per: list[str]) -> None:
+    found = read(Article(id="a", text=text, sha256="s", language=language, published="2025-03-04"))
+    assert [[*each.quantity.per] for each in found if each.quantity and each.quantity.unit == "USD"] == [per]

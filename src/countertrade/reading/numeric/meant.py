@@ -16,6 +16,7 @@ from countertrade.records import Span
 
 _BACK = 12  # parts between a price verb and its price
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+_FOR = frozenset(("for", "für"))
 _LIST = 4  # parts between two amounts of one list
 MANNED = PERSONS | {"official", "country", "state"}
 _REMEMBERED = 3  # sentences that "each" reaches back over
@@ -56,6 +57,12 @@ class Antecedents:
             return "year"  # "2031 und 2032 je 7 Millionen"
         found = found or next(self._remembered(first, each), None)
         return found or (next(self._told(first), "") if each else "")
+
+    def behind(self, last: int) -> str:
+        """What stands counted right behind "each": "$5 each for 155 soldiers", "5 Dollar pro Stück für 155 Panzer"."""
+        near = (other for other in self.members if 0 < other.first - last <= 2 and other.is_of("count"))
+        found = next(near, None) if self.items.word(last) in _FOR else None
+        return "" if found is None or found.code is None else found.code
 
     def _several(self, other: Draft, first: int) -> bool:
         return other.number.value > 1 and agrees(self.items, first, other.last - 1)

@@ -112,7 +112,7 @@ def _named(meanings: Antecedents, draft: Draft, rate: Rate) -> Rate:
     """A rate for "each", a piece or a head as one for what these are; one for nothing where they are not known."""
     if rate.per not in (EACH, "unit", "head"):
         return rate
-    noun = meanings.noun(min(draft.first, rate.first), each=rate.per != "unit")
+    noun = meanings.behind(rate.last) or meanings.noun(min(draft.first, rate.first), each=rate.per != "unit")
     if noun in _PAYMENTS and any(other.timed for other in draft.rates):
         noun = ""  # "half-yearly instalments of 30 million each"
     if rate.per == "head":
