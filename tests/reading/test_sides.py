@@ -130,3 +130,22 @@ def test_a_currency_a_club_and_a_speaker_are_no_states_of_the_deal(
     (claim,) = [claim for claim in read(article) if claim.quantity is not None]
     assert claim.transfer is not None
     assert (claim.transfer.giver, claim.transfer.recipient) == sides
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sides"),
+    [
+        ("en", "Oman sent 35 tanks to Kenya and 57 to Chile. In all, 92 tanks were sent.", ("OM", None)),
+        ("en", "Kenya got 35 tanks from Oman and 57 from Chile. In total, Kenya got 92 tanks.", (None, "KE")),
+        ("en", "Oman sent 35 tanks to Kenya in May and 57 in June. In all, Oman sent Kenya 92 tanks.", ("OM", "KE")),
+        ("de", "Oman schickte 35 Panzer nach Kenia und 57 nach Chile. Insgesamt schickte Oman 92 Panzer.", ("OM", None)),
+        ("de", "Kenia erhielt 35 Panzer aus Oman und 57 aus Chile. Insgesamt kamen 92 Panzer.", (None, "KE")),
+    ],
+)  # fmt: skip
+def test_what_several_gave_or_got_is_in_all_of_none_alone(
+    language: str, text: str, sides: tuple[str | None, str | None]
+) -> None:
+    article = Article(id="a", text=text, sha256="s", language=language, published="2024-01-01")
+    (total,) = [claim for claim in read(article) if claim.quantity and claim.quantity.text.startswith("92")]
+    assert total.transfer is not None
+    assert (total.transfer.giver, total.transfer.recipient) == sides

@@ -100,6 +100,7 @@ def totals(page: Page) -> Iterator[Group]:
                 if (told and r.figures[0] in behind)
                 or _one_sentence(r)
                 or _is_added(r)
+                or (len(r.figures) == len(before) + 1 and r.figures[0] in before and _exceeded(r))
                 or r.comparison.verdict == "consistent"
                 or _is_slip(r)
             ]
@@ -171,6 +172,20 @@ def _is_added(relation: Relation) -> bool:
     """Whether the last part stands in its total's sentence as what comes to those before: "Hinzu kommen 30, insgesamt sind es 75"."""
     *_, last, total = relation.figures
     return last.sentence == total.sentence and words.said("further", last.before)
+
+
+def _exceeded(relation: Relation) -> bool:
+    """Whether the whole run right before a total that opens its sentence comes to more than it: "40 to Peru, 30 to Chile. In all, 60 were sent"."""
+    *run, last, total = relation.figures
+    opens = _OPENING_TOTAL.match(total.before.lstrip("\n .")) is not None
+    beside = total.sentence - last.sentence == 1 and bool(run)
+    return opens and beside and relation.comparison.ratio > NEARLY_MORE
+
+
+_OPENING_TOTAL = re.compile(
+    r"(?:in all|in total|altogether|insgesamt|in summe)\b[^.;:]{0,40}$", re.IGNORECASE
+)
+NEARLY_MORE = 1.02  # of a total: so much more its parts may come to
 
 
 def _one_sentence(relation: Relation) -> bool:

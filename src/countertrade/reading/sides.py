@@ -45,6 +45,7 @@ _BEHIND = 4  # tokens behind a figure in which it is said to be a difference
 _GIVING = _GRANTS | frozenset("deliver send supply sell export pay".split()) | {"hand over"}
 _BARTERED = frozenset({"sell", "buy", "swap"})
 _ITS = frozenset({"it", "es"})
+_IN_ALL = ("in all", "in total", "altogether", "insgesamt", "zusammen", "together", "alles in")
 _YIELDING = frozenset({"earn", "deliver", "receive", "give"})
 _OWN = frozenset({"own", "eigen"})
 _OWNING = frozenset("have own possess operate haben besitzen".split())
@@ -108,7 +109,7 @@ class Weighing:
         found: list[Sides] = []
         for n, figure in enumerate(self.flows.figures):
             sides = self._left_open(figure, found) or self._decided(figure, self.flows.tie(n))
-            sides = sides._replace(stated=self._of_whole(n, sides.stated))
+            sides = sides._replace(stated=self._of_all(n, self._of_whole(n, sides.stated), found))
             own = named(figure.role)
             if n and self.flows.same(n - 1, n) and None not in found[-1].stated and None in own:
                 sides = sides._replace(stated=found[-1].stated, rule=found[-1].rule)
@@ -123,6 +124,27 @@ class Weighing:
             return stated
         sides = zip(stated, _sides(role), _sides(after[0].role), strict=True)
         giver, recipient = (None if said is None and code == part else code for code, said, part in sides)
+        return giver, recipient
+
+    def _of_all(self, n: int, stated: Pair, before: Sequence[Sides]) -> Pair:
+        """The sides of a figure that sums up what went to several: "35 to Peru and 57 to Chile. In all, 92 were sent" is to neither alone."""
+        document, figure = self.document, self.flows.figures[n]
+        own = document.sentence_of[figure.tokens[0]]
+        start = document.sentences[own].start
+        said = " ".join(token.lower for token in document.tokens[start : start + 2])
+        if not own or not said.startswith(_IN_ALL):
+            return stated
+        told = [
+            sides.stated
+            for each, sides in zip(self.flows.figures, before, strict=False)
+            if document.sentence_of[each.tokens[0]] in (own - 1, own - 2) and each.kind == figure.kind
+        ]
+        several = [len({way[side] for way in told} - {None}) > 1 for side in (0, 1)]
+        role = named(figure.role)
+        giver, recipient = (
+            None if more and code != ruled else code
+            for code, ruled, more in zip(stated, role, several, strict=True)
+        )
         return giver, recipient
 
     def told(self, before: int, figures: Sequence[Sides] | None = None) -> list[tuple[int, Way]]:

@@ -1,0 +1,35 @@
+"""A total that opens its sentence is held against the whole run told right before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from countertrade.checking import check
+from countertrade.reading import read
+from countertrade.records import Article, Finding
+
+
+def told(text: str, language: str) -> list[Finding]:
+    article = Article(id="a-1", text=text, sha256="s", language=language, published="2024-05-06")
+    return check(read(article), [article], [])
+
+
+RUNS = [
+    # the run, its total, one it comes to more than, one it comes to less than
+    ("en", "Oman sent 35 tanks to Kenya, 57 to Chile and 29 to Peru. In all, {} tanks were sent, the ministry said.", 121, 88, 300),
+    ("en", "Togo bought 1,300 tonnes of rice from Laos and 2,400 tonnes from India. In total, {} tonnes of rice were bought.", "3,700", "2,900", "9,000"),
+    ("de", "Oman schickte 35 Panzer nach Kenia, 57 nach Chile und 29 nach Peru. Insgesamt wurden {} Panzer geschickt.", 121, 88, 300),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "right", "short", "over"), RUNS)
+def test_a_run_that_exceeds_its_total_is_asked_about(
+    language: str, text: str, right: object, short: object, over: object
+) -> None:
+    asked = {
+        total: [one.verdict for one in told(text.format(total), language)] for total in (right, short, over)
+    }
+    assert asked[right] == ["consistent"]
+    assert len(asked[short]) == 1
+    assert asked[short] != ["consistent"]
+    assert asked[over] == []
