@@ -310,6 +310,8 @@ class _Chunks:
             if token.pos in _HEADS:
                 if head is not None and not self._goes_on(at, head, i):
                     break
+                if head is None and number == i - 1 and self._payer(at, i):
+                    break
                 head = i
             elif head is not None:
                 if token.pos == "num" and i == head + 1 and self._numbered(head) and not self._unit(i + 1):
@@ -446,6 +448,12 @@ class _Chunks:
         counted = head > at and self.tokens[head - 1].pos == "num" and self.tokens[at].pos == "det"
         dimension = i == head + 1 and self.tokens[i].lower.startswith(_DIMENSIONS)
         return counted and dimension and self._leads_on(i + 1)
+
+    def _payer(self, start: int, i: int) -> bool:
+        """Whether a state with a verb begins right behind an amount of money: "the $3 million | Kenya paid"."""
+        money = any(token.text in _CURRENCIES for token in self.tokens[start:i])
+        state = self.tokens[i].text in self.grammar.states and self.tokens[i + 1].verbal
+        return not self.german and money and state
 
     def _goes_on(self, start: int, head: int, i: int) -> bool:
         """Whether the noun at `i` belongs to the chunk of the noun at `head` right before it."""
