@@ -157,13 +157,14 @@ def test_what_several_gave_or_got_is_in_all_of_none_alone(
         ("The $3 million Kenya paid Oman was late.", ("KE", "OM")),
         ("The $3 million Oman received from Kenya was late.", ("KE", "OM")),
         ("The minister criticised the 3 million euros Oman gave Chile.", ("OM", "CL")),
+        ("The $3 million the Kenyan government paid Oman was late.", ("KE", "OM")),
+        ("The 300 tanks the army of Kenya sent to Oman were old.", ("KE", "OM")),
+        ("Last year the 300 troops sent to Oman by Kenya were tired.", ("KE", "OM")),
         ("For $3 million Kenya bought tanks from Oman.", ("KE", "OM")),
         ("The $3 million Kenya loan was late.", (None, None)),
     ],
 )
-def test_a_clause_about_an_amount_of_money_needs_no_pronoun(
-    text: str, sides: tuple[str | None, str | None]
-) -> None:
+def test_a_clause_about_a_figure_needs_no_pronoun(text: str, sides: tuple[str | None, str | None]) -> None:
     article = Article(id="a", text=text, sha256="s", language="en", published="2024-01-01")
     (claim,) = [claim for claim in read(article) if claim.quantity is not None]
     moved = claim.transfer

@@ -738,7 +738,17 @@ class English(Builder):
             return False
         following = sum(token.finite for token in self.tokens[stop:])
         relative = self.stack[-1].kind == "relative" and len(self.stack) > 1 and not self.stack[-2].verbs
-        return following <= (1 if relative and self._own_subject(i) else 0)
+        return following <= (1 if (relative and self._own_subject(i)) or self._two_beside(i) else 0)
+
+    def _two_beside(self, i: int) -> bool:
+        """Whether a thing and who does something to it stand side by side before a verb: "the 300 tanks | the army | sent"."""
+        other = self.chunk(i - 1)
+        one = None if other is None else self.chunk(other.start - 1)
+        if one is None or other is None or self.chunks.index(one) != self.chunks.index(other) - 1:
+            return False
+        thing = not one.pronoun and self.tokens[one.head].base not in self.grammar.timing
+        free = thing and one.prep is None and other.prep is None
+        return free and self.tokens[other.start].pos == "det" and (one.end, other.end) == (other.start, i)
 
     def _awaited(self, i: int, stop: int) -> bool:
         """Whether what may be a participle right behind a relative clause that has its verb must be the verb that its sentence still lacks."""
