@@ -17,6 +17,7 @@ _FROM = frozenset(("ab", "seit", "since"))  # "ab 2028 Brennstäbe"
 _RANGED = frozenset(("and", "und", "to", "bis", "-", "–"))
 _OPENING = frozenset(("between", "from", "zwischen", "von"))
 _ANY = NOM | ACC | DAT | GEN
+_WHOSE = frozenset({"dessen", "deren"})
 _PRE = frozenset({"det", "adj", "num"})
 _HEADS = frozenset({"noun", "name"})
 _TIMING = frozenset({"since", "before", "after", "until"})
@@ -675,6 +676,8 @@ class _Chunks:
             of |= not self.german and tokens[this.end].pos == "name" and self._department(this.head)
             alone = head.pos == "name" or head.base in self.grammar.timing or self._talks_of(before, this)
             alone = alone or tokens[before.head].lower in _PERSONAL  # "spricht man von 300"
+            whose = tokens[before.start].lower in _WHOSE and tokens[this.head].pos == "name"
+            alone = alone or whose  # "dessen Armee von Peru Panzer bekam"
             if of and not (self.german and alone):
                 this.of, this.link = n - 1, "of"
         elif not gap and this.prep is None and not before.pronoun:
