@@ -177,3 +177,24 @@ def test_whose_army_gets_something_does_not_belong_to_who_gives_it() -> None:
     (claim,) = [claim for claim in read(article) if claim.quantity is not None]
     assert claim.transfer is not None
     assert (claim.transfer.giver, claim.transfer.recipient) == ("KE", "OM")
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Die Oman versprochenen 300 Panzer hat Kenia geliefert.", ("KE", "OM")),
+        ("Die der Türkei von Kenia versprochenen 300 Panzer sind alt.", ("KE", "TR")),
+        ("Von den der Türkei zugesagten 300 Panzern ist die Rede.", (None, "TR")),
+        ("Die 300 aus Kenia gelieferten Panzer sind alt.", ("KE", None)),
+        ("Alle 300 von Kenia versprochenen Panzer sind in Oman.", ("KE", "OM")),
+        ("Die Türkei lieferte Kenia 300 Panzer.", ("TR", "KE")),
+        ("Die USA verkauften 300 Panzer an Kenia.", ("US", "KE")),
+    ],
+)
+def test_a_participle_before_its_noun_names_who_gives_and_who_gets(
+    text: str, sides: tuple[str | None, str | None]
+) -> None:
+    article = Article(id="a", text=text, sha256="s", language="de", published="2024-01-01")
+    (claim,) = [claim for claim in read(article) if claim.quantity is not None]
+    assert claim.transfer is not None
+    assert (claim.transfer.giver, claim.transfer.recipient) == sides

@@ -17,6 +17,10 @@ _FROM = frozenset(("ab", "seit", "since"))  # "ab 2028 Brennstäbe"
 _RANGED = frozenset(("and", "und", "to", "bis", "-", "–"))
 _OPENING = frozenset(("between", "from", "zwischen", "von"))
 _ANY = NOM | ACC | DAT | GEN
+# states that German names with an article, in any case
+_ARTICLED = frozenset(
+    "Ukraine Türkei Schweiz Slowakei Mongolei USA Philippinen Niederlande Niederlanden Emirate Emiraten Malediven Seychellen Komoren Bahamas Salomonen".split()
+)
 _WHOSE = frozenset({"dessen", "deren"})
 _PRE = frozenset({"det", "adj", "num"})
 _HEADS = frozenset({"noun", "name"})
@@ -162,10 +166,15 @@ class _Chunks:
         if self.german and adverbial and (after.pos in ("num", "det") or after.tag == "ADJ(A)"):
             return at + 1  # "jährlich 300 Tonnen", "offenbar weitere 30 Panzer"
         stop, head = self._extent(at)
-        if head == at and token.pos == "num" and self.german and self._described(stop):
+        if head is not None and self.german and self._opens_around(at, stop, head):
             self.pending.append((at, self.prep))  # "30 von Norland gelieferte Panzer"
             self.prep = None
             return stop
+        if token.pos == "det" and self.german and self._given_to(at + 1):
+            self._stood_alone()
+            self.pending.append((at, self.prep))
+            self.prep = None
+            return at + 1
         if head is not None:
             if self.pending and token.pos in ("adj", "verb") and self.german:
                 at, self.prep = self.pending.pop()
@@ -194,6 +203,28 @@ class _Chunks:
                     place -= 1
                 self.found.insert(place, pronoun(self.tokens, at, prep, self.grammar))
         self.pending.clear()
+
+    def _opens_around(self, at: int, stop: int, head: int) -> bool:
+        """Whether a number, maybe behind its determiner, has its noun behind what describes the noun."""
+        numbered = self.tokens[head].pos == "num" and stop == head + 1
+        first = head == at or (head == at + 1 and self.tokens[at].pos == "det")
+        return numbered and first and (self._described(stop) or self._given_to(stop))
+
+    def _given_to(self, at: int) -> bool:
+        """Whether a state in the dative and a participle begin at a place: "die | der Ukraine zugesagten Panzer", "die | Peru gewährten Kredite"."""
+        name = at + (self.tokens[at].lower in ("der", "dem", "den"))
+        if self.tokens[name].text not in self.grammar.states or (
+            name == at and self.tokens[name].text in _ARTICLED
+        ):
+            return False
+        for i in range(name + 1, min(name + 6, self.end)):
+            token, after = self.tokens[i], self.tokens[i + 1]
+            if token.pos in ("adj", "verb"):
+                goes_on = after.pos in ("num", "noun", "adj") and (token.pos == "adj" or name == at)
+                return goes_on and tagger("de").participle(token.text) is not None
+            if token.pos not in ("adp", "adv", "name", "det"):
+                return False
+        return False
 
     def _described(self, at: int) -> bool:
         """Whether what stands between a number and its noun describes the noun: "zwei | mit der Sache vertraute Beamte"."""
@@ -655,6 +686,14 @@ class _Chunks:
         tokens, before, this = self.tokens, self.found[n - 1], self.found[n]
         opener, head = tokens[this.start], tokens[before.head]
         if this.start < before.start:  # "die von Norland gelieferten Panzer"
+            for inside in self.found[:n]:
+                if (
+                    inside.start > this.start
+                    and inside.prep is None
+                    and inside.of is None
+                    and not inside.pronoun
+                ):
+                    inside.of, inside.link = n, "dative"  # "die Peru versprochenen Panzer"
             over = next((k for k in range(n - 2, -1, -1) if self.found[k].end == this.start), None)
             owned = this.cases & GEN and opener.lower in ("der", "des") and this.prep is None
             if self.german and over is not None and owned and not self.found[over].pronoun:

@@ -81,7 +81,7 @@ class Sentence(NamedTuple):
 
 
 NOM, ACC, DAT, GEN = 1, 2, 4, 8
-Link = Literal["genitive", "possessive", "of", "apposition"]
+Link = Literal["genitive", "possessive", "of", "apposition", "dative"]
 
 
 def is_fraction(tokens: Sequence[Token], at: int, shares: frozenset[str]) -> bool:

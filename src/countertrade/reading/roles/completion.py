@@ -95,7 +95,9 @@ class Completion(Figures):
         things = list(chain)
         for n in things:
             things += [m for m in self.linked(n, "of", "apposition", "genitive") if m not in things]
-        for predicate in self.by_sentence[self.document.sentence_of[verb.token]]:
+        clauses = {self.chunks[n].clause for n in chain}
+        described = (one for n in sorted(clauses) for one in self.participles(self.clauses[n]))
+        for predicate in (*self.by_sentence[self.document.sentence_of[verb.token]], *described):
             other = predicate.chunk is None and predicate is not verb
             if other and self._holds(predicate, predicate.frame.good, things):
                 yield self.sides(predicate)[:2]

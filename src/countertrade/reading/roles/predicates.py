@@ -110,6 +110,8 @@ class Predicates(Verbs):
                 if other.prep is not None and other.end >= chunk.start:
                     slot = self._slot(other)
                     slots["subject" if slot in ("prep:von", "prep:durch") else slot] = (other.index,)
+                elif (other.of, other.link) == (n, "dative"):
+                    slots["dative"] = (other.index,)  # "die Peru versprochenen Boote"
             yield Predicate(frame, at, clause.index, None, slots)
 
     def _noun(self, chunk: Chunk, readings: tuple[Frame, ...]) -> Predicate:

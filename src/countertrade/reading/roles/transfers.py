@@ -35,6 +35,8 @@ class Roles(Completion):
             noun = None  # whose funds they are gets them
         noun, verb = (None if one is not None and one.frame.kind == "use up" else one for one in (noun, verb))
         if noun is None and verb is None:
+            verb = self._described(clause, chain)
+        if noun is None and verb is None:
             return None if money else self._destined(chain[0])
         if inverse and noun is not None and any(self.sides(noun, self._own(chain))[:2]):
             verb, inverse = None, False  # "a permit for the export of 180 lorries to Algeria"
