@@ -187,6 +187,7 @@ def test_whose_army_gets_something_does_not_belong_to_who_gives_it() -> None:
         ("Von den der Türkei zugesagten 300 Panzern ist die Rede.", (None, "TR")),
         ("Die 300 aus Kenia gelieferten Panzer sind alt.", ("KE", None)),
         ("Alle 300 von Kenia versprochenen Panzer sind in Oman.", ("KE", "OM")),
+        ("Rund 300 der Türkei gelieferte Panzer sind alt.", (None, "TR")),
         ("Die Türkei lieferte Kenia 300 Panzer.", ("TR", "KE")),
         ("Die USA verkauften 300 Panzer an Kenia.", ("US", "KE")),
     ],

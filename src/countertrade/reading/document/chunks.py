@@ -166,7 +166,7 @@ class _Chunks:
         if self.german and adverbial and (after.pos in ("num", "det") or after.tag == "ADJ(A)"):
             return at + 1  # "jährlich 300 Tonnen", "offenbar weitere 30 Panzer"
         stop, head = self._extent(at)
-        if head is not None and self.german and self._opens_around(at, stop, head):
+        if head is not None and self.german and self._opens_around(stop, head):
             self.pending.append((at, self.prep))  # "30 von Norland gelieferte Panzer"
             self.prep = None
             return stop
@@ -204,11 +204,10 @@ class _Chunks:
                 self.found.insert(place, pronoun(self.tokens, at, prep, self.grammar))
         self.pending.clear()
 
-    def _opens_around(self, at: int, stop: int, head: int) -> bool:
-        """Whether a number, maybe behind its determiner, has its noun behind what describes the noun."""
+    def _opens_around(self, stop: int, head: int) -> bool:
+        """Whether a number has its noun behind what describes the noun."""
         numbered = self.tokens[head].pos == "num" and stop == head + 1
-        first = head == at or (head == at + 1 and self.tokens[at].pos == "det")
-        return numbered and first and (self._described(stop) or self._given_to(stop))
+        return numbered and (self._described(stop) or self._given_to(stop))
 
     def _given_to(self, at: int) -> bool:
         """Whether a state in the dative and a participle begin at a place: "die | der Ukraine zugesagten Panzer", "die | Peru gewährten Kredite"."""

@@ -38,7 +38,14 @@ class States:
         """
         found: dict[str, None] = {}
         for start, _, code in self._states_in(chunk.start, chunk.head, adjectives=True):
-            if not first or all(token.pos != "name" for token in self.tokens[chunk.start : start]):
+            beside = self.chunks[max(0, chunk.index - 3) : chunk.index]
+            given = any(
+                one.of == chunk.index and one.link == "dative" and one.start <= start < one.end
+                for one in beside
+            )
+            if not given and (
+                not first or all(token.pos != "name" for token in self.tokens[chunk.start : start])
+            ):
                 found[code] = None
         for token in self.tokens[chunk.start : chunk.head + 1]:
             part, *rest = token.text.lower().split("-")

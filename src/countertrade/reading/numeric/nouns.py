@@ -64,6 +64,8 @@ class Nouns:
 
     def _head_german(self, place: int, number: Number) -> tuple[int | None, bool]:
         items, at = self.items, place
+        if self._given(at) and (described := self._attributed(at)) is not None:
+            return described, True
         if items.word(at) in self.words.wholes or items.word(at).startswith("solch"):
             at += 1
         elif items.says(at, "von", self.words.them) and not self._by(at):
@@ -125,10 +127,14 @@ class Nouns:
             items.lower[items.first_of[clause.start] : at]
         )
 
+    def _given(self, at: int) -> bool:
+        """Whether a state whose name has an article stands in the dative: "80 | der Türkei gewährte Kredite"."""
+        return self.items.word(at) in ("der", "dem", "den") and self.items.names_state(at + 1)
+
     def _attributed(self, at: int) -> int | None:
         """The noun behind a German attribute with what belongs to it: "48 für Peru fahrende Schiffe", "80 eigentlich geheime Verträge"."""
         items = self.items
-        if items.pos(at) not in ("adp", "adv"):
+        if items.pos(at) not in ("adp", "adv") and not self._given(at):
             return None
         for place in range(at + 1, min(at + _ATTRIBUTE, len(items) - 1)):
             pos = items.pos(place)

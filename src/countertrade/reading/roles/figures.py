@@ -69,11 +69,6 @@ class Figures(Chains):
         passed = predicate in passing and (self._whole(predicate, chain) or self._loose(predicate, chain))
         return (predicate if passed or self._next_moved(predicate, chain) else None), False
 
-    def _described(self, clause: Clause, chain: list[int]) -> Predicate | None:
-        """The participle of transfer before what a figure counts, if it names a side: "die von Norland gelieferten 300 Panzer"."""
-        told = (one for one in self.participles(clause) if self._holds(one, ("object",), chain))
-        return next((one for one in told if any(self.sides(one)[:2])), None)
-
     def _pays_in(self, predicate: Predicate, chain: list[int]) -> bool:
         """Whether goods are what is paid: "pays 300 tonnes of tea for them"; but "bezahlt 300 Panzer" pays for them."""
         verb = self.tokens[predicate.token].lemma

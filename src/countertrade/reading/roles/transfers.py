@@ -35,15 +35,32 @@ class Roles(Completion):
             noun = None  # whose funds they are gets them
         noun, verb = (None if one is not None and one.frame.kind == "use up" else one for one in (noun, verb))
         if noun is None and verb is None:
-            verb = self._described(clause, chain)
-        if noun is None and verb is None:
-            return None if money else self._destined(chain[0])
+            return self._described(clause, chain) or (None if money else self._destined(chain[0]))
         if inverse and noun is not None and any(self.sides(noun, self._own(chain))[:2]):
             verb, inverse = None, False  # "a permit for the export of 180 lorries to Algeria"
         if inverse and verb is not None and self._of_that_worth(verb, chain[-1]):
             return self._joined(None, verb, chain, money)._replace(worth=True)
         role = self._joined(None if inverse else noun, verb, chain, money)
         return self._inverted(role, verb, chain, money) if inverse and verb is not None else role
+
+    def _described(self, clause: Clause, chain: list[int]) -> Role | None:
+        """The transfer that a participle before what a figure counts names a side of: "die von Norland gelieferten 300 Panzer"."""
+        told = (one for one in self.participles(clause) if self._holds(one, ("object",), chain))
+        verb = next((one for one in told if any(self.sides(one)[:2])), None)
+        if verb is None:
+            return None
+        giver, recipient, given, taken = self.sides(verb)
+        good = self.good(chain[0])
+        moved = Transfer(
+            giver=giver,
+            recipient=recipient,
+            good=None if good is None else good.text,
+            status=self.status(verb),
+        )
+        open_sides = given and giver is None, taken and recipient is None
+        return Role(
+            moved, "verb", None not in (giver, recipient), (verb.token,), open_sides, kind=verb.frame.kind
+        )
 
     def _destined(self, chunk: int) -> Role | None:
         """The transfer of goods that only a phrase of their own says the way of: "beladen mit 300 Tonnen Mais für Peru"."""
