@@ -337,7 +337,7 @@ def test_what_stands_beside_a_negation(text: str, language: str) -> None:
         ),
         ("New rules would not jeopardise the 40 tugs scheduled for Chile.", "en", "planned"),
         ("Peru rejected an offer of 40 tugs.", "en", "planned"),
-        ("Peru bot Chile 40 Schlepper an.", "de", "planned"),
+        ("Peru bot Chile 40 Schlepper an.", "de", "asserted"),
         ("Vereinbart sind 40 Schlepper.", "de", "asserted"),
         ("In Lima 40 tugs were promised.", "en", "asserted"),
         ("Peru promised 40 tugs.", "en", "asserted"),
@@ -673,3 +673,49 @@ def test_a_denial_by_somebody_else_stands_beside_the_statement(
     assert said.polarity == "+"
     assert [denial.name for denial in said.denials] == ([name] if name else [])
     assert all(article.text[slice(*denial.span)] == denial.text for denial in said.denials)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "modality"),
+    [
+        ("Aufs Jahr gerechnet sind das 18 Millionen Dollar.", "de", "asserted"),
+        ("Auf die Tonne gerechnet ergibt das 500 Dollar.", "de", "asserted"),
+        ("Auf zehn Jahre gerechnet kommen so 18 Millionen Dollar zusammen.", "de", "asserted"),
+        ("Pro Kopf gerechnet zahlt Kenia 18 Dollar.", "de", "asserted"),
+        ("Rechnerisch sind das 2.000 Stück im Monat.", "de", "asserted"),
+        ("Die Tonne wird mit 400 Euro gerechnet.", "de", "asserted"),
+        ("Kalkuliert ist mit 2,50 Euro je Band.", "de", "asserted"),
+        ("Gerechnet wird mit 280 Euro je Tonne.", "de", "asserted"),
+        ("Die Regierung rechnet mit 3 Millionen Flüchtlingen.", "de", "estimated"),
+        ("Das Ministerium rechnet mit Kosten von 300 Millionen Euro.", "de", "estimated"),
+        ("Das Ministerium rechnet damit, dass 300 Panzer kommen.", "de", "estimated"),
+        ("Der Minister rechnet für 2026 mit 300 Millionen Dollar Einnahmen.", "de", "estimated"),
+        ("Die Kosten sind mit 300 Millionen Euro veranschlagt.", "de", "estimated"),
+        ("Ein Betrieb in Tschechien verlangt 5,4 Millionen Euro je Maschine.", "de", "asserted"),
+        ("Er verlangt von jedem 3.900 Dollar.", "de", "asserted"),
+        ("Kenia verlangt von Oman 300 Panzer.", "de", "demanded"),
+        ("Die Regierung verlangt 300 Millionen Euro von Polen.", "de", "demanded"),
+        ("Der Minister forderte 300 Millionen Euro.", "de", "demanded"),
+        ("Oman hat Kenia 300 Panzer angeboten.", "de", "asserted"),
+        ("Oman bietet Kenia 300 Panzer an.", "de", "asserted"),
+        ("Kroatien liefert Ägypten künftig jährlich 80.000 Tonnen Weizen.", "de", "asserted"),
+        ("Die Turbinen leisten künftig 72 Megawatt.", "de", "asserted"),
+        ("Die Regierung plant den Kauf von 300 Panzern.", "de", "planned"),
+        ("Oman will Kenia 300 Panzer liefern.", "de", "planned"),
+        ("Poland had offered Togo 210 missiles.", "en", "asserted"),
+        ("We have offered ten crews of 40 technicians.", "en", "asserted"),
+        ("Oman offers Kenya 300 tanks.", "en", "asserted"),
+        ("The trawlers may take no more than 120,000 tonnes of fish a year.", "en", "asserted"),
+        ("Under the contract, no more than 2 percent may die on the voyage.", "en", "asserted"),
+        ("Under the accord, Oman may send 300 tanks.", "en", "asserted"),
+        ("The contract says that Oman may keep 300 tanks.", "en", "asserted"),
+        ("Oman may have sent 300 tanks.", "en", "possible"),
+        ("Oman may send 300 tanks to Kenya next year.", "en", "possible"),
+        ("Oman could send 300 tanks to Kenya.", "en", "possible"),
+        ("The cost may reach 300 million dollars.", "en", "possible"),
+        ("Oman might send 300 tanks.", "en", "possible"),
+        ("Oman plans to send 300 tanks.", "en", "planned"),
+    ],
+)
+def test_prices_offers_and_what_is_allowed_are_stated(text: str, language: str, modality: str) -> None:
+    assert commitment(text, language).modality == modality

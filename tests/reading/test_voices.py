@@ -740,7 +740,7 @@ def test_a_paper_is_not_called_by_the_day() -> None:
         (
             "de",
             "Ministerin Ana Roth sagte der „Rheinischen Chronik“: „Norwegen gab Chile 300 Panzer.“",
-            "Rheinischen Chronik",
+            "Rheinische Chronik",
         ),
         (
             "de",

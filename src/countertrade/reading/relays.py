@@ -30,11 +30,13 @@ _QUOTING = frozenset(("quote", "cite", "zitieren"))
 _CARRYING = _QUOTING | frozenset(
     "see obtain review view print publish vorliegen einsehen abdrucken veröffentlichen zuspielen leak".split()
 )
+_REPORTING = frozenset(("berichten", "report"))
 _AGAINST = frozenset({"accuse", "criticise", "deny", "praise", "threaten"})
 _PRESS = tuple(
     "editor reporter journalist correspondent publisher columnist owner redakteur korrespondent herausgeber".split()
 )
 _NEAR = 3  # sentences behind a paper in which "was quoted as saying" repeats it
+_BEHIND = 12  # tokens behind a verb in which a page says that it was told
 _LONGEST = 20  # sentences that one voice goes on for
 
 
@@ -187,9 +189,34 @@ class Relays:
             inside = not apart and self._said(saying, chunk.start)
             quoted = self.document.tokens[chunk.start].depth and not self.document.tokens[cue].depth
             blamed = saying.act in _AGAINST and chunk.prep is None
-            if not (inside or quoted or blamed) and self._passing(saying, chunk):
+            seen = self._cites(chunk) and self._name(chunk) == self.outlet  # "files that the Herald has seen"
+            if not (inside or quoted or blamed or seen) and self._passing(saying, chunk):
                 return self._name(chunk)
-        return self._quoting(saying) or self._titled(saying)
+        return self._own(saying) or self._quoting(saying) or self._titled(saying) or self._around(saying)
+
+    def _own(self, saying: Saying) -> str | None:
+        """The article's own outlet, where a sentence says right behind the verb that it was told: "sagte sie am Mittwoch der npd"."""
+        tokens, cue = self.document.tokens, saying.cue or saying.frame
+        start, end = cue[-1][1], self.document.sentence_at(cue[-1][0]).end
+        near = range(start, min(start + _BEHIND, end))
+        content = {i for part in saying.content for i in range(*part)}
+        for at in near:
+            free = (at == start or at not in content) and not tokens[at].depth and tokens[at - 1].pos != "adp"
+            clause = self.document.clause_at(at)
+            carried = clause is not None and clause.kind in ("relative", "participle") and _carries(clause)
+            if free and not carried and self.entities.prints(at):
+                return self.outlet
+        return None
+
+    def _around(self, saying: Saying) -> str | None:
+        """The outlet that reports what somebody says: "hat der Agentur Norag zufolge ein Geschäft bestätigt"."""
+        cue = (saying.cue or saying.frame)[0][0]
+        for other in self.sayings:
+            inside = any(start <= cue < end for start, end in other.content)
+            entity = self.entities.of(other.speaker) if inside and other is not saying else None
+            if entity is not None and entity.kind == "outlet" and entity.name != self.outlet:
+                return entity.name
+        return None
 
     def _titled(self, saying: Saying) -> str | None:
         """The text by its title that somebody says something in: "In the study “Cables and Coal” the institute puts …"."""
@@ -272,10 +299,9 @@ class Relays:
     def _cites(self, chunk: Chunk) -> bool:
         """Whether an outlet carries the text named before it: "aus dem der Bote zitiert", "seen by the Herald", "das dem Boten vorliegt"."""
         clause = self.document.clause(chunk.clause)
-        if clause is None or clause.verb is None or clause.verb.lemma not in _CARRYING:
+        if clause is None or clause.kind not in ("relative", "participle") or not _carries(clause):
             return False
-        own = chunk.index in (clause.subject, clause.dative) or clause.subject is None
-        return clause.kind in ("relative", "participle") and own
+        return chunk.index in (clause.subject, clause.dative) or clause.subject is None
 
     def _passing(self, saying: Saying, chunk: Chunk) -> bool:
         """Whether an outlet stands where one is told something or quotes somebody."""
@@ -297,13 +323,18 @@ class Relays:
                 return False  # "sagte Roth, Analystin beim Kontor"
             word = preposition(document, chunk)
             before = tokens[chunk.prep - 1].base if chunk.prep else ""
-            seen = word == "by" and self._name(chunk) == self.outlet  # "files seen by the Herald"
-            return word in _WITH[document.language] and not before.endswith(_PRESS) and not seen
+            return word in _WITH[document.language] and not before.endswith(_PRESS)
         clause = document.clause(chunk.clause)
         if clause is not None and clause.subject == chunk.index:
-            carrying = _CARRYING if clause.kind == "relative" else _QUOTING
-            return clause.verb is not None and clause.verb.lemma in carrying
+            quotes = clause.verb is not None and clause.verb.lemma in _QUOTING
+            return _carries(clause) if clause.kind == "relative" else quotes
         if document.language == "de":
             return any(token.lower in DATIVES for token in tokens[max(0, chunk.start - 1) : chunk.start + 1])
         cue = saying.cue[-1][1] if saying.cue else -1
         return chunk.start == cue or (clause is not None and clause.object == chunk.index)
+
+
+def _carries(clause: Clause) -> bool:
+    """Whether a clause tells what a paper does with a text: "aus dem der Bote zitiert", "über die zuerst der Bote berichtete"."""
+    verb = clause.verb
+    return verb is not None and (verb.lemma in _CARRYING or (verb.lemma in _REPORTING and bool(clause.preps)))

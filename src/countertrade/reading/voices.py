@@ -592,7 +592,9 @@ class Voices:
             entity = entities.of(other.index)
             if entity is not None and entity.kind == "outlet":
                 return other
-        if held or document.tokens[chunk.start].lower not in _DEFINITE or chunk.end - chunk.start > 2:
+        more = (token.lower for token in document.tokens[chunk.start + 1 : chunk.head])
+        pointing = all(word in entities.words.same for word in more)  # "the same report"
+        if held or document.tokens[chunk.start].lower not in _DEFINITE or not pointing:
             return None
         place = document.sentence_of[chunk.start]
         before: list[tuple[Mention, Entity]] = []

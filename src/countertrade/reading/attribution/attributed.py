@@ -287,8 +287,9 @@ def _pointed_back(analysed: Analysed, found: list[Draft]) -> None:
         first = tokens[draft.speaker.start]
         same = any(token.lower in _SAME for token in tokens[draft.speaker.start : draft.speaker.head])
         told = tokens[draft.speaker.head].lemma == "Angabe" and first.pos == "det" and word not in _BACK
-        told = told or same
         noun = saying_noun(document, draft.speaker)
+        same = same and not (noun is not None and noun.document)  # "the same report" is a paper's
+        told = told or same
         counted = noun is not None and (not noun.document or noun.kind == "calculate")
         speaks = not (draft.speaker.pronoun or counted)  # "according to its report", "his office"
         if (

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.frames import continuing
 from countertrade.reading.attribution.speakers import INDEFINITE, can_speak, standing
@@ -382,7 +383,9 @@ def _cited(document: Document, draft: Draft) -> int:
         return 2 if draft.host is not None else 1
     if draft.host is not None:
         return -1 if document.tokens[draft.speaker.start].lower in INDEFINITE else 2
-    return 0 if standing(document, draft.speaker) == "outlet" else 1
+    called = (document.tokens[k].base for k in range(draft.speaker.start, draft.speaker.head))
+    press = lexicon.sources(document.language).outlets  # "der Agentur Pontus Wire"
+    return 0 if standing(document, draft.speaker) == "outlet" or any(word in press for word in called) else 1
 
 
 def _leads(document: Document, draft: Draft) -> int:

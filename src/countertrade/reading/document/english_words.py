@@ -14,6 +14,7 @@ from countertrade.reading.document.types import BLANK, BLANKS, MARKS, NOMINALS, 
 
 _STOPS = frozenset((".", "!", "?", BLANK.text))
 CHARGED = frozenset({"accuse", "suspect"})  # before "of" in the passive: "Norland accused of"
+_PAUSES = frozenset((",", ".", ")"))
 _PERIODICALS = frozenset({"daily", "weekly", "monthly", "quarterly"})
 _BEHIND = frozenset({"sconj", "adp", "punct"})
 _MONEY = CURRENCIES | frozenset("$€£")
@@ -85,6 +86,7 @@ def mend(made: list[Token], grammar: Grammar) -> None:
     _papers(made)
     _priced(made)
     _reduced(made)
+    _tagged(made, grammar)
     stretches = _stretches(made)
     resuming = [_resumes(made, stretch) for stretch in stretches]
     for stretch in stretches:
@@ -176,6 +178,8 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         return _as(token, "NN1")  # "up to a fifth of it"
     if word in _PERIODICALS and before.pos == "det" and (after.verbal or after.pos in _BEHIND):
         return _as(token, "NN1")  # "told the daily that"
+    if word in _PERIODICALS and before.pos in ("adj", "name") and (after.verbal or after.text in _PAUSES):
+        return _as(token, "NN1")  # "the Abendbote, a German daily, reported"
     if token.pos == "adj" and word.endswith("ing") and after.pos not in NOMINALS:
         be = made[i - 2] if before.pos == "adv" else before
         gerund = be.pos == "aux" and be.base == "be" and _may(token, "VVG")
@@ -461,6 +465,30 @@ def _reduced(made: list[Token]) -> None:
         goes_on = verb is not None and verb.goes_on and not verb.opened and made[verb.start - 1].text == ","
         if headed and goes_on and after.pos in ("adp", "adv", "particle", "zu"):
             made[stretch.start] = _as(first, "VVN")
+
+
+def _tagged(made: list[Token], grammar: Grammar) -> None:
+    """What looks like a participle behind a name and what it is tells who said it: "…, the Abendbote, a German daily, reported on Monday."."""
+    stretches = _stretches(made)
+    for said, named, what, stretch in zip(
+        stretches, stretches[1:], stretches[2:], stretches[3:], strict=False
+    ):
+        token, begins = made[stretch.start], made[named.start]
+        apposed = made[what.start].text in ("a", "an") and not (what.finite or what.opened)
+        alone = (begins.capital or begins.lower == "the") and not named.finite
+        commas = all(made[each.start - 1].text == "," for each in (named, what, stretch))
+        parted = token.pos == "adj" or token.form == "participle"
+        if (
+            parted
+            and said.finite
+            and not stretch.finite
+            and apposed
+            and alone
+            and commas
+            and _may(token, "VVD")
+        ):
+            told = _as(token, "VVD", tagger("en").lemma(token.text, "VVD"))
+            made[stretch.start] = told if grammar.says(told) else token
 
 
 def _reckons(made: Sequence[Token], i: int, grammar: Grammar) -> bool:

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from countertrade.reading import lexicon
 from countertrade.reading.document import english_words, german_words
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.tagging import Tagged, tagger
@@ -102,6 +103,8 @@ def _shaped(
     if grammar.german:
         if (upper and not begins and tag == "FM") or (word.isupper() and pos in VERBS):
             pos, form = "name", ""
+        elif upper and not begins and pos in VERBS and word in grammar.outlets:
+            pos, form, lemma = "name", "", word  # "Great Lakes Wire"
         elif upper and not begins and pos in (*VERBS, "adv", "other", "particle"):
             pos, form, lemma = "noun", "", tagger("de").lemma(word, "NN") if tag.startswith("VV") else lemma
         elif word[0].islower() and pos in ("noun", "name") and word[0].isalpha():
@@ -129,7 +132,8 @@ def _shaped(
     if word in grammar.states and word.lower() not in grammar.demonyms:
         pos = "name" if pos == "noun" or (pos == "adj" and not grammar.german) else pos
     if grammar.german and i and upper and found[i - 1].end + 1 == piece.start:
-        titled = made[-1].text in grammar.titles and pos == "adj"
+        office = pos == "adj" and any(head.source == "person" for head in lexicon.heads("de", made[-1].lemma))
+        titled = pos == "adj" and (made[-1].text in grammar.titles or office)  # "Hafenministerin Celeste"
         # "versprach Kiew Hilfe", "schickt Lima Panzer", "der Armee Perus Panzer"
         whose = {made[-1].text, made[-1].text.removesuffix("s")}
         given = bool(whose & grammar.capitals or whose & grammar.states)

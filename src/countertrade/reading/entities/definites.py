@@ -97,24 +97,13 @@ class Definites(Forms):
         offices = self.names.person(before.lower()) or before.endswith("in")
         return not offices or either or before.endswith("in") == now.endswith("in")
 
-    def _paper(self, chunk: Chunk) -> int | None:
-        """The outlet named last that "das Blatt" or "the paper" stands for; "this newspaper" is the article's own."""
-        told = all(
-            self.document.numbered(each) for each in self._modifiers[chunk.index]
-        )  # "sagte dem Blatt von 8 Prozent"
-        if self.tokens[chunk.start].lower not in self.words.definite or not told:
-            return None
-        own = self.tokens[chunk.start + 1 : chunk.head]
-        named = [entity for entity in self.entities if entity.kind == "outlet"]
-        # "the Accra paper"
-        placed = len(named) == 1 and all(self._place(token.lower) is not None for token in own)
-        other = any(t.pos == "name" or t.lower not in self.words.same for t in own)
-        return named[-1].index if named and (placed or not other) else None
-
     def coined(self, word: str) -> bool:
-        """Whether a German compound is a title: its first part is no noun, "Rheinmagazin", but not "Wirtschaftsblatt"."""
-        first = word[: len(word) - len(self.names.base(word))].strip("-")
-        return bool(first) and "NN" not in tagger("de").possible(first.capitalize())
+        """Whether a German compound is a title: its first part is no noun, "Rheinmagazin", "Donau-Börsenblatt", but not "Wirtschaftsblatt"."""
+        first, dashed = word[: len(word) - len(self.names.base(word))].strip("-"), "-" in word
+        if not first:
+            return False
+        may = tagger("de").possible((word.split("-")[0] if dashed else first).capitalize())
+        return "NE" in may if dashed else "NN" not in may
 
     def _country(self, chunk: Chunk, lemma: str) -> str | None:
         """The state that "the country" or "der Inselstaat" stands for: the only one named in the nearest sentence that names one.

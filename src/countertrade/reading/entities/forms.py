@@ -68,11 +68,13 @@ class Forms(Kinds):
             return name
         head, first = self.tokens[chunk.head], self.tokens[chunk.start].lower
         for token in self.tokens[chunk.start : chunk.head]:
-            if token.pos == "adj":
+            if token.pos == "adj" or token.lower.endswith("ischen"):
                 name = name.replace(token.text, self._strong(chunk, token.text), 1)
         inflected = head.text.endswith("s") and name.endswith(head.text)
         if first in ("des", "eines", "dieses") and inflected:
             name = name.removesuffix(head.text) + head.lemma
+        elif head.lower.endswith("boten") and name.endswith(head.text) and chunk.plural is not True:
+            name = name[:-1]  # "dem Uferboten"
         return name
 
     def _strong(self, chunk: Chunk, adjective: str) -> str:
@@ -80,6 +82,8 @@ class Forms(Kinds):
         first, head = self.tokens[chunk.start].lower, self.tokens[chunk.head]
         if adjective.endswith("e"):
             return adjective + {"der": "r", "das": "s"}.get(first, "")
+        if first == "der" and adjective.endswith("en") and chunk.plural is not True:
+            return adjective[:-1]  # "der Kaspischen Rundschau"
         oblique = chunk.prep is not None or first in ("des", "dem", "den") or chunk.link == "genitive"
         if not oblique or not adjective.endswith("en") or chunk.plural is True:
             return adjective

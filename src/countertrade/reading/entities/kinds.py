@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Token
 from countertrade.reading.document.chunks import QUOTES
+from countertrade.reading.document.tagging import tagger
 from countertrade.reading.entities.mentions import Mentions
 from countertrade.reading.entities.types import Kind, lexeme
+from countertrade.reading.namewords import name_words
 
 _WRITTEN = frozenset(
     "policy position discussion working white green internal confidential briefing strategy".split()
 )
+_REPORTING = frozenset(("report", "write", "print"))
 
 
 class Kinds(Mentions):
@@ -22,6 +25,8 @@ class Kinds(Mentions):
         """What the head of a chunk makes it; None where it names nobody."""
         own, head = self._bare(chunk.start, chunk.end), self.tokens[chunk.head]
         proper = [token for token in own if token.pos == "name" or (token.capital and not self.german)]
+        if self.german and len(own) > 1 and own[1].capital and self._german_paper(own[0]):
+            return "outlet"  # "Handelskurier Nord"
         if head.pos == "name" and proper:
             return self._proper(chunk, proper)
         if self._family(head) in self._surnames and head.capital:
@@ -61,8 +66,13 @@ class Kinds(Mentions):
         ):
             return "organisation"  # "the Ukraine Relief Tracker"
         capitals = any(token.text.isupper() and len(token.text) > 2 for token in proper)
+        definite = (
+            not self.german and tokens[chunk.start].text == "the" and chunk.start == chunk.head - len(proper)
+        )
+        if definite and self._reports(chunk):
+            return "outlet"  # "the Gulf Desk reported"
         if several and not placed and not capitals:
-            return "person"
+            return "organisation" if definite else "person"
         if not several and self._family(proper[0]) in self._surnames:
             return "person"
         letters = [token.text.isupper() for token in proper]
@@ -77,6 +87,9 @@ class Kinds(Mentions):
         called = {head.kind for head in self.names.heads(proper[-1].text)}
         if (several and "outlet name" in called) or "platform name" in called:
             return "outlet"  # "the Eastern Post", "Telegram"
+        begins = several and self._german_paper(proper[0])
+        if begins or (not self.german and self._german_paper(proper[-1])) or self._apposed_paper(chunk):
+            return "outlet"
         if several and self.names.kind(f"{proper[-2].lower} {last}") == "outlet":
             return "outlet"  # "Eastern Press Service"
         if self._foreign(chunk) is not None:
@@ -89,6 +102,32 @@ class Kinds(Mentions):
             return "person"
         kinds = (self.names.kind(lexeme(token)) for token in proper)
         return next((kind for kind in kinds if kind not in (None, "person", "unnamed")), None)
+
+    def _german_paper(self, token: Token) -> bool:
+        """Whether a name is a German compound for an outlet, in English sentences too: "the Abendbote", "Pressedienst Elbe"."""
+        word, names = token.text, name_words("de")
+        compound = names.base(word) != token.lower if self.german else not tagger("en").knows(token.lower)
+        heads = names.heads(word) if compound and word[:1].isupper() else ()
+        return bool(heads) and heads[0].source == "outlet"
+
+    def _apposed_paper(self, chunk: Chunk) -> bool:
+        """Whether the words behind a name say that it is an outlet: "Weitwinkel, a German magazine"."""
+        behind, tokens = self.document.chunk(chunk.index + 1), self.tokens
+        if behind is None or behind.start != chunk.end + 1 or tokens[chunk.end].text != ",":
+            return False
+        indefinite = tokens[behind.start].lower in self.words.indefinite
+        return indefinite and self._of_outlets(behind.head)
+
+    def _reports(self, chunk: Chunk) -> bool:
+        """Whether a chunk does what papers do, is told something or interviews somebody."""
+        clause = self.document.clause(chunk.clause)
+        if chunk.prep is not None:
+            over = self.document.ahead(chunk)
+            return over is not None and self.tokens[over.head].base == "interview"
+        if clause is None or clause.verb is None:
+            return False
+        reports = clause.subject == chunk.index and clause.verb.lemma in _REPORTING
+        return reports or (clause.object == chunk.index and clause.verb.lemma == "tell")
 
     def _heads_at(self, at: int) -> tuple[lexicon.Head, ...]:
         """What the lexicon says of a noun, in English of two words where it has both: "news agency"."""
@@ -104,7 +143,14 @@ class Kinds(Mentions):
 
     def _officed(self, start: int, end: int) -> bool:
         """Whether one of tokens `start` to `end` is an office or a trade."""
-        return any(self.names.person(lexeme(token)) for token in self.tokens[start:end])
+        return any(
+            self.names.person(lexeme(token)) and not self._of_a_paper(token)
+            for token in self.tokens[start:end]
+        )
+
+    def _of_a_paper(self, token: Token) -> bool:
+        """Whether a word ends the names of outlets: "Herald", "Monitor"."""
+        return token.capital and any(head.kind == "outlet name" for head in self.names.heads(token.text))
 
     def _foreign(self, chunk: Chunk) -> str | None:
         """An institution's English name in a German sentence, without what German puts before it."""
@@ -119,7 +165,9 @@ class Kinds(Mentions):
     def _of_outlets(self, at: int) -> bool:
         """Whether a token is the common noun of an outlet, of two words where the lexicon has both: "Sender", "news agency"."""
         token = self.tokens[at]
-        titled = token.pos == "name" and self.tokens[at + 1 : at + 2] and self.tokens[at + 1].text in QUOTES
+        after = self.tokens[min(at + 1, len(self.tokens) - 1)]
+        called = self.german and at > 0 and self.tokens[at - 1].pos == "det" and after.pos == "name"
+        titled = token.pos == "name" and (called or after.text in QUOTES)  # "dem Portal Nordnetz"
         if not (token.pos in ("noun", "adj") or titled) or not (self.german or token.text[0].islower()):
             return False
         heads = self._heads_at(at)

@@ -129,7 +129,8 @@ class Entities(Outlets):
         lemma = lexeme(self.tokens[chunk.head])
         earlier = self._earlier(chunk, lemma)
         if kind == "outlet" and not self.coined(lemma):
-            proper = any(head.kind == "outlet name" for head in self.names.heads(lemma))
+            named = not self.german and self.tokens[chunk.head].pos == "name"
+            proper = named or any(head.kind == "outlet name" for head in self.names.heads(lemma))
             if earlier is None:
                 earlier = None if proper else self._paper(chunk)
             elif proper and self.entities[earlier].name.split()[-1].lower() != self.tokens[chunk.head].lower:
@@ -141,7 +142,9 @@ class Entities(Outlets):
         organ = next((code for code in organs if code is not None), None)  # "the state oil firm Gazprom"
         states = (organ,) if organ is not None else self._acts_for(chunk, lemma)
         called = self._called(chunk) if kind != "outlet" else None
-        name = called or self._foreign(chunk) or self._phrase(chunk)
+        own = kind == "outlet" and self.tokens[chunk.head].pos == "name"
+        # "Singapore's Strait Ledger"
+        name = called or self._foreign(chunk) or (self.nominative(chunk) if own else self._phrase(chunk))
         if kind == "unnamed":
             self._add(chunk, kind, self._printed(chunk), states)
             return

@@ -16,6 +16,7 @@ _AFTER = 8  # tokens behind an amount in which what replaces it stands
 _DEFINITE = frozenset("the those these die den der dem jene jenen diese diesen".split())
 _PASSING = frozenset("deliver send give donate lend supply receive provide export import pay".split())
 _ABSTRACT = frozenset({"infinitive", "participle", "purpose"})
+_RATING = frozenset("je pro jede jeden jedem jeder stück tonne liter barrel fass kilo".split())
 _AT = frozenset({"auf", "at"})  # before what something is estimated at
 
 
@@ -101,6 +102,8 @@ class Embeddings(Negations):
             held.add("thing")
         if verb.passive:
             held.add("passive")
+        if not self._rated():
+            held.add("unrated")
         if below is None and (top := self._top()) is not None:
             held.add(f"prep:{self._prep(top)}")  # "auf 300 besteht"
         if below is not None:
@@ -111,6 +114,12 @@ class Embeddings(Negations):
         if (self._governs(below) and not owed) or (below is None and self._act()):
             held.add("act")
         return frozenset(held)
+
+    def _rated(self) -> bool:
+        """Whether the figure is a price or a rate: "300 Dollar je Tonne", "für die Tonne 700 Dollar", "von jedem 300 Dollar"."""
+        places = self.clause.places if self.clause is not None else range(self.start, self.end)
+        near = (self.tokens[k].lower for k in places)
+        return self._lower(self.end) == "für" or any(word in _RATING for word in near)
 
     def _conjunction(self, clause: Clause) -> Iterator[Effect]:
         """What the words before a clause without a subject do to it: "statt 300 zu liefern", "instead of sending 300"."""
