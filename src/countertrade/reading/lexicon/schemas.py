@@ -758,7 +758,8 @@ class Labels(Record, frozen=True, kw_only=True):
 
 class AmountWords(Record, frozen=True, kw_only=True):
     """What the file and its index share; the file says what each set is for. `change` are the lemmas of words after which "from … to …" tells of two states and no range;
-    `yields` those of verbs that tell what one of a thing gives, holds or needs."""
+    `yields` those of verbs that tell what one of a thing gives, holds or needs, `holds` those of how much goes in, `earns` those of a wage. `besides` stand
+    before one more amount of the same."""
 
     decimal: str
     articles: Forms
@@ -771,6 +772,9 @@ class AmountWords(Record, frozen=True, kw_only=True):
     each: Forms
     price_verbs: Forms
     yields: Forms
+    holds: Forms
+    earns: Forms
+    besides: Forms
     between: Forms
     from_: Forms = msgspec.field(name="from")
     to: Forms

@@ -238,6 +238,8 @@ class RateFinder:
             return _phrase(at, (period, at + 2), True) if told else None  # "12 Euro die Stunde"
         if word == "one" or items.digits(at + 1) or following in words.cardinals:
             return None
+        if items.says(at + 1, words.periods, ("'s", "’s")) and items.pos(at + 3) in _NOMINALS:
+            return _phrase(at, (words.periods[following], at + 3), adjective=True)  # "a year's supply is worth"
         found = self.denominator(at + 1 + items.hyphen(at + 1))  # "a 300-kilometre-an-hour wind"
         if found is None or items.word(found[1]) in self.words.placing - {"when"}:
             return None
@@ -263,6 +265,8 @@ class RateFinder:
                 return _phrase(at, (period, place), repeated=True)
         if items.says(place, OF, words.them | words.relatives):
             return _phrase(at, (EACH, place + 2), prefixed=True)  # "each of them", "jede von ihnen"
+        if items.word(at - 1) in words.relatives and items.pos(at + 1) == "num":
+            return _phrase(at, (EACH, at + 1), subject=True)  # "von denen jedes 3 Millionen kostet"
         if items.lower[at] in words.each:
             return None if items.word(place) == "of" else _phrase(at, (EACH, at + 1))
         ahead = at + 1 + (items.pos(at + 1) == "adv" and items.pos(at + 2) == "num")  # "jeder nur 700"

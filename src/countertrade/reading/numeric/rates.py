@@ -18,6 +18,7 @@ from countertrade.records import Span
 
 _NEAR = 6  # parts between an amount and a rate phrase that still follows it
 _GOODS = frozenset("t kg kt Mt m3 bcm l barrel kWh MWh GWh TWh".split())
+_HOLDERS = frozenset("bag sack box crate carton drum barrel bottle can case bale pallet container tank wagon batch".split())
 _PAYMENTS = frozenset(("instalment", "tranche", "payment", "rate"))
 _TIMES = ("times", "twice", "thrice", "zweimal", "dreimal", "viermal", "fünfmal", "mehrmals")
 _GAP = 7  # parts between two amounts that are compared
@@ -102,6 +103,8 @@ def _phrased(items: Items, finder: RateFinder, members: list[Draft], span: Span)
         owner = _stretch(items, phrase.rate, hours) or target(items, phrase, carriers)
         if owner is not None:
             owner.rates.append(phrase.rate)
+    for draft in members:
+        draft.rates += _held(items, finder.finder, draft)
     for one, other in pairwise(members):
         other.rates += _apiece(items, one, other)
         if _exchanges(items, one, other):
@@ -133,14 +136,30 @@ def _stretch(items: Items, rate: Rate, hours: Sequence[Draft]) -> Draft | None:
 
 
 def _apiece(items: Items, one: Draft, other: Draft) -> list[Rate]:
-    """What a sum right behind several things is for each of: "24 Kliniken zu 185.000 Euro", "300 teachers at $900 a month"."""
-    paid = bool(other.rates)  # "300 teachers at $900 a month"
-    things = one.is_of("count") and (paid or one.code not in _FINED) and one.number.value > 1
-    if not things or other.kind != "currency" or not all(rate.timed for rate in other.rates):
+    """What an amount right behind several things is for each of: "24 Kliniken zu 185.000 Euro", "9 tonnes of tea at $560", "80 bags of 60 kilos"."""
+    paid, money = bool(other.rates), other.kind == "currency"  # "300 teachers at $900 a month"
+    measured = one.is_of("dimension") and one.code in _GOODS and money
+    things = (one.is_of("count") and (paid or one.code not in _FINED)) or measured
+    if not things or one.number.value <= 1 or not all(rate.timed for rate in other.rates):
         return []
-    tie = items.lower[one.last] if other.first == one.last + 1 else ""
-    told = tie == "zu" or (tie == "at" and paid) or (one.code in _PAYMENTS and tie in OF)
+    between = items.lower[one.last : other.first]
+    of = len(between) == 3 and between[0] in OF and measured  # "of diesel"
+    noun = len(between) == 2 and measured and items.pos(one.last) == "noun"
+    tie = between[-1] if len(between) == 1 or of or noun else ""
+    small = money and other.number.scale == 1  # "two boats at $7 million" may be both
+    told = tie == "zu" or (tie == "at" and (paid or small)) or (one.code in _PAYMENTS and tie in OF)
+    told |= tie in OF and one.code in _HOLDERS and other.kind == "dimension"
     return [Rate(one.code or "", one.first, one.last)] if told else []
+
+
+def _held(items: Items, finder: UnitFinder, draft: Draft) -> list[Rate]:
+    """The container of which each holds an amount: "in Säcken zu 60 Kilo", "bags of 60 kilos"."""
+    at = draft.first - 2
+    tied = items.word(at + 1) in ("zu", "of") and at >= 0 and not items.digits(at - 1)
+    if not tied or draft.rates or draft.kind != "dimension" or not finder.plural(at):
+        return []
+    code, _ = finder.code(at)
+    return [Rate(code, at, at + 2)] if code in _HOLDERS else []
 
 
 def _exchanges(items: Items, one: Draft, other: Draft) -> bool:

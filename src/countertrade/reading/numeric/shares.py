@@ -20,9 +20,12 @@ PERSONS = frozenset(
     "person child pupil teacher doctor nurse soldier worker patient household family woman man refugee prisoner sailor pilot farmer".split()
 )
 # prepositions of what has a share, and of the share
+_SMALL = 1_000_000  # below which "the cost of a deminer" is one of many
+_WAGE = 100_000  # below which what somebody gets in a period is a wage
 _PLACED = frozenset("company factory country city bank port bridge".split())  # "a company" is mostly one
 _FRAMES = frozenset(("frame", "verbless"))
 _PRICED_AT = frozenset("für zu for at worth".split())
+_TO_ONE = frozenset(("einem", "einer"))
 _THESE = frozenset("these those such dieser solcher".split())
 
 
@@ -59,7 +62,9 @@ class Shares:
         """The single one that stands for all in a figure's clause, where the present tense tells a yield or a need: "an oven burns", "zu einem Team gehören"."""
         if draft.code in units.TIMES or draft.elliptic:
             return []
-        found = (self._any(clause, chunk) for clause, chunk in self._bearers(draft, members))
+        paid = draft.kind == "currency" and draft.best is not None and draft.best < _WAGE
+        wage = paid and any(rate.timed for rate in draft.rates)
+        found = (self._any(clause, chunk, wage=wage) for clause, chunk in self._bearers(draft, members))
         return [rate for rate in found if rate is not None and rate.per != draft.code][:1]
 
     def price(self, draft: Draft, members: Sequence[Draft]) -> list[Rate]:
@@ -132,6 +137,9 @@ class Shares:
         sized = items.word(first + 1).isdecimal() and items.word(end - 1).isalpha()  # "a 105mm shell"
         next_ = items.word(first + 1)  # "a second ship", "eine solche Granate"
         ordinal = (next_ == "second" or next_.startswith("solch")) and first + 2 < end
+        worth = items.word(draft.first - 1) == "worth" or items.word(draft.last) == "wert"
+        whose = held is not None and chunk.link in ("genitive", "possessive", "of")
+        priced |= worth and whose and items.word(first) in self.words.articles  # "a train's load is worth"
         named = (self.finder.code(end - 1)[0], end) if sized else self._denominator(first + 1 + ordinal)
         many = chunk.plural and not (self.words.german and items.word(first) in ("den", "der"))
         if named is None or many or named[0] == draft.code or (held is not None and not priced):
@@ -141,7 +149,8 @@ class Shares:
         if other and chunk.index == clause.subject:
             return None  # "the unit estimates the charge at 9 million"
         code, last = named
-        worth = items.word(draft.first - 1) == "worth" or items.word(draft.last) == "wert"
+        if any(rate.timed and first <= rate.first < last for rate in draft.rates):
+            return None  # "eine Jahreslieferung"
         worth |= items.says(draft.last, "zu", ("haben", "buche"))
         told = priced or worth or verb.lemma in self.words.price_verbs or self._bought(clause, chunk, draft)
         plain = units.numbered(code)[1]
@@ -153,7 +162,9 @@ class Shares:
         else:
             bare = last == items.first_of[verb.main] and not self._handed(last - 1)
             single = items.word(first) in self.words.articles | self.words.single
-            fits = single and told and (measured or bare or code in things() | {"person"})
+            small = held is not None and draft.best is not None and draft.best < _SMALL
+            small = small and not self._handed(last - 1)
+            fits = single and told and (measured or bare or small or code in things() | {"person"})
         return Rate(code, first, last) if fits else None
 
     def _opening(self, chunk: Chunk) -> int:
@@ -226,7 +237,12 @@ class Shares:
         shares = [
             n for n in clause.preps if chunks[n].of is None and self._prep(chunks[n]) in self.words.sharers
         ]
-        for n in (subject, clause.dative, clause.object, *shares):
+        given = (  # "einem Schweißer bleiben 650 Euro"
+            chunk.index
+            for chunk in self.document.chunks_in(clause)
+            if self.document.tokens[chunk.start].lower in _TO_ONE and chunk.prep is None and chunk.of is None
+        )
+        for n in dict.fromkeys((subject, clause.dative, clause.object, *given, *shares)):
             if n is not None:
                 yield chunks[n]
                 yield from (owner for owner in chunks[max(0, n - 1) : n + 2] if owner.of == n)
@@ -241,7 +257,7 @@ class Shares:
         if prep is not None and self.items.first_of[prep] >= draft.first:
             prep = None  # "kostet an die 90 Euro"
         word, money = "" if prep is None else self._prep(first), draft.kind == "currency"
-        if word and word not in self.words.shares and not (money and word == "für"):
+        if word and word not in self.words.shares and not (money and word in ("für", "at", "worth")):
             return False
         if word in self.words.made_of and prep == chunk.end and not money:
             return False  # "a ship with 40 sailors"
@@ -295,6 +311,7 @@ class Shares:
             if part is None or document.tokens[part.head].lower in self.words.them | self.words.relatives:
                 return Rate(self._meant(first), first, last)
             head = items.first_of[part.head]
+            money |= part.plural is not False  # "each of the teams"
         elif any(items.pos(at) == "verb" for at in range(first + 1, head)):
             return None  # "each holding 60 tonnes"
         return self._named(head, first, last, known=not money or items.pos(head) == "name")
@@ -304,7 +321,7 @@ class Shares:
         opens = self.items.word(self.items.first_of[chunk.end]) in ("of", "von", *self.words.wholes)
         return self.document.chunk_at(chunk.end + 1) if opens else None
 
-    def _any(self, clause: Clause, chunk: Chunk) -> Rate | None:
+    def _any(self, clause: Clause, chunk: Chunk, *, wage: bool) -> Rate | None:
         items, verb = self.items, clause.verb
         assert verb is not None
         first, head = self._opening(chunk), items.first_of[chunk.head]
@@ -316,9 +333,12 @@ class Shares:
             head = items.first_of[part.head]  # "one of these machines clears"
             between = []
         fits = all(w.startswith(tuple(self.words.typical | self.words.single)) for w in between)
+        kinds = {items.pos(at) for at in range(first + 1, head)}
+        fits |= verb.lemma in self.words.holds and kinds <= {"adj", "noun"}  # "a refrigerated container holds"
         if not single or chunk.plural or self._one(chunk) or not fits:
             return None
-        named = self._named(head, first, head + 1)
+        earns = wage and verb.lemma in self.words.earns
+        named = self._named(head, first, head + 1, known=not earns)
         above = self.document.clause(clause.parent) if clause.kind == "participle" else None
         happened = (
             above is not None and above.verb is not None and above.verb.past
@@ -331,7 +351,7 @@ class Shares:
             or (verb.lemma == "gehören" and chunk.prep is None)
         ):
             return None
-        paid = chunk.prep is not None and named.per in PERSONS
+        paid = (chunk.prep is not None and named.per in PERSONS) or earns
         yields = (units.is_known(named.per) or verb.lemma in self.words.yields) and not self._event(clause)
         return named if (paid or yields) and named.per not in _PLACED else None
 
