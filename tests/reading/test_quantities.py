@@ -204,7 +204,7 @@ def test_no_amount(text: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("en", "A nurse gets $90 a month, against $40 at home.", ["90 USD/month", "40 USD/month"]),
+        ("en", "A nurse gets $90 a month, against $40 at home.", ["90 USD/month/nurse", "40 USD/month/nurse"]),
         ("en", "It pays $9 million in yearly rent, up from $4 million.", ["9,000,000 USD/year", "4,000,000 USD/year"]),
         ("en", "It pays $9 instead of $4 per litre.", ["9 USD/l", "4 USD/l"]),
         ("en", "It ships 3 million and 2 million barrels per day.", ["3,000,000 barrel/day", "2,000,000 barrel/day"]),

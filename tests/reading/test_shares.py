@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from countertrade.reading import read
 from countertrade.reading.quantities import quantities
+from countertrade.records import Article
 
 
 def rates(text: str, language: str) -> list[str]:
@@ -115,7 +117,7 @@ PERIODS = [
     ("en", "No more than 90 tonnes would reach the port in any one year.", ["t/year"]),
     ("en", "Of the 540 tonnes that the mine would turn out in a year, a third stays.", ["t/year"]),
     ("en", "The pay would rise in each of the first five years by 40 euros.", ["year", "EUR/year"]),
-    ("en", "Last year 900 tonnes of tin were mined there.", ["t/year"]),
+    ("en", "Last year 900 tonnes of tin were mined there.", ["t"]),
     ("en", "Last year a ship with 900 tonnes of rice arrived.", ["t"]),
     ("de", "Jährlich gehen 300 Tonnen Reis nach Lima, und 40 Busse kommen aus Oslo.", ["t/year", "bus"]),
     ("en", "It covers half of the annual need.", ["1/year"]),
@@ -221,3 +223,64 @@ def test_whom_and_what_a_german_noun_counts(text: str, expected: list[str]) -> N
 )
 def test_a_share_stands_in_another_phrase(language: str, text: str, rate: str) -> None:
     assert rate in rates(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "expected"),
+    [
+        ("de", "Eine dieser Maschinen schafft 12.000 Quadratmeter am Tag.", 12000, ["day", "machine"]),
+        ("de", "Eine Maschine schafft 12.000 Quadratmeter am Tag.", 12000, ["day", "machine"]),
+        ("de", "Jeder Hektar liefert etwa 80 Kubikmeter.", 80, ["ha"]),
+        ("de", "Geschlagen werden 350 Hektar, und jeder davon liefert 80 Kubikmeter.", 80, ["ha"]),
+        ("de", "Die Ladung eines Zuges ist 2,4 Millionen Dollar wert.", 2400000, ["train"]),
+        ("de", "Einem Schweißer bleiben 650 Euro im Monat.", 650, ["month", "welder"]),
+        ("de", "Ein Schweißer verdient 650 Euro im Monat.", 650, ["month", "welder"]),
+        ("de", "In jeden Waggon passen 40 Tonnen.", 40, ["wagon"]),
+        ("de", "Ein Waggon fasst 40 Tonnen.", 40, ["wagon"]),
+        ("de", "Ein Container fasst 20 Tonnen.", 20, ["container"]),
+        ("de", "Im Vertrag stehen 480.000 Dosen zu 6,50 Dollar.", 6.5, ["dose"]),
+        ("de", "Zurück kommen 20.000 Tonnen Diesel zu 560 Dollar.", 560, ["t"]),
+        ("de", "Kenia kauft 40 Busse zu 90.000 Euro.", 90000, ["bus"]),
+        ("de", "Kenia kauft 40 Busse zu je 90.000 Euro.", 90000, ["bus"]),
+        ("de", "Überholt werden neun Hubschrauber zu 3,6 Millionen Euro.", 3600000, ["helicopter"]),
+        ("de", "Geliefert wird Kakao in Säcken zu 60 Kilo.", 60, ["bag"]),
+        ("de", "Das sind 58.000 Säcke zu 60 Kilo.", 60, ["bag"]),
+        ("de", "Eine Jahreslieferung ist 42 Millionen Dollar wert.", 42000000, ["year"]),
+        ("de", "Die Lieferung eines Jahres ist 42 Millionen Dollar wert.", 42000000, ["year"]),
+        ("de", "Kenia schickt jährlich 30 Tonnen Tee und 45 Tonnen Kaffee.", 45, ["year"]),
+        ("de", "Kasachstan liefert 120 Tonnen Weizen im Jahr, dazu 18 Tonnen Mehl.", 18, ["year"]),
+        ("de", "Kasachstan liefert 120 Tonnen Weizen im Jahr sowie 18 Tonnen Mehl.", 18, ["year"]),
+        ("de", "Jedes Jahr kommt Kautschuk für 75 Millionen Euro, also 81 Millionen Dollar.", 81000000, ["year"]),
+        ("de", "Jedes Jahr verlassen 28.000 Tonnen die Gruben.", 28000, ["year"]),
+        ("de", "Die Tonne kostet 560 Dollar statt 800 Dollar.", 800, ["t"]),
+        ("en", "Each of the teams clears 5 hectares a month.", 5, ["month", "team"]),
+        ("en", "Each of the 20 teams clears 5 hectares a month.", 5, ["month", "team"]),
+        ("en", "One of these machines clears 12,000 square metres a day.", 12000, ["day", "machine"]),
+        ("en", "A machine clears 12,000 square metres a day.", 12000, ["day", "machine"]),
+        ("en", "A container holds 20 tonnes.", 20, ["container"]),
+        ("en", "A refrigerated container holds 20 tonnes.", 20, ["container"]),
+        ("en", "He put the cost of a deminer at €3,500 a month.", 3500, ["deminer", "month"]),
+        ("en", "A deminer costs €3,500 a month.", 3500, ["deminer", "month"]),
+        ("en", "A ranger gets 450 euros a month.", 450, ["month", "ranger"]),
+        ("en", "Every hectare yields 80 cubic metres.", 80, ["ha"]),
+        ("en", "The contract lists 480,000 doses at $6.50.", 6.5, ["dose"]),
+        ("en", "It will buy 20,000 tonnes of diesel at $560.", 560, ["t"]),
+        ("en", "Kenya is buying 40 buses at €90,000.", 90000, ["bus"]),
+        ("en", "Kenya is buying 40 buses at €90,000 each.", 90000, ["bus"]),
+        ("en", "A year's supply is worth $42 million.", 42000000, ["year"]),
+        ("en", "A year's shipment would be worth $42 million.", 42000000, ["year"]),
+        ("en", "Kazakhstan sends 120 tonnes of wheat a year, together with 18 tonnes of flour.", 18, ["year"]),
+        ("en", "Kazakhstan sends 120 tonnes of wheat a year, along with 18 tonnes of flour.", 18, ["year"]),
+        ("en", "Kazakhstan sends 120 tonnes of wheat and 18 tonnes of flour a year.", 18, ["year"]),
+        ("en", "About 28,000 tonnes would leave the pits each year.", 28000, ["year"]),
+        ("en", "The cocoa comes in bags of 60 kilos.", 60, ["bag"]),
+        ("en", "It fills 58,000 bags of 60 kilos.", 60, ["bag"]),
+        ("en", "The load of a train is worth $2.4 million.", 2400000, ["train"]),
+        ("en", "A train's load is worth $2.4 million.", 2400000, ["train"]),
+        ("en", "The tonne costs $560 instead of $800.", 800, ["t"]),
+    ],
+)  # fmt: skip
+def test_one_figure_is_for_each_of(language: str, text: str, value: float, expected: list[str]) -> None:
+    article = Article(id="a", text=text, sha256="s", language=language)
+    stated = (claim.quantity for claim in read(article) if claim.quantity is not None)
+    assert next(sorted(each.per) for each in stated if each.best == value) == expected

@@ -832,8 +832,6 @@ class AmountWords(Record, frozen=True, kw_only=True):
     remaining: Forms
     parting: Forms
     relatives: Forms = frozenset()
-    flows: Forms
-    last: Forms
     sharers: Forms
     shares: Forms
     each_for: Forms

@@ -151,7 +151,9 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
     if opens and OF.intersection(items.lower[max(0, one.first - 3) : one.first]):
         return [rate for rate in one.rates if rate.timed]  # "Von 300 Euro im Monat behält er 80 Euro"
     if one.code == other.code and {*words} - {","} and {*words} - {","} <= items.words.besides:
-        return [rate for rate in one.rates if rate.timed]  # "120 t of wheat a year, together with 18 t of flour"
+        return [
+            rate for rate in one.rates if rate.timed
+        ]  # "120 t of wheat a year, together with 18 t of flour"
     told = any(_is_so(items, at) for at in gap)
     more = words[-1:] == [","] and items.words.more.intersection(behind[:1])
     # "; gefördert werden heute 52 t", "; gefordert hatte er anfangs 44 Dollar"

@@ -239,7 +239,9 @@ class RateFinder:
         if word == "one" or items.digits(at + 1) or following in words.cardinals:
             return None
         if items.says(at + 1, words.periods, ("'s", "’s")) and items.pos(at + 3) in _NOMINALS:
-            return _phrase(at, (words.periods[following], at + 3), adjective=True)  # "a year's supply is worth"
+            return _phrase(
+                at, (words.periods[following], at + 3), adjective=True
+            )  # "a year's supply is worth"
         found = self.denominator(at + 1 + items.hyphen(at + 1))  # "a 300-kilometre-an-hour wind"
         if found is None or items.word(found[1]) in self.words.placing - {"when"}:
             return None

@@ -46,7 +46,9 @@ class Antecedents:
         items = self.items
         last = last_before(self.members, first)
         near = last is not None and last.is_of("dimension") and first - last.last < _LIST
-        thereof = items.lower[first + 1 : first + 2] == ["davon"] or items.says(first + 1, OF, items.words.them)
+        thereof = items.lower[first + 1 : first + 2] == ["davon"] or items.says(
+            first + 1, OF, items.words.them
+        )
         measured = last is not None and last.is_of("dimension") and last.code not in units.TIMES and thereof
         if last is not None and (measured or (near and items.pos(first - 1) == "adp")):
             return last.code or ""  # "20 Tonnen Mais zu je 400 Euro", "9 tonnes of maize at $400 each"

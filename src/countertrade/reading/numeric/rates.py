@@ -18,7 +18,9 @@ from countertrade.records import Span
 
 _NEAR = 6  # parts between an amount and a rate phrase that still follows it
 _GOODS = frozenset("t kg kt Mt m3 bcm l barrel kWh MWh GWh TWh".split())
-_HOLDERS = frozenset("bag sack box crate carton drum barrel bottle can case bale pallet container tank wagon batch".split())
+_HOLDERS = frozenset(
+    "bag sack box crate carton drum barrel bottle can case bale pallet container tank wagon batch".split()
+)
 _PAYMENTS = frozenset(("instalment", "tranche", "payment", "rate"))
 _TIMES = ("times", "twice", "thrice", "zweimal", "dreimal", "viermal", "fünfmal", "mehrmals")
 _GAP = 7  # parts between two amounts that are compared
@@ -70,6 +72,7 @@ def _sentence(
                 if one.first <= rate.first < one.last:
                     one.label = "rate_denominator"  # "one dollar costs …"
     _shared(items, carriers, members, shares.price)
+    _shared(items, carriers, members, shares.any)
     priced(items, carriers, span[0])
     converted(items, carriers)
     compared(items, carriers)
@@ -77,10 +80,6 @@ def _sentence(
         named = [_named(meanings, draft, rate) for rate in draft.rates]
         kept = (rate for rate in named if draft.kind != "percentage" or rate.timed)
         draft.rates[:] = [rate for rate in kept if rate.per not in ("", draft.code)]
-    _shared(items, carriers, members, shares.any)
-    for draft in carriers:
-        if not draft.rates and (past := _past_year(items, draft, span)) is not None:
-            draft.rates.append(past)
 
 
 def _phrased(items: Items, finder: RateFinder, members: list[Draft], span: Span) -> None:
@@ -179,19 +178,6 @@ def _of_yearly(
             told = any(not breaks(items, rate.last, other.first) for other in after)
             return [] if told else [rate]
     return []
-
-
-def _past_year(items: Items, draft: Draft, span: Span) -> Rate | None:
-    """The one past year of which a quantity was produced, traded or used: "last year 9,000 tonnes were mined"."""
-    if draft.kind != "dimension" or draft.code not in _GOODS:
-        return None
-    clause = items.clause(draft.number.first)
-    inside = [at for at in range(*span) if items.clause(at) is clause]
-    flow = any(any(stem in items.lemma(at) for stem in items.words.flows) for at in inside)
-    for at in inside if flow else ():
-        if items.word(at + 1) in ("year", "jahr") and items.lower[at].startswith(tuple(items.words.last)):
-            return Rate("year", at, at + 2)
-    return None
 
 
 def _shared(

@@ -334,7 +334,10 @@ class Shares:
             between = []
         fits = all(w.startswith(tuple(self.words.typical | self.words.single)) for w in between)
         kinds = {items.pos(at) for at in range(first + 1, head)}
-        fits |= verb.lemma in self.words.holds and kinds <= {"adj", "noun"}  # "a refrigerated container holds"
+        fits |= verb.lemma in self.words.holds and kinds <= {
+            "adj",
+            "noun",
+        }  # "a refrigerated container holds"
         if not single or chunk.plural or self._one(chunk) or not fits:
             return None
         earns = wage and verb.lemma in self.words.earns
