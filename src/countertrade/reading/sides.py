@@ -23,6 +23,7 @@ from countertrade.reading.counterparts import FARTHEST, Counterparts
 from countertrade.reading.document import Chunk, Clause
 from countertrade.reading.entities import only
 from countertrade.reading.flows import PAYING_BACK, PRICES, TRADED, Figure, Flows, Kind, Naming, Passage, Way
+from countertrade.reading.numeric.words import words as amount_words
 from countertrade.reading.roles import STAGES, Predicate, Role, in_kind
 from countertrade.reading.usage import Usage
 from countertrade.records import Transfer
@@ -45,7 +46,6 @@ _BEHIND = 4  # tokens behind a figure in which it is said to be a difference
 _GIVING = _GRANTS | frozenset("deliver send supply sell export pay".split()) | {"hand over"}
 _BARTERED = frozenset({"sell", "buy", "swap"})
 _ITS = frozenset({"it", "es"})
-_IN_ALL = ("in all", "in total", "altogether", "insgesamt", "zusammen", "together", "alles in")
 _YIELDING = frozenset({"earn", "deliver", "receive", "give"})
 _OWN = frozenset({"own", "eigen"})
 _OWNING = frozenset("have own possess operate haben besitzen".split())
@@ -131,8 +131,8 @@ class Weighing:
         document, figure = self.document, self.flows.figures[n]
         own = document.sentence_of[figure.tokens[0]]
         start = document.sentences[own].start
-        said = " ".join(token.lower for token in document.tokens[start : start + 2])
-        if not own or not said.startswith(_IN_ALL):
+        said = " ".join(token.lower for token in document.tokens[start : start + 3])
+        if not own or not said.startswith(tuple(amount_words(document.language).summing)):
             return stated
         told = [
             sides.stated

@@ -18,9 +18,6 @@ _RANGED = frozenset(("and", "und", "to", "bis", "-", "–"))
 _OPENING = frozenset(("between", "from", "zwischen", "von"))
 _ANY = NOM | ACC | DAT | GEN
 # states that German names with an article, in any case
-_ARTICLED = frozenset(
-    "Ukraine Türkei Schweiz Slowakei Mongolei USA Philippinen Niederlande Niederlanden Emirate Emiraten Malediven Seychellen Komoren Bahamas Salomonen".split()
-)
 _WHOSE = frozenset({"dessen", "deren"})
 _PRE = frozenset({"det", "adj", "num"})
 _HEADS = frozenset({"noun", "name"})
@@ -213,7 +210,7 @@ class _Chunks:
         """Whether a state in the dative and a participle begin at a place: "die | der Ukraine zugesagten Panzer", "die | Peru gewährten Kredite"."""
         name = at + (self.tokens[at].lower in ("der", "dem", "den"))
         if self.tokens[name].text not in self.grammar.states or (
-            name == at and self.tokens[name].text in _ARTICLED
+            name == at and self.tokens[name].text in self.grammar.articled
         ):
             return False
         for i in range(name + 1, min(name + 6, self.end)):

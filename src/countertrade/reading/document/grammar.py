@@ -22,6 +22,7 @@ class Grammar(GrammarSets, frozen=True, kw_only=True):
     speech: frozenset[str]  # lemmas of the verbs that stand in frames: "…, he said"
     told: frozenset[str]  # and of the nouns that what is said stands behind: "die Behauptung, …"
     states: frozenset[str]  # names of states that are one word
+    articled: frozenset[str]  # those that have an article
     capitals: frozenset[str]
     titles: frozenset[str]  # before persons' names, as printed
     offices: frozenset[str]  # nouns of those who hold one
@@ -77,6 +78,7 @@ def grammar(language: str) -> Grammar:
         speech=frozenset(lexicon.speech(language).verbs),
         told=frozenset(lexicon.speech(language).nouns),
         states=frozenset(word for word in names.places if " " not in word),
+        articled=names.articled,
         capitals=frozenset(names.capitals),
         demonyms=frozenset(names.adjectives),
         outlets=frozenset(name for name, heads in names.heads.items() if heads[0].kind in _NAMED),

@@ -18,7 +18,6 @@ _PERIODS = frozenset((before, period) for before in ("im", "pro") for period in 
     ("am", "tag")
 }
 _ENDING = ("ende", "anfang", "mitte", "Ende", "Anfang", "Mitte")
-_LIMITS = {("no", "more"), ("at", "most")}
 _FIRST = frozenset("i we ich wir".split())
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
@@ -87,8 +86,6 @@ class Modals(Embeddings):
             ahead = not perfect and (done or grows or terms or later)
             yield Effect("reported" if hearsay and told and not ahead else "planned", False, i)
             return
-        if lemma == "may" and not perfect and (self._limited() or self._laid_down(clause)):
-            return  # "under the accord its ships may take 300 tonnes"
         if token.lower == "should" and verb is not None and self._amounts(clause, verb):
             yield Effect("estimated", False, i)
             return
@@ -161,17 +158,10 @@ class Modals(Embeddings):
         return any(frame.kind == "promise" for frame in frames)
 
     def _laid_down(self, clause: Clause) -> bool:
-        """Whether a treaty, a law or a plan says what is to be: "laut Abkommen soll der Kredit 80 Prozent decken", "the contract says that"."""
-        above = self.document.clause(clause.parent) if clause.kind == "complement" else None
-        teller = above.subject if above is not None else None
+        """Whether a treaty, a law or a plan says what is to be: "laut Abkommen soll der Kredit 80 Prozent decken"."""
         bases = [n for n in clause.preps if self._prep(self.chunks[n]) in self.words.bases]
-        heads = (self.document.head(n).base for n in (clause.subject, teller, *bases) if n is not None)
+        heads = (self.document.head(n).base for n in (clause.subject, *bases) if n is not None)
         return any(head.endswith(tuple(self.words.terms)) for head in heads)
-
-    def _limited(self) -> bool:
-        """Whether no more than the figure is said to be allowed: "may take no more than 300 tonnes", "at most 300"."""
-        words = [token.lower for token in self.tokens[max(0, self.start - 2) : self.end]]
-        return any(pair in _LIMITS for pair in itertools.pairwise(words))
 
     def _demanded(self, clause: Clause) -> bool:
         """Whether a clause is what somebody demands."""

@@ -399,7 +399,7 @@ class NameSets(Record, frozen=True, kw_only=True):
     `particles` stand inside persons' names, `ordinary` ones are words of the language too, `inner` inside those of papers and offices; `anonymity` beside sources without one,
     which `somebody` (pronouns) and `unnamed` (nouns) are. `departments` are what ministries are for.
     `articles` are no part of a name: some are `definite` or `indefinite`, `owned` ones begin with whose something is. `same` point
-    back like an article, `everybody` names nobody. `districts` before a city's name show that it is no surname.
+    back like an article, `everybody` names nobody. `districts` before a city's name show that it is no surname. `articled` states have an article.
     """
 
     particles: frozenset[str]
@@ -415,6 +415,7 @@ class NameSets(Record, frozen=True, kw_only=True):
     owned: Words
     same: frozenset[str]
     everybody: frozenset[str]
+    articled: frozenset[str] = frozenset()
     districts: frozenset[str]
 
 
@@ -759,7 +760,7 @@ class Labels(Record, frozen=True, kw_only=True):
 class AmountWords(Record, frozen=True, kw_only=True):
     """What the file and its index share; the file says what each set is for. `change` are the lemmas of words after which "from … to …" tells of two states and no range;
     `yields` those of verbs that tell what one of a thing gives, holds or needs, `holds` those of how much goes in, `earns` those of a wage. `besides` stand
-    before one more amount of the same."""
+    before one more amount of the same, `summing` before or behind that of all."""
 
     decimal: str
     articles: Forms
@@ -821,6 +822,7 @@ class AmountWords(Record, frozen=True, kw_only=True):
     former: Forms
     reckoned: Forms = frozenset()
     totals: Forms
+    summing: Forms
     parts: Forms
     to_whom: Forms
     more: Forms

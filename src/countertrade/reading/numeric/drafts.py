@@ -113,7 +113,8 @@ class Draft:
 
 def in_all(items: Items, draft: Draft) -> bool:
     """Whether an amount is said to be that of all: "$1.24 billion in all", "6.000 Euro insgesamt", "$240 million for the set"."""
-    behind = items.says(draft.last, "in", ("all", "total")) or items.word(draft.last) in items.words.totals
+    one, two = items.word(draft.last), items.word(draft.last + 1)
+    behind = one in items.words.totals or not items.words.summing.isdisjoint((one, f"{one} {two}"))
     return behind or items.says(draft.last, "for", "the", ("set", "lot", "package"))
 
 
