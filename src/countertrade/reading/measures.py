@@ -18,9 +18,10 @@ from countertrade.reading.goods import class_of
 from countertrade.reading.languages import Roles
 from countertrade.reading.languages.de import roles as german
 from countertrade.reading.languages.en import roles as english
-from countertrade.records import Claim, Measure, Stated, replace
+from countertrade.records import Claim, Measure, Stated, Transfer, replace
 
 MILLION = 1e6  # so much money is no price of one thing, and so many people are those of a country
+STEM = 5  # letters by which two words are one
 NEAR = 60  # code points from a measure's word to a figure, above which they say no more
 PLACES = (
     "nowhere paragraph previous sentence clause figure narrower".split()
@@ -34,6 +35,8 @@ _PEOPLE = frozenset(
 )  # people whom the lexicon has as no persons that speak
 _ANYTHING = frozenset(("piece", "unit", "item", "device", "copy"))  # what stands for any counted thing
 _OF_IT = re.compile(r" (?:of (?:it|that|them|these|those)|davon|dessen)\b")
+FAR = 250  # code points between two figures above which one says nothing of the other
+_STOP = re.compile(r"[.!?;]\s")
 _HOURS = frozenset(("second", "minute", "hour"))
 _BREAK = re.compile(r"[;:()–—„“”«»\"\n?!]|(?<=\w{4})\. |,(?!\d)| (?:and|und|while|während) ")
 _WEAK = frozenset(
@@ -63,6 +66,7 @@ class Asked(NamedTuple):
     goods: frozenset[str]
     bears: bool
     alone: bool = False  # no other measure of its case has units of its kind
+    own: re.Pattern[str] = re.compile("(?!)")  # its words that no other measure of its case has
 
 
 def asked(measure: Measure, case: Sequence[Measure] = ()) -> Asked:
@@ -77,7 +81,22 @@ def asked(measure: Measure, case: Sequence[Measure] = ()) -> Asked:
         and measure.unit != units.SHARE
         and measure.unit not in units.TIMES
         and not any(_rivals(measure, other) for other in case if other.id != measure.id),
+        _own(measure, case),
     )
+
+
+def _own(measure: Measure, case: Sequence[Measure]) -> re.Pattern[str]:
+    """The words of a measure of which no other of its case has the first letters."""
+    theirs = {part[:STEM].lower() for other in case if other.id != measure.id for part in _parts(other)}
+    return _pattern(
+        tuple(dict.fromkeys(part for part in _parts(measure) if part[:STEM].lower() not in theirs))
+    )
+
+
+def _parts(measure: Measure) -> Iterator[str]:
+    """The words of a measure that say more than that it is a share or an amount."""
+    said = itertools.chain(*measure.words.values())
+    return (part for word in said for part in word.split() if part.lower() not in _WEAK)
 
 
 def _rivals(one: Measure, other: Measure) -> bool:
@@ -191,6 +210,9 @@ def signs(claim: Claim, of: Asked, around: Setting, language: str) -> Signs | No
             ("alone", of.alone and (unit == "person" or _is_of_its_kind(stated, measure))),
             ("other words", of.theme.search(around.clause) is not None),
             ("near", _nearness(of, around)),
+            ("own word", any(map(of.own.search, around))),
+            ("for as much", bool(_heads(stated.per)) and _heads(stated.per) == _heads(measure.per)),
+            ("other sides", _against(claim, measure)),
             ("lasts not", kind == "time" and not lasts(around, language)),
         ),
         _rates(stated, measure, kind),
@@ -236,6 +258,13 @@ def _is_called(claim: Claim, stated: Stated, of: Asked) -> bool:
     head, sort = (claim.item.head, claim.item.sort) if claim.item is not None else (None, None)
     nouns = (stated.of or "", head or "")
     return any(of.words.search(noun.lower()) for noun in nouns) or (sort is not None and sort in of.goods)
+
+
+def _against(claim: Claim, measure: Measure) -> int:
+    """How many of the sides that a text gives a figure are not the measure's."""
+    moved = claim.transfer or Transfer()
+    pairs = ((moved.giver, measure.giver), (moved.recipient, measure.recipient))
+    return sum(None not in pair and pair[0] != pair[1] for pair in pairs)
 
 
 def _nearness(of: Asked, around: Setting) -> float:
@@ -327,6 +356,22 @@ def _is_background(claim: Claim, of: Asked, around: Setting, language: str) -> b
     return not (
         of.words.search(said[0].split(" ")[0]) or of.theme.search(around.clause)
     )  # a market price is no price
+
+
+def between(one: Claim, other: Claim, text: str, language: str) -> str | None:
+    """How a figure follows the one before: whether the words between equate them, in one sentence or two, and in what units; None where it is far."""
+    if one.quantity is None or other.quantity is None or not (one.quantity.span and other.quantity.span):
+        return None
+    words, units_ = (
+        text[one.quantity.span[1] : other.quantity.span[0]],
+        (one.quantity.unit, other.quantity.unit),
+    )
+    if other.quantity.span[0] > len(text) or len(words) > FAR or "\n" in words:
+        return None
+    money = all(units.is_currency(unit or "") for unit in units_)
+    kind = "money" if money else "same unit" if units_[0] == units_[1] else "other unit"
+    told = "equals" if _roles(language).equation.search(words.lower()) else "follows"
+    return f"{told}, {'next' if _STOP.search(words) else 'same'} sentence, {kind}"
 
 
 def lasts(around: Setting, language: str) -> bool:

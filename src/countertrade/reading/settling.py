@@ -22,10 +22,12 @@ from countertrade import units
 from countertrade.reading.language import READ
 from countertrade.reading.measures import (
     PLACES,
+    STEM,
     Asked,
     Setting,
     Signs,
     asked,
+    between,
     in_units_of,
     is_other,
     setting,
@@ -37,7 +39,6 @@ from countertrade.records import DECIDED, Article, Claim, Measure, Stated, Trans
 
 FAINT = 0.05  # chance below which a label is nothing to the others
 ROUNDS = 6
-STEM = 5  # letters by which two words are one
 SURE = 0.4  # chance from which a figure has a label
 RATE = 1e5  # no exchange rate exceeds it
 WINDOW = 600  # code points before a sentence that are looked at
@@ -115,8 +116,7 @@ class Settling:
             typed = claim.entered is not None or claim.evidence.get("measure") == DECIDED
             if claim.quantity is not None and not typed and claim.rule.startswith("quantity."):
                 page = pages.get(claim.article)
-                language = ((page.language if page else None) or "en").split("-")[0].lower()
-                spoken, beside = language if language in READ else "en", numbers[claim.article]
+                spoken, beside = _spoken(page), numbers[claim.article]
                 around = _surroundings(claim, page.text if page else "")
                 self.options[i] = _options(claim, around, wanted, spoken, beside)
             elif claim.quantity is not None and claim.measure in table:
@@ -124,14 +124,23 @@ class Settling:
         self.kin = _kin(wanted)
         figures = sorted((*self.options, *self.fixed))
         self.before = {b: a for a, b in pairwise(figures) if self.articles[a] == self.articles[b]}
+        self.ways = {
+            b: _way(claims[a], claims[b], pages.get(claims[a].article)) for b, a in self.before.items()
+        }
 
     def settled(self, weights: Weights | None = None) -> tuple[dict[int, Label], Beside]:
         """The likeliest label of every figure that is not typed, in view of what is likely of the others, and what that is."""
         weights = _weights() if weights is None else weights
         beside: Beside = {}
         chosen: dict[int, Label] = {}
-        for _ in range(ROUNDS):
-            chances = self.chances(beside, weights)
+        chances: Chances = {}
+        for turn in range(ROUNDS):
+            before, chances = chances, self.chances(beside, weights)
+            if turn == ROUNDS - 1:  # where two figures rule each other out in turn, the mean of both
+                chances = {
+                    i: [(a + b) / 2 for a, b in zip(each, before[i], strict=True)]
+                    for i, each in chances.items()
+                }
             now = {i: self.options[i][_likeliest(each)] for i, each in chances.items()}
             if now == chosen:
                 break
@@ -170,13 +179,24 @@ class Settling:
         before = self.before.get(i)
         if said is None or label.measure is None or before is None:
             return said
-        kin = self.kin[label.measure]
+        kin, way = self.kin[label.measure], self.ways[i]
         if before in self.fixed:
             return said | {"kin before": float(self.fixed[before].measure in kin)}
-        each = zip(self.options[before], chances[before], strict=True)
-        return said | {
-            "kin before": max((chance for other, chance in each if other.measure in kin), default=0.0)
-        }
+        each = [*zip(self.options[before], chances[before], strict=True)]
+        akin = max((chance for other, chance in each if other.measure in kin), default=0.0)
+        same = max((chance for other, chance in each if other.measure == label.measure), default=0.0)
+        return said | {"kin before": akin, f"kin before: {way}": akin, f"same before: {way}": same}
+
+
+def _way(one: Claim, other: Claim, page: Article | None) -> str:
+    """How a figure follows the one before it in its article."""
+    return (between(one, other, page.text, _spoken(page)) if page is not None else None) or "far"
+
+
+def _spoken(page: Article | None) -> str:
+    """The language of a page, as far as it is one that is read."""
+    language = ((page.language if page else None) or "en").split("-")[0].lower()
+    return language if language in READ else "en"
 
 
 def _kin(wanted: Sequence[Asked]) -> dict[str, frozenset[str]]:

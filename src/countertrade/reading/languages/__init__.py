@@ -18,6 +18,7 @@ class Roles(NamedTuple, Generic[T]):
     lasting_before: T  # what stands around a stretch of time in which something goes on, and after one that only lies between
     lasting_after: T
     apart_after: T
+    equation: T  # what follows is the figure before in other words, or comes of it
 
 
 class Furniture(NamedTuple):

@@ -13,6 +13,7 @@ ROLES = Roles(
     lasting_before=r"(?:\b(?:für|über|auf|während|diese[rn]?|die|der)(?: (?:etwa|rund|die|ganzen?|mindestens|bis zu))* )$",
     lasting_after=r"^ (?:lang|hindurch|um sind)\b",
     apart_after=r"^ (?:nach|später|vor|danach|zuvor)\b",
+    equation=r"(?:(?:das|es) (?:sind|wären|ist|wäre|macht|ergibt|entspricht)|(?:sind|wären) (?:das|es)|macht|entspr[aeäi]\w+|erg(?:ibt|eben|äbe|ebe)|umgerechnet|insgesamt|zusammen|summier\w+|oder|also)",
 )  # fmt: skip
 
 # What measures are named for and sentences tell in other words; the same keys in every language.

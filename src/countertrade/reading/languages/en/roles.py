@@ -11,6 +11,7 @@ ROLES = Roles(
     lasting_before=r"(?:\b(?:for|over|throughout|lasts?|lasting|during|those|these|the)(?: (?:about|around|some|the|all|up to|at least|whole))* )$",
     lasting_after=r"^ (?:long|are (?:up|over))\b",
     apart_after=r"^ (?:after|later|ago|before|earlier|from now|to)\b",
+    equation=r"(?:(?:that|which|it) (?:is|was|would be|makes|made|comes|came|means|meant|amounts)|equals?|equivalent|comes? to|came to|amounts? to|in all|in total|altogether|or|also)",
 )  # fmt: skip
 
 # What measures are named for and sentences tell in other words; the same keys in every language.
