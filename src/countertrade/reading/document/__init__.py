@@ -193,8 +193,9 @@ def _analysed(words: list[Token], made: _Made, grammar: Grammar) -> None:
                 chunk(clause.antecedent),
             )
         )
+    for n, draft in sorted(enumerate(drafts, first_chunk), key=lambda pair: pair[1].start - pair[1].end):
+        chunk_of[draft.start : draft.end] = [n] * (draft.end - draft.start)  # the innermost last
     for n, draft in enumerate(drafts, first_chunk):
-        chunk_of[draft.start : draft.end] = [n] * (draft.end - draft.start)
         frozen = Chunk(
             n, offset + draft.start, offset + draft.end, offset + draft.head, draft.pronoun, token(draft.prep), draft.cases,
             draft.plural, chunk(draft.of), draft.link, chunk(draft.conj), clause_of[draft.head],
