@@ -278,6 +278,18 @@ def test_a_share_stands_in_another_phrase(language: str, text: str, rate: str) -
         ("en", "The load of a train is worth $2.4 million.", 2400000, ["train"]),
         ("en", "A train's load is worth $2.4 million.", 2400000, ["train"]),
         ("en", "The tonne costs $560 instead of $800.", 800, ["t"]),
+        ("de", "Ein Bagger koste rund 28 Millionen Dollar, ein Kran neun Millionen Dollar.", 9000000, ["crane"]),
+        ("de", "Ein Bagger kostet 28 Millionen Dollar und ein Kran neun Millionen Dollar.", 9000000, ["crane"]),
+        ("de", "Ein Bagger kostet 28 Millionen Dollar, ein Kran neun Millionen.", 9000000, ["crane"]),
+        ("de", "Ein Arzt bekommt 700 Dollar am Tag, ein Pilot 900 Dollar.", 900, ["day", "pilot"]),
+        ("de", "Ein Arzt bekommt 700 Dollar am Tag, ein Pilot 900 Dollar am Tag.", 900, ["day", "pilot"]),
+        ("de", "Die Tonne Kupfer kostet 700 Dollar, die Tonne Zinn 900 Dollar.", 900, ["t"]),
+        ("de", "Ein Waggon fasst 60 Tonnen, ein Lastwagen 20 Tonnen, ein Waggon 40 Tonnen.", 40, ["wagon"]),
+        ("en", "An excavator costs $28 million, a crane $9 million.", 9000000, ["crane"]),
+        ("en", "An excavator costs $28 million and a crane $9 million.", 9000000, ["crane"]),
+        ("en", "A doctor gets $700 a day, a pilot $900.", 900, ["day", "pilot"]),
+        ("en", "Each doctor gets $700 a month, each pilot $900.", 900, ["month", "pilot"]),
+        ("en", "A doctor would get $700 a month and a pilot $900 a month.", 900, ["month", "pilot"]),
     ],
 )  # fmt: skip
 def test_one_figure_is_for_each_of(language: str, text: str, value: float, expected: list[str]) -> None:

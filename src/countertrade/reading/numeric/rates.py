@@ -8,7 +8,7 @@ from itertools import pairwise
 from countertrade import units
 from countertrade.reading.numeric.carried import by_measure, compared, converted, formerly, priced
 from countertrade.reading.numeric.denominators import RateFinder
-from countertrade.reading.numeric.drafts import EACH, Draft, Phrase, Rate, in_all
+from countertrade.reading.numeric.drafts import EACH, Draft, Phrase, Rate, in_all, timed
 from countertrade.reading.numeric.items import OF, Items
 from countertrade.reading.numeric.meant import MANNED, Antecedents, quoted
 from countertrade.reading.numeric.shares import PERSONS, Shares
@@ -73,6 +73,8 @@ def _sentence(
                     one.label = "rate_denominator"  # "one dollar costs …"
     _shared(items, carriers, members, shares.price)
     _shared(items, carriers, members, shares.any)
+    for one, other in pairwise(carriers):
+        _gapped(items, finder, one, other)
     priced(items, carriers, span[0])
     converted(items, carriers)
     compared(items, carriers)
@@ -149,6 +151,22 @@ def _apiece(items: Items, one: Draft, other: Draft) -> list[Rate]:
     told = tie == "zu" or (tie == "at" and (paid or small)) or (one.code in _PAYMENTS and tie in OF)
     told |= tie in OF and one.code in _HOLDERS and other.kind == "dimension"
     return [Rate(one.code or "", one.first, one.last)] if told else []
+
+
+def _gapped(items: Items, finder: RateFinder, one: Draft, other: Draft) -> None:
+    """Give an amount its own thing where the verb is that of the amount before: "a tank costs $12 million, a shell $8,000"."""
+    if one.code != other.code or not one.rates or not all(rate.timed for rate in other.rates):
+        return
+    singles = items.words.articles | items.words.every
+    for at in range(other.first - 2, max(one.last, other.first - 6), -1):
+        if items.word(at) not in singles or items.word(at - 1) not in (",", ";", *items.words.and_):
+            continue
+        named = finder.denominator(at + 1)
+        of = named is not None and named[1] + 2 == other.first and items.word(named[1]) in OF
+        if named is not None and (of or named[1] == other.first) and not timed(named[0]):
+            dated = [] if other.rates else [rate for rate in one.rates if rate.timed]
+            other.rates += [*dated, Rate(named[0], at, other.first)]
+        return
 
 
 def _held(items: Items, finder: UnitFinder, draft: Draft) -> list[Rate]:
