@@ -706,7 +706,12 @@ def test_a_denial_by_somebody_else_stands_beside_the_statement(
         ("The cost may reach 300 million dollars.", "en", "possible"),
         ("Oman might send 300 tanks.", "en", "possible"),
         ("Oman plans to send 300 tanks.", "en", "planned"),
+        ("Singapore to build 14 sewage plants in Paraguay for beef", "en", "planned"),
+        ("Oman to send 300 tanks to Kenya", "en", "planned"),
+        ("Rwanda to get £300m from Britain", "en", "planned"),
+        ("Kenya to switch off its neighbours over a bill of $300m", "en", "asserted"),
+        ("To send 300 tanks cost Oman dear.", "en", "asserted"),
     ],
 )
-def test_prices_are_stated(text: str, language: str, modality: str) -> None:
+def test_prices_and_headlines(text: str, language: str, modality: str) -> None:
     assert commitment(text, language).modality == modality

@@ -18,6 +18,7 @@ _PERIODS = frozenset((before, period) for before in ("im", "pro") for period in 
     ("am", "tag")
 }
 _ENDING = ("ende", "anfang", "mitte", "Ende", "Anfang", "Mitte")
+_ENDS = frozenset(".!?:")
 _FIRST = frozenset("i we ich wir".split())
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
@@ -29,6 +30,8 @@ class Modals(Embeddings):
         verb = clause.verb
         assert verb is not None
         tokens = self.tokens
+        if self._headline(clause) and clause.object is not None and self._holds(clause.object):
+            yield Effect("planned", False, clause.marker)
         finite = tokens[verb.finite] if verb.finite is not None else None
         for i, modals in self._helping(clause, verb):
             token = tokens[i]
@@ -49,6 +52,19 @@ class Modals(Embeddings):
             whole = not verb.modals
         if whole:
             yield Effect("conditional", False, verb.finite)
+
+    def _headline(self, clause: Clause) -> bool:
+        """Whether an English headline leaves out "is" before what somebody is to do: "Oman to send 300 tanks to Kenya"."""
+        if self.german or clause.kind != "infinitive" or clause.marker is None:
+            return False
+        sentence = self.document.sentence_at(clause.start)
+        before, last = self.tokens[sentence.start : clause.marker], self.tokens[sentence.end - 1]
+        named = any(token.pos == "name" for token in before) and before[0].capital
+        return (
+            named
+            and last.text not in _ENDS
+            and not any(token.verbal or token.pos == "punct" for token in before)
+        )
 
     def _helping(self, clause: Clause, verb: VerbGroup) -> Iterator[tuple[int, tuple[str, ...]]]:
         """The auxiliaries of a verb with the modals among them, also those that it shares: "soll beginnen und 30 Euro kosten", "is to finance and
