@@ -715,3 +715,27 @@ def test_a_denial_by_somebody_else_stands_beside_the_statement(
 )
 def test_prices_and_headlines(text: str, language: str, modality: str) -> None:
     assert commitment(text, language).modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "modality"),
+    [
+        ("Die 300 Panzer sollen im Herbst auf ein Schiff gehen.", "de", "planned"),
+        ("Im Mai sollen 300 Panzer kommen.", "de", "planned"),
+        ("Am Montag sollen 300 Panzer eintreffen.", "de", "planned"),
+        ("Von Juli an sollen 300 Schwestern kommen.", "de", "planned"),
+        ("Ab Mai sollen 300 Schwestern in Kenia arbeiten.", "de", "planned"),
+        ("Im nächsten Jahr sollen 300 Schwestern in Kenia arbeiten.", "de", "planned"),
+        ("Die ersten 300 Fahrzeuge sollen im Sommer in Kenia sein.", "de", "planned"),
+        ("„Die 300 Panzer sollen im Herbst auf ein Schiff gehen“, sagte Ana Roth.", "de", "planned"),
+        ("„Die 300 Panzer sollen auf ein Schiff gehen“, sagte Ana Roth.", "de", "planned"),
+        ("In dem Dorf sollen 300 Panzer stehen.", "de", "reported"),
+        ("Derzeit sollen dort 300 Mechaniker arbeiten.", "de", "reported"),
+        ("Im vergangenen Jahr sollen 300 Panzer angekommen sein.", "de", "reported"),
+        ("Im Mai sollen dort 300 Panzer gestanden haben.", "de", "reported"),
+        ("Der Strom soll 300 Millionen Dollar wert sein.", "de", "reported"),
+        ("Die Ware soll im Jahr 300 Millionen Dollar wert sein.", "de", "reported"),
+    ],
+)
+def test_what_is_to_come_is_no_hearsay(text: str, language: str, modality: str) -> None:
+    assert commitment(text, language).modality == modality

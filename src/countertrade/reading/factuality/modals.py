@@ -10,6 +10,7 @@ from countertrade.reading.document import Clause, VerbGroup
 from countertrade.reading.factuality.embeddings import Effect, Embeddings
 from countertrade.reading.lexicon import Embedding
 from countertrade.reading.namewords import name_words
+from countertrade.reading.temporal.words import calendar_words
 
 _SO = frozenset(("demnach", "demzufolge"))  # by the word of who was named before
 _HAVING = frozenset("sein kosten betragen haben".split())
@@ -19,6 +20,7 @@ _PERIODS = frozenset((before, period) for before in ("im", "pro") for period in 
 }
 _ENDING = ("ende", "anfang", "mitte", "Ende", "Anfang", "Mitte")
 _ENDS = frozenset(".!?:")
+_WHEN = frozenset("in im an am ab von vom zu zum".split())
 _FIRST = frozenset("i we ich wir".split())
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
@@ -98,7 +100,7 @@ class Modals(Embeddings):
             grows = verb is not None and verb.lemma in self.words.growing
             terms = self._laid_down(clause)
             later = bool(words & self.words.ahead) or self._from_year(clause) or self._repeated(clause)
-            later = later or self._by_then(clause)
+            later = later or self._by_then(clause) or self._in_season(clause)
             ahead = not perfect and (done or grows or terms or later)
             yield Effect("reported" if hearsay and told and not ahead else "planned", False, i)
             return
@@ -137,6 +139,14 @@ class Modals(Embeddings):
         """Whether a clause says by when something is to be: "bis Mai", "bis Ende des Jahres"."""
         heads = (self.document.head(n) for n in clause.preps if self._prep(self.chunks[n]) == "bis")
         return any(head.base in self.grammar.timing or head.base.endswith(_ENDING) for head in heads)
+
+    def _in_season(self, clause: Clause) -> bool:
+        """Whether a clause says in which season or month or on which day of the week something is to come: "im Herbst", "von Juli an", "am Montag"."""
+        calendar = calendar_words(self.document.language)
+        heads = (self.document.head(n).base for n in clause.preps if self._prep(self.chunks[n]) in _WHEN)
+        return any(
+            head in calendar.months or head in calendar.weekdays or head in calendar.seasons for head in heads
+        )
 
     def _repeated(self, clause: Clause) -> bool:
         """Whether a clause says how often or how long something is to go on, which only a plan does: "soll 40 Tonnen im Jahr liefern", "jeden Sommer"."""
