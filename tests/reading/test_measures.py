@@ -108,7 +108,7 @@ The concession ends after 25 years, the ministry said. The railway employs 4,100
 
 
 # shares of something else, which the weights take for the measure's: known mistakes
-WRONG = {"grain-en-1": [("ten percent", "demand")], "rail-de-2": [("ein Drittel", "interest")]}
+WRONG = {"grain-en-1": [("ten percent", "demand")]}
 
 
 def _told(name: str) -> list[tuple[str, str | None, str | None]]:

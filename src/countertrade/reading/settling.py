@@ -185,12 +185,13 @@ class Settling:
         each = [*zip(self.options[before], chances[before], strict=True)]
         akin = max((chance for other, chance in each if other.measure in kin), default=0.0)
         same = max((chance for other, chance in each if other.measure == label.measure), default=0.0)
-        return said | {"kin before": akin, f"kin before: {way}": akin, f"same before: {way}": same}
+        follows = {f"kin before: {way}": akin, f"same before: {way}": same} if way is not None else {}
+        return said | {"kin before": akin} | follows
 
 
-def _way(one: Claim, other: Claim, page: Article | None) -> str:
-    """How a figure follows the one before it in its article."""
-    return (between(one, other, page.text, _spoken(page)) if page is not None else None) or "far"
+def _way(one: Claim, other: Claim, page: Article | None) -> str | None:
+    """How a figure follows the one before it in its article; None where it is far."""
+    return between(one, other, page.text, _spoken(page)) if page is not None else None
 
 
 def _spoken(page: Article | None) -> str:
