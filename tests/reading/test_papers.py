@@ -136,3 +136,15 @@ def test_whom_an_agency_quotes_is_not_its_name() -> None:
     found = attribution("„Wir bauen 300 Panzer“, zitiert die Agentur Werkschef Klaus Hinteregger.", "de")
     assert found.source is not None
     assert found.source.name == "Klaus Hinteregger"
+
+
+@pytest.mark.parametrize("name", ["Erin Morgenstern", "Hannah Rosenblatt", "Jan Goldspiegel"])
+def test_a_surname_is_no_paper(name: str) -> None:
+    found = attribution(f"Oman will send 300 tanks to Kenya, {name} said.", "en")
+    assert found.source is not None
+    assert (found.source.name, found.source.kind, found.via) == (name, "person", ())
+
+
+@pytest.mark.parametrize("name", ["Fed", "Taliban", "Red Cross", "Clintons"])
+def test_whoever_is_told_something_is_no_paper(name: str) -> None:
+    assert attribution(f"Oman will send 300 tanks to Kenya, Ana Roth told the {name}.", "en").via == ()

@@ -15,7 +15,10 @@ from countertrade.reading.namewords import name_words
 _WRITTEN = frozenset(
     "policy position discussion working white green internal confidential briefing strategy".split()
 )
-_REPORTING = frozenset(("report", "write", "print"))
+_PAPERS = tuple(
+    """anzeiger bote depesche kurier magazin nachrichten post presse rundschau zeitung dienst abendblatt börsenblatt fachblatt handelsblatt tagblatt tageblatt
+    volksblatt wochenblatt""".split()
+)  # ends of German papers' names that are no ends of surnames
 
 
 class Kinds(Mentions):
@@ -69,8 +72,8 @@ class Kinds(Mentions):
         definite = (
             not self.german and tokens[chunk.start].text == "the" and chunk.start == chunk.head - len(proper)
         )
-        if definite and self._reports(chunk):
-            return "outlet"  # "the Gulf Desk reported"
+        if definite and self._interviews(chunk):
+            return "outlet"  # "in an interview with the Gulf Desk"
         if several and not placed and not capitals:
             return "organisation" if definite else "person"
         if not several and self._family(proper[0]) in self._surnames:
@@ -107,7 +110,8 @@ class Kinds(Mentions):
         """Whether a name is a German compound for an outlet, in English sentences too: "the Abendbote", "Pressedienst Elbe"."""
         word, names = token.text, name_words("de")
         compound = names.base(word) != token.lower if self.german else not tagger("en").knows(token.lower)
-        heads = names.heads(word) if compound and word[:1].isupper() else ()
+        sure = word[:1].isupper() and token.lower.endswith(_PAPERS)  # but "Rosenblatt", "Morgenstern"
+        heads = names.heads(word) if compound and sure else ()
         return bool(heads) and heads[0].source == "outlet"
 
     def _apposed_paper(self, chunk: Chunk) -> bool:
@@ -118,16 +122,10 @@ class Kinds(Mentions):
         indefinite = tokens[behind.start].lower in self.words.indefinite
         return indefinite and self._of_outlets(behind.head)
 
-    def _reports(self, chunk: Chunk) -> bool:
-        """Whether a chunk does what papers do, is told something or interviews somebody."""
-        clause = self.document.clause(chunk.clause)
-        if chunk.prep is not None:
-            over = self.document.ahead(chunk)
-            return over is not None and self.tokens[over.head].base == "interview"
-        if clause is None or clause.verb is None:
-            return False
-        reports = clause.subject == chunk.index and clause.verb.lemma in _REPORTING
-        return reports or (clause.object == chunk.index and clause.verb.lemma == "tell")
+    def _interviews(self, chunk: Chunk) -> bool:
+        """Whether somebody is interviewed by or speaks in an interview with what a chunk names."""
+        over = self.document.ahead(chunk) if chunk.prep is not None else None
+        return over is not None and self.tokens[over.head].base == "interview"
 
     def _heads_at(self, at: int) -> tuple[lexicon.Head, ...]:
         """What the lexicon says of a noun, in English of two words where it has both: "news agency"."""
