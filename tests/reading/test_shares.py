@@ -290,6 +290,11 @@ def test_a_share_stands_in_another_phrase(language: str, text: str, rate: str) -
         ("en", "A doctor gets $700 a day, a pilot $900.", 900, ["day", "pilot"]),
         ("en", "Each doctor gets $700 a month, each pilot $900.", 900, ["month", "pilot"]),
         ("en", "A doctor would get $700 a month and a pilot $900 a month.", 900, ["month", "pilot"]),
+        ("en", "A village gets $50,000 a month from Oman.", 50000, ["month"]),
+        ("en", "A ministry receives $50,000 a month.", 50000, ["month"]),
+        ("en", "Oman ships 80 tonnes a year, in 20 tonnes lots.", 20, []),
+        ("en", "He put the cost of a study at $500,000.", 500000, []),
+        ("en", "The draft lists two patrol boats at €7.5 million.", 7500000, []),
     ],
 )  # fmt: skip
 def test_one_figure_is_for_each_of(language: str, text: str, value: float, expected: list[str]) -> None:

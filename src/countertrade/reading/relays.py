@@ -57,6 +57,12 @@ class Relays:
             meant = first and not chunk.pronoun  # "calls it a ransom": no outlet is told
             if meant and chunk.index not in speaking and self._name(chunk) is not None:
                 self._outlets.setdefault(document.sentence_of[chunk.start], []).append(chunk)
+        self._reports: dict[int, list[tuple[Saying, str]]] = {}  # by sentence, what other outlets say there
+        for saying in sayings:
+            paper = entities.of(saying.speaker)
+            if paper is not None and paper.kind == "outlet" and paper.name != outlet:
+                place = document.sentence_of[saying.start]
+                self._reports.setdefault(place, []).append((saying, paper.name))
         self._told: dict[int, list[tuple[int, str]]] = {}  # by entity of the speaker: sentence and outlet
         for saying in sayings:
             speaker = self._speaker(saying)
@@ -211,11 +217,9 @@ class Relays:
     def _around(self, saying: Saying) -> str | None:
         """The outlet that reports what somebody says: "hat der Agentur Norag zufolge ein Geschäft bestätigt"."""
         cue = (saying.cue or saying.frame)[0][0]
-        for other in self.sayings:
-            inside = any(start <= cue < end for start, end in other.content)
-            entity = self.entities.of(other.speaker) if inside and other is not saying else None
-            if entity is not None and entity.kind == "outlet" and entity.name != self.outlet:
-                return entity.name
+        for other, name in self._reports.get(self.document.sentence_of[cue], ()):
+            if other is not saying and any(start <= cue < end for start, end in other.content):
+                return name
         return None
 
     def _titled(self, saying: Saying) -> str | None:

@@ -17,7 +17,8 @@ from countertrade.records import Medium, Modality, Record, SourceKind, Status
 # How a slot is filled: "dative" is also the first of two English objects, "agent" the von/durch/by of a passive or a noun,
 # "compound" the first part of a compound ("Russlands Öllieferung", "oil delivery"), "adjective" a demonym ("Russian deliveries"),
 # "complement" the noun of a light verb itself, "copula" that the verb is "be", "with" the reflexive pronoun of "sich leihen" is "reflexive",
-# "thing" the goods that something is paid in, "people" that the object counts people, "captive" that they are held by others.
+# "thing" the goods that something is paid in, "people" that the object counts people, "captive" that they are held by others,
+# "unrated" that an amount is for nothing ("verlangt 300 Dollar", but not "300 Dollar je Tonne").
 Slot = Annotated[
     str,
     msgspec.Meta(

@@ -150,7 +150,7 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
     opens = one.first - 3 <= items.opening(one.first)
     if opens and OF.intersection(items.lower[max(0, one.first - 3) : one.first]):
         return [rate for rate in one.rates if rate.timed]  # "Von 300 Euro im Monat behält er 80 Euro"
-    if one.code == other.code and {*words} - {","} and {*words} - {","} <= items.words.besides:
+    if one.code == other.code and " ".join(word for word in words if word != ",") in items.words.besides:
         return [
             rate for rate in one.rates if rate.timed
         ]  # "120 t of wheat a year, together with 18 t of flour"

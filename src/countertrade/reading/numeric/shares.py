@@ -8,6 +8,7 @@ from countertrade import units
 from countertrade.reading import lexicon
 from countertrade.reading.document.chunks import is_feminine
 from countertrade.reading.document.types import Chunk, Clause
+from countertrade.reading.namewords import name_words
 from countertrade.reading.numeric.drafts import Draft, Rate
 from countertrade.reading.numeric.items import Items
 from countertrade.reading.numeric.units import UnitFinder
@@ -26,6 +27,7 @@ _PLACED = frozenset("company factory country city bank port bridge".split())  # 
 _FRAMES = frozenset(("frame", "verbless"))
 _PRICED_AT = frozenset("für zu for at worth".split())
 _TO_ONE = frozenset(("einem", "einer"))
+_WORKERS = ("er", "or", "ist", "kraft")
 _THESE = frozenset("these those such dieser solcher".split())
 
 
@@ -162,8 +164,9 @@ class Shares:
         else:
             bare = last == items.first_of[verb.main] and not self._handed(last - 1)
             single = items.word(first) in self.words.articles | self.words.single
+            # "the cost of a deminer at €3,500 a month", but not that of a study
             small = held is not None and draft.best is not None and draft.best < _SMALL
-            small = small and not self._handed(last - 1)
+            small = small and any(rate.timed for rate in draft.rates) and not self._handed(last - 1)
             fits = single and told and (measured or bare or small or code in things() | {"person"})
         return Rate(code, first, last) if fits else None
 
@@ -340,7 +343,7 @@ class Shares:
         }  # "a refrigerated container holds"
         if not single or chunk.plural or self._one(chunk) or not fits:
             return None
-        earns = wage and verb.lemma in self.words.earns
+        earns = wage and verb.lemma in self.words.earns and self._earner(items.lower[head])
         named = self._named(head, first, head + 1, known=not earns)
         above = self.document.clause(clause.parent) if clause.kind == "participle" else None
         happened = (
@@ -357,6 +360,11 @@ class Shares:
         paid = (chunk.prep is not None and named.per in PERSONS) or earns
         yields = (units.is_known(named.per) or verb.lemma in self.words.yields) and not self._event(clause)
         return named if (paid or yields) and named.per not in _PLACED else None
+
+    def _earner(self, noun: str) -> bool:
+        """Whether a noun names somebody who works: a nurse, "a ranger", "ein Schweißer", but no ministry and no village."""
+        kind = name_words(self.document.language).kind(noun)
+        return kind == "person" or noun in PERSONS or (kind is None and noun.endswith(_WORKERS))
 
     def _one(self, chunk: Chunk) -> bool:
         """Whether a place or name says which one is meant: "a hospital in Lima"."""
