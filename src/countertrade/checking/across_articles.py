@@ -151,8 +151,8 @@ def slips(evidence: Evidence, named: set[str]) -> Iterator[Finding]:
         )
         yield finding(
             "unit",
-            "question" if not sure else "implausible" if larger else "inconsistent",
-            [child],
+            "inconsistent" if sure else "question",
+            [child, parent],
             messages.say("slip_working", language, converted=converted, **shown),
             text,
         )
