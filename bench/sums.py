@@ -109,7 +109,7 @@ def explain(rows: Sequence[Row], holds: dict[str, float]) -> None:
                 for row in pages.get((family, page, True), ())
             )
             for row in found:
-                row.signs.update(weighing.explained(row.way, holding))
+                row.signs.update(weighing.explained(row.way, holding, row.signs))
 
 
 def chance(signs: weighing.Signs, weights: dict[str, float]) -> float:

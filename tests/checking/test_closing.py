@@ -13,6 +13,30 @@ from .conftest import Told
 
 # what belongs together (as printed), the verdict, the article
 HOLDING = {
+    "a bill of two goods": (
+        {"30 tanks", "$2 million", "500 trucks", "$80,000", "$100 million"},
+        "Oz delivers {30 tanks|30 tank|tanks} at {$2 million|2e6 USD/tank|tankprice} each and {500 trucks|500 truck|trucks} at {$80,000|80e3 USD/truck|truckprice} each. "
+        "The whole order is worth {$100 million|100e6 USD|total}.",
+    ),
+    "a bill with a sum beside it": (
+        {"12 boats", "5 million euros", "9 million", "69 million euros"},
+        "Lux pays {5 million euros|5e6 EUR/boat|boatprice} for each of the {12 boats|12 boat|boats} and another {9 million|9e6 EUR|quay} for the quay. "
+        "Together that comes to {69 million euros|69e6 EUR|total}.",
+    ),
+    "what is saved on each tonne": (
+        {"40,000 tonnes", "$500", "$450", "$2 million"},
+        "Oz ships {40,000 tonnes|40000 t/year|wheat} a year at {$450|450 USD/t|price} a tonne. On the market it costs {$500|500 USD/t}. "
+        "Lux thus saves {$2 million|2e6 USD/year|saving} a year.",
+    ),
+    "a rate that is left out": (
+        {"$45 million", "$15 million", "$60 million"},
+        "The sugar brings {$45 million|45e6 USD/year|value} a year and the rum another {$15 million|15e6 USD|value}. Together that is {$60 million|60e6 USD/year|value} a year.",
+    ),
+    "a share of what stands far above": (
+        {"6,000 tonnes", "40,000 tonnes", "15 percent"},
+        "Oz sends {6,000 tonnes|6000 t/year|ore} of ore a year. The talks took long. Nobody knows why. A minister came and went. The unions were asked. The railway was repaired. "
+        "Oz digs {40,000 tonnes|40000 t/year} a year. So {15 percent|0.15 1} of that is promised.",
+    ),
     "a share of what a year brought": (
         {"4,000 tonnes", "20,000 tonnes", "a fifth"},
         "Oz ships {4,000 tonnes|4000 t/year|gum} a year. It sold {20,000 tonnes|20000 t} abroad last year. So {a fifth|0.2 1} of that is gone.",

@@ -27,10 +27,10 @@ SPREAD = math.log(100.0)  # how far figures of one unit lie apart
 UNMEASURED = 0.02  # the chance that is taken without a case
 EXACT = 0.01
 HOLDS = 0.35  # from this chance on a sum of a case is told to hold
-FAILS = 0.7  # and to fail, if no word says that it is a sum
+FAILS = 0.75  # and to fail, if no word says that it is a sum
 TIED = 0.4  # where words tie it
 LOOSE = 0.5  # to be true, but loosely
-ASKED = 0.6  # and is asked about
+ASKED = 0.65  # and is asked about
 MOST_DAYS = 365 / 200  # days of a year over the fewest that are worked
 COMPLETES = 0.05  # and to be what a failing sum of fewer figures lacks: less likely ones fit by chance
 
@@ -103,7 +103,7 @@ def _verdict(each: Weighed, before: Finding | None) -> Verdict | None:
     """What may be said of a way by its chance, and by what words tie; None where nothing."""
     if each.way.fits:
         return "consistent" if each.chance >= HOLDS else None
-    if _by_working_days(each.way):
+    if _by_working_days(each.way) or _of_another_time(each.way):
         return None
     verdict = each.way.comparison.verdict
     tied = before is not None and before.verdict == verdict and before.ties == "words"
@@ -111,6 +111,15 @@ def _verdict(each: Weighed, before: Finding | None) -> Verdict | None:
     if each.chance >= least:
         return verdict
     return "question" if each.chance >= ASKED else None
+
+
+def _of_another_time(way: Way) -> bool:
+    """Whether a stretch of time is only told in a sentence behind all else, and no word says that it follows: it may be of something else."""
+    every = (*way.term.figures, way.stated)
+    last = max(figure.sentence for figure in every if not figure.is_duration)
+    return any(f.is_duration and f.sentence > last for f in every) and not (
+        way.stated.is_duration and is_told(way.stated)
+    )
 
 
 def _by_working_days(way: Way) -> bool:

@@ -45,8 +45,10 @@ def disagreements(page: Page, found: Sequence[Finding], language: str) -> Iterat
             if first is not None:
                 told = "; ".join(_told(figure, language) for figure in (first, later))
                 opposed = words.said("opposed", _between(page, first, later))
-                key, verdict = ("disagreement", "inconsistent") if opposed else ("two_sources", "question")
-                yield finding("conflict", verdict, [first, later], told, messages.say(key, language))
+                text = messages.say("disagreement" if opposed else "two_sources", language)
+                yield finding(
+                    "conflict", "inconsistent" if opposed else "question", [first, later], told, text
+                )
 
 
 def _between(page: Page, earlier: Figure, later: Figure) -> str:
@@ -85,7 +87,7 @@ def _apart(one: Interval, other: Interval) -> bool:
     """Whether two figures of one kind leave a gap that rounding does not explain."""
     low, high = (one, other) if one.high <= other.high else (other, one)
     slack = max(one.slack, other.slack)
-    return one.dimensions == other.dimensions and 0 < low.high and high.low > low.high * (1 + slack)
+    return one.dimensions == other.dimensions and low.high > 0 and high.low > low.high * (1 + slack)
 
 
 def _told(figure: Figure, language: str) -> str:

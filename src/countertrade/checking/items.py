@@ -41,7 +41,7 @@ _SENTENCE = re.compile(
 
 
 _CHANGE = re.compile(
-    r"(?:[(–—-]\s*plus|\b(?:minus|um|by|from|instead of|statt|gegenüber|than|als|against|compared (?:with|to)))\s+(?:(?!jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|\d)\w+\s+)?$",
+    r"(?:[(–—-]\s*plus|\b(?:minus|(?<!gehe )(?<!geht es )(?<!ging es )(?<!gehen )(?<!es sich )um|by|from|instead of|statt|gegenüber|than|als|against|compared (?:with|to)))\s+(?:(?!jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|\d)\w+\s+)?$",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19[7-9]\d|20[0-4]\d)\b")
@@ -239,7 +239,7 @@ class Page:
     def is_anothers(self, rate: Figure, count: Figure) -> bool:
         """Whether a rate is named after another measure than that of an amount: the price of diesel, and tonnes of fish."""
         named, beside = rate.claim.measure, count.claim.measure
-        if not (named and beside and rate.things) or beside in named:
+        if not (named and beside and rate.things) or beside in named or count.is_money:
             return False
         return any(
             measure in named and head == count.head for measure, head in self._measured if measure != named

@@ -33,6 +33,7 @@ SMALLEST_PART = 5000  # a figure so many times less than a total is no part of i
 ADDED = 0.02  # how far a list may be from its total
 EXACT = 0.005  # figures that come to one another so closely are no chance
 MOST = 1.5  # shares that come to more were never meant to make one whole
+STOCKED = 45  # code points beside a figure in which words say that it is what was made or is held
 CEILING = 2  # sentences between an amount and all that there is of it
 COMPACT = 5  # figures between the first and the last of a relation that only its items tie
 
@@ -535,15 +536,20 @@ def _compact(relation: Relation) -> bool:
 
 
 def over_ceiling(page: Page, language: str) -> Iterator[Finding]:
-    """An amount of a case above all that there is of it, by a figure beside it that is none of the case's measures."""
+    """An amount of a case above all that there is of it, by a figure beside it that is of another measure or none: what was harvested, made, shipped or is held."""
     for total in page.figures:
-        all_of_it = total.quantity.bound == "at_most" or words.said("everything", total.text)
-        if not all_of_it or total.claim.measure or total.is_share or total.is_money or total.is_duration:
+        ceiling = total.quantity.bound == "at_most" or words.said("everything", total.text)
+        held = words.said("stock", f"{total.before[-STOCKED:]} | {total.after[:STOCKED]}")
+        if not (held or (ceiling and total.claim.measure is None)) or total.is_change:
+            continue
+        if total.is_share or total.is_money or total.is_duration:
             continue
         for amount in page.around(total, CEILING):
             if (
                 amount.claim.measure
+                and amount.claim.measure != total.claim.measure
                 and not amount.is_headline
+                and not words.said("stock", amount.text)
                 and amount.head == total.head
                 and amount.things == total.things
                 and amount.time_power <= total.time_power

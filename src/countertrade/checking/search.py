@@ -14,7 +14,7 @@ from typing import NamedTuple
 from countertrade import units
 from countertrade.checking import wording, words
 from countertrade.checking.intervals import Comparison, Dimensions, Interval, base, compare, interval
-from countertrade.checking.items import Figure, Page, counts
+from countertrade.checking.items import REACH, Figure, Page, counts
 from countertrade.checking.relations import THAT_IS
 from countertrade.records import Rule
 
@@ -24,11 +24,18 @@ OF_A_KIND = 5  # and of one unit
 FAR = 40  # sentences to the furthest of them: an article gives the term of a contract once
 MOST = 400  # products that are tried for a figure
 ADDED = 8  # terms of which sums are tried
+WHOLE = 30  # figures to either side of a sum of money among which the items of its bill stand
+BILLED = 10  # items of which bills are tried
+ITEMS = 4  # in one bill
+BESIDE = 1  # sentences between a share and the figure that it is said of
 COMPACT = 4  # sentences between the terms of a sum
 # how near a figure is taken to come by its digits, at the most and at the least
 COARSEST, FINEST = 0.05, 0.003
 FINEST_SHARE = 0.01
 NEAREST = {"product": 0.1, "share": 0.1, "growth": 0.1, "sum": 0.005}  # further off nothing is told to fit
+BILL = 0.02  # and what several items cost: each of them may be rounded
+CHANGED = 30  # code points beside a share in which words say that something rose or fell by it
+SMALLEST = 0.03  # of a bill that an item is
 WRONG = 15.0  # a result that many times off is of something else, unless a known slip explains it
 YEAR = base("year", ()).size
 SECOND = base("second", ()).size
@@ -40,7 +47,10 @@ class Factor(NamedTuple):
     figure: Figure
     form: str
     dimensions: Dimensions
-    yearly: bool = False  # what a year brought, taken by the year
+    scale: float = 1.0  # of its amount: what a year brought taken by the year, or the reverse
+    reading: str = (
+        ""  # "season": so many months of each year; "left out": of a year though it does not say so
+    )
 
 
 class Term(NamedTuple):
@@ -49,6 +59,7 @@ class Term(NamedTuple):
     figures: tuple[Figure, ...]
     amount: Interval
     working: str
+    form: str = ""  # "bill", "difference", "season", "left out", "part": how it is built where it is no plain product or sum
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,7 +90,8 @@ class Way:
     @property
     def fits(self) -> bool:
         inside = self.stated.quantity.bound == "range"
-        return self.comparison.verdict == "consistent" and (inside or self.off < NEAREST[self.rule])
+        nearest = BILL if self.term.form == "bill" else NEAREST[self.rule]
+        return self.comparison.verdict == "consistent" and (inside or self.off < nearest)
 
 
 class Search:
@@ -91,6 +103,7 @@ class Search:
             f for f in page.figures if f.quantity.bound != "order" and f.claim.commitment.polarity == "+"
         ]
         self._able = {figure.claim.id for figure in self.figures}
+        self.measured = any(figure.claim.measure for figure in self.figures)
         self.nouns = _nouns(self.figures)
         self._dimensions: dict[Dimensions, Dimensions] = {}
 
@@ -113,17 +126,17 @@ class Search:
     def amount(self, figure: Figure) -> Interval:
         return interval(figure.stated).scaled(self.size(figure) / figure.size, self.dimensions(figure))
 
-    def near(self, stated: Figure) -> list[Figure]:
-        """The figures that may give one: each value once, the nearest of its kind."""
+    def near(self, stated: Figure, reach: int = REACH, most: int = OPERANDS) -> list[Figure]:
+        """The figures that may give one: each value once, the nearest of its kind, up to so many from it."""
         seen = {(stated.known, stated.unit, stated.per)}
         found: list[Figure] = []
-        for figure in self.page.around(stated, FAR):
+        for figure in self.page.around(stated, FAR, before=reach, after=reach):
             kind = (figure.known, figure.unit, figure.per)
             number = sum((unit, per) == kind[1:] for _, unit, per in seen)
             if figure.claim.id in self._able and kind not in seen and number <= OF_A_KIND:
                 seen.add(kind)
                 found.append(figure)
-        return found[:OPERANDS]
+        return found[:most]
 
     def ways(self, stated: Figure) -> Iterator[Way]:
         """Every way in which a figure comes, or nearly comes, of those near it."""
@@ -135,12 +148,20 @@ class Search:
             "sum": self.sums(products, near, stated),
             "growth": list(self.ratios(near, stated)),
         }
+        if self.measured:
+            rules["product"] += self.differences(products, near)
+            rules["share"] += self.parts(stated)
+            rules["sum"] += [*self.bills(stated), *self.left_out(near, stated)]
         for rule, terms in rules.items():
             sizes = sorted(len(term.figures) for term in terms)
             for term in terms:
                 way = _way(rule, term, stated, bisect.bisect_right(sizes, len(term.figures)))
                 if way is not None:
                     yield way
+        if (
+            stated.per != stated.quantity.per
+        ):  # its measure is a rate, and it perhaps none: the total of a fee
+            yield from self.ways(replace(stated, per=stated.quantity.per))
 
     def products(self, near: Sequence[Figure], stated: Figure) -> Iterator[Term]:
         """Products of one to three figures, at most one of them a divisor, in the dimensions of a stated one."""
@@ -168,6 +189,7 @@ class Search:
                     and sum(factor.form == "/" for factor in chosen) <= 1
                     and sum(factor.figure.is_share for factor in chosen) <= 1
                     and not (len(chosen) == 1 and chosen[0].figure.is_share)
+                    and _is_read(chosen, stated)
                 ):
                     yield self.term(*chosen, stated=stated)
 
@@ -177,11 +199,19 @@ class Search:
         if not figure.is_share:
             yield Factor(figure, "×", dimensions)
             yield Factor(figure, "/", _combined((), dimensions, -1))
+            rate = _combined(dimensions, (("time", 1),), -1)
             if figure.time_power == 0 and not figure.is_duration and _OF_A_YEAR.search(figure.text):
-                rate = _combined(dimensions, (("time", 1),), -1)  # "20,000 tonnes were sold last year"
-                yield Factor(figure, "×", rate, yearly=True)
-                yield Factor(figure, "/", _combined((), rate, -1), yearly=True)
+                yield Factor(figure, "×", rate, 1 / YEAR)  # "20,000 tonnes were sold last year"
+                yield Factor(figure, "/", _combined((), rate, -1), 1 / YEAR)
+            if not self.measured:
+                return
+            if figure.is_money and not figure.per:
+                yield Factor(figure, "×", rate, 1 / YEAR, "left out")
+            if figure.is_duration and figure.unit != "year" and figure.interval.anchor < YEAR:
+                yield Factor(figure, "×", (), 1 / YEAR, "season")
             return
+        if figure.per == ("year",) and self.measured:
+            yield Factor(figure, "×", (), YEAR, "left out")
         more = _MORE.match(figure.after) is not None or words.said("rise", figure.text)
         less = _LESS.match(figure.after) is not None or words.said("fall", figure.text)
         if not (more or less):
@@ -198,8 +228,9 @@ class Search:
         made, working = Interval(1.0, 1.0), ""
         for factor in sorted(factors, key=lambda f: (f.form == "/", f.figure.is_share)):
             amount, said = self.amount(factor.figure), wording.amount(factor.figure.stated, self.language)
-            if factor.yearly:
-                amount = amount.scaled(1 / YEAR, _combined(amount.dimensions, (("time", 1),), -1))
+            if factor.scale != 1.0:
+                kind = factor.dimensions if factor.form == "×" else _combined((), factor.dimensions, -1)
+                amount = amount.scaled(factor.scale, kind)
             match factor.form:
                 case "/":
                     made, working = made / amount, f"{working} / {said}"
@@ -211,28 +242,48 @@ class Search:
                     )  # fmt: skip
                     made, working = made * step, f"{working} × ({form} {said})"
         scale = stated.size / self.size(stated)
-        return Term(tuple(f.figure for f in factors), made.scaled(scale), working)
+        reading = next((factor.reading for factor in factors if factor.reading), "")
+        return Term(tuple(f.figure for f in factors), made.scaled(scale), working, reading)
 
     def ratios(self, near: Sequence[Figure], stated: Figure) -> Iterator[Term]:
         """A share as one figure over another, as what that leaves of 1, and as how much it is above 1."""
         if not stated.is_share or stated.per:
             return
         beside = [f for f in near if f.distance(stated) <= 3 and not f.is_share]
-        by = _BY.search(stated.before) is not None
-        more = _MORE.match(stated.after) is not None or (by and words.said("rise", stated.before))
-        less = _LESS.match(stated.after) is not None or (by and words.said("fall", stated.before))
+        said = f"{stated.before[-CHANGED:]} | {stated.after[:CHANGED]}"
+        rise, fall = (words.said(way, said) for way in ("rise", "fall"))
+        more = _MORE.match(stated.after) is not None or (rise and not fall)
+        less = _LESS.match(stated.after) is not None or (fall and not rise)
+        changed = _BY.search(stated.before) is not None or _INCREASE.search(stated.before) is not None
         for one, other in itertools.permutations(beside, 2):
             over = self.over(one, other)
             if over is None:
                 continue
             said = " / ".join(wording.amount(f.stated, self.language) for f in (one, other))
-            yield Term((one, other), over, said)
+            if not (changed and more):  # "an increase of a third" is no third of the later figure
+                yield Term((one, other), over, said)
             if over.open:
                 continue
             if over.anchor < 1 and not more:
                 yield Term((one, other), Interval(1 - over.high, 1 - over.low, (), over.slack), f"1 − {said}")
             elif over.anchor > 1 and not less:
                 yield Term((one, other), Interval(over.low - 1, over.high - 1, (), over.slack), f"{said} − 1")
+
+    def parts(self, stated: Figure) -> Iterator[Term]:
+        """A share as one figure over another, one of which stands beside it and the other anywhere, under a measure."""
+        if not stated.is_share or stated.per:
+            return
+        around = self.page.around(stated, FAR, WHOLE, WHOLE)
+        whole = [figure for figure in around if figure.claim.id in self._able and not figure.is_share]
+        for beside in (figure for figure in whole if figure.distance(stated) <= BESIDE):
+            for other in whole:
+                if other.distance(stated) <= COMPACT or other.claim.measure is None or other.is_headline:
+                    continue
+                for one, of in ((beside, other), (other, beside)):
+                    over = self.over(one, of)
+                    if over is not None and not over.open:
+                        said = " / ".join(wording.amount(f.stated, self.language) for f in (one, of))
+                        yield Term((one, of), over, said, "part")
 
     def over(self, one: Figure, other: Figure) -> Interval | None:
         """One figure over another of its kind; one without a period is of a year where the other is by the year."""
@@ -244,6 +295,57 @@ class Search:
             return None
         a, b = (f.interval.scaled(YEAR if f.time_power else 1.0, ()) for f in (one, other))
         return a / b
+
+    def differences(self, products: Sequence[Term], near: Sequence[Figure]) -> Iterator[Term]:
+        """Products with a price or an interest less another in the place of one: what is saved on so many tonnes."""
+        for term in products:
+            if len(term.figures) < 2 or term.form or " / " in term.working:
+                continue
+            for figure in term.figures:
+                if not figure.per or not (figure.is_money or figure.is_share) or figure.interval.open:
+                    continue
+                for other in near:
+                    if (
+                        other in term.figures
+                        or (other.unit, other.per) != (figure.unit, figure.per)
+                        or other.interval.open
+                        or other.interval.high >= figure.interval.low
+                    ):
+                        continue
+                    less = 1 - other.interval.anchor / figure.interval.anchor
+                    said, off = (wording.amount(f.stated, self.language) for f in (figure, other))
+                    yield Term(
+                        (*term.figures, other),
+                        term.amount.scaled(less, term.amount.dimensions),
+                        term.working.replace(said, f"({said} − {off})", 1),
+                        "difference",
+                    )
+
+    def left_out(self, near: Sequence[Figure], stated: Figure) -> Iterator[Term]:
+        """Sums and differences of two or three figures some of which leave their rate to the others: "66 dollars less 4 is 62 a barrel"."""
+        beside = [
+            f for f in near if f.head == stated.head and f.distance(stated) <= COMPACT and not f.is_share
+        ]
+        rates = {stated.per} if stated.per else {f.per for f in beside if f.per}
+        for per in rates if not stated.is_share and not stated.is_duration else ():
+            parts = [f for f in beside if f.per in ((), per)]
+            for chosen in (*itertools.combinations(parts, 2), *itertools.combinations(parts, 3)):
+                if len({f.per for f in (*chosen, stated)}) != 2:
+                    continue
+                rated = sorted((replace(f, per=stated.per) for f in chosen), key=lambda f: -f.interval.anchor)
+                first, *rest = (f.interval for f in rated)
+                said = [wording.amount(f.stated, self.language) for f in chosen]
+                for sign, mark in ((1, "+"), (-1, "−")):
+                    low = first.low + sum(sign * (f.low if sign > 0 else f.high) for f in rest)
+                    high = first.high + sum(sign * (f.high if sign > 0 else f.low) for f in rest)
+                    if low > 0:
+                        slack = max(f.slack for f in (first, *rest))
+                        yield Term(
+                            chosen,
+                            Interval(low, high, stated.dimensions, slack),
+                            f" {mark} ".join(said),
+                            "left out",
+                        )
 
     def sums(self, products: Sequence[Term], near: Sequence[Figure], stated: Figure) -> list[Term]:
         """Sums and differences of two or three terms, each a figure or a product of two, where words say that something is added up."""
@@ -293,6 +395,57 @@ class Search:
                     )
                 )
         return found
+
+    def bills(self, stated: Figure) -> Iterator[Term]:
+        """Sums of what goods and services cost, each a price times a number or an amount of its own, some of them worked out."""
+        if not stated.is_money or stated.claim.measure is None or stated.is_headline:
+            return
+        near = [figure for figure in self.near(stated, WHOLE, WHOLE) if not figure.is_share]
+        items = [term for term in itertools.islice(self.products(near, stated), MOST) if _is_item(term)]
+        printed = [term.amount.anchor for term in items if len(term.figures) == 1]
+        items = [
+            term
+            for term in items
+            if len(term.figures) == 1
+            or not any(math.isclose(term.amount.anchor, one, rel_tol=FINEST) for one in printed)
+        ]
+        said = stated.interval.anchor
+        items = [term for term in items if SMALLEST * said < term.amount.anchor < said * (1 + BILL)]
+        items = sorted(items, key=lambda term: (len(term.figures) == 1, _spread(term)))[:BILLED]
+        for number in range(2, ITEMS + 1):
+            for parts in itertools.combinations(items, number):
+                figures = [f for part in parts for f in part.figures if not f.is_duration]
+                if len(set(figures)) < len(figures) or all(len(part.figures) == 1 for part in parts):
+                    continue
+                yield Term(
+                    tuple(dict.fromkeys(f for part in parts for f in part.figures)),
+                    Interval(
+                        sum(part.amount.low for part in parts),
+                        sum(part.amount.high for part in parts),
+                        parts[0].amount.dimensions,
+                        max(part.amount.slack for part in parts),
+                    ),
+                    " + ".join(part.working for part in parts),
+                    "bill",
+                )
+
+
+def _is_item(term: Term) -> bool:
+    """Whether a term is an amount, or a price times a number, for so long where it is paid by the month or the year."""
+    money = [figure for figure in term.figures if figure.is_money]
+    rest = [figure for figure in term.figures if not figure.is_money]
+    if len(money) != 1 or " / " in term.working or any(f.is_share for f in rest):
+        return False
+    times = [figure for figure in rest if figure.is_duration]
+    return not rest or (
+        bool(money[0].per) and all(f.unit == "year" or "year" not in money[0].per for f in times)
+    )
+
+
+def _spread(term: Term) -> int:
+    """How many figures stand between those of a term, stretches of time left out."""
+    numbers = [figure.number for figure in term.figures if not figure.is_duration]
+    return max(numbers) - min(numbers)
 
 
 def _way(rule: Rule, term: Term, stated: Figure, tried: int) -> Way | None:
@@ -344,6 +497,21 @@ def _closing(
         found += [chosen for chosen, product in made if product == goal]
         begun = made
     return tuple(found)
+
+
+def _is_read(chosen: Sequence[Factor], stated: Figure) -> bool:
+    """Whether a factor may be read as it is: months of a year beside what is paid by the month, and at most one rate that is left out."""
+    read = [factor for factor in chosen if factor.reading]
+    if not read:
+        return True
+    factor, others = read[0], [other.figure for other in chosen if other is not read[0]]
+    if len(read) > 1 or not others or any(other.is_share for other in others):
+        return False
+    if factor.reading == "season":
+        return "year" in stated.per and any(factor.figure.unit in other.per for other in others)
+    if factor.figure.is_share:  # the interest of a year
+        return stated.time_power == 0 and not any(other.per or other.is_duration for other in others)
+    return len(others) == 1 and others[0].is_duration
 
 
 def _cancels(chosen: Sequence[Factor]) -> bool:
@@ -423,6 +591,10 @@ _OF_A_YEAR = re.compile(
 )
 _MORE = re.compile(r"\s*(?:more|higher|dearer|again|mehr|höher|teurer|wieder)\b", re.IGNORECASE)
 _LESS = re.compile(r"\s*(?:less|fewer|lower|cheaper|weniger|niedriger|billiger)\b", re.IGNORECASE)
+_INCREASE = re.compile(
+    r"\b(?:increase|rise|growth|jump|plus|zuwachs|anstieg|steigerung|aufschlag|surcharge|premium) (?:of|von|um)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\b(?:um|by)\s(?:\w+\s)?$", re.IGNORECASE)
 _SO = re.compile(
     r"\b(?:so(?! (?:das|der|die|far|much|many|the|viel\w*|hoch|dass)\b)|thus|hence|therefore|means?|covers?|enough|damit|somit|daraus|demnach|bedeutet|reicht|reichen)\b"

@@ -16,7 +16,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from countertrade.checking.items import Figure, Page
-from countertrade.checking.search import Way, adds_up
+from countertrade.checking.search import YEAR, Way, adds_up
 from countertrade.records import Trial
 
 CLOSE = 0.1  # a distance in log that counts as far as any among sums that fit
@@ -44,7 +44,7 @@ def weighed(ways: Sequence[Way], page: Page, tried: Iterable[Trial]) -> list[Wei
     failing, beside = [], by_claim(holding)
     for way, said in of_all:
         if not way.fits:
-            said |= explained(way, beside)
+            said |= explained(way, beside, said)
             failing.append(Weighed(way, chance(said, "fails"), said))
     return [*holding, *failing]
 
@@ -64,7 +64,7 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
 def signs(way: Way, page: Page, trial: Trial | None) -> Signs:
     """What speaks for and against a way, by name; what is absent is 0."""
     said: defaultdict[str, float] = defaultdict(float)
-    for name, value in (*_form(way), *_places(way, page), *_likeness(way), *_misses(way)):
+    for name, value in (*_form(way), *_places(way, page), *_likeness(way), *_misses(way, page)):
         said[name] = float(value)
     if trial is not None:
         said[f"tried:{trial.verdict}"] = said[f"tied by {trial.ties}"] = 1.0
@@ -80,6 +80,7 @@ def _form(way: Way) -> Iterator[tuple[str, float]]:
     yield "shares", sum(figure.is_share for figure in way.term.figures)
     yield "left of one", "1 −" in way.term.working
     yield "added to one", "1 +" in way.term.working
+    yield f"form:{way.term.form}", bool(way.term.form)
     yield "divided", " / " in way.term.working
     yield "divided by time", way.term.working.rpartition(" / ")[2].endswith(("year", "years", "months"))
 
@@ -93,6 +94,7 @@ def _places(way: Way, page: Page) -> Iterator[tuple[str, float]]:
     yield "three sentences", furthest <= 3
     yield "figures between", min(max(numbers) - min(numbers) - len(things), LONGEST) / 4
     yield "sentences to the time", min(_to_time(way), LONGEST) / 4
+    yield "time told behind", any(f.is_duration and f.sentence > stated.sentence for f in way.term.figures)
     yield "with one of them", any(figure.sentence == stated.sentence for figure in things)
     yield "one paragraph", all(figure.paragraph == stated.paragraph for figure in things)
     yield "last", stated.number == max(numbers)
@@ -131,7 +133,7 @@ def _likeness(way: Way) -> Iterator[tuple[str, float]]:
     yield "added up", adds_up((*way.term.figures, stated))
 
 
-def _misses(way: Way) -> Iterator[tuple[str, float]]:
+def _misses(way: Way, page: Page) -> Iterator[tuple[str, float]]:
     """How far it comes from the stated figure, and whether a known slip explains it."""
     ratio, slip = way.comparison.ratio, way.comparison.slip
     apart = min(abs(math.log(ratio)), FURTHEST) if 0 < ratio < math.inf else FURTHEST
@@ -141,10 +143,19 @@ def _misses(way: Way) -> Iterator[tuple[str, float]]:
         return
     yield "apart", apart
     yield "a third apart", apart < 0.3
+    yield "off by the term", any(abs(apart - math.log(years)) < EXACTLY for years in _terms(way, page))
     yield "slip", slip is not None
     if slip is not None:
         yield f"slip:{slip.kind}", 1
         yield "slip to the digit", abs(apart - abs(math.log(slip.factor))) < EXACTLY
+
+
+def _terms(way: Way, page: Page) -> Iterator[float]:
+    """The years that the page says something takes: what is paid in all may be printed as that of one of them."""
+    for figure in page.terms(way.stated):
+        years = figure.interval.anchor / YEAR
+        if figure.unit == "year" and years > 1:
+            yield years
 
 
 def by_claim(holding: Iterable[Weighed]) -> Mapping[str, Sequence[Weighed]]:
@@ -156,8 +167,8 @@ def by_claim(holding: Iterable[Weighed]) -> Mapping[str, Sequence[Weighed]]:
     return found
 
 
-def explained(way: Way, holding: Mapping[str, Sequence[Weighed]]) -> Signs:
-    """How likely the figures of a failing way make or are part of something that holds, by `by_claim`."""
+def explained(way: Way, holding: Mapping[str, Sequence[Weighed]], signs: Signs) -> Signs:
+    """How likely the figures of a failing way with these signs make or are part of something that holds, by `by_claim`."""
     stated = way.stated.claim.id
     said: Signs = {"made otherwise": 0.0, "makes another": 0.0, "lacks a term": 0.0}
     for other in holding.get(stated, ()):
@@ -168,4 +179,6 @@ def explained(way: Way, holding: Mapping[str, Sequence[Weighed]]) -> Signs:
     for other in holding.get(next(iter(way.terms), ""), ()):
         if way.terms <= other.way.claims and stated not in other.way.claims:
             said["made otherwise"] = max(said["made otherwise"], other.chance)
+    for slip in ("slip to the digit", "off by the term"):
+        said[f"nothing else but {slip}"] = signs.get(slip, 0.0) * (1 - max(said.values()))
     return said

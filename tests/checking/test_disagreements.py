@@ -1,0 +1,47 @@
+"""Two sources of one article that give one measure of a case different figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from countertrade.records import Finding
+
+Found = Callable[..., list[Finding]]
+
+OPPOSED = {
+    "disputed": "Oz sends {400 nurses|400 nurse|nurses|by=Ann Oz}, Ann Oz said. That is disputed. Bob Lux told the paper of {300 nurses|300 nurse|nurses|by=Bob Lux}.",
+    "another number": "Oz nennt {400 Pfleger|400 nurse|nurses|by=Anna Oz}. Bob Lux nennt eine andere Zahl. Es gehe um {300 Pfleger|300 nurse|nurses|by=Bob Lux}, sagte er.",
+    "no more than": "The ministry counts {4,000 tonnes a year|4000 t/year|oil|by=ministry}. Bob Lux speaks of {no more than 3,000 tonnes a year|at most 3000 t/year|oil|by=Bob Lux}.",
+    "the article first": "Oz sends {400 nurses|400 nurse|nurses} to Lux. The union disagrees. It would be {300 nurses|300 nurse|nurses|by=union}, it said.",
+}
+ASKED = "Ann Oz put the price at {$900 a tonne|900 USD/t|price|by=Ann Oz}. The minister, Bob Lux, told the house of {$700 a tonne|700 USD/t|price|by=Bob Lux}."
+SILENT = {
+    "a part": "Ann Oz dispute it: {400 nurses|400 nurse|nurses|by=Ann Oz}. Only {100 of them|100 nurse|nurses|by=Bob Lux} have left, Bob Lux said.",
+    "the first of them": "Oz sends {400 nurses|400 nurse|nurses|by=Ann Oz}. But the first {60 nurses|60 nurse|nurses|by=Bob Lux} only come in May, Bob Lux said.",
+    "rounded": "Ann Oz spoke of {some 400 nurses|about 400 nurse|nurses|by=Ann Oz}. Bob Lux disputed that: {410 nurses|410 nurse|nurses|by=Bob Lux}.",
+    "within a range": "Ann Oz spoke of {300 to 400 nurses|300 to 400 nurse|nurses|by=Ann Oz}, Bob Lux only of {300 nurses|300 nurse|nurses|by=Bob Lux}.",
+    "one source": "Ann Oz spoke of {400 nurses|400 nurse|nurses|by=Ann Oz}. Only {300 nurses|300 nurse|nurses|by=Ann Oz} would do, she said.",
+    "passed on": "Ann Oz spoke of {400 nurses|400 nurse|nurses|by=Ann Oz|via=Daily Oz}. It is disputed. {300 nurses|300 nurse|nurses|by=Daily Oz}, wrote the Daily Oz.",
+    "another measure": "Ann Oz spoke of {400 nurses|400 nurse|nurses|by=Ann Oz}. Bob Lux disputes that. He has {300 midwives|300 nurse|midwives|by=Bob Lux}.",
+    "in a headline": "{400 nurses|400 nurse|nurses|by=Ann Oz|section=headline} for Lux. It is disputed. Bob Lux counts {300 nurses|300 nurse|nurses|by=Bob Lux}.",
+}
+
+
+@pytest.mark.parametrize("text", OPPOSED.values(), ids=OPPOSED)
+def test_what_the_text_sets_against_each_other_does_not_agree(found: Found, text: str) -> None:
+    (one,) = found(text)
+    assert (one.rule, one.verdict, len(one.claims)) == ("conflict", "inconsistent", 2)
+
+
+def test_without_such_words_it_is_asked(found: Found) -> None:
+    (one,) = found(ASKED)
+    assert (one.rule, one.verdict, len(one.claims)) == ("conflict", "question", 2)
+    assert "Ann Oz" in one.working
+    assert "Bob Lux" in one.working
+
+
+@pytest.mark.parametrize("text", SILENT.values(), ids=SILENT)
+def test_a_part_a_rounding_or_a_retelling_is_no_second_opinion(found: Found, text: str) -> None:
+    assert [one.rule for one in found(text) if one.rule == "conflict"] == []
