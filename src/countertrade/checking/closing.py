@@ -67,10 +67,20 @@ def _of_a_case(page: Page, judged: Judged, search: Search, stated: Sequence[Figu
     failed: set[str] = set()
     made: set[str] = set()  # figures that come of others as they stand
     complete = [each.way.claims for each in ways if each.way.fits and each.chance >= COMPLETES]
+    multiplied = {
+        (each.way.claims, each.way.comparison.verdict): each.way
+        for each in ways
+        if not each.way.fits and " / " not in each.way.term.working
+    }
     for each in sorted(ways, key=_turn):
-        way = each.way
-        before = by_claims.get(way.claims)
+        before = by_claims.get(each.way.claims)
         verdict = _verdict(each, before)
+        # what a rate and a number make is told, not what the rate or the number would have to be
+        way = (
+            each.way
+            if each.way.fits
+            else multiplied.get((each.way.claims, each.way.comparison.verdict), each.way)
+        )
         if verdict is None or way.stated.claim.id in failed:
             continue
         if not way.fits and any(way.claims < claims for claims in complete):
