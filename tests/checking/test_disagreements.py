@@ -18,6 +18,7 @@ OPPOSED = {
 }
 ASKED = "Ann Oz put the price at {$900 a tonne|900 USD/t|price|by=Ann Oz}. The minister, Bob Lux, told the house of {$700 a tonne|700 USD/t|price|by=Bob Lux}."
 SILENT = {
+    "another case": "Ann Oz spoke of {400 nurses|400 nurse|nurses|by=Ann Oz}. If the union agreed, it could be {600 nurses|600 nurse|nurses|by=Bob Lux}, Bob Lux said.",
     "a part": "Ann Oz dispute it: {400 nurses|400 nurse|nurses|by=Ann Oz}. Only {100 of them|100 nurse|nurses|by=Bob Lux} have left, Bob Lux said.",
     "the first of them": "Oz sends {400 nurses|400 nurse|nurses|by=Ann Oz}. But the first {60 nurses|60 nurse|nurses|by=Bob Lux} only come in May, Bob Lux said.",
     "rounded": "Ann Oz spoke of {some 400 nurses|about 400 nurse|nurses|by=Ann Oz}. Bob Lux disputed that: {410 nurses|410 nurse|nurses|by=Bob Lux}.",

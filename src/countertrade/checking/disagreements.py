@@ -57,9 +57,11 @@ def _between(page: Page, earlier: Figure, later: Figure) -> str:
 
 
 def _is_opinion(figure: Figure) -> bool:
-    """Whether a figure is what somebody says of the whole: no headline, nothing denied or worked out, no part and no step."""
+    """Whether a figure is what somebody says of the whole: no headline, nothing denied, worked out or said of another case, no part and no step."""
     claim = figure.claim
     if figure.is_headline or claim.derived_from or claim.commitment.polarity != "+" or figure.is_change:
+        return False
+    if words.said("condition", figure.text):
         return False
     beside = f"{figure.before[-BEFORE:]} | {figure.after[:BEHIND]}"
     return not any(words.said(cue, beside) for cue in _PORTION)
