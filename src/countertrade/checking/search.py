@@ -49,7 +49,7 @@ class Factor(NamedTuple):
     dimensions: Dimensions
     scale: float = 1.0  # of its amount: what a year brought taken by the year, or the reverse
     reading: str = (
-        ""  # "season": so many months of each year; "left out": of a year though it does not say so
+        ""  # "season": so many months of each year; "left out": of a year, though it does not say so
     )
 
 
@@ -158,9 +158,7 @@ class Search:
                 way = _way(rule, term, stated, bisect.bisect_right(sizes, len(term.figures)))
                 if way is not None:
                     yield way
-        if (
-            stated.per != stated.quantity.per
-        ):  # its measure is a rate, and it perhaps none: the total of a fee
+        if self.measured and stated.per != stated.quantity.per:  # perhaps the total of a fee
             yield from self.ways(replace(stated, per=stated.quantity.per))
 
     def products(self, near: Sequence[Figure], stated: Figure) -> Iterator[Term]:
@@ -329,11 +327,11 @@ class Search:
         rates = {stated.per} if stated.per else {f.per for f in beside if f.per}
         for per in rates if not stated.is_share and not stated.is_duration else ():
             parts = [f for f in beside if f.per in ((), per)]
-            for chosen in (*itertools.combinations(parts, 2), *itertools.combinations(parts, 3)):
-                if len({f.per for f in (*chosen, stated)}) != 2:
+            for some in (*itertools.combinations(parts, 2), *itertools.combinations(parts, 3)):
+                if len({f.per for f in (*some, stated)}) != 2:
                     continue
-                rated = sorted((replace(f, per=stated.per) for f in chosen), key=lambda f: -f.interval.anchor)
-                first, *rest = (f.interval for f in rated)
+                chosen = tuple(sorted(some, key=lambda f: -max(f.known) * base(f.unit, ()).size))
+                first, *rest = (replace(f, per=stated.per).interval for f in chosen)
                 said = [wording.amount(f.stated, self.language) for f in chosen]
                 for sign, mark in ((1, "+"), (-1, "−")):
                     low = first.low + sum(sign * (f.low if sign > 0 else f.high) for f in rest)
