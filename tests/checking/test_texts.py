@@ -64,6 +64,11 @@ def test_one_wrong_figure_is_found(name: str, printed: str, wrong: str, said: st
     [
         ("Exports rose from 400 to 600 million euros, a growth of 50 percent.", "en", "consistent"),
         ("Exports rose from 400 to 600 million euros, a growth of 80 percent.", "en", "inconsistent"),
+        ("Exports rose from 4,800 to 6,000 tonnes, a growth of 25 percent.", "en", "consistent"),
+        # a known slip, however the figures are rounded: 20 percent of the later one
+        ("Exports rose from 4,800 to 6,000 tonnes, a growth of 20 percent.", "en", "inconsistent"),
+        ("Die Ausfuhr stieg von 4.800 auf 6.000 Tonnen, ein Plus von 20 Prozent.", "de", "inconsistent"),
+        ("Exports rose from 200 to 600 tonnes, an increase of 300 percent.", "en", "inconsistent"),
         ("Die Ausfuhr stieg von 400 auf 600 Millionen Euro. Das ist ein Plus von 50 Prozent.", "de", "consistent"),
         ("Die Ausfuhr stieg von 400 auf 600 Millionen Euro. Das ist ein Plus von 80 Prozent.", "de", "inconsistent"),
         ("Oz sent 60 trucks: 25 by ship, 15 by rail and 20 by road.", "en", "consistent"),

@@ -22,6 +22,8 @@ from countertrade.records import Ties
 NEAR = 70  # code points between a change and the figures it is of
 FAR = 90  # and between two figures of which one became the other
 EXACT = 0.001  # how near parts come to what they make up
+EXACTLY = 0.01  # how near a printed change comes to what a known slip makes
+SLIPPED = 0.08  # and how far it is then from the right one
 REACH = 6  # figures to either side of a change among which those it is of are sought
 
 
@@ -77,8 +79,25 @@ def _grown(turn: Turn, step: Figure, *, falls: bool) -> Relation | None:
         return None  # turned round: `turned_round` asks about it
     half = step.interval.slack * step.interval.anchor
     low, high = max(change.low * step.size - half, 1e-9), change.high * step.size + half
+    if (made := _of_the_later(first, last, step)) is not None:
+        low, high = made * step.size * (1 - EXACTLY), made * step.size * (1 + EXACTLY)
     figures = (first, last, step)
     return Relation("growth", figures, Interval(low, high, step.dimensions), turn.ties, "→")
+
+
+def _of_the_later(first: Figure, last: Figure, step: Figure) -> float | None:
+    """By how much one figure is above or under the other, where what is printed is to the digit what part of the later one that is, or how many times the earlier.
+
+    Such a slip is known, so that no rounding of the two excuses it: from 160 to 200 is a rise by a quarter, and not by 20 percent.
+    """
+    old, new, said = (figure.interval.anchor / figure.size for figure in (first, last, step))
+    old *= _rate(first, last)
+    if step.quantity.bound not in ("exact", "more_than", "less_than") or min(old, new, said) <= 0:
+        return None
+    made = abs(new - old) / old
+    slips = (abs(new - old) / new, new / old if new > old else made)
+    off = min(abs(slip / said - 1) for slip in slips)
+    return made if off < EXACTLY and abs(made / said - 1) > SLIPPED else None
 
 
 def _rounded(figure: Figure, scale: float = 1.0) -> Interval:

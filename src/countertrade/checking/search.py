@@ -216,7 +216,7 @@ class Search:
             yield Factor(figure, "×", dimensions)
         if figure.per or figure.interval.anchor >= 1 or figure.interval.open:
             return
-        if less or left:
+        if (less or left) and _INCREASE.search(figure.before) is None:
             yield Factor(figure, "1 −", dimensions)
         if more:
             yield Factor(figure, "1 +", dimensions)
@@ -262,7 +262,7 @@ class Search:
                 yield Term((one, other), over, said)
             if over.open:
                 continue
-            if over.anchor < 1 and not more:
+            if over.anchor < 1 and not more and not words.said("part", stated.before):
                 yield Term((one, other), Interval(1 - over.high, 1 - over.low, (), over.slack), f"1 − {said}")
             elif over.anchor > 1 and not less:
                 yield Term((one, other), Interval(over.low - 1, over.high - 1, (), over.slack), f"{said} − 1")
