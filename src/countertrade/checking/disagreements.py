@@ -1,6 +1,7 @@
 """Two sources of one article that give one measure of a case different figures: "four radars, she said. The deputy minister spoke of six".
 
-That they do not agree is said where the text sets one against the other, in words of its own; else it is asked. A part, a step, a share, what is left and what a sum comes to are no second opinion on the whole. Who only passes another's figure on is no source of its own.
+That they do not agree is said where the text sets one against the other, in words of its own; else it is asked. A part, a step, a share and what is left
+are no second opinion on the whole, nor is what holds in another case. Who only passes another's figure on is no source of its own.
 """
 
 from __future__ import annotations
