@@ -155,6 +155,11 @@ STATED = [
 
 # language, text: what belongs together only at first sight
 APART = [
+    ("en", "Exports rose from 400 to 600 tonnes; a third of them went to Oman."),
+    ("en", "Exports rose from 400 to 600 tonnes, 33 percent of it for Oman."),
+    ("de", "Die Ausfuhr stieg von 400 auf 600 Tonnen, davon ein Drittel nach Oman."),
+    ("en", "Prices rose from 200 to 250 dollars, up 20 percent on the month and 25 percent on the year."),
+    ("en", "Exports rose threefold from 200 to 600 tonnes."),
     ("en", "Ankara doubled its staff in Accra. The embassy pays 400 dollars for a flat and 900 dollars for a house."),
     ("en", "The pact covers 400 nurses and 900 doctors, twice as many as planned."),
     ("en", "Chad lost 12 tanks and 5 jets, a total of 20 soldiers died."),

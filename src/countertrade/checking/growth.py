@@ -55,7 +55,7 @@ def steps(page: Page) -> Iterator[Group]:
         if _in_points(page, step):
             continue
         rises, falls = _direction(step)
-        if not (rises or falls):
+        if not (rises or falls) or (rises and _is_part(step)):
             continue
         turn = (
             _turn(page, step)
@@ -63,23 +63,39 @@ def steps(page: Page) -> Iterator[Group]:
             or _levels(page, step)
             or _turn_of_pair(page, step)
         )
-        relation = _grown(turn, step, falls=falls and not rises) if turn is not None else None
+        alone = not any(f.is_share and f.sentence == step.sentence and f is not step for f in page.figures)
+        relation = _grown(turn, step, falls=falls and not rises, alone=alone) if turn is not None else None
         if relation is not None:
             yield [relation]
 
 
-def _grown(turn: Turn, step: Figure, *, falls: bool) -> Relation | None:
-    """The change between two figures, held against the one that is stated."""
+def _is_part(step: Figure) -> bool:
+    """Whether a share is of what a figure counts, and no rise of it: "a third of them", "davon ein Drittel"; what is given up may be."""
+    return _OF_THEM.match(step.after) is not None or _OF_WHICH.search(step.before) is not None
+
+
+_OF_THEM = re.compile(
+    r"\s*(?:of (?:it|them|these|those|that|this|which|whom)|davon|dessen|deren|hiervon)\b", re.IGNORECASE
+)
+_OF_WHICH = re.compile(r"\b(?:davon|darunter|of (?:which|whom|them|it))\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_FOLD = re.compile(r"fold\b", re.IGNORECASE)  # "rose threefold": to three times as much
+
+
+def _grown(turn: Turn, step: Figure, *, falls: bool, alone: bool = False) -> Relation | None:
+    """The change between two figures, held against the one that is stated, which may be `alone` of its kind in its sentence."""
     first, last = turn.before, turn.after
     if not turn.ordered and (first.interval.anchor < last.interval.anchor * _rate(first, last)) == falls:
         first, last = last, first
     ratio = _rounded(last, _rate(first, last)) / _rounded(first)
     change = Interval(1 - ratio.high, 1 - ratio.low) if falls else Interval(ratio.low - 1, ratio.high - 1)
+    folds = _FOLD.search(step.quantity.text or "") is not None
+    if folds and not falls:
+        change = ratio
     if change.high <= 0:
         return None  # turned round: `turned_round` asks about it
     half = step.interval.slack * step.interval.anchor
     low, high = max(change.low * step.size - half, 1e-9), change.high * step.size + half
-    if (made := _of_the_later(first, last, step)) is not None:
+    if alone and not folds and (made := _of_the_later(first, last, step)) is not None:
         low, high = made * step.size * (1 - EXACTLY), made * step.size * (1 + EXACTLY)
     figures = (first, last, step)
     return Relation("growth", figures, Interval(low, high, step.dimensions), turn.ties, "→")

@@ -262,7 +262,11 @@ class Search:
                 yield Term((one, other), over, said)
             if over.open:
                 continue
-            if over.anchor < 1 and not more and not words.said("part", stated.before):
+            if (
+                over.anchor < 1
+                and not more
+                and not (words.said("part", stated.before) or words.said("part", stated.after[:20]))
+            ):
                 yield Term((one, other), Interval(1 - over.high, 1 - over.low, (), over.slack), f"1 − {said}")
             elif over.anchor > 1 and not less:
                 yield Term((one, other), Interval(over.low - 1, over.high - 1, (), over.slack), f"{said} − 1")
