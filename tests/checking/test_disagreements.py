@@ -46,3 +46,23 @@ def test_without_such_words_it_is_asked(found: Found) -> None:
 @pytest.mark.parametrize("text", SILENT.values(), ids=SILENT)
 def test_a_part_a_rounding_or_a_retelling_is_no_second_opinion(found: Found, text: str) -> None:
     assert [one.rule for one in found(text) if one.rule == "conflict"] == []
+
+
+ABOVE = {
+    "a year's output": "Oz is to send {60,000 shells a year|60000 shell/year|shells}. Its works turned out {40,000 shells|40000 shell} last year.",
+    "a herd": "Oz ships {2 million sheep a year|2e6 sheep/year|sheep}. The last census counted {1.6 million sheep|1.6e6 sheep}.",
+}
+BELOW = {
+    "shipped so far": "Oz is to send {600 tanks|600 tank|tanks}. It shipped {300 tanks|300 tank} in May.",
+    "enough": "Oz is to send {30,000 shells a year|30000 shell/year|shells}. Its works turned out {40,000 shells|40000 shell} last year.",
+}
+
+
+@pytest.mark.parametrize("text", ABOVE.values(), ids=ABOVE)
+def test_more_than_there_is_is_implausible(found: Found, text: str) -> None:
+    assert [(one.rule, one.verdict) for one in found(text)] == [("bound", "implausible")]
+
+
+@pytest.mark.parametrize("text", BELOW.values(), ids=BELOW)
+def test_what_has_left_so_far_is_not_all_there_is(found: Found, text: str) -> None:
+    assert found(text) == []

@@ -126,7 +126,7 @@ def _verdict(each: Weighed, before: Finding | None) -> Verdict | None:
 def _of_another_time(way: Way) -> bool:
     """Whether a stretch of time is only told in a sentence behind all else, and no word says that it follows: it may be of something else."""
     every = (*way.term.figures, way.stated)
-    last = max(figure.sentence for figure in every if not figure.is_duration)
+    last = max((figure.sentence for figure in every if not figure.is_duration), default=way.stated.sentence)
     return any(f.is_duration and f.sentence > last for f in every) and not (
         way.stated.is_duration and is_told(way.stated)
     )

@@ -41,7 +41,7 @@ _SENTENCE = re.compile(
 
 
 _CHANGE = re.compile(
-    r"(?:[(–—-]\s*plus|\b(?:minus|(?<!gehe )(?<!geht es )(?<!ging es )(?<!gehen )(?<!es sich )um|by|from|instead of|statt|gegenüber|than|als|against|compared (?:with|to)))\s+(?:(?!jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|\d)\w+\s+)?$",
+    r"(?:[(–—-]\s*plus|\b(?:minus|(?<!gehe )(?<!gehe es )(?<!geht es )(?<!ging es )(?<!gehen )(?<!es sich )um|by|from|instead of|statt|gegenüber|than|als|against|compared (?:with|to)))\s+(?:(?!jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|\d)\w+\s+)?$",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19[7-9]\d|20[0-4]\d)\b")

@@ -539,7 +539,9 @@ def over_ceiling(page: Page, language: str) -> Iterator[Finding]:
     """An amount of a case above all that there is of it, by a figure beside it that is of another measure or none: what was harvested, made, shipped or is held."""
     for total in page.figures:
         ceiling = total.quantity.bound == "at_most" or words.said("everything", total.text)
-        held = words.said("stock", f"{total.before[-STOCKED:]} | {total.after[:STOCKED]}")
+        beside = f"{total.before[-STOCKED:]} | {total.after[:STOCKED]}"
+        of_a_year = "year" in total.per or words.said("year", total.text)
+        held = words.said("stock", beside) or (of_a_year and words.said("made", beside))
         if not (held or (ceiling and total.claim.measure is None)) or total.is_change:
             continue
         if total.is_share or total.is_money or total.is_duration:
@@ -549,7 +551,7 @@ def over_ceiling(page: Page, language: str) -> Iterator[Finding]:
                 amount.claim.measure
                 and amount.claim.measure != total.claim.measure
                 and not amount.is_headline
-                and not words.said("stock", amount.text)
+                and not words.said("made", amount.text)
                 and amount.head == total.head
                 and amount.things == total.things
                 and amount.time_power <= total.time_power

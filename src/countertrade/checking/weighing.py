@@ -179,6 +179,9 @@ def explained(way: Way, holding: Mapping[str, Sequence[Weighed]], signs: Signs) 
     for other in holding.get(next(iter(way.terms), ""), ()):
         if way.terms <= other.way.claims and stated not in other.way.claims:
             said["made otherwise"] = max(said["made otherwise"], other.chance)
-    for slip in ("slip to the digit", "off by the term"):
-        said[f"nothing else but {slip}"] = signs.get(slip, 0.0) * (1 - max(said.values()))
+    known = max(said.values())
+    known = max(
+        known, signs.get("slip to the digit", 0.0) * (1 - known)
+    )  # neither another sum nor a known slip
+    said["nothing else but off by the term"] = signs.get("off by the term", 0.0) * (1 - known)
     return said
