@@ -16,9 +16,9 @@ from countertrade.tables import are_rows
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _WORDS = re.compile(r"\S+")
-# Terminal punctuation, what may close after it, then a gap, or a capitalised word that lost it ("… (BfW).Von dort …"); or a line end.
+# Terminal punctuation, what may close after it, numbers of notes ("… in May.[3][note 2] Then"), then a gap, or a capitalised word that lost it ("… (BfW).Von dort …"); or a line end.
 _STOP = re.compile(
-    r"(?<![.!?…])[.!?…]+[)\]“”\"«»‘’'‹›]*(?=\s)|(?:(?<=[^\W\dA-Z_]{2})|(?<=[)%]))\.(?=[A-ZÄÖÜ][a-zäöüß]*\s)|\n"
+    r"(?<![.!?…])[.!?…]+[)\]“”\"«»‘’'‹›]*(?:\[[^\]\n]{1,20}\])*(?=\s)|(?:(?<=[^\W\dA-Z_]{2})|(?<=[)%]))\.(?=[A-ZÄÖÜ][a-zäöüß]*\s)|\n"
 )
 _LAST_WORD = re.compile(r"[^\s(\[„“\"»«–—/]{1,40}$")
 # no ordinal and no day: "die Niederlande mit 455 und Portugal mit 296. Genannt werden …"

@@ -271,7 +271,7 @@ class Voices:
         speaking = [
             entry
             for place, entry in enumerate(named)
-            if place == 0 or not (self._passes(*entry[:2]) or entry[0].paper)
+            if place == 0 or not (self._passes(*entry[:2]) or entry[0].paper or self._records(*entry[:2]))
         ]
         saying, source, sure = speaking[-1]
         cites = tuple(
@@ -368,7 +368,20 @@ class Voices:
         """Whether the source around another only passes on what that one said: a paper, or a body that reports it."""
         framing = saying.framed and source.kind != "document" and source.role is None
         reports = saying.act in ("report", "write") and (framing or source.kind == "organisation")
-        return source.kind == "outlet" or reports
+        return source.kind == "outlet" or reports or (framing and self._unheard_of(saying, source))
+
+    def _unheard_of(self, saying: Saying, source: Source) -> bool:
+        """Whether a bare name is nobody else on the page, so that it is the paper that tells what somebody said: "According to Nordwire,
+        Roth told …"."""
+        speaker, name = self._speaker(saying), source.name or ""
+        known = any(
+            each.name.endswith(name) for each in self.entities.entities if each.kind in ("person", "state")
+        )
+        return speaker is not None and standing(self.document, speaker) == "name" and not known
+
+    def _records(self, saying: Saying, source: Source) -> bool:
+        """Whether a text only holds what somebody is told to have said: "According to a transcript, Roth said"."""
+        return saying.framed and source.kind == "document"
 
     def source(self, saying: Saying) -> Source | None:
         """Who speaks in a saying; None where nobody is named or it is not sure."""
@@ -431,8 +444,10 @@ class Voices:
             if saying.framed and speaker is not None and by is None and span is not None:
                 first = max(saying.named[0][0], speaker.start)  # "Angaben der | Union"
                 said = document.text[document.tokens[first].start : span[1]]
-            written = speaker is not None and standing(document, speaker) == "document"
-            kind: SourceKind = "document" if written else "person"
+            stands = standing(document, speaker) if speaker is not None else "name"
+            kind: SourceKind = (
+                "document" if stands == "document" else "outlet" if stands == "outlet" else "person"
+            )
             return Source(span=span, text=text, name=_clean(said), kind=kind), True
         assert mention is not None
         if entity.states and speaker is not None and self._place(saying, speaker):

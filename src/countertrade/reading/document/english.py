@@ -21,6 +21,7 @@ _DECIDING = frozenset(
     "agreement accord deal decision pact proposal demand request requirement term understanding consensus".split()
 )
 _ELLIPTIC = frozenset(("temporal", "conditional", "concessive"))
+_FRONTED = _ELLIPTIC | {"causal"}
 _BLAMING = CHARGED | frozenset("tell blame urge ask".split())  # before whom they are said to
 _OPENERS = frozenset((",", "–", "—", "(", "--"))
 _CLOSERS = frozenset((",", ";", "–", "—", ")", "--"))
@@ -495,6 +496,11 @@ class English(Builder):
             return self._new(Open("complement", None, top), ended, i)  # "While officials say it costs …"
         if spoken and top.kind == "relative" and finite and i == ended:
             return self._new(Open("complement", None, top), i, i)  # "which officials say cost …"
+        if joint is not None and (fronted := self._fronted(joint)) is not None:
+            if ready is not None and ready < joint:
+                ready = None
+            clause = Open(fronted.kind, None, fronted.parent, fronted, shared=ready is None, past=past)
+            return self._new(clause, joint, i)
         for depth in range(len(stack) - 1, -1, -1):
             if not stack[depth].verbs:
                 completed = self._completed(depth, ready, i)
@@ -551,6 +557,13 @@ class English(Builder):
             if says and ready == broke + 1 and tokens[broke].pos == "adv":
                 ready = broke  # ", then finance minister Juan Vela said"
         return self._new(clause, ready, i)
+
+    def _fronted(self, joint: int) -> Open | None:
+        """The clause before its main clause that "and" at a place goes on with: "If Peru paid $9 million | and sent 300 tonnes, …"."""
+        waits = [under for under in self.stack if not under.verbs]
+        if self.broke > joint or not waits or any(under.tokens for under in waits):
+            return None
+        return next((c for c in reversed(self.stack) if c.verbs and c.kind in _FRONTED), None)
 
     def _told_of(self, top: Open, i: int) -> bool:
         """Whether a verb of saying ends what stands behind a comma with a participle of who says it: ", a memo seen by the Herald said"."""

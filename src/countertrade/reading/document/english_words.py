@@ -125,6 +125,24 @@ _DETERMINERS = frozenset("a an the another every its their his our".split())
 _CONTRACTED = frozenset("there it he she that what who where here how".split())
 
 
+def _counted(made: Sequence[Token], i: int) -> bool:
+    """Whether a word is the plural that a number before a noun in the singular asks for: "600 work permits", not "the Leopard 2 tank fires"."""
+    number, noun, before = made[i - 2], made[i - 1], made[max(0, i - 3)]
+    dated = len(number.text) == 4 and number.text.startswith(("19", "20"))
+    several = i > 1 and number.pos == "num" and number.text not in ("1", "one") and not dated
+    free = i == 2 or before.pos in ("verb", "aux", "modal", "adp", "cconj", "adv", "punct")
+    return several and free and noun.tag == "NN1" and noun.pos == "noun" and _may(made[i], "NN2")
+
+
+def _comes_to(made: Sequence[Token], i: int) -> bool:
+    """Whether what follows a word is the verb, which has an amount: "the Ethiopian supplies cost $80 million"."""
+    before, after, amount = made[i - 1], made[i + 1], made[i + 2]
+    acts = after.form == "finite" or _may(after, "VVD") or _may(after, "VVB")
+    counted = amount.pos == "num" or amount.text in "$€£¥"
+    nominal = before.pos in ("name", "adj") and after.pos in ("verb", "noun")
+    return nominal and acts and counted and amount is not BLANK and _may(made[i], "NN2")
+
+
 def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
     """A word as its neighbours show it: the first row that fits."""
     token, before, after = made[i], made[i - 1], made[i + 1]
@@ -213,6 +231,10 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
     told = before.pos == "verb" and (before.tag in ("VVD", "VVZ") or grammar.says(before))
     if token.tag == "VVZ" and told and after.lower == "that":
         return _as(token, "NN2")  # "denied reports that"
+    if word == "cost" and token.pos == "noun" and before.tag == "NN2" and (after.pos == "num" or after.text in "$€£¥"):
+        return _as(token, "VVD", "cost")  # "the supplies cost $80 million"
+    if token.tag == "VVZ" and (_counted(made, i) or _comes_to(made, i)):
+        return _as(token, "NN2")  # "would issue 600 work permits"
     if token.tag == "NN2" and not ends and _reckons(made, i, grammar):
         return _as(token, "VVZ")  # "The UN estimates 3 million may go"
     spoken = before.pos == "pron" and before.lower in _PERSONS and not made[i - 2].verbal

@@ -15,10 +15,6 @@ from countertrade.reading.namewords import name_words
 _WRITTEN = frozenset(
     "policy position discussion working white green internal confidential briefing strategy".split()
 )
-_PAPERS = tuple(
-    """anzeiger bote depesche kurier magazin nachrichten post presse rundschau zeitung dienst abendblatt börsenblatt fachblatt handelsblatt tagblatt tageblatt
-    volksblatt wochenblatt""".split()
-)  # ends of German papers' names that are no ends of surnames
 
 
 class Kinds(Mentions):
@@ -28,7 +24,7 @@ class Kinds(Mentions):
         """What the head of a chunk makes it; None where it names nobody."""
         own, head = self._bare(chunk.start, chunk.end), self.tokens[chunk.head]
         proper = [token for token in own if token.pos == "name" or (token.capital and not self.german)]
-        if self.german and len(own) > 1 and own[1].capital and self._german_paper(own[0]):
+        if self.german and len(own) > 1 and own[1].capital and self._compounded_paper(own[0]):
             return "outlet"  # "Handelskurier Nord"
         if head.pos == "name" and proper:
             return self._proper(chunk, proper)
@@ -90,8 +86,8 @@ class Kinds(Mentions):
         called = {head.kind for head in self.names.heads(proper[-1].text)}
         if (several and "outlet name" in called) or "platform name" in called:
             return "outlet"  # "the Eastern Post", "Telegram"
-        begins = several and self._german_paper(proper[0])
-        if begins or (not self.german and self._german_paper(proper[-1])) or self._apposed_paper(chunk):
+        begins = several and self._compounded_paper(proper[0])
+        if begins or (not self.german and self._compounded_paper(proper[-1])) or self._apposed_paper(chunk):
             return "outlet"
         if several and self.names.kind(f"{proper[-2].lower} {last}") == "outlet":
             return "outlet"  # "Eastern Press Service"
@@ -106,12 +102,16 @@ class Kinds(Mentions):
         kinds = (self.names.kind(lexeme(token)) for token in proper)
         return next((kind for kind in kinds if kind not in (None, "person", "unnamed")), None)
 
-    def _german_paper(self, token: Token) -> bool:
-        """Whether a name is a German compound for an outlet, in English sentences too: "the Abendbote", "Pressedienst Elbe"."""
-        word, names = token.text, name_words("de")
-        compound = names.base(word) != token.lower if self.german else not tagger("en").knows(token.lower)
-        sure = word[:1].isupper() and token.lower.endswith(_PAPERS)  # but "Rosenblatt", "Morgenstern"
-        heads = names.heads(word) if compound and sure else ()
+    def _compounded_paper(self, token: Token) -> bool:
+        """Whether a name is a compound for an outlet, a German one in English sentences too: "Nordwire", "the Abendbote", "Pressedienst
+        Elbe"; but not "Rosenblatt", "Morgenstern"."""
+        word, german = token.text, name_words("de")
+        compound = german.base(word) != token.lower if self.german else not tagger("en").knows(token.lower)
+        if not (word[:1].isupper() and compound):
+            return False
+        if not self.german and token.lower.endswith(tuple(lexicon.sources("en").papers)):
+            return True
+        heads = german.heads(word) if token.lower.endswith(tuple(lexicon.sources("de").papers)) else ()
         return bool(heads) and heads[0].source == "outlet"
 
     def _apposed_paper(self, chunk: Chunk) -> bool:

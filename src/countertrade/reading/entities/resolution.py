@@ -117,8 +117,9 @@ class Entities(Outlets):
         return owned and chunk.head - chunk.start == 1 and after.pos not in ("adp", "det")
 
     def _seated(self, chunk: Chunk) -> str | None:
-        """The noun of a German organisation whose name ends in its city: "die Handelskammer Lima", "Universität Belgrad"."""
-        if not self.german or not self.names.city(self.tokens[chunk.head].lower):
+        """The noun of a German organisation whose name ends in its place: "die Handelskammer Lima", "der Verband Titan Europa"."""
+        place = self.tokens[chunk.head].lower
+        if not self.german or not (self.names.city(place) or self.names.state(place)):
             return None
         nouns = (token for token in self.tokens[chunk.start : chunk.head] if token.pos == "noun")
         bodies = (lexeme(token) for token in nouns if self.names.kind(lexeme(token)) == "organisation")

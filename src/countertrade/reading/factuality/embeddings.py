@@ -70,8 +70,10 @@ class Embeddings(Negations):
         clause = self.clauses[self.document.clause_of[i]]
         chunk = self.chunks[self.document.chunk_of[i + 1]]
         said = [*clause.adverbs, *range(chunk.start, chunk.end)]
-        # "statt 120 nun 170", "instead of the current 120": it was so
-        if not any({*self._lemmas(k)} & (self.words.current | self.words.now) for k in said):
+        verb = clause.verb
+        ahead = verb is not None and bool(verb.modals) and not verb.perfect
+        # "statt 120 nun 170", "instead of the current 120", "statt 120 sollen 170 kommen": it was so
+        if not (ahead or any({*self._lemmas(k)} & (self.words.current | self.words.now) for k in said)):
             yield from self._word("preposition", i, lemma=word)
 
     def _affirms(self, clause: Clause) -> bool:

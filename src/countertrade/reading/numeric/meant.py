@@ -57,7 +57,10 @@ class Antecedents:
         times = (other for other in before if other.code and items.word(other.last) in items.words.long)
         found = next((other.code for other in here if self._several(other, first)), None)
         # "drei Jahre lang mit je 20 Millionen"
-        found = found or next((other.code for other in times), None) or next(self._named(first, each), None)
+        found = found or next((other.code for other in times), None)
+        if found is None and each and self._to_states(first):
+            return "country"  # "40 apiece to Peru and Fiji"
+        found = found or next(self._named(first, each), None)
         if found is None and _YEAR.fullmatch(items.word(first - 1)):
             return "year"  # "2031 und 2032 je 7 Millionen"
         found = found or next(self._remembered(first, each), None)
@@ -72,17 +75,39 @@ class Antecedents:
     def _several(self, other: Draft, first: int) -> bool:
         return other.number.value > 1 and agrees(self.items, first, other.last - 1)
 
+    def _to_states(self, first: int) -> bool:
+        """Whether two states or more are named in a row right behind "each to"."""
+        listed = [at for at in range(first + 1, self.span[1]) if self.items.names_state(at)]
+        row = len(listed) > 1 and self._in_row(listed[0], listed[1])
+        return row and self.items.word(first + 1) in ("to", "an") and listed[0] - first < _LIST
+
+    def _ends_row(self, at: int) -> bool:
+        """Whether a state is the last of several named in a row: "Peru, Chile and Fiji"."""
+        listed = self.items.names_state(at) and (n for n in range(at - 1, at - 2 * _LIST, -1) if self.items.names_state(n))
+        other = next(listed, None) if listed else None
+        return other is not None and other >= self.span[0] and self._in_row(other, at)
+
+    def _in_row(self, one: int, other: int) -> bool:
+        """Whether nothing but a comma, "and" and an article stands between two names."""
+        between = self.items.lower[one + 1 : other]
+        apart = self.items.words.and_ | self.items.words.definite | {","}
+        named = all(self.items.pos(at) in ("name", "adj") for at in range(one + 1, other) if self.items.lower[at] not in apart)
+        return named and not self.items.words.and_.isdisjoint(between) and len(between) < _LIST + 1
+
     def _named(self, first: int, each: bool) -> Iterator[str]:
-        """The nouns in the plural before a part of the sentence."""
+        """The nouns in the plural before a part of the sentence, and states named in a row."""
         items, german = self.items, self.items.words.german
         owned = items.words.articles | lexicon.transfers(items.document.language).possessives
+        measures = {at for one in self.members if one.is_of("dimension") for at in range(one.first, one.last)}
         for at in range(first - 1, self.span[0] - 1, -1):
+            if each and self._ends_row(at):
+                yield "country"
             # "their owners pay 900 euros for each": the owners are no things of which each is paid
             opens = next(back for back in range(at, -2, -1) if items.pos(back - 1) != "noun")
             if items.pos(at) == "noun" and items.word(opens - 1) not in owned and self.finder.plural(at):
                 code, sure = self.finder.code(at)
                 known = (sure or not german) if each else code in things()
-                if known and code not in OCCASIONS:
+                if known and code not in OCCASIONS and at not in measures:
                     yield code
 
     def _remembered(self, first: int, each: bool) -> Iterator[str]:

@@ -311,8 +311,10 @@ class Shares:
         head = items.first_of[chunk.head]
         if chunk.pronoun or head == first or items.lower[head] in self.words.single:
             part = self._partitive(chunk)
-            if part is None or document.tokens[part.head].lower in self.words.them | self.words.relatives:
+            tail = None if part is None else document.tokens[part.head]
+            if tail is None or tail.pos == "num" or tail.lower in self.words.them | self.words.relatives:
                 return Rate(self._meant(first), first, last)
+            assert part is not None
             head = items.first_of[part.head]
             money |= part.plural is not False  # "each of the teams"
         elif any(items.pos(at) == "verb" for at in range(first + 1, head)):
