@@ -261,7 +261,7 @@ def test_a_name_with_a_particle_is_whole() -> None:
         ("en", "Some 71% of all licences are to states such as Peru and Chile, the inspectorate said in a new paper.", "inspectorate"),
         ("en", "As a result of the exchange, 52 fishermen came home, Berg wrote on Monday.", "Berg"),
         ("en", "Peru picked a firm to be its partner on a $1.1 billion mine, the de facto government said on Monday.", "government"),
-        ("en", "Peru has bought 20 trucks, Nordwire reports citing the ministry.", "ministry"),
+        ("en", "Peru has bought 20 trucks, Nordwire reports citing the ministry.", "Nordwire"),
         ("en", "Some 40 ships will be bought by Peru, the Trade Ministry made known on Friday.", "Trade Ministry"),
         # who wrote it: a relative clause, a publisher, one of two subjects
         ("en", "A study which shows Norland spent $60 million was praised.", "study"),

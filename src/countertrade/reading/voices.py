@@ -258,16 +258,20 @@ class Voices:
         if not named:
             mode = "reported" if inner.kind == "free_indirect" else _mode(inner)
             return Attributed(Attribution(mode=mode, cue=self._cue(inner)), inner.rule, None, voice, content)
-        if len(named) > 1 and named[0][0].rule == "frame.citing" and self._nameless(named[0][0]):
-            named = named[1:]  # "reports the portal, citing a draft": the portal is who can be asked
+        cited: list[Source] = []
+        if len(named) > 1 and named[0][0].rule == "frame.citing":
+            (held, told, _), (outer, teller, _) = named[:2]
+            tells = teller.kind == "outlet" and not self._has_cue(outer, "heißen")
+            if self._nameless(held) or tells:  # "reports the portal, citing a draft": the portal can be asked
+                named, cited = named[1:], [told] if tells else []
         via = [_called(source) for saying, source, _ in named[1:] if self._passes(saying, source)]
-        told = [self.relays.of(saying) for saying in chain]
-        told += [
+        passed = [self.relays.of(saying) for saying in chain]
+        passed += [
             source.name
             for saying, source, _ in named[:1]
             if source.kind == "outlet" and saying.rule != "frame.citing" and not self._is_own(source)
         ]
-        via += [name for name in dict.fromkeys(told) if name is not None and name not in via]
+        via += [name for name in dict.fromkeys(passed) if name is not None and name not in via]
         speaking = [
             entry
             for place, entry in enumerate(named)
@@ -276,7 +280,7 @@ class Voices:
         saying, source, sure = speaking[-1]
         cites = tuple(
             _called(other)
-            for _, other, _ in reversed(speaking[:-1])
+            for other in (*(other for _, other, _ in reversed(speaking[:-1])), *cited)
             if other.name != source.name and other.name not in via
         )
         attribution = Attribution(

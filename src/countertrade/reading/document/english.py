@@ -226,7 +226,8 @@ class English(Builder):
             if speaker is not None and (goes_on or (fronted and tokens[speaker.head].pos == "name")):
                 # "In all, said Juan Vela, the bill …", "300 tons, said Peru's army, have come"
                 verb, at, subject = at, speaker.end, True
-        while at < min(self.end, comma + 16):
+        limit = min(self.end, comma + 16)
+        while at < limit:
             token, chunk = tokens[at], self.chunk(at)
             if chunk is not None and not (chunk.pronoun and token.verbal):
                 if token.lower in ("who", "which", "that", "what"):
@@ -236,6 +237,9 @@ class English(Builder):
                 elif chunk.prep is None and subject and not self._said_when(chunk, verb):
                     return 0  # but ", Roth told this newspaper,", ", Roth said last month,"
                 at = chunk.end
+                continue
+            if token.text == "," and subject and not verb and (behind := self._behind_apposition(at)):
+                at, limit = behind, min(self.end, behind + 12)
                 continue
             if token.text == ",":
                 ends = at + 2 < self.end and tokens[at + 1].text not in QUOTES
@@ -253,6 +257,18 @@ class English(Builder):
             elif token.pos not in ("adv", "adp", "particle") or token.text in QUOTES:
                 return 0
             at += 1
+        return 0
+
+    def _behind_apposition(self, comma: int) -> int:
+        """The verb of saying behind what describes its subject: ", Ana Roth, a spokeswoman for the board, | said,"; 0 where none stands there."""
+        tokens = self.tokens
+        described = tokens[comma + 1].lower in ("a", "an", "the") or tokens[comma + 1].pos in ("noun", "poss")
+        for at in range(comma + 1, min(self.end - 1, comma + 14)):
+            if tokens[at].text == ",":
+                told = tokens[at + 1].form == "finite" and self.says(at + 1)
+                return at + 1 if described and told else 0
+            if (tokens[at].verbal and not self._inside(at)) or tokens[at].text in BREAKS:
+                return 0
         return 0
 
     def _put_in(self, comma: int) -> int:

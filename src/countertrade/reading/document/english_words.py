@@ -85,7 +85,7 @@ def mend(made: list[Token], grammar: Grammar) -> None:
     _headless(made, grammar)
     _papers(made)
     _priced(made)
-    _reduced(made)
+    _reduced(made, grammar)
     _tagged(made, grammar)
     stretches = _stretches(made)
     resuming = [_resumes(made, stretch) for stretch in stretches]
@@ -141,6 +141,13 @@ def _comes_to(made: Sequence[Token], i: int) -> bool:
     counted = amount.pos == "num" or amount.text in "$€£¥"
     nominal = before.pos in ("name", "adj") and after.pos in ("verb", "noun")
     return nominal and acts and counted and amount is not BLANK and _may(made[i], "NN2")
+
+
+def _described(made: Sequence[Token], comma: int) -> bool:
+    """Whether what stands between commas says who somebody is: "Ana Roth, a spokeswoman for the board | ,"."""
+    opening = next((k for k in range(comma - 1, max(0, comma - 14), -1) if made[k].text == "," or made[k].verbal), 0)
+    article = made[opening + 1].lower in ("a", "an", "the")
+    return opening > 0 and made[opening].text == "," and article and made[opening - 1].pos == "name"
 
 
 def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
@@ -231,6 +238,8 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
     told = before.pos == "verb" and (before.tag in ("VVD", "VVZ") or grammar.says(before))
     if token.tag == "VVZ" and told and after.lower == "that":
         return _as(token, "NN2")  # "denied reports that"
+    if token.tag == "VVN" and before.text == "," and grammar.says(token) and _described(made, i - 1):
+        return _as(token, "VVD", token.lemma)  # "Ana Roth, a lawyer, said"
     if word == "cost" and token.pos == "noun" and before.tag == "NN2" and (after.pos == "num" or after.text in "$€£¥"):
         return _as(token, "VVD", "cost")  # "the supplies cost $80 million"
     if token.tag == "VVZ" and (_counted(made, i) or _comes_to(made, i)):
@@ -466,7 +475,7 @@ def _priced(made: list[Token]) -> None:
                 made[i + 1 + k] = _as(field[k], "VVN")
 
 
-def _reduced(made: list[Token]) -> None:
+def _reduced(made: list[Token], grammar: Grammar) -> None:
     """What looks like a past tense behind a subject is a participle where its verb follows: "An envoy, asked about it, said …"."""
     stretches = _stretches(made)
     for stretch in stretches:
@@ -479,6 +488,8 @@ def _reduced(made: list[Token]) -> None:
         first, after = made[stretch.start], made[stretch.start + 1]
         if first.tag != "VVD" or made[stretch.start - 1].text != "," or not _may(first, "VVN"):
             continue
+        if grammar.says(first) and first.base != "ask" and _described(made, stretch.start - 1):
+            continue  # "…, Ana Roth, a lawyer, said on Monday, …"
         before = stretches[place - 1]
         headed = not before.finite and not before.opened and made[before.end - 1].pos in NOMINALS
         headed = headed and made[before.start].pos != "adp"

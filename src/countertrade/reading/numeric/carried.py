@@ -93,6 +93,7 @@ def compared(items: Items, carriers: list[Draft]) -> None:
             if (
                 in_all(items, other)
                 or over_a_term(items, other)
+                or (not one.rates and over_a_term(items, one))
                 or not (items.words.totals | items.words.remaining).isdisjoint(gap)
             ):
                 continue

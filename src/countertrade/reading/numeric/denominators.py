@@ -154,6 +154,9 @@ class RateFinder:
                 return Phrase(inner.rate._replace(first=at)) if inner.rate.per != EACH else None
             if items.opening(at) == at:  # "for every tonne it delivers, it gets $9"
                 goods = self.finder.goods(at + 2)
+                found = self.denominator(at + 2) if goods is None else None
+                if found is not None and not timed(found[0]):
+                    return _phrase(at, found, prefixed=True)  # "for every person transferred, it gets $900"
         elif following in words.articles | words.definite:
             goods = self.finder.goods(at + 2)
             goods = goods if goods and goods[1] == at + 3 else None
@@ -236,8 +239,8 @@ class RateFinder:
             period = words.periods.get(following, "day") if words.german else "day"
             told = period != "day" and (period == "hour" or self.finder.money(at - 1))
             return _phrase(at, (period, at + 2), True) if told else None  # "12 Euro die Stunde"
-        if word == "one" or items.digits(at + 1) or following in words.cardinals:
-            return None
+        if word == "one" or items.digits(at + 1) or following in words.cardinals or self._capita(at + 1):
+            return None  # "a per-capita grant"
         if items.says(at + 1, words.periods, ("'s", "’s")) and items.pos(at + 3) in _NOMINALS:
             return _phrase(
                 at, (words.periods[following], at + 3), adjective=True
@@ -331,6 +334,12 @@ class RateFinder:
             return False
         return items.lemma(at + 1) not in words.price_verbs and items.lower[at + 1] not in words.frequencies
 
+    def _capita(self, at: int) -> str | None:
+        """What a word of several parts is for each of: "per-capita grant", "per-head fee", "Pro-Kopf-Betrag"."""
+        first, *rest = self.items.word(at).split("-")
+        code = self.words.plain.get(rest[0]) if rest and first in self.words.per else None
+        return "person" if code == "head" else code
+
     def _singular(self, at: int) -> bool:
         return self.words.german or not self.finder.plural(at) or self.items.lower[at] == "people"
 
@@ -343,6 +352,8 @@ class RateFinder:
             of = self.denominator(place + 1 + (items.word(place + 1) in self.words.definite))
             named = of is not None and items.word(place) in (self.words.wholes | self.words.genitives | OF)
             return _phrase(at, (of[0] if of and named else "unit", place), adjective=True)
+        if (code := self._capita(at)) is not None:
+            return _phrase(at, (code, at + 1), adjective=True)
         if word == "p" and items.says(at + 1, ".", "a", "."):
             return _phrase(at, ("year", at + 4))
         period = words.frequencies.get(word)

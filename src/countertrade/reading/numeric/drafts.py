@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -118,6 +119,7 @@ def in_all(items: Items, draft: Draft) -> bool:
     return behind or items.says(draft.last, "for", "the", ("set", "lot", "package"))
 
 
+_SPREAD = frozenset("verteilt gestreckt spread stretched".split())
 _SPANNING = frozenset("over for in across during within über in binnen auf während".split())
 _TERMS = frozenset(
     "term period life lifetime duration laufzeit dauer zeitraum vertragslaufzeit vertragsdauer".split()
@@ -126,10 +128,13 @@ _SPAN = 5  # words from a preposition to the noun of a term
 
 
 def over_a_term(items: Items, draft: Draft) -> bool:
-    """Whether an amount is said to be that of several periods: "60 million over three years", "300 Millionen über die Laufzeit"."""
-    if items.word(draft.last) not in _SPANNING:
+    """Whether an amount is said to be that of several periods: "60 million over three years", "300 Millionen, verteilt auf vier Jahre"."""
+    place = draft.last + (items.word(draft.last) == ",")
+    spread = items.word(place) in _SPREAD
+    place = place + 1 if spread else draft.last
+    if items.word(place) not in _SPANNING and not (spread and items.word(place) in ("auf", "across")):
         return False
-    ahead = range(draft.last + 1, min(draft.last + _SPAN, len(items)))
+    ahead = range(place + 1, min(place + _SPAN, len(items)))
     last = next((at for at in ahead if items.pos(at) == "noun"), None)
     if last is None:
         return False
@@ -381,14 +386,30 @@ def _is_bound(items: Items, draft: Draft, phrase: tuple[str, ...], at: int) -> b
     before, verbs, clause = items.word(at - 1), items.words.particle_verbs, items.clause(draft.first)
     if phrase[0] == "up":
         return items.lemma(at - 1) not in items.words.upward
-    lemma = items.lemma(at - 1)
-    part = items.words.german and items.pos(at - 1) == "noun"  # "Liefervertrag über 20 Boote"
-    if before in verbs or lemma in verbs or (part and any(lemma.endswith(verb) for verb in verbs)):
-        return False
+    for place in _nouns_before(items, at):
+        lemma = items.lemma(place)
+        part = items.words.german and items.pos(place) == "noun"  # "Liefervertrag über 20 Boote"
+        if {items.word(place), lemma} & verbs or (part and lemma.endswith(tuple(verbs))):
+            return False
     governed = clause is not None and clause.verb is not None and clause.verb.lemma in verbs
     if items.words.german and governed and items.pos(at - 1) != "adp":
         return False  # "über zwei Schiffe verhandeln", and not "vor über zwei Jahren"
     return draft.code not in _STRETCHES or before in items.words.bounding
+
+
+def _nouns_before(items: Items, at: int) -> Iterator[int]:
+    """The word before a part, and in German the nouns that it belongs to: "einen Kredit | Perus | über", "Vergleich | mit der Werft | über"."""
+    yield at - 1
+    document = items.document
+    chunk = document.chunk_at(items.token[at - 1]) if items.words.german and at else None
+    for _ in range(2):
+        before = document.chunk(chunk.of) if chunk is not None and chunk.of is not None else None
+        if chunk is not None and before is None and chunk.prep is not None:
+            before = document.chunk_at(chunk.prep - 1)
+        if before is None or chunk is None or before.start >= chunk.start:
+            return
+        yield items.first_of[before.head]
+        chunk = before
 
 
 def _after(items: Items, draft: Draft) -> tuple[Bound | None, int]:

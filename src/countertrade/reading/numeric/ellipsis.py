@@ -118,7 +118,7 @@ def _from_before(items: Items, finder: UnitFinder, found: Sequence[Draft], at: i
     elif items.word(draft.last) == "davon" or items.says(draft.last, OF, ("them", "ihnen")):
         _meant(items, finder, draft)
     elif draft.number.value >= 10 and draft.number.value == int(draft.number.value):
-        _numbered(items, finder, draft)
+        _numbered(items, finder, found, draft)
 
 
 def _paid_in(items: Items, finder: UnitFinder, draft: Draft) -> Unit | None:
@@ -199,7 +199,10 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     """The nearest amount before that a number's unit can come from."""
     draft, near = found[at], found[at - 1] if at else None
     number, first, words = draft.number, draft.first, items.words
-    if near is not None and _lends(near, number.value > 100):
+    if near is not None and _paired(items, near, draft):
+        return near
+    lasts = near is not None and near.code in units.TIMES and number.value > _LIKE * near.number.value
+    if near is not None and _lends(near, number.value > 100) and not lasts:
         gap = items.lower[near.last : first]
         listed = gap[:1] == [","] and len(gap) == 2 and gap[1] in words.listed - words.and_
         limited = draft.bound not in ("exact", "order") and len(gap) <= 2
@@ -223,6 +226,14 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     told_of = told_of or _part_of(items, found, at) or _left_of(items, found, at)
     told_of = told_of or _made_up(items, found, at)
     return told_of or _farther(items, found, at)
+
+
+def _paired(items: Items, near: Draft, draft: Draft) -> bool:
+    """Whether a number is what the amount before comes to in another time: "8,800 kroner a day or 3.2 million a year"."""
+    gap, words = items.lower[near.last : draft.first], items.words
+    joined = len(gap) > 1 and gap[-1] in words.or_ | words.and_ | {","}
+    timed = (any(items.word(at) in words.periods for at in places) for places in (range(near.last, draft.first), range(draft.last, draft.last + 2)))
+    return joined and len(gap) <= _GAP and near.is_of(*_LENT) and near.code not in units.TIMES and all(timed)
 
 
 def _again(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
@@ -542,12 +553,17 @@ def _left_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     return other if other and other.unit and other.unit.sure else None
 
 
-def _numbered(items: Items, finder: UnitFinder, draft: Draft) -> None:
+def _numbered(items: Items, finder: UnitFinder, found: Sequence[Draft], draft: Draft) -> None:
     """The noun in the plural before a large bare number of its sentence: "put the number of workers at about 100,000"."""
     counted = items.word(draft.first - 1) in items.words.at
+    amounts = [each for each in found if each.last <= draft.first and each.is_of("dimension", "count")]
+    near = amounts[-1] if amounts and items.sentence(amounts[-1].first) == items.sentence(draft.first) else None
     for at in items.back(draft.first, 20, items.opening(draft.first))[1:]:
         if items.pos(at) == "noun" or finder.people(at):
             said = any(items.lemma(at - back) in items.words.numbering for back in (1, 2, 3) if at > back)
+            if counted and not said and near is not None and near.last <= at and near.code not in units.TIMES:
+                _take(draft, near)  # "with 20 launchers ordered, the Poles would come to 38" are no Poles
+                return
             if (counted or said) and _counts(finder, draft, at):
                 return
 

@@ -90,6 +90,7 @@ class Nouns:
                 called = letters and not items.names_state(at) and not number.order
                 return at if known or called or printed.endswith("s") else None, known
             inflected = pos == "verb" and items.lower[at].endswith(("e", "en", "er", "es", "em"))
+            inflected = inflected and not self._predicate(at)  # "Rund 3.000 reisten vergangenen Monat"
             if pos == "adj" or items.word(at) in self.words.stray or inflected:
                 if printed[:1].isupper() and following not in ("noun", "adj"):
                     return at, False
@@ -98,6 +99,11 @@ class Nouns:
                 return head, head is not None
             at += 1
         return None, False
+
+    def _predicate(self, at: int) -> bool:
+        """Whether a part is the finite verb of its clause."""
+        clause = self.items.clause(at)
+        return clause is not None and clause.verb is not None and clause.verb.finite == self.items.token[at]
 
     def _behind_name(self, at: int) -> int:
         """Where a German noun goes on behind a name in quotation marks, or inside them: "20 „Leopard“-Panzer", "40 „Freiwillige“"."""

@@ -136,7 +136,8 @@ def _described(
     if after is not None and after.first - rate.last <= _REACH:
         # "die Jahresförderung, rund 9000 Tonnen, …"
         apposed = items.word(after.first - 1) in SIDE
-        total = not items.words.totals.isdisjoint(items.lower[rate.last : after.first])
+        # "the annual fees in total"; but "a yearly total of $3 million"
+        total = not items.words.totals.isdisjoint(items.lower[rate.last + 1 : after.first])
         if not total and (apposed or not breaks(items, rate.last, after.first)):
             whole = after.kind == "percentage" and items.pos(rate.first) == "adj" and not grows
             return after if not whole else None  # "beats the yearly goal by 11%"
