@@ -31,6 +31,7 @@ _INITIAL = re.compile(r"(?:^|[\s.(-])[A-ZÄÖÜ]\.$")
 _POSTED = re.compile(
     r"\b(?:on|via|auf|bei|über|to|network|platform|service|site|Netzwerk|Plattform|Portal|Dienst|Kurznachrichtendienst) X\.$"
 )
+_NARROWEST = 28  # code points of a line that was wrapped
 _CLOSING = frozenset("“”\"«»‘’'‹›")
 
 
@@ -65,7 +66,7 @@ def _lines(text: str, start: int, end: int) -> list[Span]:
     if any(are_rows([text[start:stop] for start, stop in lines])):
         return lines  # a table
     width = max(stop - begin for begin, stop in lines)
-    wrapped = width <= 110 and all(
+    wrapped = _NARROWEST <= width <= 110 and all(
         (line[1] - line[0]) + 1 + _first_word(text, following) > width for line, following in pairwise(lines)
     )
     joined = [lines[0]]

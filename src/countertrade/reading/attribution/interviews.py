@@ -116,7 +116,9 @@ def _labelled(document: Document, paragraphs: Sequence[Range]) -> Iterator[tuple
     often = {name for name, count in said.items() if count >= _LEAST}
     asks, replies = said.keys() & set(words.asks), said.keys() & set(words.answers)
     asking = asks | {name for name in often - replies if asked[name] * 2 > said[name]}
-    answering = (replies | often | _once(document, paragraphs, labels)) - asking
+    shouted = _shouted(document, labels)
+    shouted = shouted if shouted & often else set()
+    answering = (replies | often | shouted | _once(document, paragraphs, labels)) - asking
     if sum(said[name] for name in asking) < _LEAST or not answering:
         return
     first = next(at for at, name in enumerate(names) if name in asking | answering)
@@ -132,6 +134,13 @@ def _labelled(document: Document, paragraphs: Sequence[Range]) -> Iterator[tuple
             going_on = False
         if going_on and start < end and not _signs(document, (start, end)):
             yield (start, end), speaker
+
+
+def _shouted(document: Document, labels: Sequence[Range | None]) -> set[str]:
+    """The labels in capitals, which in the transcript of a briefing are those of all who speak: "SENIOR OFFICIAL: …"."""
+    words = [document.tokens[slice(*each)] for each in labels if each is not None]
+    capitals = (each for each in words if all(t.text.isupper() for t in each) and len(each[-1].text) > 1)
+    return {" ".join(token.lower for token in each) for each in capitals}
 
 
 def _once(document: Document, paragraphs: Sequence[Range], labels: Sequence[Range | None]) -> set[str]:
@@ -177,6 +186,8 @@ def answers(analysed: Analysed) -> list[Draft]:
     document = analysed.document
     bounds = _paragraphs(document)
     asked = _asked(document, bounds)
+    if len(asked) > _LEAST and _is_title(document, bounds[asked[0]]):
+        del asked[0]  # "Strom für alle?"
     if len(asked) < _LEAST:
         return []
     found = interviewee(document, bounds[asked[0]][0])
@@ -228,8 +239,10 @@ def replies(analysed: Analysed) -> list[Draft]:
         record = record or (heading and _names_question(document, each))
         found: Chunk | None = None
         if heading and (record or (number > 0 and _asks(document, bounds[number - 1]))):
-            goes_on = document.tokens[each[1] - 1].lower in _BY and number + 1 < len(bounds)
-            found = _answering(document, (each[0], bounds[number + goes_on][1]))
+            alone = each[1] - each[0] == 1 and document.tokens[each[0]].lower in _ANSWER
+            goes_on = (alone or document.tokens[each[1] - 1].lower in _BY) and number + 1 < len(bounds)
+            below = goes_on and (not alone or _is_heading(document, bounds[number + 1]))
+            found = _answering(document, (each[0], bounds[number + below][1]))
         elif number < _HEAD and all(
             _asks(document, at) or _is_point(document, at) for at in bounds[number + 1 : number + 2]
         ):
@@ -366,7 +379,7 @@ def _names_question(document: Document, paragraph: Range) -> bool:
 
 
 def _answering(document: Document, heading: Range) -> Chunk | None:
-    """Who answers by a line without a verb: "Answer given by the Minister", "Anfrage …, beantwortet von Minister M"."""
+    """Who answers by a line without a verb: "Answer given by the Minister", "Anfrage …, beantwortet von Minister M", "Answer" above a name."""
     tokens, (start, end) = document.tokens, heading
     answered = (
         at for at in range(start, end - 1) if tokens[at].lower in _ANSWERED and tokens[at + 1].lower in _BY
@@ -394,6 +407,12 @@ def _stating(document: Document, paragraph: Range) -> Chunk | None:
 def _is_heading(document: Document, paragraph: Range) -> bool:
     """Whether a paragraph has no verb."""
     return all(token.form != "finite" for token in document.tokens[slice(*paragraph)])
+
+
+def _is_title(document: Document, paragraph: Range) -> bool:
+    """Whether a question stands alone, without a verb, above all that names anybody."""
+    opens = document.tokens[paragraph[0]].text not in _DASHES
+    return opens and _is_heading(document, paragraph) and interviewee(document, paragraph[0]) is None
 
 
 def _is_point(document: Document, paragraph: Range) -> bool:
