@@ -517,6 +517,10 @@ class English(Builder):
                 ready = None
             clause = Open(fronted.kind, None, fronted.parent, fronted, shared=ready is None, past=past)
             return self._new(clause, joint, i)
+        if joint is None and tells and finite and top.kind == "relative" and self._told_of(top, i):
+            stack.remove(top)  # "…, an official | who sat in on the talks | told the Herald"
+            frame = top.parent = self.govern(Open("frame"))
+            return self._new(frame, broke, i)
         for depth in range(len(stack) - 1, -1, -1):
             if not stack[depth].verbs:
                 completed = self._completed(depth, ready, i)
@@ -582,9 +586,17 @@ class English(Builder):
         return next((c for c in reversed(self.stack) if c.verbs and c.kind in _FRONTED), None)
 
     def _told_of(self, top: Open, i: int) -> bool:
-        """Whether a verb of saying ends what stands behind a comma with a participle of who says it: ", a memo seen by the Herald said"."""
+        """Whether a verb of saying ends what stands behind a comma with a clause on who says it: ", a memo seen by the Herald said", ", an
+        official who sat in on the talks told the Herald"."""
         tokens, place = self.tokens, top.antecedent
-        if top.kind != "participle" or place is None or self.chunks[place].start != self.broke:
+        if top.kind == "relative":
+            if top.marker is None or top.marker < self.broke:
+                return False
+            place = next((n for n, chunk in enumerate(self.chunks) if chunk.start == self.broke), None)
+            if place is None or any(token.verbal for token in tokens[self.broke : top.marker]):
+                return False
+            top.antecedent = place
+        if top.kind not in ("participle", "relative") or place is None or self.chunks[place].start != self.broke:
             return False
         return (
             tokens[self.broke - 1].text == ","

@@ -11,6 +11,7 @@ from countertrade.reading.document.grammar import PRICING, Grammar
 from countertrade.reading.document.tagging import english_class, inflected, tagger
 from countertrade.reading.document.tokens import CURRENCIES
 from countertrade.reading.document.types import BLANK, BLANKS, MARKS, NOMINALS, Token
+from countertrade.reading.namewords import name_words
 
 _STOPS = frozenset((".", "!", "?", BLANK.text))
 CHARGED = frozenset({"accuse", "suspect"})  # before "of" in the passive: "Norland accused of"
@@ -89,9 +90,11 @@ def mend(made: list[Token], grammar: Grammar) -> None:
     _tagged(made, grammar)
     stretches = _stretches(made)
     resuming = [_resumes(made, stretch) for stretch in stretches]
-    for stretch in stretches:
+    for stretch, behind in itertools.zip_longest(stretches, stretches[1:]):
         if not stretch.finite and not stretch.opened and made[stretch.start - 1].text == ",":
             _told(made, stretch, grammar)
+            if behind is not None and behind.start == stretch.end:
+                _told_behind(made, stretch, behind, grammar)
     main = nominal = False
     framed: Token | None = (
         None  # the subject that a frame parts from its verb: "The package, she said, costs 3 million"
@@ -240,6 +243,10 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         return _as(token, "NN2")  # "denied reports that"
     if token.tag == "VVN" and before.text == "," and grammar.says(token) and _described(made, i - 1):
         return _as(token, "VVD", token.lemma)  # "Ana Roth, a lawyer, said"
+    if token.tag == "VVD" and before.pos == "noun" and after.lower == "said" and _may(token, "VVN"):
+        return _as(token, "VVN")  # "a banker involved said"
+    if word == "said" and token.tag == "VVN" and before.tag == "VVN" and made[i - 2].pos == "noun":
+        return _as(token, "VVD", "say")
     if word == "cost" and token.pos == "noun" and before.tag == "NN2" and (after.pos == "num" or after.text in "$€£¥"):
         return _as(token, "VVD", "cost")  # "the supplies cost $80 million"
     if token.tag == "VVZ" and (_counted(made, i) or _comes_to(made, i)):
@@ -596,6 +603,33 @@ def _stretches(made: Sequence[Token]) -> list[_Stretch]:
     return found
 
 
+_BY_WHICH = frozenset("telephone phone email e-mail letter text message fax radio then now".split())  # how one speaks
+
+
+_OPENING = frozenset("det adj noun name poss num".split())
+
+
+def _speaker(made: Sequence[Token], stretch: _Stretch) -> bool:
+    """Whether a stretch begins with the noun of somebody who can speak: "a person | at the fund confirmed", "public broadcaster NRD"."""
+    names, known = name_words("en"), lexicon.sources("en")
+    speaking = (*known.persons, *known.bodies, *known.outlets)
+    opening = itertools.takewhile(lambda token: token.pos in _OPENING, made[stretch.start : stretch.end])
+    bases = (token.base for token in opening if token.pos == "noun")
+    return any(names.person(base) or base in speaking for base in bases)
+
+
+def _told_behind(made: list[Token], stretch: _Stretch, relative: _Stretch, grammar: Grammar) -> None:
+    """In ", an official who sat in on the talks told the Herald." the last verb is that of the official."""
+    if not relative.opened or not relative.finite or made[relative.start].pos != "pron" or not _speaker(made, stretch):
+        return
+    first = next(i for i in range(relative.start, relative.end) if made[i].finite)
+    for i in range(first + 1, relative.end):
+        told = made[i].form == "participle" and made[i - 1].pos in NOMINALS and grammar.says(made[i])
+        if told and _may(made[i], "VVD") and made[i + 1].lower != "by":
+            made[i] = made[i].mended(form="finite", tag="VVD")
+            return
+
+
 def _told(made: list[Token], stretch: _Stretch, grammar: Grammar) -> None:
     """In ", the agency reported with reference to a source," the participle of a verb of saying is its past tense.
 
@@ -612,19 +646,21 @@ def _told(made: list[Token], stretch: _Stretch, grammar: Grammar) -> None:
     if last and first.tag in ("NN2", "NN0") and plain and _may(closing, "VVB"):
         made[end - 1] = _as(closing, "VVB")  # "…, figures of the bank show."
         return
-    named = first.pos in ("det", "name")
-    told = before.tag != "NN2" and (before.pos == "name" or (before.pos != "det" and made[end].text == ","))
+    speaks = first.pos in ("det", "adj", "noun") and _speaker(made, stretch)
+    named = first.pos in ("det", "name") or (speaks and before.pos == "name")
+    told = before.tag != "NN2" and (before.pos == "name" or (before.pos != "det" and (speaks or made[end].text == ",")))
     long = end - start > 1 + (first.pos == "det")
     if closing.tag == "NN2" and named and told and long and says(closing, "VVZ"):
         made[end - 1] = _as(closing, "VVZ")  # "…, the Post in Graz reports.", "…, the agency reports, and …"
         return
     for i in range(start + 1, end):
         token, after = made[i], made[i + 1]
-        if token.pos == "adp" or token.form == "gerund":
+        if (token.pos == "adp" and not (speaks and last)) or token.form == "gerund":
             return
         if token.form == "participle" and made[i - 1].pos in NOMINALS:
-            passive = after.lower == "by" or (after.lower == "of" and token.base in CHARGED)
-            if grammar.says(token) and token.lower.endswith("ed") and not passive:
+            passive = after.lower == "by" and made[i + 2].lower not in _BY_WHICH
+            passive |= after.lower == "of" and token.base in CHARGED
+            if grammar.says(token) and (token.lower.endswith("ed") or speaks) and not passive:
                 made[i] = token.mended(form="finite", tag="VVD")
             return
         citing = i + 1 < end and after.form == "gerund"  # "…, AP reports citing two officials"

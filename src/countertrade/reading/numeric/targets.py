@@ -31,7 +31,8 @@ def follows(items: Items, draft: Draft, at: int) -> bool:
         return False
     if items.word(place) == "," and place == at - 1:
         # "2.7 million won, or $2,050, a month", "20 tonnes of rice, annually"
-        return items.word(at) in items.words.frequencies or items.word(draft.first - 1) in ("or", "oder")
+        either = items.word(draft.first - 1) in ("or", "oder") and items.word(at + 1) in items.words.periods
+        return items.word(at) in items.words.frequencies or either
     if items.word(at - 1) == ")" and "(" in items.lower[place + 1 : at]:
         at -= items.lower[place:at][::-1].index("(") + 1  # "2 tonnes of gas (LNG) a year"
     between = range(place, at)
