@@ -144,7 +144,11 @@ def _behind_marks(analysed: Analysed, found: list[Draft]) -> Iterator[Draft]:
             clause = document.clause_at(mark + 1)
             verb = None if clause is None else clause.verb
             content = analysed.bare(mark + 1, end)
-            if mark + 1 in held or verb is None or verb.mood != "konjunktiv1" or content[0] >= content[1]:
+            if clause is None or verb is None or mark + 1 in held or content[0] >= content[1]:
+                continue
+            word = document.tokens[mark + 1 if verb.finite is None else verb.finite].lower
+            instead = document.tokens[mark].text == ":" and (_second(word, clause) or _replaced(word, clause))
+            if verb.mood != "konjunktiv1" and not instead:
                 continue
             told = (draft for draft in found if draft.kind != "direct" or (draft.cue and draft.cue[0] < mark))
             spoken = [d for d in told if d.named is not None and sentence.start <= d.named[0] < mark]

@@ -21,6 +21,7 @@ _DECIDING = frozenset(
     "agreement accord deal decision pact proposal demand request requirement term understanding consensus".split()
 )
 _ELLIPTIC = frozenset(("temporal", "conditional", "concessive"))
+_PARTS = frozenset("half third quarter fifth tenth majority most part share bulk lot number rest".split())
 _FRONTED = _ELLIPTIC | {"causal"}
 _BLAMING = CHARGED | frozenset("tell blame urge ask".split())  # before whom they are said to
 _OPENERS = frozenset((",", "–", "—", "(", "--"))
@@ -636,6 +637,8 @@ class English(Builder):
             return False
         if chunk.prep is not None or chunk.pronoun or counts(self.tokens, chunk):
             return False
+        if self.tokens[chunk.head].lower in _PARTS:
+            return False  # ", Ana Roth, said a third of this went to Peru"
         after = self.tokens[chunk.end]
         ends = after.text in (",", ".", ";", "–", "—") or after.pos in ("adp", "adv", "punct")
         return ends and self.tokens[chunk.head].pos in ("name", "noun")

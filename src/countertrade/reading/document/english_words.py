@@ -245,6 +245,8 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         return _as(token, "VVD", token.lemma)  # "Ana Roth, a lawyer, said"
     if token.tag == "VVD" and before.pos == "noun" and after.lower == "said" and _may(token, "VVN"):
         return _as(token, "VVN")  # "a banker involved said"
+    if word.endswith("-general") and token.pos == "adj":
+        return _as(token, "NN1", word)  # "the auditor-general"
     if word == "said" and token.tag == "VVN" and before.tag == "VVN" and made[i - 2].pos == "noun":
         return _as(token, "VVD", "say")
     if word == "cost" and token.pos == "noun" and before.tag == "NN2" and (after.pos == "num" or after.text in "$€£¥"):
