@@ -632,8 +632,19 @@ class Voices:
         if not near and len({mention.entity for mention, entity in before if entity.kind == "outlet"}) == 1:
             near = before
         last, paper = max(near, key=lambda each: each[0].chunk, default=(None, None))
-        outlet = paper is not None and paper.kind == "outlet"
+        outlet = paper is not None and paper.kind == "outlet" and not self._reported_in(chunk)
         return document.chunks[last.chunk] if outlet and last is not None else None
+
+    def _reported_in(self, chunk: Chunk) -> bool:
+        """Whether "the report" is one that somebody who is no paper was said to speak in: "the ministry said in a report that …"."""
+        tokens = self.document.tokens
+        same = (o for o in self.document.chunks[: chunk.index] if tokens[o.head].base == tokens[chunk.head].base)
+        first = next((o for o in same if tokens[o.start].lower in INDEFINITE and o.prep is not None), None)
+        if first is None:
+            return False
+        held = (each for each in self.sayings if any(a <= first.start < b for a, b in each.frame))
+        speakers = (self.entities.of(each.speaker) for each in held if each.speaker is not None)
+        return any(speaker is not None and speaker.kind != "outlet" for speaker in speakers)
 
     def _holding(self, chunk: Chunk) -> list[Chunk]:
         """The chunks beside one that modify it."""

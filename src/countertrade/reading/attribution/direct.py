@@ -185,6 +185,11 @@ def _before(analysed: Analysed, stretch: Stretch, used: set[int]) -> Draft | Non
         main = candidate.verb.main
         if begin <= main < end and not tokens[main].depth and not analysed.in_free[main]:
             told = candidate
+    if colon and (quoted := _quoted(analysed, begin, end)) is not None:
+        return Draft(
+            "direct.colon", "direct", "Speech", [(stretch.start, stretch.end)], "say", False, (end - 1,),
+            [(begin, end)], quoted, analysed.named(quoted, None, end),
+        )  # fmt: skip
     if told is not None and not colon:
         far = end - told.verb.main > _REACH
         loose = last not in (",", "–", "—", "-") and end - told.verb.tokens[-1] > 8
@@ -205,6 +210,19 @@ def _before(analysed: Analysed, stretch: Stretch, used: set[int]) -> Draft | Non
         return None  # “…,” she said, “…”
     used.add(told.clause.index)
     return _from(analysed, told, "direct.before", stretch, (begin, end))
+
+
+_QUOTES = frozenset("quote quotes quotation quotations zitat zitate".split())
+
+
+def _quoted(analysed: Analysed, begin: int, end: int) -> Chunk | None:
+    """Whose words a line announces: "Quotes attributable to Minister Ana Roth:", "Zitat von Jan Roth:"."""
+    document = analysed.document
+    if not any(token.lower in _QUOTES for token in document.tokens[begin : begin + 2]):
+        return None
+    last = document.chunk_at(end - 2)
+    named = last is not None and any(token.pos == "name" for token in document.words(last))
+    return last if named and last is not None and standing(document, last) in ("name", "person") else None
 
 
 def by_name(analysed: Analysed, speaker: Chunk | None) -> bool:

@@ -125,6 +125,8 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
             return draft
         if (bare := _bare(analysed, told, speaker)) is not None:
             return _item(analysed, told, "predicate.bare", [bare])
+    if _itself(document, told):
+        return None
     alone = analysed.german or told.topic is None or told.topic.start < told.verb.main
     first = fronted(analysed, told) if alone else None
     if first is not None and _plain(told) and (speaker is not None or verb.passive or _empty(analysed, told)):
@@ -406,7 +408,7 @@ def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
     points = points or (pointer.lower == "so" and told.verb.tokens[0] == first + 1)  # "So says Roth"
     thing = document.chunk(told.clause.object)
     this = thing is not None and document.language == "en" and document.tokens[thing.head].lower == "this"
-    this = this and told.word.kind not in ("deny", "claim")
+    this = this and told.word.kind not in ("deny", "claim", "explain")
     if this and told.speaker is not None and told.speaker.start <= first + 1 and _plain(told):
         return _behind_it(analysed, told)
     if not (points or story) or not (behind or first == begin):
@@ -487,6 +489,12 @@ def _empty(analysed: Analysed, told: Predicate) -> bool:
         return told.word.impersonal
     head = analysed.document.tokens[analysed.document.chunks[chunk].head]
     return head.lower in ("es", "it", "man", "there") and told.word.impersonal
+
+
+def _itself(document: Document, told: Predicate) -> bool:
+    """Whether a reflexive shows that a verb says nothing: "the rest, $94 million, Peru found itself"."""
+    behind = document.tokens[told.verb.tokens[-1] + 1 :][:1]
+    return any(token.lower.endswith(("self", "selves")) for token in behind)
 
 
 def _plain(told: Predicate) -> bool:

@@ -520,15 +520,15 @@ class English(Builder):
             return self._new(clause, joint, i)
         if joint is None and tells and finite and top.kind == "relative" and self._told_of(top, i):
             stack.remove(top)  # "…, an official | who sat in on the talks | told the Herald"
-            frame = top.parent = self.govern(Open("frame"))
+            top.parent = frame = self.govern(Open("frame"))
             return self._new(frame, broke, i)
         for depth in range(len(stack) - 1, -1, -1):
             if not stack[depth].verbs:
                 completed = self._completed(depth, ready, i)
                 completed.past = completed.past or (past and finite)
                 return completed
-        if says and alone and finite and joint is None and broke == i and (frame := self._around()):
-            return frame
+        if says and alone and finite and joint is None and broke == i and (around := self._around()):
+            return around
         if joint is not None and ready is not None and joint < broke <= ready and broke > ended:
             joint = None  # "500 shells or 300 rockets, the minister said"
         if joint is not None and says and alone and broke == i and joint < self._apposed(broke) < broke:
