@@ -253,7 +253,8 @@ def _going_on(
     """Drafts for the sentences that go on with a voice of the sentence before, one of those told or one that went on itself."""
     document = analysed.document
     taken = {document.sentence_of[start] for draft in found for start, _ in (*draft.content, *draft.frame)}
-    voices = {document.sentence_of[draft.last - 1]: draft for draft in told if draft.named is not None}
+    own = (draft for draft in told if draft.host is None or draft.host.speaker is None)
+    voices = {document.sentence_of[draft.last - 1]: draft for draft in own if draft.named is not None}
     kind: Kind = "indirect_free_indirect" if analysed.german else "free_indirect"
     more: list[Draft] = []
     for number, sentence in enumerate(document.sentences):
@@ -382,7 +383,9 @@ def _stating(document: Document, clause: Clause) -> Chunk | None:
 
 
 def _cited(document: Document, draft: Draft) -> int:
-    """How near a saying is to who said it first: whom a paper cites by name before others, the paper last but for what has no name."""
+    """How near a saying is to who says it: whom nobody in particular cites before others, whom a paper or person cites last."""
+    if draft.host is not None and draft.host.speaker is not None:
+        return -1
     if draft.speaker is None:
         return 2 if draft.host is not None else 1
     if draft.host is not None:

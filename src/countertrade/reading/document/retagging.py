@@ -16,6 +16,7 @@ from countertrade.reading.goods import class_of
 
 # "370m", "50kg"; not "5G", "A4"
 _SUFFIXED = re.compile(r"\d[\d.,]*(?:[a-z]{1,3}|M|B|K|MW|GW|TWh|GWh|MWh|kWh)")
+_INFLECTED = ("e", "er", "en", "em", "es")
 _CALLED = frozenset("Sofia Victoria Santiago Paris".split())  # capitals that are first names as well
 _HEADLINE = 3  # words
 _LABEL = 7  # words
@@ -107,9 +108,14 @@ def _shaped(
             pos, form, lemma = "name", "", word  # "Great Lakes Wire"
         elif upper and not begins and pos in (*VERBS, "adv", "other", "particle"):
             pos, form, lemma = "noun", "", tagger("de").lemma(word, "NN") if tag.startswith("VV") else lemma
+        elif upper and not begins and tag == "ADJ(D)" and not word.lower().endswith(_INFLECTED):
+            pos, lemma = "name", word  # "so Uhlig", "Seelig sagte"
         elif word[0].islower() and pos in ("noun", "name") and word[0].isalpha():
             ahead = tagged[i + 1].pos if i + 1 < len(tagged) else ""
-            if not (ahead == "det" and made and made[-1].pos == "adp"):  # but "nach angaben des Dienstes"
+            infinitive = word.endswith("en") and "VV(INF)" in tagger("de").possible(word)
+            if infinitive and any(token.pos in ("modal", "aux") for token in made):
+                pos, form, lemma, tag = "verb", "infinitive", word, "VV(INF)"  # "dürfte 300 Euro kosten"
+            elif not (ahead == "det" and made and made[-1].pos == "adp"):  # but "nach angaben des Dienstes"
                 pos = "adj" if word.endswith(("e", "en", "er", "es", "em")) else "adv"
     elif upper and not begins and pos in ("noun", "verb", "adj", "other", "aux") and len(word) > 1:
         pos, form, lemma = "name", "", word if word in grammar.outlets else lemma  # "Times" are no times

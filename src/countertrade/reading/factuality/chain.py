@@ -432,9 +432,10 @@ class Chain(Modals):
         return before and i == clause.start and self.tokens[i].lower in _SCARCE
 
     def _aside(self, i: int) -> bool:
-        """Whether an adverb opens a phrase that the figure is no part of: ", presumably for fear of worse, …", "and possibly two more"."""
+        """Whether an adverb opens a phrase that the figure is no part of: ", presumably for fear of worse, …", "and possibly two more", ",
+        apparently to refill stocks"."""
         tokens = self.tokens
-        if i + 1 >= len(tokens) or tokens[i + 1].pos not in ("adp", "num", "det", "adj", "adv"):
+        if i + 1 >= len(tokens) or tokens[i + 1].pos not in ("adp", "num", "det", "adj", "adv", "zu"):
             return False
         if tokens[i - 1].text != "," and tokens[i - 1].pos != "cconj":
             return False

@@ -32,6 +32,11 @@ def _time(verb: VerbGroup) -> set[str]:
     return {"past"} if behind else set()
 
 
+_MEASURES = frozenset(
+    "lang lange long breit wide hoch hohe high tief deep schwer heavy alt old groß stark strong dick thick".split()
+)
+
+
 class Embeddings(Negations):
     """The effects of the words that govern a clause or the figure."""
 
@@ -264,9 +269,17 @@ class Embeddings(Negations):
         if clause is None or clause.verb is None:
             return False
         found = self.embeddings.get(("verb", clause.verb.lemma), ())
-        if self._existing() or self._valued(clause, found) or self._passed_before(clause):
+        if self._existing() or self._valued(clause, found) or self._passed_before(clause) or self._measured():
             return True
         return any(each.presupposed for each in found) and self._argument(clause, clause.verb)
+
+    def _measured(self) -> bool:
+        """Whether the figure is how long or heavy something known is: "die 465 Kilometer lange Strecke soll", "the line, 465 km long, should"."""
+        behind, before = self._lower(self.end), self._lower(self.start - 1) if self.start else ""
+        if self.german:
+            bare = behind.removesuffix("en").removesuffix("er").removesuffix("es").removesuffix("e")
+            return not _MEASURES.isdisjoint((behind, bare)) and before in _DEFINITE | {"des"}
+        return behind in _MEASURES and before == ","
 
     def _passed_before(self, clause: Clause) -> bool:
         """Whether a relative clause tells that the figure has passed: "cannot take back the 300 tanks that it sent"."""
@@ -307,6 +320,8 @@ class Embeddings(Negations):
     def _left(self) -> bool:
         """Whether an amount is what another is to replace: "should rise from 3 million to 95 million", "von 300 auf 200 sinken", "could
         reach 95 million, from 3 million at present"."""
+        if self.chunk is not None and self.chunk.of is not None:
+            return False  # "die Lieferung von 300 soll noch im Mai eintreffen"
         tokens, before = self.tokens, self.tokens[max(0, self.start - 3) : self.start]
         after = tokens[self.end : self.end + _AFTER]
         goes = any(
