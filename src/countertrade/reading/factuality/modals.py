@@ -107,6 +107,9 @@ class Modals(Embeddings):
         if token.lower == "should" and verb is not None and self._amounts(clause, verb):
             yield Effect("estimated", False, i)
             return
+        if token.lower == "should" and not perfect and self._dated(clause) and self._thing(clause):
+            yield Effect("planned", False, i)  # "the remaining five should leave by August"
+            return
         for form in dict.fromkeys((token.lower, lemma)):
             found = self.embeddings.get(("modal", form), ())
             chosen = next((each for each in found if self._fits(each, clause, perfect=perfect)), None)
@@ -203,6 +206,14 @@ class Modals(Embeddings):
         copula = verb is not None and verb.lemma in ("be", "sein") and not verb.passive
         held = {"perfect": perfect, "copula": copula}
         return all(held.get(need, False) for need in each.requires)
+
+    def _thing(self, clause: Clause) -> bool:
+        """Whether the subject of a clause is nobody who can be asked to do something."""
+        subject = self.document.chunk(clause.subject)
+        if subject is None or subject.pronoun:
+            return False
+        head, names = self.document.head(subject.index), name_words(self.document.language)
+        return head.pos != "name" and not names.person(head.base) and not names.organ(head.base)
 
     def _dated(self, clause: Clause) -> bool:
         """Whether a clause names a day, month or period that something is to happen in."""
