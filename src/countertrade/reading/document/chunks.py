@@ -100,6 +100,7 @@ _IN_RETURN = frozenset(
     "gegenzug gegensatz ausgleich austausch tausch durchschnitt schnitt mittel jahr monat ergebnis fall übrigen".split()
 )
 _NO_GENITIVE = frozenset("die das den dem ein eine mehr".split())
+_DATIVES = frozenset("dem der den einem einer seinem ihrem diesem dieser".split())
 _APPOSITION = 15  # tokens that may follow the head of an apposition before the mark that closes it
 
 
@@ -136,8 +137,9 @@ class _Chunks:
         token, before, after = self.tokens[at], self.tokens[at - 1], self.tokens[at + 1]
         last = self.found[-1] if self.found and self.found[-1].end == at else None
         if token.pos == "adp" and not self._approximates(at):
-            if token.tag in ("APPO", "APZR") and last is not None and last.prep is None:
-                last.prep = at
+            whole = self._before_postposition(at) if token.tag in ("APPO", "APZR") else None
+            if whole is not None and whole.prep is None:
+                whole.prep = at
             else:
                 self.prep = at
             return at + 1
@@ -190,6 +192,21 @@ class _Chunks:
             if token.pos == "punct":
                 self._stood_alone()
         return at + 1
+
+    def _before_postposition(self, at: int) -> Draft | None:
+        """What a postposition is of, whole: "dem Bericht | der Zeitung | zufolge", "der Zeitung „Nordpost“ | zufolge"."""
+        mark = at - (self.tokens[at - 1].text in QUOTES)
+        place = len(self.found) - 1
+        if place < 0 or self.found[place].end != mark:
+            return None
+        while place:
+            this, over = self.found[place], self.found[place - 1]
+            gap = this.start - over.end - (self.tokens[this.start - 1].text in QUOTES)
+            noun = self.tokens[over.head].pos == "noun" and self.tokens[over.start].lower in _DATIVES
+            if gap or over.prep is not None or over.pronoun or not noun or not self.german:
+                break
+            place -= 1
+        return self.found[place]
 
     def _stood_alone(self) -> None:
         """Determiners that no noun came to are pronouns: "deutet das auf eine Schwäche hin"."""
