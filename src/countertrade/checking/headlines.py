@@ -26,6 +26,7 @@ from countertrade.records import Finding
 LONGEST = 160  # code points of a headline
 SMALLEST = 3  # smaller numbers are in every text
 MOST = 60  # numbers of an article that sums and differences are made of
+NEARBY = 16  # code points before a number in which it is said to be a change
 BESIDE = 130  # code points between two numbers that a third comes of
 MOST_HEADLINES = 8  # of a page
 NEAR = 4  # sentences between what each has and how many there are
@@ -66,7 +67,7 @@ _ORDINAL = re.compile(r"st\b|nd\b|rd\b|th\b|\.\s?[A-ZÄÖÜa-zä]{3,9}\b")
 
 # "note 4", "Artikel 7": a number that names a thing counts nothing
 _LABELS = re.compile(
-    r"note|number|no|nr|chapter|article|part|section|annex|table|page|phase|round|vol|volume|cols?|pp|p|band|spalte|drucksache|kapitel|artikel|teil|abschnitt|anlage|anhang|tabelle|seite|nummer|runde",
+    r"note|number|no|nr|issue|edition|episode|ausgabe|heft|folge|chapter|article|part|section|annex|table|page|phase|round|vol|volume|cols?|pp|p|band|spalte|drucksache|kapitel|artikel|teil|abschnitt|anlage|anhang|tabelle|seite|nummer|runde",
     re.IGNORECASE,
 )
 
@@ -189,6 +190,9 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
             ):
                 continue
             shown = page.text[start + number.start : start + number.end]
+            changes = _CHANGED.search(page.text[max(start, start + number.start - NEARBY) : start + number.start])
+            if changes is not None and _apart_by(number, printed):
+                continue  # "Price jumps $14", and the article has both prices
             own = [f for f in page.figures if f.start < start + number.end and start + number.start < f.end]
             every = _alike(own[0], page, (start, end)) if own else []
             alike = [f for f in every if not _of_another(page, own[0], f)]
@@ -200,6 +204,10 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
                 or (own and (_summed(number, own[0], page, (start, end)) or _divided(own[0], page)))
             ):
                 continue
+            if own and own[0].quantity.bound in _CAPS:
+                alike = [f for f in alike if f.quantity.bound in _CAPS or _is_slip(own[0], f)]
+                if not alike:
+                    continue  # "cost capped at 78,540", of which the article tells what was paid so far
             rough = [
                 f for f in every if f.quantity.bound == "about" and compare(own[0].interval, f.stated).holds
             ]
@@ -344,6 +352,20 @@ def _of_another(page: Page, own: Figure, figure: Figure) -> bool:
         return False
     ahead = figure.claim.commitment.modality == "planned" and _DONE.search(own.text) is not None
     return ahead or told_apart(page, own, figure)
+
+
+_CAPS = frozenset(("at_most", "up_to"))
+# before by how much something changes: "Price jumps $14", "Hilfe steigt um 40 Millionen"
+_CHANGED = re.compile(
+    r"\b(?:up|down|jumps?|jumped|ris(?:es?|ing)|rose|falls?|fell|drops?|dropped|climbs?|climbed|gains?|slips?|sheds?|by|um|plus|minus)\s+(?:[$€£]|US\$|Rs\.?|Tk)?\s?$",
+    re.IGNORECASE,
+)
+
+
+def _apart_by(number: Number, printed: Sequence[Number]) -> bool:
+    """Whether two numbers of the article are that far apart."""
+    values = [other.value for other in printed[:MOST] if other.kind == number.kind]
+    return any(_same(number, abs(one - other)) for one, other in itertools.combinations(values, 2))
 
 
 _DONE = re.compile(
