@@ -7,6 +7,7 @@ and "item" where only the things they are of agree. Partners are sought in a win
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -91,11 +92,22 @@ Group = list[Relation]
 
 def groups(page: Page) -> Iterator[Group]:
     """Every group of candidate relations of a page, by kind."""
-    yield from products(page)
-    yield from instalments(page)
-    yield from periods(page)
+    for group in itertools.chain(products(page), instalments(page), periods(page)):
+        if kept := [relation for relation in group if not _is_of_another_deal(relation)]:
+            yield kept
     yield from shares(page)
     yield from wholes(page)
+
+
+def _is_of_another_deal(relation: Relation) -> bool:
+    """Whether only what figures would come to is told of what was agreed before: "5 million a year for five years; the old pact had brought 30"."""
+    *terms, stated = relation.figures
+    return is_former(stated) and not any(is_former(term) for term in terms)
+
+
+def is_former(figure: Figure) -> bool:
+    """Whether words before a figure say that it was agreed or so before: "the previous deal", "it had been 78 million"."""
+    return words.said("former", figure.before[-60:])
 
 
 # --- Why the text ties figures together ---------------------------------------------------------------------------------------
