@@ -43,20 +43,35 @@ TOP = ("headline", "lead")
 
 
 def groups(page: Page) -> Iterator[Group]:
-    """Every sum and difference of a page."""
-    yield from totals(page)
-    yield from shared(page)
-    yield from lists(page)
-    yield from mixed(page)
-    yield from tallied(page)
-    yield from remainders(page)
-    yield from additions(page)
-    yield from raised(page)
-    yield from pointed(page)
-    yield from made_up(page)
-    yield from differences(page)
-    yield from together(page)
-    yield from parts(page)
+    """Every sum and difference of a page, but none of only some members of a list."""
+    kinds = (
+        totals, shared, lists, mixed, tallied, remainders, additions, raised, pointed, made_up, differences, together, parts,
+    )  # fmt: skip
+    for group in itertools.chain.from_iterable(kind(page) for kind in kinds):
+        if whole := [relation for relation in group if not _cuts(page, relation)]:
+            yield whole
+
+
+_LISTS_ON = re.compile(r"[^.;:()]{0,45}(?:,|\b(?:and|und)\b)\s*", re.IGNORECASE)
+
+
+def _cuts(page: Page, relation: Relation) -> bool:
+    """Whether a sum leaves out the last of a list that it adds, or is of a list's members against another: "180 from Peru, 120 from Chile and
+    60 from Fiji" are neither 300 nor, the last two, 180."""
+    *terms, stated = relation.figures
+    if relation.sign != "+" or len(terms) < 2 or len({figure.sentence for figure in terms}) > 1:
+        return False
+    last, first = terms[-1], terms[0]
+    behind = page.figures[last.number + 1 : last.number + 2]
+    cut = any(each is not stated and _is_member(page, last, each) for each in behind)
+    listed = stated.number + 1 == first.number and _is_member(page, stated, first)
+    return (cut and relation.comparison.holds) or (listed and words.said("part", stated.after[:8]))
+
+
+def _is_member(page: Page, one: Figure, other: Figure) -> bool:
+    """Whether one figure is the next of a list behind another."""
+    alike = one.sentence == other.sentence and same_unit(one, other) and one.per == other.per
+    return alike and _LISTS_ON.fullmatch(page.between(one, other)) is not None
 
 
 def totals(page: Page) -> Iterator[Group]:
