@@ -190,7 +190,9 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
             ):
                 continue
             shown = page.text[start + number.start : start + number.end]
-            changes = _CHANGED.search(page.text[max(start, start + number.start - NEARBY) : start + number.start])
+            changes = _CHANGED.search(
+                page.text[max(start, start + number.start - NEARBY) : start + number.start]
+            )
             if changes is not None and _apart_by(number, printed):
                 continue  # "Price jumps $14", and the article has both prices
             own = [f for f in page.figures if f.start < start + number.end and start + number.start < f.end]

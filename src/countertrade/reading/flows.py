@@ -399,7 +399,9 @@ class Flows:
             function = "speaker" if n in self._speakers else self.roles.function(n)
             if function == "speaker" and self._known_by_name(n):
                 continue
-            codes = named or (() if self.roles.is_money(n) else entities.adjectives(chunk))
+            owner = entities.of(n)
+            paper = owner is not None and owner.kind == "outlet"  # "dem „Lusaka Sentinel“ liegt … vor"
+            codes = () if paper else named or (() if self.roles.is_money(n) else entities.adjectives(chunk))
             if not named and function != "speaker":
                 function = "adjective"
             found += [Naming(chunk.head, n, code, function) for code in codes]

@@ -638,7 +638,9 @@ class Voices:
     def _reported_in(self, chunk: Chunk) -> bool:
         """Whether "the report" is one that somebody who is no paper was said to speak in: "the ministry said in a report that …"."""
         tokens = self.document.tokens
-        same = (o for o in self.document.chunks[: chunk.index] if tokens[o.head].base == tokens[chunk.head].base)
+        same = (
+            o for o in self.document.chunks[: chunk.index] if tokens[o.head].base == tokens[chunk.head].base
+        )
         first = next((o for o in same if tokens[o.start].lower in INDEFINITE and o.prep is not None), None)
         if first is None:
             return False

@@ -231,7 +231,12 @@ def _colon(analysed: Analysed, told: Predicate) -> Range | None:
     if told.topic is not None and any(t.base in _FOLLOWING for t in document.words(told.topic)):
         return behind  # "nannte folgende Zahlungen: …", "nannte später eine Summe: …"
     reckoned = told.word.kind == "calculate" and document.states(*behind)  # "hat nachgerechnet: Im Jahr …"
-    if (told.word.kind in _NO_REPORT and not reckoned) or told.word.labels or told.verb.passive or told.verb.negated:
+    if (
+        (told.word.kind in _NO_REPORT and not reckoned)
+        or told.word.labels
+        or told.verb.passive
+        or told.verb.negated
+    ):
         return None
     # "sprach über die Leitung: 300 Masten"
     lists = told.word.kind in _STATING and document.counts(*behind) and not document.states(*behind)

@@ -597,7 +597,11 @@ class English(Builder):
             if place is None or any(token.verbal for token in tokens[self.broke : top.marker]):
                 return False
             top.antecedent = place
-        if top.kind not in ("participle", "relative") or place is None or self.chunks[place].start != self.broke:
+        if (
+            top.kind not in ("participle", "relative")
+            or place is None
+            or self.chunks[place].start != self.broke
+        ):
             return False
         return (
             tokens[self.broke - 1].text == ","

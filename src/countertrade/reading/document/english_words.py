@@ -148,7 +148,9 @@ def _comes_to(made: Sequence[Token], i: int) -> bool:
 
 def _described(made: Sequence[Token], comma: int) -> bool:
     """Whether what stands between commas says who somebody is: "Ana Roth, a spokeswoman for the board | ,"."""
-    opening = next((k for k in range(comma - 1, max(0, comma - 14), -1) if made[k].text == "," or made[k].verbal), 0)
+    opening = next(
+        (k for k in range(comma - 1, max(0, comma - 14), -1) if made[k].text == "," or made[k].verbal), 0
+    )
     article = made[opening + 1].lower in ("a", "an", "the")
     return opening > 0 and made[opening].text == "," and article and made[opening - 1].pos == "name"
 
@@ -249,7 +251,12 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         return _as(token, "NN1", word)  # "the auditor-general"
     if word == "said" and token.tag == "VVN" and before.tag == "VVN" and made[i - 2].pos == "noun":
         return _as(token, "VVD", "say")
-    if word == "cost" and token.pos == "noun" and before.tag == "NN2" and (after.pos == "num" or after.text in "$€£¥"):
+    if (
+        word == "cost"
+        and token.pos == "noun"
+        and before.tag == "NN2"
+        and (after.pos == "num" or after.text in "$€£¥")
+    ):
         return _as(token, "VVD", "cost")  # "the supplies cost $80 million"
     if token.tag == "VVZ" and (_counted(made, i) or _comes_to(made, i)):
         return _as(token, "NN2")  # "would issue 600 work permits"
@@ -605,7 +612,9 @@ def _stretches(made: Sequence[Token]) -> list[_Stretch]:
     return found
 
 
-_BY_WHICH = frozenset("telephone phone email e-mail letter text message fax radio then now".split())  # how one speaks
+_BY_WHICH = frozenset(
+    "telephone phone email e-mail letter text message fax radio then now".split()
+)  # how one speaks
 
 
 _OPENING = frozenset("det adj noun name poss num".split())
@@ -622,7 +631,12 @@ def _speaker(made: Sequence[Token], stretch: _Stretch) -> bool:
 
 def _told_behind(made: list[Token], stretch: _Stretch, relative: _Stretch, grammar: Grammar) -> None:
     """In ", an official who sat in on the talks told the Herald." the last verb is that of the official."""
-    if not relative.opened or not relative.finite or made[relative.start].pos != "pron" or not _speaker(made, stretch):
+    if (
+        not relative.opened
+        or not relative.finite
+        or made[relative.start].pos != "pron"
+        or not _speaker(made, stretch)
+    ):
         return
     first = next(i for i in range(relative.start, relative.end) if made[i].finite)
     for i in range(first + 1, relative.end):
@@ -650,7 +664,9 @@ def _told(made: list[Token], stretch: _Stretch, grammar: Grammar) -> None:
         return
     speaks = first.pos in ("det", "adj", "noun") and _speaker(made, stretch)
     named = first.pos in ("det", "name") or (speaks and before.pos == "name")
-    told = before.tag != "NN2" and (before.pos == "name" or (before.pos != "det" and (speaks or made[end].text == ",")))
+    told = before.tag != "NN2" and (
+        before.pos == "name" or (before.pos != "det" and (speaks or made[end].text == ","))
+    )
     long = end - start > 1 + (first.pos == "det")
     if closing.tag == "NN2" and named and told and long and says(closing, "VVZ"):
         made[end - 1] = _as(closing, "VVZ")  # "…, the Post in Graz reports.", "…, the agency reports, and …"

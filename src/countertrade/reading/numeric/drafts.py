@@ -366,7 +366,11 @@ def _before(items: Items, draft: Draft, before: Draft | None) -> tuple[Bound | N
             break  # "details about two soldiers"
         if phrase == ("short", "of") and items.lemma(start - 1) == "be":
             break  # "the wards are short of 300 nurses"
-        if phrase == ("under",) and items.hyphen(draft.number.last) and items.pos(draft.last) in ("noun", "adj"):
+        if (
+            phrase == ("under",)
+            and items.hyphen(draft.number.last)
+            and items.pos(draft.last) in ("noun", "adj")
+        ):
             break  # "under five-year pacts"
         at = first = start
         narrows = found in ("less_than", "more_than") and bound in ("up_to", "at_least", "at_most")

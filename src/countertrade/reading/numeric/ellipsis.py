@@ -232,7 +232,10 @@ def _paired(items: Items, near: Draft, draft: Draft) -> bool:
     """Whether a number is what the amount before comes to in another time: "8,800 kroner a day or 3.2 million a year"."""
     gap, words = items.lower[near.last : draft.first], items.words
     joined = len(gap) > 1 and gap[-1] in words.or_ | words.and_ | {","}
-    timed = (any(items.word(at) in words.periods for at in places) for places in (range(near.last, draft.first), range(draft.last, draft.last + 2)))
+    timed = (
+        any(items.word(at) in words.periods for at in places)
+        for places in (range(near.last, draft.first), range(draft.last, draft.last + 2))
+    )
     return joined and len(gap) <= _GAP and near.is_of(*_LENT) and near.code not in units.TIMES and all(timed)
 
 
@@ -557,7 +560,9 @@ def _numbered(items: Items, finder: UnitFinder, found: Sequence[Draft], draft: D
     """The noun in the plural before a large bare number of its sentence: "put the number of workers at about 100,000"."""
     counted = items.word(draft.first - 1) in items.words.at
     amounts = [each for each in found if each.last <= draft.first and each.is_of("dimension", "count")]
-    near = amounts[-1] if amounts and items.sentence(amounts[-1].first) == items.sentence(draft.first) else None
+    near = (
+        amounts[-1] if amounts and items.sentence(amounts[-1].first) == items.sentence(draft.first) else None
+    )
     for at in items.back(draft.first, 20, items.opening(draft.first))[1:]:
         if items.pos(at) == "noun" or finder.people(at):
             said = any(items.lemma(at - back) in items.words.numbering for back in (1, 2, 3) if at > back)

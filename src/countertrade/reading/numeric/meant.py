@@ -83,7 +83,9 @@ class Antecedents:
 
     def _ends_row(self, at: int) -> bool:
         """Whether a state is the last of several named in a row: "Peru, Chile and Fiji"."""
-        listed = self.items.names_state(at) and (n for n in range(at - 1, at - 2 * _LIST, -1) if self.items.names_state(n))
+        listed = self.items.names_state(at) and (
+            n for n in range(at - 1, at - 2 * _LIST, -1) if self.items.names_state(n)
+        )
         other = next(listed, None) if listed else None
         return other is not None and other >= self.span[0] and self._in_row(other, at)
 
@@ -91,7 +93,11 @@ class Antecedents:
         """Whether nothing but a comma, "and" and an article stands between two names."""
         between = self.items.lower[one + 1 : other]
         apart = self.items.words.and_ | self.items.words.definite | {","}
-        named = all(self.items.pos(at) in ("name", "adj") for at in range(one + 1, other) if self.items.lower[at] not in apart)
+        named = all(
+            self.items.pos(at) in ("name", "adj")
+            for at in range(one + 1, other)
+            if self.items.lower[at] not in apart
+        )
         return named and not self.items.words.and_.isdisjoint(between) and len(between) < _LIST + 1
 
     def _named(self, first: int, each: bool) -> Iterator[str]:
