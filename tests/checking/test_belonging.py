@@ -31,6 +31,9 @@ NO_SUM = [
     # only so many of what is not compared
     ("en", "The refinery handles 300,000 barrels a day. It will close in May. Oman shipped only 820,000 barrels a day in June."),
     ("de", "Das Werk verarbeitet 30.000 Tonnen im Jahr. Es steht in Lima. Peru verschiffte lediglich 82.000 Tonnen im Jahr."),
+    # what the deal before came to
+    ("en", "Norway pays Fiji 6 million euros a year for five years. The previous deal had brought 48 million euros."),
+    ("de", "Norwegen zahlt Fidschi 6 Millionen Euro im Jahr, fünf Jahre lang. Das vorherige Abkommen hatte 48 Millionen Euro gebracht."),
 ]  # fmt: skip
 
 
@@ -109,3 +112,20 @@ def test_a_sum_in_plain_sight_is_told(language: str, text: str, verdict: str) ->
 def test_a_yearly_total_of_a_monthly_sum_and_further_terms_is_not_accused() -> None:
     text = "Each sailor gets $300 a month and $150 a year for boots, and then $90 per year for maps. That makes $3,840 a year."
     assert not [f for f in told(text) if f.verdict in ("inconsistent", "implausible")]
+
+
+def test_a_total_that_is_no_former_deals_is_worked_out() -> None:
+    assert flagged("Norway pays Fiji 6 million euros a year for five years, 48 million euros in all.")
+
+
+def test_no_two_members_of_a_list_of_three_make_its_total() -> None:
+    text = "In Tunis kaufte die Agentur 300.000 Tonnen Weizen. Davon stammen 180.000 Tonnen aus Kanada, 120.000 Tonnen aus Polen und 60.000 Tonnen aus Kenia."
+    [found] = told(text, "de")
+    assert found.verdict == "question" and "360,000 t" in found.working
+
+
+def test_no_sum_is_stamped_of_the_deal_before() -> None:
+    pact = "Under the pact Norway pays 6 million euros a year for eight years."
+    assert not told(
+        f"{pact} The pact that ran out in May had been worth 30 million euros over its five years."
+    )

@@ -20,6 +20,7 @@ _INFLECTED = ("e", "er", "en", "em", "es")
 _CALLED = frozenset("Sofia Victoria Santiago Paris".split())  # capitals that are first names as well
 _HEADLINE = 3  # words
 _LABEL = 7  # words
+_SMALL = frozenset(("adp", "cconj", "sconj", "adv"))
 _OPENING = frozenset("“„\"»«‘‚'")
 
 
@@ -124,6 +125,8 @@ def _shaped(
         pos, form = ("adj", form) if compared else ("name", "")  # "Levine suggests"
     if pos == "other" and upper and len(word) > 1:
         pos = "name"
+    if upper and not begins and pos in _SMALL and after[0].isupper() and _office(made[-1], grammar):
+        pos, form, lemma = "name", "", word  # "Defence Minister Per Holm"
     if word[0].islower() and word in grammar.outlets:
         pos, form, lemma = "name", "", word
     if pos == "num" and _ROMAN.fullmatch(word):
@@ -138,8 +141,7 @@ def _shaped(
     if word in grammar.states and word.lower() not in grammar.demonyms:
         pos = "name" if pos == "noun" or (pos == "adj" and not grammar.german) else pos
     if grammar.german and i and upper and found[i - 1].end + 1 == piece.start:
-        office = pos == "adj" and any(head.source == "person" for head in lexicon.heads("de", made[-1].lemma))
-        titled = pos == "adj" and (made[-1].text in grammar.titles or office)  # "Hafenministerin Celeste"
+        titled = pos == "adj" and _office(made[-1], grammar)  # "Hafenministerin Celeste"
         # "versprach Kiew Hilfe", "schickt Lima Panzer", "der Armee Perus Panzer"
         whose = {made[-1].text, made[-1].text.removesuffix("s")}
         given = bool(whose & grammar.capitals or whose & grammar.states)
@@ -163,6 +165,12 @@ def _shaped(
 
 
 _ROMAN = re.compile("[IVXLCDM][ivxlcdm]{1,3}")  # a name, which the tagger takes for a numeral
+
+
+def _office(token: Token, grammar: Grammar) -> bool:
+    """Whether a word stands before a person's name."""
+    heads = lexicon.heads(grammar.language, token.lemma)
+    return token.text in grammar.titles or any(head.source == "person" for head in heads)
 
 
 def _forename(token: Token, grammar: Grammar) -> bool:
