@@ -130,3 +130,16 @@ def test_no_sum_is_stamped_of_the_deal_before() -> None:
     assert not told(
         f"{pact} The pact that ran out in May had been worth 30 million euros over its five years."
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Norway shipped 180,000 tonnes of wheat: 50,000 tonnes each to Mali, Chad and Fiji, and 30,000 tonnes to Peru."),
+        ("en", "Norway shipped 200,000 tonnes of wheat: 50,000 tonnes apiece to Mali and Chad and 25,000 tonnes to each of the other four."),
+        ("de", "Norwegen lieferte 180.000 Tonnen Weizen: je 50.000 Tonnen an Mali, den Tschad und Fidschi und 30.000 Tonnen an Peru."),
+    ],
+)  # fmt: skip
+def test_what_each_of_several_gets_counts_for_each(language: str, text: str) -> None:
+    [found] = told(text, language)
+    assert found.verdict == "consistent"

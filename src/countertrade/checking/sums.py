@@ -713,14 +713,21 @@ def _sum(taken: Sequence[Figure], total: Figure, ties: Ties) -> Relation:
 
 
 def _times(figure: Figure) -> int:
-    """How many get a figure: two of "60,000 each to Ghana and Togo"."""
+    """How many get a figure: two of "60,000 each to Ghana and Togo", three of "je 60.000 an Ghana, Togo und Benin"."""
+    if (rest := _EACH_OF.match(figure.after)) is not None:
+        return 2 + next(n for n, word in enumerate(_NUMBERS) if word in rest.groups())
     if not _EACH.search(figure.before[-12:]) and not _EACH.match(figure.after):
         return 1
-    return min(1 + len(_JOINED.findall(figure.after[:60])), NEAR)
+    row = _ROW.match(figure.after)
+    return 1 if row is None else 2 + row[1].count(",")
 
 
 _EACH = re.compile(r"\b(?:je|jeweils|each)\s+(?:\w+\s+)?$|\s*(?:each|jeweils|apiece)\b", re.IGNORECASE)
-_JOINED = re.compile(r"\b(?:und|and|sowie)\b|,")
+# "25,000 tonnes to each of the other four"
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_EACH_OF = re.compile(rf"\s*(?:to|for)\s+each\s+of\s+the\s+(?:other|remaining)\s+({'|'.join(_NUMBERS)})\b")
+# the names behind it: "to Peru, Chile and Fiji"
+_ROW = re.compile(r"([^\d,.;:()]{1,50}(?:,[^\d,.;:()]{1,40})*?)\s(?:und|and|sowie)\s(?!\d)", re.IGNORECASE)
 
 
 def _column(page: Page, total: Figure) -> list[Figure]:

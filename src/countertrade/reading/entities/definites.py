@@ -55,6 +55,7 @@ class Definites(Forms):
             entity.index
             for entity in (self.entities[n] for n in dict.fromkeys(known or ()))
             if self._near(entity, chunk, _FAR)
+            and not (self.chunks[entity.first].plural is True and chunk.plural is False)
             and written == (entity.kind == "document")  # "der Botschaft": no "Videobotschaft"
             and said <= {token.lower for token in self.document.words(self.chunks[entity.first])}
             and (placed <= set(entity.states) or not entity.states)
@@ -79,7 +80,9 @@ class Definites(Forms):
         if not definite or self._modifiers[chunk.index] or not self._says(chunk) or self._introduced(chunk):
             return None
         people = (entity for entity in self.entities if entity.kind == "person")
-        named = [entity for entity in people if entity.name[:1].isupper()]
+        named = [
+            entity for entity in people if entity.name[:1].isupper() and entity.name.split()[-1][0].isupper()
+        ]
         one = len(named) == 1 and self._near(named[0], chunk, REACH) and self._agrees(named[0].role, chunk)
         return named[0].index if one else None
 

@@ -21,6 +21,8 @@ _MARKS = _COMMAS | {".", ""}
 _LENT: tuple[MentionKind, ...] = ("dimension", "currency", "count")
 _LENT_NEAR: tuple[MentionKind, ...] = (*_LENT, "percentage")
 _RESULTS = frozenset(("also", "mithin", "zusammen"))  # before what the figures ahead come to
+_REST = frozenset("other remaining anderen übrigen restlichen verbleibenden".split())
+_TOWARDS = frozenset("to for an für".split())
 _DASHES = frozenset(("–", "—", "-"))
 _PEOPLE = PERSONS | frozenset("fighter mercenary man officer trainer adviser migrant fisherman".split())
 _WITH = frozenset(("mit", "with"))
@@ -67,10 +69,20 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
         lender = _gapped(items, found, at) or _then(items, found, at) if named else None
         if lender is not None and draft.number.value >= _TYPES:
             _take(draft, lender)
-        bare = draft.label == "bare" and not _said(items, finder, draft)
+        bare = draft.label == "bare" and not _others(items, draft) and not _said(items, finder, draft)
         if bare and not _antecedent(items, finder, found, at):
             _from_before(items, finder, found, at)
     _moneyed(items, found)
+
+
+def _others(items: Items, draft: Draft) -> bool:
+    """Whether a number tells to how many others what stands before it goes: "25,000 tonnes to each of the other four"."""
+    if items.word(draft.first - 1) not in _REST or draft.number.value > _TYPES:
+        return False
+    at = draft.first - 2
+    while items.pos(at) == "det" or items.word(at) in OF:
+        at -= 1
+    return items.word(at) in _TOWARDS and items.pos(at) in ("adp", "particle")
 
 
 def _from_behind(items: Items, finder: UnitFinder, draft: Draft, after: Draft) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping
 from typing import TypeVar
 
 from countertrade.quantity import Bound
-from countertrade.reading.document.grammar import grammar
+from countertrade.reading import lexicon
 from countertrade.reading.document.types import Chunk, Clause, Document
 from countertrade.reading.numeric.words import Words
 
@@ -133,8 +133,8 @@ class Items:
 
     def names_state(self, at: int) -> bool:
         """Whether a part ends the name of a state."""
-        states = grammar(self.document.language).states
-        return not states.isdisjoint((self.printed[at], f"{self.printed[at - 1]} {self.printed[at]}"))
+        places = lexicon.names(self.document.language).places
+        return any(" ".join(self.printed[at - n : at + 1]) in places for n in range(min(at, 2) + 1))
 
     def whole(self, at: int) -> bool:
         """Whether a part is all of its token."""
