@@ -31,6 +31,9 @@ NO_SUM = [
     # only so many of what is not compared
     ("en", "The refinery handles 300,000 barrels a day. It will close in May. Oman shipped only 820,000 barrels a day in June."),
     ("de", "Das Werk verarbeitet 30.000 Tonnen im Jahr. Es steht in Lima. Peru verschiffte lediglich 82.000 Tonnen im Jahr."),
+    # by how much something changed is no part of what it came to
+    ("de", "Der Preis steigt von 40 auf 52 Dollar, also um 12 Dollar oder 30 Prozent."),
+    ("en", "The fee rises from 40 dollars to 52 dollars, by 12 dollars or 30 percent."),
     # what the deal before came to
     ("en", "Norway pays Fiji 6 million euros a year for five years. The previous deal had brought 48 million euros."),
     ("de", "Norwegen zahlt Fidschi 6 Millionen Euro im Jahr, fünf Jahre lang. Das vorherige Abkommen hatte 48 Millionen Euro gebracht."),

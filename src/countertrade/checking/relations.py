@@ -425,7 +425,7 @@ def shares(page: Page) -> Iterator[Group]:
         if (
             words.said("rise", share.before[-40:])
             or words.said("fall", share.before[-40:])
-            or _STEP.search(share.before[-24:])
+            or any(_STEP.search(f.before[-24:]) for f in (share, *_same_step(page, share)))
             or _MORE.match(share.after)
         ):
             continue
@@ -723,6 +723,13 @@ def _paired(page: Page, first: Figure, second: Figure) -> bool:
         and (words.said("conversion", gap) or re.fullmatch(r"\s*[–—-]\s*", gap) is not None)
         and not words.said("listing", gap)
     )
+
+
+def _same_step(page: Page, share: Figure) -> Iterator[Figure]:
+    """The amount that a percentage is printed behind as the same thing: "by 12 dollars, or 30 percent"."""
+    before = page.figures[share.number - 1] if share.number else None
+    if before is not None and _paired(page, before, share):
+        yield before
 
 
 def wholes(page: Page) -> Iterator[Group]:
