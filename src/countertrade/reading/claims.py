@@ -210,7 +210,8 @@ def _flows(reading: Reading, places: Sequence[Place]) -> Flows:
         good = reading.roles.good_lemma(chunk) if chunk >= 0 and not money else ""
         of_money = money or (unit == units.SHARE and is_cost(reading.document.language, good))
         kind = kind_of(reading.document.language, unit, good, money=of_money, share=unit == units.SHARE)
-        timed = unit in units.TIMES or unit in units.LENGTHS
+        exchanged = money and any(units.is_currency(each) for each in place.found.stated.per)
+        timed = unit in units.TIMES or unit in units.LENGTHS or exchanged
         listed = ranked(reading.roles, chunk, of_money)
         role = listed or reading.roles.of_tokens(*place.tokens, money=of_money)
         role = role or itemised(reading.roles, chunk, of_money)

@@ -57,7 +57,7 @@ class Figure(NamedTuple):
     kind: Kind | None
     good: str
     role: Role | None
-    timed: bool = False  # a stretch of time passes to nobody
+    timed: bool = False  # a stretch of time, a length or a rate of exchange passes to nobody
     unit: str = ""
     per: str = ""
 

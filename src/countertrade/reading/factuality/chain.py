@@ -64,7 +64,7 @@ class Chain(Modals):
         yield from self._nouns()
         yield from self._conditioned()
         below: Clause | None = None
-        beside = False
+        beside = self._beside()
         for _ in range(_DEEPEST):
             if clause is None:
                 return
@@ -103,6 +103,7 @@ class Chain(Modals):
         if clause.kind != "participle" or verb is None or clause.start == 0:
             return False
         beside = verb.form == "gerund" and self.tokens[clause.start - 1].text == ","
+        beside = beside or self._adjunct(clause)
         return beside or (of is not None and of.end == clause.start and self._definite(of))
 
     def _told_by(self, clause: Clause) -> Clause | None:

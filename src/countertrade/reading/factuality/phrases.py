@@ -11,6 +11,10 @@ from countertrade.reading.lexicon import Transfer
 from countertrade.records import Modality
 
 _HANGING = 4  # phrases, each on the next
+_ADJUNCT = frozenset("despite besides after before since while when upon by through".split())
+_CIRCUMSTANCE = frozenset(
+    "after since despite following amid nach seit trotz wegen infolge dank angesichts".split()
+)
 _GOVERNED = frozenset({"complement", "infinitive", "purpose", "participle", "question"})
 
 
@@ -155,12 +159,20 @@ class Phrases:
     def _called(self, clause: Clause) -> bool:
         """Whether what is rejected or denied is the figure, or an act or a claim that it tells of: not "criticism of the 300"."""
         top = self._top()
-        if self._when(clause):
+        if self._when(clause) or self._beside():
             return False
         if top is not None and top.prep is not None and clause.object not in (None, top.index):
             whole = self.chunks[clause.object or 0]
             top = whole if whole.end == top.prep else top
         return top is None or top is self.chunk or self._deed(top) or self._sum(top)
+
+    def _beside(self) -> bool:
+        """Whether the figure's phrase tells after, in spite of or because of what something is so: "refused to pay after the delivery of 300"."""
+        deeds = (chunk for chunk in self.chain[1:] if chunk.prep is not None and self._deed(chunk))
+        return any(
+            self._prep(chunk) in _CIRCUMSTANCE or self._lower((chunk.prep or 0) - 1) == "because"
+            for chunk in deeds
+        )
 
     def _when(self, clause: Clause) -> bool:
         """Whether the figure only says when or how long: "verzichtete vor drei Monaten auf", "refused after two days to"."""
@@ -195,8 +207,13 @@ class Phrases:
             return told or lemma in self.grammar.copulas
         if below.kind != "participle":  # "having sent 300, Peru asked": no object of it
             return True
-        apart = self.tokens[below.start - 1].text == ","
+        apart = self.tokens[below.start - 1].text == "," or self._adjunct(below)
         return not apart and verb is not None and verb.main < below.start
+
+    def _adjunct(self, clause: Clause) -> bool:
+        """Whether a participle tells when, how or against what another clause is so: "dropped the plan after sending 300"."""
+        ahead = {self.tokens[clause.start - 1].lower, self.tokens[clause.start].lower}
+        return clause.kind == "participle" and not _ADJUNCT.isdisjoint(ahead)
 
     def _reflexive(self, clause: Clause) -> bool:
         return clause.object is not None and self.document.head(clause.object).lower == "sich"
