@@ -100,7 +100,10 @@ class Embeddings(Negations):
         """What a reading of a verb may require, of that which holds here: "clause", "passive", "particle:out"."""
         after = self.tokens[verb.main + 1 : verb.main + 2]
         held = set() if self._fronted(verb) else {"alone"}
-        if self._lower(verb.main + 2) != "of":  # "made up of two parts" is not made up
+        if [token.lower for token in self.tokens[verb.main + 1 : verb.main + 3]] != [
+            "up",
+            "of",
+        ]:  # "made up of two"
             held |= {f"particle:{token.lower}" for token in after if token.pos == "particle"}
         held |= {f"prep:{token.lower}" for token in after if token.pos == "adp"}
         beside = self.clauses[self.document.clause_of[verb.main]].preps
