@@ -715,7 +715,7 @@ def _sum(taken: Sequence[Figure], total: Figure, ties: Ties) -> Relation:
 def _times(figure: Figure) -> int:
     """How many get a figure: two of "60,000 each to Ghana and Togo", three of "je 60.000 an Ghana, Togo und Benin"."""
     if (rest := _EACH_OF.match(figure.after)) is not None:
-        return 2 + next(n for n, word in enumerate(_NUMBERS) if word in rest.groups())
+        return 2 + _NUMBERS.index(rest[1])
     if not _EACH.search(figure.before[-12:]) and not _EACH.match(figure.after):
         return 1
     row = _ROW.match(figure.after)
