@@ -112,6 +112,10 @@ class Embeddings(Negations):
             held.add("thing")
         if verb.passive:
             held.add("passive")
+        if any(self.tokens[i].lemma == "lassen" for i in verb.tokens):
+            held.add("causative")
+        if below is not None and self._of_subject(below):
+            held.add("subject")
         if not self._rated():
             held.add("unrated")
         if below is None and (top := self._top()) is not None:
@@ -162,7 +166,7 @@ class Embeddings(Negations):
                 if below is not None or not effect.turned or self._called(clause):
                     yield effect
         elif own and not self._counts(clause):
-            readings = self.embeddings.get(("verb", verb.lemma), ())
+            readings = self._readings(verb)
             if any("subject" in each.requires for each in readings):  # "the delivery of 300 fell through"
                 for effect in self._verbal(verb, below, "subject", negated=negated):
                     if effect.modality != "conditional" or self._of_deed():
@@ -262,7 +266,7 @@ class Embeddings(Negations):
     def _kept(self, clause: Clause) -> bool:
         """Whether a negation of the verb leaves alone what stands with it: "does not mention", "halfen Chile nicht"."""
         verb = clause.verb
-        found = self.embeddings.get(("verb", verb.lemma), ()) if verb is not None else ()
+        found = self._readings(verb) if verb is not None else ()
         kept = (each for each in found if each.polarity == each.negated_polarity == "kept")
         return any(each.effect == "asserted" and each.negated_effect is None for each in kept)
 
@@ -271,7 +275,7 @@ class Embeddings(Negations):
         clause = self.clause
         if clause is None or clause.verb is None:
             return False
-        found = self.embeddings.get(("verb", clause.verb.lemma), ())
+        found = self._readings(clause.verb)
         if self._existing() or self._valued(clause, found) or self._passed_before(clause) or self._measured():
             return True
         return any(each.presupposed for each in found) and self._argument(clause, clause.verb)
@@ -407,4 +411,19 @@ class Embeddings(Negations):
     ) -> Iterator[Effect]:
         """What a verb, or its negation, does to the clause below, or to the figure."""
         all_held = self._held(verb, below).union(held)
-        yield from self._word("verb", verb.main, lemma=verb.lemma, held=all_held, negated=negated)
+        idiom = self._idiom(verb)
+        form, lemma = ("verb", verb.lemma) if idiom is None else ("idiom", idiom)
+        yield from self._word(form, verb.main, lemma=lemma, held=all_held, negated=negated)
+
+    def _of_subject(self, below: Clause) -> bool:
+        """Whether a clause says what the subject above it is, where the verb has no object: "the plan to send 300 fell through"."""
+        above = self.document.clause(below.parent)
+        subject = self.document.chunk(above.subject) if above is not None and above.object is None else None
+        if subject is None:
+            return False
+        return subject.end in (below.start, below.start - 1) and self._deed(subject)
+
+    def _readings(self, verb: VerbGroup) -> tuple[Embedding, ...]:
+        """What a verb, or the idiom that it is part of, can do to what it governs."""
+        idiom = self._idiom(verb)
+        return self.embeddings.get(("verb", verb.lemma) if idiom is None else ("idiom", idiom), ())

@@ -162,9 +162,19 @@ class Phrases:
         if self._when(clause) or self._beside():
             return False
         if top is not None and top.prep is not None and clause.object not in (None, top.index):
-            whole = self.chunks[clause.object or 0]
-            top = whole if whole.end == top.prep else top
+            whole, verb = self.chunks[clause.object or 0], clause.verb
+            own = whole.end == top.prep and (verb is None or self._idiom(verb) is None)
+            top = whole if own else top  # but "nahm Abstand von der Lieferung"
         return top is None or top is self.chunk or self._deed(top) or self._sum(top)
+
+    def _idiom(self, verb: VerbGroup) -> str | None:
+        """The idiom that a verb makes with other words of its clause: "put the delivery on ice"."""
+        known = self.words.idioms.get(verb.lemma, ())
+        if not known:
+            return None
+        clause = self.clauses[self.document.clause_of[verb.main]]
+        said = {self.tokens[i].lower for i in clause.places}
+        return next((idiom for idiom, beside in known if beside <= said), None)
 
     def _beside(self) -> bool:
         """Whether the figure's phrase tells after, in spite of or because of what something is so: "refused to pay after the delivery of 300"."""

@@ -22,7 +22,7 @@ from countertrade.records import Medium, Modality, Record, SourceKind, Status
 Slot = Annotated[
     str,
     msgspec.Meta(
-        pattern="^(subject|object|dative|genitive|possessive|agent|compound|adjective|complement|reflexive|impersonal|negation|clause|infinitive|participle|question|number|perfect|past|passive|copula|act|alone|thing|people|captive|unrated|particle:[a-zäöüß]+|beside:[a-zäöüß]+|prep:[a-zäöüß]+)$"
+        pattern="^(subject|object|dative|genitive|possessive|agent|compound|adjective|complement|reflexive|impersonal|negation|clause|infinitive|participle|question|number|perfect|past|passive|copula|act|alone|thing|people|captive|unrated|causative|particle:[a-zäöüß]+|beside:[a-zäöüß]+|prep:[a-zäöüß]+)$"
     ),
 ]
 Slots = tuple[Slot, ...]
@@ -541,11 +541,12 @@ class Embedding(Record, frozen=True, kw_only=True):
 
     `effect` is the modality they give it and `polarity` whether it is kept or turned round. The same under a negation of the word itself:
     `negated_effect` (its own effect if not given) and `negated_polarity`: "did not plan to" turns, "did not know that" keeps.
+    An idiom is a verb and the words that go with it anywhere in its clause, the verb first: "put on ice".
     `presupposed`: their object is there, whatever is planned, possible or denied of them ("would affect the 300").
     """
 
     lemmas: Words
-    form: Literal["verb", "adjective", "adverb", "noun", "modal", "conjunction", "preposition"]
+    form: Literal["verb", "idiom", "adjective", "adverb", "noun", "modal", "conjunction", "preposition"]
     effect: Modality
     polarity: Polarity = "kept"
     negated_effect: Modality | None = None
@@ -631,9 +632,10 @@ class FactualitySets(Record, frozen=True, kw_only=True):
 
 
 class Factuality(FactualitySets, frozen=True, kw_only=True):
-    """Embedding words by (form, lemma)."""
+    """Embedding words by (form, lemma); `idioms` those of each verb, each with the words that go with it."""
 
     words: Mapping[tuple[str, str], tuple[Embedding, ...]]
+    idioms: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
 
 
 class FactualityFile(FactualitySets, frozen=True, kw_only=True):

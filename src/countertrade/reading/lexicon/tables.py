@@ -237,8 +237,14 @@ def factuality(language: str) -> Factuality:
             words, lambda word: word.requires, place, f"embedding: {form}"
         ).items():
             found[form, lemma] = several
+    idioms: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for form, idiom in found:
+        if form == "idiom":
+            verb, *beside = idiom.split()
+            idioms.setdefault(verb, []).append((idiom, frozenset(beside)))
     return Factuality(
         words=MappingProxyType(found),
+        idioms={verb: tuple(several) for verb, several in idioms.items()},
         **{name: getattr(table, name) for name in FactualitySets.__struct_fields__},
     )
 

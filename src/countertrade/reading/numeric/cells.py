@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from countertrade import units
+from countertrade.reading import lexicon
 from countertrade.reading.numeric.drafts import Draft
 from countertrade.reading.numeric.items import OF, Items
 from countertrade.reading.numeric.money import Unit
@@ -22,7 +23,7 @@ _PLACES = re.compile(
 )  # heads of what is no amount
 _NUMBERS = frozenset(("number", "numbers", "zahl", "anzahl"))
 _WORDS = 3  # of a head that names what is counted
-_LONGEST = 100  # code points of a head
+_LONGEST, _LINE = 100, 200  # code points of a head, and of a line above a table
 _UNITLESS = ("bare", "year", "label", "type", "list")
 
 
@@ -66,11 +67,13 @@ class _Cells(NamedTuple):
 
 def _fill(items: Items, finder: UnitFinder, table: Table, cells: _Cells) -> None:
     text = items.document.text
+    places = lexicon.names(items.document.language).places
     heads = [_named(items, finder, cell) for cell in table.head]
     titles = [text[slice(*cell)] for cell in table.head]
     whole = next(filter(None, (_named(items, finder, line, told=True) for line in table.captions)), None)
     for row in table.rows:
-        side = _named(items, finder, row[0])
+        place = text[slice(*row[0])] in places  # "Schweden" is no people here
+        side = None if place else _named(items, finder, row[0])
         for draft in cells.within(row[0]):
             if (
                 draft.is_of("count")
@@ -97,23 +100,17 @@ def _named(items: Items, finder: UnitFinder, cell: Span, told: bool = False) -> 
     """
     text = items.document.text
     head = text[slice(*cell)]
-    if not head or head[0].isdecimal() or len(head) > _LONGEST:
+    if not head or head[0].isdecimal() or len(head) > (_LINE if told else _LONGEST):
         return None
-    bracket = _BRACKETS.search(head)
+    bracket = next(reversed([*_BRACKETS.finditer(head)]), None) if told else _BRACKETS.search(head)
     start = cell[0] + bracket.start(1) if bracket else cell[0]
     end = cell[0] + bracket.end(1) if bracket else cell[1]
     name = head[: bracket.start()].strip() if bracket else head
     first, last = bisect_left(items.start, start), bisect_left(items.start, end)
     opened = None
     if not bracket:
-        opened = next(
-            (
-                at
-                for at in range(first, last)
-                if items.lower[at] == "in" or (items.lower[at] == "," and not told)
-            ),
-            None,
-        )
+        breaks = (at for at in range(first, last) if items.lower[at] in ("in", ","))
+        opened = _last_unit(items, finder, first, last) if told else next(breaks, None)
         if opened is not None:
             name = text[cell[0] : items.start[opened]].strip()
             first = opened + 1
@@ -134,11 +131,23 @@ def _named(items: Items, finder: UnitFinder, cell: Span, told: bool = False) -> 
     return _Named(found, scale, name) if found is not None else None
 
 
+def _last_unit(items: Items, finder: UnitFinder, first: int, last: int) -> int | None:
+    """Where the words begin at the end of a line that say of what all are: "…, in tonnes:", "…, thousand tonnes"."""
+    last -= items.lower[last - 1] == ":"
+    for at in range(last - 2, max(first, last - 2 - _WORDS) - 1, -1):
+        if items.lower[at] in ("in", ","):
+            named = any(finder.money(k) or finder.measure(k, None) for k in range(at + 1, last))
+            return at if named else None
+    return None
+
+
 def _counted(items: Items, finder: UnitFinder, told: range) -> _Named | None:
-    """What a line says is counted: "by number of soldiers", "Zahl der Ärzte"."""
+    """What a line says is counted: "by number of soldiers", "Zahl der Ärzte", "deliveries of tanks"."""
+    passing = lexicon.transfers(items.document.language).nouns
     for at in told:
         noun = at + 1 + (items.word(at + 1) in OF or items.pos(at + 1) == "det")
-        if items.lower[at] in _NUMBERS and noun in told:
+        counts = items.lower[at] in _NUMBERS or (noun == at + 2 and _lemma(items, at) in passing)
+        if counts and noun in told:
             code, sure = finder.code(noun)
             return (
                 _Named(Unit(code, "count", noun, noun + 1, items.printed[noun], noun), 1, "")
@@ -146,6 +155,10 @@ def _counted(items: Items, finder: UnitFinder, told: range) -> _Named | None:
                 else None
             )
     return None
+
+
+def _lemma(items: Items, at: int) -> str:
+    return items.document.tokens[items.token[at]].lemma
 
 
 def _give(draft: Draft, named: _Named, of: str) -> None:
