@@ -18,7 +18,9 @@ _AMOUNT = re.compile(_FIGURE)
 _CELL = re.compile(rf"{_FIGURE}|[–—-]|n/a|k\. ?A\.")
 _WHOLE = r"(?:[$€£¥] ?|[+–-])?\d[\d.,'’]*(?: ?%)?"  # one reading only of "1 000 - 5": it must not backtrack
 _ENDING = re.compile(rf":?(?:[ \t]+(?:{_WHOLE}|[–—-]|n/a|k\. ?A\.))+[*)]?$")
-_NUMBER = re.compile(r"(?:\d{1,2}[.)]?|[-–—•*·])[ \t]+(?=[^\W\d])")  # of the line in a ranked list, or its mark
+_NUMBER = re.compile(
+    r"(?:\d{1,2}[.)]?|[-–—•*·])[ \t]+(?=[^\W\d])"
+)  # of the line in a ranked list, or its mark
 _NAME = re.compile(r"(?:[^\W\d]|(?:19|20)\d\d\b)[^.;!?]*(?:\b[A-Z]\.[^.;!?]*)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STOP = re.compile(r"[^\W\d]{4}[.!?]\s+(?=[A-ZÄÖÜ])")

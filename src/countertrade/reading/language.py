@@ -79,9 +79,9 @@ def _by_vocabulary(words: Sequence[str]) -> str | None:
         code: sum(word not in known[other] for word in known[code]) for code, other in (READ, READ[::-1])
     }
     first, second = sorted(READ, key=lambda code: -alone[code])
-    sure = len(known[first]) >= _FAMILIAR * len(told) and alone[first] >= _OWN * max(
-        1, alone[second] * _MARGIN
-    )
+    telling = lexicon.grammar(first).function_words
+    own = alone[first] + any(word in telling for word in known[first])
+    sure = len(known[first]) >= _FAMILIAR * len(told) and own >= _OWN * max(1, alone[second] * _MARGIN)
     return first if sure else None
 
 
