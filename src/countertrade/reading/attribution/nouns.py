@@ -11,7 +11,7 @@ from countertrade.reading.attribution.phrases import numbered, phrase
 from countertrade.reading.attribution.predicates import preposition, subject_of
 from countertrade.reading.attribution.speakers import can_speak, saying_noun, standing
 from countertrade.reading.attribution.types import Range
-from countertrade.reading.document import Chunk, Clause, Document
+from countertrade.reading.document import Chunk, Clause, Document, VerbGroup
 from countertrade.reading.lexicon import SpeechNoun
 
 _REACHED = frozenset("come arrive be kommen gelangen sein".split())  # "came to the conclusion that"
@@ -142,6 +142,7 @@ def _draft(analysed: Analysed, clause: Clause, chunk: Chunk, noun: SpeechNoun, e
             and subject is not chunk
             and can_speak(document, subject)
             and standing(document, subject) != "document"
+            and not _undone(document, governing.verb)
         ):
             owner = subject
             cue = tuple(sorted({*governing.verb.tokens, *cue}))
@@ -160,6 +161,12 @@ def _draft(analysed: Analysed, clause: Clause, chunk: Chunk, noun: SpeechNoun, e
         "noun.infinitive" if clause.kind == "infinitive" else "noun.clause", "indirect", noun.medium, [analysed.bare(clause.start, stop)], act, False,
         cue, frame, owner, named,
     )  # fmt: skip
+
+
+def _undone(document: Document, verb: VerbGroup) -> bool:
+    """Whether a verb undoes what it governs without a word on it: "shelved plans to send 300", "blocked a proposal to"."""
+    acts = lexicon.factuality(document.language).words.get(("verb", verb.lemma), ())
+    return any("act" in each.requires and each.polarity == "turned" for each in acts)
 
 
 _JUDGING = frozenset("nennen bezeichnen abtun call describe brand dismiss label".split())

@@ -73,7 +73,9 @@ class Phrases:
         if chunk.of is not None and chunk.link in ("of", "genitive", "apposition"):
             return self.chunks[chunk.of]
         before = self.document.ahead(chunk)
-        tied = before is not None and not before.pronoun and self._lower(before.end) in self.words.tying
+        if before is not None and self._prep(before) in ("mit", "with") and not self._deed(before):
+            before = self.document.ahead(before) or before  # "talks with Chile on the sale of 300"
+        tied = before is not None and not before.pronoun and self._prep(chunk) in self.words.tying
         return before if tied and before is not None and self._deed(before) else None
 
     def _upwards(self) -> Iterator[Chunk]:
@@ -250,7 +252,7 @@ class Phrases:
             if chunk is None or chunk is subject:
                 break
             chunk = self.document.chunk(chunk.of)
-        return chunk is subject
+        return chunk is subject or subject in self.chain[1:]
 
     def _shares(self) -> bool:
         """Whether the figure is a share, which says how much of something it is true of: "60 per cent never arrived"."""
