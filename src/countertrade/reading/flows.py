@@ -397,7 +397,7 @@ class Flows:
         for chunk in self.document.chunks:
             n, named = chunk.index, entities.states(chunk.index)
             function = "speaker" if n in self._speakers else self.roles.function(n)
-            if function == "speaker" and self._known_by_name(n):
+            if (function == "speaker" and self._known_by_name(n)) or self.roles.placing_another(n):
                 continue
             owner = entities.of(n)
             paper = owner is not None and owner.kind == "outlet"  # "dem „Lusaka Sentinel“ liegt … vor"

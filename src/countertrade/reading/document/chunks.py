@@ -104,6 +104,11 @@ _DATIVES = frozenset("dem der den einem einer seinem ihrem diesem dieser".split(
 _APPOSITION = 15  # tokens that may follow the head of an apposition before the mark that closes it
 
 
+_AT_ISSUE = frozenset(
+    "deal contract agreement accord pact dispute row quarrel feud standoff lawsuit talk negotiation debate concern".split()
+)
+
+
 class _Chunks:
     """The chunks of one sentence while they are found and linked."""
 
@@ -274,6 +279,8 @@ class _Chunks:
             return False
         if word in ("über", "unter", "um") and before.pos == "noun":
             return False  # "ein Vertrag über 300 Millionen"
+        if word == "over" and before.lemma in _AT_ISSUE:
+            return False  # "a deal over 300 tanks"
         halves = _HALVES.get(word, (before.lower,))
         if before.lower not in halves and self.tokens[at + 1].lower not in halves:
             return False

@@ -19,6 +19,12 @@ _DOING = frozenset({"subject", "dative", "agent", "prep:by", "prep:from", "prep:
 _ERAS = frozenset("zeit ära epoche era time".split())
 
 
+# whoever is it for a state is another one
+_ANOTHERS = frozenset(
+    "neighbour neighbor partner ally rival enemy foe host opponent adversary nachbar nachbarland verbündeter verbündete gegner feind rivale gastgeber".split()
+)
+
+
 class Reference(Phrases):
     """The states that chunks stand for."""
 
@@ -153,8 +159,11 @@ class Reference(Phrases):
             member = own.plural is not True and self.names.member(self._lemma(chunk))
             if member or (own.plural is not False and not letters):  # "European partners" are not the Union
                 found = {code: None for code in found if code not in self.blocs}
+        others = self.trader(chunk) is not None or self._another(chunk)
         for n in self.dependants[chunk]:
             other = self.chunks[n]
+            if others and other.link != "apposition":
+                continue  # "Norland's creditors"
             if self._opens_item(n) or (other.link == "of" and self.german):
                 continue  # "die ukrainische Naftogaz von Gazprom", "in all der Zeit von seinen Inseln"
             if other.link == "apposition":
@@ -174,6 +183,14 @@ class Reference(Phrases):
                 last = after
             found = dict.fromkeys(self._whence(last, "in", "from", "aus")) or found
         return tuple(found) if len(found) == 1 else ()
+
+    def _another(self, chunk: int) -> bool:
+        return self._lemma(chunk) in _ANOTHERS
+
+    def placing_another(self, chunk: int) -> bool:
+        """Whether a state is only named to say who another is: "Norland's neighbour Ostmark"."""
+        own = self.chunks[chunk]
+        return own.of is not None and own.link in ("possessive", "genitive", "of") and self._another(own.of)
 
     def _whence(self, chunk: Chunk, *prepositions: str, slot: str = "") -> tuple[str, ...]:
         """The states in the phrase right behind a chunk, where it has one of some prepositions."""
