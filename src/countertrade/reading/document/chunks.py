@@ -104,6 +104,9 @@ _DATIVES = frozenset("dem der den einem einer seinem ihrem diesem dieser".split(
 _APPOSITION = 15  # tokens that may follow the head of an apposition before the mark that closes it
 
 
+_OWNING = ("sein", "ihr", "mein", "unser")
+_LANDS = frozenset(("Land", "Heimatland"))
+_OURS = frozenset("Regierung Staat Ministerium Armee Haus Konzern Unternehmen Firma Präsident Minister".split())
 _AT_ISSUE = frozenset(
     "deal contract agreement accord pact dispute row quarrel feud standoff lawsuit talk negotiation debate concern".split()
 )
@@ -749,6 +752,7 @@ class _Chunks:
                 self.german
                 and self._owned(this)
                 and not (head.pos == "name" and opener.pos in ("det", "adj"))
+                and not self._complete(before, this)
             ):
                 # but "dass Finnland | der Ukraine hilft", "will Peru | später Panzer liefern"
                 this.of, this.link = n - 1, "genitive"
@@ -824,6 +828,12 @@ class _Chunks:
                 each.source == "organisation" for each in heads
             )  # "Daten der Statistikbehörde Eurokont"
         return head.lemma in self.grammar.naming and this.start == this.head and opener.pos == "det"
+
+    def _complete(self, before: Draft, this: Draft) -> bool:
+        """Whether a German noun that is said whose it is has no genitive of a state: "dass sein Land | der Ukraine Granaten verkauft"."""
+        opener, head = self.tokens[before.start], self.tokens[before.head]
+        owned = opener.pos == "det" and opener.lower.startswith(_OWNING)
+        return self.tokens[this.head].pos == "name" and (head.lemma in _LANDS or (owned and head.lemma in _OURS))
 
     def _talks_of(self, before: Draft, this: Draft) -> bool:
         """Whether a sum behind a subject belongs to the verb of talking at the end: "dass die Bank von 400 Dollar spricht"."""

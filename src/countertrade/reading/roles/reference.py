@@ -185,7 +185,8 @@ class Reference(Phrases):
         return tuple(found) if len(found) == 1 else ()
 
     def _another(self, chunk: int) -> bool:
-        return self._lemma(chunk) in _ANOTHERS
+        words = (token.lemma.lower() for token in self.document.words(self.chunks[chunk]))
+        return not _ANOTHERS.isdisjoint(words)
 
     def placing_another(self, chunk: int) -> bool:
         """Whether a state is only named to say who another is: "Norland's neighbour Ostmark"."""
