@@ -18,6 +18,7 @@ from functools import cached_property, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from countertrade import units
 from countertrade.reading.captives import Captives
 from countertrade.reading.counterparts import FARTHEST, Counterparts
 from countertrade.reading.document import Chunk, Clause
@@ -48,7 +49,9 @@ _BARTERED = frozenset({"sell", "buy", "swap"})
 _ITS = frozenset({"it", "es"})
 _YIELDING = frozenset({"earn", "deliver", "receive", "give"})
 _OWN = frozenset({"own", "eigen"})
-_OWNING = frozenset("have own possess operate haben besitzen".split())
+_INTEREST = ("interest", "zins")
+_SPENDING = frozenset({"pay", "fund", "cost"})
+_OWNING = frozenset("have own possess operate hold keep haben besitzen halten".split())
 _SHIPPING = frozenset("deliver send supply export donate provide train".split())  # nouns that stand for goods
 
 
@@ -387,6 +390,8 @@ class Weighing:
             stated, likely = (None, None), stated  # who gives is not said
         if self._priced_along(figure.role, stated):
             stated = (None, None)
+        if self._hauled(figure):
+            stated = stated[0], named(figure.role)[1]
         if self._only_told({*stated} - {*named(figure.role), None}):
             (giver, recipient), told = named(figure.role), stated
             stated = giver, recipient
@@ -436,6 +441,19 @@ class Weighing:
         back = told[-1:] == [stated] and self.flows.returned(clause.start, clause.end, alone=True)
         return (stated[1], stated[0]) if back else stated
 
+    def _hauled(self, figure: Figure) -> bool:
+        """Whether money is paid for carrying something, to whoever does it: "Nairobi paid the freight, some $2 million"."""
+        chunk = self.document.chunk_at(figure.tokens[1] - 1)
+        verb = None if chunk is None else self.flows.roles.verbs.get(chunk.clause)
+        if figure.kind != "money" or chunk is None or verb is None or verb.frame.kind not in _SPENDING:
+            return False
+        roles, clause = self.flows.roles, self.document.clauses[chunk.clause]
+        around = {*roles.chain(chunk.index), *clause.preps, clause.object} - {None}
+        chunks = (self.document.chunks[n] for n in around if n is not None)
+        lemmas = (token.lemma.lower() for each in chunks for token in self.document.words(each))
+        hauling = tuple(self.flows.words.hauling)
+        return any(lemma.startswith(hauling) or lemma.endswith(hauling) for lemma in lemmas)
+
     def _priced_along(self, role: Role | None, stated: Pair) -> bool:
         """Whether what something costs would go the way of the goods: "the sale of 40 jets to Peru … the cost is $400 million"."""
         giver, recipient = stated
@@ -461,7 +479,52 @@ class Weighing:
         told = figure.kind == "money" or any(named(figure.role))
         kept = self._kept_at_home(chunk, clause, told=told)
         home = figure.role is None and clause is not None and self._at_home(clause)
-        return compared or owned or states or lacked or kept or home or self.flows.roles.needed(chunk.index)
+        apart = clause is not None and (
+            self._interest(figure, clause)
+            or self._imprisoned(figure, clause)
+            or self._own_purse(figure, clause)
+        )
+        return (
+            compared
+            or owned
+            or states
+            or lacked
+            or kept
+            or home
+            or apart
+            or self.flows.roles.needed(chunk.index)
+        )
+
+    def _interest(self, figure: Figure, clause: Clause) -> bool:
+        """Whether a share is the interest that a loan bears, not what somebody is said to pay: "it carries 2 per cent interest"."""
+        if figure.unit != units.SHARE or (figure.role is not None and figure.role.kind in PAYING_BACK):
+            return False
+        subject = () if clause.subject is None else self.document.words(self.document.chunks[clause.subject])
+        near = (*self.document.tokens[figure.tokens[1] : figure.tokens[1] + 2], *subject)
+        return any(token.lemma.lower().startswith(_INTEREST) for token in near)
+
+    def _imprisoned(self, figure: Figure, clause: Clause) -> bool:
+        """Whether people are only told to be held: "32 Peruvians are still in Chilean prisons"."""
+        if figure.kind != "persons" or any(named(figure.role)):
+            return False
+        chunks = (self.document.chunks[n] for n in clause.preps)
+        held = tuple(self.flows.words.captivity - {"hand"})
+        return any(
+            self.flows.roles.preposition(chunk) == "in"
+            and self.document.head(chunk.index).lemma.lower().endswith(held)
+            for chunk in chunks
+        )
+
+    def _own_purse(self, figure: Figure, clause: Clause) -> bool:
+        """Whether money is set aside or spent at home: "is spending $1 billion of its own budget on barracks"."""
+        if figure.kind != "money" or named(figure.role)[1] is not None:
+            return False
+        purses = tuple(self.flows.words.purses)
+        for chunk in self.document.chunks_in(clause):
+            words = self.document.words(chunk)
+            if words[-1].lemma.lower().endswith(purses) and any(token.lemma in _OWN for token in words):
+                return True
+        return False
 
     def _at_home(self, clause: Clause) -> bool:
         """Whether a clause says that what it tells of is in a state's own hands: "im eigenen Gesundheitswesen", "in its own hospitals"."""
@@ -692,6 +755,11 @@ class _Around:
         shares = document.clause(self.clause)
         # "delivered two to Norland and will provide six to Ostmark"
         self.joint = shares.conj if shares is not None and shares.shared else None
+        # "imported 3 million tonnes and agreed to sell 40 to Ostmark"
+        self.going_on: set[int] = set()
+        for each in document.clauses[self.clause + 1 : self.clause + 4] if shares is not None else ():
+            if (each.shared and each.conj == self.clause) or each.parent in self.going_on:
+                self.going_on.add(each.index)
         self.origin = roles.origin(chunk) if chunk >= 0 else None
         self.behind = dict(roles.behind(chunk)) if chunk >= 0 else {}
         self.passages = [
@@ -736,6 +804,7 @@ class _Around:
             and (
                 self.where(passage.token) in own
                 or (not side and self._clause_of[passage.token] == self.joint)
+                or (not side and self._clause_of[passage.token] in self.going_on)
             )
         }
         if side and self.others:

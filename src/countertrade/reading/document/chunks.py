@@ -106,7 +106,9 @@ _APPOSITION = 15  # tokens that may follow the head of an apposition before the 
 
 _OWNING = ("sein", "ihr", "mein", "unser")
 _LANDS = frozenset(("Land", "Heimatland"))
-_OURS = frozenset("Regierung Staat Ministerium Armee Haus Konzern Unternehmen Firma Präsident Minister".split())
+_OURS = frozenset(
+    "Regierung Staat Ministerium Armee Haus Konzern Unternehmen Firma Präsident Minister".split()
+)
 _AT_ISSUE = frozenset(
     "deal contract agreement accord pact dispute row quarrel feud standoff lawsuit talk negotiation debate concern".split()
 )
@@ -833,7 +835,9 @@ class _Chunks:
         """Whether a German noun that is said whose it is has no genitive of a state: "dass sein Land | der Ukraine Granaten verkauft"."""
         opener, head = self.tokens[before.start], self.tokens[before.head]
         owned = opener.pos == "det" and opener.lower.startswith(_OWNING)
-        return self.tokens[this.head].pos == "name" and (head.lemma in _LANDS or (owned and head.lemma in _OURS))
+        return self.tokens[this.head].pos == "name" and (
+            head.lemma in _LANDS or (owned and head.lemma in _OURS)
+        )
 
     def _talks_of(self, before: Draft, this: Draft) -> bool:
         """Whether a sum behind a subject belongs to the verb of talking at the end: "dass die Bank von 400 Dollar spricht"."""

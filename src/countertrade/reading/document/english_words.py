@@ -163,7 +163,9 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         case "that" if token.pos == "sconj" and before.pos in ("noun", "name") and not ends:
             ahead = made[i + 2] if after.pos == "adv" and made[i + 2] is not BLANK else after
             return token.mended(pos="pron") if ahead.verbal else token
-        case "that" if token.pos == "det" and (after.pos == "num" or after.text in "$€£¥") and after.lower != "one":
+        case "that" if (
+            token.pos == "det" and (after.pos == "num" or after.text in "$€£¥") and after.lower != "one"
+        ):
             return token.mended(pos="sconj", tag="CJT", form="")  # "found, however, that 300 tanks"
         case "'s" | "’s" | "is" if before.lower in _CONTRACTED and (word != "is" or token.text == "IS"):
             return _as(token, "VBZ", "be")
