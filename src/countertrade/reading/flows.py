@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, TypeVar
 
 from countertrade.reading import lexicon
-from countertrade.reading.document import Document
+from countertrade.reading.document import Document, is_denied
 from countertrade.reading.entities import only
 from countertrade.reading.goods import class_of
 from countertrade.reading.namewords import name_words
@@ -391,6 +391,19 @@ class Flows:
                 yield Passage(predicate.token, kind, predicate.frame.kind, giver, recipient, sort)
 
     @cached_property
+    def whences(self) -> dict[int, list[tuple[int, frozenset[str]]]]:
+        """By sentence, the first tokens of its figures and the states that are said right behind them to be where they come from."""
+        found: dict[int, list[tuple[int, frozenset[str]]]] = {}
+        for figure in self.figures:
+            chunk = self.document.chunk_of[figure.tokens[1] - 1]
+            behind = self.roles.behind(chunk) if chunk >= 0 else ()
+            codes = frozenset(code for code, prep in behind if prep in ("from", "aus"))
+            found.setdefault(self.document.sentence_of[figure.tokens[0]], []).append(
+                (figure.tokens[0], codes)
+            )
+        return found
+
+    @cached_property
     def namings(self) -> list[Naming]:
         """Where states are named, by themselves, by their organs, or by the adjective of something else."""
         entities, found = self.roles.entities, []
@@ -398,6 +411,8 @@ class Flows:
             n, named = chunk.index, entities.states(chunk.index)
             function = "speaker" if n in self._speakers else self.roles.function(n)
             if (function == "speaker" and self._known_by_name(n)) or self.roles.placing_another(n):
+                continue
+            if is_denied(self.document.tokens, chunk):
                 continue
             owner = entities.of(n)
             paper = owner is not None and owner.kind == "outlet"  # "dem „Lusaka Sentinel“ liegt … vor"

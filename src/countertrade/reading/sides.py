@@ -386,6 +386,9 @@ class Weighing:
             stated = _completed(named(figure.role), stated)
         if not {*self._bracketed(figure)} <= {*stated}:
             stated = (None, None)
+        whence = self._whence(figure)
+        if whence is not None and stated[0] not in (None, whence):
+            stated = whence, None if stated[1] == whence else stated[1]  # "against 12 tonnes from Norland"
         if figure.role is not None and figure.role.kind == "agree" and all(figure.role.closed):
             stated, likely = (None, None), stated  # who gives is not said
         if self._priced_along(figure.role, stated):
@@ -440,6 +443,14 @@ class Weighing:
         told = [each.sides for each in self.flows.passages if before <= each.token < clause.start]
         back = told[-1:] == [stated] and self.flows.returned(clause.start, clause.end, alone=True)
         return (stated[1], stated[0]) if back else stated
+
+    def _whence(self, figure: Figure) -> str | None:
+        """The one state that goods or people are said to come from right behind their figure."""
+        if figure.kind == "money":
+            return None
+        sentence = self.document.sentence_of[figure.tokens[0]]
+        near = self.flows.whences.get(sentence, ())
+        return only({code for token, codes in near if token == figure.tokens[0] for code in codes})
 
     def _hauled(self, figure: Figure) -> bool:
         """Whether money is paid for carrying something, to whoever does it: "Nairobi paid the freight, some $2 million"."""
@@ -754,6 +765,9 @@ class _Around:
         self.verb = roles.verb_class(self.clause)
         shares = document.clause(self.clause)
         # "delivered two to Norland and will provide six to Ostmark"
+        # where the other figures of the sentence come from: "300 tonnes instead of 40 from Norland"
+        near = flows.whences.get(own, ())
+        self.elsewhere = {code for token, codes in near if token != self.token for code in codes}
         self.joint = shares.conj if shares is not None and shares.shared else None
         # "imported 3 million tonnes and agreed to sell 40 to Ostmark"
         self.going_on: set[int] = set()
@@ -812,7 +826,12 @@ class _Around:
         return [
             code
             for code in self._codes
-            if self.own[side] == code or (code not in taken and (code in self.here or not self.closed[side]))
+            if self.own[side] == code
+            or (
+                code not in taken
+                and (code in self.here or not self.closed[side])
+                and (side or code not in self.elsewhere)
+            )
         ]
 
     def speaks(self, code: str) -> bool:

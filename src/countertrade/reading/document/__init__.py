@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from countertrade.reading import segments
 from countertrade.reading.document import retagging
-from countertrade.reading.document.arguments import arguments
+from countertrade.reading.document.arguments import arguments, is_denied
 from countertrade.reading.document.building import Open, dateline, verb_group
 from countertrade.reading.document.chunks import Draft, chunks, counts
 from countertrade.reading.document.english import English
@@ -48,6 +48,7 @@ __all__ = [
     "Token",
     "VerbGroup",
     "analyse",
+    "is_denied",
 ]
 
 

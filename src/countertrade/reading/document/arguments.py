@@ -10,11 +10,12 @@ from countertrade.reading import lexicon
 from countertrade.reading.document.building import Open
 from countertrade.reading.document.chunks import Draft, counts
 from countertrade.reading.document.grammar import Grammar
-from countertrade.reading.document.types import ACC, DAT, NOM, Token, VerbGroup
+from countertrade.reading.document.types import ACC, DAT, NOM, Chunk, Token, VerbGroup
 
 _EXISTENTIAL = frozenset(
     "bestehen bleiben kommen fehlen folgen entstehen herrschen gelten existieren mangeln drohen".split()
 )
+_INSTEAD = frozenset(("but", "sondern"))
 _EMPHATIC = frozenset("himself herself itself themselves ourselves myself yourself".split())
 _REFLEXIVES = frozenset(("sich", "einander"))
 _INVERTING = frozenset({"frame", "main", "comparative"})
@@ -45,6 +46,11 @@ def arguments(
     nested = [
         n for n in own for k in chunks[n + 1 : n + 2] if k.start < chunks[n].start and chunks[n].end <= k.head
     ]
+    denied = [n for n in own if is_denied(tokens, chunks[n])]
+    for n in denied:
+        if n + 1 < len(chunks) and chunks[n + 1].conj == n:
+            chunks[n + 1].conj = None  # "not Norland but Ostmark sent"
+    own = [n for n in own if n not in denied]
     preps = tuple(n for n in own if chunks[n].prep is not None and n not in nested)
     bare = [n for n in own if chunks[n].prep is None and chunks[n].of is None]
     free = [n for n in bare if chunks[n].conj is None and not _time(tokens, chunks[n], grammar)]
@@ -53,6 +59,18 @@ def arguments(
         return Arguments(free[0] if clause.kind == "frame" and free else None, None, None, None, preps)
     slots = _Slots(tokens, clause, verb, chunks, bare, free, preps, grammar)
     return slots.german() if grammar.german else slots.english()
+
+
+def is_denied(tokens: Sequence[Token], chunk: Draft | Chunk) -> bool:
+    """Whether a phrase is named only to say that it is another: "not Norland but Ostmark", "Ostmark, not Norland, sent"."""
+    start = chunk.start if chunk.prep is None else chunk.prep
+    if start == 0 or tokens[start - 1].pos != "neg" or chunk.pronoun or tokens[chunk.head].pos != "name":
+        return False
+    after, behind = tokens[chunk.end], tokens[min(chunk.end + 1, len(tokens) - 1)]
+    if after.lower in _INSTEAD:
+        return True
+    apart = start > 1 and tokens[start - 2].text == ","
+    return after.text in (",", ".") and (behind.lower in _INSTEAD or apart)
 
 
 def _bracketed(tokens: Sequence[Token], clause: Open, verb: VerbGroup | None) -> frozenset[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, field
 
+from countertrade.reading.document.arguments import is_denied
 from countertrade.reading.document.building import BREAKS, Builder, Open, sentence_chunk
 from countertrade.reading.document.chunks import QUOTES, Draft, counts
 from countertrade.reading.document.english_words import CHARGED
@@ -454,7 +455,8 @@ class English(Builder):
 
     def _antecedent(self, i: int) -> int | None:
         """The last noun chunk that ends before a token, or what it is an apposition to."""
-        before = [n for n, chunk in enumerate(self.chunks) if chunk.end <= i and not chunk.pronoun]
+        named = (n for n, chunk in enumerate(self.chunks) if chunk.end <= i and not chunk.pronoun)
+        before = [n for n in named if not is_denied(self.tokens, self.chunks[n])]
         place = before[-1] if before else None
         while place is not None and self.chunks[place].link == "apposition":
             place = self.chunks[place].of

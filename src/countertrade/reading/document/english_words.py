@@ -176,6 +176,8 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             return _as(token, "PRP")  # "returned thanks to mediation"
         case "since" | "after" | "before" | "until" | "till" if token.pos == "adp" and _subordinates(made, i):
             return token.mended(pos="sconj", tag="CJS")
+        case _ if token.tag == "AJC" and before.pos == "det" and after.verbal and word.endswith("er"):
+            return _as(token, "NN1", word)  # "the presenter said"
         case "further" | "more" | "extra" if before.pos == "num" and after.pos in ("noun", "adj"):
             return token.mended(pos="adj", form="")  # "12 more fishing boats"
         case "accused" | "suspected" if after.lower == "of" and before.pos in ("name", "noun"):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from countertrade.reading.document.arguments import is_denied
 from countertrade.reading.document.building import BREAKS, FRAMED, Builder, Open, mood
 from countertrade.reading.document.chunks import QUOTES, gender_of
 from countertrade.reading.document.types import BLANK, DAT, GEN, ClauseKind, Token
@@ -548,7 +549,8 @@ class German(Builder):
     def _antecedent(self, a: int) -> int | None:
         """The nearest chunk before a relative clause that its pronoun agrees with, heads before their genitives."""
         chunks = self.chunks
-        before = [n for n, chunk in enumerate(chunks) if chunk.end <= a and not chunk.pronoun]
+        named = (n for n, chunk in enumerate(chunks) if chunk.end <= a and not chunk.pronoun)
+        before = [n for n in named if not is_denied(self.tokens, chunks[n])]
         if not before:
             return None
         words = (token.lower for token in self.tokens[a : a + 2])

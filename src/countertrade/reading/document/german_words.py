@@ -59,8 +59,13 @@ def _compared(made: list[Token]) -> None:
 
 
 def _articles(made: list[Token]) -> None:
-    """An article that opens an infinitive clause is no relative pronoun: "das Versprechen, der Ukraine 20 Panzer zu liefern"."""
+    """An article that opens an infinitive clause is no relative pronoun: "das Versprechen, der Ukraine 20 Panzer zu liefern".
+
+    In the name of a town it is none at all: "Den Haag".
+    """
     for i, token in enumerate(made[: -len(BLANKS)]):
+        if token.text == "Den" and made[i + 1].text == "Haag":
+            made[i] = token.mended(pos="name", tag="NE", lemma="Den")
         if token.pos != "pron" or made[i - 1].text != "," or token.lower not in _ARTICLES:
             continue
         field = [*itertools.takewhile(lambda token: token.text not in MARKS, made[i + 1 :])]

@@ -10,6 +10,8 @@ from countertrade.reading.goods import class_of
 from countertrade.reading.roles.control import Control
 from countertrade.reading.roles.valency import Slots, fill, fitting, is_free, put
 
+_INSTEAD = frozenset((("instead", "of"), ("rather", "than"), ("compared", "with"), ("compared", "to")))
+_AGAINST = frozenset(("against", "versus", "statt", "anstatt", "anstelle", "gegenüber"))
 _REFLEXIVES = frozenset({"sich", "itself", "themselves"})
 _MUCH = frozenset("most much some part half all many".split())
 _FREE = frozenset({"was", "what"})
@@ -86,6 +88,8 @@ class Verbs(Control):
             fronted = clause.subject is not None and chunk.start < self.chunks[clause.subject].start
             beside = fronted and self.preposition(chunk) == "with"
             if chunk.conj is not None or beside or self._told_from(chunk) or self._apart(chunk):
+                continue
+            if self._of_another(chunk):
                 continue
             # "die Regierung von Montenegro nahm"
             organ = chunk.of is not None and chunk.of == clause.subject and self._somebody(chunk.of)
@@ -232,6 +236,16 @@ class Verbs(Control):
                 return before is not None and before.prep is not None
             before = self.document.ahead(before)
         return False
+
+    def _of_another(self, chunk: Chunk) -> bool:
+        """Whether a phrase belongs to an amount that is only set against what passes: "bought 300 tonnes instead of 40 from Norland"."""
+        before = self.document.ahead(chunk)
+        while before is not None and before.of is not None and before.of < before.index:
+            before = self.chunks[before.of]
+        if before is None or before.prep is None or not self.document.numbered(before):
+            return False
+        ahead = (self.tokens[before.prep - 1].lower, self.tokens[before.prep].lower)
+        return ahead in _INSTEAD or ahead[1] in _AGAINST
 
     def _of_a_deed(self, n: int) -> bool:
         """Whether a phrase with "by" tells whose deed another phrase names: "were returned after mediation by the Emirates"."""
