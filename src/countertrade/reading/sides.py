@@ -49,6 +49,10 @@ _BARTERED = frozenset({"sell", "buy", "swap"})
 _ITS = frozenset({"it", "es"})
 _YIELDING = frozenset({"earn", "deliver", "receive", "give"})
 _OWN = frozenset({"own", "eigen"})
+_DUE = frozenset("due repayable payable fällig zurückzuzahlen rückzahlbar".split())
+_MORE = frozenset("another further more additional weitere weiteren weiterer zusätzliche".split())
+_REPAID = ("repayment", "rückzahlung", "tilgung")
+_GIFTS = frozenset("give donate forgive".split())
 _INTEREST = ("interest", "zins")
 _SPENDING = frozenset({"pay", "fund", "cost"})
 _OWNING = frozenset("have own possess operate hold keep haben besitzen halten".split())
@@ -177,6 +181,8 @@ class Weighing:
             return Sides(gapped, (None, None), role, "verb")
         if figure.kind == "money" and not any(named(role)) and (worth := self._deal_worth(chunk)) is not None:
             return Sides(worth, (None, None), role, "counterpart")
+        if figure.kind == "money" and not any(named(role)) and (due := self._due(figure, chunk)) is not None:
+            return Sides(due, (None, None), role, "counterpart")
         if figure.kind == "money" and (proceeds := self._proceeds(chunk)) is not None:
             return Sides(proceeds, (None, None), role, "paid")
         predicate = self._passing(role, chunk)
@@ -223,6 +229,13 @@ class Weighing:
         passing = (None, None) if verb is None else self.flows.joined(verb)[:2]
         if None in passing:
             passing = self._beside(figure, before)
+            doer = self._doer(chunk.clause) if verb is None else None
+            if doer is not None and doer in passing and None not in passing:
+                other = only({*passing} - {doer})
+                return (
+                    other,
+                    doer,
+                )  # "took 190 from Norland, which paid; locked them up in return for $5 million"
         along = verb is not None and self.flows.roles.burdening(verb)
         way = _way(passing if along else passing[::-1])
         shared = role is None or role.rule in PRICES or (verb is not None and verb.token in role.tokens)
@@ -231,6 +244,15 @@ class Weighing:
             return None if any(told) else (None, None)
         fits = all(own in (None, side) for own, side in zip(told, way, strict=True))
         return way if fits else None  # not "in return for the tanks that Norland sent to Ostmark"
+
+    def _doer(self, n: int) -> str | None:
+        """The one state that is the subject of a clause, also by a relative pronoun."""
+        clause, roles = self.document.clause(n), self.flows.roles
+        if clause is None or clause.subject is None:
+            return None
+        own = self.document.chunks[clause.subject]
+        subject = clause.antecedent if own.pronoun and clause.kind == "relative" else clause.subject
+        return None if subject is None else only(set(roles.codes(subject, "subject")))
 
     def _condition(self, predicate: Predicate) -> Way | None:
         """The way of what whoever is offered something is to give for it: "offered Peru 40 tanks if it sends 300 tonnes of ore"."""
@@ -304,6 +326,23 @@ class Weighing:
         ]
         sides = told[-1].sides if told else (None, None)
         return (sides[1], sides[0]) if sides[0] is not None and sides[1] is not None else None
+
+    def _due(self, figure: Figure, chunk: Chunk) -> Way | None:
+        """Who pays whom what falls due: against the way of the loan or the goods that were told last, and as what is owed."""
+        tokens, clause = self.document.tokens, self.document.clause(chunk.clause)
+        heads = [
+            tokens[self.document.chunks[n].head].lemma.lower() for n in self.flows.roles.chain(chunk.index)
+        ]
+        said = () if clause is None else (tokens[i].lower for i in clause.places)
+        if _DUE.isdisjoint(said) and not any(head.endswith(_REPAID) for head in heads):
+            return None
+        first = self.document.sentences[max(0, self.document.sentence_of[figure.tokens[0]] - FARTHEST)].start
+        told = [each for each in self.flows.between(first, figure.tokens[0]) if None not in each.sides]
+        last = told[-1] if len({frozenset(each.sides) for each in told}) == 1 else None
+        more = {token.lower for token in self.document.words(chunk)} & _MORE
+        if last is None or last.predicate in _GIFTS or more:
+            return None
+        return _way(last.sides if last.predicate in PAYING_BACK - {"buy"} | {"owe"} else last.sides[::-1])
 
     def _proceeds(self, chunk: Chunk) -> Way | None:
         """Who pays whom what trade is said to bring in: "Der Verkauf von Weizen nach Norland bringt Ostmark zwei Millionen"."""

@@ -155,6 +155,9 @@ def _described(made: Sequence[Token], comma: int) -> bool:
     return opening > 0 and made[opening].text == "," and article and made[opening - 1].pos == "name"
 
 
+_OBJECTS = frozenset("them him us me it the a an its their his".split())
+
+
 def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
     """A word as its neighbours show it: the first row that fits."""
     token, before, after = made[i], made[i - 1], made[i + 1]
@@ -176,6 +179,8 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             return _as(token, "PRP")  # "returned thanks to mediation"
         case "since" | "after" | "before" | "until" | "till" if token.pos == "adp" and _subordinates(made, i):
             return token.mended(pos="sconj", tag="CJS")
+        case _ if token.tag == "NN2" and before.lower in ("which", "who") and after.lower in _OBJECTS:
+            return _as(token, "VVZ")  # "which guards them"
         case _ if token.tag == "AJC" and before.pos == "det" and after.verbal and word.endswith("er"):
             return _as(token, "NN1", word)  # "the presenter said"
         case "further" | "more" | "extra" if before.pos == "num" and after.pos in ("noun", "adj"):

@@ -238,8 +238,8 @@ def factuality(language: str) -> Factuality:
         ).items():
             found[form, lemma] = several
     idioms: dict[str, list[tuple[str, frozenset[str]]]] = {}
-    for form, idiom in found:
-        if form == "idiom":
+    for kind, idiom in found:
+        if kind == "idiom":
             verb, *beside = idiom.split()
             idioms.setdefault(verb, []).append((idiom, frozenset(beside)))
     return Factuality(

@@ -121,4 +121,5 @@ class Chains(Fillers):
         up = self.chunks[clause.antecedent]
         while up.prep is not None and self._is_state(up.index) and (ahead := self.document.ahead(up)):
             up = ahead  # "a package of aid for Norland totalling 5 million"
-        return up.index
+        able = not {"can", "können"}.isdisjoint(clause.verb.modals)  # "a tanker which can hold 300 tonnes"
+        return None if able or self._is_state(up.index) else up.index

@@ -12,6 +12,21 @@ from countertrade.reading.roles.completion import Completion
 from countertrade.reading.roles.valency import TRADING, Pair, Predicate, Role
 from countertrade.records import Status, Transfer, replace
 
+_OWED = (
+    "bill",
+    "debt",
+    "arrears",
+    "invoice",
+    "loan",
+    "liability",
+    "rechnung",
+    "schuld",
+    "schulden",
+    "rückstand",
+    "kredit",
+    "darlehen",
+)
+
 
 class Roles(Completion):
     """The transfers of one document."""
@@ -40,8 +55,15 @@ class Roles(Completion):
             verb, inverse = None, False  # "a permit for the export of 180 lorries to Algeria"
         if inverse and verb is not None and self._of_that_worth(verb, chain[-1]):
             return self._joined(None, verb, chain, money)._replace(worth=True)
+        if inverse and verb is not None and self._settled(verb, chain):
+            return self._joined(None, verb, chain, money)
         role = self._joined(None if inverse else noun, verb, chain, money)
         return self._inverted(role, verb, chain, money) if inverse and verb is not None else role
+
+    def _settled(self, verb: Predicate, chain: list[int]) -> bool:
+        """Whether a figure is what somebody owes and pays off in goods: "pays off an oil bill of $250 million with tea"."""
+        owed = [n for n in chain if n in verb.fillers("object") and self._lemma(n).endswith(_OWED)]
+        return bool(owed) and "thing" in verb.frame.requires
 
     def _described(self, clause: Clause, chain: list[int]) -> Role | None:
         """The transfer that a participle before what a figure counts names a side of: "die von Norland gelieferten 300 Panzer"."""
