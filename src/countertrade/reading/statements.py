@@ -415,8 +415,9 @@ class _Statements:
         )
         if predicate.chunk is None and (paid if people else persons):
             return True
-        if self.document.head(chunk).base in self.roles.words.visits:
-            return True  # "paid Peru a visit"
+        head = self.document.head(chunk)
+        if {head.base, head.lemma.lower()} & (self.roles.words.visits | self.roles.words.gestures):
+            return True  # "paid Peru a visit", "lent its voice"
         noun = self.roles.nouns.get(chunk)
         if self.document.tokens[predicate.token].lemma in _THANKING and noun is None:
             return class_of(self.document.language, self.document.head(chunk).lemma) is None

@@ -235,7 +235,7 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         return _as(token, "VVG" if word.endswith("ing") else "VVD", inflected()[word])
     acting = token.pos in ("noun", "adj") and word.endswith("ing") and _may(token, "VVG")
     phase = before.pos == "verb" and before.base in _PHASES  # "began shipping tanks"
-    if acting and (before.pos == "adv" or phase) and _going_on(made, i):
+    if acting and (_told_of(made, i) or ((before.pos == "adv" or phase) and _going_on(made, i))):
         return _as(token, "VVG", tagger("en").lemma(word, "VVG"))  # "was also quietly shipping rifles"
     bare = (
         token.pos == "adj" and before.pos in ("adj", "det", "num", "verb") and after.pos in ("adp", "punct")
@@ -333,6 +333,10 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
     return token
 
 
+_ACCUSING = frozenset("accuse suspect convict acquit".split())
+_DENYING = frozenset(
+    "deny admit acknowledge avoid risk propose suggest oppose favour favor justify defend postpone delay".split()
+)
 _PHASES = frozenset("begin start continue stop keep resume finish cease consider halt".split())
 
 
@@ -399,6 +403,14 @@ def _acting(made: Sequence[Token], i: int) -> bool:
         return acted and before.base == "be" and before.pos == "aux"
     told = any(token.form == "finite" for token in itertools.islice(made, max(0, i - 12), i))
     return word.endswith("ed") and acted and before.pos in ("name", "noun", "pron") and not told
+
+
+def _told_of(made: Sequence[Token], i: int) -> bool:
+    """Whether a word in -ing is the deed that somebody denies or is accused of: "denied shipping tanks", "accused Oslo of shipping tanks"."""
+    before, after = made[i - 1], made[i + 1]
+    accused = before.lower == "of" and any(token.base in _ACCUSING for token in made[max(0, i - 6) : i])
+    denied = before.pos == "verb" and before.base in _DENYING
+    return (accused or denied) and (after.pos in ("det", "num", "pron", "name") or after.tag == "NN2")
 
 
 def _going_on(made: Sequence[Token], i: int) -> bool:

@@ -107,6 +107,9 @@ class Verbs(Control):
         if target is None and self._contact(clause, subject):
             fill(slots, object=bound)  # "the 300 tanks Poland promised to Ukraine"
         named = target is not None and bool(self.entities.row(self.chunks[target]))
+        named = named or (
+            target is not None and self._pronoun(target) == "it"
+        )  # "the trucks that Norland lent it"
         if named and not self.german and bound not in (None, target, subject):
             fill(slots, dative=target, object=bound)  # "the money that Norland lent Ostmark"
 
@@ -395,7 +398,8 @@ class Verbs(Control):
             "subject" in (*frame.giver, *frame.recipient) and "object" in frame.good for frame in frames
         )
         led = self.is_people(subject[0]) and self._plural(subject[0])  # "die Söldner, die Moskau Peru stellt"
-        if names and passing and (led or not self._somebody(subject[0])):
+        built = any(frame.kind == "build" for frame in frames)  # "das Krankenhaus, das Japan für Mali baut"
+        if names and passing and (led or built or not self._somebody(subject[0])):
             # "das Korn, das Norwegen Peru schenkt", "das Geld, das die Weltbank Peru gab"
             giver = target[0] if self._somebody(target[0]) and target[0] < names[0] else names[0]
             slots["object"], slots["subject"] = subject, (giver,)
