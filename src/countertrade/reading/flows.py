@@ -412,7 +412,8 @@ class Flows:
             function = "speaker" if n in self._speakers else self.roles.function(n)
             if (function == "speaker" and self._known_by_name(n)) or self.roles.placing_another(n):
                 continue
-            if is_denied(self.document.tokens, chunk):
+            led = self.document.tokens[max(0, (chunk.prep or 0) - 1)].lower  # "followed by Norland"
+            if is_denied(self.document.tokens, chunk) or (chunk.prep and led in ("followed", "gefolgt")):
                 continue
             owner = entities.of(n)
             paper = owner is not None and owner.kind == "outlet"  # "dem „Lusaka Sentinel“ liegt … vor"

@@ -769,6 +769,7 @@ class Weighing:
                 yield "both.named"
 
 
+_WHENCE = frozenset({"prep:from", "prep:aus"})
 _PLACES = ("clause", "sentence", "previous", "paragraph", "page")
 
 
@@ -827,6 +828,10 @@ class _Around:
         self.namings: dict[str, list[Naming]] = defaultdict(list)
         for naming in named:
             self.namings[naming.code].append(naming)
+        # what goods and people come from gets none of them: "aus Norland kamen 20, aus Ostmark 30"
+        ways = {code: {naming.function for naming in here if naming.code == code} for code in self.here}
+        moved = self.passing in ("goods", "persons")
+        self.whence = {code for code, found in ways.items() if moved and found <= _WHENCE}
         self._codes = self._candidates(flows)
 
     def _candidates(self, flows: Flows) -> tuple[str, ...]:
@@ -869,7 +874,7 @@ class _Around:
             or (
                 code not in taken
                 and (code in self.here or not self.closed[side])
-                and (side or code not in self.elsewhere)
+                and (code not in (self.whence if side else self.elsewhere))
             )
         ]
 

@@ -28,6 +28,8 @@ _NO_REPORT = frozenset(
 
 
 _NO_AS = frozenset(("hope", "know", "agree", "demand"))
+_CLAUSES = frozenset(("predicate.complement", "predicate.bare"))
+_PARALLEL = _CLAUSES | {"predicate.noun", "predicate.reported"}
 _SAYING = frozenset(("say", "tell"))
 _CITING = frozenset(("cite", "quote"))
 _NO_NOUN = frozenset(("find", "learn", "offer", "calculate", "ask", "decide", "know", "quote", "answer"))
@@ -49,8 +51,36 @@ def indirect(analysed: Analysed, used: set[int]) -> list[Draft]:
             item = _told(analysed, told, told.clause.index in used)
             if item is not None:
                 used.add(told.clause.index)
+            while item is not None:
                 found.append(item)
+                item = _gapped(analysed, item)
     return found + [item for clause in analysed.document.clauses if (item := _claims(analysed, clause))]
+
+
+def _gapped(analysed: Analysed, item: Draft) -> Draft | None:
+    """What the next speaker of the same verb says, without that: "Norland speaks of 300 tanks, Ostmark of 280"; taken out of the first."""
+    document, (start, end) = analysed.document, item.content[-1]
+    amounts = [c for c in document.chunks if start <= c.start < end and numbered(document, c)]
+    if item.rule not in _PARALLEL or item.speaker is None or len(amounts) < 2:
+        return None
+    first = amounts[0]
+    if item.rule in _CLAUSES and document.tokens[start].lower != "that" and first.start > start + 1:
+        return None
+    for amount in amounts[1:]:
+        who = document.chunk(amount.index - 1)
+        begin = amount.start if amount.prep is None else amount.prep
+        if who is None or who.prep is not None or who.index <= first.index or not can_speak(document, who):
+            continue
+        between, rest = document.tokens[who.end : begin], document.tokens[amount.end : end]
+        apart = document.tokens[who.start - 1].text == "," and not numbered(document, who)
+        silent = all(token.pos == "adv" for token in between) and not any(token.verbal for token in rest)
+        if apart and silent and preposition(document, amount) == preposition(document, first):
+            item.content[-1] = (start, who.start - 1)
+            return Draft(
+                item.rule, item.kind, item.medium, [(begin, end)], item.act, item.negated, item.cue,
+                [(who.start, who.end)], who, (who.start, who.end),
+            )  # fmt: skip
+    return None
 
 
 def _claims(analysed: Analysed, clause: Clause) -> Draft | None:

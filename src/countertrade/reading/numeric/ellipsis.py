@@ -43,6 +43,10 @@ _LIKE = 10  # times an amount that another of the same kind comes to at most
 _RELATIVE = 6  # parts before a number in which "of whom" stands
 _STRETCH = 14  # parts between two numbers of a row, with where or when they were
 _TIED = 3  # parts between a whole and its part
+_SPEAKING = frozenset("speak talk sprechen reden".split())
+_FIGURES = frozenset("figure number total zahl menge anzahl gesamtzahl".split())
+_THEN = frozenset("darauf später zuvor davor danach earlier later before".split())
+_LED = frozenset(("followed", "gefolgt"))
 _GAP = 5  # parts between a count and the number that leaves its noun out
 _DAYS = 366  # "1,000 rounds a day, in a year 365,000"
 _TIMES = 20  # what a number without a noun comes to at most, in terms of the count before that is no count of people
@@ -266,20 +270,24 @@ def _again(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     )
     document, tokens = items.document, items.document.tokens
     apart = items.sentence(draft.first) - items.sentence(near.first)
-    alone = all(token.pos in ("num", "adv", "adp") for token in tokens[chunk.start : chunk.end])
-    if not lent or not alone or chunk.prep is not None or apart > 1:
+    own = range(items.token[draft.first], items.token[draft.last - 1] + 1)
+    alone = all(tokens[i].pos in ("num", "adv", "adp") or i in own for i in range(chunk.start, chunk.end))
+    spoken = verb.lemma in _SPEAKING and chunk.prep is not None and tokens[chunk.prep].lower in OF
+    if not lent or not alone or (chunk.prep is not None and not spoken) or apart > 1:
         return None
     subject = document.chunk(clause.subject)
     dummy = items.words.german and (subject is None or chunk is subject)
     dummy |= subject is not None and tokens[subject.start].lower in items.words.dummies
+    dummy |= subject is not None and tokens[subject.head].lemma.lower() in _FIGURES  # "the figure was 400"
     copulas = lexicon.grammar(document.language).copulas
     copula = verb.lemma in copulas and dummy
     passes = verb.lemma in lexicon.transfers(document.language).verbs and verb.lemma not in copulas
     argued = chunk.index in (clause.object, clause.predicative) or (chunk is subject and verb.passive)
     held = argued or (copula and chunk is subject) or (items.words.german and chunk.index == clause.subject)
-    one, other = near.number.value, draft.number.value * (1 if draft.number.scale > 1 else near.number.scale)
+    whole = draft.number.scale > 1 or draft.number.value >= 1000
+    one, other = near.number.value, draft.number.value * (1 if whole else near.number.scale)
     close = one and 1 / _LIKE <= other / one <= _LIKE
-    return near if held and (copula or passes) and close else None
+    return near if ((held and (copula or passes)) or spoken) and close else None
 
 
 def _farther(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
@@ -424,8 +432,13 @@ def _gapped(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     joined = any(items.lower[place] in (_COMMAS | items.words.and_) for place in between)
     whither = items.names_state(first - 1) and items.lower[first - 2] in _COMMAS | items.words.and_
     acts = ("verb", "aux", "modal") if whither else ("verb", "aux", "modal", "adp")
-    verbs = any(items.pos(place) in acts for place in between)  # "20 tanks to Peru, Chile 30"
-    return near if items.pos(first - 1) == "name" and joined and not verbs and len(between) <= _GAP else None
+    led = any(items.word(place) in _LED for place in between)  # "followed by Kenya with 590"
+    verbs = not led and any(items.pos(place) in acts for place in between)  # "20 tanks to Peru, Chile 30"
+    whose = (
+        items.pos(first - 1) == "noun" and items.pos(first - 2) == "det" and items.word(first - 3) in _COMMAS
+    )
+    named = items.pos(first - 1) == "name" or whose  # "the ministry named 300 tanks, the police 280"
+    return near if named and joined and not verbs and len(between) <= _GAP else None
 
 
 def _then(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
@@ -434,6 +447,7 @@ def _then(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     timing = lexicon.grammar(items.document.language).timing
     owned = items.word(first - 1) in ("'s", "’s") and items.lemma(first - 2) in timing
     month = items.printed[first - 1][:1].isupper() and items.lemma(first - 1) in timing
+    month |= items.word(first - 1) in _THEN and items.lemma(first - 2) in timing  # "ein Jahr darauf 380"
     year = at > 0 and found[at - 1].label == "date" and found[at - 1].last == first
     closing = items.word(draft.number.last)
     ends = closing == ")" or closing in _MARKS | items.words.and_ or items.pos(draft.last) == "adp"
