@@ -20,7 +20,11 @@ _ADDRESSED = {
 _GENDERS = {"male": "m", "female": "f"}
 _PRONOUNS = {
     "en": {"he": frozenset({"person", "m"}), "she": frozenset({"person", "f"}), "it": frozenset({"thing"})},
-    "de": {"er": frozenset({"m"}), "sie": frozenset({"f"}), "es": frozenset({"n"})},
+    "de": {
+        **{word: frozenset({"m"}) for word in ("er", "dieser", "jener")},
+        **{word: frozenset({"f"}) for word in ("sie", "diese", "jene")},
+        "es": frozenset({"n"}),
+    },
 }
 
 
@@ -186,7 +190,7 @@ class NameWords:
         return _ADDRESSED.get(word.rstrip(".")) or next(shown, None)
 
     def genders(self, word: str) -> frozenset[str]:
-        """What a personal pronoun in the nominative can stand for: persons or things, in German by gender; empty where it is none."""
+        """What a personal or pointing pronoun in the nominative can stand for: persons or things, in German by gender; empty where it is none."""
         return _PRONOUNS[self._language].get(word, frozenset())
 
 

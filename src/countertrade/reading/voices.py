@@ -696,7 +696,11 @@ class Voices:
         if first.framed and not seen and _idiom(self.document, chunk):
             return False  # "according to schedule"
         if saying.rule == "frame.per":
-            body = tokens[chunk.start].lower == "the" and stands in ("body", "document")
+            opens = chunk.prep == self.document.sentence_at(chunk.start).start  # "Per a notice, …"
+            article = tokens[chunk.start].lower in (("the", "a", "an") if opens else ("the",))
+            body = article and stands in ("body", "document", *(("person",) if opens else ()))
+            if opens and body:
+                return True
             return (head.pos == "name" or body) and kind not in (None, "state", "unnamed")
         noun = noun_of_saying(self.document, chunk.head)
         carrier = noun is not None and noun.carrier

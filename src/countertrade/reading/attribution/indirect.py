@@ -340,11 +340,23 @@ def _added(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range]:
     document = analysed.document
     end = analysed.around(told).end
     stop = _frame_end(analysed, told, speaker)
+    if analysed.german and (rest := _left(analysed, stop, end)) is not None:
+        return [rest]
     if stop + 2 >= end or stop >= told.clause.end or document.tokens[stop].text not in PARTING:
         return []
     rest = analysed.bare(stop + 1, end)
     adds = rest[0] < rest[1] and document.tokens[rest[0]].pos == "adp" and document.counts(*rest)
     return [rest] if adds else []
+
+
+def _left(analysed: Analysed, stop: int, end: int) -> Range | None:
+    """What an inserted German frame parts from its clause, which has its verb before: "Peru liefere, sagte sie am Rande, noch im Mai 40 Boote"."""
+    tokens = analysed.document.tokens
+    comma = next((i for i in range(stop, end) if tokens[i].text == ","), None)
+    if comma is None or any(token.verbal for token in tokens[stop:end]):
+        return None
+    rest = analysed.bare(comma + 1, end)
+    return rest if rest[0] < rest[1] and analysed.document.counts(*rest) else None
 
 
 def _frame_end(analysed: Analysed, told: Predicate, speaker: Chunk) -> int:

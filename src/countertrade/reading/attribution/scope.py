@@ -9,10 +9,15 @@ from collections.abc import Callable, Iterable, Iterator
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.frames import continuing
+from countertrade.reading.attribution.predicates import preposition
 from countertrade.reading.attribution.speakers import INDEFINITE, can_speak, standing
 from countertrade.reading.attribution.types import Kind, Range
 from countertrade.reading.document import Chunk, Clause, Document, Sentence
 
+_STEPPING = frozenset("treten gehen wenden kommen".split())
+_HEARERS = tuple(
+    "Presse Medium Medien Mikrofon Mikrophon Kamera Journalist Öffentlichkeit Parlament Abgeordneter Abgeordnete Ausschuss Reporter".split()
+)
 _ATTITUDES = frozenset(
     "sein bleiben zeigen geben".split()
 )  # "ist skeptisch", "zeigt sich besorgt", "gibt Entwarnung"
@@ -445,7 +450,19 @@ def _heard(analysed: Analysed, number: int, *, any_verb: bool = False) -> Draft 
         return None
     subject = document.chunks[clause.subject]
     minded = clause.verb is not None and clause.verb.lemma in _ATTITUDES and subject.plural is not True
+    minded = minded or _appears(document, clause)
     return _voice(analysed, subject, document.sentences[number].end, sure=minded)
+
+
+def _appears(document: Document, clause: Clause) -> bool:
+    """Whether somebody steps before those who ask: "trat vor die Presse", "wandte sich an die Abgeordneten"."""
+    if clause.verb is None or clause.verb.lemma not in _STEPPING:
+        return False
+    heads = (document.chunks[n] for n in clause.preps)
+    return any(
+        preposition(document, chunk) in ("vor", "an") and document.head(chunk.index).lemma.endswith(_HEARERS)
+        for chunk in heads
+    )
 
 
 def _form(analysed: Analysed, number: int, *, told: bool) -> str | None:

@@ -13,6 +13,9 @@ _QUOTING = frozenset({"quote", "cite", "zitieren"})
 _NOMINATIVES = {"ihn": "er", "ihm": "er", "ihr": "sie", "him": "he", "her": "she"}
 
 
+_NEAREST = frozenset("dieser diese jener jene".split())  # whoever was named last
+
+
 class Pronouns(Definites):
     """Whom pronouns stand for."""
 
@@ -82,7 +85,7 @@ class Pronouns(Definites):
     def _singular(self, chunk: Chunk, genders: frozenset[str], speaks: bool) -> None:
         """Whom "he", "she" or "it" stands for."""
         found: set[int] = set()
-        clause = self.document.clause(chunk.clause)
+        clause, word = self.document.clause(chunk.clause), self.tokens[chunk.head].lower
         subject_of = None if clause is None or clause.subject == chunk.index else clause.subject
         acting = self.mentions[subject_of].entity if subject_of in self.mentions else None
         for other, mention, subject in self._back(chunk, REACH):
@@ -102,7 +105,9 @@ class Pronouns(Definites):
                 continue
             if not self._fits(mention.entity, genders):
                 continue
-            if subject or (speaks and kind == "person" and self._according(other)):
+            if word in _NEAREST and not (speaks and kind in ("person", "unnamed")):
+                continue
+            if subject or word in _NEAREST or (speaks and kind == "person" and self._according(other)):
                 others = found - {mention.entity}
                 bodies = all(self.entities[entity].kind != "person" for entity in others)
                 sure = not others or (speaks and (bodies or not subject or self._says(other)))

@@ -83,6 +83,9 @@ class Entities(Outlets):
             self._add_state(chunk, short)
             return
         bloc = self.names.bloc(" ".join(token.text for token in bare))
+        if bloc is not None and self._of_belgium(bare[0].lower):
+            self._add_state(chunk, "BE")
+            return
         if bloc is not None:
             self._add(chunk, "organisation", bloc, (bloc,))
             return
@@ -99,6 +102,13 @@ class Entities(Outlets):
             self._person(chunk)
         elif kind is not None:
             self._institution(chunk, kind, own)
+
+    def _of_belgium(self, word: str) -> bool:
+        """Whether Brussels is Belgium's government: where that state is named, and the Union is not."""
+        if word not in ("brüssel", "brussels") or "BE" not in self._everywhere:
+            return False
+        union = ("EU", "EU-", "Europäische", "Europäischen", "European", "Commission", "Kommission", "Union")
+        return not any(token.text.startswith(union) for token in self.tokens)
 
     def _by_last_word(self, chunk: Chunk) -> int | None:
         """The one outlet named before whose name of several words ends in the only word of a chunk: "the Ledger" for "The Carthage Ledger"."""
