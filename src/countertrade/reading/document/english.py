@@ -377,8 +377,8 @@ class English(Builder):
     def _that(self, i: int) -> ClauseKind | None:
         """What "that" opens."""
         token, before, after = self.tokens[i], self.tokens[i - 1], self.tokens[i + 1]
-        if after is BLANK or not self._verb_ahead(i + 1):
-            return None
+        if after is BLANK or after.pos == "cconj" or not self._verb_ahead(i + 1):
+            return None  # "rejected that and said"
         own = self.chunk(i)
         if own is not None and not own.pronoun:
             many = self.tokens[own.head].tag == "NN2"  # no "that" is of several

@@ -155,6 +155,9 @@ def _described(made: Sequence[Token], comma: int) -> bool:
     return opening > 0 and made[opening].text == "," and article and made[opening - 1].pos == "name"
 
 
+_JUDGING = frozenset(
+    "dismiss describe reject brand label denounce characterise characterize condemn portray decry".split()
+)
 _OBJECTS = frozenset("them him us me it the a an its their his".split())
 
 
@@ -179,6 +182,10 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             return _as(token, "PRP")  # "returned thanks to mediation"
         case "since" | "after" | "before" | "until" | "till" if token.pos == "adp" and _subordinates(made, i):
             return token.mended(pos="sconj", tag="CJS")
+        case "as" if token.pos == "sconj" and before.pos == "verb" and before.base in _JUDGING:
+            return _as(token, "PRP")  # "dismissed as “invention” a report"
+        case "that" | "this" if token.pos == "det" and after.pos in ("cconj", "punct", "particle"):
+            return _as(token, "PNP")  # "rejected that but admitted"
         case _ if token.tag == "NN2" and before.lower in ("which", "who") and after.lower in _OBJECTS:
             return _as(token, "VVZ")  # "which guards them"
         case _ if token.tag == "AJC" and before.pos == "det" and after.verbal and word.endswith("er"):

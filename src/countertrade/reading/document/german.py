@@ -25,6 +25,7 @@ _FIELDS = frozenset(
 )  # clauses that a main clause follows with its verb first
 # before the verb of what follows a clause: "Wenn …, dann liefert Peru"
 _CORRELATES = frozenset({"dann", "so"})
+_TURNING = frozenset("aber jedoch allerdings dagegen hingegen zugleich gleichzeitig indes indessen".split())
 _FOLLOWED = frozenset({"main", "complement", "verbless", "relative", "frame"})
 _STOPS = ".!?;:"
 _REACH = 3  # chunks before a relative clause that its pronoun may pass over for want of agreement
@@ -300,11 +301,13 @@ class German(Builder):
         return chunk.end == s.a - 1 and told and tokens[s.b + 1].verbal
 
     def _goes_on(self, last: Open, finite: int, before: str) -> bool:
-        """Whether a helping verb with no subject behind it goes on with the clause before: "Peru zahlt, will aber nicht liefern"."""
+        """Whether a verb with no subject behind it goes on with the clause before: "Peru zahlt, will aber nicht liefern", "…, räumte aber ein"."""
         helps = self.tokens[finite].pos in ("modal", "aux") and self.tokens[finite + 1].pos in ("adv", "neg")
+        turns = self.tokens[finite + 1].lower in _TURNING
+        turns = turns and (not self.says(finite) or self.chunk(finite + 2) is None)
         return (
             before == ","
-            and helps
+            and (helps or turns)
             and last.kind == "main"
             and bool(last.verbs)
             and not self._conditional(last)

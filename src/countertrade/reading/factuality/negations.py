@@ -13,6 +13,9 @@ _CASES = frozenset(
 )
 
 
+_ON = frozenset(("mehr", "länger", "wieder"))
+
+
 class Negations(Phrases):
     """Whether and by what word a clause is denied."""
 
@@ -101,7 +104,8 @@ class Negations(Phrases):
             return False
         if passing and said in self.words.never and clause.object is None:
             return True  # "the 300 never arrived in Peru"
-        own = not self.german and verb.negated and verb.tokens[0] <= i <= verb.main
+        denied = verb.negated or (said, self._lower(i + 1)) == ("no", "longer")
+        own = not self.german and denied and verb.tokens[0] <= i <= verb.main
         return own and self._undergoes(clause, verb) and not self._focused(clause, verb)
 
     def _talked(self, clause: Clause) -> bool:
@@ -232,5 +236,6 @@ class Negations(Phrases):
         """Whether a German negation stands behind the figure at the end of the field: "zahlte die Summe nicht"."""
         if not self.german:
             return False
+        i += self._lower(i + 1) in _ON  # "liefert die 300 nicht mehr"
         rest = (self.tokens[k].pos for k in clause.places if k > i)
         return all(pos in ("verb", "aux", "modal", "particle", "zu", "punct") for pos in rest)

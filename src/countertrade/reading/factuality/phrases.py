@@ -10,6 +10,11 @@ from countertrade.reading.document import Chunk, Clause, Document, VerbGroup
 from countertrade.reading.lexicon import Transfer
 from countertrade.records import Modality
 
+# what is done to an amount
+_CHANGES = tuple(
+    "erhöhung senkung kürzung aufstockung ausweitung verdopplung verdoppelung anhebung steigerung reduzierung verringerung".split()
+    + "increase rise reduction expansion doubling extension top-up".split()
+)
 _HANGING = 4  # phrases, each on the next
 _ADJUNCT = frozenset("despite besides after before since while when upon by through".split())
 _CIRCUMSTANCE = frozenset(
@@ -132,6 +137,7 @@ class Phrases:
             ("noun", word) in self.embeddings
             or any(each.kind != "owe" for each in self._transfers(word))
             or (word in told and told[word].kind == "report")
+            or word.lower().endswith(_CHANGES)
             for word in self._lemmas(chunk.head)
         )
 
