@@ -59,6 +59,8 @@ def indirect(analysed: Analysed, used: set[int]) -> list[Draft]:
 
 def _gapped(analysed: Analysed, item: Draft) -> Draft | None:
     """What the next speaker of the same verb says, without that: "Norland speaks of 300 tanks, Ostmark of 280"; taken out of the first."""
+    if not item.content:
+        return None
     document, (start, end) = analysed.document, item.content[-1]
     amounts = [c for c in document.chunks if start <= c.start < end and numbered(document, c)]
     if item.rule not in _PARALLEL or item.speaker is None or len(amounts) < 2:
