@@ -410,6 +410,9 @@ def _other_speaker(
     if speaker is None and not verb.passive and "subject" in word.source:
         speaker = particled(document, clause, verb.main + 1)
     active = not (verb.passive or word.impersonal)
+    subject = document.chunk(clause.subject)
+    if speaker is None and active and word.kind == "learn" and subject is not None:
+        speaker = subject if standing(document, subject) == "outlet" else None  # "the Herald has learned"
     if speaker is None and active and clause.kind == "frame" and document.language == "de":
         speaker = next(
             (

@@ -234,7 +234,9 @@ class _Slots:
     def _speaks(self, n: int) -> bool:
         """Whether a chunk is somebody or a document, which can say something."""
         head = self.head(n)
-        return self.chunks[n].pronoun or head.pos == "name" or bool(lexicon.heads("de", head.lemma, head.text))
+        return (
+            self.chunks[n].pronoun or head.pos == "name" or bool(lexicon.heads("de", head.lemma, head.text))
+        )
 
     def _joined(self, n: int) -> bool:
         return any(chunk.conj == n for chunk in self.chunks)
@@ -273,7 +275,9 @@ class _Slots:
         if word in ("das", "dies", "es", "was") and verb.lemma in self.grammar.speech and not marker:
             score -= 2.0  # "Das meldete die Agentur"
         if verb.lemma in self.grammar.speech and not marker and self._speaks(n):
-            score += 1.4 * any(not self._speaks(k) for k in free if k != n)  # "Eine Lieferung schloss das Amt aus"
+            score += 1.4 * any(
+                not self._speaks(k) for k in free if k != n
+            )  # "Eine Lieferung schloss das Amt aus"
         if marker and clause.kind in ("relative", "question") and chunk.cases & ACC:
             rivals = (chunks[k] for k in free if k != n and chunks[k].cases & NOM)
             score += -1.5 if any(k.pronoun or not k.cases & ACC for k in rivals) else 0.6

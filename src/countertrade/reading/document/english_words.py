@@ -234,6 +234,8 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         return _as(token, "VVG") if gerund else token
     if _said_past(made, i):
         return _as(token, "VVD", tagger("en").lemma(word, "VVD"))
+    if token.pos == "noun" and _asked(made, i):
+        return _as(token, "VVB", word)
     if (token.form == "participle" or (token.pos == "adj" and _acted(word))) and _told_past(made, i):
         return _as(token, "VVD", tagger("en").lemma(word, "VVD"))
     if token.pos == "adj" and _acted(word) and _helped_by(made, i):
@@ -340,6 +342,7 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
     return token
 
 
+_MANDATING = frozenset("demand insist request propose recommend urge require suggest ask order".split())
 _ACCUSING = frozenset("accuse suspect convict acquit".split())
 _DENYING = frozenset(
     "deny admit acknowledge avoid risk propose suggest oppose favour favor justify defend postpone delay".split()
@@ -410,6 +413,17 @@ def _acting(made: Sequence[Token], i: int) -> bool:
         return acted and before.base == "be" and before.pos == "aux"
     told = any(token.form == "finite" for token in itertools.islice(made, max(0, i - 12), i))
     return word.endswith("ed") and acted and before.pos in ("name", "noun", "pron") and not told
+
+
+def _asked(made: Sequence[Token], i: int) -> bool:
+    """Whether a noun is the verb of what is demanded, without an ending: "demands that Norland pay $40 million"."""
+    before, after = made[i - 1], made[i + 1]
+    if before.pos not in ("name", "noun") or after.pos not in ("det", "num", "name", "other", "adj", "pron"):
+        return False
+    that = next((k for k in range(i - 2, max(0, i - 7), -1) if made[k].lower == "that"), None)
+    if that is None or made[that - 1].base not in _MANDATING or any(t.verbal for t in made[that:i]):
+        return False
+    return _may(made[i], "VVB") or _may(made[i], "VVI")
 
 
 def _told_of(made: Sequence[Token], i: int) -> bool:
