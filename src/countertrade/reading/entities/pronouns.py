@@ -132,8 +132,9 @@ class Pronouns(Definites):
         place, called = self.document.sentence_of[chunk.start], False
         for other, mention, subject in self._back(chunk, REACH):
             kind = None if mention is None else self.entities[mention.entity].kind
-            if mention is None or kind == "state" or not self._fits(mention.entity, genders):
-                continue
+            silent = kind == "state" and not (subject and self._says(other))
+            if mention is None or silent or not self._fits(mention.entity, genders):
+                continue  # "Norland denied that. It admitted sending 300"
             if kind == "document" and self.clauses[other.clause].parent == chunk.clause:
                 continue  # "The programme costs 300 euros, it said"
             if kind in ("outlet", "organisation", "government") or (kind == "document" and subject):
