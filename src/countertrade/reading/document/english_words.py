@@ -234,6 +234,10 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         return _as(token, "VVG") if gerund else token
     if _said_past(made, i):
         return _as(token, "VVD", tagger("en").lemma(word, "VVD"))
+    if before.lower == "never" and made[i - 2].form == "infinitive" and _may(token, "VVD"):
+        return _as(token, "VVD")  # "the tanks that Norland was to supply never left"
+    if token.tag == "VVD" and _of_several(made, i):
+        return _as(token, "VVN")
     if token.pos == "noun" and _asked(made, i):
         return _as(token, "VVB", word)
     if (token.form == "participle" or (token.pos == "adj" and _acted(word))) and _told_past(made, i):
@@ -413,6 +417,13 @@ def _acting(made: Sequence[Token], i: int) -> bool:
         return acted and before.base == "be" and before.pos == "aux"
     told = any(token.form == "finite" for token in itertools.islice(made, max(0, i - 12), i))
     return word.endswith("ed") and acted and before.pos in ("name", "noun", "pron") and not told
+
+
+def _of_several(made: Sequence[Token], i: int) -> bool:
+    """Whether a past form describes the whole that a sentence opens with: "Of the 300 tanks promised by Norland, none came"."""
+    opened = next((k for k in range(i, -1, -1) if made[k] is BLANK or made[k].text in ".!?"), -1) + 1
+    behind = made[i + 1].lower in ("by", "to", "from", "for", "in", "last", "so")
+    return behind and made[opened].lower == "of" and not any(token.verbal for token in made[opened:i])
 
 
 def _asked(made: Sequence[Token], i: int) -> bool:

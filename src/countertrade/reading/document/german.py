@@ -25,6 +25,7 @@ _FIELDS = frozenset(
 )  # clauses that a main clause follows with its verb first
 # before the verb of what follows a clause: "Wenn …, dann liefert Peru"
 _CORRELATES = frozenset({"dann", "so"})
+_INSTEAD = frozenset(("statt", "anstatt"))
 _TURNING = frozenset("aber jedoch allerdings dagegen hingegen zugleich gleichzeitig indes indessen".split())
 _FOLLOWED = frozenset({"main", "complement", "verbless", "relative", "frame"})
 _STOPS = ".!?;:"
@@ -441,7 +442,9 @@ class German(Builder):
         tokens, grammar, token, word = self.tokens, self.grammar, self.tokens[first], self.tokens[first].lower
         final = bool(finite) and finite[-1] == verbs[-1] > first + 1 and self._ends_verbal(finite[-1], b)
         if word in grammar.infinitive_openers and not finite and token.pos in ("sconj", "adp"):
-            return "purpose", first
+            zu = any(each.pos == "zu" or each.form == "zu" for each in tokens[a:b])
+            if zu or word not in _INSTEAD:  # "Statt der 300 Panzer, die …, kamen 40"
+                return "purpose", first
         bounds = word == "bis" and tokens[first + 1].lower == "zu"  # "bis zu ein Fünftel"
         if word in grammar.subordinators and token.pos != "adp" and not bounds:
             kind = grammar.subordinators[word]

@@ -11,6 +11,10 @@ from countertrade.reading.factuality.negations import Negations
 from countertrade.reading.lexicon import Embedding
 from countertrade.records import Modality
 
+_HOPING = frozenset(
+    "hope want expect demand promise pledge plan erhoffen erwarten fordern verlangen wünschen versprechen zusagen planen".split()
+)
+_UNDER = frozenset(("under", "by", "nach", "laut", "gemäß", "in", "durch", "mit", "through"))
 _HANGING = 4  # phrases, each on the next
 _AFTER = 8  # tokens behind an amount in which what replaces it stands
 _DEFINITE = frozenset("the those these die den der dem jene jenen diese diesen".split())
@@ -41,11 +45,20 @@ class Embeddings(Negations):
     """The effects of the words that govern a clause or the figure."""
 
     def _unmade(self, clause: Clause) -> Iterator[Effect]:
-        """What is told of an act that there is not: "there is no agreement under which Poland takes back 300"."""
-        if clause.kind == "relative" and clause.antecedent is not None:
-            chunk = self.chunks[clause.antecedent]
-            if self._no(chunk) and self._deed(chunk):
-                yield Effect("asserted", True, chunk.start)
+        """What is told of an act that there is not, or that is undone: "there is no agreement under which Poland takes back 300"."""
+        if clause.kind != "relative" or clause.antecedent is None:
+            return
+        chunk = self.chunks[clause.antecedent]
+        if self._no(chunk) and self._deed(chunk):
+            yield Effect("asserted", True, chunk.start)
+        marker = clause.start if clause.marker is None else clause.marker
+        above, first = self.clauses[chunk.clause], self.document.chunk_at(marker)
+        led = first is not None and first.pronoun and self._prep(first) in _UNDER
+        led = led or self._lower(marker) in ("wonach", "whereby")
+        if led and above.verb is not None and above.object == chunk.index and self._deed(chunk):
+            undone = self._readings(above.verb)  # "scrapped the agreement under which 300 were to go"
+            if any("act" in each.requires and each.polarity == "turned" for each in undone):
+                yield Effect("planned", True, above.verb.main)
 
     def _full(self, clause: Clause) -> list[Effect]:
         """What the noun does to a clause that only looks relative: it lacks nothing ("the denial that Peru had sent 300")."""
@@ -78,8 +91,16 @@ class Embeddings(Negations):
         verb = clause.verb
         ahead = verb is not None and bool(verb.modals) and not verb.perfect
         # "statt 120 nun 170", "instead of the current 120", "statt 120 sollen 170 kommen": it was so
-        if not (ahead or any({*self._lemmas(k)} & (self.words.current | self.words.now) for k in said)):
+        hoped = self._hoped(chunk)
+        now = any({*self._lemmas(k)} & (self.words.current | self.words.now) for k in said)
+        if word.startswith("rather ") or hoped or not (ahead or now):
             yield from self._word("preposition", i, lemma=word)
+
+    def _hoped(self, chunk: Chunk) -> bool:
+        """Whether a relative clause says that a phrase was only hoped for or promised: "statt der 300 Panzer, die Peru erhofft hatte"."""
+        behind = self.clauses[chunk.clause + 1 : chunk.clause + 4]
+        told = (each.verb for each in behind if each.kind == "relative" and each.antecedent == chunk.index)
+        return any(verb is not None and verb.lemma in _HOPING for verb in told)
 
     def _affirms(self, clause: Clause) -> bool:
         """Whether a clause says of the figure that it is so: "the figure of 300 is not correct"."""
@@ -276,9 +297,24 @@ class Embeddings(Negations):
         if clause is None or clause.verb is None:
             return False
         found = self._readings(clause.verb)
-        if self._existing() or self._valued(clause, found) or self._passed_before(clause) or self._measured():
+        if (
+            self._whole_of_part()
+            or self._existing()
+            or self._valued(clause, found)
+            or self._passed_before(clause)
+            or self._measured()
+        ):
             return True
         return any(each.presupposed for each in found) and self._argument(clause, clause.verb)
+
+    def _whole_of_part(self) -> bool:
+        """Whether the figure is the whole of which another counts the part: "has yet to get 22 of the 30", "22 der 30 kamen nicht"."""
+        chunk = self.chunk
+        part = (
+            self.document.chunk(chunk.of) if chunk is not None and chunk.link in ("of", "genitive") else None
+        )
+        definite = chunk is not None and self._lower(chunk.start) in _DEFINITE
+        return definite and part is not None and self.document.numbered(part) and not self._no(part)
 
     def _measured(self) -> bool:
         """Whether the figure is how long or heavy something known is: "die 465 Kilometer lange Strecke soll", "the line, 465 km long, should"."""

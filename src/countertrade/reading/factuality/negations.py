@@ -16,6 +16,9 @@ _CASES = frozenset(
 _ON = frozenset(("mehr", "länger", "wieder"))
 
 
+_PLACING = frozenset(("leave", "reach", "verlassen", "erreichen"))
+
+
 class Negations(Phrases):
     """Whether and by what word a clause is denied."""
 
@@ -82,6 +85,8 @@ class Negations(Phrases):
             return False  # "has not been paid for six months"
         if any(token.lower in ("until", "alone") for token in self.document.tokens[self.end : clause.end]):
             return False  # "did not send the 300 until May", "does not pay the 300 alone"
+        if acts and verb is not None and verb.lemma in _PLACING and said in self.words.never:
+            return True  # "the 300 never left Oslo"
         chunk = self.document.chunk_at(i + 1)
         if not paired and chunk is not None and chunk.start == i + 1 and not self._holds(chunk.index):
             return False  # "nicht Peru lieferte die 300"
@@ -197,10 +202,10 @@ class Negations(Phrases):
             return None  # "none of the 300": the figure's own phrase says so
         chunk = self.chunks[clause.subject]
         # "kein einziges", "no one"
-        outside = (
-            self.tokens[chunk.start].base in ("einzig", "one")
-            and self._lower(chunk.start - 1) in self.words.none
-        )
+        alone = self.tokens[chunk.start].base.startswith("einzig") or self._lower(chunk.start) == "one"
+        before = [token.lower for token in self.tokens[max(0, chunk.start - 3) : chunk.start]]
+        outside = alone and (before[-1:] != [] and before[-1] in self.words.none)
+        outside = outside or (alone and before == ["not", "a", "single"])
         if not outside and self.tokens[chunk.start].lower not in self.words.nobody:
             return None
         if not own and clause.kind == "frame":
