@@ -45,7 +45,7 @@ TOP = ("headline", "lead")
 def groups(page: Page) -> Iterator[Group]:
     """Every sum and difference of a page, but none of only some members of a list."""
     kinds = (
-        totals, shared, lists, mixed, tallied, remainders, additions, raised, pointed, made_up, differences, together, parts,
+        totals, footed, shared, lists, mixed, tallied, remainders, additions, raised, pointed, made_up, differences, together, parts,
     )  # fmt: skip
     for group in itertools.chain.from_iterable(kind(page) for kind in kinds):
         if whole := [relation for relation in group if not _cuts(page, relation)]:
@@ -123,6 +123,34 @@ def totals(page: Page) -> Iterator[Group]:
             yield sorted(found, key=lambda r: _completeness(r, before, behind))
 
 
+def footed(page: Page) -> Iterator[Group]:
+    """A list with one figure a line, and what its last line says that all come to: "Schools: 12 … Wells: 8 … Total: 20"."""
+    text = page.text
+    for total in page.figures:
+        at = text.rfind("\n", 0, total.start) + 1
+        foot = _FOOT.fullmatch(text, at, total.start)
+        if foot is None or total.is_share or total.is_change or total.quantity.bound == "order":
+            continue
+        run: list[Figure] = []
+        for figure in reversed(page.figures[max(0, total.number - ROWS_OF_LIST) : total.number]):
+            begin = text.rfind("\n", 0, figure.start) + 1
+            one = begin < at and _ROW_LABEL.fullmatch(text, begin, figure.start) is not None
+            if not one or text[figure.end : at].count("\n") > 2 or figure.is_change:
+                break
+            if not same_unit(figure, total) or figure.per != total.per:
+                break
+            run.append(figure)
+            at = begin
+        if len(run) > 1 and (foot[1] is None or len(run) in (2, 4, 12)):
+            yield [_sum(run, total, "words")]
+
+
+ROWS_OF_LIST = 40  # figures before the total of a list
+_FOOT = re.compile(
+    r"\W*(?:(?:grand |sub)?total|sum|summe|gesamt\w*|insgesamt|zusammen|overall|altogether|(full year|gesamtjahr|year|jahr))\b[^\d\n]{0,30}",
+    re.IGNORECASE,
+)
+_ROW_LABEL = re.compile(r"\W*(?:\d{1,2}[.)]\s)?[^\d\n]{1,60}")
 _SENTENCES = re.compile(r"[.!?]\s")
 _COLON = re.compile(r"[^.;:]{0,60}:[^.;:]{0,40}")
 
