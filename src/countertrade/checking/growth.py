@@ -237,6 +237,8 @@ def _turn_beside(page: Page, step: Figure, *, falls: bool) -> Turn | None:
         return Turn(earlier[0], pair[0], "grammar", True) if told else None
     if not looks_back and (then := _then_and_now(page, step, beside)) is not None:
         return Turn(*then, "grammar", True)
+    if looks_back and len(pair) == 2 and _alike(*pair) and page.between(*pair) and _set_before(page, *pair):
+        return Turn(pair[1], pair[0], "grammar", True)
     if len(pair) != 2 or abs(step.paragraph - pair[0].paragraph) > 1 or not _turned(page, *pair):
         return None
     if looks_back:
@@ -246,6 +248,14 @@ def _turn_beside(page: Page, step: Figure, *, falls: bool) -> Turn | None:
         return None
     back = _BASE.search(page.between(*pair))
     return Turn(pair[1], pair[0], "grammar", True) if back else Turn(pair[0], pair[1], "grammar", False)
+
+
+def _set_before(page: Page, now: Figure, before: Figure) -> bool:
+    """Whether the second of two figures is said to be of before: "190 last year, compared with 150 the year before"."""
+    gap = page.between(now, before)
+    if re.search(r"\b(?:while|but|während|aber|whereas)\b|[.;]", gap) is not None or len(gap) > FAR:
+        return False
+    return _BASE.search(gap) is not None or _EARLIER.search(f"{gap} {before.after[:24]}") is not None
 
 
 def _then_and_now(page: Page, figure: Figure, sentence: int) -> tuple[Figure, Figure] | None:
@@ -628,11 +638,8 @@ def compared(page: Page) -> Iterator[Group]:
             if f.sentence == last.sentence
         ]
         found = [times for f in here if f.is_share and _SO_MANY.match(f.after) and (times := _printed(f))]
-        if (
-            not found
-            and (said := _COMPARES.search(last.text))
-            and (named := _times(last.text[: said.end() + 12]))
-        ):
+        told = last.text if _COMPARES.search(last.text) else _led(page, last)
+        if not found and (said := _COMPARES.search(told)) and (named := _times(told[: said.end() + 12])):
             found = [named]
         pair = _only_pair(page, last) if len(found) == 1 and not _AS_PLANNED.search(last.text) else None
         if pair is None or _is_listed(page, *pair):
@@ -641,6 +648,18 @@ def compared(page: Page) -> Iterator[Group]:
         ends = (large, small) if found[0].named <= 1 >= found[0].high else (small, large)
         for group in _multiple(*ends, found[0], ties="grammar"):
             yield from [group] if 1 / UNLIKELY < group[0].comparison.ratio < UNLIKELY else []
+
+
+def _led(page: Page, last: Figure) -> str:
+    """The sentence without a figure right before that of one which stands for another: "They halved it. Instead of 120 there are 60"."""
+    start = page.opening(last)
+    before = [end.end() for end in re.finditer(r"[.!?]\s", page.text[: max(0, start - 2)])][-1:] or [0]
+    figures = (f for f in page.figures[max(0, last.number - REACH) : last.number] if f.start >= before[0])
+    replaced = re.search(
+        r"\b(?:instead of|used to be|statt|anstelle|wo einst|where once)\b", last.text, re.IGNORECASE
+    )
+    clear = all(f.start >= start for f in figures)
+    return page.text[before[0] : start] if replaced and clear and start - before[0] < FAR else ""
 
 
 def _only_pair(page: Page, last: Figure, before: int = 1) -> tuple[Figure, Figure] | None:
@@ -686,6 +705,7 @@ _COMPARES = re.compile(
     r"\b(?:twice|times|half|doppelt|\w+mal|halb)\s+(?:as|so|that|the|what|more|higher|larger|davon)\b"
     r"|\b(?:das|auf das|ums?)\s+(?:doppelte|dreifache|vierfache|fünffache|zehnfache)\b"
     r"|\b(?:almost|nearly|about|roughly|fast|beinahe|annähernd|nahezu|etwa|ungefähr)\s+(?:as|so)\s+(?:much|many|viele?)\s+(?:as|wie)\b"
+    r"|\b(?:will|would|to|can|may)\s+(?:double|halve|triple|treble|quadruple)\b"
     r"|\b(?:doubled|tripled|trebled|quadrupled|halved|(?:ver(?:doppel|dreifach|vierfach|fünffach|zehnfach)|halbier)\w+)\b",
     re.IGNORECASE,
 )

@@ -356,6 +356,8 @@ def _failing(
     if _is_over_ceiling(relation):
         verdict = "implausible"
     text = _said(relation, language)
+    if any(_further(page, relation, language)) and _one_sentence_or_two(relation):
+        return None
     notes = list(completions(page, relation, language))
     if slipped is not None and not notes and comparison.slip is None:
         text += "; " + _mended(slipped, language)
@@ -366,6 +368,12 @@ def _failing(
     if verdict == "question":
         text = messages.say("question", language, text="; ".join([text, *notes]))
     return finding(relation.rule, verdict, relation.figures, working(relation, language), text, ties=relation.ties, reference=relation.rows)  # fmt: skip
+
+
+def _one_sentence_or_two(relation: Relation) -> bool:
+    """Whether a product and its total stand side by side, so that a term beside them is part of the same sum."""
+    numbers = [figure.sentence for figure in relation.figures]
+    return max(numbers) - min(numbers) <= 1
 
 
 def _has_rival_rates(page: Page, rate: Figure) -> bool:
@@ -680,7 +688,7 @@ def _further(page: Page, relation: Relation, language: str) -> Iterator[str]:
         if other.claim.id not in used
         and same_unit(other, stated)
         and other.time_power in (0, stated.time_power)
-        and other.things == stated.things
+        and other.things in (stated.things, relation.figures[0].things)  # "three of 40 and one of 30"
     ]
     for terms in (*((one,) for one in like), *itertools.combinations(like, 2)):
         if _fits(_with(relation, terms), relation):
