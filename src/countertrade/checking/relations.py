@@ -262,8 +262,9 @@ def over_time(
             number = months / YEAR if unit == "year" else months
             factor = Factor(number, "year" if unit == "year" else "month")
             yield (), amount.scaled(months, total.dimensions), (factor,)
-        if spans or (count is not None and is_hourly(rate, count)):
-            return  # a power says nothing of how long it is drawn
+        beside = any(term.sentence == total.sentence and term is not count for term in page.terms(total))
+        if spans or beside or (count is not None and is_hourly(rate, count)):
+            return  # a power says nothing of how long it is drawn, and "for all 10 months" is not for one
         yield (), amount.scaled(base(unit, ()).size, total.dimensions), ()
         if unit != "year" and _of_a_year(rate, total):
             months = YEAR / base(unit, ()).size

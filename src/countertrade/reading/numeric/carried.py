@@ -17,6 +17,8 @@ _LEADING = frozenset(("", ",", "up", "down"))  # before a "from" that compares
 _TOTAL = 15  # times an amount for one thing from which on an amount beside it is that of all
 _CLOSE = Decimal("1.2")  # between two prices of one thing
 _GAP = 7  # parts between two amounts that are compared
+# before what several amounts come to: "8.5 million apiece, a bill of 102 million"
+_SUMMED = frozenset("bill adding adds full overall sum sums makes makes sodass summe ende".split())
 _REMEMBERED = 3  # sentences that "each" reaches back over
 
 
@@ -79,6 +81,9 @@ def converted(items: Items, carriers: list[Draft]) -> None:
 
 def compared(items: Items, carriers: list[Draft]) -> None:
     """Two amounts of one unit that are compared, and one that lent the other its unit, have one rate: "$1,400 a month, against $480 at home"."""
+    for one, other in pairwise(carriers):
+        if not _SUMMED.isdisjoint(items.lower[one.last : other.first]):  # "each comes to 6, adding up to 48"
+            other.rates[:] = [rate for rate in other.rates if rate not in one.rates]
     for at, one in enumerate(carriers):
         for other in carriers[at + 1 : at + 3]:
             if bool(one.rates) == bool(other.rates) or not _alike(one, other):
@@ -94,7 +99,7 @@ def compared(items: Items, carriers: list[Draft]) -> None:
                 in_all(items, other)
                 or over_a_term(items, other)
                 or (not one.rates and over_a_term(items, one))
-                or not (items.words.totals | items.words.remaining).isdisjoint(gap)
+                or not (items.words.totals | items.words.remaining | _SUMMED).isdisjoint(gap)
             ):
                 continue
             compared = _contrasted(items, one, other, gap) or _coordinated(items, one, other)

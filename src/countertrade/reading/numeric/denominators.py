@@ -18,6 +18,7 @@ from countertrade.reading.numeric.targets import follows, last_before
 from countertrade.reading.numeric.units import UnitFinder
 from countertrade.reading.numeric.words import Words, things
 
+_DEDUCTED = frozenset("tax taxes deductions insurance costs".split())
 _BACK = 12  # parts between a price verb and its price
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _ENDINGS = ("e", "er", "es", "en", "em")
@@ -246,7 +247,8 @@ class RateFinder:
                 at, (words.periods[following], at + 3), adjective=True
             )  # "a year's supply is worth"
         found = self.denominator(at + 1 + items.hyphen(at + 1))  # "a 300-kilometre-an-hour wind"
-        if found is None or items.word(found[1]) in self.words.placing - {"when"}:
+        net = found is not None and items.word(found[1] + 1) in _DEDUCTED  # "600 a month after tax"
+        if found is None or (items.word(found[1]) in self.words.placing - {"when"} and not net):
             return None
         if items.word(found[1]) in HYPHENS and items.glued[found[1]]:
             return None  # "a year-long", but "a year – so"

@@ -53,7 +53,14 @@ class Antecedents:
         if last is not None and (measured or (near and items.pos(first - 1) == "adp")):
             return last.code or ""  # "20 Tonnen Mais zu je 400 Euro", "9 tonnes of maize at $400 each"
         before = [other for other in reversed(self.members) if other.first < first]
-        here = (other for other in before if other.is_of("count") and other.code not in OCCASIONS)
+        counts = (other for other in before if other.is_of("count") and other.code not in OCCASIONS)
+        # "found 30 howitzers in three countries that could be sold for 3 million apiece"
+        where = ("in", "across", "from", "aus")
+        here = [
+            o
+            for o in counts
+            if not (o.code in MANNED and items.word(o.first - 1) in where and self.members[0] is not o)
+        ]
         times = (other for other in before if other.code and items.word(other.last) in items.words.long)
         found = next((other.code for other in here if self._several(other, first)), None)
         # "drei Jahre lang mit je 20 Millionen"
