@@ -342,8 +342,10 @@ def tallied(page: Page) -> Iterator[Group]:
         run: list[Figure] = []
         for figure in reversed(page.figures[max(0, total.number - MOST_PARTS) : total.number]):
             gap = page.between(figure, run[-1] if run else total)
-            listed = figure.sentence == total.sentence and figure.is_counted and not figure.is_change
-            if not listed or figure.per or (_ITEM if run else _SUMMED).fullmatch(gap) is None:
+            listed = figure.is_counted and not figure.is_change
+            tied = (_ITEM if run else _SUMMED).fullmatch(gap) is not None
+            tied = tied or (not run and _NEXT_SUMMED.fullmatch(gap) is not None)
+            if not listed or figure.per or not tied:
                 break
             run.append(figure)
         ended = len(run) > 1 and AND.search(page.between(run[1], run[0])) is not None
@@ -355,6 +357,11 @@ def tallied(page: Page) -> Iterator[Group]:
 
 _ENDED = re.compile(
     r"\s*(?:in all|in total|altogether|all told|together|insgesamt|zusammen)?\s*(?:[.;,:)–—]|$)",
+    re.IGNORECASE,
+)
+# "12 tanks and 30 trucks to Peru. Together that makes 42 vehicles"
+_NEXT_SUMMED = re.compile(
+    r"[^.;:()\d]{0,60}[.!]\s+(?:zusammen|insgesamt|together|in all|in total|all told)\b[^.;:()\d]{0,30}",
     re.IGNORECASE,
 )
 _SUMMED = re.compile(r"[^.;:()\d]{0,60}?,\s+(?:\w+\s+){0,3}")

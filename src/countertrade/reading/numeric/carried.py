@@ -83,7 +83,8 @@ def compared(items: Items, carriers: list[Draft]) -> None:
     """Two amounts of one unit that are compared, and one that lent the other its unit, have one rate: "$1,400 a month, against $480 at home"."""
     for one, other in pairwise(carriers):
         if not _SUMMED.isdisjoint(items.lower[one.last : other.first]):  # "each comes to 6, adding up to 48"
-            other.rates[:] = [rate for rate in other.rates if rate not in one.rates]
+            held = {rate.first for rate in one.rates}
+            other.rates[:] = [rate for rate in other.rates if rate.first not in held]
     for at, one in enumerate(carriers):
         for other in carriers[at + 1 : at + 3]:
             if bool(one.rates) == bool(other.rates) or not _alike(one, other):

@@ -263,6 +263,9 @@ class RateFinder:
         single = items.word(place) in words.single
         if single and items.pos(place + 1) != "noun":
             return _phrase(at, (EACH, at + 2))
+        alone = words.german and items.pos(at - 1) in ("verb", "aux") and items.digits(place)
+        if alone and items.lower[at] not in words.each:
+            return _phrase(at, (EACH, at + 1), subject=True)  # "im Schnitt hatte jedes 42.000 Tonnen an Bord"
         found = self.denominator(place)
         if found:
             return _phrase(at, found, repeated=True) if timed(found[0]) else None

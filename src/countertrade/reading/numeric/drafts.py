@@ -273,6 +273,12 @@ def _is_year(items: Items, number: Number) -> bool:
     return single and 1000 <= int(printed) <= 2150
 
 
+_FOLDING = frozenset(
+    "double triple treble quadruple halve verdoppeln verdreifachen vervierfachen halbieren".split()
+)
+_FAR = 16  # parts between such a verb and the figures
+
+
 def _changes(items: Items, one: Draft, before: str, link: str) -> bool:
     """Whether "from … to …" tells of a change: a word of rising or falling stands in the clause before it."""
     words = items.words
@@ -280,6 +286,8 @@ def _changes(items: Items, one: Draft, before: str, link: str) -> bool:
         return False
     reach = 8 if before in words.from_ else 3
     back = items.back(one.first, reach)
+    if before in words.from_ and any(items.lemma(at) in _FOLDING for at in items.back(one.first, _FAR)):
+        return True  # "has doubled its contribution to meals in schools, from 12 to 24 million"
     return any(items.lemma(at) in words.change and items.word(at + 1) not in _PRICING for at in back)
 
 
