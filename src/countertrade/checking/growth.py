@@ -656,7 +656,9 @@ def _led(page: Page, last: Figure) -> str:
     before = [end.end() for end in re.finditer(r"[.!?]\s", page.text[: max(0, start - 2)])][-1:] or [0]
     figures = (f for f in page.figures[max(0, last.number - REACH) : last.number] if f.start >= before[0])
     replaced = re.search(
-        r"\b(?:instead of|used to be|statt|anstelle|wo einst|where once|(?:up|down) from|from\b.{1,30}\bto|von\b.{1,40}\bauf)\b", last.text, re.IGNORECASE
+        r"\b(?:instead of|used to be|statt|anstelle|wo einst|where once|(?:up|down) from|from\b.{1,30}\bto|von\b.{1,40}\bauf)\b",
+        last.text,
+        re.IGNORECASE,
     )
     clear = all(f.start >= start for f in figures)
     return page.text[before[0] : start] if replaced and clear and start - before[0] < FAR else ""

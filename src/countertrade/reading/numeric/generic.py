@@ -35,13 +35,24 @@ class Generics:
                 continue
             if draft.code in ("one", "other") and last is not None:
                 draft.code, draft.elliptic = last.code, True
-            best = None if self._qualified(draft) else self._meant(draft.code or "", draft.first, draft.last)
+            whole = self._qualified(draft) or self._summed(draft, found)
+            best = None if whole else self._meant(draft.code or "", draft.first, draft.last)
             choices = self.words.generic.get(draft.code or "", ())
             known = best in counted or not _SOME.isdisjoint(choices)
             listed = last is not None and last.code == best and _listed(self.items, last, draft)
             if best and known and not listed:
                 draft.code = best
             last = draft
+
+    def _summed(self, draft: Draft, found: Sequence[Draft]) -> bool:
+        """Whether a generic word sums up several kinds: "155 vehicles: 50 tanks and …", "Zusammen sind das 42 Fahrzeuge"."""
+        items = self.items
+        opened = items.lower[items.opening(draft.first) : draft.first]
+        together = not items.words.totals.isdisjoint(opened) or opened[:2] in (["in", "all"], ["in", "total"])
+        near = (other for other in found if draft.first - _NEAR <= other.first < draft.first)
+        kinds = {other.code for other in near if other.is_of("count")}
+        several = len(kinds) > 1 and (together or opened[:1] == ["together"])
+        return items.word(draft.last) == ":" or several
 
     def _qualified(self, draft: Draft) -> bool:
         """Whether a noun before a generic word says which they are: "logistics vehicles", "Löschfahrzeuge"."""
