@@ -184,7 +184,7 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             return token.mended(pos="sconj", tag="CJS")
         case "as" if token.pos == "sconj" and before.pos == "verb" and before.base in _JUDGING:
             return _as(token, "PRP")  # "dismissed as “invention” a report"
-        case "that" | "this" if token.pos == "det" and after.pos in ("cconj", "punct", "particle"):
+        case "that" if token.pos == "det" and (after.pos == "cconj" or after.text in (",", ".", ";")):
             return _as(token, "PNP")  # "rejected that but admitted"
         case _ if token.tag == "NN2" and before.lower in ("which", "who") and after.lower in _OBJECTS:
             return _as(token, "VVZ")  # "which guards them"

@@ -258,7 +258,7 @@ def _paired(items: Items, near: Draft, draft: Draft) -> bool:
 def _again(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     """The amount just before that a number alone tells anew: "We pay $30 million a month, they want fifty", "Früher waren es 25", "We sent 40 tanks. Peru sent 25"."""
     draft, near = found[at], found[at - 1] if at else None
-    if near is not None and near.number.share and at > 1:
+    if near is not None and near.number.share and near.number.value >= 2 and at > 1:
         near = found[at - 2]  # "36 tanks, three times as many as Togo, which took 12"
     chunk, clause = items.chunk(draft.first), items.clause(draft.first)
     verb = clause.verb if clause is not None else None
