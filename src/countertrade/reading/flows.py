@@ -43,6 +43,7 @@ _RETURNING = re.compile(
     r"\b(?:in (?:return|exchange)|im (?:gegenzug|austausch)|als gegenleistung)\b( (?:for|of|für|gegen)\b)?"
 )
 _FOR = frozenset("for of against für gegen".split())
+_OUTSIDE = frozenset("outside beyond except außerhalb außer jenseits".split())
 _LISTING = frozenset("num noun name adj det cconj punct other".split())  # what stands in a list of goods
 _OPENING = 3  # tokens of a phrase that opens a sentence
 _INNER = frozenset("of von".split())
@@ -411,6 +412,8 @@ class Flows:
             n, named = chunk.index, entities.states(chunk.index)
             function = "speaker" if n in self._speakers else self.roles.function(n)
             if (function == "speaker" and self._known_by_name(n)) or self.roles.placing_another(n):
+                continue
+            if chunk.prep is not None and self.document.tokens[chunk.prep].lower in _OUTSIDE:
                 continue
             led = self.document.tokens[max(0, (chunk.prep or 0) - 1)].lower  # "followed by Norland"
             if is_denied(self.document.tokens, chunk) or (chunk.prep and led in ("followed", "gefolgt")):

@@ -49,6 +49,10 @@ _BARTERED = frozenset({"sell", "buy", "swap"})
 _ITS = frozenset({"it", "es"})
 _YIELDING = frozenset({"earn", "deliver", "receive", "give"})
 _OWN = frozenset({"own", "eigen"})
+_GIVING_BACK = frozenset(
+    "zurückgeben zurückliefern zurückschicken zurückzahlen zurückerstatten return repay".split()
+)
+_HANDING = frozenset("give pay send sell hand".split())
 _DUE = frozenset("due repayable payable fällig zurückzuzahlen rückzahlbar".split())
 _MORE = frozenset("another further more additional weitere weiteren weiterer zusätzliche".split())
 _REPAID = ("repayment", "rückzahlung", "tilgung")
@@ -177,6 +181,8 @@ class Weighing:
             return Sides(freed, (None, None), role, "captives")
         if (exchanged := self._exchanged(figure, chunk, before)) is not None:
             return Sides(exchanged, (None, None), role, "exchange")
+        if (back := self._given_back(figure, chunk, before)) is not None:
+            return Sides(back, (None, None), role, "counterpart")
         if (gapped := self._gapped(figure, chunk, before)) is not None:
             return Sides(gapped, (None, None), role, "verb")
         if figure.kind == "money" and not any(named(role)) and (worth := self._deal_worth(chunk)) is not None:
@@ -327,6 +333,18 @@ class Weighing:
         sides = told[-1].sides if told else (None, None)
         return (sides[1], sides[0]) if sides[0] is not None and sides[1] is not None else None
 
+    def _given_back(self, figure: Figure, chunk: Chunk, before: Sequence[Sides]) -> Way | None:
+        """The way of what somebody who is only called "it" gives back: against that of what was told last."""
+        document, clause = self.document, self.document.clause(chunk.clause)
+        if clause is None or clause.verb is None or any(named(figure.role)):
+            return None
+        behind = document.tokens[clause.verb.main + 1].lower
+        gives = clause.verb.lemma in _GIVING_BACK or (clause.verb.lemma in _HANDING and behind == "back")
+        subject = document.chunk(clause.subject)
+        alone = subject is None or (subject.pronoun and document.tokens[subject.head].lower in _ITS)
+        told = self.told(figure.tokens[0], before) if gives and alone else []
+        return told[-1][1][::-1] if len({frozenset(way) for _, way in told}) == 1 else None
+
     def _due(self, figure: Figure, chunk: Chunk) -> Way | None:
         """Who pays whom what falls due: against the way of the loan or the goods that were told last, and as what is owed."""
         tokens, clause = self.document.tokens, self.document.clause(chunk.clause)
@@ -428,10 +446,15 @@ class Weighing:
         whence = self._whence(figure)
         if whence is not None and stated[0] not in (None, whence):
             stated = whence, None if stated[1] == whence else stated[1]  # "against 12 tonnes from Norland"
+        whither = self._whither(figure)
+        if whither is not None and stated[1] is None and stated[0] not in (None, whither):
+            stated = stated[0], whither  # "against 12 tonnes to Norland"
         if figure.role is not None and figure.role.kind == "agree" and all(figure.role.closed):
             stated, likely = (None, None), stated  # who gives is not said
         if self._priced_along(figure.role, stated):
             stated = (None, None)
+        if stated == (None, None) and (meant := self._owned_gift(figure)) is not None:
+            stated = meant
         if self._hauled(figure):
             stated = stated[0], named(figure.role)[1]
         if self._only_told({*stated} - {*named(figure.role), None}):
@@ -490,6 +513,21 @@ class Weighing:
         sentence = self.document.sentence_of[figure.tokens[0]]
         near = self.flows.whences.get(sentence, ())
         return only({code for token, codes in near if token == figure.tokens[0] for code in codes})
+
+    def _whither(self, figure: Figure) -> str | None:
+        """The one state to which a figure's own phrase says that it went."""
+        chunk = self.document.chunk_of[figure.tokens[1] - 1]
+        behind = self.flows.roles.behind(chunk) if chunk >= 0 else ()
+        return only({code for code, prep in behind if prep in ("to", "an")})
+
+    def _owned_gift(self, figure: Figure) -> Way | None:
+        """Whose amount for whom it is: "Norland's $80 million for Ostmark dwarfs the rest"."""
+        chunk, roles = self.document.chunk_of[figure.tokens[1] - 1], self.flows.roles
+        if chunk < 0:
+            return None
+        owner = only({code for n in roles.linked(chunk, "possessive") for code in roles.codes(n)})
+        meant = only({code for code, prep in roles.behind(chunk) if prep in ("for", "für")})
+        return _way((owner, meant))
 
     def _hauled(self, figure: Figure) -> bool:
         """Whether money is paid for carrying something, to whoever does it: "Nairobi paid the freight, some $2 million"."""

@@ -222,6 +222,9 @@ class Phrases:
         if below.kind == "complement" and below.marker is None and verb is not None:
             lemma = verb.lemma  # "the treaty is not signed, yet Peru sends 300": nothing that is said
             told = lemma in self.speech.verbs or ("verb", lemma) in self.embeddings
+            above = self.clauses[below.parent]
+            if self.german and verb.negated and above.object is not None and below.start > verb.main:
+                return False  # "Den Käufer nannte er nicht, es gehe um 300 Euro"
             return told or lemma in self.grammar.copulas
         if below.kind != "participle":  # "having sent 300, Peru asked": no object of it
             return True

@@ -255,11 +255,16 @@ def _paired(items: Items, near: Draft, draft: Draft) -> bool:
     return joined and len(gap) <= _GAP and near.is_of(*_LENT) and near.code not in units.TIMES and all(timed)
 
 
+def _beside_the_point(draft: Draft) -> bool:
+    """Whether a figure only says when, how long or how many times: "36 tanks, three times as many as Togo, which took 12"."""
+    times = draft.number.share and draft.number.value >= 2
+    return draft.label is not None or draft.code in units.TIMES or times
+
+
 def _again(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     """The amount just before that a number alone tells anew: "We pay $30 million a month, they want fifty", "Früher waren es 25", "We sent 40 tanks. Peru sent 25"."""
-    draft, near = found[at], found[at - 1] if at else None
-    if near is not None and near.number.share and near.number.value >= 2 and at > 1:
-        near = found[at - 2]  # "36 tanks, three times as many as Togo, which took 12"
+    draft = found[at]
+    near = next((each for each in reversed(found[max(0, at - 3) : at]) if not _beside_the_point(each)), None)
     chunk, clause = items.chunk(draft.first), items.clause(draft.first)
     verb = clause.verb if clause is not None else None
     if near is None or chunk is None or clause is None or verb is None or draft.number.share:
@@ -273,7 +278,11 @@ def _again(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     document, tokens = items.document, items.document.tokens
     apart = items.sentence(draft.first) - items.sentence(near.first)
     own = range(items.token[draft.first], items.token[draft.last - 1] + 1)
-    alone = all(tokens[i].pos in ("num", "adv", "adp") or i in own for i in range(chunk.start, chunk.end))
+    whose = lexicon.transfers(document.language).possessives
+    alone = all(
+        tokens[i].pos in ("num", "adv", "adp") or i in own or tokens[i].lower in whose  # "holt seine 45 heim"
+        for i in range(chunk.start, chunk.end)
+    )
     spoken = verb.lemma in _SPEAKING and chunk.prep is not None and tokens[chunk.prep].lower in OF
     if not lent or not alone or (chunk.prep is not None and not spoken) or apart > 1:
         return None
