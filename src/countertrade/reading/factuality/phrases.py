@@ -169,10 +169,11 @@ class Phrases:
         top = self._top()
         if self._when(clause) or self._beside():
             return False
+        if clause.verb is not None and self._idiom(clause.verb) is not None:
+            return self._act()  # "nahm Abstand von der Lieferung"
         if top is not None and top.prep is not None and clause.object not in (None, top.index):
-            whole, verb = self.chunks[clause.object or 0], clause.verb
-            own = whole.end == top.prep and (verb is None or self._idiom(verb) is None)
-            top = whole if own else top  # but "nahm Abstand von der Lieferung"
+            whole = self.chunks[clause.object or 0]
+            top = whole if whole.end == top.prep else top
         return top is None or top is self.chunk or self._deed(top) or self._sum(top)
 
     def _idiom(self, verb: VerbGroup) -> str | None:
