@@ -170,7 +170,9 @@ class Phrases:
         if self._when(clause) or self._beside():
             return False
         if clause.verb is not None and self._idiom(clause.verb) is not None:
-            return self._act()  # "nahm Abstand von der Lieferung"
+            return (
+                top is self.chunk or self._act()
+            )  # "wartet vergeblich auf 7 Millionen", "nahm Abstand von der Lieferung"
         if top is not None and top.prep is not None and clause.object not in (None, top.index):
             whole = self.chunks[clause.object or 0]
             top = whole if whole.end == top.prep else top
