@@ -55,3 +55,43 @@ def test_the_wrong_figure_alone_is_asked_about(language: str, text: str, right: 
 )
 def test_what_makes_no_sum_is_not_asked_about(language: str, text: str) -> None:
     assert [one.verdict for one in told(text, language) if one.verdict != "consistent"] == []
+
+
+HELD = [
+    # each of several people is paid, and a year's bill is for all of them
+    ("en", "The guards are on $500 a month. The annual bill comes to $60,000."),
+    ("de", "Die Wachleute verdienen 500 Dollar im Monat. Die jährlichen Kosten belaufen sich auf 60.000 Dollar."),
+    # a total is for something else too
+    ("en", "The ministry put the cost of one shell at 4,000 euros. The order of 120,000 shells is worth 600 million euros including transport and fuses."),
+    ("de", "Polen zahlt für 48 Haubitzen 1,2 Milliarden Dollar; enthalten sind 200 Fahrzeuge und Munition. Eine Haubitze kostet 9 Millionen Dollar."),
+    ("en", "The fleet of 25 jets costs 5 billion dollars, of which 2 billion is for weapons. A single jet costs about 110 million dollars."),
+    # the rest is told behind, or what comes on top
+    ("en", "Egypt owes 3 billion dollars: 1.2 billion to Norway, 900 million to Peru. The rest is spread over a dozen suppliers."),
+    ("en", "Fiji has received £240 million so far. A further £50 million was paid in April, and £50 million is due next year."),
+    # two prices, and two deliveries that last together
+    ("de", "Ägypten bezieht 60.000 Tonnen Weizen aus Rumänien zu 253 Dollar je Tonne und 120.000 Tonnen aus Russland zu 249 Dollar. Insgesamt zahlt Kairo gut 45 Millionen Dollar."),
+    ("de", "Peru lieferte 2023 rund eine Million Granaten und 2024 anderthalb Millionen. Norwegen verschießt 10.000 am Tag; die Lieferungen reichten also für gut acht Monate."),
+    # a saving is no price
+    ("en", "India saved $4 on each barrel of Russian oil. With 1.8 million barrels a day, that comes to $2.6 billion a year."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), HELD)
+def test_a_text_whose_figures_are_of_different_things_is_left_alone(language: str, text: str) -> None:
+    assert [one.verdict for one in told(text, language) if one.verdict != "consistent"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Some 600 guards each earn $500 a month. The yearly payroll comes to $300,000."),
+        (
+            "de",
+            "Die 600 Wachleute verdienen je 500 Dollar im Monat. Die jährliche Lohnsumme beläuft sich auf 300.000 Dollar.",
+        ),
+    ],
+)
+def test_the_pay_of_all_is_counted_by_heads_and_months(language: str, text: str) -> None:
+    [found] = told(text, language)
+    assert (found.rule, found.verdict) == ("product", "inconsistent")
+    assert "3,600,000 USD" in found.working

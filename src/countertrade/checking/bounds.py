@@ -17,6 +17,7 @@ from countertrade.records import Finding, Reference, Stated, Verdict, replace
 
 TOLERANCE = 0.02  # a figure that only just passes a limit is within what the limit itself was rounded to
 YEAR = base("year", ()).size
+_BEFORE = 120  # characters in which an amount is said to be of a tax, a discount or a gain
 
 
 def against_rows(evidence: Evidence) -> Iterator[Finding]:
@@ -208,7 +209,8 @@ def _price(page: Page, amount: Figure, evidence: Evidence) -> Iterator[Finding]:
         else []
     )
     rows = [row for row in rows if unit_of(row.unit)[0] == value.unit]
-    if not rows or set(amount.roles) & {"need", "shortfall", "price"}:
+    said = page.text[max(0, amount.start - _BEFORE) : value.end + _BEFORE // 2]
+    if not rows or set(amount.roles) & {"need", "shortfall", "price"} or words.said("difference", said):
         return
     per, language = amount.unit or "", evidence.language
     paid, bought = _yearly(value), _yearly(amount)

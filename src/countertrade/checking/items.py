@@ -591,8 +591,9 @@ def _is_pay(quantity: Stated, claim: Claim) -> bool:
     if quantity.span is not None and claim.span is not None and claim.text is not None:
         at = max(0, quantity.span[0] - claim.span[0])
         before = claim.text[max(0, at - 45) : at]
+    called = f"{quantity.of or ''} {before}"
     return (
-        "pay" in words.roles(f"{quantity.of or ''} {before}")
+        ("pay" in words.roles(called) and not words.said("payroll", called))
         or words.said("each", before)
         or _said_of_each(claim, quantity)
     )

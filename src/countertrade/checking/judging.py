@@ -24,6 +24,8 @@ from countertrade.checking.relations import REST_BEHIND, THAT_IS, Factor, Group,
 from countertrade.records import Claim, Finding, Reference, Rule, Ties, Trial, Verdict, digest
 
 FAR = 15.0  # a computed figure that many times off is of something else, unless a known slip explains it
+_BESIDE = 24  # characters before a figure in which it is set apart
+_BEHIND = 90  # characters in which a total says what else it is for
 OTHERS = frozenset(
     {"import", "export", "budget", "need", "shortfall", "supply"}
 )  # what a total is of that no price and number make
@@ -312,6 +314,29 @@ def _is_more(relation: Relation) -> bool:
     )
 
 
+_BREAK = re.compile(r"[.;:,–—]\s")
+
+
+def _has_others(page: Page, relation: Relation) -> bool:
+    """Whether a total is said to be of other things too, or to be none of these: "600 million including transport", "240 so far, a further 50"."""
+    *parts, total = relation.figures
+    if relation.rule == "product" and words.said("part", total.before[-_BESIDE:]):
+        return True  # "5 billion for 25 jets, of which 2 billion is for weapons"
+    if relation.comparison.ratio >= 1 or relation.sign not in ("×", "+"):
+        return False
+    ahead = relation.sign == "+" and total.number < parts[0].number
+    if ahead and words.said("apart", parts[0].before[-_BESIDE:]):
+        return True
+    last = max(relation.figures, key=_number)
+    if ahead and any(
+        words.said("rest", told) for told in _BREAK.split(page.text[last.end : last.end + _BEHIND])[1:]
+    ):
+        return True
+    behind = page.text[total.end : total.end + _BEHIND]
+    divided = relation.rule == "product" and words.said("part", behind[:_BESIDE])
+    return divided or words.said("inclusive", behind)
+
+
 def _failing(
     page: Page, relation: Relation, language: str, *, told: bool = False, unclear: bool = False
 ) -> Finding | None:
@@ -335,6 +360,8 @@ def _failing(
         return None  # open figures, which fit but could not have failed to
     if relation.computed.low <= 0 and math.isinf(relation.computed.high):
         return None  # at most so many a year for more than so many years: nothing follows
+    if _has_others(page, relation):
+        return None
     slipped = None if relation.is_assumed else misprint(relation)
     if not 1 / FAR < ratio < FAR and comparison.slip is None and slipped is None:
         return None
@@ -695,13 +722,57 @@ def _further(page: Page, relation: Relation, language: str) -> Iterator[str]:
             for term in terms:
                 yield messages.say("with_term", language, other=wording.amount(term.stated, language))
             return
+    for other in _together(page, relation):
+        yield messages.say("with_term", language, other=wording.amount(other.stated, language))
+
+
+def _together(page: Page, relation: Relation) -> Iterator[Figure]:
+    """What holds a product together with one of its figures: "a million last year and 1.5 million this year: at 10,000 a day, eight months", "60 at 253 dollars and 120 at 249"."""
+    *parts, stated = relation.figures
+    if relation.rule != "product":
+        return
+    beside: list[list[Figure]] = [
+        [
+            other
+            for other in page.around(part, 1)
+            if other not in relation.figures and _is_alike(other, part) and other.interval.anchor > 0
+        ]
+        for part in relation.figures
+    ]
+    for part, others in zip(relation.figures, beside, strict=True):
+        for other in others:
+            if other.sentence == part.sentence and part.interval.anchor > 0:
+                more = 1 + other.interval.anchor / part.interval.anchor
+                if _fits(relation.computed.scaled(1 / more if part is stated else more), relation):
+                    yield other
+                    return
+    if len(parts) == 2:
+        rates, counts = ([part, *others] for part, others in zip(parts, beside[:2], strict=True))
+        pairs = zip(sorted(rates, key=_number), sorted(counts, key=_number), strict=False)
+        made = sum(rate.interval.anchor * count.interval.anchor for rate, count in pairs)
+        own = parts[0].interval.anchor * parts[1].interval.anchor
+        if (
+            len(rates) == len(counts) > 1
+            and own > 0
+            and _fits(relation.computed.scaled(made / own), relation)
+        ):
+            yield from beside[0]
+
+
+def _is_alike(one: Figure, other: Figure) -> bool:
+    return same_unit(one, other) and one.per == other.per and one.is_share == other.is_share
+
+
+def _number(figure: Figure) -> int:
+    return figure.number
 
 
 def _fits(computed: Interval, relation: Relation) -> bool:
     """Whether it would hold closely: within 3 %, so that no two figures fit by chance."""
     if math.isinf(computed.anchor) or computed.anchor <= 0:
         return False
-    said = relation.stated.interval.anchor
+    stated = relation.stated
+    said = stated.known[0] * stated.size if len(stated.known) == 1 else stated.interval.anchor
     return (
         said > 0
         and abs(math.log(computed.anchor / said)) < 0.03

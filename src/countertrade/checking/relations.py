@@ -376,8 +376,16 @@ def periods(page: Page) -> Iterator[Group]:
                     ties = "item"  # "paid 190 a week, since the farm kept 38 a day"
                 further = months_of_year(rate, total)
                 found.append(Relation("conversion", figures, rate.interval, ties, "×", further))
+        if _is_of_each(page, rate):  # how many of them a year's bill is for is not said
+            found = [one for one in found if one.rule != "conversion" or one.comparison.ratio >= 1]
         if found:
             yield sorted(found, key=likeliest)
+
+
+def _is_of_each(page: Page, rate: Figure) -> bool:
+    """Whether a rate may be what each of several people is paid: "the guards are on $500 a month"."""
+    told = page.text[page.opening(rate) : page.closing(rate)]
+    return rate.is_money and (words.said("hands", told) or words.said("each", told))
 
 
 def _place(figure: Figure) -> int:
