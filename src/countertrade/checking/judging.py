@@ -320,7 +320,9 @@ _BREAK = re.compile(r"[.;:,–—]\s")
 def _has_others(page: Page, relation: Relation) -> bool:
     """Whether a total is said to be of other things too, or to be none of these: "600 million including transport", "240 so far, a further 50"."""
     *parts, total = relation.figures
-    if relation.rule == "product" and words.said("part", total.before[-_BESIDE:]):
+    before = page.figures[max(0, total.number - 1)]
+    divides = before.is_money and before.sentence == total.sentence
+    if relation.rule == "product" and divides and words.said("part", total.before[-_BESIDE:]):
         return True  # "5 billion for 25 jets, of which 2 billion is for weapons"
     if relation.comparison.ratio >= 1 or relation.sign not in ("×", "+"):
         return False

@@ -377,7 +377,13 @@ def periods(page: Page) -> Iterator[Group]:
                 further = months_of_year(rate, total)
                 found.append(Relation("conversion", figures, rate.interval, ties, "×", further))
         if _is_of_each(page, rate):  # how many of them a year's bill is for is not said
-            found = [one for one in found if one.rule != "conversion" or one.comparison.ratio >= 1]
+            found = [
+                one
+                for one in found
+                if one.rule != "conversion"
+                or one.comparison.ratio >= 1
+                or one.stated.sentence == rate.sentence
+            ]
         if found:
             yield sorted(found, key=likeliest)
 
