@@ -391,7 +391,7 @@ def periods(page: Page) -> Iterator[Group]:
 def _is_of_each(page: Page, rate: Figure) -> bool:
     """Whether a rate may be what each of several people is paid: "the guards are on $500 a month"."""
     told = page.text[page.opening(rate) : page.closing(rate)]
-    return rate.is_money and (words.said("hands", told) or words.said("each", told))
+    return rate.is_money and (bool(rate.things) or words.said("hands", told))
 
 
 def _place(figure: Figure) -> int:
