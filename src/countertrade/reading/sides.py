@@ -338,8 +338,9 @@ class Weighing:
         document, clause = self.document, self.document.clause(chunk.clause)
         if clause is None or clause.verb is None or any(named(figure.role)):
             return None
-        behind = document.tokens[clause.verb.main + 1].lower
-        gives = clause.verb.lemma in _GIVING_BACK or (clause.verb.lemma in _HANDING and behind == "back")
+        main = clause.verb.main
+        back = any(token.lower == "back" for token in document.tokens[main + 1 : main + 2])
+        gives = clause.verb.lemma in _GIVING_BACK or (clause.verb.lemma in _HANDING and back)
         subject = document.chunk(clause.subject)
         alone = subject is None or (subject.pronoun and document.tokens[subject.head].lower in _ITS)
         told = self.told(figure.tokens[0], before) if gives and alone else []

@@ -251,7 +251,7 @@ def _closed(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
 def _opening(analysed: Analysed, at: int, end: int) -> Chunk | None:
     """The chunk that opens a German sentence, where all before the verb is a frame: "Dem Bericht des Zentrums mit Sitz in Oslo zufolge zahlt …"."""
     start, document = analysed.sentence(at)[0], analysed.document
-    whole = analysed.german and document.tokens[end].form == "finite"
+    whole = analysed.german and any(token.form == "finite" for token in document.tokens[end : end + 1])
     parted = any(token.form == "finite" or token.text == "," for token in document.tokens[start:at])
     return document.chunk_at(start) if whole and not parted else None
 

@@ -608,7 +608,7 @@ def _reflexive(document: Document, clause: Clause, verb: VerbGroup) -> list[int]
     """Reflexive pronoun and pronominal adverb of a German verb: "äußerte sich", "ging davon aus"."""
     tokens = document.tokens
     beside = (verb.main - 1, verb.main + 1) if verb.lemma == "heißen" else ()
-    return [at for at in beside if at >= 0 and tokens[at].lower == "es"] + [
+    return [at for at in beside if 0 <= at < len(tokens) and tokens[at].lower == "es"] + [
         at
         for at in _places(clause)
         if tokens[at].lower in _PRONOMINAL or (tokens[at].lower in _REFLEXIVES and tokens[at].pos == "pron")

@@ -66,7 +66,8 @@ def is_denied(tokens: Sequence[Token], chunk: Draft | Chunk) -> bool:
     start = chunk.start if chunk.prep is None else chunk.prep
     if start == 0 or tokens[start - 1].pos != "neg" or chunk.pronoun or tokens[chunk.head].pos != "name":
         return False
-    after, behind = tokens[chunk.end], tokens[min(chunk.end + 1, len(tokens) - 1)]
+    last = len(tokens) - 1
+    after, behind = tokens[min(chunk.end, last)], tokens[min(chunk.end + 1, last)]
     if after.lower in _INSTEAD:
         return True
     apart = start > 1 and tokens[start - 2].text == ","

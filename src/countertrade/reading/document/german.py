@@ -303,8 +303,9 @@ class German(Builder):
 
     def _goes_on(self, last: Open, finite: int, before: str) -> bool:
         """Whether a verb with no subject behind it goes on with the clause before: "Peru zahlt, will aber nicht liefern", "…, räumte aber ein"."""
-        helps = self.tokens[finite].pos in ("modal", "aux") and self.tokens[finite + 1].pos in ("adv", "neg")
-        turns = self.tokens[finite + 1].lower in _TURNING
+        behind = self.tokens[min(finite + 1, len(self.tokens) - 1)]
+        helps = self.tokens[finite].pos in ("modal", "aux") and behind.pos in ("adv", "neg")
+        turns = behind.lower in _TURNING
         turns = turns and (not self.says(finite) or self.chunk(finite + 2) is None)
         return (
             before == ","

@@ -135,9 +135,9 @@ class Negations(Phrases):
         """Whether a negation says that the figure does not go somewhere: "die 300 gehen nicht an Peru", "have not arrived in Peru"."""
         if self.german:
             chunk = self.document.chunk_at(i + 2)
-            return self.tokens[i + 1].pos == "adp" and chunk is not None
-        state = self.tokens[verb.main + 1]  # "did not go unnoticed"
-        alone = not verb.passive and clause.object is None and state.pos != "adj"
+            return chunk is not None and self.tokens[i + 1].pos == "adp"
+        state = {token.pos for token in self.tokens[verb.main + 1 : verb.main + 2]}  # "did not go unnoticed"
+        alone = not verb.passive and clause.object is None and "adj" not in state
         return alone and verb.tokens[0] <= i
 
     def _limits(self, clause: Clause) -> bool:

@@ -141,7 +141,7 @@ class Fillers(Predicates):
             placed is not None and self.preposition(placed) in self.words.exemplifying
         )  # "Länder wie Peru"
         end = own.end if placed is None or listed else placed.end
-        at = end + (self.tokens[end].text == ",")
+        at = end + any(token.text == "," for token in self.tokens[end : end + 1])
         for phrase in sorted(self.words.exemplifying, key=len, reverse=True):
             words = phrase.lower().split()
             behind = at + len(words)
