@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,3 +44,16 @@ def check(text: str, language: str) -> None:
 
 def test_a_negated_clause_without_a_verb() -> None:
     check("Port chief: ‘It Is Not A Wild Plan’ To Ask For A $15 Harbour Toll.", "en")
+
+
+WHOLE = [
+    ("en", "Of the 300 tanks promised by Peru, 40 never arrived in Chile. It handed them back, not Peru, to several states, among them Ghana."),
+    ("de", "Es werden jetzt weitere 24 Panzer bestellt, heißt es in Lima, räumte aber Roth ein. Peru liefert Gas an mehrere Länder, nicht an Chile."),
+    ("de", "Dem Bericht des Zentrums nach zahlt Peru keine Genehmigungen für Waffen nach Chile, 300 gehen nicht an Ghana."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), WHOLE)
+def test_a_text_cut_off_after_any_word(language: str, text: str) -> None:
+    for word in re.finditer(r"\w+", text):
+        check(text[: word.end()], language)
