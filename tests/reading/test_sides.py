@@ -199,3 +199,19 @@ def test_a_participle_before_its_noun_names_who_gives_and_who_gets(
     (claim,) = [claim for claim in read(article) if claim.quantity is not None]
     assert claim.transfer is not None
     assert (claim.transfer.giver, claim.transfer.recipient) == sides
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Norwegen genehmigte Peru die Lieferung von 300 Panzern an Chile."),
+        ("de", "Norwegen erlaubt Peru den Verkauf von 300 Panzern an Chile."),
+        ("en", "Norway allowed Peru the delivery of 300 tanks to Chile."),
+    ],
+)
+def test_who_permits_a_delivery_does_not_deliver(language: str, text: str) -> None:
+    article = Article(id="a", text=text, sha256="s", language=language)
+    [claim] = [one for one in read(article) if one.quantity is not None]
+    assert claim.transfer is not None
+    assert claim.transfer.giver in (None, "PE")
+    assert claim.transfer.recipient == "CL"

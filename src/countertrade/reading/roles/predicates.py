@@ -18,6 +18,8 @@ _COPULAS = frozenset({"sein", "werden", "haben", "be", "have", "become"})
 _ORIGINS = ("prep:from", "prep:von", "prep:aus")
 _GIVEN = frozenset({"give", "donate", "provide", "lend", "supply", "deliver"})
 
+_WHITHER = frozenset(("prep:an", "prep:nach", "prep:to"))
+
 
 class Predicates(Verbs):
     """The predicates of transfer of a document: `verbs` by clause, `nouns` by chunk."""
@@ -50,7 +52,7 @@ class Predicates(Verbs):
             sides = [n for n in (clause.subject, clause.object) if n is not None]
             # "es gab 50 Anträge" only says that there are some
             expletive = clause.verb.lemma == "geben" and any(self._pronoun(n) == "es" for n in sides)
-            if frame is not None and not expletive:
+            if frame is not None and not expletive and self._allowed(clause) is None:
                 two = self._two(slots)
                 yield Predicate(frame, clause.verb.main, clause.index, None, slots, two)
 
@@ -178,8 +180,19 @@ class Predicates(Verbs):
         light = self.words.light.get((clause.verb.lemma, "", self.tokens[chunk.head].lemma))
         if light is not None and "subject" not in light.giver:
             return None  # "took a loan"
+        if (allowed := self._allowed(clause)) is not None:
+            return allowed
         subject = self.subject(clause)
         return subject if subject not in self.counted and self.codes(subject, "subject") else None
+
+    def _allowed(self, clause: Clause) -> int | None:
+        """Whom a clause lets pass on what its object says: "genehmigte Peru die Lieferung von 300 Panzern an Chile"."""
+        done = self.document.chunk(clause.object)
+        if clause.verb is None or clause.verb.lemma not in self.words.permitting or done is None:
+            return None
+        passed = {self._slot(self.chunks[n]) for n in self.following(done)} & _WHITHER
+        deed = passed and self.frames_of(self.document.head(done.index).lemma)
+        return clause.dative if deed and clause.dative is not None and self.codes(clause.dative) else None
 
     def _bound(self, chunk: Chunk) -> int | None:
         """Whom a clause has do what a noun of transfer behind "to" says: "the pact obliges Peru to deliveries of copper"."""
