@@ -50,6 +50,7 @@ WHOLE = [
     ("en", "Of the 300 tanks promised by Peru, 40 never arrived in Chile. It handed them back, not Peru, to several states, among them Ghana."),
     ("de", "Es werden jetzt weitere 24 Panzer bestellt, heißt es in Lima, räumte aber Roth ein. Peru liefert Gas an mehrere Länder, nicht an Chile."),
     ("de", "Dem Bericht des Zentrums nach zahlt Peru keine Genehmigungen für Waffen nach Chile, 300 gehen nicht an Ghana."),
+    ("en", "Peru has four hundred sixty-eight (468) tanks."),
 ]  # fmt: skip
 
 

@@ -329,7 +329,7 @@ def _has_others(page: Page, relation: Relation) -> bool:
     ahead = relation.sign == "+" and total.number < parts[0].number
     if ahead and words.said("apart", parts[0].before[-_BESIDE:]):
         return True
-    last = max(relation.figures, key=_number)
+    last = max(relation.figures, key=operator.attrgetter("number"))
     if ahead and any(
         words.said("rest", told) for told in _BREAK.split(page.text[last.end : last.end + _BEHIND])[1:]
     ):
@@ -750,7 +750,11 @@ def _together(page: Page, relation: Relation) -> Iterator[Figure]:
                     return
     if len(parts) == 2:
         rates, counts = ([part, *others] for part, others in zip(parts, beside[:2], strict=True))
-        pairs = zip(sorted(rates, key=_number), sorted(counts, key=_number), strict=False)
+        pairs = zip(
+            sorted(rates, key=operator.attrgetter("number")),
+            sorted(counts, key=operator.attrgetter("number")),
+            strict=False,
+        )
         made = sum(rate.interval.anchor * count.interval.anchor for rate, count in pairs)
         own = parts[0].interval.anchor * parts[1].interval.anchor
         if (
@@ -763,10 +767,6 @@ def _together(page: Page, relation: Relation) -> Iterator[Figure]:
 
 def _is_alike(one: Figure, other: Figure) -> bool:
     return same_unit(one, other) and one.per == other.per and one.is_share == other.is_share
-
-
-def _number(figure: Figure) -> int:
-    return figure.number
 
 
 def _fits(computed: Interval, relation: Relation) -> bool:

@@ -139,8 +139,9 @@ class Grammar:
         """A number in words with the same one in digits behind it, as contracts and notices have it: "eighteen (18) launchers"."""
         items, last = self.items, number.last
         digits = self._digits(last + 1) if items.word(last) == "(" and items.digits(last + 1) else None
-        same = digits is not None and digits.value == number.value
-        return number._replace(last=digits.last + 1) if digits and same else number
+        if digits is None or digits.value != number.value or items.word(digits.last) != ")":
+            return number
+        return number._replace(last=digits.last + 1)
 
     def _pointed(self, at: int) -> Number | None:
         """A part of a unit of money that begins with its point: "$.3 million"."""
