@@ -45,7 +45,7 @@ def predicates(document: Document) -> Iterator[Predicate]:
         lemma, apart = clause.verb.lemma, None
         if document.language == "de":
             lemma, apart = _joined(document, clause, clause.verb)
-        found = _past(document, clause, clause.verb)
+        found = _past(document, clause, clause.verb) or _terms(document, clause, clause.verb, lemma)
         for word in verbs.get(lemma, ()):
             found = found or _predicate(document, clause, clause.verb, word)
         found = found or _light(document, clause, clause.verb)
@@ -73,6 +73,15 @@ def _past(document: Document, clause: Clause, verb: VerbGroup) -> Predicate | No
             cue = _whole(document, clause, [verb.main])
             return Predicate(clause, active, word, tuple(cue), speaker, None, behind, None)
     return None
+
+
+def _terms(document: Document, clause: Clause, verb: VerbGroup, lemma: str) -> Predicate | None:
+    """What something written lays down: "the draft provides for 300", "Artikel 9 begrenzt den Fang auf 40 Tonnen"."""
+    subject = None if verb.passive else _subject(document, clause)
+    if subject is None or standing(document, subject) != "document":
+        return None
+    words = lexicon.speech(document.language).terms.get(lemma, ())
+    return next((found for word in words if (found := _predicate(document, clause, verb, word))), None)
 
 
 def _joined(document: Document, clause: Clause, verb: VerbGroup) -> tuple[str, int | None]:

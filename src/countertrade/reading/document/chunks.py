@@ -90,7 +90,9 @@ _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _FEASTS = frozenset("Super Black Good Ash Easter Palm".split())
 _PERSONAL = frozenset("ich er sie es wir ihr man".split())
 _EDGES = frozenset("Anfang Mitte Ende".split())
-_NUMBERED = frozenset("Jahr Artikel Absatz Punkt".split())
+_NUMBERED = frozenset(
+    "Jahr Artikel Absatz Punkt Paragraf Ziffer Kapitel Abschnitt Anhang Klausel article section clause paragraph chapter annex appendix".split()
+)
 _DIMENSIONS = tuple("alt lang läng hoch hoh breit tief schwer groß entfernt teur dick".split())
 _OFFICE = 9  # tokens of an office before what it is for
 _ADVERBIAL = frozenset(

@@ -114,9 +114,13 @@ class Hearsay(Record, frozen=True, kw_only=True):
 
 
 class Speech(Record, frozen=True, kw_only=True):
-    """Predicates and frames of attribution, by lemma; light verbs by (verb, preposition or "", noun)."""
+    """Predicates and frames of attribution, by lemma; light verbs by (verb, preposition or "", noun).
+
+    `terms` are verbs by which only something written says anything: "the draft provides for 300", "der Entwurf begrenzt".
+    """
 
     verbs: Mapping[str, tuple[SpeechVerb, ...]]
+    terms: Mapping[str, tuple[SpeechVerb, ...]]
     nouns: Mapping[str, SpeechNoun]
     light: Mapping[tuple[str, str, str], SpeechLight]
     frames: tuple[Frame, ...]
@@ -127,6 +131,7 @@ class SpeechFile(Record, frozen=True, kw_only=True):
     """`speech.toml`."""
 
     verb: tuple[SpeechVerb, ...]
+    terms: tuple[SpeechVerb, ...]
     noun: tuple[SpeechNoun, ...]
     light: tuple[SpeechLight, ...]
     frame: tuple[Frame, ...]

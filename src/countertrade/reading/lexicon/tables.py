@@ -90,6 +90,7 @@ def speech(language: str) -> Speech:
     table = read(place, SpeechFile)
     return Speech(
         verbs=readings(table.verb, lambda verb: verb.requires, place, "verb"),
+        terms=readings(table.terms, lambda verb: verb.requires, place, "terms"),
         nouns=index(table.noun, lambda noun: noun.lemmas, place, "noun"),
         light=index(table.light, _constructions, place, "light"),
         frames=table.frame,
