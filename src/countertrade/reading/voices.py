@@ -363,7 +363,7 @@ class Voices:
     def _counted(self, speaker: int, end: int) -> int:
         """Where a number begins in a speaker's phrase that is no part of it: "die Bank | von 400 Dollar spricht"."""
         for chunk in self.document.chunks[speaker + 1 : speaker + 3]:
-            number = self.document.tokens[chunk.start].pos == "num" and chunk.of is None
+            number = numbered(self.document, chunk) and chunk.of is None
             if number and chunk.prep is not None and chunk.prep < end:
                 return chunk.prep
         return end
@@ -407,12 +407,18 @@ class Voices:
                 end = min(end, self._counted(speaker.index, end))
             span = document.span(start, end)
         text = document.text[slice(*span)] if span is not None else None
+        labels = lexicon.sources(document.language)
+        if speaker is not None and text is not None and text.lower() in labels.members:
+            group = self._among(speaker)
+            if group is None:
+                return None
+            name = f"{text} ({document.printed(group)})"  # "another (three diplomats)"
+            return Source(span=span, text=text, name=name, kind="unnamed"), True
         by = self._published_by(speaker) if speaker is not None else None
         if by is None and speaker is not None and saying.kind != "direct":
             by = self._printed_in(speaker)
         if by is None and speaker is not None and not self._speaks(saying, speaker):
             return None
-        labels = lexicon.sources(document.language)
         if speaker is not None and self._hearsay(speaker):
             return None
         if text is not None and text.lower() in (*labels.asks, *labels.answers):
@@ -420,8 +426,11 @@ class Voices:
         if speaker is not None and self._own(speaker):
             return Source(span=span, text=text, name=self.outlet, kind="outlet"), True
         mention = entities.mentions.get(speaker.index) if speaker is not None else None
-        if mention is None and speaker is not None:
-            mention = self._possessed(saying, speaker)
+        if speaker is not None and (mention is None or saying.rule.startswith("noun.")):
+            whose = self._possessed(saying, speaker)
+            if whose is None and self._possessive(speaker):
+                return None  # "her own estimate is that", and nobody spoke before
+            mention = whose or mention
         entity = entities.entities[mention.entity] if mention is not None else None
         paper = speaker is not None and document.tokens[speaker.head].pos == "noun"
         written = entity is not None and (entity.kind == "document" or (paper and entity.kind == "outlet"))
@@ -480,6 +489,21 @@ class Voices:
         begun = saying if saying.continues is None else self.sayings[saying.continues]
         likely = begun.rule.startswith(_LIKELY) and not stating
         return source, mention.sure and not (acting and likely)
+
+    def _among(self, speaker: Chunk) -> Chunk | None:
+        """The people named just before one of them: "Two diplomats … | One said", "Drei Beamte … | Ein anderer sprach von"."""
+        document = self.document
+        first = document.sentences[max(0, document.sentence_of[speaker.start] - _NEAR)].start
+        people = [
+            chunk
+            for chunk in reversed(document.chunks[: speaker.index])
+            if chunk.start >= first and (chunk.plural is True or numbered(document, chunk))
+        ]
+        spoken = {each.speaker for each in self.sayings}
+        acting = {clause.subject for clause in document.clauses}
+        told = [c for c in people if c.index in spoken] + [c for c in people if c.index in acting]
+        wholes = (one_of(document, chunk) or chunk for chunk in told)
+        return next((chunk for chunk in wholes if standing(document, chunk) == "person"), None)
 
     def _place(self, saying: Saying, speaker: Chunk) -> bool:
         """Whether a state is only where somebody says something: "In Moskau hieß es"."""
@@ -581,19 +605,25 @@ class Voices:
 
     def _possessed(self, saying: Saying, chunk: Chunk) -> Mention | None:
         """Whose word "nach ihren Angaben" is: of the only one who spoke in the sentences before."""
-        first = self.document.tokens[chunk.start].lower
-        if noun_of_saying(self.document, chunk.head) is None or not first.startswith(_POSSESSIVES):
+        if not self._possessive(chunk):
             return None
         place = self.document.sentence_of[chunk.start]
         spoken = {
             mention.entity: mention
             for other in self.sayings
-            if (speaker := self._speaker(other)) is not None
+            if other is not saying
+            and (speaker := self._speaker(other)) is not None
+            and not self._possessive(speaker)
             and 0 <= place - self.document.sentence_of[speaker.start] <= _NEAR
             and (mention := self.entities.mentions.get(speaker.index)) is not None
             and mention.sure
         }
         return next(iter(spoken.values())) if len(spoken) == 1 else None
+
+    def _possessive(self, chunk: Chunk) -> bool:
+        """Whether a chunk is somebody's word and names nobody: "his own estimate"."""
+        said = noun_of_saying(self.document, chunk.head) is not None
+        return said and self.document.tokens[chunk.start].lower.startswith(_POSSESSIVES)
 
     def _printed_in(self, chunk: Chunk) -> Chunk | None:
         """The outlet whose report is cited: "einem Bericht des Magazins Kompass", "the paper's report", or "the report" of the one
@@ -670,7 +700,7 @@ class Voices:
     def _speaks(self, saying: Saying, chunk: Chunk) -> bool:
         """Whether a speaker can be printed as a source: who is counted, a rate or the noun of saying itself is none."""
         if (whole := one_of(self.document, chunk)) is not None:
-            return self._speaks(saying, whole)
+            return self.document.head(whole.index).pos == "num" or self._speaks(saying, whole)
         tokens = self.document.tokens
         first = saying if saying.continues is None else self.sayings[saying.continues]
         head = tokens[chunk.head]

@@ -112,6 +112,8 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
     document = analysed.document
     verb = told.verb
     clause = complement(analysed, told)
+    if (aside := _antecedent(analysed, told)) is not None:
+        return aside
     if told.clause.kind == "conditional" or (verb.mood == "konjunktiv2" and verb.finite == told.clause.start):
         return None  # "had he asked, he would know …", "hätte er gefragt, …": nobody said it
     inverted = told.speaker is not None and told.speaker.start > verb.main
@@ -174,6 +176,44 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
         if cut:
             return _item(analysed, told, "frame.after", cut)
     return item
+
+
+_TOLD_OF = frozenset(
+    ("say", "report", "write", "announce", "estimate", "calculate", "claim", "expect", "quote")
+)
+
+
+def _antecedent(analysed: Analysed, told: Predicate) -> Draft | None:
+    """A figure that a relative clause says somebody else gave: "the 300 tanks that the minister mentioned", "die 30, von denen er sprach"."""
+    document = analysed.document
+    of = document.chunk(told.clause.antecedent)
+    if (
+        told.clause.kind != "relative"
+        or of is None
+        or told.word.kind not in _TOLD_OF
+        or told.verb.passive
+        or told.word.requires
+    ):
+        return None
+    over = document.clause(told.clause.parent)
+    if over is None or over.index in analysed.predicate_of or (over.verb is not None and over.verb.negated):
+        return None
+    speaker = told.speaker if can_speak(document, told.speaker) else None
+    slots = (told.clause.object, *told.clause.preps)
+    pointed = any(
+        n is not None and document.chunks[n].pronoun and document.chunks[n].start <= told.clause.start + 1
+        for n in slots
+    )
+    if speaker is None or not pointed or speaker.index == of.index or complement(analysed, told) is not None:
+        return None
+    whole = document.chunk(of.of) if of.link == "of" else None
+    begin = (of if whole is None else whole).start
+    end = analysed.bare_end(begin, told.clause.start)
+    while end > begin and document.tokens[end - 1].pos == "adp":
+        end -= 1  # "the 600 tonnes | of which the Herald wrote"
+    if not document.counts(begin, end):
+        return None
+    return _item(analysed, told, "predicate.relative", [(begin, end)], "reported")
 
 
 def _bare(analysed: Analysed, told: Predicate, speaker: Chunk) -> Range | None:
@@ -568,6 +608,8 @@ def _item(
     speaker = told.speaker if can_speak(analysed.document, told.speaker, loose=loose) else None
     ahead = speaker is not None and speaker.start < content[0][0]
     limit = content[0][0] if ahead else analysed.around(told).end
+    if told.about is not None and speaker is not None and speaker.start < told.about:
+        limit = min(limit, told.about)  # "spricht der Minister | von 600 Panzern"
     return Draft(
         rule, kind, told.word.medium, [part for part in content if part[0] < part[1]], told.word.kind, told.verb.negated,
         told.cue, _frame(analysed, told, content), speaker, analysed.named(speaker, told.verb.tokens[0], limit), told.addressee,
@@ -616,6 +658,9 @@ def _parting(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range]
 _BESIDE = frozenset(
     ("relative", "participle", "temporal", "causal", "concessive", "comparative", "frame")
 )  # clauses with which nothing goes on behind a frame
+_REASONS = frozenset(
+    "because since weil da".split()
+)  # "…, a harbour official admits, | since only two of nine cranes have come"
 
 
 def _after(analysed: Analysed, told: Predicate) -> list[Range]:
@@ -640,7 +685,7 @@ def _after(analysed: Analysed, told: Predicate) -> list[Range]:
     resumes = (
         (gerund and not told_too and document.counts(end + 1, limit))  # "…, she said, bringing in $5 million"
         or (analysed.german and clause is not None and clause.index < told.clause.index)
-        or tokens[end + 1].lower in ("while", "whereas", "each")
+        or tokens[end + 1].lower in ("while", "whereas", "each", *_REASONS)
         # "…, she said, and might get 300"
         or (tokens[end + 1].lower == "and" and tokens[end + 2].pos == "modal")
         or (clause is not None and clause.kind not in _BESIDE and clause.conj != told.clause.index)

@@ -27,7 +27,7 @@ def noun_contents(analysed: Analysed, taken: set[int]) -> list[Draft]:
             continue
         if clause.verb is None or document.tokens[clause.start].pos == "cconj" or _bare(analysed, clause):
             continue
-        held = _noun_before(analysed, clause)
+        held = _noun_before(analysed, clause) or _noun_that_is(analysed, clause)
         if held is None:
             continue
         chunk, noun, end = held
@@ -126,10 +126,33 @@ def _noun_before(analysed: Analysed, clause: Clause) -> tuple[Chunk, SpeechNoun,
     return None
 
 
+_OWN = ("her", "his", "their", "its", "ihr", "sein")
+
+
+def _noun_that_is(analysed: Analysed, clause: Clause) -> tuple[Chunk, SpeechNoun, int] | None:
+    """The noun of saying with its owner that a clause with "that" is the word of: "Her own estimate is that the dam …"."""
+    document = analysed.document
+    over = document.clause(clause.parent)
+    subject = None if over is None else document.chunk(over.subject)
+    if over is None or subject is None or over.verb is None or clause.marker is None:
+        return None
+    copulas = lexicon.grammar(document.language).copulas
+    if over.verb.lemma not in copulas | {"lauten"} or over.verb.negated or over.verb.main > clause.start:
+        return None
+    noun = saying_noun(document, subject)
+    told = noun is not None and "clause" in noun.takes and document.tokens[clause.marker].lower in _THAT
+    return (subject, noun, clause.start) if noun is not None and told else None
+
+
+_THAT = frozenset(("that", "dass"))
+
+
 def _draft(analysed: Analysed, clause: Clause, chunk: Chunk, noun: SpeechNoun, end: int) -> Draft:
     document = analysed.document
     sentence = document.sentences[clause.sentence]
     owner = _owner(analysed, chunk)
+    if owner is None and chunk.prep is None and document.tokens[chunk.start].lower.startswith(_OWN):
+        owner = chunk  # "her estimate is that", "ihre Forderung, dass"
     act = noun.kind
     governing = document.clauses[document.clause_of[chunk.head]]
     cue = tuple(range(chunk.start if chunk.prep is None else max(chunk.start, chunk.prep + 1), chunk.end))

@@ -80,6 +80,11 @@ def _terms(document: Document, clause: Clause, verb: VerbGroup, lemma: str) -> P
     subject = None if verb.passive else _subject(document, clause)
     if subject is None or standing(document, subject) != "document":
         return None
+    head = document.tokens[subject.head]
+    listed = lexicon.heads(document.language, head.lemma, head.text)
+    draft = any(token.base in ("draft", "entwurf") for token in document.words(subject))
+    if listed and listed[0].kind == "agreement" and not draft:
+        return None  # what is agreed is the writer's to tell: "the treaty sets a ceiling of 300"
     words = lexicon.speech(document.language).terms.get(lemma, ())
     return next((found for word in words if (found := _predicate(document, clause, verb, word))), None)
 
@@ -595,6 +600,8 @@ def _required(document: Document, clause: Clause, verb: VerbGroup, need: str) ->
         return _reflexive(document, clause, verb) or None
     if kind == "object":
         return [] if clause.object is not None else None
+    if kind == "beside":  # "will von 300 Panzern nichts wissen"
+        return next(([at] for at in _places(clause) if tokens[at].lower == word), None)
     return []
 
 

@@ -22,6 +22,7 @@ _ABSTRACT = {
 }
 
 
+_MEMBER = 3  # tokens of "ein anderer", and one more
 _ACTING = ("ate", "ee", "ete", "rse")  # "pirates", "employees", "athletes", "nurses"
 _COUNTS = frozenset(
     "zahl anzahl datum number count".split()
@@ -85,6 +86,8 @@ def standing(document: Document, chunk: Chunk) -> Standing:
     sources = lexicon.sources(document.language)
     if (whole := one_of(document, chunk)) is not None:
         return standing(document, whole)
+    if chunk.end - chunk.start < _MEMBER and document.printed(chunk).lower() in sources.members:
+        return "person"  # "ein anderer", "the other"
     if chunk.pronoun or head.pos == "pron":
         return "pronoun" if head.lower in sources.pronouns else "thing"
     if temporal(document, chunk) or not head.text[0].isalpha():

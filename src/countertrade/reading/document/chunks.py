@@ -95,6 +95,7 @@ _NUMBERED = frozenset(
 )
 _DIMENSIONS = tuple("alt lang läng hoch hoh breit tief schwer groß entfernt teur dick".split())
 _OFFICE = 9  # tokens of an office before what it is for
+_TALKING = frozenset(("sprechen", "reden", "ausgehen"))
 _ADVERBIAL = frozenset(
     "addition return exchange turn fact response total example instance contrast effect result".split()
 )
@@ -432,7 +433,7 @@ class _Chunks:
 
     def _opens_with(self, at: int, i: int) -> bool:
         """Whether a pronoun stands where a determiner can."""
-        return i == at or (i == at + 1 and self.german and self.tokens[i].lower.startswith("beid"))
+        return i == at or (i == at + 1 and self.german and self.tokens[i].lower.startswith(("beid", "ander")))
 
     def _modifies(self, at: int, i: int) -> bool:
         """Whether what is neither adjective nor number belongs to the noun behind it."""
@@ -842,10 +843,10 @@ class _Chunks:
         )
 
     def _talks_of(self, before: Draft, this: Draft) -> bool:
-        """Whether a sum behind a subject belongs to the verb of talking at the end: "dass die Bank von 400 Dollar spricht"."""
-        verb = self.tokens[this.end]
-        talks = verb.form == "finite" and verb.lemma in ("sprechen", "reden", "ausgehen")
-        return talks and self.tokens[this.start].pos == "num" and before.prep is None
+        """Whether a sum behind a subject belongs to the verb of talking: "dass die Bank von 400 Dollar spricht", "spricht der Minister von höchstens 60"."""
+        beside = self.tokens[this.end], self.tokens[before.start - 1]
+        talks = any(verb.form == "finite" and verb.lemma in _TALKING for verb in beside)
+        return talks and counts(self.tokens, this) and before.prep is None
 
     def _counted_before(self, n: int) -> int | None:
         """What an amount is joined to over the phrases of the one before it: "3 tanks from Oslo and 5 jets"; None where nothing."""
@@ -889,7 +890,8 @@ class _Chunks:
             # "In October, Mr. Paulson told", "In a statement, Cruz, who …, said"
             timing = self.grammar.timing
             leads = not self.german and all(
-                chunk.prep is not None or tokens[chunk.head].base in timing for chunk in found[:n]
+                chunk.prep is not None or tokens[chunk.head].base in timing or self._rate(k)
+                for k, chunk in enumerate(found[:n])
             )
             leads = leads and not any(t.form == "finite" for t in tokens[found[0].start : this.start])
             if this.prep is None and comma and not leads and not quoted and self._closed(this):
@@ -910,6 +912,12 @@ class _Chunks:
         if timed:
             first.prep = first.start - 1  # no conjunction, as no verb follows it
         return True
+
+    def _rate(self, n: int) -> bool:
+        """Whether a chunk tells what the amount right before it is for: "At $250 | a tonne, Ana Roth, a trader, arrives"."""
+        this, before = self.found[n], self.found[n - 1] if n else None
+        article = self.tokens[this.start].lower in ("a", "an", "each")
+        return article and before is not None and before.end == this.start and counts(self.tokens, before)
 
     def _closed(self, chunk: Draft) -> bool:
         """Whether a mark comes before a verb behind a chunk, as behind an apposition."""

@@ -22,6 +22,7 @@ _DECIDING = frozenset(
     "agreement accord deal decision pact proposal demand request requirement term understanding consensus".split()
 )
 _ELLIPTIC = frozenset(("temporal", "conditional", "concessive"))
+_SOME = frozenset("one two some several most".split())  # before "of" and of whom
 _PARTS = frozenset("half third quarter fifth tenth majority most part share bulk lot number rest".split())
 _FRONTED = _ELLIPTIC | {"causal"}
 _BLAMING = CHARGED | frozenset("tell blame urge ask".split())  # before whom they are said to
@@ -513,7 +514,10 @@ class English(Builder):
         at_once = ready == ended > broke and not tokens[ended].lower.endswith(("self", "selves"))
         if spoken and joint is None and at_once and top.marker is not None:
             return self._new(Open("complement", None, top), ended, i)  # "While officials say it costs …"
-        if spoken and top.kind == "relative" and finite and i == ended:
+        of = (
+            top.marker is not None and tokens[top.marker - 1].pos == "adp"
+        )  # "of which the Herald wrote | would cost"
+        if spoken and top.kind == "relative" and finite and i == ended and not of:
             return self._new(Open("complement", None, top), i, i)  # "which officials say cost …"
         if joint is not None and (fronted := self._fronted(joint)) is not None:
             if ready is not None and ready < joint:
@@ -641,6 +645,9 @@ class English(Builder):
         speaks = verb.form == "finite" and self.grammar.says(verb) and verb.base not in _BLAMING | _ADDRESSING
         if not speaks or self.tokens[i - 1].text != "," or chunk is None:
             return False
+        some = self.tokens[i + 1].lower in _SOME  # "…, said one of the three."
+        if some and chunk.prep == i + 2:
+            return True
         if chunk.prep is not None or chunk.pronoun or counts(self.tokens, chunk):
             return False
         if self.tokens[chunk.head].lower in _PARTS:
@@ -658,10 +665,12 @@ class English(Builder):
         )
 
     def _speaker(self, i: int) -> Draft | None:
-        """The noun chunk that begins at a token, behind its possessor: "Peru's | border command"."""
+        """The noun chunk that begins at a token, behind its possessor or "one of": "Peru's | border command", "one of | the officials"."""
         chunk = self.chunk(i)
         if chunk is None or chunk.start != i:
             return None
+        if self.tokens[i].lower in _SOME and self.tokens[i + 1].lower == "of":
+            return self.chunk(i + 2)
         owned = chunk.link == "possessive" and chunk.of is not None
         return self.chunks[chunk.of or 0] if owned else chunk
 

@@ -265,10 +265,12 @@ class German(Builder):
         return self._add(clause, s)
 
     def _answered(self, clause: Open, s: _Segment) -> bool:
-        """Whether a stretch without a verb is what somebody says: "1.200 Soldaten, | sagte Oberst Roth"."""
+        """Whether a stretch without a verb is what somebody says: "1.200 Soldaten, | sagte Oberst Roth", "„300, verteilt auf zwei Jahre“, | sagt sie"."""
         tokens = self.tokens
-        whole = clause.kind == "verbless" and all(
-            tokens[i].text != "," for i in range(clause.tokens[0], s.a - 1)
+        words = (i for i in clause.tokens if tokens[i].pos != "punct")
+        quoted = all(tokens[i].depth > tokens[s.a].depth for i in words)
+        whole = quoted or (
+            clause.kind == "verbless" and all(tokens[i].text != "," for i in range(clause.tokens[0], s.a - 1))
         )
         last = s.b - 1 - (tokens[s.b - 1].pos == "punct")
         particle = tokens[last].lower + tokens[s.a].base in self.grammar.speech  # "teilte das Amt mit"

@@ -83,7 +83,9 @@ class Definites(Forms):
         named = [
             entity for entity in people if entity.name[:1].isupper() and entity.name.split()[-1][0].isupper()
         ]
-        one = len(named) == 1 and self._near(named[0], chunk, REACH) and self._agrees(named[0].role, chunk)
+        if len(named) != 1 or self.chunks[named[0].first].clause == chunk.clause:
+            return None  # "In seiner Antwort an die Abgeordnete Roth spricht der Minister …"
+        one = self._near(named[0], chunk, REACH) and self._agrees(named[0].role, chunk)
         return named[0].index if one else None
 
     def _introduced(self, chunk: Chunk) -> bool:

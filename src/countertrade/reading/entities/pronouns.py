@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk
+from countertrade.reading.document.tagging import tagger
 from countertrade.reading.entities.definites import Definites
 from countertrade.reading.entities.types import REACH, Mention, only
 
@@ -91,6 +92,8 @@ class Pronouns(Definites):
         for other, mention, subject in self._back(chunk, REACH):
             if mention is None or (other.pronoun and self._relative(other)):
                 continue
+            if speaks and self._unplaced(mention.entity):
+                continue  # "Die Ministerin empfängt …, auf dem Tisch steht Quittenschnaps. …, sagt sie"
             if other.prep is not None and self.tokens[other.prep].lower in ("as", "als"):
                 continue  # "helped Nepal as an elder brother": what somebody is like
             if (subject and other.clause == chunk.clause) or mention.entity == acting:
@@ -117,6 +120,13 @@ class Pronouns(Definites):
         if (last := only(found)) is not None:
             sure = speaks and self.entities[last].kind == "person"  # the only one near
             self._mention(chunk.index, last, named=False, sure=sure)
+
+    def _unplaced(self, entity: int) -> bool:
+        """Whether an entity is only a German word alone that may be a noun as well as somebody's name."""
+        known = self.entities[entity]
+        bare = self.german and known.kind == "person" and " " not in known.name
+        unknown = self._gender.get(entity) is None and known.role is None
+        return bare and unknown and "NN" in tagger("de").possible(known.name)
 
     def _framing(self, chunk: Chunk) -> bool:
         """Whether a chunk is the subject of the frame of something said aloud, as no text is: "“…”, sagte er"."""

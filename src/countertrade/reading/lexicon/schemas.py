@@ -145,7 +145,7 @@ class Sources(Record, frozen=True, kw_only=True):
     """What can say something: nouns by lemma in lower case, pronouns by form. What is written is among the nouns of `Speech`.
 
     `papers` end the names of outlets, and no surnames. `endings` make a noun a person. In German a compound counts by its last part. `impersonal` pronouns stand for bodies and writings.
-    Of an interview: the labels `asks` and `answers`; `addresses`: nouns for a speech; `claims` are labels before what a fact check
+    `members`: one of several who were named before ("another", "der andere"). Of an interview: the labels `asks` and `answers`; `addresses`: nouns for a speech; `claims` are labels before what a fact check
     checks, `credits` before who made a picture. Of where figures are from: `figures` are nouns for them, `coming` the verbs before a
     preposition of `whence` ("stem from"), `compiling` those whose passive names who made them with one of `makers` ("compiled by").
     """
@@ -157,6 +157,7 @@ class Sources(Record, frozen=True, kw_only=True):
     endings: Words
     pronouns: Words
     impersonal: Words
+    members: Words
     asks: Words
     addresses: Words
     answers: Words

@@ -22,6 +22,7 @@ _LENT: tuple[MentionKind, ...] = ("dimension", "currency", "count")
 _LENT_NEAR: tuple[MentionKind, ...] = (*_LENT, "percentage")
 _RESULTS = frozenset(("also", "mithin", "zusammen"))  # before what the figures ahead come to
 _REST = frozenset("other remaining anderen übrigen restlichen verbleibenden".split())
+_DEFINITE = frozenset("the these those die den der diese diesen dieser".split())
 _TOWARDS = frozenset("to for an für".split())
 _DASHES = frozenset(("–", "—", "-"))
 _PEOPLE = PERSONS | frozenset("fighter mercenary man officer trainer adviser migrant fisherman".split())
@@ -121,7 +122,7 @@ def _from_behind(items: Items, finder: UnitFinder, draft: Draft, after: Draft) -
 
 def _from_before(items: Items, finder: UnitFinder, found: Sequence[Draft], at: int) -> None:
     """Give a number the unit of an amount before it, or that of the noun it is said of."""
-    draft, lender = found[at], _lender(items, found, at)
+    draft, lender = found[at], _same(items, found, at) or _lender(items, found, at)
     if draft.number.scale >= _LARGE and (money := _paid_in(items, finder, draft)) is not None:
         draft.unit, draft.code, draft.kind, draft.label = money, money.code, money.kind, None
         draft.elliptic, draft.rule = True, "money.lent"
@@ -135,6 +136,20 @@ def _from_before(items: Items, finder: UnitFinder, found: Sequence[Draft], at: i
         _meant(items, finder, draft)
     elif draft.number.value >= 10 and draft.number.value == int(draft.number.value):
         _numbered(items, finder, found, draft)
+
+
+def _same(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
+    """The amount before that a number alone means again: "650 workers … Of the 650, some 240 are", "für die 650"."""
+    draft = found[at]
+    part = draft.first - 2 - (items.word(draft.first - 2) in OF)  # "six of the 15", "sechs der 15"
+    if (
+        items.word(draft.first - 1) not in _DEFINITE
+        or draft.number.value < _TYPES
+        or items.pos(part) == "num"
+    ):
+        return None
+    alike = (each for each in reversed(found[:at]) if each.is_of(*_LENT) and not each.elliptic)
+    return next((each for each in alike if each.best == draft.number.value * draft.number.scale), None)
 
 
 def _paid_in(items: Items, finder: UnitFinder, draft: Draft) -> Unit | None:
