@@ -427,10 +427,10 @@ class Voices:
             return Source(span=span, text=text, name=self.outlet, kind="outlet"), True
         mention = entities.mentions.get(speaker.index) if speaker is not None else None
         if speaker is not None and (mention is None or saying.rule.startswith("noun.")):
-            whose = self._possessed(saying, speaker)
-            if whose is None and self._possessive(speaker):
+            owner = self._possessed(saying, speaker)
+            if owner is None and self._possessive(speaker):
                 return None  # "her own estimate is that", and nobody spoke before
-            mention = whose or mention
+            mention = owner or mention
         entity = entities.entities[mention.entity] if mention is not None else None
         paper = speaker is not None and document.tokens[speaker.head].pos == "noun"
         written = entity is not None and (entity.kind == "document" or (paper and entity.kind == "outlet"))

@@ -286,6 +286,20 @@ class English(Builder):
                 return 0
         return 0
 
+    def _parted_by(self, at: int, last: int) -> int:
+        """Where a verb group goes on behind what stands between an auxiliary and its verb; 0 where it does not."""
+        if self.tokens[at].text == "," and at == last + 1:
+            return self._put_in(at)
+        return self._behind_phrase(at) if self.tokens[last].pos == "modal" else 0
+
+    def _behind_phrase(self, prep: int) -> int:
+        """The infinitive behind a phrase that parts it from its modal: "shall at no time | exceed", "would by then | cost"; 0 where none stands there."""
+        chunk = self.chunk(prep + 1) if self.tokens[prep].pos == "adp" else None
+        if chunk is None or chunk.prep != prep or chunk.end > prep + 5:
+            return 0
+        verb = self.tokens[chunk.end]
+        return chunk.end if verb.verbal and verb.lower == verb.lemma else 0
+
     def _inside(self, i: int) -> bool:
         chunk = self.chunk(i)
         return chunk is not None and (chunk.head != i or not chunk.pronoun)
@@ -317,7 +331,7 @@ class English(Builder):
                 inverted, at = False, chunk.end
             elif token.pos in ("adv", "neg") and at - group.verbs[-1] <= 3:
                 at += 1
-            elif token.text == "," and at == group.verbs[-1] + 1 and (after := self._put_in(at)):
+            elif after := self._parted_by(at, group.verbs[-1]):
                 at = after
             elif token.pos == "zu" and (going or last.base in ("be", "have", "need", "ought")):
                 if not tokens[at + 1].verbal:

@@ -25,6 +25,12 @@ _FIRST = frozenset("i we ich wir".split())
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
+_ALLOWING = frozenset(("may", "can", "dürfen", "können"))
+_ALLOWED = frozenset("may can dürfen darf können kann".split())
+_MOST = frozenset("höchstens maximal allenfalls allerhöchstens".split())
+_AT_MOST = frozenset((("no", "more"), ("not", "more"), ("at", "most"), ("nicht", "mehr"), ("at", "least")))
+
+
 class Modals(Embeddings):
     """The effects of modal verbs."""
 
@@ -88,6 +94,8 @@ class Modals(Embeddings):
             return
         if lemma in ("can", "können") and self._tells(clause):
             return
+        if lemma in _ALLOWING and token.lower in _ALLOWED and self._capped(clause):
+            return  # "may take no more than 300 tonnes", "may not fall below 300": a limit that holds
         if lemma == "können" and self._past(verb, i) and self._negation(clause, own=False) is None:
             return  # "konnte 300 Geiseln befreien", "hat 300 befreien können": it did
         if lemma == "sollen":
@@ -123,6 +131,12 @@ class Modals(Embeddings):
                     effect = "planned"  # "said the doses would arrive in May"
             yield Effect(effect, False, i)
             return
+
+    def _capped(self, clause: Clause) -> bool:
+        """Whether the figure is the most or the least that something may come to."""
+        words = [token.lower for token in self.tokens[max(0, self.start - 1) : self.end + 2]]
+        most = {*words} & _MOST or any(pair in _AT_MOST for pair in itertools.pairwise(words))
+        return bool(most) or (self._limits(clause) and self._negation(clause, own=False) is not None)
 
     def _tells(self, clause: Clause) -> bool:
         """Whether somebody only says that they may say so: "I can tell you that", "wir können bestätigen"."""

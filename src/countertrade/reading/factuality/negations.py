@@ -19,6 +19,9 @@ _ON = frozenset(("mehr", "länger", "wieder"))
 _PLACING = frozenset(("leave", "reach", "verlassen", "erreichen"))
 
 
+_PASSED = frozenset("below under above over beyond unter über".split())
+
+
 class Negations(Phrases):
     """Whether and by what word a clause is denied."""
 
@@ -143,9 +146,16 @@ class Negations(Phrases):
         return alone and verb.tokens[0] <= i
 
     def _limits(self, clause: Clause) -> bool:
-        """Whether the figure is what something does not come up to or go beyond: "did not reach the average 300"."""
-        limiting = clause.verb is not None and clause.verb.lemma in self.words.limiting
-        return limiting and clause.object is not None and self._holds(clause.object)
+        """Whether the figure is what something does not come up to or pass: "did not reach the average 300", "shall not fall below 300"."""
+        verb = clause.verb
+        if verb is None:
+            return False
+        kinds = {word.kind for word in self.transfers.amounts.get(verb.lemma, ())}
+        passing = (
+            kinds & {"rise", "fall"} and {self._lower(self.start), self._lower(self.start - 1)} & _PASSED
+        )
+        limiting = verb.lemma in self.words.limiting or "below" in kinds
+        return bool(passing) or (limiting and clause.object is not None and self._holds(clause.object))
 
     def _presupposed(self, clause: Clause) -> bool:
         """Whether a negated verb only tells what was done with that which is there: "the 300 were never inspected"."""

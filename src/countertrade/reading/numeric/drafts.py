@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from countertrade import units
 from countertrade.quantity import Bound
 from countertrade.reading import lexicon
+from countertrade.reading.document import Clause
 from countertrade.reading.numeric.items import Items
 from countertrade.reading.numeric.money import Unit
 from countertrade.reading.numeric.numbers import Number, numbers
@@ -339,6 +340,47 @@ def _bounded(items: Items, draft: Draft, before: Draft | None) -> None:
         case _:
             draft.low = draft.best = None
     draft.bound = bound
+
+
+_TURNED: dict[Bound, Bound] = {"more_than": "at_most", "less_than": "at_least"}
+_PASSING = {"more_than": ("rise", "exceed"), "less_than": ("fall", "below")}
+_RULED_OUT = frozenset(
+    "no keiner keinen keinem".split()
+)  # behind a preposition: "at no time", "auf keinen Fall"
+_OUT_OF_QUESTION = frozenset(("keinesfalls", "keineswegs"))
+
+
+def crossed(items: Items, draft: Draft) -> None:
+    """Bound a number by a verb of passing it, and the other way where that is denied: "shall not fall below 140", "darf 300 nie überschreiten"."""
+    clause, chunk = items.clause(draft.number.first), items.chunk(draft.number.first)
+    verb = clause.verb if clause is not None else None
+    if clause is None or verb is None or chunk is None or draft.label or draft.bound not in _CROSSABLE:
+        return
+    known = lexicon.transfers(items.document.language).amounts.get(verb.lemma, ())
+    kinds = {word.kind for word in known}
+    passed: Bound | None = draft.bound if draft.bound in _TURNED else None
+    if chunk.index == clause.object and kinds & {"exceed", "below"}:
+        passed = "more_than" if "exceed" in kinds else "less_than"
+    elif passed is None or kinds.isdisjoint(_PASSING[passed]):
+        return
+    value = next(end for end in (draft.best, draft.low, draft.high) if end is not None)
+    bound = _TURNED[passed] if verb.negated or _ruled_out(items, clause) else passed
+    draft.bound, draft.best = bound, value if bound == "at_least" else None
+    draft.low, draft.high = (None, value) if bound in ("at_most", "less_than") else (value, None)
+
+
+_CROSSABLE = frozenset(("exact", "about", "more_than", "less_than"))
+
+
+def _ruled_out(items: Items, clause: Clause) -> bool:
+    """Whether a clause says that something is never so: "at no time", "under no circumstances", "keinesfalls"."""
+    tokens = items.document.tokens
+    return any(
+        tokens[at].lower in _OUT_OF_QUESTION
+        or (tokens[at].lower in _RULED_OUT and tokens[at - 1].pos == "adp")
+        for begin, end in clause.ranges
+        for at in range(begin, end)
+    )
 
 
 def _before(items: Items, draft: Draft, before: Draft | None) -> tuple[Bound | None, int]:

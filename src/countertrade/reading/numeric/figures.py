@@ -8,7 +8,7 @@ from countertrade import units
 from countertrade.reading import lexicon
 from countertrade.reading.document.types import Document
 from countertrade.reading.numeric.cells import columns
-from countertrade.reading.numeric.drafts import Draft, Label, drafts
+from countertrade.reading.numeric.drafts import Draft, Label, crossed, drafts
 from countertrade.reading.numeric.ellipsis import lend
 from countertrade.reading.numeric.generic import Generics
 from countertrade.reading.numeric.items import Items
@@ -75,6 +75,7 @@ def figures(document: Document, dated: Sequence[bool]) -> list[Figure]:
     attach(items, finder, found, list(_stretches(items)))
     generic.rates(found)
     for draft in found:
+        crossed(items, draft)
         draft.of = draft.of or _of(items, draft)
     return [_figure(items, draft) for draft in found]
 

@@ -45,11 +45,12 @@ class Antecedents:
         """What "each", or else "pro Stück", is: the several things counted last before, else those named last; empty for nothing."""
         items = self.items
         last = last_before(self.members, first)
-        near = last is not None and last.is_of("dimension") and first - last.last < _LIST
+        spell = last is not None and last.code in units.TIMES  # "leased for two years at $9,000 each"
+        near = last is not None and last.is_of("dimension") and first - last.last < _LIST and not spell
         thereof = items.lower[first + 1 : first + 2] == ["davon"] or items.says(
             first + 1, OF, items.words.them
         )
-        measured = last is not None and last.is_of("dimension") and last.code not in units.TIMES and thereof
+        measured = last is not None and last.is_of("dimension") and not spell and thereof
         if last is not None and (measured or (near and items.pos(first - 1) == "adp")):
             return last.code or ""  # "20 Tonnen Mais zu je 400 Euro", "9 tonnes of maize at $400 each"
         before = [other for other in reversed(self.members) if other.first < first]

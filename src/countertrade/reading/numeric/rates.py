@@ -17,13 +17,15 @@ from countertrade.reading.numeric.units import UnitFinder
 from countertrade.records import Span
 
 _NEAR = 6  # parts between an amount and a rate phrase that still follows it
-_GOODS = frozenset("t kg kt Mt m3 bcm l barrel kWh MWh GWh TWh".split())
+_GOODS = frozenset("t kg kt Mt m3 bcm l barrel kWh MWh GWh TWh carat".split())
 _HOLDERS = frozenset(
     "bag sack box crate carton drum barrel bottle can case bale pallet container tank wagon batch".split()
 )
 _PAYMENTS = frozenset(("instalment", "tranche", "payment", "rate"))
 _TIMES = ("times", "twice", "thrice", "zweimal", "dreimal", "viermal", "fünfmal", "mehrmals")
 _GAP = 7  # parts between two amounts that are compared
+_AT = 5  # words from "at" to a price, "at an average price of"
+_PRICES = ("price", "value", "preis", "wert")
 _FINED = MANNED | {"company", "bank", "member"}  # who may be made to pay all of it together
 
 
@@ -150,7 +152,19 @@ def _apiece(items: Items, one: Draft, other: Draft) -> list[Rate]:
     small = money and other.number.scale == 1  # "two boats at $7 million" may be both
     told = tie == "zu" or (tie == "at" and (paid or small)) or (one.code in _PAYMENTS and tie in OF)
     told |= tie in OF and one.code in _HOLDERS and other.kind == "dimension"
+    told |= money and _priced_at(between) and (_is_average(between) or (measured and small))
     return [Rate(one.code or "", one.first, one.last)] if told else []
+
+
+def _priced_at(between: Sequence[str]) -> bool:
+    """Whether words before a sum call it a price or a value: "zu einem Durchschnittspreis von", "at an average value of"."""
+    at = [n for n, word in enumerate(between[-_AT:]) if word in ("at", "zu", "zum")]
+    called = len(between) > 2 and between[-1] in OF and between[-2].endswith(_PRICES)
+    return bool(at) and called
+
+
+def _is_average(between: Sequence[str]) -> bool:
+    return any(word.startswith(("durchschnitt", "mittler", "average", "mean")) for word in between)
 
 
 def _gapped(items: Items, finder: RateFinder, one: Draft, other: Draft) -> None:

@@ -156,7 +156,7 @@ class Shares:
         worth |= items.says(draft.last, "zu", ("haben", "buche"))
         told = priced or worth or verb.lemma in self.words.price_verbs or self._bought(clause, chunk, draft)
         plain = units.numbered(code)[1]
-        measured = units.is_known(plain) and (plain not in units.TIMES or told)
+        measured = (units.is_known(plain) and (plain not in units.TIMES or told)) or plain == "carat"
         if units.is_currency(code) and (last != end or chunk.prep is not None):
             return None
         if items.word(first) in self.words.definite:
