@@ -276,6 +276,8 @@ class Voices:
             entry
             for place, entry in enumerate(named)
             if place == 0 or not (self._passes(*entry[:2]) or entry[0].paper or self._records(*entry[:2]))
+            # an office's answer in writing names whose figures it gives
+            if place == 0 or entry[0].rule != "interview.official"
         ]
         saying, source, sure = speaking[-1]
         cites = tuple(

@@ -178,6 +178,7 @@ def _before(analysed: Analysed, stretch: Stretch, used: set[int]) -> Draft | Non
         if not begin or tokens[begin - 1].text != ":":
             return None
         begin, end = document.sentence_at(begin - 1)[:2]
+    begin += tokens[begin].pos == "num" and begin + 1 < end  # "12:05 Daulet Serikbay: “…”"
     last = tokens[end - 1].text
     colon = last == ":"
     told = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -117,6 +118,10 @@ _AT_ISSUE = frozenset(
 )
 
 
+_FOREIGN_AND = frozenset(("i", "y", "e", "et", "og", "och", "ve", "dhe"))
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+
+
 class _Chunks:
     """The chunks of one sentence while they are found and linked."""
 
@@ -148,6 +153,8 @@ class _Chunks:
     def _next(self, at: int) -> int:
         """Take what stands at a place; the place behind it."""
         token, before, after = self.tokens[at], self.tokens[at - 1], self.tokens[at + 1]
+        if not self.found and token.pos == "num" and after.capital and _CLOCK.fullmatch(token.text):
+            return at + 1  # "17:40 Opposition deputy Nurbek Satarov says"
         last = self.found[-1] if self.found and self.found[-1].end == at else None
         if token.pos == "adp" and not self._approximates(at):
             whole = self._before_postposition(at) if token.tag in ("APPO", "APZR") else None
@@ -374,6 +381,14 @@ class _Chunks:
                     break
                 head = i
             elif head is not None:
+                if (
+                    i == head + 1
+                    and token.text in _FOREIGN_AND
+                    and tokens[i + 1].capital
+                    and tokens[head].capital
+                ):
+                    i += 1  # "Sad i Pole", "Ciencia y Salud"
+                    continue
                 if token.pos == "num" and i == head + 1 and self._numbered(head) and not self._unit(i + 1):
                     return i + 1, head
                 if self._joint_office(head, i) or self._typed(number, head, i):

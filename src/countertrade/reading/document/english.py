@@ -365,12 +365,29 @@ class English(Builder):
             return None  # "was quoted as saying it works"
         if word in _PREPOSITIONAL and not self._verb_ahead(i + 1, comma=True):
             return None  # "ever since the collapse of the union, continued"
+        if word in _PREPOSITIONAL and self._only_when(i):
+            return None
         if word in ("after", "before") and token.pos == "adp" and self._said_then(i):
             return "temporal"
         sure = word in ("if", "unless", "because", "although")
         if not sure and (token.pos != "sconj" or word in ("for", "like", "than")):
             return None
         return self.grammar.subordinators.get(word) if self._verb_ahead(i + 1) else None
+
+    def _only_when(self, i: int) -> bool:
+        """Whether a time alone stands between a preposition and a verb that awaits its subject: "A video shared since Easter | asserts"."""
+        spell = self.chunk(i + 1)
+        if (
+            spell is None
+            or self.tokens[spell.head].base not in self.grammar.timing
+            or spell.prep not in (None, i)
+        ):
+            return False
+        waits = not any(token.finite for token in self.tokens[self.start : i]) and i > self.start
+        if waits and self.tokens[spell.end].form == "finite":
+            spell.prep = i
+            return True
+        return False
 
     def _said_then(self, i: int) -> bool:
         """Whether a clause follows behind a verb of saying: "…, Kim said | after the agency gave a briefing"."""

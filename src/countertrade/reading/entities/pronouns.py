@@ -14,6 +14,7 @@ _QUOTING = frozenset({"quote", "cite", "zitieren"})
 _NOMINATIVES = {"ihn": "er", "ihm": "er", "ihr": "sie", "him": "he", "her": "she"}
 
 
+_ALOUD = frozenset("sagen erzählen meinen betonen fragen".split())
 _NEAREST = frozenset("dieser diese jener jene".split())  # whoever was named last
 
 
@@ -129,9 +130,12 @@ class Pronouns(Definites):
         return bare and unknown and "NN" in tagger("de").possible(known.name)
 
     def _framing(self, chunk: Chunk) -> bool:
-        """Whether a chunk is the subject of the frame of something said aloud, as no text is: "“…”, sagte er"."""
+        """Whether a chunk is the subject of the frame of something said aloud, as no text is: "“…”, sagte er", "Dass …, sei Unsinn, sagt sie"."""
         clause = self.document.clause(chunk.clause)
-        return clause is not None and clause.kind == "frame" and clause.subject == chunk.index
+        if clause is None or clause.subject != chunk.index:
+            return False
+        aloud = self.german and clause.verb is not None and clause.verb.lemma in _ALOUD
+        return clause.kind == "frame" or aloud
 
     def _speaking(self, chunk: Chunk, genders: frozenset[str]) -> None:
         """Whom "it" stands for that says something: who was said to say something before.

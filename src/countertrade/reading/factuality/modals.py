@@ -136,7 +136,14 @@ class Modals(Embeddings):
         """Whether the figure is the most or the least that something may come to."""
         words = [token.lower for token in self.tokens[max(0, self.start - 1) : self.end + 2]]
         most = {*words} & _MOST or any(pair in _AT_MOST for pair in itertools.pairwise(words))
-        return bool(most) or (self._limits(clause) and self._negation(clause, own=False) is not None)
+        subject = self.document.chunk(clause.subject)
+        nobody = subject is not None and self._lower(subject.start) in ("no", "kein", "keine", "nobody")
+        compared = self._lower(self.start) in ("more", "less", "fewer", "mehr", "weniger")
+        return (
+            bool(most)
+            or (nobody and compared)
+            or (self._limits(clause) and self._negation(clause, own=False) is not None)
+        )
 
     def _tells(self, clause: Clause) -> bool:
         """Whether somebody only says that they may say so: "I can tell you that", "wir können bestätigen"."""

@@ -19,6 +19,7 @@ _ON = frozenset(("mehr", "länger", "wieder"))
 _PLACING = frozenset(("leave", "reach", "verlassen", "erreichen"))
 
 
+_COMPARING = frozenset("more less fewer mehr weniger".split())
 _PASSED = frozenset("below under above over beyond unter über".split())
 
 
@@ -155,6 +156,8 @@ class Negations(Phrases):
             kinds & {"rise", "fall"} and {self._lower(self.start), self._lower(self.start - 1)} & _PASSED
         )
         limiting = verb.lemma in self.words.limiting or "below" in kinds
+        if self._lower(self.start) in _COMPARING:  # "has never paid more than 300"
+            limiting |= any(self._lower(i) in self.words.never for i in clause.places)
         return bool(passing) or (limiting and clause.object is not None and self._holds(clause.object))
 
     def _presupposed(self, clause: Clause) -> bool:

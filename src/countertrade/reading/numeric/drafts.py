@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from countertrade import units
 from countertrade.quantity import Bound
 from countertrade.reading import lexicon
-from countertrade.reading.document import Clause
+from countertrade.reading.document import Chunk, Clause
 from countertrade.reading.numeric.items import Items
 from countertrade.reading.numeric.money import Unit
 from countertrade.reading.numeric.numbers import Number, numbers
@@ -361,15 +361,41 @@ def crossed(items: Items, draft: Draft) -> None:
     passed: Bound | None = draft.bound if draft.bound in _TURNED else None
     if chunk.index == clause.object and kinds & {"exceed", "below"}:
         passed = "more_than" if "exceed" in kinds else "less_than"
-    elif passed is None or kinds.isdisjoint(_PASSING[passed]):
+    elif verb.lemma in _CAPPING and items.word(draft.first - 1) in _CAPPED_AT and passed is None:
+        draft.bound, draft.low, draft.best, draft.high = "at_most", None, None, draft.best or draft.low
+        return
+    elif passed is None or (
+        kinds.isdisjoint(_PASSING[passed]) and not _by_nobody(items, clause, draft, chunk)
+    ):
         return
     value = next(end for end in (draft.best, draft.low, draft.high) if end is not None)
-    bound = _TURNED[passed] if verb.negated or _ruled_out(items, clause) else passed
+    denied = verb.negated or _ruled_out(items, clause) or _by_nobody(items, clause, draft, chunk)
+    bound = _TURNED[passed] if denied else passed
     draft.bound, draft.best = bound, value if bound == "at_least" else None
     draft.low, draft.high = (None, value) if bound in ("at_most", "less_than") else (value, None)
 
 
 _CROSSABLE = frozenset(("exact", "about", "more_than", "less_than"))
+
+
+_CAPPING = frozenset("limit restrict confine cap begrenzen beschränken limitieren deckeln".split())
+_CAPPED_AT = frozenset(("to", "at", "auf"))
+_COMPARING = frozenset("more less fewer mehr weniger".split())
+_NEVER = frozenset("never nie niemals nobody niemand keiner".split())
+_NO = frozenset("no kein keine".split())
+
+
+def _by_nobody(items: Items, clause: Clause, draft: Draft, chunk: Chunk) -> bool:
+    """Whether nobody or never anything comes to more or less: "No soldier earns more than 300", "hat nie weniger als 300 gezahlt"."""
+    tokens, figure = items.document.tokens, items.token[draft.number.first]
+    if items.word(draft.first) not in _COMPARING or chunk.index == clause.subject:
+        return False
+    subject = items.document.chunk(clause.subject)
+    copulas = lexicon.grammar(items.document.language).copulas
+    acts = clause.verb is not None and clause.verb.lemma not in copulas  # but "kann keine Rede sein"
+    nobody = acts and subject is not None and tokens[subject.start].lower in _NO
+    ahead = (at for begin, end in clause.ranges for at in range(begin, min(end, figure)))
+    return nobody or any(tokens[at].lower in _NEVER for at in ahead)
 
 
 def _ruled_out(items: Items, clause: Clause) -> bool:
