@@ -14,7 +14,7 @@ from countertrade.reading.lexicon.schemas import SpeechFile, TransfersFile
 from countertrade.reading.lexicon.tables import parse, readings
 
 VERB = 'kind = "say"\nmedium = "SW"\ntakes = "clause"\nlemmas = "sagen"\n'
-REST = "noun = []\nlight = []\nframe = []\nhearsay = []\n"
+REST = "terms = []\nnoun = []\nlight = []\nframe = []\nhearsay = []\n"
 
 
 def classes(language: str) -> dict[str, set[object]]:

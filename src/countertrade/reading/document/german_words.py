@@ -19,6 +19,7 @@ _MINDS = frozenset("überzeugt besorgt enttäuscht verärgert beunruhigt erleich
 def mend(made: list[Token], grammar: Grammar) -> None:
     """German tokens, mended field by field: what stands between two marks has one finite verb, and its place is known."""
     _compared(made)
+    _verb_first(made)
     open_ = False  # an auxiliary of a main clause waits for its verb
     first = True
     begin = 0
@@ -34,6 +35,19 @@ def mend(made: list[Token], grammar: Grammar) -> None:
     _compounds(made)
     _articles(made)
     _speakers(made)
+
+
+def _verb_first(made: list[Token]) -> None:
+    """A verb that opens a condition and looks like a noun: "Bleiben zwei Raten aus, geht der Hafen an Peru", "Zahlen beide nicht, fällt er an Peru"."""
+    first, after = made[0], made[1]
+    counted = after.pos == "num" or after.lower in ("beide", "alle", "mehr", "weniger")
+    comma = next((i for i, token in enumerate(made) if token.text == ","), 0)
+    if first.pos != "noun" or not counted or not comma or any(token.verbal for token in made[:comma]):
+        return
+    goes_on = made[comma + 1 + (made[comma + 1].lower in ("so", "dann"))]
+    verb = first.lower.endswith("n") and "VV(INF)" in tagger("de").possible(first.lower)
+    if verb and goes_on.form == "finite":
+        made[0] = first.mended(pos="verb", tag="VV(FIN)", form="finite", lemma=first.lower)
 
 
 def _speakers(made: list[Token]) -> None:

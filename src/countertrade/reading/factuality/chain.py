@@ -318,6 +318,11 @@ class Chain(Modals):
         tokens, verb, own = self.tokens, clause.verb, below is None
         beside = self.clauses[max(0, clause.index - _BESIDE) : clause.index + _BESIDE + 1]
         conditions = [clause, *(other for other in beside if other.parent == clause.index)]
+        if (
+            clause.shared and clause.conj is not None
+        ):  # "Should it default, the bank may run the port | and keep 300"
+            ahead = (each for each in beside if each.parent == clause.conj)
+            conditions += [each for each in ahead if each.start < self.clauses[clause.conj].start]
         for each in conditions:
             framing = each.verb is not None and each.verb.main in self.voice.tokens
             told = each is not clause and (each is below or framing)

@@ -79,7 +79,10 @@ class Modals(Embeddings):
         build four plants"."""
         yield from ((i, verb.modals) for i in verb.tokens if i != verb.main)
         over = self.document.clause(clause.conj) if clause.shared else None
-        if over is None or over.verb is None or verb.finite in verb.tokens:
+        bare = (
+            not self.german and self.tokens[verb.main].lower == verb.lemma
+        )  # "would be 5 km long and cost 300"
+        if over is None or over.verb is None or (verb.finite in verb.tokens and not bare):
             return
         if verb.finite is not None or over.verb.modals:
             yield from ((i, over.verb.modals) for i in over.verb.tokens if i != over.verb.main)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from countertrade.reading import lexicon
 from countertrade.reading.document import Clause, VerbGroup
 from countertrade.reading.factuality.phrases import Phrases
 
@@ -20,6 +21,7 @@ _PLACING = frozenset(("leave", "reach", "verlassen", "erreichen"))
 
 
 _COMPARING = frozenset("more less fewer mehr weniger".split())
+_ENOUGH = frozenset(("enough", "genug", "anything"))
 _PASSED = frozenset("below under above over beyond unter über".split())
 
 
@@ -103,9 +105,10 @@ class Negations(Phrases):
         counts = self._counts(clause) and not gone
         if counts or self._aside_of(clause):
             return before and not self._aside_of(clause)
-        lacks = (
-            acts and self._people() and clause.object is not None and verb is not None and not verb.passive
-        )
+        lacks = acts and self._people() and verb is not None and not verb.passive
+        lacks = lacks and (clause.object is not None or any(self._lower(k) in _ENOUGH for k in clause.places))
+        if lacks and not self.german:
+            return False  # "1 million Eritreans do not get enough to eat"
         if before or (self._final(clause, i) and not lacks):
             return True  # but "die 300 Frauen haben das Geld nie erhalten"
         whither = self.german and clause.object is not None and self._holds(clause.object)
@@ -169,7 +172,13 @@ class Negations(Phrases):
     def _people(self) -> bool:
         """Whether the figure counts people."""
         chunk = self.chunk
-        return chunk is not None and self.tokens[chunk.head].base.lower() in self.transfers.crowds
+        if chunk is None:
+            return False
+        head = self.tokens[chunk.head]
+        demonym = not {head.lower, head.lower.removesuffix("s")}.isdisjoint(
+            lexicon.names(self.document.language).demonyms
+        )
+        return demonym or head.base.lower() in self.transfers.crowds
 
     def _owning(self) -> bool:
         """Whether the figure counts known people to whom something belongs that is denied: "did not pay the wages of the 300 soldiers"."""

@@ -359,8 +359,14 @@ def crossed(items: Items, draft: Draft) -> None:
     known = lexicon.transfers(items.document.language).amounts.get(verb.lemma, ())
     kinds = {word.kind for word in known}
     passed: Bound | None = draft.bound if draft.bound in _TURNED else None
-    if chunk.index == clause.object and kinds & {"exceed", "below"}:
-        passed = "more_than" if "exceed" in kinds else "less_than"
+    bare = items.document.tokens[chunk.start].pos in (
+        "num",
+        "adv",
+        "punct",
+        "other",
+    )  # but "exceed last year's 300"
+    if chunk.index == clause.object and bare and verb.lemma in _OVER | _UNDER:
+        passed = "more_than" if verb.lemma in _OVER else "less_than"
     elif verb.lemma in _CAPPING and items.word(draft.first - 1) in _CAPPED_AT and passed is None:
         draft.bound, draft.low, draft.best, draft.high = "at_most", None, None, draft.best or draft.low
         return
@@ -378,6 +384,8 @@ def crossed(items: Items, draft: Draft) -> None:
 _CROSSABLE = frozenset(("exact", "about", "more_than", "less_than"))
 
 
+_OVER = frozenset("exceed surpass top übersteigen überschreiten übertreffen".split())
+_UNDER = frozenset(("undershoot", "undercut", "unterschreiten"))
 _CAPPING = frozenset("limit restrict confine cap begrenzen beschränken limitieren deckeln".split())
 _CAPPED_AT = frozenset(("to", "at", "auf"))
 _COMPARING = frozenset("more less fewer mehr weniger".split())
