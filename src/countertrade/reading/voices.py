@@ -120,11 +120,16 @@ class Voices:
     def _acts(self, saying: Saying) -> bool:
         """Whether a saying is an act that the paper tells of: what a person promises or asks to be done is that one's word."""
         entity = self.entities.of(saying.speaker)
-        words = saying.rule in _WORDED and saying.act in ("promise", "demand")
+        demands = saying.act == "demand" and saying.rule in (*_WORDED, "predicate.noun")
+        if demands and saying.rule == "predicate.noun":  # but "ruled out asking Peru for 50"
+            verb = self.document.verb_at(saying.at) if saying.cue else None
+            demands = verb is not None and verb.finite is not None
+        words = demands or (saying.rule in _WORDED and saying.act == "promise")
         if saying.act == "admit" and saying.rule in _SUMMED and self._granted(saying):
             return True
         pledges = saying.act == "promise" and saying.rule == "predicate.infinitive"
-        doer = ("person", "organisation", "government") if pledges else ("person",)
+        bodies = ("organisation", "government") if pledges else ("organisation",) if demands else ()
+        doer = ("person", *bodies)
         return _performs(saying) and not (words and entity is not None and entity.kind in doer)
 
     def _granted(self, saying: Saying) -> bool:
