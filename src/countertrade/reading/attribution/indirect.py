@@ -193,6 +193,7 @@ def _antecedent(analysed: Analysed, told: Predicate) -> Draft | None:
         or told.word.kind not in _TOLD_OF
         or told.verb.passive
         or told.word.requires
+        or told.verb.form != "finite"
     ):
         return None
     over = document.clause(told.clause.parent)

@@ -238,6 +238,14 @@ def replies(analysed: Analysed) -> list[Draft]:
             speaker, heading, record = None, False, True  # the next question on record
         record = record or (heading and _names_question(document, each))
         found: Chunk | None = None
+        start, label = each[0], _label(document, each) if record and not heading else None
+        called = document.chunk_at(label[1] - 1) if label is not None else None
+        if label is not None and number:
+            colon = next(at for at in range(label[1], each[1]) if document.tokens[at].text == ":")
+            asking = document.text[document.tokens[colon + 1].start :].startswith(_TO_ASK)
+            named = called is not None and _is_named(document, called) and not asking
+            # "Hon. Karl Roth: I refer the Honourable Member to …"
+            speaker, start = (called, colon + 1) if named else (None, start)
         if heading and (record or (number > 0 and _asks(document, bounds[number - 1]))):
             alone = each[1] - each[0] == 1 and document.tokens[each[0]].lower in _ANSWER
             goes_on = (alone or document.tokens[each[1] - 1].lower in _BY) and number + 1 < len(bounds)
@@ -250,7 +258,8 @@ def replies(analysed: Analysed) -> list[Draft]:
         if found is not None:
             speaker = found
         elif speaker is not None and not _asks(document, each):
-            item = Draft("interview.official", "free_indirect", "Writing", [each], "say", speaker=speaker)
+            content = [(start, each[1])]
+            item = Draft("interview.official", "free_indirect", "Writing", content, "say", speaker=speaker)
             item.named = phrase(document, speaker, document.sentence_at(speaker.start).end)
             made.append(item)
     return made

@@ -247,7 +247,9 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     parts: list[int] = []
     if not german and not any(need.startswith("particle:") for need in word.requires):
         behind = verb.main + 1 < clause.end and document.tokens[verb.main + 1].lower in _PARTICLES
-        if behind or (verb.lemma == "consider" and verb.form == "gerund"):
+        before = [token.lower for token in document.tokens[max(0, verb.main - 2) : verb.main]]
+        means = verb.lemma == "say" and before == ["is", "to"]  # "that is to say $200,000"
+        if behind or means or (verb.lemma == "consider" and verb.form == "gerund"):
             return None  # "its banks wrote off $27 billion", "considering the ship was worth $110 million"
     for need in word.requires:
         held = _required(document, clause, verb, need)

@@ -484,10 +484,11 @@ def _form(analysed: Analysed, number: int, *, told: bool) -> str | None:
         if clause.kind not in ("main", "complement"):
             continue
         word = document.tokens[clause.verb.finite].lower
-        if clause.verb.mood == "konjunktiv1" or _second(word, clause):
+        reckons = clause.verb.mood == "konjunktiv2" and _reckons(analysed, number)
+        if clause.verb.mood == "konjunktiv1" or (_second(word, clause) and not reckons):
             return "subjunctive"
-        plural = word == "würden" or (
-            _replaced(word, clause) and (told or _subjunctive(analysed, number - 1))
+        plural = not reckons and (
+            word == "würden" or (_replaced(word, clause) and (told or _subjunctive(analysed, number - 1)))
         )
         if clause.kind == "main" and (plural or word in ("könnten", "sollten", "müsste")):
             beside = document.clauses[max(0, clause_number - 4) : clause_number + 5]
@@ -505,6 +506,18 @@ def _form(analysed: Analysed, number: int, *, told: bool) -> str | None:
     return seen
 
 
+_THEREBY = _RECKONING - {"also", "macht"}
+_COUNTING = frozenset("rechnen legen nehmen setzen multiplizieren teilen verteilen".split())
+
+
+def _reckons(analysed: Analysed, number: int) -> bool:
+    """Whether a sentence in Konjunktiv II works out what the writer sets in: "Damit würden 300 fällig", "Rechnet man mit 40, kämen so 300 zusammen"."""
+    sentence = analysed.document.sentences[number]
+    tokens = analysed.document.tokens[sentence.start : sentence.end]
+    counting = tokens[0].base in _COUNTING and tokens[1].lower == "man"
+    return counting or any(token.lower in _THEREBY for token in tokens)
+
+
 def _goes_on_reported(document: Document, clause: Clause) -> bool:
     """Whether a main clause behind one whose form is subjunctive and past alike is reported: "60 Prozent gingen an Peru, der Rest fließe zurück"."""
     later = (c for c in document.clauses[clause.index + 1 :] if c.sentence == clause.sentence)
@@ -515,7 +528,8 @@ def _goes_on_reported(document: Document, clause: Clause) -> bool:
 def _second(form: str, clause: Clause) -> bool:
     """Konjunktiv II that stands for I where that sounds like the indicative: "hätten", "könnten", "würden"."""
     second = clause.verb is not None and clause.verb.mood == "konjunktiv2"
-    return second and form in ("hätten", "müssten", "dürften", "wollten")
+    negated = clause.verb is not None and clause.verb.negated  # "dürften" alone guesses
+    return second and (form in ("hätten", "müssten", "wollten") or (form == "dürften" and negated))
 
 
 def _replaced(form: str, clause: Clause) -> bool:
