@@ -96,7 +96,7 @@ def fronted(analysed: Analysed, told: Predicate) -> Range | None:
     document = analysed.document
     if told.clause.kind not in ("frame", "main", "complement"):
         return None
-    first, begin = analysed.around(told).start, told.clause.start
+    first, begin = behind_semicolon(analysed, analysed.around(told).start, told.clause.start), told.clause.start
     if begin <= first or document.tokens[begin - 1].text not in PARTING:
         return None
     before = [
@@ -114,6 +114,13 @@ def fronted(analysed: Analysed, told: Predicate) -> Range | None:
     alone = [c.kind for c in before] == ["verbless"] and document.counts(first, begin - 1)
     short = analysed.german and told.clause.kind == "frame" and alone  # "1.200 Soldaten, sagte Oberst Roth"
     return analysed.bare(first, begin) if states or short or counted(document, first, begin - 1) else None
+
+
+def behind_semicolon(analysed: Analysed, start: int, end: int) -> int:
+    """Where what a frame at the end tells begins: behind the last semicolon of its sentence."""
+    tokens = analysed.document.tokens
+    marks = (at for at in range(end - 1, start, -1) if tokens[at].text == ";" and not tokens[at].depth)
+    return next(marks, start - 1) + 1
 
 
 def counted(document: Document, start: int, comma: int) -> bool:

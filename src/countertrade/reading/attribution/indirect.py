@@ -6,6 +6,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.attribution.contents import (
     PARTING,
     as_,
+    behind_semicolon,
     complement,
     counted,
     extent,
@@ -368,7 +369,7 @@ def _inserted(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range
         stop += 1
     if stop - front > _LONGEST or document.counts(told.verb.main, stop):
         return []
-    content = [analysed.bare(sentence.start, front)]
+    content = [analysed.bare(behind_semicolon(analysed, sentence.start, front), front)]
     if tokens[stop - 1].pos == "punct":
         stop -= 1
     rest = analysed.bare(stop + 1, sentence.end)
