@@ -528,8 +528,7 @@ def _goes_on_reported(document: Document, clause: Clause) -> bool:
 def _second(form: str, clause: Clause) -> bool:
     """Konjunktiv II that stands for I where that sounds like the indicative: "hätten", "könnten", "würden"."""
     second = clause.verb is not None and clause.verb.mood == "konjunktiv2"
-    negated = clause.verb is not None and clause.verb.negated  # "dürften" alone guesses
-    return second and (form in ("hätten", "müssten", "wollten") or (form == "dürften" and negated))
+    return second and form in ("hätten", "müssten", "dürften", "wollten")
 
 
 def _replaced(form: str, clause: Clause) -> bool:
