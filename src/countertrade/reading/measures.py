@@ -37,6 +37,7 @@ _ANYTHING = frozenset(("piece", "unit", "item", "device", "copy"))  # what stand
 _OF_IT = re.compile(r" (?:of (?:it|that|them|these|those)|davon|dessen)\b")
 FAR = 250  # code points between two figures above which one says nothing of the other
 _STOP = re.compile(r"[.!?;]\s")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HOURS = frozenset(("second", "minute", "hour"))
 _BREAK = re.compile(r"[;:()–—„“”«»\"\n?!]|(?<=\w{4})\. |,(?!\d)| (?:and|und|while|während) ")
 _WEAK = frozenset(
@@ -55,6 +56,12 @@ class Setting(NamedTuple):
     after: str
     previous: str = ""
     paragraph: str = ""
+    printed: int | None = None  # the year that the page is of
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All its words, by where they stand."""
+        return self.clause, self.sentence, self.before, self.after, self.previous, self.paragraph
 
 
 class Asked(NamedTuple):
@@ -67,6 +74,8 @@ class Asked(NamedTuple):
     bears: bool
     alone: bool = False  # no other measure of its case has units of its kind
     own: re.Pattern[str] = re.compile("(?!)")  # its words that no other measure of its case has
+    akin: re.Pattern[str] = re.compile("(?!)")  # what these begin with: "landings", "landed"
+    owns: bool = False  # it has such words, and others that it shares
 
 
 def asked(measure: Measure, case: Sequence[Measure] = ()) -> Asked:
@@ -81,16 +90,16 @@ def asked(measure: Measure, case: Sequence[Measure] = ()) -> Asked:
         and measure.unit != units.SHARE
         and measure.unit not in units.TIMES
         and not any(_rivals(measure, other) for other in case if other.id != measure.id),
-        _own(measure, case),
+        _pattern(own := _own(measure, case)),
+        _any(rf"\b{re.escape(part[:STEM].lower())}" for part in own if len(part) > STEM),
+        0 < len(own) < len({*_parts(measure)}),
     )
 
 
-def _own(measure: Measure, case: Sequence[Measure]) -> re.Pattern[str]:
+def _own(measure: Measure, case: Sequence[Measure]) -> tuple[str, ...]:
     """The words of a measure of which no other of its case has the first letters."""
     theirs = {part[:STEM].lower() for other in case if other.id != measure.id for part in _parts(other)}
-    return _pattern(
-        tuple(dict.fromkeys(part for part in _parts(measure) if part[:STEM].lower() not in theirs))
-    )
+    return tuple(dict.fromkeys(part for part in _parts(measure) if part[:STEM].lower() not in theirs))
 
 
 def _parts(measure: Measure) -> Iterator[str]:
@@ -193,31 +202,47 @@ def signs(claim: Claim, of: Asked, around: Setting, language: str) -> Signs | No
     paced = _times(stated.per) - _times(measure.per)
     if counted(measure.unit) and paced and _roles(language).making.search(around.clause):
         return None  # so many a year that a maker turns out are none handed over
-    if _roles(language).lately.search(around.clause):
-        return None  # how it was until now
     if stated.unit in units.TIMES and _roles(language).apart_after.search(around.after):
         return None  # so long after something
-    if stated.unit != units.SHARE and _is_background(claim, of, around, language):
-        return None
+    lately = _roles(language).lately.search(around.clause) is not None  # how it was until now
+    apart = stated.unit != units.SHARE and _is_background(claim, of, around, language)
     kind, where = kind_of(measure.unit), "figure" if alike else told(of, around)
     if where == "paragraph" and kind == "share":
         where = "nowhere"  # there are too many shares
     if where == "clause" and stated.unit == measure.unit and not of.goods and claim.item and claim.item.sort:
         where = "narrower"  # the clause says which of the unit's things the measure means: killed, returned
+    own = any(map(of.own.search, around.words))
     said = itertools.chain(
         ((f"unit:{unit}", 1), (f"unit:{unit}:{kind}", 1), (f"told:{where}", 1), (f"told:{where}:{kind}", 1)),
         (
             ("alone", of.alone and (unit == "person" or _is_of_its_kind(stated, measure))),
             ("other words", of.theme.search(around.clause) is not None),
             ("near", _nearness(of, around)),
-            ("own word", any(map(of.own.search, around))),
+            ("own word", own),
+            ("lacks own word", of.owns and not own),
+            ("akin", of.akin.search(around.clause) is not None),
+            *_dated(around),
             ("for as much", bool(_heads(stated.per)) and _heads(stated.per) == _heads(measure.per)),
             ("other sides", _against(claim, measure)),
+            ("lately", lately),
+            (f"lately:{where}", lately),
+            ("background", apart),
+            (f"background:{where}", apart),
             ("lasts not", kind == "time" and not lasts(around, language)),
         ),
         _rates(stated, measure, kind),
     )
     return {name: float(value) for name, value in said if value}
+
+
+def _dated(around: Setting) -> Iterator[tuple[str, float]]:
+    """Whether the clause of a figure names a year, and one before or after that of its page."""
+    years = [int(found[0]) for found in _YEAR.finditer(around.clause)]
+    if years and around.printed is None:
+        yield "dated", 1
+    elif around.printed is not None:
+        yield "dated before", any(year < around.printed for year in years)
+        yield "dated after", any(year > around.printed for year in years)
 
 
 def signs_of_none(claim: Claim, around: Setting, language: str) -> Signs:

@@ -118,6 +118,7 @@ class Settling:
                 page = pages.get(claim.article)
                 spoken, beside = _spoken(page), numbers[claim.article]
                 around = _surroundings(claim, page.text if page else "")
+                around = around._replace(printed=_year(page))
                 self.options[i] = _options(claim, around, wanted, spoken, beside)
             elif claim.quantity is not None and claim.measure in table:
                 self.fixed[i] = _label(claim, table[claim.measure], {})
@@ -235,6 +236,11 @@ def _weights() -> Weights:
     """The fitted weights, by name of sign."""
     text = resources.files("countertrade.reading").joinpath("measures.json").read_text("utf-8")
     return {name: float(weight) for name, weight in json.loads(text).items()}
+
+
+def _year(page: Article | None) -> int | None:
+    """The year that a page is of."""
+    return int(page.published[:4]) if page is not None and page.published else None
 
 
 def _surroundings(claim: Claim, text: str) -> Setting:

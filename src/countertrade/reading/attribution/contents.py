@@ -96,7 +96,10 @@ def fronted(analysed: Analysed, told: Predicate) -> Range | None:
     document = analysed.document
     if told.clause.kind not in ("frame", "main", "complement"):
         return None
-    first, begin = behind_semicolon(analysed, analysed.around(told).start, told.clause.start), told.clause.start
+    first, begin = (
+        behind_semicolon(analysed, analysed.around(told).start, told.clause.start),
+        told.clause.start,
+    )
     if begin <= first or document.tokens[begin - 1].text not in PARTING:
         return None
     before = [

@@ -34,7 +34,58 @@ def noun_contents(analysed: Analysed, taken: set[int]) -> list[Draft]:
         if clause.kind == "infinitive" and "infinitive" not in noun.takes and not analysed.german:
             continue
         found.append(_draft(analysed, clause, chunk, noun, end))
-    return found + list(_numbers(analysed))
+    return found + list(_numbers(analysed)) + list(_given(analysed))
+
+
+_GIVEN = tuple(
+    "genannt gemeldet berichtet erwähnt angegeben veröffentlicht verbreitet errechnet ermittelt kolportiert behauptet".split()
+)  # "von der Bank genannt", of figures
+_GIVING = frozenset("report give name mention cite quote publish calculate estimate claim".split())
+_WITHIN = frozenset("von vom durch in im bei aus".split())
+
+
+def _given(analysed: Analysed) -> Iterator[Draft]:
+    """A Draft for each figure that an attribute credits: "die vom Amt genannten 300 Panzer", "the 300 tanks reported by the Herald"."""
+    document = analysed.document
+    for at, token in enumerate(document.tokens if analysed.german else ()):
+        whole = document.chunk_at(at)
+        agent = document.chunk_at(at - 1) if at else None
+        if token.pos != "adj" or not token.lower.startswith(_GIVEN) or whole is None or agent is None:
+            continue
+        following = document.phrase(whole)
+        of = following is not None and following.of == whole.index and numbered(document, following)
+        end = following.end if following is not None and of else whole.end
+        vague = document.tokens[agent.head].base in ("presse", "press")
+        inside = (
+            not vague and agent is not whole and agent.end == at and preposition(document, agent) in _WITHIN
+        )
+        if inside and not analysed.in_free[at] and can_speak(document, agent) and document.counts(at, end):
+            yield _credited(document, (at, end), agent, (at,))
+    for clause in () if analysed.german else document.clauses:
+        verb, of_ = clause.verb, document.chunk(clause.antecedent)
+        if clause.kind != "participle" or verb is None or of_ is None or verb.lemma not in _GIVING:
+            continue
+        agents = (c for c in (document.chunks[n] for n in clause.preps) if preposition(document, c) == "by")
+        who = next((c for c in agents if can_speak(document, c)), None)
+        over = document.chunk(of_.of) if of_.link == "of" else None
+        start = (of_ if over is None else over).start
+        told = verb.form == "participle" and who is not None and of_.end == clause.start
+        if told and who is not None and not analysed.in_free[start] and document.counts(start, of_.end):
+            yield _credited(document, (start, of_.end), who, verb.tokens)
+
+
+def _credited(document: Document, content: Range, who: Chunk, cue: tuple[int, ...]) -> Draft:
+    limit = content[0] if who.start < content[0] else document.sentence_at(who.start).end
+    return Draft(
+        "noun.given",
+        "reported",
+        "SW",
+        [content],
+        "report",
+        cue=cue,
+        speaker=who,
+        named=phrase(document, who, limit),
+    )
 
 
 def _bare(analysed: Analysed, clause: Clause) -> bool:

@@ -48,8 +48,12 @@ class Modals(Embeddings):
                 yield Effect("possible", False, i)  # "ließe sich decken"
             elif token.pos == "modal" or lemma in ("sollen", "will", "would"):
                 yield from self._modal(clause, i)
-            elif lemma == "be" and lemma in modals:
-                yield Effect("planned", False, i)  # "is to deliver"
+            elif (
+                lemma == "be"
+                and lemma in modals
+                and not (verb.lemma == "say" and self._lower(i - 1) == "that")
+            ):
+                yield Effect("planned", False, i)  # "is to deliver", not "that is to say"
         if not self.german or finite is None or verb.finite is None:
             return
         if verb.mood != "konjunktiv2" or self.voice.indirect:

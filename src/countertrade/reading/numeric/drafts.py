@@ -327,6 +327,9 @@ def _bounded(items: Items, draft: Draft, before: Draft | None) -> None:
     after, last = _after(items, draft)
     if after:
         bound, draft.last = after, last
+    for word in items.lower[draft.number.first : draft.number.last] if draft.number.share else ():
+        if bound is None and word.startswith(("knapp", "gut")):  # "ein knappes Viertel", "ein gutes Drittel"
+            bound = "less_than" if word.startswith("knapp") else "more_than"
     if bound is None or draft.bound == "range":
         return
     match bound:

@@ -19,6 +19,9 @@ _BLANKS = frozenset((" ", "\u00a0", "\u202f", "\u2009"))
 _GLYPHS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 _RELATED = frozenset(("which", "whom"))  # "3 billion a quarter which …"
 _EXTENTS = frozenset("long wide high deep tall thick apart".split())
+_THAN_BEFORE = frozenset(
+    "lower higher cheaper dearer below above more less off larger smaller bigger".split()
+)
 _LETTERS = frozenset(("k", "m", "b", "t", "mm"))  # scales that other words share: only right behind digits
 _PERCENT = frozenset(("per", "percent", "percentage"))
 _LONGEST = 40
@@ -461,6 +464,7 @@ class Grammar:
             return None
         place = at + 1
         place += items.hyphen(place)
+        place += words.german and article and items.word(place).startswith(("knapp", "gut", "voll"))
         below, of_whole = (
             self._denominator(place),
             items.word(place + 1) in OF | (self.words.wholes - _RELATED),
@@ -468,7 +472,11 @@ class Grammar:
         if below is None:
             return None if article else self._in_so_many(at, place, above)
         tied = items.hyphen(at + 1) > 0
-        alone = not words.german and article and self._alone(at, place + 1)
+        alone = (
+            not words.german
+            and article
+            and (self._alone(at, place + 1) or items.word(place + 1) in _THAN_BEFORE)
+        )
         if items.word(place) in ("quarter", "half", "fourth") and not (of_whole or tied or alone):
             return None
         if not words.german and not alone:
@@ -490,6 +498,7 @@ class Grammar:
         after a second, no quarter of a year."""
         items = self.items
         before = at - 1 - (items.pos(at - 1) == "adv")
+        before -= 2 * (items.word(before) == "than" and items.word(before - 1) in ("less", "more"))
         opens = (
             items.pos(before) in ("verb", "cconj")
             or items.word(before) in _STOPS

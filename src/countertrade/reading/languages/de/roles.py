@@ -7,9 +7,9 @@ ROLES = Roles(
     background=r"(?:förder(?:t|te|ten|ung|menge)|gefördert|produzier\w*|ausfuhr\w*|ausfuhren|export(?:e|en|s|iert|ierte|ieren)?|führte?n? .{0,80} aus|ausgeführt|ernte\w*|geerntet|\w*weltmarkt\w*|marktpreis\w*|defizit\w*|\w*haushalt (?:von|hat|beträgt|umfasst)|(?:staats|auslands)schuld\w*|bruttoinlandsprodukt|wirtschaftsleistung|reserven|andernorts|\w*notierung\w*|notiert\w*|\w*börse\w*|(?:am|auf dem) (?:freien |offenen )?markt|andere(?:n|r)? (?:kunden|käufer|abnehmer|anbieter|lieferanten)|konkurren\w*|wettbewerber\w*|mitbewerber\w*|nötig\w*|benötig\w*|besitz\w*|verfügt\w* über|leben in|schafft)",
     making=r"(?:bau(?:t|e|en|te|ten)|gebaut|fertig(?:t|e|en|te|ten)|gefertigt|stell(?:t|e|en|te|ten) .{0,80} her|her(?:zu)?stellen|hergestellt|produzier\w*|schaff(?:t|e|en|te|ten)|verarbeite\w*|bewältig\w*|\w*kapazität\w*)",
     lately=(
-        r"(?:(?:im|in der|am) (?:vergangenen|letzten|vorigen) \w+|im vorjahr|vor \w+ jahr\w*|(?:war|waren|bekam|kostete|kosteten|zahlte|galt|lag|lagen) .{0,90}noch|zurzeit|momentan|im moment|zuletzt|derzeit|gegenwärtig|heute|bislang|bisher|früher|einst|(?:seit|im jahr|in den jahren) (?:19|20)\d\d)"
+        r"(?:(?:im|in der|am) (?:vergangenen|letzten|vorigen) \w+|im vorjahr|vor \w+ jahr\w*|(?:war|waren|bekam|kostete|kosteten|zahlte|galt|lag|lagen) .{0,90}noch|zurzeit|momentan|im moment|zuletzt|derzeit|gegenwärtig|heute|bislang|bisher|früher|einst)"
     ),
-    term=r"(?:\w*vertrag\w*|abkommen\w*|vereinbarung\w*|\w*pacht\w*|konzession\w*|laufzeit\w*|\w*dauer|läuft|laufen?|lief|gilt|gelten|geschäft\w*)",
+    term=r"(?:\w*vertrag\w*|protokoll\w*|memorandum\w*|pakt\w*|gültig\w*|\w+(?:jährig|monatig|wöchig)\w*|abkommen\w*|vereinbarung\w*|\w*pacht\w*|konzession\w*|laufzeit\w*|\w*dauer|läuft|laufen?|lief|gilt|gelten|geschäft\w*)",
     lasting_before=r"(?:\b(?:für|über|auf|während|diese[rn]?|die|der)(?: (?:etwa|rund|die|ganzen?|mindestens|bis zu))* )$",
     lasting_after=r"^ (?:lang|hindurch|um sind)\b",
     apart_after=r"^ (?:nach|später|vor|danach|zuvor)\b",
