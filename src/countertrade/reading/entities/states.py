@@ -14,7 +14,7 @@ _CONTINENTS = frozenset(("europa", "europe"))
 
 # behind the name of a state, what makes a thing none of its own: "the U.N.-backed mission", "Soviet-era allies"
 _LOOSE = frozenset(
-    "backed led brokered mediated sponsored era style allied aligned friendly bound leaning speaking held occupied born mandated".split()
+    "backed led brokered mediated sponsored era style allied aligned friendly bound leaning speaking language held occupied born mandated".split()
 )
 
 

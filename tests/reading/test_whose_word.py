@@ -1,0 +1,186 @@
+"""Whose word a figure is, what bounds it and what it is for, by constructions that unlike articles share."""
+
+from __future__ import annotations
+
+import pytest
+
+from countertrade.reading import read
+from countertrade.reading.measures import asked, setting, signs
+from countertrade.records import Article, Claim, Measure
+
+
+def figure(text: str, language: str, printed: str) -> Claim:
+    article = Article(id="a", text=text, sha256="s", language=language)
+    return next(c for c in read(article) if c.quantity is not None and c.quantity.text == printed)
+
+
+def source_of(text: str, language: str, printed: str) -> str | None:
+    source = figure(text, language, printed).attribution.source
+    return None if source is None else source.name
+
+
+OFFICIALS = "Two officials confirmed the talks. "
+DIPLOMATS = "Zwei Diplomaten bestätigten die Gespräche. "
+ROTH = "Priya Roth, an analyst, said the price was too high. "
+RECORD = "Parliamentary question No. 8812: port workers\n\nHon. Dora Vella asked the Minister how many workers are to go.\n\n"
+ANSWER = "Antwort der Regierung\n\n1. Welche Kenntnisse hat die Regierung über die Mengen?\n\n"
+
+WORDS = [
+    # what a text lays down
+    ("en", "The draft provides for 250 beds.", "250 beds", "draft"),
+    ("en", "The draft limits the catch to 250 tonnes.", "250 tonnes", "draft"),
+    ("en", "Article 9 sets the maximum number of trawlers at 12.", "12", "Article 9"),
+    ("en", "The minister provides for 250 beds.", "250 beds", None),
+    ("en", "The cable will provide connections to 360,000 people.", "360,000 people", None),
+    ("de", "Der Entwurf sieht 250 Betten vor.", "250 Betten", "Entwurf"),
+    ("de", "Der Entwurf begrenzt die Zahl der Betten auf 250.", "250", "Entwurf"),
+    ("de", "Der Minister sieht 250 Betten vor.", "250 Betten", None),
+    # one of several
+    ("en", OFFICIALS + "Another said Peru would pay 300 million dollars.", "300 million dollars", "Another (Two officials)"),
+    ("en", OFFICIALS + "One of them said Peru would pay 300 million dollars.", "300 million dollars", "One of them (Two officials)"),
+    ("en", "The minister agreed. Another said Peru would pay 300 million dollars.", "300 million dollars", None),
+    ("de", DIPLOMATS + "Ein anderer sagte, Peru zahle 300 Dollar.", "300 Dollar", "Ein anderer (Zwei Diplomaten)"),
+    ("en", "The loan carries interest of 2.5 percent, said one of the officials.", "2.5 percent", "one of the officials"),
+    ("en", "The loan, one of the three said, carries interest of 2.5 percent.", "2.5 percent", "one of the three"),
+    # nouns of saying
+    ("en", ROTH + "Her own estimate is that the dam will yield 900 million kWh.", "900 million kWh", "Priya Roth"),
+    ("en", "The dam is old. Her own estimate is that it will yield 900 million kWh.", "900 million kWh", None),
+    ("en", "The ministry's view is that 300 tanks are enough.", "300 tanks", "ministry"),
+    # an attribute or a relative clause
+    ("de", "Die in der Donaupost genannten 300 Panzer sind alt.", "300 Panzer", "Donaupost"),
+    ("de", "Der von Ministerin Ana Roth genannte Preis von 840 Dollar ist hoch.", "840 Dollar", "Ana Roth"),
+    ("de", "Die Zahl von 1.500 Rekruten, die das Institut verbreitete, ist zu hoch.", "1.500 Rekruten", "Institut"),
+    ("en", "The 300 tanks reported by the ministry are in Lima.", "300 tanks", "ministry"),
+    ("en", "The $11 million which Peru lays out every year is paid.", "$11 million", None),
+    ("en", "One third is due to the province, that is to say 200,000 euros.", "200,000 euros", None),
+    # frames
+    ("de", "Gestern sprach der Minister von höchstens 600 Panzern.", "höchstens 600 Panzern", "Minister"),
+    ("de", "Die Anwältin Claire Favre hält 150 Personen für realistisch.", "150 Personen", "Claire Favre"),
+    ("en", "It may be autumn, an official admits, since only 2 of the 9 cranes have come.", "2", "official"),
+    ("en", "Peru's loan comes to $910 million; another $390 million is missing, Minister Elvio Roth conceded.", "$910 million", None),
+    ("en", "Peru's loan comes to $910 million; another $390 million is missing, Minister Elvio Roth conceded.", "$390 million", "Elvio Roth"),
+    ("en", "At $250 a tonne, Ana Dosma, a grain trader, arrives at $7.5 million.", "$7.5 million", "Ana Dosma"),
+    ("en", "A video shared since Easter asserts that Peru will get 360 tanks.", "360 tanks", None),
+    ("en", "17:40 Opposition deputy Nurbek Satar says that Peru gets 9,000 workers.", "9,000 workers", "Nurbek Satar"),
+    # what somebody asks for
+    ("de", "Der Bauernverband fordert 160 Kubikmeter je Sekunde.", "160 Kubikmeter", "Bauernverband"),
+    ("en", "The union demands 300 dollars a month.", "300 dollars", "union"),
+    ("en", "Minister Ana Roth ruled out asking Peru for 50 million dollars.", "50 million dollars", None),
+    # denials
+    ("de", "Von 300 Panzern wollte der Minister nichts wissen.", "300 Panzern", "Minister"),
+    # records and answers
+    ("en", RECORD + "Hon. Karl Roth: I refer to the memorandum. It covers 600 workers.", "600 workers", "Karl Roth"),
+    ("de", ANSWER + "Die Umweltbehörde beziffert den Verbrauch auf 4 300 Kubikmeter am Tag.", "4 300 Kubikmeter", "Umweltbehörde"),
+    # whom a pronoun cannot stand for
+    ("de", "Ministerin Vesna Kos empfängt, auf dem Tisch steht Quittenschnaps. «300 Granaten», sagt sie.", "300 Granaten", "Vesna Kos"),
+    ("de", "Ministerin Ana Roth sprach. Auf dem Tisch lag eine Karte. Dass es 300 Boote seien, sei Unsinn, sagt sie.", "300 Boote", "Ana Roth"),
+    ("de", "In seiner Antwort an die Abgeordnete Vella spricht der Minister von 600 Panzern.", "600 Panzern", "Minister"),
+    # the writer's own sum
+    ("de", "Der Minister sagte, die Lieferung beginne im Mai. Damit würden 6 Millionen Euro fällig.", "6 Millionen Euro", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "printed", "name"), WORDS)
+def test_whose_word_a_figure_is(language: str, text: str, printed: str, name: str | None) -> None:
+    assert source_of(text, language, printed) == name
+
+
+BOUNDS = [
+    ("en", "The discharge shall not fall below 140 cubic metres.", "below 140 cubic metres", "at_least"),
+    ("en", "Deployment shall at no time exceed 180 doctors.", "exceed 180 doctors", "at_most"),
+    ("en", "No soldier earns more than $300.", "more than $300", "at_most"),
+    ("en", "The ministry never paid less than $300.", "less than $300", "at_least"),
+    ("en", "They would stay for no longer than nine months.", "no longer than nine months", "at_most"),
+    ("en", "The stay is limited to nine months.", "limited to nine months", "at_most"),
+    ("en", "More than 300 soldiers did not return.", "More than 300 soldiers", "more_than"),
+    ("en", "Should Peru miss two instalments, Chile pays.", "two instalments", "exact"),
+    ("de", "Die Menge darf 140 Tonnen nicht unterschreiten.", "140 Tonnen", "at_least"),
+    ("de", "Der Preis soll 400 Dollar zu keiner Zeit übersteigen.", "400 Dollar", "at_most"),
+    ("de", "Kein Soldat verdient mehr als 300 Dollar.", "mehr als 300 Dollar", "at_most"),
+    ("de", "Von «mehr als 300 Panzern» kann keine Rede sein.", "mehr als 300 Panzern", "more_than"),
+    ("de", "Die Menge ist auf 300 Tonnen beschränkt.", "300 Tonnen", "at_most"),
+    ("de", "Es ist ein knappes Viertel weniger.", "ein knappes Viertel", "less_than"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "printed", "bound"), BOUNDS)
+def test_a_bound_by_what_may_not_be_passed(language: str, text: str, printed: str, bound: str) -> None:
+    quantity = figure(text, language, printed).quantity
+    assert quantity is not None
+    assert quantity.bound == bound
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "printed"), [each[:3] for each in BOUNDS if each[3].startswith("at_")]
+)
+def test_a_bound_is_not_denied(language: str, text: str, printed: str) -> None:
+    assert figure(text, language, printed).commitment.polarity == "+"
+
+
+MODALITIES = [
+    ("en", "The trawlers may take no more than 300 tonnes.", "no more than 300 tonnes", "asserted"),
+    ("en", "The yard can build 300 boats.", "300 boats", "possible"),
+    ("en", "The line would be long and cost 96 million euros.", "96 million euros", "conditional"),
+    ("en", "Should Peru default, the bank may run the port and keep 300 ships.", "300 ships", "conditional"),
+    ("de", "Bleiben zwei Raten aus, geht der Hafen für 30 Jahre an Peru.", "30 Jahre", "conditional"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "printed", "modality"), MODALITIES)
+def test_how_surely_a_figure_is_stated(language: str, text: str, printed: str, modality: str) -> None:
+    assert figure(text, language, printed).commitment.modality == modality
+
+
+def test_people_who_lack_something_are_there() -> None:
+    text = "Over 1 million Eritreans do not get enough to eat."
+    assert figure(text, "en", "Over 1 million Eritreans").commitment.polarity == "+"
+
+
+RATES = [
+    ("en", "He put the value of a carat at $160.", "$160", ("carat",)),
+    ("en", "They sold 400 tonnes at an average price of $48.", "$48", ("t",)),
+    ("en", "The drones were leased for two years at $9,000 each.", "$9,000", ("drone",)),
+    ("de", "Der Karatpreis liegt bei 160 Dollar.", "160 Dollar", ("carat",)),
+    ("de", "Verkauft wurden 40 Drohnen zu einem Preis von 48 Millionen Dollar.", "48 Millionen Dollar", ()),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "printed", "per"), RATES)
+def test_what_a_price_is_for(language: str, text: str, printed: str, per: tuple[str, ...]) -> None:
+    quantity = figure(text, language, printed).quantity
+    assert quantity is not None
+    assert quantity.per == per
+
+
+def test_a_number_alone_means_the_amount_before() -> None:
+    text = "Malta will send 650 workers to Algeria. Of the 650, some 240 are to work the cranes."
+    units = [figure(text, "en", printed).quantity for printed in ("650", "some 240")]
+    assert [unit and unit.unit for unit in units] == ["worker", "worker"]
+
+
+FRACTIONS = [
+    ("The price is a third lower than in the ports.", "a third"),
+    ("Less than a tenth stays here.", "Less than a tenth"),
+    ("Urea comes a quarter cheaper.", "a quarter"),
+]
+
+
+@pytest.mark.parametrize(("text", "printed"), FRACTIONS)
+def test_a_fraction_alone(text: str, printed: str) -> None:
+    quantity = figure(text, "en", printed).quantity
+    assert quantity is not None
+    assert quantity.unit == "1"
+
+
+def test_no_state_in_what_is_said_of_its_language() -> None:
+    text = "The reports, first carried by the Sofia Dispatch and picked up by German-language media, said Bulgaria had pledged 2,500 tonnes of oil."
+    transfer = figure(text, "en", "2,500 tonnes").transfer
+    assert transfer is None or transfer.recipient is None
+
+
+def test_what_is_of_lately_can_be_of_a_measure() -> None:
+    output = Measure(id="output", unit="t", per=(), words={"en": ("output",)})
+    claim = figure("Peru's output was 2,900 tonnes last year.", "en", "2,900 tonnes")
+    found = signs(claim, asked(output, (output,)), setting(claim), "en")
+    assert found is not None
+    assert found["lately"] == 1.0
