@@ -339,6 +339,13 @@ def _has_others(page: Page, relation: Relation) -> bool:
     return divided or words.said("inclusive", behind)
 
 
+def _is_no_total(relation: Relation) -> bool:
+    """Whether what is taken for the total of so much a year for several years is less than that of one."""
+    *terms, total = relation.figures
+    lasting = any(term.is_duration for term in terms)
+    return lasting and any(term.unit == total.unit and min(term.known) > max(total.known) for term in terms)
+
+
 def _failing(
     page: Page, relation: Relation, language: str, *, told: bool = False, unclear: bool = False
 ) -> Finding | None:
@@ -366,6 +373,8 @@ def _failing(
         return None
     slipped = None if relation.is_assumed else misprint(relation)
     if not 1 / FAR < ratio < FAR and comparison.slip is None and slipped is None:
+        return None
+    if slipped is None and comparison.slip is None and _is_no_total(relation):
         return None
     if relation.ties == "item" and (not _asked(relation, slipped) or OTHERS & set(relation.stated.roles)):
         return None
@@ -572,6 +581,12 @@ def _compact(relation: Relation) -> bool:
     return max(numbers) - min(numbers) <= COMPACT and max(sentences) - min(sentences) <= COMPACT
 
 
+_BY_THEN = re.compile(r"\b(?:by|from|bis|ab) (?:19|20)\d\d", re.IGNORECASE)  # what is so only later
+_OUT_OF = re.compile(
+    r"\b(?:of the|out of|von den|von|aus den)\s*$", re.IGNORECASE
+)  # "Von den 4 Booten fährt höchstens eines"
+
+
 def over_ceiling(page: Page, language: str) -> Iterator[Finding]:
     """An amount of a case above all that there is of it, by a figure beside it that is of another measure or none: what was harvested, made, shipped or is held."""
     for total in page.figures:
@@ -593,6 +608,9 @@ def over_ceiling(page: Page, language: str) -> Iterator[Finding]:
                 and amount.things == total.things
                 and amount.time_power <= total.time_power
                 and amount.claim.commitment.polarity == "+"
+                and amount.claim.commitment.modality != "estimated"  # what a yield may grow to
+                and not (amount.sentence == total.sentence and _OUT_OF.search(amount.before))
+                and _BY_THEN.search(amount.after) is None
                 and _least_of_year(amount) > _most_of_year(total) * (1 + ADDED)
             ):
                 shown, whole = (wording.amount(f.stated, language) for f in (amount, total))

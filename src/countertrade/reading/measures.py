@@ -35,6 +35,7 @@ _PEOPLE = frozenset(
 )  # people whom the lexicon has as no persons that speak
 _ANYTHING = frozenset(("piece", "unit", "item", "device", "copy"))  # what stands for any counted thing
 _OF_IT = re.compile(r" (?:of (?:it|that|them|these|those)|davon|dessen)\b")
+_THEREOF = re.compile(r"\b(?:davon|dessen)\b")
 FAR = 250  # code points between two figures above which one says nothing of the other
 _STOP = re.compile(r"[.!?;]\s")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -76,6 +77,7 @@ class Asked(NamedTuple):
     own: re.Pattern[str] = re.compile("(?!)")  # its words that no other measure of its case has
     akin: re.Pattern[str] = re.compile("(?!)")  # what these begin with: "landings", "landed"
     owns: bool = False  # it has such words, and others that it shares
+    behind: bool = False  # its words are of what stands behind a deal: an output, a market price, a reserve
 
 
 def asked(measure: Measure, case: Sequence[Measure] = ()) -> Asked:
@@ -93,6 +95,7 @@ def asked(measure: Measure, case: Sequence[Measure] = ()) -> Asked:
         _pattern(own := _own(measure, case)),
         _any(rf"\b{re.escape(part[:STEM].lower())}" for part in own if len(part) > STEM),
         0 < len(own) < len({*_parts(measure)}),
+        any(_roles(code).background.search(word) for code in ("de", "en") for word in _said(measure)),
     )
 
 
@@ -197,7 +200,8 @@ def signs(claim: Claim, of: Asked, around: Setting, language: str) -> Signs | No
     stated = replace(stated, per=tuple(_as_named(code, of, language) for code in per))
     if unit is None or not _comparable(stated, measure):
         return None
-    if of.bears and stated.unit == units.SHARE and _OF_IT.match(around.after):
+    part = _OF_IT.match(around.after) or _THEREOF.search(around.before)
+    if of.bears and stated.unit == units.SHARE and part is not None:
         return None  # half of the interest is no rate of interest
     paced = _times(stated.per) - _times(measure.per)
     if counted(measure.unit) and paced and _roles(language).making.search(around.clause):
@@ -206,6 +210,9 @@ def signs(claim: Claim, of: Asked, around: Setting, language: str) -> Signs | No
         return None  # so long after something
     lately = _roles(language).lately.search(around.clause) is not None  # how it was until now
     apart = stated.unit != units.SHARE and _is_background(claim, of, around, language)
+    spoken = of.words.search(around.clause) or of.akin.search(around.clause)
+    if (lately or apart) and not (of.behind and spoken is not None):
+        return None  # but what was mined last year is of a measure that is called the output
     kind, where = kind_of(measure.unit), "figure" if alike else told(of, around)
     if where == "paragraph" and kind == "share":
         where = "nowhere"  # there are too many shares
@@ -225,9 +232,7 @@ def signs(claim: Claim, of: Asked, around: Setting, language: str) -> Signs | No
             ("for as much", bool(_heads(stated.per)) and _heads(stated.per) == _heads(measure.per)),
             ("other sides", _against(claim, measure)),
             ("lately", lately),
-            (f"lately:{where}", lately),
             ("background", apart),
-            (f"background:{where}", apart),
             ("lasts not", kind == "time" and not lasts(around, language)),
         ),
         _rates(stated, measure, kind),

@@ -128,7 +128,10 @@ class Voices:
         if saying.act == "admit" and saying.rule in _SUMMED and self._granted(saying):
             return True
         pledges = saying.act == "promise" and saying.rule == "predicate.infinitive"
-        bodies = ("organisation", "government") if pledges else ("organisation",) if demands else ()
+        speaker = self._speaker(saying)
+        heads = {each.kind for each in self._heads(speaker)} if speaker is not None else set()
+        campaigns = demands and bool(heads & {"union", "party"})  # what a yard asks for is its price
+        bodies = ("organisation", "government") if pledges else ("organisation",) if campaigns else ()
         doer = ("person", *bodies)
         return _performs(saying) and not (words and entity is not None and entity.kind in doer)
 
