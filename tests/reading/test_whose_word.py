@@ -92,6 +92,7 @@ BOUNDS = [
     ("en", "The ministry never paid less than $300.", "less than $300", "at_least"),
     ("en", "They would stay for no longer than nine months.", "no longer than nine months", "at_most"),
     ("en", "The stay is limited to nine months.", "limited to nine months", "at_most"),
+    ("en", "Urea at five tonnes a head, but capped at 45,000 tonnes a year.", "five tonnes", "exact"),
     ("en", "More than 300 soldiers did not return.", "More than 300 soldiers", "more_than"),
     ("en", "Should Peru miss two instalments, Chile pays.", "two instalments", "exact"),
     ("de", "Die Menge darf 140 Tonnen nicht unterschreiten.", "140 Tonnen", "at_least"),

@@ -174,6 +174,26 @@ def test_no_figures() -> None:
     assert "NOT CHECKED" in text
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "shown"),
+    [
+        ("en", "No soldier earns more than $300 a month, Peru's ministry said.", "more than $300 per month (at most 300 USD/month)"),
+        ("en", "The ministry in Lima never paid less than $300.", "less than $300 (at least 300 USD)"),
+        ("de", "Die Menge darf 140 Tonnen nicht unterschreiten.", "140 Tonnen (mindestens 140 t)"),
+        ("en", "Peru delivers no more than 300 tonnes of rice.", "no more than 300 tonnes, rice"),
+        ("en", "Peru delivers at least 300 tonnes of rice.", "at least 300 tonnes, rice"),
+        ("de", "Peru liefert mehr als 300 Tonnen Reis.", "mehr als 300 Tonnen, Reis"),
+    ],
+)  # fmt: skip
+def test_a_most_or_a_least_that_is_not_printed_with_its_figure_is_said(
+    language: str, text: str, shown: str
+) -> None:
+    article = Article(id="a-1", text=text, sha256="s", language=language)
+    claims = read(article)
+    (statement,) = article_check(article, claims, [], [], language=language).statements
+    assert statement.figure == shown
+
+
 def test_one_figure_without_a_source() -> None:
     text = "Austria sends 40 tanks.\n"
     article = Article(id="a-1", text=text, sha256="s", language="en")

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from countertrade import units
 from countertrade.quantity import Bound
 from countertrade.reading import lexicon
-from countertrade.reading.document import Chunk, Clause
+from countertrade.reading.document import Chunk, Clause, VerbGroup
 from countertrade.reading.numeric.items import Items
 from countertrade.reading.numeric.money import Unit
 from countertrade.reading.numeric.numbers import Number, numbers
@@ -370,7 +370,7 @@ def crossed(items: Items, draft: Draft) -> None:
     )  # but "exceed last year's 300"
     if chunk.index == clause.object and bare and verb.lemma in _OVER | _UNDER:
         passed = "more_than" if verb.lemma in _OVER else "less_than"
-    elif verb.lemma in _CAPPING and items.word(draft.first - 1) in _CAPPED_AT and passed is None:
+    elif verb.lemma in _CAPPING and _capped_at(items, draft, verb) and passed is None:
         draft.bound, draft.low, draft.best, draft.high = "at_most", None, None, draft.best or draft.low
         return
     elif passed is None or (
@@ -394,6 +394,12 @@ _CAPPED_AT = frozenset(("to", "at", "auf"))
 _COMPARING = frozenset("more less fewer mehr weniger".split())
 _NEVER = frozenset("never nie niemals nobody niemand keiner".split())
 _NO = frozenset("no kein keine".split())
+
+
+def _capped_at(items: Items, draft: Draft, verb: VerbGroup) -> bool:
+    """Whether a number is where a verb of capping ends: "limited to 300", "auf 300 begrenzt", but not "at 5 a head, capped at 300"."""
+    german = items.document.language == "de"
+    return items.word(draft.first - 1) in _CAPPED_AT and (german or items.token[draft.first] > verb.main)
 
 
 def _by_nobody(items: Items, clause: Clause, draft: Draft, chunk: Chunk) -> bool:

@@ -122,3 +122,21 @@ def _bounds(end: int, rows: Mapping[Bound, _Words]) -> dict[str, list[tuple[tupl
     for several in found.values():
         several.sort(key=lambda row: -len(row[0]))
     return found
+
+
+def bounds_said(text: str, language: str) -> set[Bound]:
+    """The bounds that words themselves say, the longest phrase at each place: {"at_most"} of "no more than 300"."""
+    known = words(language)
+    tokens = re.findall(r"\w+", text.lower())
+    found = set[Bound]()
+    for at, token in enumerate(tokens):
+        ahead = (
+            (tokens[max(0, at + 1 - len(row)) : at + 1], row, bound)
+            for row, bound in known.bounds.get(token, ())
+        )
+        behind = (
+            (tokens[at : at + len(row)], row, bound) for row, bound in known.bounds_after.get(token, ())
+        )
+        for several in (ahead, behind):
+            found.update([bound for said, row, bound in several if tuple(said) == row][:1])
+    return found

@@ -12,7 +12,8 @@ from countertrade.checking import wording, words
 from countertrade.checking.intervals import base
 from countertrade.checking.reference import is_old, later_than, unit_of
 from countertrade.messages import say
-from countertrade.records import Article, Claim, Finding, Reference, Verdict
+from countertrade.quantity import Bound
+from countertrade.records import Article, Claim, Finding, Reference, Stated, Verdict
 from countertrade.report.article.lexicon import MONTHS, WEEKDAYS
 from countertrade.report.article.passages import Passages
 from countertrade.report.article.records import ArticleCheck, Group, Noted, Row, Statement, Todo
@@ -23,6 +24,10 @@ from countertrade.tables import unread
 READ = ("de", "en")
 MOST_STATEMENTS = 30
 SPEEDS = frozenset({"km/h", "kmh", "mph", "knot"})
+_SIDES: dict[Bound, frozenset[Bound]] = {
+    "at_most": frozenset(("at_most", "up_to", "less_than")),
+    "at_least": frozenset(("at_least", "more_than")),
+}
 SHOWN: tuple[Verdict, ...] = ("inconsistent", "implausible", "ambiguous", "loose", "question")
 
 
@@ -319,7 +324,18 @@ class Page:
             text += f" {self.say('each')} {joint.join(per)}"
         if quantity.of and words.fold(quantity.of) not in words.fold(text) and not _is_pronoun(quantity.of):
             text += f", {quantity.of}" if quantity.unit != units.SHARE else f" ({quantity.of})"
+        if self._turned(quantity):
+            text += f" ({wording.amount(quantity, self.language)})"
         return " ".join(text.split())
+
+    def _turned(self, quantity: Stated) -> bool:
+        """Whether a figure is a most or a least by words that are not printed with it: "no soldier earns | more than $300"."""
+        from countertrade.reading.numeric.words import bounds_said
+
+        own, language = _SIDES.get(quantity.bound), self.article.language
+        if own is None or language not in READ:
+            return False
+        return own.isdisjoint(bounds_said(quantity.text or "", language))
 
     def _how_sure(self, claim: Claim) -> str:
         commitment = claim.commitment
