@@ -1,13 +1,14 @@
 """The bytes of a page, a PDF, a mail or a plain text as an article whose text is stored once.
 
-The stored text keeps Unicode as it was printed (no normalisation form is applied). Only line ends become "\\n", in HTML runs
-of white space become one space as a browser shows them, and in a PDF lines become paragraphs again. Its offsets count
-from then on; nothing extracts it a second time. No function here opens a file or a connection.
+The stored text is what a reader sees: composed letters (NFC), no soft hyphens or spaces without width, no ligatures. Line ends become
+"\\n", in HTML runs of white space become one space as a browser shows them, and in a PDF lines become paragraphs again. Its offsets
+count from then on; nothing extracts it a second time. No function here opens a file or a connection.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 import zlib
 
 from countertrade import files
@@ -25,6 +26,9 @@ _HEAD = 2**16  # bytes in which a page says that it is one; a licence may stand 
 _PAGE = re.compile(
     rb"(?:\xff\xfe|\xfe\xff)?(?:<\?xml[^>]*>\s*+)?(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype html|html|head|body|article)\b"
 )
+# a soft hyphen, also where a line ends at it; a space, joiner or mark of byte order without width
+_UNSEEN = re.compile("\u00ad(?:\n(?=[^\\W\\d_]))?|[\u200b\u2060\ufeff]")
+_LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 WIRES = (
     "dpa|AFP|AP|Reuters|Yonhap|TASS|Interfax|Xinhua|KCNA|APA|Keystone-SDA|SDA|KNA|epd|EFE|ANSA|Kyodo|Jiji|"
     "RIA Novosti|Ukrinform|Bloomberg|UPI|PA Media|PTI|ANI|Anadolu|Belga|ANP|Ritzau|NTB|PAP|ČTK|Lusa|MENA|dpa-AFX"
@@ -76,8 +80,8 @@ def article_from(
             text, said_of_itself = mails.message(data, name)
         case _:
             text = mails.unquoted(_unix(files.decode(data, name)))
-    text = _well_formed(text).strip("\n")
-    said_of_itself = {key: value and _well_formed(value) for key, value in said_of_itself.items()}
+    text = _legible(text).strip("\n")
+    said_of_itself = {key: value and _legible(value) for key, value in said_of_itself.items()}
     if not _LETTERS.search(text):
         raise Bad(Problem(name, 0, 0, "there are no words in this file; there is nothing to read"))
     language = language or language_of(text)
@@ -150,9 +154,14 @@ def _inflated(data: bytes, name: str) -> bytes:
     return unpacked
 
 
-def _well_formed(text: str) -> str:
-    """The text without halves of surrogate pairs, which no file and no page can hold."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+def _legible(text: str) -> str:
+    """The text as it is seen: composed, without what takes no room on the page and without halves of surrogate pairs, which no file can hold.
+
+    >>> _legible("Waffen\u00adlieferung im Wert von einer Milliarde u\u0308ber\ufb02u\u0308ssig")
+    'Waffenlieferung im Wert von einer Milliarde überflüssig'
+    """
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", whole).translate(_LIGATURES))
 
 
 def _unix(text: str) -> str:

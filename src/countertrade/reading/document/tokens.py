@@ -26,7 +26,8 @@ _SCALED = r"\d{1,6}(?:\.\d{1,3})?[ \u00a0]?(?:million|billion|trillion|m|mn|mln|
 # A name of a type keeps its parts ("Su-35", "T-72B3", "5G"); a number stands apart from a word tied to it ("10-year").
 _TOKEN = re.compile(
     rf"""
-    (?P<url>https?://[^\s<>"]{{1,300}}|www\.[^\s<>"]{{1,300}}|[\w.+-]{{1,60}}@[\w-]{{1,60}}\.[\w.-]{{1,60}})
+    (?P<note>(?<=[^\s\d(\[])(?:\[\d{{1,3}}\])++|(?<=[.!?…,;”“"»«)])[¹²³⁴-⁹]++)
+  | (?P<url>https?://[^\s<>"]{{1,300}}|www\.[^\s<>"]{{1,300}}|[\w.+-]{{1,60}}@[\w-]{{1,60}}\.[\w.-]{{1,60}})
   | (?P<number>\d++(?:[.,'’:·]\d++)*+(?:(?:st|nd|rd|th)\b)?+)(?![^\W\d_])
   | (?P<mixed>\d++(?:[.,]\d++)++[^\W\d_]++)(?![-‐‑])
   | (?P<initials>(?:[^\W\d_]\.){{2,8}}(?:[-‐‑][^\W\d_]++)*+)
@@ -53,7 +54,7 @@ class Piece(NamedTuple):
 def pieces(
     text: str, language: str, abbreviations: Set[str] = frozenset(), ends: Set[int] = frozenset()
 ) -> list[Piece]:
-    """The tokens of a text in order, none overlapping; blanks are none.
+    """The tokens of a text in order, none overlapping; blanks are none, and neither are the numbers of notes ("in May.[3]").
 
     `ends` are the places where sentences end: there a full stop after a number makes no German ordinal.
 
@@ -62,6 +63,8 @@ def pieces(
     """
     found: list[Piece] = []
     for match in _TOKEN.finditer(text):
+        if match.lastgroup == "note":
+            continue
         start, end, printed = match.start(), match.end(), match.group()
         if printed == "-" and text[start - 1 : start].isspace() and text[end : end + 1].isspace():
             printed = (
