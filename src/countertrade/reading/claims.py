@@ -22,6 +22,7 @@ from countertrade.reading.parts import parts
 from countertrade.reading.products import factors
 from countertrade.reading.rankings import itemised, ranked
 from countertrade.reading.roles import Roles
+from countertrade.reading.segments import as_printed, flowing
 from countertrade.reading.sides import Sides, Weighing
 from countertrade.reading.statements import Statement, statements
 from countertrade.reading.voices import Attributed, Voices
@@ -83,17 +84,18 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
     language = article.language or language_of(article.text)
     if language not in READ or not article.text:
         return []
+    printed, article = article, replace(article, text=flowing(article.text), language=language)
     reading = analysed(article, language)
     places = _places(reading)
     flows = _flows(reading, places)
     weighing = Weighing(flows)
     told = zip(places, weighing.figures, strict=True)
     claims = [_claim(article, reading, place, sides) for place, sides in told]
-    page = replace(article, language=language)
-    claims = settling.place(_derived(_distinct(claims)), [page], measures)
+    claims = settling.place(_derived(_distinct(claims)), [article], measures)
     claims += _stated(article, reading, weighing, _counted(reading, places))
     claims.sort(key=lambda claim: (claim.span or (0, 0), _figure_span(claim)))
-    problems = literal(claims, article)
+    claims = [as_printed(claim, printed.text) for claim in claims]
+    problems = literal(claims, printed)
     if problems:
         raise AssertionError(f"a claim does not quote its article: {problems[0]}")
     return claims
@@ -101,7 +103,8 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
 
 def analysed(article: Article, language: str) -> Reading:
     """The analysis of an article that its claims are joined from."""
-    document = analyse(article.text, language)
+    text = flowing(article.text)
+    document = analyse(text, language)
     entities = Entities(document, article.outlet)
     found = sayings(document)
     entities.speak(_first_persons(document, found))

@@ -1,12 +1,10 @@
 """What each stretch of a stored text is on the page: headline, lead, body, list, caption or furniture.
 
-Only the text decides, so that what was pasted reads like what was fetched. One line is one paragraph, except where a block
-of lines is plainly one paragraph that was wrapped. Linear in the text: patterns see no line longer than `_LINE`.
+Only the text decides, so that what was pasted reads like what was fetched. Linear in the text: patterns see no line longer than `_LINE`.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -17,15 +15,14 @@ from countertrade.reading.datelines import is_date
 from countertrade.reading.language import READ
 from countertrade.reading.languages.de import furniture as german
 from countertrade.reading.languages.en import furniture as english
+from countertrade.reading.segments import flowing
 from countertrade.records import Part, PartKind, Span
-from countertrade.tables import are_rows, is_row
+from countertrade.tables import are_rows
 
 _LINE = 300  # code points; longer lines are paragraphs whatever they hold
 _CAPTION = 700
 _HEADING = 160  # the longest headline of a large sample of agency and newspaper headlines has about 130
 _SUBHEAD = 120
-_WRAPPED = (45, 100)  # shortest and longest full line of wrapped text
-_FEWEST = 2  # lines between others that may be full by chance
 
 _BULLET = re.compile(r"[ \t]*(?:[-•·▪‣*–—]|\d{1,2}[.)])[ \t]+(?=\S)")
 _AMOUNT = re.compile(r"[ \t]*+(?:US|[A-Z]{3}[ \t])?[$€£¥]?[ \t]?\d[\d.,\u00a0\u202f \t]*+[^\W\d]")
@@ -91,59 +88,15 @@ def stubbed(text: str, language: str | None) -> bool:
 
 def _lines(text: str) -> list[_Line]:
     found: list[_Line] = []
-    block: list[_Line] = []
-    number = 0
-    start = 0
-    for raw in text.split("\n"):
-        stripped = raw.strip()
-        if stripped:
-            first = start + raw.index(stripped[0])
-            block.append(_Line((first, first + len(stripped)), stripped, number))
+    start = number = 0
+    for line in flowing(text).split("\n"):
+        if stripped := line.strip():
+            first = start + line.index(stripped[0])
+            found.append(_Line((first, first + len(stripped)), stripped, number))
         else:
-            found += _unwrapped(block, text)
-            block = []
             number += 1
-        start += len(raw) + 1
-    found += _unwrapped(block, text)
+        start += len(line) + 1
     return found
-
-
-def _unwrapped(block: list[_Line], text: str) -> list[_Line]:
-    """The lines of a block, those that were wrapped joined: all of them, or runs between lines that were not."""
-    if not block:
-        return []
-    shortest, longest = _WRAPPED
-    plain = [bool(_BULLET.match(line.text)) or "©" in line.text or is_row(line.text) for line in block]
-    if (
-        all(len(line.text) <= longest for line in block)
-        and all(len(line.text) >= shortest for line in block[:-1])
-        and not all(line.ends for line in block[:-1])
-        and not any(plain)
-    ):
-        return [_joined(block, text)]
-    width = max((len(line.text) for line in block if len(line.text) <= longest), default=0)
-    found: list[_Line] = []
-    run = [block[0]]
-    for line, is_plain in zip(block[1:], plain[1:], strict=True):
-        first, _, _ = line.text.partition(" ")
-        filled = shortest <= len(run[-1].text) <= longest and len(run[-1].text) + len(first) >= width
-        if filled and len(line.text) <= longest and not is_plain:
-            run.append(line)
-        else:
-            found += _run(run, text)
-            run = [line]
-    return found + _run(run, text)
-
-
-def _run(run: list[_Line], text: str) -> list[_Line]:
-    """A run of full lines as one paragraph, where it plainly was wrapped: within a sentence, twice or more."""
-    within = sum(not line.ends and after.text[0].islower() for line, after in itertools.pairwise(run))
-    return [_joined(run, text)] if len(run) > _FEWEST and within > 1 else run
-
-
-def _joined(lines: list[_Line], text: str) -> _Line:
-    span = (lines[0].span[0], lines[-1].span[1])
-    return _Line(span, text[span[0] : span[1]], lines[0].block)
 
 
 def _mark_crumbs(lines: Sequence[_Line], kinds: list[PartKind | None], tables: _Tables) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from countertrade.reading.document import Document, analyse
 from countertrade.reading.numeric import Figure, Label, figures
+from countertrade.reading.segments import as_printed, flowing
 from countertrade.reading.temporal import dated, timexes
 from countertrade.records import Mention, replace
 
@@ -15,13 +16,14 @@ _NO_QUANTITIES: frozenset[Label] = frozenset(
 
 def quantities(text: str, language: str) -> list[Figure]:
     """Every number of a text in order with hedge, unit and rate; its label says why it is no quantity where it is none."""
-    document = analyse(text, language)
+    document = analyse(flowing(text), language)
     return figures(document, dated(document))
 
 
 def mentions(text: str, language: str, published: str | None = None) -> list[Mention]:
     """Every quantity and every time in a text, in order; ages are told apart by kind."""
-    return mentions_of(analyse(text, language), published)
+    found = mentions_of(analyse(flowing(text), language), published)
+    return [as_printed(mention, text) for mention in found]
 
 
 def mentions_of(document: Document, published: str | None = None) -> list[Mention]:

@@ -8,6 +8,7 @@ from countertrade.reading import attribution
 from countertrade.reading.claims import analysed
 from countertrade.reading.document import analyse
 from countertrade.reading.language import READ
+from countertrade.reading.segments import flowing
 from countertrade.records import Article, Quotation, Source
 
 
@@ -24,7 +25,7 @@ def quotations(text: str, language: str, *, resolved: bool = False) -> list[Quot
     >>> [q.rule for q in quotations("Laut Polizei wurde niemand verletzt.", "de")]
     ['frame.laut']
     """
-    return attribution.quotations(analyse(text, language), resolved=resolved)
+    return attribution.quotations(analyse(flowing(text), language), resolved=resolved)
 
 
 def voices(article: Article) -> list[Voice]:

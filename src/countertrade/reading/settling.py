@@ -35,6 +35,7 @@ from countertrade.reading.measures import (
     signs_of_none,
     told,
 )
+from countertrade.reading.segments import flowing
 from countertrade.records import DECIDED, Article, Claim, Measure, Stated, Transfer, content_of, replace
 
 FAINT = 0.05  # chance below which a label is nothing to the others
@@ -109,7 +110,7 @@ class Settling:
             if claim.quantity is not None and claim.quantity.point:
                 numbers[claim.article].append(claim.quantity)
         table = {measure.id: measure for measure in measures}
-        pages = {article.id: article for article in articles}
+        pages = {article.id: replace(article, text=flowing(article.text)) for article in articles}
         self.options: dict[int, list[Label]] = {}  # of each figure, none first
         self.fixed: dict[int, Label] = {}
         for i, claim in enumerate(claims):

@@ -8,6 +8,7 @@ from collections.abc import Set
 from typing import NamedTuple
 
 from countertrade import units
+from countertrade.reading.segments import WORD_BREAK
 
 # Letters that are a sign or code of a currency before a number, and those that mean something else as often.
 _LETTERS = [sign for sign in units.SIGNS if sign[0].isalpha() and sign[-1].isalpha()]
@@ -23,6 +24,9 @@ _CODE = "|".join(sorted({*units.CURRENCIES, *_LETTERS} - _OTHERWISE, key=len, re
 _SHORT = "|".join(sorted(_OTHERWISE, key=len, reverse=True))
 _SCALED = r"\d{1,6}(?:\.\d{1,3})?[ \u00a0]?(?:million|billion|trillion|m|mn|mln|bn|b)\b"
 
+# a word that a line end breaks, but not "Öl- und Gas", whose hyphen stands for what both share
+_BROKEN = r"(?<=[^\W\d_])[-‐]\n[ \t]*(?!(?:und|oder|sowie|bis|and|or|to)\b)(?=[a-zäöüß])\w+"
+
 # A name of a type keeps its parts ("Su-35", "T-72B3", "5G"); a number stands apart from a word tied to it ("10-year").
 _TOKEN = re.compile(
     rf"""
@@ -32,7 +36,7 @@ _TOKEN = re.compile(
   | (?P<mixed>\d++(?:[.,]\d++)++[^\W\d_]++)(?![-‐‑])
   | (?P<initials>(?:[^\W\d_]\.){{2,8}}(?:[-‐‑][^\W\d_]++)*+)
   | (?P<currency>(?:[A-Z]{{3}}\$|{_SIGN})|(?:{_CODE})(?=\d)|(?:{_SHORT})(?={_SCALED})|[A-Z][A-Za-z]{{0,3}}(?=\d{{1,3}}(?:,\d{{3}})+(?!,?\d)))
-  | (?P<word>\w+(?:[-‐‑]\w+)*(?:[’'][^\W\d_]+)*[-‐‑]?)
+  | (?P<word>\w+(?:{_BROKEN})*(?:[-‐‑]\w+)*(?:[’'][^\W\d_]+)*[-‐‑]?)
   | (?P<mark>\.{{2,}}|…|--+|''|``|[^\w\s])
     """,
     re.VERBOSE,
@@ -76,6 +80,7 @@ def pieces(
                 end, printed = end + 1, printed + "."
             found.append(Piece(start, end, printed))
             continue
+        printed = WORD_BREAK.sub("", printed)
         tied = _TIED.match(printed)
         if tied:
             number, dash = tied.end(1), tied.end(2)
