@@ -44,6 +44,7 @@ _CONTRAST = frozenset(
 _DEFINITE = frozenset("the der die das dem den des".split())
 _NEAR = 4  # sentences in which "the report" finds whose it is
 _POSSESSIVES = ("ihr", "sein", "his", "her", "its", "their")
+_FEW = frozenset(map(str, range(1, 13)))  # people that may speak: "2 officials"
 _WITHHOLDING = frozenset("decline refuse fail unable ablehnen weigern".split())
 # frames by a clause, whose words stand as reported speech; after "laut" and "nach Angaben" they keep their mood
 _GENDERED = {"der": "er", "ein": "er", "die": "sie", "eine": "sie", "das": "es"}
@@ -719,7 +720,8 @@ class Voices:
             return True
         for at in range(chunk.start, chunk.head):
             digits = tokens[at].pos == "num" and tokens[at].text[0].isdigit()
-            if digits and not tokens[at + 1].text.startswith("-"):
+            few = tokens[at].text in _FEW and stands == "person"
+            if digits and not few and not tokens[at + 1].text.startswith("-"):
                 return False
         entity = self.entities.of(chunk.index)
         kind = entity.kind if entity is not None else None

@@ -403,7 +403,8 @@ def _capped_at(items: Items, draft: Draft, verb: VerbGroup) -> bool:
 
 
 def _by_nobody(items: Items, clause: Clause, draft: Draft, chunk: Chunk) -> bool:
-    """Whether nobody or never anything comes to more or less: "No soldier earns more than 300", "hat nie weniger als 300 gezahlt"."""
+    """Whether nobody, never or not anything comes to more or less: "No soldier earns more than 300", "hat nie weniger als 300 gezahlt", "will not
+    send more than 300"."""
     tokens, figure = items.document.tokens, items.token[draft.number.first]
     if items.word(draft.first) not in _COMPARING or chunk.index == clause.subject:
         return False
@@ -411,6 +412,8 @@ def _by_nobody(items: Items, clause: Clause, draft: Draft, chunk: Chunk) -> bool
     copulas = lexicon.grammar(items.document.language).copulas
     acts = clause.verb is not None and clause.verb.lemma not in copulas  # but "kann keine Rede sein"
     nobody = acts and subject is not None and tokens[subject.start].lower in _NO
+    if acts and clause.verb is not None and clause.verb.negated and items.document.language == "en":
+        nobody |= chunk.index == clause.object and figure > clause.verb.main
     ahead = (at for begin, end in clause.ranges for at in range(begin, min(end, figure)))
     return nobody or any(tokens[at].lower in _NEVER for at in ahead)
 

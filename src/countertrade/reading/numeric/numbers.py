@@ -112,6 +112,10 @@ def numbers(items: Items) -> list[Number]:
     return found
 
 
+_DIGIT = frozenset("123456789")
+_NO_SHARE = frozenset({"von", "out", "quarters"})  # behind a digit: "3 von 4 Panzern" are three, "3 quarters" nine months
+
+
 class Grammar:
     """Reads the number that begins at a part."""
 
@@ -123,7 +127,8 @@ class Grammar:
         items, words = self.items, self.words
         word = items.lower[at]
         if word[0].isdecimal():
-            return self._digits(at)
+            shared = word in _DIGIT and items.word(at + 1) not in _NO_SHARE
+            return (self._fraction(at) if shared else None) or self._digits(at)
         if word == "." and at and signed(items.printed[at - 1]) and items.tied(at):
             return self._pointed(at)
         if word in _GLYPHS:
@@ -307,6 +312,12 @@ class Grammar:
     def _cardinal(self, at: int) -> Decimal | None:
         return self.words.cardinal(self.items.word(at))
 
+    def _small(self, at: int) -> Decimal | None:
+        """A whole number up to 100, in letters or digits."""
+        word = self.items.word(at)
+        digits = word.isdecimal() and len(word) < 4 and word[0] != "0"
+        return Decimal(word) if digits else self._cardinal(at)
+
     def _lettered(self, at: int, last: int, value: Decimal) -> Number:
         """A number in letters with the scale words behind it."""
         scale, end = self._scales(last, value)
@@ -459,7 +470,7 @@ class Grammar:
             if below and not self._timed(at + 2):
                 return Number(at, at + 2, 1 / below, letters=True, share=True)
         article = word in words.articles
-        above = Decimal(1) if article else self._cardinal(at)
+        above = Decimal(1) if article else self._small(at)
         if above is None or above > 9 or above < 1:
             return None
         place = at + 1
@@ -513,11 +524,11 @@ class Grammar:
         return any(self.items.word(i) in _IN_TURN for i in range(self.items.opening(at), at))
 
     def _in_so_many(self, at: int, place: int, above: Decimal) -> Number | None:
-        """ "one in five", "three out of ten", "drei von vier"."""
+        """ "one in five", "three out of ten", "4 in 10", "drei von vier"."""
         items = self.items
         out = (items.word(place), items.word(place + 1)) == ("out", "of")
         place += out
-        whole = self._cardinal(place + 1) if out or items.word(place) in ("in", "von") else None
+        whole = self._small(place + 1) if out or items.word(place) in ("in", "von") else None
         if whole is None or not above < whole <= 100 or items.glued[place] or self._timed(place + 2):
             return None
         pos = items.pos(place + 2)
