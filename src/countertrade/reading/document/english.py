@@ -490,9 +490,16 @@ class English(Builder):
         named = (n for n, chunk in enumerate(self.chunks) if chunk.end <= i and not chunk.pronoun)
         before = [n for n in named if not is_denied(self.tokens, self.chunks[n])]
         place = before[-1] if before else None
+        if len(before) > 1 and self._times(*(self.chunks[n] for n in before[-2:])):
+            place = before[-2]  # "25 million tonnes last year, of which"
         while place is not None and self.chunks[place].link == "apposition":
             place = self.chunks[place].of
         return place
+
+    def _times(self, chunk: Draft, following: Draft) -> bool:
+        """Whether a chunk right behind another says without a preposition when something was: "last year"."""
+        alone = following.prep is None and following.start == chunk.end
+        return alone and self.tokens[following.head].base in self.grammar.timing
 
     def _taken(self, i: int, stop: int, group: Open) -> Open:
         """The clause that a verb group belongs to: the open one, or a new one with what stands before the group."""

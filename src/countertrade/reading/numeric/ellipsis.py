@@ -644,7 +644,9 @@ def _antecedent(items: Items, finder: UnitFinder, found: Sequence[Draft], at: in
             _take(draft, whole, scaled=False)  # "1.200 Soldaten, davon stellt Peru 800"
             return True
         if items.says(place - 1, OF, ("whom", "which", "denen")):
-            head = place - 2 - (items.word(place - 2) == ",")
+            clause = items.clause(place)
+            of = items.document.chunk(clause.antecedent) if clause is not None else None
+            head = items.first_of[of.head] if of is not None else place - 2 - (items.word(place - 2) == ",")
             if near is not None and near.last == head + 1 and near.quantity:
                 _take(draft, near)
             elif items.pos(head) in ("noun", "name"):

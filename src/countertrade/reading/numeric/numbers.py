@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from countertrade.reading.numeric.items import HYPHENS, OF, Items
@@ -286,7 +287,17 @@ class Grammar:
         first = items.word(after)
         noun = items.pos(after) in ("noun", "adj") or first.endswith("ed")
         scales = first == "of" or self._measure(after)  # "2m b/d"
+        if word == "m" and self._sums_in_m:
+            return True
         return scales or (noun and first not in _EXTENTS)  # but "30m long"
+
+    @cached_property
+    def _sums_in_m(self) -> bool:
+        """Whether a page writes "m" for a million behind a sum ("$670m, up from 608m"), and for a metre nowhere."""
+        items = self.items
+        places = [at for at in range(2, len(items)) if items.word(at) == "m" and items.glued[at]]
+        extents = any(items.word(at + 1) in _EXTENTS for at in places)
+        return not extents and any(signed(items.printed[at - 2]) for at in places)
 
     def _measure(self, at: int) -> bool:
         """Whether a unit stands at a part."""
