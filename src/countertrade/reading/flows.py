@@ -210,7 +210,11 @@ class Flows:
             if of[start] - of[at] > _TIED or self.document.sentence_at(at).paragraph != own.paragraph:
                 return None
             if not before.timed and before.kind is not None and figure.kind in (None, before.kind):
-                phrases, words = self._phrases(max(own.start, start - 4), end + 2), self.words
+                clause = self.document.clause_at(start)
+                related = clause is not None and clause.kind == "relative"
+                # "of which the Turks took 9 million"
+                begin = min(start - 4, clause.start - 1) if clause is not None and related else start - 4
+                phrases, words = self._phrases(max(own.start, begin), end + 2), self.words
                 ties = {"part": words.partitive, "more": words.further, "compared": words.comparing}
                 return next((tie for tie, said in ties.items() if said & phrases), "next"), before
         return None
