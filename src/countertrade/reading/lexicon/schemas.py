@@ -797,6 +797,7 @@ class AmountWords(Record, frozen=True, kw_only=True):
     change: Forms
     fillers: Forms
     upward: Forms = frozenset()
+    raising: Forms = frozenset()
     particle_verbs: Forms
     cardinals: dict[str, int]
     scales: dict[str, int]

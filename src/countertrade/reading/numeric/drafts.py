@@ -489,7 +489,10 @@ def _ends(items: Items, place: int, floor: int) -> tuple[tuple[str, ...], Bound]
 def _is_bound(items: Items, draft: Draft, phrase: tuple[str, ...], at: int) -> bool:
     before, verbs, clause = items.word(at - 1), items.words.particle_verbs, items.clause(draft.first)
     if phrase[0] == "up":
-        return items.lemma(at - 1) not in items.words.upward
+        verb = clause.verb if clause is not None else None
+        raised = verb is not None and verb.lemma in items.words.raising
+        moved = verb is not None and (verb.passive or verb.main + 1 < items.token[at])
+        return not (items.lemma(at - 1) in items.words.upward or (raised and moved))
     for place in _nouns_before(items, at):
         lemma = items.lemma(place)
         part = items.words.german and items.pos(place) == "noun"  # "Liefervertrag über 20 Boote"

@@ -75,9 +75,22 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
         if lender is not None and draft.number.value >= _TYPES:
             _take(draft, lender)
         bare = draft.label == "bare" and not _others(items, draft) and not _said(items, finder, draft)
-        if bare and not _antecedent(items, finder, found, at):
+        if bare and not (_called(items, finder, draft) or _antecedent(items, finder, found, at)):
             _from_before(items, finder, found, at)
     _moneyed(items, found)
+
+
+def _called(items: Items, finder: UnitFinder, draft: Draft) -> bool:
+    """Whether a number alone is said to be of what it counts, and then its unit: "The remaining 15 were officers", "Die übrigen sechs sind Zivilisten"."""
+    chunk, clause = items.chunk(draft.first), items.clause(draft.first)
+    verb = clause.verb if clause is not None else None
+    if chunk is None or clause is None or verb is None or verb.negated or chunk.index != clause.subject:
+        return False
+    called = items.document.chunk(clause.predicative)
+    plain = verb.lemma in lexicon.grammar(items.document.language).copulas and verb.main == verb.finite
+    if called is None or not plain or items.token[draft.last - 1] + 1 != chunk.end:
+        return False
+    return not items.document.numbered(called) and _counts(finder, draft, items.first_of[called.head])
 
 
 def _others(items: Items, draft: Draft) -> bool:

@@ -15,6 +15,7 @@ from countertrade.records import MentionKind
 
 _WORDLIKE = frozenset(("ALL", "TOP", "CUP", "MOP", "PEN", "TRY", "MAD", "SOS", "GEL", "LAK", "RON", "BAM"))
 _HUNDREDTH = Decimal("0.01")
+_MONEY_ONLY = frozenset("dollar euro rouble ruble rupee yen yuan".split())  # behind a word for whose or what they are: "taxpayer dollars"
 _PAYING = frozenset("pay cost earn charge owe lend borrow spend fine fund repay invest".split())
 _CFA = ("XAF", "XOF")
 _PLAIN = frozenset("Rs Rp RM Tk Kz Rs. Tk. DM kr zł Kč".split())  # letters that are a sign on any page
@@ -150,8 +151,10 @@ class Money(Nouns):
             and signed(f"{short}$")
         ):
             return tuple(issuers(signed(f"{short}$")[0])), place + 1
+        described = items.pos(place) in ("adj", "noun") and self._noun(place + 1)[0] in _MONEY_ONLY
         only = items.printed[place][:1].isupper() and items.pos(place) in ("adj", "name")
-        return (), place + bool(only and self._noun(place + 1)[1])  # "Chinese yuan": only one state has them
+        only = only and bool(self._noun(place + 1)[1])  # "Chinese yuan": only one state has them
+        return (), place + (described or only)
 
     def minor(self, at: int) -> tuple[str, ...]:
         """The currencies whose hundredth a part names, the likeliest first."""
