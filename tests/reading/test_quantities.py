@@ -720,7 +720,7 @@ def test_what_an_amount_is_of_is_no_word_for_its_size(language: str, text: str, 
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("en", "Denmark pays Peru 2 billion kroner. Norway and Sweden pay 300 million kroner and 4 billion euros.", ["2,000,000,000 DKK", "300,000,000 krone", "4,000,000,000 EUR"]),
+        ("en", "Denmark pays Peru 2 billion kroner. Norway and Sweden pay 300 million crowns and 4 billion euros.", ["2,000,000,000 DKK", "300,000,000 crown", "4,000,000,000 EUR"]),
         ("en", "Output is 7.4 million b/d this year, of which 250,000 b/d go to Peru.", ["7,400,000 barrel/day", "250,000 barrel/day"]),
         ("en", "It bought 4000 MT of uranium.", ["4,000 t"]),
         ("en", "It sent 18 155-mm howitzers, 36 105mm shells and 36 000 rounds.", ["18 howitzer", "36 shell", "36,000 shell"]),
