@@ -523,7 +523,17 @@ _BRACKET = 60  # tokens
 
 
 _BESIDE = frozenset(
-    ("temporal", "concessive", "causal", "comparative", "infinitive", "purpose", "participle")
+    (
+        "temporal",
+        "conditional",
+        "concessive",
+        "causal",
+        "comparative",
+        "infinitive",
+        "purpose",
+        "participle",
+        "relative",
+    )
 )
 
 
@@ -545,8 +555,7 @@ def _around(analysed: Analysed, frame: Range, clause: Clause | None) -> Clause |
         who = None if told is None else told.speaker
         written = who is None or standing(document, who) == "document"
         said = clause.kind in ("complement", "question") and written
-        added = clause.kind == "relative" and document.tokens[clause.start - 1].text == ","
-        beside = closing and (clause.kind in _BESIDE or said or added)
+        beside = closing and (clause.kind in _BESIDE or said)
         if not (whole or ended or beside) or clause.parent is None:
             return clause
         clause = document.clauses[clause.parent]
