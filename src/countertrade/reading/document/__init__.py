@@ -66,8 +66,9 @@ def analyse(text: str, language: str) -> Document:
     bounds = _bounds(found, spans, segments.paragraphs(text))
     depths = _depths(text, found)
     made = _Made()
+    named = frozenset[str]() if grammar.german else retagging.surnames(found, bounds)
     for start, end, _ in bounds:
-        words = retagging.tokens(found[start:end], depths[start:end], grammar)
+        words = retagging.tokens(found[start:end], depths[start:end], grammar, named)
         _analysed(words, made, grammar)
     return Document(
         text,

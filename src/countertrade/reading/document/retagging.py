@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from countertrade.reading import lexicon
 from countertrade.reading.document import english_words, german_words
@@ -71,13 +71,30 @@ def _common(word: str, grammar: Grammar) -> bool:
     return "VVZ" in tags or not tags & {"NP0", "UNC"}
 
 
-def tokens(found: Sequence[Piece], depths: Sequence[int], grammar: Grammar) -> list[Token]:
-    """The tokens of one sentence; `depths` says how many quotation marks each stands in."""
+def surnames(found: Sequence[Piece], bounds: Sequence[tuple[int, int, int]]) -> frozenset[str]:
+    """The words of an English text that stand in its sentences behind a word with a capital, as in "Bernie Sanders", and never in small letters."""
+    small, named = set[str](), set[str]()
+    for start, end, _ in bounds:
+        words = [piece.text for piece in found[start:end]]
+        small.update(word for word in words if word[0].islower())
+        if sum(word.islower() and len(word) > 3 for word in words) < _HEADLINE:
+            continue  # a headline
+        pairs = itertools.pairwise(words[1:])
+        named.update(b for a, b in pairs if a[0].isupper() and b[0].isupper() and b[1:].islower())
+    return frozenset(word for word in named if word.lower() not in small)
+
+
+def tokens(
+    found: Sequence[Piece], depths: Sequence[int], grammar: Grammar, named: Set[str] = frozenset()
+) -> list[Token]:
+    """The tokens of one sentence; `depths` says how many quotation marks each stands in, `named` has the surnames of an English text."""
     words = uncapped([piece.text for piece in found], grammar)
     tagged = tagger(grammar.language).tagged(words)
     made: list[Token] = []
     for i, depth in enumerate(depths):
         made.append(_shaped(i, depth, found, words, tagged, made, grammar))
+    if made and found[0].text in named and made[0].pos in ("noun", "verb", "adj"):
+        made[0] = made[0].mended(pos="name", form="", lemma=found[0].text)  # "Sanders said"
     made += BLANKS
     _joined_names(made, grammar)
     if grammar.german:
