@@ -584,6 +584,8 @@ class English(Builder):
             )
             clause.shared, clause.past = ready is None, past
             return self._new(clause, joint, i)
+        if ready is None and joint is None and tells and self._told_of(top, i):
+            return self._new(self.govern(Open("frame")), broke, i)
         resumed = None
         if joint is None and ready is None:
             resumed = self._resumed()
@@ -594,8 +596,6 @@ class English(Builder):
         if resumed is not None:
             holder, begin = resumed
             return self._open(Open("complement", None, holder, tokens=holder.cut(begin)))
-        if ready is None and joint is None and tells and self._told_of(top, i):
-            return self._new(self.govern(Open("frame")), broke, i)
         if ready is None and joint is None:
             if self._contact():
                 return top
