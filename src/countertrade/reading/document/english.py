@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, field
 
+from countertrade.reading import lexicon
 from countertrade.reading.document.arguments import is_denied
 from countertrade.reading.document.building import BREAKS, Builder, Open, sentence_chunk
 from countertrade.reading.document.chunks import QUOTES, Draft, counts
@@ -200,6 +201,11 @@ class English(Builder):
     def _speaks(self, clause: Open) -> bool:
         return bool(clause.verbs) and self.says(clause.verbs[-1])
 
+    def _states(self, clause: Open) -> bool:
+        """Whether the verb of a clause takes what is said without "that": "While officials say | it costs", but not "when they arrived | it was"."""
+        readings = lexicon.speech("en").verbs.get(self.tokens[clause.verbs[-1]].base, ())
+        return any("bare" in each.takes for each in readings)
+
     def _priced(self, i: int) -> bool:
         """Whether "at" ends a participle and goes on with the verb that prices its noun: "put the loans granted each year | at $9 million"."""
         outer, inner = self.stack[-2:]
@@ -365,7 +371,7 @@ class English(Builder):
             return None  # "was quoted as saying it works"
         if word in _PREPOSITIONAL and not self._verb_ahead(i + 1, comma=True):
             return None  # "ever since the collapse of the union, continued"
-        if word in _PREPOSITIONAL and self._only_when(i):
+        if word in _PREPOSITIONAL and (self._only_when(i) or self._left_to(i)):
             return None
         if word in ("after", "before") and token.pos == "adp" and self._said_then(i):
             return "temporal"
@@ -388,6 +394,17 @@ class English(Builder):
             spell.prep = i
             return True
         return False
+
+    def _left_to(self, i: int) -> bool:
+        """Whether the only verb that is left is that of the clause which a phrase opens: "said that | after the talks it would not sign"."""
+        top, phrase = self.stack[-1], self.chunk(i + 1)
+        waits = top.kind == "complement" and not top.verbs
+        first = not any(clause.verbs for clause in self.done if clause is not top)
+        waits |= first and i - 1 in top.verbs and self.says(i - 1)  # "said | after the talks it would not sign"
+        if phrase is None or not waits or sum(token.finite for token in self.tokens[i : self.end]) != 1:
+            return False
+        phrase.prep = i
+        return True
 
     def _said_then(self, i: int) -> bool:
         """Whether a clause follows behind a verb of saying: "…, Kim said | after the agency gave a briefing"."""
@@ -550,7 +567,7 @@ class English(Builder):
         if joint is not None and not any(c.prep is None or c.prep < joint for c in own):
             ready = None  # what stands before "and" is no subject of what follows it: "and in return gets"
         at_once = ready == ended > broke and not tokens[ended].lower.endswith(("self", "selves"))
-        if spoken and joint is None and at_once and top.marker is not None:
+        if spoken and joint is None and at_once and top.marker is not None and self._states(top):
             return self._new(Open("complement", None, top), ended, i)  # "While officials say it costs …"
         of = (
             top.marker is not None and tokens[top.marker - 1].pos == "adp"
