@@ -93,8 +93,10 @@ def tokens(
     made: list[Token] = []
     for i, depth in enumerate(depths):
         made.append(_shaped(i, depth, found, words, tagged, made, grammar))
-    if made and found[0].text in named and made[0].pos in ("noun", "verb", "adj"):
-        made[0] = made[0].mended(pos="name", form="", lemma=found[0].text)  # "Sanders said"
+    if made and made[0].pos in ("noun", "verb", "adj"):
+        spoken = not grammar.german and made[0].pos == "verb" and _says(made[1:2], grammar)
+        if found[0].text in named or (spoken and found[0].text[0].isupper()):  # "Sanders said", "Lynch said"
+            made[0] = made[0].mended(pos="name", form="", lemma=found[0].text)
     made += BLANKS
     _joined_names(made, grammar)
     if grammar.german:
@@ -102,6 +104,11 @@ def tokens(
     else:
         english_words.mend(made, grammar)
     return made[: -len(BLANKS)]
+
+
+def _says(words: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether a finite verb of speech stands there."""
+    return any(word.form == "finite" and grammar.says(word) for word in words)
 
 
 def _shaped(
