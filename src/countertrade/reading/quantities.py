@@ -17,7 +17,8 @@ _NO_QUANTITIES: frozenset[Label] = frozenset(
 def quantities(text: str, language: str) -> list[Figure]:
     """Every number of a text in order with hedge, unit and rate; its label says why it is no quantity where it is none."""
     document = analyse(flowing(text), language)
-    return figures(document, dated(document))
+    found = figures(document, dated(document))
+    return [as_printed(each, text) for each in found]
 
 
 def mentions(text: str, language: str, published: str | None = None) -> list[Mention]:

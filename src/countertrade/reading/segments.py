@@ -14,10 +14,10 @@ import msgspec
 
 from countertrade.reading import lexicon
 from countertrade.reading.marks import marked
-from countertrade.records import Record, Span, replace
+from countertrade.records import Span
 from countertrade.tables import are_rows
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound=msgspec.Struct)
 
 _WORDS = re.compile(r"\S+")
 # Terminal punctuation, what may close after it, numbers of notes ("… in May.[3][note 2] Then"), then a gap, or a capitalised word that lost it ("… (BfW).Von dort …"); or a line end.
@@ -81,7 +81,7 @@ def _as_printed(value: Any, text: str) -> Any:
                 fields["text"] = text[slice(*fields["span"])]
             if isinstance(name := fields.get("name"), str):
                 fields["name"] = WORD_BREAK.sub("", name)
-            return replace(value, **fields)
+            return msgspec.structs.replace(value, **fields)
         case tuple():
             return tuple(_as_printed(each, text) for each in value)
         case dict():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from countertrade.reading import lexicon
@@ -37,6 +38,11 @@ _PREPOSITIONAL = frozenset("since after before until as".split())
 _ADDRESSING = frozenset("tell inform assure remind warn show promise notify".split())
 _INVERTED = frozenset("should were had".split())  # open a condition without "if"
 _RESUMING = frozenset({"relative", "participle", "infinitive"})
+
+
+def _takes(verb: Token, wanted: Set[str]) -> bool:
+    """Whether a verb takes what is said in one of the forms that are asked for."""
+    return any(not wanted.isdisjoint(each.takes) for each in lexicon.speech("en").verbs.get(verb.base, ()))
 
 
 @dataclass(eq=False)
@@ -203,8 +209,7 @@ class English(Builder):
 
     def _states(self, clause: Open) -> bool:
         """Whether the verb of a clause takes what is said without "that": "While officials say | it costs", but not "when they arrived | it was"."""
-        readings = lexicon.speech("en").verbs.get(self.tokens[clause.verbs[-1]].base, ())
-        return any("bare" in each.takes for each in readings)
+        return _takes(self.tokens[clause.verbs[-1]], {"bare"})
 
     def _priced(self, i: int) -> bool:
         """Whether "at" ends a participle and goes on with the verb that prices its noun: "put the loans granted each year | at $9 million"."""
@@ -400,7 +405,9 @@ class English(Builder):
         top, phrase = self.stack[-1], self.chunk(i + 1)
         waits = top.kind == "complement" and not top.verbs
         first = not any(clause.verbs for clause in self.done if clause is not top)
-        waits |= first and i - 1 in top.verbs and self.says(i - 1)  # "said | after the talks it would not sign"
+        waits |= (
+            first and i - 1 in top.verbs and self.says(i - 1)
+        )  # "said | after the talks it would not sign"
         if phrase is None or not waits or sum(token.finite for token in self.tokens[i : self.end]) != 1:
             return False
         phrase.prep = i
@@ -883,7 +890,9 @@ class English(Builder):
         What is said goes on, unless the second verb says something itself: "said it was poor and wanted aid", "said it was poor and added …".
         """
         fit = [clause for clause in reversed(self.stack) if clause.kind not in ("participle", "infinitive")]
-        goes_on = fit and fit[0].kind == "complement" and verb is not None and not self.grammar.says(verb)
+        goes_on = (
+            fit and fit[0].kind == "complement" and verb is not None and not _takes(verb, {"clause", "bare"})
+        )
         if verb is not None and verb.tag.startswith("VV") and not goes_on:
             same = (clause for clause in fit if clause.verbs and self.tokens[clause.verbs[0]].tag == verb.tag)
             fit = [*same, *fit]
