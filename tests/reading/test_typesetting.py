@@ -1,0 +1,64 @@
+"""A page says the same however it is set: other line ends, spaces, letters and marks; and what a person says is theirs in any order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from tests.reading.typesetting import WAYS
+
+from countertrade.reading import article_from, read
+from countertrade.reading.document import analyse
+from countertrade.reading.segments import flowing
+
+CASES = Path(__file__).parents[2] / "cases"
+PAGES = [path.read_text("utf-8") for path in sorted(CASES.glob("*/articles/*.txt"))]
+
+
+def stated(text: str) -> Counter[tuple[object, ...]]:
+    claims = read(article_from(text.encode(), "page.txt"))
+    return Counter(
+        (
+            str(claim.quantity.value),
+            claim.attribution.source and " ".join((claim.attribution.source.name or "").split()),
+            claim.transfer and (claim.transfer.giver, claim.transfer.recipient),
+            claim.commitment.modality,
+        )
+        for claim in claims
+        if claim.quantity is not None
+    )
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_pages_say_the_same_however_they_are_set(way: str) -> None:
+    changed = [(text, WAYS[way](text)) for text in PAGES if WAYS[way](text) != text]
+    assert changed or way == "carriage returns"
+    for text, anew in changed:
+        assert stated(anew) == stated(text)
+
+
+def test_lines_of_a_list_stay_lines() -> None:
+    text = "Sent so far\n\n- 300 tonnes of tea to the port of Ostmark in the north of the country,\n- 40 lorries to the army of Ostmark in the south of that country.\n"
+    assert flowing(text) == text
+
+
+def test_a_claim_quotes_broken_lines_as_they_stand() -> None:
+    text = (
+        "The minister, Ana Roth, said on Friday that her country would send two\n"
+        "million rounds to Chile before the end of the year, and that it had sent\n"
+        "300 trucks to the same port in May. Nobody at the port would say what be-\n"
+        "came of them, a clerk said."
+    )
+    claims = [claim for claim in read(article_from(text.encode(), "a.txt")) if claim.quantity is not None]
+    assert [claim.quantity.text for claim in claims if claim.quantity] == [
+        "two\nmillion rounds",
+        "300 trucks",
+    ]
+    assert {claim.attribution.source.name for claim in claims if claim.attribution.source} == {"Ana Roth"}
+    assert "became" in [token.text for token in analyse(flowing(text), "en").tokens]
+
+
+def test_two_goods_with_one_last_part_are_no_broken_word() -> None:
+    text = "Die Regierung in Lima lieferte nach eigenen Angaben im vergangenen Jahr Öl-\nund Gasmotoren nach Chile."
+    assert "Öl-" in [token.text for token in analyse(flowing(text), "de").tokens]
