@@ -39,6 +39,7 @@ _BULLET = re.compile(r"(?:[-•·▪‣*–—]|\d{1,2}[.)])[ \t]")
 _LINE_END = re.compile(r"(?<![^\W\d_][-‐])\n|\n(?![a-zäöüß])")
 WORD_BREAK = re.compile(r"[-‐]\n[ \t]*")
 _NARROWEST, _WIDEST = 28, 110  # code points of a line that was broken
+_PROSE = frozenset('.!?…:;,“”"’»)')
 _FEWEST = 3  # lines that show a width
 _CLOSING = frozenset("“”\"«»‘’'‹›")
 
