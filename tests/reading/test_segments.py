@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.counting import steps
 
+from countertrade.lines import paragraphs
 from countertrade.reading.marks import marked
-from countertrade.reading.segments import paragraphs, sentences
+from countertrade.reading.segments import sentences
 
 
 def cut(text: str, language: str = "de") -> list[str]:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from tests.reading.typesetting import WAYS
 
+from countertrade.checking import check
+from countertrade.lines import flowing
 from countertrade.reading import article_from, read
 from countertrade.reading.document import analyse
-from countertrade.reading.segments import flowing
 
 CASES = Path(__file__).parents[2] / "cases"
 PAGES = [path.read_text("utf-8") for path in sorted(CASES.glob("*/articles/*.txt"))]
@@ -36,6 +37,25 @@ def test_pages_say_the_same_however_they_are_set(way: str) -> None:
     assert changed or way == "carriage returns"
     for text, anew in changed:
         assert stated(anew) == stated(text)
+
+
+def test_sums_are_checked_alike_however_a_page_is_set() -> None:
+    text = (
+        "Tea for Chile\n\nPeru, the minister Ana Roth told reporters in Lima on Friday, will send 300 tonnes of tea to Chile for $200 a tonne, which makes it a deal of $90,000 in all. "
+        "Of the 300 tonnes 100 are to go by ship in May, she said, and the other 200 by lorry in the following month of June."
+    )
+    found = [
+        [(finding.rule, finding.verdict) for finding in check(read(article), [article], [])]
+        for article in (article_from(each.encode(), "a.txt") for each in (text, WAYS["wrapped"](text)))
+    ]
+    assert found[0] == found[1] != []
+
+
+def test_a_headline_above_a_name_is_not_joined_to_it() -> None:
+    assert (
+        flowing("Peru sends its tea to Chile by ship and lorry\nBy Ana Holm\n")
+        == "Peru sends its tea to Chile by ship and lorry\nBy Ana Holm\n"
+    )
 
 
 def test_lines_of_a_list_stay_lines() -> None:

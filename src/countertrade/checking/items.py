@@ -18,6 +18,7 @@ import msgspec
 from countertrade import units
 from countertrade.checking import words
 from countertrade.checking.intervals import ABOUT, Dimensions, Interval, base, interval, is_count
+from countertrade.lines import as_flowing, flowing
 from countertrade.quantity import Quantity
 from countertrade.records import Article, Claim, Lineage, Measure, Reference, Stated
 from countertrade.tables import tables
@@ -387,12 +388,13 @@ def gather(
     """The claims as figures, page by page. Without a unit, or with nothing but 0, there is nothing to reckon with."""
     known = {measure.id: measure for measure in measures}
     by_article: dict[str, list[Claim]] = {article.id: [] for article in articles}
-    for claim in claims:
+    printed = {article.id: article.text for article in articles}
+    texts = {each.id: msgspec.structs.replace(each, text=flowing(each.text)) for each in articles}
+    for claim in (as_flowing(each, printed.get(each.article, "")) for each in claims):
         stated = _unsigned(claim.quantity)
         if stated is not None and stated.unit and max(stated.known, default=0.0) > 0:
             counted = claim if stated is claim.quantity else msgspec.structs.replace(claim, quantity=stated)
             by_article.setdefault(claim.article, []).append(counted)
-    texts = {article.id: article for article in articles}
     pages = tuple(_page(texts.get(id), found, known) for id, found in by_article.items())
     return Evidence(pages, tuple(reference), known, lineage, language)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from countertrade import units
+from countertrade.lines import as_printed, flowing
 from countertrade.reading import numeric, settling, temporal
 from countertrade.reading.attribution import Saying, sayings
 from countertrade.reading.document import Document, analyse
@@ -22,7 +23,6 @@ from countertrade.reading.parts import parts
 from countertrade.reading.products import factors
 from countertrade.reading.rankings import itemised, ranked
 from countertrade.reading.roles import Roles
-from countertrade.reading.segments import as_printed, flowing
 from countertrade.reading.sides import Sides, Weighing
 from countertrade.reading.statements import Statement, statements
 from countertrade.reading.voices import Attributed, Voices

@@ -172,7 +172,7 @@ def _title(text: str, found: tuple[Part, ...]) -> str | None:
     """The first headline, where it stands before the first paragraph."""
     for part in found:
         if part.kind == "headline":
-            return text[part.span[0] : part.span[1]]
+            return " ".join(text[slice(*part.span)].split())
         if part.kind in ("lead", "body"):
             return None
     return None

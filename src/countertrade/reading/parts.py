@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from countertrade.lines import flowing
 from countertrade.reading.datelines import is_date
 from countertrade.reading.language import READ
 from countertrade.reading.languages.de import furniture as german
 from countertrade.reading.languages.en import furniture as english
-from countertrade.reading.segments import flowing
 from countertrade.records import Part, PartKind, Span
 from countertrade.tables import are_rows
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from countertrade.lines import as_printed, flowing
 from countertrade.reading.document import Document, analyse
 from countertrade.reading.numeric import Figure, Label, figures
-from countertrade.reading.segments import as_printed, flowing
 from countertrade.reading.temporal import dated, timexes
 from countertrade.records import Mention, replace
 

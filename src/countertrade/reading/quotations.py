@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from countertrade.lines import flowing
 from countertrade.reading import attribution
 from countertrade.reading.claims import analysed
 from countertrade.reading.document import analyse
 from countertrade.reading.language import READ
-from countertrade.reading.segments import flowing
 from countertrade.records import Article, Quotation, Source
 
 

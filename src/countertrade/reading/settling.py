@@ -19,6 +19,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from countertrade import units
+from countertrade.lines import flowing
 from countertrade.reading.language import READ
 from countertrade.reading.measures import (
     PLACES,
@@ -35,7 +36,6 @@ from countertrade.reading.measures import (
     signs_of_none,
     told,
 )
-from countertrade.reading.segments import flowing
 from countertrade.records import DECIDED, Article, Claim, Measure, Stated, Transfer, content_of, replace
 
 FAINT = 0.05  # chance below which a label is nothing to the others

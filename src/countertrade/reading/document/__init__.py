@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from countertrade.lines import paragraphs
 from countertrade.reading import segments
 from countertrade.reading.document import retagging
 from countertrade.reading.document.arguments import arguments, is_denied
@@ -63,7 +64,7 @@ def analyse(text: str, language: str) -> Document:
     grammar = grammar_of(language)
     spans = segments.sentences(text, language)
     found = pieces(text, language, grammar.shortened, {end for _, end in spans})
-    bounds = _bounds(found, spans, segments.paragraphs(text))
+    bounds = _bounds(found, spans, paragraphs(text))
     depths = _depths(text, found)
     made = _Made()
     named = frozenset[str]() if grammar.german else retagging.surnames(found, bounds)

@@ -8,7 +8,7 @@ from collections.abc import Set
 from typing import NamedTuple
 
 from countertrade import units
-from countertrade.reading.segments import WORD_BREAK
+from countertrade.lines import WORD_BREAK
 
 # Letters that are a sign or code of a currency before a number, and those that mean something else as often.
 _LETTERS = [sign for sign in units.SIGNS if sign[0].isalpha() and sign[-1].isalpha()]
