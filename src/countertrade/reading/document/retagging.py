@@ -93,10 +93,11 @@ def tokens(
     made: list[Token] = []
     for i, depth in enumerate(depths):
         made.append(_shaped(i, depth, found, words, tagged, made, grammar))
-    if made and made[0].pos in ("noun", "verb", "adj"):
+    first = found[0].text if made and made[0].pos in ("noun", "verb") else ""
+    if first[:1].isupper() and not {first.lower(), first.lower().removesuffix("s")} & grammar.demonyms:
         spoken = not grammar.german and made[0].pos == "verb" and _says(made[1:2], grammar)
-        if found[0].text in named or (spoken and found[0].text[0].isupper()):  # "Sanders said", "Lynch said"
-            made[0] = made[0].mended(pos="name", form="", lemma=found[0].text)
+        if first in named or spoken:  # "Sanders said", "Lynch said"
+            made[0] = made[0].mended(pos="name", form="", lemma=first)
     made += BLANKS
     _joined_names(made, grammar)
     if grammar.german:
