@@ -102,7 +102,7 @@ def _set_width(text: str, blocks: list[list[Span]]) -> int:
     ends = [0] * (_WIDEST + 2)
     for line, following in pairs:
         size = line[1] - line[0]
-        if _NARROWEST <= size <= _WIDEST:
+        if _NARROWEST <= size <= _WIDEST and following[1] - following[0] <= _WIDEST:
             ends[size] += 1
             ends[min(_WIDEST, size + _first_word(text, following)) + 1] -= 1
     full, width = max((count, -at) for at, count in enumerate(accumulate(ends)))
@@ -129,9 +129,9 @@ def _joined(text: str, lines: list[Span], width: int) -> list[Span]:
 
 
 def _fills(text: str, line: Span, following: Span, width: int) -> bool:
-    """Whether the first word of the next line would not have fitted on a line."""
+    """Whether the first word of the next line, which is no longer than the width either, would not have fitted on a line."""
     size = line[1] - line[0]
-    return size <= width < size + 1 + _first_word(text, following)
+    return size <= width < size + 1 + _first_word(text, following) and following[1] - following[0] <= width
 
 
 def _first_word(text: str, line: Span) -> int:

@@ -58,6 +58,12 @@ def test_a_headline_above_a_name_is_not_joined_to_it() -> None:
     )
 
 
+def test_headlines_above_long_paragraphs_are_not_joined_to_them() -> None:
+    told = "Verteidigungsminister Juan Vela hat bei einem Besuch in Lima ein neues Hilfspaket über 500 Millionen Euro mitgebracht, wie er am Montag sagte."
+    text = "\n\n".join(f"+++ {hour}.30 Uhr: Lima legt noch einmal nach +++\n{told}" for hour in range(10, 15))
+    assert flowing(text) == text
+
+
 def test_lines_of_a_list_stay_lines() -> None:
     text = "Sent so far\n\n- 300 tonnes of tea to the port of Ostmark in the north of the country,\n- 40 lorries to the army of Ostmark in the south of that country.\n"
     assert flowing(text) == text
