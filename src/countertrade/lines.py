@@ -1,14 +1,19 @@
-"""Lines of a stored text as paragraphs: a text that was broken at a width says the same as one that was not.
+"""The flowing text of a page: as a reader sees it, its paragraphs on one line each, with the place of every code point in the stored text.
 
-All functions take one pass over the text. Offsets stay those of the stored text.
+A page says the same however it is set. What reading and checking look at is the flowing text; what they hand out counts in the stored one.
+All functions take one pass over the text.
 """
 
 from __future__ import annotations
 
 import functools
 import re
+import unicodedata
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -17,13 +22,115 @@ from countertrade.tables import are_rows
 
 R = TypeVar("R", bound=msgspec.Struct)
 
-WORD_BREAK = re.compile(r"[-‐]\n[ \t]*")
-_LINE_END = re.compile(r"(?<![^\W\d_][-‐])\n|\n(?![a-zäöüß])")
+_BREAK = "\u00ad\u00ad"  # marks a line end within a word, as long as what it stands for
+# a word that a line end breaks, but not "Öl-" before "und Gas", whose hyphen stands for what both share
+_BROKEN = re.compile(
+    r"(?<=[^\W\d_])[-‐]\n(?=[ \t]*(?!(?:und|oder|sowie|bis|and|or|to)\b)[a-zäöüß])|\u00ad\n(?=[ \t]*[^\W\d_])"
+)
+# what is not seen, ligatures, letters with marks of their own, the numbers of notes ("in May.[3]")
+_UNSEEN = re.compile(
+    rf"{_BREAK}[ \t]*|[\u00ad\u200b\u2060\ufeff]|[\ufb00-\ufb06]|[^\W\d_][\u0300-\u036f]+"
+    r"|(?<=[^\s(\[])(?:\[\d{1,3}\])+|(?<=[.!?…,;”“\"»«)])[¹²³⁴-⁹]+"
+)
 _WORDS = re.compile(r"\S+")
 _BULLET = re.compile(r"(?:[-•·▪‣*–—]|\d{1,2}[.)])[ \t]")
 _NARROWEST, _WIDEST = 28, 110  # code points of a line that was broken
 _PROSE = frozenset('.!?…:;,“”"’»)')
 _FEWEST = 3  # lines that show a width
+_SPANS = frozenset({"quote", "speaker", "cue", "frame", "addressee"})  # fields of several spans
+
+
+class _Flow(NamedTuple):
+    """A flowing text; `starts` and `ends` say of each of its code points where it begins and ends in the stored text."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def printed(self, span: Span) -> Span:
+        """A span of the flowing text in the stored one."""
+        start, end = span
+        if start < end <= len(self.text):
+            return self.starts[start], self.ends[end - 1]
+        return (self.starts[start], self.starts[start]) if start < len(self.text) else span
+
+    def found(self, span: Span) -> Span:
+        """A span of the stored text in the flowing one."""
+        start = bisect_left(self.starts, span[0])
+        return start, max(start, bisect_right(self.ends, span[1]))
+
+
+def flowing(text: str) -> str:
+    """The text as a reader sees it: each paragraph on one line, letters composed, no ligatures, nothing unseen, no numbers of notes.
+
+    >>> flowing("In all they sent two million shells[2] to the north of Nor-\\nland.")
+    'In all they sent two million shells to the north of Norland.'
+    """
+    return _flow(text).text
+
+
+def as_printed(found: R, text: str) -> R:
+    """What was found in the flowing text of `text`: its spans in `text` itself, and what they quote as it stands there."""
+    flow = _flow(text)
+    return found if flow.text == text else _moved(found, flow.printed, text)
+
+
+def as_flowing(found: R, text: str) -> R:
+    """What quotes `text`: its spans in the flowing text, and what they quote as it stands there."""
+    flow = _flow(text)
+    return found if flow.text == text else _moved(found, flow.found, flow.text)
+
+
+@functools.lru_cache(maxsize=8)
+def _flow(text: str) -> _Flow:
+    joined, before = text, ""
+    while joined != before:  # lines that are joined show the width of fewer others
+        before, at, pieces = joined, 0, list[str]()
+        for start, end in paragraphs(joined):
+            pieces += (joined[at:start], _BROKEN.sub(_BREAK, joined[start:end]).replace("\n", " "))
+            at = end
+        joined = "".join(pieces) + joined[at:]
+    found = [*_UNSEEN.finditer(joined)]
+    if not found:
+        return _Flow(joined, range(len(text)), range(1, len(text) + 1))
+    pieces, starts, ends, at = [], array("q"), array("q"), 0
+    for unseen in found:
+        seen = unicodedata.normalize("NFC", _LIGATURES.get(unseen[0], _seen(unseen[0])))
+        pieces += (joined[at : unseen.start()], seen)
+        starts.extend((*range(at, unseen.start()), *[unseen.start()] * len(seen)))
+        ends.extend((*range(at + 1, unseen.start() + 1), *[unseen.end()] * len(seen)))
+        at = unseen.end()
+    starts.extend(range(at, len(joined)))
+    ends.extend(range(at + 1, len(joined) + 1))
+    return _Flow("".join(pieces) + joined[at:], starts, ends)
+
+
+_LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+
+
+def _seen(printed: str) -> str:
+    """What is seen of what is rewritten: a letter with its marks, or nothing."""
+    return printed if printed[0].isalpha() else ""
+
+
+def _moved(value: Any, to: Any, text: str) -> Any:
+    """A value with its spans moved, and with what they quote of `text`."""
+    match value:
+        case msgspec.Struct():
+            fields = {name: _moved(getattr(value, name), to, text) for name in value.__struct_fields__}
+            for name, field in fields.items():
+                if name == "span" and field is not None:
+                    fields[name] = to(field)
+                elif name in _SPANS and isinstance(field, tuple):
+                    fields[name] = tuple(to(span) for span in field)
+            if fields.get("text") and fields.get("span"):
+                fields["text"] = text[slice(*fields["span"])]
+            return msgspec.structs.replace(value, **fields)
+        case tuple():
+            return tuple(_moved(each, to, text) for each in value)
+        case dict():
+            return {name: _moved(each, to, text) for name, each in value.items()}
+    return value
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -35,47 +142,6 @@ def paragraphs(text: str) -> list[Span]:
     blocks = _blocks(text)
     width = _set_width(text, blocks)
     return [paragraph for block in blocks for paragraph in _joined(text, block, width)]
-
-
-@functools.lru_cache(maxsize=8)
-def flowing(text: str) -> str:
-    """The text as long as it is, its paragraphs on one line each: a line end within one is a space, but where it breaks a word.
-
-    >>> flowing("In all they sent two million shells to\\nNorland.")
-    'In all they sent two million shells to Norland.'
-    """
-    at, found = 0, list[str]()
-    for start, end in paragraphs(text):
-        found += (text[at:start], _LINE_END.sub(" ", text[start:end]))
-        at = end
-    return "".join(found) + text[at:]
-
-
-def as_printed(found: R, text: str) -> R:
-    """What was found in the flowing text, every stretch that it quotes as it stands in `text`."""
-    return found if flowing(text) == text else _as_printed(found, text)
-
-
-def as_flowing(found: R, text: str) -> R:
-    """What was found in a text, every stretch that it quotes as it stands in the flowing text."""
-    flow = flowing(text)
-    return found if flow == text else _as_printed(found, flow)
-
-
-def _as_printed(value: Any, text: str) -> Any:
-    match value:
-        case msgspec.Struct():
-            fields = {name: _as_printed(getattr(value, name), text) for name in value.__struct_fields__}
-            if fields.get("text") and fields.get("span"):
-                fields["text"] = text[slice(*fields["span"])]
-            if isinstance(name := fields.get("name"), str):
-                fields["name"] = WORD_BREAK.sub("", name)
-            return msgspec.structs.replace(value, **fields)
-        case tuple():
-            return tuple(_as_printed(each, text) for each in value)
-        case dict():
-            return {name: _as_printed(each, text) for name, each in value.items()}
-    return value
 
 
 def _blocks(text: str) -> list[list[Span]]:

@@ -91,12 +91,9 @@ def test_the_id_comes_from_the_content_alone() -> None:
     assert one.id == two.id != article_from(b"Oz delivers!", "a.txt").id
 
 
-def test_the_text_is_what_a_reader_sees() -> None:
-    text = (
-        "Cafe\u0301 💰 in Oz\u200b \u200f— ﬁn, sagte der Kom\u00admissar von den Waffen\u00ad\nlieferungen."
-    )
-    seen = "Café 💰 in Oz \u200f— fin, sagte der Kommissar von den Waffenlieferungen."
-    assert article_from(text.encode(), "a.txt").text == seen
+def test_unicode_is_kept_as_it_is() -> None:
+    text = "Cafe\u0301 💰 in Oz \u200f— ﬁn, sagte er."
+    assert article_from(text.encode(), "a.txt").text == text
 
 
 def test_a_date_line_of_the_page_gives_the_day() -> None:

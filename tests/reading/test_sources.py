@@ -408,6 +408,7 @@ def test_names_are_read_over_their_small_words(text: str, language: str, name: s
         ("The minister said after the war Peru would get $30 million.", "en", "minister"),
         ("Lynch said that the boat cost $30 million.", "en", "Lynch"),
         ("The vote was lost, Bernie Sanders told the hall. Sanders said that it cost $30 million.", "en", "Bernie Sanders"),
+        ("The State Police left. Police said that the boat cost $30 million.", "en", "Police"),
         ("The actress said that she was tired of it and wanted $30 million.", "en", "actress"),
         ("The ministry is hopeful that a loan of $30 million will be granted.", "en", "ministry"),
         ("The company put out a statement saying that the boat cost $30 million.", "en", "company"),

@@ -6,12 +6,15 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.reading.typesetting import WAYS
 
 from countertrade.checking import check
-from countertrade.lines import flowing
+from countertrade.lines import as_flowing, as_printed, flowing
 from countertrade.reading import article_from, read
 from countertrade.reading.document import analyse
+from countertrade.records import Part
 
 CASES = Path(__file__).parents[2] / "cases"
 PAGES = [path.read_text("utf-8") for path in sorted(CASES.glob("*/articles/*.txt"))]
@@ -34,7 +37,7 @@ def stated(text: str) -> Counter[tuple[object, ...]]:
 @pytest.mark.parametrize("way", WAYS)
 def test_pages_say_the_same_however_they_are_set(way: str) -> None:
     changed = [(text, WAYS[way](text)) for text in PAGES if WAYS[way](text) != text]
-    assert changed or way == "carriage returns"
+    assert changed
     for text, anew in changed:
         assert stated(anew) == stated(text)
 
@@ -83,6 +86,32 @@ def test_a_claim_quotes_broken_lines_as_they_stand() -> None:
     ]
     assert {claim.attribution.source.name for claim in claims if claim.attribution.source} == {"Ana Roth"}
     assert "became" in [token.text for token in analyse(flowing(text), "en").tokens]
+
+
+def test_what_flows_is_what_a_reader_sees_and_what_it_quotes_stays_as_printed() -> None:
+    text = (
+        "Cafe\u0301 in Oz\u200b \u200f— \ufb01n, sagte der Kom\u00admissar von den Waffen\u00ad\nlieferungen am Diens-\ntag.[3] "
+        "\u00adPeru zahle fu\u0308r 2\u00a0000[4] Gewehre drei Millionen Euro."
+    )
+    seen = (
+        "Café in Oz \u200f— fin, sagte der Kommissar von den Waffenlieferungen am Dienstag. "
+        "Peru zahle für 2\u00a0000 Gewehre drei Millionen Euro."
+    )
+    assert flowing(text) == flowing(seen) == seen
+    stated = [claim.quantity for claim in read(article_from(text.encode(), "a.txt")) if claim.quantity]
+    assert [quantity.text for quantity in stated] == ["2\u00a0000[4] Gewehre", "drei Millionen Euro"]
+    assert [text[slice(*quantity.span or (0, 0))] for quantity in stated] == [each.text for each in stated]
+
+
+@given(st.text(alphabet="ab Zü.,-\u00ad\u200bu\u0308\ufb01[12]³\n1", max_size=200))
+def test_every_stretch_of_what_flows_is_found_again(text: str) -> None:
+    flow = flowing(text)
+    for start in range(0, len(flow), 7):
+        part = Part(span=(start, min(len(flow), start + 9)), kind="body")
+        printed = as_printed(part, text)
+        assert 0 <= printed.span[0] < printed.span[1] <= len(text)
+        again = as_flowing(printed, text).span
+        assert again[0] <= part.span[0] < part.span[1] <= again[1]
 
 
 def test_two_goods_with_one_last_part_are_no_broken_word() -> None:

@@ -385,7 +385,7 @@ def gather(
     lineage: Lineage | None,
     language: str,
 ) -> Evidence:
-    """The claims as figures, page by page. Without a unit, or with nothing but 0, there is nothing to reckon with."""
+    """The claims as figures of the flowing text, page by page. Without a unit, or with nothing but 0, there is nothing to reckon with."""
     known = {measure.id: measure for measure in measures}
     by_article: dict[str, list[Claim]] = {article.id: [] for article in articles}
     printed = {article.id: article.text for article in articles}

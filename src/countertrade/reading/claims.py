@@ -85,7 +85,7 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
     if language not in READ or not article.text:
         return []
     printed, article = article, replace(article, text=flowing(article.text), language=language)
-    reading = analysed(article, language)
+    reading = _analysed(article, language)
     places = _places(reading)
     flows = _flows(reading, places)
     weighing = Weighing(flows)
@@ -102,9 +102,13 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
 
 
 def analysed(article: Article, language: str) -> Reading:
-    """The analysis of an article that its claims are joined from."""
-    text = flowing(article.text)
-    document = analyse(text, language)
+    """The analysis of an article that its claims are joined from. Its spans are those of the flowing text."""
+    return _analysed(replace(article, text=flowing(article.text)), language)
+
+
+def _analysed(article: Article, language: str) -> Reading:
+    """The same of an article whose text flows."""
+    document = analyse(article.text, language)
     entities = Entities(document, article.outlet)
     found = sayings(document)
     entities.speak(_first_persons(document, found))

@@ -173,7 +173,7 @@ def in_units_of(claim: Claim, measure: Measure) -> Stated | None:
 
 def setting(claim: Claim) -> Setting:
     """The words around the figure of a claim; empty where the claim has no text."""
-    text = (claim.text or "").lower().replace("\n", " ")
+    text = (claim.text or "").lower()
     if not text or claim.quantity is None or claim.quantity.span is None or claim.span is None:
         return Setting(text, text, "", "")
     start, end = (place - claim.span[0] for place in claim.quantity.span)

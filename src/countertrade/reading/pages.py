@@ -1,17 +1,17 @@
 """The bytes of a page, a PDF, a mail or a plain text as an article whose text is stored once.
 
-The stored text is what a reader sees: composed letters (NFC), no soft hyphens or spaces without width, no ligatures. Line ends become
-"\\n", in HTML runs of white space become one space as a browser shows them, and in a PDF lines become paragraphs again. Its offsets
-count from then on; nothing extracts it a second time. No function here opens a file or a connection.
+The stored text keeps Unicode as it was printed (no normalisation form is applied; what is read is `lines.flowing`). Only line ends
+become "\\n", in HTML runs of white space become one space as a browser shows them, and in a PDF lines become paragraphs again. Its
+offsets count from then on; nothing extracts it a second time. No function here opens a file or a connection.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 import zlib
 
 from countertrade import files
+from countertrade.lines import flowing
 from countertrade.reading import mails
 from countertrade.reading.datelines import printed_date
 from countertrade.reading.language import language_of
@@ -26,9 +26,6 @@ _HEAD = 2**16  # bytes in which a page says that it is one; a licence may stand 
 _PAGE = re.compile(
     rb"(?:\xff\xfe|\xfe\xff)?(?:<\?xml[^>]*>\s*+)?(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype html|html|head|body|article)\b"
 )
-# a soft hyphen, also where a line ends at it; a space, joiner or mark of byte order without width
-_UNSEEN = re.compile("\u00ad(?:\n(?=[^\\W\\d_]))?|[\u200b\u2060\ufeff]")
-_LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 WIRES = (
     "dpa|AFP|AP|Reuters|Yonhap|TASS|Interfax|Xinhua|KCNA|APA|Keystone-SDA|SDA|KNA|epd|EFE|ANSA|Kyodo|Jiji|"
     "RIA Novosti|Ukrinform|Bloomberg|UPI|PA Media|PTI|ANI|Anadolu|Belga|ANP|Ritzau|NTB|PAP|ČTK|Lusa|MENA|dpa-AFX"
@@ -80,29 +77,30 @@ def article_from(
             text, said_of_itself = mails.message(data, name)
         case _:
             text = mails.unquoted(_unix(files.decode(data, name)))
-    text = _legible(text).strip("\n")
-    said_of_itself = {key: value and _legible(value) for key, value in said_of_itself.items()}
+    text = _well_formed(text).strip("\n")
+    said_of_itself = {key: value and _well_formed(value) for key, value in said_of_itself.items()}
     if not _LETTERS.search(text):
         raise Bad(Problem(name, 0, 0, "there are no words in this file; there is nothing to read"))
-    language = language or language_of(text)
-    found = parts(text, language)
+    flow = flowing(text)
+    language = language or language_of(flow)
+    found = parts(flow, language)
     sha256 = files.digest_of(original)
     return Article(
         id=digest("a", sha256),
         text=text,
         sha256=sha256,
         language=language,
-        title=_title(text, found) or said_of_itself.get("title"),
+        title=_title(flow, found) or said_of_itself.get("title"),
         url=url or said_of_itself.get("url"),
         outlet=outlet or said_of_itself.get("outlet"),
         author=said_of_itself.get("author"),
-        credit=said_of_itself.get("credit") or _credit(text),
-        published=published or said_of_itself.get("published") or printed_date(text),
+        credit=said_of_itself.get("credit") or _credit(flow),
+        published=published or said_of_itself.get("published") or printed_date(flow),
         updated=said_of_itself.get("updated"),
         captured=captured,
         original=name,
         media_type=media_type,
-        incomplete=said_of_itself.get("incomplete") or ("paywall" if stubbed(text, language) else None),
+        incomplete=said_of_itself.get("incomplete") or ("paywall" if stubbed(flow, language) else None),
     )
 
 
@@ -154,14 +152,9 @@ def _inflated(data: bytes, name: str) -> bytes:
     return unpacked
 
 
-def _legible(text: str) -> str:
-    """The text as it is seen: composed, without what takes no room on the page and without halves of surrogate pairs, which no file can hold.
-
-    >>> _legible("Waffen\u00adlieferung im Wert von einer Milliarde u\u0308ber\ufb02u\u0308ssig")
-    'Waffenlieferung im Wert von einer Milliarde überflüssig'
-    """
-    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", whole).translate(_LIGATURES))
+def _well_formed(text: str) -> str:
+    """The text without halves of surrogate pairs, which no file and no page can hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _unix(text: str) -> str:
@@ -172,7 +165,7 @@ def _title(text: str, found: tuple[Part, ...]) -> str | None:
     """The first headline, where it stands before the first paragraph."""
     for part in found:
         if part.kind == "headline":
-            return " ".join(text[slice(*part.span)].split())
+            return text[slice(*part.span)]
         if part.kind in ("lead", "body"):
             return None
     return None

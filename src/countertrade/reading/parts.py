@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from countertrade.lines import flowing
+from countertrade.lines import as_printed, flowing
 from countertrade.reading.datelines import is_date
 from countertrade.reading.language import READ
 from countertrade.reading.languages.de import furniture as german
@@ -62,34 +62,37 @@ class _Tables(NamedTuple):
 
 def parts(text: str, language: str | None) -> tuple[Part, ...]:
     """The parts of a text, in order, blank space left out. A language that is not read uses the words of all that are."""
-    tables = _tables(language)
-    lines = _lines(text)
+    return tuple(as_printed(part, text) for part in _parts(_lines(flowing(text)), _tables(language)))
+
+
+def _parts(lines: Sequence[_Line], tables: _Tables) -> Iterator[Part]:
+    """The parts that lines are."""
     kinds: list[PartKind | None] = [None] * len(lines)
     _mark_crumbs(lines, kinds, tables)
     _mark_furniture(lines, kinds, tables)
     _mark_captions(lines, kinds, tables)
     _mark_lists(lines, kinds)
     _mark_headings(lines, kinds)
-    found: list[Part] = []
     for line, kind in zip(lines, kinds, strict=True):
         start = line.span[0]
         if stamp := _STAMP.match(line.text):
-            found.append(Part(span=(start, start + len(stamp[0].rstrip())), kind="furniture"))
+            yield Part(span=(start, start + len(stamp[0].rstrip())), kind="furniture")
             start += stamp.end()
-        found.append(Part(span=(start, line.span[1]), kind=kind or "body"))
-    return tuple(found)
+        yield Part(span=(start, line.span[1]), kind=kind or "body")
 
 
 def stubbed(text: str, language: str | None) -> bool:
     """Whether a page says that what follows is for subscribers only."""
     pattern = _tables(language).stubs
-    return any(pattern.search(line.text.lower()) for line in _lines(text) if len(line.text) <= _CAPTION)
+    return any(
+        pattern.search(line.text.lower()) for line in _lines(flowing(text)) if len(line.text) <= _CAPTION
+    )
 
 
 def _lines(text: str) -> list[_Line]:
     found: list[_Line] = []
     start = number = 0
-    for line in flowing(text).split("\n"):
+    for line in text.split("\n"):
         if stripped := line.strip():
             first = start + line.index(stripped[0])
             found.append(_Line((first, first + len(stripped)), stripped, number))

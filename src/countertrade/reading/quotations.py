@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from countertrade.lines import flowing
+from countertrade.lines import as_printed, flowing
 from countertrade.reading import attribution
 from countertrade.reading.claims import analysed
 from countertrade.reading.document import analyse
@@ -25,7 +25,8 @@ def quotations(text: str, language: str, *, resolved: bool = False) -> list[Quot
     >>> [q.rule for q in quotations("Laut Polizei wurde niemand verletzt.", "de")]
     ['frame.laut']
     """
-    return attribution.quotations(analyse(flowing(text), language), resolved=resolved)
+    found = attribution.quotations(analyse(flowing(text), language), resolved=resolved)
+    return [as_printed(quotation, text) for quotation in found]
 
 
 def voices(article: Article) -> list[Voice]:
@@ -33,4 +34,5 @@ def voices(article: Article) -> list[Voice]:
     if article.language not in READ or not article.text:
         return []
     reading = analysed(article, article.language)
-    return [Voice(reading.voices.source(saying), saying.kind == "direct") for saying in reading.sayings]
+    said = ((reading.voices.source(saying), saying.kind == "direct") for saying in reading.sayings)
+    return [Voice(who and as_printed(who, article.text), direct) for who, direct in said]

@@ -19,7 +19,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from countertrade import units
-from countertrade.lines import flowing
+from countertrade.lines import as_flowing, flowing
 from countertrade.reading.language import READ
 from countertrade.reading.measures import (
     PLACES,
@@ -72,8 +72,9 @@ def place(claims: Sequence[Claim], articles: Sequence[Article], measures: Sequen
     table = {measure.id: measure for measure in measures}
     if not table:
         return list(claims)
-    found = list(claims)
-    for i, label in Settling(claims, measures, articles).settled()[0].items():
+    found, texts = list(claims), {article.id: article.text for article in articles}
+    flowed = [as_flowing(claim, texts.get(claim.article, "")) for claim in claims]
+    for i, label in Settling(flowed, measures, articles).settled()[0].items():
         if label.measure != claims[i].measure:
             found[i] = measured_by(claims[i], table[label.measure] if label.measure else None)
     return found
@@ -98,7 +99,7 @@ def measured_by(claim: Claim, measure: Measure | None) -> Claim:
 
 
 class Settling:
-    """The labels that the figures of a case may have, and those that they get."""
+    """The labels that the figures of a case may have, and those that they get; the claims quote the flowing text of their articles."""
 
     def __init__(
         self, claims: Sequence[Claim], measures: Sequence[Measure], articles: Sequence[Article]

@@ -523,17 +523,7 @@ _BRACKET = 60  # tokens
 
 
 _BESIDE = frozenset(
-    (
-        "temporal",
-        "conditional",
-        "concessive",
-        "causal",
-        "comparative",
-        "infinitive",
-        "purpose",
-        "participle",
-        "relative",
-    )
+    "temporal conditional concessive causal comparative infinitive purpose participle relative".split()
 )
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Set
 from dataclasses import dataclass, field
 
-from countertrade.reading import lexicon
 from countertrade.reading.document.arguments import is_denied
 from countertrade.reading.document.building import BREAKS, Builder, Open, sentence_chunk
 from countertrade.reading.document.chunks import QUOTES, Draft, counts
@@ -38,11 +36,6 @@ _PREPOSITIONAL = frozenset("since after before until as".split())
 _ADDRESSING = frozenset("tell inform assure remind warn show promise notify".split())
 _INVERTED = frozenset("should were had".split())  # open a condition without "if"
 _RESUMING = frozenset({"relative", "participle", "infinitive"})
-
-
-def _takes(verb: Token, wanted: Set[str]) -> bool:
-    """Whether a verb takes what is said in one of the forms that are asked for."""
-    return any(not wanted.isdisjoint(each.takes) for each in lexicon.speech("en").verbs.get(verb.base, ()))
 
 
 @dataclass(eq=False)
@@ -206,10 +199,6 @@ class English(Builder):
 
     def _speaks(self, clause: Open) -> bool:
         return bool(clause.verbs) and self.says(clause.verbs[-1])
-
-    def _states(self, clause: Open) -> bool:
-        """Whether the verb of a clause takes what is said without "that": "While officials say | it costs", but not "when they arrived | it was"."""
-        return _takes(self.tokens[clause.verbs[-1]], {"bare"})
 
     def _priced(self, i: int) -> bool:
         """Whether "at" ends a participle and goes on with the verb that prices its noun: "put the loans granted each year | at $9 million"."""
@@ -404,10 +393,8 @@ class English(Builder):
         """Whether the only verb that is left is that of the clause which a phrase opens: "said that | after the talks it would not sign"."""
         top, phrase = self.stack[-1], self.chunk(i + 1)
         waits = top.kind == "complement" and not top.verbs
-        first = not any(clause.verbs for clause in self.done if clause is not top)
-        waits |= (
-            first and i - 1 in top.verbs and self.says(i - 1)
-        )  # "said | after the talks it would not sign"
+        if not any(clause.verbs for clause in self.done if clause is not top):
+            waits |= i - 1 in top.verbs and self.says(i - 1)  # "said | after the talks it would not sign"
         if phrase is None or not waits or sum(token.finite for token in self.tokens[i : self.end]) != 1:
             return False
         phrase.prep = i
@@ -574,8 +561,15 @@ class English(Builder):
         if joint is not None and not any(c.prep is None or c.prep < joint for c in own):
             ready = None  # what stands before "and" is no subject of what follows it: "and in return gets"
         at_once = ready == ended > broke and not tokens[ended].lower.endswith(("self", "selves"))
-        if spoken and joint is None and at_once and top.marker is not None and self._states(top):
-            return self._new(Open("complement", None, top), ended, i)  # "While officials say it costs …"
+        if (
+            spoken
+            and joint is None
+            and at_once
+            and top.marker is not None
+            and self.grammar.takes(tokens[top.verbs[-1]], "bare")
+        ):
+            # "While officials say it costs …", but not "when they arrived it was"
+            return self._new(Open("complement", None, top), ended, i)
         of = (
             top.marker is not None and tokens[top.marker - 1].pos == "adp"
         )  # "of which the Herald wrote | would cost"
@@ -891,7 +885,10 @@ class English(Builder):
         """
         fit = [clause for clause in reversed(self.stack) if clause.kind not in ("participle", "infinitive")]
         goes_on = (
-            fit and fit[0].kind == "complement" and verb is not None and not _takes(verb, {"clause", "bare"})
+            fit
+            and fit[0].kind == "complement"
+            and verb is not None
+            and not self.grammar.takes(verb, "clause", "bare")
         )
         if verb is not None and verb.tag.startswith("VV") and not goes_on:
             same = (clause for clause in fit if clause.verbs and self.tokens[clause.verbs[0]].tag == verb.tag)

@@ -43,6 +43,11 @@ class Grammar(GrammarSets, frozen=True, kw_only=True):
         """Whether a token is of a verb of speech."""
         return token.base in self.speech
 
+    def takes(self, token: Token, *forms: str) -> bool:
+        """Whether a token is of a verb that takes what is said in one of some forms: "bare" is a clause without "that"."""
+        readings = lexicon.speech(self.language).verbs.get(token.base, ())
+        return any(form in each.takes for each in readings for form in forms)
+
 
 # What a conjunction makes of its clause, in the order in which a word of several kinds is taken
 _KINDS: dict[str, ClauseKind] = {

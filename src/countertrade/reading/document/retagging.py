@@ -94,9 +94,11 @@ def tokens(
     for i, depth in enumerate(depths):
         made.append(_shaped(i, depth, found, words, tagged, made, grammar))
     first = found[0].text if made and made[0].pos in ("noun", "verb") else ""
-    if first[:1].isupper() and not {first.lower(), first.lower().removesuffix("s")} & grammar.demonyms:
-        spoken = not grammar.german and made[0].pos == "verb" and _says(made[1:2], grammar)
-        if first in named or spoken:  # "Sanders said", "Lynch said"
+    if first[:1].isupper() and not grammar.german:
+        people = {first.lower(), first.lower().removesuffix("s")} & (grammar.demonyms | grammar.peoples)
+        known = bool(people) or bool(lexicon.heads("en", made[0].lemma))  # "State Police … Police said"
+        spoken = made[0].pos == "verb" and _says(made[1:2], grammar)
+        if spoken or (first in named and not known):  # "Lynch said", "Bernie Sanders … Sanders said"
             made[0] = made[0].mended(pos="name", form="", lemma=first)
     made += BLANKS
     _joined_names(made, grammar)

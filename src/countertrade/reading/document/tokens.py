@@ -8,7 +8,6 @@ from collections.abc import Set
 from typing import NamedTuple
 
 from countertrade import units
-from countertrade.lines import WORD_BREAK
 
 # Letters that are a sign or code of a currency before a number, and those that mean something else as often.
 _LETTERS = [sign for sign in units.SIGNS if sign[0].isalpha() and sign[-1].isalpha()]
@@ -24,19 +23,15 @@ _CODE = "|".join(sorted({*units.CURRENCIES, *_LETTERS} - _OTHERWISE, key=len, re
 _SHORT = "|".join(sorted(_OTHERWISE, key=len, reverse=True))
 _SCALED = r"\d{1,6}(?:\.\d{1,3})?[ \u00a0]?(?:million|billion|trillion|m|mn|mln|bn|b)\b"
 
-# a word that a line end breaks, but not "Öl- und Gas", whose hyphen stands for what both share
-_BROKEN = r"(?<=[^\W\d_])[-‐]\n[ \t]*(?!(?:und|oder|sowie|bis|and|or|to)\b)(?=[a-zäöüß])\w+"
-
 # A name of a type keeps its parts ("Su-35", "T-72B3", "5G"); a number stands apart from a word tied to it ("10-year").
 _TOKEN = re.compile(
     rf"""
-    (?P<note>(?<=[^\s\d(\[])(?:\[\d{{1,3}}\])++|(?<=[.!?…,;”“"»«)])[¹²³⁴-⁹]++)
-  | (?P<url>https?://[^\s<>"]{{1,300}}|www\.[^\s<>"]{{1,300}}|[\w.+-]{{1,60}}@[\w-]{{1,60}}\.[\w.-]{{1,60}})
+    (?P<url>https?://[^\s<>"]{{1,300}}|www\.[^\s<>"]{{1,300}}|[\w.+-]{{1,60}}@[\w-]{{1,60}}\.[\w.-]{{1,60}})
   | (?P<number>\d++(?:[.,'’:·]\d++)*+(?:(?:st|nd|rd|th)\b)?+)(?![^\W\d_])
   | (?P<mixed>\d++(?:[.,]\d++)++[^\W\d_]++)(?![-‐‑])
   | (?P<initials>(?:[^\W\d_]\.){{2,8}}(?:[-‐‑][^\W\d_]++)*+)
   | (?P<currency>(?:[A-Z]{{3}}\$|{_SIGN})|(?:{_CODE})(?=\d)|(?:{_SHORT})(?={_SCALED})|[A-Z][A-Za-z]{{0,3}}(?=\d{{1,3}}(?:,\d{{3}})+(?!,?\d)))
-  | (?P<word>\w+(?:{_BROKEN})*(?:[-‐‑]\w+)*(?:[’'][^\W\d_]+)*[-‐‑]?)
+  | (?P<word>\w+(?:[-‐‑]\w+)*(?:[’'][^\W\d_]+)*[-‐‑]?)
   | (?P<mark>\.{{2,}}|…|--+|''|``|[^\w\s])
     """,
     re.VERBOSE,
@@ -58,7 +53,7 @@ class Piece(NamedTuple):
 def pieces(
     text: str, language: str, abbreviations: Set[str] = frozenset(), ends: Set[int] = frozenset()
 ) -> list[Piece]:
-    """The tokens of a text in order, none overlapping; blanks are none, and neither are the numbers of notes ("in May.[3]").
+    """The tokens of a text in order, none overlapping; blanks are none.
 
     `ends` are the places where sentences end: there a full stop after a number makes no German ordinal.
 
@@ -67,8 +62,6 @@ def pieces(
     """
     found: list[Piece] = []
     for match in _TOKEN.finditer(text):
-        if match.lastgroup == "note":
-            continue
         start, end, printed = match.start(), match.end(), match.group()
         if printed == "-" and text[start - 1 : start].isspace() and text[end : end + 1].isspace():
             printed = (
@@ -80,7 +73,6 @@ def pieces(
                 end, printed = end + 1, printed + "."
             found.append(Piece(start, end, printed))
             continue
-        printed = WORD_BREAK.sub("", printed)
         tied = _TIED.match(printed)
         if tied:
             number, dash = tied.end(1), tied.end(2)

@@ -161,9 +161,8 @@ class Negations(Phrases):
         limiting = verb.lemma in self.words.limiting or "below" in kinds
         if self._lower(self.start) in _COMPARING:  # "has never paid more than 300"
             limiting |= any(self._lower(i) in self.words.never for i in clause.places)
-            limiting |= (
-                verb.negated and not self.german and self.start > verb.main
-            )  # "will not send more than 300"
+            # "will not send more than 300"
+            limiting |= verb.negated and not self.german and self.start > verb.main
         return bool(passing) or (limiting and clause.object is not None and self._holds(clause.object))
 
     def _presupposed(self, clause: Clause) -> bool:

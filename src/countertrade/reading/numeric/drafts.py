@@ -489,10 +489,13 @@ def _ends(items: Items, place: int, floor: int) -> tuple[tuple[str, ...], Bound]
 def _is_bound(items: Items, draft: Draft, phrase: tuple[str, ...], at: int) -> bool:
     before, verbs, clause = items.word(at - 1), items.words.particle_verbs, items.clause(draft.first)
     if phrase[0] == "up":
-        verb = clause.verb if clause is not None else None
-        raised = verb is not None and verb.lemma in items.words.raising
-        moved = verb is not None and (verb.passive or verb.main + 1 < items.token[at])
-        return not (items.lemma(at - 1) in items.words.upward or (raised and moved))
+        verb = clause.verb if clause is not None and clause.verb is not None else None
+        raised = False
+        if verb is not None and verb.lemma in items.words.raising and at:
+            held = items.chunk(at - 1)
+            told = verb.passive and verb.main + 1 == items.token[at]
+            raised = told or (held is not None and held.prep is None and held.start > verb.main)
+        return not (raised or items.lemma(at - 1) in items.words.upward)
     for place in _nouns_before(items, at):
         lemma = items.lemma(place)
         part = items.words.german and items.pos(place) == "noun"  # "Liefervertrag über 20 Boote"

@@ -15,9 +15,8 @@ from countertrade.records import MentionKind
 
 _WORDLIKE = frozenset(("ALL", "TOP", "CUP", "MOP", "PEN", "TRY", "MAD", "SOS", "GEL", "LAK", "RON", "BAM"))
 _HUNDREDTH = Decimal("0.01")
-_MONEY_ONLY = frozenset(
-    "dollar euro rouble ruble rupee yen yuan".split()
-)  # behind a word for whose or what they are: "taxpayer dollars"
+# behind a word for whose or what they are: "taxpayer dollars"
+_MONEY_ONLY = frozenset("dollar euro rouble ruble rupee yen yuan".split())
 _PAYING = frozenset("pay cost earn charge owe lend borrow spend fine fund repay invest".split())
 _CFA = ("XAF", "XOF")
 _PLAIN = frozenset("Rs Rp RM Tk Kz Rs. Tk. DM kr zł Kč".split())  # letters that are a sign on any page

@@ -114,9 +114,8 @@ def numbers(items: Items) -> list[Number]:
 
 
 _DIGIT = frozenset("123456789")
-_NO_SHARE = frozenset(
-    {"von", "out", "quarters"}
-)  # behind a digit: "3 von 4 Panzern" are three, "3 quarters" nine months
+# behind a digit: "3 von 4 Panzern" are three, "3 quarters" nine months
+_NO_SHARE = frozenset(("von", "out", "quarters"))
 
 
 class Grammar:
