@@ -140,6 +140,18 @@ def test_what_a_terminal_would_obey_is_shown_by_marks() -> None:
     assert sheet_of(workbook([table]), "t.xlsx")[1][0][1]["a"] == marked
 
 
+@pytest.mark.parametrize(
+    ("language", "denied", "said"), [("en", "denied", "stated"), ("de", "verneint", "behauptet")]
+)
+def test_a_terminal_shows_words_and_never_what_is_denied_as_stated(
+    language: str, denied: str, said: str
+) -> None:
+    columns = ("id", "modality", "polarity", "status")
+    table = Rows("claims", columns, (("c-1", "asserted", "-", "delivered"), ("c-2", "asserted", "+", None)))
+    _, first, second = terminal_table(table, language=language).splitlines()
+    assert (first.split(), second.split()) == (["c-1", denied], ["c-2", said])
+
+
 @pytest.mark.parametrize("form", ["json", "jsonl"])
 def test_json_holds_the_text_itself_and_steers_nothing(form: str) -> None:
     made = written(Rows("t", ("a",), ((STEERING,),)), form)

@@ -116,10 +116,22 @@ def terminal_table(table: Rows, *, language: str = "en", width: int = 120, color
         )
     where = [table.columns.index(column) for column in shown]
     for row in table.rows:
-        made.add_row(*(Text(_shown(w, row[i])) for i in where))
+        worded = _worded(w, table, row)
+        made.add_row(*(Text(_shown(w, worded[i])) for i in where))
     out = io.StringIO()
     Console(width=width, file=out, force_terminal=color, no_color=not color).print(made)
     return out.getvalue()
+
+
+def _worded(w: Words, table: Rows, row: Sequence[Cell]) -> list[Cell]:
+    """A row with words for the codes of how sure and in what state something is; what is denied is neither."""
+    named = dict(zip(table.columns, row, strict=True))
+    for column in ("modality", "status"):
+        if named.get(column):
+            named[column] = w.say(f"{column}.{named[column]}")
+    if named.get("polarity") == "-":
+        named |= {"modality": w.say("polarity.-"), "status": None}
+    return list(named.values())
 
 
 def _shown(w: Words, value: Cell) -> str:

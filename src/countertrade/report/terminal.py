@@ -414,9 +414,8 @@ def _claim(case: Pipeline, evidence: Evidence, claim: Claim, width: int) -> Iter
     w = evidence.words
     article = evidence.articles.get(claim.article)
     yield one_line(f"{claim.id}  {stated(evidence, claim.id)}")
-    yield one_line(
-        f"{evidence.speaker(claim)}; {evidence.place(claim.id)}; {w.say(f'modality.{claim.commitment.modality}')}; {claim.rule}"
-    )
+    sure = "polarity.-" if claim.commitment.polarity == "-" else f"modality.{claim.commitment.modality}"
+    yield one_line(f"{evidence.speaker(claim)}; {evidence.place(claim.id)}; {w.say(sure)}; {claim.rule}")
     if article and claim.span and article.text:
         start = max(article.text.rfind("\n", 0, claim.span[0]) + 1, claim.span[0] - 400)
         ends = article.text.find("\n", claim.span[1])
