@@ -16,7 +16,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from countertrade.annotations import annotation
-from countertrade.records import Bad, replace
+from countertrade.records import Bad, Transfer, replace
 from countertrade.report.exports import (
     csv_text,
     decisions_from_xlsx,
@@ -146,10 +146,17 @@ def test_what_a_terminal_would_obey_is_shown_by_marks() -> None:
 def test_a_terminal_shows_words_and_never_what_is_denied_as_stated(
     language: str, denied: str, said: str
 ) -> None:
-    columns = ("id", "modality", "polarity", "status")
-    table = Rows("claims", columns, (("c-1", "asserted", "-", "delivered"), ("c-2", "asserted", "+", None)))
-    _, first, second = terminal_table(table, language=language).splitlines()
-    assert (first.split(), second.split()) == (["c-1", denied], ["c-2", said])
+    commitment = replace(OIL_WIRE.commitment, modality="asserted", polarity="+")
+    claims = [
+        replace(
+            OIL_WIRE, commitment=replace(commitment, polarity="-"), transfer=Transfer(status="delivered")
+        ),
+        replace(OIL_WIRE, commitment=commitment, transfer=Transfer(status="delivered")),
+    ]
+    shown = terminal_table(table_of("claims", claims), language=language, width=300).splitlines()
+    delivered = {"en": "delivered", "de": "geliefert"}[language]
+    assert denied in shown[1] and said not in shown[1] and delivered not in shown[1]
+    assert said in shown[2] and delivered in shown[2]
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl"])
