@@ -155,8 +155,8 @@ def test_a_terminal_shows_words_and_never_what_is_denied_as_stated(
     ]
     shown = terminal_table(table_of("claims", claims), language=language, width=300).splitlines()
     delivered = {"en": "delivered", "de": "geliefert"}[language]
-    assert denied in shown[1] and said not in shown[1] and delivered not in shown[1]
-    assert said in shown[2] and delivered in shown[2]
+    assert [word in shown[1] for word in (denied, said, delivered)] == [True, False, False]
+    assert [word in shown[2] for word in (denied, said, delivered)] == [False, True, True]
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl"])
