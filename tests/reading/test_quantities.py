@@ -961,6 +961,11 @@ def test_a_party_is_nothing_that_pieces_are_of() -> None:
     [
         ("en", "Of the 200 tanks, 50, or 41 percent, went to Peru.", [200, 50, 0.41]),
         ("en", "Of the 200 tanks, 50 (25 percent) went to Peru.", [200, 50, 0.25]),
+        ("en", "Of its 1,068 kilometres, 437 are on Kenyan soil and 631 on ours.", [1068, 437, 631]),
+        ("en", "Of the $40 million, 12 are for roads.", [40e6, 12e6]),
+        ("de", "Von den 45 Megawatt sind 20 für die Insel und 25 für den Hafen bestimmt.", [45, 20, 25]),
+        ("en", "The fleet has 240 sailors. Some 150 have already finished their courses.", [240, 150]),
+        ("de", "Wien hat 42 Pflegekräfte geholt. Die übrigen 20 kommen im Mai.", [42, 20]),
         ("de", "Von den 200 Panzern gingen 50 oder 25 Prozent an Peru.", [200, 50, 0.25]),
         ("en", "Of 453 tanks, only 150 work.", [453, 150]),
         ("en", "Peru got 453 tanks, up from last year's 150.", [453, 150]),

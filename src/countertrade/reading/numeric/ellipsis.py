@@ -378,7 +378,7 @@ def _listed(items: Items, near: Draft, draft: Draft) -> bool:
     if near.elliptic and len(gap) <= 2:
         goes_on = items.pos(draft.number.last) in ("verb", "aux", "modal", "adp")
         return goes_on or behind in _MARKS | items.words.and_
-    told = near.last + (items.pos(near.last) == "verb")
+    told = near.last + (items.pos(near.last) in ("verb", "aux"))
     alike = items.pos(told) == "adp" and items.word(told) == behind  # "10 come from Peru and 35 from Chile"
     placed = behind in items.words.when and items.word(near.last) not in (_MARKS | items.words.and_)
     begin = told if alike else near.last
@@ -508,10 +508,10 @@ def _timed(items: Items, found: Sequence[Draft], draft: Draft, timing: frozenset
 def _out_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     """The count that opens a sentence as the whole, right before its part: "Of the 200 tanks, 50 (25 per cent) came", "Of 450, only 150 work"."""
     draft, near = found[at], found[at - 1] if at else None
-    if near is None or near.unit is None or not near.is_of("count") or draft.number.scale > 1:
+    if near is None or near.unit is None or not near.is_of(*_LENT) or draft.number.scale > 1:
         return None
     begin = items.opening(near.first)
-    opens = items.word(begin) in OF and near.first - begin <= 2
+    opens = items.word(begin) in OF and near.first - begin <= 2 and near.code not in units.TIMES
     between = range(near.last, draft.first)
     close = len(between) <= _TIED and all(items.pos(place) in ("punct", "adv") for place in between)
     return near if opens and close and draft.number.value < near.number.value else None
@@ -609,13 +609,19 @@ def _said_whole(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
 
 
 def _left_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
-    """The larger count in the sentence before that a number alone as an argument is part of: "320 tanks. Replaced were 116"."""
-    chunk, clause = items.chunk(found[at].first), items.clause(found[at].first)
+    """The larger count in the sentence before that a number alone as an argument is part of: "320 tanks. Replaced were 116", "the remaining 90 start"."""
+    draft, tokens = found[at], items.document.tokens
+    chunk, clause = items.chunk(draft.first), items.clause(draft.first)
     verb = clause.verb if clause is not None else None
     if chunk is None or verb is None or chunk.prep is not None:
         return None
-    alone = all(token.pos in ("num", "adv") for token in items.document.tokens[chunk.start : chunk.end])
-    if not alone or verb.tokens[-1] == verb.finite == verb.main:
+    own = range(items.token[draft.first], items.token[draft.last - 1] + 1)
+    rest = items.word(draft.first - 1) in _REST
+    alone = all(
+        tokens[i].pos in ("num", "adv") or i in own or (rest and i < own.start)
+        for i in range(chunk.start, chunk.end)
+    )
+    if not alone or (not rest and verb.tokens[-1] == verb.finite == verb.main):
         return None
     other = _larger(items, found, at, 4, 1)
     return other if other and other.unit and other.unit.sure else None
