@@ -94,7 +94,7 @@ def _is_amount(figure: Figure) -> bool:
 
 def _of_someone_else(page: Page, figure: Figure) -> bool:
     """A need, a shortfall or an output is no delivery."""
-    beside = page.text[max(0, figure.start - 25) : figure.end + 25] or figure.text
+    beside = page.beside(figure, 25) or figure.text
     if set(words.roles(beside)) & {"supply", "capacity"}:
         return True
     return bool(set(figure.roles) & {"need", "shortfall", "supply", "import", "export", "capacity", "price"})

@@ -131,6 +131,8 @@ def _direction(step: Figure) -> tuple[bool, bool]:
     """Whether a percentage is put as a rise and as a fall, by the words next to it, else by its sentence."""
     if _MINUS.match(step.quantity.text or ""):
         return False, True
+    if up_or_down := _UP_OR_DOWN.search(step.before[-24:]):
+        return up_or_down[1] == "up", up_or_down[1] == "down"
     step_by = _STEP.search(step.before[-24:]) is not None
     for about in (f"{step.before[-24:]} ", step.text or step.before + step.after[:40]):
         rises = words.said("rise", about) or _UP.match(step.after) is not None
@@ -153,14 +155,21 @@ def _turn(page: Page, step: Figure) -> Turn | None:
             return _ordered(first, right[1]) if _FROM.fullmatch(lead[1]) else _ordered(right[1], first)
         if _TO.fullmatch(lead[1]) and not left and (before := _said_before(page, first)) is not None:
             return _ordered(before, first)
-        if left and _alike(left[0], first) and _FROM.search(left[0].before[-14:]) and _TO.fullmatch(lead[1]):
-            return _ordered(left[0], first)  # "from 400 by 50 percent to 600"
+        raised = left and _alike(left[0], first) and _TO.fullmatch(lead[1])
+        # "from 400 by 50 percent to 600", "stockt die 400 um 50 Prozent auf 600 auf"
+        if raised and (_FROM.search(left[0].before[-14:]) or _BY.fullmatch(page.between(left[0], step))):
+            return _ordered(left[0], first)
     if len(left) > 1 and _turned(page, left[1], left[0]) and len(page.between(left[0], step)) <= NEAR:
         link = page.between(left[1], left[0])
-        if _FROM.search(left[1].before[-14:]) or _TO.search(link[-14:]):
+        back = _BASE.search(link)  # "Zinsen von 600, nach 400 im Jahr davor"
+        if not back and (_FROM.search(left[1].before[-14:]) or _TO.search(link[-14:])):
             return _ordered(left[1], left[0])
-        back = _BASE.search(link)
         return Turn(left[0], left[1], "grammar", True) if back else Turn(left[1], left[0], "grammar", False)
+    told = len(left) == 2 and _A_CHANGE.fullmatch(page.between(left[0], step)) is not None
+    if told and _are_dated(page, left[1], left[0]):
+        return Turn(
+            left[1], left[0], "grammar", False
+        )  # "300 in May and 360 in June, an increase of 20 percent"
     beside = left and right and _alike(left[0], right[0]) and len(page.between(left[0], step)) <= NEAR
     if beside and _THAN.fullmatch(
         page.between(step, right[0])
@@ -178,7 +187,7 @@ def _said_before(page: Page, figure: Figure) -> Figure | None:
         if abs(f.sentence - figure.sentence) == 1
         and f.paragraph == figure.paragraph
         and _alike(f, figure)
-        and _EARLIER.search(f.before)
+        and (_EARLIER.search(f.before) or _HAD.search(f.before))
     ]
     return found[0] if len(found) == 1 else None
 
@@ -239,6 +248,8 @@ def _turn_beside(page: Page, step: Figure, *, falls: bool) -> Turn | None:
         return Turn(*then, "grammar", True)
     if looks_back and len(pair) == 2 and _alike(*pair) and page.between(*pair) and _set_before(page, *pair):
         return Turn(pair[1], pair[0], "grammar", True)
+    if looks_back and len(pair) == 2 and _are_dated(page, *pair):
+        return Turn(pair[0], pair[1], "grammar", False)
     if len(pair) != 2 or abs(step.paragraph - pair[0].paragraph) > 1 or not _turned(page, *pair):
         return None
     if looks_back:
@@ -248,6 +259,13 @@ def _turn_beside(page: Page, step: Figure, *, falls: bool) -> Turn | None:
         return None
     back = _BASE.search(page.between(*pair))
     return Turn(pair[1], pair[0], "grammar", True) if back else Turn(pair[0], pair[1], "grammar", False)
+
+
+def _are_dated(page: Page, one: Figure, other: Figure) -> bool:
+    """Whether two figures of one kind in a sentence are each said to be of a time of its own, and no word sets them against each other."""
+    said = page.text[page.opening(one) : min(page.closing(other), other.end + NEAR)]
+    times = {when.casefold() for when in _WHEN.findall(said)}
+    return _alike(one, other) and len(times) > 1 and _AGAINST.search(page.between(one, other)) is None
 
 
 def _set_before(page: Page, now: Figure, before: Figure) -> bool:
@@ -302,7 +320,7 @@ def _turn_of_pair(page: Page, step: Figure) -> Turn | None:
     if pair is None or step.number - pair[0].number > REACH:
         return None
     said = page.text[page.opening(pair[0]) : page.closing(step)]
-    if re.search(r"\b(?:while|but|during|whereas|während|aber)\b", said, re.IGNORECASE):
+    if _AGAINST.search(said):
         return None
     if _MORE_THAN.match(step.after) and pair[0].sentence == pair[1].sentence == step.sentence:
         return Turn(*pair, "grammar", False)  # "a third more than Chile: 400 against 300"
@@ -333,6 +351,17 @@ def _levels(page: Page, step: Figure) -> Turn | None:
 
 
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
+_A_CHANGE = re.compile(
+    r"[^.;:]{0,40}[,(–—-]\s*(?:that is|which is|das (?:ist|sind|waren)|also|or|oder|an?|eine?[mn]?|up|down|plus|minus)\b[^.;:,]{0,30}",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(r"\b(?:while|but|during|whereas|während|aber)\b", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b(?:(?:19|20)\d\d|janu\w+|febru\w+|march|märz|april|may|mai|june|juni|july|juli|august|septem\w+|o[ck]tober|novem\w+|de[cz]em\w+"
+    r"|(?:the year|a year|im jahr|ein jahr) (?:before|earlier|ago|after|later|davor|zuvor|danach|darauf|später)|(?:last|this|vorige\w|dieses|diesem) (?:year|month|jahr|monat)"
+    r"|the (?:next|following|previous) (?:year|month))\b",
+    re.IGNORECASE,
+)
 _POINTS = re.compile(r"points?\b|punkt", re.IGNORECASE)
 _YEAR = re.compile(
     r"\b(?:in|since|seit|gegenüber|im (?:jahr|sommer|herbst|winter|frühjahr|vorjahr)|vorjahr\w*|the (?:summer|autumn|winter|spring) of) (?:19|20)\d\d\b|\b(?:years?|jahre?n?) (?:ago|earlier|before|zuvor|davor)\b|\b(?:vorjahr\w*|im jahr davor)\b",
@@ -463,8 +492,9 @@ def _in_points(page: Page, step: Figure) -> bool:
 
 def _direction_at(step: Figure) -> tuple[bool, bool]:
     about = f"{step.before[-24:]} "
-    rises = words.said("rise", about) or re.search(r"\bup\s+$", step.before) is not None
-    falls = words.said("fall", about) or re.search(r"\bdown\s+$", step.before) is not None
+    if up_or_down := _UP_OR_DOWN.search(step.before[-24:]):
+        return up_or_down[1] == "up", up_or_down[1] == "down"
+    rises, falls = words.said("rise", about), words.said("fall", about)
     if rises or falls or not _STEP.search(about):
         return rises, falls
     return words.said("rise", step.text), words.said(
@@ -735,6 +765,10 @@ def _multiple(
     computed = Interval(
         amount.low * scale * times.low, amount.high * scale * times.high, result.dimensions, amount.slack
     )
+    if math.isinf(times.high):  # "more than doubled" is less than tripled, or says too little
+        computed = replace(computed, high=computed.low * (times.named + 1) / times.named)
+        if result.interval.low > computed.high:
+            return
     tied: Ties = "grammar" if times.hedged else ties
     told = (times.printed,) if times.printed is not None else ()
     factors = () if told else (Factor(times.named),)
@@ -763,10 +797,17 @@ _AS = re.compile(
     re.IGNORECASE,
 )
 _MINUS = re.compile(r"minus\b|[−–-]\s?\d", re.IGNORECASE)
+_UP_OR_DOWN = re.compile(
+    r"\b(up|down) (?:(?:by|a|an|some|about|around|almost|nearly|roughly|just|more than|over) ){0,2}$"
+)
 _STEP = re.compile(r"\b(?:um|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_UP = re.compile(r"\s*(?:up on|more|higher|dearer|above|mehr|höher|teurer|über de[mnr])\b", re.IGNORECASE)
+_UP = re.compile(
+    r"\s*(?:up on|more|higher|dearer|bigger|larger|greater|above|mehr|höher|teurer|größer|über de[mnr])\b",
+    re.IGNORECASE,
+)
 _DOWN = re.compile(
-    r"\s*(?:down on|less|fewer|lower|cheaper|below|weniger|niedriger|billiger|unter de[mnr])\b", re.IGNORECASE
+    r"\s*(?:down on|less|fewer|lower|cheaper|smaller|below|weniger|niedriger|billiger|kleiner|unter de[mnr])\b",
+    re.IGNORECASE,
 )
 _FROM = re.compile(r"\b(?:from|von|statt|instead of)\b", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|auf|nun|now)\b")
@@ -788,6 +829,10 @@ _EARLIER = re.compile(
     r"\b(?:before|previous(?:ly)?|last (?:year|month|season|spring|summer|autumn|fall|winter|quarter)|the year before|davor|a year (?:ago|earlier)|formerly|so far|until now|till now|zuvor|vorher|vor de[nmr]|bisher|bislang|früher|im vorjahr|noch|(?:vergangen|vorig|letzt)e[nrms]? (?:jahr|monat|saison|quartal)\w*)\b",
     re.IGNORECASE,
 )
+_HAD = re.compile(r"\b(?:had|hatten?)\b|\bwar(?:en)?\b.*\bgewesen\b", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:(?!\b(?:and|und|but|aber|while|während)\b)[^.,;:]){0,40}\b(?:um|by) (?:\w+ )?", re.IGNORECASE
+)
 _NOW = re.compile(
     r"\b(?:now|today|this (?:year|month|season|spring|summer|autumn|fall|winter|quarter)|current(?:ly)?|by now|heute|nun|jetzt|inzwischen|mittlerweile|derzeit|aktuell|(?:in )?diese[nms]? (?:jahr|monat|herbst|sommer|winter|frühjahr|quartal)|heuer|last year|voriges jahr|im vergangenen jahr)\b",
     re.IGNORECASE,
@@ -797,7 +842,8 @@ _CURRENT = re.compile(
 )
 _APPOSED = re.compile(r"[^.;:,]{0,24}[,(–—-]\s*(?:\w+\s+)?")
 _THE_CHANGE = re.compile(
-    r"\b(?:the|this|that|der|die|den|dem|diese[rnm]?)\s+(?:\w+\s+)?(?:rise|increase|growth|drop|fall|cut|decline|reduction|anstieg|zuwachs|rückgang|kürzung|senkung|erhöhung|steigerung)\s+(?:of|um|von)\s+(?:\w+\s+)?$",
+    r"\b(?:the|this|that|der|die|den|dem|diese[rnm]?)\s+(?:\w+\s+)?(?:rise|increase|growth|drop|fall|cut|decline|reduction|anstieg|zuwachs|rückgang|kürzung|senkung|erhöhung|steigerung)\s+"
+    r"(?:of|um|von|is|was|comes to|came to|beträgt|betrug|liegt bei|lag bei)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _THAT = re.compile(

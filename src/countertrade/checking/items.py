@@ -256,6 +256,15 @@ class Page:
         start = figure.start - len(opening) + place
         return before.end > start or not self.text[before.end : start].strip()
 
+    def beside(self, figure: Figure, reach: int) -> str:
+        """The text up to so many code points to either side of a figure, without a word that is cut there: no "Reis" of "Preis"."""
+        start, end = max(0, figure.start - reach), figure.end + reach
+        while start < figure.start and self.text[start - 1 : start + 1].isalnum() and start:
+            start += 1
+        while end > figure.end and self.text[end - 1 : end + 1].isalnum() and end < len(self.text):
+            end -= 1
+        return self.text[start:end]
+
     def opening(self, figure: Figure) -> int:
         """Where the sentence of a figure begins."""
         return figure.claim.span[0] if figure.claim.span else figure.start
@@ -298,7 +307,7 @@ class Evidence:
             claim.transfer.good if claim.transfer else None,
             claim.measure,
             " ".join(word for known in measure.words.values() for word in known) if measure else None,
-            page.text[max(0, figure.start - 40) : figure.end + 40] or figure.text,
+            page.beside(figure, 40) or figure.text,
         )
         return next((found[0] for text in named if (found := words.commodities(text))), None)
 

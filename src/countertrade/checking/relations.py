@@ -474,12 +474,18 @@ def shares(page: Page) -> Iterator[Group]:
                     ):
                         continue
                     named = f"{share.quantity.of} {share.claim.measure} {share.text}"
-                    if part.time_power == -1 and part is not whole and "interest" in words.roles(named):
+                    told = part.sentence == share.sentence and _THAT_MAKES.search(part.before) is not None
+                    yearly = part.time_power == -1 or (
+                        told and share.time_power == -1 and part.start > whole.start
+                    )
+                    if yearly and part is not whole and "interest" in words.roles(named):
                         loan = whole.interval.scaled(base(whole.unit, ()).size / whole.size, whole.head)
                         figures = (whole, share, part)
                         due = loan * share.interval
-                        if not share.time_power:  # by the year
-                            due = Interval(due.low / YEAR, due.high / YEAR, part.dimensions, due.slack)
+                        if (
+                            share.time_power != part.time_power
+                        ):  # by the year, though one of them does not say so
+                            due = due.scaled(YEAR ** (part.time_power - share.time_power), part.dimensions)
                         if due.dimensions == part.dimensions:
                             beside = max(part.distance(share), whole.distance(share)) <= 1 and not words.said(
                                 "repaid", part.text
@@ -650,6 +656,10 @@ _APPOSED = re.compile(
     r"(?:\s\w+){0,2}?[\s]*[,(–—-][\s(–—-]*(?:(?:or|i\.\s?e\.|that is|being|also|d\.\s?h\.|das (?:sind|ist|waren)|mithin)\s)?(?:(?:about|nearly|almost|some|roughly|rund|etwa|fast|knapp|gut)\s)?",
     re.IGNORECASE,
 )
+_THAT_MAKES = re.compile(
+    r"[,–—(-]\s*(?:also|or|oder|mithin|somit|thus|that is|i\.e\.|das (?:sind|wären|macht))\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)  # ", or 30 million"
 THAT_IS = re.compile(
     r"[“\"„]?(?:that|this|it|das|dies|damit)\W?\s*(?:(?<=\W)s|is|was|are|covers|(?:would|will) (?:be|cover)|ist|war|sind|waren|wäre|deckt|entspricht|entsprach|means|equals|corresponds|represents|amounts|makes|macht)\b",
     re.IGNORECASE,

@@ -406,6 +406,8 @@ class _Chunks:
                 number = i
             elif token.pos == "adp" and i - 1 == number and token.lower not in ("to", "bis"):
                 break  # "$5 billion on 250 tanks"
+            elif token.pos == "sconj" and i - 1 == number and tokens[i + 1].pos != "neg":
+                break  # "$5 billion if 300 people come", but "40 if not 50 tanks"
             elif token.pos in _PRE or (token.pos == "pron" and self._opens_with(at, i)):
                 if self.german and token.pos == "det" and i > at and before.pos == "adj":
                     return at, None  # "üblicherweise ein Kran"

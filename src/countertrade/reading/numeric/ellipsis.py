@@ -75,7 +75,11 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
         if lender is not None and draft.number.value >= _TYPES:
             _take(draft, lender)
         bare = draft.label == "bare" and not _others(items, draft) and not _said(items, finder, draft)
-        if bare and not (_called(items, finder, draft) or _antecedent(items, finder, found, at)):
+        if not bare:
+            continue
+        if (whole := _out_of(items, found, at)) is not None:
+            _take(draft, whole)
+        elif not (_called(items, finder, draft) or _antecedent(items, finder, found, at)):
             _from_before(items, finder, found, at)
     _moneyed(items, found)
 
@@ -186,11 +190,12 @@ def _lends(lender: Draft, counts: bool) -> bool:
 
 
 def _is_count(items: Items, draft: Draft, after: Draft) -> bool:
-    """Whether a number is no percentage like the one behind it: "74 million, or 40 per cent", "340, or 12 per cent of them"."""
+    """Whether a number is no percentage like the one behind it: "74 million, or 40 per cent", "340, or 12 per cent of them", "360, 20 percent more"."""
     number, gap = draft.number, items.lower[draft.last : after.first]
     either = not items.words.or_.isdisjoint(gap)
     again = either and (gap[:1] == [","] or number.value > after.number.value)  # "50, or 25 per cent"
-    return number.grouped or number.scale > 1 or again
+    grown = after.is_of("percentage") and items.word(after.last) in items.words.more
+    return number.grouped or number.scale > 1 or again or grown
 
 
 def _said(items: Items, finder: UnitFinder, draft: Draft) -> bool:
@@ -266,10 +271,13 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         return next((each for each in counts if not _bracketed(items, each)), None)
     if in_all(items, draft) and (several := _summed(items, found, at)) is not None:
         return several
-    told_of = _gapped(items, found, at) or _then(items, found, at) or _out_of(items, found, at)
-    told_of = told_of or _part_of(items, found, at) or _left_of(items, found, at)
-    told_of = told_of or _made_up(items, found, at)
-    return told_of or _farther(items, found, at)
+    told_of = (
+        _gapped(items, found, at)
+        or _then(items, found, at)
+        or _part_of(items, found, at)
+        or _left_of(items, found, at)
+    )
+    return told_of or _made_up(items, found, at) or _farther(items, found, at)
 
 
 def _paired(items: Items, near: Draft, draft: Draft) -> bool:
