@@ -30,6 +30,7 @@ _BROKEN = re.compile(
 # what is not seen, ligatures, letters with marks of their own, the numbers of notes ("in May.[3]")
 _UNSEEN = re.compile(
     rf"{_BREAK}[ \t]*|[\u00ad\u200b\u2060\ufeff]|[\ufb00-\ufb06]|[^\W\d_][\u0300-\u036f]+"
+    r"|(?<=\d,) (?=000\b)"  # "100, 000 tonnes"
     r"|(?<=[^\s(\[])(?:\[\d{1,3}\])+|(?<=[.!?…,;”“\"»«)])[¹²³⁴-⁹]+"
 )
 _WORDS = re.compile(r"\S+")

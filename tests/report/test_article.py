@@ -118,7 +118,7 @@ def test_what_rests_on_one_outlet_is_named_first() -> None:
     assert made.todo[0].text.startswith("Get The Korea Herald's own text.")
     assert made.todo[1].text.startswith("Wheat, line 5: ask ")
     assert "130 %" in made.todo[1].text
-    assert "names nobody and has “is said to”" in made.todo[1].text
+    assert "No source was found in the sentence (it has “is said to”)" in made.todo[1].text
 
 
 def test_a_finding_has_quote_line_and_working() -> None:
@@ -200,7 +200,7 @@ def test_one_figure_without_a_source() -> None:
     claims = [claim(text, "40 tanks", "40 tank", mode="narrator", giver="AT")]
     shown = check_text(article, claims, check(claims, [article], REFERENCE), REFERENCE)
     assert "1 figure. None of them has a named source." in shown
-    assert "Tanks, line 1: who says “40 tanks”? The sentence names nobody." in shown
+    assert "Tanks, line 1: who says “40 tanks”? No source was found in the sentence." in shown
     assert "That is not confirmation." in shown
 
 

@@ -830,14 +830,19 @@ class Voices:
     def _is_hearsay(self, saying: Saying) -> bool:
         """Whether nobody is named who says it, or only reports."""
         speaker = self._speaker(saying)
-        nameless = not saying.named and speaker is None
         if speaker is None:
-            return nameless
+            return not (saying.named or (saying.act == "know" and not self._believed(saying)))
         hearsay = self._hearsay(speaker) or self._place(saying, speaker)
         noun = noun_of_saying(self.document, speaker.head)
         reckoned = noun is not None and noun.kind == "estimate"
         reports = saying.framed and not reckoned and self._reports(speaker)
         return hearsay or (reports and self._source(saying) is None)
+
+    def _believed(self, saying: Saying) -> bool:
+        """Whether a passive only says what people believe: "it is understood that", and not "it is known that"."""
+        heard = lexicon.speech(self.document.language).hearsay
+        tokens = (self.document.tokens[i] for part in saying.cue for i in range(*part))
+        return any(word.form == "passive" for token in tokens for word in heard.get(token.base, ()))
 
     def _heard_of(self, saying: Saying, first: int) -> int:
         """The noun of what is only heard, "Berichten" of "nach neuesten Berichten"; else the first token."""

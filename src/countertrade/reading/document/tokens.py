@@ -21,7 +21,7 @@ _SIGN = "|".join(
 )
 _CODE = "|".join(sorted({*units.CURRENCIES, *_LETTERS} - _OTHERWISE, key=len, reverse=True))
 _SHORT = "|".join(sorted(_OTHERWISE, key=len, reverse=True))
-_SCALED = r"\d{1,6}(?:\.\d{1,3})?[ \u00a0]?(?:million|billion|trillion|m|mn|mln|bn|b)\b"
+_SCALED = r"\d{1,6}(?:[.,]\d{1,3})?[ \u00a0]?(?:million|billion|trillion|m|mn|mln|bn|b)\b"
 
 # A name of a type keeps its parts ("Su-35", "T-72B3", "5G"); a number stands apart from a word tied to it ("10-year").
 _TOKEN = re.compile(
@@ -30,7 +30,7 @@ _TOKEN = re.compile(
   | (?P<number>\d++(?:[.,'’:·]\d++)*+(?:(?:st|nd|rd|th)\b)?+)(?![^\W\d_])
   | (?P<mixed>\d++(?:[.,]\d++)++[^\W\d_]++)(?![-‐‑])
   | (?P<initials>(?:[^\W\d_]\.){{2,8}}(?:[-‐‑][^\W\d_]++)*+)
-  | (?P<currency>(?:[A-Z]{{3}}\$|{_SIGN})|(?:{_CODE})(?=\d)|(?:{_SHORT})(?={_SCALED})|[A-Z][A-Za-z]{{0,3}}(?=\d{{1,3}}(?:,\d{{3}})+(?!,?\d)))
+  | (?P<currency>(?:[A-Z]{{3}}\$|{_SIGN})|(?:{_CODE})\.?(?=\d)|(?:{_SHORT})(?={_SCALED})|[A-Z][A-Za-z]{{0,3}}(?=\d{{1,3}}(?:,\d{{3}})+(?!,?\d))|[A-Z][a-z]{{1,3}}(?={_SCALED}))
   | (?P<word>\w+(?:[-‐‑]\w+)*(?:[’'][^\W\d_]+)*[-‐‑]?)
   | (?P<mark>\.{{2,}}|…|--+|''|``|[^\w\s])
     """,

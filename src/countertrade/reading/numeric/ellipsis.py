@@ -434,7 +434,8 @@ def _exceeds(items: Items, other: Draft, draft: Draft) -> bool:
 def _coded(items: Items, at: int) -> bool:
     """Whether capitals stand before a number that are a unit nobody knows: "UA 9.4 million"."""
     printed = items.printed[at] if at >= 0 else ""
-    code = printed.isupper() or bool(signed(printed))
+    written = items.glued[at + 1] and printed[:1].isupper()  # "Rwf22.7 billion"
+    code = printed.isupper() or written or bool(signed(printed))
     return 1 < len(printed) < _CODE and code and printed.isalpha() and not items.newline(at + 1)
 
 

@@ -37,6 +37,8 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
     ranged = draft.bound == "range" and draft.is_of("dimension", "currency")  # "1800 bis 2000 t" are no years
     if dated[items.token[at]] and not ranged:
         return "date"
+    if _singled_out(items, draft) or _model(items, draft):
+        return "label"
     if before == "in" and number.order and draft.is_of("currency", "dimension"):
         return "label"  # what a table's figures are in: "Schulden in Millionen Euro"
     if before in words.labels.calibre or _in_name(items, draft):
@@ -77,6 +79,21 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
     if counts and _named(items, draft, before):
         return "page" if before in words.labels.page else "label"
     return _bare(items, draft, counts) if digits else None if draft.unit else "bare"
+
+
+def _singled_out(items: Items, draft: Draft) -> bool:
+    """Whether "one" only picks out what it speaks of: "one of the pillars", "one of its strategies"; "one of the 12 tanks" counts."""
+    at, words = draft.number.last, items.words
+    picks = draft.number.letters and draft.number.value == 1 and not words.german and items.word(at) in OF
+    whose = lexicon.transfers(items.document.language).possessives
+    return picks and (items.word(at + 1) in words.definite or items.word(at + 1) in whose) and not items.digits(at + 2)
+
+
+def _model(items: Items, draft: Draft) -> bool:
+    """Whether a capital letter behind digits is of a name, and no billion: "TOW 2B missiles"."""
+    number = draft.number
+    scaled = items.printed[number.last - 1] in ("B", "M") and items.glued[number.last - 1]
+    return scaled and not draft.is_of("currency", "dimension") and items.printed[draft.first - 1][:1].isupper()
 
 
 def _placed(items: Items, draft: Draft) -> bool:

@@ -94,10 +94,11 @@ class States:
 def signed(printed: str) -> tuple[str, ...]:
     """The currencies of a sign or code.
 
-    >>> signed("$"), signed("KES"), signed("NZD$"), signed("Rs")[:2], signed("US")
-    (('USD',), ('KES',), ('NZD',), ('INR', 'PKR'), ())
+    >>> signed("$"), signed("KES"), signed("NZD$"), signed("Rs")[:2], signed("Ksh."), signed("US")
+    (('USD',), ('KES',), ('NZD',), ('INR', 'PKR'), ('KES',), ())
     """
-    found = units.SIGNS.get(printed) or _FOLDED.get(printed.lower())
+    plain = printed.lower()
+    found = units.SIGNS.get(printed) or _FOLDED.get(plain) or _FOLDED.get(plain.removesuffix("."))
     if found:
         return found
     code = printed.removesuffix("$").upper() if printed.endswith("$") else printed
