@@ -11,6 +11,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.attribution import Saying
 from countertrade.reading.attribution.frames import OWN, self_named
 from countertrade.reading.attribution.phrases import lasting, numbered, phrase, temporal
+from countertrade.reading.attribution.predicates import preposition
 from countertrade.reading.attribution.speakers import INDEFINITE, can_speak, noun_of_saying, one_of, standing
 from countertrade.reading.document import Chunk, Document
 from countertrade.reading.document.chunks import QUOTES
@@ -45,6 +46,7 @@ _DEFINITE = frozenset("the der die das dem den des".split())
 _NEAR = 4  # sentences in which "the report" finds whose it is
 _POSSESSIVES = ("ihr", "sein", "his", "her", "its", "their")
 _FEW = frozenset(map(str, range(1, 13)))  # people that may speak: "2 officials"
+_PARTNERS = frozenset("with between among mit zwischen".split())
 _WITHHOLDING = frozenset("decline refuse fail unable ablehnen weigern".split())
 # frames by a clause, whose words stand as reported speech; after "laut" and "nach Angaben" they keep their mood
 _GENDERED = {"der": "er", "ein": "er", "die": "sie", "eine": "sie", "das": "es"}
@@ -143,8 +145,12 @@ class Voices:
         return dative is not None and (clause.object is not None or bool(self.entities.states(dative)))
 
     def _speaker(self, saying: Saying) -> Chunk | None:
-        """The chunk of who speaks."""
-        return self.document.chunk(saying.speaker)
+        """The chunk of who speaks; what is agreed with a state or between states speaks itself, and neither of them."""
+        document, chunk = self.document, self.document.chunk(saying.speaker)
+        first = chunk
+        while first is not None and first.index and preposition(document, first) in _PARTNERS:
+            first = document.chunks[first.index - 1]
+        return first if first is not None and standing(document, first) == "document" else chunk
 
     def _heads(self, chunk: Chunk) -> tuple[lexicon.Head, ...]:
         """What the lexicon says of the head of a chunk."""

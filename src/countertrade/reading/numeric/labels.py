@@ -86,14 +86,20 @@ def _singled_out(items: Items, draft: Draft) -> bool:
     at, words = draft.number.last, items.words
     picks = draft.number.letters and draft.number.value == 1 and not words.german and items.word(at) in OF
     whose = lexicon.transfers(items.document.language).possessives
-    return picks and (items.word(at + 1) in words.definite or items.word(at + 1) in whose) and not items.digits(at + 2)
+    return (
+        picks
+        and (items.word(at + 1) in words.definite or items.word(at + 1) in whose)
+        and not items.digits(at + 2)
+    )
 
 
 def _model(items: Items, draft: Draft) -> bool:
     """Whether a capital letter behind digits is of a name, and no billion: "TOW 2B missiles"."""
     number = draft.number
     scaled = items.printed[number.last - 1] in ("B", "M") and items.glued[number.last - 1]
-    return scaled and not draft.is_of("currency", "dimension") and items.printed[draft.first - 1][:1].isupper()
+    return (
+        scaled and not draft.is_of("currency", "dimension") and items.printed[draft.first - 1][:1].isupper()
+    )
 
 
 def _placed(items: Items, draft: Draft) -> bool:

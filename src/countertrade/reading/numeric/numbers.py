@@ -131,7 +131,13 @@ class Grammar:
         if word[0].isdecimal():
             shared = word in _DIGIT and items.word(at + 1) not in _NO_SHARE
             return (self._fraction(at) if shared else None) or self._digits(at)
-        if word == "." and at and signed(items.printed[at - 1]) and not items.printed[at - 1].isalpha() and items.tied(at):
+        if (
+            word == "."
+            and at
+            and signed(items.printed[at - 1])
+            and not items.printed[at - 1].isalpha()
+            and items.tied(at)
+        ):
             return self._pointed(at)
         if word in _GLYPHS:
             return Number(at, at + 1, Decimal(_GLYPHS[word]), letters=True, share=True)
