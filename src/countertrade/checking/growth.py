@@ -458,7 +458,8 @@ def changes(page: Page) -> Iterator[Group]:
             _rounded(figure, scale * base(figure.unit, ()).size / figure.size) for figure in (large, small)
         )
         computed = replace(top - bottom, dimensions=step.dimensions)
-        if computed.anchor > 0:
+        within = computed.low <= 0 and step.interval.low <= computed.high  # of what rounding leaves open
+        if computed.anchor > 0 and not within:
             yield [Relation("sum", (large, small, step), computed, "words", "−")]
 
 

@@ -175,7 +175,7 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
         if place == 0:
             yield from _types(page, start, end, language)
         above = numbers(page.text[start:end], german=german)
-        if not above:
+        if not above or "?" in page.text[start:end]:  # what is asked is not stated
             continue
         everything = everything or numbers(page.text, german=german)
         printed = [number for number in everything if not start <= number.start < end]
@@ -206,6 +206,12 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
                 or (own and (_summed(number, own[0], page, (start, end)) or _divided(own[0], page)))
             ):
                 continue
+            if own and (own[0].is_duration or own[0].quantity.bound == "order"):
+                alike = [
+                    f for f in alike if f.unit == own[0].unit and f.quantity.bound == own[0].quantity.bound
+                ]
+                if not alike:
+                    continue  # months in a headline and years below, "dozens" and 126
             if own and own[0].quantity.bound in _CAPS:
                 alike = [f for f in alike if f.quantity.bound in _CAPS or _is_slip(own[0], f)]
                 if not alike:
@@ -445,7 +451,17 @@ def _multiplied(number: Number, page: Page) -> bool:
         for rate in rates[:MOST]
         for count in page.around(rate, NEAR)
         if len(count.known) == 1 and counts(rate.things[0], count)
+    ) or any(
+        math.isclose(number.value, figure.known[0] * _TERMS[term], rel_tol=1e-6)
+        for term in {match[1].casefold() for match in _LONG.finditer(page.text)}
+        for figure in page.figures
+        if figure.per == ("year",) and len(figure.known) == 1
     )
+
+
+_TERMS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
+_TERMS |= dict(zip("zwei drei vier fünf sechs sieben acht neun zehn".split(), range(2, 11), strict=True))
+_LONG = re.compile(rf"\b({'|'.join(_TERMS)})(?:-year\b|[- ]?jährig)", re.IGNORECASE)  # "a two-year extension"
 
 
 def _exchanged(number: Number, printed: Sequence[Number], text: str) -> bool:

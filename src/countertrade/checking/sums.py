@@ -52,6 +52,10 @@ def groups(page: Page) -> Iterator[Group]:
             yield whole
 
 
+_WHOLE_OF = re.compile(
+    r"(?:^|[.;:,(–—]\s*|\bout\s+)(?:of|von)\s+(?:the|these|those|its|their|den|diesen|ihren|seinen)\s+$",
+    re.IGNORECASE,
+)
 _LISTS_ON = re.compile(r"[^.;:()]{0,45}(?:,|\b(?:and|und)\b)\s*", re.IGNORECASE)
 
 
@@ -64,6 +68,11 @@ def _cuts(page: Page, relation: Relation) -> bool:
     last, first = terms[-1], terms[0]
     behind = page.figures[last.number + 1 : last.number + 2]
     cut = any(each is not stated and _is_member(page, last, each) for each in behind)
+    if any(
+        _WHOLE_OF.search(one.before[-30:]) and other.number == one.number + 1
+        for one, other in itertools.pairwise(terms)
+    ):
+        return True  # "Out of the 67 million, 42 go to Peru" adds up to nothing
     listed = stated.number + 1 == first.number and _is_member(page, stated, first)
     return (cut and relation.comparison.holds) or (listed and words.said("part", stated.after[:8]))
 
@@ -80,6 +89,8 @@ def totals(page: Page) -> Iterator[Group]:
     for total in page.figures:
         if total.is_share or total.quantity.bound == "order" or "time" in dict(total.head) or total.is_change:
             continue
+        if _TOLD_OF.search(total.before) or _TOLD.match(total.after):
+            continue  # "a memorandum, which included a total of 105 million"
         in_table = ".cell" in total.claim.rule
         strong = (
             words.said("together", total.before[-60:])
@@ -235,6 +246,10 @@ def _one_sentence(relation: Relation) -> bool:
     return len({figure.sentence for figure in relation.figures}) == 1
 
 
+_TOLD_OF = re.compile(
+    r"\b(?:which|that)\s+(?:\w+\s+){0,3}(?:includ\w+|compris\w+|cover\w+|provid\w+)\b[^.;:]*$", re.IGNORECASE
+)
+_TOLD = re.compile(r"[^.;:,]{0,30}\b(?:vorsieht|vorsah|umfasst|umfasste|enthält|enthielt)\b", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:includ\w+|in particular|among them|darunter|einschließlich|inklusive)\b", re.IGNORECASE
 )
