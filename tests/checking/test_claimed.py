@@ -171,7 +171,7 @@ def test_a_headline_against_a_rough_figure_is_asked_about() -> None:
 def test_one_thing_with_two_figures() -> None:
     text = "Italy gives Libya 12 boats, the premier said on Tuesday.\n\nRome will pay for the upkeep of the {n} boats this year."
     assert told(text.replace("{n}", "12")) == []
-    (only,) = told(text.replace("{n}", "18"))
+    (only,) = told(text.replace("{n}", "21"))
     assert (only.rule, only.verdict, only.ties) == ("conflict", "question", "item")
 
 
