@@ -222,6 +222,9 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             return token.mended(pos="adj")  # "short range ballistic missiles"
         case "average" if before.lower == "on":
             return _as(token, "NN1")
+    doubled = token.tag == "VVZ" and before.pos == "verb" and before.form == "finite"
+    if doubled and _may(token, "NN2") and not ends:
+        return _as(token, "NN2")  # "denies claims it sent Russia 400 missiles"
     if token.pos == "adj" and word in grammar.shares and before.lower == "a" and after.pos in _BEHIND:
         return _as(token, "NN1")  # "up to a fifth of it"
     if word in _PERIODICALS and before.pos == "det" and (after.verbal or after.pos in _BEHIND):
