@@ -151,6 +151,22 @@ STATED = [
     ("de", "Erlassen wurden im Vorjahr 92 Millionen Euro. In den Genuss kamen vier Länder:\n• Togo: 41 Millionen Euro\n• Peru: 27 Millionen Euro\n• Laos: 18 Millionen Euro\n• Mali: 6 Millionen Euro", "Vorjahr 92", "Vorjahr 119"),
     ("en", "Out of their €53.6 billion, €34.8 billion, or 65 percent, are loans. The remaining €18.8 billion are grants.", "or 65", "or 85"),
     ("en", "Out of their €53.6 billion, €34.8 billion, or 65 percent, are loans. The remaining €18.8 billion are grants.", "remaining €18.8", "remaining €38.8"),
+    # changes, totals and interest as wires put them
+    ("en", "Exports of rice reached 5.8 million tonnes last year, up 57% from 3.7 million tonnes the year before.", "up 57", "up 87"),
+    ("en", "Arms sales fell 30 percent to $70 million last year. They had stood at $100 million in 2020.", "fell 30", "fell 50"),
+    ("en", "At $520 million the deal is 30 percent bigger than the $400 million agreed in May.", "is 30", "is 70"),
+    ("en", "Deliveries came to 300 tonnes in May and 360 in June, an increase of 20 percent.", "of 20", "of 70"),
+    ("en", "Last year it shipped 300 tanks. This year it shipped 360, 20 percent more.", "360, 20", "360, 70"),
+    ("en", "Of the 800 soldiers, 200, or 25 percent, are medics.", "or 25", "or 45"),
+    ("en", "Twelve jets at $50 million each come to $600 million.", "to $600", "to $900"),
+    ("en", "The loan costs 5 percent interest a year on $200 million, or $10 million.", "or $10", "or $30"),
+    ("de", "Das Land war mit 1,84 Mio. Euro in Verzug, nach 1,15 Mio. Euro im Jahr davor; dies entsprach einem Anstieg um 60 %.", "um 60", "um 16"),
+    ("de", "2021 wurden 2,48 Mio. t Weizen eingeführt, im Jahr danach 3,1 Mio. t. Der Zuwachs beträgt 25 %.", "beträgt 25", "beträgt 45"),
+    ("de", "Im Mai wurden 300 Tonnen geliefert, im Juni 360, also 20 Prozent mehr.", "also 20", "also 70"),
+    ("de", "Voriges Jahr lieferte das Land 300 Panzer. In diesem Jahr sind es 360, 20 Prozent mehr.", "360, 20", "360, 70"),
+    ("de", "Kenia schickt 310 Polizisten, Benin 200 und der Tschad 90, insgesamt also 600.", "also 600", "also 900"),
+    ("de", "Die Türkei lieferte im Mai 30 Drohnen und im Juni weitere 20, insgesamt also 50.", "also 50", "also 80"),
+    ("de", "Der Vertrag stockt die 350 Soldaten um 150 auf 500 auf.", "auf 500", "auf 700"),
 ]  # fmt: skip
 
 # language, text: what belongs together only at first sight
@@ -187,6 +203,13 @@ APART = [
     ("en", "Peru has bought 900 boats. It sent 300 boats to Ghana. In the last year 560 boats were lost."),
     ("de", "Der Preis beträgt 900 Millionen Dollar. 300 Millionen sind bezahlt, die letzten 600 Millionen werden im Mai fällig."),
     ("en", "The lines to Lome carry 104 megawatts, the ministry said.\n\nAn extension to 204 megawatts was agreed in May, the ministry said. Some 100 megawatts go to Accra."),
+    ("en", "Out of the 67 million dollars, 42 million go to the pact, which included a total of 105 million dollars for the coast."),
+    ("de", "Die Summe gehört zu einem Programm, das Hilfe von insgesamt 900 Millionen Euro vorsieht. 500 Millionen kommen aus Oslo."),
+    ("en", "Debt fell by 351 million dollars to 21.4 billion dollars, after having stood at close to 22 billion dollars."),
+    ("en", "Did Oslo give 300 million dollars for cycle paths?\n\nIt lent Lima 155 million dollars for buses, Ana Roth said, and gave 44 million dollars for roads."),
+    ("de", "EU: 140 Millionen Euro für Fisch\n\nDie zweijährige Verlängerung ist in Kraft. Brüssel zahlt 70 Millionen Euro im Jahr."),
+    ("de", "Der Preis liegt bei 50 Dollar je Barrel, die zwei Millionen Barrel sind also 100 Millionen Dollar wert."),
+    ("en", "Kenya paid 640 million dollars in 2022 and 410 million in 2023, when 12 percent of its people went hungry."),
 ]  # fmt: skip
 
 

@@ -45,6 +45,8 @@ def denied(text: str, language: str) -> bool:
         ("en", "Contrary to reports, Peru did not sell 300 tanks."),
         ("en", "Reports that Peru sold 300 tanks are false, the army said."),
         ("en", "Peru denies that it sold 300 tanks."),
+        ("en", "Peru denies claims it sold Chile 300 tanks."),
+        ("en", "Peru dismissed reports it had bought 300 tanks."),
         ("de", "Peru soll Chile 300 Panzer verkauft haben. Eine Sprecherin wies das als Erfindung zurück."),
         ("de", "Peru verkaufte 300 Panzer, schrieb die Zeitung. Die Armee wies dies zurück."),
         ("de", "Peru verkaufte 300 Panzer, schrieb die Zeitung. Die Armee nannte das Unsinn."),

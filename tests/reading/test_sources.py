@@ -225,6 +225,21 @@ def test_who_is_quoted_speaks_and_who_quotes_passes_it_on(text: str, language: s
     assert (claim.attribution.source.name, claim.attribution.via) == ("Jon Barlow", (via,))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ship brought 400 tonnes, according to the agreement with China.",
+        "Two platforms allow Angola to export 400 tonnes.",
+        "The barter deal has also allowed Peru to pay 400 dollars in tea.",
+        "It is known that 400 soldiers were freed.",
+    ],
+)
+def test_who_has_agreed_allows_or_is_known_by_says_nothing(text: str) -> None:
+    claim = last(text, "en")
+    assert claim.attribution.source is None
+    assert claim.commitment.modality == "asserted"
+
+
 def test_where_somebody_spoke_is_nobody() -> None:
     text = "The agency said in a closed-door parliamentary committee briefing that Norland lost 400 soldiers."
     assert named(last(text, "en")) == "agency"
