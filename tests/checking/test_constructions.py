@@ -210,6 +210,8 @@ APART = [
     ("de", "EU: 140 Millionen Euro für Fisch\n\nDie zweijährige Verlängerung ist in Kraft. Brüssel zahlt 70 Millionen Euro im Jahr."),
     ("de", "Der Preis liegt bei 50 Dollar je Barrel, die zwei Millionen Barrel sind also 100 Millionen Dollar wert."),
     ("en", "Kenya paid 640 million dollars in 2022 and 410 million in 2023, when 12 percent of its people went hungry."),
+    ("en", "Oslo gives Lima 450 million dollars, the bank said.\n\nThe 150 million dollars are part of a package for the coast."),
+    ("en", "Oslo gives Lima 450 million dollars for roads, the bank said.\n\nOslo gives an extra 150 million dollars for roads this year."),
 ]  # fmt: skip
 
 

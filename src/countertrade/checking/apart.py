@@ -19,8 +19,16 @@ TITLED = 0.7  # of the longer words of a line begin with a capital where every w
 
 
 def two_things(page: Page, one: Figure, other: Figure) -> bool:
-    """Whether two figures of one unit are of two things: one per time and the other not, or told apart by the text."""
-    return one.time_power != other.time_power or told_apart(page, one, other)
+    """Whether two figures of one unit are of two things: one per time and the other not, told apart by the text, or a part and its package."""
+    packed = any(_PART_OF.search(figure.text) for figure in (one, other))
+    return packed or one.time_power != other.time_power or told_apart(page, one, other)
+
+
+_PART_OF = re.compile(
+    r"\b(?:is|are|was|were|as|forms?) (?:a |one )?part of\b|\bcomponents?\b|\btranches?\b|\bextra\b|\b(?:ist|sind|war|waren|als) (?:ein )?(?:bestandt|t)eil\b"
+    r"|\bgehör\w+ zu[mr]?\b|\bbestandteile?\b",
+    re.IGNORECASE,
+)
 
 
 def told_apart(page: Page, one: Figure, other: Figure) -> bool:
