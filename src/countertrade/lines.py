@@ -1,7 +1,7 @@
 """The flowing text of a page: as a reader sees it, its paragraphs on one line each, with the place of every code point in the stored text.
 
 A page says the same however it is set. What reading and checking look at is the flowing text; what they hand out counts in the stored one.
-All functions take one pass over the text.
+Lines are joined in as many passes as show further lines that were broken, at most `PASSES`; all else takes one.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ _BULLET = re.compile(r"(?:[-•·▪‣*–—]|\d{1,2}[.)])[ \t]")
 _NARROWEST, _WIDEST = 28, 110  # code points of a line that was broken
 _PROSE = frozenset('.!?…:;,“”"’»)')
 _FEWEST = 3  # lines that show a width
+PASSES = 4  # over a text, to join its lines
 _SPANS = frozenset({"quote", "speaker", "cue", "frame", "addressee"})  # fields of several spans
 
 
@@ -84,13 +85,15 @@ def as_flowing(found: R, text: str) -> R:
 
 @functools.lru_cache(maxsize=8)
 def _flow(text: str) -> _Flow:
-    joined, before = text, ""
-    while joined != before:  # lines that are joined show the width of fewer others
+    joined = text
+    for _ in range(PASSES):
         before, at, pieces = joined, 0, list[str]()
         for start, end in paragraphs(joined):
             pieces += (joined[at:start], _BROKEN.sub(_BREAK, joined[start:end]).replace("\n", " "))
             at = end
         joined = "".join(pieces) + joined[at:]
+        if joined == before:
+            break  # lines that are joined show the width of fewer others
     found = [*_UNSEEN.finditer(joined)]
     if not found:
         return _Flow(joined, range(len(text)), range(1, len(text) + 1))

@@ -967,6 +967,7 @@ def test_a_party_is_nothing_that_pieces_are_of() -> None:
         ("en", "One of the pillars is a loan of $40 million.", [40e6]),
         ("en", "One of the 12 tanks was lost.", [12]),
         ("en", "The package has TOW 2B missiles and 300 rifles.", [300]),
+        ("en", "Oslo Gives 2M Doses To Ghana", [2e6]),
         ("en", "The line costs Ksh.103 billion.", [103e9]),
         ("en", "The fund has 20 million euros (Rwf22,7 billion).", [20e6, 22.7e9]),
         ("en", "Zambia exported 100, 000 tonnes of maize.", [100_000]),

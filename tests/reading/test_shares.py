@@ -33,6 +33,8 @@ EACH = [
     ("en", "There are 40 trawlers. Every one of them carries a crew of 14.", ["trawler", "person/trawler"]),
     ("en", "Thirty buses crossed one of the oldest bridges, and their owners paid $900 for each of them.", ["bus", "USD/bus"]),
     ("en", "The fee is $900 for each of the 40 nurses.", ["USD/nurse", "nurse"]),
+    ("en", "The fees come to $900 for each of the 40 nurses.", ["USD/nurse", "nurse"]),
+    ("en", "Twelve jets at $50 million each come to $600 million.", ["jet", "USD/jet", "USD"]),
     ("en", "Three sheds are planned. Each of them could hold up to 900 tonnes of rice a month.", ["shed", "t/month/shed"]),
     ("en", "Twelve scribes came in May. By our count every one of them has 300 letters to write.", ["scribe", "letter/scribe"]),
     ("de", "Geplant sind 40 Förster. Auf jeden von ihnen kommen 900 Hektar.", ["forester", "ha/forester"]),

@@ -156,9 +156,10 @@ def _turn(page: Page, step: Figure) -> Turn | None:
         if _TO.fullmatch(lead[1]) and not left and (before := _said_before(page, first)) is not None:
             return _ordered(before, first)
         raised = left and _alike(left[0], first) and _TO.fullmatch(lead[1])
-        # "from 400 by 50 percent to 600", "stockt die 400 um 50 Prozent auf 600 auf"
-        if raised and (_FROM.search(left[0].before[-14:]) or _BY.fullmatch(page.between(left[0], step))):
-            return _ordered(left[0], first)
+        if raised and _FROM.search(left[0].before[-14:]):
+            return _ordered(left[0], first)  # "from 400 by 50 percent to 600"
+        if raised and _BY.fullmatch(page.between(left[0], step)):
+            return Turn(left[0], first, "grammar", True)  # "stockt die 400 um 50 Prozent auf 600 auf"
     if len(left) > 1 and _turned(page, left[1], left[0]) and len(page.between(left[0], step)) <= NEAR:
         link = page.between(left[1], left[0])
         back = _BASE.search(link)  # "Zinsen von 600, nach 400 im Jahr davor"
@@ -166,11 +167,12 @@ def _turn(page: Page, step: Figure) -> Turn | None:
             return _ordered(left[1], left[0])
         return Turn(left[0], left[1], "grammar", True) if back else Turn(left[1], left[0], "grammar", False)
     told = len(left) == 2 and _A_CHANGE.fullmatch(page.between(left[0], step)) is not None
-    if told and _are_dated(page, left[1], left[0]):
-        return Turn(
-            left[1], left[0], "grammar", False
-        )  # "300 in May and 360 in June, an increase of 20 percent"
+    if told and _OF_ANOTHER.match(step.after) is None and _are_dated(page, left[1], left[0]):
+        # "300 in May and 360 in June, an increase of 20 percent"
+        return Turn(left[1], left[0], "grammar", False)
     beside = left and right and _alike(left[0], right[0]) and len(page.between(left[0], step)) <= NEAR
+    if beside and _UP_OR_DOWN.search(step.before) and _JUST_UP.fullmatch(page.between(left[0], step)) is None:
+        return None  # "sales of 900, with revenue up 20 percent from 500"
     if beside and _THAN.fullmatch(
         page.between(step, right[0])
     ):  # "600, 50 percent more than the 400 of last year"
@@ -187,7 +189,7 @@ def _said_before(page: Page, figure: Figure) -> Figure | None:
         if abs(f.sentence - figure.sentence) == 1
         and f.paragraph == figure.paragraph
         and _alike(f, figure)
-        and (_EARLIER.search(f.before) or _HAD.search(f.before))
+        and (_EARLIER.search(f.before) or _HAD.fullmatch(f.before))
     ]
     return found[0] if len(found) == 1 else None
 
@@ -355,9 +357,12 @@ _A_CHANGE = re.compile(
     r"[^.;:]{0,40}[,(–—-]\s*(?:that is|which is|das (?:ist|sind|waren)|also|or|oder|an?|eine?[mn]?|up|down|plus|minus)\b[^.;:,]{0,30}",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(
+    r"\s*(?:in|of|on|bei|an|für) (?:its|their|his|her|the|seine[nmr]?|ihre[nmr]?|de[nmr])\b", re.IGNORECASE
+)
 _AGAINST = re.compile(r"\b(?:while|but|during|whereas|während|aber)\b", re.IGNORECASE)
 _WHEN = re.compile(
-    r"\b(?:(?:19|20)\d\d|janu\w+|febru\w+|march|märz|april|may|mai|june|juni|july|juli|august|septem\w+|o[ck]tober|novem\w+|de[cz]em\w+"
+    r"\b(?:(?:19|20)\d\d|janu\w+|febru\w+|march|märz|april|(?-i:May)|mai|june|juni|july|juli|august|septem\w+|o[ck]tober|novem\w+|de[cz]em\w+"
     r"|(?:the year|a year|im jahr|ein jahr) (?:before|earlier|ago|after|later|davor|zuvor|danach|darauf|später)|(?:last|this|vorige\w|dieses|diesem) (?:year|month|jahr|monat)"
     r"|the (?:next|following|previous) (?:year|month))\b",
     re.IGNORECASE,
@@ -460,7 +465,7 @@ def changes(page: Page) -> Iterator[Group]:
         computed = replace(top - bottom, dimensions=step.dimensions)
         within = computed.low <= 0 and step.interval.low <= computed.high  # of what rounding leaves open
         if computed.anchor > 0 and not within:
-            yield [Relation("sum", (large, small, step), computed, "words", "−")]
+            yield [Relation("sum", (large, small, step), computed, turn.ties, "−")]
 
 
 def points(page: Page) -> Iterator[Group]:
@@ -801,6 +806,9 @@ _MINUS = re.compile(r"minus\b|[−–-]\s?\d", re.IGNORECASE)
 _UP_OR_DOWN = re.compile(
     r"\b(up|down) (?:(?:by|a|an|some|about|around|almost|nearly|roughly|just|more than|over) ){0,2}$"
 )
+_JUST_UP = re.compile(
+    rf"[^.;:,]{{0,40}}(?:, (?:(?:and|which (?:is|was)) )?|\s){_UP_OR_DOWN.pattern.removesuffix('$')}"
+)
 _STEP = re.compile(r"\b(?:um|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _UP = re.compile(
     r"\s*(?:up on|more|higher|dearer|bigger|larger|greater|above|mehr|höher|teurer|größer|über de[mnr])\b",
@@ -830,7 +838,10 @@ _EARLIER = re.compile(
     r"\b(?:before|previous(?:ly)?|last (?:year|month|season|spring|summer|autumn|fall|winter|quarter)|the year before|davor|a year (?:ago|earlier)|formerly|so far|until now|till now|zuvor|vorher|vor de[nmr]|bisher|bislang|früher|im vorjahr|noch|(?:vergangen|vorig|letzt)e[nrms]? (?:jahr|monat|saison|quartal)\w*)\b",
     re.IGNORECASE,
 )
-_HAD = re.compile(r"\b(?:had|hatten?)\b|\bwar(?:en)?\b.*\bgewesen\b", re.IGNORECASE)
+# "They had stood at", and not "The firm had 300 million in debt"
+_HAD = re.compile(
+    r"(?:it|they) had (?:been|stood|come|amounted|totalled|totaled)\b[^.;:,]{0,20}", re.IGNORECASE
+)
 _BY = re.compile(
     r"(?:(?!\b(?:and|und|but|aber|while|während)\b)[^.,;:]){0,40}\b(?:um|by) (?:\w+ )?", re.IGNORECASE
 )

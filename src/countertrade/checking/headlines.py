@@ -200,18 +200,16 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
             alike = [f for f in every if not _of_another(page, own[0], f)]
             if (
                 (place and not alike)
-                or (own and own[0].quantity.unit in _AGES)
+                or (own and (own[0].quantity.unit in _AGES or own[0].quantity.bound == "order"))
                 or (every and not alike)
                 or any(f.known == own[0].known for f in every)
                 or (own and (_summed(number, own[0], page, (start, end)) or _divided(own[0], page)))
             ):
                 continue
-            if own and (own[0].is_duration or own[0].quantity.bound == "order"):
-                alike = [
-                    f for f in alike if f.unit == own[0].unit and f.quantity.bound == own[0].quantity.bound
-                ]
+            if own and own[0].is_duration:
+                alike = [f for f in alike if f.unit == own[0].unit]
                 if not alike:
-                    continue  # months in a headline and years below, "dozens" and 126
+                    continue  # months in a headline, and years below
             if own and own[0].quantity.bound in _CAPS:
                 alike = [f for f in alike if f.quantity.bound in _CAPS or _is_slip(own[0], f)]
                 if not alike:
@@ -444,24 +442,20 @@ def _divided(own: Figure, page: Page) -> bool:
 
 
 def _multiplied(number: Number, page: Page) -> bool:
-    """Whether a number is so many times what the article gives of each: 850 in every battalion, and three battalions."""
-    rates = [figure for figure in page.figures if len(figure.things) == 1 and len(figure.known) == 1]
+    """Whether a number is so many times what the article gives of each, or by the year: 850 in every battalion, and three battalions."""
+    plain = [figure for figure in page.figures[:MOST] if len(figure.known) == 1]
+    rates = [figure for figure in plain if len(figure.things) == 1]
+    yearly = [figure.known[0] for figure in plain if figure.per == ("year",)]
+    years = {figure.known[0] for figure in plain if figure.unit == "year" and not figure.per}
     return any(
         math.isclose(number.value, rate.known[0] * count.known[0], rel_tol=1e-6)
-        for rate in rates[:MOST]
+        for rate in rates
         for count in page.around(rate, NEAR)
         if len(count.known) == 1 and counts(rate.things[0], count)
     ) or any(
-        math.isclose(number.value, figure.known[0] * _TERMS[term], rel_tol=1e-6)
-        for term in {match[1].casefold() for match in _LONG.finditer(page.text)}
-        for figure in page.figures
-        if figure.per == ("year",) and len(figure.known) == 1
+        math.isclose(number.value, amount * term, rel_tol=1e-6)
+        for amount, term in itertools.product(yearly, years)
     )
-
-
-_TERMS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
-_TERMS |= dict(zip("zwei drei vier fünf sechs sieben acht neun zehn".split(), range(2, 11), strict=True))
-_LONG = re.compile(rf"\b({'|'.join(_TERMS)})(?:-year\b|[- ]?jährig)", re.IGNORECASE)  # "a two-year extension"
 
 
 def _exchanged(number: Number, printed: Sequence[Number], text: str) -> bool:

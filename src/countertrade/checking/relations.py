@@ -475,6 +475,7 @@ def shares(page: Page) -> Iterator[Group]:
                         continue
                     named = f"{share.quantity.of} {share.claim.measure} {share.text}"
                     told = part.sentence == share.sentence and _THAT_MAKES.search(part.before) is not None
+                    told = told and _FOR_LONGER.match(part.after) is None
                     yearly = part.time_power == -1 or (
                         told and share.time_power == -1 and part.start > whole.start
                     )
@@ -654,6 +655,10 @@ _THE_SUM = re.compile(
 )
 _APPOSED = re.compile(
     r"(?:\s\w+){0,2}?[\s]*[,(–—-][\s(–—-]*(?:(?:or|i\.\s?e\.|that is|being|also|d\.\s?h\.|das (?:sind|ist|waren)|mithin)\s)?(?:(?:about|nearly|almost|some|roughly|rund|etwa|fast|knapp|gut)\s)?",
+    re.IGNORECASE,
+)
+_FOR_LONGER = re.compile(
+    r"\s*(?:over|for|during|within|until|till|by|in (?:all|total)|altogether|über|für|in|bis|während|binnen|insgesamt|zusammen)\b",
     re.IGNORECASE,
 )
 _THAT_MAKES = re.compile(

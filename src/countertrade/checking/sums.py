@@ -89,8 +89,6 @@ def totals(page: Page) -> Iterator[Group]:
     for total in page.figures:
         if total.is_share or total.quantity.bound == "order" or "time" in dict(total.head) or total.is_change:
             continue
-        if _TOLD_OF.search(total.before) or _TOLD.match(total.after):
-            continue  # "a memorandum, which included a total of 105 million"
         in_table = ".cell" in total.claim.rule
         strong = (
             words.said("together", total.before[-60:])
@@ -246,10 +244,6 @@ def _one_sentence(relation: Relation) -> bool:
     return len({figure.sentence for figure in relation.figures}) == 1
 
 
-_TOLD_OF = re.compile(
-    r"\b(?:which|that)\s+(?:\w+\s+){0,3}(?:includ\w+|compris\w+|cover\w+|provid\w+)\b[^.;:]*$", re.IGNORECASE
-)
-_TOLD = re.compile(r"[^.;:,]{0,30}\b(?:vorsieht|vorsah|umfasst|umfasste|enthält|enthielt)\b", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:includ\w+|in particular|among them|darunter|einschließlich|inklusive)\b", re.IGNORECASE
 )

@@ -161,6 +161,11 @@ _JUDGING = frozenset(
 _OBJECTS = frozenset("them him us me it the a an its their his".split())
 
 
+def _judges(verb: Token) -> bool:
+    """Whether a verb has for its object what others say: "denies", "confirmed"."""
+    return any(word.kind in ("deny", "confirm") for word in lexicon.speech("en").verbs.get(verb.base, ()))
+
+
 def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
     """A word as its neighbours show it: the first row that fits."""
     token, before, after = made[i], made[i - 1], made[i + 1]
@@ -222,8 +227,7 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             return token.mended(pos="adj")  # "short range ballistic missiles"
         case "average" if before.lower == "on":
             return _as(token, "NN1")
-    doubled = token.tag == "VVZ" and before.pos == "verb" and before.form == "finite"
-    if doubled and _may(token, "NN2") and not ends:
+    if token.tag == "VVZ" and before.form == "finite" and _may(token, "NN2") and _judges(before):
         return _as(token, "NN2")  # "denies claims it sent Russia 400 missiles"
     if token.pos == "adj" and word in grammar.shares and before.lower == "a" and after.pos in _BEHIND:
         return _as(token, "NN1")  # "up to a fifth of it"

@@ -115,22 +115,18 @@ class Draft:
 
 def in_all(items: Items, draft: Draft) -> bool:
     """Whether an amount is said to be that of all: "$1.24 billion in all", "insgesamt also 600", "$240 million for the set", "come to $600 million"."""
-    first = draft.first
+    first, one, two = draft.first, items.word(draft.last), items.word(draft.last + 1)
     so = items.word(first - 1) in _SO
-    if items.word(first - 1 - so) in items.words.summing or (
-        items.word(first - 1) == "to" and items.lemma(first - 2) in _COMING
-    ):
-        return True
-    one, two = items.word(draft.last), items.word(draft.last + 1)
+    comes = items.word(first - 1) == "to" and items.lemma(first - 2) in _COMING
+    comes &= items.words.every.isdisjoint((one, two))  # "come to $900 for each of them"
+    before = comes or items.word(first - 1 - so) in items.words.summing
     behind = one in items.words.totals or not items.words.summing.isdisjoint((one, f"{one} {two}"))
-    for_all = items.says(draft.last, "for", "the", ("set", "lot", "package")) or items.says(
-        draft.last, "for", "all"
-    )
-    return behind or for_all
+    of_all = items.says(draft.last, "for", "all")
+    return before or behind or of_all or items.says(draft.last, "for", "the", ("set", "lot", "package"))
 
 
 _SO = frozenset(("also", "so", "somit", "mithin"))
-_COMING = frozenset(("come", "amount", "add"))
+_COMING = frozenset(("come", "amount"))
 _SPREAD = frozenset("verteilt gestreckt spread stretched".split())
 _SPANNING = frozenset("over for in across during within über in binnen auf während".split())
 _TERMS = frozenset(

@@ -94,12 +94,11 @@ def _singled_out(items: Items, draft: Draft) -> bool:
 
 
 def _model(items: Items, draft: Draft) -> bool:
-    """Whether a capital letter behind digits is of a name, and no billion: "TOW 2B missiles"."""
-    number = draft.number
+    """Whether a capital letter behind digits is of a name, and no billion: "TOW 2B missiles", but "Ghana gets 2B doses"."""
+    number, before = draft.number, draft.first - 1
     scaled = items.printed[number.last - 1] in ("B", "M") and items.glued[number.last - 1]
-    return (
-        scaled and not draft.is_of("currency", "dimension") and items.printed[draft.first - 1][:1].isupper()
-    )
+    named = items.pos(before) == "name" and not items.names_state(before)
+    return scaled and named and not draft.is_of("currency", "dimension")
 
 
 def _placed(items: Items, draft: Draft) -> bool:
