@@ -651,8 +651,14 @@ class Weighing:
         """Whether a figure counts people whom something befalls, which passes them to nobody."""
         clause = self.document.clause_of[figure.tokens[1] - 1]
         counted = figure.role is None and figure.kind == "persons"
-        harmed = self.flows.roles.verb_class(clause) == "harm" or self._equalled(figure, clause)
-        return counted and harmed
+        verb = self.flows.roles.verb_class(clause) == "harm"
+        return counted and (verb or self._called_harmed(figure) or self._equalled(figure, clause))
+
+    def _called_harmed(self, figure: Figure) -> bool:
+        """Whether counted people are called dead, wounded or missing: "mourns 10,000 fallen soldiers"."""
+        words = self.document.tokens[figure.tokens[0] : figure.tokens[1]]
+        stems = self.flows.words.harmed
+        return any(not stems.isdisjoint({w.lower, w.lemma.lower(), w.lower.rstrip("enrsm")}) for w in words)
 
     def _equalled(self, figure: Figure, clause: int) -> bool:
         """Whether somebody costs what some people do: "costs as much as five local nurses"."""

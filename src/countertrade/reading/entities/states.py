@@ -102,7 +102,12 @@ class States:
         code = self.names.state(words) or (self.names.state(lemma) if token.pos != "adj" else None)
         if code is None and adjectives and (lemma or length > 1):
             code = self.names.adjective(words) or self.names.adjective(lemma)
-        return code
+        return None if code == "WEST" and token.pos == "adj" and self._is_side(at) else code
+
+    def _is_side(self, at: int) -> bool:
+        """Whether an adjective only says on which side a place lies: "its western Xinjiang province", "im westlichen Nordland"."""
+        named = any(token.pos == "name" for token in self.tokens[at + 1 : at + 2])
+        return named or (not self.german and not self.tokens[at].capital)
 
     def _lower(self, start: int, end: int) -> str:
         """Tokens `start` to `end` in small letters."""

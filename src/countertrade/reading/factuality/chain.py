@@ -255,7 +255,7 @@ class Chain(Modals):
                 token = self.tokens[i]
                 form = "adjective" if token.pos == "adj" else "noun"
                 if (form == "adjective" or i == chunk.head) and not self.start <= i < self.end:
-                    held = () if form == "noun" and self._money() else ("thing",)
+                    held = () if self._money() else ("thing",)
                     for effect in self._word(form, i, held=held):
                         weakened = weakened or effect.modality != "asserted"
                         yield effect

@@ -79,8 +79,13 @@ class Embeddings(Negations):
             return
         if clause.kind == "participle" and clause.start == end and clause.verb is not None:
             yield from self._word("adjective", clause.verb.main)
-        elif not self.german and self.tokens[end].pos == "adj":
+        elif not self.german and self.tokens[end].pos == "adj" and not self._because(end):
             yield from (each for each in self._word("adjective", end) if each.modality == "planned")
+
+    def _because(self, i: int) -> bool:
+        """Whether "due" only gives a reason: "at 30 percent of capacity due to a lack of ore"; but "due to arrive"."""
+        led = [token.lower for token in self.tokens[i : i + 2]] == ["due", "to"]
+        return led and all(token.pos not in ("verb", "aux") for token in self.tokens[i + 2 : i + 3])
 
     def _preposition(self, i: int) -> Iterator[Effect]:
         """What a preposition, alone or with the word before it, does to its noun: "statt 300", "instead of 300"."""

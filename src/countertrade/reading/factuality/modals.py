@@ -52,6 +52,7 @@ class Modals(Embeddings):
                 lemma == "be"
                 and lemma in modals
                 and not (verb.lemma == "say" and self._lower(i - 1) == "that")
+                and "enough" not in (self._lower(i + 1), self._lower(i + 2))
             ):
                 yield Effect("planned", False, i)  # "is to deliver", not "that is to say"
         if not self.german or finite is None or verb.finite is None:

@@ -22,6 +22,8 @@ _CIRCUMSTANCE = frozenset(
 )
 _GOVERNED = frozenset({"complement", "infinitive", "purpose", "participle", "question"})
 
+_SIGNS = frozenset("$€£¥₦₹₩₽₺₱₫")  # of currencies
+_CHOICES = frozenset("option choice alternative wahl möglichkeit ausweg".split())
 
 class Voice(NamedTuple):
     """What factuality asks of the attribution: the tokens of the predicate and its frame, and whether a source is named.
@@ -119,7 +121,7 @@ class Phrases:
         """Whether the figure is an amount of money."""
         cash = self.transfers.cash
         words = self.tokens[self.start : self.end]
-        return any(token.text in "$€£¥" or token.base in cash for token in words)
+        return any(not _SIGNS.isdisjoint(token.text) or token.base in cash for token in words)
 
     def _passes(self, verb: VerbGroup | None) -> bool:
         """Whether a verb tells that something passes from one to another, not only how much there is of it."""
@@ -149,8 +151,9 @@ class Phrases:
         return nouns.get(noun, ())
 
     def _no(self, chunk: Chunk) -> bool:
-        """Whether a phrase is denied itself: "no doubt", "keine Pläne"."""
-        return self.tokens[chunk.start].lower in self.words.none
+        """Whether a phrase is denied itself: "no doubt", "keine Pläne"; but who has no choice but to act, acts."""
+        choice = self.tokens[chunk.head].base in _CHOICES
+        return self.tokens[chunk.start].lower in self.words.none and not choice
 
     def _definite(self, chunk: Chunk) -> bool:
         """Whether a phrase speaks of what is known already: "the 300 tanks"."""

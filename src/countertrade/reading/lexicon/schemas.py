@@ -247,7 +247,7 @@ class TransferWords(Record, frozen=True, kw_only=True):
     whither. `worth`: prepositions between a thing and its amount; `sums`: nouns between the two. `measuring`: verbs between a thing
     and its amount; `estimating`: verbs that put their object at an amount. `ranging`: prepositions that only make a figure a range;
     `exchanging`: prepositions before what is given in return, `countering`: phrases that are so with "for". `arriving`: verbs of motion whose "in" names the goal. `ours`:
-    pronouns of the speaker's side. `crowds`: people counted, `units` last parts of nouns for those who are sent together. `harming`: verbs of what befalls people; `expelling`: those that send them home; `ending`: those by which what passes passes no longer. `cash`: currencies and money.
+    pronouns of the speaker's side. `crowds`: people counted, `units` last parts of nouns for those who are sent together. `harming`: verbs of what befalls people, `harmed` words for those whom it befell; `expelling`: those that send them home; `ending`: those by which what passes passes no longer. `cash`: currencies and money.
     `pacts`: agreements. `effects`: verbs for what a deal does to a state. `aspects`: verbs whose subject does what the noun of
     transfer in their object says ("suspend deliveries"); `permitting`: verbs by which whom they name in the dative does it. `possessives`: determiners for the subject's own. `bearing`: prepositions
     between a whole and whom or what it is made of ("ein Team mit 80 Rettern"). `receiving`: auxiliaries of the German passive of
@@ -289,6 +289,7 @@ class TransferWords(Record, frozen=True, kw_only=True):
     crowds: frozenset[str]
     units: frozenset[str]
     harming: frozenset[str]
+    harmed: frozenset[str]
     ending: frozenset[str]
     expelling: frozenset[str]
     cash: frozenset[str]

@@ -394,6 +394,11 @@ def crossed(items: Items, draft: Draft) -> None:
 _CROSSABLE = frozenset(("exact", "about", "more_than", "less_than"))
 
 
+_FEW = 12  # ways that something goes
+_WAYS = tuple(
+    "pipeline leitung hafen grenzübergang weg route strecke kanal brücke tochter tochtergesellschaft firma gesellschaft bank konto kabel korridor "
+    "terminal vermittler mittelsmann plattform nachbarland drittland".split()
+)
 _OVER = frozenset("exceed surpass top übersteigen überschreiten übertreffen".split())
 _UNDER = frozenset(("undershoot", "undercut", "unterschreiten"))
 _CAPPING = frozenset("limit restrict confine cap begrenzen beschränken limitieren deckeln".split())
@@ -508,6 +513,10 @@ def _is_bound(items: Items, draft: Draft, phrase: tuple[str, ...], at: int) -> b
         part = items.words.german and items.pos(place) == "noun"  # "Liefervertrag über 20 Boote"
         if {items.word(place), lemma} & verbs or (part and lemma.endswith(tuple(verbs))):
             return False
+    few = draft.number.value <= _FEW or draft.is_of("percentage")
+    if phrase == ("über",) and few and (by := items.chunk(draft.first)) is not None:
+        if items.lemma(items.first_of[by.head]).lower().endswith(_WAYS):
+            return False  # "über zwei Pipelines", "über eine hundertprozentige Tochter"
     governed = clause is not None and clause.verb is not None and clause.verb.lemma in verbs
     if items.words.german and governed and items.pos(at - 1) != "adp":
         return False  # "über zwei Schiffe verhandeln", and not "vor über zwei Jahren"

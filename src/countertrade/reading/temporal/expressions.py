@@ -110,8 +110,8 @@ class Reader:
         return table.get(self.key(at, table))
 
     def name(self, at: int, table: Mapping[str, int]) -> str:
-        """The name of a month or weekday at a token, its genitive or plural too, empty for other words."""
-        word = self.word(at)
+        """The name of a month or weekday at a token, its genitive, plural or short form with a stop too, empty for other words."""
+        word = self.word(at).removesuffix(".")
         return (
             word
             if word in table
@@ -148,7 +148,7 @@ class Reader:
         word = self.lower[at]
         if word[0].isdecimal() or word in _APOSTROPHES:
             return self._numeric(at, word)
-        if not _opens(self.document.language, word, self.document.tokens[at].base):
+        if not _opens(self.document.language, word.removesuffix("."), self.document.tokens[at].base):
             return self._compound_word(at, word)
         rules = (
             self._part, self._relative, self._month, self._weekday, self._feast, self._day_word, self._ordinal_unit,
