@@ -32,6 +32,7 @@ from countertrade.records import Transfer
 Pair = tuple[str | None, str | None]  # giver, recipient
 SURE = 0.75  # from this on a side is stated alone
 PAIR = 0.52  # from this probability on a pair is stated
+CONTRARY = 0.8  # and one that goes against what a rule names
 HELD = 0.65  # from this on a side that a rule names is stated alone
 UNCOUNTED = 0.65  # from this on, of what is told without a figure
 OFFERED = 0.35  # from this on it is offered
@@ -52,6 +53,9 @@ _OWN = frozenset({"own", "eigen"})
 _GIVING_BACK = frozenset(
     "zurückgeben zurückliefern zurückschicken zurückzahlen zurückerstatten return repay".split()
 )
+_TRAVELLING = frozenset(("migrant", "refugee", "asylum seeker", "tourist", "visitor", "pilgrim"))  # units
+_SHIPS = ("ship", "vessel", "boat", "frigate", "submarine", "schiff", "boot", "fregatte")
+_MOVING = frozenset(("move", "deliver"))  # "arrive", "kommen"
 _HANDING = frozenset("give pay send sell hand".split())
 _DUE = frozenset("due repayable payable fällig zurückzuzahlen rückzahlbar".split())
 _MORE = frozenset("another further more additional weitere weiteren weiterer zusätzliche".split())
@@ -398,6 +402,8 @@ class Weighing:
         placed = any(slot.startswith("prep:") for slot in predicate.slots)
         if predicate.frame.kind == "move" and None in (giver, recipient) and not placed:
             return None  # "Russian soldiers came"
+        if predicate.frame.kind in _MOVING and self._calls(predicate):
+            return None
         if giver is None or recipient is None:
             passing = next(self.flows.passing(predicate), None)
             thing = predicate.goods or predicate.fillers(*predicate.frame.counter)
@@ -416,6 +422,13 @@ class Weighing:
                 return None
             giver, recipient = stated
         return (giver, recipient) if giver and recipient and giver != recipient else None
+
+    def _calls(self, predicate: Predicate) -> bool:
+        """Whether ships only call somewhere: "A Turkish warship docked at Mogadishu"."""
+        words, chunk = self.flows.words, predicate.fillers("subject")
+        arrives = predicate.chunk is None and self.document.tokens[predicate.token].lemma in words.arriving
+        heads = (self.document.head(n).lemma.lower() for n in chunk)
+        return arrives and any(head.endswith(_SHIPS) for head in heads)
 
     def _only_told(self, codes: set[str | None]) -> bool:
         """Whether one of some states does nothing on the page but say something, and so is no side: "nach Angaben aus Seoul"."""
@@ -648,11 +661,21 @@ class Weighing:
         return clause.object in (chunk.index, chunk.of, self.flows.roles.listed_first(chunk.index))
 
     def _harmed(self, figure: Figure) -> bool:
-        """Whether a figure counts people whom something befalls, which passes them to nobody."""
+        """Whether a figure counts people who come and go of themselves, or whom something befalls, which passes them to nobody."""
+        if figure.unit in _TRAVELLING and self._comes(figure):
+            return True
         clause = self.document.clause_of[figure.tokens[1] - 1]
         counted = figure.role is None and figure.kind == "persons"
         verb = self.flows.roles.verb_class(clause) == "harm"
         return counted and (verb or self._called_harmed(figure) or self._equalled(figure, clause))
+
+    def _comes(self, figure: Figure) -> bool:
+        """Whether people are the subject of a verb that tells of no act of somebody else: "30,000 migrants arrived in Italy"."""
+        chunk, role = self.document.chunk_at(figure.tokens[1] - 1), figure.role
+        clause = None if chunk is None else self.document.clause(chunk.clause)
+        if role is None or chunk is None or clause is None or clause.verb is None:
+            return role is None
+        return role.kind in _MOVING and not clause.verb.passive and clause.subject in (chunk.index, chunk.of)
 
     def _called_harmed(self, figure: Figure) -> bool:
         """Whether counted people are called dead, wounded or missing: "mourns 10,000 fallen soldiers"."""
@@ -1003,9 +1026,10 @@ def _sides(role: Role | None) -> Pair:
 def joined(rules: Pair, found: Weighed) -> tuple[Pair, Pair]:
     """The sides that are stated, and those that are only likely: a pair that is likely enough is stated whole, else each side that is sure.
 
-    Less is asked of a side that a rule names as well.
+    Less is asked of a side that a rule names as well, and more of a pair that goes against one.
     """
-    if found.both is not None and found.sure >= PAIR:
+    contrary = found.both is not None and any(rule and rule != code for rule, code in zip(rules, found.both, strict=True))
+    if found.both is not None and found.sure >= (CONTRARY if contrary else PAIR):
         return found.both, (None, None)
     stated: list[str | None] = []
     likely: list[str | None] = []

@@ -51,6 +51,7 @@ _WITHHOLDING = frozenset("decline refuse fail unable ablehnen weigern".split())
 # frames by a clause, whose words stand as reported speech; after "laut" and "nach Angaben" they keep their mood
 _GENDERED = {"der": "er", "ein": "er", "die": "sie", "eine": "sie", "das": "es"}
 _SHIFTING = frozenset("frame.after frame.as frame.citing frame.so frame.wonach".split())
+_FROM = frozenset(("from", "by", "von", "vom"))
 _BY = 8  # tokens behind a participle in which "by" stands
 _PUBLISHING = frozenset(
     "publish release issue lay compile collect gather provide present announce share disclose circulate submit file deliver send prepare "
@@ -579,6 +580,11 @@ class Voices:
             lays = each.antecedent == chunk.index and each.verb is not None and each.subject is not None
             if lays and each.verb is not None and each.verb.lemma in _PUBLISHING and not each.verb.passive:
                 return document.chunk(each.subject)  # "figures which the controller laid before the board"
+        day = document.chunk(chunk.index + 1)
+        if day is not None and temporal(document, day) and day.end < len(tokens):
+            agent = document.chunk_at(day.end + 1) if tokens[day.end].lower in _FROM else None
+            if agent is not None and agent.prep == day.end:
+                return agent  # "a statement Wednesday from the ministry"
         first = chunk.end + (chunk.end < len(tokens) and tokens[chunk.end].text == ",")
         while (phrase := document.chunk_at(first + 1)) is not None and tokens[first].pos == "adp":
             first = phrase.end  # "figures on the trade | put out by"

@@ -24,6 +24,8 @@ def complement(analysed: Analysed, told: Predicate) -> Clause | None:
     for child in analysed.children.get(told.clause.index, ()):
         if child.start <= told.verb.tokens[0] or (child.verb is None and child.kind != "question"):
             continue
+        if child.kind == "question" and _placed(analysed, told, child):
+            continue
         if child.kind in _COMPLEMENTS and ("clause" in takes or "bare" in takes):
             if child.marker is not None or not (_objected(analysed, told, child) or _likened(analysed, told)):
                 return child
@@ -35,6 +37,13 @@ def complement(analysed: Analysed, told: Predicate) -> Clause | None:
         ):
             return child
     return None
+
+
+def _placed(analysed: Analysed, told: Predicate, child: Clause) -> bool:
+    """Whether a clause only tells of the place named before it: "has kept a base in Peru since 2017, where it trains 300 men"."""
+    tokens, start = analysed.document.tokens, child.start
+    led = tokens[start].lower in ("where", "wo") and tokens[start - 1].text == ","
+    return led and told.clause.object is not None and told.word.kind not in _ASKED
 
 
 _CITING = frozenset(("cite", "quote"))

@@ -793,6 +793,16 @@ class _Chunks:
                 this.conj = n - 1 if earlier is None else earlier
             elif before.prep is not None and tokens[this.prep].lower == tokens[before.prep].lower:
                 this.conj = n - 1
+            elif (whole := self._also_of(n)) is not None:
+                this.of, this.link = whole, "of"
+
+    def _also_of(self, n: int) -> int | None:
+        """The noun that something else is said of behind whom the first goes to: "the delivery of two ships to Peru and | of four to Chile"."""
+        whither, first, prep = self.found[n - 1], self.found[n - 2] if n > 1 else None, self.found[n].prep
+        if prep is None or first is None or whither.prep is None or self.tokens[prep].lower not in ("of", "von"):
+            return None
+        behind = first.end == whither.prep and whither.end + 1 == prep
+        return first.of if behind and first.link in ("of", "genitive") else None
 
     def _posted(self, n: int) -> bool:
         """Whether a name stands behind the place of an office without a name."""

@@ -112,6 +112,8 @@ class Forms(Kinds):
             return None
         if first.pos in ("det", "num", "adj") or not first.capital or first.lower == "folgendes":
             return None
+        if temporal(self.document, other) and not gap:
+            return None  # "a report Monday"
         if self.german and not gap and other.plural and other.link is None and first.lemma != first.text:
             return None  # "prognostiziert das Institut Exporte von …"
         if self.names.state(self._printed(other).lower()) is not None:
