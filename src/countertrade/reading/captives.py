@@ -17,6 +17,10 @@ _NEAR = 3  # chunks from people to where they are held
 _PLACES = frozenset({"prep:in", "prep:of", "of"})  # "on the territory of Norland"
 _HELD = frozenset({"prep:in", "prep:by", "prep:from", "prep:aus", "prep:von", "prep:durch"})
 
+_BROKERING = frozenset(
+    "broker mediate help facilitate host arrange negotiate confirm welcome vermitteln helfen aushandeln bestätigen begrüßen".split()
+)
+
 
 class Captives:
     """The ways of the people that a page says to be let go."""
@@ -39,14 +43,31 @@ class Captives:
         if holder is None and role is not None and role.transfer.giver not in (None, nation):
             holder = role.transfer.giver if self._frees(chunk) else None
         told: list[Naming] = []
+        fellows = self._fellows(chunk) - {nation}
         for n in range(sentence, max(-1, sentence - _BACK - 1), -1):
             places = n != sentence  # where a swap took place
-            told = [*(each for each in self._named(n) if not (places and each.function in _PLACES)), *told]
+            named_here = (each for each in self._named(n) if not (places and each.function in _PLACES))
+            told = [
+                *(each for each in named_here if each.code not in fellows and not self._brokers(each)),
+                *told,
+            ]
             if holder is None and nation is not None:
                 holder = self._other(told, nation)
             elif nation is None and holder is not None:
                 nation = self._other(told, holder)
         return (holder, nation) if holder and nation and holder != nation else None
+
+    def _fellows(self, chunk: Chunk) -> set[str]:
+        """Where others are at home who are let go together with some: "13 Israelis and four Thais were released"."""
+        beside = [*self.roles.followers[chunk.index], *(() if chunk.conj is None else (chunk.conj,))]
+        return {code for n in beside for code in self._nations(self.document.chunks[n])}
+
+    def _brokers(self, naming: Naming) -> bool:
+        """Whether a state only helped that people were let go, or confirms it: "Turkey brokered the release of 12 sailors"."""
+        clause = self.document.clause(self.document.chunks[naming.chunk].clause)
+        if clause is None or clause.verb is None or clause.subject != naming.chunk:
+            return False
+        return clause.verb.lemma in _BROKERING
 
     def people(self, chunk: Chunk) -> bool:
         """Whether some are captives or people by their noun."""

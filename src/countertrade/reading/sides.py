@@ -1028,7 +1028,9 @@ def joined(rules: Pair, found: Weighed) -> tuple[Pair, Pair]:
 
     Less is asked of a side that a rule names as well, and more of a pair that goes against one.
     """
-    contrary = found.both is not None and any(rule and rule != code for rule, code in zip(rules, found.both, strict=True))
+    contrary = found.both is not None and any(
+        rule and rule != code for rule, code in zip(rules, found.both, strict=True)
+    )
     if found.both is not None and found.sure >= (CONTRARY if contrary else PAIR):
         return found.both, (None, None)
     stated: list[str | None] = []

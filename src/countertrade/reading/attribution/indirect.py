@@ -213,7 +213,8 @@ def _antecedent(analysed: Analysed, told: Predicate) -> Draft | None:
     end = analysed.bare_end(begin, told.clause.start)
     while end > begin and document.tokens[end - 1].pos == "adp":
         end -= 1  # "the 600 tonnes | of which the Herald wrote"
-    if not document.counts(begin, end):
+    held = told.verb.lemma in lexicon.transfers(document.language).holding_captive
+    if not document.counts(begin, end) or held:  # "fünf Amerikaner, die der Iran festgehalten hatte"
         return None
     return _item(analysed, told, "predicate.relative", [(begin, end)], "reported")
 

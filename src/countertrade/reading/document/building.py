@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from countertrade.reading import lexicon
-from countertrade.reading.document.chunks import QUOTES, Draft, pronoun
+from countertrade.reading.document.chunks import QUOTES, Draft, pronoun, lists_on
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import BLANKS, ClauseKind, Form, Token, VerbGroup
 
@@ -283,4 +283,5 @@ def soft_marks(tokens: Sequence[Token], start: int, end: int) -> frozenset[int]:
             stop = next((k for k in range(i + 1, min(i + 6, end)) if tokens[k].text == ")"), i)
             if stop > i and not any(token.form == "finite" for token in tokens[i:stop]):
                 soft.update(range(i, stop + 1))  # "(OK)", "(CDU)"
+    soft.update(i for i in range(start, end) if lists_on(tokens, i, end))
     return frozenset(soft)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -787,7 +788,9 @@ class _Chunks:
             this.of, this.link = before.of, before.link
             before.of, before.link = n, "possessive"
             this.prep, before.prep = (before.prep if this.prep is None else this.prep), None
-        elif _joint(gap) and not (gap[-1].lower == "bis" and opener.lower == "zu"):  # "laut X bis zu 20"
+        elif (_joint(gap) or (gap[:1] and lists_on(tokens, before.end, len(tokens)))) and not (
+            gap[-1].lower == "bis" and opener.lower == "zu"
+        ):  # "laut X bis zu 20"
             if this.prep is None:
                 earlier = self._counted_before(n)
                 this.conj = n - 1 if earlier is None else earlier
@@ -799,7 +802,12 @@ class _Chunks:
     def _also_of(self, n: int) -> int | None:
         """The noun that something else is said of behind whom the first goes to: "the delivery of two ships to Peru and | of four to Chile"."""
         whither, first, prep = self.found[n - 1], self.found[n - 2] if n > 1 else None, self.found[n].prep
-        if prep is None or first is None or whither.prep is None or self.tokens[prep].lower not in ("of", "von"):
+        if (
+            prep is None
+            or first is None
+            or whither.prep is None
+            or self.tokens[prep].lower not in ("of", "von")
+        ):
             return None
         behind = first.end == whither.prep and whither.end + 1 == prep
         return first.of if behind and first.link in ("of", "genitive") else None
@@ -965,6 +973,19 @@ class _Chunks:
 def _genitive(name: Token) -> bool:
     """Whether a German name has the genitive's -s, as its lemma shows."""
     return name.text.endswith("s") and len(name.text) > 3 and name.lemma == name.text[:-1]
+
+
+def lists_on(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a semicolon only parts two things that a list counts: "asked for 18 launchers; 40 missiles; and 9 trucks"."""
+    if tokens[at].text != ";":
+        return False
+    first = at + 1 + (at + 1 < end and tokens[at + 1].pos == "cconj")
+    before = itertools.takewhile(lambda i: tokens[i].text not in ";:.", range(at - 1, 0, -1))
+    behind = [*itertools.takewhile(lambda i: tokens[i].text not in ";:.!?", range(first, end))]
+    counted = first < end and tokens[first].pos == "num"
+    return (
+        counted and any(tokens[i].pos == "num" for i in before) and not any(tokens[i].verbal for i in behind)
+    )
 
 
 def _joint(gap: Sequence[Token]) -> bool:

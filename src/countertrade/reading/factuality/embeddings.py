@@ -40,6 +40,8 @@ _MEASURES = frozenset(
     "lang lange long breit wide hoch hohe high tief deep schwer heavy alt old groß stark strong dick thick".split()
 )
 
+_POINTING = frozenset("dafür darauf daran darüber davon".split())
+
 
 class Embeddings(Negations):
     """The effects of the words that govern a clause or the figure."""
@@ -389,8 +391,10 @@ class Embeddings(Negations):
         if below.kind == "participle":
             return
         last = below.start - 1
-        while last > clause.start and self.tokens[last].pos in ("punct", "sconj"):
-            last -= 1
+        while last > clause.start and (
+            self.tokens[last].pos in ("punct", "sconj") or self._lower(last) in _POINTING
+        ):
+            last -= 1  # "keine Anzeichen dafür, dass"
         yield from self._telling(self.document.chunk_at(last), clause, below, negated=negated)
 
     def _telling(

@@ -25,6 +25,7 @@ _GOVERNED = frozenset({"complement", "infinitive", "purpose", "participle", "que
 _SIGNS = frozenset("$€£¥₦₹₩₽₺₱₫")  # of currencies
 _CHOICES = frozenset("option choice alternative wahl möglichkeit ausweg".split())
 
+
 class Voice(NamedTuple):
     """What factuality asks of the attribution: the tokens of the predicate and its frame, and whether a source is named.
 

@@ -240,8 +240,16 @@ def _moneyed(items: Items, found: Sequence[Draft]) -> None:
         tied = items.word(draft.number.last - 2) in HYPHENS
         bare = draft.label == "bare" and draft.unit is None and draft.number.scale >= _LARGE
         alone = items.word(draft.last) != "of" and not _coded(items, draft.number.first - 1)
-        if bare and (ends or tied) and alone:
+        if bare and (ends or tied) and alone and not _harmed(items, draft):
             _take(draft, money[0])
+
+
+def _harmed(items: Items, draft: Draft) -> bool:
+    """Whether a number is of people whom something befell: "killed thousands and displaced millions"."""
+    harming = lexicon.transfers(items.document.language).harming
+    clause = items.clause(draft.first)
+    verb = clause.verb if clause is not None else None
+    return (verb is not None and verb.lemma in harming) or items.lemma(draft.first - 1) in harming
 
 
 def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:

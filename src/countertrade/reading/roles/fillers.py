@@ -39,7 +39,9 @@ class Fillers(Predicates):
         if frame.kind == "swap" and recipient is None and not held:
             # "swaps tea for Norland's ferries", "for ferries from Norland"
             counted = [n for n in predicate.fillers(*frame.counter)]
-            counted += [m for n in counted for m in self.linked(n, "of", "genitive", "apposition")]  # "40 tonnes of rice from"
+            counted += [
+                m for n in counted for m in self.linked(n, "of", "genitive", "apposition")
+            ]  # "40 tonnes of rice from"
             against = {self.origin(n) for n in counted}
             recipient = only(against - {None, giver})
         if frame.kind in BUYING and self._of_others(predicate):
