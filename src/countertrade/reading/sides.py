@@ -53,6 +53,9 @@ _OWN = frozenset({"own", "eigen"})
 _GIVING_BACK = frozenset(
     "zurückgeben zurückliefern zurückschicken zurückzahlen zurückerstatten return repay".split()
 )
+_ISSUING = frozenset("issue float place sell emittieren begeben platzieren".split())
+_BONDS = ("bond", "sukuk", "note", "anleihe")
+_GONE = frozenset({"SU", "DD", "YU", "CS"})  # states whose adjectives say of what make something is today
 _TRAVELLING = frozenset(("migrant", "refugee", "asylum seeker", "tourist", "visitor", "pilgrim"))  # units
 _SHIPS = ("ship", "vessel", "boat", "frigate", "submarine", "schiff", "boot", "fregatte")
 _MOVING = frozenset(("move", "deliver"))  # "arrive", "kommen"
@@ -469,6 +472,8 @@ class Weighing:
             stated = (None, None)
         if stated == (None, None) and (meant := self._owned_gift(figure)) is not None:
             stated = meant
+        if stated[0] in _GONE and not self._says(figure, stated[0]):
+            stated = None, stated[1]  # "aus DDR-Beständen", "Soviet tanks"
         if self._hauled(figure):
             stated = stated[0], named(figure.role)[1]
         if self._only_told({*stated} - {*named(figure.role), None}):
@@ -583,6 +588,7 @@ class Weighing:
         home = figure.role is None and clause is not None and self._at_home(clause)
         apart = clause is not None and (
             self._interest(figure, clause)
+            or self._issued(chunk, clause)
             or self._imprisoned(figure, clause)
             or self._own_purse(figure, clause)
         )
@@ -604,6 +610,11 @@ class Weighing:
         subject = () if clause.subject is None else self.document.words(self.document.chunks[clause.subject])
         near = (*self.document.tokens[figure.tokens[1] : figure.tokens[1] + 2], *subject)
         return any(token.lemma.lower().startswith(_INTEREST) for token in near)
+
+    def _issued(self, chunk: Chunk, clause: Clause) -> bool:
+        """Whether an amount is that of a bond, which goes to whoever buys it: "issued a $500 million sukuk"."""
+        out = clause.verb is not None and clause.verb.lemma in _ISSUING
+        return out and self.document.head(chunk.index).lemma.lower().endswith(_BONDS)
 
     def _imprisoned(self, figure: Figure, clause: Clause) -> bool:
         """Whether people are only told to be held: "32 Peruvians are still in Chilean prisons"."""
@@ -690,6 +701,14 @@ class Weighing:
         if verb is None or verb.frame.kind != "cost" or chunk is None:
             return False
         return set(roles.chain(chunk.index)).isdisjoint(verb.fillers("subject"))
+
+    def _says(self, figure: Figure, code: str) -> bool:
+        """Whether the sentence of a figure has the name of a state itself, not only an adjective or part of a compound."""
+        own = self.document.sentences[self.document.sentence_of[figure.tokens[0]]]
+        names = self.flows.roles.names
+        words = [token.lower for token in self.document.tokens[own.start : own.end]]
+        pairs = (" ".join(pair) for pair in itertools.pairwise(words))
+        return any(names.state(word) == code for word in (*words, *pairs))
 
     # --- evidence -----------------------------------------------------------------------------------------------------
 

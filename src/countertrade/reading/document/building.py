@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from countertrade.reading import lexicon
-from countertrade.reading.document.chunks import QUOTES, Draft, pronoun, lists_on
+from countertrade.reading.document.chunks import QUOTES, Draft, lists_on, pronoun
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import BLANKS, ClauseKind, Form, Token, VerbGroup
 

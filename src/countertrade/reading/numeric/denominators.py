@@ -19,6 +19,9 @@ from countertrade.reading.numeric.units import UnitFinder
 from countertrade.reading.numeric.words import Words, things
 
 _DEDUCTED = frozenset("tax taxes deductions insurance costs".split())
+_CITED = frozenset(
+    "report datum data media law document filing source official statement figure record agreement contract".split()
+)
 _BACK = 12  # parts between a price verb and its price
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _ENDINGS = ("e", "er", "es", "en", "em")
@@ -111,7 +114,10 @@ class RateFinder:
         a = words.german and word == "a" and not items.word(at + 1)[:1].isupper()
         if a or items.word(at + 1) in ("cent", "se", "diem"):
             return None
+        if word == "per" and items.lemma(at + 1) in _CITED:
+            return None  # "280 billion won so far, per reports"
         place = at + 1 + items.hyphen(at + 1)  # "tonne-per-year"
+        place += word == "per" and items.word(place) in ("a", "an", "the")
         made = _phrase(at, self.denominator(place), prefixed=True)
         if self._shared(at) or word == "à" or (made and self._given(at, made)):
             return _phrase(at, (EACH, at + 1), subject=True)  # "zehn Waggons à 60 Tonnen"

@@ -514,9 +514,9 @@ def _is_bound(items: Items, draft: Draft, phrase: tuple[str, ...], at: int) -> b
         if {items.word(place), lemma} & verbs or (part and lemma.endswith(tuple(verbs))):
             return False
     few = draft.number.value <= _FEW or draft.is_of("percentage")
-    if phrase == ("über",) and few and (by := items.chunk(draft.first)) is not None:
-        if items.lemma(items.first_of[by.head]).lower().endswith(_WAYS):
-            return False  # "über zwei Pipelines", "über eine hundertprozentige Tochter"
+    by = items.chunk(draft.first) if phrase == ("über",) and few else None
+    if by is not None and items.lemma(items.first_of[by.head]).lower().endswith(_WAYS):
+        return False  # "über zwei Pipelines", "über eine hundertprozentige Tochter"
     governed = clause is not None and clause.verb is not None and clause.verb.lemma in verbs
     if items.words.german and governed and items.pos(at - 1) != "adp":
         return False  # "über zwei Schiffe verhandeln", and not "vor über zwei Jahren"

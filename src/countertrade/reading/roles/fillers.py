@@ -38,7 +38,7 @@ class Fillers(Predicates):
             recipient = self._leading(predicate)
         if frame.kind == "swap" and recipient is None and not held:
             # "swaps tea for Norland's ferries", "for ferries from Norland"
-            counted = [n for n in predicate.fillers(*frame.counter)]
+            counted = list(predicate.fillers(*frame.counter))
             counted += [
                 m for n in counted for m in self.linked(n, "of", "genitive", "apposition")
             ]  # "40 tonnes of rice from"
