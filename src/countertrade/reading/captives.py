@@ -43,7 +43,8 @@ class Captives:
         if holder is None and role is not None and role.transfer.giver not in (None, nation):
             holder = role.transfer.giver if self._frees(chunk) else None
         told: list[Naming] = []
-        fellows = self._fellows(chunk) - {nation}
+        swapped = bool(self._lemmas(sentence) & self.words.swapping)
+        fellows = set() if swapped else self._fellows(chunk) - {nation}
         for n in range(sentence, max(-1, sentence - _BACK - 1), -1):
             places = n != sentence  # where a swap took place
             named_here = (each for each in self._named(n) if not (places and each.function in _PLACES))
