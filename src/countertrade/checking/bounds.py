@@ -208,7 +208,7 @@ def _price(page: Page, amount: Figure, evidence: Evidence) -> Iterator[Finding]:
         if commodity
         else []
     )
-    rows = [row for row in rows if unit_of(row.unit)[0] == value.unit]
+    rows = [row for row in rows if _is_priced(row, value, amount)]
     said = page.text[max(0, amount.start - _BEFORE) : value.end + _BEFORE // 2]
     if not rows or set(amount.roles) & {"need", "shortfall", "price"} or words.said("difference", said):
         return
@@ -242,6 +242,14 @@ def _price(page: Page, amount: Figure, evidence: Evidence) -> Iterator[Finding]:
     text = messages.say("price_above" if price > high else "price_below", language, factor=wording.number(factor, language, 2),
                         computed=wording.value(shown, value.unit, (per,), language, spelt=True))  # fmt: skip
     yield finding("product", "inconsistent", [amount, value], working, text, reference=rows)
+
+
+def _is_priced(row: Reference, value: Figure, amount: Figure) -> bool:
+    """Whether a price is in the currency of a value and per what an amount counts: rice is not paid by the agreement."""
+    unit, *per = unit_of(row.unit)
+    things = [each for each in per if each not in units.TIMES]
+    measured = len(things) == 1 and base(things[0], ()).dimensions == base(amount.unit or "", ()).dimensions
+    return unit == value.unit and measured
 
 
 # --- Shares of a need ---------------------------------------------------------------------------------------------------------

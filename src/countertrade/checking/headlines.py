@@ -57,6 +57,7 @@ _TIMES = frozenset(
     {"year", "mont", "week", "day", "days", "hour", "minu", "seco", "jahr", "mona", "woch", "tage", "stun"}
 )
 _TYPE = re.compile(r"\b([A-Z]{1,3})-?\d{1,4}(?!\w)")
+_PERIODS = frozenset(("FY", "CY", "Q", "H", "GJ"))
 _WORD = re.compile(r"[^\W\d_]+")
 _DATE = re.compile(
     r"(jan(uary|uar)?|feb(ruary|ruar)?|march|märz|apr(il)?|may|mai|june?|juni|july?|juli|aug(ust)?|sept?(ember)?|o[ck]t(ober)?|nov(ember)?|de[cz](ember)?)",
@@ -227,17 +228,25 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
             top = wording.amount(own[0].stated, language) if own else shown
             yield finding(
                 "conflict",
-                "question" if rough else "inconsistent",
+                "question" if rough or _is_one_of_many(own, alike) else "inconsistent",
                 [*own[:1], *alike],
                 messages.say("headline_working", language, top=top, body=others),
                 said,
             )
 
 
+def _is_one_of_many(own: Sequence[Figure], alike: Sequence[Figure]) -> bool:
+    """Whether a share stands against several of the article none of which it is a slip of: they may be shares of other things."""
+    several = len({figure.known for figure in alike}) > 1
+    return bool(own) and own[0].is_share and several and not any(_is_slip(own[0], f) for f in alike)
+
+
 def _types(page: Page, start: int, end: int, language: str) -> Iterator[Finding]:
     """A type or a group with another number than the article's: G10 for G8, MH555 for MH370."""
     rest = {match[0].replace("-", ""): match[1] for match in _TYPE.finditer(page.text, end)}
     for match in _TYPE.finditer(page.text, start, end):
+        if match[1] in _PERIODS:
+            continue  # "FY2020", below "FY20"
         others = [name for name, letters in rest.items() if letters == match[1]]
         if others and match[0].replace("-", "") not in rest:
             working = messages.say("headline_working", language, top=match[0], body=" · ".join(others))
