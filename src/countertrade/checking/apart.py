@@ -26,7 +26,9 @@ def two_things(page: Page, one: Figure, other: Figure) -> bool:
 
 _PART_OF = re.compile(
     r"\b(?:is|are|was|were|as|forms?) (?:a |one )?part of\b|\bcomponents?\b|\btranches?\b|\bextra\b|\b(?:ist|sind|war|waren|als) (?:ein )?(?:bestandt|t)eil\b"
-    r"|\bgehör\w+ zu[mr]?\b|\bbestandteile?\b",
+    r"|\bgehör\w+ zu[mr]?\b|\bbestandteile?\b|\b(?:total|sum|package|gesamtsumme|paket) (?:includ|enth[aä]l|umfass)\w+"
+    r"|\b(?:first|second|third|fourth|last|erste|zweite|dritte|vierte|letzte)[nrs]? (?:fleet|batch|convoy|shipment|consignment|delivery|group|cargo|wave|lot"
+    r"|konvoi|lieferung|charge|gruppe|ladung|welle)\b",
     re.IGNORECASE,
 )
 
