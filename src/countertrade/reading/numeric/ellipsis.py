@@ -36,6 +36,7 @@ _PLACES = frozenset(
 _OF_MONEY = frozenset(
     "pay fund lend repay give donate provide promise receive cost earn charge owe invest offer".split()
 )
+_PAYING = frozenset("pay lend repay cost owe".split())
 _TYPES = 10  # smaller numbers behind a name are mostly of its type: Leopard 2
 _LARGE = 10**6  # "2.2 billion, Hungary 4.5 billion and Serbia 2.9 billion cubic metres"
 _CODE = 5  # letters of a unit's code, and one more
@@ -143,6 +144,8 @@ def _from_before(items: Items, finder: UnitFinder, found: Sequence[Draft], at: i
     if draft.number.scale >= _LARGE and (money := _paid_in(items, finder, draft)) is not None:
         draft.unit, draft.code, draft.kind, draft.label = money, money.code, money.kind, None
         draft.elliptic, draft.rule = True, "money.lent"
+    elif (paid := _paid(items, found, draft, lender)) is not None:
+        _take(draft, paid)
     elif lender is not None:
         # "im Mai 40 Millionen, im Juni 30", "China zahlt 90 Millionen im Jahr, Japan 30"
         parallel = lender in (_then(items, found, at), _gapped(items, found, at))
@@ -175,6 +178,18 @@ def _paid_in(items: Items, finder: UnitFinder, draft: Draft) -> Unit | None:
         if items.word(at - 1) == "in":
             return finder.money(at)
     return None
+
+
+def _paid(items: Items, found: Sequence[Draft], draft: Draft, lender: Draft | None) -> Draft | None:
+    """The one currency of a page for a large number that is paid, where only what is counted stands before it: "überwies 1,2 Millionen"."""
+    clause = items.clause(draft.first)
+    verb = clause.verb if clause is not None else None
+    if lender is None or not lender.is_of("count") or draft.number.scale < _LARGE or verb is None:
+        return None
+    kinds = {each.kind for each in lexicon.transfers(items.document.language).verbs.get(verb.lemma, ())}
+    money = [each for each in found if each.is_of("currency")]
+    alone = len({each.code for each in money}) == 1
+    return money[0] if alone and kinds and kinds <= _PAYING else None
 
 
 def _beside(items: Items, lender: Draft, draft: Draft) -> bool:
@@ -241,7 +256,17 @@ def _moneyed(items: Items, found: Sequence[Draft]) -> None:
         bare = draft.label == "bare" and draft.unit is None and draft.number.scale >= _LARGE
         alone = items.word(draft.last) != "of" and not _coded(items, draft.number.first - 1)
         if bare and (ends or tied) and alone and not _harmed(items, draft):
-            _take(draft, money[0])
+            beside = _count_beside(items, found, draft)
+            _take(draft, money[0] if beside is None else beside)
+
+
+def _count_beside(items: Items, found: Sequence[Draft], draft: Draft) -> Draft | None:
+    """The large count right before that a part of it follows: "800,000 rounds, half a million of them of 155 mm"."""
+    near = next((each for each in reversed(found) if each.last <= draft.first), None)
+    if near is None or not near.is_of("count") or items.word(draft.first - 1) not in _COMMAS:
+        return None
+    large = near.best is not None and near.best >= _LARGE // _LIKE
+    return near if large and near.last == draft.first - 1 else None
 
 
 def _harmed(items: Items, draft: Draft) -> bool:

@@ -22,6 +22,7 @@ _LONGEST = 400  # parts of a sentence that are read together
 _BARE = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD"}
 _LEADING = 2
 _EVERYWHERE = frozenset(("EUR", "USD"))  # currencies of pages that do not name their states
+_BODIES = ("kraft", "kräfte", "einheit", "truppe", "verband", "behörde", "miliz")
 _OPEN = frozenset(("of", "von", "at", "zu", "is", "was", "ist", "for"))
 
 
@@ -67,6 +68,7 @@ def figures(document: Document, dated: Sequence[bool]) -> list[Figure]:
         draft.kind = "age" if draft.label == "age" else draft.kind
     columns(items, finder, found)
     lend(items, finder, found)
+    _members(items, finder, found)
     _currencies(items, finder, found)
     _dollars(items, finder, found)
     _minors(finder, found)
@@ -109,6 +111,20 @@ def _figure(items: Items, draft: Draft) -> Figure:
         heads=draft.heads,
         counted=(draft.unit.phrase or None) if draft.unit is not None and not draft.sure else None,
     )  # fmt: skip
+
+
+def _members(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
+    """Take the "Angehörige" of a body for people who belong to it: "14 Angehörige der Marine"; but "40 Angehörige der Opfer" are relatives."""
+    for draft in found:
+        own = items.chunk(draft.first) if draft.code == "relative" and items.words.german else None
+        whose = None if own is None else items.document.chunk(own.index + 1)
+        if own is None or whose is None or whose.of != own.index or whose.link != "genitive":
+            continue
+        head = items.first_of[whose.head]
+        lemma = items.lemma(head)
+        body = bool(lexicon.heads("de", lemma)) or whose.plural is not True or lemma.lower().endswith(_BODIES)
+        if body and not finder.people(head):
+            draft.code = "person"
 
 
 def _currencies(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:

@@ -30,6 +30,7 @@ _SCALED = {
     "tcf": ("ft3", Decimal(10**12)),
     "mmscf": ("ft3", Decimal(10**6)),
 }  # abbreviations of a scale with its unit
+_ADJECTIVES = 2  # between a number and the type that it counts
 _MANY = Number(0, 0, Decimal(10**6), scale=10**6)
 
 
@@ -170,6 +171,9 @@ class UnitFinder(Money):
         tokens, first = items.document.tokens, items.token[place]
         if 1900 <= number.value <= 2100 and number.scale == 1:
             return None  # "in 2022 F-16s came"
+        for _ in range(_ADJECTIVES):  # "40 new F-16s", "32 moderne F-35"
+            if tokens[first].pos == "adj" and tokens[first].text.isalpha() and tokens[first].text.islower():
+                first += 1
         for last in range(first, min(first + _MAKERS, len(tokens))):
             printed = tokens[last].text
             named = last > first and tokens[last - 1].text.isalpha()
