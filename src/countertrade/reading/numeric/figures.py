@@ -22,7 +22,20 @@ _LONGEST = 400  # parts of a sentence that are read together
 _BARE = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD"}
 _LEADING = 2
 _EVERYWHERE = frozenset(("EUR", "USD"))  # currencies of pages that do not name their states
-_BODIES = ("kraft", "kräfte", "einheit", "truppe", "verband", "behörde", "miliz")
+_BODIES = (
+    "marine",
+    "garde",
+    "wehr",
+    "polizei",
+    "armee",
+    "kraft",
+    "kräfte",
+    "einheit",
+    "truppe",
+    "verband",
+    "behörde",
+    "miliz",
+)
 _OPEN = frozenset(("of", "von", "at", "zu", "is", "was", "ist", "for"))
 
 
@@ -122,7 +135,7 @@ def _members(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
             continue
         head = items.first_of[whose.head]
         lemma = items.lemma(head)
-        body = bool(lexicon.heads("de", lemma)) or whose.plural is not True or lemma.lower().endswith(_BODIES)
+        body = bool(lexicon.heads("de", lemma)) or whose.plural is False or lemma.lower().endswith(_BODIES)
         if body and not finder.people(head):
             draft.code = "person"
 

@@ -172,7 +172,8 @@ class UnitFinder(Money):
         if 1900 <= number.value <= 2100 and number.scale == 1:
             return None  # "in 2022 F-16s came"
         for _ in range(_ADJECTIVES):  # "40 new F-16s", "32 moderne F-35"
-            if tokens[first].pos == "adj" and tokens[first].text.isalpha() and tokens[first].text.islower():
+            word = tokens[first]
+            if (word.pos == "adj" or word.lower == "used") and word.text.isalpha() and word.text.islower():
                 first += 1
         for last in range(first, min(first + _MAKERS, len(tokens))):
             printed = tokens[last].text
