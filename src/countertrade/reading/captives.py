@@ -17,9 +17,10 @@ _NEAR = 3  # chunks from people to where they are held
 _PLACES = frozenset({"prep:in", "prep:of", "of"})  # "on the territory of Norland"
 _HELD = frozenset({"prep:in", "prep:by", "prep:from", "prep:aus", "prep:von", "prep:durch"})
 
-_BROKERING = frozenset(
-    "broker mediate help facilitate host arrange negotiate confirm welcome vermitteln helfen aushandeln bestätigen begrüßen".split()
+_BROKERING = frozenset(  # held nobody, and are at home elsewhere
+    "broker mediate help facilitate host arrange negotiate vermitteln helfen aushandeln".split()
 )
+_CONFIRMING = frozenset("confirm welcome bestätigen begrüßen".split())  # held nobody
 
 
 class Captives:
@@ -47,15 +48,14 @@ class Captives:
         fellows = set() if swapped else self._fellows(chunk) - {nation}
         for n in range(sentence, max(-1, sentence - _BACK - 1), -1):
             places = n != sentence  # where a swap took place
-            named_here = (each for each in self._named(n) if not (places and each.function in _PLACES))
-            told = [
-                *(each for each in named_here if each.code not in fellows and not self._brokers(each)),
-                *told,
-            ]
+            named_here = [each for each in self._named(n) if not (places and each.function in _PLACES)]
+            told = [*(each for each in named_here if each.code not in fellows), *told]
             if holder is None and nation is not None:
-                holder = self._other(told, nation)
+                holder = self._other(
+                    [each for each in told if not self._does(each, _BROKERING | _CONFIRMING)], nation
+                )
             elif nation is None and holder is not None:
-                nation = self._other(told, holder)
+                nation = self._other([each for each in told if not self._does(each, _BROKERING)], holder)
         return (holder, nation) if holder and nation and holder != nation else None
 
     def _fellows(self, chunk: Chunk) -> set[str]:
@@ -63,12 +63,17 @@ class Captives:
         beside = [*self.roles.followers[chunk.index], *(() if chunk.conj is None else (chunk.conj,))]
         return {code for n in beside for code in self._nations(self.document.chunks[n])}
 
-    def _brokers(self, naming: Naming) -> bool:
-        """Whether a state only helped that people were let go, or confirms it: "Turkey brokered the release of 12 sailors"."""
+    def _does(self, naming: Naming, verbs: frozenset[str]) -> bool:
+        """Whether a state is the subject of one of some verbs: "Turkey brokered the release of 12 sailors"."""
         clause = self.document.clause(self.document.chunks[naming.chunk].clause)
         if clause is None or clause.verb is None or clause.subject != naming.chunk:
             return False
-        return clause.verb.lemma in _BROKERING
+        return clause.verb.lemma in verbs
+
+    def brokered(self, chunk: Chunk) -> bool:
+        """Whether somebody only helps that people are let go whose holder and home are not both told."""
+        sentence = self.document.sentence_of[chunk.head]
+        return self._let_go(sentence) and any(self._does(each, _BROKERING) for each in self._named(sentence))
 
     def people(self, chunk: Chunk) -> bool:
         """Whether some are captives or people by their noun."""

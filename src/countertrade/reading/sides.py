@@ -186,6 +186,8 @@ class Weighing:
         freed = self.captives.way(chunk, role) if people else None
         if freed is not None:
             return Sides(freed, (None, None), role, "captives")
+        if people and self.captives.brokered(chunk):
+            return Sides((None, None), (None, None), role, "")
         if (exchanged := self._exchanged(figure, chunk, before)) is not None:
             return Sides(exchanged, (None, None), role, "exchange")
         if (back := self._given_back(figure, chunk, before)) is not None:
@@ -484,8 +486,10 @@ class Weighing:
             stated, likely = named(figure.role), stated
         stated = self._in_return(figure, _kept(figure.role, stated))
         chunk = self.document.chunk_at(figure.tokens[1] - 1)
-        if chunk is not None and stated[1] is not None and self._second(figure, chunk) == stated[1]:
-            stated, likely = (stated[1], None), (None, None)  # whoever is its second subject does not get it
+        second = None if chunk is None else self._second(figure, chunk)
+        left_open = stated == (None, None) and second == named(figure.role)[0]
+        if second is not None and (second == stated[1] or left_open):
+            stated, likely = (second, None), (None, None)  # whoever is its second subject does not get it
         words = figure.role.rule if figure.role is not None and stated == named(figure.role) else "weighed"
         return Sides(stated, likely, figure.role, words)
 

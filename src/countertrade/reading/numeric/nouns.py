@@ -185,7 +185,7 @@ class Nouns:
             if at >= len(items) or (at > place and items.newline(at)):
                 break
             pos, word = items.pos(at), items.lower[at]
-            joined = items.pos(at + 1) == "cconj" and items.pos(at + 2) in ("adj", "name")
+            joined = items.pos(at + 1) == "cconj" and items.pos(at + 2) in ("adj", "name", "noun")
             alone = items.pos(at + 3 if joined else at + 1) not in ("noun", "adj", "name")
             if several and word.endswith(_INVARIABLE) and self.people(at) and alone:
                 return at, True
@@ -251,6 +251,8 @@ class Nouns:
                 return True
             case "num" if at > place and following in ("noun", "adj"):
                 return True
+            case "cconj" if at > place and following == items.pos(at + 2) == "noun" and self.plural(at + 2):
+                return True  # "1,000 military and police officers"
             case "adv" | "cconj" as pos if following == "adj" and (pos == "adv" or at > place):
                 return True
         return (word in HYPHENS and at > place) or (word in _QUOTES and self._quoted(at))
@@ -258,6 +260,9 @@ class Nouns:
     def _goes_on(self, at: int, head: int) -> bool:
         """Whether a name before a noun goes on: "Bosnia and Croatia", "Harpoon anti-ship missiles", "“Vera” radars"."""
         items, word = self.items, self.items.lower[at]
+        both = word in self.words.and_ and at == head + 1 and not self.plural(head)
+        if both and items.pos(at + 1) == items.pos(at + 2) == "noun" and self.plural(at + 2):
+            return True  # "1,000 military and police officers"
         if items.pos(at) == "poss" or (word == "/" and items.glued[at]):
             return True
         if self.plural(head):
