@@ -37,6 +37,8 @@ CUT = 0.04  # a headline cuts a sum by no more: 17 of 17.6
 MOST_TERMS = 4  # of a sum that a headline gives
 RUN = 3  # sentences over which more than two of them stand
 MOST_PARTS = 40  # of a text: "20 questions"
+WHOLE = 40  # code points behind a share in which its whole is named
+STEM = 4  # letters of a word by which two wholes are one
 MOST_YEARS = 700.0  # between two dates
 _NUMBER = re.compile(
     r"(?<![\w.,/:–-])(?P<money>[$€£]|US\$|Rs\.?\s?|Tk\s?)?(?P<digits>\d{1,3}(?:[.,\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?)(?P<size>[KkMmBbTt]|bn|mn|tn)?(?:st|nd|rd|th|mph|k?mh?|kg|cm|ft|lbs?|s)?(?![\w])(?![.,:/]\d)"
@@ -236,9 +238,18 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
 
 
 def _is_one_of_many(own: Sequence[Figure], alike: Sequence[Figure]) -> bool:
-    """Whether a share stands against several of the article none of which it is a slip of: they may be shares of other things."""
+    """Whether a share stands against several of the article that are all of other wholes, and that it is no slip of."""
     several = len({figure.known for figure in alike}) > 1
-    return bool(own) and own[0].is_share and several and not any(_is_slip(own[0], f) for f in alike)
+    if not (own and own[0].is_share and own[0].quantity.of and several):
+        return False
+    whole = _stems(own[0].quantity.of)
+    others = [_stems(f"{figure.quantity.of or ''} {figure.after[:WHOLE]}") for figure in alike]
+    return not any(whole & stems for stems in others) and not any(_is_slip(own[0], f) for f in alike)
+
+
+def _stems(text: str) -> set[str]:
+    """The first letters of the longer words of a text."""
+    return {word[:STEM].casefold() for word in _WORD.findall(text) if len(word) >= STEM}
 
 
 def _types(page: Page, start: int, end: int, language: str) -> Iterator[Finding]:
