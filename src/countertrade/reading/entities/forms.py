@@ -57,6 +57,8 @@ class Forms(Kinds):
             return False  # "told The Herald on Saturday"
         if self.german or (head.capital and self.tokens[beside.head].capital):
             first = self.tokens[beside.start]
+            if not self.german and first.lower == "the" and beside.head - beside.start > 1:
+                first = self.tokens[beside.start + 1]  # "Institute for the World Economy"
             return tie in NAMING and first.capital and first.pos not in ("det", "num")
         states = self._states_in(beside.start, beside.end, adjectives=False)
         return tie in _TIES and (self._kind(beside) is not None or any(states))
