@@ -171,10 +171,10 @@ class UnitFinder(Money):
         tokens, first = items.document.tokens, items.token[place]
         if 1900 <= number.value <= 2100 and number.scale == 1:
             return None  # "in 2022 F-16s came"
-        for _ in range(_ADJECTIVES):  # "40 new F-16s", "32 moderne F-35"
-            word = tokens[first]
-            if (word.pos == "adj" or word.lower == "used") and word.text.isalpha() and word.text.islower():
-                first += 1
+        for word in tokens[first : first + _ADJECTIVES]:  # "40 new F-16s", "32 moderne F-35"
+            if not (word.pos == "adj" or word.lower == "used") or not word.text.islower():
+                break
+            first += 1
         for last in range(first, min(first + _MAKERS, len(tokens))):
             printed = tokens[last].text
             named = last > first and tokens[last - 1].text.isalpha()
