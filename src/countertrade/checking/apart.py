@@ -12,7 +12,6 @@ from countertrade.checking import words
 from countertrade.checking.items import Figure, Page, same_unit
 
 BEFORE = 40  # code points before a figure in which words say of what kind it is
-BATCH = 75  # code points before a figure in which the batch or the total is named that it is of
 BEHIND = 30  # and behind it
 VERDICT = 45  # code points around a sentence in which a short one says that it is false
 ENTRY = 60  # code points of a line that is one entry of a list
@@ -21,23 +20,13 @@ TITLED = 0.7  # of the longer words of a line begin with a capital where every w
 
 def two_things(page: Page, one: Figure, other: Figure) -> bool:
     """Whether two figures of one unit are of two things: one per time and the other not, told apart by the text, or a part and its package."""
-    packed = any(
-        _PART_OF.search(figure.text) or _BATCH.search(figure.before[-BATCH:]) for figure in (one, other)
-    )
+    packed = any(_PART_OF.search(figure.text) for figure in (one, other))
     return packed or one.time_power != other.time_power or told_apart(page, one, other)
 
 
 _PART_OF = re.compile(
     r"\b(?:is|are|was|were|as|forms?) (?:a |one )?part of\b|\bcomponents?\b|\btranches?\b|\bextra\b|\b(?:ist|sind|war|waren|als) (?:ein )?(?:bestandt|t)eil\b"
     r"|\bgehör\w+ zu[mr]?\b|\bbestandteile?\b",
-    re.IGNORECASE,
-)
-
-
-_BATCH = re.compile(
-    r"\b(?:total|sum|package|gesamtsumme|paket) (?:includ|enth[aä]l|umfass)\w+"
-    r"|\b(?:first|second|third|fourth|last|erste|zweite|dritte|vierte|letzte)[nrs]? (?:fleet|batch|convoy|shipment|consignment|delivery|group|cargo|wave|lot"
-    r"|konvoi|lieferung|charge|gruppe|ladung|welle)\b",
     re.IGNORECASE,
 )
 

@@ -592,7 +592,7 @@ class Weighing:
         home = figure.role is None and clause is not None and self._at_home(clause)
         apart = clause is not None and (
             self._interest(figure, clause)
-            or self._issued(chunk, clause)
+            or (None in named(figure.role) and self._issued(chunk, clause))
             or self._imprisoned(figure, clause)
             or self._own_purse(figure, clause)
         )

@@ -350,16 +350,11 @@ def _owner(document: Document, chunk: Chunk, end: int, limit: int) -> Chunk | No
     after = document.chunk(chunk.index + 1)
     if owner is not None or self_named(document, chunk) or after is None or after.start >= limit:
         return owner
-    dated = temporal(document, after)
-    if dated:  # "a statement Wednesday from the ministry"
-        after = document.chunk(after.index + 1)
-        if after is None or after.start >= limit or after.prep is None:
-            return None
     whose = document.chunk(after.of) if after.link == "possessive" else None
     if whose is not None and whose.start - after.end in (0, 1):
         after = whose  # "einem Bericht von Norwegens Ministerin", "data from Norway's ministry"
     behind = after.start == chunk.end and after.prep in (None, after.end)
-    held = dated or after.start < end or (document.language == "de" and behind)
+    held = after.start < end or (document.language == "de" and behind)
     return after if held and preposition(document, after) not in _UNOWNED and speaks(after) else None
 
 

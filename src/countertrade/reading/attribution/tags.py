@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -155,11 +156,22 @@ def _told_to(document: Document, number: int) -> int:
 
 
 def _label(document: Document, start: int, colon: int, labels: Sequence[str]) -> int | None:
-    """The word among tokens before a colon that labels a claim, where no verb stands there."""
-    before = range(start, colon)
-    if any(document.tokens[at].verbal and document.tokens[at].base not in labels for at in before):
+    """The word among tokens before a colon that labels a claim, or the first of two, where no other verb stands there."""
+    words = [token.base for token in document.tokens[start:colon]]
+    pairs = [" ".join(pair) for pair in itertools.pairwise(words)]
+    at = next(
+        (
+            n
+            for n, said in enumerate(zip(words, [*pairs, ""], strict=True))
+            if not set(labels).isdisjoint(said)
+        ),
+        None,
+    )
+    if at is None:
         return None
-    return next((at for at in before if document.tokens[at].base in labels), None)
+    label = range(at, at + 1 + (words[at] not in labels))
+    verbs = any(document.tokens[start + n].verbal for n in range(len(words)) if n not in label)
+    return None if verbs else start + at
 
 
 _SECTION = "§"

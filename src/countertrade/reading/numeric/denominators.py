@@ -20,7 +20,7 @@ from countertrade.reading.numeric.words import Words, things
 
 _DEDUCTED = frozenset("tax taxes deductions insurance costs".split())
 _CITED = frozenset(
-    "report datum data media law document filing source official statement figure record agreement contract".split()
+    "reports data media documents filings sources officials statements figures records law".split()
 )
 _BACK = 12  # parts between a price verb and its price
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
@@ -114,8 +114,8 @@ class RateFinder:
         a = words.german and word == "a" and not items.word(at + 1)[:1].isupper()
         if a or items.word(at + 1) in ("cent", "se", "diem"):
             return None
-        if word == "per" and items.lemma(at + 1) in _CITED:
-            return None  # "280 billion won so far, per reports"
+        if word == "per" and items.word(at + 1) in _CITED:
+            return None  # "280 billion won so far, per reports"; but "$3 million per contract"
         place = at + 1 + items.hyphen(at + 1)  # "tonne-per-year"
         place += word == "per" and items.word(place) in ("a", "an", "the")
         made = _phrase(at, self.denominator(place), prefixed=True)

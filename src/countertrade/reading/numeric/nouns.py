@@ -262,7 +262,7 @@ class Nouns:
         items, word = self.items, self.items.lower[at]
         both = word in self.words.and_ and at == head + 1 and not self.plural(head)
         if both and items.pos(at + 1) == items.pos(at + 2) == "noun" and self.plural(at + 2):
-            return True  # "1,000 military and police officers"
+            return True  # "40 army and navy doctors"
         if items.pos(at) == "poss" or (word == "/" and items.glued[at]):
             return True
         if self.plural(head):
