@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from countertrade import units
+from countertrade.collector import uncollected
 from countertrade.lines import as_printed, flowing
 from countertrade.reading import numeric, settling, temporal
 from countertrade.reading.attribution import Saying, sayings
@@ -76,6 +77,7 @@ class Reading:
     remarks: Remarks
 
 
+@uncollected()
 def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
     """The claims of an article in text order; none where its language is not read.
 

@@ -6,12 +6,11 @@ that count against staying unattached; the branching of most points is the linea
 
 from __future__ import annotations
 
-import contextlib
 import copy
-import gc
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from countertrade.collector import uncollected
 from countertrade.records import (
     Article,
     Claim,
@@ -46,11 +45,11 @@ class Traced:
         self.claims, self.linked = claims, linked
         ruled = overrides(decisions, claims)
         kept = [claim for claim in claims if claim.id not in ruled.rejected]
-        with _uncollected():
+        with uncollected():
             self.case = Case(kept, articles, ruled, reference)
         self.declared = {measure.id: measure for measure in measures}
         self.members = groups(kept, measures)
-        with _uncollected():
+        with uncollected():
             self.trees = {key: self._tree(key) for key in sorted(self.members)}
             self.favourites = favoured(self.trees.values())
             self.found = {key: self._grown(key) for key in self.trees}
@@ -112,18 +111,6 @@ class Traced:
             new.trees[key] = new._tree(key)
             new.found[key] = new._grown(key)
         return new
-
-
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for garbage in circles meanwhile: tracing makes many small records and no circles, and the search took a quarter of its time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def trace(
