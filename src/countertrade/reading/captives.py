@@ -20,6 +20,13 @@ _HELD = frozenset({"prep:in", "prep:by", "prep:from", "prep:aus", "prep:von", "p
 _BROKERING = frozenset(  # held nobody, and are at home elsewhere
     "broker mediate help facilitate host arrange negotiate vermitteln helfen aushandeln".split()
 )
+_DISMISSING = frozenset(  # what those do who have others go home
+    "send let allow pardon put fly schicken lassen entlassen fliegen setzen dürfen begnadigen".split()
+)
+_HOME = frozenset({"home", "heim"})
+_AT_HOME = frozenset("at a the from of its their his her nursing".split())
+_HOMES = frozenset({"heimat", "haus", "hause"})
+_TO_HOMES = frozenset("in die ihre seine nach".split())
 _CONFIRMING = frozenset("confirm welcome bestätigen begrüßen".split())  # held nobody
 
 
@@ -35,11 +42,11 @@ class Captives:
     def way(self, chunk: Chunk, role: Role | None) -> Way | None:
         """From who held some people to where they are at home; None where they are not said to be let go, or a side is not known."""
         sentence = self.document.sentence_of[chunk.head]
-        if not self._let_go(sentence):
+        if not self._let_go(sentence) and not (self._homeward(sentence) and not self._goes(chunk)):
             return None
-        nation = only(self._nations(chunk))
         named = self._named(sentence)
         captive = self.document.head(chunk.index).lemma.lower() in self.words.captives
+        nation = only(self._nations(chunk)) or (None if captive else self._whence(chunk))
         holder = self._holder(chunk, named, nation, captive=captive)
         if holder is None and role is not None and role.transfer.giver not in (None, nation):
             holder = role.transfer.giver if self._frees(chunk) else None
@@ -57,6 +64,17 @@ class Captives:
             elif nation is None and holder is not None:
                 nation = self._other([each for each in told if not self._does(each, _BROKERING)], holder)
         return (holder, nation) if holder and nation and holder != nation else None
+
+    def _whence(self, chunk: Chunk) -> str | None:
+        """Where people are at home whom another state lets go: "Senegal sent home 18 fishermen from Togo"."""
+        origin, clause = self.roles.origin(chunk.index), self.document.clause(chunk.clause)
+        held = self._lemmas(self.document.sentence_of[chunk.head]) & self.words.captivity
+        if origin is None or held or clause is None or clause.verb is None or clause.verb.passive:
+            return None
+        first = clause if clause.conj is None else self.document.clauses[clause.conj]
+        doer = clause.subject if clause.subject is not None else first.subject
+        codes = () if doer is None or doer == chunk.index else self.roles.codes(doer, "subject")
+        return origin if codes and origin not in codes else None
 
     def _fellows(self, chunk: Chunk) -> set[str]:
         """Where others are at home who are let go together with some: "13 Israelis and four Thais were released"."""
@@ -94,6 +112,24 @@ class Captives:
         held = self.words.captives | self.words.captivity | self.words.holding_captive
         return bool(own & self.words.swapping) and (bool(near & held) or len(self._peoples(sentence)) > 1)
 
+    def _goes(self, chunk: Chunk) -> bool:
+        """Whether people themselves do what is told, or something with it: "400,000 workers send home money"."""
+        clause = self.document.clause(chunk.clause)
+        doer = clause is not None and clause.verb is not None and clause.subject == chunk.index
+        return doer and clause is not None and clause.verb is not None and not clause.verb.passive
+
+    def _homeward(self, sentence: int) -> bool:
+        """Whether a sentence says that somebody has others go home: "sent home", "ließ … in die Heimat ausreisen"."""
+        own = self.document.sentences[sentence]
+        tokens = self.document.tokens[own.start : own.end]
+        if not self._lemmas(sentence) & _DISMISSING:
+            return False
+        for before, token in itertools.pairwise(tokens):
+            alone = token.lower in _HOME and before.lower not in _AT_HOME
+            if alone or (token.lemma.lower() in _HOMES and before.lower in _TO_HOMES):
+                return True
+        return False
+
     def _peoples(self, sentence: int) -> set[str]:
         """Where the people are at home whom a sentence counts: "the exchange of 20 Indian soldiers for 30 Pakistani ones"."""
         own = self.document.sentences[sentence]
@@ -121,8 +157,10 @@ class Captives:
 
     def _nations(self, chunk: Chunk) -> set[str]:
         """Where people are at home, by their name, their adjective or whose they are."""
-        people = self.roles.names.people(self.document.head(chunk.index).lemma.lower())
-        found = {*self.roles.entities.adjectives(chunk), *(() if people is None else (people,))}
+        tokens = self.document.tokens
+        words = [*(token.lower for token in tokens[chunk.start : chunk.head]), tokens[chunk.head].lemma.lower()]
+        people = self.roles.names.people_of(words)
+        found = {*self.roles.entities.adjectives(chunk)} or ({people} if people is not None else set())
         owners = self.roles.linked(chunk.index, "genitive", "possessive", "of", "apposition")
         found = found or {code for n in owners for code in self.roles.codes(n, "subject")}
         return {code for code in found if code not in self.roles.blocs}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence, Mapping
 from functools import cache, lru_cache
 
 from countertrade.reading import lexicon
@@ -135,8 +135,13 @@ class NameWords:
     def people(self, word: str) -> str | None:
         """The state whose people a noun in small letters names ("Nordkoreaner", "russians")."""
         demonyms = self._names.demonyms
-        codes = demonyms.get(word) or (demonyms.get(word[:-1]) if word.endswith("s") else None)
+        codes = demonyms.get(word) or (demonyms.get(word[:-1]) if word.endswith(("s", "ern")) else None)
         return codes[0] if codes is not None and len(codes) == 1 else None
+
+    def people_of(self, words: Sequence[str]) -> str | None:
+        """The same of the last of some words in small letters, the longest name first: "the North Koreans"."""
+        names = (self.people(" ".join(words[start:])) for start in range(max(0, len(words) - 3), len(words)))
+        return next((code for code in names if code is not None), None)
 
     def heads(self, word: str) -> tuple[Head, ...]:
         """What the lexicon says of a noun, or of what a German compound ends in."""

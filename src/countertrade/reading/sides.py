@@ -50,6 +50,12 @@ _BARTERED = frozenset({"sell", "buy", "swap"})
 _ITS = frozenset({"it", "es"})
 _YIELDING = frozenset({"earn", "deliver", "receive", "give"})
 _OWN = frozenset({"own", "eigen"})
+_STAYING = frozenset(
+    "remain live dwell roam graze breed bleiben verbleiben leben wohnen hausen weiden".split()
+)
+_WHOSE = frozenset("its their his her our seiner ihrer unserer".split())
+_RETURNED = frozenset({"swap", "pay", "return", "repay", "cost", "owe"})
+_BACK = frozenset("exchange return barter swap turn gegenzug gegenleistung tausch austausch dafür wiederum".split())
 _GIVING_BACK = frozenset(
     "zurückgeben zurückliefern zurückschicken zurückzahlen zurückerstatten return repay".split()
 )
@@ -66,7 +72,9 @@ _REPAID = ("repayment", "rückzahlung", "tilgung")
 _GIFTS = frozenset("give donate forgive".split())
 _INTEREST = ("interest", "zins")
 _SPENDING = frozenset({"pay", "fund", "cost"})
-_OWNING = frozenset("have own possess operate hold keep haben besitzen halten".split())
+_OWNING = frozenset(
+    "have own possess operate hold keep retain field run maintain haben besitzen halten behalten betreiben unterhalten".split()
+)
 _SHIPPING = frozenset("deliver send supply export donate provide train".split())  # nouns that stand for goods
 
 
@@ -127,7 +135,8 @@ class Weighing:
         found: list[Sides] = []
         for n, figure in enumerate(self.flows.figures):
             sides = self._left_open(figure, found) or self._decided(figure, self.flows.tie(n))
-            sides = sides._replace(stated=self._of_all(n, self._of_whole(n, sides.stated), found))
+            told = self._of_all(n, self._of_whole(n, sides.stated), found)
+            sides = sides._replace(stated=self._without_other(figure, told))
             own = named(figure.role)
             if n and self.flows.same(n - 1, n) and None not in found[-1].stated and None in own:
                 sides = sides._replace(stated=found[-1].stated, rule=found[-1].rule)
@@ -143,6 +152,19 @@ class Weighing:
         sides = zip(stated, _sides(role), _sides(after[0].role), strict=True)
         giver, recipient = (None if said is None and code == part else code for code, said, part in sides)
         return giver, recipient
+
+    def _without_other(self, figure: Figure, stated: Pair) -> Pair:
+        """The sides of a figure without a giver that only gets something else beside it: "20 went to Peru and 30 to Chile"."""
+        giver, recipient = stated
+        if giver is None or giver in named(figure.role) or recipient not in named(figure.role):
+            return stated
+        own = self.document.sentences[self.document.sentence_of[figure.tokens[0]]]
+        beside = self.flows.between(own.start, own.end)
+        gets = any(each.recipient == giver and each.giver is None for each in beside)
+        gives = any(each.giver == giver for each in beside)
+        words = {token.base for token in self.document.tokens[own.start : own.end]}
+        back = words & _BACK or any(each.predicate in _RETURNED for each in beside)
+        return (None, recipient) if recipient and gets and not gives and not back else stated
 
     def _of_all(self, n: int, stated: Pair, before: Sequence[Sides]) -> Pair:
         """The sides of a figure that sums up what went to several: "35 to Peru and 57 to Chile. In all, 92 were sent" is to neither alone."""
@@ -595,6 +617,7 @@ class Weighing:
             or (None in named(figure.role) and self._issued(chunk, clause))
             or self._imprisoned(figure, clause)
             or self._own_purse(figure, clause)
+            or self._parted(figure)
         )
         return (
             compared
@@ -606,6 +629,14 @@ class Weighing:
             or apart
             or self.flows.roles.needed(chunk.index)
         )
+
+    def _parted(self, figure: Figure) -> bool:
+        """Whether a figure is all that somebody has of something of which a part passes: "sells eight of its 22 jets"."""
+        tokens, first = self.document.tokens, figure.tokens[0]
+        if figure.kind == "money":
+            return False
+        part = first - 2 - (tokens[first - 2].lower == "of")
+        return part >= 0 and tokens[first - 1].lower in _WHOSE and tokens[part].pos == "num"
 
     def _interest(self, figure: Figure, clause: Clause) -> bool:
         """Whether a share is the interest that a loan bears, not what somebody is said to pay: "it carries 2 per cent interest"."""
@@ -659,6 +690,8 @@ class Weighing:
         kinds = (*words.needs, *(words.holdings if told else words.stocks))
         if clause is not None and clause.verb is not None:
             if clause.verb.lemma in (words.saving if told else words.making):
+                return True
+            if clause.verb.lemma in _STAYING and clause.subject == chunk.index:
                 return True
             if (
                 clause.verb.lemma in words.measuring | words.estimating

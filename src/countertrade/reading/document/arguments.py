@@ -11,6 +11,7 @@ from countertrade.reading.document.building import Open
 from countertrade.reading.document.chunks import Draft, counts
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import ACC, DAT, NOM, Chunk, Token, VerbGroup
+from countertrade.reading.goods import class_of
 
 _EXISTENTIAL = frozenset(
     "bestehen bleiben kommen fehlen folgen entstehen herrschen gelten existieren mangeln drohen".split()
@@ -232,6 +233,15 @@ class _Slots:
         acts = any("subject" in (*frame.giver, *frame.recipient) for frame in frames)
         return acts and any(self.head(k).text in self.grammar.states for k in free if k != n)
 
+    def _is_passed(self, free: Sequence[int], n: int) -> bool:
+        """Whether a chunk names a thing beside who can do it, and the verb is one by which only somebody gives or gets."""
+        frames = lexicon.transfers("de").verbs.get(self.verb.lemma, ())
+        acts = bool(frames) and all("subject" in (*frame.giver, *frame.recipient) for frame in frames)
+        rivals = (k for k in free if k != n and self.chunks[k].cases & NOM and not self.chunks[k].pronoun)
+        head, number = self.head(n), self.chunks[n].plural
+        people = head.base in self.grammar.peoples or (number is None and head.base.endswith("er"))
+        return acts and not people and not self._speaks(n) and any(map(self._speaks, rivals))
+
     def _speaks(self, n: int) -> bool:
         """Whether a chunk is somebody or a document, which can say something."""
         head = self.head(n)
@@ -273,6 +283,9 @@ class _Slots:
             score -= 0.6
         if bare and head.pos == "noun" and not plural and self._gets(free, n):
             score -= 1.0  # "Waffen bekam Peru": somebody gets, and no thing
+        elif not (verb.passive or marker) and head.pos == "noun" and self._is_passed(free, n):
+            # "Ihre Munition bezieht die Armee", "Dem Museum hat Norwegen eine Statue geschenkt"
+            score -= 1.4 if class_of("de", head.lemma, head.text) else 1.1
         if word in ("das", "dies", "es", "was") and verb.lemma in self.grammar.speech and not marker:
             score -= 2.0  # "Das meldete die Agentur"
         if verb.lemma in self.grammar.speech and not marker and self._speaks(n):

@@ -542,6 +542,9 @@ class English(Builder):
             finite, parted = True, False  # "the ships that the navy built | sailed to Peru"
         charged = first.base in CHARGED and tokens[i + 1].lower == "of"
         needed = not top.verbs and not charged and self._finite_needed(i, stop)
+        if joint is not None and not finite and self._second_passive(i, joint):
+            conj = stack[-1]
+            return self._new(Open(conj.kind, None, conj.parent, conj, conj.antecedent), joint, i)
         if parted and not finite and not needed and not (joint is not None and self._second_past(i, joint)):
             clause = Open("participle", parent=top, shared=True)
             if joint is not None and top.kind == "participle":
@@ -846,6 +849,16 @@ class English(Builder):
         after = i + 2 if about and about[0].pos == "num" else i + 1  # "and paid about 300 tonnes"
         follows = self.tokens[after].pos in ("det", "num", "other", "pron", "name")
         return self.tokens[i].form == "participle" and past and follows
+
+    def _second_passive(self, i: int, joint: int) -> bool:
+        """Whether a participle goes on with the passive before it, with a subject of its own: "20 tanks were sent to Peru and 30 trucks | shipped to Chile"."""
+        top, subject = self.stack[-1], self.chunk(i - 1)
+        if subject is None or top.kind not in ("main", "complement", "frame", "conditional"):
+            return False
+        verbs = [self.tokens[k] for k in top.verbs]
+        passive = len(verbs) > 1 and verbs[-1].form == "participle" and verbs[-2].base == "be"
+        own = subject.prep is None and subject.start == joint + 1 and subject.end == i
+        return passive and own and self.tokens[i].form == "participle" and self.tokens[i + 1].pos == "adp"
 
     def _finite_needed(self, i: int, stop: int) -> bool:
         """Whether a participle must be a past tense: its clause has no verb, and none follows, or none but that of the clause around it."""

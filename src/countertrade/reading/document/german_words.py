@@ -32,6 +32,7 @@ def mend(made: list[Token], grammar: Grammar) -> None:
         begin = end + 1
     _over_lists(made, grammar)
     _manners(made)
+    _pairs(made)
     _compounds(made)
     _articles(made)
     _speakers(made)
@@ -89,11 +90,26 @@ def _articles(made: list[Token]) -> None:
             made[i] = token.mended(pos="det", tag="ART")
 
 
+_OF_TWO = tuple(f"{stem}{ending}" for stem in ("erster", "letzter") for ending in ("e", "er", "es", "em", "en"))
+
+
+def _pairs(made: list[Token]) -> None:
+    """One of two named before stands alone: "Letzteres liefert Ersterem 35 Geräte", but not "letztere Lieferung"."""
+    for i, token in enumerate(made[: -len(BLANKS)]):
+        alone = token.capital and made[i - 1].text not in (".", "") if i else False
+        if token.lower in _OF_TWO and (alone or made[i + 1].pos not in ("noun", "adj", "name")):
+            made[i] = token.mended(pos="pron", form="", tag="PDS", lemma=token.lower[:-1])
+
+
+_WHEN = frozenset("später früher eher öfter weiter".split())
+
+
 def _manners(made: list[Token]) -> None:
-    """An adjective without an ending says how, not which: "liefert Peru kostenlos Strom", "will Peru später Panzer liefern"."""
+    """An adjective without an ending says how, not which: "liefert Peru kostenlos Strom", "will den Peruanern später Panzer liefern"."""
     for i in range(1, len(made) - len(BLANKS)):
         token, before = made[i], made[i - 1]
-        bare = token.lower == token.lemma or before.pos in ("name", "modal", "aux", "pron")
+        free = ("name", "modal", "aux", "pron", *(("noun",) if token.lower in _WHEN else ()))
+        bare = token.lower == token.lemma or before.pos in free
         if token.pos == "adj" and token.tag == "ADJ(D)" and bare and made[i + 1].pos == "noun":
             made[i] = token.mended(pos="adv")
 

@@ -15,6 +15,7 @@ _NOMINATIVES = {"ihn": "er", "ihm": "er", "ihr": "sie", "him": "he", "her": "she
 
 
 _ALOUD = frozenset("sagen erzählen meinen betonen fragen".split())
+_OF_TWO = ("erster", "letzter", "former", "latter")
 _NEAREST = frozenset("dieser diese jener jene".split())  # whoever was named last
 
 
@@ -40,6 +41,9 @@ class Pronouns(Definites):
             if antecedent is not None:
                 self._mention(chunk.index, antecedent.entity, named=False, sure=antecedent.sure)
             return
+        if word.startswith(_OF_TWO):
+            self._one_of_two(chunk, word)
+            return
         acts = clause.verb if clause is not None and clause.object == chunk.index else None
         quoted = acts is not None and acts.lemma in _QUOTING
         quoted |= self._according(chunk)
@@ -60,6 +64,15 @@ class Pronouns(Definites):
             self._speaking(chunk, genders)
         else:
             self._singular(chunk, genders, speaks)
+
+    def _one_of_two(self, chunk: Chunk, word: str) -> None:
+        """Which of the two last named together "the former" and "the latter" stand for: "Togo and Benin …; the latter pays"."""
+        for other, mention, _ in self._back(chunk, 1):
+            first = None if other.conj is None else self.mentions.get(other.conj)
+            if mention is not None and first is not None and first.entity != mention.entity:
+                told = first if word.startswith(("erster", "former")) else mention
+                self._mention(chunk.index, told.entity, named=False)
+                return
 
     def _sayer(self, chunk: Chunk) -> int | None:
         """The body that said something in the sentence before: "The agency said that workers were sent. They said …"."""

@@ -61,6 +61,9 @@ class Entities(Outlets):
             return  # what is counted is a good or a crowd, no name
         if head.base in ("head", "kopf") and self._of_a_body(chunk):
             return
+        if head.lower in ("former", "latter") and chunk.head - chunk.start == 1:
+            self._one_of_two(chunk, head.lower)
+            return
         if (paper := self._by_last_word(chunk)) is not None:
             self._mention(chunk.index, paper, named=False)
             return
@@ -89,9 +92,11 @@ class Entities(Outlets):
         if bloc is not None:
             self._add(chunk, "organisation", bloc, (bloc,))
             return
-        people = self.names.people(lemma)
+        people = self.names.people_of([*(token.lower for token in bare[:-1]), lemma.lower()])
         if people is not None:  # "the Russians" stand for their state, not "three Russians"
-            all_ = first.lower in ("die", "the", "den", "der") and chunk.end - chunk.start == 2
+            named = self.names.people(" ".join(token.lower for token in bare))  # "the North Koreans"
+            alone = named is not None or chunk.end - chunk.start == 2
+            all_ = first.lower in ("die", "the", "den", "der") and alone
             self._add(chunk, "unnamed", self._printed(chunk), (people,) if all_ else ())
             return
         kind = self._kind(chunk)

@@ -294,7 +294,8 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         return near
     # "298 vehicles, in two lots of 246 and 52"
     lots = near is not None and near.is_of("count") and near.last == first - 1 and items.word(near.last) in OF
-    if lots or items.says(number.last, OF, words.them):
+    thereof = items.word(number.last) == "davon" and _parts(_whole(items, found, at), draft)
+    if lots or thereof or items.says(number.last, OF, words.them):
         whole = _whole(items, found, at)
         unsure = whole is not None and whole.unit is not None and not whole.unit.sure
         # "3,000 requests for nurses. 900 of them work …" are no requests
@@ -311,6 +312,12 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         or _left_of(items, found, at)
     )
     return told_of or _made_up(items, found, at) or _farther(items, found, at)
+
+
+def _parts(whole: Draft | None, draft: Draft) -> bool:
+    """Whether a number can be a part of a count: "300 Geräte. Fünfzig davon", but not "drei Boote … 200 Millionen davon"."""
+    number = draft.number.value * draft.number.scale
+    return whole is not None and whole.is_of("count") and whole.best is not None and whole.best > number >= 10
 
 
 def _paired(items: Items, near: Draft, draft: Draft) -> bool:

@@ -66,11 +66,33 @@ class Control(Reference):
         if parent.dative is not None and any(frame.kind in BUYING for frame in self._frames(clause)):
             return parent.dative  # "lent Ostmark money to buy jets"
         controlled = parent.dative if parent.dative is not None else parent.object
+        if self._deeper(parent, clause):
+            controlled = None  # "the airmen whom Norway wants to station in Peru"
         acting = controlled is not None and self._acts(controlled)
         own = self.german and clause.kind == "purpose"  # "brachte Peru Reis, um Fisch zu kaufen"
         if parent.verb.lemma in self.words.controls and acting and not own:
             return controlled  # but "verpflichtet sich, … zu bauen"
         return self.subject(parent, depth + 1)
+
+    def _deeper(self, clause: Clause, infinitive: Clause | None = None) -> bool:
+        """Whether what an English relative clause speaks of is the object of an infinitive in it: "the tanks that Norland wants to sell".
+
+        `infinitive` is that of which it is asked; without, whether there is one.
+        """
+        if self.german or clause.kind != "relative" or clause.antecedent is None or clause.verb is None:
+            return False
+        own = self._antecedent(clause, clause.object)
+        subject = self.subject(clause)
+        promised = any("infinitive" in frame.good for frame in self.words.verbs.get(clause.verb.lemma, ()))
+        if own not in (None, clause.antecedent) or subject in (None, clause.antecedent) or promised:
+            return False
+        for one in self.clauses:
+            if one.parent != clause.index or one.kind != "infinitive" or infinitive not in (None, one):
+                continue
+            lacks = one.object is None and one.verb is not None and not one.verb.passive
+            if lacks and any("object" in frame.good for frame in self._frames(one)):
+                return True
+        return False
 
     def _acts(self, chunk: int) -> bool:
         """Whether a chunk names who can do something, which a document cannot: "has a contract to buy"."""

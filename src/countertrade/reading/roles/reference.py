@@ -164,8 +164,9 @@ class Reference(Phrases):
             other = self.chunks[n]
             if others and other.link != "apposition":
                 continue  # "Norland's creditors"
-            if self._opens_item(n) or (other.link == "of" and self.german):
-                continue  # "die ukrainische Naftogaz von Gazprom", "in all der Zeit von seinen Inseln"
+            town = self.names.city(self.document.head(n).lower) or bool(self._placed(n))
+            if self._opens_item(n) or (other.link == "of" and self.german and not town):
+                continue  # "die ukrainische Naftogaz von Gazprom", but "dem Museum von Lima"
             if other.link == "apposition":
                 codes = self.entities.states(n) or self.entities.adjectives(other)
             else:
@@ -226,10 +227,12 @@ class Reference(Phrases):
 
     def _nations(self, chunk: int) -> set[str]:
         """The states whose people or goods a chunk counts, by adjective or by their name."""
-        people = self.names.people(self._lemma(chunk)) if chunk in self.counted else None
+        own = self.chunks[chunk]
+        words = [*(token.lower for token in self.tokens[own.start : own.head]), self._lemma(chunk)]
+        people = self.names.people_of(words) if chunk in self.counted else None
         if self._lemma(chunk) in _KINDS:
             return set()  # "tanks of Soviet design"
-        return {*self.entities.adjectives(self.chunks[chunk]), *(() if people is None else (people,))}
+        return {*self.entities.adjectives(self.chunks[chunk])} or {people} - {None}
 
     def origin(self, chunk: int) -> str | None:
         """The one state that goods come from, by adjective or by "from" right behind them."""

@@ -102,9 +102,14 @@ class Verbs(Control):
     def _acting(self, clause: Clause, subject: int | None, slots: Slots) -> None:
         """Take subject and object of an active verb, also what a relative clause speaks of."""
         target = self._antecedent(clause, clause.object)
+        if target is not None and target == clause.antecedent and self._deeper(clause):
+            target = None  # "the tanks which Norland wants to sell to Ostmark"
         fill(slots, subject=subject, object=target)
         bound = clause.antecedent if clause.kind == "relative" else self._asked_for(clause)
-        if target is None and self._contact(clause, subject):
+        above = self.document.clause(clause.parent)
+        if target is None and above is not None and self._deeper(above, clause):
+            fill(slots, object=above.antecedent)
+        elif target is None and self._contact(clause, subject) and not self._deeper(clause):
             fill(slots, object=bound)  # "the 300 tanks Poland promised to Ukraine"
         named = target is not None and bool(self.entities.row(self.chunks[target]))
         named = named or (
