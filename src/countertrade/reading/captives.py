@@ -158,7 +158,10 @@ class Captives:
     def _nations(self, chunk: Chunk) -> set[str]:
         """Where people are at home, by their name, their adjective or whose they are."""
         tokens = self.document.tokens
-        words = [*(token.lower for token in tokens[chunk.start : chunk.head]), tokens[chunk.head].lemma.lower()]
+        words = [
+            *(token.lower for token in tokens[chunk.start : chunk.head]),
+            tokens[chunk.head].lemma.lower(),
+        ]
         people = self.roles.names.people_of(words)
         found = {*self.roles.entities.adjectives(chunk)} or ({people} if people is not None else set())
         owners = self.roles.linked(chunk.index, "genitive", "possessive", "of", "apposition")

@@ -55,7 +55,9 @@ _STAYING = frozenset(
 )
 _WHOSE = frozenset("its their his her our seiner ihrer unserer".split())
 _RETURNED = frozenset({"swap", "pay", "return", "repay", "cost", "owe"})
-_BACK = frozenset("exchange return barter swap turn gegenzug gegenleistung tausch austausch dafür wiederum".split())
+_BACK = frozenset(
+    "exchange return barter swap turn gegenzug gegenleistung tausch austausch dafür wiederum".split()
+)
 _GIVING_BACK = frozenset(
     "zurückgeben zurückliefern zurückschicken zurückzahlen zurückerstatten return repay".split()
 )
@@ -75,6 +77,9 @@ _SPENDING = frozenset({"pay", "fund", "cost"})
 _OWNING = frozenset(
     "have own possess operate hold keep retain field run maintain haben besitzen halten behalten betreiben unterhalten".split()
 )
+_PASSING_ON = frozenset(
+    "deliver send give sell donate supply lend lease return export import buy".split()
+) | {"hand over"}
 _SHIPPING = frozenset("deliver send supply export donate provide train".split())  # nouns that stand for goods
 
 
@@ -160,7 +165,7 @@ class Weighing:
             return stated
         own = self.document.sentences[self.document.sentence_of[figure.tokens[0]]]
         beside = self.flows.between(own.start, own.end)
-        gets = any(each.recipient == giver and each.giver is None for each in beside)
+        gets = any((each.recipient, each.giver, each.kind) == (giver, None, figure.kind) for each in beside)
         gives = any(each.giver == giver for each in beside)
         words = {token.base for token in self.document.tokens[own.start : own.end]}
         back = words & _BACK or any(each.predicate in _RETURNED for each in beside)
@@ -445,7 +450,8 @@ class Weighing:
             stated = found.both if found.sure >= UNCOUNTED else None
             if stated is None or giver not in (None, stated[0]) or recipient not in (None, stated[1]):
                 return None
-            if self._only_told({*stated} - {giver, recipient}):
+            added = {*stated} - {giver, recipient}
+            if self._only_told(added) or not _GONE.isdisjoint(added):
                 return None
             giver, recipient = stated
         return (giver, recipient) if giver and recipient and giver != recipient else None
@@ -470,6 +476,8 @@ class Weighing:
         """Whether what passes by a predicate is known for something that can: "gave its consent" is completed by nothing."""
         if kind != "goods" or not good or self.flows.sort(good):
             return predicate.frame.kind != "agree"
+        if predicate.chunk is None and predicate.frame.kind in _PASSING_ON and predicate.goods:
+            return True  # whatever it is
         goods = (n for slot in predicate.frame.good for n in predicate.slots.get(slot, ()))
         nouns = (self.flows.roles.nouns[n] for n in goods if n in self.flows.roles.nouns)
         return any(noun.frame.kind in _SHIPPING for noun in nouns)

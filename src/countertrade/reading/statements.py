@@ -407,8 +407,8 @@ class _Statements:
 
     def _is_no_good(self, predicate: Predicate, good: tuple[int, int]) -> bool:
         """Whether what "passes" is only a price, is forgiven without being owed, or is nobody: "lower gas prices", "commit suicide"."""
-        frame, chunk = predicate.frame, self.document.chunk_of[good[1] - 1]
-        people = self.roles.is_people(chunk)
+        frame, roles, chunk = predicate.frame, self.roles, self.document.chunk_of[good[1] - 1]
+        people = roles.is_people(chunk)
         paid = frame.passes == "money" and frame.kind != "send"  # "pays the millers"
         persons = frame.passes == "persons" and not (
             frame.kind == "deploy" and self._deployed(predicate, chunk)
@@ -421,6 +421,8 @@ class _Statements:
         noun = self.roles.nouns.get(chunk)
         if self.document.tokens[predicate.token].lemma in _THANKING and noun is None:
             return class_of(self.document.language, self.document.head(chunk).lemma) is None
+        if frame.kind == "pay" and noun is None and self._known(chunk) and not roles.is_money(chunk):
+            return True  # "the tanks that Norland paid for"
         kind = noun.frame.kind if noun is not None else ""
         unowed = frame.kind == "forgive" and kind not in ("owe", "lend", "pay")
         much = any(map(self._known, self.roles.linked(chunk, "of")))  # "a great deal of arms"

@@ -799,6 +799,25 @@ class _Chunks:
             elif (whole := self._also_of(n)) is not None:
                 this.of, this.link = whole, "of"
 
+    def _gapped(self, n: int, before: Draft) -> bool:
+        """Whether a state behind "and" is one that does what was told before to what stands right behind it."""
+        tokens, this = self.tokens, self.found[n]
+        after = self.found[n + 1] if n + 1 < len(self.found) else None
+        if (
+            after is None
+            or after.start != this.end
+            or after.prep is not None
+            or after.pronoun
+            or after.of == n
+        ):
+            return False
+        named = " ".join(token.text for token in tokens[this.start : this.end]) in self.grammar.states
+        things = (tokens[chunk.head] for chunk in (before, after))
+        return named and all(
+            head.pos == "noun" and not lexicon.heads(self.grammar.language, head.lemma, head.text)
+            for head in things
+        )
+
     def _also_of(self, n: int) -> int | None:
         """The noun that something else is said of behind whom the first goes to: "the delivery of two ships to Peru and | of four to Chile"."""
         whither, first, prep = self.found[n - 1], self.found[n - 2] if n > 1 else None, self.found[n].prep
@@ -905,6 +924,10 @@ class _Chunks:
                 ends = False
                 continue
             before = found[this.conj]
+            if self._gapped(n, before):
+                this.conj = None  # "Norland sold Ostmark mortars, and | Südland jackets"
+                ends = False
+                continue
             between = tokens[before.end : this.start]
             if not ends:
                 fronted = all(chunk.prep is not None for chunk in found[: this.conj]) and before.of is None

@@ -35,6 +35,8 @@ _ASKING: dict[str, ClauseKind] = {
 _PREPOSITIONAL = frozenset("since after before until as".split())
 _ADDRESSING = frozenset("tell inform assure remind warn show promise notify".split())
 _INVERTED = frozenset("should were had".split())  # open a condition without "if"
+_NOMINATIVES = frozenset("it they he she we".split())
+_AHEAD = 12  # tokens to the comma that ends what stands before a main clause
 _RESUMING = frozenset({"relative", "participle", "infinitive"})
 
 
@@ -527,6 +529,13 @@ class English(Builder):
             and (self._named(i) or all(under.verbs for under in stack))
         ):
             return self._new(self.govern(Open("frame")), i, i)
+        if finite or first.form == "participle":
+            spoken_of = self._fronted_object(i)
+            if spoken_of is not None:
+                start = self.chunks[spoken_of].end
+                inner = Open("relative", None, top, antecedent=spoken_of, tokens=top.cut(start))
+                inner.past = past
+                return self._open(inner)
         joint = next((k for k in range(i - 1, ended - 1, -1) if tokens[k].pos == "cconj"), None)
         parted = first.form in ("gerund", "participle")
         elliptic = top.marker == i - 1 and top.kind in _ELLIPTIC and tokens[i - 1].lower != "as"
@@ -792,6 +801,17 @@ class English(Builder):
             chunk is not None and (chunk.start, chunk.prep) == (begin, None) and chunk.end < self.broke - 1
         )
         return (top, begin) if whole and top.kind != "frame" and begin in top.tokens else None
+
+    def _fronted_object(self, i: int) -> int | None:
+        """What a clause without a pronoun speaks of in an infinitive before its main clause: "To repay the $9 million it | owes Norland, Ostmark …"."""
+        top, tokens = self.stack[-1], self.tokens
+        waits = top.kind in ("infinitive", "participle") and top.verbs and not self.stack[0].verbs
+        if not waits or tokens[i - 1].lower not in _NOMINATIVES:
+            return None
+        for n, chunk in enumerate(self.chunks):
+            if chunk.end == i - 1 and not chunk.pronoun and chunk.start in top.tokens:
+                return n if any(token.text == "," for token in tokens[i + 1 : i + _AHEAD]) else None
+        return None
 
     def _contact(self) -> bool:
         """Part "the North buys" from "the oil the North buys is dear": two chunks side by side, then two verbs."""

@@ -137,6 +137,20 @@ def _counted(made: Sequence[Token], i: int) -> bool:
     return several and free and noun.tag == "NN1" and noun.pos == "noun" and _may(made[i], "NN2")
 
 
+def _bought(made: Sequence[Token], i: int, grammar: Grammar) -> bool:
+    """Whether a word is the plural that a noun right behind a verb asks for, not the verb of a clause that it says."""
+    verb, noun, after = made[i - 2], made[i - 1], made[i + 1]
+    alone = noun.tag == "NN1" and noun.pos == "noun" and (after.pos == "adp" or after.text in _PAUSES)
+    return alone and verb.pos == "verb" and not grammar.says(verb) and _may(made[i], "NN2")
+
+
+def _led_by_name(made: Sequence[Token], i: int) -> bool:
+    """Whether a name right before a word is whom a verb gives what follows."""
+    verb, name = made[i - 2], made[i - 1]
+    frames = lexicon.transfers("en").verbs.get(verb.base, ()) if verb.pos == "verb" else ()
+    return name.pos == "name" and any("dative" in frame.recipient for frame in frames)
+
+
 def _comes_to(made: Sequence[Token], i: int) -> bool:
     """Whether what follows a word is the verb, which has an amount: "the Ethiopian supplies cost $80 million"."""
     before, after, amount = made[i - 1], made[i + 1], made[i + 2]
@@ -291,6 +305,10 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
         return _as(token, "VVD", "cost")  # "the supplies cost $80 million"
     if token.tag == "VVZ" and (_counted(made, i) or _comes_to(made, i)):
         return _as(token, "NN2")  # "would issue 600 work permits"
+    if token.tag == "VVZ" and _bought(made, i, grammar):
+        return _as(token, "NN2")  # "has bought coastguard launches from Panama"
+    if token.form == "gerund" and after.tag == "NN2" and _led_by_name(made, i):
+        return token.mended(pos="adj", form="")  # "granted Norland fishing rights"
     if token.tag == "NN2" and not ends and _reckons(made, i, grammar):
         return _as(token, "VVZ")  # "The UN estimates 3 million may go"
     spoken = before.pos == "pron" and before.lower in _PERSONS and not made[i - 2].verbal
@@ -422,6 +440,8 @@ def _acting(made: Sequence[Token], i: int) -> bool:
     acted = after.pos in ("det", "num", "pron", "name", "poss") or (new and after.pos in ("noun", "adj"))
     if word.endswith("ing"):
         return acted and before.base == "be" and before.pos == "aux"
+    if word.endswith("ed") and made[i].pos == "adj" and acted and _helped_by(made, i):
+        return True  # "had invoiced Ostmark"
     told = any(token.form == "finite" for token in itertools.islice(made, max(0, i - 12), i))
     return word.endswith("ed") and acted and before.pos in ("name", "noun", "pron") and not told
 

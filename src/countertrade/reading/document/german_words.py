@@ -90,7 +90,9 @@ def _articles(made: list[Token]) -> None:
             made[i] = token.mended(pos="det", tag="ART")
 
 
-_OF_TWO = tuple(f"{stem}{ending}" for stem in ("erster", "letzter") for ending in ("e", "er", "es", "em", "en"))
+_OF_TWO = tuple(
+    f"{stem}{ending}" for stem in ("erster", "letzter") for ending in ("e", "er", "es", "em", "en")
+)
 
 
 def _pairs(made: list[Token]) -> None:

@@ -94,8 +94,8 @@ class Entities(Outlets):
             return
         people = self.names.people_of([*(token.lower for token in bare[:-1]), lemma.lower()])
         if people is not None:  # "the Russians" stand for their state, not "three Russians"
-            named = self.names.people(" ".join(token.lower for token in bare))  # "the North Koreans"
-            alone = named is not None or chunk.end - chunk.start == 2
+            whole_name = self.names.people(" ".join(token.lower for token in bare))  # "the North Koreans"
+            alone = whole_name is not None or chunk.end - chunk.start == 2
             all_ = first.lower in ("die", "the", "den", "der") and alone
             self._add(chunk, "unnamed", self._printed(chunk), (people,) if all_ else ())
             return

@@ -330,7 +330,11 @@ def _join(items: Items, one: Draft, other: Draft) -> None:
 
 def _bounded(items: Items, draft: Draft, before: Draft | None) -> None:
     """Read the words before and after a number that say how firmly it is meant."""
+    first = draft.first
     bound, draft.first = _before(items, draft, before)
+    clause = items.clause(draft.number.first) if items.word(draft.first) == "um" else None
+    if clause is not None and clause.kind == "purpose":
+        bound, draft.first = None, first  # "um die 300 Panzer zu bezahlen"
     after, last = _after(items, draft)
     if after:
         bound, draft.last = after, last

@@ -232,7 +232,8 @@ class Reference(Phrases):
         people = self.names.people_of(words) if chunk in self.counted else None
         if self._lemma(chunk) in _KINDS:
             return set()  # "tanks of Soviet design"
-        return {*self.entities.adjectives(self.chunks[chunk])} or {people} - {None}
+        adjectives = {*self.entities.adjectives(self.chunks[chunk])}
+        return adjectives or (set() if people is None else {people})
 
     def origin(self, chunk: int) -> str | None:
         """The one state that goods come from, by adjective or by "from" right behind them."""

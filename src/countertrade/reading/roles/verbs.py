@@ -18,6 +18,9 @@ _FREE = frozenset({"was", "what"})
 _WHENCE = {"von": "aus", "from": "from"}  # "von dort"
 
 
+_LET = frozenset({"have", "use", "keep"})
+
+
 class Verbs(Control):
     """The slots of verbs."""
 
@@ -25,7 +28,7 @@ class Verbs(Control):
         """The chunks that depend on the verb of a clause, by grammatical function; of a passive those of its active."""
         slots = self._obliques(clause)
         above = self.document.clause(clause.parent)
-        if verb.lemma == "have" and above is not None and self._verb_lemma(above) == "let":
+        if verb.lemma in _LET and above is not None and self._verb_lemma(above) == "let":
             fill(slots, **{"prep:from": self.subject(above)})  # "lets Ostmark have boats"
         subject = self.subject(clause)
         if self._is_passive(verb, subject):
@@ -89,7 +92,7 @@ class Verbs(Control):
             beside = fronted and self.preposition(chunk) == "with"
             if chunk.conj is not None or beside or self._told_from(chunk) or self._apart(chunk):
                 continue
-            if self._of_another(chunk):
+            if self._of_another(chunk) or self._of_infinitive(chunk):
                 continue
             # "die Regierung von Montenegro nahm"
             organ = chunk.of is not None and chunk.of == clause.subject and self._somebody(chunk.of)
@@ -99,6 +102,14 @@ class Verbs(Control):
                 put(slots, self._slot(chunk), n if filler is None else filler)
         return slots
 
+    def _of_infinitive(self, chunk: Chunk) -> bool:
+        """Whether a phrase with "for" is the subject of the passive infinitive behind it: "cleared the way for 12 tanks to be lent"."""
+        if self.german or self.preposition(chunk) != "for" or chunk.end >= len(self.tokens):
+            return False
+        below = self.document.clause_at(chunk.end)
+        passive = below is not None and below.verb is not None and below.verb.passive
+        return passive and below is not None and below.kind == "infinitive" and below.start == chunk.end
+
     def _acting(self, clause: Clause, subject: int | None, slots: Slots) -> None:
         """Take subject and object of an active verb, also what a relative clause speaks of."""
         target = self._antecedent(clause, clause.object)
@@ -106,6 +117,8 @@ class Verbs(Control):
             target = None  # "the tanks which Norland wants to sell to Ostmark"
         fill(slots, subject=subject, object=target)
         bound = clause.antecedent if clause.kind == "relative" else self._asked_for(clause)
+        if any(self.chunks[n].head == clause.marker for n in clause.preps):
+            bound = None  # "the tanks for which Ostmark had paid Norland"
         above = self.document.clause(clause.parent)
         if target is None and above is not None and self._deeper(above, clause):
             fill(slots, object=above.antecedent)
