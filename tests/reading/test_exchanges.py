@@ -99,7 +99,7 @@ def test_what_is_told_to_be_given_for_it(language: str, text: str) -> None:
     [
         ("en", "Oman provides 30 tractors and Kenya 9 tonnes of gold.", {"30": (THERE, ("OM", None)), "9": (("KE", None),)}),
         ("en", "In return for the 30 tanks that Chile passed to Peru, Norway will give Chile 9 trucks.", {"30": (("CL", "PE"),), "9": (("NO", "CL"),)}),
-        ("en", "Oman provides 30 tractors, Kenya 9 tonnes of gold in return.", {"30": (THERE, ("OM", None), (None, None)), "9": (BACK,)}),
+        ("en", "Oman provides 30 tractors, Kenya 9 tonnes of gold in return.", {"30": (THERE, (None, None)), "9": (BACK,)}),
         ("en", "Oman gave Kenya 30 tents for 900 families.", {"30": (THERE,), "900": (None, (None, None), THERE)}),
         ("en", "Kenya accepted refugees from Oman in return for 30 million dollars.", {"30": (THERE,)}),
         ("en", "Oman will train its own men in exchange for 30 tonnes of tea.", {"30": (None, (None, None))}),

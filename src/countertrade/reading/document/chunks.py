@@ -803,13 +803,9 @@ class _Chunks:
         """Whether a state behind "and" is one that does what was told before to what stands right behind it."""
         tokens, this = self.tokens, self.found[n]
         after = self.found[n + 1] if n + 1 < len(self.found) else None
-        if (
-            after is None
-            or after.start != this.end
-            or after.prep is not None
-            or after.pronoun
-            or after.of == n
-        ):
+        if after is None or after.start != this.end or after.prep is not None or after.of == n:
+            return False
+        if after.pronoun or counts(tokens, before) or counts(tokens, after):
             return False
         named = " ".join(token.text for token in tokens[this.start : this.end]) in self.grammar.states
         things = (tokens[chunk.head] for chunk in (before, after))
