@@ -844,7 +844,8 @@ class _Chunks:
     def _owns(self, before: Draft, opener: Token) -> bool:
         """Whether a German name is the possessor of the noun behind it: "Perus Armee"."""
         head = self.tokens[before.head]
-        named = head.pos == "name" and head.text.endswith(("s", "’", "'"))
+        bare = head.text.endswith("s") and head.text in self.grammar.states  # "hat Honduras Lampen geschenkt"
+        named = head.pos == "name" and head.text.endswith(("s", "’", "'")) and not bare
         return named and self.tokens[before.start].pos != "det" and opener.pos in ("noun", "adj", "num")
 
     def _owned(self, this: Draft) -> bool:

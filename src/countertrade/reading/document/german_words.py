@@ -116,9 +116,16 @@ def _manners(made: list[Token]) -> None:
             made[i] = token.mended(pos="adv")
 
 
+_PLACES = frozenset({"land", "port", "railway", "school", "hospital"})  # "Finnlands", "Ludwigshafen"
+
+
 def _compounds(made: list[Token]) -> None:
     """The lemma of a compound that the tagger does not know is its own where its last part is a noun: "Rheinmagazin", not "Rheinmagazi"."""
-    for i, token in enumerate(made):
+    for i, token in enumerate(made[: -len(BLANKS)]):
+        alone = i > 0 and made[i - 1].pos in ("noun", "verb", "aux", "modal") and made[i + 1].pos != "name"
+        good = class_of("de", token.lemma, token.text) if token.pos == "name" and token.capital else None
+        if alone and good is not None and good not in _PLACES:
+            made[i] = token.mended(pos="noun", tag="NN")  # "will den Peruanern Phosphat abgeben"
         if not token.capital or not lexicon.heads("de", token.text):
             continue
         called = token.pos == "adj" and made[i - 1].pos == "det"  # "dem Nordbote Einzelheiten"
