@@ -152,7 +152,10 @@ class NameWords:
         found = _listed(table, word)
         if not found and "-" in word:
             found = _listed(table, word.rsplit("-", 1)[1])
-        if not found and self._language == "de" and len(word) > 5:
+        place = (
+            word.lower() in self._cities or self.state(word.lower()) is not None
+        )  # "Montevideo" is no video
+        if not found and self._language == "de" and len(word) > 5 and not place:
             found = lexicon.heads("de", word)
         return found or ()
 

@@ -18,6 +18,7 @@ _FREE = frozenset({"was", "what"})
 _WHENCE = {"von": "aus", "from": "from"}  # "von dort"
 
 
+_RETURNS = frozenset({"gegenzug", "return"})  # "im Gegenzug" is no place
 _LET = frozenset({"have", "use", "keep"})
 
 
@@ -92,7 +93,7 @@ class Verbs(Control):
             beside = fronted and self.preposition(chunk) == "with"
             if chunk.conj is not None or beside or self._told_from(chunk) or self._apart(chunk):
                 continue
-            if self._of_another(chunk) or self._of_infinitive(chunk):
+            if self._of_another(chunk) or self._of_infinitive(chunk) or self._lemma(n).lower() in _RETURNS:
                 continue
             # "die Regierung von Montenegro nahm"
             organ = chunk.of is not None and chunk.of == clause.subject and self._somebody(chunk.of)
