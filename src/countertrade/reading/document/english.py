@@ -536,6 +536,13 @@ class English(Builder):
                 inner = Open("relative", None, top, antecedent=spoken_of, tokens=top.cut(start))
                 inner.past = past
                 return self._open(inner)
+        if finite and (begin := self._second_subject(i)) is not None:
+            holder = next(clause for clause in reversed(stack) if begin in clause.tokens)
+            conj = next((clause for clause in stack if clause.kind in ("main", "frame") and clause.verbs), holder)
+            kind = "main" if conj.kind == "frame" else conj.kind
+            inner = Open(kind, None, conj.parent, conj, conj.antecedent, tokens=holder.cut(begin))
+            stack.clear()
+            return self._open(inner)
         joint = next((k for k in range(i - 1, ended - 1, -1) if tokens[k].pos == "cconj"), None)
         parted = first.form in ("gerund", "participle")
         elliptic = top.marker == i - 1 and top.kind in _ELLIPTIC and tokens[i - 1].lower != "as"
@@ -811,6 +818,23 @@ class English(Builder):
         for n, chunk in enumerate(self.chunks):
             if chunk.end == i - 1 and not chunk.pronoun and chunk.start in top.tokens:
                 return n if any(token.text == "," for token in tokens[i + 1 : i + _AHEAD]) else None
+        return None
+
+    def _second_subject(self, i: int) -> int | None:
+        """Where "and" begins a clause whose subject has a relative clause: "Norland helps, | and Ostmark, which has no army, | pays"."""
+        tokens = self.tokens
+        if tokens[i - 1].text != ",":
+            return None
+        for clause in reversed(self.done[-2:]):
+            if clause.kind != "relative" or clause.antecedent is None or not clause.tokens:
+                continue
+            chunk = self.chunks[clause.antecedent]
+            begin = chunk.start - 1
+            beside = max(clause.tokens) == i - 2 and chunk.prep is None and tokens[chunk.end].text == ","
+            if not beside or begin < 1 or tokens[begin].pos != "cconj":
+                return None
+            held = any(begin in other.tokens and other.verbs for other in self.stack)
+            return begin if held else None
         return None
 
     def _contact(self) -> bool:

@@ -498,6 +498,7 @@ def _subordinates(made: Sequence[Token], i: int) -> bool:
     return False
 
 
+_WANTING = frozenset("want wish hope intend plan".split())
 _ASKING_TO = frozenset(
     """be have going plan decision effort agree want begin continue seek ready able intend decide refuse offer promise hope wish try aim
     need expect""".split()
@@ -519,6 +520,7 @@ def _to(made: list[Token], i: int) -> None:
         opened = behind.pos in ("name", "num", "det", "pron") and after.lower not in ("that", "this", "which")
         governed = earlier.base in _ASKING_TO
         follows = governed and after.pos in ("det", "noun", "pron", "adj")
+        follows |= earlier.pos == "verb" and earlier.base in _WANTING and after.pos == "adp"
         verb = _may(token, "VVI") or token.lower in lexicon.transfers("en").verbs
         if (opened or follows or after.text in _MONEY) and token.lower == token.base and verb:
             made[i - 1 : i + 1] = _as(before, "TO0"), _as(token, "VVI")

@@ -73,6 +73,10 @@ class Pronouns(Definites):
                 told = first if word.startswith(("erster", "former")) else mention
                 self._mention(chunk.index, told.entity, named=False)
                 return
+        if word.startswith("latter"):
+            before = (mention for _, mention, subject in self._back(chunk, 0) if mention and not subject)
+            if (last := next(before, None)) is not None:  # "gets gas from Chile and pays the latter"
+                self._mention(chunk.index, last.entity, named=False)
 
     def _sayer(self, chunk: Chunk) -> int | None:
         """The body that said something in the sentence before: "The agency said that workers were sent. They said …"."""
