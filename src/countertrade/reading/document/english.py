@@ -538,7 +538,9 @@ class English(Builder):
                 return self._open(inner)
         if finite and (begin := self._second_subject(i)) is not None:
             holder = next(clause for clause in reversed(stack) if begin in clause.tokens)
-            conj = next((clause for clause in stack if clause.kind in ("main", "frame") and clause.verbs), holder)
+            conj = next(
+                (clause for clause in stack if clause.kind in ("main", "frame") and clause.verbs), holder
+            )
             kind = "main" if conj.kind == "frame" else conj.kind
             inner = Open(kind, None, conj.parent, conj, conj.antecedent, tokens=holder.cut(begin))
             stack.clear()

@@ -209,6 +209,10 @@ class German(Builder):
             clause = Open("main", antecedent=last.antecedent)
             self._join(clause, last)  # "Roth, die früher in Lima lebte und heute hier arbeitet, | sagt"
             return self._add(clause, s)
+        if finite == first and before == "," and (begun := self._second_subject(last)) is not None:
+            clause, beside = begun
+            self._join(clause, beside)
+            return self._add(clause, s)
         while self.waiting:
             clause = self.waiting.pop()
             if self._answered(clause, s):
@@ -319,6 +323,21 @@ class German(Builder):
 
     def _join(self, clause: Open, holder: Open) -> None:
         clause.conj, clause.kind, clause.parent = holder, holder.kind, holder.parent
+
+    def _second_subject(self, last: Open | None) -> tuple[Open, Open] | None:
+        """A clause that "und" begins and whose subject has a relative clause, with the one before: "Norland hilft, | und Ostmark, das viel hat, | gab"."""
+        if last is None or last.kind != "relative" or last.antecedent is None or not last.tokens:
+            return None
+        chunk = self.chunks[last.antecedent]
+        begin = chunk.start - 1
+        beside = chunk.prep is None and chunk.end == min(last.tokens) - 1
+        if not beside or begin < 1 or self.tokens[begin].pos != "cconj" or self.tokens[begin - 1].text != ",":
+            return None
+        holder = next((one for one in self.done if begin in one.tokens and one.verbs), None)
+        if holder is None or max(holder.verbs) > begin:
+            return None
+        chunk.conj = None
+        return Open("main", tokens=holder.cut(begin)), holder
 
     def _verbless(self, s: _Segment) -> Open:
         """The clause of a stretch without a finite verb: an infinitive, a frame, or what it goes on with."""

@@ -152,11 +152,16 @@ class Definites(Forms):
 
     def _own_country(self, chunk: Chunk) -> str | None:
         """The state of "his country": that of the subject of its clause, or of the clauses above, that speaks or acts there."""
-        clause = self.document.clause(chunk.clause)
+        clause, own = self.document.clause(chunk.clause), chunk.clause
+        given: str | None = None
         for _ in range(4):
             if clause is None:
-                return None
+                break
             if states := self.states(clause.subject):
-                return only(states)
+                held = self.mentions.get(-1 if clause.subject is None else clause.subject)
+                state = held is not None and self.entities[held.entity].kind == "state"
+                if not (state and clause.index == own and chunk.index in (clause.dative, clause.object)):
+                    return only(states)
+                given = only(states)  # "said that Norland would give his country 40 boats"
             clause = self.document.clause(clause.parent)
-        return None
+        return given

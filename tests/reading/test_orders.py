@@ -1,0 +1,20 @@
+"""One thing that passes, 30 tanks from Norway to Peru, in each order of words that a sentence can tell it in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from countertrade.reading import read
+from countertrade.records import Article
+
+ROWS = [line.split("\t") for line in (Path(__file__).parent / "orders.txt").read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(("language", "text"), ROWS)
+def test_norway_gives_and_peru_gets(language: str, text: str) -> None:
+    claims = read(Article(id="a", text=text, sha256="0" * 64, language=language))
+    told = [claim for claim in claims if claim.quantity is not None and "30" in claim.quantity.text]
+    sides = {(claim.transfer.giver, claim.transfer.recipient) for claim in told if claim.transfer is not None}
+    assert sides == {("NO", "PE")}
