@@ -541,6 +541,8 @@ class _Chunks:
             return one.text in _FEASTS  # "told The Post Tuesday"
         if one.text in _WEEKDAYS and self.tokens[start - 1].lower == "on" and close:
             return other.text[0].islower()  # "said on Monday Peru had sent"
+        if close and self.tokens[start].lower in self.grammar.dating and one.base in self.grammar.timing:
+            return False  # "gab vergangene Woche | Peru Panzer"
         if self.german:
             return self._goes_on_german(start, head, i)
         crowd = one.lower[:-1] if one.lower.endswith("s") and self.tokens[head - 1].pos == "det" else ""

@@ -51,7 +51,8 @@ class Predicates(Verbs):
             )
             sides = [n for n in (clause.subject, clause.object) if n is not None]
             # "es gab 50 Anträge" only says that there are some
-            expletive = clause.verb.lemma == "geben" and any(self._pronoun(n) == "es" for n in sides)
+            empty = clause.verb.lemma == "geben" and clause.dative is None
+            expletive = empty and any(self._pronoun(n) == "es" for n in sides)
             if frame is not None and not expletive and self._allowed(clause) is None:
                 two = self._two(slots)
                 yield Predicate(frame, clause.verb.main, clause.index, None, slots, two)
