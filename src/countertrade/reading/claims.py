@@ -23,7 +23,7 @@ from countertrade.reading.namewords import name_words
 from countertrade.reading.parts import parts
 from countertrade.reading.products import factors
 from countertrade.reading.rankings import itemised, ranked
-from countertrade.reading.roles import Roles
+from countertrade.reading.roles import Role, Roles
 from countertrade.reading.sides import Sides, Weighing
 from countertrade.reading.statements import Statement, statements
 from countertrade.reading.voices import Attributed, Voices
@@ -251,10 +251,49 @@ def _chunk(document: Document, tokens: tuple[int, int]) -> int:
     return next((n for i in reversed(range(*tokens)) if (n := document.chunk_of[i]) >= 0), -1)
 
 
+def _told_below(reading: Reading, role: Role | None, tokens: tuple[int, int]) -> tuple[int, int] | None:
+    """The predicate of a relative clause that alone tells what passes in a figure before it: "the 30 tanks that Norland did not send are old"."""
+    document = reading.document
+    of = _chunk(document, tokens)
+    if of < 0 or document.chunks[of].clause in reading.roles.verbs:
+        return None
+    for token in role.tokens if role is not None and role.kind not in _PACTS else ():
+        clause = document.clause_at(token)
+        while clause is not None and clause.kind == "infinitive":
+            clause = document.clause(clause.parent)
+        if clause is not None and clause.kind == "relative" and clause.antecedent == of:
+            return token, token + 1
+    return None
+
+
+_PACTS = frozenset(
+    {"agree", "promise", "offer", "request", "order"}
+)  # "a loan, which is not agreed", is none denied
+_NONE = frozenset("none neither no keiner keine keines keinem keinen".split())
+
+
+def _weaker(above: Commitment, below: Commitment) -> Commitment:
+    """How surely what passes is told, by the clause of its figure and the one that says of it that it passes.
+
+    "None of the 30 tanks that Norland sent is new" denies nothing of the sending.
+    """
+    none = above.polarity == "-" and any(each.text.lower() in _NONE for each in above.markers[:1])
+    told = above.polarity == "+" and above.modality == "asserted"
+    weak = below.polarity == "-" or below.modality not in (
+        "asserted",
+        "conditional",
+    )  # but "würden" is often speech
+    return below if none or (told and weak) else above
+
+
 def _claim(article: Article, reading: Reading, place: Place, sides: Sides) -> Claim:
     stated = place.found.stated
     assert stated.span is not None
     source, committed = _committed(reading, _told_at(reading, place), place.tokens)
+    told = _told_below(reading, sides.role, place.tokens)
+    if told is not None:
+        below = _committed(reading, _told_at(reading, place), told)[1]
+        committed = _weaker(committed, below)
     giver, recipient = sides.stated
     moved = sides.role.transfer if sides.role is not None else Transfer() if giver or recipient else None
     if moved is not None:
@@ -378,8 +417,11 @@ def _stated(article: Article, reading: Reading, weighing: Weighing, counted: fro
 
 def _unquantified(article: Article, reading: Reading, statement: Statement, part: Part) -> Claim:
     document = reading.document
-    source, committed = _committed(reading, statement.at, statement.good or (statement.at, statement.at + 1))
-    clause = document.clauses[statement.clause]
+    clause, good_at = document.clauses[statement.clause], statement.good
+    over = document.clause_at(good_at[0]) if good_at is not None else clause
+    below = over is not None and over.index != clause.index and statement.at not in over.places
+    tokens = (statement.at, statement.at + 1) if good_at is None or below else good_at
+    source, committed = _committed(reading, statement.at, tokens)
     begin, end = document.span(clause.start, clause.end)
     at = document.tokens[statement.at]
     good = document.span(*statement.good) if statement.good is not None else (at.start, at.end)
