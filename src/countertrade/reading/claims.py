@@ -419,9 +419,10 @@ def _unquantified(article: Article, reading: Reading, statement: Statement, part
     document = reading.document
     clause, good_at = document.clauses[statement.clause], statement.good
     over = document.clause_at(good_at[0]) if good_at is not None else clause
-    below = over is not None and over.index != clause.index and statement.at not in over.places
-    tokens = (statement.at, statement.at + 1) if good_at is None or below else good_at
-    source, committed = _committed(reading, statement.at, tokens)
+    told = (statement.at, statement.at + 1)
+    source, committed = _committed(reading, statement.at, good_at or told)
+    if over is not None and over.index != clause.index and statement.at not in over.places:
+        committed = _weaker(committed, _committed(reading, statement.at, told)[1])
     begin, end = document.span(clause.start, clause.end)
     at = document.tokens[statement.at]
     good = document.span(*statement.good) if statement.good is not None else (at.start, at.end)

@@ -80,6 +80,10 @@ _OWNING = frozenset(
 _PASSING_ON = frozenset(
     "deliver send give sell donate supply lend lease return export import buy".split()
 ) | {"hand over"}
+_LOOSE = frozenset(  # verbs of giving that have many other senses: "carried out any part of it"
+    "carry bring present direct steer issue extend administer afford assign devote dedicate bestow confer take make "
+    "bringen mitbringen bescheren erteilen verteilen übernehmen".split()
+)
 _SHIPPING = frozenset("deliver send supply export donate provide train".split())  # nouns that stand for goods
 
 
@@ -476,7 +480,8 @@ class Weighing:
         """Whether what passes by a predicate is known for something that can: "gave its consent" is completed by nothing."""
         if kind != "goods" or not good or self.flows.sort(good):
             return predicate.frame.kind != "agree"
-        if predicate.chunk is None and predicate.frame.kind in _PASSING_ON and predicate.goods:
+        plain = predicate.chunk is None and self.document.tokens[predicate.token].lemma not in _LOOSE
+        if plain and predicate.frame.kind in _PASSING_ON and predicate.goods:
             return True  # whatever it is
         goods = (n for slot in predicate.frame.good for n in predicate.slots.get(slot, ()))
         nouns = (self.flows.roles.nouns[n] for n in goods if n in self.flows.roles.nouns)
