@@ -12,7 +12,7 @@ def uncollected() -> Iterator[None]:
     """No search for garbage in circles meanwhile.
 
     Reading and tracing make many small records that all live until they are done; the search goes through them again and again
-    and took a sixth to a quarter of their time. It runs once they are done, where it ran before.
+    and took a tenth (reading) to a quarter (tracing) of their time. It runs once they are done, where it ran before.
     """
     was = gc.isenabled()
     gc.disable()

@@ -25,8 +25,9 @@ _DISMISSING = frozenset(  # what those do who have others go home
 )
 _HOME = frozenset({"home", "heim"})
 _AT_HOME = frozenset("at a the from of its their his her nursing".split())
-_HOMES = frozenset({"heimat", "haus", "hause"})
-_TO_HOMES = frozenset("in die ihre seine nach".split())
+_HOMEWARD = frozenset(
+    [("nach", "hause"), ("nach", "haus"), ("die", "heimat"), ("ihre", "heimat"), ("seine", "heimat")]
+)
 _CONFIRMING = frozenset("confirm welcome bestätigen begrüßen".split())  # held nobody
 
 
@@ -115,8 +116,9 @@ class Captives:
     def _goes(self, chunk: Chunk) -> bool:
         """Whether people themselves do what is told, or something with it: "400,000 workers send home money"."""
         clause = self.document.clause(chunk.clause)
-        doer = clause is not None and clause.verb is not None and clause.subject == chunk.index
-        return doer and clause is not None and clause.verb is not None and not clause.verb.passive
+        if clause is None or clause.verb is None or clause.verb.passive:
+            return False
+        return clause.subject == chunk.index
 
     def _homeward(self, sentence: int) -> bool:
         """Whether a sentence says that somebody has others go home: "sent home", "ließ … in die Heimat ausreisen"."""
@@ -124,9 +126,11 @@ class Captives:
         tokens = self.document.tokens[own.start : own.end]
         if not self._lemmas(sentence) & _DISMISSING:
             return False
-        for before, token in itertools.pairwise(tokens):
-            alone = token.lower in _HOME and before.lower not in _AT_HOME
-            if alone or (token.lemma.lower() in _HOMES and before.lower in _TO_HOMES):
+        for before, token, after in zip(tokens, tokens[1:], [*tokens[2:], tokens[-1]], strict=False):
+            alone = token.text in _HOME and before.lower not in _AT_HOME and after.text != "-"
+            if alone and after.pos not in ("noun", "name"):  # but "the home secretary"
+                return True
+            if (before.lower, token.lower) in _HOMEWARD:
                 return True
         return False
 

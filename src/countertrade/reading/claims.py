@@ -251,6 +251,13 @@ def _chunk(document: Document, tokens: tuple[int, int]) -> int:
     return next((n for i in reversed(range(*tokens)) if (n := document.chunk_of[i]) >= 0), -1)
 
 
+_PACTS = frozenset(
+    "agree promise offer request order".split()
+)  # "a loan, which is not agreed", is none denied
+_NONE = frozenset("none neither no keiner keine keines keinem keinen".split())
+_FIRM = frozenset({"asserted", "conditional"})  # "würden" in a relative clause is mostly indirect speech
+
+
 def _told_below(reading: Reading, role: Role | None, tokens: tuple[int, int]) -> tuple[int, int] | None:
     """The predicate of a relative clause that alone tells what passes in a figure before it: "the 30 tanks that Norland did not send are old"."""
     document = reading.document
@@ -266,12 +273,6 @@ def _told_below(reading: Reading, role: Role | None, tokens: tuple[int, int]) ->
     return None
 
 
-_PACTS = frozenset(
-    {"agree", "promise", "offer", "request", "order"}
-)  # "a loan, which is not agreed", is none denied
-_NONE = frozenset("none neither no keiner keine keines keinem keinen".split())
-
-
 def _weaker(above: Commitment, below: Commitment) -> Commitment:
     """How surely what passes is told, by the clause of its figure and the one that says of it that it passes.
 
@@ -279,10 +280,7 @@ def _weaker(above: Commitment, below: Commitment) -> Commitment:
     """
     none = above.polarity == "-" and any(each.text.lower() in _NONE for each in above.markers[:1])
     told = above.polarity == "+" and above.modality == "asserted"
-    weak = below.polarity == "-" or below.modality not in (
-        "asserted",
-        "conditional",
-    )  # but "würden" is often speech
+    weak = below.polarity == "-" or below.modality not in _FIRM
     return below if none or (told and weak) else above
 
 

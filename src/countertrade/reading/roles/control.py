@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from countertrade.reading import lexicon
 from countertrade.reading.document import Clause
 from countertrade.reading.document.grammar import grammar
@@ -86,7 +88,8 @@ class Control(Reference):
         promised = any("infinitive" in frame.good for frame in self.words.verbs.get(clause.verb.lemma, ()))
         if own not in (None, clause.antecedent) or subject in (None, clause.antecedent) or promised:
             return False
-        for one in self.clauses:
+        behind = map(self.clauses.__getitem__, range(clause.index + 1, len(self.clauses)))
+        for one in itertools.takewhile(lambda one: one.sentence == clause.sentence, behind):
             if one.parent != clause.index or one.kind != "infinitive" or infinitive not in (None, one):
                 continue
             lacks = one.object is None and one.verb is not None and not one.verb.passive
