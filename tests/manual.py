@@ -31,6 +31,8 @@ GIVEN = {
 """Files that a page takes for granted: captures, which cannot stand in a page, and the article of the tutorial."""
 REFUSED = "# refused"
 """Ends a command that is to be refused."""
+MANIFEST = re.compile(r"(?<=manifest sha256 )[0-9a-f]{64}")
+"""The hash of a manifest, which holds the versions of Python and of packages, and so is another's on another machine."""
 BLOCK = re.compile(
     r"`(?P<file>[\w./-]+)`[^`\n]*:\n\n```(?:text|yaml|json)\n(?P<content>.*?)```|```console\n(?P<session>.*?)```",
     re.DOTALL,
@@ -68,7 +70,8 @@ def _block(found: re.Match[str], workplace: Path) -> str:
         target.write_text(found["content"], "utf-8")
         return found[0]
     lines = [line for line in found["session"].splitlines() if line.startswith("$ ")]
-    return "```console\n" + "".join(f"{line}\n{ran(line[2:], workplace)}" for line in lines) + "```"
+    now = "```console\n" + "".join(f"{line}\n{ran(line[2:], workplace)}" for line in lines) + "```"
+    return found[0] if MANIFEST.sub("", now) == MANIFEST.sub("", found[0]) else now
 
 
 def ran(line: str, workplace: Path) -> str:

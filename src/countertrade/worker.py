@@ -104,10 +104,10 @@ def run(task: Callable[[], R], *, name: str, size: int, doing: str) -> R:
     raise refused(Fault, f"met a fault of ours ({value}); report it with the sentence that it met")
 
 
-def warm(*modules: str) -> None:
-    """Have processes ready that have imported the modules, without waiting for them: two, where there are two processors."""
+def warm(*modules: str, calls: int = 2) -> None:
+    """Have processes ready that have imported the modules, without waiting for them: for so many calls at once, as far as there are processors."""
     with _PLACES:
-        ready = [_idle() for _ in range(min(2, PROCESSORS))]
+        ready = [_idle() for _ in range(min(calls, PROCESSORS))]
         for process in ready:
             process.send(("import", modules, SECONDS))
         _IDLE.extend(ready)

@@ -76,8 +76,10 @@ def check(
     Finding nothing confirms nothing. Ends with 1 if a finding is inconsistent or implausible, otherwise with 0. An article that
     cannot be read, or needs far more time or memory than its size suggests, is named and stops no other; then it ends with 2.
     """
-    worker.warm("countertrade.reading", "countertrade.checking", "countertrade.report.article")
-    if len(files) == 1 and Path(files[0]).is_dir():
+    whole = len(files) == 1 and Path(files[0]).is_dir()
+    calls = 2 if whole else 1  # files are checked one after the other
+    worker.warm("countertrade.reading", "countertrade.checking", "countertrade.report.article", calls=calls)
+    if whole:
         return _check_case(pipeline_of(Path(files[0]), language=lang), form, out, refs, tried)
     reference = _reference(reference_file)
     found: list[Finding] = []
@@ -202,8 +204,9 @@ def read(
 
     --layer mentions prints every quantity and time in the text, --layer quotations every quotation with its source and cue.
     """
-    worker.warm("countertrade.reading")
-    if len(files) == 1 and Path(files[0]).is_dir():
+    whole = len(files) == 1 and Path(files[0]).is_dir()
+    worker.warm("countertrade.reading", calls=2 if whole else 1)  # files are read one after the other
+    if whole:
         _read_case(Path(files[0]), lang, form, out)
         return
     lines: list[bytes] = []
