@@ -24,9 +24,6 @@ Kind = Literal["money", "persons", "goods"]
 Way = tuple[str, str]
 _OWNED = frozenset({"build", "repay"})  # done for whom a thing belongs to
 _AGREED = frozenset({"buy", "sell", "import", "export", "receive"})  # what contracts are about
-_ANSWERING = frozenset(
-    "reject decline refuse accept welcome await ablehnen ausschlagen zurückweisen annehmen begrüßen erwarten".split()
-)
 
 # what is paid for: money runs the other way
 TRADED = frozenset({"sell", "buy", "import", "export", "order", "deliver", "supply", "agree"})
@@ -284,6 +281,8 @@ class Flows:
             )  # "signed a contract with Norland for the sale of gas"
         if giver is None and not taken and predicate.chunk is None:
             giver = self.roles.having(predicate, goods, recipient)
+        if giver is None and not taken and predicate.frame.kind == "request" and predicate.chunk is not None:
+            giver = only(self._replying(predicate) - {recipient})  # "Peru granted Chile's request for tanks"
         open_ = not held or predicate.frame.kind == "train"  # "teachers" are of no state
         if giver is not None and recipient is None and open_:
             recipient = only(self._whose(predicate) - {giver} or self._helped(predicate) - {giver})
@@ -339,10 +338,16 @@ class Flows:
             return {code for code in (roles.owing(predicate.goods),) if code is not None}
         if kind in _OWNED:
             return self._possessors(*predicate.goods)
+        return self._replying(predicate)
+
+    def _replying(self, predicate: Predicate) -> set[str]:
+        """Who answers what is offered or asked for by a noun: "Peru turned down the Finnish offer", "granted Chile's request"."""
         clause = self.document.clause(predicate.clause)
-        if clause is None or clause.verb is None or clause.verb.lemma not in _ANSWERING:
+        replies = clause is not None and clause.verb is not None and clause.verb.lemma in self.words.replying
+        if clause is None or not replies or predicate.chunk not in (clause.object, clause.subject):
             return set()
-        return set(roles.codes(roles.subject(clause), "subject"))
+        passive = clause.verb is not None and clause.verb.passive and clause.subject == predicate.chunk
+        return set() if passive else set(self.roles.codes(self.roles.subject(clause), "subject"))
 
     def said(self, predicate: Predicate) -> Iterator[tuple[Kind, str, str | None, str | None]]:
         """The sides of a predicate, as far as it names them, with the kind and the class of what passes."""

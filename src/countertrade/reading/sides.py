@@ -78,7 +78,7 @@ _OWNING = frozenset(
     "have own possess operate hold keep retain field run maintain haben besitzen halten behalten betreiben unterhalten".split()
 )
 _PASSING_ON = frozenset(
-    "deliver send give sell donate supply lend lease return export import buy".split()
+    "deliver send give sell donate supply lend lease return export import buy receive provide".split()
 ) | {"hand over"}
 _LOOSE = frozenset(  # verbs of giving that have many other senses: "carried out any part of it"
     "carry bring present direct steer issue extend administer afford assign devote dedicate bestow confer take make "

@@ -234,9 +234,11 @@ class _Slots:
         return acts and any(self.head(k).text in self.grammar.states for k in free if k != n)
 
     def _is_passed(self, free: Sequence[int], n: int) -> bool:
-        """Whether a chunk names a thing beside who can do it, and the verb is one by which only somebody gives or gets."""
-        frames = lexicon.transfers("de").verbs.get(self.verb.lemma, ())
+        """Whether a chunk names a thing beside who can do it, and the verb is one by which only somebody gives, gets or answers."""
+        words = lexicon.transfers("de")
+        frames = words.verbs.get(self.verb.lemma, ())
         acts = bool(frames) and all("subject" in (*frame.giver, *frame.recipient) for frame in frames)
+        acts |= self.verb.lemma in words.replying
         rivals = (k for k in free if k != n and self.chunks[k].cases & NOM and not self.chunks[k].pronoun)
         head, number = self.head(n), self.chunks[n].plural
         people = head.base in self.grammar.peoples or (number is None and head.base.endswith("er"))
@@ -285,7 +287,7 @@ class _Slots:
             score -= 1.0  # "Waffen bekam Peru": somebody gets, and no thing
         elif not (verb.passive or marker) and head.pos == "noun" and self._is_passed(free, n):
             # "Ihre Munition bezieht die Armee", "Dem Museum hat Norwegen eine Statue geschenkt"
-            score -= 1.4 if class_of("de", head.lemma, head.text) else 1.1
+            score -= 2.3 if class_of("de", head.lemma, head.text) else 2.0
         if word in ("das", "dies", "es", "was") and verb.lemma in self.grammar.speech and not marker:
             score -= 2.0  # "Das meldete die Agentur"
         if verb.lemma in self.grammar.speech and not marker and self._speaks(n):

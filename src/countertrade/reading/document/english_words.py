@@ -169,6 +169,11 @@ def _described(made: Sequence[Token], comma: int) -> bool:
     return opening > 0 and made[opening].text == "," and article and made[opening - 1].pos == "name"
 
 
+_ALSO_VERBS = frozenset(  # goods that are verbs as well
+    "launch grant support pay rent proceeds cost spending pump vest mask machine plant harbour harbor round spice pepper "
+    "aid arm boat drone fuel gas oil ship shell shield supply tank train transport truck water fish seed loan credit wage finance "
+    "man staff crew salt iron steel gift offer lease export import order deposit invoice bill award donate".split()
+)
 _JUDGING = frozenset(
     "dismiss describe reject brand label denounce characterise characterize condemn portray decry".split()
 )
@@ -241,6 +246,8 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             return token.mended(pos="adj")  # "short range ballistic missiles"
         case "average" if before.lower == "on":
             return _as(token, "NN1")
+    if token.verbal and token.text.islower() and word in lexicon.goods("en") and word not in _ALSO_VERBS:
+        return _as(token, "NN1", word)  # "sold Norland maize"
     if token.tag == "VVZ" and before.form == "finite" and _may(token, "NN2") and _judges(before):
         return _as(token, "NN2")  # "denies claims it sent Russia 400 missiles"
     if token.pos == "adj" and word in grammar.shares and before.lower == "a" and after.pos in _BEHIND:

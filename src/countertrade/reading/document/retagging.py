@@ -98,7 +98,8 @@ def tokens(
         people = {first.lower(), first.lower().removesuffix("s")} & (grammar.demonyms | grammar.peoples)
         known = bool(people) or bool(lexicon.heads("en", made[0].lemma))  # "State Police … Police said"
         spoken = made[0].pos == "verb" and _says(made[1:2], grammar)
-        if spoken or (first in named and not known):  # "Lynch said", "Bernie Sanders … Sanders said"
+        state = first in grammar.states and made[0].pos == "verb"  # "Belize sent"
+        if spoken or state or (first in named and not known):  # "Lynch said", "Bernie Sanders … Sanders said"
             made[0] = made[0].mended(pos="name", form="", lemma=first)
     made += BLANKS
     _joined_names(made, grammar)

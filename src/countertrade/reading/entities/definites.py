@@ -147,8 +147,11 @@ class Definites(Forms):
             others = objects
         else:
             others = [clause.subject] if chunk.index in (*objects, *clause.preps) else []
+        if clause.kind == "relative" and clause.antecedent is not None and clause.subject in others:
+            others.append(clause.antecedent)  # "Chile, which lends the country 40 boats"
         spans = ((self.chunks[n].start, self.chunks[n].end) for n in others)
-        return {code for span in spans for _, _, code in self._states_in(*span, adjectives=True)}
+        named = {code for span in spans for _, _, code in self._states_in(*span, adjectives=True)}
+        return named.union(*(self.states(n) for n in others))
 
     def _own_country(self, chunk: Chunk) -> str | None:
         """The state of "his country": that of the subject of its clause, or of the clauses above, that speaks or acts there."""

@@ -249,7 +249,7 @@ class TransferWords(Record, frozen=True, kw_only=True):
     `exchanging`: prepositions before what is given in return, `countering`: phrases that are so with "for". `arriving`: verbs of motion whose "in" names the goal. `ours`:
     pronouns of the speaker's side. `crowds`: people counted, `units` last parts of nouns for those who are sent together. `harming`: verbs of what befalls people, `harmed` words for those whom it befell; `expelling`: those that send them home; `ending`: those by which what passes passes no longer. `cash`: currencies and money.
     `pacts`: agreements. `effects`: verbs for what a deal does to a state. `aspects`: verbs whose subject does what the noun of
-    transfer in their object says ("suspend deliveries"); `permitting`: verbs by which whom they name in the dative does it. `possessives`: determiners for the subject's own. `bearing`: prepositions
+    transfer in their object says ("suspend deliveries"); `replying`: verbs of answering what another offers or asks for; `permitting`: verbs by which whom they name in the dative does it. `possessives`: determiners for the subject's own. `bearing`: prepositions
     between a whole and whom or what it is made of ("ein Team mit 80 Rettern"). `receiving`: auxiliaries of the German passive of
     the recipient. `displaced`: people who are no longer their state's. `intents`: nouns whose owner does what their infinitive says
     ("India's decision to supply"). `undertakings`: what needs something for itself, not for the state where it is. `underway`:
@@ -296,6 +296,7 @@ class TransferWords(Record, frozen=True, kw_only=True):
     pacts: frozenset[str]
     effects: frozenset[str]
     aspects: frozenset[str]
+    replying: frozenset[str]
     permitting: frozenset[str]
     possessives: frozenset[str]
     bearing: frozenset[str]

@@ -18,6 +18,7 @@ _COPULAS = frozenset({"sein", "werden", "haben", "be", "have", "become"})
 _ORIGINS = ("prep:from", "prep:von", "prep:aus")
 _GIVEN = frozenset({"give", "donate", "provide", "lend", "supply", "deliver"})
 
+_ASKED = frozenset({"offer", "request"})
 _WHITHER = frozenset(("prep:an", "prep:nach", "prep:to"))
 
 
@@ -176,6 +177,9 @@ class Predicates(Verbs):
         raised = before is not None and before.index == clause.object and before.index in self.counted
         changed = raised and clause.verb.lemma in self.words.aspects
         own = self.tokens[chunk.start].lower in self.words.possessives
+        asked = {frame.kind for frame in self.frames_of(self.document.head(chunk.index).lemma)} & _ASKED
+        if asked and clause.verb.lemma in self.words.replying:
+            return None  # "turned down their request", "rejected the Finnish offer"
         if "possessive" in slots or "agent" in slots or not (own or changed or self._begun(chunk)):
             return None
         light = self.words.light.get((clause.verb.lemma, "", self.tokens[chunk.head].lemma))
