@@ -46,8 +46,8 @@ def test_twice_the_article_takes_twice_the_steps(told: Told, reference: list[Ref
         article, claims = told(GROWING[kind](n))
         return steps(partial(check, claims, [article], reference))
 
-    taken(14)  # what is made once counts for neither
-    once, twice = taken(14), taken(28)
+    taken(3)  # what is made once counts for neither
+    once, twice = taken(10), taken(20)
     assert twice <= 2.2 * once
 
 
@@ -74,8 +74,8 @@ def test_twice_the_sources_take_twice_the_steps(told: Told, differs: bool) -> No
         articles = [article for article, _ in made]
         return steps(partial(check, claims, articles, [], lineage=Lineage(origins=origins)))
 
-    taken(40)
-    once, twice = taken(40), taken(80)
+    taken(5)
+    once, twice = taken(30), taken(60)
     assert twice <= 2.2 * once
 
 

@@ -544,7 +544,7 @@ def test_spans_are_literal_in_any_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1" * 200_000, "1," * 100_000, "„" * 200_000, "a" * 200_000, "zwei und " * 20_000]
+    "text", ["1" * 100_000, "1," * 50_000, "„" * 100_000, "a" * 100_000, "zwei und " * 10_000]
 )
 def test_odd_text_ends_in_time(text: str) -> None:
     assert isinstance(quantities(text, "de"), list)

@@ -486,7 +486,8 @@ class _Chunks:
     def _numbered(self, head: int) -> bool:
         """Whether a number may follow a noun: "Leopard 2", "Artikel 5", but no state: "sell India | 40 jets"."""
         noun, whole = self.tokens[head], f"{self.tokens[head - 1].text} {self.tokens[head].text}"
-        named = noun.pos == "name" and self.grammar.states.isdisjoint((noun.text, whole))
+        states = (self.grammar.states, self.grammar.capitals)
+        named = noun.pos == "name" and all(names.isdisjoint((noun.text, whole)) for names in states)
         return named or noun.lemma in _NUMBERED
 
     def _unit(self, at: int) -> bool:
@@ -544,7 +545,8 @@ class _Chunks:
         if close and self.tokens[start].lower in self.grammar.dating and one.base in self.grammar.timing:
             return False  # "gab vergangene Woche | Peru Panzer"
         if self.german:
-            return self._goes_on_german(start, head, i)
+            people = f"{one.lower} {other.lower.removesuffix('n')}"  # "den Costa Ricanern"
+            return (close and people in self.grammar.peoples) or self._goes_on_german(start, head, i)
         crowd = one.lower[:-1] if one.lower.endswith("s") and self.tokens[head - 1].pos == "det" else ""
         if close and crowd in self.grammar.peoples and one.lower not in self.grammar.peoples:
             return False  # "lent the Rwandans trucks"

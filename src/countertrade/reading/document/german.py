@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from countertrade.reading import lexicon
 from countertrade.reading.document.arguments import is_denied
 from countertrade.reading.document.building import BREAKS, FRAMED, Builder, Open, mood
 from countertrade.reading.document.chunks import QUOTES, gender_of
-from countertrade.reading.document.types import BLANK, DAT, GEN, ClauseKind, Token
+from countertrade.reading.document.types import BLANK, DAT, GEN, NOM, ClauseKind, Token
 
 _SURE = frozenset(
     "dass daß ob weil wenn falls sofern obwohl obgleich nachdem bevor sodass zumal sobald solange".split()
@@ -309,10 +310,17 @@ class German(Builder):
 
     def _goes_on(self, last: Open, finite: int, before: str) -> bool:
         """Whether a verb with no subject behind it goes on with the clause before: "Peru zahlt, will aber nicht liefern", "…, räumte aber ein"."""
-        behind = self.tokens[min(finite + 1, len(self.tokens) - 1)]
+        at = min(finite + 1, len(self.tokens) - 1)
+        beside = self.chunk(at)
+        if beside is not None and not (beside.cases & NOM or beside.pronoun):
+            at = beside.end  # "…, stellt dem Land aber Arznei zur Verfügung"
+        behind = self.tokens[at]
         helps = self.tokens[finite].pos in ("modal", "aux") and behind.pos in ("adv", "neg")
         turns = behind.lower in _TURNING
-        turns = turns and (not self.says(finite) or self.chunk(finite + 2) is None)
+        told = self.chunk(at + 1) if self.says(finite) else None
+        head = None if told is None else self.tokens[told.head]
+        sayer = head is not None and (head.pos != "noun" or lexicon.heads("de", head.lemma, head.text))
+        turns = turns and not sayer
         return (
             before == ","
             and (helps or turns)

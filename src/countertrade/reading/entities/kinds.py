@@ -9,7 +9,7 @@ from countertrade.reading.document import Chunk, Token
 from countertrade.reading.document.chunks import QUOTES
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.entities.mentions import Mentions
-from countertrade.reading.entities.types import Kind, lexeme
+from countertrade.reading.entities.types import ANOTHERS, Kind, lexeme
 from countertrade.reading.namewords import name_words
 
 _WRITTEN = frozenset(
@@ -142,7 +142,7 @@ class Kinds(Mentions):
     def _officed(self, start: int, end: int) -> bool:
         """Whether one of tokens `start` to `end` is an office or a trade."""
         return any(
-            self.names.person(lexeme(token)) and not self._of_a_paper(token)
+            self.names.person(lexeme(token)) and not (self._of_a_paper(token) or token.base in ANOTHERS)
             for token in self.tokens[start:end]
         )
 

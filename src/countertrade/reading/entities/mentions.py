@@ -10,7 +10,7 @@ from dataclasses import replace as replaced
 from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Document, Token
 from countertrade.reading.entities.states import States
-from countertrade.reading.entities.types import ENDINGS, Entity, Kind, Mention, lexeme
+from countertrade.reading.entities.types import ANOTHERS, ENDINGS, Entity, Kind, Mention, lexeme
 
 _INFLECTED = re.compile(r"(?<=\w{3})e[nrs]?$")
 _TRIMMED = "\"'„“”»«’‘ ,;:"
@@ -76,6 +76,9 @@ class Mentions(States):
     def _add_state(self, chunk: Chunk, code: str) -> None:
         """Take a chunk for a state, which goes by its own name rather than by that of its capital."""
         key, name = f"state {code}", self._printed(chunk)
+        called, _, own = name.partition(" ")
+        if called.lower().removesuffix("n") in ANOTHERS:
+            name = own or name  # "its neighbour Peru"
         if self.german and name.endswith("s") and self.names.state(name[:-1].lower()) == code:
             name = name[:-1]
         city = self._mere_place(name.lower())
@@ -128,7 +131,8 @@ class Mentions(States):
         titled = words[0].pos == "noun" and head.pos == "name" and not words[0].lemma.endswith("e")
         if titled and self.names.person(lexeme(words[0])):
             return "m"  # "Generalsekretär Karl Roth"
-        if first in _SHOWN or head.text != head.lemma:
+        inflected = head.text != head.lemma and self.names.state(head.lower) is None  # "Mongolei" is whole
+        if first in _SHOWN or inflected:
             return _SHOWN.get(first)
         if first in ("die", "eine", "einer", "ihre", "seine", "diese"):
             return "f"

@@ -13,6 +13,9 @@ Kind = Literal["state", "government", "organisation", "person", "outlet", "docum
 REACH = 4  # sentences in which a pronoun or "the minister" finds whom it stands for
 TITLE = 7  # tokens of a name in quotation marks
 NAMING = frozenset(("for", "on", "für"))  # prepositions inside names
+ANOTHERS = frozenset(  # what another state is for one: "its neighbour Peru"
+    "neighbour neighbor partner ally rival enemy foe host opponent adversary nachbar nachbarland verbündeter verbündete gegner feind rivale gastgeber".split()
+)
 ENDINGS = {  # of German nouns, by gender
     "f": ("ung", "heit", "keit", "schaft", "ion", "tät", "ik", "ur", "ei", "anz", "enz", "stelle", "behörde", "gruppe", "bank"),
     "n": ("ium", "um", "ment", "amt", "blatt", "haus"),

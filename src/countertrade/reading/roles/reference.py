@@ -8,7 +8,7 @@ from functools import cached_property
 from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk
 from countertrade.reading.document.tagging import tagger
-from countertrade.reading.entities import only
+from countertrade.reading.entities import ANOTHERS, only
 from countertrade.reading.goods import class_of
 from countertrade.reading.roles.phrases import Phrases
 from countertrade.reading.roles.valency import BUYING, STAGES
@@ -17,12 +17,6 @@ _WHITHER = ("norden", "süden", "osten", "westen")
 _KINDS = frozenset("bauart design type style typ bauweise".split())
 _DOING = frozenset({"subject", "dative", "agent", "prep:by", "prep:from", "prep:to", "prep:with"})
 _ERAS = frozenset("zeit ära epoche era time".split())
-
-
-# whoever is it for a state is another one
-_ANOTHERS = frozenset(
-    "neighbour neighbor partner ally rival enemy foe host opponent adversary nachbar nachbarland verbündeter verbündete gegner feind rivale gastgeber".split()
-)
 
 
 class Reference(Phrases):
@@ -187,7 +181,7 @@ class Reference(Phrases):
 
     def _another(self, chunk: int) -> bool:
         words = (token.lemma.lower() for token in self.document.words(self.chunks[chunk]))
-        return not _ANOTHERS.isdisjoint(words)
+        return not ANOTHERS.isdisjoint(words)
 
     def placing_another(self, chunk: int) -> bool:
         """Whether a state is only named to say who another is: "Norland's neighbour Ostmark"."""
