@@ -5,17 +5,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from countertrade.reading.document import Clause
 from countertrade.reading.entities import only
 from countertrade.reading.flows import Flows, Way
+from countertrade.reading.goods import class_of
 from countertrade.reading.roles import STAGES, Pair, Predicate, in_kind
 
 FARTHEST = 3  # sentences back to what was told
 _BY = frozenset("under,per,in,with,laut,nach,gemäß,mit".split(","))
 _AGREEING = frozenset({"agree", "swap"})
 _ITS = frozenset({"it", "es"})
+_SOME = frozenset("it them one some any es sie ihn welche welches einen eine eines".split())
 _BOUND = frozenset({"complement", "infinitive", "relative"})
 
 
@@ -67,13 +69,10 @@ class Counterparts:
         """Both sides of what one of two states gives or gets, of whom the sentence before says that one helps, or asks, the other."""
         subject = self.document.chunk(self.document.clauses[predicate.clause].subject)
         pointing = subject is not None and self.document.head(subject.index).lower in _ITS
-        sentence = self.document.sentence_of[predicate.token]
-        before, own = self.document.sentences[max(0, sentence - 1)], self.document.sentences[sentence]
-        apart = before.paragraph != own.paragraph or before == own
-        if apart or predicate.chunk is not None or (sides == (None, None) and not pointing):
+        if predicate.chunk is not None or (sides == (None, None) and not pointing):
             return None
         ways: set[Way] = set()
-        for one in self.roles.by_sentence[sentence - 1]:
+        for one in self._just_before(predicate):
             giver, recipient, _, _ = self.roles.sides(one)
             whom = [self.document.head(n).base for n in one.fillers("object")]
             known = not any(base.endswith(tuple(self.roles.words.countries)) for base in whom)  # "das Land"
@@ -82,7 +81,39 @@ class Counterparts:
                 ways.add((giver, recipient))
         way = only(ways)
         fits = way is not None and all(side in (None, told) for side, told in zip(sides, way, strict=True))
-        return way if fits else None
+        return way if fits else self._wished(predicate, sides)
+
+    def _just_before(self, predicate: Predicate) -> Iterator[Predicate]:
+        """What the sentence before says, in the same paragraph, and what a predicate's own sentence says before it."""
+        sentence = self.document.sentence_of[predicate.token]
+        before, own = self.document.sentences[max(0, sentence - 1)], self.document.sentences[sentence]
+        if before.paragraph == own.paragraph and before != own:
+            yield from self.roles.by_sentence[sentence - 1]
+        for one in self.roles.by_sentence[sentence]:
+            if one.token < predicate.token and one.clause != predicate.clause:
+                yield one
+
+    def _wished(self, predicate: Predicate, sides: Pair) -> Way | None:
+        """Both sides of what one state gives where only one is said just before to want the same: "Chile needs rice. Peru sent some"."""
+        giver, recipient = sides
+        if giver is None or recipient is not None:
+            return None
+        given, wishes = self._classes(predicate), set[str]()
+        for one in self._just_before(predicate):
+            asked, wants, _, _ = self.roles.sides(one)
+            if one.frame.kind == "request" and wants is not None and wants not in self.roles.blocs:
+                wished = self._classes(one)
+                same = not given or not wished or given == wished
+                wishes |= {wants} if same and asked in (None, giver) else {wants, giver}
+        wisher = only(wishes)
+        return (giver, wisher) if wisher is not None and wisher != giver else None
+
+    def _classes(self, predicate: Predicate) -> set[str] | None:
+        """The classes of what passes by a predicate; None where only a word points at it: "one", "some", "welche"."""
+        heads = [self.document.head(n) for n in predicate.goods]
+        if heads and all(head.lower in _SOME for head in heads):
+            return None
+        return {found for head in heads if (found := class_of(self.document.language, head.lemma, head.text))}
 
     def agreed(self, clause: Clause, sides: Pair, told: Sequence[tuple[int, Way]]) -> Way | None:
         """Both sides of what an agreement says of one of them, in some clause; the way that was told last may stand for what was agreed."""

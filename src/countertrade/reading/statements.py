@@ -53,7 +53,7 @@ def statements(
 ) -> list[Statement]:
     """One statement for each clause that speaks of a deal between states; `counted` are the chunks of figures that are claims.
 
-    Of a clause with such a figure only a verb is one whose good is something else.
+    Of a clause with such a figure, or about one ("the 30 tanks that Peru bought"), only a verb is one whose good is something else.
     """
     reading = _Statements(document, weighing, sayings)
     held = {document.chunks[n].clause for n in counted if n >= 0}
@@ -62,9 +62,11 @@ def statements(
         sentence = document.sentences[clause.sentence]
         if sentence.end - sentence.start > _LONGEST:
             continue
-        if clause.index not in held or reading.apart(clause, counted):
+        own = reading.roles.verbs.get(clause.index)
+        about = own is not None and own.chunk is None and bool(own.goods) and counted.issuperset(own.goods)
+        if not about and (clause.index not in held or reading.apart(clause, counted)):
             found += reading.of_clause(clause)
-        elif (own := reading.roles.verbs.get(clause.index)) is not None:
+        elif own is not None:
             found += reading.returned(own, alone=True) + reading.beside(own, counted)
     return found
 

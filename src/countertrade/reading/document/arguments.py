@@ -242,14 +242,16 @@ class _Slots:
         rivals = (k for k in free if k != n and self.chunks[k].cases & NOM and not self.chunks[k].pronoun)
         head, number = self.head(n), self.chunks[n].plural
         people = head.base in self.grammar.peoples or (number is None and head.base.endswith("er"))
+        inside = self.tokens[self.chunks[n].start : self.chunks[n].head]
+        whose = any(token.pos == "adj" and token.base in self.grammar.demonyms for token in inside)
+        people |= whose and class_of("de", head.lemma, head.text) is None  # "die französische Seite"
         return acts and not people and not self._speaks(n) and any(map(self._speaks, rivals))
 
     def _speaks(self, n: int) -> bool:
-        """Whether a chunk is somebody or a document, which can say something."""
+        """Whether a chunk is somebody, a state or a document, which can say something."""
         head = self.head(n)
-        return (
-            self.chunks[n].pronoun or head.pos == "name" or bool(lexicon.heads("de", head.lemma, head.text))
-        )
+        known = self.chunks[n].pronoun or head.pos == "name" or head.base in lexicon.transfers("de").countries
+        return known or bool(lexicon.heads("de", head.lemma, head.text))
 
     def _joined(self, n: int) -> bool:
         return any(chunk.conj == n for chunk in self.chunks)

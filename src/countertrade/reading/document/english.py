@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, field
 
+from countertrade.reading import lexicon
 from countertrade.reading.document.arguments import is_denied
 from countertrade.reading.document.building import BREAKS, Builder, Open, sentence_chunk
 from countertrade.reading.document.chunks import QUOTES, Draft, counts
@@ -654,12 +655,16 @@ class English(Builder):
                     Open("participle", None, top, shared=True)
                 )  # "above the $30m assumed before"
             return top
+        if joint is None and broke <= ended and self._passes_on(top) and self._contact():
+            return top  # "the tanks Norland sent Ostmark | were old"
         clause = Open("complement", None, parent=top)
         if broke > ended and tokens[broke - 1].text in _CLOSERS | QUOTES:
             follows = tokens[stop].lower in ("that", "it", "they", "he", "she")
             clause = self.govern(Open("frame")) if says and not follows else Open("main")
             if says and ready == broke + 1 and tokens[broke].pos == "adv":
                 ready = broke  # ", then finance minister Juan Vela said"
+        if clause.kind == "complement" and (about := self._left_out(ready, i)) is not None:
+            clause.kind, clause.antecedent = "relative", about
         return self._new(clause, ready, i)
 
     def _fronted(self, joint: int) -> Open | None:
@@ -846,13 +851,40 @@ class English(Builder):
             if other.end > verb:
                 break
             free = one.prep is None and other.prep is None and other.of is None and one.of != n + 1
-            beside = one.end == other.start and verb - other.end <= 1 and not one.pronoun
+            timed = self.tokens[one.head].base in self.grammar.timing
+            beside = one.end == other.start and verb - other.end <= 1 and not (one.pronoun or timed)
             if free and beside and {one.head, other.head} <= set(top.tokens):
                 inner = Open("relative", None, top, antecedent=n, tokens=top.cut(other.start))
                 inner.verbs, top.verbs = top.verbs, []
                 self.done.append(inner)
                 return True
         return False
+
+    def _passes_on(self, top: Open) -> bool:
+        """Whether the verb of a clause is one by which something passes, and no words that are said follow it."""
+        verb = self.tokens[top.verbs[-1]]
+        return verb.base in lexicon.transfers("en").verbs and not self.grammar.takes(verb, "bare")
+
+    def _left_out(self, start: int, i: int) -> int | None:
+        """The noun that a clause right behind it lacks as its object: "praised the tanks | Norland sent", "the number of men | it is sending to Ostmark"."""
+        holder, tokens = self.stack[-1], self.tokens
+        behind = i
+        while tokens[behind].verbal or tokens[behind].pos in ("adv", "neg", "particle"):
+            behind += 1
+        held = tokens[behind].pos in ("adp", "punct", "sconj", "cconj") or tokens[behind] is BLANK
+        given = self.chunk(behind)
+        if given is not None and tokens[given.head].pos in ("name", "pron"):  # "sent Ostmark"
+            after = tokens[given.end]
+            held = after.pos in ("adp", "punct") or after is BLANK
+        if not (held and holder.verbs) or self.grammar.takes(tokens[holder.verbs[-1]], "bare"):
+            return None
+        place = next((n for n, chunk in enumerate(self.chunks) if chunk.end == start), None)
+        chunk = None if place is None else self.chunks[place]
+        if chunk is None or chunk.start < holder.verbs[-1] or chunk.start not in holder.tokens:
+            return None
+        head = tokens[chunk.head]
+        timed = head.base in self.grammar.timing or head.base in self.grammar.periods
+        return None if timed or head.pos != "noun" or chunk.pronoun else place
 
     def _contact_told(self) -> Open | None:
         """Part "the numbers" from "he said the numbers he saw were low": the subject of what is said, with a clause about it."""
