@@ -872,6 +872,8 @@ class English(Builder):
         while tokens[behind].verbal or tokens[behind].pos in ("adv", "neg", "particle"):
             behind += 1
         held = tokens[behind].pos in ("adp", "punct", "sconj", "cconj") or tokens[behind] is BLANK
+        if tokens[behind].pos == "adp" and self.chunk(behind + 1) is None:
+            return None  # "the tanks it paid for"
         given = self.chunk(behind)
         if given is not None and tokens[given.head].pos in ("name", "pron"):  # "sent Ostmark"
             after = tokens[given.end]

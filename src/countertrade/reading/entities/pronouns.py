@@ -16,6 +16,7 @@ _NOMINATIVES = {"ihn": "er", "ihm": "er", "ihr": "sie", "him": "he", "her": "she
 
 _ALOUD = frozenset("sagen erzählen meinen betonen fragen".split())
 _OF_TWO = ("erster", "letzter", "former", "latter")
+_PERSONAL = frozenset("it they he she we i you".split())
 _NEAREST = frozenset("dieser diese jener jene".split())  # whoever was named last
 
 
@@ -87,9 +88,10 @@ class Pronouns(Definites):
         return None
 
     def _relative(self, chunk: Chunk) -> bool:
-        """Whether a chunk is the subject of a relative clause."""
-        clause = self.document.clause(chunk.clause)
-        return clause is not None and clause.kind == "relative" and clause.subject == chunk.index
+        """Whether a chunk is the relative pronoun that is the subject of its clause, not that of "the tanks it bought"."""
+        clause, personal = self.document.clause(chunk.clause), self.tokens[chunk.head].lower in _PERSONAL
+        related = clause is not None and clause.kind == "relative" and clause.subject == chunk.index
+        return related and not personal
 
     def _back(self, chunk: Chunk, sentences: int) -> Iterator[tuple[Chunk, Mention | None, bool]]:
         """The chunks before one, the nearest first, so many sentences back: each with its mention, and whether it is a subject."""
