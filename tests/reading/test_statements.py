@@ -51,6 +51,52 @@ def test_what_goes_on_or_is_told_is_a_transfer(text: str, language: str) -> None
     assert ways(text, language) == [("NO", "GH")]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "way"),
+    [
+        ("Ghana turned down the Norwegian offer of boats.", "en", ("NO", "GH")),
+        ("Ghana wies das norwegische Angebot von Booten zurück.", "de", ("NO", "GH")),
+        ("Norway granted Ghana's request for boats.", "en", ("NO", "GH")),
+        ("Norway turned down Ghana's request for boats, since it could spare none.", "en", ("NO", "GH")),
+        ("Das Ersuchen Ghanas um Boote hat Norwegen abgelehnt.", "de", ("NO", "GH")),
+        ("Die Ausbildung ghanaischer Lotsen übernimmt Norwegen.", "de", ("NO", "GH")),
+        ("Togo needs boats, and Ghana has none. Norway sold Togo some rice.", "en", ("NO", "TG")),
+        ("Ghana needs rice for its schools. Norway has brought rice.", "en", ("NO", "GH")),
+        ("Ghana could not do without the midwives whom Norway seconded to it.", "en", ("NO", "GH")),
+        ("Ghana praised the boats Norway sold it.", "en", ("NO", "GH")),
+        ("Norway, which lends the country boats, trains crews in Ghana.", "en", ("NO", "GH")),
+    ],
+)
+def test_an_answer_a_wish_and_a_clause_without_a_relative(
+    text: str, language: str, way: tuple[str, str]
+) -> None:
+    assert way in ways(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Mexico accepted Norway's request.", "en"),
+        ("Norway sends Mexico its low ratings.", "en"),
+        ("Der Verband hat den Flughafen von Mexiko für Norwegen gesichert.", "de"),
+    ],
+)
+def test_what_is_only_said_or_shown_is_no_good(text: str, language: str) -> None:
+    assert ways(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The 30 boats that Norway sent Ghana were old.", "en"),
+        ("The 30 boats Norway sold to Ghana were old.", "en"),
+        ("Die 30 Boote, die Norwegen Ghana geliefert hat, waren alt.", "de"),
+    ],
+)
+def test_what_a_figure_tells_is_told_once(text: str, language: str) -> None:
+    assert stated(text, language) == []
+
+
 def test_what_is_stopped_is_not_so() -> None:
     (claim,) = stated("Norwegens Holzlieferungen an Ghana wurden eingestellt.", "de")
     assert claim.commitment.polarity == "-"

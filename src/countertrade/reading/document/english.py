@@ -636,7 +636,8 @@ class English(Builder):
         if resumed is not None:
             holder, begin = resumed
             return self._open(Open("complement", None, holder, tokens=holder.cut(begin)))
-        if ready is None and joint is None:
+        # "the tanks Norland bought | were old", "the tanks Norland sent Ostmark | were old"
+        if joint is None and (ready is None or (broke <= ended and self._passes_on(top))):
             if self._contact():
                 return top
             told = self._contact_told()
@@ -655,8 +656,6 @@ class English(Builder):
                     Open("participle", None, top, shared=True)
                 )  # "above the $30m assumed before"
             return top
-        if joint is None and broke <= ended and self._passes_on(top) and self._contact():
-            return top  # "the tanks Norland sent Ostmark | were old"
         clause = Open("complement", None, parent=top)
         if broke > ended and tokens[broke - 1].text in _CLOSERS | QUOTES:
             follows = tokens[stop].lower in ("that", "it", "they", "he", "she")

@@ -312,7 +312,8 @@ class German(Builder):
         """Whether a verb with no subject behind it goes on with the clause before: "Peru zahlt, will aber nicht liefern", "…, räumte aber ein"."""
         at = min(finite + 1, len(self.tokens) - 1)
         beside = self.chunk(at)
-        if beside is not None and not (beside.cases & NOM or beside.pronoun):
+        state = beside is not None and self.tokens[beside.start].text in self.grammar.states
+        if beside is not None and (state or not beside.cases & NOM) and not beside.pronoun:
             at = beside.end  # "…, stellt dem Land aber Arznei zur Verfügung"
         behind = self.tokens[at]
         helps = self.tokens[finite].pos in ("modal", "aux") and behind.pos in ("adv", "neg")

@@ -138,6 +138,8 @@ class Tagger:
         good = self._map is _german and word in lexicon.goods("de")  # "Mais" is not of "Mai"
         lemma = word if plain or good else self._morphology.lemma(word.replace("’", "'"), tag)
         name = self._morphology.names.get(tag, "XY")
+        if name == "NN2" and word.endswith("wives"):
+            lemma = f"{word[:-3]}fe"  # "midwives"
         if self._map is english_class and name.startswith("VV"):
             lemma = _verb(word.lower(), lemma)
         return Tagged(lemma, *self._map(name), name)

@@ -149,7 +149,7 @@ class Embeddings(Negations):
         if below is None and (top := self._top()) is not None:
             held.add(f"prep:{self._prep(top)}")  # "auf 300 besteht"
         if below is not None:
-            held |= {"clause", below.kind}
+            held |= {"clause", below.kind, f"prep:{self._lower(below.start - 1)}"}  # "kept from | sending"
             if below.parent is not None and self.clauses[below.parent].object is not None:
                 held.add("object")
         owed = below is not None and below.verb is not None and below.verb.lemma in ("owe", "schulden")
@@ -387,10 +387,11 @@ class Embeddings(Negations):
         return light is not None and light.kind == "agree" and light.status == "unknown"
 
     def _before(self, clause: Clause, below: Clause, *, negated: bool = False) -> Iterator[Effect]:
-        """What the noun does that a clause hangs on: "the plan to buy", "die Bitte der Provinz, … zu kaufen"."""
-        if below.kind == "participle":
+        """What the noun does that a clause hangs on: "the plan to buy", "no intention of buying", "die Bitte der Provinz, … zu kaufen"."""
+        of = self._lower(below.start - 1) == "of"
+        if below.kind == "participle" and not of:
             return
-        last = below.start - 1
+        last = below.start - 1 - of
         while last > clause.start and (
             self.tokens[last].pos in ("punct", "sconj") or self._lower(last) in _POINTING
         ):

@@ -410,6 +410,7 @@ _CAPPED_AT = frozenset(("to", "at", "auf"))
 _COMPARING = frozenset("more less fewer mehr weniger".split())
 _NEVER = frozenset("never nie niemals nobody niemand keiner".split())
 _NO = frozenset("no kein keine".split())
+_ONES = frozenset("einer eines eins einen eine".split())  # of some named before
 
 
 def _capped_at(items: Items, draft: Draft, verb: VerbGroup) -> bool:
@@ -474,6 +475,8 @@ def _before(items: Items, draft: Draft, before: Draft | None) -> tuple[Bound | N
             break
         if " ".join(phrase) in items.words.only_beside and place < draft.first - 1:
             break
+        if phrase[0] in _NO and _denies(items, draft):
+            break  # "hat keine 60 Millionen gezahlt"
         if phrase == ("about",) and items.lemma(start - 1) in items.words.topics:
             break  # "details about two soldiers"
         if phrase == ("short", "of") and items.lemma(start - 1) == "be":
@@ -489,6 +492,14 @@ def _before(items: Items, draft: Draft, before: Draft | None) -> tuple[Bound | N
         if found is None or found == "about" or narrows:
             found = bound
     return found, first
+
+
+def _denies(items: Items, draft: Draft) -> bool:
+    """Whether "keine" before an amount says that it did not pass, and not that there is less of it: "hat keine 60 Millionen gezahlt"."""
+    clause = items.clause(draft.first)
+    verb = clause.verb if clause is not None else None
+    passes = verb is not None and verb.lemma in lexicon.transfers("de").verbs
+    return passes and items.words.german and draft.code != units.SHARE and draft.code not in _STRETCHES
 
 
 def _ends(items: Items, place: int, floor: int) -> tuple[tuple[str, ...], Bound] | None:
@@ -512,6 +523,8 @@ def _is_bound(items: Items, draft: Draft, phrase: tuple[str, ...], at: int) -> b
             told = verb.passive and verb.main + 1 == items.token[at]
             raised = told or (held is not None and held.prep is None and held.start > verb.main)
         return not (raised or items.lemma(at - 1) in items.words.upward)
+    if items.words.german and phrase == ("über",) and before in _ONES:
+        return False  # "zwei Kredite: einer über 60 Millionen"
     for place in _nouns_before(items, at):
         lemma = items.lemma(place)
         part = items.words.german and items.pos(place) == "noun"  # "Liefervertrag über 20 Boote"

@@ -341,7 +341,8 @@ class Nouns:
             own = token.lemma if items.whole(head) and not letters else items.printed[head]
             known = known or self._part(word, table.counted)
             called = self._part(word, table.named) or self._part(own.lower(), table.named)
-            return known or called or own, bool(known)
+            acting = "person" if token.tag == "NNA" else None  # "20 Teilnehmende", "30 Entsandte"
+            return known or called or acting or own, bool(known)
         pairs = [f"{items.word(head - 1)} {key}" for key in keys]
         coded = [table.counted.get(pair, pair) for pair in pairs if pair in table.counted or pair in things()]
         coded += [table.counted[key] for key in keys if key in table.counted]
