@@ -1,10 +1,10 @@
-"""Fit and score the weights by which the reader says who gives and who receives (src/countertrade/reading/sides.py).
+"""Fit and score the weights by which the reader says who gives and who receives (src/countertrade/reading/sides).
 
     python bench/sides.py PASSAGES... [--shipped] [--write] [--errors wrong|missing|invented] [--l2 8 30] [--folds 8]
 
 PASSAGES are files of annotated passages (bench/passages/*.txt; format in bench/passages/README.md) or folders of annotated pages (bench/pages/dev).
 The score is by cross-validation over whole passages: each is scored by weights that were fitted without it. `--write` fits to all of them and
-writes src/countertrade/reading/sides.json. `--shipped` scores the weights in that file instead, for passages that they were not fitted to
+writes src/countertrade/reading/sides/weights.json. `--shipped` scores the weights in that file instead, for passages that they were not fitted to
 (bench/passages/scored).
 """
 
@@ -29,7 +29,7 @@ from countertrade.reading.claims import Reading, analysed, figures_of
 from countertrade.reading.language import language_of
 from countertrade.reading.sides import Evidence, Pair, Weighed, Weighing, joined, named, weighed
 
-WEIGHTS = Path(__file__).parent.parent / "src/countertrade/reading/sides.json"
+WEIGHTS = Path(__file__).parent.parent / "src/countertrade/reading/sides/weights.json"
 RAREST = 8  # passages that a piece of evidence must stand in
 FAINTEST = 0.03  # weight that is written
 OPEN = 0.5  # weight of a figure whose sides are a matter of view

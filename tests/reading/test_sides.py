@@ -99,7 +99,7 @@ def test_people_whom_something_befalls_pass_to_nobody() -> None:
 
 
 def test_every_kind_of_weight_is_of_evidence_that_is_given() -> None:
-    weights = json.loads(resources.files("countertrade.reading").joinpath("sides.json").read_text("utf-8"))
+    weights = json.loads(resources.files("countertrade.reading.sides").joinpath("weights.json").read_text("utf-8"))
     kinds = {name.split(":")[0] for name in weights}
     given: set[str] = set()
     for place in ("arms-en", "money"):
