@@ -99,7 +99,9 @@ def test_people_whom_something_befalls_pass_to_nobody() -> None:
 
 
 def test_every_kind_of_weight_is_of_evidence_that_is_given() -> None:
-    weights = json.loads(resources.files("countertrade.reading.sides").joinpath("weights.json").read_text("utf-8"))
+    weights = json.loads(
+        resources.files("countertrade.reading.sides").joinpath("weights.json").read_text("utf-8")
+    )
     kinds = {name.split(":")[0] for name in weights}
     given: set[str] = set()
     for place in ("arms-en", "money"):
@@ -215,3 +217,21 @@ def test_who_permits_a_delivery_does_not_deliver(language: str, text: str) -> No
     assert claim.transfer is not None
     assert claim.transfer.giver in (None, "PE")
     assert claim.transfer.recipient == "CL"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Norway will help Peru, an atoll nation of 11,000 souls, with boats.", "en"),
+        ("Norwegen hilft Peru, einem Land mit 130.000 Einwohnern, mit Booten.", "de"),
+        ("The 390,000 Norwegians sell fish to Peru.", "en"),
+        ("Die 390.000 Norweger verkaufen Peru Fisch.", "de"),
+        ("Norway sends Peru rice. In its own mills 900 people work.", "en"),
+        ("Norwegen schickt Peru Reis. Lima selbst verfügt noch über 70.000 Tonnen.", "de"),
+        ("Norway flew Chileans home from Peru. Ninety more Chileans are still behind Peruvian bars.", "en"),
+    ],
+)
+def test_what_a_state_is_or_has_passes_to_nobody(text: str, language: str) -> None:
+    claims = read(Article(id="a", text=text, sha256="0" * 64, language=language))
+    told = [claim.transfer for claim in claims if claim.quantity is not None and claim.transfer is not None]
+    assert [(each.giver, each.recipient) for each in told if each.giver or each.recipient] == []

@@ -17,6 +17,8 @@ _OWN = frozenset({"own", "eigen"})
 _STAYING = frozenset(
     "remain live dwell roam graze breed bleiben verbleiben leben wohnen hausen weiden".split()
 )
+_WORKING = frozenset("work toil arbeiten schuften".split())
+_ANY_PEOPLE = frozenset("people person mensch leute soul".split())
 _WHOSE = frozenset("its their his her our seiner ihrer unserer".split())
 _ISSUING = frozenset("issue float place sell emittieren begeben platzieren".split())
 _BONDS = ("bond", "sukuk", "note", "anleihe")
@@ -25,6 +27,10 @@ _INTEREST = ("interest", "zins")
 _OWNING = frozenset(
     "have own possess operate hold keep retain field run maintain haben besitzen halten behalten betreiben unterhalten".split()
 )
+
+
+_BARS = frozenset((("behind", "bar"), ("hinter", "gitter")))
+_HAVING_AT_HAND = frozenset({"verfügen", "gebieten"})
 
 
 class Standing:
@@ -59,6 +65,8 @@ class Standing:
             or self._imprisoned(figure, clause)
             or self._own_purse(figure, clause)
             or self._parted(figure)
+            or self._measures(figure, chunk)
+            or self._acts(figure, chunk, clause)
         )
         return (
             compared
@@ -79,6 +87,23 @@ class Standing:
         part = first - 2 - (tokens[first - 2].lower == "of")
         return part >= 0 and tokens[first - 1].lower in _WHOSE and tokens[part].pos == "num"
 
+    def _measures(self, figure: Figure, chunk: Chunk) -> bool:
+        """Whether people are only how many a country or a unit has: "an atoll nation of 11,000 souls", "ein Land mit 130.000 Einwohnern"."""
+        whole = self.document.chunk(chunk.of) if chunk.of is not None else self.document.ahead(chunk)
+        if figure.kind != "persons" or whole is None or chunk.prep is None:
+            return False
+        bearing = self.flows.roles.preposition(chunk) in ("of", "with", "von", "mit")
+        country = self.flows.roles.names.country(self.document.head(whole.index).base)
+        return bearing and country and whole.end == chunk.prep
+
+    def _acts(self, figure: Figure, chunk: Chunk, clause: Clause) -> bool:
+        """Whether people are who does what their clause tells, with something else: "the 390,000 Icelanders sell fish to Ostmark"."""
+        verb = self.flows.roles.verbs.get(clause.index)
+        if figure.kind != "persons" or verb is None or clause.verb is None or clause.verb.passive:
+            return False
+        given = [n for n in verb.goods if n != chunk.index]
+        return bool(given) and chunk.index == clause.subject and "subject" in verb.frame.giver
+
     def _interest(self, figure: Figure, clause: Clause) -> bool:
         """Whether a share is the interest that a loan bears, not what somebody is said to pay: "it carries 2 per cent interest"."""
         if figure.unit != units.SHARE or (figure.role is not None and figure.role.kind in PAYING_BACK):
@@ -96,13 +121,12 @@ class Standing:
         """Whether people are only told to be held: "32 Peruvians are still in Chilean prisons"."""
         if figure.kind != "persons" or any(named(figure.role)):
             return False
-        chunks = (self.document.chunks[n] for n in clause.preps)
+        chunks = [self.document.chunks[n] for n in clause.preps]
         held = tuple(self.flows.words.captivity - {"hand"})
-        return any(
-            self.flows.roles.preposition(chunk) == "in"
-            and self.document.head(chunk.index).lemma.lower().endswith(held)
-            for chunk in chunks
-        )
+        places = [
+            (self.flows.roles.preposition(chunk), self.document.head(chunk.index).base) for chunk in chunks
+        ]
+        return any((way == "in" and head.endswith(held)) or (way, head) in _BARS for way, head in places)
 
     def _own_purse(self, figure: Figure, clause: Clause) -> bool:
         """Whether money is set aside or spent at home: "is spending $1 billion of its own budget on barracks"."""
@@ -134,6 +158,8 @@ class Standing:
                 return True
             if clause.verb.lemma in _STAYING and clause.subject == chunk.index:
                 return True
+            if clause.verb.lemma in _WORKING and clause.subject == chunk.index:
+                return self.document.head(chunk.index).base in _ANY_PEOPLE
             if (
                 clause.verb.lemma in words.measuring | words.estimating
                 or roles.verb_class(clause.index) == "be"
@@ -145,7 +171,11 @@ class Standing:
     def _owned(self, chunk: Chunk | None) -> bool:
         """Whether a clause only says that somebody has something: "Peru has 21 reactors and six more"."""
         clause = None if chunk is None else self.document.clause(chunk.clause)
-        if chunk is None or clause is None or clause.verb is None or clause.verb.lemma not in _OWNING:
+        if chunk is None or clause is None or clause.verb is None:
+            return False
+        if clause.verb.lemma in _HAVING_AT_HAND:
+            return chunk.index in (clause.object, *clause.preps)  # "verfügt über 70.000 Tonnen"
+        if clause.verb.lemma not in _OWNING:
             return False
         return clause.object in (chunk.index, chunk.of, self.flows.roles.listed_first(chunk.index))
 
