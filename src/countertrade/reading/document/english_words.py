@@ -28,6 +28,12 @@ def _may(token: Token, tag: str) -> bool:
     return tag in tagger("en").possible(token.lower)
 
 
+def _guessed(token: Token) -> bool:
+    """Whether the tagger never met a word, and takes it for what its ending may be: "maize", "frigate"; but "land", "trade"."""
+    tags = tagger("en").possible(token.lower)
+    return ({"AJ0", "VVI"} <= tags or {"VVD", "VVN", "NP0"} <= tags) and "PRP" not in tags
+
+
 def _as(token: Token, tag: str, lemma: str | None = None) -> Token:
     """An English word as what a tag stands for."""
     pos, form = english_class(tag)
@@ -169,11 +175,6 @@ def _described(made: Sequence[Token], comma: int) -> bool:
     return opening > 0 and made[opening].text == "," and article and made[opening - 1].pos == "name"
 
 
-_ALSO_VERBS = frozenset(  # goods that are verbs as well
-    "launch grant support pay rent proceeds cost spending pump vest mask machine plant harbour harbor round spice pepper "
-    "aid arm boat drone fuel gas oil ship shell shield supply tank train transport truck water fish seed loan credit wage finance "
-    "man staff crew salt iron steel gift offer lease export import order deposit invoice bill award donate".split()
-)
 _JUDGING = frozenset(
     "dismiss describe reject brand label denounce characterise characterize condemn portray decry".split()
 )
@@ -246,7 +247,7 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             return token.mended(pos="adj")  # "short range ballistic missiles"
         case "average" if before.lower == "on":
             return _as(token, "NN1")
-    if token.verbal and token.text.islower() and word in lexicon.goods("en") and word not in _ALSO_VERBS:
+    if token.verbal and token.text.islower() and word in lexicon.goods("en") and _guessed(token):
         return _as(token, "NN1", word)  # "sold Norland maize"
     if token.tag == "VVZ" and before.form == "finite" and _may(token, "NN2") and _judges(before):
         return _as(token, "NN2")  # "denies claims it sent Russia 400 missiles"
