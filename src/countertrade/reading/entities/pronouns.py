@@ -8,7 +8,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.entities.definites import Definites
-from countertrade.reading.entities.types import REACH, Mention, only
+from countertrade.reading.entities.types import REACH, Kind, Mention, only
 
 _QUOTING = frozenset({"quote", "cite", "zitieren"})
 _NOMINATIVES = {"ihn": "er", "ihm": "er", "ihr": "sie", "him": "he", "her": "she"}
@@ -16,6 +16,7 @@ _NOMINATIVES = {"ihn": "er", "ihm": "er", "ihr": "sie", "him": "he", "her": "she
 
 _ALOUD = frozenset("sagen erzählen meinen betonen fragen".split())
 _OF_TWO = ("erster", "letzter", "former", "latter")
+_ASKING = frozenset({"request", "agree", "offer", "swap"})
 _PERSONAL = frozenset("it they he she we i you".split())
 _NEAREST = frozenset("dieser diese jener jene".split())  # whoever was named last
 
@@ -134,12 +135,24 @@ class Pronouns(Definites):
                 others = found - {mention.entity}
                 bodies = all(self.entities[entity].kind != "person" for entity in others)
                 sure = not others or (speaks and (bodies or not subject or self._says(other)))
+                sure = sure or (subject and self._continues(chunk, other, kind))
                 self._mention(chunk.index, mention.entity, named=False, sure=sure)
                 return
             found.add(mention.entity)
         if (last := only(found)) is not None:
             sure = speaks and self.entities[last].kind == "person"  # the only one near
             self._mention(chunk.index, last, named=False, sure=sure)
+
+    def _continues(self, chunk: Chunk, other: Chunk, kind: Kind) -> bool:
+        """Whether a pronoun goes on with the subject of the sentence before: "Norland buys gas from Ostmark. It pays 30"; not of "asks Ostmark for gas"."""
+        clause, before = self.document.clause(chunk.clause), self.document.clause(other.clause)
+        if kind != "state" or clause is None or before is None or clause.subject != chunk.index:
+            return False
+        apart = self.document.sentence_of[chunk.start] - self.document.sentence_of[other.start]
+        verb = before.verb
+        frames = lexicon.transfers(self.document.language).verbs.get(verb.lemma, ()) if verb is not None else ()
+        asks = verb is None or any(frame.kind in _ASKING for frame in frames)
+        return apart == 1 and before.kind == "main" and clause.kind == "main" and not asks
 
     def _unplaced(self, entity: int) -> bool:
         """Whether an entity is only a German word alone that may be a noun as well as somebody's name."""
