@@ -65,6 +65,9 @@ def test_what_goes_on_or_is_told_is_a_transfer(text: str, language: str) -> None
         ("Ghana could not do without the midwives whom Norway seconded to it.", "en", ("NO", "GH")),
         ("Ghana praised the boats Norway sold it.", "en", ("NO", "GH")),
         ("Norway, which lends the country boats, trains crews in Ghana.", "en", ("NO", "GH")),
+        ("Ghana sends cocoa to Oslo, and Norwegian copper comes back.", "en", ("NO", "GH")),
+        ("Ghana sells Norway cocoa. Norway will settle the bill with wheat.", "en", ("NO", "GH")),
+        ("Norway buys cocoa from Ghana. It sends rice to the country.", "en", ("NO", "GH")),
     ],
 )
 def test_an_answer_a_wish_and_a_clause_without_a_relative(

@@ -54,6 +54,7 @@ class Counterparts:
             in_kind(predicate) or predicate.frame.kind == "repay" or (predicate.frame.kind == "pay" and near)
         )
         returned = any(self.flows.returned(start, end, alone=True) for start, end in clause.ranges)
+        returned = returned or self._comes_back(predicate)
         if predicate.chunk is None and (paid or returned or self._answers(clause)):
             back = [way[::-1] for way in ways]
             if giver is recipient is None:
@@ -64,6 +65,13 @@ class Counterparts:
                 return fits[-1]
             return None if back else self._between(n, sides)
         return self.agreed(clause, sides, told) or self._helped(predicate, sides)
+
+    def _comes_back(self, predicate: Predicate) -> bool:
+        """Whether something moves the other way: "Vietnamese rice comes back", "zurück fließt Gas"."""
+        lemma = self.document.tokens[predicate.token].lemma
+        back = "particle:back" in predicate.slots or lemma.startswith("zurück")
+        people = self.roles.is_people(*predicate.goods)  # who come home
+        return predicate.chunk is None and predicate.frame.kind == "move" and back and not people
 
     def _helped(self, predicate: Predicate, sides: Pair) -> Way | None:
         """Both sides of what one of two states gives or gets, of whom the sentence before says that one helps, or asks, the other."""

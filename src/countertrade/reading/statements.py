@@ -383,7 +383,10 @@ class _Statements:
         timing = lexicon.grammar(self.document.language).timing
         funded = predicate.fillers(*frame.counter) if frame.kind == "fund" else ()
         # "talks over the sale of tanks", "announced the delivery of tanks"
-        goods = [m for n in predicate.goods for m in (self._of_noun(n) or (n,))]
+        things = (
+            predicate.fillers("thing") if frame.passes == "money" else ()
+        )  # "settles the bill with vaccines"
+        goods = [*things, *(m for n in predicate.goods for m in (self._of_noun(n) or (n,)))]
         for n in map(self.flows.counted, (*goods, *funded)):
             chunk = self.document.chunks[n]
             head = self.document.head(n)
@@ -410,6 +413,8 @@ class _Statements:
     def _is_no_good(self, predicate: Predicate, good: tuple[int, int]) -> bool:
         """Whether what "passes" is only a price, is forgiven without being owed, or is nobody: "lower gas prices", "commit suicide"."""
         frame, roles, chunk = predicate.frame, self.roles, self.document.chunk_of[good[1] - 1]
+        if chunk in predicate.fillers("thing"):
+            return False
         people = roles.is_people(chunk)
         paid = frame.passes == "money" and frame.kind != "send"  # "pays the millers"
         persons = frame.passes == "persons" and not (

@@ -148,11 +148,15 @@ class Pronouns(Definites):
         clause, before = self.document.clause(chunk.clause), self.document.clause(other.clause)
         if kind != "state" or clause is None or before is None or clause.subject != chunk.index:
             return False
+        own, its = self.document.sentence_at(chunk.start), self.document.sentence_at(other.start)
         apart = self.document.sentence_of[chunk.start] - self.document.sentence_of[other.start]
         verb = before.verb
-        frames = lexicon.transfers(self.document.language).verbs.get(verb.lemma, ()) if verb is not None else ()
+        frames = (
+            lexicon.transfers(self.document.language).verbs.get(verb.lemma, ()) if verb is not None else ()
+        )
         asks = verb is None or any(frame.kind in _ASKING for frame in frames)
-        return apart == 1 and before.kind == "main" and clause.kind == "main" and not asks
+        near = apart == 1 and own.paragraph == its.paragraph
+        return near and before.kind == "main" and clause.kind == "main" and not asks
 
     def _unplaced(self, entity: int) -> bool:
         """Whether an entity is only a German word alone that may be a noun as well as somebody's name."""
