@@ -17,7 +17,6 @@ FARTHEST = 3  # sentences back to what was told
 _BY = frozenset("under,per,in,with,laut,nach,gemäß,mit".split(","))
 _AGREEING = frozenset({"agree", "swap"})
 _ITS = frozenset({"it", "es"})
-_SOME = frozenset("it them one some any es sie ihn welche welches einen eine eines".split())
 _BOUND = frozenset({"complement", "infinitive", "relative"})
 
 
@@ -116,11 +115,9 @@ class Counterparts:
         wisher = only(wishes)
         return (giver, wisher) if wisher is not None and wisher != giver else None
 
-    def _classes(self, predicate: Predicate) -> set[str] | None:
-        """The classes of what passes by a predicate; None where only a word points at it: "one", "some", "welche"."""
-        heads = [self.document.head(n) for n in predicate.goods]
-        if heads and all(head.lower in _SOME for head in heads):
-            return None
+    def _classes(self, predicate: Predicate) -> set[str]:
+        """The classes of what passes by a predicate; none where only a word points at it ("one", "some") or no table has it."""
+        heads = (self.document.head(n) for n in predicate.goods)
         return {found for head in heads if (found := class_of(self.document.language, head.lemma, head.text))}
 
     def agreed(self, clause: Clause, sides: Pair, told: Sequence[tuple[int, Way]]) -> Way | None:

@@ -342,12 +342,18 @@ class Flows:
 
     def _replying(self, predicate: Predicate) -> set[str]:
         """Who answers what is offered or asked for by a noun: "Peru turned down the Finnish offer", "granted Chile's request"."""
-        clause = self.document.clause(predicate.clause)
-        replies = clause is not None and clause.verb is not None and clause.verb.lemma in self.words.replying
-        if clause is None or not replies or predicate.chunk not in (clause.object, clause.subject):
+        clause, noun = self.document.clause(predicate.clause), predicate.chunk
+        if (
+            noun is None
+            or clause is None
+            or clause.verb is None
+            or noun not in (clause.object, clause.subject)
+        ):
             return set()
-        passive = clause.verb is not None and clause.verb.passive and clause.subject == predicate.chunk
-        return set() if passive else set(self.roles.codes(self.roles.subject(clause), "subject"))
+        undergoes = clause.verb.passive and clause.subject == noun
+        if undergoes or clause.verb.lemma not in self.words.replying:
+            return set()
+        return set(self.roles.codes(self.roles.subject(clause), "subject"))
 
     def said(self, predicate: Predicate) -> Iterator[tuple[Kind, str, str | None, str | None]]:
         """The sides of a predicate, as far as it names them, with the kind and the class of what passes."""
