@@ -225,6 +225,7 @@ def test_who_permits_a_delivery_does_not_deliver(language: str, text: str) -> No
         ("Norway will help Peru, an atoll nation of 11,000 souls, with boats.", "en"),
         ("Norwegen hilft Peru, einem Land mit 130.000 Einwohnern, mit Booten.", "de"),
         ("The 390,000 Norwegians sell fish to Peru.", "en"),
+        ("Norway sells tanks to Peru, with which Chile has fought three border wars.", "en"),
         ("Die 390.000 Norweger verkaufen Peru Fisch.", "de"),
         ("Norway sends Peru rice. In its own mills 900 people work.", "en"),
         ("Norwegen schickt Peru Reis. Lima selbst verfügt noch über 70.000 Tonnen.", "de"),

@@ -65,6 +65,8 @@ def test_what_goes_on_or_is_told_is_a_transfer(text: str, language: str) -> None
         ("Ghana could not do without the midwives whom Norway seconded to it.", "en", ("NO", "GH")),
         ("Ghana praised the boats Norway sold it.", "en", ("NO", "GH")),
         ("Norway, which lends the country boats, trains crews in Ghana.", "en", ("NO", "GH")),
+        ("Norway is to supply a new truck to Ghana, Togo's archrival.", "en", ("NO", "GH")),
+        ("Norwegian firm to send boats to Ghanaians from December under Togo scheme", "en", ("NO", "GH")),
         ("Ghana sends cocoa to Oslo, and Norwegian copper comes back.", "en", ("NO", "GH")),
         ("Ghana sells Norway cocoa. Norway will settle the bill with wheat.", "en", ("NO", "GH")),
         ("Norway buys cocoa from Ghana. It sends rice to the country.", "en", ("NO", "GH")),

@@ -97,6 +97,8 @@ class Entities(Outlets):
             whole_name = self.names.people(" ".join(token.lower for token in bare))  # "the North Koreans"
             alone = whole_name is not None or chunk.end - chunk.start == 2
             all_ = first.lower in ("die", "the", "den", "der") and alone
+            led = self.tokens[chunk.prep].lower if chunk.prep is not None else ""
+            all_ = all_ or (led in ("to", "an") and chunk.start == chunk.head)  # "to send tanks to Czechs"
             self._add(chunk, "unnamed", self._printed(chunk), (people,) if all_ else ())
             return
         kind = self._kind(chunk)

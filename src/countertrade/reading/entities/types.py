@@ -14,7 +14,8 @@ REACH = 4  # sentences in which a pronoun or "the minister" finds whom it stands
 TITLE = 7  # tokens of a name in quotation marks
 NAMING = frozenset(("for", "on", "für"))  # prepositions inside names
 ANOTHERS = frozenset(  # what another state is for one: "its neighbour Peru"
-    "neighbour neighbor partner ally rival enemy foe host opponent adversary nachbar nachbarland verbündeter verbündete gegner feind rivale gastgeber".split()
+    "neighbour neighbor partner ally rival archrival arch-rival enemy archenemy arch-enemy foe host opponent adversary patron protector "
+    "nachbar nachbarland nachbarstaat verbündeter verbündete gegner feind erzfeind rivale erzrivale gastgeber schutzmacht".split()
 )
 ENDINGS = {  # of German nouns, by gender
     "f": ("ung", "heit", "keit", "schaft", "ion", "tät", "ik", "ur", "ei", "anz", "enz", "stelle", "behörde", "gruppe", "bank"),

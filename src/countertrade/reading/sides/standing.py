@@ -55,7 +55,9 @@ class Standing:
         lacked = (
             clause is not None and clause.verb is not None and clause.verb.lemma in self.flows.words.lacking
         )
-        states = self.flows.roles.names.country(self.document.head(chunk.index).base)  # "the two countries"
+        head, words = self.document.head(chunk.index), self.flows.words
+        states = self.flows.roles.names.country(head.base)  # "the two countries"
+        events = head.lemma.lower().endswith((*words.wars, *words.gatherings))  # "has fought three wars"
         told = figure.kind == "money" or any(named(figure.role))
         kept = self._kept_at_home(chunk, clause, told=told)
         home = figure.role is None and clause is not None and self._at_home(clause)
@@ -72,6 +74,7 @@ class Standing:
             compared
             or owned
             or states
+            or events
             or lacked
             or kept
             or home
