@@ -67,11 +67,11 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         if pointer is not None and not own and voice is not None and number - heard <= _REACH:
             around = (sentence.start, pointer), (pointer + 1, analysed.bare_end(pointer, sentence.end))
             content = [part for part in around if part[0] < part[1]]
-            item = voice.voiced(
-                "scope.pointer", "indirect", content, cue=(pointer,), frame=[(pointer, pointer + 1)],
-                continues=voice if voice.content else None,
-            )  # fmt: skip
-            more.append(item)
+            if content:  # and not "Demnach", where a page breaks off
+                more.append(voice.voiced(
+                    "scope.pointer", "indirect", content, cue=(pointer,), frame=[(pointer, pointer + 1)],
+                    continues=voice if voice.content else None,
+                ))  # fmt: skip
             heard, chain = number, None
             continue
         if own:
