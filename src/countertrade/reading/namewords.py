@@ -101,7 +101,15 @@ class NameWords:
 
     def country(self, word: str) -> bool:
         """Whether a noun in small letters stands for a state named before: "country", "Inselstaat"."""
-        return word in lexicon.transfers(self._language).countries
+        nouns = lexicon.transfers(self._language).countries
+        return word in nouns or (word.endswith(tuple(nouns)) and word in lexicon.regions(self._language))
+
+    def party(self, word: str) -> bool:
+        """Whether a noun in small letters stands for a party to a deal: "buyer", "ally", in German also in a compound, "Hauptlieferant"."""
+        words = lexicon.transfers(self._language)
+        traders = (*words.suppliers, *words.buyers)
+        ends = self._language == "de" and word.endswith(traders)
+        return word in words.standins or word in traders or ends
 
     def member(self, word: str) -> bool:
         """Whether a noun in small letters says, behind the name of a bloc, one of its states: "NATO member", "EU-Land"."""

@@ -251,6 +251,7 @@ class _Slots:
         """Whether a chunk is somebody, a state or a document, which can say something."""
         head = self.head(n)
         known = self.chunks[n].pronoun or head.pos == "name" or head.base in lexicon.transfers("de").countries
+        known = known or head.base in lexicon.regions("de")
         return known or bool(lexicon.heads("de", head.lemma, head.text))
 
     def _joined(self, n: int) -> bool:

@@ -201,6 +201,11 @@ class Persons(Pronouns):
                 this = self.document.ahead(this) if this.of is None else self.chunks[this.of]
         if role is None:
             return False
+        code = self.ending(chunk) if self.names.party(lexeme(tokens[role.head])) else None
+        if code is not None:  # "its buyer, Norland, pays"
+            self._add_state(chunk, code)
+            self._mention(role.index, self.mentions[chunk.index].entity)
+            return True
         index = self.mentions[role.index].entity
         proper = self._untitled(token for token in self.document.words(chunk) if token.capital)
         self._rename(index, " ".join(proper), self.entities[index].name)

@@ -102,7 +102,14 @@ class States:
         code = self.names.state(words) or (self.names.state(lemma) if token.pos != "adj" else None)
         if code is None and adjectives and (lemma or length > 1):
             code = self.names.adjective(words) or self.names.adjective(lemma)
+            code = None if code is not None and self._of_region(lemma or words, at + length) else code
         return None if code == "WEST" and token.pos == "adj" and self._is_side(at) else code
+
+    def _of_region(self, word: str, end: int) -> bool:
+        """Whether an adjective says in which part of the world a state lies: "the Central African country", but "Republic"."""
+        behind = self.tokens[end].base if end < len(self.tokens) else ""
+        among = word in lexicon.regions(self.document.language) and self.names.country(behind)
+        return among and behind not in ("republic", "republik")
 
     def _is_side(self, at: int) -> bool:
         """Whether an adjective only says on which side a place lies: "its western Xinjiang province", "im westlichen Nordland"."""

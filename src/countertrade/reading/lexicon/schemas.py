@@ -478,9 +478,10 @@ class GoodsFile(Record, frozen=True, kw_only=True):
 
 
 class Region(Record, frozen=True, kw_only=True):
-    """A part of the world: the words for it, and its states."""
+    """A part of the world, or a form of state: the words for it, what German words for a state of it begin with, and its states."""
 
-    de: Words
+    de: Words = ()
+    stems: Words = ()
     en: Words
     states: tuple[Code, ...]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 import tomllib
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -37,6 +37,7 @@ from countertrade.reading.lexicon.schemas import (
     Names,
     NameSets,
     NamesFile,
+    Region,
     RegionsFile,
     Sources,
     Speech,
@@ -315,14 +316,21 @@ def goods(language: str) -> Mapping[str, str]:
 
 @cache
 def regions(language: str) -> Mapping[str, frozenset[str]]:
-    """The states of the part of the world that a word in small letters says.
+    """The states of the part of the world that a word in small letters says, or that are of the form it names.
 
-    >>> "PK" in regions("en")["south asian"], "PK" in regions("de")["südostasiatisch"]
-    (True, False)
+    >>> "PK" in regions("en")["south asian"], "PK" in regions("de")["südostasiatisch"], "ME" in regions("de")["adriastaat"]
+    (True, False, True)
     """
     place = "regions.toml"
     table = read(place, RegionsFile)
-    named = index(table.region, lambda region: region.de if language == "de" else region.en, place, "region")
+    nouns = transfers(language).countries
+
+    def words(region: Region) -> Sequence[str]:
+        if language != "de":
+            return region.en
+        return [*region.de, *(f"{stem}{noun}" for stem in region.stems for noun in nouns)]
+
+    named = index(table.region, words, place, "region")
     return MappingProxyType({word: frozenset(region.states) for word, region in named.items()})
 
 

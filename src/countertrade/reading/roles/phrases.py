@@ -65,7 +65,8 @@ class Phrases:
         if chunk in self.entities.mentions or self.document.head(chunk).pos == "name":
             return True
         lemma = self._lemma(chunk)
-        return self.names.kind(lemma) is not None or lemma in self.words.standins
+        known = self.names.kind(lemma) is not None or self.names.country(lemma)
+        return known or lemma in self.words.standins
 
     def _several(self, chunk: int) -> bool:
         """Whether a chunk is a plural pronoun that no state is found for: "they" are not the state of the page's other deals."""
@@ -99,7 +100,9 @@ class Phrases:
 
     def _stands_in(self, chunk: int) -> bool:
         """Whether a chunk stands for a party that is named elsewhere: a pronoun, an organ or a "buyer" without its state."""
-        one = self._lemma(chunk) in self.words.standins and not self._several_others(chunk)
+        lemma = self._lemma(chunk)
+        named = lemma in self.words.standins or self.names.country(lemma) or self.trader(chunk) is not None
+        one = named and not self._several_others(chunk)
         return self.chunks[chunk].pronoun or one or self._is_organ(chunk)
 
     def _is_organ(self, chunk: int) -> bool:
