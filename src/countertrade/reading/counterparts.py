@@ -55,15 +55,23 @@ class Counterparts:
         returned = any(self.flows.returned(start, end, alone=True) for start, end in clause.ranges)
         returned = returned or self._comes_back(predicate)
         if predicate.chunk is None and (paid or returned or self._answers(clause)):
-            back = [way[::-1] for way in ways]
+            along = self.flows.taken_back(predicate)  # whom a state takes back comes from where the money comes from
+            back = ways if along else [way[::-1] for way in ways]
             if giver is recipient is None:
                 sure = paid or returned or predicate.frame.kind == "receive"  # "dafür" may be the purpose
                 return back[-1] if back and sure and self._points(clause) else None
             fits = [way for way in back if giver in (None, way[0]) and recipient in (None, way[1])]
-            if fits and (paid or {*back[-1]} == {*fits[-1]}):
+            if fits and (paid or {*back[-1]} == {*fits[-1]}) and not self._torn(fits[-1], giver, told):
                 return fits[-1]
             return None if back else self._between(n, sides)
         return self.agreed(clause, sides, told) or self._helped(predicate, sides)
+
+    def _torn(self, way: Way, giver: str | None, told: Sequence[tuple[int, Way]]) -> bool:
+        """Whether the sentence that tells of a way last tells of another that fits as well: "Chile has promised 30 tonnes, Cuba asks too much. Peru pays"."""
+        of = self.document.sentence_of
+        last = max((of[token] for token, each in told if {*each} == {*way}), default=-1)
+        beside = {each for token, each in told if of[token] == last and giver is not None and each[1] == giver}
+        return len(beside) > 1
 
     def _comes_back(self, predicate: Predicate) -> bool:
         """Whether something moves the other way: "Vietnamese rice comes back", "zurück fließt Gas"."""
@@ -110,6 +118,9 @@ class Counterparts:
             asked, wants, _, _ = self.roles.sides(one)
             if one.frame.kind == "request" and wants is not None and wants not in self.roles.blocs:
                 wished = self._classes(one)
+                paying = predicate.frame.passes == "money"
+                if paying and not any(map(self.roles.is_money, one.goods)):
+                    continue  # "asks too much. Peru pays 285 dollars a tonne"
                 same = not given or not wished or given == wished
                 wishes |= {wants} if same and asked in (None, giver) else {wants, giver}
         wisher = only(wishes)

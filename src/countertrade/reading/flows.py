@@ -295,9 +295,9 @@ class Flows:
 
     def taken_back(self, predicate: Predicate) -> bool:
         """Whether people go back to who takes them, who need not be of where they come from: "must take back Syrian refugees"."""
-        back = "particle:back" in predicate.slots or self.document.tokens[predicate.token].lemma.startswith(
-            "zurück"
-        )
+        tokens, clause = self.document.tokens, self.document.clauses[predicate.clause]
+        back = "particle:back" in predicate.slots or tokens[predicate.token].lemma.startswith("zurück")
+        back |= predicate.chunk is None and any(tokens[i].lower == "zurück" for i in clause.places)
         return back and predicate.frame.kind == "receive" and self.roles.is_people(*predicate.goods)
 
     def _owners(self, predicate: Predicate) -> set[str]:
@@ -357,7 +357,7 @@ class Flows:
 
     def said(self, predicate: Predicate) -> Iterator[tuple[Kind, str, str | None, str | None]]:
         """The sides of a predicate, as far as it names them, with the kind and the class of what passes."""
-        giver, recipient = (code if code not in STAGES else None for code in self.roles.sides(predicate)[:2])
+        giver, recipient = (code if code not in STAGES else None for code in self.joined(predicate)[:2])
         for kind, good in self.passing(predicate):
             sort = self.sort(good)
             if good and not sort and not (giver and recipient):
@@ -367,9 +367,12 @@ class Flows:
 
     def passing(self, predicate: Predicate) -> Iterator[tuple[Kind, str]]:
         """The kinds of what passes by a predicate, with the noun where it is one of goods or persons."""
+        if not self.asked(predicate.token) and predicate.frame.kind not in _WEAK | {"cost"}:
+            yield from self.meant(predicate)
+
+    def meant(self, predicate: Predicate) -> Iterator[tuple[Kind, str]]:
+        """The kinds of what passes, or is only offered, asked for, built or taught, by a predicate."""
         document, frame = self.document, predicate.frame
-        if self.asked(predicate.token) or frame.kind in _WEAK | {"cost"}:
-            return
         goods = [document.chunks[self.counted(n)] for n in predicate.goods]
         heads = [document.tokens[chunk.head] for chunk in goods if not chunk.pronoun]
         money = frame.passes == "money" or frame.kind in _MONEY

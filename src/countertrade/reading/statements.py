@@ -184,14 +184,16 @@ class _Statements:
         return [Statement("transfer", predicate.clause, at, good, self._transfer(back, good), rule)]
 
     def beside(self, predicate: Predicate, counted: frozenset[int]) -> list[Statement]:
-        """What passes together with a figure and has none itself: "brought 60 doctors and field hospitals to Laos"."""
+        """What passes together with a figure and has none itself: "brought 60 doctors and field hospitals to Laos", "40 tanks with their ammunition"."""
         roles, way = self.roles, self.weighing.predicate(predicate)
         chunks = [self.document.chunks[n] for n in roles.listed(predicate.goods)]
         listed = counted.intersection(chunk.index for chunk in chunks)
         if way is None or not listed or self._flies(predicate):
             return []
         found: list[Statement] = []
-        for chunk in chunks:
+        near = self.document.chunks_in(self.document.clauses[predicate.clause])
+        along = [chunk for chunk in near if roles.accompanies(chunk) and chunk.index not in counted]
+        for chunk in (*chunks, *(self.document.chunks[n] for n in roles.listed([each.index for each in along]))):
             head = self.document.head(chunk.index)
             known = self._known(chunk.index) or roles.is_people(chunk.index)
             own = chunk.index in listed or self.document.numbered(chunk)  # the figure's: "Dutzende Panzer"

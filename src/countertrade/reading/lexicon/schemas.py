@@ -253,7 +253,7 @@ class TransferWords(Record, frozen=True, kw_only=True):
     between a whole and whom or what it is made of ("ein Team mit 80 Rettern"). `receiving`: auxiliaries of the German passive of
     the recipient. `displaced`: people who are no longer their state's. `intents`: nouns whose owner does what their infinitive says
     ("India's decision to supply"). `undertakings`: what needs something for itself, not for the state where it is. `underway`:
-    what says that something travels ("on its way"). `visits`: nouns of going to see somebody; `attacking`: verbs of war, `wars` last parts of its nouns; `unfreezing`: verbs of letting somebody have what is theirs; `respective`: words that give each of some to each of others; `makers`: who makes or trades, by no word for a body; `awaiting`: verbs of waiting for what comes; `gatherings` last parts of nouns for where people meet and speak; `making`: verbs of making, using or keeping what passes to nobody, `saving` those of money; `stocks` last parts of nouns for how much there is of it, `holdings` those of money; `carrying`: verbs of whoever only carries; `captivity`: where people are held, `captives` who they are, `holding_captive` verbs of holding them; `freeing`: verbs and nouns of letting them go, `swapping` those that tell of other things too. `gestures`: nouns of what is only said or shown ("paid tribute"); `hauling`: nouns of carrying and keeping goods, which whoever pays for pays to somebody else; `purses`: what money is paid into ("trägt zum Haushalt bei"). `turns`: conjunctions that turn to another
+    what says that something travels ("on its way"). `visits`: nouns of going to see somebody; `attacking`: verbs of war, `wars` last parts of its nouns; `unfreezing`: verbs of letting somebody have what is theirs; `respective`: words that give each of some to each of others; `makers`: who makes or trades, by no word for a body; `prices`: last parts of nouns for what is paid for what was sold; `accompanying`: prepositions of what goes along; `awaiting`: verbs of waiting for what comes; `gatherings` last parts of nouns for where people meet and speak; `making`: verbs of making, using or keeping what passes to nobody, `saving` those of money; `stocks` last parts of nouns for how much there is of it, `holdings` those of money; `carrying`: verbs of whoever only carries; `captivity`: where people are held, `captives` who they are, `holding_captive` verbs of holding them; `freeing`: verbs and nouns of letting them go, `swapping` those that tell of other things too. `gestures`: nouns of what is only said or shown ("paid tribute"); `hauling`: nouns of carrying and keeping goods, which whoever pays for pays to somebody else; `purses`: what money is paid into ("trägt zum Haushalt bei"). `turns`: conjunctions that turn to another
     act. `until`: subordinators of what has to happen first, with a verb in the perfect, whose auxiliary is one of `having`
     ("wenn Peru 40 Boote geliefert hat"). `needs`: last parts of nouns for what somebody needs or uses ("Gasbedarf").
     """
@@ -312,7 +312,9 @@ class TransferWords(Record, frozen=True, kw_only=True):
     awaiting: frozenset[str]
     respective: frozenset[str]
     unfreezing: frozenset[str]
+    accompanying: frozenset[str]
     makers: frozenset[str]
+    prices: frozenset[str]
     making: frozenset[str]
     saving: frozenset[str]
     stocks: frozenset[str]

@@ -15,7 +15,7 @@ class Chains(Fillers):
     def chain(self, chunk: int) -> list[int]:
         """A figure's chunk, what it measures, modifies or goes on, and so on."""
         ways = (
-            self._modified, self._bracketed, self._alike, self._summed, self._item_before, self._borne, self._worth, self._held,
+            self._modified, self._bracketed, self._alike, self._summed, self._item_before, self._borne, self._along, self._worth, self._held,
         )  # fmt: skip
         found = [chunk]
         while len(found) < _LONGEST_CHAIN:
@@ -101,6 +101,18 @@ class Chains(Fillers):
         goods = self.document.head(n).lemma, self.good_lemma(n).capitalize()
         known = self.is_people(n) or any(class_of(self.document.language, good) for good in goods)
         return whole.index if known else None
+
+    def _along(self, this: Chunk) -> int | None:
+        """What a count goes along with: "the plane was handed over together with two instructors", "30 Panzer samt 40 Ausbildern"."""
+        clause = self.document.clause(this.clause)
+        if this.index not in self.counted or clause is None or not self.accompanies(this):
+            return None
+        beside, verb = self.document.ahead(this), clause.verb
+        if beside is not None and self._possessed(beside).index in self.counted:
+            return self._possessed(beside).index
+        passive = verb is not None and verb.passive
+        host = clause.object if clause.object is not None else clause.subject if passive else None
+        return host if host is not None and host < this.index else None
 
     def _worth(self, this: Chunk) -> int | None:
         """What is worth an amount: "its 25th package of aid to Ukraine, worth $200 million"."""

@@ -141,6 +141,23 @@ class Phrases:
         )
         return next(found, None)
 
+    def accompanies(self, chunk: Chunk) -> bool:
+        """Whether a chunk is what goes along with something: "together with spare parts", "samt Munition"."""
+        if chunk.prep is None:
+            return False
+        word, before = self.tokens[chunk.prep].lower, self.tokens[max(0, chunk.prep - 1)].lower
+        return not self.words.accompanying.isdisjoint((word, f"{before} {word}"))
+
+    def sells(self, chunk: int) -> bool:
+        """Whether a chunk is whoever sells, by a noun alone: "the manufacturer", "die Werft", "the supplier"."""
+        lemma = self._lemma(chunk)
+        maker = lemma in self.words.makers or (self.german and lemma.endswith(tuple(self.words.makers)))
+        return (maker or self.trader(chunk) == "supplier") and not self._is_state(chunk)
+
+    def buys(self, chunk: int) -> bool:
+        """Whether a chunk is whoever buys, by a noun alone: "the buyer", "the government", "das Ministerium"."""
+        return (self._is_organ(chunk) or self.trader(chunk) == "buyer") and not self._is_state(chunk)
+
     def preposition(self, chunk: Chunk) -> str:
         """The preposition of a chunk, without an article fused with it; "" where it has none."""
         if chunk.prep is None:

@@ -374,12 +374,15 @@ class Verbs(Control):
                 yield _WHENCE.get(self.tokens[i - 1].lower, way), place
 
     def _place_before(self, clause: Clause, token: int) -> int | None:
-        """The chunk named last before an adverb's clause, in its sentence or the one before, that is a state or holds one."""
+        """The chunk named last before an adverb's clause, in its sentence or the one before, that is a state or holds one, and not its subject's."""
         sentence = self.document.sentence_of[token]
         first = self.document.sentences[max(0, sentence - 1)].start
         before = (i for i in range(token - 1, first - 1, -1) if self.document.clause_of[i] != clause.index)
         chunks = (n for i in before if (n := self.chunk_of[i]) >= 0)
-        return next((n for n in chunks if len(self.entities.states(n)) == 1), None)
+        acting = {*(self.entities.states(clause.subject) if clause.subject is not None else ()), *self.blocs}
+        return next(
+            (n for n in chunks if len(own := self.entities.states(n)) == 1 and acting.isdisjoint(own)), None
+        )
 
     def _ranged(self, clause: Clause, slots: Slots) -> None:
         """Take "between 2,000 and 3,000 nurses" for the subject or object that the clause lacks."""

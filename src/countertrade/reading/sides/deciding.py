@@ -99,6 +99,8 @@ class Deciding(Evidences):
         before = document.sentences[max(0, clause.sentence - 1)].start
         told = [each.sides for each in self.flows.passages if before <= each.token < clause.start]
         back = told[-1:] == [stated] and self.flows.returned(clause.start, clause.end, alone=True)
+        verb = self.flows.roles.verbs.get(clause.index)
+        back &= verb is None or not self.flows.taken_back(verb)
         return (stated[1], stated[0]) if back else stated
 
     def _whence(self, figure: Figure) -> str | None:

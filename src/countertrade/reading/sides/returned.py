@@ -25,6 +25,9 @@ _HANDING = frozenset("give pay send sell hand".split())
 _DUE = frozenset("due repayable payable fällig zurückzuzahlen rückzahlbar".split())
 _MORE = frozenset("another further more additional weitere weiteren weiterer zusätzliche".split())
 _REPAID = ("repayment", "rückzahlung", "tilgung")
+_SOLD = frozenset("sell buy order import export supply deliver lease".split())
+_LEVELS = frozenset(("be", "measure", "cost", "none"))
+_PAYMENTS = frozenset(("pay", "receive", "hand over", "charge"))
 _GIFTS = frozenset("give donate forgive".split())
 
 
@@ -67,6 +70,8 @@ class Returned(Deciding):
             return Sides(gapped, (None, None), role, "verb")
         if figure.kind == "money" and not any(named(role)) and (worth := self._deal_worth(chunk)) is not None:
             return Sides(worth, (None, None), role, "counterpart")
+        if figure.kind == "money" and (bill := self._billed(figure, chunk, before)) is not None:
+            return Sides(bill, (None, None), role, "counterpart")
         if figure.kind == "money" and not any(named(role)) and (due := self._due(figure, chunk)) is not None:
             return Sides(due, (None, None), role, "counterpart")
         if figure.kind == "money" and (proceeds := self._proceeds(chunk)) is not None:
@@ -200,6 +205,66 @@ class Returned(Deciding):
         ]
         sides = told[-1].sides if told else (None, None)
         return (sides[1], sides[0]) if sides[0] is not None and sides[1] is not None else None
+
+    def _billed(self, figure: Figure, chunk: Chunk, before: Sequence[Sides]) -> Way | None:
+        """Who pays whom the price of what was sold just before: "Peru ordered 40 tanks from Norland. The bill, $3 million, has been paid".
+
+        The same for what a side pays or gets that is only called by its part: "The government paid", "The manufacturer received".
+        """
+        document = self.document
+        own = document.sentence_of[figure.tokens[0]]
+        own_sides = named(figure.role)
+        if not (self._settles(chunk) or (not any(own_sides) and self._priced(chunk))):
+            return None
+        sentence = document.sentences[own]
+        first = document.sentences[max(0, own - 1)]
+        first = first if first.paragraph == sentence.paragraph else sentence
+        begin = bisect_left(self.flows.figures, first.start, key=lambda each: each.tokens[0])
+        near = zip(self.flows.figures[begin : len(before)], before[begin:], strict=False)
+        ways = {
+            sides.stated
+            for each, sides in near
+            if each.kind != "money" and each.role is not None and each.role.kind in _SOLD
+        }
+        passages = self.flows.between(first.start, figure.tokens[0])
+        ways |= {each.sides for each in passages if each.kind == "goods" and each.predicate in _SOLD}
+        told = only({way for way in ways if None not in way})
+        seller, buyer = told or (None, None)
+        named_ = self.flows.named_between(sentence.start, sentence.end)
+        others = {each.code for each in named_ if each.function != "speaker"} - {seller, buyer}
+        fits = own_sides[0] in (None, buyer) and own_sides[1] in (None, seller)
+        return (buyer, seller) if seller and buyer and fits and not others else None
+
+    def _settles(self, chunk: Chunk) -> bool:
+        """Whether an amount is paid to or got by whoever is only called the seller, or paid by whoever is only called the buyer."""
+        roles, clause = self.flows.roles, self.document.clause(chunk.clause)
+        verb = roles.verbs.get(chunk.clause)
+        if verb is None or clause is None or verb.frame.kind not in _PAYMENTS:
+            return False
+        if {*roles.chain(chunk.index)}.isdisjoint(verb.goods):
+            return False
+        subject = self.document.chunk(clause.subject)
+        passive = clause.verb is not None and clause.verb.passive
+        whom = verb.fillers("prep:to", "prep:an", "dative")
+        if verb.frame.kind == "receive":
+            return subject is not None and roles.sells(subject.index)
+        if whom and not all(map(roles.sells, whom)):
+            return False
+        pays = subject is None or passive or roles.buys(subject.index)
+        return pays or bool(whom)
+
+    def _priced(self, chunk: Chunk) -> bool:
+        """Whether an amount is what something costs: "at a price of $3 million", "The bill: $3 million", "Die Miete beträgt 3 Millionen"."""
+        document, clause = self.document, self.document.clause(chunk.clause)
+        around = [*self.flows.roles.chain(chunk.index)[1:]]
+        verb = None if clause is None else clause.verb
+        if clause is not None and (verb is None or not verb.lemma or self.flows.roles.verb_class(clause.index) in _LEVELS):
+            around += [n for n in (clause.subject, clause.predicative) if n is not None and n != chunk.index]
+        before = document.chunk(chunk.index - 1)
+        if before is not None and document.tokens[chunk.start - 1].text in (":", ",") and before.end == chunk.start - 1:
+            around.append(before.index)
+        lemmas = [document.head(n).lemma.lower() for n in around]
+        return any(lemma.endswith(tuple(self.flows.words.prices)) for lemma in lemmas)
 
     def _given_back(self, figure: Figure, chunk: Chunk, before: Sequence[Sides]) -> Way | None:
         """The way of what somebody who is only called "it" gives back: against that of what was told last."""
