@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ CASES = Path(__file__).parents[2] / "cases"
 PAGES = [path.read_text("utf-8") for path in sorted(CASES.glob("*/articles/*.txt"))]
 
 
+@lru_cache(maxsize=64)
 def stated(text: str) -> Counter[tuple[object, ...]]:
     claims = read(article_from(text.encode(), "page.txt"))
     return Counter(

@@ -55,7 +55,9 @@ class Counterparts:
         returned = any(self.flows.returned(start, end, alone=True) for start, end in clause.ranges)
         returned = returned or self._comes_back(predicate)
         if predicate.chunk is None and (paid or returned or self._answers(clause)):
-            along = self.flows.taken_back(predicate)  # whom a state takes back comes from where the money comes from
+            along = self.flows.taken_back(
+                predicate
+            )  # whom a state takes back comes from where the money comes from
             back = ways if along else [way[::-1] for way in ways]
             if giver is recipient is None:
                 sure = paid or returned or predicate.frame.kind == "receive"  # "dafür" may be the purpose
@@ -70,7 +72,9 @@ class Counterparts:
         """Whether the sentence that tells of a way last tells of another that fits as well: "Chile has promised 30 tonnes, Cuba asks too much. Peru pays"."""
         of = self.document.sentence_of
         last = max((of[token] for token, each in told if {*each} == {*way}), default=-1)
-        beside = {each for token, each in told if of[token] == last and giver is not None and each[1] == giver}
+        beside = {
+            each for token, each in told if of[token] == last and giver is not None and each[1] == giver
+        }
         return len(beside) > 1
 
     def _comes_back(self, predicate: Predicate) -> bool:

@@ -193,7 +193,10 @@ class _Statements:
         found: list[Statement] = []
         near = self.document.chunks_in(self.document.clauses[predicate.clause])
         along = [chunk for chunk in near if roles.accompanies(chunk) and chunk.index not in counted]
-        for chunk in (*chunks, *(self.document.chunks[n] for n in roles.listed([each.index for each in along]))):
+        for chunk in (
+            *chunks,
+            *(self.document.chunks[n] for n in roles.listed([each.index for each in along])),
+        ):
             head = self.document.head(chunk.index)
             known = self._known(chunk.index) or roles.is_people(chunk.index)
             own = chunk.index in listed or self.document.numbered(chunk)  # the figure's: "Dutzende Panzer"

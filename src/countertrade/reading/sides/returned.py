@@ -258,10 +258,16 @@ class Returned(Deciding):
         document, clause = self.document, self.document.clause(chunk.clause)
         around = [*self.flows.roles.chain(chunk.index)[1:]]
         verb = None if clause is None else clause.verb
-        if clause is not None and (verb is None or not verb.lemma or self.flows.roles.verb_class(clause.index) in _LEVELS):
+        if clause is not None and (
+            verb is None or not verb.lemma or self.flows.roles.verb_class(clause.index) in _LEVELS
+        ):
             around += [n for n in (clause.subject, clause.predicative) if n is not None and n != chunk.index]
         before = document.chunk(chunk.index - 1)
-        if before is not None and document.tokens[chunk.start - 1].text in (":", ",") and before.end == chunk.start - 1:
+        if (
+            before is not None
+            and document.tokens[chunk.start - 1].text in (":", ",")
+            and before.end == chunk.start - 1
+        ):
             around.append(before.index)
         lemmas = [document.head(n).lemma.lower() for n in around]
         return any(lemma.endswith(tuple(self.flows.words.prices)) for lemma in lemmas)
