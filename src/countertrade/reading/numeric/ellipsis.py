@@ -37,6 +37,7 @@ _OF_MONEY = frozenset(
     "pay fund lend repay give donate provide promise receive cost earn charge owe invest offer".split()
 )
 _PAYING = frozenset("pay lend repay cost owe".split())
+_SHIPPING = frozenset(("order", "deliver", "import", "export"))
 _TYPES = 10  # smaller numbers behind a name are mostly of its type: Leopard 2
 _LARGE = 10**6  # "2.2 billion, Hungary 4.5 billion and Serbia 2.9 billion cubic metres"
 _CODE = 5  # letters of a unit's code, and one more
@@ -124,7 +125,9 @@ def _from_behind(items: Items, finder: UnitFinder, draft: Draft, after: Draft) -
     ]
     apart = 0 < len(gap) <= 4 and (instead or words.out_of.issuperset(described) or people)
     listed = 0 < len(gap) <= 3 and all(
-        word in words.listed or (draft.number.scale >= _LARGE and items.pos(draft.last + n) == "name")
+        word in words.listed
+        or (draft.number.scale >= _LARGE and items.pos(draft.last + n) == "name")
+        or (n and items.pos(draft.last + n) == "adv")  # "um 1,5 Millionen auf nunmehr 3 Millionen Euro"
         for n, word in enumerate(gap)
     )
     named = [items.pos(draft.last + n) for n in range(1, len(gap))]
@@ -149,6 +152,7 @@ def _from_before(items: Items, finder: UnitFinder, found: Sequence[Draft], at: i
     elif lender is not None:
         # "im Mai 40 Millionen, im Juni 30", "China zahlt 90 Millionen im Jahr, Japan 30"
         parallel = lender in (_then(items, found, at), _gapped(items, found, at))
+        parallel |= "davon" in items.lower[lender.last : draft.first] or items.word(draft.last) in OF
         _take(draft, lender, scaled=parallel or _beside(items, lender, draft))
     elif (again := _again(items, found, at)) is not None:
         _take(draft, again)
@@ -390,6 +394,7 @@ def _farther(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     if not (large or told) or _coded(items, number.first - 1) or (named and not items.words.german):
         return None
     best: Draft | None = None
+    shipped = _shipped(items, draft)
     for other in reversed(found[max(0, at - 8) : at]):
         away = first - other.last
         if away > _REACH or (not large and away > 30):
@@ -398,7 +403,7 @@ def _farther(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
             if other.sure and number.scale == 1 and other.code not in _PLACES:
                 return None
             continue
-        if not _carries_on(items, other, draft):
+        if not _carries_on(items, other, draft) or (shipped and (other.is_of("currency") or other.code in _PEOPLE)):
             continue
         scale = other.number.scale
         if scale == number.scale and not (scale == 1 and other.number.value * 1000 < number.value):
@@ -406,6 +411,17 @@ def _farther(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         if best is None or (best.number.scale == 1 and min(number.scale, scale) >= _LARGE):
             best = other
     return best
+
+
+def _shipped(items: Items, draft: Draft) -> bool:
+    """Whether a number is of what is ordered or shipped, which is neither money nor people: "Peru ordered 1.8 million"."""
+    chunk, clause = items.chunk(draft.first), items.clause(draft.first)
+    verb = clause.verb if clause is not None else None
+    if chunk is None or clause is None or verb is None or chunk.prep is not None:
+        return False
+    undergoes = clause.subject if verb.passive else clause.object
+    frames = lexicon.transfers(items.document.language).verbs.get(verb.lemma, ())
+    return chunk.index == undergoes and bool(frames) and {frame.kind for frame in frames} <= _SHIPPING
 
 
 def _described(items: Items, at: int) -> int:

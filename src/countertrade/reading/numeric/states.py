@@ -42,6 +42,8 @@ class States:
     def of(self, name: str, keys: Sequence[str] = ()) -> tuple[str, ...]:
         """The codes of the states of a name or, in one of the forms `keys`, an adjective."""
         names = self._names
+        genitive = self.items.words.german and name.endswith("s") and name not in names.places
+        name = name[:-1] if genitive and names.places.get(name[:-1]) else name  # "Norwegens Regierung"
         found = names.places.get(name) or names.capitals.get(name) or _OTHERS.get(name.lower())
         if found:
             return found
