@@ -439,7 +439,9 @@ class Flows:
             owner = entities.of(n)
             paper = owner is not None and owner.kind == "outlet"  # "dem „Lusaka Sentinel“ liegt … vor"
             codes = () if paper else named or (() if self.roles.is_money(n) else entities.adjectives(chunk))
-            if not named and function != "speaker":
+            town = () if codes or paper else self.roles.placed(n)
+            codes = codes or town
+            if not named and not town and function != "speaker":
                 function = "adjective"
             found += [Naming(chunk.head, n, code, function) for code in codes]
         return found

@@ -11,6 +11,6 @@ entities so far and what each is known by), `Kinds` (what kind of entity a chunk
 from __future__ import annotations
 
 from countertrade.reading.entities.resolution import Entities
-from countertrade.reading.entities.types import ANOTHERS, Entity, Mention, only
+from countertrade.reading.entities.types import ANOTHERS, REACH, Entity, Mention, only
 
-__all__ = ["ANOTHERS", "Entities", "Entity", "Mention", "only"]
+__all__ = ["ANOTHERS", "REACH", "Entities", "Entity", "Mention", "only"]

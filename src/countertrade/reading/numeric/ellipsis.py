@@ -403,7 +403,9 @@ def _farther(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
             if other.sure and number.scale == 1 and other.code not in _PLACES:
                 return None
             continue
-        if not _carries_on(items, other, draft) or (shipped and (other.is_of("currency") or other.code in _PEOPLE)):
+        if not _carries_on(items, other, draft) or (
+            shipped and (other.is_of("currency") or other.code in _PEOPLE)
+        ):
             continue
         scale = other.number.scale
         if scale == number.scale and not (scale == 1 and other.number.value * 1000 < number.value):

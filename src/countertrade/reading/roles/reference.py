@@ -8,7 +8,7 @@ from functools import cached_property
 from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk
 from countertrade.reading.document.tagging import tagger
-from countertrade.reading.entities import ANOTHERS, only
+from countertrade.reading.entities import ANOTHERS, REACH, only
 from countertrade.reading.goods import class_of
 from countertrade.reading.roles.phrases import Phrases
 from countertrade.reading.roles.valency import BUYING, STAGES
@@ -33,7 +33,7 @@ class Reference(Phrases):
                 or (self._firm_of(n) if slot in _DOING else ())
             )
             after = slot == "prep:nach" and self._dated(n)
-            placed = self._placed(n) if slot.startswith("prep:") and not (own or after) else ()
+            placed = self.placed(n) if slot.startswith("prep:") and not (own or after) else ()
             found.update(
                 dict.fromkeys(own or placed or (self._modifying(n, slot) if slot and not after else ()))
             )
@@ -42,9 +42,43 @@ class Reference(Phrases):
     def _home(self, chunk: int) -> tuple[str, ...]:
         """The state of a firm that was told where it is from: "the South Korean company Hansol … Hansol delivered 40 buses"."""
         own = self.chunks[chunk]
-        named = all(token.capital for token in self.tokens[own.start : own.end])
-        code = self._homes.get(self._called(own.start, own.end)) if named else None
+        named = self._is_name(own)
+        code = self._homes.get(self._called(own.start, own.end)) if named else self._told_firm(own)
         return () if code is None else (code,)
+
+    def _told_firm(self, chunk: Chunk) -> str | None:
+        """The state of the firm that "the company" points back to: the nearest told before, where those told there are of one state."""
+        start, words = chunk.start, self.entities.words
+        bare = chunk.end - start <= 2 and self.tokens[start].lower in words.articles - words.indefinite
+        if not bare or chunk.plural is True or not self._firm(chunk.head) or self.dependants[chunk.index]:
+            return None
+        of, place = self.document.sentence_of, self.document.sentence_of[start]
+        near: dict[int, set[str]] = {}
+        for n in range(chunk.index - 1, -1, -1):
+            other = self.chunks[n]
+            sentence = of[other.start]
+            if place - sentence > REACH or (near and sentence < min(near)):
+                break
+            if code := self._homely.get(n):
+                near.setdefault(sentence, set()).add(code)
+        return only(next(iter(near.values()), set()))
+
+    @cached_property
+    def _homely(self) -> dict[int, str]:
+        """The chunks that tell of a firm where it is from, or name one of which that was told, each with its state."""
+        found: dict[int, str] = {}
+        for chunk in self.chunks:
+            n = chunk.index
+            called = self._is_name(chunk)
+            name = self._called(chunk.start, chunk.end) if called else ""
+            firm = not chunk.pronoun and (
+                self._firm(chunk.head) or any(map(self._firm, range(chunk.start, chunk.head)))
+            )
+            own = only(set(self._modifying(n, "subject"))) if firm and not called else None
+            code = own or self._homes.get(name)
+            if code is not None:
+                found[n] = code
+        return found
 
     def _firm_of(self, chunk: int) -> tuple[str, ...]:
         """The state that is part of how a body is called by a bare name: "Steelworks of China delivered"."""
@@ -62,14 +96,39 @@ class Reference(Phrases):
             if chunk.link == "apposition" and chunk.of is not None and self._firm(chunk.head):
                 at, name, end = chunk.head, self.chunks[chunk.of].start, self.chunks[chunk.of].end
             else:
-                at = next((i for i in range(chunk.start, chunk.head) if self._firm(i)), chunk.head)
+                at = next((i for i in range(chunk.start, chunk.head) if self._firm(i)), chunk.start - 1)
                 name, end = at + 1, chunk.end
-            code = only(self.entities.adjectives(chunk, first=True))
+                while name < end and self.tokens[name].pos in ("det", "adj"):
+                    name += 1  # "die norwegische Nordhav"
             words = self.tokens[name:end]
-            if code is not None and at >= chunk.start and words and all(word.capital for word in words):
+            if chunk.pronoun or not words or not all(word.capital for word in words) or self._known(chunk):
+                continue
+            code = only(self.entities.adjectives(chunk, first=True))
+            code = code or only(set(self._modifying(chunk.index, "subject"))) or self._seat(chunk)
+            if code is not None:
                 called = self._called(name, end)
                 found[called] = code if found.get(called, code) == code else None
         return found
+
+    def _known(self, chunk: Chunk) -> bool:
+        """Whether a chunk is a state or a person, which need not be told where they are from."""
+        entity, clause = self.entities.of(chunk.index), self.document.clause(chunk.clause)
+        if entity is None or entity.states or entity.kind == "unnamed":
+            return entity is not None
+        verb = clause.verb if clause is not None and clause.subject == chunk.index else None
+        speaks = verb is not None and verb.lemma in lexicon.speech(self.document.language).verbs
+        return entity.kind == "person" and (entity.role is not None or speaks)
+
+    def _seat(self, chunk: Chunk) -> str | None:
+        """The state of the town in brackets behind a firm's name: "Norvik Seafood ASA (Oslo)"."""
+        after = self.document.chunk(chunk.index + 1)
+        if after is None or self.tokens[chunk.end : chunk.end + 1] == () or after.start != chunk.end + 1:
+            return None
+        return (
+            only({*self.entities.states(after.index)} or {*self.placed(after.index)})
+            if self.tokens[chunk.end].text == "("
+            else None
+        )
 
     def _firm(self, token: int) -> bool:
         """Whether a token is a noun for who makes or trades: "company", "maker"."""
@@ -77,6 +136,11 @@ class Reference(Phrases):
         return lemma in self.words.makers or (
             self.names.kind(lemma) == "organisation" and not self.names.organ(lemma)
         )
+
+    def _is_name(self, chunk: Chunk) -> bool:
+        """Whether a chunk is nothing but words with capitals, and no noun behind an article that opens a sentence."""
+        words = self.tokens[chunk.start : chunk.end]
+        return words[0].pos != "det" and all(word.capital for word in words)
 
     def _called(self, start: int, end: int) -> str:
         """A name as it is printed."""
@@ -109,7 +173,7 @@ class Reference(Phrases):
         own = people or bool(self.entities.adjectives(self.chunks[chunk]))  # "Korean soldiers in Vietnam"
         return self._whence(self.chunks[chunk], "in") if body and not own else ()
 
-    def _placed(self, chunk: int) -> tuple[str, ...]:
+    def placed(self, chunk: int) -> tuple[str, ...]:
         """The state of the town or region that a chunk names: "to Rotterdam", "in der Steiermark"."""
         own = self.chunks[chunk]
         start = own.start + (self.tokens[own.start].lower in self.entities.words.articles)
@@ -158,7 +222,7 @@ class Reference(Phrases):
             other = self.chunks[n]
             if others and other.link != "apposition":
                 continue  # "Norland's creditors"
-            town = self.names.city(self.document.head(n).lower) or bool(self._placed(n))
+            town = self.names.city(self.document.head(n).lower) or bool(self.placed(n))
             if self._opens_item(n) or (other.link == "of" and self.german and not town):
                 continue  # "die ukrainische Naftogaz von Gazprom", but "dem Museum von Lima"
             if other.link == "apposition":
@@ -166,7 +230,7 @@ class Reference(Phrases):
             else:
                 codes = self.codes(n)
                 if not codes and meant:  # "to the mills of Karachi"
-                    codes = self.entities.adjectives(other, first=True) or self._placed(n)
+                    codes = self.entities.adjectives(other, first=True) or self.placed(n)
             found.update(dict.fromkeys(codes))
         elsewhere = meant and self.is_people(chunk)
         country = self.names.country(head.base)  # "deported to the country from Norland"
@@ -194,7 +258,7 @@ class Reference(Phrases):
         fits = phrase is not None and self.preposition(phrase) in prepositions
         if phrase is None or not fits:
             return ()
-        return self.codes(phrase.index, slot) or self._placed(phrase.index)
+        return self.codes(phrase.index, slot) or self.placed(phrase.index)
 
     def _unlisted(self, chunk: Chunk) -> bool:
         """Whether a German noun in a party's slot is no good and no transfer, so that its adjective says whose it is."""
