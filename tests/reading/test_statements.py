@@ -339,7 +339,7 @@ def test_the_side_that_the_page_leaves_no_doubt_of(text: str, language: str, way
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Norway hosts Ghana. The NATO member is sending drones to Peru.", "en"),
+        ("Norway hosts Denmark. The NATO member is sending drones to Peru.", "en"),
         ("Finland promised Malawi 500 tons of wheat. Finland gave its consent.", "en"),
         ("Peru paid the Red Cross in Malawi for tents.", "en"),
         ("Peru sends Ghanaian soldiers abroad, Ghana says.", "en"),

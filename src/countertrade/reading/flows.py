@@ -271,8 +271,15 @@ class Flows:
             giver = giver or (one if not taken and one != recipient else None)
             recipient = recipient or (two if not held and two != giver else None)
         if giver is None and not taken and not self.taken_back(predicate):
-            kinds = [m for n in goods for m in self.roles.dependants[n]]  # "a shipment of Chilean copper"
-            origins = {self.roles.origin(n) for n in (*goods, *kinds)} - {None, recipient}
+            needs = {
+                n
+                for n in goods
+                for need in (self.roles.nouns.get(n),)
+                if need and need.frame.kind == "request"
+            }
+            whose = [n for n in goods if n not in needs]  # not "meets Peru's demand"
+            kinds = [m for n in whose for m in self.roles.dependants[n]]  # "a shipment of Chilean copper"
+            origins = {self.roles.origin(n) for n in (*whose, *kinds)} - {None, recipient}
             giver = only(origins or self._owners(predicate) - {recipient})
         pacts = predicate.frame.kind in _AGREED and giver is recipient is None and not (taken or held)
         if predicate.chunk is not None and pacts:
@@ -357,8 +364,11 @@ class Flows:
 
     def said(self, predicate: Predicate) -> Iterator[tuple[Kind, str, str | None, str | None]]:
         """The sides of a predicate, as far as it names them, with the kind and the class of what passes."""
-        giver, recipient = (code if code not in STAGES else None for code in self.joined(predicate)[:2])
+        said, whole = self.roles.sides(predicate)[:2], self.joined(predicate)[:2]
+        moves = predicate.frame.kind == "move" and None in whole  # "40 Chilean doctors left"
         for kind, good in self.passing(predicate):
+            sides = said if kind == "money" or moves else whole
+            giver, recipient = (code if code not in STAGES else None for code in sides)
             sort = self.sort(good)
             if good and not sort and not (giver and recipient):
                 continue  # "what", "a price", "the state of things" show no flow of goods

@@ -101,7 +101,9 @@ class Reference(Phrases):
                 while name < end and self.tokens[name].pos in ("det", "adj"):
                     name += 1  # "die norwegische Nordhav"
             words = self.tokens[name:end]
-            if chunk.pronoun or not words or not all(word.capital for word in words) or self._known(chunk):
+            if chunk.pronoun or not words or not all(word.capital for word in words):
+                continue
+            if at < chunk.start and self._known(chunk):
                 continue
             code = only(self.entities.adjectives(chunk, first=True))
             code = code or only(set(self._modifying(chunk.index, "subject"))) or self._seat(chunk)

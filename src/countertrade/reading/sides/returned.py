@@ -26,6 +26,12 @@ _DUE = frozenset("due repayable payable fällig zurückzuzahlen rückzahlbar".sp
 _MORE = frozenset("another further more additional weitere weiteren weiterer zusätzliche".split())
 _REPAID = ("repayment", "rückzahlung", "tilgung")
 _SOLD = frozenset("sell buy order import export supply deliver lease".split())
+_CARRIED = frozenset(("move", "deliver", "send", "provide", "receive", "give", "donate"))
+_CREW = frozenset(
+    ("sailor", "seafarer", "passenger", "crew member", "pilot")
+)  # units of who is aboard anyway
+_THEY = frozenset(("they", "it", "sie", "es", "er"))
+_ABOARD = (" on board ", " aboard ", " an bord ")
 _LEVELS = frozenset(("be", "measure", "cost", "none"))
 _PAYMENTS = frozenset(("pay", "receive", "hand over", "charge"))
 _GIFTS = frozenset("give donate forgive".split())
@@ -70,12 +76,16 @@ class Returned(Deciding):
             return Sides(gapped, (None, None), role, "verb")
         if figure.kind == "money" and not any(named(role)) and (worth := self._deal_worth(chunk)) is not None:
             return Sides(worth, (None, None), role, "counterpart")
+        if figure.kind != "money" and (aboard := self._aboard(figure, chunk, before)) is not None:
+            return Sides(aboard, (None, None), role, "counterpart")
         if figure.kind == "money" and (bill := self._billed(figure, chunk, before)) is not None:
             return Sides(bill, (None, None), role, "counterpart")
         if figure.kind == "money" and not any(named(role)) and (due := self._due(figure, chunk)) is not None:
             return Sides(due, (None, None), role, "counterpart")
         if figure.kind == "money" and (proceeds := self._proceeds(chunk)) is not None:
             return Sides(proceeds, (None, None), role, "paid")
+        if role is not None and role.kind == "build" and figure.kind == "money" and self._priced(chunk):
+            return Sides((role.transfer.recipient, role.transfer.giver), (None, None), role, "paid")
         predicate = self._passing(role, chunk)
         if predicate is None or (role is not None and role.rule in PRICES):
             return None
@@ -211,29 +221,51 @@ class Returned(Deciding):
 
         The same for what a side pays or gets that is only called by its part: "The government paid", "The manufacturer received".
         """
-        document = self.document
-        own = document.sentence_of[figure.tokens[0]]
         own_sides = named(figure.role)
         if not (self._settles(chunk) or (not any(own_sides) and self._priced(chunk))):
             return None
-        sentence = document.sentences[own]
-        first = document.sentences[max(0, own - 1)]
-        first = first if first.paragraph == sentence.paragraph else sentence
-        begin = bisect_left(self.flows.figures, first.start, key=lambda each: each.tokens[0])
-        near = zip(self.flows.figures[begin : len(before)], before[begin:], strict=False)
-        ways = {
-            sides.stated
-            for each, sides in near
-            if each.kind != "money" and each.role is not None and each.role.kind in _SOLD
-        }
-        passages = self.flows.between(first.start, figure.tokens[0])
-        ways |= {each.sides for each in passages if each.kind == "goods" and each.predicate in _SOLD}
-        told = only({way for way in ways if None not in way})
-        seller, buyer = told or (None, None)
+        document = self.document
+        sentence = document.sentence_at(figure.tokens[0])
+        seller, buyer = self._just_told(figure, before, _SOLD) or (None, None)
         named_ = self.flows.named_between(sentence.start, sentence.end)
         others = {each.code for each in named_ if each.function != "speaker"} - {seller, buyer}
         fits = own_sides[0] in (None, buyer) and own_sides[1] in (None, seller)
         return (buyer, seller) if seller and buyer and fits and not others else None
+
+    def _just_told(self, figure: Figure, before: Sequence[Sides], kinds: frozenset[str]) -> Way | None:
+        """The one way that goods went by what a figure's sentence says before it, or the one before in its paragraph, by predicates of some kinds."""
+        document, first = self.document, figure.tokens[0]
+        own = document.sentence_of[first]
+        start = document.sentences[max(0, own - 1)]
+        start = start if start.paragraph == document.sentences[own].paragraph else document.sentences[own]
+        begin = bisect_left(self.flows.figures, start.start, key=lambda each: each.tokens[0])
+        near = zip(self.flows.figures[begin : len(before)], before[begin:], strict=False)
+        ways = {
+            sides.stated
+            for each, sides in near
+            if each.kind != "money" and each.role is not None and each.role.kind in kinds
+        }
+        passages = self.flows.between(start.start, first)
+        ways |= {each.sides for each in passages if each.kind == "goods" and each.predicate in kinds}
+        way = only({way for way in ways if None not in way})
+        return None if way is None else way_of(way)
+
+    def _aboard(self, figure: Figure, chunk: Chunk, before: Sequence[Sides]) -> Way | None:
+        """The way of what carries something, for that: "A ship from Norland reached Peru. It carried 300 tents", "On board were two doctors"."""
+        clause, words = self.document.clause(chunk.clause), self.flows.words
+        if clause is None or clause.verb is None or any(named(figure.role)) or figure.unit in _CREW:
+            return None
+        said = f" {' '.join(self.document.tokens[i].lower for i in clause.places)} "
+        subject = self.document.chunk(clause.subject)
+        carries = clause.verb.lemma in words.holding | words.carrying and subject is not None
+        if carries and subject is not None:
+            head = self.document.head(subject.index)
+            carries = head.lower in _THEY or head.lemma.lower().endswith(tuple(words.vehicles))
+        return (
+            self._just_told(figure, before, _CARRIED)
+            if carries or any(each in said for each in _ABOARD)
+            else None
+        )
 
     def _settles(self, chunk: Chunk) -> bool:
         """Whether an amount is paid to or got by whoever is only called the seller, or paid by whoever is only called the buyer."""

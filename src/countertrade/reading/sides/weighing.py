@@ -38,6 +38,8 @@ class Weighing(Returned):
         found: list[Sides] = []
         for n, figure in enumerate(self.flows.figures):
             sides = self._left_open(figure, found) or self._decided(figure, self.flows.tie(n))
+            if sides.stated == (None, None) and (built := self._built(figure)) is not None:
+                sides = sides._replace(stated=built, rule="verb")
             told = self._of_all(n, self._of_whole(n, sides.stated), found)
             sides = sides._replace(stated=self._without_other(figure, told))
             own = named(figure.role)
@@ -45,6 +47,14 @@ class Weighing(Returned):
                 sides = sides._replace(stated=found[-1].stated, rule=found[-1].rule)
             found.append(sides)
         return found
+
+    def _built(self, figure: Figure) -> Way | None:
+        """Who builds what a figure counts for whom, which the page says elsewhere: "Peru ordered boats in Norland. The yard is to build three"."""
+        chunk, role = self.document.chunk_at(figure.tokens[1] - 1), figure.role
+        verb = None if chunk is None else self.flows.roles.verbs.get(chunk.clause)
+        if chunk is None or verb is None or role is None or role.kind != "build" or figure.kind == "money":
+            return None
+        return self.predicate(verb) if chunk.index in verb.goods else None
 
     def told(self, before: int) -> list[tuple[int, Way]]:
         """The ways that are told just before a token, each with its own, in text order."""
