@@ -31,6 +31,7 @@ PAYING_BACK = frozenset({"pay", "repay", "return", "buy", "cost", "charge", "ear
 _MONEY = frozenset("pay fund lend repay compensate invest charge owe borrow forgive cost earn".split())
 # nothing passes by that
 _WEAK = frozenset({"build", "request", "use up", "train", "withdraw", "swap", "offer"})
+_HOPED = frozenset({"offer", "request", "build"})
 _GETTING = frozenset({"receive", "buy", "import", "order"})
 _COUNTING = frozenset("number amount Zahl Anzahl Menge".split())
 _RIGHTS = frozenset("right access recht zugang zugriff".split())
@@ -379,6 +380,11 @@ class Flows:
         """The kinds of what passes by a predicate, with the noun where it is one of goods or persons."""
         if not self.asked(predicate.token) and predicate.frame.kind not in _WEAK | {"cost"}:
             yield from self.meant(predicate)
+
+    def hoped(self, predicate: Predicate) -> Iterator[tuple[Kind, str]]:
+        """The kinds of what passes by a predicate, also where it is only offered, asked for or built."""
+        hoped = predicate.frame.kind in _HOPED and not self.asked(predicate.token)
+        yield from self.meant(predicate) if hoped else self.passing(predicate)
 
     def meant(self, predicate: Predicate) -> Iterator[tuple[Kind, str]]:
         """The kinds of what passes, or is only offered, asked for, built or taught, by a predicate."""

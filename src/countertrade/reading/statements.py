@@ -298,7 +298,7 @@ class _Statements:
 
     def _in_return(self, predicate: Predicate) -> Way | None:
         """The sides of what is said to be given in return or agreed, as far as the clause leaves one to what was told just before."""
-        passing = next(self.flows.passing(predicate), None)
+        passing = next(self.flows.hoped(predicate), None)
         clause = self.document.clauses[predicate.clause]
         pact = predicate.chunk is None or self.weighing.counterparts.of_pact(clause)
         if not pact or passing is None:

@@ -17,7 +17,6 @@ _RETURNED = frozenset({"swap", "pay", "return", "repay", "cost", "owe"})
 _BACK = frozenset(
     "exchange return barter swap turn gegenzug gegenleistung tausch austausch dafür wiederum".split()
 )
-_HOPED = frozenset(("offer", "request", "build"))
 _SHIPS = ("ship", "vessel", "boat", "frigate", "submarine", "schiff", "boot", "fregatte")
 _PASSING_ON = frozenset(
     "deliver send give sell donate supply lend lease return export import buy receive provide".split()
@@ -117,9 +116,7 @@ class Weighing(Returned):
         if predicate.frame.kind in MOVING and self._calls(predicate):
             return None
         if giver is None or recipient is None:
-            hoped = predicate.frame.kind in _HOPED and not self.flows.asked(predicate.token)
-            ways = self.flows.meant(predicate) if hoped else self.flows.passing(predicate)
-            passing = next(ways, None)
+            passing = next(self.flows.hoped(predicate), None)
             thing = predicate.goods or predicate.fillers(*predicate.frame.counter)
             nothing = predicate.chunk is None and not thing  # "Norland rüstet auf"
             if passing is None or nothing or not self.is_good(predicate, *passing):
