@@ -6,7 +6,7 @@ import itertools
 
 from countertrade import units
 from countertrade.reading.document import Chunk, Clause
-from countertrade.reading.flows import PAYING_BACK, Figure, Flows
+from countertrade.reading.flows import PAYING_BACK, PRICES, Figure, Flows
 from countertrade.reading.sides.types import MOVING, named
 
 _DEARER = frozenset(
@@ -24,6 +24,9 @@ _ISSUING = frozenset("issue float place sell emittieren begeben platzieren".spli
 _BONDS = ("bond", "sukuk", "note", "anleihe")
 _TRAVELLING = frozenset(("migrant", "refugee", "asylum seeker", "tourist", "visitor", "pilgrim"))  # units
 _INTEREST = ("interest", "zins")
+_LENDING = frozenset({"lend", "borrow"})
+_AT = frozenset({"at", "zu", "mit"})
+_SEASONS = frozenset({"season", "winter", "summer"})  # units
 _OWNING = frozenset(
     "have own possess operate hold keep retain field run maintain haben besitzen halten behalten betreiben unterhalten".split()
 )
@@ -63,6 +66,9 @@ class Standing:
         home = figure.role is None and clause is not None and self._at_home(clause)
         apart = clause is not None and (
             self._interest(figure, clause)
+            or figure.unit in _SEASONS
+            or self._outfitted(figure, chunk)
+            or self._short_of(figure)
             or (None in named(figure.role) and self._issued(chunk, clause))
             or self._imprisoned(figure, clause)
             or self._own_purse(figure, clause)
@@ -112,8 +118,23 @@ class Standing:
         if figure.unit != units.SHARE or (figure.role is not None and figure.role.kind in PAYING_BACK):
             return False
         subject = () if clause.subject is None else self.document.words(self.document.chunks[clause.subject])
+        verb = self.flows.roles.verbs.get(clause.index)
+        before = self.document.tokens[figure.tokens[0] - 1].lower if figure.tokens[0] else ""
+        if verb is not None and verb.frame.kind in _LENDING and before in _AT:
+            return True  # "lends $1 billion at four percent"
         near = (*self.document.tokens[figure.tokens[1] : figure.tokens[1] + 2], *subject)
         return any(token.lemma.lower().startswith(_INTEREST) for token in near)
+
+    def _outfitted(self, figure: Figure, chunk: Chunk) -> bool:
+        """Whether units of an army are only for whom something is: "winter clothing for two brigades"."""
+        whom = self.flows.roles.preposition(chunk) in ("for", "für")
+        bare = figure.role is None or figure.role.rule in PRICES
+        return whom and bare and self.document.head(chunk.index).lemma.lower().endswith(tuple(self.flows.words.units))
+
+    def _short_of(self, figure: Figure) -> bool:
+        """Whether a figure is what somebody has too little of: "is short of 14,500 nurses"."""
+        said = [token.lower for token in self.document.tokens[max(0, figure.tokens[0] - 3) : figure.tokens[0]]]
+        return "short" in said and said[-1:] != ["short"] and "of" in said
 
     def _issued(self, chunk: Chunk, clause: Clause) -> bool:
         """Whether an amount is that of a bond, which goes to whoever buys it: "issued a $500 million sukuk"."""
@@ -189,6 +210,8 @@ class Standing:
         clause = self.document.clause_of[figure.tokens[1] - 1]
         counted = figure.role is None and figure.kind == "persons"
         verb = self.flows.roles.verb_class(clause) == "harm"
+        if figure.role is None and self._called_harmed(figure, last=True):
+            return True  # "212 Tote"
         return counted and (verb or self._called_harmed(figure) or self._equalled(figure, clause))
 
     def _comes(self, figure: Figure) -> bool:
@@ -199,9 +222,9 @@ class Standing:
             return role is None
         return role.kind in MOVING and not clause.verb.passive and clause.subject in (chunk.index, chunk.of)
 
-    def _called_harmed(self, figure: Figure) -> bool:
-        """Whether counted people are called dead, wounded or missing: "mourns 10,000 fallen soldiers"."""
-        words = self.document.tokens[figure.tokens[0] : figure.tokens[1]]
+    def _called_harmed(self, figure: Figure, *, last: bool = False) -> bool:
+        """Whether counted people are called dead, wounded or missing, by any word or the last: "mourns 10,000 fallen soldiers"."""
+        words = self.document.tokens[figure.tokens[1] - 1 if last else figure.tokens[0] : figure.tokens[1]]
         stems = self.flows.words.harmed
         return any(not stems.isdisjoint({w.lower, w.lemma.lower(), w.lower.rstrip("enrsm")}) for w in words)
 
