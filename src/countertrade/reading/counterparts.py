@@ -49,7 +49,11 @@ class Counterparts:
         ways = [way for _, way in told if not STAGES & {*way}]
         clause = self.document.clauses[predicate.clause]
         if predicate.frame.kind == "request" and predicate.chunk is None and recipient is not None:
-            here = {way for token, way in told if self.document.sentence_of[token] == n and token < predicate.token}
+            here = {
+                way
+                for token, way in told
+                if self.document.sentence_of[token] == n and token < predicate.token
+            }
             way = only(here)  # "Chile forgives Peru 40 million, but demands shares in the mine"
             if way is not None and way[0] == recipient and STAGES.isdisjoint(way):
                 return way[1], recipient

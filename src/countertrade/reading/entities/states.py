@@ -55,6 +55,22 @@ class States:
                     found[hyphened] = None
         return tuple(found)
 
+    def town(self, chunk: Chunk) -> str | None:
+        """The state of the town or region that stands before the head of a chunk: "a Rotterdam dealer", "die bayerische Firma"."""
+        inside = self.tokens[chunk.start : chunk.head]
+        found = (self._town(token.lower.removesuffix("-based")) for token in inside if token.capital)
+        regions = (lexicon.towns().get(token.base) for token in inside if self.german and token.pos == "adj")
+        return next((code for code in (*found, *regions) if code is not None), None)
+
+    def _town(self, word: str) -> str | None:
+        """The state of a town in small letters, in German of its adjective: "rotterdam", "hamburger", "dresdner"."""
+        towns, stem = lexicon.towns(), word.removesuffix("er")
+        if not self.german or stem == word:
+            return None if self.german else towns.get(word)
+        return next(
+            (towns[each] for each in (stem, f"{stem}en", f"{stem[:-1]}en", f"{stem}e") if each in towns), None
+        )
+
     def leading(self, chunk: Chunk) -> str | None:
         """The state whose name, not its adjective, opens a chunk that goes on with a common noun ("Ukraine tanks")."""
         states = self._states_in(chunk.start, chunk.end, adjectives=False)

@@ -103,7 +103,7 @@ class Reference(Phrases):
             words = self.tokens[name:end]
             if chunk.pronoun or not words or not all(word.capital for word in words):
                 continue
-            if at < chunk.start and self._known(chunk):
+            if at < chunk.start and (self._known(chunk) or self.placed(chunk.index)):
                 continue
             code = only(self.entities.adjectives(chunk, first=True))
             code = code or only(set(self._modifying(chunk.index, "subject"))) or self._seat(chunk)
@@ -215,6 +215,8 @@ class Reference(Phrases):
         found: dict[str, None] = {}
         if (fund or purse or not frames) and party and self._lemma(chunk) not in self.words.displaced:
             found = dict.fromkeys(self.entities.adjectives(own, first=True))
+            if not found and head.pos == "noun" and (town := self.entities.town(own)) is not None:
+                found = {town: None}
             letters = any(token.text[:2].isupper() for token in self.document.words(own))
             member = own.plural is not True and self.names.member(self._lemma(chunk))
             if member or (own.plural is not False and not letters):  # "European partners" are not the Union

@@ -129,11 +129,17 @@ class Standing:
         """Whether units of an army are only for whom something is: "winter clothing for two brigades"."""
         whom = self.flows.roles.preposition(chunk) in ("for", "für")
         bare = figure.role is None or figure.role.rule in PRICES
-        return whom and bare and self.document.head(chunk.index).lemma.lower().endswith(tuple(self.flows.words.units))
+        return (
+            whom
+            and bare
+            and self.document.head(chunk.index).lemma.lower().endswith(tuple(self.flows.words.units))
+        )
 
     def _short_of(self, figure: Figure) -> bool:
         """Whether a figure is what somebody has too little of: "is short of 14,500 nurses"."""
-        said = [token.lower for token in self.document.tokens[max(0, figure.tokens[0] - 3) : figure.tokens[0]]]
+        said = [
+            token.lower for token in self.document.tokens[max(0, figure.tokens[0] - 3) : figure.tokens[0]]
+        ]
         return "short" in said and said[-1:] != ["short"] and "of" in said
 
     def _issued(self, chunk: Chunk, clause: Clause) -> bool:
