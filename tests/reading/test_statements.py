@@ -385,7 +385,7 @@ def test_what_moves_nothing(text: str, language: str) -> None:
         ("Norwegen liefert Waffen an Kenia oder Ghana.", "de", []),
         ("Norwegen verkauft keine Panzer an Peru, sondern an Chile.", "de", [("NO", "PE")]),
         ("Norwegen liefert keine Panzer an Chile oder Ghana, aber an Peru.", "de", [("NO", "CL"), ("NO", "GH")]),
-        ("Uganda paid Peru in tea for the ore it received.", "en", [("UG", "PE")]),
+        ("Uganda paid Peru in tea for the ore it received.", "en", [("UG", "PE"), ("PE", "UG")]),
         ("Norwegen verkauft Panzer an Ghana oder Peru.", "de", []),
     ],
 )  # fmt: skip
