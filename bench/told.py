@@ -2,7 +2,7 @@
 
     python bench/told.py bench/told/scored/*.txt [--show]
 
-FILE has items of one to four sentences, each behind a line "=====" and a line with its language. `[[14 tanks|NO>PE]]` marks a figure that Norway
+FILE has items of one to five sentences, each behind a line "=====" and a line with its language. `[[14 tanks|NO>PE]]` marks a figure that Norway
 gives Peru, `[[90 tanks|x]]` one that passes to nobody, `<<spare parts|NO>PE>>` goods without a figure. "?" is a side that is not named,
 "/" parts alternatives. Printed are the shares of figures and of goods with both sides right, those with a wrong side, and how many
 figures that pass to nobody were given a side. `--show` prints what is not right; use it on bench/told/looked only.

@@ -1,0 +1,127 @@
+"""Who gives and who gets where the sentence before, a part of the world, a town or a price tells it."""
+
+from __future__ import annotations
+
+import pytest
+
+from countertrade.reading import lexicon, read
+from countertrade.records import Article
+
+Way = tuple[str | None, str | None]
+
+
+def told(language: str, text: str) -> tuple[dict[str, Way], list[tuple[str | None, Way]]]:
+    """The sides of each figure by its words, and of each good without one."""
+    figures: dict[str, Way] = {}
+    goods: list[tuple[str | None, Way]] = []
+    for claim in read(Article(id="a", text=text, sha256="0" * 64, language=language)):
+        moved = claim.transfer
+        way = (moved.giver, moved.recipient) if moved is not None else (None, None)
+        if claim.quantity is not None:
+            figures[claim.quantity.text or ""] = way
+        elif moved is not None:
+            goods.append((moved.good, way))
+    return figures, goods
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure", "way"),
+    [
+        # parts of the world and forms of state
+        ("de", "Athen hilft Montenegro. Griechenland übergibt dem Adriastaat zwei Schnellboote.", "zwei Schnellboote", ("GR", "ME")),
+        ("de", "China hatte Vanuatu geholfen und dem Archipel im Vorjahr 26 Lastwagen spendiert.", "26 Lastwagen", ("CN", "VU")),
+        ("de", "Marokko baut Gabun eine Fabrik. Marokko liefert dem zentralafrikanischen Land 30 Traktoren.", "30 Traktoren", ("MA", "GA")),
+        ("de", "Die Zentralafrikanische Republik liefert Peru 30 Panzer.", "30 Panzer", ("CF", "PE")),
+        ("de", "Bhutan hat zu viel Strom und Bangladesch zu wenig. Das Königreich verkauft Dhaka 500 Megawatt.", "500 Megawatt", ("BT", "BD")),
+        ("en", "Pakistan is in talks with Azerbaijan over a loan. The Caspian state is ready to lend $1 billion.", "$1 billion", ("AZ", "PK")),
+        # an apposition says who the buyer is
+        ("en", "The ship comes from the Netherlands. Its buyer, Indonesia, pays the Netherlands €95 million.", "€95 million", ("ID", "NL")),
+        ("de", "Der wichtigste Lieferant, Norwegen, schickt Peru 30 Panzer.", "30 Panzer", ("NO", "PE")),
+        # what was sold just before is paid for
+        ("en", "Norway sells Peru 40 devices. The price is $30 million.", "$30 million", ("PE", "NO")),
+        ("en", "Norway sells Peru 40 devices. A down payment of $30 million has been made.", "$30 million", ("PE", "NO")),
+        ("en", "Peru buys Norwegian locomotives. The government paid $30 million.", "$30 million", ("PE", "NO")),
+        ("en", "Peru ordered 40 tanks from Norway. The manufacturer has received $30 million so far.", "$30 million", ("PE", "NO")),
+        ("de", "Norwegen verkauft Peru 40 Geräte. Der Preis: 1,2 Millionen Euro.", "1,2 Millionen Euro", ("PE", "NO")),
+        ("de", "Deutschland genehmigte die Ausfuhr von 40 Geräten nach Ghana zum Preis von 1,2 Millionen Euro.", "1,2 Millionen Euro", ("GH", "DE")),
+        ("en", "The Portuguese yard Vaz is to build three vessels for Uruguay at a price of €212 million.", "€212 million", ("UY", "PT")),
+        # of two offers, the one that is no demand
+        ("de", "Tansania hat Simbabwe 50.000 Tonnen zugesagt, Südafrika verlangt für dieselbe Menge zu viel. Simbabwe zahlt 285 Dollar je Tonne.", "285 Dollar", ("ZW", "TZ")),
+        # whom a state takes back
+        ("de", "Österreich zahlt Albanien 4 Millionen Euro. Im Gegenzug nimmt Albanien 250 Flüchtlinge zurück.", "250 Flüchtlinge", ("AT", "AL")),
+        ("de", "Österreich zahlt Albanien 4 Millionen Euro. Der Empfängerstaat sollte im Gegenzug 250 Flüchtlinge zurücknehmen.", "250 Flüchtlinge", ("AT", "AL")),
+        ("de", "Malaysia half Brunei mit 60 Dieselgeneratoren aus. Das Sultanat revanchiert sich: Es gibt 300 Tonnen Rohöl an die Raffinerie in Sarawak ab.", "300 Tonnen", ("BN", "MY")),
+        # what goes along, and what is aboard
+        ("en", "The plane was handed over to Peru by Norway on Saturday together with two instructors.", "two instructors", ("NO", "PE")),
+        ("en", "Greek transport planes have landed in Cyprus. They carry two air defence batteries.", "two air defence batteries", ("GR", "CY")),
+        ("en", "Iceland sent a plane to Portugal. On board were 11 doctors.", "11 doctors", ("IS", "PT")),
+        # firms, where they are from
+        ("en", "The Norwegian company Norvik won the tender. The company sells Peru 30 boats.", "30 boats", ("NO", "PE")),
+        ("en", "Norvik Seafood ASA (Oslo) won the tender. The company will send Peru 30 boats.", "30 boats", ("NO", "PE")),
+        ("de", "Der Konzern Tatrametal aus Žilina bleibt auf den Panzern sitzen. Tatrametal liefert Peru 30 Panzer.", "30 Panzer", ("SK", "PE")),
+        ("en", "A Rotterdam-based trader sold Peru 30 boats.", "30 boats", ("NL", "PE")),
+        ("de", "Ein Rotterdamer Händler verkaufte Peru 30 Boote.", "30 Boote", ("NL", "PE")),
+        ("de", "Die bayerische Landesregierung schickt Peru 30 Boote.", "30 Boote", ("DE", "PE")),
+        ("en", "Uruguay ordered boats in Portugal. The Portuguese yard Vaz is to build three patrol vessels.", "three patrol vessels", ("PT", "UY")),
+    ],
+)  # fmt: skip
+def test_whose_a_figure_is(language: str, text: str, figure: str, way: Way) -> None:
+    assert told(language, text)[0][figure] == way
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "way"),
+    [
+        ("de", "Norwegen schickt Peru 30 Panzer samt Munition.", ("NO", "PE")),
+        (
+            "de",
+            "Minsk schickt Niger 35 Ausbilder. Niger bietet dafür eine Schürfkonzession an.",
+            ("NE", "BY"),
+        ),
+        (
+            "de",
+            "China streicht Sambia 410 Millionen Dollar, verlangt aber Anteile an der Mine.",
+            ("ZM", "CN"),
+        ),
+    ],
+)
+def test_whose_goods_are_without_a_figure(language: str, text: str, way: Way) -> None:
+    assert [each for _, each in told(language, text)[1]] == [way]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure"),
+    [
+        ("en", "Norway gave Peru boots for two brigades.", "two brigades"),
+        ("en", "The Filipino nurses go to Jordan, which is short of 14,500 nurses.", "14,500 nurses"),
+        ("de", "Österreich schickt Georgien Zelte; das Beben forderte 212 Tote.", "212 Tote"),
+        ("en", "Azerbaijan lends Pakistan $1 billion at four percent.", "four percent"),
+        ("de", "Jordanien hilft der NATO. Das Bündnis darf dort 400 Soldaten stationieren.", "400 Soldaten"),
+    ],
+)
+def test_nobody_is_named_for_what_does_not_pass(language: str, text: str, figure: str) -> None:
+    giver, recipient = told(language, text)[0].get(figure, (None, None))
+    assert giver is None
+    assert recipient in (None, "JO")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure", "unit", "best"),
+    [
+        ("de", "Serbien bezog elf Millionen Kubikmeter Gas am Tag, davon mehr als sechs aus Russland.", "mehr als sechs", "m3", 6e6),
+        ("de", "Peru hat 30 Tonnen gekauft. Die Hilfe wird um 1,5 Millionen auf nunmehr 3 Millionen Euro aufgestockt.", "1,5 Millionen", "EUR", 1.5e6),
+        ("de", "Norwegens Regierung stockt das Programm um 50 Milliarden Kronen auf.", "50 Milliarden Kronen", "NOK", 5e10),
+        ("de", "Die Dosen kosten 90 Millionen Euro. Serbien bekam 2,5 Millionen Dosen. Für 60 Millionen Euro orderte Ungarn fünf Millionen.", "fünf Millionen", "dose", 5e6),
+    ],
+)  # fmt: skip
+def test_what_a_number_alone_is_of(language: str, text: str, figure: str, unit: str, best: float) -> None:
+    claims = read(Article(id="a", text=text, sha256="0" * 64, language=language))
+    found = next(c.quantity for c in claims if c.quantity is not None and c.quantity.text == figure)
+    assert (found.unit, found.best or found.low) == (unit, best)
+
+
+def test_parts_of_the_world_have_only_states_that_the_reader_knows() -> None:
+    known = {code for codes in lexicon.names("en").places.values() for code in codes}
+    for words in (lexicon.regions("en"), lexicon.regions("de")):
+        assert {code for states in words.values() for code in states} <= known
+    assert set(lexicon.towns().values()) <= known
