@@ -215,8 +215,8 @@ class Reference(Phrases):
         found: dict[str, None] = {}
         if (fund or purse or not frames) and party and self._lemma(chunk) not in self.words.displaced:
             found = dict.fromkeys(self.entities.adjectives(own, first=True))
-            if not found and head.pos == "noun" and (town := self.entities.town(own)) is not None:
-                found = {town: None}
+            if not found and head.pos == "noun" and (home := self.entities.town(own)) is not None:
+                found = {home: None}
             letters = any(token.text[:2].isupper() for token in self.document.words(own))
             member = own.plural is not True and self.names.member(self._lemma(chunk))
             if member or (own.plural is not False and not letters):  # "European partners" are not the Union
