@@ -272,13 +272,10 @@ class Flows:
             giver = giver or (one if not taken and one != recipient else None)
             recipient = recipient or (two if not held and two != giver else None)
         if giver is None and not taken and not self.taken_back(predicate):
-            needs = {
-                n
-                for n in goods
-                for need in (self.roles.nouns.get(n),)
-                if need and need.frame.kind == "request"
-            }
-            whose = [n for n in goods if n not in needs]  # not "meets Peru's demand"
+            nouns = self.roles.nouns
+            whose = [
+                n for n in goods if n not in nouns or nouns[n].frame.kind != "request"
+            ]  # "meets Peru's demand"
             kinds = [m for n in whose for m in self.roles.dependants[n]]  # "a shipment of Chilean copper"
             origins = {self.roles.origin(n) for n in (*whose, *kinds)} - {None, recipient}
             giver = only(origins or self._owners(predicate) - {recipient})

@@ -124,13 +124,9 @@ class Reference(Phrases):
     def _seat(self, chunk: Chunk) -> str | None:
         """The state of the town in brackets behind a firm's name: "Norvik Seafood ASA (Oslo)"."""
         after = self.document.chunk(chunk.index + 1)
-        if after is None or self.tokens[chunk.end : chunk.end + 1] == () or after.start != chunk.end + 1:
+        if after is None or after.start != chunk.end + 1 or self.tokens[chunk.end].text != "(":
             return None
-        return (
-            only({*self.entities.states(after.index)} or {*self.placed(after.index)})
-            if self.tokens[chunk.end].text == "("
-            else None
-        )
+        return only({*self.entities.states(after.index)} or {*self.placed(after.index)})
 
     def _firm(self, token: int) -> bool:
         """Whether a token is a noun for who makes or trades: "company", "maker"."""
