@@ -125,3 +125,46 @@ def test_parts_of_the_world_have_only_states_that_the_reader_knows() -> None:
     for words in (lexicon.regions("en"), lexicon.regions("de")):
         assert {code for states in words.values() for code in states} <= known
     assert set(lexicon.towns().values()) <= known
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("Ana Messina, a trader, praised the deal. Peru bought 300 tanks from Messina.", (None, "PE")),
+        ("The minister, Ana Modena, is glad. Peru will give 300 tanks to Modena.", ("PE", None)),
+        ("Norway's Ana Roth visited Lima. The company sells Peru 300 tanks.", (None, "PE")),
+        (
+            "The Norwegian company Norvik and the Chilean firm Minera met. The company sells Peru 300 tanks.",
+            (None, "PE"),
+        ),
+    ],
+)
+def test_a_surname_is_no_town_and_a_person_no_firm(text: str, way: Way) -> None:
+    assert told("en", text)[0]["300 tanks"] == way
+
+
+@pytest.mark.parametrize("surname", ["Kohl", "Hering", "Wolfram", "Mandel"])
+def test_a_surname_that_is_a_good_stays_whole(surname: str) -> None:
+    text = f"Die Ministerin Ana {surname} sagte, 300 Soldaten seien abgereist. {surname} sagte, 400 weitere kämen."
+    claims = read(Article(id="a", text=text, sha256="0" * 64, language="de"))
+    sources = [claim.attribution.source for claim in claims if claim.quantity is not None]
+    assert [source and source.name for source in sources] == [f"Ana {surname}"] * 2
+
+
+def test_words_of_tables_run_over_the_ends_of_lines() -> None:
+    words = {*lexicon.towns(), *lexicon.goods("en"), *lexicon.goods("de")}
+    assert not [word for word in words if "\n" in word or "  " in word]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Norway sells Peru 40 tanks. Oil prices rose to $80.", "$80"),
+        ("Norway delivered 40 tanks to Peru. The government pays $30 million a year in pensions.", "$30 million"),
+        ("Norway delivered 40 tanks to Peru. The ministry paid $3 million for new desks.", "$3 million"),
+        ("Norway sold Peru 40 tanks. The manufacturer received $30 million from the state in subsidies.", "$30 million"),
+        ("Norway gave Peru 3 ships. They carry 400 refugees a day across the lake.", "400 refugees"),
+    ],
+)  # fmt: skip
+def test_what_is_paid_for_something_else_is_no_bill(text: str, figure: str) -> None:
+    assert told("en", text)[0][figure] == (None, None)

@@ -651,7 +651,8 @@ class _Chunks:
             return False
         thing = class_of("de", other.lemma, other.text) or other.lemma in lexicon.transfers("de").nouns
         several = i - office > 2 and other.pos == "noun" and tokens[i + 1].pos == "adp"
-        return bool(thing) or several or (i - office > 2 and other.text in self.grammar.states)
+        thing = bool(thing) and (i - office > 2 or other.pos == "noun")  # not "Ministerin Ana Kohl"
+        return thing or several or (i - office > 2 and other.text in self.grammar.states)
 
     def _goes_on_german(self, start: int, head: int, i: int) -> bool:
         one, other, after = self.tokens[head], self.tokens[i], self.tokens[i + 1]

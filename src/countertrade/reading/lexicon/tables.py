@@ -473,7 +473,9 @@ def _listed(value: Any, schema: Any, german: bool) -> Any:
         return {key: _listed(item, get_args(schema)[1], german) for key, item in value.items()}
     if get_origin(schema) in (tuple, frozenset):
         if isinstance(value, str):
-            words = [word.strip() for word in value.split(",") if word.strip()]
+            words = [
+                " ".join(word.split()) for word in value.split(",") if word.strip()
+            ]  # over the ends of lines
             # HanTa's German lemmas are spelt as before 1996: "Beschluß", "gewiß"
             return words + [word[:-2] + "ß" for word in words if german and word.endswith("ss")]
         if isinstance(value, list):

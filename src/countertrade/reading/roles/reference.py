@@ -75,7 +75,11 @@ class Reference(Phrases):
                 self._firm(chunk.head) or any(map(self._firm, range(chunk.start, chunk.head)))
             )
             own = only(set(self._modifying(n, "subject"))) if firm and not called else None
-            code = own or self._homes.get(name)
+            entity = self.entities.of(n)
+            person = (
+                entity is not None and entity.kind == "person"
+            )  # "Norland's Ana Roth" is not "the company"
+            code = own or (None if person else self._homes.get(name))
             if code is not None:
                 found[n] = code
         return found
@@ -176,7 +180,11 @@ class Reference(Phrases):
         own = self.chunks[chunk]
         start = own.start + (self.tokens[own.start].lower in self.entities.words.articles)
         code = lexicon.towns().get(" ".join(token.lower for token in self.tokens[start : own.end]))
-        named = code is not None and self.tokens[own.head].capital
+        entity = self.entities.of(chunk)
+        surname = (
+            entity is not None and entity.kind == "person" and " " in entity.name
+        )  # "Ana Messina … to Messina"
+        named = code is not None and self.tokens[own.head].capital and not surname
         return (code,) if named and code is not None else ()
 
     def _acts(self, chunk: int) -> bool:

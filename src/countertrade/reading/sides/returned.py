@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from countertrade.reading import lexicon
 from countertrade.reading.captives import Captives
 from countertrade.reading.counterparts import FARTHEST, Counterparts
 from countertrade.reading.document import Chunk
@@ -26,10 +27,11 @@ _DUE = frozenset("due repayable payable fällig zurückzuzahlen rückzahlbar".sp
 _MORE = frozenset("another further more additional weitere weiteren weiterer zusätzliche".split())
 _REPAID = ("repayment", "rückzahlung", "tilgung")
 _SOLD = frozenset("sell buy order import export supply deliver lease".split())
-_CARRIED = frozenset(("move", "deliver", "send", "provide", "receive", "give", "donate"))
+_CARRIED = frozenset(("move", "deliver", "send"))  # what is given is no longer on its way
 _CREW = frozenset(
     ("sailor", "seafarer", "passenger", "crew member", "pilot")
 )  # units of who is aboard anyway
+_PURPOSES = frozenset(("for", "für", "in", "as", "als", "on"))
 _THEY = frozenset(("they", "it", "sie", "es", "er"))
 _ABOARD = (" on board ", " aboard ", " an bord ")
 _LEVELS = frozenset(("be", "measure", "cost", "none"))
@@ -219,36 +221,58 @@ class Returned(Deciding):
     def _billed(self, figure: Figure, chunk: Chunk, before: Sequence[Sides]) -> Way | None:
         """Who pays whom the price of what was sold just before: "Peru ordered 40 tanks from Norland. The bill, $3 million, has been paid".
 
-        The same for what a side pays or gets that is only called by its part: "The government paid", "The manufacturer received".
+        The same for what a side pays or gets that is only called by its part: "The government paid", "The manufacturer received". Not the
+        price of something else ("the price of oil"), nor what is paid for something else ("for new desks").
         """
         own_sides = named(figure.role)
-        if not (self._settles(chunk) or (not any(own_sides) and self._priced(chunk))):
+        way, goods = self._just_told(figure, before, _SOLD)
+        if way is None:
             return None
-        document = self.document
-        sentence = document.sentence_at(figure.tokens[0])
-        seller, buyer = self._just_told(figure, before, _SOLD) or (None, None)
+        if not (self._settles(chunk, goods) or (not any(own_sides) and self._priced(chunk, goods))):
+            return None
+        sentence = self.document.sentence_at(figure.tokens[0])
+        seller, buyer = way
         named_ = self.flows.named_between(sentence.start, sentence.end)
         others = {each.code for each in named_ if each.function != "speaker"} - {seller, buyer}
         fits = own_sides[0] in (None, buyer) and own_sides[1] in (None, seller)
-        return (buyer, seller) if seller and buyer and fits and not others else None
+        return (buyer, seller) if fits and not others else None
 
-    def _just_told(self, figure: Figure, before: Sequence[Sides], kinds: frozenset[str]) -> Way | None:
-        """The one way that goods went by what a figure's sentence says before it, or the one before in its paragraph, by predicates of some kinds."""
+    def _just_told(
+        self, figure: Figure, before: Sequence[Sides], kinds: frozenset[str]
+    ) -> tuple[Way | None, frozenset[str]]:
+        """The one way that goods went by what a figure's sentence says before it, or the one before in its paragraph, by predicates of some kinds.
+
+        With it the lemmas and the classes of those goods.
+        """
         document, first = self.document, figure.tokens[0]
         own = document.sentence_of[first]
         start = document.sentences[max(0, own - 1)]
         start = start if start.paragraph == document.sentences[own].paragraph else document.sentences[own]
         begin = bisect_left(self.flows.figures, start.start, key=lambda each: each.tokens[0])
         near = zip(self.flows.figures[begin : len(before)], before[begin:], strict=False)
-        ways = {
-            sides.stated
+        counted = [
+            (each, sides.stated)
             for each, sides in near
             if each.kind != "money" and each.role is not None and each.role.kind in kinds
-        }
-        passages = self.flows.between(start.start, first)
-        ways |= {each.sides for each in passages if each.kind == "goods" and each.predicate in kinds}
+        ]
+        passages = [
+            each
+            for each in self.flows.between(start.start, first)
+            if each.kind == "goods" and each.predicate in kinds
+        ]
+        ways = {way for _, way in counted} | {each.sides for each in passages}
         way = only({way for way in ways if None not in way})
-        return None if way is None else way_of(way)
+        goods = {each.good for each, _ in counted} | {self.flows.sort(each.good) for each, _ in counted}
+        goods |= {each.sort for each in passages}
+        for n in {document.sentence_of[each.token] for each in passages}:
+            told = (one for one in self.flows.roles.by_sentence[n] if one.frame.kind in kinds)
+            goods |= {document.head(good).lemma for one in told for good in one.goods}
+        return (None if way is None else way_of(way)), frozenset(goods - {""})
+
+    def _is_told(self, chunk: int, goods: frozenset[str]) -> bool:
+        """Whether a chunk is what was told: a pronoun, the same noun, or one of its class."""
+        own, head = self.document.chunks[chunk], self.document.head(chunk)
+        return own.pronoun or head.lemma in goods or self.flows.sort(head.lemma) in goods
 
     def _aboard(self, figure: Figure, chunk: Chunk, before: Sequence[Sides]) -> Way | None:
         """The way of what carries something, for that: "A ship from Norland reached Peru. It carried 300 tents", "On board were two doctors"."""
@@ -261,19 +285,17 @@ class Returned(Deciding):
         if carries and subject is not None:
             head = self.document.head(subject.index)
             carries = head.lower in _THEY or head.lemma.lower().endswith(tuple(words.vehicles))
-        return (
-            self._just_told(figure, before, _CARRIED)
-            if carries or any(each in said for each in _ABOARD)
-            else None
-        )
+        aboard = carries or any(each in said for each in _ABOARD)
+        return self._just_told(figure, before, _CARRIED)[0] if aboard else None
 
-    def _settles(self, chunk: Chunk) -> bool:
-        """Whether an amount is paid to or got by whoever is only called the seller, or paid by whoever is only called the buyer."""
+    def _settles(self, chunk: Chunk, goods: frozenset[str]) -> bool:
+        """Whether an amount is paid to or got by whoever is only called the seller, or paid by whoever is only called the buyer, for nothing else."""
         roles, clause = self.flows.roles, self.document.clause(chunk.clause)
         verb = roles.verbs.get(chunk.clause)
         if verb is None or clause is None or verb.frame.kind not in _PAYMENTS:
             return False
-        if {*roles.chain(chunk.index)}.isdisjoint(verb.goods):
+        chain = {*roles.chain(chunk.index)}
+        if chain.isdisjoint(verb.goods) or not self._for_that(clause.preps, chain, goods):
             return False
         subject = self.document.chunk(clause.subject)
         passive = clause.verb is not None and clause.verb.passive
@@ -285,24 +307,54 @@ class Returned(Deciding):
         pays = subject is None or passive or roles.buys(subject.index)
         return pays or bool(whom)
 
-    def _priced(self, chunk: Chunk) -> bool:
-        """Whether an amount is what something costs: "at a price of $3 million", "The bill: $3 million", "Die Miete beträgt 3 Millionen"."""
+    def _for_that(self, preps: Sequence[int], chain: set[int], goods: frozenset[str]) -> bool:
+        """Whether no phrase of a clause says that money is for something else than the goods told: "for new desks", "in pensions"."""
+        timing = lexicon.grammar(self.document.language).timing
+        for n in preps:
+            chunk = self.document.chunks[n]
+            prep = self.flows.roles.preposition(chunk)
+            when = any(token.base in timing or token.pos == "num" for token in self.document.words(chunk))
+            if n in chain or when or prep not in _PURPOSES:
+                continue
+            if prep not in ("for", "für") or not self._is_told(n, goods):
+                return False
+        return True
+
+    def _priced(self, chunk: Chunk, goods: frozenset[str] | None = None) -> bool:
+        """Whether an amount is what something costs: "at a price of $3 million", "The bill: $3 million", "Die Miete beträgt 3 Millionen".
+
+        Of `goods`, where they are given: not "the price of oil", "oil prices" or "rent in the city".
+        """
         document, clause = self.document, self.document.clause(chunk.clause)
         around = [*self.flows.roles.chain(chunk.index)[1:]]
         verb = None if clause is None else clause.verb
-        if clause is not None and (
-            verb is None or not verb.lemma or self.flows.roles.verb_class(clause.index) in _LEVELS
-        ):
+        levels = verb is None or (clause is not None and self.flows.roles.verb_class(clause.index) in _LEVELS)
+        if clause is not None and levels:
             around += [n for n in (clause.subject, clause.predicative) if n is not None and n != chunk.index]
         before = document.chunk(chunk.index - 1)
-        if (
-            before is not None
-            and document.tokens[chunk.start - 1].text in (":", ",")
-            and before.end == chunk.start - 1
-        ):
+        mark = document.tokens[chunk.start - 1].text in (":", ",")
+        if before is not None and mark and before.end == chunk.start - 1:
             around.append(before.index)
-        lemmas = [document.head(n).lemma.lower() for n in around]
-        return any(lemma.endswith(tuple(self.flows.words.prices)) for lemma in lemmas)
+        prices = [
+            n for n in around if document.head(n).lemma.lower().endswith(tuple(self.flows.words.prices))
+        ]
+        return any(goods is None or self._price_of(n, chunk.index, goods) for n in prices)
+
+    def _price_of(self, n: int, amount: int, goods: frozenset[str]) -> bool:
+        """Whether a price is of the goods told: one price, with an article or alone, and of nothing else."""
+        document, price = self.document, self.document.chunks[n]
+        inside = document.tokens[price.start : price.head]
+        articled = any(token.pos == "det" for token in inside) or price.prep is not None
+        alone = articled or document.tokens[price.end].text in (":", "(")
+        other = any(
+            token.pos == "noun" and self.flows.sort(token.lemma) not in ("", *goods) for token in inside
+        )
+        of = [
+            m
+            for m in (*self.flows.roles.linked(n, "of", "genitive"), *self.flows.roles.following(price))
+            if m != amount and not document.numbered(document.chunks[m])
+        ]
+        return alone and price.plural is not True and not other and all(self._is_told(m, goods) for m in of)
 
     def _given_back(self, figure: Figure, chunk: Chunk, before: Sequence[Sides]) -> Way | None:
         """The way of what somebody who is only called "it" gives back: against that of what was told last."""
