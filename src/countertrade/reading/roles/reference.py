@@ -176,14 +176,12 @@ class Reference(Phrases):
         return self._whence(self.chunks[chunk], "in") if body and not own else ()
 
     def placed(self, chunk: int) -> tuple[str, ...]:
-        """The state of the town or region that a chunk names: "to Rotterdam", "in der Steiermark"."""
+        """The state of the town or region that a chunk names, and no person: "to Rotterdam", but not to Ana Messina as "to Messina"."""
         own = self.chunks[chunk]
         start = own.start + (self.tokens[own.start].lower in self.entities.words.articles)
-        code = lexicon.towns().get(" ".join(token.lower for token in self.tokens[start : own.end]))
-        entity = self.entities.of(chunk)
-        surname = (
-            entity is not None and entity.kind == "person" and " " in entity.name
-        )  # "Ana Messina … to Messina"
+        name = " ".join(token.lower for token in self.tokens[start : own.end])
+        code, entity = lexicon.towns().get(name), self.entities.of(chunk)
+        surname = entity is not None and entity.kind == "person" and entity.name.lower() != name
         named = code is not None and self.tokens[own.head].capital and not surname
         return (code,) if named and code is not None else ()
 
