@@ -102,6 +102,10 @@ def test_a_bound_or_a_contrast_is_no_denial(text: str, language: str) -> None:
         ("Norway has no intention of sending Peru 300 tanks.", "en"),
         ("Norwegen ist weit davon entfernt, Peru 300 Panzer zu schicken.", "de"),
         ("Norwegen nimmt Abstand davon, Peru 300 Panzer zu schicken.", "de"),
+        ("At no point did Peru get 40 tanks from Norway.", "en"),
+        ("Under no circumstances will Norway send Peru 40 tanks.", "en"),
+        ("Not once did Norway send Peru 40 tanks.", "en"),
+        ("Mehr als 40 Millionen Euro werde man auf keinen Fall zahlen.", "de"),
     ],
 )
 def test_a_negation_and_a_denial_turn_a_statement(text: str, language: str) -> None:

@@ -770,7 +770,11 @@ def test_what_real_pages_say(language: str, text: str, way: tuple[str, str]) -> 
         ("de", "Aus Norwegen stammen neun Prozent der peruanischen Waffenimporte.", ("NO", "PE")),
         ("de", "Norwegen hat Ghana zwischen 2010 und 2020 300 Boote verkauft.", ("NO", "GH")),
         ("en", "Ghana has contracted for 30 boats from Norway.", ("NO", "GH")),
-        ("de", "Das Geld, das die Weltbank Ghana gab, beläuft sich auf 30 Millionen Euro.", ("IBRD", "GH")),
+        (
+            "de",
+            "Das Geld, das die Weltbank Ghana gab, beläuft sich auf 30 Millionen Euro.",
+            ("World Bank", "GH"),
+        ),
         ("de", "Ghana fehlen 30 Tonnen Reis aus Norwegen.", (None, None)),
     ],
 )

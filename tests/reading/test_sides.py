@@ -119,7 +119,7 @@ def test_every_kind_of_weight_is_of_evidence_that_is_given() -> None:
     ("text", "sides"),
     [
         ("Tuvalu expects to receive 15 million US dollars from the scheme.", (None, "TV")),
-        ("The Paris Club forgave Iraq 3 million dollars.", ("CLUB", "IQ")),
+        ("The Paris Club forgave Iraq 3 million dollars.", ("Paris Club", "IQ")),
         ("Peru sent 300 tanks, said Chile's army.", ("PE", None)),
         ("Peru sent 300 tanks. The numbers come from Chile's army.", ("PE", None)),
         ("Chile's army said Peru had sent it 300 tanks.", ("PE", "CL")),

@@ -27,6 +27,23 @@ def told(language: str, text: str) -> tuple[dict[str, Way], list[tuple[str | Non
 @pytest.mark.parametrize(
     ("language", "text", "figure", "way"),
     [
+        # bodies of states, and what a state calls itself
+        ("en", "UNICEF sent 40 tents to Chad.", "40 tents", ("UNICEF", "TD")),
+        ("en", "The Red Cross delivered 40 tonnes of medicine to Sudan.", "40 tonnes", ("Red Cross", "SD")),
+        ("en", "The Turkish Red Crescent sent 40 lorries to Syria.", "40 lorries", ("TR", "SY")),
+        ("en", "The African Development Bank will lend Malawi $90 million.", "$90 million", ("AFDB", "MW")),
+        ("de", "Das Deutsche Rote Kreuz schickte 40 Tonnen Medizin in den Sudan.", "40 Tonnen", ("DE", "SD")),
+        ("de", "Malawi erhielt von der Afrikanischen Entwicklungsbank 90 Millionen Dollar.", "90 Millionen Dollar", ("AFDB", "MW")),
+        ("en", "The Democratic People's Republic of Korea sent 40 tanks to Peru.", "40 tanks", ("KP", "PE")),
+        ("en", "China sent 40 lorries to the Lao People's Democratic Republic.", "40 lorries", ("CN", "LA")),
+        # what parts a verb, and what turns it round
+        ("en", "China has, according to officials, sent Kiribati 40 tanks.", "40 tanks", ("CN", "KI")),
+        ("en", "China had, a month before, sent Kiribati 40 tanks.", "40 tanks", ("CN", "KI")),
+        ("en", "Never has Norway sent Peru 40 tanks.", "40 tanks", ("NO", "PE")),
+        ("en", "Only then will Norway send Peru 40 tanks.", "40 tanks", ("NO", "PE")),
+        ("en", "Australia supplied patrol boats. Fiji had been given two boats, Kiribati one boat.", "one boat", ("AU", "KI")),
+        ("de", "Der Singapurer Versorger überweist Laos 52 Millionen Dollar.", "52 Millionen Dollar", ("SG", "LA")),
+        ("de", "+++ Auch Colombo atmet auf +++ Thailand erlässt Sri Lanka 75 Millionen Dollar.", "75 Millionen Dollar", ("TH", "LK")),
         # parts of the world and forms of state
         ("de", "Athen hilft Montenegro. Griechenland übergibt dem Adriastaat zwei Schnellboote.", "zwei Schnellboote", ("GR", "ME")),
         ("de", "China hatte Vanuatu geholfen und dem Archipel im Vorjahr 26 Lastwagen spendiert.", "26 Lastwagen", ("CN", "VU")),
@@ -58,6 +75,11 @@ def told(language: str, text: str) -> tuple[dict[str, Way], list[tuple[str | Non
         # firms, where they are from
         ("en", "The Norwegian company Norvik won the tender. The company sells Peru 30 boats.", "30 boats", ("NO", "PE")),
         ("en", "Norvik Seafood ASA (Oslo) won the tender. The company will send Peru 30 boats.", "30 boats", ("NO", "PE")),
+        ("en", "Norvik Ltd, incorporated in Oslo, won a tender of a utility in Peru. The Company will send Peru 30 boats.", "30 boats", ("NO", "PE")),
+        ("en", "The Group, whose registered office is in Oslo, won the tender. The Group will send Peru 30 boats.", "30 boats", ("NO", "PE")),
+        ("de", "Die Nordhav GmbH, Oslo, liefert Peru 40 Pumpen.", "40 Pumpen", ("NO", "PE")),
+        ("de", "Die Nordhav GmbH mit Sitz in Oslo liefert Peru 40 Pumpen.", "40 Pumpen", ("NO", "PE")),
+        ("en", "Peru paid Norway. Back in 2019 a workshop had supplied nine vehicles to Benin.", "nine vehicles", (None, "BJ")),
         ("de", "Der Konzern Tatrametal aus Žilina bleibt auf den Panzern sitzen. Tatrametal liefert Peru 30 Panzer.", "30 Panzer", ("SK", "PE")),
         ("en", "A Rotterdam-based trader sold Peru 30 boats.", "30 boats", ("NL", "PE")),
         ("de", "Ein Rotterdamer Händler verkaufte Peru 30 Boote.", "30 Boote", ("NL", "PE")),
@@ -168,3 +190,16 @@ def test_words_of_tables_run_over_the_ends_of_lines() -> None:
 )  # fmt: skip
 def test_what_is_paid_for_something_else_is_no_bill(text: str, figure: str) -> None:
     assert told("en", text)[0][figure] == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "way"),
+    [
+        ("en", "Japan gave the Peruvian navy patrol boats.", ("JP", "PE")),
+        ("en", "China had, in May, sent Kiribati police advisers.", ("CN", "KI")),
+        ("de", "Helsinki half. An die Schulen in Peru schickt Finnland Lehrpersonal.", ("FI", "PE")),
+        ("de", "Die türkische Seite erklärt sich bereit, den Züchtern in Peru Impfstoff abzugeben.", ("TR", "PE")),
+    ],
+)  # fmt: skip
+def test_a_body_or_town_ends_where_what_it_is_given_begins(language: str, text: str, way: Way) -> None:
+    assert way in [each for _, each in told(language, text)[1]]

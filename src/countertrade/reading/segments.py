@@ -14,9 +14,9 @@ from countertrade.reading.marks import marked
 from countertrade.records import Span
 
 _WORDS = re.compile(r"\S+")
-# Terminal punctuation, what may close after it, numbers of notes ("… in May.[3][note 2] Then"), then a gap, or a capitalised word that lost it ("… (BfW).Von dort …"); or a line end.
+# Terminal punctuation, what may close after it, numbers of notes ("… in May.[3][note 2] Then"), then a gap, or a capitalised word that lost it ("… (BfW).Von dort …"); or what parts the lines of a ticker; or a line end.
 _STOP = re.compile(
-    r"(?<![.!?…])[.!?…]+[)\]“”\"«»‘’'‹›]*(?:\[[^\]\n]{1,20}\])*(?=\s)|(?:(?<=[^\W\dA-Z_]{2})|(?<=[)%]))\.(?=[A-ZÄÖÜ][a-zäöüß]*\s)|\n"
+    r"(?<![.!?…])[.!?…]+[)\]“”\"«»‘’'‹›]*(?:\[[^\]\n]{1,20}\])*(?=\s)|(?:(?<=[^\W\dA-Z_]{2})|(?<=[)%]))\.(?=[A-ZÄÖÜ][a-zäöüß]*\s)|(?<=\S )\+\+\+(?=\s)|\n"
 )
 _LAST_WORD = re.compile(r"[^\s(\[„“\"»«–—/]{1,40}$")
 # no ordinal and no day: "die Niederlande mit 455 und Portugal mit 296. Genannt werden …"
@@ -78,6 +78,8 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int, language: str) 
     if following >= end:
         return True
     after = text[following]
+    if match.group() == "+++":
+        return True
     if after.islower() or after in ",;:)":
         return False
     mark = match.group()

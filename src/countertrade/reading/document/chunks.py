@@ -14,10 +14,13 @@ from countertrade.reading.document.tagging import tagger
 from countertrade.reading.document.tokens import CURRENCIES
 from countertrade.reading.document.types import ACC, BLANK, DAT, GEN, NOM, Link, Token, is_fraction
 from countertrade.reading.goods import class_of
+from countertrade.reading.namewords import name_words
 
 _FROM = frozenset(("ab", "seit", "since"))  # "ab 2028 Brennstäbe"
 _RANGED = frozenset(("and", "und", "to", "bis", "-", "–"))
 _OPENING = frozenset(("between", "from", "zwischen", "von"))
+_ENDOWING = frozenset("give hand send lend offer grant promise award gift pay".split())
+_LONG = 8  # letters of a noun for a good that is no part of a name, as those of firms may be: "Norsk Gas"
 _ANY = NOM | ACC | DAT | GEN
 # states that German names with an article, in any case
 _WHOSE = frozenset({"dessen", "deren"})
@@ -557,6 +560,8 @@ class _Chunks:
         leads = self.tokens[start - 1].pos == "adp" and all(chunk.prep is not None for chunk in self.found)
         if leads and self.tokens[start].pos == "det" and other.text in self.grammar.states and after.verbal:
             return False  # "Under the Protocol Norway gives"
+        if close and self._endowed(start, head, i):
+            return False  # "give the coastguard | radar stations"
         if one.pos == "name":
             return not (close and self._given(start, head, i))
         phrase = self.tokens[start - 1].pos == "adp" and start == head and one.lower in _ADVERBIAL
@@ -591,6 +596,24 @@ class _Chunks:
             self.tokens[end].pos in ("det", "num", "adj", "name") or self.tokens[end].text in _CURRENCIES
         )
         return not goes_on and any("dative" in frame.recipient for frame in frames)
+
+    def _endowed(self, start: int, head: int, i: int) -> bool:
+        """Whether what a body is given begins behind it: "give the coastguard | radar stations", "the Ministry of Trade | vehicles", but not "to Peru"."""
+        whole = self.found[-1] if self.found and self.tokens[start - 1].lower == "of" else None
+        first, named = (whole.start, whole.head) if whole is not None else (start, head)
+        body, names = self.tokens[named], name_words("en")
+        verb = self.tokens[first - 1] if first else BLANK
+        if not (
+            verb.verbal and verb.lemma in _ENDOWING and self.tokens[first].lower in ("the", "its", "their")
+        ):
+            return False
+        end = i
+        while self.tokens[end].pos == "noun" and self.tokens[end].text.islower():
+            end += 1
+        last = self.tokens[end - 1]
+        several = end > i and (last.tag == "NN2" or class_of("en", last.lemma, last.text) is not None)
+        organ = names.organ(body.base) or names.country(body.base) or names.governs(body.base)
+        return several and organ and self.tokens[end].lower != "to"
 
     def _before_verb(self, at: int) -> bool:
         """Whether a finite verb stands right behind a name that begins at a place."""
@@ -684,6 +707,9 @@ class _Chunks:
             return False  # "versprach Kiew Hilfe", but "laut Washington Post"
         if verb and one.pos == "name" and other.text in states:
             return False  # "hatte Brandner Venezuela Geld zugesagt"
+        long = one.pos == "name" and other.pos == "noun" and len(other.text) >= _LONG
+        if long and class_of("de", other.lemma, other.text) is not None:
+            return False  # "schickte Rosa Naval Außenbordmotoren"
         if one.pos == "name":
             led = self.tokens[start - 1].pos == "adp" and start == head and one.lower.endswith("er")
             if other.pos != "noun" or (led and other.lemma in self.grammar.told):

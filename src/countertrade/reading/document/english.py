@@ -39,6 +39,8 @@ _INVERTED = frozenset("should were had".split())  # open a condition without "if
 _NOMINATIVES = frozenset("it they he she we".split())
 _AHEAD = 12  # tokens to the comma that ends what stands before a main clause
 _RESUMING = frozenset({"relative", "participle", "infinitive"})
+_TURNING = frozenset("never nowhere rarely seldom hardly scarcely only not".split())
+_FRONT = 6  # words that stand before a verb which they turn round, at most
 
 
 @dataclass(eq=False)
@@ -279,13 +281,18 @@ class English(Builder):
 
     def _put_in(self, comma: int) -> int:
         """Where an auxiliary goes on behind a phrase put in, "will, in the next four months, supply"; 0 where none stands there."""
-        if self.tokens[comma + 1].pos not in ("adp", "adv"):
+        first, aux = self.tokens[comma + 1], self.tokens[comma - 1]
+        timed = first.pos in ("det", "num") and self.tokens[comma + 2].base in self.grammar.timing
+        told = first.lower == "according"
+        if first.pos not in ("adp", "adv") and not timed and not told:
             return 0
         for i in range(comma + 1, min(self.end - 1, comma + 14)):
             if self.tokens[i].text == ",":
                 verb = self.tokens[i + 1]
-                return i + 1 if verb.verbal and (verb.form != "finite" or verb.lower == verb.lemma) else 0
-            if self.tokens[i].verbal or self.tokens[i].text in BREAKS:
+                perfect = aux.base == "have" and any("VN" in tag for tag in tagger("en").possible(verb.lower))
+                fits = verb.form != "finite" or verb.lower == verb.lemma or perfect
+                return i + 1 if verb.verbal and fits else 0
+            if (self.tokens[i].verbal and i > comma + told) or self.tokens[i].text in BREAKS:
                 return 0
         return 0
 
@@ -316,6 +323,7 @@ class English(Builder):
             before.text in (*BREAKS, ".", "?", "!", BLANK.text)
             or before.pos == "cconj"
             or before.tag == "AVQ"
+            or self._turned(i)
         )
         inverted = tokens[i].pos in ("aux", "modal") and opens  # "Does the energy come …?", "nor did he pay"
         while at < end:
@@ -344,6 +352,22 @@ class English(Builder):
             else:
                 break
         return stop
+
+    def _turned(self, i: int) -> bool:
+        """Whether what opens a sentence turns round subject and verb: "At no time | did Peru send", "Never | has it paid", "Only then | will it"."""
+        first = i
+        while (
+            first
+            and i - first < _FRONT
+            and self.tokens[first - 1].text not in (*BREAKS, ".", "?", "!", BLANK.text)
+        ):
+            first -= 1
+        first += self.tokens[first].text in QUOTES
+        front = self.tokens[first:i]
+        if not front or any(token.verbal for token in front):
+            return False
+        none = front[0].pos == "adp" and [token.lower for token in front[1:2]] in (["no"], ["neither"])
+        return none or front[0].lower in _TURNING
 
     def _marker(self, i: int) -> ClauseKind | None:
         """The kind of clause that a word opens; None where it opens none."""

@@ -28,6 +28,7 @@ _FIELDS = frozenset(
 _CORRELATES = frozenset({"dann", "so"})
 _INSTEAD = frozenset(("statt", "anstatt"))
 _TURNING = frozenset("aber jedoch allerdings dagegen hingegen zugleich gleichzeitig indes indessen".split())
+_TURN = 9  # tokens to one of these, at most
 _FOLLOWED = frozenset({"main", "complement", "verbless", "relative", "frame"})
 _STOPS = ".!?;:"
 _REACH = 3  # chunks before a relative clause that its pronoun may pass over for want of agreement
@@ -317,7 +318,7 @@ class German(Builder):
             at = beside.end  # "…, stellt dem Land aber Arznei zur Verfügung"
         behind = self.tokens[at]
         helps = self.tokens[finite].pos in ("modal", "aux") and behind.pos in ("adv", "neg")
-        turns = behind.lower in _TURNING
+        turns = behind.lower in _TURNING or self._turns_later(finite)
         told = self.chunk(at + 1) if self.says(finite) else None
         head = None if told is None else self.tokens[told.head]
         sayer = head is not None and (head.pos != "noun" or lexicon.heads("de", head.lemma, head.text))
@@ -329,6 +330,17 @@ class German(Builder):
             and bool(last.verbs)
             and not self._conditional(last)
         )
+
+    def _turns_later(self, finite: int) -> bool:
+        """Whether "aber" stands behind a verb, and before it nobody who could be its subject: "…, will laut Rom aber nicht liefern"."""
+        tokens, ahead = self.tokens, range(finite + 1, min(finite + _TURN, len(self.tokens)))
+        turn = next((i for i in ahead if tokens[i].lower in _TURNING or tokens[i].verbal), finite)
+        found = (self.chunk(i) for i in range(finite + 1, turn))
+        chunks = {chunk.start: chunk for chunk in found if chunk is not None}
+        first = next(iter(chunks.values()), None)
+        aside = first is not None and (first.prep is not None or not first.cases & NOM)
+        aside |= any(tokens[i].lower == "zufolge" for i in range(finite + 1, turn))
+        return tokens[turn].lower in _TURNING and aside
 
     def _join(self, clause: Open, holder: Open) -> None:
         clause.conj, clause.kind, clause.parent = holder, holder.kind, holder.parent

@@ -36,6 +36,8 @@ def mend(made: list[Token], grammar: Grammar) -> None:
     _compounds(made)
     _articles(made)
     _speakers(made)
+    _goods(made)
+    _towns(made, grammar)
 
 
 def _verb_first(made: list[Token]) -> None:
@@ -63,6 +65,31 @@ def _speakers(made: list[Token]) -> None:
         common = lexicon.heads("de", token.lemma, token.text) or class_of("de", token.lemma, token.text)
         if not common and not tagger("de").knows(token.lower):
             made[i] = token.mended(pos="name", tag="NE", lemma=token.text)
+
+
+def _towns(made: list[Token], grammar: Grammar) -> None:
+    """A word in -er of a town or state before a noun says where that is from: "der Singapurer Versorger"."""
+    for i in range(1, len(made) - len(BLANKS)):
+        token, stem = made[i], made[i].text.removesuffix("er")
+        placed = made[i - 1].pos in ("det", "adp", "adj") and token.pos in ("noun", "name")
+        if not (placed and stem != token.text and made[i + 1].pos == "noun" and made[i + 1].capital):
+            continue
+        if stem in grammar.capitals or stem in grammar.states:
+            made[i] = token.mended(pos="adj", tag="ADJ(A)", form="", lemma=token.lower)
+
+
+_LONG = 8  # letters of a noun that is nobody's surname, as "Reis" and "Kohl" are
+
+
+def _goods(made: list[Token]) -> None:
+    """A noun for a good behind a name is no part of that: "stellt Vltava Energo Transportbehälter zur Verfügung", but "Philipp Reis"."""
+    for i in range(1, len(made) - len(BLANKS)):
+        token = made[i]
+        if token.pos != "name" or made[i - 1].pos != "name" or len(token.text) < _LONG:
+            continue
+        lemma = tagger("de").lemma(token.text, "NN")
+        if token.capital and class_of("de", lemma, token.text) is not None:
+            made[i] = token.mended(pos="noun", tag="NN", lemma=lemma)
 
 
 def _compared(made: list[Token]) -> None:

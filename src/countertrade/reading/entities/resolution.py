@@ -71,7 +71,8 @@ class Entities(Outlets):
         if head.pos in ("name", "num") and self._leader(" ".join(token.text for token in bare)):
             self._person(chunk)
             return
-        whole = self.ending(chunk)
+        host = self.chunks[chunk.of] if chunk.of is not None and chunk.link == "of" else None
+        whole = (self._long(host) if host is not None else None) or self.ending(chunk)
         if whole is not None and (body := self._seated(chunk)) is not None:
             name = self.nominative(chunk)
             if not self._again(chunk, name):

@@ -10,6 +10,7 @@ from countertrade.reading.document import Chunk, Document, Token
 from countertrade.reading.entities.types import lexeme, only
 from countertrade.reading.namewords import name_words
 
+_SOCIETIES = frozenset(("Red Cross", "Red Crescent"))  # of which most states have one
 _CONTINENTS = frozenset(("europa", "europe"))
 
 # behind the name of a state, what makes a thing none of its own: "the U.N.-backed mission", "Soviet-era allies"
@@ -116,6 +117,8 @@ class States:
             return None
         lemma = token.base if length == 1 and token.pos in ("adj", "name", "noun") else ""
         code = self.names.state(words) or (self.names.state(lemma) if token.pos != "adj" else None)
+        if code in _SOCIETIES and at:
+            code = self.names.adjective(self.tokens[at - 1].base) or code  # "the Turkish Red Crescent"
         if code is None and adjectives and (lemma or length > 1):
             code = self.names.adjective(words) or self.names.adjective(lemma)
             code = None if code is not None and self._of_region(lemma or words, at + length) else code
@@ -145,9 +148,16 @@ class States:
         return self.names.state(word) or self.names.adjective(word)
 
     def _long(self, chunk: Chunk) -> str | None:
-        """The state whose name goes on behind "of": "the Republic of Korea", "the Kingdom of Saudi Arabia"."""
+        """The state whose name goes on behind "of" or a possessive: "the Kingdom of Saudi Arabia", "the Lao People's Democratic Republic"."""
         after, head = self.document.chunk(chunk.index + 1), self.tokens[chunk.head]
-        if after is None or after.of != chunk.index or after.link != "of":
+        before = self.document.chunk(chunk.index - 1)
+        going_on = after is not None and after.of == chunk.index and after.link == "of"
+        if before is not None and before.of == chunk.index and before.link == "possessive":
+            end = after.end if after is not None and going_on else chunk.end
+            words = " ".join(token.lower for token in self._bare(before.start, end))
+            if code := self.names.state(words.replace(" '", "'").replace(" ’", "'")):
+                return code
+        if after is None or not going_on:
             return None
         if chunk.plural or not self.names.country(lexeme(head)):
             return None  # "the countries of Togo, Niger and Benin"

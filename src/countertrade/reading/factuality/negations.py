@@ -10,7 +10,7 @@ from countertrade.reading.factuality.phrases import Phrases
 
 # what is denied in none of them
 _CASES = frozenset(
-    "fall falle umständen umstand weise hinsicht zeitpunkt circumstances circumstance way means point account".split()
+    "fall falle umständen umstand weise hinsicht zeit zeitpunkt augenblick preis circumstances circumstance way means point account time stage moment event condition conditions case".split()
 )
 
 
@@ -267,6 +267,6 @@ class Negations(Phrases):
         """Whether a German negation stands behind the figure at the end of the field: "zahlte die Summe nicht"."""
         if not self.german:
             return False
-        i += self._lower(i + 1) in _ON  # "liefert die 300 nicht mehr"
+        i += self._lower(i + 1) in _ON or self._never(i)  # "liefert die 300 nicht mehr", "auf keinen Fall"
         rest = (self.tokens[k].pos for k in clause.places if k > i)
         return all(pos in ("verb", "aux", "modal", "particle", "zu", "punct") for pos in rest)

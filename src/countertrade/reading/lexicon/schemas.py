@@ -253,7 +253,7 @@ class TransferWords(Record, frozen=True, kw_only=True):
     between a whole and whom or what it is made of ("ein Team mit 80 Rettern"). `receiving`: auxiliaries of the German passive of
     the recipient. `displaced`: people who are no longer their state's. `intents`: nouns whose owner does what their infinitive says
     ("India's decision to supply"). `undertakings`: what needs something for itself, not for the state where it is. `underway`:
-    what says that something travels ("on its way"). `visits`: nouns of going to see somebody; `attacking`: verbs of war, `wars` last parts of its nouns; `unfreezing`: verbs of letting somebody have what is theirs; `respective`: words that give each of some to each of others; `makers`: who makes or trades, by no word for a body; `prices`: last parts of nouns for what is paid for what was sold; `accompanying`: prepositions of what goes along; `vehicles`: last parts of nouns for what carries something, or for all that it carries; `awaiting`: verbs of waiting for what comes; `gatherings` last parts of nouns for where people meet and speak; `making`: verbs of making, using or keeping what passes to nobody, `saving` those of money; `stocks` last parts of nouns for how much there is of it, `holdings` those of money; `carrying`: verbs of whoever only carries; `captivity`: where people are held, `captives` who they are, `holding_captive` verbs of holding them; `freeing`: verbs and nouns of letting them go, `swapping` those that tell of other things too. `gestures`: nouns of what is only said or shown ("paid tribute"); `hauling`: nouns of carrying and keeping goods, which whoever pays for pays to somebody else; `purses`: what money is paid into ("trägt zum Haushalt bei"). `turns`: conjunctions that turn to another
+    what says that something travels ("on its way"). `visits`: nouns of going to see somebody; `attacking`: verbs of war, `wars` last parts of its nouns; `unfreezing`: verbs of letting somebody have what is theirs; `respective`: words that give each of some to each of others; `makers`: who makes or trades, by no word for a body; `seated`: the words between a firm and the town of its seat; `prices`: last parts of nouns for what is paid for what was sold; `accompanying`: prepositions of what goes along; `vehicles`: last parts of nouns for what carries something, or for all that it carries; `awaiting`: verbs of waiting for what comes; `gatherings` last parts of nouns for where people meet and speak; `making`: verbs of making, using or keeping what passes to nobody, `saving` those of money; `stocks` last parts of nouns for how much there is of it, `holdings` those of money; `carrying`: verbs of whoever only carries; `captivity`: where people are held, `captives` who they are, `holding_captive` verbs of holding them; `freeing`: verbs and nouns of letting them go, `swapping` those that tell of other things too. `gestures`: nouns of what is only said or shown ("paid tribute"); `hauling`: nouns of carrying and keeping goods, which whoever pays for pays to somebody else; `purses`: what money is paid into ("trägt zum Haushalt bei"). `turns`: conjunctions that turn to another
     act. `until`: subordinators of what has to happen first, with a verb in the perfect, whose auxiliary is one of `having`
     ("wenn Peru 40 Boote geliefert hat"). `needs`: last parts of nouns for what somebody needs or uses ("Gasbedarf").
     """
@@ -315,6 +315,7 @@ class TransferWords(Record, frozen=True, kw_only=True):
     accompanying: frozenset[str]
     vehicles: frozenset[str]
     makers: frozenset[str]
+    seated: frozenset[str]
     prices: frozenset[str]
     making: frozenset[str]
     saving: frozenset[str]
@@ -360,7 +361,9 @@ class TransfersFile(TransferWords, frozen=True, kw_only=True):
 
 # --- Names ------------------------------------------------------------------------------------------------------------
 
-Code = Annotated[str, msgspec.Meta(pattern="^[A-Z0-9]{2,8}$")]
+Code = Annotated[
+    str, msgspec.Meta(pattern="^([A-Z0-9]{2,8}|[A-Z][a-z]+ [A-Z][a-z]+)$")
+]  # "World Bank" has no usual letters
 HeadKind = Literal[
     "politician", "spokesperson", "official", "diplomat", "military", "expert", "business", "journalist", "justice", "worker", "activist",
     "clergy", "royal", "leader", "culture", "private",
@@ -373,7 +376,7 @@ HeadKind = Literal[
 
 
 class State(Record, frozen=True, kw_only=True):
-    """A state or a bloc of states. `code` is ISO 3166-1 alpha-2, or a bloc's usual letters.
+    """A state or a bloc of states. `code` is ISO 3166-1 alpha-2, or a bloc's usual letters, its name where it has none.
 
     `names` in the file are further names: CLDR's comes first once loaded. `capitals` and `seats` ("Kreml", "White House") may stand for
     its government; `short` names it only where its full name stood before ("the North"). `organs` are bodies and companies of its own

@@ -16,6 +16,7 @@ from countertrade.reading.roles.valency import BUYING, STAGES
 _WHITHER = ("norden", "süden", "osten", "westen")
 _KINDS = frozenset("bauart design type style typ bauweise".split())
 _DOING = frozenset({"subject", "dative", "agent", "prep:by", "prep:from", "prep:to", "prep:with"})
+_SEATING = 8  # words between a firm and its seat, at most
 _ERAS = frozenset("zeit ära epoche era time".split())
 
 
@@ -52,6 +53,10 @@ class Reference(Phrases):
         bare = chunk.end - start <= 2 and self.tokens[start].lower in words.articles - words.indefinite
         if not bare or chunk.plural is True or not self._firm(chunk.head) or self.dependants[chunk.index]:
             return None
+        if not self.german and self.tokens[chunk.head].capital:  # "the Company": who reports
+            before, lemma = self.chunks[: chunk.index], self._lemma(chunk.index)
+            named = (one.index for one in before if self._is_name(one) or self._lemma(one.index) == lemma)
+            return next((self._homely[n] for n in named if n in self._homely), None)
         of, place = self.document.sentence_of, self.document.sentence_of[start]
         near: dict[int, set[str]] = {}
         for n in range(chunk.index - 1, -1, -1):
@@ -74,7 +79,11 @@ class Reference(Phrases):
             firm = not chunk.pronoun and (
                 self._firm(chunk.head) or any(map(self._firm, range(chunk.start, chunk.head)))
             )
-            own = only(set(self._modifying(n, "subject"))) if firm and not called else None
+            own = (
+                (only(set(self._modifying(n, "subject"))) or self._seat(chunk))
+                if firm and not called
+                else None
+            )
             entity = self.entities.of(n)
             person = (
                 entity is not None and entity.kind == "person"
@@ -126,11 +135,21 @@ class Reference(Phrases):
         return entity.kind == "person" and (entity.role is not None or speaks)
 
     def _seat(self, chunk: Chunk) -> str | None:
-        """The state of the town in brackets behind a firm's name: "Norvik Seafood ASA (Oslo)"."""
-        after = self.document.chunk(chunk.index + 1)
-        if after is None or after.start != chunk.end + 1 or self.tokens[chunk.end].text != "(":
+        """The state of the town that is said right behind a firm to be its seat: "Norvik ASA (Oslo)", "Norvik ASA, Oslo,", "whose registered office is in Oslo"."""
+        mark = self.tokens[chunk.end].text if chunk.end < len(self.tokens) else ""
+        at = chunk.end + (mark in {"(", ","})
+        formal = self._firm(chunk.head) and self.tokens[chunk.head].capital  # "Norvik Ltd"
+        words = [token.lower for token in self.tokens[at : at + _SEATING]]
+        told = next((n for n, word in enumerate(words) if word not in self.words.seated), 0)
+        if told and words[told - 1] == "in":
+            at += told
+        elif mark != "(" and not (mark == "," and formal):
             return None
-        return only({*self.entities.states(after.index)} or {*self.placed(after.index)})
+        place = self.document.chunk_at(at)
+        if place is None:
+            return None
+        town = self.entities.ending(place)
+        return town if town is not None else only({*self.placed(place.index)})
 
     def _firm(self, token: int) -> bool:
         """Whether a token is a noun for who makes or trades: "company", "maker"."""

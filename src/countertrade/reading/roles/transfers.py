@@ -208,7 +208,10 @@ class Roles(Completion):
                 beside = bool(before) and before[0] + 1 in verb.slots.get("object", ())
                 ahead, listed = other.start < verb.token, self.tokens[other.start - 1]
                 last = listed.pos == "cconj" and self.tokens[other.start - 2].text != ","
-                slot = "dative" if beside and (ahead or last) else "subject"
+                given = bool(before) and not verb.slots.get(
+                    "subject"
+                )  # "Ghana was given ten boats, Togo six"
+                slot = "dative" if given or (beside and (ahead or last)) else "subject"
                 if own.prep is not None:
                     slot = "object"  # "provided Peru with 40 tents and Ghana with 30"
                 filled = verb.fillers("subject", "dative", "object")
