@@ -34,7 +34,7 @@ RAREST = 8  # passages that a piece of evidence must stand in
 FAINTEST = 0.03  # weight that is written
 OPEN = 0.5  # weight of a figure whose sides are a matter of view
 _MARK = re.compile(r"\[\[(.*?)\|(.*?)\|(.*?)\]\]", re.DOTALL)
-_ALIASES = {"WB": "IBRD"}
+_ALIASES = {"WB": "World Bank", "IBRD": "World Bank", "CLUB": "Paris Club"}
 
 
 class Gold(NamedTuple):

@@ -20,6 +20,8 @@ from typing import Literal, NamedTuple
 from countertrade.reading import read
 from countertrade.records import Article, Claim
 
+UNITED = frozenset("FAO IAEA IFAD ILO IOM UNDP UNESCO UNFPA UNHCR UNICEF UNRWA WFP WHO".split())
+
 Outcome = Literal["right", "part", "open", "wrong", "unread", "named", "left"]
 
 _MARK = re.compile(
@@ -73,13 +75,14 @@ def outcome(mark: Mark, claims: Sequence[Claim]) -> Outcome:
     if any(all(_fits(code, side) for code, side in zip(way, mark.sides, strict=True)) for way in ways):
         return "right"
     way = ways[0]
-    if any(code is not None and code not in side for code, side in zip(way, mark.sides, strict=True)):
+    if any(code is not None and not _fits(code, side) for code, side in zip(way, mark.sides, strict=True)):
         return "wrong"
     return "part" if way != (None, None) else "open"
 
 
 def _fits(code: str | None, side: frozenset[str]) -> bool:
-    return code in side or (code is None and "?" in side)
+    united = "UN" if code in UNITED else code  # an item says UN of all its bodies
+    return bool(side & {code, united}) or (code is None and "?" in side)
 
 
 def _touches(claim: Claim, mark: Mark) -> bool:

@@ -44,6 +44,12 @@ def told(language: str, text: str) -> tuple[dict[str, Way], list[tuple[str | Non
         ("en", "Australia supplied patrol boats. Fiji had been given two boats, Kiribati one boat.", "one boat", ("AU", "KI")),
         ("de", "Der Singapurer Versorger überweist Laos 52 Millionen Dollar.", "52 Millionen Dollar", ("SG", "LA")),
         ("de", "+++ Auch Colombo atmet auf +++ Thailand erlässt Sri Lanka 75 Millionen Dollar.", "75 Millionen Dollar", ("TH", "LK")),
+        # a cheque is no price, "it" goes on with the main clause, an army is not called by another state
+        ("en", "Peru handed Norway a cheque for $40 million.", "$40 million", ("PE", "NO")),
+        ("de", "Peru überreichte Norwegen einen Scheck über 40 Millionen Euro.", "40 Millionen Euro", ("PE", "NO")),
+        ("en", "Norway did what Peru had asked for. It sent 40 tanks.", "40 tanks", ("NO", "PE")),
+        ("de", "Norwegen tat, worum Peru gebeten hatte: Es schickte 40 Panzer.", "40 Panzer", ("NO", "PE")),
+        ("de", "Norwegen, dessen Armee Peru 40 Panzer gab, ist zufrieden.", "40 Panzer", ("NO", "PE")),
         # parts of the world and forms of state
         ("de", "Athen hilft Montenegro. Griechenland übergibt dem Adriastaat zwei Schnellboote.", "zwei Schnellboote", ("GR", "ME")),
         ("de", "China hatte Vanuatu geholfen und dem Archipel im Vorjahr 26 Lastwagen spendiert.", "26 Lastwagen", ("CN", "VU")),

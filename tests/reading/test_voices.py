@@ -707,6 +707,17 @@ Senator Solheim: I do not know that figure. The lot was used up within 19 days."
         # turns with one surname under several names
         ("en", SENATE, "218,000 vaccines", "Rita Solheim"),
         ("en", SENATE, "19 days", "Rita Solheim"),
+        # nobody in particular, and whose gender it is not
+        ("en", "Norway sent 40 tanks, as many have claimed.", "40 tanks", None),
+        ("de", "Norwegen schickte 40 Panzer, wie manche behaupten.", "40 Panzer", None),
+        ("en", "Norway sent 40 tanks, as it said.", "40 tanks", "Norway"),
+        ("de", "Minister Karl Roth antwortete. Hierzu erklärt die Abgeordnete: „Das ist Versandhandel.“ Nach ihrer Kenntnis habe Rom 50 Lkw angefragt.", "50 Lkw", "Abgeordnete"),
+        # who asks gives no figures
+        ("de", "Der Minister fragte, wer zahlt. Den Angaben zufolge sind es 64 Staaten.", "64 Staaten", None),
+        ("de", "Das Amt teilte das mit. Der Minister fragte nach den Zahlen. Den Angaben zufolge sind es 64 Staaten.", "64 Staaten", "Amt"),
+        ("de", "Nach Angaben des Amts suchen 64 Staaten Hilfe.", "64 Staaten", "Amt"),
+        ("de", "Sprecher Karl Roth ließ durchblicken, dass Paris 40 Millionen Euro zahlen werde.", "40 Millionen Euro", "Karl Roth"),
+        ("en", "Ukraine updates: Kyiv and Moscow swap 392 prisoners", "392 prisoners", None),
     ],
 )  # fmt: skip
 def test_who_spoke_before_or_beside(language: str, text: str, figure: str, name: str | None) -> None:

@@ -613,7 +613,9 @@ class Voices:
         if speaker is None or not saying.named:
             return None
         if speaker.pronoun:
-            own = document.clause(speaker.clause)
+            word, own = document.head(speaker.index).lower, document.clause(speaker.clause)
+            if not self.entities.names.genders(word) and word != "they":
+                return None  # "as many have claimed"
             over = document.clause(own.parent) if own is not None and saying.rule == "frame.as" else None
             subject = document.chunk(over.subject) if over is not None else None
             if subject is None or subject.pronoun or standing(document, subject) == "document":
@@ -640,6 +642,7 @@ class Voices:
             and 0 <= place - self.document.sentence_of[speaker.start] <= _NEAR
             and (mention := self.entities.mentions.get(speaker.index)) is not None
             and mention.sure
+            and self.entities.agrees(mention.entity, self.document.tokens[chunk.start].lower)
         }
         return next(iter(spoken.values())) if len(spoken) == 1 else None
 

@@ -298,7 +298,8 @@ def _pointed_back(analysed: Analysed, found: list[Draft]) -> None:
             or (speaks and not same and (word == "its" or noun is None))
         ):
             continue  # "Seinen Angaben zufolge", "Den Angaben nach", "according to the same sources"
-        before = spoken.get(number - 1) or spoken.get(number - 2, [])
+        said = ([one for one in spoken.get(number - n, ()) if one.act != "ask"] for n in (1, 2))
+        before = next(filter(None, said), [])  # who asked something gives no figures
         if told and not before:
             draft.speaker = draft.named = None  # whose they are is told nowhere near
             continue

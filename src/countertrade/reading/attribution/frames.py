@@ -164,7 +164,7 @@ def _opened(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     own = document.tokens[min(chunk.end + 1, sentence[1] - 1)].lower == "own"  # "by the court's own count"
     apart = possessor and bool(pattern.right)
     parted = apart and _matches(document, chunk.end + 1 + own, pattern.right, sentence[1])
-    if pattern.left == ("nach",) and _afterwards(document, at, chunk):
+    if pattern.left == ("nach",) and (_afterwards(document, at, chunk) or _sought(document, at)):
         return None
     if possessor and not parted and chunk.of is not None and document.chunks[chunk.of].start > chunk.start:
         chunk = document.chunks[chunk.of]  # "according to Seoul's procurement office"
@@ -216,6 +216,16 @@ def _afterwards(document: Document, at: int, chunk: Chunk) -> bool:
         return _owner(document, chunk, chunk.end, document.sentence_at(at).end) is None
     known = noun is not None and noun.kind in _EVENTS
     return known and tokens[at + 1].lower in _TERMS and tokens[chunk.head].lower.endswith(_ONCE)
+
+
+_SEEKING = frozenset("fragen nachfragen erkundigen suchen verlangen rufen streben forschen richten".split())
+
+
+def _sought(document: Document, at: int) -> bool:
+    """Whether "nach" says what its verb asks or looks for: "fragte nach den Zahlen"."""
+    clause = document.clause_at(at)
+    verb = None if clause is None else clause.verb
+    return verb is not None and verb.lemma in _SEEKING and verb.tokens[0] < at
 
 
 _ONCE = tuple("gabe igung lichung machung kündung urteil scheid scheidung zusage aufruf".split())

@@ -687,6 +687,8 @@ class _Chunks:
             return True  # "die Kaspische Rundschau"
         if other.text in _EDGES and (after.lower in self.grammar.timing or after.pos == "num"):
             return False  # "sagte Brandner Ende Mai"
+        if close and one.pos == "noun" and other.text in states and name_words("de").organ(one.base):
+            return False  # "Norland, dessen Armee Peru 40 Panzer gab"
         if close and one.text in states and "-" not in other.text:
             # "dass Kuba Ärzte schickt", but "der Korea Herald"
             return any(each.kind == "outlet name" for each in lexicon.heads("de", other.text))

@@ -85,7 +85,10 @@ class Definites(Forms):
         ]
         if len(named) != 1 or self.chunks[named[0].first].clause == chunk.clause:
             return None  # "In seiner Antwort an die Abgeordnete Roth spricht der Minister …"
-        one = self._near(named[0], chunk, REACH) and self._agrees(named[0].role, chunk)
+        genders = {self._gender.get(named[0].index), self._gendered(chunk)} - {
+            None
+        }  # "die Abgeordnete" is no man
+        one = len(genders) < 2 and self._near(named[0], chunk, REACH) and self._agrees(named[0].role, chunk)
         return named[0].index if one else None
 
     def _introduced(self, chunk: Chunk) -> bool:

@@ -136,12 +136,30 @@ class Pronouns(Definites):
                 bodies = all(self.entities[entity].kind != "person" for entity in others)
                 sure = not others or (speaks and (bodies or not subject or self._says(other)))
                 sure = sure or (subject and self._continues(chunk, other, kind))
+                acts = None if speaks or not subject else self._main_subject(chunk, other, genders)
+                if acts is not None and acts != mention.entity:
+                    self._mention(chunk.index, acts, named=False)
+                    return
                 self._mention(chunk.index, mention.entity, named=False, sure=sure)
                 return
             found.add(mention.entity)
         if (last := only(found)) is not None:
             sure = speaks and self.entities[last].kind == "person"  # the only one near
             self._mention(chunk.index, last, named=False, sure=sure)
+
+    def _main_subject(self, chunk: Chunk, other: Chunk, genders: frozenset[str]) -> int | None:
+        """The state that is the subject of the main clause over that of another subject: "Norland did what Ostmark had asked for. It sent 30 tanks"."""
+        clause, held = self.document.clause(chunk.clause), self.document.clause(other.clause)
+        if clause is None or held is None or clause.kind != "main" or held.kind in ("main", "frame"):
+            return None
+        while held is not None and held.kind != "main":
+            held = self.document.clause(held.parent)
+        if held is None or held.index == clause.index or held.subject not in self.mentions:
+            return None
+        subject = self.chunks[held.subject]
+        entity = self.mentions[held.subject].entity
+        acts = self.entities[entity].kind == "state" and not self._says(subject)
+        return entity if acts and self._fits(entity, genders) else None
 
     def _continues(self, chunk: Chunk, other: Chunk, kind: Kind) -> bool:
         """Whether a pronoun goes on with the subject of the sentence before: "Norland buys gas from Ostmark. It pays 30"; not of "asks Ostmark for gas"."""
@@ -272,6 +290,18 @@ class Pronouns(Definites):
         verb = self.document.verb_at(chunk.head)
         finite = None if verb is None else verb.finite
         return finite is not None and self.tokens[finite].lower.endswith(("en", "ern", "eln", "sind"))
+
+    def agrees(self, entity: int, possessive: str) -> bool:
+        """Whether a possessive in small letters can be an entity's, by the gender of a person: "ihrer" is no man's, "his" no woman's."""
+        gender = self._gender.get(entity) if self.entities[entity].kind == "person" else None
+        wrong = (
+            ("ihr", "her")
+            if gender in ("m", "male")
+            else ("sein", "his")
+            if gender in ("f", "female")
+            else ()
+        )
+        return not possessive.startswith(wrong or ("\0",))
 
     def _fits(self, entity: int, genders: frozenset[str]) -> bool:
         """Whether a pronoun of these genders can stand for an entity: "m", "f" and "n" of German nouns, "person" and "thing"."""

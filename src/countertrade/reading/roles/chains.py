@@ -115,7 +115,15 @@ class Chains(Fillers):
         return host if host is not None and host < this.index else None
 
     def _worth(self, this: Chunk) -> int | None:
-        """What is worth an amount: "its 25th package of aid to Ukraine, worth $200 million"."""
+        """What is worth an amount: "its 25th package of aid to Ukraine, worth $200 million", "a cheque for $200 million"."""
+        ahead = self.document.chunk(this.index - 1)
+        drawn = self.nouns.get(ahead.index) if ahead is not None and ahead.end == this.prep else None
+        if (
+            drawn is not None
+            and drawn.frame.passes == "money"
+            and f"prep:{self.preposition(this)}" in drawn.frame.good
+        ):
+            return drawn.chunk
         before = range(this.index - 1, this.index - 5, -1) if self.preposition(this) == "worth" else ()
         return next((n for n in before if n in self.nouns), None)
 
