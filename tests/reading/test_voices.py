@@ -712,6 +712,9 @@ Senator Solheim: I do not know that figure. The lot was used up within 19 days."
         ("de", "Norwegen schickte 40 Panzer, wie manche behaupten.", "40 Panzer", None),
         ("en", "Norway sent 40 tanks, as it said.", "40 tanks", "Norway"),
         ("de", "Minister Karl Roth antwortete. Hierzu erklärt die Abgeordnete: „Das ist Versandhandel.“ Nach ihrer Kenntnis habe Rom 50 Lkw angefragt.", "50 Lkw", "Abgeordnete"),
+        ("en", "Ana Roth said $1 billion was owed. \"We lend to the club,\" as one colonel put it. He reckoned that it took 7 months.", "7 months", None),
+        ("en", "The state miner may market 32 percent of the output on its own account.", "32 percent", None),
+        ("de", "„Das reicht“, sagt Karl Roth. Für Ana Berg ist Peru eine Chance. In Lima habe sie 350 Euro bekommen.", "350 Euro", "Ana Berg"),
         # who asks gives no figures
         ("de", "Der Minister fragte, wer zahlt. Den Angaben zufolge sind es 64 Staaten.", "64 Staaten", None),
         ("de", "Das Amt teilte das mit. Der Minister fragte nach den Zahlen. Den Angaben zufolge sind es 64 Staaten.", "64 Staaten", "Amt"),

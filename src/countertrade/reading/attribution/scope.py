@@ -445,6 +445,8 @@ def _heard(analysed: Analysed, number: int, *, any_verb: bool = False) -> Draft 
         item = Draft("scope.voice", "reported", told.word.medium, [], told.word.kind, speaker=told.speaker)
         item.named = analysed.named(told.speaker, told.verb.tokens[0], document.sentences[number].end)
         return item
+    if (concerned := _for_whom(analysed, number)) is not None:
+        return concerned
     clause = next((c for c in analysed.mains[number] if c.subject is not None), None) if any_verb else None
     if clause is None or clause.subject is None:
         return None
@@ -452,6 +454,18 @@ def _heard(analysed: Analysed, number: int, *, any_verb: bool = False) -> Draft 
     minded = clause.verb is not None and clause.verb.lemma in _ATTITUDES and subject.plural is not True
     minded = minded or _appears(document, clause)
     return _voice(analysed, subject, document.sentences[number].end, sure=minded)
+
+
+def _for_whom(analysed: Analysed, number: int) -> Draft | None:
+    """The voice of a person by name for whom something is so: "Für Ana Roth ist das eine Chance. Arbeit gebe es genug"."""
+    document, sentence = analysed.document, analysed.document.sentences[number]
+    chunk = document.chunk_at(sentence.start + 1)
+    if chunk is None or chunk.prep != sentence.start or preposition(document, chunk) != "für":
+        return None
+    words, clause = document.words(chunk), document.clause(chunk.clause)
+    named = len(words) > 1 and all(token.pos == "name" for token in words)
+    so = clause is not None and clause.verb is not None and clause.verb.lemma in ("sein", "bedeuten")
+    return _voice(analysed, chunk, sentence.end) if named and so else None
 
 
 def _appears(document: Document, clause: Clause) -> bool:

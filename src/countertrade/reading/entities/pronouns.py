@@ -8,7 +8,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.entities.definites import Definites
-from countertrade.reading.entities.types import REACH, Kind, Mention, only
+from countertrade.reading.entities.types import REACH, Kind, Mention, lexeme, only
 
 _QUOTING = frozenset({"quote", "cite", "zitieren"})
 _NOMINATIVES = {"ihn": "er", "ihm": "er", "ihr": "sie", "him": "he", "her": "she"}
@@ -111,6 +111,8 @@ class Pronouns(Definites):
         subject_of = None if clause is None or clause.subject == chunk.index else clause.subject
         acting = self.mentions[subject_of].entity if subject_of in self.mentions else None
         for other, mention, subject in self._back(chunk, REACH):
+            if mention is None and speaks and self._nameless(other):
+                return  # "as one colonel put it … He reckoned"
             if mention is None or (other.pronoun and self._relative(other)):
                 continue
             if speaks and self._unplaced(mention.entity):
@@ -175,6 +177,11 @@ class Pronouns(Definites):
         asks = verb is None or any(frame.kind in _ASKING for frame in frames)
         near = apart == 1 and own.paragraph == its.paragraph
         return near and before.kind == "main" and clause.kind == "main" and not asks
+
+    def _nameless(self, chunk: Chunk) -> bool:
+        """Whether a chunk is one person without a name who says something."""
+        one = self.names.person(lexeme(self.tokens[chunk.head])) and chunk.plural is not True
+        return one and not chunk.pronoun and self._says(chunk)
 
     def _unplaced(self, entity: int) -> bool:
         """Whether an entity is only a German word alone that may be a noun as well as somebody's name."""
