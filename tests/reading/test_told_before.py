@@ -50,6 +50,10 @@ def told(language: str, text: str) -> tuple[dict[str, Way], list[tuple[str | Non
         ("en", "Norway did what Peru had asked for. It sent 40 tanks.", "40 tanks", ("NO", "PE")),
         ("de", "Norwegen tat, worum Peru gebeten hatte: Es schickte 40 Panzer.", "40 Panzer", ("NO", "PE")),
         ("de", "Norwegen, dessen Armee Peru 40 Panzer gab, ist zufrieden.", "40 Panzer", ("NO", "PE")),
+        # what answers a question, and what is given "dafür"
+        ("en", "How many tanks has Norway sent to Peru? So far 40 tanks.", "40 tanks", ("NO", "PE")),
+        ("de", "Wie viele Panzer hat Norwegen Peru geschickt? Bisher 40 Panzer.", "40 Panzer", ("NO", "PE")),
+        ("de", "Peru liefert Norwegen Kupfer. Dafür werden 40 Panzer geliefert.", "40 Panzer", (None, None)),
         # parts of the world and forms of state
         ("de", "Athen hilft Montenegro. Griechenland übergibt dem Adriastaat zwei Schnellboote.", "zwei Schnellboote", ("GR", "ME")),
         ("de", "China hatte Vanuatu geholfen und dem Archipel im Vorjahr 26 Lastwagen spendiert.", "26 Lastwagen", ("CN", "VU")),

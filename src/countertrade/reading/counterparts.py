@@ -63,7 +63,7 @@ class Counterparts:
         )
         returned = any(self.flows.returned(start, end, alone=True) for start, end in clause.ranges)
         returned = returned or self._comes_back(predicate)
-        if predicate.chunk is None and (paid or returned or self._answers(clause)):
+        if predicate.chunk is None and (paid or returned or self.answers(clause)):
             along = self.flows.taken_back(
                 predicate
             )  # whom a state takes back comes from where the money comes from
@@ -170,7 +170,7 @@ class Counterparts:
         every = {naming.code for naming in named}
         return every if len(every) == 2 else {one.code for one in named if one.function != "speaker"}
 
-    def _answers(self, clause: Clause) -> bool:
+    def answers(self, clause: Clause) -> bool:
         """Whether a clause says by a word alone that something is given for what was told: "dafür", "for its part"."""
         texts = (self.document.tokens[start:end] for start, end in clause.ranges)
         said = [f" {' '.join(token.lower for token in tokens)} " for tokens in texts]

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Mapping
 from functools import cached_property
 
+from countertrade.reading.counterparts import Counterparts
 from countertrade.reading.document import Chunk
 from countertrade.reading.entities import only
 from countertrade.reading.flows import Figure, Flows, Way
@@ -22,6 +23,7 @@ class Deciding(Evidences):
 
     def __init__(self, flows: Flows, weights: Mapping[str, float] | None = None) -> None:
         super().__init__(flows)
+        self.counterparts = Counterparts(flows)
         self.weights = fitted() if weights is None else weights
 
     def _decided(self, figure: Figure, tie: tuple[str, Figure] | None) -> Sides:
@@ -98,9 +100,11 @@ class Deciding(Evidences):
             return stated
         before = document.sentences[max(0, clause.sentence - 1)].start
         told = [each.sides for each in self.flows.passages if before <= each.token < clause.start]
-        back = told[-1:] == [stated] and self.flows.returned(clause.start, clause.end, alone=True)
-        verb = self.flows.roles.verbs.get(clause.index)
+        alike, verb = told[-1:] == [stated], self.flows.roles.verbs.get(clause.index)
+        back = alike and self.flows.returned(clause.start, clause.end, alone=True)
         back &= verb is None or not self.flows.taken_back(verb)
+        if alike and not (back or any(named(figure.role))) and self.counterparts.answers(clause):
+            return None, None  # "Dafür werden 30 Panzer geliefert": in return, or for that
         return (stated[1], stated[0]) if back else stated
 
     def _whence(self, figure: Figure) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from countertrade.reading import lexicon
 from countertrade.reading.captives import Captives
-from countertrade.reading.counterparts import FARTHEST, Counterparts
+from countertrade.reading.counterparts import FARTHEST
 from countertrade.reading.document import Chunk
 from countertrade.reading.entities import only
 from countertrade.reading.flows import PAYING_BACK, PRICES, TRADED, Figure, Flows, Way
@@ -39,12 +39,14 @@ _PAYMENTS = frozenset(("pay", "receive", "hand over", "charge"))
 _GIFTS = frozenset("give donate forgive".split())
 
 
+_ANSWER = 3  # tokens before a figure that answers a question: "So far 30", "Bisher rund 30"
+
+
 class Returned(Deciding):
     """The sides of figures that their verb leaves to what was told."""
 
     def __init__(self, flows: Flows, weights: Mapping[str, float] | None = None) -> None:
         super().__init__(flows, weights)
-        self.counterparts = Counterparts(flows)
         self.captives = Captives(flows)
 
     def told_before(self, before: int, decided: Sequence[Sides]) -> list[tuple[int, Way]]:
@@ -76,6 +78,8 @@ class Returned(Deciding):
             return Sides(back, (None, None), role, "counterpart")
         if (gapped := self._gapped(figure, chunk, before)) is not None:
             return Sides(gapped, (None, None), role, "verb")
+        if role is None and (asked := self._asked_for(figure, chunk)) is not None:
+            return Sides(asked, (None, None), role, "verb")
         if figure.kind == "money" and not any(named(role)) and (worth := self._deal_worth(chunk)) is not None:
             return Sides(worth, (None, None), role, "counterpart")
         if figure.kind != "money" and (aboard := self._aboard(figure, chunk, before)) is not None:
@@ -180,6 +184,26 @@ class Returned(Deciding):
         apart = self.document.clause_of[first.tokens[0]] != chunk.clause or giver == subject
         back = not apart and self.flows.returned(clause.start, clause.end, alone=True)
         return way_of((subject, giver)) if back else None
+
+    def _asked_for(self, figure: Figure, chunk: Chunk) -> Way | None:
+        """The way of what answers a question without a verb of its own: "How many tanks did Norland send to Ostmark? So far 30"."""
+        document, flows = self.document, self.flows
+        n, clause = document.sentence_of[figure.tokens[0]], document.clause(chunk.clause)
+        if not n or (clause is not None and clause.verb is not None):
+            return None
+        before = document.sentences[n - 1]
+        if document.tokens[before.end - 1].text != "?" or chunk.start - document.sentences[n].start > _ANSWER:
+            return None
+        verbs = (
+            flows.roles.verbs.get(i) for i in dict.fromkeys(document.clause_of[before.start : before.end])
+        )
+        told = [
+            verb
+            for verb in verbs
+            if verb is not None and (verb.frame.passes == "money") == (figure.kind == "money")
+        ]
+        ways = {way_of(flows.joined(verb)[:2]) for verb in told}
+        return only(ways)
 
     def _given_for(self, chunk: Chunk) -> str:
         """The preposition of the phrase that a figure is part of, in small letters; "" where it has none."""
