@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from countertrade.reading import read
@@ -27,6 +27,7 @@ def test_words_in_any_order(pieces: list[str], language: str) -> None:
 
 
 @settings(max_examples=60, deadline=None)
+@example(text="0C", language="en")
 @given(st.text(max_size=200), st.sampled_from(["de", "en"]))
 def test_any_characters(text: str, language: str) -> None:
     check(text, language)

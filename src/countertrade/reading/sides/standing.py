@@ -91,7 +91,7 @@ class Standing:
     def _parted(self, figure: Figure) -> bool:
         """Whether a figure is all that somebody has of something of which a part passes: "sells eight of its 22 jets"."""
         tokens, first = self.document.tokens, figure.tokens[0]
-        if figure.kind == "money":
+        if figure.kind == "money" or first < 2:
             return False
         part = first - 2 - (tokens[first - 2].lower == "of")
         return part >= 0 and tokens[first - 1].lower in _WHOSE and tokens[part].pos == "num"
