@@ -474,7 +474,7 @@ def shares(page: Page) -> Iterator[Group]:
                     ):
                         continue
                     named = f"{share.quantity.of} {share.claim.measure} {share.text}"
-                    told = part.sentence == share.sentence and _THAT_MAKES.search(part.before) is not None
+                    told = part.sentence == share.sentence and THAT_MAKES.search(part.before) is not None
                     told = told and _FOR_LONGER.match(part.after) is None
                     yearly = part.time_power == -1 or (
                         told and share.time_power == -1 and part.start > whole.start
@@ -661,7 +661,7 @@ _FOR_LONGER = re.compile(
     r"\s*(?:over|for|during|within|until|till|by|in (?:all|total)|altogether|über|für|in|bis|während|binnen|insgesamt|zusammen)\b",
     re.IGNORECASE,
 )
-_THAT_MAKES = re.compile(
+THAT_MAKES = re.compile(
     r"[,–—(-]\s*(?:also|or|oder|mithin|somit|thus|that is|i\.e\.|das (?:sind|wären|macht))\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )  # ", or 30 million"

@@ -15,7 +15,7 @@ from countertrade import units
 from countertrade.checking import wording, words
 from countertrade.checking.intervals import Comparison, Dimensions, Interval, base, compare, interval
 from countertrade.checking.items import REACH, Figure, Page, counts
-from countertrade.checking.relations import THAT_IS
+from countertrade.checking.relations import THAT_IS, THAT_MAKES
 from countertrade.records import Rule
 
 OPERANDS = 14  # figures near one of which sums are tried
@@ -180,6 +180,7 @@ class Search:
                     in_order  # each choice of two of a kind once
                     and len(set(numbers)) == len(numbers)
                     and not _cancels(chosen)
+                    and not self._comes_to(chosen)
                     and not any(
                         self.page.is_anothers(one, two)
                         for one, two in itertools.permutations((*(f.figure for f in chosen), stated), 2)
@@ -190,6 +191,17 @@ class Search:
                     and _is_read(chosen, stated)
                 ):
                     yield self.term(*chosen, stated=stated)
+
+    def _comes_to(self, chosen: Sequence[Factor]) -> bool:
+        """Whether a share stands right before what it comes to, which it is no share of: "kept 5 percent, or 30 million"."""
+        figures = [factor.figure for factor in chosen]
+        return any(
+            share.is_share
+            and not amount.is_share
+            and amount.number == share.number + 1
+            and THAT_MAKES.fullmatch(self.page.between(share, amount))
+            for share, amount in itertools.permutations(figures, 2)
+        )
 
     def factors(self, figure: Figure, *, left: bool) -> Iterator[Factor]:
         """A figure as a factor and as a divisor; a share also as what is left of a whole, or as what is added to it, where words say so."""
