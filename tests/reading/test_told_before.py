@@ -213,3 +213,13 @@ def test_what_is_paid_for_something_else_is_no_bill(text: str, figure: str) -> N
 )  # fmt: skip
 def test_a_body_or_town_ends_where_what_it_is_given_begins(language: str, text: str, way: Way) -> None:
     assert way in [each for _, each in told(language, text)[1]]
+
+
+def test_whoever_finances_purchases_sells_them_to_nobody() -> None:
+    text = (
+        "Egypt will receive a $500 million loan from the World Bank to help finance its wheat purchases as prices rise, the bank said. "
+        "The funds, approved by the World Bank, aim at supporting Egypt's efforts to provide subsidized bread, it said."
+    )
+    figures, goods = told("en", text)
+    assert figures["$500 million"] == ("World Bank", "EG")
+    assert ("EG", "World Bank") not in [way for _, way in goods]

@@ -25,6 +25,7 @@ _LOOSE = frozenset(  # verbs of giving that have many other senses: "carried out
     "carry bring present direct steer issue extend administer afford assign devote dedicate bestow confer take make "
     "bringen mitbringen bescheren erteilen verteilen übernehmen".split()
 )
+_BUYING = frozenset(("buy", "import", "order"))
 _SHIPPING = frozenset("deliver send supply export donate provide train".split())  # nouns that stand for goods
 
 
@@ -118,6 +119,8 @@ class Weighing(Returned):
         if giver is None or recipient is None:
             passing = next(self.flows.hoped(predicate), None)
             thing = predicate.goods or predicate.fillers(*predicate.frame.counter)
+            if not predicate.goods and any(self._bought(n) for n in thing):
+                return None  # "finances its wheat purchases": whoever sells gets that
             nothing = predicate.chunk is None and not thing  # "Norland rüstet auf"
             if passing is None or nothing or not self.is_good(predicate, *passing):
                 return None
@@ -134,6 +137,11 @@ class Weighing(Returned):
                 return None
             giver, recipient = stated
         return (giver, recipient) if giver and recipient and giver != recipient else None
+
+    def _bought(self, chunk: int) -> bool:
+        """Whether a chunk is a noun for buying."""
+        noun = self.flows.roles.nouns.get(chunk)
+        return noun is not None and noun.frame.kind in _BUYING
 
     def _calls(self, predicate: Predicate) -> bool:
         """Whether ships only call somewhere: "A Turkish warship docked at Mogadishu"."""
