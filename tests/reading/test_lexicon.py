@@ -8,10 +8,12 @@ from importlib import resources
 
 import pytest
 
-from countertrade.reading import lexicon
+from countertrade.reading import lexicon, read
+from countertrade.reading.goods import class_of
 from countertrade.reading.lexicon import LANGUAGES, LexiconError, by_head
 from countertrade.reading.lexicon.schemas import SpeechFile, TransfersFile
 from countertrade.reading.lexicon.tables import parse, readings
+from countertrade.records import Article
 
 VERB = 'kind = "say"\nmedium = "SW"\ntakes = "clause"\nlemmas = "sagen"\n'
 REST = "terms = []\nnoun = []\nlight = []\nframe = []\nhearsay = []\n"
@@ -250,3 +252,41 @@ def test_the_standing_of_a_state_is_that_of_its_output_a_head() -> None:
         a_head = float(row["output"]) / float(row["population"])
         kind = next(name for top, name in steps if a_head < top)
         assert {name for _, name in steps} & set(lexicon.habits()[row["state"]]) == {kind}, row["state"]
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_no_good_is_called_like_a_state_a_town_or_who_leads_one(language: str) -> None:
+    names = lexicon.names(language)
+    known = {
+        name.lower()
+        for table in (names.places, names.capitals, names.blocs, lexicon.towns())
+        for name in table
+    }
+    goods = {name.lower() for name in lexicon.goods(language)}
+    assert goods.isdisjoint(known)
+    assert not [
+        name for name in lexicon.leaders() if " " not in name and class_of(language, name.capitalize())
+    ]
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_body_of_several_words_gives_under_its_own_name(language: str) -> None:
+    said = (
+        "The {} gave Peru 40 million dollars."
+        if language == "en"
+        else "Peru bekam von {} 40 Millionen Dollar."
+    )
+    names = [(code, name) for code, bloc in lexicon.names(language).blocs.items() for name in bloc.names]
+    read_as = {
+        name: [
+            claim.transfer.giver for claim in read(_article(said.format(name), language)) if claim.transfer
+        ]
+        for code, name in names
+        if " " in name and code not in ("UN", "WEST")
+    }
+    assert len(read_as) > 30
+    assert {name: code for code, name in names if name in read_as and code not in read_as[name]} == {}
+
+
+def _article(text: str, language: str) -> Article:
+    return Article(id="a", text=text, sha256="0" * 64, language=language)

@@ -36,6 +36,15 @@ def told(language: str, text: str) -> tuple[dict[str, Way], list[tuple[str | Non
         ("de", "Malawi erhielt von der Afrikanischen Entwicklungsbank 90 Millionen Dollar.", "90 Millionen Dollar", ("AFDB", "MW")),
         ("en", "The Democratic People's Republic of Korea sent 40 tanks to Peru.", "40 tanks", ("KP", "PE")),
         ("en", "China sent 40 lorries to the Lao People's Democratic Republic.", "40 lorries", ("CN", "LA")),
+        ("en", "The European Bank for Reconstruction and Development lent Kenya $40 million.", "$40 million", ("EBRD", "KE")),
+        ("en", "The Organization of American States gave Peru $40 million.", "$40 million", ("OAS", "PE")),
+        ("de", "Ärzte ohne Grenzen brachte 12 Tonnen Impfstoff in den Tschad.", "12 Tonnen", ("MSF", "TD")),
+        # whoever gives a state something need not be known
+        ("de", "Der Club gab Peru 40 Millionen Dollar.", "40 Millionen Dollar", (None, "PE")),
+        ("de", "Der Verein gab Peru 40 Millionen Dollar.", "40 Millionen Dollar", (None, "PE")),
+        ("de", "Die Nordhav AG gab Peru 40 Pumpen.", "40 Pumpen", (None, "PE")),
+        ("de", "Das Rote Kreuz gab Peru 40 Zelte.", "40 Zelte", ("Red Cross", "PE")),
+        ("de", "Der Gemeinde hat Norwegen 40 Statuen geschenkt.", "40 Statuen", ("NO", None)),
         # what parts a verb, and what turns it round
         ("en", "China has, according to officials, sent Kiribati 40 tanks.", "40 tanks", ("CN", "KI")),
         ("en", "China had, a month before, sent Kiribati 40 tanks.", "40 tanks", ("CN", "KI")),

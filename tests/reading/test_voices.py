@@ -715,6 +715,10 @@ Senator Solheim: I do not know that figure. The lot was used up within 19 days."
         ("en", "Ana Roth said $1 billion was owed. \"We lend to the club,\" as one colonel put it. He reckoned that it took 7 months.", "7 months", None),
         ("en", "The state miner may market 32 percent of the output on its own account.", "32 percent", None),
         ("de", "„Das reicht“, sagt Karl Roth. Für Ana Berg ist Peru eine Chance. In Lima habe sie 350 Euro bekommen.", "350 Euro", "Ana Berg"),
+        # surnames that are goods, or end like one
+        ("de", "Leonard Bernstein sagte, Norwegen habe 40 Panzer geschickt.", "40 Panzer", "Leonard Bernstein"),
+        ("de", "40 Panzer seien es, sagte Peter Edelstein.", "40 Panzer", "Peter Edelstein"),
+        ("de", "Ministerin Ana Maria Douglas sagte, es seien 40 Panzer.", "40 Panzer", "Ana Maria Douglas"),
         # who asks gives no figures
         ("de", "Der Minister fragte, wer zahlt. Den Angaben zufolge sind es 64 Staaten.", "64 Staaten", None),
         ("de", "Das Amt teilte das mit. Der Minister fragte nach den Zahlen. Den Angaben zufolge sind es 64 Staaten.", "64 Staaten", "Amt"),

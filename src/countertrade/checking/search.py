@@ -193,14 +193,12 @@ class Search:
                     yield self.term(*chosen, stated=stated)
 
     def _comes_to(self, chosen: Sequence[Factor]) -> bool:
-        """Whether a share stands right before what it comes to, which it is no share of: "kept 5 percent, or 30 million"."""
-        figures = [factor.figure for factor in chosen]
+        """Whether a share stands beside what it comes to, which it is no share of: "kept 5 percent, or 30 million", "30 million, or 5 percent"."""
         return any(
-            share.is_share
-            and not amount.is_share
-            and amount.number == share.number + 1
-            and THAT_MAKES.fullmatch(self.page.between(share, amount))
-            for share, amount in itertools.permutations(figures, 2)
+            (one.is_share != other.is_share)
+            and other.number == one.number + 1
+            and THAT_MAKES.fullmatch(self.page.between(one, other))
+            for one, other in itertools.permutations([factor.figure for factor in chosen], 2)
         )
 
     def factors(self, figure: Figure, *, left: bool) -> Iterator[Factor]:

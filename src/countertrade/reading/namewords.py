@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -26,6 +27,9 @@ _PRONOUNS = {
         "es": frozenset({"n"}),
     },
 }
+
+
+_CASES = re.compile(r"(?<=\w{3})e[mnrs]?$")
 
 
 class NameWords:
@@ -54,6 +58,14 @@ class NameWords:
         for name in (*self._states, *names.adjectives, *names.demonyms):
             first, *more = name.split(" ")
             self._reach[first] = max(self._reach.get(first, 1), 1 + len(more))
+        self._longer: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for state in (*names.states.values(), *names.blocs.values()):
+            for name in state.names:
+                words = tuple(self.folded(word) for word in name.lower().replace("'s", " 's").split())
+                if len(words) > 1:
+                    self._longer.setdefault(words[0], []).append((words, state.code))
+        for found in self._longer.values():
+            found.sort(key=lambda each: -len(each[0]))
         self._state_of = lru_cache(maxsize=lexicon.KEPT)(self._stated)
         self._state_by = lru_cache(maxsize=lexicon.KEPT)(self._belonging)
         self._heads_of = lru_cache(maxsize=lexicon.KEPT)(self._headed)
@@ -71,6 +83,14 @@ class NameWords:
     def reach(self, word: str) -> int:
         """How many words the longest name has, of a state or its people, that a word in small letters opens."""
         return self._reach.get(word, 1)
+
+    def folded(self, word: str) -> str:
+        """A word in small letters without the ending that its case may change in German, and with a plain apostrophe."""
+        return _CASES.sub("", word) if self._language == "de" else word.replace("’", "'")
+
+    def longer(self, word: str) -> Sequence[tuple[tuple[str, ...], str]]:
+        """The names of states and bodies of several folded words that a word in small letters opens, the longest first, each with its code."""
+        return self._longer.get(self.folded(word), ())
 
     def letters(self, word: str) -> bool:
         """Whether a word in small letters is a state's or bloc's letters, and no name in small ones: "un" of "UN", not of "Kim Jong Un"."""

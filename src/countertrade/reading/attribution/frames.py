@@ -198,6 +198,7 @@ def _of_theirs(analysed: Analysed, at: int, behind: int, pattern: Pattern) -> Dr
     return _framed(analysed, (at, stop), (behind, behind + 1), source, (at, behind), pattern)
 
 
+_SEEKING = frozenset("fragen nachfragen erkundigen suchen verlangen rufen streben forschen richten".split())
 _NEWS = frozenset(("Meldung", "Nachricht"))  # "fiel nach der Meldung", but "nach der Meldung des Senders"
 _EVENTS = frozenset(("announce", "decide", "accuse", "think", "promise", "offer", "demand"))
 _TERMS = frozenset(("der", "dem", "den", "dieser", "diesem", "seiner", "ihrer", "seinem", "ihrem"))
@@ -218,7 +219,7 @@ def _afterwards(document: Document, at: int, chunk: Chunk) -> bool:
     return known and tokens[at + 1].lower in _TERMS and tokens[chunk.head].lower.endswith(_ONCE)
 
 
-_SEEKING = frozenset("fragen nachfragen erkundigen suchen verlangen rufen streben forschen richten".split())
+_ONCE = tuple("gabe igung lichung machung kündung urteil scheid scheidung zusage aufruf".split())
 
 
 def _sought(document: Document, at: int) -> bool:
@@ -226,9 +227,6 @@ def _sought(document: Document, at: int) -> bool:
     clause = document.clause_at(at)
     verb = None if clause is None else clause.verb
     return verb is not None and verb.lemma in _SEEKING and verb.tokens[0] < at
-
-
-_ONCE = tuple("gabe igung lichung machung kündung urteil scheid scheidung zusage aufruf".split())
 
 
 def _closed(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:

@@ -244,8 +244,20 @@ class _Slots:
         people = head.base in self.grammar.peoples or (number is None and head.base.endswith("er"))
         inside = self.tokens[self.chunks[n].start : self.chunks[n].head]
         whose = any(token.pos == "adj" and token.base in self.grammar.demonyms for token in inside)
-        people |= whose and class_of("de", head.lemma, head.text) is None  # "die französische Seite"
+        thing = class_of("de", head.lemma, head.text) is not None or head.lemma in words.nouns
+        people |= whose and not thing  # "die französische Seite"
+        people |= not thing and any(
+            self._is_thing(k) for k in free if k != n
+        )  # "Der Club gab Peru 30 Panzer"
         return acts and not people and not self._speaks(n) and any(map(self._speaks, rivals))
+
+    def _is_thing(self, n: int) -> bool:
+        """Whether a chunk is what is given: counted, or a good."""
+        head = self.head(n)
+        counted = counts(self.tokens, self.chunks[n])
+        return bool(self.chunks[n].cases & ACC) and (
+            counted or class_of("de", head.lemma, head.text) is not None
+        )
 
     def _speaks(self, n: int) -> bool:
         """Whether a chunk is somebody, a state or a document, which can say something."""

@@ -13,14 +13,13 @@ from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.document.tokens import CURRENCIES
 from countertrade.reading.document.types import ACC, BLANK, DAT, GEN, NOM, Link, Token, is_fraction
-from countertrade.reading.goods import class_of
+from countertrade.reading.goods import class_of, stands_alone
 from countertrade.reading.namewords import name_words
 
 _FROM = frozenset(("ab", "seit", "since"))  # "ab 2028 Brennstäbe"
 _RANGED = frozenset(("and", "und", "to", "bis", "-", "–"))
 _OPENING = frozenset(("between", "from", "zwischen", "von"))
 _ENDOWING = frozenset("give hand send lend offer grant promise award gift pay".split())
-_LONG = 8  # letters of a noun for a good that is no part of a name, as those of firms may be: "Norsk Gas"
 _ANY = NOM | ACC | DAT | GEN
 # states that German names with an article, in any case
 _WHOSE = frozenset({"dessen", "deren"})
@@ -709,8 +708,7 @@ class _Chunks:
             return False  # "versprach Kiew Hilfe", but "laut Washington Post"
         if verb and one.pos == "name" and other.text in states:
             return False  # "hatte Brandner Venezuela Geld zugesagt"
-        long = one.pos == "name" and other.pos == "noun" and len(other.text) >= _LONG
-        if long and class_of("de", other.lemma, other.text) is not None:
+        if one.pos == "name" and other.pos == "noun" and stands_alone(other.lemma, other.text):
             return False  # "schickte Rosa Naval Außenbordmotoren"
         if one.pos == "name":
             led = self.tokens[start - 1].pos == "adp" and start == head and one.lower.endswith("er")

@@ -10,7 +10,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.document.types import BLANK, BLANKS, MARKS, NOMINALS, Token
-from countertrade.reading.goods import class_of
+from countertrade.reading.goods import class_of, stands_alone
 
 _ARTICLES = frozenset("der die das den dem".split())
 _MINDS = frozenset("überzeugt besorgt enttäuscht verärgert beunruhigt erleichtert".split())
@@ -78,17 +78,14 @@ def _towns(made: list[Token], grammar: Grammar) -> None:
             made[i] = token.mended(pos="adj", tag="ADJ(A)", form="", lemma=token.lower)
 
 
-_LONG = 8  # letters of a noun that is nobody's surname, as "Reis" and "Kohl" are
-
-
 def _goods(made: list[Token]) -> None:
     """A noun for a good behind a name is no part of that: "stellt Vltava Energo Transportbehälter zur Verfügung", but "Philipp Reis"."""
     for i in range(1, len(made) - len(BLANKS)):
         token = made[i]
-        if token.pos != "name" or made[i - 1].pos != "name" or len(token.text) < _LONG:
+        if token.pos != "name" or made[i - 1].pos != "name" or not token.capital:
             continue
         lemma = tagger("de").lemma(token.text, "NN")
-        if token.capital and class_of("de", lemma, token.text) is not None:
+        if stands_alone(lemma, token.text):
             made[i] = token.mended(pos="noun", tag="NN", lemma=lemma)
 
 

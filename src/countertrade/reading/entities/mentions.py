@@ -73,9 +73,9 @@ class Mentions(States):
         self._full.setdefault(self._folded(name), index)
         return index
 
-    def _add_state(self, chunk: Chunk, code: str) -> None:
-        """Take a chunk for a state, which goes by its own name rather than by that of its capital."""
-        key, name = f"state {code}", self._printed(chunk)
+    def _add_state(self, chunk: Chunk, code: str, whole: str = "") -> None:
+        """Take a chunk for a state, which goes by its own name rather than by that of its capital; `whole` is a name that runs over more."""
+        key, name = f"state {code}", whole or self._printed(chunk)
         called, _, own = name.partition(" ")
         if called.lower().removesuffix("n") in ANOTHERS:
             name = own or name  # "its neighbour Peru"

@@ -18,6 +18,7 @@ _ALOUD = frozenset("sagen erzählen meinen betonen fragen".split())
 _OF_TWO = ("erster", "letzter", "former", "latter")
 _ASKING = frozenset({"request", "agree", "offer", "swap"})
 _PERSONAL = frozenset("it they he she we i you".split())
+_OTHERS = {"m": ("ihr", "her"), "f": ("sein", "his")}  # possessives of the other gender
 _NEAREST = frozenset("dieser diese jener jene".split())  # whoever was named last
 
 
@@ -301,14 +302,7 @@ class Pronouns(Definites):
     def agrees(self, entity: int, possessive: str) -> bool:
         """Whether a possessive in small letters can be an entity's, by the gender of a person: "ihrer" is no man's, "his" no woman's."""
         gender = self._gender.get(entity) if self.entities[entity].kind == "person" else None
-        wrong = (
-            ("ihr", "her")
-            if gender in ("m", "male")
-            else ("sein", "his")
-            if gender in ("f", "female")
-            else ()
-        )
-        return not possessive.startswith(wrong or ("\0",))
+        return gender not in _OTHERS or not possessive.startswith(_OTHERS[gender])
 
     def _fits(self, entity: int, genders: frozenset[str]) -> bool:
         """Whether a pronoun of these genders can stand for an entity: "m", "f" and "n" of German nouns, "person" and "thing"."""

@@ -28,6 +28,10 @@ class Entities(Outlets):
                 continue
             if self._credits(chunk):
                 continue
+            if chunk.head in self._spelled:
+                start, end, code = self._spelled[chunk.head]
+                self._add_state(chunk, code, self.document.quote(start, end))
+                continue
             taken = chunk.index in self.mentions or any(
                 take(chunk) for take in (self._press, self._used_as_paper, self._behind)
             )
@@ -71,8 +75,7 @@ class Entities(Outlets):
         if head.pos in ("name", "num") and self._leader(" ".join(token.text for token in bare)):
             self._person(chunk)
             return
-        host = self.chunks[chunk.of] if chunk.of is not None and chunk.link == "of" else None
-        whole = (self._long(host) if host is not None else None) or self.ending(chunk)
+        whole = self.ending(chunk)
         if whole is not None and (body := self._seated(chunk)) is not None:
             name = self.nominative(chunk)
             if not self._again(chunk, name):

@@ -29,8 +29,32 @@ class States:
         self.german = document.language == "de"
         self.names = name_words(document.language)
         self.words = lexicon.names(document.language)
+        self._spelled = dict(self._names_over())
         self._everywhere = {code for _, _, code in self._states_in(0, len(document.tokens), adjectives=False)}
         self._blocs = frozenset(self.words.blocs)
+
+    def _names_over(self) -> Iterator[tuple[int, tuple[int, int, str]]]:
+        """The tokens of the names of several words of bodies, and of states that run over several chunks: where its name begins and ends, and whose it is.
+
+        "The Democratic People's Republic of Korea", "die Europäische Bank für Wiederaufbau und Entwicklung".
+        """
+        end = 0
+        for at, token in enumerate(self.tokens):
+            if at < end or not token.capital:
+                continue
+            for words, code in self.names.longer(token.lower):
+                behind = at + len(words)
+                said = tuple(self.names.folded(each.lower) for each in self.tokens[at:behind])
+                over = self.chunk_of[at] != self.chunk_of[min(behind, len(self.tokens)) - 1]
+                if said == words and (over or code in self.words.blocs):
+                    end = behind
+                    yield from ((i, (at, end, self._own_society(code, at))) for i in range(at, end))
+                    break
+
+    def _own_society(self, code: str, at: int) -> str:
+        """The state whose society a name is, by the adjective before it: "the Turkish Red Crescent"."""
+        before = self.tokens[at - 1].base if at and code in _SOCIETIES else ""
+        return self.names.adjective(before) or code
 
     def adjectives(self, chunk: Chunk, *, first: bool = False) -> tuple[str, ...]:
         """The states whose adjective or name stands before the head of a chunk ("Russian gas", "China-Exporte").
@@ -99,6 +123,11 @@ class States:
         i = start
         while i < end:
             length, code = 1, None
+            if i in self._spelled:
+                _, behind, code = self._spelled[i]
+                yield i, min(behind, end), code
+                i = behind
+                continue
             if self.tokens[i].capital or self.tokens[i].pos in (
                 "adj",
                 "name",
@@ -117,8 +146,6 @@ class States:
             return None
         lemma = token.base if length == 1 and token.pos in ("adj", "name", "noun") else ""
         code = self.names.state(words) or (self.names.state(lemma) if token.pos != "adj" else None)
-        if code in _SOCIETIES and at:
-            code = self.names.adjective(self.tokens[at - 1].base) or code  # "the Turkish Red Crescent"
         if code is None and adjectives and (lemma or length > 1):
             code = self.names.adjective(words) or self.names.adjective(lemma)
             code = None if code is not None and self._of_region(lemma or words, at + length) else code
@@ -148,16 +175,9 @@ class States:
         return self.names.state(word) or self.names.adjective(word)
 
     def _long(self, chunk: Chunk) -> str | None:
-        """The state whose name goes on behind "of" or a possessive: "the Kingdom of Saudi Arabia", "the Lao People's Democratic Republic"."""
+        """The state whose name goes on behind "of": "the Republic of Korea", "the Kingdom of Saudi Arabia"."""
         after, head = self.document.chunk(chunk.index + 1), self.tokens[chunk.head]
-        before = self.document.chunk(chunk.index - 1)
-        going_on = after is not None and after.of == chunk.index and after.link == "of"
-        if before is not None and before.of == chunk.index and before.link == "possessive":
-            end = after.end if after is not None and going_on else chunk.end
-            words = " ".join(token.lower for token in self._bare(before.start, end))
-            if code := self.names.state(words.replace(" '", "'").replace(" ’", "'")):
-                return code
-        if after is None or not going_on:
+        if after is None or after.of != chunk.index or after.link != "of":
             return None
         if chunk.plural or not self.names.country(lexeme(head)):
             return None  # "the countries of Togo, Niger and Benin"

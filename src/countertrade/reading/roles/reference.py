@@ -136,20 +136,24 @@ class Reference(Phrases):
 
     def _seat(self, chunk: Chunk) -> str | None:
         """The state of the town that is said right behind a firm to be its seat: "Norvik ASA (Oslo)", "Norvik ASA, Oslo,", "whose registered office is in Oslo"."""
-        mark = self.tokens[chunk.end].text if chunk.end < len(self.tokens) else ""
+        tokens = self.tokens
+        mark = tokens[chunk.end].text if chunk.end < len(tokens) else ""
         at = chunk.end + (mark in {"(", ","})
-        formal = self._firm(chunk.head) and self.tokens[chunk.head].capital  # "Norvik Ltd"
-        words = [token.lower for token in self.tokens[at : at + _SEATING]]
+        words = [token.lower for token in tokens[at : at + _SEATING]]
         told = next((n for n, word in enumerate(words) if word not in self.words.seated), 0)
-        if told and words[told - 1] == "in":
-            at += told
-        elif mark != "(" and not (mark == "," and formal):
+        said = told > 0 and words[told - 1] == "in"
+        place = self.document.chunk_at(at + told if said else at)
+        if place is None or not (said or mark in {"(", ","}):
             return None
-        place = self.document.chunk_at(at)
-        if place is None:
+        called = (
+            self._firm(chunk.head) and tokens[chunk.head].capital
+        )  # "Norvik Ltd, Oslo,", but "Norvik, Peru and Chile"
+        town = self.names.city(tokens[place.head].lower) or bool(self.placed(place.index))
+        closed = [token.text for token in tokens[place.end : place.end + 1]] == [","]
+        if mark == "," and not said and not (called and town and closed):
             return None
-        town = self.entities.ending(place)
-        return town if town is not None else only({*self.placed(place.index)})
+        state = self.entities.ending(place)
+        return state if state is not None else only({*self.placed(place.index)})
 
     def _firm(self, token: int) -> bool:
         """Whether a token is a noun for who makes or trades: "company", "maker"."""
