@@ -112,9 +112,10 @@ def main() -> None:
         kinds: tuple[Outcome, ...] = ("right", "part", "open", "wrong", "unread")
         all_ = sum(found[counted, each] for each in kinds)
         right, wrong = found[counted, "right"], found[counted, "wrong"]
-        print(
-            f"{name:<24}{all_:>5}   both sides right {right / max(all_, 1):6.1%}   a wrong one {wrong / max(all_, 1):6.1%}"
-        )
+        if all_:
+            print(
+                f"{name:<24}{all_:>5}   both sides right {right / all_:6.1%}   a wrong one {wrong / all_:6.1%}"
+            )
     nobody = found[True, "named"] + found[True, "left"]
     print(f"{'figures of nobody':<24}{nobody:>5}   given a side {found[True, 'named']}")
 
