@@ -12,16 +12,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
-import sys
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-import numpy as np
 from checking_scores import _articles, _gold, _lines, _read, _yaml
+from loglinear import Example, chance, fitted_weights
 
 from countertrade.case import shipped_reference
 from countertrade.checking import growth, sums, weighing
@@ -33,11 +31,7 @@ from countertrade.checking.search import Search, Way
 from countertrade.records import Article, Claim, Measure
 
 WEIGHTS = Path(__file__).parent.parent / "src/countertrade/checking/sums.json"
-PENALTY = 2.0  # of the square of a weight
-FOLDS = 6
 EVERY = 8  # of so many failing ways that nobody means, one is used, with their weight
-SPARED = 0.5  # log loss that leaving a sign out may cost
-FAINTEST = 0.05  # weight that is written
 Models = dict[str, dict[str, float]]
 
 
@@ -112,89 +106,25 @@ def explain(rows: Sequence[Row], holds: dict[str, float]) -> None:
                 row.signs.update(weighing.explained(row.way, holding, row.signs))
 
 
-def chance(signs: weighing.Signs, weights: dict[str, float]) -> float:
-    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in signs.items())))
-
-
-class Data:
-    """Rows of one model as a matrix, with how much each counts and in which fold it is held out."""
-
-    def __init__(self, rows: Sequence[Row]) -> None:
-        negatives = 0
-        kept: list[tuple[Row, float]] = []
-        for row in rows:
-            negatives += not row.meant
-            if row.meant or row.way.fits:
-                kept.append((row, 1.0))
-            elif negatives % EVERY == 0:
-                kept.append((row, float(EVERY)))
-        self.names = sorted({name for row, _ in kept for name in row.signs})
-        self.table = np.array([[row.signs.get(name, 0.0) for name in self.names] for row, _ in kept])
-        self.meant = np.array([row.meant for row, _ in kept], float)
-        self.weight = np.array([weight for _, weight in kept])
-        families = sorted({row.family.rpartition("/")[2] for row, _ in kept})
-        fold = {family: number % FOLDS for number, family in enumerate(families)}
-        self.fold = np.array([fold[row.family.rpartition("/")[2]] for row, _ in kept])
-
-    def fit(self, names: Sequence[str], rows: np.ndarray | None = None) -> np.ndarray:
-        """Weights of the penalised likelihood, by Newton's method."""
-        used = np.ones(len(self.meant), bool) if rows is None else rows
-        table, meant, weight = self.table[used][:, self._places(names)], self.meant[used], self.weight[used]
-        found = np.zeros(len(names))
-        for _ in range(50):
-            said = 1 / (1 + np.exp(-table @ found))
-            slope = table.T @ (weight * (meant - said)) - PENALTY * found
-            curve = (table * (weight * said * (1 - said))[:, None]).T @ table + PENALTY * np.eye(len(names))
-            step = np.linalg.solve(curve, slope)
-            found += step
-            if abs(step).max() < 1e-5:
-                break
-        return found
-
-    def loss(self, names: Sequence[str]) -> float:
-        """The log loss of rows by weights fitted without their families."""
-        total = 0.0
-        for fold in range(FOLDS):
-            out = self.fold == fold
-            weights = self.fit(names, ~out)
-            said = 1 / (1 + np.exp(-self.table[out][:, self._places(names)] @ weights))
-            said = np.clip(np.where(self.meant[out] == 1, said, 1 - said), 1e-6, 1)
-            total -= float(self.weight[out] @ np.log(said))
-        return total
-
-    def selected(self) -> tuple[list[str], float]:
-        """The signs that are worth a weight, and the log loss with them."""
-        names = list(self.names)
-        best = self.loss(names)
-        while True:
-            tries = sorted(
-                (self.loss([other for other in names if other != name]), name)
-                for name in names
-                if name != "any"
-            )
-            out = [name for loss, name in tries if loss <= best + SPARED][: max(1, len(names) // 8)]
-            while out and self.loss([name for name in names if name not in out]) > best + SPARED:
-                out = out[: len(out) // 2]
-            if not out:
-                return names, best
-            names = [name for name in names if name not in out]
-            best = min(best, self.loss(names))
-            print(f"{len(names)} signs, log loss {best:.1f}", file=sys.stderr)
-
-    def _places(self, names: Sequence[str]) -> list[int]:
-        at = {name: place for place, name in enumerate(self.names)}
-        return [at[name] for name in names]
-
-
 def fitted(rows: Sequence[Row]) -> Iterator[tuple[str, dict[str, float], float]]:
     """Name, weights and cross-validated log loss of each model."""
     for model, fits in (("holds", True), ("fails", False)):
-        data = Data([row for row in rows if row.way.fits is fits])
-        names, loss = data.selected()
-        weights = {name: round(float(weight), 2) for name, weight in zip(names, data.fit(names), strict=True)}
+        weights, loss = fitted_weights(list(_examples([row for row in rows if row.way.fits is fits])))
         if fits:
             explain(rows, weights)
-        yield model, {name: weight for name, weight in weights.items() if abs(weight) >= FAINTEST}, loss
+        yield model, weights, loss
+
+
+def _examples(rows: Sequence[Row]) -> Iterator[Example]:
+    """Rows to fit to: of failing ways that nobody means only some, each with the weight of those left out."""
+    negatives = 0
+    for row in rows:
+        negatives += not row.meant
+        group = row.family.rpartition("/")[2]
+        if row.meant or row.way.fits:
+            yield Example(group, row.signs, row.meant)
+        elif negatives % EVERY == 0:
+            yield Example(group, row.signs, row.meant, float(EVERY))
 
 
 def scored(rows: Sequence[Row], models: Models) -> Iterator[str]:

@@ -45,8 +45,7 @@ def test_slips_against_the_original(told: Told, original: str, retold: str, verd
     known = check([one, two], [first, second], [], lineage=chain(one.id, two.id), measures=AREA)
     assert [(f.rule, f.verdict) for f in known] == ([("unit", verdict)] if verdict else [])
     # who took it from whom is not known: nobody is told that it is wrong
-    unknown = check([one, two], [first, second], [], measures=AREA)
-    assert [(f.rule, f.verdict) for f in unknown] == ([("unit", "question")] if verdict else [])
+    assert check([one, two], [first, second], [], measures=AREA) == []
 
 
 def test_two_slips_that_cancel_are_noted(found: Found) -> None:
@@ -82,21 +81,6 @@ def test_another_occasion_is_no_altered_quotation(found: Found) -> None:
     one = QUOTE.replace("{|}", "{400|400 soldier|men|mode=direct|by=Ann Oz}")
     other = "“In spring our parliament asked for {900|900 soldier|men|mode=direct|by=Ann Oz} and got none of them,” she said."
     assert found(one, other) == []
-
-
-@pytest.mark.parametrize(
-    ("more", "expected"),
-    [("|status=promised", 1), ("|status=delivered", 0), ("", 0)],
-)
-def test_independent_sources_that_contradict_each_other(told: Told, more: str, expected: int) -> None:
-    first, (one,) = told("Oz sent {10,000 men|10,000 soldier|men|by=Service|status=promised}.", "first")
-    second, (two,) = told(f"Oz sent {{12,500 men|12,500 soldier|men|by=Embassy{more}}}.", "second")
-    origins = tuple(
-        Origin(measure="men", claim=c.id, source=source, retellings=0, claims=(c.id,))
-        for c, source in ((one, "Service"), (two, "Embassy"))
-    )
-    findings = check([one, two], [first, second], [], lineage=Lineage(origins=origins))
-    assert [(f.rule, f.verdict) for f in findings] == [("conflict", "question")] * expected
 
 
 def test_copies_are_no_contradiction(told: Told) -> None:

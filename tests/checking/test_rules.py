@@ -116,6 +116,11 @@ def test_items_of_a_case_complete_a_rate(found: Found) -> None:
         ("Oz sends {9 million tonnes|9,000,000 t|}, of its exports of {30 million tonnes|30,000,000 t||of=exports} that is {almost a third|less than 0.3333 1||of=exports}.", [("share", "consistent")]),
         ("Oz sends {9 million tonnes|9,000,000 t|}, of its exports of {30 million tonnes|30,000,000 t||of=exports} that is {half|0.5 1||of=exports}.", [("share", "question")]),
         ("Rent is {$9 million|9,000,000 USD|rent}. Interest comes to {$16 million a year|16,000,000 USD/year|interest}, and the rent covers {more than half of it|more than 0.5 1|rent}.", [("share", "consistent")]),
+        # a share comes out as another fraction to the digit
+        ("The debt is {240 million euros|240,000,000 EUR|}. Of that {180 million euros|180,000,000 EUR|} is struck out, {four fifths|0.8 1|}.", [("share", "question")]),
+        ("The debt is {240 million euros|240,000,000 EUR|}. Of that {190 million euros|190,000,000 EUR|} is struck out, {four fifths|0.8 1|}.", [("share", "consistent")]),
+        # in a case the text itself claims it
+        ("The debt is {240 million euros|240,000,000 EUR|debt}. {A quarter|0.25 1|} of it is struck out, that is {80 million euros|80,000,000 EUR|debt}.", [("share", "inconsistent")]),
         # nothing says what it is a share of
         ("Oz sends {9 million tonnes|9,000,000 t|}. {40 percent|0.4 1||of=imports} are bought elsewhere.", []),
     ],
@@ -211,6 +216,11 @@ def test_an_implied_price(found: Found) -> None:
         # a million barrels of crude weigh 126,000 to 154,000 t
         ("Oz got {one million barrels of oil|1,000,000 barrel||of=oil} ({136,000 tonnes|136,000 t|}).", [("conversion", "consistent")]),
         ("Oz got {one million barrels of oil|1,000,000 barrel||of=oil} ({56,000 tonnes|56,000 t|}).", [("conversion", "inconsistent")]),
+        # the next sentence says what it is, and the two are pegged
+        ("Each gets {420,000 francs a month|420,000 XAF/month|}. That is {about 640 euros|about 640 EUR|}.", [("conversion", "consistent")]),
+        ("Each gets {420,000 francs a month|420,000 XAF/month|}. That is {about 64 euros|about 64 EUR|}.", [("conversion", "inconsistent")]),
+        ("The aid is {750 million riyals|750,000,000 SAR|}. This is {300 million dollars|300,000,000 USD|}.", [("conversion", "inconsistent")]),
+        ("The loan is {750 million riyals|750,000,000 SAR|}. That is {100 million dollars|100,000,000 USD|} more than planned.", []),
         # two different things
         ("Oz gives {600,000 tonnes|600,000 t|} and {10,000 short tons|10,000 short_ton|} of flour.", []),
         ("The port costs {100 million euros|100,000,000 EUR|} and the loan is {650 million dollars|650,000,000 USD|}.", []),

@@ -16,7 +16,6 @@ from countertrade.checking.across_articles import between_articles
 from countertrade.checking.bounds import against_rows
 from countertrade.checking.closing import closing
 from countertrade.checking.conversions import money, same_amount
-from countertrade.checking.disagreements import disagreements
 from countertrade.checking.headlines import headline
 from countertrade.checking.items import gather
 from countertrade.checking.judging import judge, over_ceiling, over_hundred
@@ -101,7 +100,6 @@ def on_pages(
         here += [finding for finding, _ in converted if finding is not None]
         explained = {claim for finding in here if finding.verdict != "question" for claim in finding.claims}
         explained |= {claim for trial in judged.tried if _makes_up(trial) for claim in trial.claims}
-        here += disagreements(page, here, language)
         here += repeats(page, explained, language)
         for finding in here:
             found.setdefault(finding.id, finding)

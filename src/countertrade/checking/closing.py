@@ -59,7 +59,7 @@ def _of_a_case(page: Page, judged: Judged, search: Search, stated: Sequence[Figu
         one
         for claims, one in by_claims.items()
         if one.verdict in ("implausible", "consistent")
-        or (one.verdict != "question" and (claims, False) not in searched)
+        or (one.verdict != "question" and (one.rule == "share" or (claims, False) not in searched))
     ]
     known = Known(one.claims for one in found)
     charged = [way for figure in stated if (way := _charged(search, figure)) is not None]
@@ -116,7 +116,11 @@ def _verdict(each: Weighed, before: Finding | None) -> Verdict | None:
     if _by_working_days(each.way) or _of_another_time(each.way):
         return None
     verdict = each.way.comparison.verdict
-    tied = before is not None and before.verdict == verdict and before.ties == "words"
+    tied = (
+        before is not None
+        and before.verdict == verdict
+        and (before.ties == "words" or before.rule == "share")
+    )
     least = TIED if tied else LOOSE if verdict == "loose" else ASKED if is_told(each.way.stated) else FAILS
     if each.chance >= least:
         return verdict

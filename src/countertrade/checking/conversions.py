@@ -8,6 +8,7 @@ known: at it nothing is called wrong, and an amount far off is asked about.
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Iterator, Mapping
 
@@ -17,13 +18,14 @@ from countertrade.checking.intervals import Interval, slip
 from countertrade.checking.items import Evidence, Figure, Page
 from countertrade.checking.judging import finding
 from countertrade.checking.reference import exchange
-from countertrade.checking.relations import CLOSE, Group, Relation
+from countertrade.checking.relations import CLOSE, THAT_IS, Group, Relation
 from countertrade.records import Finding, Ties, Trial, Verdict
 
 TOLERANCE = 0.04  # how far a rate on the day may lie from the months around it
 ROW_TOLERANCE = 0.20  # how far a currency moves within a year of the row or the mean that is used
 UNKNOWN = 3.0  # beyond this factor from a rate of any year it is asked for the date
 ALIKE = 4  # currencies of one sign that a page may mean, the likeliest first
+OPENING = 40  # code points of a sentence before the figure that it says another is
 AGREE = 0.02  # two figures this near say the same in two units, without a word that says so
 _BRACKET = re.compile(r"[^()\n]{0,40}\([^\w]{0,4}(?:\w{1,20}[^\w]{1,3}){0,2}")
 
@@ -40,6 +42,8 @@ def said_twice(page: Page, one: Figure, other: Figure) -> Ties | None:
     gap = page.between(one, other)
     if one.start <= other.start < one.end or _BRACKET.fullmatch(gap):
         return "grammar"
+    if _is_that(page, one, other):
+        return "words"
     if one.sentence != other.sentence or not 0 < len(gap) <= (
         2 * CLOSE if words.said("plainly", gap) else CLOSE / 2
     ):
@@ -47,6 +51,19 @@ def said_twice(page: Page, one: Figure, other: Figure) -> Ties | None:
     if words.said("conversion", gap) and not words.said("listing", gap):
         return "words"
     return None
+
+
+def _is_that(page: Page, one: Figure, other: Figure) -> bool:
+    """Whether the next sentence opens by saying what a figure is: "… 420,000 francs a month. That is about 640 euros"."""
+    opens = other.sentence == one.sentence + 1 and other.number == one.number + 1
+    of_it = set(other.per) <= set(one.per) and not other.is_change and _MORE.match(other.after) is None
+    return opens and of_it and THAT_IS.match(other.text) is not None and len(other.before) <= OPENING
+
+
+_MORE = re.compile(
+    r"\s*(?:too\s|zu\s)?(?:more|less|short|higher|lower|mehr|weniger|höher|niedriger|viel|much|little)\b",
+    re.IGNORECASE,
+)
 
 
 def same_amount(page: Page, evidence: Evidence) -> Iterator[Group]:
@@ -150,6 +167,13 @@ def _at_its_rate(page: Page, one: Figure, other: Figure, ties: Ties, evidence: E
     language = evidence.language
     best, slack = _rate(one, other)
     possible = {max(other.known) / value for value in one.known} | {best}
+    peg = rates.pegged(one.unit, other.unit)
+    if peg is not None and _is_recent(page, one, other):
+        fits = any(abs(math.log(rate / peg)) <= TOLERANCE + slack for rate in possible)
+        if not fits and _is_other_currency(one, other, possible, slack):
+            return None
+        verdict: Verdict = "consistent" if fits else "inconsistent"
+        return _conversion(one, other, verdict, "peg_holds" if fits else "peg_off", best, (peg, peg), "", "", ties, language)  # fmt: skip
     when = _months(page, one, other)
     if not (rates.known(one.unit) and rates.known(other.unit)):
         return _by_row(page, one, other, best, evidence) or _by_year(page, one, other, possible, evidence)
@@ -172,6 +196,20 @@ def _at_its_rate(page: Page, one: Figure, other: Figure, ties: Ties, evidence: E
             )
         return _conversion(one, other, "question", "at_which_date", best, found, first, last, ties, language)
     return None
+
+
+def _is_recent(page: Page, one: Figure, other: Figure) -> bool:
+    """Whether nothing dates two amounts before the years in which pegs are known."""
+    time = one.claim.time or other.claim.time
+    years = [*page.years, (page.published or "")[:4], ((time.start if time else "") or "")[:4]]
+    return all(int(year) >= rates.PEGGED for year in years if year.isdigit())
+
+
+def _is_other_currency(one: Figure, other: Figure, possible: set[float], slack: float) -> bool:
+    """Whether the amount is right between two pegged currencies of which one is printed alike."""
+    pairs = itertools.product(_namesakes(one.unit or ""), _namesakes(other.unit or ""))
+    known = [peg for unit, into in pairs if (peg := rates.pegged(unit, into)) is not None]
+    return any(_fits(possible, (peg, peg), 1 + TOLERANCE, slack) for peg in known)
 
 
 def _months(page: Page, one: Figure, other: Figure) -> Iterator[tuple[bool, str, str]]:
@@ -292,7 +330,7 @@ def _conversion(
         float(f"{known[0]:.4g}"), float(f"{known[1]:.4g}"), other.unit, (one.unit,), language
     )
     when = (
-        messages.say("of_month", language, month=first)
+        messages.say("of_peg" if not first else "of_month", language, month=first)
         if first == last
         else messages.say("of_years", language, first=first, last=last)
     )

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from countertrade.checking import words
 from countertrade.checking.intervals import Interval, base
 from countertrade.checking.items import Figure, Page
-from countertrade.checking.relations import AND, Factor, Group, Relation
+from countertrade.checking.relations import AND, Factor, Group, Relation, without_speakers
 from countertrade.records import Ties
 
 NEAR = 70  # code points between a change and the figures it is of
@@ -24,6 +24,7 @@ FAR = 90  # and between two figures of which one became the other
 EXACT = 0.001  # how near parts come to what they make up
 EXACTLY = 0.01  # how near a printed change comes to what a known slip makes
 SLIPPED = 0.08  # and how far it is then from the right one
+APART = 0.03  # by how much a figure is above or below another at the least
 REACH = 6  # figures to either side of a change among which those it is of are sought
 
 
@@ -94,6 +95,8 @@ def _grown(turn: Turn, step: Figure, *, falls: bool, alone: bool = False) -> Rel
     if change.high <= 0:
         return None  # turned round: `turned_round` asks about it
     half = step.interval.slack * step.interval.anchor
+    if change.high == math.inf and not falls:  # "from 3,400 to more than 4,000": as it is printed
+        change = replace(change, low=last.interval.low * _rate(first, last) / first.interval.high - 1)
     low, high = max(change.low * step.size - half, 1e-9), change.high * step.size + half
     if alone and not folds and (made := _of_the_later(first, last, step)) is not None:
         low, high = made * step.size * (1 - EXACTLY), made * step.size * (1 + EXACTLY)
@@ -170,8 +173,9 @@ def _turn(page: Page, step: Figure) -> Turn | None:
     if told and _OF_ANOTHER.match(step.after) is None and _are_dated(page, left[1], left[0]):
         # "300 in May and 360 in June, an increase of 20 percent"
         return Turn(left[1], left[0], "grammar", False)
-    beside = left and right and _alike(left[0], right[0]) and len(page.between(left[0], step)) <= NEAR
-    if beside and _UP_OR_DOWN.search(step.before) and _JUST_UP.fullmatch(page.between(left[0], step)) is None:
+    gap = without_speakers(page.between(left[0], step)) if left else ""
+    beside = left and right and _alike(left[0], right[0]) and len(gap) <= NEAR
+    if beside and _UP_OR_DOWN.search(step.before) and _JUST_UP.fullmatch(gap) is None:
         return None  # "sales of 900, with revenue up 20 percent from 500"
     if beside and _THAN.fullmatch(
         page.between(step, right[0])
@@ -250,7 +254,10 @@ def _turn_beside(page: Page, step: Figure, *, falls: bool) -> Turn | None:
         return Turn(*then, "grammar", True)
     if looks_back and len(pair) == 2 and _alike(*pair) and page.between(*pair) and _set_before(page, *pair):
         return Turn(pair[1], pair[0], "grammar", True)
-    if looks_back and len(pair) == 2 and _are_dated(page, *pair):
+    priced = _PRICED.search(f"{step.before[-24:]}|{step.after[:16]}") is not None and all(
+        f.is_money for f in pair
+    )
+    if looks_back and len(pair) == 2 and (_are_dated(page, *pair) or (priced and _alike(*pair))):
         return Turn(pair[0], pair[1], "grammar", False)
     if len(pair) != 2 or abs(step.paragraph - pair[0].paragraph) > 1 or not _turned(page, *pair):
         return None
@@ -261,6 +268,13 @@ def _turn_beside(page: Page, step: Figure, *, falls: bool) -> Turn | None:
         return None
     back = _BASE.search(page.between(*pair))
     return Turn(pair[1], pair[0], "grammar", True) if back else Turn(pair[0], pair[1], "grammar", False)
+
+
+# what one price is below or above another that is paid at the same time
+_PRICED = re.compile(
+    r"\b(?:discount|rebate|mark-?up|premium|cheaper|dearer|rabatt|preisnachlass|nachlass|abschlag|aufschlag|billiger|günstiger|teurer)\b",
+    re.IGNORECASE,
+)
 
 
 def _are_dated(page: Page, one: Figure, other: Figure) -> bool:
@@ -414,6 +428,14 @@ def _stems(text: str) -> set[str]:
 
 def turned_round(page: Page) -> Iterator[tuple[str, Figure, Figure]]:
     """What is said to rise from one figure to a smaller one, or to fall to a larger one, with the words that say so."""
+    for step in page.figures:
+        rises, falls = _direction(step) if step.is_share and not step.is_duration else (False, False)
+        turn = _turn(page, step) if rises != falls and not _in_points(page, step) else None
+        if turn is None or not turn.ordered or turn.before.interval.open or turn.after.interval.open:
+            continue
+        grown = turn.after.interval.anchor * _rate(turn.before, turn.after) / turn.before.interval.anchor
+        if grown > 1 + APART if falls else grown < 1 - APART:
+            yield " ".join(step.before.split()[-2:]), turn.before, turn.after
     for one, other in itertools.pairwise(page.figures):
         if one.sentence != other.sentence or not _alike(one, other):
             continue

@@ -70,7 +70,8 @@ _ORDINAL = re.compile(r"st\b|nd\b|rd\b|th\b|\.\s?[A-ZÄÖÜa-zä]{3,9}\b")
 
 # "note 4", "Artikel 7": a number that names a thing counts nothing
 _LABELS = re.compile(
-    r"note|number|no|nr|issue|edition|episode|ausgabe|heft|folge|chapter|article|part|section|annex|table|page|phase|round|vol|volume|cols?|pp|p|band|spalte|drucksache|kapitel|artikel|teil|abschnitt|anlage|anhang|tabelle|seite|nummer|runde",
+    r"note|number|no|nr|issue|edition|episode|ausgabe|heft|folge|chapter|article|part|section|annex|table|page|phase|round|vol|volume|cols?|pp|p|band|spalte|drucksache|kapitel|artikel|teil|abschnitt|anlage|anhang|tabelle|seite|nummer|runde|"
+    r"brief|briefing|letter|newsletter|bulletin|session|series|package|day|week|rundbrief|protokoll|sitzung|folge|paket|tag|woche|kw|\w*anfrage|\w*antwort(?:ung)?|vorlage|antrag",
     re.IGNORECASE,
 )
 
@@ -310,6 +311,8 @@ def _is_no_figure(number: Number, text: str) -> bool:
     parts = number.value <= MOST_PARTS and _PARTS.match(text[number.end :])
     if _NAMED.match(text[number.start :]) or _LABELS.fullmatch(before) or parts:
         return True
+    if number.kind == "" and _IS_LABEL.match(text[number.end :]):
+        return True
     if number.kind == "" and number.value <= 31 and (_DATE.fullmatch(before) or _DATE.fullmatch(behind)):
         return True
     if number.value >= 100 and text[number.start : number.end].isalpha():
@@ -320,6 +323,8 @@ def _is_no_figure(number: Number, text: str) -> bool:
     )
 
 
+# "Brief 17: barter at the margin", "Antwort 2207/AB", "12.40 Uhr": what names a text or tells the time counts nothing
+_IS_LABEL = re.compile(r":(?!\d)|/\w|\s?(?:Uhr|a\.?m\.?|p\.?m\.?|GMT|CET|UTC|hrs)\b")
 # "Six questions for the minister", "Drei Gründe für den Kauf": how many parts the text has
 _PARTS = re.compile(
     r"\s(?:\w+\s)?(?:questions?|answers?|facts?|reasons?|things?|takeaways?|lessons?|points?|ways|charts?|maps?|fragen|antworten|fakten|gründe|dinge|punkte|lehren|"

@@ -24,6 +24,9 @@ ROUNDED_INPUT = 0.025  # and a factor by half as much: factors are mostly given 
 BORDER = 0.01  # a floor or ceiling is rounded towards the figure, so it may be missed by no more than this
 OPEN = 1.15  # "at least 10,000" may well be 11,000; what lies further off does not come of it
 FRACTIONS = (0.1, 0.2, 0.25, 1 / 3, 0.5, 2 / 3, 0.75, 1.0)  # what a reader has a word for
+STEPS = tuple(sorted({n / d for d in (2, 3, 4, 5, 10) for n in range(1, d)}))  # and more of them
+WORDED = 0.005  # how near a share comes to one of them
+NEXT_STEP = 0.04  # and how far from another it must be to be none of it
 NEARBY = 1.2  # "just over 60" is said of no more than 72
 SLIP = 3.0  # beyond this factor a bound that is strictly true says something else than its figures
 
@@ -349,6 +352,8 @@ def compare_share(ratio: Interval, stated: Quantity, *, near: bool = False) -> C
     """As `compare`, but "more than half" stays right until the next plain fraction is reached: 56 % is more than half, 40 % less."""
     bare = Quantity(low=stated.low, best=stated.best, high=stated.high, bound=stated.bound, unit=stated.unit)
     found = compare(ratio, bare, near=near)
+    if stated.bound == "exact" and found.verdict == "consistent" and _is_another(ratio, stated):
+        return Comparison("inconsistent", found.ratio)
     floor, top = stated.low, stated.high
     if found.verdict not in ("loose", "inconsistent"):
         return found
@@ -361,6 +366,14 @@ def compare_share(ratio: Interval, stated: Quantity, *, near: bool = False) -> C
         if _is_plain(top) and ratio.anchor > below:
             return Comparison("consistent", found.ratio)
     return found
+
+
+def _is_another(ratio: Interval, stated: Quantity) -> bool:
+    """Whether a share comes out as another fraction that there is a word for: three quarters to the digit is not called four fifths."""
+    said = stated.known[0]
+    off = abs(ratio.anchor - said)
+    worded = any(abs(step - said) < WORDED for step in STEPS)
+    return worded and off >= NEXT_STEP and any(abs(step - ratio.anchor) < WORDED * 2 for step in STEPS)
 
 
 def _is_plain(share: float) -> bool:

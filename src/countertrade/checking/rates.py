@@ -49,8 +49,11 @@ ANEW: Mapping[str, int] = {
     "SDG": 2008, "SLE": 2023, "SRD": 2005, "STN": 2018, "TJS": 2002, "TMT": 2010, "UAH": 1997, "UYU": 1994, "UZS": 1996,
     "ZMW": 2014,
 }  # fmt: skip
+PEGGED = 2012  # the first of the years in which a peg is looked for
+MOST_OF_THEM = 6  # years in which it holds
+STEADY = 0.012  # how far a mean moves within a narrow band
 # money that has been sold at other rates than the official one for years
-SPLIT = frozenset("AOA ARS EGP ETB IRR LBP MMK NGN SDG SSP SYP TMT UZS YER".split())
+SPLIT = frozenset("AOA ARS BOB EGP ETB IRR LBP MMK NGN SDG SSP SYP TMT UZS YER".split())
 
 
 def packed(table: str, history: str = "", yearly: str = "", since: str = "") -> str:
@@ -143,6 +146,27 @@ def around(one: str, other: str, first: int, last: int) -> tuple[float, float] |
     ]
     found = [_mean(other, year) / _mean(one, year) for year in years]
     return (min(found), max(found)) if found else None
+
+
+@functools.cache
+def pegged(one: str, other: str) -> float | None:
+    """The rate of one currency in another where their yearly means have hardly moved since `PEGGED`: no date is needed for it.
+
+    >>> round(pegged("EUR", "XOF") or 0), pegged("USD", "EUR")
+    (656, None)
+    """
+    if one == other or SPLIT & {one, other}:
+        return None
+    series = [_by_year()[code] for code in (one, other) if code != "USD" and code in _by_year()]
+    if len(series) < 2 - (one == "USD") - (other == "USD"):
+        return None
+    found = [
+        _mean(other, year) / _mean(one, year)
+        for year in series[0]
+        if year >= PEGGED and all(year in each for each in series)
+    ]
+    still = len(found) >= MOST_OF_THEM and max(found) <= min(found) * (1 + STEADY)
+    return sum(found) / len(found) if still else None
 
 
 def _mean(code: str, year: int) -> float:

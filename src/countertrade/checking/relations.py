@@ -456,9 +456,7 @@ def shares(page: Page) -> Iterator[Group]:
             for part in near:
                 if whole is part or not same_unit(whole, part) or not _of_one_rate(whole, part):
                     continue
-                if part.known == whole.known or (
-                    part.claim.measure and part.claim.measure == whole.claim.measure
-                ):
+                if part.known == whole.known:
                     continue
                 interest = share.time_power == -1 or (
                     part.time_power == -1
@@ -503,15 +501,10 @@ def shares(page: Page) -> Iterator[Group]:
                     computed = Interval(max(0.0, 1 - computed.high), 1 - computed.low, (), slack)
                 if computed.anchor <= 1.001:
                     computed = replace(computed, dimensions=share.dimensions)
-                    found.append(
-                        Relation(
-                            "share",
-                            (part, whole, share),
-                            computed,
-                            _share_ties(page, part, whole, share),
-                            "/",
-                        )
-                    )
+                    ties = _share_ties(page, part, whole, share)
+                    measure = part.claim.measure
+                    if ties != "item" or measure is None or measure != whole.claim.measure:
+                        found.append(Relation("share", (part, whole, share), computed, ties, "/"))
         if found:
             yield sorted(found, key=likeliest)
 
@@ -548,7 +541,15 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
     alone = [
         f for f in page.figures[max(0, share.number - 3) : share.number + 4] if f.sentence == share.sentence
     ]
-    if alone == [share, part, whole]:
+    if alone == [whole, share, part] and _OF_WHICH.match(share.after):
+        return "grammar"  # "a railway for 6 billion, 40 percent of which came from a loan of 3"
+    if (
+        alone == [whole, part, share]
+        and _SO_MAKES.search(page.between(part, share))
+        and _SO.search(part.before)
+    ):
+        return "grammar"  # "They bought 12 million tonnes, so the gift of 200,000 comes to 2 percent of the trade"
+    if alone == [share, part, whole] and not words.said("rest", whole.before):
         return "grammar"  # "if 80 percent costs 840 million, all of it is valued at 1,050 million"
     gap = page.between(share, whole)
     of = (
@@ -620,10 +621,35 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
     return "item"
 
 
+_OF_WHICH = re.compile(
+    r"\s*(?:of (?:which|whom|it|that|this|them)|davon|hiervon|dessen|deren)\b", re.IGNORECASE
+)
+_SO = re.compile(r"\b(?:so|thus|hence|therefore|meaning|damit|somit|mithin|also|demnach)\b", re.IGNORECASE)
+_SO_MAKES = re.compile(
+    r"\b(?:comes? to|amounts? to|equals?|makes? up|is|are|sind|ist|entspricht|entsprechen|macht|machen|covers?|deckt)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
 def _restated(page: Page, part: Figure, share: Figure) -> bool:
-    """Whether a share puts the amount right before it in other terms: "9 million (16 %)", "190,000 tonnes, or 38 percent"."""
-    beside = share.number == part.number + 1 and share.sentence == part.sentence
-    return beside and not share.quantity.of and not share.is_change and _put_again(page.between(part, share))
+    """Whether a share and the amount beside it are one thing in two terms: "9 million (16 %)", "38 percent, that is 190,000 tonnes"."""
+    first, second = sorted((part, share), key=lambda f: f.number)
+    beside = second.number == first.number + 1 and second.sentence == first.sentence
+    return (
+        beside and not share.quantity.of and not share.is_change and _put_again(page.between(first, second))
+    )
+
+
+def without_speakers(gap: str) -> str:
+    """Words between two figures without whose words they are: ", according to the agency," and ", klagt das Ministerium,"."""
+    return _SPEAKER.sub("", gap)
+
+
+_SPEAKER = re.compile(
+    r",\s(?:(?:according to|as|laut|nach (?:Angaben|Auskunft)|so|wie|(?:(?:he|she|they|er|sie)\s)?(?:said|says|told|argued|noted|added|klagt|klagte|sagt|sagte|erklärt\w*|betont\w*|meldet\w*|berichtet\w*))\b[^.;:,\d]{0,60}|"
+    r"[^.;:,\d]{2,50}\s(?:said|says|reported|estimates|reckons))(?=,)",
+    re.IGNORECASE,
+)
 
 
 def _only_whole(page: Page, part: Figure, share: Figure) -> Figure | None:
@@ -631,7 +657,8 @@ def _only_whole(page: Page, part: Figure, share: Figure) -> Figure | None:
     before = [
         f
         for f in page.figures[max(0, part.number - 2 * NEAR) : part.number]
-        if f.paragraph == part.paragraph
+        if f is not share
+        and f.paragraph == part.paragraph
         and share.distance(f) <= 3
         and same_unit(f, part)
         and f.things == part.things
@@ -666,7 +693,7 @@ THAT_MAKES = re.compile(
     re.IGNORECASE,
 )  # ", or 30 million"
 THAT_IS = re.compile(
-    r"[“\"„]?(?:that|this|it|das|dies|damit)\W?\s*(?:(?<=\W)s|is|was|are|covers|(?:would|will) (?:be|cover)|ist|war|sind|waren|wäre|deckt|entspricht|entsprach|means|equals|corresponds|represents|amounts|makes|macht)\b",
+    r"[“\"„]?(?:that|this|it|das|dies|damit)\W?\s*(?:(?<=\W)s|is|was|are|covers|(?:would|will) (?:be|cover)|ist|war|sind|waren|wäre|wären|deckt|entspricht|entspreche|entsprach|means|equals|corresponds|represents|amounts|makes|macht)\b",
     re.IGNORECASE,
 )
 _MORE = re.compile(

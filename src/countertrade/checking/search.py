@@ -593,7 +593,7 @@ def adds_up(figures: Sequence[Figure]) -> bool:
         words.said(cue, figure.text)
         for figure in figures
         if not figure.is_duration
-        for cue in ("together", "rest", "leaves", "further")
+        for cue in ("together", "rest", "leaves", "further", "adding")
     )
 
 

@@ -22,6 +22,7 @@ from countertrade.checking.relations import (
     CLOSE,
     NEAR,
     REST_BEHIND,
+    SIZES,
     THAT_IS,
     Group,
     Relation,
@@ -644,7 +645,9 @@ def differences(page: Page) -> Iterator[Group]:
             continue
         near = [
             figure
-            for figure in page.around(gap, 1 + (_BETWEEN.search(gap.before) is not None), NEAR, 2)
+            for figure in page.around(
+                gap, 2 if _BETWEEN.search(gap.before) or _TOO.search(gap.after) else 1, NEAR, 2
+            )
             if same_unit(figure, gap)
             and (figure.things == gap.things or not gap.things or not figure.things)
             and figure.quantity.bound != "order"
@@ -664,7 +667,8 @@ def differences(page: Page) -> Iterator[Group]:
             computed = _in_terms_of(large, gap) - _in_terms_of(small, gap)
             if computed.anchor > 0:
                 computed = replace(computed, slack=ROUNDING)
-                beside = len(near) == 2 or (
+                near_ones = [f for f in near if _much(f) < SIZES * _much(large)]
+                beside = len(near_ones) == 2 or (
                     one.sentence == other.sentence == gap.sentence and one in near[:2] and other in near[:2]
                 )
                 first, second = sorted((one, other), key=lambda f: f.number)
@@ -703,6 +707,11 @@ _TOGETHER = re.compile(
 _BETWEEN = re.compile(r"\b(?:difference|unterschied|differenz|abstand)\b[^.;:\d]{0,24}$", re.IGNORECASE)
 
 
+_TOO = re.compile(
+    r"^[^.;:]{0,24}\b(?:too|zu) (?:high|low|dear|cheap|hoch|niedrig|teuer|billig)\b", re.IGNORECASE
+)
+
+
 def _has_larger(page: Page, gap: Figure) -> bool:
     """Whether a like figure before one, in its paragraph, is larger, and may be the whole that it is left of."""
     return any(
@@ -738,7 +747,7 @@ def _is_further(figure: Figure) -> bool:
 _JOINS = re.compile(r"\b(?:and|und|sowie|plus)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _MORE_OF_THEM = re.compile(r"\s*(?:\w+\s+)?(?:more|mehr)\b(?!\s+(?:than|als)\b)", re.IGNORECASE)
 _MORE = re.compile(
-    r"\s*(?:\w+\s+){0,2}?(?:less|more|fewer|short|higher|lower|cheaper|dearer|weniger|mehr|höher|niedriger|billiger|teurer|above|below|missing|outstanding|fehl\w*|zu (?:wenig|viel)|too (?:few|many|little|much))\b",
+    r"\s*(?:\w+\s+){0,2}?(?:less|more|fewer|short|higher|lower|cheaper|dearer|weniger|mehr|höher|niedriger|billiger|teurer|above|below|missing|outstanding|fehl\w*|zu (?:wenig|viel|hoch|niedrig|teuer|billig)|too (?:few|many|little|much|high|low|dear|cheap))\b",
     re.IGNORECASE,
 )
 

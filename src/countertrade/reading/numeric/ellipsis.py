@@ -46,9 +46,17 @@ _LIKE = 10  # times an amount that another of the same kind comes to at most
 _RELATIVE = 6  # parts before a number in which "of whom" stands
 _STRETCH = 14  # parts between two numbers of a row, with where or when they were
 _TIED = 3  # parts between a whole and its part
+_APPOSING = frozenset(
+    "or oder namely nämlich also that is i.e. das sind which makes macht mithin sprich rund etwa about some".split()
+)
+_TIED_SHARE = 9  # parts between a share and the number that puts it in other terms
 _SPEAKING = frozenset("speak talk sprechen reden".split())
 _FIGURES = frozenset("figure number total zahl menge anzahl gesamtzahl".split())
 _THEN = frozenset("darauf später zuvor davor danach earlier later before".split())
+_STATT = frozenset("instead statt anstatt anstelle".split())
+_FORMERLY = frozenset(
+    "of the a previous former earlier wie bisher bislang zuvor vorher zuletzt früher der die das den bisherigen früheren vorherigen von".split()
+)
 _LED = frozenset(("followed", "gefolgt"))
 _GAP = 5  # parts between a count and the number that leaves its noun out
 _DAYS = 366  # "1,000 rounds a day, in a year 365,000"
@@ -152,6 +160,7 @@ def _from_before(items: Items, finder: UnitFinder, found: Sequence[Draft], at: i
     elif lender is not None:
         # "im Mai 40 Millionen, im Juni 30", "China zahlt 90 Millionen im Jahr, Japan 30"
         parallel = lender in (_then(items, found, at), _gapped(items, found, at))
+        parallel |= _instead(items, lender, draft)
         parallel |= "davon" in items.lower[lender.last : draft.first] or items.word(draft.last) in OF
         _take(draft, lender, scaled=parallel or _beside(items, lender, draft))
     elif (again := _again(items, found, at)) is not None:
@@ -310,12 +319,27 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     if in_all(items, draft) and (several := _summed(items, found, at)) is not None:
         return several
     told_of = (
-        _gapped(items, found, at)
+        _apposed(items, found, at)
+        or _gapped(items, found, at)
         or _then(items, found, at)
         or _part_of(items, found, at)
         or _left_of(items, found, at)
     )
     return told_of or _made_up(items, found, at) or _farther(items, found, at)
+
+
+def _apposed(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
+    """The count that the share right before a number is of, which the number puts in other terms: "150 mechanics. Two thirds of them, namely 90"."""
+    draft, share = found[at], found[at - 1] if at else None
+    if share is None or share.code != units.SHARE:
+        return None
+    gap = items.lower[share.last : draft.first]
+    comma = max((n for n, word in enumerate(gap) if word in _COMMAS | _DASHES | {"("}), default=-1)
+    if comma < 0 or len(gap) > _TIED_SHARE or not _APPOSING.issuperset(gap[comma + 1 :]):
+        return None
+    if gap[comma + 1 :] == [] and draft.bound == "exact" and gap[comma] != "(":
+        return None  # "two thirds of them, 90 of whom"
+    return next((each for each in reversed(found[: at - 1]) if _parts(each, draft)), None)
 
 
 def _parts(whole: Draft | None, draft: Draft) -> bool:
@@ -453,12 +477,26 @@ def _listed(items: Items, near: Draft, draft: Draft) -> bool:
 
 
 def _former(items: Items, near: Draft, draft: Draft) -> bool:
-    """Whether a number is what the one before was earlier: "14 cargoes of wheat, down from 17 a year ago", "30 Lastwagen, nach 17 im Vorjahr"."""
+    """Whether a number is what the one before was earlier: "14 cargoes of wheat, down from 17 a year ago", "30 Lastwagen, nach 17 im Vorjahr", "statt bisher 17"."""
     at = draft.first
+    if _instead(items, near, draft):
+        return True
     told = f"{items.word(at - 2)} {items.word(at - 1)}" in items.words.down_from
     behind = items.lower[draft.last : draft.last + 3]
     told |= items.word(at - 1) in items.words.after and not items.words.earlier.isdisjoint(behind)
     return told and near.is_of(*_LENT_NEAR)
+
+
+def _instead(items: Items, near: Draft, draft: Draft) -> bool:
+    """Whether the amount before is instead of a number: "16.8 million euros a year instead of the previous 14", "16,8 Millionen Euro statt bisher 14"."""
+    gap = items.lower[near.last : draft.first]
+    last = max((n for n, word in enumerate(gap) if word in _STATT), default=-1)
+    if last < 0 or len(gap) > _STRETCH or not near.is_of(*_LENT):
+        return False
+    told = near.last + last + 1
+    return all(items.word(at) in _FORMERLY for at in range(told, draft.first)) and not _COMMAS & set(
+        gap[:last]
+    )
 
 
 def _carries_on(items: Items, other: Draft, draft: Draft) -> bool:

@@ -20,6 +20,11 @@ _BLANKS = frozenset((" ", "\u00a0", "\u202f", "\u2009"))
 _GLYPHS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 _RELATED = frozenset(("which", "whom"))  # "3 billion a quarter which …"
 _EXTENTS = frozenset("long wide high deep tall thick apart".split())
+_CHANGES = frozenset(
+    "rise increase growth jump gain fall drop cut decline reduction decrease loss discount saving surge slump".split()
+)
+_UP_OR_DOWN = frozenset("up down".split())
+_ROUGHLY = frozenset("about around over under some".split())
 _THAN_BEFORE = frozenset(
     "lower higher cheaper dearer below above more less off larger smaller bigger".split()
 )
@@ -504,7 +509,11 @@ class Grammar:
         alone = (
             not words.german
             and article
-            and (self._alone(at, place + 1) or items.word(place + 1) in _THAN_BEFORE)
+            and (
+                self._alone(at, place + 1)
+                or self._by_so_much(at, place + 1)
+                or items.word(place + 1) in _THAN_BEFORE
+            )
         )
         if items.word(place) in ("quarter", "half", "fourth") and not (of_whole or tied or alone):
             return None
@@ -526,7 +535,7 @@ class Grammar:
         """Whether an English fraction stands for a part by itself: "the treasury keeps a tenth", "half is paid in rice"; no second half, no third
         after a second, no quarter of a year."""
         items = self.items
-        before = at - 1 - (items.pos(at - 1) == "adv")
+        before = at - 1 - (items.pos(at - 1) == "adv" or items.word(at - 1) in _ROUGHLY)
         before -= 2 * (items.word(before) == "than" and items.word(before - 1) in ("less", "more"))
         opens = (
             items.pos(before) in ("verb", "cconj")
@@ -536,6 +545,14 @@ class Grammar:
         goes_on = items.pos(last) in ("verb", "aux", "modal") and items.tag(last) not in ("VVN", "VVG")
         told = goes_on or items.word(last) in _STOPS or items.newline(last)
         return opens and told and (goes_on or items.pos(before) == "verb") and not self._in_turn(at)
+
+    def _by_so_much(self, at: int, last: int) -> bool:
+        """Whether an English fraction says by how much something changed: "a rise of a half", "cut by a quarter"."""
+        items = self.items
+        changed = (items.word(at - 1), items.word(at - 2))
+        told = changed[0] == "of" and changed[1] in _CHANGES
+        told |= changed[0] == "by" and (items.pos(at - 2) == "verb" or changed[1] in _UP_OR_DOWN)
+        return told and items.pos(last) not in ("noun", "name", "adj")
 
     def _in_turn(self, at: int) -> bool:
         """Whether things are counted in turn before an ordinal: "a second in June, and a third is due"."""

@@ -1,4 +1,4 @@
-"""Two sources of one article that give one measure of a case different figures."""
+"""Statements of one measure of a case that cannot both be so."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ OPPOSED = {
     "no more than": "The ministry counts {4,000 tonnes a year|4000 t/year|oil|by=ministry}. Bob Lux speaks of {no more than 3,000 tonnes a year|at most 3000 t/year|oil|by=Bob Lux}.",
     "the article first": "Oz sends {400 nurses|400 nurse|nurses} to Lux. The union disagrees. It would be {300 nurses|300 nurse|nurses|by=union}, it said.",
 }
-ASKED = "Ann Oz put the price at {$900 a tonne|900 USD/t|price|by=Ann Oz}. The minister, Bob Lux, told the house of {$700 a tonne|700 USD/t|price|by=Bob Lux}."
+TWO = "Ann Oz put the price at {$900 a tonne|900 USD/t|price|by=Ann Oz}. The minister, Bob Lux, told the house of {$700 a tonne|700 USD/t|price|by=Bob Lux}."
 SILENT = {
-    "another case": "Ann Oz spoke of {400 nurses|400 nurse|nurses|by=Ann Oz}. If the union agreed, it could be {600 nurses|600 nurse|nurses|by=Bob Lux}, Bob Lux said.",
+    "another case": "Ann Oz spoke of {400 nurses|400 nurse|nurses|by=Ann Oz}. If the union agreed, it could be {600 nurses|600 nurse|nurses|by=Bob Lux|modality=conditional}, Bob Lux said.",
     "a part": "Ann Oz dispute it: {400 nurses|400 nurse|nurses|by=Ann Oz}. Only {100 of them|100 nurse|nurses|by=Bob Lux} have left, Bob Lux said.",
     "the first of them": "Oz sends {400 nurses|400 nurse|nurses|by=Ann Oz}. But the first {60 nurses|60 nurse|nurses|by=Bob Lux} only come in May, Bob Lux said.",
     "rounded": "Ann Oz spoke of {some 400 nurses|about 400 nurse|nurses|by=Ann Oz}. Bob Lux disputed that: {410 nurses|410 nurse|nurses|by=Bob Lux}.",
@@ -36,9 +36,9 @@ def test_what_the_text_sets_against_each_other_does_not_agree(found: Found, text
     assert (one.rule, one.verdict, len(one.claims)) == ("conflict", "inconsistent", 2)
 
 
-def test_without_such_words_it_is_asked(found: Found) -> None:
-    (one,) = found(ASKED)
-    assert (one.rule, one.verdict, len(one.claims)) == ("conflict", "question", 2)
+def test_two_sources_that_differ_are_named(found: Found) -> None:
+    (one,) = found(TWO)
+    assert (one.rule, one.verdict, len(one.claims)) == ("conflict", "inconsistent", 2)
     assert "Ann Oz" in one.working
     assert "Bob Lux" in one.working
 
