@@ -216,11 +216,90 @@ def doubts(text: str, language: str) -> list[str]:
             "Peru verkaufte 50.000 Tonnen. Nach Chile gingen 8.000 Tonnen (16 %), nach Ghana 9.500 Tonnen (19 %).",
             "Peru verkaufte 50.000 Tonnen. Nach Chile gingen 8.000 Tonnen (16 %), nach Ghana 9.500 Tonnen (39 %).",
         ),
+        (
+            "en",
+            "Exports came to $1.4 billion last year as against 1.1 billion in the one before, an increase of 27 percent.",
+            "Exports came to $1.4 billion last year as against 1.9 billion in the one before, an increase of 27 percent.",
+        ),
+        (
+            "en",
+            "Peru took 1.8 million barrels a day of crude in October, according to the ship tracker Vessella, up 12.5% from 1.6 million in September.",
+            "Peru took 2.8 million barrels a day of crude in October, according to the ship tracker Vessella, up 12.5% from 1.6 million in September.",
+        ),
+        (
+            "en",
+            "Oslo will pay £57m this year and £76m in the next year. That is a rise of a third.",
+            "Oslo will pay £57m this year and £76m in the next year. That is a rise of a half.",
+        ),
+        (
+            "en",
+            "They borrowed for a $5.9-billion railway to the border, 60% of which was covered by a loan of 3.54 billion from a bank.",
+            "They borrowed for a $5.9-billion railway to the border, 40% of which was covered by a loan of 3.54 billion from a bank.",
+        ),
+        (
+            "en",
+            "Oz sold Africa 11.5 million tonnes of grain, so the gift of 200,000 tonnes comes to 1.7% of a normal year's trade.",
+            "Oz sold Africa 11.5 million tonnes of grain, so the gift of 200,000 tonnes comes to 7.1% of a normal year's trade.",
+        ),
+        (
+            "de",
+            "Die Union zahlt künftig 16,8 Millionen Euro im Jahr statt bisher 14, ein Plus von 20 Prozent.",
+            "Die Union zahlt künftig 16,8 Millionen Euro im Jahr statt bisher 11, ein Plus von 20 Prozent.",
+        ),
+        (
+            "de",
+            "Die Zahl der Gefangenen ist von 3.400 auf mehr als 4.000 gewachsen, ein Plus von 19 Prozent.",
+            "Die Zahl der Gefangenen ist von 2.400 auf mehr als 4.000 gewachsen, ein Plus von 19 Prozent.",
+        ),
+        (
+            "de",
+            "Oz zahlt 270 Dollar je tausend Kubikmeter, während an den Börsen 1.000 Dollar für dieselbe Menge verlangt werden. Das ist ein Rabatt von 73 Prozent.",
+            "Oz zahlt 270 Dollar je tausend Kubikmeter, während an den Börsen 1.000 Dollar für dieselbe Menge verlangt werden. Das ist ein Rabatt von 37 Prozent.",
+        ),
+        (
+            "de",
+            "Gestrichen werden 31,7 Milliarden von insgesamt 35,2 Milliarden Dollar. Den Rest, 3,5 Milliarden Dollar, zahlt die Insel.",
+            "Gestrichen werden 31,7 Milliarden von insgesamt 35,2 Milliarden Dollar. Den Rest, 13,5 Milliarden Dollar, zahlt die Insel.",
+        ),
+        (
+            "de",
+            "Gekommen sind 42 Pflegekräfte, davon 38 Frauen und vier Männer.",
+            "Gekommen sind 42 Pflegekräfte, davon 28 Frauen und vier Männer.",
+        ),
+        (
+            "de",
+            "Die Regierung habe bis zu 300 Millionen Dollar angekündigt, berichtete die Zeitung, 200 Millionen aus dem Haushalt und 100 Millionen aus dem Fonds.",
+            "Die Regierung habe bis zu 450 Millionen Dollar angekündigt, berichtete die Zeitung, 200 Millionen aus dem Haushalt und 100 Millionen aus dem Fonds.",
+        ),
+        (
+            "de",
+            "Kiew übergab 175 Kriegsgefangene. Moskau ließ darüber hinaus 22 Schwerverletzte ziehen, so dass 197 Menschen heimkehrten.",
+            "Kiew übergab 175 Kriegsgefangene. Moskau ließ darüber hinaus 22 Schwerverletzte ziehen, so dass 297 Menschen heimkehrten.",
+        ),
+        (
+            "en",
+            "For access the Union pays €12.6 million annually. A further 4.4 million is set aside each year for research. Bissau can thus count on €17 million a year.",
+            "For access the Union pays €12.6 million annually. A further 9.4 million is set aside each year for research. Bissau can thus count on €17 million a year.",
+        ),
+        (
+            "de",
+            "Ausfuhren von 4,34 Milliarden Euro sind bewilligt. 2020 waren es 764 Millionen Euro, 2019 waren es 802 Millionen Euro. In den drei Jahren summiere sich der Wert auf rund 5,9 Milliarden Euro.",
+            "Ausfuhren von 4,34 Milliarden Euro sind bewilligt. 2020 waren es 764 Millionen Euro, 2019 waren es 802 Millionen Euro. In den drei Jahren summiere sich der Wert auf rund 7,9 Milliarden Euro.",
+        ),
+        (
+            "en",
+            "Cement costs 80 euros a tonne there. The contract has 92 euros a tonne. The delivery is thus valued 12 euros a tonne too high.",
+            "Cement costs 80 euros a tonne there. The contract has 92 euros a tonne. The delivery is thus valued 21 euros a tonne too high.",
+        ),
     ],
 )
 def test_a_wrong_figure_is_doubted_and_a_right_one_is_not(language: str, right: str, wrong: str) -> None:
     assert doubts(right, language) == []
     assert doubts(wrong, language)
+
+
+def test_one_that_is_no_figure_is_a_part_all_the_same() -> None:
+    assert doubts("Peru got 11 tugs: six from Oman, four from Qatar and one from Kuwait.", "en") == []
 
 
 def test_a_row_of_a_list_is_no_headline() -> None:

@@ -419,9 +419,21 @@ def test_unit_from_an_earlier_amount() -> None:
         ("en", "It took 31 out of 48 rifles.", ["rifle", "rifle"]),
         # what a share comes to, in other terms
         ("en", "Of the 150 nurses, two thirds, or 100, are from Chad.", ["nurse", "1", "nurse"]),
-        ("en", "There are 150 nurses. Two thirds of them, namely 100, are from Chad.", ["nurse", "1", "nurse"]),
-        ("en", "It gave out 40 licences, half of them for trawlers, which makes 20.", ["licence", "1", "licence"]),
-        ("de", "Von den 150 Ärzten kommen zwei Drittel, also 100, aus dem Tschad.", ["doctor", "1", "doctor"]),
+        (
+            "en",
+            "There are 150 nurses. Two thirds of them, namely 100, are from Chad.",
+            ["nurse", "1", "nurse"],
+        ),
+        (
+            "en",
+            "It gave out 40 licences, half of them for trawlers, which makes 20.",
+            ["licence", "1", "licence"],
+        ),
+        (
+            "de",
+            "Von den 150 Ärzten kommen zwei Drittel, also 100, aus dem Tschad.",
+            ["doctor", "1", "doctor"],
+        ),
         ("de", "Es sind 700 Ärzte. Mehr als die Hälfte davon, rund 400, bleibt.", ["doctor", "1", "doctor"]),
         ("en", "Chad would cover about a fifth.", ["1"]),
         ("en", "It came from Peru (90 tons) and Chile (45).", ["t", "t"]),

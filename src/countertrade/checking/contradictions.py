@@ -24,7 +24,7 @@ from countertrade.checking.judging import finding
 from countertrade.checking.retold import is_outside, outlet, slip_told, slipped
 from countertrade.records import Finding, Rule
 
-TOLD = 0.4  # from this chance on two statements are said to contradict each other
+TOLD = 0.5  # from this chance on two statements are said to contradict each other
 SURE = 0.75  # how likely a figure was taken from another before it is called a wrong copy of it
 FAR = 0.4  # how far two amounts in one currency lie apart, in log, that are not the same
 MOST = 24  # figures of one measure of a page, and values of one in a case, that are held against each other
@@ -91,9 +91,7 @@ class Case:
             for measure, figures in of_page.items():
                 by_measure[measure] += ((page, figure) for figure in figures[:MOST])
                 for one, other in itertools.combinations(figures[:MOST], 2):
-                    if _differ(one, other) and not (
-                        _of_one_voice(one, other) or _of_another_case(one, other)
-                    ):
+                    if _differ(one, other):
                         yield Pair(page, one, page, other)
         for placed in by_measure.values():
             yield from self._across(placed)
@@ -273,7 +271,8 @@ def _statements(pair: Pair, case: Case) -> Iterator[tuple[str, float]]:
     yield "time", pair.one.is_duration
     yield "same modality", a.commitment.modality == b.commitment.modality
     one, other = (_source(figure) for figure in (pair.one, pair.other))
-    yield "same source", one is not None and one == other
+    yield "one voice", _of_one_voice(pair.one, pair.other)
+    yield "another case", _of_another_case(pair.one, pair.other)
     yield "two sources", one is not None and other is not None and not _contains(one, other)
     yield "in one sum", any({a.id, b.id} <= each for each in case.tied.get(a.id, ()))
     status = [claim.transfer.status if claim.transfer else None for claim in (a, b)]

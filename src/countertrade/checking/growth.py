@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from countertrade.checking import words
 from countertrade.checking.intervals import Interval, base
-from countertrade.checking.items import Figure, Page
+from countertrade.checking.items import Figure, Page, same_unit
 from countertrade.checking.relations import AND, Factor, Group, Relation, without_speakers
 from countertrade.records import Ties
 
@@ -437,9 +437,20 @@ def turned_round(page: Page) -> Iterator[tuple[str, Figure, Figure]]:
         if grown > 1 + APART if falls else grown < 1 - APART:
             yield " ".join(step.before.split()[-2:]), turn.before, turn.after
     for one, other in itertools.pairwise(page.figures):
+        gap = page.between(one, other)
+        if (
+            one.is_share == other.is_share
+            and other.sentence - one.sentence == 1
+            and (told := _THAT_WAS.fullmatch(gap))
+        ):
+            falls = told[1].casefold() in ("down", "less", "weniger")
+            if (same_unit(one, other) and one.per == other.per) and (
+                one.interval.anchor > other.interval.anchor
+            ) == falls:
+                yield told[1], other, one
+            continue
         if one.sentence != other.sentence or not _alike(one, other):
             continue
-        gap = page.between(one, other)
         if back := re.fullmatch(r"\W{0,3}(up|down) from\s+(?:\w+\s+){0,2}", gap):
             first, last, word, falls = other, one, back[0].strip(" ,"), back[1] == "down"
         elif _FROM.search(one.before[-14:]) and re.fullmatch(r"\s*(?:\w+\s+)?(?:to|auf)\s+(?:\w+\s+)?", gap):
@@ -463,6 +474,12 @@ def turned_round(page: Page) -> Iterator[tuple[str, Figure, Figure]]:
         grown = last.interval.anchor * _rate(first, last) / first.interval.anchor
         if not (first.interval.open or last.interval.open) and (grown > 1.01 if falls else grown < 0.99):
             yield word, first, last
+
+
+_THAT_WAS = re.compile(
+    r"[^.;:\d]{0,60}\.\s+(?:that|this|it|das|dies)\s*(?:['’]s|is|was|were|ist|war|sind|waren)\s+(up|down|more|less|mehr|weniger)\s+(?:from|than|als)\s+(?:\w+\s+){0,2}",
+    re.IGNORECASE,
+)
 
 
 # --- By an amount ----------------------------------------------------------------------------------------------------------------

@@ -572,7 +572,8 @@ def _leaves_more(relation: Relation) -> bool:
 def _told_in_one(relation: Relation) -> bool:
     """Whether words tie a list to its total, what it brings a number to or what lies between two, in a sentence or two."""
     sentences = [figure.sentence for figure in relation.figures]
-    apart = max(sentences) - min(sentences) > (2 if _run_up(relation) else 1)
+    opens = relation.ties == "words" and words.said("together", relation.stated.text[:24])
+    apart = max(sentences) - min(sentences) > (2 if _run_up(relation) or opens else 1)
     if relation.ties == "item" or apart or _leaves_more(relation):
         return False
     if relation.sign != "+":

@@ -15,7 +15,7 @@ from dataclasses import replace
 from countertrade.checking import words
 from countertrade.checking.apart import are_siblings, is_entry
 from countertrade.checking.intervals import Interval, base
-from countertrade.checking.items import Figure, Page, same_item, same_unit
+from countertrade.checking.items import Figure, Page, counts, same_item, same_unit
 from countertrade.checking.misprints import misprint
 from countertrade.checking.relations import (
     AND,
@@ -46,7 +46,7 @@ TOP = ("headline", "lead")
 def groups(page: Page) -> Iterator[Group]:
     """Every sum and difference of a page, but none of only some members of a list."""
     kinds = (
-        totals, footed, shared, lists, mixed, tallied, remainders, additions, raised, pointed, made_up, differences, together, parts,
+        totals, footed, shared, lists, mixed, apposed, tallied, remainders, additions, raised, pointed, made_up, differences, together, parts,
     )  # fmt: skip
     for group in itertools.chain.from_iterable(kind(page) for kind in kinds):
         if whole := [relation for relation in group if not _cuts(page, relation)]:
@@ -75,7 +75,15 @@ def _cuts(page: Page, relation: Relation) -> bool:
     ):
         return True  # "Out of the 67 million, 42 go to Peru" adds up to nothing
     listed = stated.number + 1 == first.number and _is_member(page, stated, first)
+    if _AND_ONE.match(page.text, last.end) and not relation.comparison.holds:
+        return True  # "six from Oman, four from Qatar and one from Kuwait", of which one is no figure
     return (cut and relation.comparison.holds) or (listed and words.said("part", stated.after[:8]))
+
+
+_AND_ONE = re.compile(
+    r"[^.;:\d]{0,60}?(?:,|\b(?:and|und))\s+(?:one|ein(?:e[rsn]?)?)\s+(?:more\s+|weitere\w*\s+)?(?:from|for|to|in|of|by|an|aus|für|nach|von)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_member(page: Page, one: Figure, other: Figure) -> bool:
@@ -99,6 +107,10 @@ def totals(page: Page) -> Iterator[Group]:
         titled = strong or words.said("total", total.before[-60:]) or words.said("total", total.after[:30])
         titled |= in_table and words.said("total", total.quantity.of)
         behind = [] if in_table else [f for f in _like(page, total, 1) if not _is_rival(f, total)]
+        if behind and words.said(
+            "part", behind[0].before[-40:]
+        ):  # "2 million, of which 900,000 are set aside. Fees come to 30"
+            behind = [figure for figure in behind if figure.sentence == behind[0].sentence]
         opens = bool(behind) and _opens(page, total, behind)
         if not (titled or parts or opens):
             continue
@@ -106,7 +118,9 @@ def totals(page: Page) -> Iterator[Group]:
         told = told and _RANKED.search(page.between(total, behind[0])) is None
         if not (told or titled):
             continue
-        before = _column(page, total) if in_table else _like(page, total, -1)
+        before = (
+            _column(page, total) if in_table else [f for f in _like(page, total, -1) if not _is_portion(f)]
+        )
         found = [
             _sum(run[:size], total, "words") for run in (before, behind) for size in range(2, len(run) + 1)
         ]
@@ -131,6 +145,16 @@ def totals(page: Page) -> Iterator[Group]:
             ]
         if found:
             yield sorted(found, key=lambda r: _completeness(r, before, behind))
+
+
+def _is_portion(figure: Figure) -> bool:
+    """Whether a figure is only what part of the one before it is: "2 million, of which 900,000 are set aside"."""
+    return _OF_WHICH.search(figure.before) is not None
+
+
+_OF_WHICH = re.compile(
+    r"\b(?:of which|of whom|davon|darunter|wovon|von denen)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 
 
 def footed(page: Page) -> Iterator[Group]:
@@ -339,6 +363,45 @@ def mixed(page: Page) -> Iterator[Group]:
             yield [relation]
 
 
+def apposed(page: Page) -> Iterator[Group]:
+    """What a sentence ends by dividing, with whom or what each part is from, for or to: "300 million, 200 from Peru and 100 from Chile"; and women and men."""
+    for total in page.figures:
+        if total.is_share or total.is_duration or total.is_change or total.quantity.bound == "order":
+            continue
+        if _WAY.search(total.after) or _WHOLE_OF.search(total.before[-30:]):
+            continue  # "six to Oman, four to Qatar and two to Peru": the first of a list
+        run: list[Figure] = []
+        for figure in page.figures[total.number + 1 : total.number + 1 + MOST_PARTS]:
+            gap = page.between(run[-1] if run else total, figure)
+            if figure.sentence != total.sentence or (_SPLIT_ON if run else _SPLIT).fullmatch(gap) is None:
+                break
+            run.append(figure)
+        if len(run) < 2 or AND.search(page.between(*run[-2:])) is None or _goes_on(page, run[-1]):
+            continue
+        sexes = {figure.unit for figure in run}
+        persons = sexes in SEXES and counts("person", total)
+        divided = all(_of_a_kind(page, f, total) and _FROM_OR_TO.match(f.after) for f in run)
+        if (persons or divided) and all(_much(f) < _much(total) for f in run):
+            yield [_sum(run, total, "grammar")]
+
+
+def _goes_on(page: Page, last: Figure) -> bool:
+    """Whether another figure stands in a sentence behind one."""
+    behind = page.figures[last.number + 1 : last.number + 2]
+    return any(figure.sentence == last.sentence for figure in behind)
+
+
+_WAY = re.compile(r"\b(?:from|for|to|by|via|aus|für|an|nach|von|vom|zur|zum)\b", re.IGNORECASE)
+SEXES = ({"woman", "man"}, {"girl", "boy"})
+_SPLIT = re.compile(
+    r"[^.;:()\d]{0,90}?[,–—-]\s+(?:(?:davon|darunter|of them|of whom|thereof)\s+)?(?:\w+\s)?", re.IGNORECASE
+)
+_SPLIT_ON = re.compile(r"[^.;:()\d]{1,60}?(?:,|\b(?:and|und|sowie)\b)\s+(?:\w+\s)?", re.IGNORECASE)
+_FROM_OR_TO = re.compile(
+    r"\s*(?:\w+\s+){0,2}?(?:from|for|to|by|as|via|aus|für|an|nach|von|vom|zur|zum|als)\b", re.IGNORECASE
+)
+
+
 def tallied(page: Page) -> Iterator[Group]:
     """A list of things that nouns of their own count, and what they are said to come to right behind it: "12 trucks and 5 buses, 17 vehicles in all"."""
     for total in page.figures:
@@ -420,8 +483,20 @@ def remainders(page: Page) -> Iterator[Group]:
                 taken.append(figure)
             if len(taken) > NEAR or len(found) > NEAR:
                 break
+        if (
+            not found
+            and len(like) > 1
+            and like[0].sentence == like[1].sentence
+            and _OF_ALL.search(like[0].before)
+        ):
+            found = [
+                _sum([like[1], rest], like[0], "words")
+            ]  # "31.7 of 35.2 billion were struck out. The rest, 3.5 billion"
         if found:
             yield found
+
+
+_OF_ALL = re.compile(r"\b(?:of|von|out of)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 
 
 def _much(figure: Figure) -> float:
@@ -574,8 +649,16 @@ def pointed(page: Page) -> Iterator[Group]:
                 or len(run) == NEAR
             ):
                 break
-            if same_unit(figure, total) and not page.in_brackets(figure) and not figure.is_change:
+            people = (
+                _SO_THAT.search(total.before) is not None
+                and counts("person", figure)
+                and counts("person", total)
+            )
+            if (people or same_unit(figure, total)) and not page.in_brackets(figure) and not figure.is_change:
                 run.append(figure)
+        if len(run) > 1 and len({f.unit for f in (*run, total)}) > 1 and _SO_THAT.search(total.before):
+            yield [replace(_sum(run, total, "grammar"), perhaps=len(run) > 2)]
+            continue
         mixed = not all(_of_a_kind(page, f, total) for f in run)
         if len(run) > 2 and mixed and _sums_exactly(run, total):
             yield [_sum(run, total, "grammar")]  # what each is per is told of one of them, or left out
@@ -590,6 +673,9 @@ def pointed(page: Page) -> Iterator[Group]:
             found = [relation for relation in found if relation.comparison.verdict == "consistent"]
         if found:
             yield found
+
+
+_SO_THAT = re.compile(r"\b(?:so dass|sodass|so that|womit|thus|bringing)\b[^.;:\d]{0,40}$", re.IGNORECASE)
 
 
 def _sums_exactly(run: Sequence[Figure], total: Figure) -> bool:
@@ -623,7 +709,7 @@ def made_up(page: Page) -> Iterator[Group]:
 
 
 _POINTS = re.compile(
-    r"\b(?:all (?:this|that|of this|of it)\b[^.;:\d]{0,60}|(?:das alles|all das|alles das|dies alles)\b[^.;:\d]{0,60}|(?:that|this|which|das|dies|was)\s+(?:came|comes|add(?:s|ed)?(?: up)?|amount(?:s|ed)|made|makes|ergab|ergibt|macht|machte)\s+(?:to\s+)?(?:\w+\s+)?|(?:these|those|all(?: of)?(?: the| these)?|the|both|diese[rn]?|all diese|alle|die)\s+(?:\w+\s+)?|(?:has|have|had) now \w+\s+|(?:thus|now|thereby|damit|so)\b.{0,30}\b(?:to|auf|has|have|hat|haben|is|are|sind)\s+|"
+    r"\b(?:all (?:this|that|of this|of it)\b[^.;:\d]{0,60}|(?:das alles|all das|alles das|dies alles)\b[^.;:\d]{0,60}|(?:that|this|which|das|dies|was)\s+(?:came|comes|add(?:s|ed)?(?: up)?|amount(?:s|ed)|made|makes|ergab|ergibt|macht|machte)\s+(?:to\s+)?(?:\w+\s+)?|(?:these|those|all(?: of)?(?: the| these)?|the|both|diese[rn]?|all diese|alle|die)\s+(?:\w+\s+)?|(?:has|have|had) now \w+\s+|(?:thus|now|thereby|damit|so)\b.{0,30}\b(?:to|on|auf|mit|über|has|have|hat|haben|is|are|sind|gets?|bekommt|erhält)\s+|"
     r"(?:so that|so dass|sodass|womit)\b[^.;:\d]{0,40}|(?:over|in) (?:the|these|den|diesen|beiden)\b[^.;:]{0,30}\b(?:it was|they were|was|were|waren es|waren)\s+)$",
     re.IGNORECASE,
 )
@@ -662,12 +748,14 @@ def differences(page: Page) -> Iterator[Group]:
             if abs(one.sentence - other.sentence) > 1:
                 continue
             small, large = sorted((one, other), key=lambda f: f.interval.anchor / f.size)
+            if _much(small) * SIZES < _much(large):
+                continue
             if _much(large) < _much(gap) and (_has_larger(page, gap) or _MORE_OF_THEM.match(gap.after)):
                 continue  # "of 2.4 billion 1 was repaid, the remaining 1.67": nothing is left of less
             computed = _in_terms_of(large, gap) - _in_terms_of(small, gap)
             if computed.anchor > 0:
                 computed = replace(computed, slack=ROUNDING)
-                near_ones = [f for f in near if _much(f) < SIZES * _much(large)]
+                near_ones = [f for f in near if 1 / SIZES < _much(f) / _much(large) < SIZES]
                 beside = len(near_ones) == 2 or (
                     one.sentence == other.sentence == gap.sentence and one in near[:2] and other in near[:2]
                 )

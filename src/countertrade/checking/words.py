@@ -60,7 +60,7 @@ def stands_alone(match: re.Match[str]) -> bool:
 
 _POINTING = re.compile(r"(?<!top )\bof th(?:is|at|ese|ose)$", re.IGNORECASE)
 _ALONE = re.compile(  # what follows such a pronoun where it is no article of a noun of another thing
-    r"\W*(?:$|\d)|\s*[^\w\s]|\s+(?:sum|amount|total|money|number|the|an?|some|about|around|almost|nearly|roughly|more|less|only|just|over|up|at|half|goes|went|go|is|are|was|were|will|would|has|have|had)\b",
+    r"\W*(?:$|\d)|\s*[^\w\s]|\s+(?:sum|amount|total|money|number|the|an?|some|about|around|almost|nearly|roughly|more|less|only|just|over|up|at|half|goes|went|go|is|are|was|were|will|would|has|have|had|without|with|for|from|to|in|by|on|as|free)\b",
     re.IGNORECASE,
 )
 

@@ -320,6 +320,7 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         return several
     told_of = (
         _apposed(items, found, at)
+        or _of_sum(items, found, at)
         or _gapped(items, found, at)
         or _then(items, found, at)
         or _part_of(items, found, at)
@@ -340,6 +341,18 @@ def _apposed(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     if gap[comma + 1 :] == [] and draft.bound == "exact" and gap[comma] != "(":
         return None  # "two thirds of them, 90 of whom"
     return next((each for each in reversed(found[: at - 1]) if _parts(each, draft)), None)
+
+
+def _of_sum(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
+    """The sum of money that a sentence opens with and divides: "Of the 4,700 dollars, 1,200 go to the doctors and the other 3,500 to the state"."""
+    draft = found[at]
+    begin = items.opening(draft.first)
+    whole = next((each for each in found if each.first >= begin), draft)
+    opens = items.word(begin) in OF and whole.first - begin <= 2 and whole.is_of("currency")
+    part = items.pos(draft.last) in ("adp", "verb", "aux", "modal") or items.word(draft.first - 1) in _REST
+    if not opens or not part or draft.number.scale > 1 or whole.number.scale > 1:
+        return None
+    return whole if 10 <= draft.number.value < whole.number.value else None
 
 
 def _parts(whole: Draft | None, draft: Draft) -> bool:
