@@ -6,7 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
+from countertrade.checking import check
+from countertrade.checking.contradictions import MOST, Case
+from countertrade.checking.items import gather
 from countertrade.records import Finding
+
+from .conftest import Told
 
 Found = Callable[..., list[Finding]]
 
@@ -23,8 +28,6 @@ SILENT = {
     "the first of them": "Oz sends {400 nurses|400 nurse|nurses|by=Ann Oz}. But the first {60 nurses|60 nurse|nurses|by=Bob Lux} only come in May, Bob Lux said.",
     "rounded": "Ann Oz spoke of {some 400 nurses|about 400 nurse|nurses|by=Ann Oz}. Bob Lux disputed that: {410 nurses|410 nurse|nurses|by=Bob Lux}.",
     "within a range": "Ann Oz spoke of {300 to 400 nurses|300 to 400 nurse|nurses|by=Ann Oz}, Bob Lux only of {300 nurses|300 nurse|nurses|by=Bob Lux}.",
-    "one source": "Ann Oz spoke of {400 nurses|400 nurse|nurses|by=Ann Oz}. Only {300 nurses|300 nurse|nurses|by=Ann Oz} would do, she said.",
-    "passed on": "Ann Oz spoke of {400 nurses|400 nurse|nurses|by=Ann Oz|via=Daily Oz}. It is disputed. {300 nurses|300 nurse|nurses|by=Daily Oz}, wrote the Daily Oz.",
     "another measure": "Ann Oz spoke of {400 nurses|400 nurse|nurses|by=Ann Oz}. Bob Lux disputes that. He has {300 midwives|300 nurse|midwives|by=Bob Lux}.",
     "in a headline": "{400 nurses|400 nurse|nurses|by=Ann Oz|section=headline} for Lux. It is disputed. Bob Lux counts {300 nurses|300 nurse|nurses|by=Bob Lux}.",
 }
@@ -44,8 +47,33 @@ def test_two_sources_that_differ_are_named(found: Found) -> None:
 
 
 @pytest.mark.parametrize("text", SILENT.values(), ids=SILENT)
-def test_a_part_a_rounding_or_a_retelling_is_no_second_opinion(found: Found, text: str) -> None:
+def test_a_part_a_rounding_or_another_case_is_no_second_opinion(found: Found, text: str) -> None:
     assert [one.rule for one in found(text) if one.rule == "conflict"] == []
+
+
+def test_what_is_denied_where_it_is_replaced(told: Told) -> None:
+    first, ours = told("Oz lends {800 million|800e6 SGD|loan|by=Ann Oz}.", "first", published="2024-11-05")
+    later, theirs = told(
+        "The board has not lent {800 million|800e6 SGD|loan|by=board|polarity=-}. It was {300 million|300e6 SGD|loan|by=board}.",
+        "later", published="2024-11-07",
+    )  # fmt: skip
+    (one,) = check([*ours, *theirs], [first, later], [])
+    assert (one.rule, one.verdict, set(one.claims)) == (
+        "conflict",
+        "inconsistent",
+        {ours[0].id, theirs[0].id},
+    )
+    assert one.message == "one source denies the figure that the other gives"
+
+
+def test_a_case_of_thousands_of_statements_is_held_in_time(told: Told) -> None:
+    """Only so many figures of a page, and first statements of a value, are held against each other."""
+    pages = [
+        told(f"Oz sends {{{n:,} tanks|{n} tank|tanks|by=Ann Oz}}.", f"page-{n}", published="2024-11-05")
+        for n in range(100, 400)
+    ]
+    evidence = gather([c for _, claims in pages for c in claims], [a for a, _ in pages], [], [], None, "en")
+    assert len(list(Case(evidence, []).pairs())) <= MOST * MOST
 
 
 ABOVE = {
