@@ -55,6 +55,7 @@ class Case:
     def __init__(self, evidence: Evidence, found: Sequence[Finding]) -> None:
         self.evidence = evidence
         self.pages = sorted(evidence.pages, key=lambda page: page.published or "9999")
+        self._place = {id(page): place for place, page in enumerate(self.pages)}
         lineage = evidence.lineage
         self.retold = {(edge.parent, edge.child): 1.0 if edge.decided else edge.confidence
                        for edge in lineage.retellings} if lineage else {}  # fmt: skip
@@ -112,7 +113,7 @@ class Case:
         for (here, one), (there, other) in itertools.chain(
             linked, itertools.combinations(first, 2), itertools.product(first, denied)
         ):
-            if self.pages.index(here) > self.pages.index(there):
+            if self._place[id(here)] > self._place[id(there)]:
                 here, one, there, other = there, other, here, one
             both = one.claim.id, other.claim.id
             if here is not there and both not in seen and (_differ(one, other) or is_outside(other, one)):
