@@ -27,6 +27,7 @@ EACH = [
     ("de", "Das Gehalt eines Arztes beträgt 4.500 Dollar im Monat.", ["USD/doctor/month"]),
     ("en", "Each brigade has 40 tanks.", ["tank/brigade"]),
     ("en", "Every family gets 40 kilos of flour a month.", ["kg/family/month"]),
+    ("en", "The ration is 10 kilos per family a month, and upkeep costs $30 per nurse each day.", ["kg/family/month", "USD/day/nurse"]),
     ("en", "Each of the 12 villages received 500 tents.", ["village", "tent/village"]),
     ("en", "Each drone may fly up to 70 hours a month.", ["hour/drone/month"]),
     ("en", "Peru has 70 trawlers. Each pays 900 euros a year and carries a crew of 14.", ["trawler", "EUR/trawler/year", "person/trawler"]),

@@ -92,7 +92,7 @@ class Case:
             for measure, figures in of_page.items():
                 by_measure[measure] += ((page, figure) for figure in figures[:MOST])
                 for one, other in itertools.combinations(figures[:MOST], 2):
-                    if _differ(one, other):
+                    if _differ(one, other) and not _adds_up(page, one, other):
                         yield Pair(page, one, page, other)
         for placed in by_measure.values():
             yield from self._across(placed)
@@ -169,8 +169,7 @@ class Case:
         if here is there:
             yield next((name for far, name in NEAR if one.distance(other) <= far), "further"), 1
             yield "beside", other.number == one.number + 1
-            led = here.text[max(one.end, here.opening(other) - LEADING) : here.closing(other)]
-            yield "opposed", words.said("opposed", led)
+            yield "opposed", _are_opposed(here, one, other)
             yield "two things", two_things(here, one, other)
             return
         measure, theirs = str(one.claim.measure), (one.claim.article, other.claim.article)
@@ -215,6 +214,17 @@ def _of_one_voice(one: Figure, other: Figure) -> bool:
     a, b = _source(one), _source(other)
     carried = {words.fold(name) for figure in (one, other) for name in figure.claim.attribution.via}
     return a is not None and b is not None and (a == b or bool({a, b} & carried))
+
+
+def _are_opposed(page: Page, one: Figure, other: Figure) -> bool:
+    """Whether words of a page set a figure against one before it: in its sentence, or in what leads to it."""
+    return words.said("opposed", page.text[max(one.end, page.opening(other) - LEADING) : page.closing(other)])
+
+
+def _adds_up(page: Page, one: Figure, other: Figure) -> bool:
+    """Whether one voice gives two figures that may be parts of one thing: "1,000 a month here and 245 on top", where nothing sets them apart."""
+    same = bool(set(one.known) & set(other.known))
+    return _of_one_voice(one, other) and not (same or _are_opposed(page, one, other))
 
 
 def _of_another_case(one: Figure, other: Figure) -> bool:
@@ -347,7 +357,8 @@ def _worded(pair: Pair, case: Case) -> Finding:
     elif retold and is_outside(other, one):
         figures, text = [other, one], messages.say("outside", language)
     elif here is there:
-        text = messages.say("disagreement", language)
+        two = _source(one) is not None and _source(other) is not None and not _of_one_voice(one, other)
+        text = messages.say("disagreement" if two else "two_figures", language)
     elif retold:
         text = messages.say("retold_otherwise", language)
     else:

@@ -72,7 +72,14 @@ class RateFinder:
         return found
 
     def _joined(self, phrase: Phrase, at: int) -> Rate | None:
-        """A denominator of the other kind behind "and": "per month and soldier", "je Tonne und Kilometer"."""
+        """A denominator of the other kind behind "and", or a period behind a thing: "per month and soldier", "je Tonne und Kilometer", "per person a month"."""
+        following = self.items.word(at + 1)
+        if (
+            self.items.word(at) in ("a", "an", "each")
+            and following in self.words.periods
+            and not phrase.rate.timed
+        ):
+            return Rate(self.words.periods[following], at, at + 2)
         found = self.denominator(at + 1) if self.items.word(at) in self.words.and_ else None
         if found is None or phrase.adjective:
             return None
