@@ -22,7 +22,7 @@ from countertrade.checking.intervals import Interval, slip
 from countertrade.checking.items import Evidence, Figure, Page
 from countertrade.checking.judging import finding
 from countertrade.checking.retold import is_outside, outlet, slip_told, slipped
-from countertrade.records import Finding, Rule
+from countertrade.records import Finding, Rule, Verdict
 
 TOLD = 0.5  # from this chance on two statements are said to contradict each other
 SURE = 0.75  # how likely a figure was taken from another before it is called a wrong copy of it
@@ -139,6 +139,12 @@ class Case:
             for figure in there.around(other, 2)
         )
         return here is there or (other.claim.commitment.polarity == "-" and self._is_first(one) and replaced)
+
+    def may_be_miscopied(self, pair: Pair) -> bool:
+        """Whether a figure is the first of its measure with a known slip in it, where nobody knows who took what from whom."""
+        here, one, there, other = pair
+        stated = one.claim.commitment.polarity == other.claim.commitment.polarity
+        return here is not there and stated and self._is_first(one) and slipped(other, one) is not None
 
     def is_miscopied(self, pair: Pair) -> bool:
         """Whether a figure was surely taken from the other with a known slip, left the range of it, or has the number of another currency's."""
@@ -328,14 +334,17 @@ def contradictions(evidence: Evidence, found: Sequence[Finding]) -> Iterator[Fin
     known = {claim for one in found for claim in one.claims}
     for likely, pair in weighed:
         key = pair.one.claim.measure, frozenset((pair.one.claim.article, pair.other.claim.article))
-        by_rule = case.is_refuted(pair) or (pair.other.claim.id not in known and case.is_miscopied(pair))
+        asked = evidence.lineage is None and case.may_be_miscopied(pair)
+        by_rule = (
+            asked or case.is_refuted(pair) or (pair.other.claim.id not in known and case.is_miscopied(pair))
+        )
         if key not in told and (likely >= TOLD or by_rule):
             told.add(key)
             known.add(pair.other.claim.id)
-            yield _worded(pair, case)
+            yield _worded(pair, case, "question" if asked and likely < TOLD else "inconsistent")
 
 
-def _worded(pair: Pair, case: Case) -> Finding:
+def _worded(pair: Pair, case: Case, verdict: Verdict) -> Finding:
     """A contradiction as a finding: a slip, another currency, a denial, a retelling that left what it retells, or two sources that differ."""
     here, one, there, other = pair
     language = case.evidence.language
@@ -363,7 +372,7 @@ def _worded(pair: Pair, case: Case) -> Finding:
         text = messages.say("retold_otherwise", language)
     else:
         text = messages.say("conflict", language, item=one.claim.measure)
-    return finding(rule, "inconsistent", figures, working, text)
+    return finding(rule, verdict, figures, working, text)
 
 
 def _said_by(figure: Figure) -> str | None:

@@ -493,14 +493,13 @@ def _claimed(relation: Relation) -> bool:
     """Whether the text itself claims the relation, so that it may be called wrong."""
     match relation.rule:
         case "share":
-            part, whole, share = (
-                relation.figures
-            )  # of a page without a case it may be a share of something else
-            beside = (
-                max(f.sentence for f in relation.figures) - min(f.sentence for f in relation.figures) <= 1
+            figures = relation.figures
+            beside = max(f.sentence for f in figures) - min(f.sentence for f in figures) <= 1
+            # of a page without a case it may be a share of something else
+            of_case = len(figures) == 3 and (
+                figures[-1].claim.measure is not None or all(f.claim.measure is not None for f in figures[:2])
             )
-            of_case = part.claim.measure is not None and whole.claim.measure is not None
-            return relation.ties != "item" and beside and (of_case or share.claim.measure is not None)
+            return relation.ties != "item" and beside and of_case
         case "conversion":
             return relation.ties != "item"
         case "sum":
