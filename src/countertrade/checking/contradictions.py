@@ -334,14 +334,13 @@ def contradictions(evidence: Evidence, found: Sequence[Finding]) -> Iterator[Fin
     known = {claim for one in found for claim in one.claims}
     for likely, pair in weighed:
         key = pair.one.claim.measure, frozenset((pair.one.claim.article, pair.other.claim.article))
-        asked = evidence.lineage is None and case.may_be_miscopied(pair)
-        by_rule = (
-            asked or case.is_refuted(pair) or (pair.other.claim.id not in known and case.is_miscopied(pair))
-        )
-        if key not in told and (likely >= TOLD or by_rule):
+        free = pair.other.claim.id not in known
+        sure = likely >= TOLD or case.is_refuted(pair) or (free and case.is_miscopied(pair))
+        asked = free and evidence.lineage is None and case.may_be_miscopied(pair)
+        if key not in told and (sure or asked):
             told.add(key)
             known.add(pair.other.claim.id)
-            yield _worded(pair, case, "question" if asked and likely < TOLD else "inconsistent")
+            yield _worded(pair, case, "inconsistent" if sure else "question")
 
 
 def _worded(pair: Pair, case: Case, verdict: Verdict) -> Finding:
