@@ -56,12 +56,12 @@ def said_twice(page: Page, one: Figure, other: Figure) -> Ties | None:
 def _is_that(page: Page, one: Figure, other: Figure) -> bool:
     """Whether the next sentence opens by saying what a figure is: "… 420,000 francs a month. That is about 640 euros"."""
     opens = other.sentence == one.sentence + 1 and other.number == one.number + 1
-    of_it = set(other.per) <= set(one.per) and not other.is_change and _MORE.match(other.after) is None
+    of_it = set(other.per) <= set(one.per) and not other.is_change and _MORE.search(other.after[:16]) is None
     return opens and of_it and THAT_IS.match(other.text) is not None and len(other.before) <= OPENING
 
 
 _MORE = re.compile(
-    r"\s*(?:too\s|zu\s)?(?:more|less|short|higher|lower|mehr|weniger|höher|niedriger|viel|much|little)\b",
+    r"\b(?:too\s|zu\s)?(?:more|less|short|higher|lower|mehr|weniger|höher|niedriger|viel|much|little)\b",
     re.IGNORECASE,
 )
 

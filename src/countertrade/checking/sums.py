@@ -748,8 +748,8 @@ def differences(page: Page) -> Iterator[Group]:
             if abs(one.sentence - other.sentence) > 1:
                 continue
             small, large = sorted((one, other), key=lambda f: f.interval.anchor / f.size)
-            if _much(small) * SIZES < _much(large):
-                continue
+            if small.things != large.things and not gap.things:
+                continue  # "78 at 750,000 each come to 58 million": a price is taken from nothing
             if _much(large) < _much(gap) and (_has_larger(page, gap) or _MORE_OF_THEM.match(gap.after)):
                 continue  # "of 2.4 billion 1 was repaid, the remaining 1.67": nothing is left of less
             computed = _in_terms_of(large, gap) - _in_terms_of(small, gap)
