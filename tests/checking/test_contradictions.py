@@ -21,7 +21,7 @@ OPPOSED = {
     "no more than": "The ministry counts {4,000 tonnes a year|4000 t/year|oil|by=ministry}. Bob Lux speaks of {no more than 3,000 tonnes a year|at most 3000 t/year|oil|by=Bob Lux}.",
     "the article first": "Oz sends {400 nurses|400 nurse|nurses} to Lux. The union disagrees. It would be {300 nurses|300 nurse|nurses|by=union}, it said.",
 }
-TWO = "Ann Oz put the price at {$900 a tonne|900 USD/t|price|by=Ann Oz}. The minister, Bob Lux, told the house of {$700 a tonne|700 USD/t|price|by=Bob Lux}."
+TWO = "Ann Oz put the price at {$900 a tonne|900 USD/t|price|by=Ann Oz}. The minister, Bob Lux, told the house of a different one, {$700 a tonne|700 USD/t|price|by=Bob Lux}."
 SILENT = {
     "another case": "Ann Oz spoke of {400 nurses|400 nurse|nurses|by=Ann Oz}. If the union agreed, it could be {600 nurses|600 nurse|nurses|by=Bob Lux|modality=conditional}, Bob Lux said.",
     "a part": "Ann Oz dispute it: {400 nurses|400 nurse|nurses|by=Ann Oz}. Only {100 of them|100 nurse|nurses|by=Bob Lux} have left, Bob Lux said.",
