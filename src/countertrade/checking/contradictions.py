@@ -157,7 +157,7 @@ class Case:
                 for f in here.figures
                 if f.claim.measure == one.claim.measure and f.dimensions == other.dimensions
             ]
-            return any(abs(math.log(f.interval.anchor / other.interval.anchor)) > FAR for f in told)
+            return any(_far(f.interval.anchor, other.interval.anchor) for f in told)
         sure = self.retold.get((one.claim.id, other.claim.id), 0.0) >= SURE
         return sure and (slipped(other, one) is not None or is_outside(other, one))
 
@@ -189,6 +189,11 @@ class Case:
             yield f"{place}: of several", len(self.values[theirs[place], measure]) > 1
         yield "named", outlet(here).casefold() in _named(other)
         yield "opposed", words.said("opposed", other.text)
+
+
+def _far(one: float, other: float) -> bool:
+    """Whether two amounts of one currency cannot be the same."""
+    return one > 0 < other and abs(math.log(one / other)) > FAR
 
 
 def _value(figure: Figure) -> tuple[object, ...]:
@@ -370,7 +375,8 @@ def _worded(pair: Pair, case: Case, verdict: Verdict) -> Finding:
     elif retold:
         text = messages.say("retold_otherwise", language)
     else:
-        text = messages.say("conflict", language, item=one.claim.measure)
+        both = {one.claim.id, other.claim.id} <= case.origins
+        text = messages.say("conflict" if both else "two_articles", language, item=one.claim.measure)
     return finding(rule, verdict, figures, working, text)
 
 
