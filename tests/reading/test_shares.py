@@ -172,6 +172,7 @@ def test_what_a_figure_is_for_each_of(language: str, text: str, expected: list[s
     ("language", "text", "expected"),
     [
         ("en", "The rate is 4.30 zloty to the euro.", ["PLN/EUR"]),
+        ("en", "Peru gets 3 million Swiss francs, at 4.30 zloty to the franc.", ["CHF", "PLN/CHF"]),
         ("en", "He gave 100 million euros to the dollar bloc.", ["EUR"]),
         ("en", "Wheat trades at $225 a tonne. The old price was $180.", ["USD/t", "USD/t"]),
         ("en", "The rate was $80 per barrel. A former minister had named $90 million.", ["USD/barrel", "USD"]),

@@ -40,8 +40,10 @@ _PERIODS = {"d": "day", "wk": "week", "mo": "month", "a": "year", "y": "year", "
 class RateFinder:
     """Finds the rate phrases of one document."""
 
-    def __init__(self, items: Items, finder: UnitFinder) -> None:
+    def __init__(self, items: Items, finder: UnitFinder, spoken: Iterable[str] = ()) -> None:
+        """`spoken` are the codes of the currencies of the document's amounts."""
         self.items, self.words, self.finder = items, items.words, finder
+        self._spoken = frozenset(spoken)
         self._grammar = Grammar(items)
         w = self.words
         rules: list[tuple[Iterable[str], Callable[[int], Phrase | None]]] = [
@@ -222,9 +224,11 @@ class RateFinder:
         if found is not None and found[0] in units.MEASURES and self._counted(at - 2):
             return _phrase(at, found, True)
         money = self.finder.money(at + 2) if self.items.word(at + 1) in one else None
-        if money is None or not money.code or self.items.pos(money.last) in ("noun", "name"):
+        if money is None or self.items.pos(money.last) in ("noun", "name"):
             return None
-        return _phrase(at, (money.code, money.last), True)
+        alike = self._spoken.intersection(self.words.national.get(money.currency, ()))
+        code = money.code or (next(iter(alike)) if len(alike) == 1 else None)  # the franc that the page has
+        return _phrase(at, (code, money.last), True) if code else None
 
     def _given(self, at: int, made: Phrase) -> bool:
         """Whether "je 20 Panzer" is what each of several gets, behind their names or a verb."""

@@ -35,7 +35,9 @@ def attach(items: Items, finder: UnitFinder, found: Sequence[Draft], spans: Iter
     Args:
         spans: the sentences of the document as ranges of parts.
     """
-    rates = RateFinder(items, finder)
+    rates = RateFinder(
+        items, finder, {draft.code for draft in found if draft.kind == "currency" and draft.code}
+    )
     place = 0
     counted: list[Draft] = []
     price: list[Draft] = []
