@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from ruamel.yaml import YAML
@@ -60,14 +60,9 @@ def findings(data: Path, scoring: Path, show: bool) -> Iterator[str]:
         counts: list[tuple[int, int, int]] = []
         alarms = clean = wrong = pages = 0
         for family in sorted(p for p in (data / "claims").iterdir() if (p / "findings.jsonl").exists()):
-            articles = _articles(family)
-            if not articles:
+            if (here := opened(family, read=texts)) is None:
                 continue
-            measures = [msgspec.convert(row, Measure) for row in _yaml(family / "measures.yaml")["measures"]]
-            annotated = _gold(family)
-            claims = _read(articles, measures) if texts else annotated
-            if claims is None:
-                return
+            articles, measures, annotated, claims = here
             lineage = _trace(claims, articles, measures) if len(articles) > 1 else None
             found = check(claims, articles, reference, lineage=lineage, measures=measures)
             gold = Counter(
@@ -102,6 +97,23 @@ def findings(data: Path, scoring: Path, show: bool) -> Iterator[str]:
         yield f"{name:<62} {_f1(counts):.3f}  n={annotated_n:<4} 95 % {low:.3f}-{high:.3f}  (hit {hit}, predicted {predicted}, gold {annotated_n})  wrong accusations an article {wrong / pages:.2f}"
         name = f"claims, from {title}: false findings where sums hold"
         yield f"{name:<62} {alarms:<5}  n={clean:<4} articles without an annotated problem"
+
+
+class Opened(NamedTuple):
+    """An annotated family: its articles and measures, the statements annotated in it, and those to check, which may be read from its texts."""
+
+    articles: list[Article]
+    measures: list[Measure]
+    annotated: list[Claim]
+    claims: list[Claim]
+
+
+def opened(family: Path, *, read: bool) -> Opened | None:
+    """The family in a folder; None without its texts or statements."""
+    articles, annotated = _articles(family), _gold(family)
+    measures = [msgspec.convert(row, Measure) for row in _yaml(family / "measures.yaml")["measures"]]
+    claims = _read(articles, measures) if read and articles else annotated
+    return Opened(articles, measures, annotated, claims) if articles and claims else None
 
 
 def _told(key: Key) -> str:
@@ -155,11 +167,9 @@ def _gold(family: Path) -> list[Claim]:
     return found
 
 
-def _read(articles: Sequence[Article], measures: Sequence[Measure]) -> list[Claim] | None:
-    try:
-        from countertrade.reading import place, read
-    except ImportError:
-        return None
+def _read(articles: Sequence[Article], measures: Sequence[Measure]) -> list[Claim]:
+    from countertrade.reading import place, read
+
     return place([claim for article in articles for claim in read(article, measures)], articles, measures)
 
 

@@ -16,15 +16,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-from checking_scores import _articles, _gold, _lines, _read, _trace, _yaml
+from checking_scores import _lines, _trace, opened
 from loglinear import Example, chance, fitted_weights, held_out
 
 from countertrade.case import shipped_reference
 from countertrade.checking import on_pages
 from countertrade.checking.contradictions import Case
 from countertrade.checking.items import gather
-from countertrade.records import Claim, Measure
+from countertrade.records import Claim
 
 WEIGHTS = Path(__file__).parent.parent / "src/countertrade/checking/contradictions.json"
 RAREST = 8  # pairs that a sign must stand at
@@ -51,12 +50,9 @@ def rows_of(folder: Path) -> Iterator[tuple[list[Row], set[Key]]]:
 
 
 def _rows(family: Path, *, read: bool) -> tuple[list[Row], set[Key]] | None:
-    articles = _articles(family)
-    measures = [msgspec.convert(row, Measure) for row in _yaml(family / "measures.yaml")["measures"]]
-    annotated = _gold(family)
-    claims = _read(articles, measures) if read else annotated
-    if not articles or not claims:
+    if (here := opened(family, read=read)) is None:
         return None
+    articles, measures, annotated, claims = here
     known = {claim.id: claim for claim in annotated}
     listed = [
         [known[id] for id in row["claims"] if id in known]

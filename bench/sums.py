@@ -17,8 +17,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-from checking_scores import _articles, _gold, _lines, _read, _yaml
+from checking_scores import _lines, opened
 from loglinear import Example, chance, fitted_weights
 
 from countertrade.case import shipped_reference
@@ -48,12 +47,8 @@ class Row(NamedTuple):
 def rows_of(folder: Path, *, texts: bool) -> Iterator[Row]:
     """Every way of every page of some families."""
     for family in sorted(path for path in folder.iterdir() if (path / "findings.jsonl").exists()):
-        articles = _articles(family)
-        measures = [msgspec.convert(row, Measure) for row in _yaml(family / "measures.yaml")["measures"]]
-        annotated = _gold(family)
-        claims = _read(articles, measures) if texts else annotated
-        if articles and claims:
-            yield from _rows(family, articles, measures, annotated, claims)
+        if (here := opened(family, read=texts)) is not None:
+            yield from _rows(family, *here)
 
 
 def _rows(

@@ -11,7 +11,7 @@ from countertrade.checking.contradictions import contradictions
 from countertrade.checking.intervals import interval
 from countertrade.checking.items import Evidence, Figure, Page, same_item
 from countertrade.checking.judging import finding
-from countertrade.checking.retold import capacities, noted, outlet
+from countertrade.checking.retold import capacities, noted, outlet, said_by
 from countertrade.records import Claim, Finding, Span
 
 MOST_COMPARED = 24  # sentences of one speaker that are held against the ones after each
@@ -34,16 +34,11 @@ def between_articles(found: Sequence[Finding], evidence: Evidence) -> list[Findi
     return noted([*found, *more, *quotations(evidence, troubled), *dates(evidence)], evidence)
 
 
-def _source(figure: Figure) -> str | None:
-    given = figure.claim.attribution.source
-    return None if given is None else given.name or given.text
-
-
 def quotations(evidence: Evidence, troubled: set[str]) -> Iterator[Finding]:
     """One speaker's quotation with different figures in two outlets, after conversion."""
     spoken: dict[str, dict[tuple[object, ...], tuple[Page, Figure]]] = {}
     for page, figure in evidence.figures:
-        source = _source(figure)
+        source = said_by(figure)
         if figure.claim.attribution.mode == "direct" and source and figure.quantity.bound != "order":
             said = spoken.setdefault(words.fold(source), {})  # a crowd of copies is asked once
             said.setdefault(
@@ -73,7 +68,7 @@ def quotations(evidence: Evidence, troubled: set[str]) -> Iterator[Finding]:
                 "question",
                 [one, other],
                 working,
-                messages.say("quotation", language, who=_source(one)),
+                messages.say("quotation", language, who=said_by(one)),
             )
 
 

@@ -116,11 +116,7 @@ def _verdict(each: Weighed, before: Finding | None) -> Verdict | None:
     if _by_working_days(each.way) or _of_another_time(each.way):
         return None
     verdict = each.way.comparison.verdict
-    tied = (
-        before is not None
-        and before.verdict == verdict
-        and (before.ties == "words" or before.rule == "share")
-    )
+    tied = before is not None and before.verdict == verdict and before.ties == "words"
     least = TIED if tied else LOOSE if verdict == "loose" else ASKED if is_told(each.way.stated) else FAILS
     if each.chance >= least:
         return verdict

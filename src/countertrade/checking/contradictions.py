@@ -21,11 +21,10 @@ from countertrade.checking.apart import two_things
 from countertrade.checking.intervals import Interval, slip
 from countertrade.checking.items import Evidence, Figure, Page
 from countertrade.checking.judging import finding
-from countertrade.checking.retold import is_outside, outlet, slip_told, slipped
+from countertrade.checking.retold import SURE, is_outside, outlet, said_by, slip_told, slipped
 from countertrade.records import Finding, Rule, Verdict
 
 TOLD = 0.5  # from this chance on two statements are said to contradict each other
-SURE = 0.75  # how likely a figure was taken from another before it is called a wrong copy of it
 FAR = 0.4  # how far two amounts in one currency lie apart, in log, that are not the same
 MOST = 24  # figures of one measure of a page, and values of one in a case, that are held against each other
 LEADING = 160  # code points before a sentence in which words say that what follows is another figure
@@ -302,8 +301,7 @@ def _statements(pair: Pair, case: Case) -> Iterator[tuple[str, float]]:
 
 
 def _source(figure: Figure) -> str | None:
-    given = figure.claim.attribution.source
-    return words.fold(given.name or given.text) or None if given is not None else None
+    return words.fold(said_by(figure)) or None
 
 
 def _contains(one: str, other: str) -> bool:
@@ -357,7 +355,7 @@ def _worded(pair: Pair, case: Case, verdict: Verdict) -> Finding:
     retold = (one.claim.id, other.claim.id) in case.retold
     denied = "-" in (one.claim.commitment.polarity, other.claim.commitment.polarity)
     working = "; ".join(
-        f"{outlet(page) if here is not there else _said_by(figure) or outlet(page)}: {wording.amount(figure.stated, language)}"
+        f"{outlet(page) if here is not there else said_by(figure) or outlet(page)}: {wording.amount(figure.stated, language)}"
         for page, figure in ((here, one), (there, other))
     )
     if denied:
@@ -378,11 +376,6 @@ def _worded(pair: Pair, case: Case, verdict: Verdict) -> Finding:
         both = {one.claim.id, other.claim.id} <= case.origins
         text = messages.say("conflict" if both else "two_articles", language, item=one.claim.measure)
     return finding(rule, verdict, figures, working, text)
-
-
-def _said_by(figure: Figure) -> str | None:
-    given = figure.claim.attribution.source
-    return None if given is None else given.name or given.text
 
 
 def chance(signs: Signs) -> float:

@@ -176,6 +176,13 @@ def is_outside(child: Figure, parent: Figure) -> bool:
     return ours.low >= theirs.high * edge or ours.high < theirs.low * (1 - 1e-9)
 
 
+def said_by(figure: Figure) -> str | None:
+    """The source of a figure, by its name or as it is printed."""
+    given = figure.claim.attribution.source
+    return None if given is None else given.name or given.text
+
+
 def outlet(page: Page) -> str:
+    """The outlet of a page, else its title."""
     article = page.article
     return (article.outlet or article.title or article.id) if article is not None else "?"

@@ -107,9 +107,8 @@ def totals(page: Page) -> Iterator[Group]:
         titled = strong or words.said("total", total.before[-60:]) or words.said("total", total.after[:30])
         titled |= in_table and words.said("total", total.quantity.of)
         behind = [] if in_table else [f for f in _like(page, total, 1) if not _is_rival(f, total)]
-        if behind and words.said(
-            "part", behind[0].before[-40:]
-        ):  # "2 million, of which 900,000 are set aside. Fees come to 30"
+        if behind and words.said("part", behind[0].before[-40:]):
+            # "2 million, of which 900,000 are set aside. Fees come to 30"
             behind = [figure for figure in behind if figure.sentence == behind[0].sentence]
         opens = bool(behind) and _opens(page, total, behind)
         if not (titled or parts or opens):
@@ -118,9 +117,8 @@ def totals(page: Page) -> Iterator[Group]:
         told = told and _RANKED.search(page.between(total, behind[0])) is None
         if not (told or titled):
             continue
-        before = (
-            _column(page, total) if in_table else [f for f in _like(page, total, -1) if not _is_portion(f)]
-        )
+        above = _column(page, total) if in_table else _like(page, total, -1)
+        before = above if in_table else [figure for figure in above if not _is_portion(figure)]
         found = [
             _sum(run[:size], total, "words") for run in (before, behind) for size in range(2, len(run) + 1)
         ]
@@ -483,15 +481,10 @@ def remainders(page: Page) -> Iterator[Group]:
                 taken.append(figure)
             if len(taken) > NEAR or len(found) > NEAR:
                 break
-        if (
-            not found
-            and len(like) > 1
-            and like[0].sentence == like[1].sentence
-            and _OF_ALL.search(like[0].before)
-        ):
-            found = [
-                _sum([like[1], rest], like[0], "words")
-            ]  # "31.7 of 35.2 billion were struck out. The rest, 3.5 billion"
+        whole, *smaller = like[:2] or (rest,)
+        if not found and smaller and smaller[0].sentence == whole.sentence and _OF_ALL.search(whole.before):
+            # "31.7 of 35.2 billion were struck out. The rest, 3.5 billion"
+            found = [_sum([*smaller, rest], whole, "words")]
         if found:
             yield found
 
@@ -755,8 +748,8 @@ def differences(page: Page) -> Iterator[Group]:
             computed = _in_terms_of(large, gap) - _in_terms_of(small, gap)
             if computed.anchor > 0:
                 computed = replace(computed, slack=ROUNDING)
-                near_ones = [f for f in near if 1 / SIZES < _much(f) / _much(large) < SIZES]
-                beside = len(near_ones) == 2 or (
+                sized = [f for f in near if 1 / SIZES < _much(f) / _much(large) < SIZES]
+                beside = len(sized) == 2 or (
                     one.sentence == other.sentence == gap.sentence and one in near[:2] and other in near[:2]
                 )
                 first, second = sorted((one, other), key=lambda f: f.number)
