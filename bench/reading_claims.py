@@ -11,11 +11,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from countertrade import files
-from countertrade.reading import read
+from countertrade.reading import place, read
 from countertrade.reading.language import language_of
 from countertrade.records import Article, Claim, Measure
 
@@ -131,12 +132,15 @@ _SHOWN: tuple[tuple[str, Callable[[dict[str, Any]], float | None]], ...] = (
 
 
 def everything(data: Path, *, with_measures: bool) -> list[tuple[Article, list[Claim]]]:
-    """Every annotated article with the claims read from it."""
-    return [
-        (article, read(article, measures(family) if with_measures else ()))
-        for family in families(data)
-        for article in articles(family)
-    ]
+    """Every annotated article with the claims read from it, in the order of their families."""
+    return list(chain.from_iterable(_case(family, with_measures) for family in families(data)))
+
+
+def _case(family: Path, with_measures: bool) -> Iterator[tuple[Article, list[Claim]]]:
+    """The articles of a family with their claims, each under the measure that it gets in the whole case, as a case folder reads them."""
+    pages, asked = list(articles(family)), measures(family) if with_measures else ()
+    claims = place([claim for page in pages for claim in read(page, asked)], pages, asked)
+    return ((page, [claim for claim in claims if claim.article == page.id]) for page in pages)
 
 
 def lines(data: Path, scoring: Path, *, with_measures: bool = True) -> Iterator[str]:

@@ -126,8 +126,10 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
     if finite is None and clause.kind not in ("infinitive", "purpose", "verbless", "participle"):
         bare = (i for i in reversed(verbs) if tokens[i].form == "infinitive" and tokens[i - 1].pos != "zu")
         finite = next(bare, None)
-    others = [i for i in clause.verbs if i != finite]
-    main = next((i for i in others if tokens[i].pos == "verb"), [*others, *clause.verbs][0])
+    if finite is not None and tokens[finite - 1].text == ",":  # "Voll ausgelastet, lieferte das Werk 300"
+        verbs = [i for i in verbs if i >= finite or tokens[i].form != "participle"]
+    others = [i for i in clause.verbs if i != finite and i in verbs]
+    main = next((i for i in others if tokens[i].pos == "verb"), [*others, *verbs][0])
     if finite is not None and tokens[finite].pos == "verb" and not others:
         main = finite
     lemmas = {i: tokens[i].base for i in verbs}

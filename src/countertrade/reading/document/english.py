@@ -390,6 +390,8 @@ class English(Builder):
             return None  # "As a rule, it works"
         if word == "as" and (before.lower == "such" or after.form == "gerund"):
             return None  # "was quoted as saying it works"
+        if word == "as" and after.pos == "num" and self.tokens[i - 2].lower == "as":
+            return None  # "as many as 300 came"
         if word in _PREPOSITIONAL and not self._verb_ahead(i + 1, comma=True):
             return None  # "ever since the collapse of the union, continued"
         if word in _PREPOSITIONAL and (self._only_when(i) or self._left_to(i)):

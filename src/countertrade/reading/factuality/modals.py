@@ -31,6 +31,11 @@ _MOST = frozenset("höchstens maximal allenfalls allerhöchstens".split())
 _AT_MOST = frozenset((("no", "more"), ("not", "more"), ("at", "most"), ("nicht", "mehr"), ("at", "least")))
 
 
+def _is_own_form(finite: str) -> bool:
+    """Whether a verb in Konjunktiv II cannot stand for one in Konjunktiv I, which has a form of its own there: "wäre", "wären", "käme", but "kämen"."""
+    return finite == "wären" or not finite.endswith("n")
+
+
 class Modals(Embeddings):
     """The effects of modal verbs."""
 
@@ -57,9 +62,11 @@ class Modals(Embeddings):
                 yield Effect("planned", False, i)  # "is to deliver", not "that is to say"
         if not self.german or finite is None or verb.finite is None:
             return
-        if verb.mood != "konjunktiv2" or self.voice.indirect:
+        if verb.mood != "konjunktiv2" or (self.voice.indirect and not _is_own_form(finite.lower)):
             return
-        if finite.base == "werden" and (not verb.passive or finite.lower.startswith("würde")):
+        if finite.base == "haben" and verb.modals:
+            whole = True  # "hätte 300 zahlen müssen"
+        elif finite.base == "werden" and (not verb.passive or finite.lower.startswith("würde")):
             whole = verb.main != verb.finite and (verb.passive or tokens[verb.main].form == "infinitive")
         else:
             whole = not verb.modals
