@@ -65,6 +65,7 @@ _SPEAKING = frozenset({"document", "person", "body", "outlet"})
 _ACTORS = frozenset({"name", "person", "body"})
 _SAYING = frozenset("say tell sagen".split())
 _TELLING = frozenset("say announce report explain add claim confirm deny admit warn estimate".split())
+_ACCORDING = frozenset(("frame.according", "frame.laut", "frame.zufolge"))  # what names a text as a source, be it a treaty
 _VAGUE = frozenset("some several various other recent earlier previous media press".split())
 _PRESS = tuple(
     "medienbericht pressebericht zeitungsbericht agenturbericht medienmeldung pressemeldung agenturmeldung".split()
@@ -744,10 +745,9 @@ class Voices:
         behind = tokens[chunk.end] if chunk.end < len(tokens) else BLANK
         seen = behind.form == "participle"
         stated = self._has_cue(first, "heißen")
-        # "as per the agreement": what is agreed, not who says it; but "…, heißt es im Vertrag"
-        terms = saying.rule == "frame.wonach" or (
-            first.framed and not (saying.act == "show" or seen or stated)
-        )
+        # "as per the agreement": what is agreed, not who says it; but "…, heißt es im Vertrag", "laut Vertrag"
+        quoted = saying.act == "show" or seen or stated or first.rule in _ACCORDING
+        terms = saying.rule == "frame.wonach" or (first.framed and not quoted)
         if listed and listed[0].kind == "agreement" and terms:
             return False
         if first.framed and not seen and _idiom(self.document, chunk):
