@@ -139,7 +139,7 @@ def everything(data: Path, *, with_measures: bool) -> list[tuple[Article, list[C
 def _case(family: Path, with_measures: bool) -> Iterator[tuple[Article, list[Claim]]]:
     """The articles of a family with their claims, each under the measure that it gets in the whole case, as a case folder reads them."""
     pages, asked = list(articles(family)), measures(family) if with_measures else ()
-    claims = place([claim for page in pages for claim in read(page, asked)], pages, asked)
+    claims = place([claim for page in pages for claim in read(page)], pages, asked)
     return ((page, [claim for claim in claims if claim.article == page.id]) for page in pages)
 
 

@@ -275,7 +275,7 @@ def read_claims(family: Path) -> list[Claim] | None:
     except ImportError:
         return None
     measures, articles = measures_of(family), articles_of(family)
-    return place([claim for article in articles for claim in read(article, measures)], articles, measures)
+    return place([claim for article in articles for claim in read(article)], articles, measures)
 
 
 # --- Chances -------------------------------------------------------------------------------------------------------------------

@@ -61,11 +61,11 @@ def article_from(data: bytes, name: str, **known: str | None) -> Article:
     return worker.run(task, name=name, size=len(data), doing="reading")
 
 
-def read_one(article: Article, measures: Sequence[Measure] = (), *, name: str | None = None) -> list[Claim]:
+def read_one(article: Article, *, name: str | None = None) -> list[Claim]:
     """The claims of an article, within limits. Raises Exceeded or Fault under its name where they cannot be read."""
     from countertrade.reading import read
 
-    task = partial(read, article, measures)
+    task = partial(read, article)
     return worker.run(task, name=name or named(article), size=len(article.text), doing="reading")
 
 
@@ -79,17 +79,23 @@ class Read(NamedTuple):
 def read_all(
     articles: Sequence[Article], measures: Sequence[Measure], progress: Progress | None = None
 ) -> Read:
-    """The claims of all articles; `progress` is told (done, of) after each. One that cannot be read stops no other."""
-    found = Read([], {})
+    """The claims of all articles, each under the measure that it gets beside all the others; `progress` is told (done, of) after each.
+
+    One that cannot be read stops no other.
+    """
+    from countertrade.reading import place
+
+    claims: list[Claim] = []
+    unread: dict[str, Problem] = {}
     for number, article in enumerate(articles, 1):
         if article.text:
             try:
-                found.claims.extend(read_one(article, measures))
+                claims.extend(read_one(article))
             except Bad as bad:
-                found.unread[article.id] = bad.problems[0]
+                unread[article.id] = bad.problems[0]
         if progress:
             progress(number, len(articles))
-    return found
+    return Read(place(claims, articles, measures), unread)
 
 
 class Written(NamedTuple):

@@ -228,7 +228,7 @@ def test_who_is_quoted_speaks_and_who_quotes_passes_it_on(text: str, language: s
 @pytest.mark.parametrize(
     "text",
     [
-        "The ship brought 400 tonnes, according to the agreement with China.",
+        "The ship brought 400 tonnes under the agreement with China.",
         "Two platforms allow Angola to export 400 tonnes.",
         "The barter deal has also allowed Peru to pay 400 dollars in tea.",
         "It is known that 400 soldiers were freed.",

@@ -324,10 +324,9 @@ def test_the_source_goes_on(language: str, text: str, figure: str, name: str) ->
     ("language", "text"),
     [
         ("en", "As per the agreement, Peru exports 40 tonnes."),
-        ("en", "According to the deal, Peru exports 40 tonnes."),
+        ("en", "Under the treaty, Peru exports 40 tonnes."),
+        ("de", "Gemäß dem Vertrag liefert Peru 40 Tonnen."),
         ("en", "The contract will see Peru export 40 tonnes."),
-        ("de", "Laut Vertrag liefert Peru 40 Tonnen."),
-        ("de", "Dem Abkommen zufolge liefert Peru 40 Tonnen."),
         ("en", "Its banks wrote off $27 billion."),
         ("en", "The ransom was cheap, considering the ship was worth $110 million."),
         ("en", "The contracts add up to $900 million."),
@@ -338,6 +337,25 @@ def test_the_source_goes_on(language: str, text: str, figure: str, name: str) ->
 )
 def test_what_says_nothing_is_no_source(language: str, text: str) -> None:
     assert sources(text, language) == {None}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "via"),
+    [
+        ("en", "According to the treaty, Peru exports 40 tonnes.", "treaty", ()),
+        ("de", "Laut Vertrag liefert Peru 40 Tonnen.", "Vertrag", ()),
+        ("de", "Dem Abkommen zufolge liefert Peru 40 Tonnen.", "Abkommen", ()),
+        ("de", "Laut einem Vertrag, aus dem der „Hafenbote“ zitiert, liefert Peru 40 Tonnen.", "Vertrag", ("Hafenbote",)),
+        ("en", "Ana Roth said in reply to queries from the Harbour Herald that Peru sent 40 tonnes.", "Ana Roth", ("Harbour Herald",)),
+        ("de", "Ana Roth sagte auf Anfrage des Hafenboten, Peru liefere 40 Tonnen.", "Ana Roth", ("Hafenbote",)),
+    ],
+)  # fmt: skip
+def test_a_treaty_speaks_where_it_is_cited_and_who_asked_was_told(
+    language: str, text: str, name: str, via: tuple[str, ...]
+) -> None:
+    (claim,) = told(text, language)
+    assert claim.attribution.source is not None
+    assert (claim.attribution.source.name, claim.attribution.via) == (name, via)
 
 
 def said(text: str, language: str, figure: str) -> tuple[str | None, str, tuple[str, ...], str]:

@@ -65,7 +65,9 @@ _SPEAKING = frozenset({"document", "person", "body", "outlet"})
 _ACTORS = frozenset({"name", "person", "body"})
 _SAYING = frozenset("say tell sagen".split())
 _TELLING = frozenset("say announce report explain add claim confirm deny admit warn estimate".split())
-_ACCORDING = frozenset(("frame.according", "frame.laut", "frame.zufolge"))  # what names a text as a source, be it a treaty
+_ACCORDING = frozenset(
+    ("frame.according", "frame.laut", "frame.zufolge")
+)  # what names a text as a source, be it a treaty
 _VAGUE = frozenset("some several various other recent earlier previous media press".split())
 _PRESS = tuple(
     "medienbericht pressebericht zeitungsbericht agenturbericht medienmeldung pressemeldung agenturmeldung".split()

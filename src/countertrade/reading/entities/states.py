@@ -32,6 +32,7 @@ class States:
         self._spelled = dict(self._names_over())
         self._everywhere = {code for _, _, code in self._states_in(0, len(document.tokens), adjectives=False)}
         self._blocs = frozenset(self.words.blocs)
+        self._wars = tuple(lexicon.transfers(document.language).wars)
 
     def _names_over(self) -> Iterator[tuple[int, tuple[int, int, str]]]:
         """The tokens of the names of several words of bodies, and of states that run over several chunks: where its name begins and ends, and whose it is.
@@ -59,8 +60,11 @@ class States:
     def adjectives(self, chunk: Chunk, *, first: bool = False) -> tuple[str, ...]:
         """The states whose adjective or name stands before the head of a chunk ("Russian gas", "China-Exporte").
 
-        `first`: only where no other name stands before it, so that it is no part of a name itself ("Friends of USA Action").
+        `first`: only where no other name stands before it, so that it is no part of a name itself ("Friends of USA Action"). Whose war or
+        attack it is names no side of what is given ("the Yemen war", "die am Jemen-Krieg beteiligten Länder").
         """
+        if self.tokens[chunk.head].base.lower().endswith(self._wars):
+            return ()
         found: dict[str, None] = {}
         for start, _, code in self._states_in(chunk.start, chunk.head, adjectives=True):
             beside = self.chunks[max(0, chunk.index - 3) : chunk.index]
@@ -74,7 +78,8 @@ class States:
                 found[code] = None
         for token in self.tokens[chunk.start : chunk.head + 1]:
             part, *rest = token.text.lower().split("-")
-            if rest and not self.names.currency(rest[-1]) and rest[-1] not in _LOOSE:
+            loose = bool(rest) and (rest[-1] in _LOOSE or rest[-1].endswith(self._wars))
+            if rest and not loose and not self.names.currency(rest[-1]):
                 hyphened = self.names.state(part) if self.german else self._place(part)
                 if hyphened:
                     found[hyphened] = None

@@ -62,10 +62,11 @@ class Modals(Embeddings):
                 yield Effect("planned", False, i)  # "is to deliver", not "that is to say"
         if not self.german or finite is None or verb.finite is None:
             return
-        if verb.mood != "konjunktiv2" or (self.voice.indirect and not _is_own_form(finite.lower)):
+        told = self.voice.indirect and (not _is_own_form(finite.lower) or self._promised(clause))
+        if verb.mood != "konjunktiv2" or told:
             return
         if finite.base == "haben" and verb.modals:
-            whole = True  # "hätte 300 zahlen müssen"
+            whole = "können" not in verb.modals  # "hätte 300 zahlen müssen"
         elif finite.base == "werden" and (not verb.passive or finite.lower.startswith("würde")):
             whole = verb.main != verb.finite and (verb.passive or tokens[verb.main].form == "infinitive")
         else:

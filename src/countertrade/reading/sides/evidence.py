@@ -242,7 +242,25 @@ class Around:
         ways = {code: {naming.function for naming in here if naming.code == code} for code in self.here}
         moved = self.passing in ("goods", "persons")
         self.whence = {code for code, found in ways.items() if moved and found <= _WHENCE}
+        self.subject, self.beside = self._arguments(flows, here)
         self._codes = self._candidates(flows)
+
+    def _arguments(self, flows: Flows, here: Sequence[Naming]) -> tuple[int | None, frozenset[str]]:
+        """Which side the subject of the figure's clause is on, and the states that are something else in another clause with that subject.
+
+        So Norland is not who gets something in "they send Norland tanks and get 20 in return".
+        """
+        verb = flows.roles.verbs.get(self.clause)
+        if verb is None:
+            return None, frozenset()
+        slots = (verb.frame.giver, verb.frame.recipient)
+        side = next((n for n, each in enumerate(slots) if "subject" in each), None)
+        of = {self.joint, *self.going_on}
+        own = [naming for naming in here if self._clause_of[naming.token] in of]
+        acting = {naming.code for naming in own if naming.function in ("subject", "speaker")}
+        return side, frozenset(
+            naming.code for naming in own if naming.function.startswith(("prep:", "dative", "object"))
+        ) - acting
 
     def _candidates(self, flows: Flows) -> tuple[str, ...]:
         """The states that the figure may pass between: those named nearest and most often first."""
@@ -283,6 +301,7 @@ class Around:
             if self.own[side] == code
             or (
                 code not in taken
+                and not (side == self.subject and code in self.beside)
                 and (code in self.here or not self.closed[side])
                 and (code not in (self.whence if side else self.elsewhere))
             )
