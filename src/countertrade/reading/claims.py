@@ -157,7 +157,7 @@ def _places(reading: Reading) -> list[Place]:
             waiting.append(_place(document, found, part))
     speakers = {i for saying in reading.sayings for start, end in saying.named for i in range(start, end)}
     waiting = [place for place in waiting if not _counts_speakers(document, place, speakers)]
-    return [place for place in waiting if not _ranks(document, place)]
+    return [place for place in waiting if not _ranks(document, place) and not _says_some(document, place)]
 
 
 def _place(document: Document, found: numeric.Figure, part: Part) -> Place:
@@ -182,6 +182,19 @@ def _ranks(document: Document, place: Place) -> bool:
     words = [token.lower for token in document.tokens[place.tokens[0] : place.tokens[0] + 4]]
     best = any(token.tag == "AJS" for token in document.tokens[slice(*place.tokens)])
     return words[:2] == ["one", "of"] and (best or words[3:] in (["few"], ["many"], ["main"], ["most"]))
+
+
+def _says_some(document: Document, place: Place) -> bool:
+    """Whether "one" only says that there is something, or when: "one reason", "one more cause", "will one day leave", "eines Tages"."""
+    first, end = place.tokens
+    tokens, stated = document.tokens, place.found.stated
+    if tokens[first].lower not in ("one", "eines") or stated.best != 1:
+        return False
+    if stated.unit == "day":
+        return tokens[first].lower == "eines" or tokens[first - 1].pos not in ("adp", "verb")
+    head, words = tokens[end - 1], name_words(document.language)
+    thing = class_of(document.language, head.lemma, head.text) is not None or words.person(head.base)
+    return place.found.kind == "count" and not thing
 
 
 _SPEAKERS = 12  # so many do not speak as one

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from countertrade.reading.factuality.negations import Negations
 from countertrade.reading.lexicon import Embedding
 from countertrade.records import Modality
 
+_REPLACING = ("instead of", "in lieu of", " statt", " anstatt", " anstelle")
+_YEARLY = re.compile("(?:19|20)[0-9]{2}")
 _HOPING = frozenset(
     "hope want expect demand promise pledge plan erhoffen erwarten fordern verlangen wünschen versprechen zusagen planen".split()
 )
@@ -100,8 +103,15 @@ class Embeddings(Negations):
         # "statt 120 nun 170", "instead of the current 120", "statt 120 sollen 170 kommen": it was so
         hoped = self._hoped(chunk)
         now = any({*self._lemmas(k)} & (self.words.current | self.words.now) for k in said)
-        if word.startswith("rather ") or hoped or not (ahead or now):
+        replaced = any(word.endswith(each) for each in _REPLACING) and self._compared_with(i)
+        if word.startswith("rather ") or hoped or not (ahead or now or replaced):
             yield from self._word("preposition", i, lemma=word)
+
+    def _compared_with(self, i: int) -> bool:
+        """Whether the clause has another number that stands in the figure's place: "17 years instead of 15", "statt 40 schickt Peru 30"."""
+        places = self.clauses[self.document.clause_of[i]].places
+        others = (self.tokens[k] for k in places if not self.start <= k < self.end)
+        return any(token.pos == "num" and not _YEARLY.fullmatch(token.text) for token in others)
 
     def _hoped(self, chunk: Chunk) -> bool:
         """Whether a relative clause says that a phrase was only hoped for or promised: "statt der 300 Panzer, die Peru erhofft hatte"."""
