@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from countertrade import units
 from countertrade.reading import lexicon
 from countertrade.reading.document.grammar import PRICING, Grammar
 from countertrade.reading.document.tagging import english_class, inflected, tagger
 from countertrade.reading.document.tokens import CURRENCIES
 from countertrade.reading.document.types import BLANK, BLANKS, MARKS, NOMINALS, Token
+from countertrade.reading.goods import class_of
 from countertrade.reading.namewords import name_words
 
 _STOPS = frozenset((".", "!", "?", BLANK.text))
@@ -92,6 +94,7 @@ def mend(made: list[Token], grammar: Grammar) -> None:
     _headless(made, grammar)
     _papers(made)
     _priced(made)
+    _spent(made)
     _reduced(made, grammar)
     _tagged(made, grammar)
     stretches = _stretches(made)
@@ -436,6 +439,8 @@ def _helped_by(made: Sequence[Token], i: int) -> bool:
 
 
 _SCALES = frozenset(("crore", "crores", "lakh", "lakhs"))
+_MILLIONS = frozenset(("million", "billion", "trillion"))
+_SPENT_ON = frozenset(("det", "noun", "adj", "name", "particle"))
 _OPEN_TAGS = frozenset("UNC NP0 NN0 NN1 NN2 AJ0 VVB VVI VVZ".split())  # of a word that is not of the grammar
 
 
@@ -581,6 +586,22 @@ def _priced(made: list[Token]) -> None:
         for k in range(2, price):
             if field[k].tag == "VVD" and field[k - 1].pos == "noun" and _may(field[k], "VVN"):
                 made[i + 1 + k] = _as(field[k], "VVN")
+
+
+def _spent(made: list[Token]) -> None:
+    """A noun behind bare millions is a verb where their clause has none: "of which 16 million buys access and 14 million funds schools"."""
+
+    def clause(tokens: Iterable[Token]) -> Iterator[Token]:
+        return itertools.takewhile(lambda each: each.text not in MARKS and each.pos != "cconj", tokens)
+
+    for i in range(1, len(made) - len(BLANKS)):
+        token, after = made[i], made[i + 1]
+        if made[i - 1].lower not in _MILLIONS or token.tag != "NN2" or after.pos not in _SPENT_ON:
+            continue
+        thing = units.is_known(token.base) or class_of("en", token.base, token.text) is not None
+        spent = (_may(token, "VVZ") or _infinitive(token.base)) and (after.tag == "NN2" or not thing)
+        if spent and not any(each.finite for each in (*clause(reversed(made[:i])), *clause(made[i + 1 :]))):
+            made[i] = _as(token, "VVZ", tagger("en").lemma(token.lower, "VVZ"))
 
 
 def _reduced(made: list[Token], grammar: Grammar) -> None:

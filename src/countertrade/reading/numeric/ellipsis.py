@@ -259,8 +259,11 @@ def _said(items: Items, finder: UnitFinder, draft: Draft) -> bool:
 def _moneyed(items: Items, found: Sequence[Draft]) -> None:
     """Millions without a noun of their own are of the only currency that the page has: "a 30-million grant", "pays hundreds of millions"."""
     money = [draft for draft in found if draft.is_of("currency")]
-    if len({draft.code for draft in money}) != 1 or any(_bracketed(items, draft) for draft in money):
-        return  # "1.3 billion ($1.7bn)" are no dollars
+    plain = [
+        draft for draft in money if not _bracketed(items, draft)
+    ]  # "1.3 billion ($1.7bn)" are no dollars
+    if len({draft.code for draft in (money if plain == money else plain)}) != 1:
+        return
     for draft in found:
         noun = draft.last if items.words.german else _described(items, draft.last)
         sums = bool(items.words.sums) and items.word(draft.last).endswith(tuple(items.words.sums))
@@ -268,9 +271,19 @@ def _moneyed(items: Items, found: Sequence[Draft]) -> None:
         tied = items.word(draft.number.last - 2) in HYPHENS
         bare = draft.label == "bare" and draft.unit is None and draft.number.scale >= _LARGE
         alone = items.word(draft.last) != "of" and not _coded(items, draft.number.first - 1)
-        if bare and (ends or tied) and alone and not _harmed(items, draft):
+        of_it = plain == money or _thereof(items, plain, draft)
+        if bare and of_it and (ends or tied) and alone and not _harmed(items, draft):
             beside = _count_beside(items, found, draft)
-            _take(draft, money[0] if beside is None else beside)
+            _take(draft, plain[0] if beside is None else beside)
+
+
+def _thereof(items: Items, money: Sequence[Draft], draft: Draft) -> bool:
+    """Whether a number is said to be a part of an amount before it: "30 million euros ($41 million), of which 16 million"."""
+    sentence = items.opening(draft.first)
+    before = [each for each in money if each.last <= draft.first and items.opening(each.first) == sentence]
+    return bool(before) and not {"which", "davon", "wovon"}.isdisjoint(
+        items.lower[before[-1].last : draft.first]
+    )
 
 
 def _count_beside(items: Items, found: Sequence[Draft], draft: Draft) -> Draft | None:

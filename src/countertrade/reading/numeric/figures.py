@@ -141,35 +141,44 @@ def _members(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
 
 
 def _currencies(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
-    """Give "pounds", "rupees", "pesos" the state that the page is about, or where that is about two the sentence or the mention before; without one the
-    noun stands for its first, and unsurely."""
+    """Give "pounds", "rupees", "pesos" the state that the page is about, or where that is about two the one whose its sentence or the mention before
+    names; without one the noun stands for its first, and unsurely.
+
+    Where the page printed whose they are ("Kuwaiti dinars"), that goes on, but where a sentence names another state alone.
+    """
     shared = items.words.national
     nouns = {draft.unit.currency for draft in found if draft.unit is not None}
     told = {noun: finder.states.currency(shared[noun]) for noun in nouns - {"dollar"} if noun in shared}
     here: dict[tuple[str, int], set[str]] = {}  # by noun and sentence
     last: dict[str, str] = {}  # by noun
+    printed: dict[str, str] = {}  # the same, as the page says whose they are
     for draft in found:
         unit = draft.unit
-        if unit is None or unit.currency not in told:
+        if unit is None:
             continue
-        code, sure = told[unit.currency]
+        if not unit.currency:
+            printed.update((noun, draft.code) for noun in told if draft.code in shared[noun])
+        if unit.currency not in told:
+            continue
+        noun = unit.currency
+        code, sure = told[noun]
         if code and not sure:
-            key = (unit.currency, items.opening(draft.first))
+            key = (noun, items.opening(draft.first))
             if key not in here:
                 sentence = items.document.sentence_at(items.token[draft.first])
-                here[key] = finder.states.of_those(
-                    shared[unit.currency], key[1], items.first_of[sentence.end]
-                )
+                here[key] = finder.states.of_those(shared[noun], key[1], items.first_of[sentence.end])
+            known = printed.get(noun, "")
             several = len(here[key]) > 1
-            code = "" if several else next(iter(here[key]), last.get(unit.currency, ""))
-            last[unit.currency] = code
+            code = "" if several else next(iter(here[key]), last.get(noun, ""))
+            code = "" if known and code and known != code else known or code
+            last[noun] = code
             if not code:
-                draft.code, draft.sure = unit.currency, False  # Mexico pays Cuba in pesos
+                draft.code, draft.sure = noun, False  # Mexico pays Cuba in pesos
                 continue
         if code:
             draft.code = code
         elif unit.code is None:
-            draft.code, draft.sure = unit.currency, False
+            draft.code, draft.sure = noun, False
 
 
 def _dollars(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
