@@ -605,6 +605,7 @@ def multiples(page: Page) -> Iterator[Group]:
             other.is_share
             and after is not None
             and after.sentence == one.sentence
+            and not _JOINED.search(f"{between}{other.quantity.text}")
             and _AS.search(page.between(other, after))
         ):
             amount = other.interval
@@ -620,8 +621,16 @@ def multiples(page: Page) -> Iterator[Group]:
             yield from _multiple(one, other, _times(f"{told} {other.after[:40]}"))
         elif _TO.search(one.before[-12:]) and _FROM.search(other.before[-12:]):
             yield from _multiple(other, one, _times(one.before))
-        elif _AS.search(between):
+        elif _AS.search(between) and not _JOINED.search(between):
             yield from _multiple(other, one, _times(between))
+
+
+# "almost double a GDP of 7 billion, and five times the debt of 2.5 billion": of what the sentence speaks of
+_JOINED = re.compile(
+    r"\b(?:and|or|und|oder|sowie) (?:(?:about|around|almost|nearly|roughly|some|over|more than|rund|etwa|fast|gut|knapp|mehr als|nahezu) )?"
+    r"(?:twice|double|triple|thrice|(?!a )\w+ times|\w+mal|\w+fold|(?:das|dem) \w+fache)\b",
+    re.IGNORECASE,
+)
 
 
 def apart(page: Page) -> Iterator[Group]:
@@ -717,7 +726,7 @@ def compared(page: Page) -> Iterator[Group]:
         if not found and (said := _COMPARES.search(told)) and (named := _times(told[: said.end() + 12])):
             found = [named]
         pair = _only_pair(page, last) if len(found) == 1 and not _AS_PLANNED.search(last.text) else None
-        if pair is None or _is_listed(page, *pair):
+        if pair is None or _is_listed(page, *pair) or _JOINED.search(told) or _JOINED.search(last.text):
             continue
         small, large = sorted(pair, key=lambda f: f.interval.anchor / f.size)
         ends = (large, small) if found[0].named <= 1 >= found[0].high else (small, large)

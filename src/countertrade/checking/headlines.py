@@ -35,6 +35,7 @@ LARGE = 1000  # a number that is no other thing's by chance
 SIMILAR = 2.0  # and one so many times another may be meant for it
 CUT = 0.04  # a headline cuts a sum by no more: 17 of 17.6
 MOST_TERMS = 4  # of a sum that a headline gives
+ADDED = 80  # code points before an amount in which a word adds it to what was told
 RUN = 3  # sentences over which more than two of them stand
 MOST_PARTS = 40  # of a text: "20 questions"
 WHOLE = 40  # code points behind a share in which its whole is named
@@ -406,6 +407,12 @@ _DONE = re.compile(
 )
 
 
+_BESIDES = re.compile(
+    r"\b(?:außerdem|zudem|zusätzlich|weitere[rn]?|ferner|hinzu|another|(?:a )?further|in addition|additional(?:ly)?|also|besides|on top)\b",
+    re.IGNORECASE,
+)
+
+
 def is_summed(page: Page, own: Figure) -> bool:
     """Whether a figure of a headline is what figures of the article come to."""
     german = page.article is not None and page.article.language == "de"
@@ -431,7 +438,7 @@ def _summed(number: Number, own: Figure, page: Page, span: tuple[int, int]) -> b
     near = [
         (one, other, like[one].sentence == like[other].sentence)
         for one, other in itertools.combinations(range(len(like)), 2)
-        if like[other].sentence - like[one].sentence <= RUN
+        if like[other].sentence - like[one].sentence <= RUN or _BESIDES.search(like[other].before[-ADDED:])
     ]
     runs = (
         values[place : place + length]
