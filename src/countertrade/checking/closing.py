@@ -113,7 +113,7 @@ def _verdict(each: Weighed, before: Finding | None) -> Verdict | None:
     """What may be said of a way by its chance, and by what words tie; None where nothing."""
     if each.way.fits:
         return "consistent" if each.chance >= HOLDS else None
-    if _by_working_days(each.way) or _of_another_time(each.way):
+    if _by_working_days(each.way) or _of_another_time(each.way) or _of_another_whole(each.way):
         return None
     verdict = each.way.comparison.verdict
     tied = before is not None and before.verdict == verdict and before.ties == "words"
@@ -130,6 +130,13 @@ def _of_another_time(way: Way) -> bool:
     return any(f.is_duration and f.sentence > last for f in every) and not (
         way.stated.is_duration and is_told(way.stated)
     )
+
+
+def _of_another_whole(way: Way) -> bool:
+    """Whether a share stands in a sentence with neither its whole nor what it would come to, so that it may be of anything."""
+    shares = [figure for figure in way.term.figures if figure.is_share]
+    others = {figure.sentence for figure in (*way.term.figures, way.stated) if figure not in shares}
+    return any(share.sentence not in others for share in shares) and not is_told(way.stated)
 
 
 def _by_working_days(way: Way) -> bool:
