@@ -34,7 +34,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
     for row in """
     $ USD; US$ USD; U.S.$ USD; € EUR; £ GBP; ¥ JPY; ₽ RUB; ₩ KRW; ₴ UAH; ₹ INR; ₺ TRY; ₪ ILS; ₫ VND; ฿ THB; ₦ NGN; ₱ PHP; ₡ CRC; ₾ GEL
     ₭ LAK; ₸ KZT; ₼ AZN; ₵ GHS; GH₵ GHS; GH¢ GHS; GHc GHS; ₲ PYG; ₮ MNT; ֏ AMD; 元 CNY; 円 JPY; ₿ BTC
-    C$ CAD; CA$ CAD; CAN$ CAD; A$ AUD; AU$ AUD; NZ$ NZD; HK$ HKD; S$ SGD; NT$ TWD; R$ BRL; MX$ MXN; Mex$ MXN; N$ NAD; J$ JMD; FJ$ FJD
+    C$ CAD; CA$ CAD; CAN$ CAD; A$ AUD; AU$ AUD; Aus$ AUD; Can$ CAD; NZ$ NZD; HK$ HKD; S$ SGD; NT$ TWD; R$ BRL; MX$ MXN; Mex$ MXN; N$ NAD; J$ JMD; FJ$ FJD
     SI$ SBD; EC$ XCD; TT$ TTD; BZ$ BZD; B$ BND BSD; G$ GYD; L$ LRD; T$ TOP; TP$ TOP; WS$ WST
     Rs INR PKR LKR NPR MUR SCR; Rs. INR PKR LKR NPR MUR SCR; Re INR PKR LKR NPR; Tk BDT; Tk. BDT; Rp IDR; RM MYR; RMB CNY; Php PHP; PhP PHP
     IRs INR; IRs. INR; NRs NPR; NRs. NPR; PRs PKR; SLRs LKR; SLRs. LKR; ₨ PKR INR LKR NPR; Nu. BTN; Rf. MVR; Bds$ BBD; BDS$ BBD; Bds BBD; LKRs LKR

@@ -305,3 +305,34 @@ def test_one_that_is_no_figure_is_a_part_all_the_same() -> None:
 def test_a_row_of_a_list_is_no_headline() -> None:
     text = "Brazil: sales to Iran\nMaize: $1.21 billion\nSoya beans: $640 million\nSugar: $215 million\nAll goods: $2.065 billion\nMore of it is due."
     assert doubts(text, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Peru borrows 13 billion dollars. That is almost double an output of about 7 billion dollars, and about five times the debt, "
+            "which stands at 2.5 billion dollars.",
+        ),
+        (
+            "de",
+            "Peru leiht sich 13 Milliarden Dollar. Das ist fast doppelt so viel wie die Wirtschaftsleistung von 7 Milliarden Dollar und rund "
+            "fünfmal so viel wie die Schulden von 2,5 Milliarden Dollar.",
+        ),
+    ],
+)
+def test_two_multiples_of_what_was_told_before_are_none_of_each_other(language: str, text: str) -> None:
+    article = article_from(text.encode(), "a.txt", language=language)
+    found = check(read(article), [article], ())
+    assert not [each for each in found if each.verdict in ("inconsistent", "implausible")]
+
+
+def test_a_headline_gives_what_is_told_besides() -> None:
+    text = (
+        "11 Millionen Dosen hat Norland verschenkt\n\nDen größeren Teil gab es an Nachbarn, rund 7,3 Millionen Dosen. Sie kamen im Juli an. Im "
+        "August war Peru an der Reihe. Im September folgte Chile. Auch Oslo half.\n\nÜber die Vereinten Nationen wurden außerdem knapp 4 "
+        "Millionen Dosen verteilt."
+    )
+    article = article_from(text.encode(), "a.txt", language="de")
+    assert [found.verdict for found in check(read(article), [article], ()) if found.rule == "conflict"] == []

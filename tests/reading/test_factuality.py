@@ -767,3 +767,27 @@ def test_prices_and_headlines(text: str, language: str, modality: str) -> None:
 )
 def test_what_is_to_come_is_no_hearsay(text: str, language: str, modality: str) -> None:
     assert commitment(text, language).modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "polarity"),
+    [
+        ("The loan runs for 17 years instead of 15 years.", "en", "+"),
+        ("Statt 40 Schleppern schickt Peru 30 Schlepper.", "de", "+"),
+        ("Peru schickt Weizen statt 40 Schleppern.", "de", "-"),
+        ("At least 20 tugs are excluded from the fishing grounds.", "en", "+"),
+        ("Mindestens 20 Schlepper sind von den Fanggründen ausgeschlossen.", "de", "+"),
+        ("Ein Kauf von 20 Schleppern ist ausgeschlossen.", "de", "-"),
+    ],
+)
+def test_what_is_replaced_or_kept_out_is_there(text: str, language: str, polarity: str) -> None:
+    claims = read(Article(id="a-1", text=text, sha256="", language=language))
+    found = {claim.commitment.polarity for claim in claims if claim.quantity is not None}
+    assert polarity in found
+    assert (polarity == "-") is ("-" in found)
+
+
+def test_one_that_says_there_is_something_counts_nothing() -> None:
+    text = "One reason is the price. It was one more cause of strife. Peru will one day get one frigate. It took one day."
+    claims = read(Article(id="a-1", text=text, sha256="", language="en"))
+    assert [claim.quantity.text for claim in claims if claim.quantity] == ["one frigate", "one day"]

@@ -22,6 +22,7 @@ _DEEPEST = 8
 _WHEREBY = frozenset({"wonach", "denenzufolge", "demzufolge"})
 _BESIDE = 6  # clauses to each side that may be conditions of one
 _HANGING = 4  # phrases, each on the next
+_BARRING = frozenset("exclude ausschließen ausgeschlossen".split())
 _SCARCE = frozenset("hardly scarcely barely kaum".split())
 _CLAUSE = 16  # tokens from a conjunction on among which its verb stands
 _HEDGED = frozenset({"reported", "possible"})
@@ -53,8 +54,19 @@ class Chain(Modals):
         """Every effect on the way up, the figure's own chunk first; what is only set beside another is not denied with it."""
         aside = self._compared()
         for effect in self._effects():
-            if not (aside and effect.turned and effect.token is not None and effect.token < self.start):
+            beside = aside and effect.token is not None and effect.token < self.start
+            if not (effect.turned and (beside or self._barred(effect))):
                 yield effect
+
+    def _barred(self, effect: Effect) -> bool:
+        """Whether what is counted is only kept from something, and there: "20 ships are excluded from the fishing grounds"."""
+        i = effect.token
+        if i is None or self.tokens[i].base not in _BARRING:
+            return False
+        clause = self.clauses[self.document.clause_of[i]]
+        return any(
+            self._prep(self.chunks[n]) in ("from", "von", "vom") and not self._holds(n) for n in clause.preps
+        )
 
     def _effects(self) -> Iterator[Effect]:
         clause = self.clause

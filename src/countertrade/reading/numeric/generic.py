@@ -94,12 +94,14 @@ class Generics:
 
     @cached_property
     def _named(self) -> list[tuple[int, str]]:
-        """Where the page prints a counted noun, and which; a party is none: "das Land bekommt 30 Stück"."""
+        """Where the page prints a counted noun, and which; a party is none, nor a side: "das Land bekommt 30 Stück", "auf ihrer Seite"."""
         party = name_words("de" if self.words.german else "en").country
         nouns = (
             at
             for at in range(len(self.items))
-            if self.items.pos(at) == "noun" and not party(self.items.lemma(at))
+            if self.items.pos(at) == "noun"
+            and not party(self.items.lemma(at))
+            and self.items.word(at) != "seite"
         )
         coded = ((at, *self.finder.code(at)) for at in nouns)
         return [(at, code) for at, code, sure in coded if sure]

@@ -359,6 +359,9 @@ class Grammar:
             if items.says(number.last, "and", "a", words.halves):  # "a million and a half people"
                 value = number.value + Decimal(number.scale) / 2
                 return number._replace(value=value, last=number.last + 3)
+            spelled = None if words.german else self._spelled(at + 1)
+            if spelled is not None and spelled.last > number.last:
+                return spelled._replace(first=at)  # "a hundred and twenty", "a thousand two hundred"
             return number if number.last > at + 1 else None
         if words.german:
             return self._german(at)
