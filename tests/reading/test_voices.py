@@ -343,6 +343,7 @@ def test_what_says_nothing_is_no_source(language: str, text: str) -> None:
     ("language", "text", "name", "via"),
     [
         ("en", "According to the treaty, Peru exports 40 tonnes.", "treaty", ()),
+        ("en", "In 2022, figures of the customs office show, Peru exported 40 tonnes.", "customs office", ()),
         ("de", "Laut Vertrag liefert Peru 40 Tonnen.", "Vertrag", ()),
         ("de", "Dem Abkommen zufolge liefert Peru 40 Tonnen.", "Abkommen", ()),
         ("de", "Laut einem Vertrag, aus dem der „Hafenbote“ zitiert, liefert Peru 40 Tonnen.", "Vertrag", ("Hafenbote",)),
@@ -356,6 +357,23 @@ def test_a_treaty_speaks_where_it_is_cited_and_who_asked_was_told(
     (claim,) = told(text, language)
     assert claim.attribution.source is not None
     assert (claim.attribution.source.name, claim.attribution.via) == (name, via)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "„Das geht nicht“, sagte Ministerin Ana Roth.\n\nUnd weiter: „Wir haben 30 Panzer.“"),
+        ("de", "Ministerin Ana Roth erklärte: „Das geht nicht.“\n\nUnd: „Wir haben 30 Panzer.“"),
+        (
+            "en",
+            "“We cannot accept that,” Defence Minister Ana Roth said on Monday.\n\nAnd: “We own 30 tanks.”",
+        ),
+    ],
+)
+def test_a_quotation_that_goes_on_has_the_speaker_before(language: str, text: str) -> None:
+    (claim,) = told(text, language)
+    assert claim.attribution.source is not None
+    assert claim.attribution.source.name == "Ana Roth"
 
 
 def said(text: str, language: str, figure: str) -> tuple[str | None, str, tuple[str, ...], str]:

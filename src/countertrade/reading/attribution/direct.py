@@ -278,16 +278,27 @@ def _continued(analysed: Analysed, stretch: Stretch, previous: Draft | None) -> 
     frames = sum(end - start for start, end in previous.frame if start >= after)
     between = sum(token.pos != "punct" for token in document.tokens[after : stretch.start]) - frames
     same = here.paragraph == there.paragraph
-    if not analysed.german and not same and between > 0:
+    led = _goes_on(document, here.start, stretch.start) and here.paragraph <= there.paragraph + 1
+    if not analysed.german and not same and between > 0 and not led:
         return None
     if not ((same and between <= 25) or (here.paragraph == there.paragraph + 1 and between <= 2)):
         return None
     item = Draft("direct.continued", "direct", previous.medium, [(stretch.start, stretch.end)])
     item.share(previous)
     item.continues = previous
-    near = between <= 2 and (same or _alone(analysed, stretch))
+    near = between <= 2 and (same or led or _alone(analysed, stretch))
     item.sure = near or (same and _still_of(analysed, previous, stretch.start))
     return item
+
+
+def _goes_on(document: Document, begin: int, start: int) -> bool:
+    """Whether no more stands before a quotation than that it goes on: "Und weiter: „…“", "And: “…”"."""
+    words = [token.lower for token in document.tokens[begin:start] if token.pos != "punct"]
+    colon = any(token.text == ":" for token in document.tokens[begin:start])
+    return colon and 0 < len(words) <= 2 and _GOING_ON.issuperset(words)
+
+
+_GOING_ON = frozenset("und weiter außerdem zudem ferner dann and again also then moreover".split())
 
 
 def _still_of(analysed: Analysed, before: Draft, start: int) -> bool:

@@ -772,7 +772,12 @@ def _told(made: list[Token], stretch: _Stretch, grammar: Grammar) -> None:
         return grammar.says(token) and _may(token, tag)
 
     plain = closing.pos == "noun" and closing.text == closing.lemma and closing.lower in grammar.speech
-    if last and first.tag in ("NN2", "NN0") and plain and _may(closing, "VVB"):
+    opening = itertools.takewhile(lambda each: each.text not in MARKS, reversed(made[: start - 1]))
+    inserted = made[end].text == "," and first.base in lexicon.speech("en").nouns
+    inserted = inserted and not any(
+        each.finite for each in opening
+    )  # "In 2022, figures of the bank show, it sold"
+    if (last or inserted) and first.tag in ("NN2", "NN0") and plain and _may(closing, "VVB"):
         made[end - 1] = _as(closing, "VVB")  # "…, figures of the bank show."
         return
     speaks = first.pos in ("det", "adj", "noun") and _speaker(made, stretch)
