@@ -287,3 +287,11 @@ def test_nobody_is_asked_for_what_is_not_dealt_in(text: str, asked: tuple[str, .
     told = " ".join(todo.text for todo in made.todo if todo.claims)
     assert [printed for printed in asked if printed not in told] == []
     assert asked or not told
+
+
+def test_a_paragraph_is_no_title() -> None:
+    text = "Norland sent Peru 40 tanks, and nobody in Lima said a word of it. " * 20
+    article = Article(id="a-1", text=text, sha256="", language="en")
+    made = article_check(article, read(article), [], ())
+    assert len(made.title) <= 161
+    assert made.title.endswith(" …")

@@ -311,11 +311,11 @@ def lists(page: Page) -> Iterator[Group]:
             or any(f.quantity.bound == "order" or f.is_change for f in run)
         ):
             continue
-        if not all(
-            words.said("listing", page.between(a, b)) or len(page.between(a, b)) < CLOSE
-            for a, b in itertools.pairwise(run)
-        ):
+        between = [page.between(a, b) for a, b in itertools.pairwise(run)]
+        if not all(words.said("listing", text) or len(text) < CLOSE for text in between):
             continue
+        if any(map(_RANKED.search, between)):
+            continue  # "Peru got most, 26; Chile follows with 15": whoever got less is not named
         if any(
             _CHANGES.search(a.before) and _INTO.search(page.between(a, b)) for a, b in itertools.pairwise(run)
         ):

@@ -15,7 +15,7 @@ from countertrade.messages import say
 from countertrade.quantity import Bound
 from countertrade.records import Article, Claim, Finding, Reference, Stated, Verdict
 from countertrade.report.article.lexicon import MONTHS, WEEKDAYS
-from countertrade.report.article.passages import Passages
+from countertrade.report.article.passages import Passages, short
 from countertrade.report.article.records import ArticleCheck, Group, Noted, Row, Statement, Todo
 from countertrade.report.article.sources import Sources, identified
 from countertrade.report.article.voices import quoted, reports
@@ -23,6 +23,7 @@ from countertrade.tables import unread
 
 READ = ("de", "en")
 MOST_STATEMENTS = 30
+LONGEST_TITLE = 160  # code points
 SPEEDS = frozenset({"km/h", "kmh", "mph", "knot"})
 _SIDES: dict[Bound, frozenset[Bound]] = {
     "at_most": frozenset(("at_most", "up_to", "less_than")),
@@ -487,7 +488,9 @@ class Page:
 
 
 def _first_line(text: str) -> str:
-    return next((line.strip() for line in text.split("\n") if line.strip()), "")
+    """The first line of a text that has no headline, cut where it is longer than any: it is a paragraph."""
+    line = next((line.strip() for line in text.split("\n") if line.strip()), "")
+    return short(line, LONGEST_TITLE)
 
 
 def _is_ability(claim: Claim) -> bool:
