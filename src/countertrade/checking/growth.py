@@ -605,9 +605,10 @@ def multiples(page: Page) -> Iterator[Group]:
             other.is_share
             and after is not None
             and after.sentence == one.sentence
-            and not _JOINED.search(f"{between}{other.quantity.text}")
             and _AS.search(page.between(other, after))
         ):
+            if _JOINED.search(f"{between}{other.quantity.text}"):
+                continue
             amount = other.interval
             part = _AS_PART.match(page.between(other, after)) is not None
             times = Times(amount.anchor, amount.low, amount.high, other) if part else None
@@ -621,16 +622,8 @@ def multiples(page: Page) -> Iterator[Group]:
             yield from _multiple(one, other, _times(f"{told} {other.after[:40]}"))
         elif _TO.search(one.before[-12:]) and _FROM.search(other.before[-12:]):
             yield from _multiple(other, one, _times(one.before))
-        elif _AS.search(between) and not _JOINED.search(between):
+        elif _AS.search(between):
             yield from _multiple(other, one, _times(between))
-
-
-# "almost double a GDP of 7 billion, and five times the debt of 2.5 billion": of what the sentence speaks of
-_JOINED = re.compile(
-    r"\b(?:and|or|und|oder|sowie) (?:(?:about|around|almost|nearly|roughly|some|over|more than|rund|etwa|fast|gut|knapp|mehr als|nahezu) )?"
-    r"(?:twice|double|triple|thrice|(?!a )\w+ times|\w+mal|\w+fold|(?:das|dem) \w+fache)\b",
-    re.IGNORECASE,
-)
 
 
 def apart(page: Page) -> Iterator[Group]:
@@ -732,6 +725,14 @@ def compared(page: Page) -> Iterator[Group]:
         ends = (large, small) if found[0].named <= 1 >= found[0].high else (small, large)
         for group in _multiple(*ends, found[0], ties="grammar"):
             yield from [group] if 1 / UNLIKELY < group[0].comparison.ratio < UNLIKELY else []
+
+
+# "almost double a GDP of 7 billion, and five times the debt of 2.5 billion": of what the sentence speaks of
+_JOINED = re.compile(
+    r"\b(?:and|or|und|oder|sowie) (?:(?:about|around|almost|nearly|roughly|some|over|more than|rund|etwa|fast|gut|knapp|mehr als|nahezu) )?"
+    r"(?:twice|double|triple|thrice|(?!a )\w+ times|\w+mal|\w+fold|(?:das|dem) \w+fache)\b",
+    re.IGNORECASE,
+)
 
 
 def _led(page: Page, last: Figure) -> str:

@@ -316,9 +316,7 @@ class Relays:
             return True
         owns = chunk.of is not None and chunk.link in ("genitive", "possessive", "of")
         over = document.chunk(chunk.of) if owns else None
-        asked = (
-            tokens[chunk.prep - 1] if chunk.prep else document.head(chunk.of) if owns and chunk.of else None
-        )
+        asked = tokens[chunk.prep - 1] if chunk.prep else None if over is None else tokens[over.head]
         if asked is not None and asked.base in _ASKED:
             return True  # "said in reply to queries from the Herald", "auf Anfrage des Boten"
         if over is not None and over.prep is not None and preposition(document, over) in _IN:

@@ -774,9 +774,8 @@ def _told(made: list[Token], stretch: _Stretch, grammar: Grammar) -> None:
     plain = closing.pos == "noun" and closing.text == closing.lemma and closing.lower in grammar.speech
     opening = itertools.takewhile(lambda each: each.text not in MARKS, reversed(made[: start - 1]))
     inserted = made[end].text == "," and first.base in lexicon.speech("en").nouns
-    inserted = inserted and not any(
-        each.finite for each in opening
-    )  # "In 2022, figures of the bank show, it sold"
+    # "In 2022, figures of the bank show, it sold"
+    inserted = inserted and not any(each.finite for each in opening)
     if (last or inserted) and first.tag in ("NN2", "NN0") and plain and _may(closing, "VVB"):
         made[end - 1] = _as(closing, "VVB")  # "…, figures of the bank show."
         return

@@ -259,9 +259,8 @@ def _said(items: Items, finder: UnitFinder, draft: Draft) -> bool:
 def _moneyed(items: Items, found: Sequence[Draft]) -> None:
     """Millions without a noun of their own are of the only currency that the page has: "a 30-million grant", "pays hundreds of millions"."""
     money = [draft for draft in found if draft.is_of("currency")]
-    plain = [
-        draft for draft in money if not _bracketed(items, draft)
-    ]  # "1.3 billion ($1.7bn)" are no dollars
+    # "1.3 billion ($1.7bn)" are no dollars
+    plain = [draft for draft in money if not _bracketed(items, draft)]
     if len({draft.code for draft in (money if plain == money else plain)}) != 1:
         return
     for draft in found:
