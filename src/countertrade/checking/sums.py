@@ -1,7 +1,7 @@
-"""What adds up: lists and their total, a whole and its parts, what is left, what is more, what was added.
+"""What adds up: lists and their total, a whole and its parts.
 
 A total is a figure that the words put as one ("together", "insgesamt", "brings it to"), or that stands before what it is made of ("of
-which", "and the remaining 40"). A run of like figures is held against it; where only a weak word ties them, nothing is said but that it holds.
+which"). A run of like figures is held against it; where only a weak word ties them, nothing is said but that it holds.
 """
 
 from __future__ import annotations
@@ -13,34 +13,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from countertrade.checking import words
+from countertrade.checking.addends import (
+    FAR,
+    OF_THEM,
+    is_further,
+    magnitude,
+    may_be_added,
+    summed,
+    sums_exactly,
+)
 from countertrade.checking.apart import are_siblings, is_entry
-from countertrade.checking.intervals import Interval, base
 from countertrade.checking.items import Figure, Page, counts, same_item, same_unit
 from countertrade.checking.misprints import misprint
-from countertrade.checking.relations import (
-    AND,
-    CLOSE,
-    NEAR,
-    REST_BEHIND,
-    SIZES,
-    THAT_IS,
-    Group,
-    Relation,
-    likeliest,
-    same_things,
-)
-from countertrade.records import Ties
+from countertrade.checking.relations import AND, CLOSE, NEAR, THAT_IS, Group, Relation, same_things
+from countertrade.checking.remainders import WITH, additions, differences, raised, remainders
 
-ROUNDING = 0.005  # parts are printed as they are added
-FAR = 5  # sentences between what is left and the whole it is left of
 LISTED = 800  # code points between a total and a list that makes it
 MOST_PARTS = 8  # of a total, that stand behind it
 NEXT = 5  # sentences behind a total in which its parts stand
 NEARLY = 0.7  # of a total: so much of it may be meant for all
-LEAST = 0.001  # of a total: less is no part of it, but a price
-EXACT = 0.002  # by how much three or more parts may miss their total
 RIVAL = 0.8  # of a total: so much by somebody else is no part of it
-TOP = ("headline", "lead")
 
 
 def groups(page: Page) -> Iterator[Group]:
@@ -120,10 +112,10 @@ def totals(page: Page) -> Iterator[Group]:
         above = _column(page, total) if in_table else _like(page, total, -1)
         before = above if in_table else [figure for figure in above if not _is_portion(figure)]
         found = [
-            _sum(run[:size], total, "words") for run in (before, behind) for size in range(2, len(run) + 1)
+            summed(run[:size], total, "words") for run in (before, behind) for size in range(2, len(run) + 1)
         ]
         if strong and not before and len(before := _listed(page, total)) > 1:
-            found.append(replace(_sum(before, total, "words"), perhaps=True))
+            found.append(replace(summed(before, total, "words"), perhaps=True))
         if told and _OPEN.search(total.after[:40]):  # "including" leaves some out
             found = [r for r in found if r.figures[0] in before or r.comparison.verdict == "consistent"]
         if told and _OF_IT.search(behind[0].before):  # so may "of which 30 to Peru and 20 to Chile"
@@ -174,7 +166,7 @@ def footed(page: Page) -> Iterator[Group]:
             run.append(figure)
             at = begin
         if len(run) > 1 and (foot[1] is None or len(run) in (2, 4, 12)):
-            yield [_sum(run, total, "words")]
+            yield [summed(run, total, "words")]
 
 
 ROWS_OF_LIST = 40  # figures before the total of a list
@@ -236,7 +228,7 @@ def shared(page: Page) -> Iterator[Group]:
                 break
             run.append(figure)
         if len(run) > 1:
-            yield [_sum(run[:size], total, "words") for size in range(2, len(run) + 1)]
+            yield [summed(run[:size], total, "words") for size in range(2, len(run) + 1)]
 
 
 def _is_percentage(figure: Figure) -> bool:
@@ -281,7 +273,7 @@ def _is_rival(figure: Figure, total: Figure) -> bool:
     """Whether a figure is what somebody else gives for a total, and no part of it."""
     one, other = figure.claim.attribution.source, total.claim.attribution.source
     apart = one is not None and other is not None and one.name is not None and one.name != other.name
-    return apart and _much(figure) > RIVAL * _much(total)
+    return apart and magnitude(figure) > RIVAL * magnitude(total)
 
 
 def _shares_out(behind: Sequence[Figure]) -> bool:
@@ -330,7 +322,7 @@ def lists(page: Page) -> Iterator[Group]:
             and f.interval.anchor > max(r.interval.anchor for r in run)
         ]
         totals = [f for f in totals if f.claim.section in ("headline", "lead") or page.printed[f.known] > 1]
-        found = [_sum(run, total, "item") for total in reversed(totals)]
+        found = [summed(run, total, "item") for total in reversed(totals)]
         opened = _OPEN.search(first.before) is not None  # "included 3 and 4 million" leaves some out
         near = [r for r in found if (0.995 if opened else NEARLY) < r.comparison.ratio < 1.4 or _is_slip(r)]
         if near:
@@ -356,7 +348,7 @@ def mixed(page: Page) -> Iterator[Group]:
         begun = _ITEM.fullmatch(page.between(total, first)) is not None
         ended = AND.search(page.between(*run[-2:])) is not None
         smaller = all(f.known < total.known and not f.per and not f.is_change for f in run)
-        relation = _sum(run, total, "grammar")
+        relation = summed(run, total, "grammar")
         if ended and smaller and not begun and NEARLY < relation.comparison.ratio < 1.4:
             yield [relation]
 
@@ -378,9 +370,9 @@ def apposed(page: Page) -> Iterator[Group]:
             continue
         sexes = {figure.unit for figure in run}
         persons = sexes in SEXES and counts("person", total)
-        divided = all(_of_a_kind(page, f, total) and _FROM_OR_TO.match(f.after) for f in run)
-        if (persons or divided) and all(_much(f) < _much(total) for f in run):
-            yield [_sum(run, total, "grammar")]
+        divided = all(may_be_added(page, f, total) and _FROM_OR_TO.match(f.after) for f in run)
+        if (persons or divided) and all(magnitude(f) < magnitude(total) for f in run):
+            yield [summed(run, total, "grammar")]
 
 
 def _goes_on(page: Page, last: Figure) -> bool:
@@ -406,7 +398,7 @@ def tallied(page: Page) -> Iterator[Group]:
         said = words.said("total", total.before[-30:]) or words.said(
             "total", re.split(r"[.;:,]", total.after)[0]
         )
-        if not (said and total.is_counted) or total.is_change or _WITH.search(total.before[-12:]):
+        if not (said and total.is_counted) or total.is_change or WITH.search(total.before[-12:]):
             continue
         if _ENDED.match(total.after) is None:
             continue  # "12 tanks and 5 jets, a total of 20 soldiers died"
@@ -420,7 +412,7 @@ def tallied(page: Page) -> Iterator[Group]:
                 break
             run.append(figure)
         ended = len(run) > 1 and AND.search(page.between(run[1], run[0])) is not None
-        relation = _sum(run, total, "grammar") if ended else None
+        relation = summed(run, total, "grammar") if ended else None
         several = len({figure.unit for figure in run}) > 1
         if relation is not None and several and 0.5 < relation.comparison.ratio < 2:
             yield [relation]
@@ -450,183 +442,6 @@ def _is_slip(relation: Relation) -> bool:
     return slipped is not None and slipped.telling
 
 
-def remainders(page: Page) -> Iterator[Group]:
-    """A whole, and the parts behind it of which the last is said to be what remains: "1.12 billion … 292 million, 97 million, the remaining 585"."""
-    for rest in page.figures:
-        said = _REST.search(rest.before[-40:]) or REST_BEHIND.match(rest.after)
-        left = not said and (_LEAVES.search(rest.before[-30:]) or _REMAINS.match(rest.after))
-        if rest.is_share or rest.is_duration or rest.quantity.bound == "order" or not (said or left):
-            continue
-        like = [
-            figure
-            for figure in reversed(page.figures[max(0, rest.number - 2 * NEAR) : rest.number])
-            if rest.sentence - figure.sentence <= FAR and _of_a_kind(page, figure, rest)
-        ]
-        found: Group = []
-        taken: list[Figure] = []
-        if left:
-            paid = next(iter(like), rest)
-            whole = next((f for f in like[1:] if _much(f) > max(_much(rest), _much(paid))), None)
-            if whole is not None and rest.distance(whole) > 1:
-                computed = replace(_in_terms_of(whole, rest) - _in_terms_of(paid, rest), slack=ROUNDING)
-                yield [Relation("sum", (whole, paid, rest), computed, "words", "−", perhaps=True)]
-            continue
-        for figure in like:
-            if taken and _much(figure) > max(map(_much, taken)):
-                clear = not found and rest.sentence - figure.sentence <= 3
-                for part in ([*taken], *([one] for one in taken if len(taken) > 1)):
-                    relation = _sum([rest, *part], figure, "words")
-                    found.append(replace(relation, perhaps=not clear or len(part) < len(taken)))
-            if figure.known not in {f.known for f in taken}:
-                taken.append(figure)
-            if len(taken) > NEAR or len(found) > NEAR:
-                break
-        whole, *smaller = like[:2] or (rest,)
-        if not found and smaller and smaller[0].sentence == whole.sentence and _OF_ALL.search(whole.before):
-            # "31.7 of 35.2 billion were struck out. The rest, 3.5 billion"
-            found = [_sum([*smaller, rest], whole, "words")]
-        if found:
-            yield found
-
-
-_OF_ALL = re.compile(r"\b(?:of|von|out of)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
-
-
-def _much(figure: Figure) -> float:
-    """A figure without its rate, which a list leaves out."""
-    return figure.interval.anchor / figure.size * base(figure.unit, ()).size
-
-
-def _of_a_kind(page: Page, figure: Figure, other: Figure) -> bool:
-    """Whether two figures may be added: of one unit, per the same or one without, and not what another comes to in brackets."""
-    return (
-        not figure.is_share
-        and not (_NEXT_TO.search(figure.before) and _BEFORE.match(figure.after))
-        and "time" not in dict(figure.head)
-        and figure.quantity.bound != "order"
-        and not figure.is_change
-        and same_unit(figure, other)
-        and (not figure.things or not other.things or same_things(figure, other))
-        and (not page.in_brackets(figure) or page.in_brackets(other))
-    )
-
-
-# "nach 3,1 Milliarden Euro im Jahr zuvor"
-_NEXT_TO = re.compile(
-    r"\b(?:nach|after|from|against|gegenüber|compared (?:with|to))(?: \w+)?\s*$", re.IGNORECASE
-)
-_BEFORE = re.compile(
-    r"[^.;:,\d]{0,16}\b(?:im (?:Jahr|Monat) zuvor|ein Jahr zuvor|im Vorjahr|a year (?:earlier|before|ago)|the (?:year before|previous year)|last year)\b",
-    re.IGNORECASE,
-)
-# "which leaves 986 million to go", "rund 118 Millionen stehen noch aus"
-_LEAVES = re.compile(
-    r"\b(?:leav(?:es|ing)|(?:ver)?bleiben|bleibt)(?: (?:a|about|some|around|noch|rund|etwa|gut|knapp))*\s*$",
-    re.IGNORECASE,
-)
-_REMAINS = re.compile(
-    r"\s*(?:\w+ ){0,2}(?:remains?|(?:is|are) (?:still )?(?:outstanding|unpaid|owed|left)|steh\w+ noch aus|st[üe]nd\w+ noch aus|(?:ist|sind|seien) noch offen)\b",
-    re.IGNORECASE,
-)
-_REST = re.compile(
-    r"\b(?:(?:the )?remaining|the remainder(?: of)?|the (?:rest|balance|other)|(?:the last|die letzten)(?=\s*$)|(?:die |den |der )?(?:übrigen?|restlichen?|verbleibenden?|anderen)|(?:de[rnm] )?Rest)\b[^.;:]{0,20}$",
-    re.IGNORECASE,
-)
-
-
-def additions(page: Page) -> Iterator[Group]:
-    """One figure and a further one, held against a total of the same kind in the headline, the lead or the sentence before."""
-    for more in page.figures:
-        fronted = _FRONTED.search(more.before) is not None
-        if more.is_share or more.is_duration or not (fronted or _FURTHER.search(more.before[-30:])):
-            continue
-        near = [
-            f for f in page.figures[max(0, more.number - NEAR) : more.number] if _of_a_kind(page, f, more)
-        ]
-        first = next((f for f in reversed(near) if more.distance(f) <= 1), None)
-        if first is None:
-            continue
-        largest = max(_much(first), _much(more))
-        found = [
-            _sum([first, more], total, "words" if _MADE_UP.search(page.between(total, first)) else "item")
-            for total in reversed(page.figures[: first.number])
-            if _of_a_kind(page, total, more)
-            and _much(total) > largest
-            and (total.claim.section in TOP or first.distance(total) <= 1 + fronted)
-        ]
-        most = 1.6 if first.sentence == more.sentence else 1.2
-        found = [relation for relation in found if 0.6 < relation.comparison.ratio < most][:2]
-        if found:
-            yield found
-
-
-_FURTHER = re.compile(
-    r"\b(?:further|additional|additionally|another|weitere[nrs]?|nochmals?|noch einmal|zusätzlich\w*|plus)\s+(?:\w+\s+){0,2}$",
-    re.IGNORECASE,
-)
-# "In addition, the state pays on average …": of the whole clause
-_FRONTED = re.compile(
-    r"\b(?:in addition|additionally|on top of (?:that|this)|zusätzlich|darüber hinaus|außerdem)\b[^.;:\d]{0,80}$",
-    re.IGNORECASE,
-)
-_MADE_UP = re.compile(
-    r"\b(?:made up|consists?|composed|zusammengesetzt|setzt sich|besteht aus|bestehen aus)\b", re.IGNORECASE
-)
-
-
-def raised(page: Page) -> Iterator[Group]:
-    """What is said to bring a number to a total: "with 20 ordered before, Peru would have 38"."""
-    for total in page.figures:
-        if (
-            total.is_share
-            or total.is_duration
-            or total.quantity.bound == "order"
-            or not (_BRINGS.search(total.before) or _has_with(page, total))
-        ):
-            continue
-        near = [f for f in page.figures[max(0, total.number - 2 * NEAR) : total.number]
-                if _of_a_kind(page, f, total) and _much(f) < 3 * _much(total)]  # fmt: skip
-        here = [f for f in near if f.sentence == total.sentence] or [
-            f for f in near if total.sentence - f.sentence == 1
-        ]
-        earlier = [f for f in reversed(near) if here and f.number < here[-1].number]
-        found = [
-            replace(
-                _sum([other, here[-1]], total, "grammar"),
-                perhaps=len(earlier) > 1 or total.sentence - other.sentence > 2,
-            )
-            for other in earlier[:3]
-        ]
-        if found:
-            yield found
-
-
-def _has_with(page: Page, total: Figure) -> bool:
-    """Whether somebody has so many with those named before it in its sentence: "with the 8 ordered now, the army will have 20"."""
-    added = page.figures[total.number - 1] if total.number else None
-    return (
-        added is not None
-        and added.sentence == total.sentence
-        and _HAS.search(total.before) is not None
-        and _WITH.search(added.before[-30:]) is not None
-    )
-
-
-_HAS = re.compile(
-    r"\b(?:(?:would|will|should|to)\b.{0,12}\bhave|has|had|kommt|kommen|käme|kämen|hätte|hat|verfügt|verfügen)\b.{0,40}$",
-    re.IGNORECASE,
-)
-_WITH = re.compile(
-    r"\b(?:with|mit|plus|inklusive|einschließlich|including)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
-)
-_BRINGS = re.compile(
-    r"\b(?:(?:bring|brings|bringing|brought|taking|takes|took|lifts|lifting)\b.{0,60}\bto|would come to|come to|comes to|came to|womit es|womit (?:sie|er|man) auf|womit sich\b.{0,30}\bauf|"
-    r"there (?:are|were|would be) (?:now|then)|are now|sind es (?:nun|jetzt|dann|damit)|"
-    r"(?:erhöht|erhöhte|summiert|steigt|stieg)\b.{0,40}\bdamit\b.{0,30}\bauf|damit (?:erhöht|steigt|wächst|kommt|kommen)\b.{0,60}\bauf)\s+(?:\w+\s+){0,2}$",
-    re.IGNORECASE,
-)
-
-
 def pointed(page: Page) -> Iterator[Group]:
     """What points back to the figures before it as what they make: "12,400 to Oman and 8,600 to Qatar. These 21,000 …", "Das waren 9,6 Milliarden"."""
     for total in page.figures:
@@ -650,18 +465,20 @@ def pointed(page: Page) -> Iterator[Group]:
             if (people or same_unit(figure, total)) and not page.in_brackets(figure) and not figure.is_change:
                 run.append(figure)
         if len(run) > 1 and len({f.unit for f in (*run, total)}) > 1 and _SO_THAT.search(total.before):
-            yield [replace(_sum(run, total, "grammar"), perhaps=len(run) > 2)]
+            yield [replace(summed(run, total, "grammar"), perhaps=len(run) > 2)]
             continue
-        mixed = not all(_of_a_kind(page, f, total) for f in run)
-        if len(run) > 2 and mixed and _sums_exactly(run, total):
-            yield [_sum(run, total, "grammar")]  # what each is per is told of one of them, or left out
+        mixed = not all(may_be_added(page, f, total) for f in run)
+        if len(run) > 2 and mixed and sums_exactly(run, total):
+            yield [summed(run, total, "grammar")]  # what each is per is told of one of them, or left out
             continue
-        run = [f for f in run if _of_a_kind(page, f, total)]
+        run = [f for f in run if may_be_added(page, f, total)]
         last = [f for f in run if f.sentence >= total.sentence - 1]
         whole = [
-            taken for taken in (last, run) if len(taken) > 1 and 2 * _much(total) > max(map(_much, taken))
+            taken
+            for taken in (last, run)
+            if len(taken) > 1 and 2 * magnitude(total) > max(map(magnitude, taken))
         ]
-        found = [replace(_sum(taken, total, "grammar"), perhaps=mixed) for taken in whole]
+        found = [replace(summed(taken, total, "grammar"), perhaps=mixed) for taken in whole]
         if mixed:
             found = [relation for relation in found if relation.comparison.verdict == "consistent"]
         if found:
@@ -669,13 +486,6 @@ def pointed(page: Page) -> Iterator[Group]:
 
 
 _SO_THAT = re.compile(r"\b(?:so dass|sodass|so that|womit|thus|bringing)\b[^.;:\d]{0,40}$", re.IGNORECASE)
-
-
-def _sums_exactly(run: Sequence[Figure], total: Figure) -> bool:
-    relation = _sum(run, total, "grammar")
-    if min(map(_much, run)) < LEAST * _much(total):
-        return False
-    return abs(relation.comparison.ratio - 1) < EXACT and not relation.computed.open
 
 
 def made_up(page: Page) -> Iterator[Group]:
@@ -687,17 +497,17 @@ def made_up(page: Page) -> Iterator[Group]:
         for figure in page.figures[total.number + 1 : total.number + 1 + MOST_PARTS]:
             if figure.sentence - total.sentence > NEXT or figure.is_headline:
                 break
-            if not _of_a_kind(page, figure, total) or not same_things(figure, total):
+            if not may_be_added(page, figure, total) or not same_things(figure, total):
                 continue
-            if _much(figure) >= _much(total):
+            if magnitude(figure) >= magnitude(total):
                 break
             parts.append(figure)
         for end in range(3, len(parts) + 1):
             run, following = parts[:end], parts[end : end + 1]
             # a list that goes on is not made up by what stands before: "9, 31, 12 and 10"
             closed = not following or following[0].sentence - run[-1].sentence > 1
-            if closed and _sums_exactly(run, total):
-                yield [_sum(run, total, "grammar")]
+            if closed and sums_exactly(run, total):
+                yield [summed(run, total, "grammar")]
                 break
 
 
@@ -706,62 +516,6 @@ _POINTS = re.compile(
     r"(?:so that|so dass|sodass|womit)\b[^.;:\d]{0,40}|(?:over|in) (?:the|these|den|diesen|beiden)\b[^.;:]{0,30}\b(?:it was|they were|was|were|waren es|waren)\s+)$",
     re.IGNORECASE,
 )
-
-
-def differences(page: Page) -> Iterator[Group]:
-    """What is said to be missing, left, more or less is what lies between two figures near it: "from 1.96 to 1.59 billion, 370 million less"."""
-    for gap in page.figures:
-        of_them = _OF_THEM.match(gap.after) is not None  # "500 of those who stayed"
-        left = not _is_gap(gap) and not of_them and words.said("left", re.split(r"[.;:]", gap.after[:30])[0])
-        moved = not left and not _is_gap(gap) and words.said("moved", re.split(r"[.;:]", gap.after[:50])[0])
-        if (
-            gap.is_share
-            or gap.is_duration
-            or gap.quantity.bound == "order"
-            or not (left or moved or _is_gap(gap))
-            or _is_further(gap)
-        ):
-            continue
-        near = [
-            figure
-            for figure in page.around(
-                gap, 2 if _BETWEEN.search(gap.before) or _TOO.search(gap.after) else 1, NEAR, 2
-            )
-            if same_unit(figure, gap)
-            and (figure.things == gap.things or not gap.things or not figure.things)
-            and figure.quantity.bound != "order"
-            and not _is_gap(
-                figure
-            )  # "105 more than last year, 130 more than predicted": neither comes of the other
-        ]
-        if moved and len(near) != 2:
-            continue
-        found: Group = []
-        for one, other in itertools.combinations(near[:4], 2):
-            if abs(one.sentence - other.sentence) > 1:
-                continue
-            small, large = sorted((one, other), key=lambda f: f.interval.anchor / f.size)
-            if small.things != large.things and not gap.things:
-                continue  # "78 at 750,000 each come to 58 million": a price is taken from nothing
-            if _much(large) < _much(gap) and (_has_larger(page, gap) or _MORE_OF_THEM.match(gap.after)):
-                continue  # "of 2.4 billion 1 was repaid, the remaining 1.67": nothing is left of less
-            computed = _in_terms_of(large, gap) - _in_terms_of(small, gap)
-            if computed.anchor > 0:
-                computed = replace(computed, slack=ROUNDING)
-                sized = [f for f in near if 1 / SIZES < _much(f) / _much(large) < SIZES]
-                beside = len(sized) == 2 or (
-                    one.sentence == other.sentence == gap.sentence and one in near[:2] and other in near[:2]
-                )
-                first, second = sorted((one, other), key=lambda f: f.number)
-                listed = AND.search(page.between(first, second)) is not None
-                if listed and (moved or any(words.said(way, gap.before[-24:]) for way in ("rise", "fall"))):
-                    continue  # "910 to Oman and 640 to Qatar, a fall of 200": of both together
-                ties: Ties = "item" if not beside else "grammar" if moved or listed else "words"
-                found.append(
-                    Relation("sum", (large, small, gap), computed, ties, "−", perhaps=left and not beside)
-                )
-        if found:
-            yield sorted(found, key=likeliest)
 
 
 def together(page: Page) -> Iterator[Group]:
@@ -776,92 +530,15 @@ def together(page: Page) -> Iterator[Group]:
         behind = [f for f in near if f.start >= said.end() and (not here or f.paragraph == here[0].paragraph)]
         first = before[-1:] or behind[:1]
         others = (inside or [f for f in behind if f not in first])[:2]
-        if len(first) != 1 or len(others) != 2 or not all(_of_a_kind(page, f, first[0]) for f in others):
+        if len(first) != 1 or len(others) != 2 or not all(may_be_added(page, f, first[0]) for f in others):
             continue
-        yield [replace(_sum(others, first[0], "grammar"), at_most=True)]
+        yield [replace(summed(others, first[0], "grammar"), at_most=True)]
 
 
 _TOGETHER = re.compile(
     r"\b(?:more|mehr)\b[^.;:]{0,40}?\b(?:than|als)\b[^.;:]{0,80}?\b(?:together|combined|zusammen|zusammengenommen)\b",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\b(?:difference|unterschied|differenz|abstand)\b[^.;:\d]{0,24}$", re.IGNORECASE)
-
-
-_TOO = re.compile(
-    r"^[^.;:]{0,24}\b(?:too|zu) (?:high|low|dear|cheap|hoch|niedrig|teuer|billig)\b", re.IGNORECASE
-)
-
-
-def _has_larger(page: Page, gap: Figure) -> bool:
-    """Whether a like figure before one, in its paragraph, is larger, and may be the whole that it is left of."""
-    return any(
-        figure.paragraph == gap.paragraph and _of_a_kind(page, figure, gap) and _much(figure) > _much(gap)
-        for figure in page.figures[max(0, gap.number - 2 * NEAR) : gap.number]
-    )
-
-
-def _is_gap(figure: Figure) -> bool:
-    """Whether a figure is put as what lies between two others."""
-    exceeds = _BY.search(figure.before[-24:]) is not None and _EXCEEDS.search(figure.text) is not None
-    return exceeds or _MORE.match(figure.after) is not None or words.said("leaves", f"{figure.before[-24:]} ")
-
-
-_BY = re.compile(r"\b(?:by|um)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_EXCEEDS = re.compile(
-    r"\b(?:exceed|outstrip|surpass|outweigh|outnumber)\w*|\b(?:überst(?:ie|ei)g|übertr[aio]f|überwieg|überwog)\w*",
-    re.IGNORECASE,
-)
-
-
-def _in_terms_of(figure: Figure, other: Figure) -> Interval:
-    """A figure as if it were per what another is per: "from 240 to 310 dollars a tonne, 70 dollars more"."""
-    scale = base(figure.unit, ()).size / figure.size * other.size / base(other.unit, ()).size
-    return replace(figure.interval.scaled(scale), dimensions=other.dimensions)
-
-
-def _is_further(figure: Figure) -> bool:
-    """Whether a figure is put as one that comes to those before it: "300 tanks, 120 of them to Peru, and 200 more in June"."""
-    return _JOINS.search(figure.before) is not None and _MORE_OF_THEM.match(figure.after) is not None
-
-
-_JOINS = re.compile(r"\b(?:and|und|sowie|plus)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_MORE_OF_THEM = re.compile(r"\s*(?:\w+\s+)?(?:more|mehr)\b(?!\s+(?:than|als)\b)", re.IGNORECASE)
-_MORE = re.compile(
-    r"\s*(?:\w+\s+){0,2}?(?:less|more|fewer|short|higher|lower|cheaper|dearer|weniger|mehr|höher|niedriger|billiger|teurer|above|below|missing|outstanding|fehl\w*|zu (?:wenig|viel|hoch|niedrig|teuer|billig)|too (?:few|many|little|much|high|low|dear|cheap))\b",
-    re.IGNORECASE,
-)
-
-
-def _sum(taken: Sequence[Figure], total: Figure, ties: Ties) -> Relation:
-    """What figures come to, their rates taken for the total's; one that goes to each of several counts for each."""
-    ordered = sorted((f for f in taken for _ in range(_times(f))), key=lambda f: f.number)
-    scales = [base(f.unit, ()).size / f.size for f in ordered]
-    low = sum(f.interval.low * scale for f, scale in zip(ordered, scales, strict=True))
-    high = sum(f.interval.high * scale for f, scale in zip(ordered, scales, strict=True))
-    rate = total.size / base(total.unit, ()).size
-    amount = Interval(
-        low * rate, high * rate, total.dimensions, min(ROUNDING, max(f.interval.slack for f in ordered))
-    )
-    return Relation("sum", (*ordered, total), amount, ties, "+")
-
-
-def _times(figure: Figure) -> int:
-    """How many get a figure: two of "60,000 each to Ghana and Togo", three of "je 60.000 an Ghana, Togo und Benin"."""
-    if (rest := _EACH_OF.match(figure.after)) is not None:
-        return 2 + _NUMBERS.index(rest[1])
-    if not _EACH.search(figure.before[-12:]) and not _EACH.match(figure.after):
-        return 1
-    row = _ROW.match(figure.after)
-    return 1 if row is None else 2 + row[1].count(",")
-
-
-_EACH = re.compile(r"\b(?:je|jeweils|each)\s+(?:\w+\s+)?$|\s*(?:each|jeweils|apiece)\b", re.IGNORECASE)
-# "25,000 tonnes to each of the other four"
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_EACH_OF = re.compile(rf"\s*(?:to|for)\s+each\s+of\s+the\s+(?:other|remaining)\s+({'|'.join(_NUMBERS)})\b")
-# the names behind it: "to Peru, Chile and Fiji"
-_ROW = re.compile(r"([^\d,.;:()]{1,50}(?:,[^\d,.;:()]{1,40})*?)\s(?:und|and|sowie)\s(?!\d)", re.IGNORECASE)
 
 
 def _column(page: Page, total: Figure) -> list[Figure]:
@@ -911,7 +588,7 @@ def _like(page: Page, total: Figure, step: int) -> list[Figure]:
             continue
         if figure.known == total.known:
             break
-        if len(found) > 1 and _sums_exactly(found, figure):
+        if len(found) > 1 and sums_exactly(found, figure):
             continue  # what those before it come to
         found.append(figure)
         last = figure
@@ -956,7 +633,7 @@ def parts(page: Page) -> Iterator[Group]:
         if first.is_share or first.is_duration or first.quantity.bound == "order":
             continue
         earlier = page.figures[place - 1] if place else None
-        behind = _OF_THEM.match(first.after)
+        behind = OF_THEM.match(first.after)
         said = _of_a_whole(first, earlier) or (behind is not None and words.stands_alone(behind))
         opened = (
             earlier is not None
@@ -995,17 +672,17 @@ def parts(page: Page) -> Iterator[Group]:
                 figure.sentence != first.sentence
                 or not same_unit(figure, first)
                 or figure.things != first.things
-                or _is_further(figure)
+                or is_further(figure)
             ):
                 break
-            if _much(figure) < _much(whole):
+            if magnitude(figure) < magnitude(whole):
                 taken.append(figure)
         sure = (
             said and words.said("part", first.before[-40:]) and len(taken) == 1 and whole.number == place - 1
         )
-        yield [replace(_sum(taken, whole, "words"), at_most=True, sure=sure)]
+        yield [replace(summed(taken, whole, "words"), at_most=True, sure=sure)]
         if len(taken) > 1:
-            yield [replace(_sum(taken, whole, "grammar"), perhaps=True)]
+            yield [replace(summed(taken, whole, "grammar"), perhaps=True)]
 
 
 def _of_a_whole(first: Figure, earlier: Figure | None) -> bool:
@@ -1029,10 +706,6 @@ _OVERALL = re.compile(
 _ALONE = re.compile(r"[^.;:]{0,24}\b(?:alone|allein)\b", re.IGNORECASE)
 _OF_THESE = re.compile(
     r"\s*(?:\w+\s+){0,3}?(?:davon|von ihnen|of them|of these|of those|of it|of that)\b", re.IGNORECASE
-)
-_OF_THEM = re.compile(
-    r"\s*(?:\w+\s+){0,3}?(?:davon|von ihnen|von denen|of them|of these|of those|of it|of that|of which|of whom)\b",
-    re.IGNORECASE,
 )
 _OF = re.compile(
     r"\b(?:of|von)\s+(?:the|these|those|its|their|den|diesen|ihren|seinen)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
