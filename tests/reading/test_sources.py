@@ -435,7 +435,7 @@ def test_names_are_read_over_their_small_words(text: str, language: str, name: s
         ("Nach Zahlen, die der Zoll vorlegte, waren es 3 Millionen Euro.", "de", "Zoll"),
         ("Peru zahlte 3 Millionen Euro; so steht es in Unterlagen, die die Zeitung Uferbote veröffentlichte.", "de", "Uferbote"),
         ("According to figures which the treasurer, Ida Holm, laid before the board, it cost $3 million.", "en", "Ida Holm"),
-        ("Each boat carries fish worth $3 million, data of the research firm Seablick show.", "en", "research firm Seablick"),
+        ("Each boat carries fish worth $3 million, data of the research firm Seablick show.", "en", "Seablick"),
         ("The Ambassador to Laos Juan Vela said the boat cost $3 million.", "en", "Juan Vela"),
         ("An official at the port spoke first. The boat cost $3 million, he said.", "en", "official at the port"),
         ("A report by Peru's navy says the boat cost $30 million.", "en", "report by Peru's navy"),

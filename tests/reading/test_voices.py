@@ -301,7 +301,7 @@ def test_the_source_where_the_sentence_is_hard_to_take_apart(language: str, text
         # what a person promises or asks to be done
         ("de", "Minister Juan Berg versprach, 40 Millionen Euro zu zahlen.", "40 Millionen Euro", "Juan Berg"),
         ("en", "Prime Minister Juan Berg pledged to send 45 soldiers.", "45 soldiers", "Juan Berg"),
-        ("de", "Der Konzern Algaz erklärte, es gehe weiter. Peru bekommt den Angaben zufolge 40 Panzer.", "40 Panzer", "Konzern Algaz"),
+        ("de", "Der Konzern Algaz erklärte, es gehe weiter. Peru bekommt den Angaben zufolge 40 Panzer.", "40 Panzer", "Algaz"),
         # who is meant
         ("en", "The nation's power producer, Prodex, grew. The power producer said 240 MW were new.", "240 MW", "Prodex"),
         ("de", "Laut „Hafenbote“ ist Peru der größte Kunde. Es kaufte dem Blatt zufolge 40 Panzer.", "40 Panzer", "Hafenbote"),

@@ -251,6 +251,11 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
         means = verb.lemma == "say" and before == ["is", "to"]  # "that is to say $200,000"
         if behind or means or (verb.lemma == "consider" and verb.form == "gerund"):
             return None  # "its banks wrote off $27 billion", "considering the ship was worth $110 million"
+        placed = (
+            document.chunk(-1 if clause.object is None else clause.object) if verb.lemma == "place" else None
+        )
+        if placed is not None and document.head(placed.index).base in _PLACED:
+            return None  # "placed an order for 36 jets at $59 million"
     for need in word.requires:
         held = _required(document, clause, verb, need)
         if held is None:
@@ -569,6 +574,9 @@ def _from(
 
 
 _PARTICLES = frozenset("off aside away".split())
+
+
+_PLACED = frozenset("order bid bet contract bond advertisement call".split())
 
 
 def _required(document: Document, clause: Clause, verb: VerbGroup, need: str) -> list[int] | None:

@@ -189,6 +189,16 @@ def _judges(verb: Token) -> bool:
     return any(word.kind in ("deny", "confirm") for word in lexicon.speech("en").verbs.get(verb.base, ()))
 
 
+def _may_follow(made: Sequence[Token], i: int) -> bool:
+    """Whether what stands behind "will" may be its verb."""
+    after, behind = made[i + 1], made[min(i + 2, len(made) - 1)]
+    return _may(after, "VVI") or (after.tag == "NN1" and _opens_object(behind))
+
+
+def _opens_object(token: Token) -> bool:
+    return token.pos in ("num", "det", "poss")
+
+
 def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
     """A word as its neighbours show it: the first row that fits."""
     token, before, after = made[i], made[i - 1], made[i + 1]
@@ -226,8 +236,8 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             )  # a headline's "Spain accused of"
         case "accounting" if after.lower == "for" and before.text == ",":
             return _as(token, "VVG", "account")  # "the top buyer, accounting for 30%"
-        case "will" if token.pos == "noun" and before.pos in ("name", "noun") and _may(after, "VVI"):
-            return _as(token, "VM0", "will")  # "Iran will barter oil"
+        case "will" if token.pos == "noun" and before.pos in ("name", "noun") and _may_follow(made, i):
+            return _as(token, "VM0", "will")  # "Iran will barter oil", "the navy will station 18 boats"
         case "flown" if token.pos == "verb":
             return token.mended(lemma="fly")
         case "former" if token.pos in ("det", "adv") and before.pos in ("num", "det", "adj"):
@@ -252,6 +262,11 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             return _as(token, "NN1")
     if token.verbal and token.text.islower() and word in lexicon.goods("en") and _guessed(token):
         return _as(token, "NN1", word)  # "sold Norland maize"
+    good = token.tag == "VVZ" and before.pos == "num" and token.base in lexicon.goods("en")
+    if good and _may(token, "NP0"):  # a word that the tagger never met
+        return _as(token, "NN2")  # "three Project 1135 frigates"
+    if token.tag == "NN1" and before.tag == "VM0" and before.lower == "will" and _opens_object(after):
+        return _as(token, "VVI", word)  # "the navy will station 18 boats"
     if token.tag == "VVZ" and before.form == "finite" and _may(token, "NN2") and _judges(before):
         return _as(token, "NN2")  # "denies claims it sent Russia 400 missiles"
     if token.pos == "adj" and word in grammar.shares and before.lower == "a" and after.pos in _BEHIND:

@@ -97,10 +97,21 @@ class Kinds(Mentions):
             return self.names.kind(last)
         if not several and self.tokens[chunk.start].lower in self.words.articles and self.names.person(last):
             return "person"  # "The Minister replied"
+        if self._firm_name(chunk) is not None:
+            return "organisation"
         if self._offices(chunk.start, chunk.head):
             return "person"
         kinds = (self.names.kind(lexeme(token)) for token in proper)
         return next((kind for kind in kinds if kind not in (None, "person", "unnamed")), None)
+
+    def _firm_name(self, chunk: Chunk) -> str | None:
+        """The one word behind a noun for a firm: "the arms exporter Norex", "der staatliche Rüstungskonzern Norex"."""
+        name, before = self.tokens[chunk.head], self.tokens[chunk.head - 1]
+        if name.pos != "name" or before.pos != "noun" or chunk.head - 1 < chunk.start:
+            return None
+        base, firms = before.base.lower(), tuple(lexicon.sources(self.document.language).firms)
+        firm = base in firms or (self.german and base.endswith(firms))
+        return name.text if firm else None
 
     def _compounded_paper(self, token: Token) -> bool:
         """Whether a name is a compound for an outlet, a German one in English sentences too: "Nordwire", "the Abendbote", "Pressedienst

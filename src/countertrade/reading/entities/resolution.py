@@ -163,7 +163,7 @@ class Entities(Outlets):
         organs = (self.names.organ_of(" ".join(words[n:])) for n in range(len(words)))
         organ = next((code for code in organs if code is not None), None)  # "the state oil firm Gazprom"
         states = (organ,) if organ is not None else self._acts_for(chunk, lemma)
-        called = self._called(chunk) if kind != "outlet" else None
+        called = self._called(chunk) or self._firm_name(chunk) if kind != "outlet" else None
         own = kind == "outlet" and self.tokens[chunk.head].pos == "name"
         # "Singapore's Strait Ledger"
         name = called or self._foreign(chunk) or (self.nominative(chunk) if own else self._phrase(chunk))

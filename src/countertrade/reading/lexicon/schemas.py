@@ -144,6 +144,7 @@ class SpeechFile(Record, frozen=True, kw_only=True):
 class Sources(Record, frozen=True, kw_only=True):
     """What can say something: nouns by lemma in lower case, pronouns by form. What is written is among the nouns of `Speech`.
 
+    `firms`: companies, and who makes, carries or trades, where one word behind them is the name of a firm rather than of somebody.
     `papers` end the names of outlets, and no surnames. `endings` make a noun a person. In German a compound counts by its last part. `impersonal` pronouns stand for bodies and writings.
     `members`: one of several who were named before ("another", "der andere"). Of an interview: the labels `asks` and `answers`; `addresses`: nouns for a speech; `claims` are labels before what a fact check
     checks, `credits` before who made a picture. Of where figures are from: `figures` are nouns for them, `coming` the verbs before a
@@ -152,6 +153,7 @@ class Sources(Record, frozen=True, kw_only=True):
 
     persons: Words
     bodies: Words
+    firms: Words
     outlets: Words
     papers: Words
     endings: Words

@@ -389,7 +389,14 @@ class RateFinder:
             opens = next((back for back in range(at - 1, at - 5, -1) if items.pos(back) != "name"), at - 1)
             determined = items.pos(opens) in ("det", "poss") and items.pos(at + 1) != "noun"
             named = items.pos(at - 1) == "name" and (items.printed[at][:1].isupper() or determined)
-            named |= items.pos(at - 1) == "det" and not nominal and items.pos(at + 1) != "num"
+            named |= items.pos(at - 1) == "det" and not nominal and items.pos(at + 1) not in ("num", "other")
+            called = next(
+                (back for back in range(at - 1, at - 5, -1) if items.pos(back) not in ("name", "adj")), at
+            )
+            named |= items.pos(called) == "det" and items.pos(at + 1) in (
+                "punct",
+                "verb",
+            )  # "a leading daily, the Sun"
             if period is None or named or following in _periodicals("en"):
                 return None
             return _phrase(at, (period, at + 1), adjective=nominal)

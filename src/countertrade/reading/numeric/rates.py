@@ -120,6 +120,9 @@ def _named(meanings: Antecedents, draft: Draft, rate: Rate) -> Rate:
     """A rate for "each", a piece or a head as one for what these are; one for nothing where they are not known."""
     if rate.per not in (EACH, "unit", "head"):
         return rate
+    items = meanings.items
+    if rate.per == EACH and items.word(rate.last) in ("at", "in") and items.pos(rate.last + 1) == "name":
+        return rate._replace(per="")  # "18 jets each at Lima and Callao": of two places
     noun = meanings.behind(rate.last) or meanings.noun(min(draft.first, rate.first), each=rate.per != "unit")
     if noun in _PAYMENTS and any(other.timed for other in draft.rates):
         noun = ""  # "half-yearly instalments of 30 million each"

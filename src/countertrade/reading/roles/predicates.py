@@ -36,8 +36,14 @@ class Predicates(Verbs):
     def _nouns(self) -> Iterator[Predicate]:
         """The nouns of transfer."""
         for chunk in self.chunks:
-            if not chunk.pronoun and (readings := self.frames_of(self.document.head(chunk.index).lemma)):
+            readings = () if chunk.pronoun else self.frames_of(self.document.head(chunk.index).lemma)
+            if readings and not self._answers(chunk):
                 yield self._noun(chunk, readings)
+
+    def _answers(self, chunk: Chunk) -> bool:
+        """Whether a noun only says that something is given for what was told: "zum Ausgleich für den Weizen aus Norland"."""
+        words = self.tokens[chunk.head if chunk.prep is None else chunk.prep : chunk.end]
+        return " ".join(token.lower for token in words) in self.words.answering
 
     def _verbs(self) -> Iterator[Predicate]:
         """The verbs of transfer, and those that are one with their object."""

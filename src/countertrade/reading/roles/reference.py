@@ -269,7 +269,11 @@ class Reference(Phrases):
                 if after.link not in ("genitive", "of"):
                     break
                 last = after
-            found = dict.fromkeys(self._whence(last, "in", "from", "aus")) or found
+            good = not (elsewhere or somebody) and class_of(self.document.language, head.lemma) is not None
+            prepositions = (
+                ("in",) if good else ("in", "from", "aus")
+            )  # not "zum Ausgleich für Getreide aus Norland"
+            found = dict.fromkeys(self._whence(last, *prepositions)) or found
         return tuple(found) if len(found) == 1 else ()
 
     def _another(self, chunk: int) -> bool:

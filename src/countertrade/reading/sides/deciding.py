@@ -50,15 +50,18 @@ class Deciding(Evidences):
             stated = meant
         if stated[0] in GONE and not self._says(figure, stated[0]):
             stated = None, stated[1]  # "aus DDR-Beständen", "Soviet tanks"
-        if self._hauled(figure):
-            stated = stated[0], named(figure.role)[1]
+        if hauled := self._hauled(figure):
+            whole = (
+                figure.role is not None and figure.role.kind == "fund"
+            )  # "finances the transport of Peru's grain"
+            stated = stated[0], None if whole else named(figure.role)[1]
         if self._only_told({*stated} - {*named(figure.role), None}):
             (giver, recipient), told = named(figure.role), stated
             stated = giver, recipient
             likely = (None if giver else told[0], None if recipient else told[1])
         if self._torn(figure, stated):
             stated, likely = named(figure.role), stated
-        stated = self._in_return(figure, _kept(figure.role, stated))
+        stated = self._in_return(figure, stated if hauled else _kept(figure.role, stated))
         chunk = self.document.chunk_at(figure.tokens[1] - 1)
         second = None if chunk is None else self._second(figure, chunk)
         left_open = stated == (None, None) and second == named(figure.role)[0]
