@@ -11,7 +11,7 @@ from countertrade.records import Article, Claim
 def figures(text: str, language: str = "en") -> dict[str, Claim]:
     """The claims with an amount, by its text."""
     found = read(Article(id="a", text=text, sha256="s", language=language))
-    return {claim.quantity.text: claim for claim in found if claim.quantity is not None}
+    return {claim.quantity.text or "": claim for claim in found if claim.quantity is not None}
 
 
 def ways(text: str, language: str = "en") -> set[tuple[str | None, str | None]]:

@@ -41,10 +41,20 @@ def groups(page: Page) -> Iterator[Group]:
         totals, footed, shared, lists, mixed, apposed, tallied, remainders, additions, raised, pointed, made_up, differences, together, parts,
     )  # fmt: skip
     for group in itertools.chain.from_iterable(kind(page) for kind in kinds):
-        if whole := [relation for relation in group if not _cuts(page, relation)]:
+        if whole := [each for each in group if not (_cuts(page, each) or _says_again(each))]:
             yield whole
 
 
+def _says_again(relation: Relation) -> bool:
+    """Whether a sum adds an amount to itself: "$500 million is the value … the $500 million is for parts"."""
+    *terms, _ = relation.figures
+    return relation.sign == "+" and any(
+        one.known == other.known and _DEFINITE.search(other.before) is not None
+        for one, other in itertools.combinations(terms, 2)
+    )
+
+
+_DEFINITE = re.compile(r"\b(?:the|these|those|die|der|den|dieser?|diesen)\s+[\"“„»]?$", re.IGNORECASE)
 _WHOLE_OF = re.compile(
     r"(?:^|[.;:,(–—]\s*|\bout\s+)(?:of|von)\s+(?:the|these|those|its|their|den|diesen|ihren|seinen)\s+$",
     re.IGNORECASE,
