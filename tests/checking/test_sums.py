@@ -33,3 +33,11 @@ def test_a_run_that_exceeds_its_total_is_asked_about(
     assert len(asked[short]) == 1
     assert asked[short] != ["consistent"]
     assert asked[over] == []
+
+
+def test_an_amount_is_not_added_to_itself() -> None:
+    text = (
+        "Peru signed a nearly $1 billion deal for two ships. It was told that $500 million is the value of the hulls. "
+        'An official said that "the $500 million is for parts."'
+    )
+    assert told(text, "en") == []

@@ -232,3 +232,25 @@ def test_whoever_finances_purchases_sells_them_to_nobody() -> None:
     figures, goods = told("en", text)
     assert figures["$500 million"] == ("World Bank", "EG")
     assert ("EG", "World Bank") not in [way for _, way in goods]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "way"),
+    [
+        ("de", "Peru hat die Zusage Norwegens gelobt, Chile 19 Haubitzen zu liefern.", ("NO", "CL")),
+        ("de", "Das Amt lobte die Entscheidung Norwegens über die Lieferung von 19 Haubitzen an Chile.", ("NO", "CL")),
+        ("en", "Peru praised a decision by Norway to send 19 howitzers to Chile.", ("NO", "CL")),
+        ("en", "Peru praised Norway's decision on the delivery of 19 howitzers to Chile.", ("NO", "CL")),
+        ("en", "Peru praised plans by Norway for the delivery of 19 howitzers to Chile.", ("NO", "CL")),
+        ("en", "Peru praised Norway's plan for the purchase of 19 howitzers from Chile.", ("CL", "NO")),
+        ("en", "Peru noted Chile's request for the delivery of 19 howitzers.", (None, None)),
+        ("de", "„Gemeinsam mit Norwegen liefern wir Chile 19 Panzer“, sagte sie.", (None, "CL")),
+        ("en", '"Together with Norway we can send Chile 19 howitzers," she said.', (None, "CL")),
+        ("en", "Together with Norway, Peru sent Chile 19 howitzers.", ("PE", "CL")),
+    ],
+)  # fmt: skip
+def test_whoever_decides_gives_and_who_only_stands_beside_the_speaker_does_not(
+    language: str, text: str, way: Way
+) -> None:
+    found, _ = told(language, text)
+    assert next(sides for amount, sides in found.items() if "19" in amount) == way

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, TypeVar
 
 from countertrade.reading import lexicon
-from countertrade.reading.document import Document, is_denied
+from countertrade.reading.document import Clause, Document, is_denied
 from countertrade.reading.entities import only
 from countertrade.reading.goods import class_of
 from countertrade.reading.namewords import name_words
@@ -87,6 +87,7 @@ class Naming(NamedTuple):
 
 
 _AGAINST = frozenset({"prep:against", "prep:gegen"})
+_TOGETHER = frozenset({"together with", "along with", "jointly with", "zusammen mit", "gemeinsam mit"})
 
 Told = TypeVar("Told", Passage, Naming)
 
@@ -133,11 +134,14 @@ class Flows:
         return _within(self.namings, begin, end)
 
     def opposed(self, naming: Naming) -> bool:
-        """Whether a state is named as one side of a war, or as where that is or people meet: "to fight Norland", "Ostmark's invasion of it", "a summit in Norland"."""
+        """Whether a state is named as one side of a war, or as where that is or people meet, or beside a speaker: "to
+        fight Norland", "Ostmark's invasion of it", "a summit in Norland", "together with Norland we"."""
         if naming.function in _AGAINST:
             return True
         document, chunk = self.document, self.document.chunks[naming.chunk]
         clause = document.clause(chunk.clause)
+        if clause is not None and chunk.prep is not None and self._beside_us(clause, chunk.prep):
+            return True
         if clause is not None and clause.verb is not None and clause.verb.lemma in self.words.attacking:
             return chunk.index in (clause.object, clause.subject)
         before = document.ahead(chunk) if chunk.prep is not None else document.chunk(chunk.of)
@@ -145,6 +149,12 @@ class Flows:
         own = naming.function == "adjective" and document.head(chunk.index).lemma.lower().endswith(wars)
         where = (*wars, *self.words.gatherings) if naming.function == "prep:in" else wars
         return own or (before is not None and document.head(before.index).lemma.lower().endswith(where))
+
+    def _beside_us(self, clause: Clause, prep: int) -> bool:
+        """Whether a phrase names who does something together with the speaker of its clause."""
+        tokens, subject = self.document.tokens, self.document.chunk(clause.subject)
+        ours = subject is not None and tokens[subject.head].lower in self.words.ours
+        return ours and prep > 0 and f"{tokens[prep - 1].lower} {tokens[prep].lower}" in _TOGETHER
 
     def sort(self, good: str) -> str:
         """The class of a good; "" where it has none."""

@@ -253,7 +253,7 @@ class TransferWords(Record, frozen=True, kw_only=True):
     `pacts`: agreements. `effects`: verbs for what a deal does to a state. `aspects`: verbs whose subject does what the noun of
     transfer in their object says ("suspend deliveries"); `replying`: verbs of answering what another offers or asks for; `permitting`: verbs by which whom they name in the dative does it. `possessives`: determiners for the subject's own. `bearing`: prepositions
     between a whole and whom or what it is made of ("ein Team mit 80 Rettern"). `receiving`: auxiliaries of the German passive of
-    the recipient. `displaced`: people who are no longer their state's. `intents`: nouns whose owner does what their infinitive says
+    the recipient. `displaced`: people who are no longer their state's. `resolves`: nouns of what somebody has decided to do, of `intents`; `intents`: nouns whose owner does what their infinitive says
     ("India's decision to supply"). `undertakings`: what needs something for itself, not for the state where it is. `underway`:
     what says that something travels ("on its way"). `visits`: nouns of going to see somebody; `attacking`: verbs of war, `wars` last parts of its nouns; `unfreezing`: verbs of letting somebody have what is theirs; `respective`: words that give each of some to each of others; `makers`: who makes or trades, by no word for a body; `seated`: the words between a firm and the town of its seat; `prices`: last parts of nouns for what is paid for what was sold; `accompanying`: prepositions of what goes along; `vehicles`: last parts of nouns for what carries something, or for all that it carries; `awaiting`: verbs of waiting for what comes; `gatherings` last parts of nouns for where people meet and speak; `making`: verbs of making, using or keeping what passes to nobody, `saving` those of money; `stocks` last parts of nouns for how much there is of it, `holdings` those of money; `carrying`: verbs of whoever only carries; `captivity`: where people are held, `captives` who they are, `holding_captive` verbs of holding them; `freeing`: verbs and nouns of letting them go, `swapping` those that tell of other things too. `gestures`: nouns of what is only said or shown ("paid tribute"); `hauling`: nouns of carrying and keeping goods, which whoever pays for pays to somebody else; `purses`: what money is paid into ("trägt zum Haushalt bei"). `turns`: conjunctions that turn to another
     act. `until`: subordinators of what has to happen first, with a verb in the perfect, whose auxiliary is one of `having`
@@ -305,6 +305,7 @@ class TransferWords(Record, frozen=True, kw_only=True):
     receiving: frozenset[str] = frozenset()
     displaced: frozenset[str]
     intents: frozenset[str]
+    resolves: frozenset[str]
     undertakings: frozenset[str]
     underway: frozenset[str]
     visits: frozenset[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from countertrade.reading import lexicon
-from countertrade.reading.document import Clause
+from countertrade.reading.document import Chunk, Clause
 from countertrade.reading.document.grammar import grammar
 from countertrade.reading.lexicon import Transfer as Frame
 from countertrade.reading.roles.reference import Reference
@@ -107,7 +107,12 @@ class Control(Reference):
         at = clause.start - 1
         if clause.kind != "infinitive":
             return None
-        noun = self.document.chunk_at(at if self.tokens[at].text != "," else at - 1)
+        at -= self.tokens[at].text == ","
+        while self.german and self.tokens[at].verbal and at > 0:
+            at -= 1  # "hat das Angebot Norlands begrüßt, 22 Jets zu liefern"
+        noun = self.document.chunk_at(at)
+        if noun is not None and self._by(noun) and self.codes(noun.index, "subject"):
+            return noun.index  # "a decision by Norland to supply"
         for _ in range(2):  # the noun itself, or its genitive
             if noun is None:
                 return None
@@ -121,6 +126,13 @@ class Control(Reference):
                 return next((n for n in owners if self.codes(n, "subject")), whose)
             noun = self.document.chunk(noun.of)
         return None
+
+    def _by(self, party: Chunk) -> bool:
+        """Whether a noun for what somebody intends stands before a party and "by"."""
+        owner = next((self.chunks[n] for n in self.linked(party.index, "possessive")), party)
+        noun = self.document.chunk(owner.index - 1)
+        intends = noun is not None and self._lemma(noun.index) in self.words.intents
+        return intends and self.preposition(owner) in ("by", "von", "vom")
 
     def _blamed(self, clause: Clause) -> int | None:
         """Whom an English gerund behind "for", "of" or "from" speaks of: "blamed Peru for arming Chile"."""

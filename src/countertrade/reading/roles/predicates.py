@@ -140,6 +140,8 @@ class Predicates(Verbs):
         kind = readings[0].kind
         owner = self._owner(chunk, slots) if kind not in ("owe", "cost") else None  # whose debt is cut
         owner = owner if owner is not None else self._bound(chunk)
+        if owner is None and slots.keys().isdisjoint(("possessive", "genitive", "agent")):
+            owner = self._resolved(chunk)
         if owner is not None:
             slots["possessive"] = (owner,)
         elif kind == "lend" and self._begun(chunk):
@@ -213,6 +215,17 @@ class Predicates(Verbs):
         bound = clause.subject if clause.verb.passive else clause.object
         led = chunk.index in clause.preps and self.preposition(chunk) in ("to", "zu")
         return bound if led and bound is not None and self.codes(bound, "subject") else None
+
+    def _resolved(self, chunk: Chunk) -> int | None:
+        """Who has decided on what a noun of transfer says: "Norland's plans for the delivery", "der Beschluss Norlands über die Lieferung"."""
+        before = self.document.chunk(chunk.index - 1)
+        if before is None or self.preposition(chunk) not in ("über", "zu", "on", "for"):
+            return None
+        own = before if before.of is None or before.link not in ("genitive", "of") else self.chunks[before.of]
+        if self._lemma(own.index) not in self.words.resolves:
+            return before.index if self._by(before) and self.codes(before.index, "subject") else None
+        owners = self.linked(own.index, "possessive", "genitive", "of")
+        return next((n for n in owners if self.codes(n, "subject")), None)
 
     def _noun_at(self, chunk: int | None) -> Predicate | None:
         """The noun of transfer that a chunk is."""
