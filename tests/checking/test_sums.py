@@ -37,7 +37,8 @@ def test_a_run_that_exceeds_its_total_is_asked_about(
 
 def test_an_amount_is_not_added_to_itself() -> None:
     text = (
-        "Peru signed a nearly $1 billion deal for two ships. It was told that $500 million is the value of the hulls. "
-        'An official said that "the $500 million is for parts."'
+        "The two states signed a nearly $1 billion deal for ships. An official said that $500 million is the value of the hulls. "
+        "He said that {}$500 million is for the content, including radars."
     )
-    assert told(text, "en") == []
+    assert told(text.format("the "), "en") == []
+    assert [one.verdict for one in told(text.format(""), "en")] == ["consistent"]
