@@ -143,3 +143,47 @@ def test_where_goods_come_from_is_not_who_gets_what_is_given_for_them(
     language: str, text: str, expected: set[tuple[str | None, str | None]]
 ) -> None:
     assert ways(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("Per the agreement, Peru pays $40 million.", ()),
+        ("Peru pays $40 million per the contract.", ()),
+        ("Peru pays $40 million per contract.", ("contract",)),
+    ],
+)
+def test_per_before_an_article_says_according_to_what(text: str, per: tuple[str, ...]) -> None:
+    quantity = figures(text)["$40 million"].quantity
+    assert quantity is not None
+    assert quantity.per == per
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "polarity"),
+    [
+        ("He said the rent should be increased from $2 to $300.", "demanded", "+"),
+        ("He said the number of boats should be cut to 300.", "demanded", "+"),
+        ("He said output should reach 300 tonnes.", "estimated", "+"),
+        ("Peru may extend the lease without new terms, as well as send 300 tanks.", "possible", "+"),
+        ("It has an option to stay without changing the terms, as well as a right to stay 300 weeks.", "possible", "+"),
+        ("Peru left without sending 300 tanks.", "asserted", "-"),
+    ],
+)  # fmt: skip
+def test_what_should_be_done_and_what_without_leaves_out(text: str, modality: str, polarity: str) -> None:
+    (commitment,) = (one.commitment for amount, one in figures(text).items() if "300" in amount)
+    assert (commitment.modality, commitment.polarity) == (modality, polarity)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Wichtigster Lieferant von Peru ist Norgaz mit 60 Tonnen.", {(None, "PE")}),
+        ("en", "Peru's top supplier is Norgaz, with 60 tonnes.", {(None, "PE")}),
+        ("en", "Peru's top supplier is Chile, with 60 tonnes.", {("CL", "PE")}),
+    ],
+)
+def test_whose_supplier_a_firm_is_gets_what_it_sells(
+    language: str, text: str, expected: set[tuple[str | None, str | None]]
+) -> None:
+    assert ways(text, language) == expected

@@ -63,9 +63,13 @@ def _called(roles: Roles, this: Chunk) -> Pair | None:
     said = over if accounted and over is not None else clause
     for n, party in ((said.predicative, said.subject), (said.subject, said.predicative)):
         trader, states = roles.document.chunk(n), () if party is None else roles.entities.states(party)
-        if trader is not None and len(states) == 1 and roles.trader(trader.index) is not None:
-            giver, recipient = _across(roles, trader, states[0])
+        if trader is None or len(states) > 1 or roles.trader(trader.index) is None:
+            continue
+        giver, recipient = _across(roles, trader, states[0] if states else None)
+        if states:
             return (giver, recipient) if giver and recipient and giver != recipient else None
+        if party is not None and party not in roles.counted:
+            return giver, recipient  # "Peru's top supplier is Norgaz, with 60 tonnes"
     return None
 
 
@@ -134,7 +138,7 @@ def _across(roles: Roles, trader: Chunk, party: str | None) -> Pair:
     owners = roles.linked(n, "possessive", "genitive", "of")
     whose = {code for m in owners for code in roles.codes(m)}
     if roles.trader(n) == "supplier":
-        behind = (m for m in roles.following(trader) if roles.preposition(roles.chunks[m]) in _TO)
+        behind = (m for m in roles.following(trader) if roles.preposition(roles.chunks[m]) in (*_TO, "von"))
         others = whose or {code for m in behind for code in roles.codes(m)}
         return party, only(others - {party})
     origins = {roles.origin(m) for m in (n, *roles.dependants[n])} - {None}

@@ -177,6 +177,9 @@ class Embeddings(Negations):
         """What the words before a clause without a subject do to it: "statt 300 zu liefern", "instead of sending 300"."""
         if clause.kind not in _ABSTRACT and not (clause.kind == "main" and clause.subject is None):
             return
+        between = " ".join(token.lower for token in self.tokens[clause.start : self.start])
+        if ", as well as " in between or ", sowie " in between:
+            return  # "without changing the terms, as well as a provision for 300"
         finite = clause.verb is not None and clause.verb.finite is not None
         first = clause.start if clause.marker is None else clause.marker
         for start, end in ((first - 2, first), (first - 1, first), (first, first + 1), (first, first + 2)):

@@ -210,8 +210,8 @@ class Modals(Embeddings):
         """Whether a thing comes to the figure, which nobody can be asked to do: "the savings should reach 300"."""
         subject, words = self.document.chunk(clause.subject), name_words(self.document.language)
         other = clause.object is not None and not self._holds(clause.object)
-        if subject is None or subject.pronoun or other:
-            return False
+        if subject is None or subject.pronoun or other or verb.passive:
+            return False  # "the rent should be raised to 300"
         head = self.document.head(subject.index)
         somebody = head.pos == "name" or words.kind(head.base) is not None or words.person(head.base)
         return not somebody and verb.lemma in self.transfers.measuring

@@ -123,10 +123,10 @@ class RateFinder:
         a = words.german and word == "a" and not items.word(at + 1)[:1].isupper()
         if a or items.word(at + 1) in ("cent", "se", "diem"):
             return None
-        if word == "per" and items.word(at + 1) in _CITED:
-            return None  # "280 billion won so far, per reports"; but "$3 million per contract"
+        if word == "per" and (items.word(at + 1) in _CITED or items.word(at + 1) == "the"):
+            return None  # "280 billion won so far, per reports", "per the contract"; but "$3 million per contract"
         place = at + 1 + items.hyphen(at + 1)  # "tonne-per-year"
-        place += word == "per" and items.word(place) in ("a", "an", "the")
+        place += word == "per" and items.word(place) in ("a", "an")
         made = _phrase(at, self.denominator(place), prefixed=True)
         if self._shared(at) or word == "à" or (made and self._given(at, made)):
             return _phrase(at, (EACH, at + 1), subject=True)  # "zehn Waggons à 60 Tonnen"
