@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import doctest
+import functools
 import io
 import re
 import string
@@ -89,9 +90,9 @@ def test_a_key_that_is_not_there_and_a_blank_that_is_not_given_are_errors() -> N
 # --- keys in the sources ---------------------------------------------------------------------------------------------------
 
 
-def written() -> Iterator[tuple[Path, ast.AST]]:
-    for path in sorted(SOURCES.rglob("*.py")):
-        yield path, ast.parse(path.read_text("utf-8"))
+@functools.cache
+def written() -> tuple[tuple[Path, ast.AST], ...]:
+    return tuple((path, ast.parse(path.read_text("utf-8"))) for path in sorted(SOURCES.rglob("*.py")))
 
 
 def prefixes(path: Path) -> tuple[str, ...]:

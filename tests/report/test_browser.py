@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.report.test_page import WHOLE
+from tests.report.test_page import html_of
 from tests.web.browsing import needed
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ pytestmark = needed
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("report") / "report.html"
-    path.write_text(WHOLE, encoding="utf-8")
+    path.write_text(html_of(script=True), encoding="utf-8")
     return path.as_uri()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import posixpath
 import re
@@ -31,14 +32,19 @@ from tests.web.cases import client, make
 LANGUAGES = ("en", "de")
 
 
+@functools.cache
 def facts_for(form: str, language: str) -> ReportFacts:
     return report_facts(
         CASE, LINEAGE, FINDINGS, OUTCOME, DEAL, language=language, by="J. Roe", **FORMS[form].drawn
     )
 
 
-FACTS = {(form, language): facts_for(form, language) for form in ("docx", "pptx") for language in LANGUAGES}
-FILES = {(form, language): handout(form, told) for (form, language), told in FACTS.items()}
+@functools.cache
+def file_of(form: str, language: str) -> bytes:
+    return handout(form, facts_for(form, language))
+
+
+EVERY = [(form, language) for form in ("docx", "pptx") for language in LANGUAGES]
 
 
 def parts(data: bytes) -> dict[str, bytes]:
@@ -48,10 +54,10 @@ def parts(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in names}
 
 
-@pytest.mark.parametrize(("form", "language"), list(FILES))
+@pytest.mark.parametrize(("form", "language"), EVERY)
 def test_the_package_is_whole(form: str, language: str) -> None:
     """Every part is well-formed and has a type, every relationship arrives, and what leads outside is a link to a page."""
-    found = parts(FILES[form, language])
+    found = parts(file_of(form, language))
     types = ElementTree.fromstring(found["[Content_Types].xml"])
     named = {kind.get("PartName") for kind in types} | {f".{kind.get('Extension')}" for kind in types}
     for name, data in found.items():
@@ -76,9 +82,9 @@ def test_the_package_is_whole(form: str, language: str) -> None:
             assert place.removeprefix("/") in found, f"{name}: {target}"
 
 
-@pytest.mark.parametrize(("form", "language"), list(FILES))
+@pytest.mark.parametrize(("form", "language"), EVERY)
 def test_the_same_facts_give_the_same_bytes(form: str, language: str) -> None:
-    assert handout(form, FACTS[form, language]) == FILES[form, language]
+    assert file_of.__wrapped__(form, language) == file_of(form, language)
 
 
 # --- Word ---------------------------------------------------------------------------------------------------------------
@@ -87,7 +93,7 @@ def test_the_same_facts_give_the_same_bytes(form: str, language: str) -> None:
 @pytest.fixture(params=LANGUAGES)
 def word(request: pytest.FixtureRequest) -> tuple[ReportFacts, Any]:
     key = "docx", request.param
-    return FACTS[key], docx.Document(io.BytesIO(FILES[key]))
+    return facts_for(*key), docx.Document(io.BytesIO(file_of(*key)))
 
 
 def test_a_document_answers_and_says_what_not_to_print(word: tuple[ReportFacts, Any]) -> None:
@@ -160,7 +166,7 @@ def test_a_quote_is_a_footnote_that_word_numbers(word: tuple[ReportFacts, Any]) 
 @pytest.fixture(params=LANGUAGES)
 def deck(request: pytest.FixtureRequest) -> tuple[ReportFacts, Any]:
     key = "pptx", request.param
-    return FACTS[key], pptx.Presentation(io.BytesIO(FILES[key]))
+    return facts_for(*key), pptx.Presentation(io.BytesIO(file_of(*key)))
 
 
 def shapes(of: Any) -> Iterator[Any]:
@@ -281,4 +287,4 @@ def test_the_page_hands_out_what_its_sliders_say(tmp_path: Path) -> None:
 def test_a_package_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pptx", None)
     with pytest.raises(MissingPackageError, match=r"countertrade\[office\]"):
-        handout("pptx", FACTS["pptx", "en"])
+        handout("pptx", facts_for("pptx", "en"))
