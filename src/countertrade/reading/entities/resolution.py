@@ -171,7 +171,7 @@ class Entities(Outlets):
             self._add(chunk, kind, self._printed(chunk), states)
             return
         if not self._again(chunk, name):
-            if kind == "organisation" and states:
+            if kind == "organisation" and states and self._firm_name(chunk) is None:
                 kind = "government"
             index = self._add(chunk, kind, name, states)
             self._heads[self.names.base(lemma)].append(index)

@@ -22,7 +22,7 @@ from countertrade.records import Medium, Modality, Record, SourceKind, Status
 Slot = Annotated[
     str,
     msgspec.Meta(
-        pattern="^(subject|object|dative|genitive|possessive|agent|compound|adjective|complement|reflexive|impersonal|negation|clause|infinitive|participle|question|number|perfect|past|passive|copula|act|alone|thing|people|captive|unrated|causative|particle:[a-zäöüß]+|beside:[a-zäöüß]+|prep:[a-zäöüß]+)$"
+        pattern="^(subject|object|dative|genitive|possessive|agent|compound|adjective|complement|reflexive|impersonal|negation|clause|infinitive|participle|question|number|perfect|past|passive|copula|act|alone|thing|people|captive|unrated|causative|particle:[a-zäöüß]+|beside:[a-zäöüß]+|gerund:[a-z]+|prep:[a-zäöüß]+)$"
     ),
 ]
 Slots = tuple[Slot, ...]
