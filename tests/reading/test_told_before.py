@@ -254,3 +254,20 @@ def test_whoever_decides_gives_and_who_only_stands_beside_the_speaker_does_not(
 ) -> None:
     found, _ = told(language, text)
     assert next(sides for amount, sides in found.items() if "19" in amount) == way
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("Norway sold 19 tanks to French and Spanish firms.", ("NO", None)),
+        ("Norway sold 19 tanks to the French and Spanish governments.", ("NO", None)),
+        ("The French and the Spanish bought 19 tanks from Norway.", ("NO", None)),
+        ("Peru received 19 tanks from Russian, Chinese and Iranian makers.", (None, "PE")),
+        ("Norway sold 19 tanks to the Spanish navy.", ("NO", "ES")),
+        ("In France, Spanish firms bought 19 tanks from Norway.", ("NO", "ES")),
+        ("Norway approved 19 applications from Peru.", (None, None)),
+    ],
+)
+def test_of_several_states_named_by_adjectives_none_stands_alone(text: str, way: Way) -> None:
+    found, _ = told("en", text)
+    assert next(sides for amount, sides in found.items() if "19" in amount) == way

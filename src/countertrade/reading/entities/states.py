@@ -83,7 +83,20 @@ class States:
                 hyphened = self.names.state(part) if self.german else self._place(part)
                 if hyphened:
                     found[hyphened] = None
+        good = self.tokens[chunk.head].base in lexicon.goods(self.document.language)
+        if found and not good and self.names.adjective(self.tokens[chunk.start].lower) is not None:
+            found.update(dict.fromkeys(self._row_before(chunk.start)))
         return tuple(found)
+
+    def _row_before(self, at: int) -> Iterator[str]:
+        """The states of the adjectives in whose row one is the last: "French, German and Spanish vessels"."""
+        while at > 1 and self.tokens[at - 1].lower in (",", "and", "or", "und", "oder", "sowie"):
+            at -= 1 + (self.tokens[at - 2].text == ",")
+            code = self.names.adjective(self.tokens[at - 1].lower)
+            if code is None:
+                return
+            yield code
+            at -= 1
 
     def town(self, chunk: Chunk) -> str | None:
         """The state of the town or region that stands before the head of a chunk: "a Rotterdam dealer", "die bayerische Firma"."""

@@ -26,7 +26,11 @@ class Reference(Phrases):
     def codes(self, chunk: int | None, slot: str = "") -> tuple[str, ...]:
         """The states that a chunk and those coordinated with it stand for, each once; in a slot also by its possessor or adjective."""
         found: dict[str, None] = {}
-        for n in () if chunk is None else self._coordinated(chunk):
+        row = [] if chunk is None else [*self._coordinated(chunk)]
+        if chunk is not None and len(row) > 1 and self._opens_row(chunk):
+            each = (self._place_of(self.chunks[n]) for n in row)
+            return tuple(dict.fromkeys(code for code in each if code is not None))
+        for n in row:
             own = (
                 self._seated(n)
                 or (self.entities.states(n) if self._acts(n) else ())
@@ -39,6 +43,17 @@ class Reference(Phrases):
                 dict.fromkeys(own or placed or (self._modifying(n, slot) if slot and not after else ()))
             )
         return tuple(found)
+
+    def _opens_row(self, chunk: int) -> bool:
+        """Whether a chunk is only an English adjective, the first of several before one noun: "French and Spanish firms"."""
+        word = self.document.head(chunk)
+        return word.tag == "AJ0" and self.names.adjective(word.lower) is not None
+
+    def _place_of(self, chunk: Chunk) -> str | None:
+        """The state of the adjective that opens a chunk."""
+        articles = self.entities.words.articles
+        words = (token.lower for token in self.document.words(chunk) if token.lower not in articles)
+        return self.names.adjective(next(words, ""))
 
     def _home(self, chunk: int) -> tuple[str, ...]:
         """The state of a firm that was told where it is from: "the South Korean company Hansol … Hansol delivered 40 buses"."""

@@ -61,6 +61,8 @@ class Standing:
         head, words = self.document.head(chunk.index), self.flows.words
         states = self.flows.roles.names.country(head.base)  # "the two countries"
         events = head.lemma.lower().endswith((*words.wars, *words.gatherings))  # "has fought three wars"
+        frames = self.flows.roles.frames_of(head.lemma)
+        asking = any(frame.kind == "request" for frame in frames)  # "approved 25,000 applications"
         told = figure.kind == "money" or any(named(figure.role))
         kept = self._kept_at_home(chunk, clause, told=told)
         home = figure.role is None and clause is not None and self._at_home(clause)
@@ -81,6 +83,7 @@ class Standing:
             or owned
             or states
             or events
+            or asking
             or lacked
             or kept
             or home
