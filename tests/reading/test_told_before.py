@@ -263,6 +263,7 @@ def test_whoever_decides_gives_and_who_only_stands_beside_the_speaker_does_not(
         ("Norway sold 19 tanks to the French and Spanish governments.", ("NO", None)),
         ("The French and the Spanish bought 19 tanks from Norway.", ("NO", None)),
         ("Peru received 19 tanks from Russian, Chinese and Iranian makers.", (None, "PE")),
+        ("Norway sold 19 tanks to the French and to Peru.", ("NO", None)),
         ("Norway sold 19 tanks to the Spanish navy.", ("NO", "ES")),
         ("In France, Spanish firms bought 19 tanks from Norway.", ("NO", "ES")),
         ("Norway approved 19 applications from Peru.", (None, None)),

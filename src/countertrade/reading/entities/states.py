@@ -92,7 +92,7 @@ class States:
         """The states of the adjectives in whose row one is the last: "French, German and Spanish vessels"."""
         while at > 1 and self.tokens[at - 1].lower in (",", "and", "or", "und", "oder", "sowie"):
             at -= 1 + (self.tokens[at - 2].text == ",")
-            code = self.names.adjective(self.tokens[at - 1].lower)
+            code = self.names.adjective(self.tokens[at - 1].lower) if at else None
             if code is None:
                 return
             yield code

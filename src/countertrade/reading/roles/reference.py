@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -28,8 +29,9 @@ class Reference(Phrases):
         found: dict[str, None] = {}
         row = [] if chunk is None else [*self._coordinated(chunk)]
         if chunk is not None and len(row) > 1 and self._opens_row(chunk):
-            each = (self._place_of(self.chunks[n]) for n in row)
-            return tuple(dict.fromkeys(code for code in each if code is not None))
+            places = ((n, self._place_of(self.chunks[n])) for n in row)
+            each = ((place,) if place is not None else self.entities.states(n) for n, place in places)
+            return tuple(dict.fromkeys(itertools.chain.from_iterable(each)))
         for n in row:
             own = (
                 self._seated(n)
@@ -285,9 +287,8 @@ class Reference(Phrases):
                     break
                 last = after
             good = not (elsewhere or somebody) and class_of(self.document.language, head.lemma) is not None
-            prepositions = (
-                ("in",) if good else ("in", "from", "aus")
-            )  # not "zum Ausgleich für Getreide aus Norland"
+            # not "zum Ausgleich für Getreide aus Norland"
+            prepositions = ("in",) if good else ("in", "from", "aus")
             found = dict.fromkeys(self._whence(last, *prepositions)) or found
         return tuple(found) if len(found) == 1 else ()
 
