@@ -187,3 +187,11 @@ def test_whose_supplier_a_firm_is_gets_what_it_sells(
     language: str, text: str, expected: set[tuple[str | None, str | None]]
 ) -> None:
     assert ways(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Norpress cited the minister as", "Peru paid $300 per the", "The navy will station", "They gave 18 jets each at", "French and"],
+)  # fmt: skip
+def test_a_text_that_breaks_off_is_read(text: str) -> None:
+    assert all((claim.text or "") in text for claim in figures(text).values())

@@ -611,10 +611,8 @@ def _required(document: Document, clause: Clause, verb: VerbGroup, need: str) ->
     if kind == "object":
         return [] if clause.object is not None else None
     if kind == "gerund":  # "cited the minister as saying"
-        found_at = (
-            at for at in _places(clause) if tokens[at].lower == word and tokens[at + 1].form == "gerund"
-        )
-        return next(([at] for at in found_at), None)
+        said = (at for at in _places(clause) if tokens[at].lower == word)
+        return next(([at] for at in said if at + 1 < len(tokens) and tokens[at + 1].form == "gerund"), None)
     if kind == "beside":  # "will von 300 Panzern nichts wissen"
         return next(([at] for at in _places(clause) if tokens[at].lower == word), None)
     return []
