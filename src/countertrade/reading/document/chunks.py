@@ -753,7 +753,10 @@ class _Chunks:
         plural, cases = {"NN2": True, "NN1": False}.get(tokens[head].tag), _ANY
         if self.german:
             plural, cases = _number_and_cases(tokens, start, called)
-        counted = any(token.pos == "num" and token.text != "1" for token in tokens[start:head])
+        counted = any(  # but "eine 105-mm-Granate"
+            tokens[i].pos == "num" and tokens[i].text != "1" and tokens[i + 1].text != "-"
+            for i in range(start, head)
+        )
         if counted and not any(token.pos == "noun" for token in tokens[start + 1 : head - 1]):
             plural = True if plural is None or self.german else plural
         return Draft(start, end, head, False, self.prep, cases, plural)

@@ -9,7 +9,7 @@ from collections.abc import Sequence, Set
 from countertrade.reading import lexicon
 from countertrade.reading.document import english_words, german_words
 from countertrade.reading.document.grammar import Grammar
-from countertrade.reading.document.tagging import Tagged, tagger
+from countertrade.reading.document.tagging import Tagged, head_of, tagger
 from countertrade.reading.document.tokens import CURRENCIES, Piece
 from countertrade.reading.document.types import BLANK, BLANKS, VERBS, Token
 from countertrade.reading.goods import class_of
@@ -139,7 +139,7 @@ def _shaped(
             pos, form, lemma = "noun", "", tagger("de").lemma(word, "NN") if tag.startswith("VV") else lemma
         elif upper and not begins and tag == "ADJ(D)" and not word.lower().endswith(_INFLECTED):
             pos, lemma = "name", word  # "so Uhlig", "Seelig sagte"
-        elif word[0].islower() and pos in ("noun", "name") and word[0].isalpha():
+        elif word[0].islower() and pos in ("noun", "name") and head_of(word)[0].islower():
             ahead = tagged[i + 1].pos if i + 1 < len(tagged) else ""
             infinitive = word.endswith("en") and "VV(INF)" in tagger("de").possible(word)
             if infinitive and any(token.pos in ("modal", "aux") for token in made):

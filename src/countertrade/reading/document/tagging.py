@@ -85,7 +85,8 @@ class Tagger:
         >>> [(word.lemma, word.pos) for word in tagger("de").tagged(["Russland", "lieferte", "Panzer"])]
         [('Russland', 'name'), ('liefern', 'verb'), ('Panzer', 'noun')]
         """
-        tags = self._morphology.classes([word[:_LONGEST].replace("’", "'") for word in words])
+        seen = map(head_of, words) if self._map is _german else words
+        tags = self._morphology.classes([word[:_LONGEST].replace("’", "'") for word in seen])
         return [self._tagged(word, tag) for word, tag in zip(words, tags, strict=True)]
 
     def knows(self, word: str) -> bool:
@@ -137,12 +138,20 @@ class Tagger:
         plain = len(word) > _LONGEST or tag == UNKNOWN
         good = self._map is _german and word in lexicon.goods("de")  # "Mais" is not of "Mai"
         lemma = word if plain or good else self._morphology.lemma(word.replace("’", "'"), tag)
+        if self._map is _german and (head := head_of(word)) != word:
+            lemma = word.removesuffix(head) + self._tagged(head, tag).lemma
         name = self._morphology.names.get(tag, "XY")
         if name == "NN2" and word.endswith("wives"):
             lemma = f"{word[:-3]}fe"  # "midwives"
         if self._map is english_class and name.startswith("VV"):
             lemma = _verb(word.lower(), lemma)
         return Tagged(lemma, *self._map(name), name)
+
+
+def head_of(word: str) -> str:
+    """The noun that a compound behind a number ends in, which tells what it is: "Granaten" of "mm-Granaten"."""
+    first, _, last = word.rpartition("-")
+    return last if first and last[:1].isupper() and first.islower() else word
 
 
 def _verb(word: str, lemma: str) -> str:

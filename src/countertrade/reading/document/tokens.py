@@ -28,10 +28,10 @@ _TOKEN = re.compile(
     rf"""
     (?P<url>https?://[^\s<>"]{{1,300}}|www\.[^\s<>"]{{1,300}}|[\w.+-]{{1,60}}@[\w-]{{1,60}}\.[\w.-]{{1,60}})
   | (?P<number>\d++(?:[.,'’:·]\d++)*+(?:(?:st|nd|rd|th)\b)?+)(?![^\W\d_])
-  | (?P<mixed>\d++(?:[.,]\d++)++[^\W\d_]++)(?![-‐‑])
+  | (?P<mixed>\d++(?:[.,]\d++)++[^\W\d_]++)
   | (?P<initials>(?:[^\W\d_]\.){{2,8}}(?:[-‐‑][^\W\d_]++)*+)
   | (?P<currency>(?:[A-Z]{{3}}\$|{_SIGN})|(?:{_CODE})\.?(?=\d)|(?:{_SHORT})(?={_SCALED})|[A-Z][A-Za-z]{{0,3}}(?=\d{{1,3}}(?:,\d{{3}})+(?!,?\d))|[A-Z][a-z]{{1,3}}(?={_SCALED}))
-  | (?P<word>\w+(?:[-‐‑]\w+)*(?:[’'][^\W\d_]+)*[-‐‑]?)
+  | (?P<word>\w+(?:[-‐‑](?!(?:{_CODE}|[A-Z]{{1,3}}\$)\d)\w+)*(?:[’'][^\W\d_]+)*[-‐‑]?)
   | (?P<mark>\.{{2,}}|…|--+|''|``|(?!\#[^\W\d_])[^\w\s])
     """,
     re.VERBOSE,
@@ -41,7 +41,7 @@ CURRENCIES = frozenset((*units.SIGNS, *units.CURRENCIES)) - frozenset("$€£¥�
 
 _CLITIC = re.compile(r"(?i)(?:n[’']t|[’'](?:s|re|ve|ll|d|m)|(?<=^can)not)$")
 _NAMED = re.compile(r"\.[ \u00a0](?:[^\W\d_a-z]\. )?[^\W\d_a-z][^\W\d_A-Z]")  # behind an initial: "L. Berg"
-_TIED = re.compile(r"(\d+(?:[.,]\d+)*)([-‐‑])(?=[^\W\d_])")
+_TIED = re.compile(r"(\d+(?:[.,]\d+)*(?:bn|mn|mln|tn|trn|bcm|mcm|mm)?)([-‐‑])(?=[^\W\d_])")
 
 
 class Piece(NamedTuple):
@@ -81,6 +81,9 @@ def pieces(
             start, printed = start + dash, printed[dash:]
         if printed[-1] in "-‐‑" and len(printed) > 1 and not text[end : end + 1].isspace():
             end, printed = end - 1, printed[:-1]
+            if printed[0].isdigit():  # "$20bn-$25bn"
+                found += [Piece(start, end, printed), Piece(end, end + 1, text[end])]
+                continue
         clitic = _CLITIC.search(printed) if language == "en" else None
         if clitic and clitic.start():
             cut = start + clitic.start()
@@ -88,7 +91,8 @@ def pieces(
             found.append(Piece(cut, end, clitic.group()))
             continue
         initial = len(printed) == 1 and printed.isupper() and _NAMED.match(text, end) and end + 1 not in ends
-        if initial or (text[end : end + 1] == "." and (printed.lower() + ".") in abbreviations):
+        known = (printed.lower() + ".") in abbreviations and printed not in units.CURRENCIES  # "3 Mrd. SEK."
+        if initial or (text[end : end + 1] == "." and known):
             end, printed = end + 1, printed + "."
         found.append(Piece(start, end, printed))
     # a full stop or dash taken into the piece before is no token of its own

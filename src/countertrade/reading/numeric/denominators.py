@@ -27,6 +27,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _ENDINGS = ("e", "er", "es", "en", "em")
 _ROUND = re.compile("10+ ")  # "für 100 Liter zahlt man"
 _NOMINALS = ("noun", "name", "adj")
+_GOES = ("pop", "throw")
 
 
 def _phrase(at: int, found: tuple[str, int] | None, behind: bool = False, **marks: bool) -> Phrase | None:
@@ -34,7 +35,18 @@ def _phrase(at: int, found: tuple[str, int] | None, behind: bool = False, **mark
     return Phrase(Rate(found[0], at, found[1]), behind, **marks) if found else None
 
 
-_PERIODS = {"d": "day", "wk": "week", "mo": "month", "a": "year", "y": "year", "yr": "year"}  # "300 t/a"
+_SHORT = {
+    "d": "day",
+    "wk": "week",
+    "mo": "month",
+    "a": "year",
+    "y": "year",
+    "yr": "year",
+    "h": "hour",
+    "hr": "hour",
+    "std": "hour",
+    "b": "barrel",
+}  # behind a slash: "300 t/a", "$80/b"
 
 
 class RateFinder:
@@ -100,14 +112,16 @@ class RateFinder:
     def _slashed(self, at: int) -> Phrase | None:
         """ "20 t/month", "2 Euro/Stück"."""
         items, following = self.items, self.items.word(at + 1)
-        if following in _PERIODS and items.tied(at):
-            return _phrase(at, (_PERIODS[following], at + 2), True)
+        if (short := _SHORT.get(following.removesuffix("."))) and items.tied(at):
+            return _phrase(at, (short, at + 2), True)
         if following in self.words.frequencies:
             return _phrase(at, (self.words.frequencies[following], at + 2), True)
         known = any(key in self.words.units for key in items.keys(at + 1))
         capital = items.pos(at - 1) == "name" and items.printed[at + 1 : at + 2] != [following]
         names = capital and not known  # "von Biontech/Pfizer"
-        return None if names or items.digits(at + 1) else _phrase(at, self.denominator(at + 1), True)
+        found = None if names else self.denominator(at + 1)
+        numbered = items.digits(at + 1) and not (found and _ROUND.match(found[0]))  # but "300 $/1000 m³"
+        return None if numbered else _phrase(at, found, True)
 
     def _all(self, at: int) -> Phrase | None:
         """ "alle zwei Monate"."""
@@ -257,6 +271,8 @@ class RateFinder:
             period = words.periods.get(following, "day") if words.german else "day"
             told = period != "day" and (period == "hour" or self.finder.money(at - 1))
             return _phrase(at, (period, at + 2), True) if told else None  # "12 Euro die Stunde"
+        if following in _GOES:
+            return _phrase(at, ("unit", at + 2), True)  # "$150,000 a pop"
         if word == "one" or items.digits(at + 1) or following in words.cardinals or self._capita(at + 1):
             return None  # "a per-capita grant"
         if items.says(at + 1, words.periods, ("'s", "’s")) and items.pos(at + 3) in _NOMINALS:
@@ -314,7 +330,8 @@ class RateFinder:
         items, words = self.items, self.words
         if items.newline(place):
             return None
-        count, word = Decimal(1), items.lower[place]
+        place = self.finder.behind_sizes(place)
+        count, word = Decimal(1), items.word(place)
         if word in ("thousand", "tausend") or (words.scales.get(word) in (100, 1000) and len(word) > 2):
             count, place = Decimal(words.scales.get(word, 1000)), place + 1  # "per thousand cubic metres"
         elif items.digits(place) or words.cardinal(word) is not None:

@@ -26,6 +26,8 @@ _LINKS = frozenset(("-", "–", "—", "−", "‑"))
 _OPENING = frozenset(("(", '"', "“", "„", "‚", "'"))
 _STRETCHES = units.TIMES | {"decade", "century"}
 _PRICING = frozenset(("for", "at"))  # "goes for $12 million to $16 million"
+THOUSAND = 1000
+_SHORT = 100  # up to where the first of two ends may lack its thousands
 _MANY = 30  # from here two numbers with "or" between them are no estimate
 
 
@@ -310,6 +312,8 @@ def _join(items: Items, one: Draft, other: Draft) -> None:
     scale = other.number.scale
     if number.scale == 1 < scale and number.value * scale < other.number.value:
         low *= scale
+    elif number.value < _SHORT and other.number.grouped and other.number.value % THOUSAND == 0:
+        low *= THOUSAND  # "2-3,000 men"
     before = items.word(one.first - 1)
     framed = before in items.words.between or before in items.words.from_
     if items.word(number.first) in items.words.minus and 0 < -low < high and not framed:
@@ -479,6 +483,8 @@ def _before(items: Items, draft: Draft, before: Draft | None) -> tuple[Bound | N
             break  # "hat keine 60 Millionen gezahlt"
         if phrase == ("about",) and items.lemma(start - 1) in items.words.topics:
             break  # "details about two soldiers"
+        if phrase[0] in "<>" and not items.glued[place + 1]:
+            break  # "> 300 men", as a mail quotes a line
         if phrase == ("short", "of") and items.lemma(start - 1) == "be":
             break  # "the wards are short of 300 nurses"
         if (
@@ -572,4 +578,4 @@ def _after(items: Items, draft: Draft) -> tuple[Bound | None, int]:
                 return bound, at + len(phrase) if place == at else at
     if items.hyphen(at) and items.word(at + 1) == "plus":
         return "at_least", at + 2  # "60%-plus"
-    return None, at
+    return ("at_least", at + 1) if items.word(at) == "+" and items.glued[at] else (None, at)  # "$3bn+"

@@ -209,6 +209,10 @@ def _beside(items: Items, lender: Draft, draft: Draft) -> bool:
     """Whether a number has the scale of the amount before too: "120 million, or 140 if …", "Peru (4 million), Fiji (2)"."""
     gap = range(lender.last, draft.first)
     verbs = any(items.pos(at) in ("verb", "aux", "modal", "adp") for at in gap)
+    # "900 million euros for arms and 700 for aid"
+    parts = items.pos(draft.last) == "adp" and items.word(draft.last) == items.word(lender.last)
+    if parts and lender.is_of("currency") and items.sentence(draft.first) == items.sentence(lender.first):
+        return True
     return draft.last <= lender.first or items.word(draft.last) == ")" or (len(gap) <= _GAP and not verbs)
 
 

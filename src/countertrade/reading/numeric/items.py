@@ -90,6 +90,8 @@ class Items:
         """The bound that stands between a number and its noun, and how many parts it takes: "300 or more tanks", "300-plus tanks"."""
         if self.hyphen(at) and self.word(at + 1) == "plus":
             return "at_least", 2
+        if self.word(at) == "+" and self.glued[at]:
+            return "at_least", 1  # "900+ boats"
         for phrase, bound in self.words.bounds_after.get(self.word(at), ()):
             if phrase[0] in _JOINING and self.says(at, *phrase) and self.pos(at + len(phrase)) in _NOUNS:
                 return bound, len(phrase)

@@ -19,8 +19,10 @@ _QUOTES = frozenset("\"“”„'‘’«»‹›‚")
 _TYPE = 4  # letters that the name of a type in capitals has at least
 _QUOTED = 4  # parts of a quoted name and its second mark
 _MARK = re.compile(r"(?:\d{1,2}|\d000|[A-Z]{1,2}\d{1,3})[A-Z]?\d?s?")
+_WHEELS = re.compile(r"\d[xX×]\d")  # "4x4"
 _VERSION = re.compile(r"[IVX]{1,4}[A-Z]?|[A-Z]?\d{1,2}[A-Z]?")
 _SIZES = frozenset(("mm", "cm", "m", "ft"))
+_CALIBRES = ("mm", "cm", "millimet", "inch", "zoll")
 _INVARIABLE = ("ese", "ss", "be", "bè")  # endings of peoples that are their own plural
 _DOERS = ("ees", "ers", "ors", "ists")  # endings of nouns that the tagger takes for verbs
 
@@ -62,10 +64,28 @@ class Nouns:
         before = [word for word in before if not word.endswith(("ing", "ed"))]
         return " ".join([*before, code]) if len(before) < 4 else code
 
+    def behind_sizes(self, at: int) -> int:
+        """The part behind calibres: "8 million 122mm and 152-mm shells", "5000 152-mm-Granaten"; the part itself where none stand there."""
+        items, place = self.items, at
+        while items.digits(place):
+            size = place + 1 + items.hyphen(place + 1)
+            joined = items.word(size) in self.words.and_ and items.digits(
+                size + 1
+            )  # "122- and 152-mm shells"
+            if not (joined or items.word(size).startswith(_CALIBRES)):
+                return at
+            place = size if joined else size + 1
+            place += items.hyphen(place)
+            place += items.word(place) in (",", *self.words.and_) and items.digits(place + 1)
+        return place if items.pos(place) in ("noun", "adj", "name") else at
+
     def _head_german(self, place: int, number: Number) -> tuple[int | None, bool]:
-        items, at = self.items, place
+        items, place = self.items, self.behind_sizes(place)
+        at = place
         if self._given(at) and (described := self._attributed(at)) is not None:
             return described, True
+        if items.word(at) == "stück" and items.pos(at + 1) == "noun" and self.code(at + 1)[1]:
+            at += 1  # "100 Stück Raketen"
         if items.word(at) in self.words.wholes or items.word(at).startswith("solch"):
             at += 1
         elif items.says(at, "von", self.words.them) and not self._by(at):
@@ -153,7 +173,7 @@ class Nouns:
         return None
 
     def _head_english(self, place: int, number: Number) -> tuple[int | None, bool]:
-        items, words = self.items, self.words
+        items, words, place = self.items, self.words, self.behind_sizes(place)
         if items.says(place, "head", "of"):
             place += 2  # of what an animal is
         several = number.value != 1 or number.order
@@ -294,7 +314,11 @@ class Nouns:
             glued = hyphen and self.items.glued[at + 1 : at + 3] == [True, True] and unit.isalpha()
             sized = glued and not self.words.german and not unit.endswith("s")  # "six 45-foot patrol boats"
             return following in _SIZES or unit in ("mm", "cm") or sized
-        return printed in _SIZES or (any(c.isdecimal() for c in printed) and not printed[0].isdecimal())
+        return (
+            printed in _SIZES
+            or _WHEELS.fullmatch(printed) is not None
+            or (any(c.isdecimal() for c in printed) and not printed[0].isdecimal())
+        )
 
     def _version(self, at: int) -> bool:
         """Whether a part is the mark behind "Block", "Mark" in the name of a type: "SM-3 Block IIA"."""
@@ -349,6 +373,13 @@ class Nouns:
         coded += [key for key in keys if key in things()]
         if coded:
             return coded[0], True
+        printed, beside = items.printed[head], (head - 1, head + 1)
+        loud = any(
+            items.printed[at : at + 1] and items.printed[at].isupper() and len(items.word(at)) > 1
+            for at in beside
+        )
+        if printed.isupper() and len(printed) >= _TYPE and not loud:
+            return printed, False  # "39 HIMARS"
         start = head  # a compound is one thing, as in German
         while (
             head - start < 2

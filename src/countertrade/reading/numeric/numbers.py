@@ -35,6 +35,7 @@ _MOST_WORDS = 20  # of one number
 # English in a quotation, where a German noun has a capital
 _HALF = Decimal("0.5")
 _PARTS = {"dreiviertel": Decimal("0.75"), "viertel": Decimal("0.25"), "halb": _HALF}  # before German scales
+_FORCES = frozenset(("strong", "member"))
 _STOPS = frozenset((".", ",", ";", ":", "”", '"', "–", "—", "and", "but", "as"))
 _IN_TURN = frozenset(("first", "second"))
 _EXACT = 3  # groups of three digits with blanks between them from which on a number is round, or the cells of a row
@@ -119,6 +120,7 @@ def numbers(items: Items) -> list[Number]:
 
 
 _DIGIT = frozenset("123456789")
+_DASHES = HYPHENS | {"—"}
 # behind a digit: "3 von 4 Panzern" are three, "3 quarters" nine months
 _NO_SHARE = frozenset(("von", "out", "quarters"))
 
@@ -134,8 +136,11 @@ class Grammar:
         items, words = self.items, self.words
         word = items.lower[at]
         if word[0].isdecimal():
+            if word in _DIGIT and self._driven(at):
+                return None
             shared = word in _DIGIT and items.word(at + 1) not in _NO_SHARE
-            return (self._fraction(at) if shared else None) or self._digits(at)
+            number = (self._fraction(at) if shared else None) or self._digits(at)
+            return self._repeated(number) if number is not None else None
         if (
             word == "."
             and at
@@ -156,13 +161,20 @@ class Grammar:
         number = number or self._rest(at) or self._words(at)
         return self._repeated(number) if number is not None else None
 
+    def _driven(self, at: int) -> bool:
+        """Whether a digit is of the wheels that a vehicle drives: "4 x 4 lorries"."""
+        items = self.items
+        return any(
+            items.word(at + step) in ("x", "×") and items.word(at + 2 * step) in _DIGIT for step in (-1, 1)
+        )
+
     def _repeated(self, number: Number) -> Number:
-        """A number in words with the same one in digits behind it, as contracts and notices have it: "eighteen (18) launchers"."""
+        """A number with the same one behind it in digits or words, as contracts and notices have it: "eighteen (18) launchers"."""
         items, last = self.items, number.last
-        digits = self._digits(last + 1) if items.word(last) == "(" and items.digits(last + 1) else None
-        if digits is None or digits.value != number.value or items.word(digits.last) != ")":
+        again = self.at(last + 1) if items.word(last) == "(" and last + 1 < len(items) else None
+        if again is None or again.value != number.value or items.word(again.last) != ")":
             return number
-        return number._replace(last=digits.last + 1)
+        return number._replace(last=again.last + 1) if again.letters != number.letters else number
 
     def _pointed(self, at: int) -> Number | None:
         """A part of a unit of money that begins with its point: "$.3 million"."""
@@ -198,6 +210,7 @@ class Grammar:
             part = self._slash(at)
             if part is not None and items.word(at + 3) != "/":
                 return Number(at, at + 3, part, share=True)
+        last = self._no_cents(last)
         scale, last = self._scales(last, value)
         value *= scale
         small = items.word(last).isdecimal() and len(items.lower[last]) < 4 and not items.newline(last)
@@ -209,6 +222,20 @@ class Grammar:
         if rest is not None and rest[1] and rest[0] < scale:  # "1 lakh 20,674"
             return Number(at, last + 1, value + rest[0], grouped=True)
         return Number(at, last, value, scale=scale, grouped=grouped)
+
+    def _no_cents(self, at: int) -> int:
+        """The part behind a dash that stands for no cents: "1.500,- Euro"."""
+        items, last = self.items, at + 1
+        while items.word(last) in _DASHES and items.glued[last]:
+            last += 1
+        opens = items.word(at) == "," and items.glued[at : at + 1] == [True] and last > at + 1
+        money = opens and (self._currency(last) or signed(items.printed[at - 2] if at > 1 else ""))
+        return last if money else at
+
+    def _currency(self, at: int) -> bool:
+        return bool(signed(self.items.word(at))) or any(
+            key in self.words.currencies for key in self.items.keys(at)
+        )
 
     def _follows(self, at: int) -> bool:
         """Whether digits go on with the number before, and are no measure of their own: "12,000-tonne"."""
@@ -287,8 +314,8 @@ class Grammar:
         money = bool(before) and bool(
             signed(before) or (before.isupper() and len(before) > 1 and signed(f"{before}$"))
         )
-        if word == "k" or money:
-            return True
+        if word == "k" or money or items.says(place + 1 + items.hyphen(place + 1), _FORCES):
+            return True  # "a 2.5m-strong army"
         if word not in ("m", "b"):
             return False
         if any(items.lemma(back) in self.words.peopled for back in items.back(place, 6)):
@@ -356,9 +383,8 @@ class Grammar:
                 one = words.german and (ranged or self._one(at + 1))
                 return Number(at, at + 1, Decimal(1), letters=True) if one else None
             number = self._lettered(at, at + 1, Decimal(1))
-            if items.says(number.last, "and", "a", words.halves):  # "a million and a half people"
-                value = number.value + Decimal(number.scale) / 2
-                return number._replace(value=value, last=number.last + 3)
+            if (last := self._and_a_half(number.last)) is not None:  # "a million and a half people"
+                return number._replace(value=number.value + Decimal(number.scale) / 2, last=last)
             spelled = None if words.german else self._spelled(at + 1)
             if spelled is not None and spelled.last > number.last:
                 return spelled._replace(first=at)  # "a hundred and twenty", "a thousand two hundred"
@@ -403,8 +429,8 @@ class Grammar:
                 break
             place = last = place + 1
         value = total + (current or 0)
-        if items.says(last, "and", "a", words.halves):
-            return self._lettered(at, last + 3, value + _HALF)
+        if (end := self._and_a_half(last)) is not None:
+            return self._lettered(at, end, value + _HALF)
         if not items.says(last, words.point, words.cardinals):
             return Number(at, last, value, scale=scale, letters=True)
         digits, last = "", last + 1
@@ -412,6 +438,15 @@ class Grammar:
             digits += str(words.cardinals[items.word(last)])
             last += 1
         return self._lettered(at, last, value + Decimal(f"0.{digits}"))
+
+    def _and_a_half(self, at: int) -> int | None:
+        """The part behind "and a half", whose words may be tied: "one-and-a-half million"."""
+        for word in (self.words.and_, self.words.articles, self.words.halves):
+            at += self.items.hyphen(at)
+            if self.items.word(at) not in word:
+                return None
+            at += 1
+        return at
 
     def _binds(self, at: int, scaled: bool) -> bool:
         """Whether a hyphen, or "and" behind a scale, goes on to the next word of a number."""

@@ -55,6 +55,9 @@ class Shares:
         if behind is not None and (rate := self._each(behind, draft.kind == "currency")) is not None:
             found[False] = rate
         for _, chunk in self._bearers(draft, members):
+            first = self._opening(chunk)
+            if any(other.number.share and other.number.first == first for other in members):
+                continue  # "jede zweite Rakete"
             rate = self._each(chunk, draft.kind == "currency")
             if rate is not None and rate.per and rate.per != draft.code:
                 found.setdefault(chunk.prep is None, rate)

@@ -40,6 +40,8 @@ def follows(items: Items, draft: Draft, at: int) -> bool:
         return True
     if len(between) > _NEAR:
         return False
+    if items.hyphen(place) and items.tied(place) and place == at - 1:
+        return True  # "his $800-a-month wage"
     if items.pos(at - 1) == "cconj":
         return False  # "40 mortars and a batch of shells"
     if items.lower[place] == "(":

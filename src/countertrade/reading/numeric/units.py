@@ -30,6 +30,7 @@ _SCALED = {
     "tcf": ("ft3", Decimal(10**12)),
     "mmscf": ("ft3", Decimal(10**6)),
 }  # abbreviations of a scale with its unit
+_TERMS = 7  # parts of a bracket that ends with a number
 _ADJECTIVES = 2  # between a number and the type that it counts
 _MANY = Number(0, 0, Decimal(10**6), scale=10**6)
 
@@ -51,6 +52,10 @@ class UnitFinder(Money):
             return None
         if items.newline(place):
             return None
+        if (restated := self._behind_bracket(number)) > number.last:
+            unit = self._money_after(restated, number) or self.measure(restated, number)
+            unit = unit or self._counted(restated, number)
+            return unit and unit._replace(first=number.last, last=number.last)
         if items.says(place, "times", self.words.folds):
             return Unit(units.SHARE, "number", place, place + 1, "times", place, factor=Decimal(100))
         return (
@@ -60,6 +65,23 @@ class UnitFinder(Money):
             or self._counted(place, number)
             or self._designated(place, number)
         )
+
+    def _behind_bracket(self, number: Number) -> int:
+        """The part behind a bracket with a number in other terms, for that and the one before: "1.200.000 (1,2 Mio.) t", "29,146 (or 29 thousand) tonnes"."""
+        items, last = self.items, number.last
+        opens: int | None = last if items.word(last) == "(" else None
+        closes: int | None = last if items.word(last) == ")" else None
+        if opens is not None:
+            closes = next((at for at in range(last + 1, last + _TERMS) if items.word(at) == ")"), None)
+        elif closes is not None:
+            opens = next((at for at in items.back(number.first, _TERMS) if items.word(at) == "("), None)
+        both = opens and closes and self._numeral(opens - 1) and self._numeral(closes - 1)
+        return closes + 1 if closes is not None and both else last
+
+    def _numeral(self, at: int) -> bool:
+        """Whether a part is of a number: digits, a numeral, a scale."""
+        scale = self.items.word(at).rstrip(".") in self.words.scales
+        return scale or self.items.digits(at) or self.items.pos(at) == "num"
 
     def money(self, place: int) -> Unit | None:
         """The currency that the words at a part name, no number beside them."""
