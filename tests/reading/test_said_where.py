@@ -136,3 +136,24 @@ def test_lists_counts_and_participles_have_a_source(
     language: str, text: str, found: list[str | None]
 ) -> None:
     assert sources(text, language) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("en", "Lima has paid $300 million, per a customs memo.", "customs memo"),
+        ("en", "Lima has paid $300 million, per two officials.", "two officials"),
+        ("en", "Lima has paid $300 million per ministry.", None),
+        ("en", "Norland claims to have sunk 30 boats.", "Norland"),
+        ("en", "Peru claimed to have shot down 30 drones.", "Peru"),
+        ("en", "Peru promised to send 30 drones.", None),
+        ("en", "The minister boasted of 300 tanks.", "minister"),
+        ("en", "300 soldiers killed, says the spy agency.", "spy agency"),
+        ("en", "The institute's estimates range from $300 million to $400 million.", "institute"),
+        ("en", "Estimates from the ministry vary between $3 million and $4 million.", "ministry"),
+        ("de", "Die Schätzungen des Instituts reichen von 300 bis 400 Millionen Dollar.", "Institut"),
+        ("de", "Schätzungen von Experten schwanken zwischen 300 und 400 Toten.", "Experten"),
+    ],
+)
+def test_who_gives_a_figure_in_few_words(language: str, text: str, source: str | None) -> None:
+    assert sources(text, language) == [source]

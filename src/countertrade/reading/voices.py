@@ -27,6 +27,7 @@ _ESTIMATING = frozenset({"estimate", "assume"})
 _STATING = frozenset("estimate calculate deny confirm admit report accuse".split())
 _SPOKEN = ("speak", "talk", "sprechen", "reden")  # of something, which is no deed of a state
 _HEARD = frozenset("report assume claim estimate".split())  # of nouns that name what is only heard
+_ASSERTING = frozenset({"claim", "admit", "deny"})
 _DEMANDING = frozenset({"demand", "ask"})
 # acts that the paper tells of: who offers 300 tanks states nothing, unless a clause or a quotation says what is stated
 _WILLED = frozenset("offer promise agree refuse decide threaten hope".split())
@@ -508,6 +509,9 @@ class Voices:
         spoken = any(self._has_cue(saying, verb) for verb in _SPOKEN)
         stating = (saying.act in _STATING or spoken) and saying.rule != "predicate.question"
         begun = saying if saying.continues is None else self.sayings[saying.continues]
+        stating |= (
+            begun.rule == "predicate.infinitive" and saying.act in _ASSERTING
+        )  # "claims to have sunk 3 ships"
         likely = begun.rule.startswith(_LIKELY) and not stating
         return source, mention.sure and not (acting and likely)
 
@@ -755,11 +759,12 @@ class Voices:
         if first.framed and not seen and _idiom(self.document, chunk):
             return False  # "according to schedule"
         if saying.rule == "frame.per":
-            opens = chunk.prep == self.document.sentence_at(chunk.start).start  # "Per a notice, …"
+            prep = chunk.prep if chunk.prep is not None else chunk.start
+            opens = prep == self.document.sentence_at(chunk.start).start or tokens[prep - 1].text == ","
             article = tokens[chunk.start].lower in (("the", "a", "an") if opens else ("the",))
             body = article and stands in ("body", "document", *(("person",) if opens else ()))
-            if opens and body:
-                return True
+            if opens and (body or (stands == "person" and chunk.plural is True)):
+                return True  # "Per a notice, …", "…, per two officials"
             return (head.pos == "name" or body) and kind not in (None, "state", "unnamed")
         noun = noun_of_saying(self.document, chunk.head)
         carrier = noun is not None and noun.carrier

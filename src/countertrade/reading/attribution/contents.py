@@ -140,7 +140,7 @@ def counted(document: Document, start: int, comma: int) -> bool:
     tokens = document.tokens
     return (
         tokens[comma].text == ","
-        and comma - start > 3
+        and comma - start > 2
         and (document.language == "en" or tokens[comma - 1].pos in ("noun", "name", "num"))
         and tokens[start].pos not in ("adp", "sconj", "zu", "punct")
         and document.counts(start, comma)

@@ -96,7 +96,10 @@ def _bare(analysed: Analysed, clause: Clause) -> bool:
 
 
 _RECKONED = frozenset(("estimate", "calculate", "expect", "claim"))
-_STANDS = frozenset("be stand lie amount come run sein liegen betragen lauten belaufen".split())
+_STANDS = frozenset(
+    "be stand lie amount come run range vary yield sein liegen betragen lauten belaufen reichen schwanken gehen variieren".split()
+)
+_MAKING = frozenset(("by", "from", "von"))
 
 
 _BOUNDING = frozenset("more less fewer mehr weniger".split())  # before "than" where it is a bound
@@ -121,7 +124,8 @@ def _numbers(analysed: Analysed) -> Iterator[Draft]:
             continue
         owner = _owner(analysed, chunk)
         clause = document.clauses[chunk.clause]
-        if owner is None or (owner.prep is not None and owner.link != "of"):
+        made = owner is not None and (owner.link == "of" or preposition(document, owner) in _MAKING)
+        if owner is None or (owner.prep is not None and not made):
             continue
         last = owner if owner.end > chunk.end else chunk  # "die Schätzung des Amts von 3 Tonnen"
         following = document.phrase(last)
@@ -146,10 +150,16 @@ def _owner(analysed: Analysed, chunk: Chunk) -> Chunk | None:
     """Whose noun of saying a chunk is, as far as its phrase says it."""
     document = analysed.document
     near = document.chunks[max(0, chunk.index - 3) : chunk.index + 4]
-    owners = (other for other in near if other.of == chunk.index and can_speak(document, other))
+    owners = (other for other in near if _is_of(document, other, chunk) and can_speak(document, other))
     owner = next((other for other in owners if not numbered(document, other)), None)
     before = document.ahead(owner) if owner is not None and owner.link == "possessive" else None
     return before if can_speak(document, before) else owner  # "the Department of Health's count"
+
+
+def _is_of(document: Document, other: Chunk, chunk: Chunk) -> bool:
+    """Whether a noun is another's: its attribute, or right behind it with "by", "from"."""
+    made = other.prep == chunk.end and preposition(document, other) in _MAKING
+    return other.of == chunk.index or made
 
 
 def _noun_before(analysed: Analysed, clause: Clause) -> tuple[Chunk, SpeechNoun, int] | None:

@@ -142,12 +142,21 @@ class RateFinder:
         place = at + 1 + items.hyphen(at + 1)  # "tonne-per-year"
         place += word == "per" and items.word(place) in ("a", "an")
         made = _phrase(at, self.denominator(place), prefixed=True)
+        if made is not None and word == "per" and not words.german and self._cites(made.rate):
+            return None
         if self._shared(at) or word == "à" or (made and self._given(at, made)):
             return _phrase(at, (EACH, at + 1), subject=True)  # "zehn Waggons à 60 Tonnen"
         if made is not None:
             means = word == "per" and words.german and not self._measured(made.rate.per)  # "per Post"
             return None if means else made
         return _phrase(at, (EACH, at + 1)) if word in words.each and self._counted(at + 1) else None
+
+    def _cites(self, rate: Rate) -> bool:
+        """Whether "per" names a source, which has an article or is plural as nothing counted out is: "per a memo", "per two officials"."""
+        items, opens = self.items, rate.first + 1
+        several = units.numbered(rate.per)[0] == 1 or not items.digits(opens)
+        named = items.word(opens) in self.words.articles or (several and self.finder.plural(rate.last - 1))
+        return named and not self._measured(rate.per)
 
     def _upon(self, at: int) -> Phrase | None:
         """ "auf 1000 Einwohner kommen", "aufs Jahr gerechnet"."""
