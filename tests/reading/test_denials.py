@@ -163,3 +163,34 @@ def test_what_is_denied(language: str, text: str) -> None:
 )
 def test_what_is_not_denied(language: str, text: str) -> None:
     assert denied(text, language) is False
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The delivery of 300 tanks did not take place."),
+        ("en", "The delivery of 300 tanks never happened."),
+        ("en", "By no means did Peru send 300 tanks."),
+        ("en", "Peru was unable to send 300 tanks."),
+        ("en", "Peru turned down 300 tanks."),
+        ("de", "Peru schickte mitnichten 300 Panzer."),
+        ("de", "Zur Lieferung der 300 Panzer kam es nie."),
+    ],
+)
+def test_what_did_not_come_about_is_denied(language: str, text: str) -> None:
+    assert denied(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We found no proof that Peru sent 300 tanks."),
+        ("en", "No evidence exists that Peru sent 300 tanks."),
+        ("en", "Roth said no evidence had been found that Peru sent 300 tanks."),
+        ("de", "Die Prüfer fanden keine Belege dafür, dass Peru 300 Panzer schickte."),
+    ],
+)
+def test_what_nothing_shows_is_left_open(language: str, text: str) -> None:
+    article = Article(id="a", text=text, sha256="s", language=language)
+    (claim,) = (claim for claim in read(article) if claim.quantity is not None)
+    assert claim.commitment.modality == "possible"

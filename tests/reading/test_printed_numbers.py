@@ -128,3 +128,8 @@ def test_calibres_and_types_before_what_is_counted(language: str, text: str, exp
 )
 def test_short_rates_and_scales_left_out(language: str, text: str, expected: list[str]) -> None:
     assert amounts(text, language) == expected
+
+
+def test_what_has_no_plural_of_its_own_is_what_a_price_is_for() -> None:
+    assert amounts("It pays $50 million per aircraft.", "en") == ["50,000,000 USD/aircraft"]
+    assert amounts("It paid $50 million, per two officials.", "en") == ["50,000,000 USD"]

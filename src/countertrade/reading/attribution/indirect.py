@@ -120,6 +120,8 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
     inverted = told.speaker is not None and told.speaker.start > verb.main
     if not analysed.german and verb.lemma in _NAMING and (inverted or verb.finite is None):
         return None  # "a swap(,) called Ostmark"
+    if clause is not None and _nothing(document, clause):
+        return None  # "found no proof that it had sent 300"
     speaker = told.speaker if can_speak(document, told.speaker, loose=_plain(told)) else None
     if speaker is None and told.speaker is not None and not verb.passive and not _empty(analysed, told):
         return None
@@ -179,6 +181,19 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
     return item
 
 
+def _nothing(document: Document, clause: Clause) -> bool:
+    """Whether a clause hangs on a noun of which there is none: "no record of Peru having paid", "keine Belege, dass …"."""
+    links = _LINKING | ({"verb"} if document.language == "de" else set())
+    ahead = next((at for at in range(clause.start - 1, 0, -1) if document.tokens[at].pos not in links), 0)
+    chunk, known = document.chunk_at(ahead), lexicon.factuality(document.language)
+    if chunk is None or document.tokens[chunk.start].lower not in known.none:
+        return False
+    head = document.tokens[chunk.head]
+    readings = known.words.get(("noun", head.lemma)) or known.words.get(("noun", head.base)) or ()
+    return any(each.negated_effect == "possible" for each in readings)
+
+
+_LINKING = frozenset(("punct", "adp", "sconj", "adv"))
 _TOLD_OF = frozenset(
     ("say", "report", "write", "announce", "estimate", "calculate", "claim", "expect", "quote")
 )

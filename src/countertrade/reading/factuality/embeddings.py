@@ -44,6 +44,7 @@ _MEASURES = frozenset(
 )
 
 _POINTING = frozenset("dafür darauf daran darüber davon".split())
+_EMERGING = frozenset("exist emerge surface existieren bestehen vorliegen auftauchen".split())
 
 
 class Embeddings(Negations):
@@ -222,8 +223,10 @@ class Embeddings(Negations):
         if clause.object is not None and (governs or own) and self._negotiated(verb, clause.object):
             yield from self._word("noun", self.chunks[clause.object].head, negated=negated)
         predicative = clause.predicative
-        if predicative is None and verb.lemma in self.grammar.copulas and governs:
-            predicative = clause.subject  # "dass 300 da sind, ist eine Lüge"
+        subject = self.document.chunk(clause.subject)
+        shown = (verb.passive or verb.lemma in _EMERGING) and subject is not None and self._no(subject)
+        if predicative is None and governs and (shown or verb.lemma in self.grammar.copulas):
+            predicative = clause.subject  # "dass 300 da sind, ist eine Lüge", "no evidence exists that"
         if own and verb.lemma in self.grammar.copulas and self._acts(clause):
             yield from self._judged(clause)
         if predicative is not None:
@@ -405,10 +408,11 @@ class Embeddings(Negations):
         if below.kind == "participle" and not of:
             return
         last = below.start - 1 - of
+        verb = clause.verb.tokens if self.german and clause.verb is not None else ()
         while last > clause.start and (
-            self.tokens[last].pos in ("punct", "sconj") or self._lower(last) in _POINTING
+            self.tokens[last].pos in ("punct", "sconj") or self._lower(last) in _POINTING or last in verb
         ):
-            last -= 1  # "keine Anzeichen dafür, dass"
+            last -= 1  # "keine Anzeichen dafür, dass", "keinen Beleg gefunden, dass"
         yield from self._telling(self.document.chunk_at(last), clause, below, negated=negated)
 
     def _telling(

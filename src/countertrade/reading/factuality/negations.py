@@ -6,7 +6,7 @@ import itertools
 
 from countertrade.reading import lexicon
 from countertrade.reading.document import Clause, VerbGroup
-from countertrade.reading.factuality.phrases import Phrases
+from countertrade.reading.factuality.phrases import Phrases, occurs
 
 # what is denied in none of them
 _CASES = frozenset(
@@ -21,6 +21,7 @@ _PLACING = frozenset(("leave", "reach", "verlassen", "erreichen"))
 
 
 _COMPARING = frozenset("more less fewer mehr weniger".split())
+_OFTEN = frozenset("often always usually".split())
 _ENOUGH = frozenset(("enough", "genug", "anything"))
 _PASSED = frozenset("below under above over beyond unter über".split())
 
@@ -85,6 +86,12 @@ class Negations(Phrases):
         if any(token.lower in self.words.less for token in self.tokens[max(0, self.start - 2) : self.end]):
             return False  # "did not pay less than 300"
         there = clause.verb is not None and clause.verb.lemma in self.words.existing
+        if not self.german and clause.verb is not None and self._acts(clause):
+            often = any(
+                self._lower(k) in _OFTEN for k in clause.places
+            )  # "30-day strikes do not happen often"
+            there |= not often and occurs(self.document, clause.verb)
+        there |= self.german and self._comes_to(clause)
         if there or self._talked(clause) or self._belongs(clause):
             return True
         said, verb = self.tokens[i].lower, clause.verb
@@ -96,7 +103,8 @@ class Negations(Phrases):
         if acts and verb is not None and verb.lemma in _PLACING and said in self.words.never:
             return True  # "the 300 never left Oslo"
         chunk = self.document.chunk_at(i + 1)
-        if not paired and chunk is not None and chunk.start == i + 1 and not self._holds(chunk.index):
+        parted = not paired and not self._never(i)
+        if parted and chunk is not None and chunk.start == i + 1 and not self._holds(chunk.index):
             return False  # "nicht Peru lieferte die 300"
         if verb is not None and (verb.lemma in self.grammar.copulas or "bleiben" in verb.modals) and acts:
             return before  # "blieb nicht unbemerkt"
@@ -121,6 +129,14 @@ class Negations(Phrases):
         denied = verb.negated or (said, self._lower(i + 1)) == ("no", "longer")
         own = not self.german and denied and verb.tokens[0] <= i <= verb.main
         return own and self._undergoes(clause, verb) and not self._focused(clause, verb)
+
+    def _comes_to(self, clause: Clause) -> bool:
+        """Whether a clause tells what it came to: "zur Lieferung der 300 kam es nie"."""
+        subject, verb = self.document.chunk(clause.subject), clause.verb
+        impersonal = subject is not None and self.tokens[subject.start].lower == "es"
+        top = self._top()
+        led = top is not None and self._prep(top) in ("zu", "zum", "zur")
+        return led and impersonal and verb is not None and verb.lemma == "kommen"
 
     def _talked(self, clause: Clause) -> bool:
         """Whether the figure is what there is talk of: "von 300 war nie die Rede", "there was never any question of 300"."""

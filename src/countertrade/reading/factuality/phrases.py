@@ -309,3 +309,10 @@ class Phrases:
             if token.pos not in ("adv", "det") and token.text not in "$€£":
                 return False
         return False
+
+
+def occurs(document: Document, verb: VerbGroup) -> bool:
+    """Whether a verb tells that something is or comes about: "happened", "did not take place"."""
+    behind = document.tokens[verb.main + 1 : verb.main + 2]
+    phrases = {verb.lemma, *(f"{verb.lemma} {token.lower}" for token in behind)}
+    return not lexicon.factuality(document.language).occurring.isdisjoint(phrases)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Clause, Document
 from countertrade.reading.document.types import BLANK
+from countertrade.reading.factuality.phrases import occurs
 
 _SHORTEST = 4  # words of an answer without a verb
 _PHRASE = 4  # words of a phrase that says so
@@ -235,8 +236,7 @@ class Remarks:
         tokens, verb, subject = self.document.tokens, clause.verb, self.document.chunk(clause.subject)
         if verb is None or subject is None:
             return None
-        takes = f"{verb.lemma} {tokens[verb.main + 1].lower}" if verb.main + 1 < len(tokens) else ""
-        there = not self.words.occurring.isdisjoint({verb.lemma, takes}) or verb.lemma in self.grammar.copulas
+        there = occurs(self.document, verb) or verb.lemma in self.grammar.copulas
         for at, behind in itertools.pairwise(clause.places if there else ()):
             chunk = self.document.chunk_at(behind)
             such = tokens[at].lower in self.words.none and tokens[behind].lower.startswith(("such", "solch"))

@@ -153,10 +153,10 @@ class RateFinder:
 
     def _cites(self, rate: Rate) -> bool:
         """Whether "per" names a source, which has an article or is plural as nothing counted out is: "per a memo", "per two officials"."""
-        items, opens = self.items, rate.first + 1
-        several = units.numbered(rate.per)[0] == 1 or not items.digits(opens)
-        named = items.word(opens) in self.words.articles or (several and self.finder.plural(rate.last - 1))
-        return named and not self._measured(rate.per)
+        items, opens, head = self.items, rate.first + 1, rate.last - 1
+        several = not items.digits(opens) and items.lemma(head) != items.word(head)
+        speaks = several and items.lemma(head) in lexicon.sources("en").persons
+        return (items.word(opens) in self.words.articles or speaks) and not self._measured(rate.per)
 
     def _upon(self, at: int) -> Phrase | None:
         """ "auf 1000 Einwohner kommen", "aufs Jahr gerechnet"."""
