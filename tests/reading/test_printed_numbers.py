@@ -132,4 +132,4 @@ def test_short_rates_and_scales_left_out(language: str, text: str, expected: lis
 
 def test_what_has_no_plural_of_its_own_is_what_a_price_is_for() -> None:
     assert amounts("It pays $50 million per aircraft.", "en") == ["50,000,000 USD/aircraft"]
-    assert amounts("It paid $50 million, per two officials.", "en") == ["50,000,000 USD"]
+    assert amounts("It paid $50 million, per Lima officials.", "en") == ["50,000,000 USD"]

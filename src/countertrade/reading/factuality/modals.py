@@ -36,6 +36,9 @@ def _is_own_form(finite: str) -> bool:
     return finite == "wären" or not finite.endswith("n")
 
 
+_LIKE_MODALS = frozenset("sollen scheinen drohen will would".split())  # "scheint 300 zu schicken"
+
+
 class Modals(Embeddings):
     """The effects of modal verbs."""
 
@@ -51,7 +54,7 @@ class Modals(Embeddings):
             lemma = token.base
             if lemma == "lassen" and verb.mood == "konjunktiv2" and self._reflexive(clause):
                 yield Effect("possible", False, i)  # "ließe sich decken"
-            elif token.pos == "modal" or lemma in ("sollen", "will", "would"):
+            elif token.pos == "modal" or lemma in _LIKE_MODALS:
                 yield from self._modal(clause, i)
             elif (
                 lemma == "be"
