@@ -133,3 +133,18 @@ def test_short_rates_and_scales_left_out(language: str, text: str, expected: lis
 def test_what_has_no_plural_of_its_own_is_what_a_price_is_for() -> None:
     assert amounts("It pays $50 million per aircraft.", "en") == ["50,000,000 USD/aircraft"]
     assert amounts("It paid $50 million, per Lima officials.", "en") == ["50,000,000 USD"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "It got 100 tanks in May and 60 in June, making 160 so far.", ["100 tank", "60 tank", "160 tank"]),
+        ("en", "It got 100 tanks and 60 more, for a total of 160.", ["100 tank", "60 tank", "160 tank"]),
+        ("en", "The jets cost $8 million each; the 12 together $96 million.", ["8,000,000 USD/jet", "12 jet", "96,000,000 USD"]),
+        ("de", "Die Jets kosten je 8 Mio. Dollar; alle 12 zusammen 96 Mio.", ["8,000,000 USD/jet", "12 jet", "96,000,000 USD"]),
+        ("de", "Von 2.000 Arbeitern kamen 500, also 25 Prozent.", ["2,000 worker", "500 worker", "0.25 1"]),
+        ("de", "Drei Schiffe luden je 20.000 Tonnen.", ["3 ship", "20,000 t/ship"]),
+    ],
+)  # fmt: skip
+def test_what_a_total_and_what_all_of_them_are(language: str, text: str, expected: list[str]) -> None:
+    assert amounts(text, language) == expected

@@ -256,8 +256,11 @@ class RateFinder:
     def _given(self, at: int, made: Phrase) -> bool:
         """Whether "je 20 Panzer" is what each of several gets, behind their names or a verb."""
         several = self.items.lower[at] in self.words.each and units.numbered(made.rate.per)[0] != 1
-        priced = self._is_goods(made.rate.per)  # "50 Sen je tausend Gallonen"
-        return several and not priced and self.items.pos(at - 1) in ("verb", "aux", "name", "pron")
+        before = self.items.pos(at - 1)
+        priced = (
+            self._is_goods(made.rate.per) and before != "verb"
+        )  # "50 Sen je tausend Gallonen", but "luden je 20 t"
+        return several and not priced and before in ("verb", "aux", "name", "pron")
 
     def _counted(self, at: int) -> bool:
         return self.items.digits(at) or self.items.pos(at) == "num"

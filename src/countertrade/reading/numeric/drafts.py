@@ -11,7 +11,7 @@ from countertrade import units
 from countertrade.quantity import Bound
 from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Clause, VerbGroup
-from countertrade.reading.numeric.items import Items
+from countertrade.reading.numeric.items import OF, Items
 from countertrade.reading.numeric.money import Unit
 from countertrade.reading.numeric.numbers import Number, numbers
 from countertrade.reading.numeric.units import UnitFinder
@@ -124,6 +124,9 @@ def in_all(items: Items, draft: Draft) -> bool:
     before = comes or items.word(first - 1 - so) in items.words.summing
     behind = one in items.words.totals or not items.words.summing.isdisjoint((one, f"{one} {two}"))
     of_all = items.says(draft.last, "for", "all")
+    # "a total of 160", "making it 160"
+    of_all |= items.word(first - 1) in OF and items.word(first - 2) in items.words.totals
+    of_all |= items.word(first - 1 - (items.word(first - 1) == "it")) == "making"
     return before or behind or of_all or items.says(draft.last, "for", "the", ("set", "lot", "package"))
 
 

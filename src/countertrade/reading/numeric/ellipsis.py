@@ -152,6 +152,9 @@ def _from_behind(items: Items, finder: UnitFinder, draft: Draft, after: Draft) -
 def _from_before(items: Items, finder: UnitFinder, found: Sequence[Draft], at: int) -> None:
     """Give a number the unit of an amount before it, or that of the noun it is said of."""
     draft, lender = found[at], _same(items, found, at) or _lender(items, found, at)
+    if (several := _all_of(items, draft, lender)) is not None:
+        _counts(finder, draft, several)
+        return
     if draft.number.scale >= _LARGE and (money := _paid_in(items, finder, draft)) is not None:
         draft.unit, draft.code, draft.kind, draft.label = money, money.code, money.kind, None
         draft.elliptic, draft.rule = True, "money.lent"
@@ -205,6 +208,18 @@ def _paid(items: Items, found: Sequence[Draft], draft: Draft, lender: Draft | No
     return money[0] if alone and kinds and kinds <= _PAYING else None
 
 
+def _all_of(items: Items, draft: Draft, lender: Draft | None) -> int | None:
+    """The noun of the things that a sum before is the price of, where a number means all of them: "the jets cost $80 million each; the 12 together"."""
+    meant = (
+        items.word(draft.first - 1) in _DEFINITE | {"all", "alle"} and items.word(draft.first - 2) not in OF
+    )
+    if not meant or draft.number.scale > 1 or lender is None or not lender.is_of("currency"):
+        return None
+    clause = items.clause(lender.number.first)
+    subject = items.document.chunk(clause.subject) if clause is not None else None
+    return None if subject is None or subject.pronoun else items.first_of[subject.head]
+
+
 def _beside(items: Items, lender: Draft, draft: Draft) -> bool:
     """Whether a number has the scale of the amount before too: "120 million, or 140 if …", "Peru (4 million), Fiji (2)"."""
     gap = range(lender.last, draft.first)
@@ -226,6 +241,7 @@ def _is_count(items: Items, draft: Draft, after: Draft) -> bool:
     number, gap = draft.number, items.lower[draft.last : after.first]
     either = not items.words.or_.isdisjoint(gap)
     again = either and (gap[:1] == [","] or number.value > after.number.value)  # "50, or 25 per cent"
+    again |= len(gap) > 1 and gap[0] == "," and gap[1] in _RESULTS  # "500, also 25 Prozent"
     grown = after.is_of("percentage") and items.word(after.last) in items.words.more
     return number.grouped or number.scale > 1 or again or grown
 
