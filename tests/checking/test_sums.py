@@ -42,3 +42,30 @@ def test_an_amount_is_not_added_to_itself() -> None:
     )
     assert told(text.format("the "), "en") == []
     assert [one.verdict for one in told(text.format(""), "en")] == ["consistent"]
+
+
+FORMS = [
+    ("en", "The first batch was 100 tanks, the second 60, making {} so far.", 160, 260),
+    ("en", "The first batch was 100 tanks and the second 60, for a total of {}.", 160, 260),
+    ("en", "The jets cost $80 million each; the 12 together cost ${} million.", 960, 690),
+    ("en", "Peru pays 60 percent and Chile {} percent of the cost.", 40, 60),
+    ("en", "Half the money comes from Peru, 30 percent from Chile and {} percent from Oman.", 20, 40),
+    ("de", "Die Jets kosten je 80 Millionen Dollar; alle 12 zusammen {} Millionen Dollar.", 960, 690),
+    ("de", "Von 2.000 Arbeitern kamen 500, also {} Prozent, aus Nepal.", 25, 45),
+    ("de", "Drei Schiffe luden je 20.000 Tonnen, zusammen {} Tonnen.", "60.000", "90.000"),
+    ("de", "Peru hat 116 von 180 Panzern erhalten; {} stehen noch aus.", 64, 94),
+    (
+        "de",
+        "Für eine Tonne setzt die Branche 14 Megawattstunden an. Auf 2.000.000 (2 Mio.) Tonnen hochgerechnet ergibt das {} Terawattstunden.",
+        28,
+        48,
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "right", "wrong"), FORMS)
+def test_what_a_sentence_says_is_the_sum_is_tried(
+    language: str, text: str, right: object, wrong: object
+) -> None:
+    assert {one.verdict for one in told(text.format(right), language)} <= {"consistent"}
+    assert {one.verdict for one in told(text.format(wrong), language)} & {"inconsistent", "question"}

@@ -679,9 +679,10 @@ def over_hundred(page: Page, language: str) -> Iterator[Finding]:
 
 
 def _of_a_whole(run: Sequence[Figure]) -> bool:
-    """Whether a run names the whole that all of it is of, and it is no group of people, who say yes to more than one thing."""
-    first, *others = (figure.quantity.of for figure in run)
-    return bool(first) and not any(others) and not words.said("crowd", first)
+    """Whether a run names once, first or last, the whole that all of it is of, and it is no group of people, who say yes to more than one thing."""
+    named = [figure.quantity.of for figure in run]
+    whole = named[0] or named[-1]
+    return whole is not None and sum(map(bool, named)) == 1 and not words.said("crowd", whole)
 
 
 def _one_slip_off(run: Sequence[Figure], together: float, kinds: Sequence[str]) -> bool:

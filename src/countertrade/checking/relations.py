@@ -738,7 +738,7 @@ def _one_whole(page: Page, one: Figure, other: Figure) -> bool:
         words.said("rise", gap)
         or words.said("fall", gap)
         or words.said("together", gap[-CLOSE:])
-        or re.search(r"\b(after|nach|than|als|from|von|statt)\W*(\w+\W+)?$", gap)
+        or re.search(r"\b(after|nach|than|als|from|von|statt)\s*(\w+\s+)?$", gap)
     ):
         return False
     if words.said("rest", other.before[-24:]):  # "the remaining 32 percent", if only a sentence or two later

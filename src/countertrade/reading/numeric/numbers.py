@@ -462,11 +462,14 @@ class Grammar:
         return current is None or (tens and 0 < step < 10) or (current >= 100 and current % 100 == 0)
 
     def _rest(self, at: int) -> Number | None:
-        """A million or billion that is one by itself: "the remaining million", "die übrige Milliarde"."""
+        """A million or a part that is one by itself: "the remaining million", "die übrige Milliarde", "das restliche Drittel"."""
         items, step = self.items, self.words.scales.get(self.items.word(at), 1)
-        if step < 10**6 or items.word(at) in _LETTERS or items.word(at - 1) not in self.words.remaining:
+        if items.word(at - 1) not in self.words.remaining or items.word(at) in _LETTERS:
             return None
-        return Number(at, at + 1, Decimal(step), scale=step, letters=True)
+        below = self._denominator(at) or (Decimal(2) if items.word(at) in self.words.halves else None)
+        if step < 10**6 and below is not None and items.pos(at + 1) not in ("noun", "adj", "name"):
+            return Number(at, at + 1, 1 / below, letters=True, share=True)  # "the remaining third"
+        return Number(at, at + 1, Decimal(step), scale=step, letters=True) if step >= 10**6 else None
 
     def _german(self, at: int) -> Number | None:
         value = self._cardinal(at)

@@ -50,6 +50,7 @@ class Shares:
 
     def each(self, draft: Draft, members: Sequence[Draft]) -> list[Rate]:
         """The arguments of a figure's clause with "each" that have it as their share: "each helicopter", "jeden der Gäste", "each of them"; one behind a preposition and one that is bare at most."""
+        items = self.items
         found: dict[bool, Rate] = {}
         behind = self._behind(draft)
         if behind is not None and (rate := self._each(behind, draft.kind == "currency")) is not None:
@@ -58,6 +59,10 @@ class Shares:
             first = self._opening(chunk)
             if any(other.number.share and other.number.first == first for other in members):
                 continue  # "jede zweite Rakete"
+            if any(
+                other.last == first and items.word(other.first - 1) in ("with", "of") for other in members
+            ):
+                continue  # "flights with 60 passengers each took 300 people home"
             rate = self._each(chunk, draft.kind == "currency")
             if rate is not None and rate.per and rate.per != draft.code:
                 found.setdefault(chunk.prep is None, rate)
