@@ -79,6 +79,7 @@ def test_a_bound_in_a_sign_or_short(language: str, text: str, bound: str) -> Non
             ["3,000,000 kWh", "3,000,000 kWh"],
         ),
         ("de", "Es kamen 300 (zuvor 250) Soldaten.", ["300 soldier", "250 soldier"]),
+        ("en", "They owe 29,100 (in other words 29.1 thousand) euros.", ["29,100 EUR", "29,100 EUR"]),
         ("de", "Es kamen 500 (fünfhundert) Soldaten.", ["500 soldier"]),
     ],
 )
@@ -148,3 +149,11 @@ def test_what_has_no_plural_of_its_own_is_what_a_price_is_for() -> None:
 )  # fmt: skip
 def test_what_a_total_and_what_all_of_them_are(language: str, text: str, expected: list[str]) -> None:
     assert amounts(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "They sold 300 (see note 4) tanks."), ("de", "Es kamen 300 (siehe Abschnitt 4) Panzer.")],
+)
+def test_what_a_bracket_refers_to_is_not_counted(language: str, text: str) -> None:
+    assert [f"{each.stated}" for each in quantities(text, language) if each.label is None] == ["300 tank"]

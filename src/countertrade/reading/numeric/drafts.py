@@ -26,7 +26,7 @@ _LINKS = frozenset(("-", "–", "—", "−", "‑"))
 _OPENING = frozenset(("(", '"', "“", "„", "‚", "'"))
 _STRETCHES = units.TIMES | {"decade", "century"}
 _PRICING = frozenset(("for", "at"))  # "goes for $12 million to $16 million"
-THOUSAND = 1000
+_THOUSAND = 1000
 _SHORT = 100  # up to where the first of two ends may lack its thousands
 _MANY = 30  # from here two numbers with "or" between them are no estimate
 
@@ -315,8 +315,8 @@ def _join(items: Items, one: Draft, other: Draft) -> None:
     scale = other.number.scale
     if number.scale == 1 < scale and number.value * scale < other.number.value:
         low *= scale
-    elif number.value < _SHORT and other.number.grouped and other.number.value % THOUSAND == 0:
-        low *= THOUSAND  # "2-3,000 men"
+    elif number.value < _SHORT and other.number.grouped and other.number.value % _THOUSAND == 0:
+        low *= _THOUSAND  # "2-3,000 men"
     before = items.word(one.first - 1)
     framed = before in items.words.between or before in items.words.from_
     if items.word(number.first) in items.words.minus and 0 < -low < high and not framed:

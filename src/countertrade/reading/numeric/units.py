@@ -30,6 +30,7 @@ _SCALED = {
     "tcf": ("ft3", Decimal(10**12)),
     "mmscf": ("ft3", Decimal(10**6)),
 }  # abbreviations of a scale with its unit
+_IN_OTHER = ("words", "worten", "terms")  # "in other words"
 _TERMS = 7  # parts of a bracket that ends with a number
 _ADJECTIVES = 2  # between a number and the type that it counts
 _MANY = Number(0, 0, Decimal(10**6), scale=10**6)
@@ -76,7 +77,13 @@ class UnitFinder(Money):
         elif closes is not None:
             opens = next((at for at in items.back(number.first, _TERMS) if items.word(at) == "("), None)
         both = opens and closes and self._numeral(opens - 1) and self._numeral(closes - 1)
-        return closes + 1 if closes is not None and both else last
+        if not both or closes is None:
+            return last
+        first = closes - 1
+        while self._numeral(first - 1):
+            first -= 1
+        called = items.pos(first - 1) in ("noun", "name") and items.word(first - 1) not in _IN_OTHER
+        return last if called and closes == last else closes + 1  # "300 (see note 4) tanks" are 300
 
     def _numeral(self, at: int) -> bool:
         """Whether a part is of a number: digits, a numeral, a scale."""
