@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,12 @@ from tests.web.browsing import ARGUMENTS, CHROMIUM
 # a process that keeps nothing of what it compiles compiles every module anew, and the suite starts hundreds of processes
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+
+def pytest_collection_finish() -> None:
+    """What ten thousand tests are made of stays to the end: it is not looked through for garbage again and again."""
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
 
 
 @pytest.fixture(scope="session")

@@ -87,10 +87,11 @@ def test_a_file_in_which_the_id_stands_twice_counts_the_last() -> None:
 
 KILLED = """
 import json, os, signal, sys
-import countertrade.case, countertrade.pipeline  # once for all children, as are the tables that reading loads
-from countertrade import reading
+import countertrade.api.case  # once for all children, as are the tables that reading loads
+from countertrade import pipeline, reading, worker
 from countertrade.cli import main
-reading.read(reading.article_from(b"Oz pays 2,000 dollars a month to Ruritania, the minister said.", "a.txt"))
+worker.run = lambda task, **_: task()  # in the child itself: what is killed here is its writing
+reading.read(pipeline.article_from(b"Oz pays 2,000 dollars a month to Ruritania, the minister said.", "a.html"))
 def run(stop, call, arguments):
     real, calls = getattr(os, call), 0
     def killing(*given, **named):

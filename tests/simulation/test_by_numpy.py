@@ -94,7 +94,7 @@ def differing_answer(
         yield f"{what}: {answer.value}, by hand {np.quantile(real, level or 0.5)}"
 
 
-KERNELS = ("wide", "clocks")  # two of those that kernels compute: test_kernel holds kernels to the oracle
+KERNELS = ("wide",)  # of those that kernels compute: test_kernel holds kernels to the oracle
 
 
 @pytest.mark.parametrize(
