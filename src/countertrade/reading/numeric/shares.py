@@ -351,9 +351,10 @@ class Shares:
             "adj",
             "noun",
         }  # "a refrigerated container holds"
+        earns = wage and verb.lemma in self.words.earns and self._earner(items.lower[head])
+        fits |= earns and kinds <= {"adj", "noun"}  # "an ordinary soldier", "a primary school teacher"
         if not single or chunk.plural or self._one(chunk) or not fits:
             return None
-        earns = wage and verb.lemma in self.words.earns and self._earner(items.lower[head])
         named = self._named(head, first, head + 1, known=not earns)
         above = self.document.clause(clause.parent) if clause.kind == "participle" else None
         happened = (
