@@ -352,7 +352,7 @@ class Shares:
             "noun",
         }  # "a refrigerated container holds"
         earns = wage and verb.lemma in self.words.earns and self._earner(items.lower[head])
-        fits |= earns and kinds <= {"adj", "noun"}  # "an ordinary soldier", "a primary school teacher"
+        fits |= earns and all(self._of_all(at) for at in range(first + 1, head))
         if not single or chunk.plural or self._one(chunk) or not fits:
             return None
         named = self._named(head, first, head + 1, known=not earns)
@@ -371,6 +371,12 @@ class Shares:
         paid = (chunk.prep is not None and named.per in PERSONS) or earns
         yields = (units.is_known(named.per) or verb.lemma in self.words.yields) and not self._event(clause)
         return named if (paid or yields) and named.per not in _PLACED else None
+
+    def _of_all(self, at: int) -> bool:
+        """Whether a word before a noun for people picks nobody out: "an ordinary Cuban police officer", but "a senior officer"."""
+        word = self.items.lower[at]
+        state = name_words(self.document.language).adjective(word) is not None
+        return state or self.items.pos(at) == "noun" or word.startswith(tuple(self.words.typical))
 
     def _earner(self, noun: str) -> bool:
         """Whether a noun names somebody who works: a nurse, "a ranger", "ein Schweißer", but no ministry and no village."""
