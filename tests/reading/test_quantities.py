@@ -209,7 +209,7 @@ def test_no_amount(text: str) -> None:
         ("en", "It pays $9 instead of $4 per litre.", ["9 USD/l", "4 USD/l"]),
         ("en", "It ships 3 million and 2 million barrels per day.", ["3,000,000 barrel/day", "2,000,000 barrel/day"]),
         ("en", "It ships 9,000 bpd.", ["9,000 barrel/day"]),
-        ("en", "A nurse gets 900 rand ($50/€45) a month.", ["900 ZAR/month", "50 USD/month", "45 EUR/month"]),
+        ("en", "A nurse gets 900 rand ($50/€45) a month.", ["900 ZAR/month/nurse", "50 USD/month/nurse", "45 EUR/month/nurse"]),
         ("en", "Their $90 (£70) monthly allowance is late.", ["90 USD/month", "70 GBP/month"]),
         ("en", "It pays $90 per nurse monthly.", ["90 USD/month/nurse"]),
         ("en", "It pays $90 a head and year.", ["90 USD/year/person"]),

@@ -72,7 +72,8 @@ def converted(items: Items, carriers: list[Draft]) -> None:
         says = ((items.lemma(at - n), items.word(at - 3 + n)) for n in (1, 2))  # "das sind"
         equal = any(verb in items.words.equal and it in items.words.this for verb, it in says)
         gap = items.lower[one.last : other.first]
-        turned = one.last > other.first or gap == [","] or not items.words.converting.isdisjoint(gap)
+        apposed = items.lower[ended : other.first] == [","]  # "62 million rupees a year, about $4 million"
+        turned = one.last > other.first or apposed or not items.words.converting.isdisjoint(gap)
         near = at - ended <= reach and turned
         if one.code != other.code and (equal or near):
             for given, taken in ((one, other), (other, one)):
@@ -157,10 +158,11 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
     opens = one.first - 3 <= items.opening(one.first)
     if opens and OF.intersection(items.lower[max(0, one.first - 3) : one.first]):
         return [rate for rate in one.rates if rate.timed]  # "Von 300 Euro im Monat behält er 80 Euro"
-    if one.code == other.code and " ".join(word for word in words if word != ",") in items.words.besides:
-        return [
-            rate for rate in one.rates if rate.timed
-        ]  # "120 t of wheat a year, together with 18 t of flour"
+    behind_goods = next((n for n, at in enumerate(gap) if items.pos(at) not in ("noun", "name")), len(gap))
+    tie = " ".join(word for word in words[behind_goods:] if word != ",")
+    if one.code == other.code and tie in items.words.besides:
+        # "120 t of wheat a year, together with 18 t of flour", "jährlich 120 t Weizen, dazu 18 t Mehl"
+        return [rate for rate in one.rates if rate.timed]
     told = any(_is_so(items, at) for at in gap)
     more = words[-1:] == [","] and items.words.more.intersection(behind[:1])
     # "; gefördert werden heute 52 t", "; gefordert hatte er anfangs 44 Dollar"
@@ -177,6 +179,8 @@ def _continued(items: Items, one: Draft, other: Draft, gap: range) -> list[Rate]
         if words[0] in items.words.to_whom and "noun" not in places:
             return list(one.rates)  # "$5m a year for Mali, $2m for Chad"
         opened = words[0] in SIDE or words[0] in items.words.and_
+        # not ", und ein Kühlhaus für 9 Millionen", but "and a tonne of maize at $190"
+        opened &= items.words.articles.isdisjoint(words) or bool(by_measure(one))
         if opened and places & {"noun", "name"} and not _of_another(items, one, other):
             return list(one.rates)  # "bei 90 Euro im Monat, hier bei 70"
     priced = any(items.lemma(at) in items.words.price_verbs for at in gap[-_NEAR:])

@@ -10,6 +10,7 @@ from functools import cache
 from countertrade import units
 from countertrade.quantity import figure
 from countertrade.reading import lexicon
+from countertrade.reading.document.types import Clause, VerbGroup
 from countertrade.reading.numeric.drafts import EACH, Draft, Phrase, Rate, timed
 from countertrade.reading.numeric.items import HYPHENS, OF, Items
 from countertrade.reading.numeric.numbers import Grammar
@@ -27,6 +28,11 @@ _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _ENDINGS = ("e", "er", "es", "en", "em")
 _ROUND = re.compile("10+ ")  # "für 100 Liter zahlt man"
 _NOMINALS = ("noun", "name", "adj")
+_HEDGES = ("adv", "adp", "adj", "part")  # the word classes of "rund", "bis zu", "höchstens"
+_OF_ONE = frozenset(
+    "single first second record new einzigen ersten zweiten neuen".split()
+)  # years that are one
+_COURSE = frozenset(("laufe", "lauf", "verlauf"))
 _GOES = ("pop", "throw")
 
 
@@ -162,6 +168,10 @@ class RateFinder:
         """ "auf 1000 Einwohner kommen", "aufs Jahr gerechnet"."""
         items, auf = self.items, self.items.lower[at] == "auf"
         articled = items.word(at + 1) in self.words.articles
+        place = at + 1 + auf
+        period = self.words.periods.get(items.word(place))
+        if period and items.word(place + 1) in self.words.reckoned:
+            return _phrase(at, (period, place + 2))
         last = at + 1 >= len(items)
         state = not articled and not last and items.names_state(at + 1)  # "auf Polen kommen"
         found = self.denominator(at + 1 + articled) if auf and self.words.german and not state else None
@@ -174,10 +184,7 @@ class RateFinder:
                 units.numbered(found[0])[1] in PERSONS or items.word(at + 1) in self.words.every
             )
             return _phrase(at, found, prefixed=True) if share else None
-        place = at + 1 + auf
-        period = self.words.periods.get(items.word(place))
-        told = period and items.word(place + 1) in self.words.reckoned
-        return _phrase(at, (period, place + 2)) if period and told else None
+        return None
 
     def _for(self, at: int) -> Phrase | None:
         """ "for every month", "for the tonne", "für 1000 Liter", "0.93 Franken für einen Euro"."""
@@ -209,7 +216,7 @@ class RateFinder:
         place = at + 1 + (items.lower[at] == "in")
         period = items.word(place)
         if period not in words.inside[items.lower[at]] or (place > at + 1 and items.word(at + 1) != "der"):
-            return None
+            return self._of_any(at)
         beside = items.word(place + 1)
         named = beside in words.placing | words.labels.not_counted or _YEAR.fullmatch(beside)
         goal = beside == "nach" and items.pos(place + 2) == "name"  # "im Jahr nach Lima"
@@ -224,12 +231,42 @@ class RateFinder:
             place += 1
         period, clause = self.words.periods.get(items.word(place)), items.clause(at)
         if period is None or place == at + 1 or items.word(place + 1) in self.words.placing:
-            return None
+            return self._of_any(at)
         verb = clause.verb if clause is not None else None
         relative = clause is not None and clause.kind == "relative"
         told = typical or relative or verb is None or verb.lemma in self.words.yields
         told |= items.word(place + 1) == "," and not self._argument(at - 1)
-        return _phrase(at, (period, place + 1), not (typical or relative)) if told else None
+        return _phrase(at, (period, place + 1), not (typical or relative)) if told else self._of_any(at)
+
+    def _of_any(self, at: int) -> Phrase | None:
+        """A stretch of time that stands for any of its kind: "in a dry year", "in the course of a year", "over the year that makes", "übers Jahr sind das"."""
+        items, words = self.items, self.words
+        course = 3 * items.says(at + 1, "the", "course", "of") or 1 * (items.word(at + 1) in _COURSE)
+        opens = at + 1 + course
+        place = opens + (items.word(opens) in words.articles | words.definite)
+        single = items.word(opens) in words.articles
+        adjectives = 0
+        while items.pos(place) == "adj" and adjectives < 2 and items.word(place) not in _OF_ONE:
+            place, adjectives = place + 1, adjectives + 1
+        period, clause = items.named(place, words.periods), items.clause(at)
+        verb = clause.verb if clause is not None else None
+        if place == opens or period in (None, "day", "hour") or items.word(place + 1) in words.placing:
+            return None
+        now = verb is None or not (verb.past or verb.perfect)
+        kind = single and adjectives > 0
+        whole = single and now and (course > 0 or items.lower[at] == "over")
+        told = kind or whole or (now and self._adds_up(verb, clause, at))
+        return _phrase(at, (period, place + 1), repeated=True) if told and period else None
+
+    def _adds_up(self, verb: VerbGroup | None, clause: Clause | None, at: int) -> bool:
+        """Whether a clause says what something comes to: "over the year the work comes to $52m", "in einem Jahr sind das 40 Tonnen"."""
+        if verb is None or clause is None:
+            return False
+        document, subject = self.items.document, self.items.document.chunk(clause.subject)
+        this = subject is not None and document.head(subject.index).lower in self.words.this
+        this |= document.tokens[verb.main + 1].lower in self.words.this  # "macht das 40 Tonnen"
+        comes = verb.lemma in ("come", "add") and self.items.lower[at] == "over"
+        return comes or (this and verb.lemma in self.words.equal)
 
     def _argument(self, at: int) -> bool:
         """Whether a part is in the subject, the object or the predicative of its clause."""
@@ -267,8 +304,12 @@ class RateFinder:
 
     def _shared(self, at: int) -> bool:
         """Whether an amount behind "mit je", "zu jeweils", "erhalten jeweils" is that of each of the things before."""
-        shared = self.items.word(at) == "jeweils" or self.items.word(at - 1) in self.words.sharing
-        return shared and self._counted(at + 1)
+        items = self.items
+        shared = items.word(at) == "jeweils" or items.word(at - 1) in self.words.sharing
+        hedged = items.pos(at + 1) in _HEDGES and (
+            self._counted(at + 2) or (items.pos(at + 2) in _HEDGES and self._counted(at + 3))
+        )  # "mit je rund 50", "zu jeweils bis zu 40"
+        return shared and (self._counted(at + 1) or hedged)
 
     def _articled(self, at: int) -> Phrase | None:
         """ "$5 a barrel", "2,000 dollars a month", "350 Dollar die Tonne"."""

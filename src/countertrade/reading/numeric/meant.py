@@ -18,6 +18,7 @@ from countertrade.records import Span
 _BACK = 12  # parts between a price verb and its price
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _FOR = frozenset(("for", "für"))
+_INSTALMENTS = ("raten", "instalments", "installments")
 _LIST = 4  # parts between two amounts of one list
 MANNED = PERSONS | {"official", "country", "state"}
 _REMEMBERED = 3  # sentences that "each" reaches back over
@@ -44,6 +45,8 @@ class Antecedents:
     def noun(self, first: int, *, each: bool) -> str:
         """What "each", or else "pro Stück", is: the several things counted last before, else those named last; empty for nothing."""
         items = self.items
+        if each and items.pos(first - 1) == "adp" and items.lower[first - 2].endswith(_INSTALMENTS):
+            return "instalment"  # "in Jahresraten von je 17 Millionen"
         last = last_before(self.members, first)
         spell = last is not None and last.code in units.TIMES  # "leased for two years at $9,000 each"
         near = last is not None and last.is_of("dimension") and first - last.last < _LIST and not spell

@@ -26,8 +26,21 @@ _WAGE = 100_000  # below which what somebody gets in a period is a wage
 _PLACED = frozenset("company factory country city bank port bridge".split())  # "a company" is mostly one
 _FRAMES = frozenset(("frame", "verbless"))
 _PRICED_AT = frozenset("für zu for at worth".split())
+_SET = frozenset(
+    (
+        ("put", "at"),
+        ("set", "at"),
+        ("fix", "at"),
+        ("change", "at"),
+        ("festlegen", "auf"),
+        ("festsetzen", "auf"),
+    )
+)  # verbs and prepositions of a price that is set or paid: "a dose is put at", "a vial changes hands at"
+_WHOEVER = frozenset("wer whoever anyone anybody everyone everybody".split())
+_PAYS = frozenset("pay zahlen bezahlen entrichten".split())
+_SAYS = frozenset("say tell explain add note".split())
 _TO_ONE = frozenset(("einem", "einer"))
-_WORKERS = ("er", "or", "ist", "kraft")
+_WORKERS = ("er", "or", "ist", "ee", "kraft")
 _THESE = frozenset("these those such dieser solcher".split())
 
 
@@ -74,8 +87,24 @@ class Shares:
             return []
         paid = draft.kind == "currency" and draft.best is not None and draft.best < _WAGE
         wage = paid and any(rate.timed for rate in draft.rates)
-        found = (self._any(clause, chunk, wage=wage) for clause, chunk in self._bearers(draft, members))
+        if (whoever := self._whoever(draft)) is not None:
+            return [whoever]
+        found = (
+            self._any(clause, chunk, paid=paid, wage=wage) for clause, chunk in self._bearers(draft, members)
+        )
         return [rate for rate in found if rate is not None and rate.per != draft.code][:1]
+
+    def _whoever(self, draft: Draft) -> Rate | None:
+        """Anybody as who gets, pays or needs so much: "Wer zurückkehrt, erhält 3.000 Euro", "anyone who returns gets $3,000"."""
+        items, clause = self.items, self.items.clause(draft.number.first)
+        opens = items.opening(draft.number.first)
+        if items.word(opens) not in _WHOEVER or clause is None or clause.verb is None:
+            return None
+        verb = self.items.first_of[clause.verb.main]
+        told = clause.verb.lemma in self.words.earns | self.words.yields | _PAYS
+        free = items.word(opens) != "wer" or items.word(verb - 1) == ","  # and no question
+        once = clause.verb.past or clause.verb.perfect or verb > draft.first
+        return Rate("person", opens, opens + 1) if told and free and not once else None
 
     def price(self, draft: Draft, members: Sequence[Draft]) -> list[Rate]:
         """The one thing whose price a sum is: "the kilowatt hour is credited at 9 cents", "a shell costs …", "der Preis einer Granate liegt bei …"."""
@@ -130,6 +159,10 @@ class Shares:
         first, end = items.first_of[chunk.start], items.first_of[chunk.end]
         first -= items.word(first - 1) in self.words.single
         single = items.word(first) in self.words.articles | self.words.single and not chunk.plural
+        part = self._partitive(chunk) if single and chunk.head == chunk.start else None
+        if part is not None:  # "running one of the boats costs"
+            code, sure = self.finder.code(items.first_of[part.head])
+            return Rate(code, first, items.first_of[part.end]) if sure else None
         named = self._denominator(first + 1) if single else None
         return Rate(named[0], first, end) if named and named[1] == end and named[0] in things() else None
 
@@ -138,7 +171,8 @@ class Shares:
         items, document, verb = self.items, self.document, clause.verb
         assert verb is not None
         first, end = self._opening(chunk), items.first_of[chunk.end]
-        told = verb.lemma in self.words.price_verbs
+        prep = self._prep(self._root(document.chunk_of[items.token[draft.number.first]]))
+        told = verb.lemma in self.words.price_verbs or (verb.lemma, prep) in _SET
         if told and chunk.pronoun and items.word(first) in self.words.articles:
             return Rate(meant, first, end) if (meant := self._meant(first)) else None
         held = document.chunk(chunk.of) or document.ahead(chunk)
@@ -149,8 +183,11 @@ class Shares:
         ordinal = (next_ == "second" or next_.startswith("solch")) and first + 2 < end
         worth = items.word(draft.first - 1) == "worth" or items.word(draft.last) == "wert"
         whose = held is not None and chunk.link in ("genitive", "possessive", "of")
-        priced |= worth and whose and items.word(first) in self.words.articles  # "a train's load is worth"
+        any_ = items.word(first) in self.words.articles | self.words.single
+        priced |= worth and whose and any_  # "a train's load is worth"
         named = (self.finder.code(end - 1)[0], end) if sized else self._denominator(first + 1 + ordinal)
+        # "die Versorgung eines Soldaten kostet"
+        priced |= told and whose and any_ and named is not None and named[0] in PERSONS
         many = chunk.plural and not (self.words.german and items.word(first) in ("den", "der"))
         if named is None or many or named[0] == draft.code or (held is not None and not priced):
             return None
@@ -161,8 +198,8 @@ class Shares:
         code, last = named
         if any(rate.timed and first <= rate.first < last for rate in draft.rates):
             return None  # "eine Jahreslieferung"
-        worth |= items.says(draft.last, "zu", ("haben", "buche"))
-        told = priced or worth or verb.lemma in self.words.price_verbs or self._bought(clause, chunk, draft)
+        worth |= items.says(draft.last, "zu", "haben") or "buche" in self._lower(clause)
+        told |= priced or worth or self._bought(clause, chunk, draft)
         plain = units.numbered(code)[1]
         measured = (units.is_known(plain) and (plain not in units.TIMES or told)) or plain == "carat"
         if units.is_currency(code) and (last != end or chunk.prep is not None):
@@ -182,6 +219,10 @@ class Shares:
         """The first part of a chunk behind its preposition."""
         first = self.items.first_of[chunk.start + (chunk.prep == chunk.start)]
         return first + (self.items.says(first, "such", self.words.articles))  # "such a shell costs"
+
+    def _lower(self, clause: Clause) -> list[str]:
+        """The words of a clause."""
+        return [token.lower for token in self.document.tokens[clause.start : clause.end]]
 
     def _bought(self, clause: Clause, chunk: Chunk, draft: Draft) -> bool:
         """Whether somebody buys a thing for a sum: "Lima bought another boat for $9 million"."""
@@ -268,7 +309,13 @@ class Shares:
         if prep is not None and self.items.first_of[prep] >= draft.first:
             prep = None  # "kostet an die 90 Euro"
         word, money = "" if prep is None else self._prep(first), draft.kind == "currency"
-        if word and word not in self.words.shares and not (money and word in ("für", "at", "worth")):
+        intake = word == "in" and money and clause.object is None and clause.kind != "participle"
+        # "each job brings in $48,000"
+        if (
+            word
+            and word not in self.words.shares
+            and not (money and (word in ("für", "at", "worth") or intake))
+        ):
             return False
         if word in self.words.made_of and prep == chunk.end and not money:
             return False  # "a ship with 40 sailors"
@@ -334,7 +381,7 @@ class Shares:
         opens = self.items.word(self.items.first_of[chunk.end]) in ("of", "von", *self.words.wholes)
         return self.document.chunk_at(chunk.end + 1) if opens else None
 
-    def _any(self, clause: Clause, chunk: Chunk, *, wage: bool) -> Rate | None:
+    def _any(self, clause: Clause, chunk: Chunk, *, paid: bool, wage: bool) -> Rate | None:
         items, verb = self.items, clause.verb
         assert verb is not None
         first, head = self._opening(chunk), items.first_of[chunk.head]
@@ -351,7 +398,7 @@ class Shares:
             "adj",
             "noun",
         }  # "a refrigerated container holds"
-        earns = wage and verb.lemma in self.words.earns and self._earner(items.lower[head])
+        earns = paid and verb.lemma in self.words.earns and self._earner(items.lower[head])
         fits |= earns and all(self._of_all(at) for at in range(first + 1, head))
         if not single or chunk.plural or self._one(chunk) or not fits:
             return None
@@ -363,14 +410,20 @@ class Shares:
         if (
             named is None
             or happened
-            or verb.past
+            or (verb.past and not self._backshifted(clause))
             or verb.perfect
             or (verb.lemma == "gehören" and chunk.prep is None)
         ):
             return None
-        paid = (chunk.prep is not None and named.per in PERSONS) or earns
+        given = (chunk.prep is not None and named.per in PERSONS) or earns
         yields = (units.is_known(named.per) or verb.lemma in self.words.yields) and not self._event(clause)
-        return named if (paid or yields) and named.per not in _PLACED else None
+        return named if (given or yields) and named.per not in _PLACED else None
+
+    def _backshifted(self, clause: Clause) -> bool:
+        """Whether a past tense is only that of what somebody said: "he said that a wagon carried 70 tonnes"."""
+        above = self.document.clause(clause.parent) if clause.kind == "complement" else None
+        said = above is not None and above.verb is not None and above.verb.past and not above.verb.passive
+        return said and above is not None and above.verb is not None and above.verb.lemma in _SAYS
 
     def _of_all(self, at: int) -> bool:
         """Whether a word before a noun for people picks nobody out: "an ordinary Cuban police officer", but "a senior officer"."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from countertrade import units
 from countertrade.reading.document.types import Clause
 from countertrade.reading.numeric.drafts import EACH, Draft, Phrase, Rate
-from countertrade.reading.numeric.items import Items
+from countertrade.reading.numeric.items import OF, Items
 
 _REACH = 9  # parts between an adjective of frequency and the figure of its noun
 _NEAR = 6  # parts between an amount and a rate phrase that still follows it
@@ -15,6 +15,7 @@ _NOMINAL = frozenset("noun name adj det num adv cconj".split())
 SIDE = frozenset(",;:–—")
 _HAVING = frozenset("with of consisting having mit aus bestehend".split())
 _STOPS = frozenset((":", ";"))
+_OF_IT = frozenset(("it", "them"))
 
 
 def last_before(drafts: Sequence[Draft], at: int) -> Draft | None:
@@ -35,6 +36,13 @@ def follows(items: Items, draft: Draft, at: int) -> bool:
         return items.word(at) in items.words.frequencies or either
     if items.word(at - 1) == ")" and "(" in items.lower[place + 1 : at]:
         at -= items.lower[place:at][::-1].index("(") + 1  # "2 tonnes of gas (LNG) a year"
+    elif (
+        items.word(at - 1) == "," in items.lower[place + 1 : at - 1]
+        and items.word(at + 1) in items.words.periods
+    ):
+        at = place + items.lower[place : at - 1].index(",")  # "2 tonnes of gas, mostly liquid, a year"
+    elif items.says(at - 2, OF, _OF_IT):
+        at -= 2  # "4,000 tonnes of it a year"
     between = range(place, at)
     if not between:
         return True
@@ -63,13 +71,12 @@ def target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None:
     if after is not None and _purposed(items, items.clause(rate.first), items.clause(after.number.first)):
         after = None
     if rate.per == EACH and phrase.subject and after is not None and after.first == rate.last:
-        counted = before is not None and before.kind == "count" and before.last >= rate.first - 2
+        # "zwei Flüge im Monat mit jeweils 50 Plätzen"
+        ended = max([before.last, *(other.last for other in before.rates)]) if before is not None else 0
+        counted = before is not None and before.kind == "count" and ended >= rate.first - 2
         return after if free(after, rate) and (counted or after.kind != "count") else None
-    between = set() if after is None else {*items.lower[rate.last : after.first]}
-    if rate.per == EACH and between and between <= _HAVING and before is not None and before.kind == "count":
-        return (
-            after if after is not None and free(after, rate) else None
-        )  # "six battalions, each with 40 tanks"
+    if rate.per == EACH and after is not None and _each_has(items, rate, before, after):
+        return after if free(after, rate) else None
     if items.word(rate.first - 1) == ")" and before and before.last >= rate.first - 3:
         outer = [draft for draft in carriers if draft.last <= rate.first and items.word(draft.last) == "("]
         # "560 barrels (159 litres each) a day"
@@ -84,6 +91,17 @@ def target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None:
     if phrase.adjective:
         return _described(items, rate, before, after, carriers)
     return _beside(items, phrase, before, after)
+
+
+def _each_has(items: Items, rate: Rate, before: Draft | None, after: Draft) -> bool:
+    """Whether "each" has the amount behind it: "six battalions, each with 40 tanks", "two planes, each carrying 60 people", "they can each carry 60"."""
+    between = range(rate.last, after.first)
+    if between and _HAVING.issuperset(items.lower[rate.last : after.first]):
+        return before is not None and before.kind == "count"
+    verbs = [items.pos(at) in ("verb", "aux") for at in between]
+    acts = len(verbs) == 1 and verbs[0]
+    floats = items.word(rate.first - 1) in SIDE and items.word(rate.last).endswith("ing")
+    return acts and (floats or items.pos(rate.first - 1) in ("modal", "aux"))
 
 
 def _beside(items: Items, phrase: Phrase, before: Draft | None, after: Draft | None) -> Draft | None:
