@@ -201,7 +201,7 @@ FAILING = {
     "weeks for months": (
         {"300 lorries", "20 tonnes", "6,000 tonnes"},
         "inconsistent",
-        "{300 lorries|300 lorry/week|lorries} come every week with {20 tonnes|20 t/lorry|load} each. "
+        "{300 lorries|300 truck/week|lorries} come every week with {20 tonnes|20 t/truck|load} each. "
         "For Lux that makes {6,000 tonnes|6000 t/month|cement} a month.",
     ),
     "a sum that an unlikely figure more would mend": (

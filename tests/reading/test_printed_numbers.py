@@ -95,7 +95,7 @@ def test_a_unit_behind_a_bracket_is_of_both_numbers(language: str, text: str, ex
         ("de", "Oslo schickte 300 155-mm-Haubitzen.", ["300 howitzer"]),
         ("en", "Oslo sent 8 million 122mm and 152-mm shells.", ["8,000,000 shell"]),
         ("en", "Oslo sent 300 60mm, 82mm and 120mm mortars.", ["300 mortar"]),
-        ("en", "Oslo sent 12 4x4 lorries.", ["12 lorry"]),
+        ("en", "Oslo sent 12 4x4 lorries.", ["12 truck"]),
         ("en", "Oslo sent 4 x 4 lorries.", []),
         ("en", "Oslo sent 39 HIMARS and 8 NASAMS.", ["39 HIMARS", "8 NASAMS"]),
         ("de", "Oslo schickte 100 Stück Raketen.", ["100 missile"]),
