@@ -236,6 +236,12 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             )  # a headline's "Spain accused of"
         case "accounting" if after.lower == "for" and before.text == ",":
             return _as(token, "VVG", "account")  # "the top buyer, accounting for 30%"
+        case "need" if token.pos == "modal" and _may(after, "NN1") and after.tag == "VVI":
+            return _as(token, "VVB")  # "they need help", but "need not go"
+        case _ if (
+            token.tag == "VVI" and before.lower == "need" and before.pos == "verb" and _may(token, "NN1")
+        ):
+            return _as(token, "NN1", word)
         case "will" if token.pos == "noun" and before.pos in ("name", "noun") and _may_follow(made, i):
             return _as(token, "VM0", "will")  # "Iran will barter oil", "the navy will station 18 boats"
         case "flown" if token.pos == "verb":
@@ -824,7 +830,10 @@ def _told(made: list[Token], stretch: _Stretch, grammar: Grammar) -> None:
 def _resumes(made: Sequence[Token], stretch: _Stretch) -> bool:
     """Whether a stretch goes on with the verb of an earlier one: a clause put in that has a second finite verb, or what begins with one."""
     if stretch.goes_on or not stretch.opened:
-        return stretch.goes_on and not stretch.opened
+        inside = made[stretch.start : stretch.end]
+        turned = inside[0].base == "say" and sum(token.finite for token in inside) == 1
+        said = turned and len(inside) > 1 and inside[1].pos in ("det", "name")  # "…, says the ministry"
+        return stretch.goes_on and not stretch.opened and not said
     seen = False
     for token in made[stretch.start : stretch.end]:
         if token.finite and seen:
@@ -909,7 +918,8 @@ def _predicates(
         return True  # "a seat in a German school cost 900 euros"
     follows = after.pos in _AFTER_VERBS or after.text in ("$", "€", "£")
     follows = follows or (after.pos == "adj" and before.pos == "name" and not opens)
-    follows = follows or (people and before.lower.endswith("s") and after.pos in ("noun", "name", "adj"))
+    named = before.lower.endswith(("s", "ese"))  # "Uzbeks want money", "Togolese need help"
+    follows = follows or (people and named and after.pos in ("noun", "name", "adj"))
     if token.pos == "adj" or not follows:  # "India gifts second vessel to Peru"
         return False
     agrees = "VVZ" in tags or ("NN2" in tags and _acts(word))

@@ -879,6 +879,10 @@ class AmountWords(Record, frozen=True, kw_only=True):
     plurals: Forms = frozenset()
     not_heads: Forms = frozenset()
     peopled: Forms
+    populations: Forms
+    living: Forms
+    befalling: Forms
+    faring: Forms
     no_one: Forms = frozenset()
     to_half: Forms = frozenset()
     dotted: Forms

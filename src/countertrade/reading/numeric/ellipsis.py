@@ -39,6 +39,8 @@ _OF_MONEY = frozenset(
 _PAYING = frozenset("pay lend repay cost owe".split())
 _SHIPPING = frozenset(("order", "deliver", "import", "export"))
 _TYPES = 10  # smaller numbers behind a name are mostly of its type: Leopard 2
+_THOUSAND = 1000
+_AMONG = frozenset(("among", "unter"))
 _LARGE = 10**6  # "2.2 billion, Hungary 4.5 billion and Serbia 2.9 billion cubic metres"
 _CODE = 5  # letters of a unit's code, and one more
 _REACH = 90  # parts that a unit is carried over
@@ -155,6 +157,13 @@ def _from_before(items: Items, finder: UnitFinder, found: Sequence[Draft], at: i
     if (several := _all_of(items, draft, lender)) is not None:
         _counts(finder, draft, several)
         return
+    if (lender is None or lender.is_of("currency")) and draft.number.value >= _THOUSAND:
+        whole = _opening_whole(items, finder, draft)
+        if whole is not None and _counts(finder, draft, whole):
+            return
+        if _of_people(items, draft):
+            _counted(draft, "person", draft.first)
+            return
     if draft.number.scale >= _LARGE and (money := _paid_in(items, finder, draft)) is not None:
         draft.unit, draft.code, draft.kind, draft.label = money, money.code, money.kind, None
         draft.elliptic, draft.rule = True, "money.lent"
@@ -206,6 +215,41 @@ def _paid(items: Items, found: Sequence[Draft], draft: Draft, lender: Draft | No
     money = [each for each in found if each.is_of("currency")]
     alone = len({each.code for each in money}) == 1
     return money[0] if alone and kinds and kinds <= _PAYING else None
+
+
+def _of_people(items: Items, draft: Draft) -> bool:
+    """Whether a number alone is of people by what they do or suffer: "2.9 million live abroad", "3 million were displaced", "the population is 12 million"."""
+    chunk, clause = items.chunk(draft.first), items.clause(draft.first)
+    verb, words, document = clause.verb if clause is not None else None, items.words, items.document
+    if chunk is None or clause is None or verb is None or items.pos(draft.last) in ("noun", "name"):
+        return False
+    subject = document.chunk(clause.subject)
+    if subject is not None and chunk is not subject:
+        called = document.head(subject.index).lemma.lower() in words.populations
+        said = chunk.index in (clause.object, clause.predicative, *clause.preps)
+        done = verb.lemma in words.befalling and not verb.passive and chunk.index == clause.object
+        return (called and said) or done
+    if chunk is not subject or chunk.prep is not None:
+        return False
+    finite = None if verb.finite is None else document.tokens[verb.finite].lemma
+    fares = finite in words.be and any(document.tokens[at].lower in words.faring for at in clause.places)
+    suffers = verb.lemma in words.befalling and verb.passive
+    return suffers or fares or (verb.lemma in words.living and not verb.passive)
+
+
+def _opening_whole(items: Items, finder: UnitFinder, draft: Draft) -> int | None:
+    """The noun of the things that a sentence opens with, of which a number alone is a part: "Of the donated doses, 1.5 million came", "Unter den Dosen sind 1,5 Millionen"."""
+    begin = items.opening(draft.first)
+    chunk, clause = items.chunk(begin + 1), items.clause(draft.first)
+    own = items.chunk(draft.first)
+    if items.word(begin) not in OF | _AMONG or chunk is None or clause is None or own is None:
+        return None
+    head = items.first_of[chunk.head]
+    near = begin < head < draft.first and items.document.sentence_of[chunk.head] == items.sentence(
+        draft.first
+    )
+    argument = own.index in (clause.subject, clause.predicative) and own.prep is None
+    return head if near and argument and not items.document.numbered(chunk) and finder.plural(head) else None
 
 
 def _all_of(items: Items, draft: Draft, lender: Draft | None) -> int | None:
@@ -335,6 +379,8 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         limited = draft.bound not in ("exact", "order") and len(gap) <= 2
         if listed or (limited and gap and (gap[0] == "," or gap[0] in words.or_)):
             return near
+    if near is not None and _count_beside(items, found[:at], draft) is near:
+        return near  # "800,000 rounds, half a million of 155 mm"
     if near is not None and (_listed(items, near, draft) or _former(items, near, draft)):
         return near
     # "298 vehicles, in two lots of 246 and 52"
@@ -477,11 +523,28 @@ def _farther(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         ):
             continue
         scale = other.number.scale
+        if _as_large(items, other, draft):
+            return other
         if scale == number.scale and not (scale == 1 and other.number.value * 1000 < number.value):
             return other
         if best is None or (best.number.scale == 1 and min(number.scale, scale) >= _LARGE):
             best = other
     return best
+
+
+def _as_large(items: Items, other: Draft, draft: Draft) -> bool:
+    """Whether a number in millions is told beside a count that is as large, and no money is spoken of: "785,000 Syrians … the government speaks of 1.5 million"."""
+    if not other.is_of("count") or not other.sure or other.best is None or draft.number.scale < _LARGE:
+        return False
+    clause = items.clause(draft.first)
+    verb = clause.verb.lemma if clause is not None and clause.verb is not None else ""
+    frames = lexicon.transfers(items.document.language).verbs.get(verb, ())
+    paid = any(frame.kind in _OF_MONEY for frame in frames) or verb in _PAYING
+    value = draft.number.value
+    near = items.sentence(draft.first) - items.sentence(other.first) <= 1
+    return (
+        near and not paid and other.best >= _LARGE // _LIKE and value / _LIKE <= other.best <= value * _LIKE
+    )
 
 
 def _shipped(items: Items, draft: Draft) -> bool:
