@@ -257,6 +257,8 @@ class _Chunks:
             token, after = self.tokens[i], self.tokens[i + 1]
             if token.pos in ("adj", "verb"):
                 goes_on = after.pos in ("num", "noun", "adj") and (token.pos == "adj" or name == at)
+                # "die Importe des Iran erreichten 300 Tonnen", but "des Peru gewährten Kredits"
+                goes_on &= self.tokens[at - 1].lower != "des" or after.lower.endswith("s")
                 return goes_on and tagger("de").participle(token.text) is not None
             if token.pos not in ("adp", "adv", "name", "det"):
                 return False
@@ -839,8 +841,9 @@ class _Chunks:
         after = self.found[n + 1] if n + 1 < len(self.found) else None
         if after is None or after.start != this.end or after.prep is not None or after.of == n:
             return False
-        if after.pronoun or counts(tokens, before) or counts(tokens, after):
-            return False
+        timed = tokens[after.head].base in self.grammar.timing
+        if after.pronoun or counts(tokens, before) or (counts(tokens, after) and timed):
+            return False  # "a war in Peru and Chad 30 years ago"
         named = " ".join(token.text for token in tokens[this.start : this.end]) in self.grammar.states
         things = (tokens[chunk.head] for chunk in (before, after))
         return named and all(

@@ -64,8 +64,11 @@ class Returned(Deciding):
     def _left_open(self, figure: Figure, before: Sequence[Sides]) -> Sides | None:
         """The sides of a figure whose verb leaves one to what was told just before."""
         role, chunk = figure.role, self.document.chunk_at(figure.tokens[1] - 1)
-        if chunk is None or figure.timed or figure.kind is None:
+        if chunk is None or figure.timed:
             return None
+        if figure.kind is None:  # "Half of it has been repaid"
+            repaid = self._due(figure, chunk) if self._repaid(chunk) and not any(named(role)) else None
+            return None if repaid is None else Sides(repaid, (None, None), role, "counterpart")
         people = figure.kind == "persons" or self.captives.people(chunk)
         freed = self.captives.way(chunk, role) if people else None
         if freed is not None:
@@ -96,6 +99,11 @@ class Returned(Deciding):
         if predicate is None or (role is not None and role.rule in PRICES):
             return None
         giver, recipient, taken, held = self.flows.joined(predicate)
+        if role is not None and any(
+            None not in pair and pair[0] != pair[1]
+            for pair in zip(named(role), (giver, recipient), strict=True)
+        ):
+            giver, recipient = named(role)  # a second subject: "Norland gets oil and Ostmark 30 tanks"
         prep = "" if chunk.prep is None else self.flows.roles.preposition(chunk)
         if predicate.frame.kind == "build" and figure.kind == "money" and prep in ("for", "für"):
             roles, whom = self.flows.roles, predicate.fillers("prep:for", "prep:für", "dative")
@@ -400,7 +408,7 @@ class Returned(Deciding):
             tokens[self.document.chunks[n].head].lemma.lower() for n in self.flows.roles.chain(chunk.index)
         ]
         said = () if clause is None else (tokens[i].lower for i in clause.places)
-        if _DUE.isdisjoint(said) and not any(head.endswith(_REPAID) for head in heads):
+        if not self._repaid(chunk) and _DUE.isdisjoint(said) and not any(head.endswith(_REPAID) for head in heads):
             return None
         first = self.document.sentences[max(0, self.document.sentence_of[figure.tokens[0]] - FARTHEST)].start
         told = [each for each in self.flows.between(first, figure.tokens[0]) if None not in each.sides]
@@ -409,6 +417,13 @@ class Returned(Deciding):
         if last is None or last.predicate in _GIFTS or more:
             return None
         return way_of(last.sides if last.predicate in PAYING_BACK - {"buy"} | {"owe"} else last.sides[::-1])
+
+    def _repaid(self, chunk: Chunk) -> bool:
+        """Whether a figure is what is paid back: "Of this, $40 million has been repaid"."""
+        verb = self.flows.roles.verbs.get(chunk.clause)
+        clause = self.document.clause(chunk.clause)
+        own = clause is not None and chunk.index in (clause.subject, clause.object)
+        return verb is not None and verb.frame.kind == "repay" and (own or chunk.index in verb.goods)
 
     def _proceeds(self, chunk: Chunk) -> Way | None:
         """Who pays whom what trade is said to bring in: "Der Verkauf von Weizen nach Norland bringt Ostmark zwei Millionen"."""
