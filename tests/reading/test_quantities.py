@@ -800,6 +800,11 @@ def test_units_of_trade_pages(language: str, text: str, expected: list[str]) -> 
         ("de", "Togo schuldet 9 Millionen Dollar. Neun Millionen wurden angewiesen.", ["9,000,000 USD", "9,000,000 USD"]),
         ("de", "Togo schuldet 9 Millionen Dollar. Die Bevölkerung beträgt 12 Millionen.", ["9,000,000 USD", "12,000,000 person"]),
         ("de", "Togo schuldet 9 Millionen Dollar. Unter den Dosen sind 1,5 Millionen aus Peru.", ["9,000,000 USD", "1,500,000 dose"]),
+        ("en", "Togo bought tanks from Peru. Thirty have been shipped.", ["30 tank"]),
+        ("en", "Togo bought tanks from Peru. The first 30 arrived in May.", ["30 tank"]),
+        ("en", "Togo flew them to hospitals. Thirty is every tank it has.", ["30"]),
+        ("de", "Togo kaufte Peru Panzer ab. Dreißig sind geliefert worden.", ["30 tank"]),
+        ("de", "Peru hat Soldaten nach Togo entsandt. Nach Angaben Limas sind es 300.", ["300 soldier"]),
         ("de", "Es sind 12 Spitäler, 600 Kräfte und 40 Rekruten.", ["12 hospital", "600 person", "40 recruit"]),
         ("en", "Togo licensed 40 trawlers. Of the vessels 12 vessels left.", ["40 trawler", "12 vessel"]),
         # types

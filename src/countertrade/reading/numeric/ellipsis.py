@@ -40,6 +40,8 @@ _PAYING = frozenset("pay lend repay cost owe".split())
 _SHIPPING = frozenset(("order", "deliver", "import", "export"))
 _TYPES = 10  # smaller numbers behind a name are mostly of its type: Leopard 2
 _THOUSAND = 1000
+_IN_TURN = frozenset("first last other remaining another erst letzt ander übrig restlich weiter".split())
+_COMING = frozenset("arrive follow remain eintreffen folgen ankommen".split())
 _AMONG = frozenset(("among", "unter"))
 _LARGE = 10**6  # "2.2 billion, Hungary 4.5 billion and Serbia 2.9 billion cubic metres"
 _CODE = 5  # letters of a unit's code, and one more
@@ -179,6 +181,8 @@ def _from_before(items: Items, finder: UnitFinder, found: Sequence[Draft], at: i
         _take(draft, again)
     elif items.word(draft.last) == "davon" or items.says(draft.last, OF, ("them", "ihnen")):
         _meant(items, finder, draft)
+    elif _taken_up(items, finder, found, at):
+        return
     elif draft.number.value >= 10 and draft.number.value == int(draft.number.value):
         _numbered(items, finder, found, draft)
 
@@ -240,9 +244,11 @@ def _of_people(items: Items, draft: Draft) -> bool:
 def _opening_whole(items: Items, finder: UnitFinder, draft: Draft) -> int | None:
     """The noun of the things that a sentence opens with, of which a number alone is a part: "Of the donated doses, 1.5 million came", "Unter den Dosen sind 1,5 Millionen"."""
     begin = items.opening(draft.first)
+    if items.word(begin) not in OF | _AMONG or begin + 1 >= draft.first:
+        return None
     chunk, clause = items.chunk(begin + 1), items.clause(draft.first)
     own = items.chunk(draft.first)
-    if items.word(begin) not in OF | _AMONG or chunk is None or clause is None or own is None:
+    if chunk is None or clause is None or own is None:
         return None
     head = items.first_of[chunk.head]
     near = begin < head < draft.first and items.document.sentence_of[chunk.head] == items.sentence(
@@ -897,6 +903,43 @@ def _meant(items: Items, finder: UnitFinder, draft: Draft, before: int | None = 
         each = any(items.word(at - back) in items.words.every for back in (1, 2, 3, 4))
         if items.pos(at) == "noun" and (each or finder.plural(at)) and finder.code(at)[1]:
             return _counts(finder, draft, at, plural=not each)
+    return False
+
+
+def _taken_up(items: Items, finder: UnitFinder, found: Sequence[Draft], at: int) -> bool:
+    """Whether a number alone is of what the sentence before tells of, and then its unit: "Togo bought tanks. Thirty have been shipped", "Die ersten 30 trafen ein"."""
+    draft, document, tokens = found[at], items.document, items.document.tokens
+    chunk, clause = items.chunk(draft.first), items.clause(draft.first)
+    verb, here = clause.verb if clause is not None else None, items.sentence(draft.first)
+    told = any(each.label != "date" for each in _before(items, found, at, 4, 0))
+    if chunk is None or clause is None or verb is None or not here or told:
+        return False
+    if draft.number.share or draft.number.value <= 1 or items.word(draft.last) in OF:
+        return False
+    own = range(items.token[draft.first], items.token[draft.last - 1] + 1)
+    rest = (tokens[i] for i in range(chunk.start, chunk.end) if i not in own)
+    alone = all(token.pos in ("adv", "det") or token.base in _IN_TURN for token in rest)
+    argument = chunk.prep is None and chunk.index in (clause.subject, clause.object)
+    passes = verb.lemma in lexicon.transfers(document.language).verbs or verb.lemma in _COMING
+    passes &= verb.lemma not in lexicon.grammar(document.language).copulas
+    subject = document.chunk(clause.subject)  # "Nach Angaben Oslos sind es 300"
+    dummy = subject is not None and tokens[subject.head].lower in items.words.dummies
+    is_so = verb.lemma in items.words.be and dummy and chunk.index == clause.predicative
+    if not (alone and ((argument and passes) or is_so)) or items.pos(draft.last) in ("noun", "name", "adj"):
+        return False
+    before = document.sentences[here - 1]
+    for other in reversed(document.chunks[: chunk.index]):
+        head = items.first_of[other.head]
+        if other.start < before.start or document.sentence_of[other.head] == here:
+            if other.start < before.start:
+                return False
+            continue
+        code, sure = finder.code(head)
+        dealt = document.clauses[other.clause]
+        told_of = other.index in (dealt.subject, dealt.object) or other.link == "of"
+        several = other.plural or (items.words.german and other.plural is None and other.start == other.head)
+        if sure and several and told_of and code not in units.TIMES and not document.numbered(other):
+            return _counts(finder, draft, head, plural=False)
     return False
 
 

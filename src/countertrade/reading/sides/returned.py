@@ -408,7 +408,11 @@ class Returned(Deciding):
             tokens[self.document.chunks[n].head].lemma.lower() for n in self.flows.roles.chain(chunk.index)
         ]
         said = () if clause is None else (tokens[i].lower for i in clause.places)
-        if not self._repaid(chunk) and _DUE.isdisjoint(said) and not any(head.endswith(_REPAID) for head in heads):
+        if (
+            not self._repaid(chunk)
+            and _DUE.isdisjoint(said)
+            and not any(head.endswith(_REPAID) for head in heads)
+        ):
             return None
         first = self.document.sentences[max(0, self.document.sentence_of[figure.tokens[0]] - FARTHEST)].start
         told = [each for each in self.flows.between(first, figure.tokens[0]) if None not in each.sides]
