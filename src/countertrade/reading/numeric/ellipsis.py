@@ -422,8 +422,9 @@ def _apposed(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     comma = max((n for n, word in enumerate(gap) if word in _COMMAS | _DASHES | {"("}), default=-1)
     if comma < 0 or len(gap) > _TIED_SHARE or not _APPOSING.issuperset(gap[comma + 1 :]):
         return None
-    if gap[comma + 1 :] == [] and draft.bound == "exact" and gap[comma] != "(":
-        return None  # "two thirds of them, 90 of whom"
+    closed = items.word(draft.last) in _COMMAS and items.pos(draft.last + 1) in ("verb", "aux", "modal")
+    if gap[comma + 1 :] == [] and draft.bound == "exact" and gap[comma] != "(" and not closed:
+        return None  # "two thirds of them, 90 of whom", but "a quarter of them, 100, have arrived"
     return next((each for each in reversed(found[: at - 1]) if _parts(each, draft)), None)
 
 
