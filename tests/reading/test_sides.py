@@ -236,3 +236,26 @@ def test_what_a_state_is_or_has_passes_to_nobody(text: str, language: str) -> No
     claims = read(Article(id="a", text=text, sha256="0" * 64, language=language))
     told = [claim.transfer for claim in claims if claim.quantity is not None and claim.transfer is not None]
     assert [(each.giver, each.recipient) for each in told if each.giver or each.recipient] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sides"),
+    [
+        ("en", "Peru owes Chile 300 million dollars. Of this, 40 million dollars has been repaid.", ("PE", "CL")),
+        ("en", "Chile lent Peru 300 million dollars. So far 40 million dollars has been repaid.", ("PE", "CL")),
+        ("en", "Chile lent Peru 300 million dollars. So far 40 million dollars has been paid out.", ("CL", "PE")),
+        ("de", "Peru schuldet Chile 300 Millionen Dollar. Davon sind 40 Millionen zurückgezahlt.", ("PE", "CL")),
+        ("de", "Chile lieh Peru 300 Millionen Dollar. Die Hälfte ist zurückgezahlt.", ("PE", "CL")),
+        ("en", "Under the deal, Peru gets 300 tonnes of oil and Chile 30 tanks.", (None, "CL")),
+        ("de", "Die Einfuhren des Iran aus Chile erreichten 300 Millionen Dollar.", ("CL", "IR")),
+        ("en", "Chile is selling tanks to Peru. Thirty have already been shipped.", ("CL", "PE")),
+        ("de", "Peru hat Panzer aus Chile gekauft. Die ersten 30 trafen im Mai ein.", ("CL", "PE")),
+    ],
+)  # fmt: skip
+def test_the_last_figure_passes_as_what_was_told_says(
+    language: str, text: str, sides: tuple[str | None, str | None]
+) -> None:
+    article = Article(id="a", text=text, sha256="s", language=language)
+    moved = [claim for claim in read(article) if claim.quantity is not None][-1].transfer
+    assert moved is not None
+    assert (moved.giver, moved.recipient) == sides

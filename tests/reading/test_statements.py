@@ -54,6 +54,12 @@ def test_what_goes_on_or_is_told_is_a_transfer(text: str, language: str) -> None
 @pytest.mark.parametrize(
     ("text", "language", "way"),
     [
+        ("Norway lets Ghana use the base at Bergen.", "en", ("NO", "GH")),
+        ("Norway allows Ghana to use the base at Bergen.", "en", ("NO", "GH")),
+        ("Ghana may use Norway's ports.", "en", ("NO", "GH")),
+        ("Norwegen lässt Ghana den Stützpunkt in Bergen nutzen.", "de", ("NO", "GH")),
+        ("Norwegen erlaubt Ghana, den Stützpunkt in Bergen zu nutzen.", "de", ("NO", "GH")),
+        ("Ghana darf Norwegens Häfen nutzen.", "de", ("NO", "GH")),
         ("Ghana turned down the Norwegian offer of boats.", "en", ("NO", "GH")),
         ("Ghana wies das norwegische Angebot von Booten zurück.", "de", ("NO", "GH")),
         ("Norway granted Ghana's request for boats.", "en", ("NO", "GH")),

@@ -242,6 +242,13 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             token.tag == "VVI" and before.lower == "need" and before.pos == "verb" and _may(token, "NN1")
         ):
             return _as(token, "NN1", word)
+        case "use" | "keep" | "mine" if (
+            token.pos == "noun"
+            and after.pos in ("det", "poss", "name")
+            and before.pos in ("name", "noun")
+            and any(each.base == "let" and each.verbal for each in made[max(0, i - 4) : i - 1])
+        ):
+            return _as(token, "VVI", word)  # "lets Ostmark use the base"
         case "will" if token.pos == "noun" and before.pos in ("name", "noun") and _may_follow(made, i):
             return _as(token, "VM0", "will")  # "Iran will barter oil", "the navy will station 18 boats"
         case "flown" if token.pos == "verb":

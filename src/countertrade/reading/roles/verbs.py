@@ -19,7 +19,8 @@ _WHENCE = {"von": "aus", "from": "from"}  # "von dort"
 
 
 _RETURNS = frozenset({"gegenzug", "return"})  # "im Gegenzug" is no place
-_LET = frozenset({"have", "use", "keep"})
+_LET = frozenset("have use keep nutzen benutzen mitnutzen mitbenutzen behalten".split())
+_LETTING = frozenset("let allow permit erlauben gestatten ermöglichen".split())
 
 
 class Verbs(Control):
@@ -28,10 +29,9 @@ class Verbs(Control):
     def _slots(self, clause: Clause, verb: VerbGroup) -> Slots:
         """The chunks that depend on the verb of a clause, by grammatical function; of a passive those of its active."""
         slots = self._obliques(clause)
-        above = self.document.clause(clause.parent)
-        if verb.lemma in _LET and above is not None and self._verb_lemma(above) == "let":
-            fill(slots, **{"prep:from": self.subject(above)})  # "lets Ostmark have boats"
         subject = self.subject(clause)
+        if verb.lemma in _LET:
+            fill(slots, **{"prep:von" if self.german else "prep:from": self._letting(clause, verb)})
         if self._is_passive(verb, subject):
             self._undergoing(clause, subject, slots)
             self._by_agent(verb, slots)
@@ -40,6 +40,9 @@ class Verbs(Control):
             self._by_agent(verb, slots)
         else:
             self._acting(clause, subject, slots)
+            if verb.lemma in _LET and "lassen" in verb.modals and clause.dative is not None:
+                slots["subject"] = (clause.dative,)  # "lässt Ostmark den Hafen nutzen"
+                return slots
         if not self._reflexive(clause.dative) and not self._of_the_way(clause.dative):
             fill(slots, dative=self._antecedent(clause, clause.dative))
         for way, place in self._pointed(clause):
@@ -66,6 +69,17 @@ class Verbs(Control):
         if any(self.tokens[i].lower in _REFLEXIVES for i in clause.places):
             slots["reflexive"] = ()
         return slots
+
+    def _letting(self, clause: Clause, verb: VerbGroup) -> int | None:
+        """Who lets a state have or use what is theirs: "lets Ostmark have boats", "erlaubt Ostmark, den Hafen zu nutzen", "may use Norland's ports"."""
+        above = self.document.clause(clause.parent)
+        lets = above is not None and above.verb is not None and above.verb.lemma in _LETTING
+        if lets and above is not None and above.verb is not None and not above.verb.passive:
+            return self.subject(above)
+        if "lassen" in verb.modals:
+            return clause.subject
+        whose = [] if clause.object is None else self.linked(clause.object, "possessive", "genitive")
+        return next((n for n in whose if self.entities.states(n)), None)
 
     def _led(self, clause: Clause, slots: Slots) -> bool:
         """Whether an English object opens with whom its verb gives it to: "leased Peru tanks"."""
