@@ -247,6 +247,7 @@ def test_what_a_state_is_or_has_passes_to_nobody(text: str, language: str) -> No
         ("de", "Peru schuldet Chile 300 Millionen Dollar. Davon sind 40 Millionen zurückgezahlt.", ("PE", "CL")),
         ("de", "Chile lieh Peru 300 Millionen Dollar. Die Hälfte ist zurückgezahlt.", ("PE", "CL")),
         ("en", "Under the deal, Peru gets 300 tonnes of oil and Chile 30 tanks.", (None, "CL")),
+        ("en", "The closure was linked to a promise of $2bn (£1.2bn) in aid from Chile.", ("CL", None)),
         ("de", "Die Einfuhren des Iran aus Chile erreichten 300 Millionen Dollar.", ("CL", "IR")),
         ("en", "Chile is selling tanks to Peru. Thirty have already been shipped.", ("CL", "PE")),
         ("de", "Peru hat Panzer aus Chile gekauft. Die ersten 30 trafen im Mai ein.", ("CL", "PE")),

@@ -15,6 +15,10 @@ _MARKS = frozenset((".", ")", ":"))
 _OLDEST = 120
 _TYPES = 10  # smaller numbers behind a name are mostly of its type
 _GIVING = frozenset("give send hand sell lend offer promise grant supply donate pledge loan".split())
+_FORMATIONS = (
+    "brigade", "bataillon", "battalion", "regiment", "division", "geschwader", "staffel", "squadron", "korps", "corps", "flottille", "kompanie"
+)  # fmt: skip
+_NUMBERED = 1000  # a unit of an army has a smaller number
 _WHEELS = 13  # a lorry has fewer
 _ARMS = frozenset(("shell", "howitzer", "munition", "missile", "rocket", "launcher", "rifle", "small arms"))
 _PARTIES = frozenset(("country", "state", "side", "government", "nation", "Seite"))
@@ -248,6 +252,8 @@ def _named(items: Items, draft: Draft, before: str) -> bool:
     labels = items.words.labels
     if before in labels.page:
         return True
+    if before.endswith(_FORMATIONS) and draft.unit is None and items.printed[at][:1].isupper():
+        return draft.number.value < _NUMBERED and not draft.number.grouped  # "der Panzerbrigade 41"
     if before not in labels.label and before.rstrip("s") not in labels.label:
         return False
     return draft.unit is None or items.printed[at][:1].isupper()

@@ -201,6 +201,9 @@ class Phrases:
     def following(self, chunk: Chunk) -> Iterator[int]:
         """The prepositional phrases right after a noun, one after the other: "deliveries of gas from Russia to China"."""
         end, held = chunk.end, False
+        counted = chunk.index in self.counted
+        if counted and self._mark_at(end) == ")" and self._mark_at(chunk.start - 1) == "(":
+            end += 1  # "2 billion dollars (£1.2bn) in aid | from Norland"
         for other in self.chunks[chunk.index + 1 : chunk.index + 7]:
             if (
                 other.start == end == chunk.end
@@ -208,6 +211,10 @@ class Phrases:
                 and self._lemma(other.index) in self.times
             ):
                 end = other.end  # "a donation | this week | to Peru"
+                continue
+            aside = counted and end == chunk.end and self._mark_at(end) == "(" and other.start == end + 1
+            if aside and other.index in self.counted and self._mark_at(other.end) == ")":
+                end = other.end + 1
                 continue
             listed = held and other.conj is not None and other.index in self.counted
             if other.clause != chunk.clause or listed:
@@ -228,6 +235,10 @@ class Phrases:
                 yield other.index
                 if self._holds_phrases(other):
                     return
+
+    def _mark_at(self, at: int) -> str:
+        """The token at a place, empty outside the text."""
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
 
     def _holds_phrases(self, chunk: Chunk) -> bool:
         """Whether what follows a phrase may be said of its noun: "despite pressure from …", "for the award of the contract to …"."""
