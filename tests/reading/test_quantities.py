@@ -807,6 +807,8 @@ def test_units_of_trade_pages(language: str, text: str, expected: list[str]) -> 
         ("de", "Peru hat Soldaten nach Togo entsandt. Nach Angaben Limas sind es 300.", ["300 soldier"]),
         ("de", "Hundert Mitglieder der Panzergrenadierbrigade 41 trafen ein.", ["100 member"]),
         ("en", "Squadron 12 flew to Peru with 30 men.", ["30 man"]),
+        ("de", "Peru kaufte 48 Granatwerferautomaten und 12 Öltanker.", ["48 machine", "12 tanker"]),
+        ("de", "Peru rückte auf Rang drei der Waffenexporteure auf.", []),
         ("de", "Es sind 12 Spitäler, 600 Kräfte und 40 Rekruten.", ["12 hospital", "600 person", "40 recruit"]),
         ("en", "Togo licensed 40 trawlers. Of the vessels 12 vessels left.", ["40 trawler", "12 vessel"]),
         # types

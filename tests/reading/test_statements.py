@@ -18,6 +18,8 @@ def stated(text: str, language: str) -> list[Claim]:
     [
         ("Russland liefert Kuba Weizen.", "de", ("RU", "CU", "Weizen")),
         ("Russia sells wheat to Cuba.", "en", ("RU", "CU", "wheat")),
+        ("Russland gab grünes Licht für Panzer an Kuba.", "de", ("RU", "CU", "Panzer")),
+        ("Russia gave the green light for tanks to Cuba.", "en", ("RU", "CU", "tanks")),
         ("Kuba hat von Russland Waffen erhalten.", "de", ("RU", "CU", "Waffen")),
         # how many there are of it is told without a numeral
         ("Cuba will receive the same number of boats from Russian orders.", "en", ("RU", "CU", "boats")),

@@ -18,6 +18,8 @@ _GIVING = frozenset("give send hand sell lend offer promise grant supply donate 
 _FORMATIONS = (
     "brigade", "bataillon", "battalion", "regiment", "division", "geschwader", "staffel", "squadron", "korps", "corps", "flottille", "kompanie"
 )  # fmt: skip
+_RANKS = frozenset(("rang", "platz", "rank", "number"))
+_RANKED = frozenset(("auf", "at", "in", "from", "von"))
 _NUMBERED = 1000  # a unit of an army has a smaller number
 _WHEELS = 13  # a lorry has fewer
 _ARMS = frozenset(("shell", "howitzer", "munition", "missile", "rocket", "launcher", "rifle", "small arms"))
@@ -247,8 +249,10 @@ def is_price_of_book(items: Items, draft: Draft, before: Draft | None) -> bool:
 def _named(items: Items, draft: Draft, before: str) -> bool:
     """A number that a noun before it names: "Seite 5", "Resolution 2231", "Boeing 737 jets"."""
     at = draft.core - 1
-    if items.newline(draft.core) or draft.core != draft.number.first or not items.digits(draft.core):
+    if items.newline(draft.core) or draft.core != draft.number.first:
         return False
+    if not items.digits(draft.core):  # "auf Rang drei der größten Exporteure"
+        return before in _RANKS and draft.number.scale == 1 and items.word(at - 1) in _RANKED
     labels = items.words.labels
     if before in labels.page:
         return True

@@ -17,6 +17,8 @@ _ATTRIBUTE = 9  # parts of an attribute before its noun
 _CUTS = frozenset(("-", "–", "‑"))
 _QUOTES = frozenset("\"“”„'‘’«»‹›‚")
 _TYPE = 4  # letters that the name of a type in capitals has at least
+_FIRST = 3  # letters of the first part of a compound that is none of the short ones
+_SHORT = frozenset("öl ei ab an um zu".split())
 _QUOTED = 4  # parts of a quoted name and its second mark
 _MARK = re.compile(r"(?:\d{1,2}|\d000|[A-Z]{1,2}\d{1,3})[A-Z]?\d?s?")
 _WHEELS = re.compile(r"\d[xX×]\d")  # "4x4"
@@ -401,7 +403,9 @@ class Nouns:
         if word.removesuffix("en").endswith("schaft"):
             return None  # no sheep
         for size in range(min(len(word) - 2, 18), 4, -1):
-            tail = word[-size:]
+            first, tail = word[:-size], word[-size:]
+            if len(first) < _FIRST and first not in _SHORT and "-" not in word:
+                continue  # an "Automat" is no tomato
             plurals = [tail.removesuffix(ending) for ending in ("n", "s", "e", "en", "er")]
             for form in (tail, *plurals, *([tail + "e"] if size > 5 else [])):
                 if len(form) > 3 and form in known and form not in self.words.alone:
