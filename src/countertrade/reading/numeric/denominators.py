@@ -29,9 +29,8 @@ _ENDINGS = ("e", "er", "es", "en", "em")
 _ROUND = re.compile("10+ ")  # "für 100 Liter zahlt man"
 _NOMINALS = ("noun", "name", "adj")
 _HEDGES = ("adv", "adp", "adj", "part")  # the word classes of "rund", "bis zu", "höchstens"
-_OF_ONE = frozenset(
-    "single first second record new einzigen ersten zweiten neuen".split()
-)  # years that are one
+# said of one year, and not of any
+_OF_ONE = frozenset("single first second record new einzigen ersten zweiten neuen".split())
 _COURSE = frozenset(("laufe", "lauf", "verlauf"))
 _GOES = ("pop", "throw")
 
@@ -241,7 +240,7 @@ class RateFinder:
     def _of_any(self, at: int) -> Phrase | None:
         """A stretch of time that stands for any of its kind: "in a dry year", "in the course of a year", "over the year that makes", "übers Jahr sind das"."""
         items, words = self.items, self.words
-        course = 3 * items.says(at + 1, "the", "course", "of") or 1 * (items.word(at + 1) in _COURSE)
+        course = 3 if items.says(at + 1, "the", "course", "of") else int(items.word(at + 1) in _COURSE)
         opens = at + 1 + course
         place = opens + (items.word(opens) in words.articles | words.definite)
         single = items.word(opens) in words.articles
@@ -264,7 +263,8 @@ class RateFinder:
             return False
         document, subject = self.items.document, self.items.document.chunk(clause.subject)
         this = subject is not None and document.head(subject.index).lower in self.words.this
-        this |= document.tokens[verb.main + 1].lower in self.words.this  # "macht das 40 Tonnen"
+        behind = document.tokens[verb.main + 1 : verb.main + 2]  # "macht das 40 Tonnen"
+        this |= any(token.lower in self.words.this for token in behind)
         comes = verb.lemma in ("come", "add") and self.items.lower[at] == "over"
         return comes or (this and verb.lemma in self.words.equal)
 

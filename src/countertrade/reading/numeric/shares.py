@@ -422,8 +422,8 @@ class Shares:
     def _backshifted(self, clause: Clause) -> bool:
         """Whether a past tense is only that of what somebody said: "he said that a wagon carried 70 tonnes"."""
         above = self.document.clause(clause.parent) if clause.kind == "complement" else None
-        said = above is not None and above.verb is not None and above.verb.past and not above.verb.passive
-        return said and above is not None and above.verb is not None and above.verb.lemma in _SAYS
+        told = None if above is None else above.verb
+        return told is not None and told.past and not told.passive and told.lemma in _SAYS
 
     def _of_all(self, at: int) -> bool:
         """Whether a word before a noun for people picks nobody out: "an ordinary Cuban police officer", but "a senior officer"."""

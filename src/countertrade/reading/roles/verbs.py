@@ -19,7 +19,8 @@ _WHENCE = {"von": "aus", "from": "from"}  # "von dort"
 
 
 _RETURNS = frozenset({"gegenzug", "return"})  # "im Gegenzug" is no place
-_LET = frozenset("have use keep nutzen benutzen mitnutzen mitbenutzen behalten".split())
+_USING = frozenset("use nutzen benutzen mitnutzen mitbenutzen".split())
+_LET = _USING | {"have", "keep", "behalten"}
 _LETTING = frozenset("let allow permit erlauben gestatten ermöglichen".split())
 
 
@@ -73,13 +74,15 @@ class Verbs(Control):
     def _letting(self, clause: Clause, verb: VerbGroup) -> int | None:
         """Who lets a state have or use what is theirs: "lets Ostmark have boats", "erlaubt Ostmark, den Hafen zu nutzen", "may use Norland's ports"."""
         above = self.document.clause(clause.parent)
-        lets = above is not None and above.verb is not None and above.verb.lemma in _LETTING
-        if lets and above is not None and above.verb is not None and not above.verb.passive:
+        let = None if above is None else above.verb
+        if above is not None and let is not None and let.lemma in _LETTING and not let.passive:
             return self.subject(above)
         if "lassen" in verb.modals:
             return clause.subject
-        whose = [] if clause.object is None else self.linked(clause.object, "possessive", "genitive")
-        return next((n for n in whose if self.entities.states(n)), None)
+        if verb.lemma not in _USING or clause.object is None:
+            return None
+        owners = self.linked(clause.object, "possessive", "genitive")
+        return next((n for n in owners if self.entities.states(n)), None)
 
     def _led(self, clause: Clause, slots: Slots) -> bool:
         """Whether an English object opens with whom its verb gives it to: "leased Peru tanks"."""
