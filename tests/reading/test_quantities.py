@@ -786,6 +786,8 @@ def test_units_of_trade_pages(language: str, text: str, expected: list[str]) -> 
         ("en", "Trawlers wait. Togo licensed 25 vessels.", ["25 vessel"]),
         ("en", "Togo owes 9 million dollars. Some 2.9 million live abroad.", ["9,000,000 USD", "about 2,900,000 person"]),
         ("en", "Togo owes 9 million dollars. 3 million were displaced.", ["9,000,000 USD", "3,000,000 person"]),
+        ("en", "Togo owes 9 million dollars. Nine million need help.", ["9,000,000 USD", "9,000,000 person"]),
+        ("en", "Togo owes 9 million dollars. Some 3 million need to be repaid.", ["9,000,000 USD", "about 3,000,000 USD"]),
         ("en", "Togo owes 9 million dollars. 3 million were paid.", ["9,000,000 USD", "3,000,000 USD"]),
         ("en", "Togo owes 9 million dollars. The population is 12 million.", ["9,000,000 USD", "12,000,000 person"]),
         ("en", "Togo owes 9 million dollars. The country of 12 million is poor.", ["9,000,000 USD", "12,000,000 person"]),

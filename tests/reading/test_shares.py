@@ -313,6 +313,7 @@ def test_a_share_stands_in_another_phrase(language: str, text: str, rate: str) -
         ("en", "Over the year the labour comes to 52.8 million dollars.", 52800000, ["year"]),
         ("en", "Over the year the labour rose by 52.8 million dollars.", 52800000, []),
         ("en", "In a good year the yard launches ten boats.", 10, ["year"]),
+        ("en", "In a split second 40 drones struck.", 40, []),
         ("en", "What leaves in the course of a year would be worth $60 million.", 60000000, ["year"]),
         ("en", "Olive oil, some 4,000 tonnes of it a year, is to be shipped to Brazil.", 4000, ["year"]),
         ("en", "Norway sends 8,000 tonnes of cobalt, contained in hydroxide, per year.", 8000, ["year"]),

@@ -236,6 +236,8 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             )  # a headline's "Spain accused of"
         case "accounting" if after.lower == "for" and before.text == ",":
             return _as(token, "VVG", "account")  # "the top buyer, accounting for 30%"
+        case "need" if token.pos == "noun" and before.pos == "num" and before.lower != "one":
+            return _as(token, "VVB")  # "nine million need help"
         case "need" if token.pos == "modal" and _may(after, "NN1") and after.tag == "VVI":
             return _as(token, "VVB")  # "they need help", but "need not go"
         case _ if (

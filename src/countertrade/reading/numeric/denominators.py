@@ -31,6 +31,7 @@ _NOMINALS = ("noun", "name", "adj")
 _HEDGES = ("adv", "adp", "adj", "part")  # the word classes of "rund", "bis zu", "höchstens"
 # said of one year, and not of any
 _OF_ONE = frozenset("single first second record new einzigen ersten zweiten neuen".split())
+_LONG = frozenset(("week", "month", "quarter", "year"))  # and no "in a split second"
 _COURSE = frozenset(("laufe", "lauf", "verlauf"))
 _GOES = ("pop", "throw")
 
@@ -249,7 +250,7 @@ class RateFinder:
             place, adjectives = place + 1, adjectives + 1
         period, clause = items.named(place, words.periods), items.clause(at)
         verb = clause.verb if clause is not None else None
-        if place == opens or period in (None, "day", "hour") or items.word(place + 1) in words.placing:
+        if place == opens or period not in _LONG or items.word(place + 1) in words.placing:
             return None
         now = verb is None or not (verb.past or verb.perfect)
         kind = single and adjectives > 0

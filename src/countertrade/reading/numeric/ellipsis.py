@@ -43,6 +43,7 @@ _THOUSAND = 1000
 _IN_TURN = frozenset("first last other remaining another erst letzt ander übrig restlich weiter".split())
 _COMING = frozenset("arrive follow remain eintreffen folgen ankommen".split())
 _AMONG = frozenset(("among", "unter"))
+_NEEDING = frozenset(("need", "brauchen", "benötigen"))
 _LARGE = 10**6  # "2.2 billion, Hungary 4.5 billion and Serbia 2.9 billion cubic metres"
 _CODE = 5  # letters of a unit's code, and one more
 _REACH = 90  # parts that a unit is carried over
@@ -238,7 +239,8 @@ def _of_people(items: Items, draft: Draft) -> bool:
     finite = None if verb.finite is None else document.tokens[verb.finite].lemma
     fares = finite in words.be and any(document.tokens[at].lower in words.faring for at in clause.places)
     suffers = verb.lemma in words.befalling and verb.passive
-    return suffers or fares or (verb.lemma in words.living and not verb.passive)
+    wants = verb.lemma in _NEEDING and clause.object is None  # "3 million need to be repaid" are no people
+    return suffers or fares or (verb.lemma in words.living and not verb.passive and not wants)
 
 
 def _opening_whole(items: Items, finder: UnitFinder, draft: Draft) -> int | None:
@@ -385,7 +387,7 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         limited = draft.bound not in ("exact", "order") and len(gap) <= 2
         if listed or (limited and gap and (gap[0] == "," or gap[0] in words.or_)):
             return near
-    if near is not None and _count_beside(items, found[:at], draft) is near:
+    if near is not None and _count_beside(items, found[at - 1 : at], draft) is near:
         return near  # "800,000 rounds, half a million of 155 mm"
     if near is not None and (_listed(items, near, draft) or _former(items, near, draft)):
         return near
@@ -928,12 +930,12 @@ def _taken_up(items: Items, finder: UnitFinder, found: Sequence[Draft], at: int)
     is_so = verb.lemma in items.words.be and dummy and chunk.index == clause.predicative
     if not (alone and ((argument and passes) or is_so)) or items.pos(draft.last) in ("noun", "name", "adj"):
         return False
-    before = document.sentences[here - 1]
-    for other in reversed(document.chunks[: chunk.index]):
-        head = items.first_of[other.head]
-        if other.start < before.start or document.sentence_of[other.head] == here:
-            if other.start < before.start:
-                return False
+    for n in range(chunk.index - 1, -1, -1):
+        other = document.chunks[n]
+        head, apart = items.first_of[other.head], here - document.sentence_of[other.head]
+        if apart > 1:
+            return False
+        if not apart:
             continue
         code, sure = finder.code(head)
         dealt = document.clauses[other.clause]

@@ -36,11 +36,9 @@ def follows(items: Items, draft: Draft, at: int) -> bool:
         return items.word(at) in items.words.frequencies or either
     if items.word(at - 1) == ")" and "(" in items.lower[place + 1 : at]:
         at -= items.lower[place:at][::-1].index("(") + 1  # "2 tonnes of gas (LNG) a year"
-    elif (
-        items.word(at - 1) == "," in items.lower[place + 1 : at - 1]
-        and items.word(at + 1) in items.words.periods
-    ):
-        at = place + items.lower[place : at - 1].index(",")  # "2 tonnes of gas, mostly liquid, a year"
+    elif items.word(at - 1) == "," and items.word(at + 1) in items.words.periods:
+        # "2 tonnes of gas, mostly liquid, a year"
+        at = next((n for n in range(place + 1, at - 1) if items.word(n) == ","), at)
     elif items.says(at - 2, OF, _OF_IT):
         at -= 2  # "4,000 tonnes of it a year"
     between = range(place, at)
