@@ -89,6 +89,11 @@ def _timed(run: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+DEAL = (
+    "Togo kaufte in Peru Panzer, dreißig sind geliefert. Im Mai überwies es 1,2 Millionen. Peru spricht von 300 Lastwagen, "
+    "Togo von 280 im Jahr 2024. Dafür gehen 40.000 Tonnen Fisch nach Peru, davon 12.000 sofort. Neun Millionen brauchen Hilfe.\n\n"
+)
+INTERVIEW = "Frage: Wie viele Panzer hat Togo erhalten?\n\nBerta: Es waren 300, sagte uns Peru, und 40 davon kamen 2024.\n\n"
 WORST: dict[str, Callable[[int], str]] = {
     "no space": lambda size: "x" * size,
     "quotation marks": lambda size: "„" * size,
@@ -97,6 +102,8 @@ WORST: dict[str, Callable[[int], str]] = {
     "digits": lambda size: "1" * size,
     "names": lambda size: "Anna Berta Carla " * (size // 17),
     "claims": lambda size: "Peru liefert Chile 300 Tonnen Weizen, sagte Anna Berta.\n\n" * (size // 59),
+    "deals": lambda size: DEAL * (size // len(DEAL)),
+    "interview": lambda size: INTERVIEW * (size // len(INTERVIEW)),
     "right to left": lambda size: "\u05e9\u05dc\u05d5\u05dd 5 \u200f" * (size // 8),
     "combining": lambda size: "e\u0301" * (size // 2),
     "commas": lambda size: "und, " * (size // 5),

@@ -121,7 +121,7 @@ def _analysed(article: Article, language: str) -> Reading:
         found,
         Voices(document, entities, found, article.outlet),
         Roles(document, entities),
-        tuple(temporal.times(document, article.published)),
+        tuple(sorted(temporal.times(document, article.published), key=lambda time: time.span)),
         Remarks(document),
     )
 
@@ -484,7 +484,10 @@ def _section(part: Part) -> Section:
 
 def _time(dated: Sequence[Time], clause: Span, quantity: Span) -> Time | None:
     """The time said in the claim's clause, the nearest to its figure."""
-    near = [time for time in dated if _holds(clause, time.span) and not _overlap(time.span, quantity)]
+    begin, end = (bisect.bisect_left(dated, at, key=lambda time: time.span[0]) for at in clause)
+    near = [
+        time for time in dated[begin:end] if time.span[1] <= clause[1] and not _overlap(time.span, quantity)
+    ]
     return min(near, key=lambda time: abs(time.span[0] - quantity[0]), default=None)
 
 

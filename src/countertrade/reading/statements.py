@@ -56,7 +56,10 @@ def statements(
     Of a clause with such a figure, or about one ("the 30 tanks that Peru bought"), only a verb is one whose good is something else.
     """
     reading = _Statements(document, weighing, sayings)
-    held = {document.chunks[n].clause for n in counted if n >= 0}
+    held: dict[int, list[int]] = {}
+    for n in counted:
+        if n >= 0:
+            held.setdefault(document.chunks[n].clause, []).append(n)
     found: list[Statement] = []
     for clause in document.clauses:
         sentence = document.sentences[clause.sentence]
@@ -64,7 +67,7 @@ def statements(
             continue
         own = reading.roles.verbs.get(clause.index)
         about = own is not None and own.chunk is None and bool(own.goods) and counted.issuperset(own.goods)
-        if not about and (clause.index not in held or reading.apart(clause, counted)):
+        if not about and (clause.index not in held or reading.apart(clause, held[clause.index])):
             found += reading.of_clause(clause)
         elif own is not None:
             found += reading.returned(own, alone=True) + reading.beside(own, counted)
@@ -207,13 +210,12 @@ class _Statements:
                 found.append(Statement(kind, predicate.clause, good[0], good, moved, "verb", head.lower))
         return found
 
-    def apart(self, clause: Clause, counted: frozenset[int]) -> bool:
-        """Whether the verb of a clause with figures passes something else than they count."""
+    def apart(self, clause: Clause, counted: Sequence[int]) -> bool:
+        """Whether the verb of a clause passes something else than its figures count, which stand in these chunks."""
         own = self.roles.verbs.get(clause.index)
         if own is None or own.frame.passes == "money" or not (own.goods or own.frame.passes == "knowledge"):
             return False
-        chunks = (n for n in counted if n >= 0 and self.document.chunks[n].clause == clause.index)
-        return all(set(own.goods).isdisjoint(self.roles.chain(n)) for n in chunks)
+        return all(set(own.goods).isdisjoint(self.roles.chain(n)) for n in counted)
 
     def _transfer(self, way: Way, good: tuple[int, int], status: Status = "unknown") -> Transfer:
         start, end = good

@@ -63,7 +63,7 @@ def _gapped(analysed: Analysed, item: Draft) -> Draft | None:
     if not item.content:
         return None
     document, (start, end) = analysed.document, item.content[-1]
-    amounts = [c for c in document.chunks if start <= c.start < end and numbered(document, c)]
+    amounts = [c for c in document.chunks_between(start, end) if numbered(document, c)]
     if item.rule not in _PARALLEL or item.speaker is None or len(amounts) < 2:
         return None
     first = amounts[0]
@@ -600,7 +600,8 @@ def _empty(analysed: Analysed, told: Predicate) -> bool:
 
 def _itself(document: Document, told: Predicate) -> bool:
     """Whether a reflexive shows that a verb says nothing: "the rest, $94 million, Peru found itself"."""
-    behind = document.tokens[told.verb.tokens[-1] + 1 :][:1]
+    last = told.verb.tokens[-1]
+    behind = document.tokens[last + 1 : last + 2]
     return any(token.lower.endswith(("self", "selves")) for token in behind)
 
 

@@ -9,6 +9,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
@@ -122,13 +123,14 @@ def _labelled(document: Document, paragraphs: Sequence[Range]) -> Iterator[tuple
     if sum(said[name] for name in asking) < _LEAST or not answering:
         return
     first = next(at for at, name in enumerate(names) if name in asking | answering)
+    introduced = cache(partial(_introduced, document, paragraphs[:first]))
     speaker: Chunk | None = None
     going_on = False
     for at, (name, each, (start, end)) in enumerate(zip(names, labels, paragraphs, strict=True)):
         if name in answering and each is not None:
             surname = None if name in words.answers else document.tokens[each[1] - 1].text
             colon = next(k for k in range(each[1], end) if document.tokens[k].text == ":")
-            speaker = _introduced(document, paragraphs[:first], surname) or document.chunk_at(each[1] - 1)
+            speaker = introduced(surname) or document.chunk_at(each[1] - 1)
             going_on, start = True, colon + 1
         elif at < first or name:
             going_on = False
@@ -146,11 +148,14 @@ def _shouted(document: Document, labels: Sequence[Range | None]) -> set[str]:
 def _once(document: Document, paragraphs: Sequence[Range], labels: Sequence[Range | None]) -> set[str]:
     """The labels behind a question that name the one who is asked, however often: "Roth: …", and below it only "A: …"."""
     found: set[str] = set()
+    tried: set[str] = set()
     for number, each in enumerate(labels):
-        if each is None or not number or not _asks(document, paragraphs[number - 1]):
+        surname = document.tokens[each[1] - 1].lower if each is not None else ""
+        if each is None or not number or surname in tried or not _asks(document, paragraphs[number - 1]):
             continue
+        tried.add(surname)
         asked = interviewee(document, paragraphs[number - 1][0])
-        if asked is not None and document.tokens[asked.end - 1].lower == document.tokens[each[1] - 1].lower:
+        if asked is not None and document.tokens[asked.end - 1].lower == surname:
             found.add(" ".join(token.lower for token in document.tokens[slice(*each)]))
     return found
 
@@ -171,9 +176,9 @@ def _introduced(document: Document, before: Sequence[Range], surname: str | None
     limit = before[-1][1]
     if surname is None:
         return interviewee(document, limit)
-    called = (c for c in reversed(document.chunks) if any(t.text == surname for t in document.words(c)))
-    persons = (c for c in called if c.start < limit and standing(document, c) in ("name", "person"))
-    return next(persons, None)
+    opening = reversed(document.chunks_between(0, limit))
+    called = (c for c in opening if any(t.text == surname for t in document.words(c)))
+    return next((c for c in called if standing(document, c) in ("name", "person")), None)
 
 
 def answers(analysed: Analysed) -> list[Draft]:
@@ -407,7 +412,8 @@ def _stating(document: Document, paragraph: Range) -> Chunk | None:
     if tuple(token.lower for token in tokens[max(start, close - 2) : close]) not in _AS_FOLLOWS:
         return None
     said = lexicon.speech(document.language).verbs
-    told = (each for each in document.clauses if start <= each.start < end and each.verb is not None)
+    clauses = map(document.clause, dict.fromkeys(document.clause_of[start:end]))
+    told = (each for each in clauses if each is not None and start <= each.start and each.verb is not None)
     subjects = (document.chunk(each.subject) for each in told if each.verb and each.verb.lemma in said)
     speaking = (each for each in subjects if each is not None and can_speak(document, each))
     return next((each for each in speaking if not each.pronoun), None)

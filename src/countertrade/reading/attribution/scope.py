@@ -534,7 +534,8 @@ def _reckons(analysed: Analysed, number: int) -> bool:
 
 def _goes_on_reported(document: Document, clause: Clause) -> bool:
     """Whether a main clause behind one whose form is subjunctive and past alike is reported: "60 Prozent gingen an Peru, der Rest fließe zurück"."""
-    later = (c for c in document.clauses[clause.index + 1 :] if c.sentence == clause.sentence)
+    after = itertools.islice(document.clauses, clause.index + 1, None)
+    later = itertools.takewhile(lambda c: c.sentence == clause.sentence, after)
     beside = (c for c in later if c.kind == "main" or (c.parent == clause.index and c.marker is None))
     return any(c.verb is not None and c.verb.mood == "konjunktiv1" for c in beside)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -265,6 +266,13 @@ class Document:
         """The chunks of a clause in text order."""
         numbers = dict.fromkeys(self.chunk_of[i] for i in clause.places)
         return [self.chunks[n] for n in numbers if n >= 0]
+
+    def chunks_between(self, start: int, end: int) -> Sequence[Chunk]:
+        """The chunks that start from token `start` to before token `end`, in text order."""
+        first, stop = (
+            bisect.bisect_left(self.chunks, at, key=lambda chunk: chunk.start) for at in (start, end)
+        )
+        return self.chunks[first:stop]
 
     def printed(self, chunk: Chunk) -> str:
         """A chunk as it is printed."""

@@ -40,6 +40,7 @@ class Remarks:
         self.claims, self.verbs = speech.nouns, speech.verbs
         self._untrue = {phrase.split()[0] for phrase in self.words.untrue}
         self._starts = [start for start, _ in self._utterances()]
+        self._parents = {clause.parent for clause in document.clauses}
         self._clauses: dict[int, list[Clause]] = defaultdict(list)
         for clause in document.clauses:
             self._clauses[self._utterance(clause.start)].append(clause)
@@ -302,7 +303,7 @@ class Remarks:
     def _curtly(self, clause: Clause) -> bool:
         """Whether nothing stands in a clause but who denies: "Die Armee dementierte."."""
         bare = clause.object is None and not clause.preps and self.document.language == "de"
-        return bare and not any(each.parent == clause.index for each in self.document.clauses)
+        return bare and clause.index not in self._parents
 
     def _pointer(self, clause: Clause) -> bool:
         """Whether a clause has a pronoun for what was said that no noun came to: "weist das entschieden zurück"."""

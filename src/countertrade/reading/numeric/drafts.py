@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import bisect
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -113,6 +114,12 @@ class Draft:
         """Whether it can be per something: any amount but a stretch of time, a plain number, a fraction and a multiple."""
         counts = self.code is not None and not (self.code == units.SHARE and self.kind == "number")
         return self.label is None and counts and self.code not in units.TIMES
+
+
+def within(found: Sequence[Draft], begin: int, end: int) -> Sequence[Draft]:
+    """Those that start from part `begin` to before `end`, of some in text order."""
+    first, stop = (bisect.bisect_left(found, at, key=lambda draft: draft.first) for at in (begin, end))
+    return found[first:stop]
 
 
 def in_all(items: Items, draft: Draft) -> bool:

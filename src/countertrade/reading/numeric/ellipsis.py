@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from countertrade import units
 from countertrade.reading import lexicon
-from countertrade.reading.numeric.drafts import Draft, in_all
+from countertrade.reading.numeric.drafts import Draft, in_all, within
 from countertrade.reading.numeric.items import HYPHENS, OF, Items
 from countertrade.reading.numeric.money import Unit
 from countertrade.reading.numeric.shares import PERSONS
@@ -82,6 +82,7 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
             and _lends(after, _is_count(items, draft, after))
         ):
             _from_behind(items, finder, draft, after)
+    currency = _one_currency(found)
     for at, draft in enumerate(found):
         if (whole := _broken_down(items, found, at)) is not None:
             _take(draft, whole)
@@ -95,7 +96,7 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
         if (whole := _out_of(items, found, at)) is not None:
             _take(draft, whole)
         elif not (_called(items, finder, draft) or _antecedent(items, finder, found, at)):
-            _from_before(items, finder, found, at)
+            _from_before(items, finder, found, at, currency)
     _moneyed(items, found)
 
 
@@ -154,8 +155,10 @@ def _from_behind(items: Items, finder: UnitFinder, draft: Draft, after: Draft) -
         draft.elliptic = False
 
 
-def _from_before(items: Items, finder: UnitFinder, found: Sequence[Draft], at: int) -> None:
-    """Give a number the unit of an amount before it, or that of the noun it is said of."""
+def _from_before(
+    items: Items, finder: UnitFinder, found: Sequence[Draft], at: int, currency: Draft | None
+) -> None:
+    """Give a number the unit of an amount before it, or that of the noun it is said of; `currency` is an amount in the one currency of the page."""
     draft, lender = found[at], _same(items, found, at) or _lender(items, found, at)
     if (several := _all_of(items, draft, lender)) is not None:
         _counts(finder, draft, several)
@@ -170,8 +173,8 @@ def _from_before(items: Items, finder: UnitFinder, found: Sequence[Draft], at: i
     if draft.number.scale >= _LARGE and (money := _paid_in(items, finder, draft)) is not None:
         draft.unit, draft.code, draft.kind, draft.label = money, money.code, money.kind, None
         draft.elliptic, draft.rule = True, "money.lent"
-    elif (paid := _paid(items, found, draft, lender)) is not None:
-        _take(draft, paid)
+    elif currency is not None and _paid(items, draft, lender):
+        _take(draft, currency)
     elif lender is not None:
         # "im Mai 40 Millionen, im Juni 30", "China zahlt 90 Millionen im Jahr, Japan 30"
         parallel = lender in (_then(items, found, at), _gapped(items, found, at))
@@ -210,16 +213,20 @@ def _paid_in(items: Items, finder: UnitFinder, draft: Draft) -> Unit | None:
     return None
 
 
-def _paid(items: Items, found: Sequence[Draft], draft: Draft, lender: Draft | None) -> Draft | None:
-    """The one currency of a page for a large number that is paid, where only what is counted stands before it: "überwies 1,2 Millionen"."""
+def _one_currency(found: Sequence[Draft]) -> Draft | None:
+    """The first amount of money of a page that has one currency only."""
+    money = [each for each in found if each.is_of("currency")]
+    return money[0] if len({each.code for each in money}) == 1 else None
+
+
+def _paid(items: Items, draft: Draft, lender: Draft | None) -> bool:
+    """Whether a large number is paid, where only what is counted stands before it: "überwies 1,2 Millionen"."""
     clause = items.clause(draft.first)
     verb = clause.verb if clause is not None else None
     if lender is None or not lender.is_of("count") or draft.number.scale < _LARGE or verb is None:
-        return None
+        return False
     kinds = {each.kind for each in lexicon.transfers(items.document.language).verbs.get(verb.lemma, ())}
-    money = [each for each in found if each.is_of("currency")]
-    alone = len({each.code for each in money}) == 1
-    return money[0] if alone and kinds and kinds <= _PAYING else None
+    return bool(kinds) and kinds <= _PAYING
 
 
 def _of_people(items: Items, draft: Draft) -> bool:
@@ -359,7 +366,8 @@ def _thereof(items: Items, money: Sequence[Draft], draft: Draft) -> bool:
 
 def _count_beside(items: Items, found: Sequence[Draft], draft: Draft) -> Draft | None:
     """The large count right before that a part of it follows: "800,000 rounds, half a million of them of 155 mm"."""
-    near = next((each for each in reversed(found) if each.last <= draft.first), None)
+    before = within(found, items.opening(draft.first), draft.first)
+    near = before[-1] if before else None
     if near is None or not near.is_of("count") or items.word(draft.first - 1) not in _COMMAS:
         return None
     large = near.best is not None and near.best >= _LARGE // _LIKE
@@ -434,7 +442,7 @@ def _of_sum(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     """The sum of money that a sentence opens with and divides: "Of the 4,700 dollars, 1,200 go to the doctors and the other 3,500 to the state"."""
     draft = found[at]
     begin = items.opening(draft.first)
-    whole = next((each for each in found if each.first >= begin), draft)
+    whole = next(iter(within(found, begin, draft.first)), draft)
     opens = items.word(begin) in OF and whole.first - begin <= 2 and whole.is_of("currency")
     part = items.pos(draft.last) in ("adp", "verb", "aux", "modal") or items.word(draft.first - 1) in _REST
     if not opens or not part or draft.number.scale > 1 or whole.number.scale > 1:
@@ -723,7 +731,7 @@ def _then(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
 def _timed(items: Items, found: Sequence[Draft], draft: Draft, timing: frozenset[str]) -> bool:
     """Whether the part of a sentence that an amount stands in says when."""
     places = range(max(items.opening(draft.first), draft.first - _FAR), draft.first)
-    dated = any(each.label == "date" and each.first in places for each in found)
+    dated = any(each.label == "date" for each in within(found, places.start, places.stop))
     return dated or any(items.lemma(place) in timing for place in places)
 
 
@@ -852,10 +860,8 @@ def _left_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
 def _numbered(items: Items, finder: UnitFinder, found: Sequence[Draft], draft: Draft) -> None:
     """The noun in the plural before a large bare number of its sentence: "put the number of workers at about 100,000"."""
     counted = items.word(draft.first - 1) in items.words.at
-    amounts = [each for each in found if each.last <= draft.first and each.is_of("dimension", "count")]
-    near = (
-        amounts[-1] if amounts and items.sentence(amounts[-1].first) == items.sentence(draft.first) else None
-    )
+    before = reversed(within(found, items.opening(draft.first), draft.first))
+    near = next((each for each in before if each.is_of("dimension", "count")), None)
     for at in items.back(draft.first, 20, items.opening(draft.first))[1:]:
         if items.pos(at) == "noun" or finder.people(at):
             said = any(items.lemma(at - back) in items.words.numbering for back in (1, 2, 3) if at > back)

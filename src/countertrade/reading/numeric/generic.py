@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from countertrade.reading.namewords import name_words
-from countertrade.reading.numeric.drafts import Draft
+from countertrade.reading.numeric.drafts import Draft, within
 from countertrade.reading.numeric.items import Items
 from countertrade.reading.numeric.units import UnitFinder
 from countertrade.reading.numeric.words import things
@@ -49,7 +49,7 @@ class Generics:
         items = self.items
         opened = items.lower[items.opening(draft.first) : draft.first]
         together = not items.words.totals.isdisjoint(opened) or opened[:2] in (["in", "all"], ["in", "total"])
-        near = (other for other in found if draft.first - _NEAR <= other.first < draft.first)
+        near = within(found, draft.first - _NEAR, draft.first)
         kinds = {other.code for other in near if other.is_of("count")}
         several = len(kinds) > 1 and (together or opened[:1] == ["together"])
         return items.word(draft.last) == ":" or several

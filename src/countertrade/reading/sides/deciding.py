@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -81,8 +82,8 @@ class Deciding(Evidences):
         ):
             return False
         side, sentence = own.index(None), document.sentence_at(figure.tokens[0])
-        before = [each for each in self.flows.passages if each.token < sentence.start]
-        near = [each for each in before if document.sentence_at(each.token).paragraph == sentence.paragraph]
+        first = bisect_left(document.sentences, sentence.paragraph, key=lambda each: each.paragraph)
+        near = self.flows.between(document.sentences[first].start, sentence.start)
         other = {each.sides[side] for each in near if each.sides[1 - side] == stated[1 - side]} - {None}
         here = {each.code for each in self.flows.named_between(sentence.start, sentence.end)}
         return len(other) > 1 and stated[side] not in here
@@ -102,7 +103,7 @@ class Deciding(Evidences):
         if clause is None or None in stated or named(figure.role) == stated:
             return stated
         before = document.sentences[max(0, clause.sentence - 1)].start
-        told = [each.sides for each in self.flows.passages if before <= each.token < clause.start]
+        told = [each.sides for each in self.flows.between(before, clause.start)]
         alike, verb = told[-1:] == [stated], self.flows.roles.verbs.get(clause.index)
         back = alike and self.flows.returned(clause.start, clause.end, alone=True)
         back &= verb is None or not self.flows.taken_back(verb)

@@ -6,6 +6,7 @@ processing"). Its weights are fitted to annotated passages (bench/sides.py), so 
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 from collections import defaultdict
@@ -101,7 +102,7 @@ def _page_alone(evidence: Evidence) -> Evidence:
 
 
 def _sum(names: Sequence[str], weights: Mapping[str, float]) -> float:
-    return sum(weights.get(name, 0.0) for name in names)
+    return sum(map(weights.get, names, itertools.repeat(0.0)))
 
 
 @lru_cache(maxsize=1)
