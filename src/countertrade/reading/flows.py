@@ -134,8 +134,8 @@ class Flows:
         return _within(self.namings, begin, end)
 
     def opposed(self, naming: Naming) -> bool:
-        """Whether a state is named as one side of a war, or as where that is or people meet, or beside a speaker: "to
-        fight Norland", "Ostmark's invasion of it", "a summit in Norland", "together with Norland we"."""
+        """Whether a state is named as one side of a war or rift, as where that is or people meet, as who agrees to what others do, or beside a
+        speaker: "to fight Norland", "tensions with Ostmark", "a summit in Norland", "without Peru's consent", "together with Norland we"."""
         if naming.function in _AGAINST:
             return True
         document, chunk = self.document, self.document.chunks[naming.chunk]
@@ -146,8 +146,10 @@ class Flows:
             return chunk.index in (clause.object, clause.subject)
         before = document.ahead(chunk) if chunk.prep is not None else document.chunk(chunk.of)
         wars = (*self.words.wars,)
-        own = naming.function == "adjective" and document.head(chunk.index).lemma.lower().endswith(wars)
-        where = (*wars, *self.words.gatherings) if naming.function == "prep:in" else wars
+        rifts = (*wars, *self.words.rifts)  # "the Norlandic threat"
+        own = naming.function == "adjective" and document.head(chunk.index).lemma.lower().endswith(rifts)
+        apart = (*rifts, *self.words.consents)  # "tensions with Norland", "without the consent of Ostmark"
+        where = (*wars, *self.words.gatherings) if naming.function == "prep:in" else apart
         return own or (before is not None and document.head(before.index).lemma.lower().endswith(where))
 
     def _beside_us(self, clause: Clause, prep: int) -> bool:

@@ -161,6 +161,7 @@ class Completion(Figures):
             found.update(self.codes(self.subject(self.clauses[pact.clause]), "subject"))
         for predicate in self.by_sentence[self.document.sentence_of[verb.token]]:
             agreed = predicate.chunk is not None and predicate.frame.kind == "agree"
+            agreed = agreed and not self._sets_off(self.chunks[predicate.chunk or 0])
             if agreed and (predicate.clause == verb.clause or predicate is pact):
                 slots = (*predicate.frame.giver, *predicate.frame.recipient)
                 found.update(*(predicate.codes.get(slot, ()) for slot in slots))

@@ -244,6 +244,8 @@ class Phrases:
         """Whether what follows a phrase may be said of its noun: "despite pressure from …", "for the award of the contract to …"."""
         head = self.tokens[chunk.head]
         preposition = self.preposition(chunk)
+        if self._sets_off(chunk):
+            return True
         if preposition in _PARTS or chunk.pronoun or chunk.index in self.counted:
             return False
         if head.lemma in self.words.nouns:
@@ -251,6 +253,11 @@ class Phrases:
         known = preposition in self.words.directions | self.words.crossing or self._somebody(chunk.index)
         other = not known and preposition not in ("for", "für", "by")
         return head.pos == "noun" and head.base not in self.times and other
+
+    def _sets_off(self, chunk: Chunk) -> bool:
+        """Whether a phrase is of what parts two states, or of what another says to a thing: "amid tensions with …", "nach Absprache mit …"."""
+        apart = (*self.words.rifts, *self.words.consents, *self.words.wars)
+        return chunk.prep is not None and self._lemma(chunk.index).lower().endswith(apart)
 
     def _thing(self, chunk: int) -> int | None:
         """What a chunk measures."""

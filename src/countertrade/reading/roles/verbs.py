@@ -12,6 +12,7 @@ from countertrade.reading.roles.valency import Slots, fill, fitting, is_free, pu
 
 _INSTEAD = frozenset((("instead", "of"), ("rather", "than"), ("compared", "with"), ("compared", "to")))
 _AGAINST = frozenset(("against", "versus", "statt", "anstatt", "anstelle", "gegenüber"))
+_OF_TWO = frozenset("with from between by of mit von aus durch zwischen seitens".split())
 _REFLEXIVES = frozenset({"sich", "itself", "themselves"})
 _MUCH = frozenset("most much some part half all many".split())
 _FREE = frozenset({"was", "what"})
@@ -266,10 +267,13 @@ class Verbs(Control):
         return told and self.preposition(chunk) in ("aus", "from")
 
     def _apart(self, chunk: Chunk) -> bool:
-        """Whether a phrase is of a visit, or of who comes next: "during a visit to Norland by Peruvians", "gefolgt von Ghana"."""
+        """Whether a phrase is of a visit, of a rift or a consent, or of who comes next: "during a visit to Norland by Peruvians", "amid tensions
+        with Peru", "nach Absprache mit Chile", "gefolgt von Ghana"."""
         if chunk.prep is None or self.tokens[chunk.prep - 1].lower in ("followed", "gefolgt"):
             return True
         before = self.document.ahead(chunk)
+        if before is not None and self._sets_off(before):
+            return self.preposition(chunk) in _OF_TWO
         for _ in range(2):
             if before is None or self.tokens[before.head].lemma in self.words.visits:
                 return before is not None and before.prep is not None

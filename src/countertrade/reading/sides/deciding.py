@@ -16,6 +16,10 @@ from countertrade.reading.sides.evidence import Evidences
 from countertrade.reading.sides.types import GIVING, GONE, Pair, Sides, named, way_of
 from countertrade.reading.sides.weights import fitted, joined, weighed
 
+_NEEDING = frozenset("need require lack brauchen benötigen fehlen".split())
+_NEEDED = frozenset("needed necessary required nötig notwendig erforderlich".split())
+_IN_ALL = frozenset("total overall altogether insgesamt gesamt alles".split())
+_DEALING = frozenset("import export sell buy".split())
 _SPENDING = frozenset({"pay", "fund", "cost"})
 
 
@@ -62,6 +66,9 @@ class Deciding(Evidences):
             likely = (None if giver else told[0], None if recipient else told[1])
         if self._torn(figure, stated):
             stated, likely = named(figure.role), stated
+        if self._stands_alone(figure):
+            stated, likely = self._named_beside(figure, stated), (None, None)
+        stated = self._without_foes(figure, stated)
         stated = self._in_return(figure, stated if hauled else _kept(figure.role, stated))
         chunk = self.document.chunk_at(figure.tokens[1] - 1)
         second = None if chunk is None else self._second(figure, chunk)
@@ -87,6 +94,38 @@ class Deciding(Evidences):
         other = {each.sides[side] for each in near if each.sides[1 - side] == stated[1 - side]} - {None}
         here = {each.code for each in self.flows.named_between(sentence.start, sentence.end)}
         return len(other) > 1 and stated[side] not in here
+
+    def _stands_alone(self, figure: Figure) -> bool:
+        """Whether a figure is what somebody needs, owes or trades in all, of which no other sentence says with whom: "Chad needs $300 million",
+        "its total exports reached 5 million tonnes"."""
+        clause = self.document.clause_at(figure.tokens[0])
+        if clause is None or clause.verb is None:
+            return False
+        owes = figure.role is not None and figure.role.kind == "owe" and figure.role.rule == "noun"
+        if clause.verb.lemma in _NEEDING or owes:
+            return True
+        words = {token.lemma.lower() for token in self.document.tokens[clause.start : clause.end]}
+        if self.flows.roles.verb_class(clause.index) == "be" and words & _NEEDED:
+            return True
+        chunks = (self.document.head(chunk.index).lower for chunk in self.document.chunks_in(clause))
+        in_all = words & _IN_ALL or any(head.startswith("gesamt") for head in chunks)
+        return bool(in_all) and figure.role is not None and figure.role.kind in _DEALING
+
+    def _without_foes(self, figure: Figure, stated: Pair) -> Pair:
+        """The sides of a figure without a state that its paragraph names only as one side of a war or rift."""
+        sentence, own = self.document.sentence_at(figure.tokens[0]), named(figure.role)
+        first = bisect_left(self.document.sentences, sentence.paragraph, key=lambda each: each.paragraph)
+        near = self.flows.named_between(self.document.sentences[first].start, sentence.end)
+        foes = {each.code for each in near} - {each.code for each in near if not self.flows.opposed(each)}
+        giver, recipient = (None if code in foes and code not in own else code for code in stated)
+        return giver, recipient
+
+    def _named_beside(self, figure: Figure, stated: Pair) -> Pair:
+        """The sides of a figure that its own sentence names."""
+        sentence = self.document.sentence_at(figure.tokens[0])
+        here = {each.code for each in self.flows.named_between(sentence.start, sentence.end)}
+        giver, recipient = (code if code in here or code in named(figure.role) else None for code in stated)
+        return giver, recipient
 
     def _bracketed(self, figure: Figure) -> tuple[str, ...]:
         """The state that a figure stands behind in brackets, whose it is: "only Norland (78 tonnes) exports more"."""

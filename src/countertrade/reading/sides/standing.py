@@ -61,6 +61,7 @@ class Standing:
         head, words = self.document.head(chunk.index), self.flows.words
         states = self.flows.roles.names.country(head.base)  # "the two countries"
         events = head.lemma.lower().endswith((*words.wars, *words.gatherings))  # "has fought three wars"
+        events |= head.lemma.lower() in words.occurrences  # "has recorded 45,000 cases"
         frames = self.flows.roles.frames_of(head.lemma)
         asking = any(frame.kind == "request" for frame in frames)  # "approved 25,000 applications"
         told = figure.kind == "money" or any(named(figure.role))
@@ -184,7 +185,8 @@ class Standing:
         `told` says that it is money, or that its own words name a side; then only what is needed or saved is none.
         """
         words, roles = self.flows.words, self.flows.roles
-        things = [] if told else [*roles.chain(chunk.index), *roles.linked(chunk.index, "of", "genitive")]
+        things = [chunk.index, *roles.linked(chunk.index, "of", "genitive")]
+        things += ([] if chunk.of is None else [chunk.of]) if told else roles.chain(chunk.index)
         kinds = (*words.needs, *(words.holdings if told else words.stocks))
         if clause is not None and clause.verb is not None:
             if clause.verb.lemma in (words.saving if told else words.making):
