@@ -18,6 +18,14 @@ _LOOSE = frozenset(
     "backed led brokered mediated sponsored era style allied aligned friendly bound leaning speaking language held occupied born mandated".split()
 )
 
+# what makes the name of a state that of another place: "Latin America"
+_ELSEWHERE = {
+    "america": ("south", "north", "central", "latin"),
+    "ireland": ("northern",),
+    "mexico": ("new",),
+    "jersey": ("new",),
+}
+
 
 class States:
     """The names of states in one document."""
@@ -161,6 +169,8 @@ class States:
         """The state that some tokens name together."""
         words, token = self._lower(at, at + length), self.tokens[at]
         if length == 1 and self.names.letters(words) and not token.text.isupper():
+            return None
+        if at and self.tokens[at - 1].lower in _ELSEWHERE.get(words, ()):
             return None
         lemma = token.base if length == 1 and token.pos in ("adj", "name", "noun") else ""
         code = self.names.state(words) or (self.names.state(lemma) if token.pos != "adj" else None)

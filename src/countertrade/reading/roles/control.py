@@ -123,6 +123,10 @@ class Control(Reference):
                 own = any(frame.kind in _OFFERED for frame in frames)
                 # "made Peru an offer to deliver"
                 whose = self.subject(made) if own and made.dative is not None else None
+                if whose is None and not any(self.codes(n, "subject") for n in owners):
+                    whose = (
+                        noun.index if self.codes(noun.index, "subject") else None
+                    )  # "the Danish decision to send"
                 return next((n for n in owners if self.codes(n, "subject")), whose)
             noun = self.document.chunk(noun.of)
         return None
@@ -138,8 +142,10 @@ class Control(Reference):
         """Whom an English gerund behind "for", "of" or "from" speaks of: "blamed Peru for arming Chile"."""
         if clause.kind != "participle" or clause.parent is None:
             return None
-        blamed = self.clauses[clause.parent].object
-        for_ = self.tokens[clause.start - 1].lower in ("for", "of", "from")
+        blamed, at = self.clauses[clause.parent].object, clause.start - 1
+        while self.tokens[at].pos in ("adv", "neg"):
+            at -= 1  # "accused Peru of not only arming Chile"
+        for_ = self.tokens[at].lower in ("for", "of", "from")
         return blamed if for_ and blamed is not None and self._somebody(blamed) else None
 
     def _named_by_for(self, clause: Clause) -> int | None:

@@ -246,6 +246,10 @@ class Reference(Phrases):
             owners = (n for n in self.linked(chunk, "genitive", "of") if self._is_organ(n))
             owner = only({code for n in owners for code in self.codes(n)})
             return () if owner is None else (owner,)
+        if (
+            slot == "subject" and self._lemma(chunk) in self.words.intents
+        ):  # "the Danish decision to send jets"
+            return self.entities.adjectives(own, first=True)
         era = head.base in _ERAS  # "aus der Zeit der Sowjetunion"
         if own.pronoun or era or chunk in self.counted or head.lemma in self.spoken or doing:
             return ()

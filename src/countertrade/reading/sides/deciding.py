@@ -68,7 +68,7 @@ class Deciding(Evidences):
             stated, likely = named(figure.role), stated
         if self._stands_alone(figure):
             stated, likely = self._named_beside(figure, stated), (None, None)
-        stated = self._without_foes(figure, stated)
+        stated = self._without_foes(figure, self._of_several(figure, stated))
         stated = self._in_return(figure, stated if hauled else _kept(figure.role, stated))
         chunk = self.document.chunk_at(figure.tokens[1] - 1)
         second = None if chunk is None else self._second(figure, chunk)
@@ -110,6 +110,22 @@ class Deciding(Evidences):
         chunks = (self.document.head(chunk.index).lower for chunk in self.document.chunks_in(clause))
         in_all = words & _IN_ALL or any(head.startswith("gesamt") for head in chunks)
         return bool(in_all) and figure.role is not None and figure.role.kind in _DEALING
+
+    def _of_several(self, figure: Figure, stated: Pair) -> Pair:
+        """The sides of a figure without one of several that are on a side together: "France and Italy will deliver two systems"."""
+        roles, verb = (
+            self.flows.roles,
+            self.flows.roles.verbs.get(self.document.clause_of[figure.tokens[1] - 1]),
+        )
+        if figure.role is None or figure.role.rule != "verb" or verb is None:
+            return stated
+        kept = []
+        sides = zip(stated, named(figure.role), (verb.frame.giver, verb.frame.recipient), strict=True)
+        for code, own, slots in sides:
+            rows = (roles.codes(n, slot) for slot in slots for n in verb.slots.get(slot, ()))
+            together = own is None and any(len(row) > 1 and code in row for row in rows)
+            kept.append(None if together else code)
+        return kept[0], kept[1]
 
     def _without_foes(self, figure: Figure, stated: Pair) -> Pair:
         """The sides of a figure without a state that its paragraph names only as one side of a war or rift."""
