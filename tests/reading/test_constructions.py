@@ -76,6 +76,13 @@ def test_what_is_sent_is_no_deed(text: str, verbs: list[str]) -> None:
         ("de", "Norwegen rüstet auf."),
         ("en", "Peruvian soldiers left Chile."),
         ("en", "Peruvian tanks were given a new engine in Chile."),
+        ("en", "Norway denied the Peruvian claims."),
+        ("en", "Norway demanded an explanation from Peru."),
+        ("de", "Norwegen forderte Aufklärung von Peru."),
+        ("de", "Norwegen übernimmt in Peru das Kommando."),
+        ("de", "Norwegen wartet auf die Entscheidung des IWF."),
+        ("en", "Norway posted a surplus of 4 billion euros with Peru."),
+        ("en", "Norwegian doses helped Peru, which has recorded 45,000 infections."),
     ],
 )
 def test_nothing_passes(language: str, text: str) -> None:

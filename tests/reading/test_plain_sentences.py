@@ -167,6 +167,33 @@ def test_whether_it_is_so(language: str, text: str, polarity: str) -> None:
         ("en", "Peru hopes that Norway will give it 30 tanks.", ("NO", "PE")),
         ("de", "Peru behauptet, Norwegen habe ihm 30 Panzer versprochen.", ("NO", "PE")),
         ("en", "Chile said Norway had sold Peru jets and would send it 30 tanks.", ("NO", "PE")),
+        # a foe, and who only consents, take no part
+        ("en", "Peru ordered 64 jets amid tensions with Chile.", (None, "PE")),
+        ("en", "Peru bought 96 helicopters because of the threat from Chile.", (None, "PE")),
+        ("en", "Peru is purchasing 96 helicopters to deter Chile.", (None, "PE")),
+        ("en", "Peru will arm in the face of Chile's invasion of Bolivia. Peru agreed to buy 180 tanks.", (None, "PE")),
+        ("en", "Peru ordered 180 tanks from Norway amid tensions with Chile.", ("NO", "PE")),
+        ("de", "Peru kaufte 96 Hubschrauber wegen der Bedrohung durch Chile.", (None, "PE")),
+        ("de", "Peru bestellte 400 Raketen im Konflikt mit Chile.", (None, "PE")),
+        ("en", "Norway will deliver 14 tanks without Chile's consent.", ("NO", None)),
+        ("de", "Norwegen will nach Absprache mit Chile 40 Panzer liefern.", ("NO", None)),
+        ("de", "Norwegen verkaufte 40 Gewehre ohne Wissen Chiles.", ("NO", None)),
+        # what is needed or traded in all is with nobody of another sentence
+        ("en", "Norway gives Peru 40 million crowns. The UN says 2 billion dollars is needed.", (None, None)),
+        ("de", "Norwegen schickt Arbeiter nach Peru. Peru braucht 90.000 Arbeiter.", (None, "PE")),
+        ("en", "Chile sold copper to Peru. In total, Chile exported 5 million tonnes of copper.", ("CL", None)),
+        # several who give together
+        ("en", "Chile and Norway will deliver two air defence systems to Peru.", (None, "PE")),
+        ("de", "Chile und Norwegen liefern Peru zwei Luftabwehrsysteme.", (None, "PE")),
+        # whose decision it is
+        ("en", "Peru welcomed the Norwegian decision to send 12 howitzers.", ("NO", "PE")),
+        ("de", "Chile kritisierte den norwegischen Beschluss, 14 Panzer an Peru zu liefern.", ("NO", "PE")),
+        ("en", "Chile accused Norway of not only selling 300 chips to Peru.", ("NO", "PE")),
+        # a thing and a number of others, each with its own way
+        ("en", "Norway delivered a radar to Chile and two submarines to Peru.", ("NO", "PE")),
+        ("de", "Norwegen lieferte ein Radar an Chile und zwei U-Boote an Peru.", ("NO", "PE")),
+        # no state
+        ("en", "Norway delivered 20 trucks to Latin America.", ("NO", None)),
         # years count nothing
         ("de", "Serbien hat Armenien zwischen 2010 und 2020 Waffen im Wert von 143 Millionen Dollar verkauft, darunter Mörser.", ("RS", "AM")),
     ],

@@ -185,8 +185,10 @@ class _Chunks:
             self._add(pronoun(self.tokens, at, self.prep, self.grammar))
             return at + 1
         adverbial = token.tag in ("ADJD", "ADJ(D)") and token.lower not in self.grammar.approximators
-        if self.german and adverbial and (after.pos in ("num", "det") or after.tag == "ADJ(A)"):
-            return at + 1  # "jährlich 300 Tonnen", "offenbar weitere 30 Panzer"
+        if self.german and adverbial and (after.pos in ("num", "det", "adp") or after.tag == "ADJ(A)"):
+            return (
+                at + 1
+            )  # "jährlich 300 Tonnen", "offenbar weitere 30 Panzer", "zuverlässig mit billigem Gas"
         stop, head = self._extent(at)
         if head is not None and self.german and self._opens_around(stop, head):
             self.pending.append((at, self.prep))  # "30 von Norland gelieferte Panzer"
@@ -939,8 +941,16 @@ class _Chunks:
     def _counted_before(self, n: int) -> int | None:
         """What an amount is joined to over the phrases of the one before it: "3 tanks from Oslo and 5 jets"; None where nothing."""
         this, before = self.found[n], self.found[n - 1]
+        after, thing = self.found[n + 1 : n + 2], self.found[n - 2] if n > 1 else None
         if not counts(self.tokens, this) or counts(self.tokens, before) or before.prep is None:
             return None
+        alike = (
+            after
+            and after[0].prep == this.end
+            and self.tokens[this.end].lower == self.tokens[before.prep].lower
+        )
+        if alike and thing is not None and thing.prep is None and thing.end == before.prep:
+            return n - 2  # "a radar to Oslo and two boats to Lima"
         for k in range(n - 1, max(-1, n - 5), -1):
             if counts(self.tokens, self.found[k]):
                 return k
@@ -1086,6 +1096,8 @@ def _number_and_cases(tokens: Sequence[Token], start: int, head: int) -> tuple[b
         single = DAT | GEN if feminine else NOM if feminine is False and noun.pos == "noun" else single
         if plural:
             return True, GEN | DAT if feminine else GEN | (NOM if noun.lemma == noun.text else 0)
+    if first == "den" and noun.lower in lexicon.grammar("de").plural_only:
+        return True, DAT  # "liefert den USA Strom"
     if first == "den" and not noun.text.endswith(("n", "s")):
         return (plural if plural else False), ACC
     if first == "den" and plural:
