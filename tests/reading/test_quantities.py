@@ -684,6 +684,13 @@ def test_rates_of_other_shapes(language: str, text: str, expected: str) -> None:
             ["800,000 shell", "500,000 shell", "300,000 shell"],
         ),
         ("en", "Peru got two 30m patrol vessels and three 9m class boats.", ["2 vessel", "3 boat"]),
+        ("en", "They ordered 300 500-pound bombs and 200 2,000-pound bombs.", ["300 bomb", "200 bomb"]),
+        (
+            "de",
+            "Sie bestellten 1.800 907-Kilogramm-Bomben und 12 20-Tonnen-Lastwagen.",
+            ["1,800 bomb", "12 truck"],
+        ),
+        ("en", "It is a 12 500-tonne ship.", ["12,500 t"]),
     ],
 )
 def test_a_calibre_is_no_amount(language: str, text: str, expected: list[str]) -> None:
@@ -774,6 +781,32 @@ def test_units_of_trade_pages(language: str, text: str, expected: list[str]) -> 
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
+        # parts behind a point in words, and scales that stand apart from their number
+        ("en", "Togo owes five-point-seven billion dollars.", ["5,700,000,000 USD"]),
+        ("en", "Togo owes 14-point-eight billion dollars, up two-point-five percent.", ["14,800,000,000 USD", "0.025 1"]),
+        ("de", "Togo schuldet fünf Komma sieben Milliarden Euro.", ["5,700,000,000 EUR"]),
+        ("en", "Togo made a 12-point, eight million dollar plan.", ["12 point", "8,000,000 USD"]),
+        ("en", "Togo wants two further million crowns and three more billion euros.", ["2,000,000 crown", "3,000,000,000 EUR"]),
+        ("de", "Togo will drei weitere Milliarden Euro und zwei zusätzliche Millionen Franken.", ["3,000,000,000 EUR", "2,000,000 CHF"]),
+        ("en", "Togo wants two more tanks and a million dollars.", ["2 tank", "1,000,000 USD"]),
+        ("en", "Exports reached 778.6 (2017: 749.9) billion euros.", ["778,600,000,000 EUR", "749,900,000,000 EUR"]),
+        ("de", "Der Umsatz lag bei 12,4 (Vorjahr: 11,8) Millionen Euro.", ["12,400,000 EUR", "11,800,000 EUR"]),
+        ("de", "Die Ernte betrug 45 (Vorjahr 42) Millionen Tonnen.", ["45,000,000 t", "42,000,000 t"]),
+        # seasons and ranges
+        ("en", "Exports climbed in 2018-19 to 330 billion dollars.", ["330,000,000,000 USD"]),
+        ("en", "Spending grew in 2020/21 to 48 million euros from 44 million euros in 2019/20.", ["48,000,000 EUR", "44,000,000 EUR"]),
+        ("en", "They pay 2,018 to 2,030 dollars.", ["2,018 to 2,030 USD"]),
+        ("en", "Output rises to 6 million-6.5 million tonnes.", ["6,000,000 to 6,500,000 t"]),
+        ("en", "It costs $3 million-$3.5 million.", ["3,000,000 to 3,500,000 USD"]),
+        ("de", "Es kostet 3 Millionen-3,5 Millionen Euro.", ["3,000,000 to 3,500,000 EUR"]),
+        ("de", "Die Ware kostet 252 US-$/t.", ["252 USD/t"]),
+        # one of so many
+        ("en", "One in every eight Syrians fled.", ["0.125 1"]),
+        ("en", "Two out of every three farmers fled.", ["0.6666666666666666 1"]),
+        # what is decided about
+        ("de", "Über 16.769 Anträge entschied das Amt.", ["16,769 application"]),
+        ("de", "Die Abgeordneten stimmten über 30 Gesetze ab.", ["30 law"]),
+        ("de", "Über 300 Abgeordnete stimmten zu.", ["more than 300 lawmaker"]),
         # a quotation in English on a German page, and a German billion
         ("de", "Er schrieb: „We gave Togo $350 billion.“", ["350,000,000,000 USD"]),
         ("de", "Togo schuldet zwei Billionen Euro.", ["2,000,000,000,000 EUR"]),

@@ -31,7 +31,7 @@ _TOKEN = re.compile(
   | (?P<mixed>\d++(?:[.,]\d++)++[^\W\d_]++)
   | (?P<initials>(?:[^\W\d_]\.){{2,8}}(?:[-‐‑][^\W\d_]++)*+)
   | (?P<currency>(?:[A-Z]{{3}}\$|{_SIGN})|(?:{_CODE})\.?(?=\d)|(?:{_SHORT})(?={_SCALED})|[A-Z][A-Za-z]{{0,3}}(?=\d{{1,3}}(?:,\d{{3}})+(?!,?\d))|[A-Z][a-z]{{1,3}}(?={_SCALED}))
-  | (?P<word>\w+(?:[-‐‑](?!(?:{_CODE}|[A-Z]{{1,3}}\$)\d)\w+)*(?:[’'][^\W\d_]+)*[-‐‑]?)
+  | (?P<word>\w+(?:[-‐‑](?!(?:{_CODE}|[A-Z]{{1,3}}\$)\d|(?<=[a-zäöü]{{2}}[-‐‑])\d+[.,]\d)\w+)*(?:[’'][^\W\d_]+)*[-‐‑]?)
   | (?P<mark>\.{{2,}}|…|--+|''|``|(?!\#[^\W\d_])[^\w\s])
     """,
     re.VERBOSE,
@@ -39,6 +39,7 @@ _TOKEN = re.compile(
 CURRENCIES = frozenset((*units.SIGNS, *units.CURRENCIES)) - frozenset("$€£¥₩₽₹₺₴")
 """Signs and codes of currencies that a word could be taken for; a code is one only before a number."""
 
+_OPENS = re.compile(r"[\d$€£¥]")
 _CLITIC = re.compile(r"(?i)(?:n[’']t|[’'](?:s|re|ve|ll|d|m)|(?<=^can)not)$")
 _NAMED = re.compile(r"\.[ \u00a0](?:[^\W\d_a-z]\. )?[^\W\d_a-z][^\W\d_A-Z]")  # behind an initial: "L. Berg"
 _TIED = re.compile(r"(\d+(?:[.,]\d+)*(?:bn|mn|mln|tn|trn|bcm|mcm|mm)?)([-‐‑])(?=[^\W\d_])")
@@ -81,7 +82,8 @@ def pieces(
             start, printed = start + dash, printed[dash:]
         if printed[-1] in "-‐‑" and len(printed) > 1 and not text[end : end + 1].isspace():
             end, printed = end - 1, printed[:-1]
-            if printed[0].isdigit():  # "$20bn-$25bn"
+            if printed[0].isdigit() or (printed[-1].islower() and _OPENS.match(text, end + 1)):
+                # "$20bn-$25bn", "6 million-6.5 million"
                 found += [Piece(start, end, printed), Piece(end, end + 1, text[end])]
                 continue
         clitic = _CLITIC.search(printed) if language == "en" else None

@@ -242,7 +242,7 @@ def _joins(items: Items, one: Draft, other: Draft) -> bool:
     if before in ("by", "um") and items.word(one.last) in ("to", "auf"):
         return False  # "fell by 3 tonnes to 5 tonnes"
     alike = one.number.share == other.number.share and one.number.order == other.number.order
-    if one.bound == "range" or not alike or items.newline(other.first):
+    if one.bound == "range" or not alike or items.newline(other.first) or _is_season(items, one.number):
         return False
     gap = items.lower[one.last : other.first]
     if len(gap) > 1 and gap[0] in _LINKS and gap[1] in words.to:
@@ -291,6 +291,15 @@ def _is_year(items: Items, number: Number) -> bool:
     printed = items.lower[number.first]
     single = number.last - number.first == 1 and printed.isdecimal() and len(printed) == 4
     return single and 1000 <= int(printed) <= 2150
+
+
+def _is_season(items: Items, number: Number) -> bool:
+    """Whether a number is the second of two years that a season lies in: "rose in 2019-20 to 5.7 million"."""
+    before = items.word(number.first - 2)
+    tied = items.word(number.first - 1) in _LINKS | {"/"} and items.tied(number.first - 1)
+    if not tied or number.first < 2 or len(before) != 4 or not before.isdecimal():
+        return False
+    return number.value in (int(before) + 1, (int(before) + 1) % 100)
 
 
 _FOLDING = frozenset(

@@ -67,14 +67,15 @@ class Nouns:
         return " ".join([*before, code]) if len(before) < 4 else code
 
     def behind_sizes(self, at: int) -> int:
-        """The part behind calibres: "8 million 122mm and 152-mm shells", "5000 152-mm-Granaten"; the part itself where none stand there."""
+        """The part behind sizes: "8 million 122mm and 152-mm shells", "300 500-Liter-Fässer"; the part itself where none stand there."""
         items, place = self.items, at
         while items.digits(place):
             size = place + 1 + items.hyphen(place + 1)
             joined = items.word(size) in self.words.and_ and items.digits(
                 size + 1
             )  # "122- and 152-mm shells"
-            if not (joined or items.word(size).startswith(_CALIBRES)):
+            tied = size > place + 1 and any(map(self.words.measured, items.keys(size)))
+            if not (joined or tied or items.word(size).startswith(_CALIBRES)):
                 return at
             place = size if joined else size + 1
             place += items.hyphen(place)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
+from countertrade.reading import lexicon
 from countertrade.reading.numeric.items import HYPHENS, OF, Items
 from countertrade.reading.numeric.states import signed
 from countertrade.reading.numeric.words import words as english
@@ -119,6 +120,34 @@ def numbers(items: Items) -> list[Number]:
     return found
 
 
+_IN_OTHER = frozenset(("words", "worten", "terms"))  # "in other words"
+_TERMS = 7  # parts of a bracket that ends with a number
+
+
+def behind_bracket(items: Items, first: int, last: int) -> int:
+    """The part behind a bracket with a number in other terms, for that and the one before: "1.200.000 (1,2 Mio.) t", "29,146 (or 29 thousand) tonnes"."""
+    opens: int | None = last if items.word(last) == "(" else None
+    closes: int | None = last if items.word(last) == ")" else None
+    if opens is not None:
+        closes = next((at for at in range(last + 1, last + _TERMS) if items.word(at) == ")"), None)
+    elif closes is not None:
+        opens = next((at for at in items.back(first, _TERMS) if items.word(at) == "("), None)
+    if not opens or not closes or not (numeral(items, opens - 1) and numeral(items, closes - 1)):
+        return last
+    begin = closes - 1
+    while numeral(items, begin - 1):
+        begin -= 1
+    before = begin - 1
+    timed = items.lemma(before) in lexicon.grammar(items.document.language).timing
+    called = items.pos(before) in ("noun", "name") and items.word(before) not in _IN_OTHER and not timed
+    return last if called and closes == last else closes + 1  # "300 (see note 4) tanks" are 300
+
+
+def numeral(items: Items, at: int) -> bool:
+    """Whether a part is of a number: digits, a numeral, a scale."""
+    return items.word(at).rstrip(".") in items.words.scales or items.digits(at) or items.pos(at) == "num"
+
+
 _DIGIT = frozenset("123456789")
 _DASHES = HYPHENS | {"—"}
 # behind a digit: "3 von 4 Panzern" are three, "3 quarters" nine months
@@ -196,7 +225,7 @@ class Grammar:
             return None
         (value, grouped), last = read, at + 1
         if printed.isdecimal() and len(printed) <= 3 and printed[0] != "0":
-            while self._group(last) and not self._calibre(last):
+            while self._group(last) and not self._sized(last):
                 last += 1
             if last > at + 1:
                 value, grouped = Decimal("".join(items.lower[at:last])), True
@@ -211,6 +240,8 @@ class Grammar:
             if part is not None and items.word(at + 3) != "/":
                 return Number(at, at + 3, part, share=True)
         last = self._no_cents(last)
+        part, last = self._behind_point(last)
+        value += part
         scale, last = self._scales(last, value)
         value *= scale
         small = items.word(last).isdecimal() and len(items.lower[last]) < 4 and not items.newline(last)
@@ -218,6 +249,9 @@ class Grammar:
             more, end = self._scales(last + 1, Decimal(items.lower[last]))
             if 1 < more < scale:  # "3 billion 140 million"
                 return Number(at, end, value + Decimal(items.lower[last]) * more, scale=more, grouped=grouped)
+        if scale == 1 and (restated := behind_bracket(items, at, last)) > last:
+            scale, _ = self._scales(restated, value)  # "12,4 (Vorjahr: 11,8) Millionen"
+            value *= scale
         rest = self.separators.value(items.lower[last]) if scale >= 1000 and self._follows(last) else None
         if rest is not None and rest[1] and rest[0] < scale:  # "1 lakh 20,674"
             return Number(at, last + 1, value + rest[0], grouped=True)
@@ -243,13 +277,16 @@ class Grammar:
         grouped = _DIGITS.fullmatch(items.word(at)) is not None and not items.word(at).isdecimal()
         return grouped and not items.newline(at) and items.word(at + 1) not in HYPHENS
 
-    def _calibre(self, at: int) -> bool:
-        """Whether digits are of a calibre, and no group of a number before: "72 155mm howitzers", "18 122-mm rockets"; none begins with 0."""
+    def _sized(self, at: int) -> bool:
+        """Whether digits are of a size, and no group of a number before: "72 155mm howitzers", "300 500-pound bombs"; none begins with 0."""
         items = self.items
         if items.word(at)[:1] == "0":
             return False
-        after = at + 1 + (items.word(at + 1) in HYPHENS)
-        return items.word(after).startswith(("mm", "millimet"))
+        hyphened = items.word(at + 1) in HYPHENS
+        after = items.word(at + 1 + hyphened)
+        sized = hyphened and any(map(self.words.measured, items.keys(at + 2)))
+        single = items.word(at - 2) in self.words.articles  # "a 12 500-tonne ship"
+        return after.startswith(("mm", "millimet")) or (sized and not single)
 
     def _celled(self, at: int) -> bool:
         """Whether a part is one of a row of cells, and no group of a number: "410 530 463", and not "236 500 000"."""
@@ -285,6 +322,7 @@ class Grammar:
         scale, last = 1, at
         while last < len(items):
             place = last + items.hyphen(last)
+            place += scale == 1 and items.word(place) in words.stray  # "zwei weitere Millionen"
             word = items.word(place)
             step = words.scales.get(word) or (words.scales.get(word[:-1]) if word.endswith(".") else None)
             if words.german and len(word) > 3 and items.printed[place] == word:
@@ -431,13 +469,22 @@ class Grammar:
         value = total + (current or 0)
         if (end := self._and_a_half(last)) is not None:
             return self._lettered(at, end, value + _HALF)
-        if not items.says(last, words.point, words.cardinals):
-            return Number(at, last, value, scale=scale, letters=True)
-        digits, last = "", last + 1
-        while words.cardinals.get(items.word(last), 10) < 10:
-            digits += str(words.cardinals[items.word(last)])
-            last += 1
-        return self._lettered(at, last, value + Decimal(f"0.{digits}"))
+        more, end = self._behind_point(last)
+        if end > last:
+            return self._lettered(at, end, value + more)
+        number = Number(at, last, value, scale=scale, letters=True)
+        return number if scale > 1 else self._lettered(at, last, value)
+
+    def _behind_point(self, at: int) -> tuple[Decimal, int]:
+        """What words say behind the point of a number, and where they end: "five point seven", "14-point-eight", "fünf Komma sieben"."""
+        items, digits, place = self.items, "", at + self.items.hyphen(at)
+        if items.word(place) not in self.words.point:
+            return Decimal(0), at
+        while (
+            digit := self.words.cardinals.get(items.word(here := place + 1 + items.hyphen(place + 1)), 10)
+        ) < 10:
+            digits, place = f"{digits}{digit}", here
+        return (Decimal(f"0.{digits}"), place + 1) if digits else (Decimal(0), at)
 
     def _and_a_half(self, at: int) -> int | None:
         """The part behind "and a half", whose words may be tied: "one-and-a-half million"."""
@@ -475,7 +522,8 @@ class Grammar:
         value = self._cardinal(at)
         if value is None:
             return None
-        number = self._lettered(at, at + 1, value)
+        part, last = self._behind_point(at + 1)
+        number = self._lettered(at, last, value + part)
         more = self._cardinal(number.last) if number.scale >= 1000 else None
         if more is not None and more < number.scale:
             number = number._replace(value=number.value + more, last=number.last + 1)
@@ -600,11 +648,14 @@ class Grammar:
         return any(self.items.word(i) in _IN_TURN for i in range(self.items.opening(at), at))
 
     def _in_so_many(self, at: int, place: int, above: Decimal) -> Number | None:
-        """ "one in five", "three out of ten", "4 in 10", "drei von vier"."""
+        """ "one in five", "three out of every ten", "4 in 10", "drei von vier"."""
         items = self.items
         out = (items.word(place), items.word(place + 1)) == ("out", "of")
         place += out
-        whole = self._small(place + 1) if out or items.word(place) in ("in", "von") else None
+        every = items.word(place + 1) in self.words.every
+        told = out or items.word(place) in ("in", "von")
+        place += told and every
+        whole = self._small(place + 1) if told else None
         if whole is None or not above < whole <= 100 or items.glued[place] or self._timed(place + 2):
             return None
         pos = items.pos(place + 2)
@@ -665,6 +716,8 @@ class Grammar:
         size = words.orders.get(word)
         if size is None or (word == "scores" and items.word(at + 1) != "of"):
             return None
+        if items.word(at - 1) == ")" and numeral(items, at - 2):
+            return None  # "12,4 (Vorjahr: 11,8) Millionen"
         last, factor = at + 1, 1
         place = last + (items.word(last) in ("of", "von"))
         more = words.orders.get(items.word(place), 0)

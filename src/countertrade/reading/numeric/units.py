@@ -11,7 +11,7 @@ from decimal import Decimal
 from countertrade import units
 from countertrade.reading.numeric.items import HYPHENS
 from countertrade.reading.numeric.money import Money, Unit
-from countertrade.reading.numeric.numbers import Number
+from countertrade.reading.numeric.numbers import Number, behind_bracket, numeral
 from countertrade.reading.numeric.words import Phrase
 from countertrade.records import MentionKind
 
@@ -30,8 +30,6 @@ _SCALED = {
     "tcf": ("ft3", Decimal(10**12)),
     "mmscf": ("ft3", Decimal(10**6)),
 }  # abbreviations of a scale with its unit
-_IN_OTHER = ("words", "worten", "terms")  # "in other words"
-_TERMS = 7  # parts of a bracket that ends with a number
 _ADJECTIVES = 2  # between a number and the type that it counts
 _MANY = Number(0, 0, Decimal(10**6), scale=10**6)
 
@@ -53,7 +51,9 @@ class UnitFinder(Money):
             return None
         if items.newline(place):
             return None
-        if (restated := self._behind_bracket(number)) > number.last:
+        if (restated := behind_bracket(items, number.first, number.last)) > number.last:
+            while number.scale > 1 and numeral(items, restated):
+                restated += 1  # "12,4 (Vorjahr: 11,8) Millionen Euro"
             unit = self._money_after(restated, number) or self.measure(restated, number)
             unit = unit or self._counted(restated, number)
             return unit and unit._replace(first=number.last, last=number.last)
@@ -66,29 +66,6 @@ class UnitFinder(Money):
             or self._counted(place, number)
             or self._designated(place, number)
         )
-
-    def _behind_bracket(self, number: Number) -> int:
-        """The part behind a bracket with a number in other terms, for that and the one before: "1.200.000 (1,2 Mio.) t", "29,146 (or 29 thousand) tonnes"."""
-        items, last = self.items, number.last
-        opens: int | None = last if items.word(last) == "(" else None
-        closes: int | None = last if items.word(last) == ")" else None
-        if opens is not None:
-            closes = next((at for at in range(last + 1, last + _TERMS) if items.word(at) == ")"), None)
-        elif closes is not None:
-            opens = next((at for at in items.back(number.first, _TERMS) if items.word(at) == "("), None)
-        both = opens and closes and self._numeral(opens - 1) and self._numeral(closes - 1)
-        if not both or closes is None:
-            return last
-        first = closes - 1
-        while self._numeral(first - 1):
-            first -= 1
-        called = items.pos(first - 1) in ("noun", "name") and items.word(first - 1) not in _IN_OTHER
-        return last if called and closes == last else closes + 1  # "300 (see note 4) tanks" are 300
-
-    def _numeral(self, at: int) -> bool:
-        """Whether a part is of a number: digits, a numeral, a scale."""
-        scale = self.items.word(at).rstrip(".") in self.words.scales
-        return scale or self.items.digits(at) or self.items.pos(at) == "num"
 
     def money(self, place: int) -> Unit | None:
         """The currency that the words at a part name, no number beside them."""
