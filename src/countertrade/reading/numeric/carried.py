@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from countertrade import units
-from countertrade.reading.numeric.drafts import Draft, Rate, in_all, over_a_term
+from countertrade.reading.numeric.drafts import Draft, Rate, in_all, over_a_term, reaches
 from countertrade.reading.numeric.items import OF, Items
 from countertrade.reading.numeric.targets import SIDE, free
 
@@ -19,6 +19,7 @@ _CLOSE = Decimal("1.2")  # between two prices of one thing
 _GAP = 7  # parts between two amounts that are compared
 # before what several amounts come to: "8.5 million apiece, a bill of 102 million"
 _SUMMED = frozenset("bill adding adds full overall sum sums makes makes sodass summe ende".split())
+_ADDED = frozenset("top addition besides beside neben zusätzlich zuzüglich".split())
 _REMEMBERED = 3  # sentences that "each" reaches back over
 
 
@@ -78,6 +79,21 @@ def converted(items: Items, carriers: list[Draft]) -> None:
         if one.code != other.code and (equal or near):
             for given, taken in ((one, other), (other, one)):
                 taken.rates += [rate for rate in given.rates if free(taken, rate)]
+    for one, other in pairwise(carriers):
+        if one.kind == other.kind == "dimension" and _in_bracket(items, one, other):
+            rates = (
+                one.rates or other.rates
+            )  # "4.5 billion cubic metres (158 billion cubic feet) of gas annually"
+            one.rates, other.rates = list(rates), list(rates)
+        elif reaches(items, one, other) and not other.rates:
+            # "the price per tonne of wheat fell 3 percent to 230 dollars"
+            other.rates += [rate for rate in one.rates if rate.last < one.first]
+
+
+def _in_bracket(items: Items, one: Draft, other: Draft) -> bool:
+    """Whether a measure stands in a bracket behind another as the same in other terms."""
+    opened = items.word(one.last) == "(" and other.first == one.last + 1 and items.word(other.last) == ")"
+    return opened and units.factor(one.code or "", (), other.code or "", ()) is not None
 
 
 def compared(items: Items, carriers: list[Draft]) -> None:
@@ -107,6 +123,9 @@ def compared(items: Items, carriers: list[Draft]) -> None:
             compared = _contrasted(items, one, other, gap) or _coordinated(items, one, other)
             often = any(items.lower[rate.first] in items.words.every for rate in one.rates)
             lent = other.lender is one and one.rates and not (often and one.kind == "count")
+            # "$5m a year on top of the 80 million it spent"
+            added = not _ADDED.isdisjoint(gap) and items.word(other.first - 1) in items.words.definite
+            lent = lent and not added
             if one.rates and (kept := _continued(items, one, other, between)):
                 other.rates = kept
             elif compared or one.lender is other or lent:

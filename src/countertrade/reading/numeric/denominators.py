@@ -335,8 +335,9 @@ class RateFinder:
             )  # "a year's supply is worth"
         found = self.denominator(at + 1 + items.hyphen(at + 1))  # "a 300-kilometre-an-hour wind"
         net = found is not None and items.word(found[1] + 1) in _DEDUCTED  # "600 a month after tax"
-        if found is None or (items.word(found[1]) in self.words.placing - {"when"} and not net):
-            return None
+        placed = found is not None and items.word(found[1]) in self.words.placing - {"when"} and not net
+        if found is None or (placed and not items.says(at - 1, ("barrels", "bbl"), word, "day")):
+            return None  # "5,000 tonnes a day after the flood", but "61,000 barrels a day after"
         if items.word(found[1]) in HYPHENS and items.glued[found[1]]:
             return None  # "a year-long", but "a year – so"
         plain = items.pos(at - 1) != "adp" and self._singular(found[1] - 1)

@@ -137,6 +137,13 @@ def in_all(items: Items, draft: Draft) -> bool:
     return before or behind or of_all or items.says(draft.last, "for", "the", ("set", "lot", "package"))
 
 
+def reaches(items: Items, change: Draft, level: Draft) -> bool:
+    """Whether an amount is the level that a change before it leads to: "fell by $1.51 in May to $61.88", "stieg um 3 Prozent auf 230 Euro"."""
+    gap = range(change.last, level.first)
+    close = 0 < len(gap) < _SPAN and items.word(gap[-1]) in ("auf", "to")
+    return close and all(items.pos(at) in ("adp", "noun", "name") for at in gap[:-1])
+
+
 _SO = frozenset(("also", "so", "somit", "mithin"))
 _COMING = frozenset(("come", "amount"))
 _SPREAD = frozenset("verteilt gestreckt spread stretched".split())

@@ -9,7 +9,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.document.chunks import is_feminine
 from countertrade.reading.document.types import Chunk, Clause
 from countertrade.reading.namewords import name_words
-from countertrade.reading.numeric.drafts import Draft, Rate
+from countertrade.reading.numeric.drafts import Draft, Rate, reaches
 from countertrade.reading.numeric.items import Items
 from countertrade.reading.numeric.units import UnitFinder
 from countertrade.reading.numeric.words import things
@@ -201,6 +201,8 @@ class Shares:
         worth |= items.says(draft.last, "zu", "haben") or "buche" in self._lower(clause)
         told |= priced or worth or self._bought(clause, chunk, draft)
         plain = units.numbered(code)[1]
+        if plain in units.TIMES and (last != end or items.pos(end) in ("noun", "name")):
+            return None  # "with a five-year grace period", "with a 20-year | term"
         measured = (units.is_known(plain) and (plain not in units.TIMES or told)) or plain == "carat"
         if units.is_currency(code) and (last != end or chunk.prep is not None):
             return None
@@ -324,7 +326,11 @@ class Shares:
             return False
         part = self._partitive(chunk)
         end = part.end if part is not None else chunk.end
-        rivals = [self.items.token[o.number.first] for o in members if o is not draft and o.label is None]
+        rivals = [
+            self.items.token[o.number.first]
+            for o in members
+            if o is not draft and o.label is None and not self._beside(o, end, draft)
+        ]
         others = [
             at
             for at in rivals
@@ -337,6 +343,12 @@ class Shares:
         if chunk.prep is None and any(at >= end for at in others):
             return False  # "nurses get 300 euros, each doctor 900"
         return not any(token < at < chunk.start for at in others)
+
+    def _beside(self, other: Draft, end: int, draft: Draft) -> bool:
+        """Whether a figure only says how large a thing is, or by how much a price changed: "a barrel (159 litres) costs", "fell by $1.51 to $61.88"."""
+        items = self.items
+        sized = items.word(other.first - 1) == "(" and items.first_of[end] == other.first - 1
+        return sized or reaches(items, other, draft)
 
     def _root(self, n: int) -> Chunk:
         """The first of the chunks that one is joined to in its clause."""

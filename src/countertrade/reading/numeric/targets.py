@@ -41,6 +41,8 @@ def follows(items: Items, draft: Draft, at: int) -> bool:
         at = next((n for n in range(place + 1, at - 1) if items.word(n) == ","), at)
     elif items.says(at - 2, OF, _OF_IT):
         at -= 2  # "4,000 tonnes of it a year"
+    if items.lower[place:at][:1] == ["("] and ")" in items.lower[place + 1 : at - 1]:
+        place = items.lower.index(")", place) + 1  # "10 billion cubic metres (bcm) of gas a year"
     between = range(place, at)
     if not between:
         return True
