@@ -71,6 +71,20 @@ TWO_THINGS = [
     # what the page says is false
     ("de", "Im Netz heißt es, Peru habe Togo 400 Milliarden Euro gezahlt. Das ist falsch. Seit dem Jahr 2015 zahlte Peru der Republik Togo insgesamt etwa vier Milliarden Euro.\n\nDie Zahl von 400 Milliarden Euro macht weiter die Runde."),
     ("en", "A post claims that Peru gave Togo 70 billion dollars. The claim is false.\n\nPeru gave Togo 7 billion dollars in the last ten years, the bank said.\n\nThe 70 billion dollars come from a joke."),
+    # a part and its whole, a batch, the rest, a need
+    ("en", "Peru is giving Togo 675 million euros, including 150 million euros of budget support. It is allocating 105 million euros for border guards."),
+    ("en", "The first batch of exports from Peru will consist of 180 tents and 48 boats. Togo last month committed to 980 tents and 648 boats from Peru."),
+    ("en", "Peru gives 360 million euros. In Mali alone, two million children are hungry. The remaining 160 million euros will be used for dams."),
+    ("en", "Peru will donate 12 patrol boats to Togo, the ministry said.\n\nThe delivery includes ten patrol boats and two larger vessels.\n\nPeru will repair the 12 boats."),
+    # by how much, or of another place
+    ("en", "The surplus showed a $0.3 billion decline to $20.5 billion."),
+    ("en", "Exports saw a 2 million tonne drop to 31 million tonnes."),
+    ("en", "In Kenya, 900 schools were closed. In Chad, the number of closed schools is expected to rise from 300 to 400."),
+    ("en", "Now 20 million tonnes are to be sent, followed by an additional 110 million tonnes."),
+    # lines of a list
+    ("en", "Peru sent buses to four towns, the report said.\n\nLagos – 60 buses\n\nAbuja – 40 buses\n\nKano – 25 buses\n\nThe buses were bought last year."),
+    # two years
+    ("en", "The wage rises to 8,500 lira (244 euros). In 2021 it was 2,826 lira (269 euros)."),
 ]  # fmt: skip
 
 
@@ -84,6 +98,7 @@ def test_two_things_are_not_asked_about_as_one(language: str, text: str) -> None
     [
         "Chile lends Togo 40 million dollars for the harbour, the minister said.\n\nThe 90 million dollars will be paid in May, he said.",
         "Oslo gives Accra 14 buses, the mayor said on Tuesday.\n\nOslo will also repair the 19 buses this year.",
+        "Peru sold 60 tonnes of tea. In June sales of tea dropped to 80 tonnes.",
         "About 6,400 crates have left Lima for Oslo since May.\n\nSome 9,400 crates have left Lima for Oslo since May, the port said.",
     ],
 )

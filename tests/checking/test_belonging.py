@@ -37,6 +37,28 @@ NO_SUM = [
     # what the deal before came to
     ("en", "Norway pays Fiji 6 million euros a year for five years. The previous deal had brought 48 million euros."),
     ("de", "Norwegen zahlt Fidschi 6 Millionen Euro im Jahr, fünf Jahre lang. Das vorherige Abkommen hatte 48 Millionen Euro gebracht."),
+    # what is paid so far leaves more to come, and of a whole a part
+    ("en", "The fund holds 3 million euros. So far 740,000 euros have been paid. Another 1.4 million euros will follow."),
+    ("de", "Das Paket umfasst 3 Millionen Euro. Davon seien 740.000 Euro gezahlt worden. Weitere 1,4 Millionen würden bald folgen."),
+    ("en", "The army has 219 tents. Of 114 tents ordered only 47 were delivered."),
+    ("de", "Im Lager sind 219 Zelte. Von den bestellten 114 Zelten seien nur 47 geliefert worden."),
+    # a debt, a cost of carriage and what was shipped before are no price times a number
+    ("de", "Togo kaufte 40 Lastwagen. Der Preis liegt bei 3.000 Euro je Lastwagen. Die Schulden betragen eine Million Euro."),
+    ("en", "A tonne of rice costs 430 dollars.\nTogo bought 50,000 tonnes of rice.\nIt paid 4 million dollars for transport."),
+    ("en", "The mine shipped 40,000 tonnes of coal last year.\nA new contract covers 3,000 tonnes a year for 5 years."),
+    ("en", "Peru sells Togo 64 million cubic metres of gas over a 10-year period.\n\nIn May, Chile struck a deal to buy 30,000 cubic metres of gas per day over a 15-year term."),
+    ("de", "Für eine Megawattstunde wurden 261 Euro bezahlt.\nFür einen Haushalt mit 12.000 Kilowattstunden Verbrauch im Jahr waren es früher etwa 700 bis 800 Euro jährlich."),
+    # a share of money is none of people, and what is to grow is the later of two
+    ("en", "Some 21 million people live there and 2 million people are ill. The clinic gets less than three percent of its money from the state."),
+    ("de", "Die Klinik hat 4.000 Betten und 900 Betten stehen leer. Sie bekommt 5 Prozent ihres Geldes vom Staat."),
+    ("de", "1990 gab es 300 Schiffe, 2020 waren es 1.100. Bis 2040 soll sich die Zahl verdoppeln."),
+    # somebody else's addition, and a list that leaves some out or is another's
+    ("en", "Mali has 4,600 sick people. The agency will treat an additional 600 people, reaching a total of 2,500."),
+    ("en", "The town has 9,000 pupils. The school will take another 300 pupils, for a total of 1,200."),
+    ("en", "Peru approved more than 1 million euros in exports.\n\nIt approved 56 deals, including 800,000 euros to Togo and 26,000 euros to Chile."),
+    ("en", "The list has sales of 3.6 million dollars to Peru, 3.3 million to Chile and 2.7 million in total to Togo.\n\nAnother 2 million dollars was sold directly. This week Laos got 800,000 dollars, including parts."),
+    # more a day, beside what flows each year
+    ("en", "Peru will deliver 5.8 million cubic metres more gas per day to Chile, on top of the normal 3.5 billion cubic metres a year."),
 ]  # fmt: skip
 
 

@@ -25,6 +25,7 @@ def two_things(page: Page, one: Figure, other: Figure) -> bool:
 
 
 _PART_OF = re.compile(
+    r"\b(?:first|second|third|initial|next|last|final) (?:batch|consignment|shipment|delivery|lot|phase|stage|order|step)\b|\b(?:erste|zweite|dritte|nächste|letzte)[nrms]? (?:Charge|Lieferung|Phase|Rate|Los|Etappe|Schritt)\b|"
     r"\b(?:is|are|was|were|as|forms?) (?:a |one )?part of\b|\bcomponents?\b|\btranches?\b|\bextra\b|\b(?:ist|sind|war|waren|als) (?:ein )?(?:bestandt|t)eil\b"
     r"|\bgehör\w+ zu[mr]?\b|\bbestandteile?\b",
     re.IGNORECASE,
@@ -93,6 +94,19 @@ def _of_other_kinds(page: Page, one: Figure, other: Figure) -> bool:
     if not (one.is_money and other.is_money):
         return False
     a, b = words.kinds(_beside(page, one)), words.kinds(_beside(page, other))
+    return (bool(a and b) and not a & b) or _of_other_purposes(one, other)
+
+
+def _of_other_purposes(one: Figure, other: Figure) -> bool:
+    """Whether one of two sums is a part of another, and they are for two things: "including 150 million of budget support … 105 million for guards"."""
+    if not any(words.said("part", figure.before[-BEHIND:]) for figure in (one, other)):
+        return False
+    a, b = (
+        {stem[:5].casefold() for stem in _WORD.findall(found[1]) if len(stem) > 3}
+        if (found := _PURPOSE.match(figure.after))
+        else set[str]()
+        for figure in (one, other)
+    )
     return bool(a and b) and not a & b
 
 
@@ -105,6 +119,7 @@ def _beside(page: Page, figure: Figure) -> str:
     return f"{figure.quantity.of or ''} {before} | {behind}"
 
 
+_PURPOSE = re.compile(r"\s+(?:of|for|in|an|für|zur|zum)\s+([^.;:,()]{3,40})", re.IGNORECASE)
 _MOVED_TO = re.compile(r"\s*(?:auf|to|bis)\s+(?:\w+\s+)?")
 
 
@@ -179,6 +194,8 @@ def _is_anothers(page: Page, figure: Figure, other: Figure) -> bool:
 def is_set_apart(page: Page, figure: Figure, other: Figure) -> bool:
     """Whether a figure is said to be none of those before it: further, of a rank, what is asked for, that of a place or of an entry in brackets."""
     before = figure.before[-2 * BEFORE :]
+    if words.said("rest", before[-BEHIND:]) and not words.said("rest", other.before[-BEHIND:]):
+        return True
     if words.said("apart", before[-BEFORE:]) and not words.said("apart", other.before[-BEFORE:]):
         return True
     if _DIFFERENCE.match(figure.after) and not _DIFFERENCE.match(other.after):
@@ -199,7 +216,7 @@ _DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"\b(?:asked|asking|asks|calls?|called|calling|hoped?|hoping|hopes|pressed) for\b[^.;:]*$|\b(?:request|demand|sought|seek)\w*\b[^.;:]*$|"
+    r"\b(?:needs?|needed|needing|requires?|brauch\w*|benötig\w*)\b[^.;:]*$|\b(?:asked|asking|asks|calls?|called|calling|hoped?|hoping|hopes|pressed) for\b[^.;:]*$|\b(?:request|demand|sought|seek)\w*\b[^.;:]*$|"
     r"\b(?:forder|verlang|erbat|erbet|wünsch|erbitt)\w*\b[^.;:]*$",
     re.IGNORECASE,
 )
@@ -208,6 +225,7 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 _ENTRY = re.compile(r"([A-ZÄÖÜ][^\W\d_]{2,})\s+\((?:rund |etwa |about |some )?$")
+_MONTHS = "janu\\w+|jänner|febru\\w+|march|märz|april|may|mai|june|juni|july|juli|august|septem\\w+|o[ck]tober|novem\\w+|de[cz]em\\w+"
 _IN_PLACE = re.compile(
-    r"\s*(?:In|Nach|Aus|To|From)\s+(?:der |den |dem |the )?([A-ZÄÖÜ][^\W\d_]{2,})\s+[a-zäöü]"
+    rf"\s*(?:In|Nach|Aus|To|From)\s+(?:der |den |dem |the )?(?!(?i:{_MONTHS})\b)([A-ZÄÖÜ][^\W\d_]{{2,}})\s+[a-zäöü]"
 )

@@ -60,6 +60,7 @@ def _is_that(page: Page, one: Figure, other: Figure) -> bool:
     return opens and of_it and THAT_IS.match(other.text) is not None and len(other.before) <= OPENING
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MORE = re.compile(
     r"\b(?:too\s|zu\s)?(?:more|less|short|higher|lower|mehr|weniger|höher|niedriger|viel|much|little)\b",
     re.IGNORECASE,
@@ -131,6 +132,9 @@ def money(page: Page, evidence: Evidence) -> Iterator[tuple[Finding | None, Tria
             break
     for (unit, into), found_rates in seen.items():
         for first, second in itertools.pairwise(found_rates):
+            named = [{*_YEAR.findall(pair[0].text)} for pair in (first, second)]
+            if named[0] != named[1]:
+                continue  # one rate of 2021, the other of today
             if max(first[2], second[2]) > 1.2 * min(first[2], second[2]) * (
                 1 + first[0].interval.slack + first[1].interval.slack
             ):

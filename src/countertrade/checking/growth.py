@@ -664,11 +664,17 @@ def beside(page: Page) -> Iterator[Group]:
         behind = re.split(r"(?<=[.!?])\s", page.text[end : end + FAR].lstrip())[0]
         for said in (before, behind):
             told = _GROWN.search(said)
+            if said is behind and _TO_COME.search(said):
+                continue  # what is to double by 2050 is the later one
             if told is not None and "\n" not in said and not re.search(r"\d", said[told.start() :]):
                 yield from _multiple(*pair, _times(said), ties="grammar")
                 break
 
 
+_TO_COME = re.compile(
+    r"\b(?:will|would|could|may|is to|are to|by 20\d\d|bis (?:zum Jahr )?20\d\d|wird|werde|werden|soll|sollen|könnte|könnten|dürfte|dürften)\b",
+    re.IGNORECASE,
+)
 _GROWN = re.compile(
     r"\b(?:doubled|tripled|trebled|quadrupled|halved|\w+fold|ver(?:doppel|dreifach|vierfach|fünffach|zehnfach)\w+|halbier\w+)\b",
     re.IGNORECASE,

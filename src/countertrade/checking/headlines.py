@@ -280,13 +280,18 @@ def _headlines(page: Page) -> Iterator[tuple[int, int]]:
     if 0 < end <= LONGEST and "\n" not in line and not line.rstrip().endswith("."):
         yield 0, end
         seen = end
+    listed = len(_ENTRY.findall(page.text)) > 1
     for figure in page.figures:
         if figure.is_headline and figure.start > seen:
             start, seen = page.text.rfind("\n", 0, figure.start) + 1, page.text.find("\n", figure.end)
             if seen < 0:
                 return
-            if seen - start <= LONGEST:
+            if seen - start <= LONGEST and not (listed and _ENTRY.match(page.text, start)):
                 yield start, seen
+
+
+# "Lagos – 60 buses": a line of a list
+_ENTRY = re.compile(r"^[^\d\n–—.:]{2,40}\s[–—-]\s+[^\n.]{0,40}?\d[^\n]*$", re.MULTILINE)
 
 
 def _is_no_figure(number: Number, text: str) -> bool:

@@ -327,6 +327,10 @@ def _has_others(page: Page, relation: Relation) -> bool:
     if relation.comparison.ratio >= 1 or relation.sign not in ("×", "+"):
         return False
     ahead = relation.sign == "+" and total.number < parts[0].number
+    if ahead and words.said("open", parts[0].before[-_BEHIND:]):
+        return True  # "56 deals worth a billion, including 800 million to Egypt"
+    if ahead and OTHERS & set(total.roles) - set(words.roles(" ".join(part.text for part in parts))):
+        return True  # what is needed is not what was given
     if ahead and words.said("apart", parts[0].before[-_BESIDE:]):
         return True
     last = max(relation.figures, key=operator.attrgetter("number"))
@@ -369,14 +373,18 @@ def _failing(
         return None  # open figures, which fit but could not have failed to
     if relation.computed.low <= 0 and math.isinf(relation.computed.high):
         return None  # at most so many a year for more than so many years: nothing follows
-    if _has_others(page, relation):
+    if _has_others(page, relation) or _adds_to_anothers(page, relation):
         return None
     slipped = None if relation.is_assumed else misprint(relation)
     if not 1 / FAR < ratio < FAR and comparison.slip is None and slipped is None:
         return None
     if slipped is None and comparison.slip is None and _is_no_total(relation):
         return None
-    if relation.ties == "item" and (not _asked(relation, slipped) or OTHERS & set(relation.stated.roles)):
+    if relation.ties == "item" and (
+        not _asked(relation, slipped)
+        or OTHERS & set(relation.stated.roles)
+        or _of_something_else(page, relation)
+    ):
         return None
     if relation.is_over_time and _has_rival_rates(page, relation.figures[0]):
         return None  # pay and upkeep of the same persons: which of them a total is of is not said
@@ -406,6 +414,60 @@ def _failing(
     if verdict == "question":
         text = messages.say("question", language, text="; ".join([text, *notes]))
     return finding(relation.rule, verdict, relation.figures, working(relation, language), text, ties=relation.ties, reference=relation.rows)  # fmt: skip
+
+
+def _adds_to_anothers(page: Page, relation: Relation) -> bool:
+    """Whether a further part is somebody's of whom the sentence of the first does not speak: "Mali has 460 ill. The agency treats a further 60"."""
+    if relation.sign != "+" or len(relation.figures) < 3:
+        return False
+    first, *_, more, total = relation.figures
+    if first.sentence == more.sentence or not words.said("further", more.before):
+        return False
+    opening = page.text[page.opening(more) : more.start]
+    if total.sentence != more.sentence or _SOMEBODY.match(opening) is None:
+        return False
+    named = {
+        word[:5].casefold() for word in re.findall(r"[^\W\d_]{4,}", _FURTHER.split(opening)[0])
+    } - _AUXILIARY
+    return bool(named) and not any(stem in words.fold(first.text) for stem in named)
+
+
+_SOMEBODY = re.compile(r"\W*(?:The|Der|Die|Das|[A-Z]{2,})\s")  # who a sentence begins by naming
+_FURTHER = re.compile(
+    r"\b(?:an?\s+)?(?:additional|another|further|extra|weitere\w*|zusätzlich\w*)\b", re.IGNORECASE
+)
+_AUXILIARY = frozenset("will would have been also with from werde haben wurde würde auch noch".split())
+
+
+def _of_something_else(page: Page, relation: Relation) -> bool:
+    """Whether words at a total say that it is of another thing than its terms: a debt and no price, "4 million for transport", another party's."""
+    rate, *terms, total = relation.figures
+    sentences = {figure.sentence for figure in relation.figures[:-1]}
+    own = next((term for term in terms if term.is_duration), None)
+    others = [
+        term for term in page.terms(rate) if term.sentence == rate.sentence and term not in relation.figures
+    ]
+    if own is not None and own.sentence != rate.sentence and others:
+        return True  # "a deal for 15 years at 300 a day", beside another of 10 years
+    told = " ".join({figure.text for figure in relation.figures[:-1]})
+    if relation.rule != "product" or total.sentence in sentences:
+        return False
+    if own is not None and total.paragraph not in {figure.paragraph for figure in relation.figures[:-1]}:
+        return not words.said(
+            "total", total.before[-60:]
+        )  # what was shipped before a contract of so many years
+    kinds = words.kinds(f"{total.before[-_SAID:]} | {total.after[:_BESIDE]}") & _OWED - words.kinds(told)
+    bought = _BOUGHT.match(total.after) if total.is_money else None
+    named = {stem[:5].casefold() for stem in re.findall(r"[^\W\d_]{4,}", bought[1])} if bought else set[str]()
+    return bool(kinds) or (bool(named) and not any(stem in words.fold(told) for stem in named))
+
+
+_OWED = frozenset(("debt", "fine"))  # what no price and number make
+_SAID = 60  # characters before a total in which its kind is named
+_BOUGHT = re.compile(
+    r"\s+(?:for|für)\s+(?!(?:(?:the|die|das) )?(?:it|them|all|this|that|these|full|whole|entire|lot|set|rest|sie|alle|das|ganze|gesamte)\b)([^.;:,()]{3,30})",
+    re.IGNORECASE,
+)
 
 
 def _one_sentence_or_two(relation: Relation) -> bool:

@@ -38,6 +38,8 @@ def compared(
             ratio = max(comparison.ratio, 1 / comparison.ratio)
             return say("loose_open", language, computed=shown, factor=wording.number(ratio, language, 2))
         case _:
+            if shown == said:  # what rounding hides: "37.3 %, not 37.2 %"
+                shown, said = (f"{wording.number(100 * n, language, 3)} %" for n in (high, max(stated.known)))
             text = say("off", language, computed=shown, stated=said)
             if comparison.slip is not None:
                 text += "; " + say(comparison.slip.kind, language)

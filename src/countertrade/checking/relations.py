@@ -367,6 +367,7 @@ def periods(page: Page) -> Iterator[Group]:
                 and _period(total) != _period(rate)
                 and total.number > rate.number
                 and not is_set_apart(page, total, rate)
+                and not is_set_apart(page, rate, total)
                 and not (
                     rate.is_money and {"hour", "minute"} & {*rate.per, *total.per}
                 )  # nobody is paid for every hour
@@ -533,6 +534,8 @@ def _ratio(part: Figure, whole: Figure) -> Interval:
 
 def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
     """ "10 % of the 11 million", "192,000 tonnes, or 40 percent": the whole stands behind the share, or before the share and its part."""
+    if _MONEY.search(share.quantity.of or "") and not part.is_money:
+        return "item"  # "three percent of its money" is of no people
     if _THE_SUM.fullmatch(share.quantity.of or "") and share.number > max(part.number, whole.number):
         before = page.figures[max(0, share.number - SUMMED) : share.number]
         largest = max((f for f in before if same_unit(f, part)), key=lambda f: max(f.known), default=None)
@@ -680,6 +683,7 @@ _THE_SUM = re.compile(
     r"\w*(?:summe|beträge?|betrag\w*|volumens?|menge|preise?s?)|(?:Gesamt)?(?:geld\w*|wert\w*)|Ganze\w*|(?:\w+ )?(?:sum|amount|total|whole|money|value|volume|quantity|price)",
     re.IGNORECASE,
 )
+_MONEY = re.compile(r"\b(?:money|geld)", re.IGNORECASE)
 _APPOSED = re.compile(
     r"(?:\s\w+){0,2}?[\s]*[,(–—-][\s(–—-]*(?:(?:or|i\.\s?e\.|that is|being|also|d\.\s?h\.|das (?:sind|ist|waren)|mithin)\s)?(?:(?:about|nearly|almost|some|roughly|rund|etwa|fast|knapp|gut)\s)?",
     re.IGNORECASE,

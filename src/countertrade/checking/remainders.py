@@ -105,7 +105,9 @@ def additions(page: Page) -> Iterator[Group]:
             and (total.claim.section in TOP or first.distance(total) <= 1 + fronted)
         ]
         most = 1.6 if first.sentence == more.sentence else 1.2
-        found = [relation for relation in found if 0.6 < relation.comparison.ratio < most][:2]
+        # where no word says that the two are all, more may follow
+        least: dict[Ties, float] = {"words": 0.6, "item": 0.95}
+        found = [r for r in found if least[r.ties] < r.comparison.ratio < most][:2]
         if found:
             yield found
 

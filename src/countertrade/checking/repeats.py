@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from countertrade.checking import messages, wording, words
-from countertrade.checking.apart import refuted, two_things
+from countertrade.checking.apart import refuted, told_apart, two_things
 from countertrade.checking.growth import turned_round
 from countertrade.checking.headlines import is_summed
 from countertrade.checking.intervals import Interval, base, interval
@@ -80,7 +80,9 @@ def repeats(page: Page, explained: set[str], language: str) -> Iterator[Finding]
             )
             for other in near
             if not _set_apart(figure, other)
-            and not _add_up(figure, other, near)
+            and not _add_up(
+                figure, other, [*near, *_counted_beside(page, figure), *_counted_beside(page, other)]
+            )
             and _may_be_one(page, figure, other)
         ]
         best, found = max(scored, key=lambda pair: pair[0], default=(-9.0, figure))
@@ -99,6 +101,12 @@ def _add_up(one: Figure, other: Figure, near: Sequence[Figure]) -> bool:
     a, b = one.interval.anchor, other.interval.anchor
     third = (f.interval.anchor for f in near if f.known not in (one.known, other.known))
     return any(math.isclose(c, made, rel_tol=SUMMED) for c in third for made in (a + b, abs(a - b)))
+
+
+def _counted_beside(page: Page, figure: Figure) -> list[Figure]:
+    """What is counted next to a figure in its sentence, of whatever noun: "10 patrol boats and two larger vessels"."""
+    near = page.figures[max(0, figure.number - 1) : figure.number + 2]
+    return [f for f in near if f.is_counted and f.sentence == figure.sentence and f is not figure]
 
 
 def _of_one_kind(one: Figure, other: Figure) -> bool:
@@ -239,6 +247,8 @@ def orders(page: Page, language: str) -> Iterator[Finding]:
             continue  # "only 60" a sentence later is less than was hoped for, not than what was counted before
         if one.time_power != other.time_power and not mere:
             continue
+        if one.sentence != other.sentence and not _AHEAD.search(gap) and told_apart(page, one, other):
+            continue
         first, second = (other, one) if mere else (one, other)
         shown = [wording.amount(figure.stated, language, spelt=True) for figure in (first, second)]
         working = messages.say("repeat_working", language, one=shown[0], other=shown[1])
@@ -278,9 +288,10 @@ def _said_order(one: Figure, other: Figure, gap: str) -> tuple[str | None, bool]
         for pattern, more in _COMPARED:
             if found := pattern.search(gap[-REACH:]):
                 return found[0].strip(), more
-    if beside and away <= 1 and (found := _AHEAD.search(gap)):
+    if beside and away <= 1 and (found := _AHEAD.search(gap)) and not words.said("further", gap[-BESIDE:]):
         return found[0].strip(), True
-    if beside and away <= 1 and (found := _CHANGED_TO.search(gap[-REACH:])):
+    by = _BY_SO_MUCH.match(gap) and _ARTICLE.search(one.before[-BESIDE:])
+    if beside and away <= 1 and not by and (found := _CHANGED_TO.search(gap[-REACH:])):
         for cue, more in (("rise", False), ("fall", True)):
             if words.said(cue, found[0]):
                 return found[0].strip(), more
@@ -317,7 +328,15 @@ _COMPARED = tuple(
         ),
     )
 )
-_CHANGED_TO = re.compile(r"\b\w+(?:\s+\w+){0,3}\s+(?:to|auf)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_CHANGED_TO = re.compile(
+    r"\b\w+(?:\s+\w+){0,3}\s+(?:to|auf)\s+(?:(?!(?:from|by|von|um)\b)\w+\s+){0,2}$", re.IGNORECASE
+)
+# "a $3 billion decline to": by how much, and not from what
+_BY_SO_MUCH = re.compile(
+    r"\s*(?:\w+\s+)?(?:rise|increase|growth|gain|jump|fall|drop|decline|decrease|cut|reduction|slump|surge|loss)\s+to\b",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"\b(?:an?|the|its|their|this|another)\s+(?:\w+\s+)?[$€£]?$", re.IGNORECASE)
 _DEGREE = (
     r"\b(?:considerably|far|much|significantly|substantially|wesentlich|deutlich|weit|erheblich|viel)\s+"
 )

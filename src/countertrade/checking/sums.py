@@ -56,7 +56,7 @@ def _says_again(relation: Relation) -> bool:
 
 _DEFINITE = re.compile(r"\b(?:the|these|those|die|der|den|dieser?|diesen)\s+[\"“„»]?$", re.IGNORECASE)
 _WHOLE_OF = re.compile(
-    r"(?:^|[.;:,(–—]\s*|\bout\s+)(?:of|von)\s+(?:the|these|those|its|their|den|diesen|ihren|seinen)\s+$",
+    r"(?:^\s*|[.;:,(–—]\s*|\bout\s+)(?:of|von)\s+(?:(?:the|these|those|its|their|den|diesen|ihren|seinen)\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _LISTS_ON = re.compile(r"[^.;:()]{0,45}(?:,|\b(?:and|und)\b)\s*", re.IGNORECASE)
@@ -72,7 +72,7 @@ def _cuts(page: Page, relation: Relation) -> bool:
     behind = page.figures[last.number + 1 : last.number + 2]
     cut = any(each is not stated and _is_member(page, last, each) for each in behind)
     if any(
-        _WHOLE_OF.search(one.before[-30:]) and other.number == one.number + 1
+        _WHOLE_OF.search(one.before) and other.number == one.number + 1
         for one, other in itertools.pairwise(terms)
     ):
         return True  # "Out of the 67 million, 42 go to Peru" adds up to nothing
@@ -117,6 +117,11 @@ def totals(page: Page) -> Iterator[Group]:
             continue
         told = bool(behind) and (opens or _shares_out(behind)) and not are_siblings(page, total, behind[0])
         told = told and _RANKED.search(page.between(total, behind[0])) is None
+        before_it = page.figures[total.number - 1 : total.number] if total.number else []
+        listed = any(same_unit(f, total) and are_siblings(page, f, total) for f in before_it)
+        told = told and (
+            not listed or _is_portion(behind[0])
+        )  # "3 to Israel and 2 to Egypt": the last of a list
         if not (told or titled):
             continue
         above = _column(page, total) if in_table else _like(page, total, -1)
