@@ -372,8 +372,21 @@ def test_points_of_a_contract_are_nobodys_words() -> None:
         ("Maria da Luz said 300 doctors would come.", "en", "Maria da Luz"),
         ("Minister Abdel al-Masri said 300 doctors would come.", "en", "Abdel al-Masri"),
         ("Der Energieminister Matthias Rahm sagte, es kämen 300 Ärzte.", "de", "Matthias Rahm"),
+        ("The head of the board, Clara von der Leite, said 300 doctors would come.", "en", "Clara von der Leite"),
+        ("“300 doctors will come,” Clara von der Leite said.", "en", "Clara von der Leite"),
+        ("The head of the bank, Maria de la Cruz, said 300 doctors would come.", "en", "Maria de la Cruz"),
+        ("The minister, Nora al-Fassam, said 300 doctors would come.", "en", "Nora al-Fassam"),
+        ("Klaas van der Berg is in Lima. Van der Berg said 300 doctors would come.", "en", "Klaas van der Berg"),
+        ("Der Energieminister, Nora al-Fassam, sagte, es kämen 300 Ärzte.", "de", "Nora al-Fassam"),
+        ("Clara von der Leite sagte, es kämen 300 Ärzte.", "de", "Clara von der Leite"),
+        ("Es kämen 300 Ärzte, sagte die Ministerin Clara von der Leite.", "de", "Clara von der Leite"),
+        ("Es kämen 300 Ärzte, sagte von der Heydte.", "de", "von der Heydte"),
+        ("Von der Heydte sagte, es kämen 300 Ärzte.", "de", "Von der Heydte"),
+        ("Der Minister Klaas van den Berg sagte, es kämen 300 Ärzte.", "de", "Klaas van den Berg"),
+        ("Anna Roth von der Universität sagte, es kämen 300 Ärzte.", "de", "Anna Roth"),
+        ("Roth von der Stiftung sagte, es kämen 300 Ärzte.", "de", "Roth"),
     ],
-)
+)  # fmt: skip
 def test_names_are_read_over_their_small_words(text: str, language: str, name: str) -> None:
     source = last(text, language).attribution.source
     assert source is not None

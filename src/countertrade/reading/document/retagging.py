@@ -210,11 +210,33 @@ def _forename(token: Token, grammar: Grammar) -> bool:
 _ARABIC = re.compile(r"(?:al|el|ad|an|as|ash|at|az|ar|ul)[-‐‑]\w", re.IGNORECASE)
 
 
+_NOBLE = frozenset(("von", "van"))
+
+
+def _ennobled(made: Sequence[Token], i: int, grammar: Grammar) -> bool:
+    """Whether "von der" at a place is part of a German surname: "Clara von der Leite", "sagte von der Leite", but "Roth von der Bank"."""
+    before, (this, article, name, after) = made[i - 1] if i else BLANK, made[i : i + 4]
+    own = name.text.isalpha() and name.capital and not name.text.isupper()
+    if not own or article.lower not in ("der", "den", "dem") or after.pos in ("noun", "name"):
+        return False
+    known = lexicon.heads("de", name.lemma, name.text) or name.text in grammar.states | grammar.capitals
+    if this.text == "van":
+        return not known and (before.pos == "name" or _office(before, grammar))
+    if known or tagger("de").possible(name.text) <= {"NN"} or class_of("de", name.lemma, name.text):
+        return False
+    speaks = grammar.says(before) if this.text == "von" else before is BLANK and grammar.says(after)
+    forename = before.pos == "name" and not before.text.isupper() and before.text not in grammar.states
+    return speaks or forename or _office(before, grammar)
+
+
 def _joined_names(made: list[Token], grammar: Grammar) -> None:
     """Small words inside the names of other languages are part of them: "Maria da Silva", "Tamim bin Hamad", "Fattah al-Sisi"."""
     inside = grammar.inside
-    for i in range(1, len(made) - len(BLANKS)):
-        before, this = made[i - 1], made[i]
+    for i in range(len(made) - len(BLANKS)):
+        before, this = made[i - 1] if i else BLANK, made[i]
+        if grammar.german and this.lower in _NOBLE and _ennobled(made, i, grammar):
+            for at in range(i, i + 3):
+                made[at] = made[at].mended(pos="name", form="", lemma=made[at].text)
         if _ARABIC.match(this.text) and any(letter.isupper() for letter in this.text):
             made[i] = this.mended(pos="name", form="", lemma=this.text)  # "laut al-Rawas"
             continue

@@ -40,7 +40,7 @@ class Persons(Pronouns):
         if state is not None:
             self._add_state(chunk, state)  # "seinem Nachbarn Estland"
             return
-        known = self._known(name, last, single=len(proper) == 1)
+        known = self._known(name, last, single=sum(not self._inner(each) for each in proper) == 1)
         states = self._acts_for(chunk, lexeme(tokens[roles[-1]])) if roles else ()
         if known is None and not states and (leads := self._leader(name)) is not None:
             states = (leads,)
@@ -207,7 +207,9 @@ class Persons(Pronouns):
             self._mention(role.index, self.mentions[chunk.index].entity)
             return True
         index = self.mentions[role.index].entity
-        proper = self._untitled(token for token in self.document.words(chunk) if token.capital)
+        proper = self._untitled(
+            each for each in self.document.words(chunk) if each.capital or each.pos == "name"
+        )
         self._rename(index, " ".join(proper), self.entities[index].name)
         self._surnames[proper[-1].lower()].append(index)
         self._mention(chunk.index, index)

@@ -195,8 +195,16 @@ class States:
         return " ".join(token.lower for token in self.tokens[start:end])
 
     def _bare(self, start: int, end: int) -> list[Token]:
-        """Tokens `start` to `end` without articles."""
-        return [token for token in self.tokens[start:end] if token.lower not in self.words.articles]
+        """Tokens `start` to `end` without articles, which are none inside a name: "Clara von der Leite"."""
+        return [
+            token
+            for token in self.tokens[start:end]
+            if token.lower not in self.words.articles or self._inner(token)
+        ]
+
+    def _inner(self, token: Token) -> bool:
+        """Whether a token is a small word of a name: "van", "la"."""
+        return token.pos == "name" and token.lower in self.words.particles
 
     def _place(self, word: str) -> str | None:
         """The state that a word says somebody is from: "accra", "ghanaische", "haager"."""
