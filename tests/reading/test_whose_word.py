@@ -75,6 +75,16 @@ WORDS = [
     ("de", "Ministerin Vesna Kos empfängt, auf dem Tisch steht Quittenschnaps. «300 Granaten», sagt sie.", "300 Granaten", "Vesna Kos"),
     ("de", "Ministerin Ana Roth sprach. Auf dem Tisch lag eine Karte. Dass es 300 Boote seien, sei Unsinn, sagt sie.", "300 Boote", "Ana Roth"),
     ("de", "In seiner Antwort an die Abgeordnete Vella spricht der Minister von 600 Panzern.", "600 Panzern", "Minister"),
+    # "and" inside who says it
+    ("en", "Peru needs 40 doctors, the Ministry of Health and Social Welfare said.", "40 doctors", "Ministry of Health and Social Welfare"),
+    ("en", "Peru buys 300 tons, the ministry of supply and internal trade said.", "300 tons", "ministry of supply and internal trade"),
+    ("en", "Peru sold 300 tons, said the Ministry of Economy and Trade.", "300 tons", "Ministry of Economy and Trade"),
+    ("en", "Peru sold 300 tons, the Food and Agriculture Organization said.", "300 tons", "Food and Agriculture Organization"),
+    ("en", "Peru sold 300 tons, the Institute for Trade and Peace estimates.", "300 tons", "Institute for Trade and Peace"),
+    ("en", "Peru sent 300 men, two military and government sources said.", "300 men", "two military and government sources"),
+    ("en", "Peru sent 300 men, four diplomatic and U.N. sources said.", "300 men", "four diplomatic and U.N. sources"),
+    ("en", "Peru bought 40 tugs and the ministry said it paid $3 million.", "40 tugs", None),
+    ("en", "The Ministry of Health and hospitals in Lima said 40 doctors came.", "40 doctors", "Ministry of Health"),
     # the writer's own sum
     ("de", "Der Minister sagte, die Lieferung beginne im Mai. Damit würden 6 Millionen Euro fällig.", "6 Millionen Euro", None),
 ]  # fmt: skip

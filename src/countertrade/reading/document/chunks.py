@@ -121,6 +121,7 @@ _AT_ISSUE = frozenset(
 )
 
 
+_BODIES = frozenset(("government", "organisation"))
 _FOREIGN_AND = frozenset(("i", "y", "e", "et", "og", "och", "ve", "dhe"))
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 
@@ -400,6 +401,8 @@ class _Chunks:
                     return i + 1, head
                 if self._joint_office(head, i) or self._typed(number, head, i):
                     i += 1
+                    while tokens[i].pos == "adj":
+                        i += 1  # "the ministry of supply and internal trade"
                     continue
                 if self.german and token.pos == "adj" and self._measured(at, head, i):
                     head = None  # "ein 64 Jahre alter Mann"
@@ -475,6 +478,7 @@ class _Chunks:
             return token.form in ("participle", "gerund") and self._leads_on(i + 1)
         joins = token.pos == "cconj" or token.text in ",-"
         joins = joins and before.pos == "adj" == self.tokens[i + 1].pos
+        joins = joins or (token.lower == "and" and before.pos == "adj" and self._sourced(i - 1, i))
         titles = self._quotes(token) and before.pos in _PRE  # „der „Berliner Zeitung“"
         return (joins or titles) and self._leads_on(i + 1)
 
@@ -641,11 +645,52 @@ class _Chunks:
         return not self.german and counted and named and token.pos == "adj" and several
 
     def _joint_office(self, head: int, i: int) -> bool:
-        """Whether a conjunction stands between what one English office is for: "Trade and Industry Minister"."""
+        """Whether a conjunction stands between what one English office, body or source is for: "Trade and Industry Minister", "the Food and
+        Agriculture Organization", "police and army officials"."""
         one, other, office = self.tokens[head], self.tokens[i + 1], self.tokens[i + 2]
-        departments = one.text in self.grammar.departments and other.capital and other.pos in _HEADS
-        joint = not self.german and self.tokens[i].lower in ("and", "&")
-        return joint and departments and office.capital and office.lower in self.grammar.offices
+        if self.german or self.tokens[i].lower not in ("and", "&"):
+            return False
+        if self._in_ministry(head, i) or self._sourced(head, i):
+            return True
+        if not (other.capital and office.capital and other.pos in _HEADS and office.pos in _HEADS):
+            return False
+        if one.text in self.grammar.departments and office.lower in self.grammar.offices:
+            return True
+        owned = self.tokens[head - 1].pos in ("det", "poss", "name")
+        return owned and self._plain(head) and self._plain(i + 1) and self._sources(office) <= _BODIES
+
+    def _in_ministry(self, head: int, i: int) -> bool:
+        """Whether a conjunction stands in the name of a body behind "of" or "for": "the Ministry of Health | and Social Welfare"."""
+        tokens, over = self.tokens, self.found[-1] if self.found else None
+        if over is None or over.end != self.prep or tokens[over.end].lower not in ("of", "for"):
+            return False
+        body, last = self._sources(tokens[over.head]), i + 1
+        while tokens[last].pos in ("adj", "noun", "name") and tokens[last + 1].pos in _HEADS:
+            last += 1
+        alike = {tokens[at].capital for at in (head, *range(i + 1, last + 1))}
+        named = alike == {True} or (alike == {False} and body == {"government"})
+        return named and body <= _BODIES and all(map(self._plain, (head, *range(i + 1, last + 1))))
+
+    def _sourced(self, head: int, i: int) -> bool:
+        """Whether a conjunction stands between words in the singular for whose people speak: "military and government sources"."""
+        one, (other, people) = self.tokens[head], self.tokens[i + 1 : i + 3]
+        singular = one.text.islower() and one.text == one.base and other.pos in _HEADS and other.tag != "NN2"
+        speak = people.tag == "NN2" and "unnamed" in self._sources(
+            people
+        )  # no "farm and construction workers"
+        return singular and speak and self._sources(one).isdisjoint(("person", "unnamed"))
+
+    def _plain(self, at: int) -> bool:
+        """Whether a common noun or an adjective stands at a place that names nobody: "Food", "Social", "Studies", but not "farmers"."""
+        token, tags = self.tokens[at], tagger("en").possible(self.tokens[at].lower)
+        named = (
+            "NP0" in tags or self._sources(token) - {"document"} or (token.text.islower() and "NN2" in tags)
+        )
+        return "AJ0" in tags or (not named and bool(tags & {"NN1", "NN2"}))
+
+    def _sources(self, token: Token) -> set[str]:
+        """What a noun makes of whom it names: "government"; nothing for others."""
+        return {each.source for each in lexicon.heads(self.grammar.language, token.base)}
 
     def _department(self, at: int) -> bool:
         """Whether a noun says what an English office is for or where: "Minister of Finance", "Adviser to the Prime Minister on Trade"."""

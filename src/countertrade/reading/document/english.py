@@ -572,7 +572,8 @@ class English(Builder):
             inner = Open(kind, None, conj.parent, conj, conj.antecedent, tokens=holder.cut(begin))
             stack.clear()
             return self._open(inner)
-        joint = next((k for k in range(i - 1, ended - 1, -1) if tokens[k].pos == "cconj"), None)
+        joins = (k for k in range(i - 1, ended - 1, -1) if tokens[k].pos == "cconj")
+        joint = next((k for k in joins if not self._inside(k)), None)
         parted = first.form in ("gerund", "participle")
         elliptic = top.marker == i - 1 and top.kind in _ELLIPTIC and tokens[i - 1].lower != "as"
         if elliptic and not top.verbs and parted:
