@@ -194,3 +194,131 @@ def test_what_nothing_shows_is_left_open(language: str, text: str) -> None:
     article = Article(id="a", text=text, sha256="s", language=language)
     (claim,) = (claim for claim in read(article) if claim.quantity is not None)
     assert claim.commitment.modality == "possible"
+
+
+def heard(text: str, language: str) -> str:
+    """Who says 300, how surely, whether denied, and who else denies it."""
+    article = Article(id="a", text=text, sha256="s", language=language)
+    claim = next(c for c in read(article) if c.quantity is not None and "300" in (c.quantity.text or ""))
+    source = claim.attribution.source
+    deniers = [denial.name or "" for denial in claim.commitment.denials]
+    told = [
+        source.name or "" if source else "-",
+        claim.commitment.modality + claim.commitment.polarity,
+        *deniers,
+    ]
+    return " ".join(told)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "Peru denounced accusations that it had sent 300 drones to Chile.", "Peru asserted-"),
+        ("en", "Peru denounced accusations by officials that it had sent 300 drones.", "Peru asserted-"),
+        ("en", "Peru slammed allegations that it had sold 300 tanks.", "Peru asserted-"),
+        ("en", "Peru scoffed at claims that it had sold 300 tanks.", "Peru asserted-"),
+        ("en", "Peru brushed aside reports that it had sold 300 tanks.", "Peru asserted-"),
+        ("en", "Peru criticised reports that it had sold 300 tanks as groundless.", "Peru asserted-"),
+        ("de", "Peru verurteilte Vorwürfe, es habe 300 Panzer verkauft.", "Peru asserted-"),
+        (
+            "de",
+            "Der Jemen bezeichnete Berichte, er habe 300 Raketen geliefert, als haltlos.",
+            "Jemen asserted-",
+        ),
+        ("en", "Peru condemned reports that 300 people had been killed.", "- reported+"),
+        ("en", "Peru welcomed reports that 300 tanks had arrived.", "- reported+"),
+        ("en", "The rebels made the claim that 300 tanks had been lost.", "rebels asserted+"),
+    ],
+)
+def test_who_throws_an_accusation_back(language: str, text: str, told: str) -> None:
+    assert heard(text, language) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "The rebels say 300 tanks are gone, but that is not true, the minister said.", "rebels asserted+ minister"),
+        ("en", "The Post wrote that Peru sold 300 tanks, but this is a lie, Ana Roth said.", "Post asserted+ Ana Roth"),
+        ("en", "The Post wrote that Peru sold 300 tanks, but Ana Roth denied it.", "Post asserted+ Ana Roth"),
+        ("en", "A paper claimed that Peru sold 300 tanks, yet none of this is true, the envoy said.", "paper asserted+ envoy"),
+        ("de", "Zwar behaupte die Opposition, 300 Panzer seien weg, das stimme aber nicht, sagte der Minister.", "Opposition asserted+ Minister"),
+        ("de", "Die Zeitung schreibt, 300 Panzer seien weg, doch davon könne keine Rede sein, sagte der Minister.", "Zeitung asserted+ Minister"),
+        ("en", "Peru sold 300 tanks, but this is false, the minister said.", "minister asserted-"),
+        ("en", "There are reports that 300 tanks are gone, but they are wrong, the minister said.", "minister asserted-"),
+        ("en", "The plan costs 300 million euros, but that is not enough, the minister said.", "minister asserted+"),
+        ("en", "The firm sold 300 rifles, officials said, but they are fake.", "officials asserted+"),
+    ],
+)  # fmt: skip
+def test_who_denies_what_another_says_in_one_sentence(language: str, text: str, told: str) -> None:
+    assert heard(text, language) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "Peru has neither confirmed nor denied reports that 300 soldiers were sent.", "- possible+"),
+        ("en", "The ministry did not respond to a report that 300 tanks had been lost.", "- reported+"),
+        ("en", "The ministry did not comment on claims that 300 rifles had been sold.", "- reported+"),
+        ("en", "Peru declined to comment on reports that it had sent 300 jets.", "- reported+"),
+        ("de", "Den Vorwurf, dass 300 Gewehre verkauft wurden, kommentierte das Ministerium nicht.", "- reported+"),
+        ("de", "Auf die Meldung, wonach 300 Gewehre fehlen, reagierte das Ministerium nicht.", "Meldung asserted+"),
+        ("en", "The president did not say that 300 tanks had been lost.", "- possible+"),
+        ("en", "The general stopped short of claiming that 300 rifles had been stolen.", "- reported+"),
+        ("en", "The president avoided saying that 300 tanks had been lost.", "- possible+"),
+        ("en", "No official said that 300 tanks had been lost.", "- possible+"),
+        ("en", "Neither Oslo nor Lima confirmed that 300 soldiers had died.", "- possible+"),
+        ("de", "Der Minister sagte nicht, dass 300 Panzer fehlen.", "- possible+"),
+        ("de", "Der Minister vermied es zu sagen, dass 300 Panzer fehlen.", "- possible+"),
+        ("de", "Kein Beamter bestätigte die Zahl von 300 Toten.", "- possible+"),
+        ("de", "Das ist alles; dass 300 Euro zugesagt seien, bestätigte das Ministerium nicht.", "- possible+"),
+        ("de", "Vom Kies, immerhin 300 Tonnen im Monat, redet niemand.", "- asserted+"),
+        ("en", "The minister did not only say that 300 tanks had been lost.", "minister asserted+"),
+        ("en", "Peru does not think that Chile sold 300 tanks.", "Peru estimated-"),
+        ("en", "Peru did not deny that it had sold 300 tanks.", "Peru possible+"),
+    ],
+)  # fmt: skip
+def test_who_does_not_say_it(language: str, text: str, told: str) -> None:
+    assert heard(text, language) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "Will the minister admit that 300 tanks were lost?", "- possible+"),
+        ("en", "Does the government deny that it sold 300 tanks to Peru?", "- possible+"),
+        ("de", "Kann der Minister bestätigen, dass 300 Panzer fehlen?", "- possible+"),
+        ("de", "Hat der Minister gesagt, 300 Panzer seien weg?", "- possible+"),
+        ("en", "Why did the minister deny that 300 tanks were lost?", "minister asserted-"),
+        ("en", "Responding to claims that 300 tanks had been lost, the envoy said the army was strong.", "- reported+"),
+        ("en", "Reacting to news that 300 rifles had been stolen, the president called for calm.", "- reported+"),
+        ("en", "Responding to the attack, the minister said 300 tanks had been lost.", "minister asserted+"),
+        ("de", "Entgegen der Angabe des Ministeriums, 300 Panzer seien verloren, meldet die Armee nur 12.", "Ministerium asserted+"),
+        ("de", "Entgegen der Angabe des Ministeriums, 40 Panzer seien verloren, meldet die Armee nur 300.", "Armee asserted+"),
+        ("de", "Entgegen dem Bericht der Zeitung, 300 Panzer fehlten, erklärte die Armee, alles sei da.", "Zeitung asserted+"),
+        ("de", "Auf Berichte über 300 Gewehre angesprochen, sagte die Ministerin, man prüfe das.", "- asserted+"),
+        ("de", "300 Soldaten, sagte Oberst Roth.", "Roth asserted+"),
+        ("de", "Die Behauptung der Armee, 300 Panzer seien verloren, ist falsch.", "Armee reported-"),
+    ],
+)  # fmt: skip
+def test_what_is_only_asked_or_taken_up(language: str, text: str, told: str) -> None:
+    assert heard(text, language) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "A senior official challenged the 300 per cent figure.", "senior official possible-"),
+        ("en", "The embassy called the figure of 300 dead exaggerated.", "embassy asserted-"),
+        ("en", "The embassy described the figure of 300 dead as inflated.", "embassy asserted-"),
+        ("en", "The army had exaggerated the figure of 300 dead, the rebels said.", "rebels asserted-"),
+        ("de", "Die Armee stellte die Zahl von 300 Toten infrage.", "Armee possible-"),
+        ("de", "Die Armee stellte die Zahl von 300 Toten in Frage.", "Armee possible-"),
+        ("de", "Der Sprecher nannte die Zahl von 300 Toten übertrieben.", "Sprecher asserted-"),
+        ("de", "Die Zahl von 300 Toten sei übertrieben, sagte der Sprecher.", "Sprecher asserted-"),
+        ("en", "The importance of the 300 tanks is exaggerated, the minister said.", "minister asserted+"),
+        ("de", "Die Bedeutung der 300 Panzer werde übertrieben, sagte der Minister.", "Minister asserted+"),
+        ("en", "The embassy called the figure of 300 dead into question.", "embassy possible-"),
+    ],
+)
+def test_who_disputes_a_figure(language: str, text: str, told: str) -> None:
+    assert heard(text, language) == told

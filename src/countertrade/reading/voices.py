@@ -48,7 +48,11 @@ _NEAR = 4  # sentences in which "the report" finds whose it is
 _POSSESSIVES = ("ihr", "sein", "his", "her", "its", "their")
 _FEW = frozenset(map(str, range(1, 13)))  # people that may speak: "2 officials"
 _PARTNERS = frozenset("with between among mit zwischen".split())
-_WITHHOLDING = frozenset("decline refuse fail unable ablehnen weigern".split())
+_WITHHOLDING = frozenset("decline refuse fail unable avoid refrain ablehnen weigern vermeiden hüten".split())
+# acts that are none where nobody does them; but who does not expect something expects that it is not so
+_STATED = frozenset(
+    "say explain add write report announce claim insist confirm admit answer warn show".split()
+)
 # frames by a clause, whose words stand as reported speech; after "laut" and "nach Angaben" they keep their mood
 _GENDERED = {"der": "er", "ein": "er", "die": "sie", "eine": "sie", "das": "es"}
 _SHIFTING = frozenset("frame.after frame.as frame.citing frame.so frame.wonach".split())
@@ -545,7 +549,8 @@ class Voices:
             return True
         unsaid = saying.negated or self._withheld(saying)
         asked = saying.rule == "predicate.question" or opening in _ASKING
-        return unsaid and (asked or saying.act == "confirm" or saying.rule == "predicate.reported")
+        stated = saying.act in _STATED and saying.rule.startswith(("predicate.", "frame.after"))
+        return unsaid and (asked or stated or saying.rule == "predicate.reported")
 
     def _set_right(self, saying: Saying) -> bool:
         """Whether a clause denies what others claim: "Norway has not sent 300 tanks, as the opposition asserts"."""
@@ -565,9 +570,10 @@ class Voices:
         if not saying.cue:
             return False
         own = self.document.clause_at(saying.at)
-        over = self.document.clause(own.parent) if own is not None and own.kind == "infinitive" else None
-        before = tokens[over.start : saying.at] if over is not None else ()
-        refused = any(token.base in _WITHHOLDING for token in before)
+        below = own is not None and own.kind in ("infinitive", "participle")
+        over = self.document.clause(own.parent) if own is not None and below else own
+        before = [token.base for token in tokens[over.start : saying.cue[-1][1]]] if over is not None else []
+        refused = not _WITHHOLDING.isdisjoint(before) or ("stop", "short") in itertools.pairwise(before)
         return refused or any(
             token.lower in ("neither", "weder") for token in tokens[max(0, saying.at - 3) : saying.at]
         )
@@ -901,7 +907,9 @@ class Voices:
             if _estimates(saying) and self._guesses(saying) and not saying.negated
         ]
         weakens += [("estimated", i) for saying in chain for i in self._estimates(saying)]
-        if cues and all(self._is_hearsay(saying) for saying in chain):
+        if inner.rule == "noun.clause":  # "declined to comment on reports that": what is told is no act
+            cues = [pair for pair in cues if not (_performs(pair[0]) or self._unsaid(pair[0]))]
+        if cues and all(self._is_hearsay(saying) for saying, _ in cues):
             saying, first = cues[0]
             weakens.append(("reported", self._heard_of(saying, first)))
         weakens += [

@@ -116,6 +116,9 @@ def fronted(analysed: Analysed, told: Predicate) -> Range | None:
         for clause in document.clauses[max(0, told.clause.index - 12) : told.clause.index]
         if clause.sentence == told.clause.sentence and clause.start < begin
     ]
+    first = max(
+        [first, *(c.start for c in before if c.index in analysed.verdicts and _told_before(analysed, c))]
+    )
     main = any(c.kind in ("main", "verbless") and c.parent == told.clause.index for c in before)
     so = analysed.german and document.tokens[begin].lower == "so" and told.verb.finite == begin + 1
     if told.clause.kind != "frame" and not main and not so:
@@ -123,9 +126,15 @@ def fronted(analysed: Analysed, told: Predicate) -> Range | None:
     kinds = ("main", "complement", "frame", "verbless", "conditional")
     verbs = (clause.verb for clause in before if clause.kind in kinds)
     states = any(verb is not None and verb.finite is not None for verb in verbs)
-    alone = [c.kind for c in before] == ["verbless"] and document.counts(first, begin - 1)
+    alone = [(c.kind, c.verb) for c in before] == [("verbless", None)] and document.counts(first, begin - 1)
     short = analysed.german and told.clause.kind == "frame" and alone  # "1.200 Soldaten, sagte Oberst Roth"
     return analysed.bare(first, begin) if states or short or counted(document, first, begin - 1) else None
+
+
+def _told_before(analysed: Analysed, verdict: Clause) -> bool:
+    """Whether somebody else says what a clause denies: "The rebels claim 40 fell, | but that is not true, Roth said"."""
+    told = (each for each in analysed.predicates[verdict.sentence] if each.clause.start < verdict.start)
+    return any(each.speaker is not None for each in told)
 
 
 def behind_semicolon(analysed: Analysed, start: int, end: int) -> int:
@@ -242,7 +251,7 @@ def _leaves(analysed: Analysed, told: Predicate, clause: Clause, at: int, over: 
     comma = analysed.document.tokens[at - 1].text in PARTING
     verb, told_too = clause.verb, clause.index in analysed.predicate_of
     below = clause.parent in over
-    if clause.conj in over:
+    if clause.conj in over or clause.index in analysed.verdicts:
         return True
     if clause.kind == "frame":
         return verb is None or told_too

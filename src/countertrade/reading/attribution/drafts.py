@@ -12,6 +12,7 @@ from countertrade.reading.attribution.speakers import can_speak
 from countertrade.reading.attribution.stretches import Stretch, stretches
 from countertrade.reading.attribution.types import Kind, Range
 from countertrade.reading.document import Chunk, Clause, Document, Sentence
+from countertrade.reading.factuality import Remarks
 from countertrade.reading.lexicon.schemas import SpeechKind
 from countertrade.records import Medium
 
@@ -86,6 +87,7 @@ class Analysed:
         for predicate in predicates(document):
             self.predicates[predicate.clause.sentence].append(predicate)
             self.predicate_of[predicate.clause.index] = predicate
+        self.verdicts = Remarks(document).verdicts
         self.in_free = [False] * (len(document.tokens) + 1)
         for stretch in self.free:
             for at in range(stretch.start, stretch.end):

@@ -16,11 +16,13 @@ from countertrade.reading.attribution.contents import (
     noun_start,
 )
 from countertrade.reading.attribution.drafts import Analysed, Draft
+from countertrade.reading.attribution.nouns import HEARD, noun_before
 from countertrade.reading.attribution.phrases import numbered, phrase, temporal
-from countertrade.reading.attribution.predicates import Predicate, preposition
+from countertrade.reading.attribution.predicates import Predicate, denied, preposition
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Kind, Range
 from countertrade.reading.document import Chunk, Clause, Document
+from countertrade.reading.factuality.phrases import asks
 
 # what sums up no speech with a noun alone: "zeigt Schwächen", "findet den Schlüssel", "liest ein Buch"
 _NO_REPORT = frozenset(
@@ -117,6 +119,8 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
         return aside
     if told.clause.kind == "conditional" or (verb.mood == "konjunktiv2" and verb.finite == told.clause.start):
         return None  # "had he asked, he would know …", "hätte er gefragt, …": nobody said it
+    if asks(document, told.clause):
+        return None  # "Will the minister admit that 300 were lost?"
     inverted = told.speaker is not None and told.speaker.start > verb.main
     if not analysed.german and verb.lemma in _NAMING and (inverted or verb.finite is None):
         return None  # "a swap(,) called Ostmark"
@@ -124,6 +128,8 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
         return None  # "found no proof that it had sent 300"
     speaker = told.speaker if can_speak(document, told.speaker, loose=_plain(told)) else None
     if speaker is None and told.speaker is not None and not verb.passive and not _empty(analysed, told):
+        return None
+    if clause is not None and _takes_up(analysed, told, clause):
         return None
     if clause is not None and not (framing and clause.kind not in ("complement", "question")):
         start = clause.start
@@ -179,6 +185,20 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
         if cut:
             return _item(analysed, told, "frame.after", cut)
     return item
+
+
+_TAKEN_UP = frozenset(("answer", "criticise", "complain", "praise", "accuse"))
+_COMMENTING = frozenset("comment remark elaborate kommentieren eingehen äußern".split())
+
+
+def _takes_up(analysed: Analysed, told: Predicate, clause: Clause) -> bool:
+    """Whether somebody only takes up what others claim in a clause: "condemned accusations that", "did not comment on claims that"."""
+    held = noun_before(analysed, clause)
+    if held is None or held[1].kind not in HEARD or held[0].start < told.verb.main:
+        return False
+    kind = told.word.kind
+    silent = kind in ("deny", "confirm") and denied(analysed.document, told.clause)
+    return kind in _TAKEN_UP or told.verb.lemma in _COMMENTING or silent
 
 
 def _nothing(document: Document, clause: Clause) -> bool:
@@ -630,8 +650,8 @@ def _item(
     if told.about is not None and speaker is not None and speaker.start < told.about:
         limit = min(limit, told.about)  # "spricht der Minister | von 600 Panzern"
     return Draft(
-        rule, kind, told.word.medium, [part for part in content if part[0] < part[1]], told.word.kind, told.verb.negated,
-        told.cue, _frame(analysed, told, content), speaker, analysed.named(speaker, told.verb.tokens[0], limit), told.addressee,
+        rule, kind, told.word.medium, [part for part in content if part[0] < part[1]], told.word.kind,
+        denied(analysed.document, told.clause), told.cue, _frame(analysed, told, content), speaker, analysed.named(speaker, told.verb.tokens[0], limit), told.addressee,
     )  # fmt: skip
 
 

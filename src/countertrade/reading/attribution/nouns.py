@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.phrases import numbered, phrase
-from countertrade.reading.attribution.predicates import preposition, subject_of
+from countertrade.reading.attribution.predicates import denied, preposition, subject_of
 from countertrade.reading.attribution.speakers import can_speak, saying_noun, standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Clause, Document, VerbGroup
@@ -25,10 +25,11 @@ def noun_contents(analysed: Analysed, taken: set[int]) -> list[Draft]:
     for clause in document.clauses:
         if clause.kind not in _KINDS or clause.start in taken or analysed.in_free[clause.start]:
             continue
-        if clause.verb is None or document.tokens[clause.start].pos == "cconj" or _bare(analysed, clause):
+        bare, either = _bare(analysed, clause), _either(document, clause)
+        if clause.verb is None or document.tokens[clause.start].pos == "cconj" or (bare and not either):
             continue
-        held = _noun_before(analysed, clause) or _noun_that_is(analysed, clause)
-        if held is None:
+        held = noun_before(analysed, clause) or _noun_that_is(analysed, clause)
+        if held is None or (bare and held[1].kind not in HEARD):
             continue
         chunk, noun, end = held
         if clause.kind == "infinitive" and "infinitive" not in noun.takes and not analysed.german:
@@ -93,6 +94,15 @@ def _bare(analysed: Analysed, clause: Clause) -> bool:
     if clause.kind == "infinitive" or clause.marker is not None or clause.verb is None:
         return False
     return not analysed.german or clause.verb.mood == "indicative"
+
+
+def _either(document: Document, clause: Clause) -> bool:
+    """Whether the past of a German clause may as well be its subjunctive: "der Bericht, 300 Panzer fehlten"."""
+    verb = clause.verb
+    past = document.language == "de" and clause.kind == "complement" and verb is not None and verb.past
+    return past and document.tokens[(verb.finite if verb else None) or clause.start].lower.endswith(
+        ("te", "ten")
+    )
 
 
 _RECKONED = frozenset(("estimate", "calculate", "expect", "claim"))
@@ -162,7 +172,7 @@ def _is_of(document: Document, other: Chunk, chunk: Chunk) -> bool:
     return other.of == chunk.index or made
 
 
-def _noun_before(analysed: Analysed, clause: Clause) -> tuple[Chunk, SpeechNoun, int] | None:
+def noun_before(analysed: Analysed, clause: Clause) -> tuple[Chunk, SpeechNoun, int] | None:
     document = analysed.document
     nouns = lexicon.speech(document.language).nouns
     at = clause.start - 1
@@ -181,9 +191,11 @@ def _noun_before(analysed: Analysed, clause: Clause) -> tuple[Chunk, SpeechNoun,
         noun = nouns.get(head.lemma) or nouns.get(head.base)
         if noun is not None and noun.takes:
             return chunk, noun, at + 1
-        if chunk.of is None or document.chunks[chunk.of].index > chunk.index:
+        by = document.ahead(chunk) if preposition(document, chunk) in _MAKING else None
+        above = document.chunk(chunk.of) or by  # "accusations | by the minister that"
+        if above is None or above.index > chunk.index:
             return None
-        chunk = document.chunks[chunk.of]
+        chunk = above
     return None
 
 
@@ -227,12 +239,13 @@ def _draft(analysed: Analysed, clause: Clause, chunk: Chunk, noun: SpeechNoun, e
             and can_speak(document, subject)
             and standing(document, subject) != "document"
             and not _undone(document, governing.verb)
+            and (noun.kind not in HEARD or _utters(governing.verb))
         ):
             owner = subject
             cue = tuple(sorted({*governing.verb.tokens, *cue}))
-    rejecting = (
-        rejected(document, governing, chunk) if owner is None or owner.index == governing.subject else None
-    )
+    rejecting = rejected(document, governing, chunk)
+    if owner is not None and owner.index != governing.subject and not _denies(document, governing, noun):
+        rejecting = None
     if rejecting is not None and governing.verb is not None:
         owner, act, cue = rejecting, "deny", governing.verb.tokens
     named = None
@@ -253,17 +266,43 @@ def _undone(document: Document, verb: VerbGroup) -> bool:
     return any("act" in each.requires and each.polarity == "turned" for each in acts)
 
 
+HEARD = frozenset(("report", "claim", "accuse", "assume"))  # kinds of what may be others' word
+_THROWN_BACK = frozenset(("claim", "accuse"))  # what whoever condemns it says is not so
+_CONDEMNING = frozenset(("criticise", "accuse"))
+_UTTERING = frozenset(
+    "make issue repeat reiterate renew raise level voice publish spread carry release file present submit advance float peddle broadcast print run "
+    "machen äußern erheben wiederholen erneuern verbreiten veröffentlichen aufstellen vorlegen bringen herausgeben vorbringen vertreten streuen haben".split()
+)
+
+
+def _utters(verb: VerbGroup) -> bool:
+    """Whether who acts brings out what its object tells: "repeated the claim that"; but "ignored the report that"."""
+    return verb.lemma in _UTTERING and not verb.negated
+
+
+def _kinds(document: Document, verb: VerbGroup) -> set[str]:
+    """What acts a verb can be."""
+    return {each.kind for each in lexicon.speech(document.language).verbs.get(verb.lemma, ())}
+
+
+def _denies(document: Document, clause: Clause, noun: SpeechNoun | None) -> bool:
+    """Whether who acts in a clause denies what a noun tells: "rejected reports that", "condemned accusations that"."""
+    kinds = set() if clause.verb is None else _kinds(document, clause.verb)
+    thrown_back = noun is not None and noun.kind in _THROWN_BACK and not kinds.isdisjoint(_CONDEMNING)
+    return thrown_back or "deny" in kinds
+
+
 _JUDGING = frozenset("nennen bezeichnen abtun call describe brand dismiss label".split())
 
 
 def rejected(document: Document, governing: Clause, told: Chunk) -> Chunk | None:
     """Who says in a clause that what a noun of saying tells is not so: "refuted reports that", "Berichte, …, nannte die Sprecherin falsch"."""
     verb = governing.verb
-    if verb is None:
+    if verb is None or denied(document, governing):
         return None
-    readings = lexicon.speech(document.language).verbs.get(verb.lemma, ())
-    denies = any(each.kind == "deny" for each in readings)
+    denies = _denies(document, governing, saying_noun(document, told))
     judges = any(document.tokens[at].base in _JUDGING for at in verb.tokens)
+    judges = judges or "criticise" in _kinds(document, verb)  # "criticised reports that … as groundless"
     if not denies and not (judges and _false(document, governing)):
         return None
     if verb.passive:

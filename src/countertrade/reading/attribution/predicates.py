@@ -75,6 +75,35 @@ def _past(document: Document, clause: Clause, verb: VerbGroup) -> Predicate | No
     return None
 
 
+def denied(document: Document, clause: Clause) -> bool:
+    """Whether a clause says that nobody says it: "did not say", "no official said", "neither Oslo nor Lima confirmed"."""
+    verb, tokens = clause.verb, document.tokens
+    words = lexicon.factuality(document.language)
+    if verb is None:
+        return False
+    if verb.negated and any(_negates(document, clause, verb, at) for at in _places(clause)):
+        return True
+    subject = document.chunk(clause.subject)
+    first = subject.start if subject is not None else verb.tokens[0]
+    nobody = tokens[first].lower in words.nobody
+    return nobody or any(tokens[at - 1].lower in words.pairs for at in (first, verb.main) if at)
+
+
+def _negates(document: Document, clause: Clause, verb: VerbGroup, at: int) -> bool:
+    """Whether a token negates a verb; in "the hospital, not the police, said" and "meldete nicht weniger als 40" it does not."""
+    tokens, chunk = document.tokens, document.chunk_at(at)
+    if tokens[at].lower not in lexicon.grammar(document.language).negations:
+        return False
+    if document.language == "en":
+        return verb.tokens[0] - 1 <= at < verb.main or at == verb.tokens[0] + 1
+    behind = document.chunk_at(at + 1)
+    opens = at == document.sentence_at(at).start or tokens[at - 1].text == ","
+    beside = opens and behind is not None and behind.start == at + 1 and behind.prep is None
+    inside = chunk is not None and chunk.start < at
+    bounds = [token.lower for token in tokens[at + 1 : at + 3]] in (["mehr", "als"], ["weniger", "als"])
+    return not (beside or inside or bounds or tokens[at].depth != tokens[verb.main].depth)
+
+
 def _terms(document: Document, clause: Clause, verb: VerbGroup, lemma: str) -> Predicate | None:
     """What something written lays down: "the draft provides for 300", "Artikel 9 begrenzt den Fang auf 40 Tonnen"."""
     subject = None if verb.passive else _subject(document, clause)
@@ -599,6 +628,9 @@ def _required(document: Document, clause: Clause, verb: VerbGroup, need: str) ->
             return []  # "put the loss at $3 million", not "put it down at the port"
         if document.language == "en" and _behind(document, clause, verb, word):
             return []
+        likened = (i for i in _places(clause) if i > verb.main and tokens[i].lower == word == "as")
+        if any(tokens[i + 1].pos == "adj" and document.chunk_of[i + 1] < 0 for i in likened):
+            return []  # "described the figure as false"
         words = {first + word for first in ("da", "dar", "hier", "hie")}
         found = (
             i

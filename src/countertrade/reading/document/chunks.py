@@ -107,6 +107,9 @@ _IN_RETURN = frozenset(
     "gegenzug gegensatz ausgleich austausch tausch durchschnitt schnitt mittel jahr monat ergebnis fall übrigen".split()
 )
 _NO_GENITIVE = frozenset("die das den dem ein eine mehr".split())
+_MASCULINE = frozenset(
+    "Irak Iran Jemen Kongo Libanon Niger Oman Senegal Sudan Südsudan Tschad Vatikan Kosovo".split()
+)
 _DATIVES = frozenset("dem der den einem einer seinem ihrem diesem dieser".split())
 _APPOSITION = 15  # tokens that may follow the head of an apposition before the mark that closes it
 
@@ -252,9 +255,11 @@ class _Chunks:
     def _given_to(self, at: int) -> bool:
         """Whether a state in the dative and a participle begin at a place: "die | der Ukraine zugesagten Panzer", "die | Peru gewährten Kredite"."""
         name = at + (self.tokens[at].lower in ("der", "dem", "den"))
-        if self.tokens[name].text not in self.grammar.states or (
-            name == at and self.tokens[name].text in self.grammar.articled
-        ):
+        before = self.tokens[at - 1] if name == at else BLANK
+        own = self.tokens[name].text in self.grammar.articled or (
+            before.text == "Der" and self.tokens[name].text in _MASCULINE
+        )  # "Der Iran verurteilte Vorwürfe"
+        if self.tokens[name].text not in self.grammar.states or (name == at and own):
             return False
         for i in range(name + 1, min(name + 6, self.end)):
             token, after = self.tokens[i], self.tokens[i + 1]

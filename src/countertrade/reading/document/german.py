@@ -303,7 +303,8 @@ class German(Builder):
         chunk = self.chunk(s.a - 2) if s.before == "," else None
         if waiting.kind != "verbless" or chunk is None or s.finite[0] == s.first or tokens[s.b].text != ",":
             return False
-        head = tokens[chunk.head]
+        whole = self.chunks[chunk.of] if chunk.of is not None and chunk.link == "genitive" else chunk
+        head = tokens[whole.head]  # "die Behauptung | der Armee, Peru habe …"
         told = head.lemma in self.grammar.told or any(
             head.lemma.endswith(noun.lower()) for noun in self.grammar.told
         )

@@ -19,6 +19,7 @@ _MINDS = frozenset("überzeugt besorgt enttäuscht verärgert beunruhigt erleich
 def mend(made: list[Token], grammar: Grammar) -> None:
     """German tokens, mended field by field: what stands between two marks has one finite verb, and its place is known."""
     _compared(made)
+    _infrage(made)
     _verb_first(made)
     open_ = False  # an auxiliary of a main clause waits for its verb
     first = True
@@ -38,6 +39,13 @@ def mend(made: list[Token], grammar: Grammar) -> None:
     _speakers(made)
     _goods(made)
     _towns(made, grammar)
+
+
+def _infrage(made: list[Token]) -> None:
+    """A particle that looks like a verb: "stellte die Zahl infrage", "wurde infrage gestellt"."""
+    for i, token in enumerate(made[: -len(BLANKS)]):
+        if token.form == "finite" and token.lower == "infrage":
+            made[i] = token.mended(pos="particle", tag="PTKVZ", form="", lemma=token.lower)
 
 
 def _verb_first(made: list[Token]) -> None:
@@ -245,10 +253,12 @@ def _helped(made: list[Token], begin: int, lead: int, end: int) -> None:
     """Take the second of two verbs that look finite for the infinitive or participle that the first asks for."""
     governor = helped = False
     being = any(token.base == "sein" and token.form == "finite" for token in made[begin:end])
+    naming = [token.base for token in made[begin:end] if token.form == "finite"] == ["nennen"]
     for i in range(begin, end):
         token = made[i]
-        if being and token.form == "participle" and token.lower in _MINDS:
-            made[i] = token.mended(pos="adj", form="", tag="ADJ(D)", lemma=token.lower)  # "ist überzeugt"
+        if token.form == "participle" and (naming or (being and token.lower in _MINDS)):
+            # "ist überzeugt", "nannte die Zahl übertrieben"
+            made[i] = token.mended(pos="adj", form="", tag="ADJ(D)", lemma=token.lower)
             continue
         if token.form == "finite":
             if governor and token.pos == "verb" and token.lower == token.base:

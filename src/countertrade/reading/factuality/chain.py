@@ -12,7 +12,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Clause, Document, VerbGroup
 from countertrade.reading.factuality.embeddings import Effect
 from countertrade.reading.factuality.modals import Modals
-from countertrade.reading.factuality.phrases import Voice
+from countertrade.reading.factuality.phrases import Voice, asks
 from countertrade.records import Commitment, Marker, Modality
 
 _WEAKEST_FIRST: tuple[Modality, ...] = (
@@ -106,7 +106,16 @@ class Chain(Modals):
                 return
             if clause.kind == "complement" and not self._governs(clause) and not self._speaks(above):
                 return
+            if clause.kind == "main" and above.kind == "frame" and not self._told_there(above):
+                return  # "300 are there, and why, nobody would tell"
             clause = above
+
+    def _told_there(self, frame: Clause) -> bool:
+        """Whether a frame tells what stands before it; but "nobody would tell" does not."""
+        subject = self.document.chunk(frame.subject)
+        nobody = subject is not None and self._lower(subject.start) in self.words.nobody
+        unsaid = frame.verb is not None and self._says(frame.verb) and (nobody or frame.verb.negated)
+        return not unsaid or self._speaks(frame)
 
     def _added(self, clause: Clause) -> bool:
         """Whether a participle tells what goes on beside its clause, or of what is known: "dismissed the petitions, upholding the sale of 300",
@@ -169,6 +178,9 @@ class Chain(Modals):
             alone = each.kind == "complement" and each.subject is None is each.object
             joined = self.tokens[each.start].pos == "cconj"  # "that Peru got 300 and can sleep"
             if alone and not joined and each.parent == clause.parent and each.marker is None:
+                return each
+            parted = self.tokens[clause.start - 1].text == ";"  # "…; dass es 300 seien, bestätigte er nicht"
+            if parted and each.kind in ("main", "frame") and each.marker is None:
                 return each
         return None
 
@@ -267,7 +279,7 @@ class Chain(Modals):
                 token = self.tokens[i]
                 form = "adjective" if token.pos == "adj" else "noun"
                 if (form == "adjective" or i == chunk.head) and not self.start <= i < self.end:
-                    held = () if self._money() else ("thing",)
+                    held = [*(() if self._money() else ("thing",)), *(("sum",) if self._of_sum() else ())]
                     for effect in self._word(form, i, held=held):
                         weakened = weakened or effect.modality != "asserted"
                         yield effect
@@ -340,6 +352,9 @@ class Chain(Modals):
             told = each is not clause and (each is below or framing)
             if each.kind == "conditional" and not (told or self._reckons(each) or self._sets_beside(each)):
                 yield Effect("conditional", False, each.marker)
+        if not own and asks(self.document, clause):  # "Will Norland admit that it sold 300?"
+            yield Effect("possible", False, clause.start)
+            return
         if own and self._queried(clause):
             yield Effect("possible", False, clause.start)
         if self._asked(clause) and clause.marker is not None:  # what is asked is not said
@@ -369,12 +384,26 @@ class Chain(Modals):
         if negation is None or self._asked(below):
             yield from self._governing(clause, below, own=own)
             return
+        if below is not None and self._unsaid(clause, below):
+            yield from self._governing(clause, below, own=own)
+            yield Effect("possible", False, negation)
+            return
         asked = self._governs(below) or (own and verb is not None and self._undergoes(clause, verb))
         governed = [*self._governing(clause, below, own=own, negated=True)] if asked else []
         if own and any(chunk.start - 1 <= negation < chunk.end for chunk in self.chain):
             governed = [each for each in governed if not each.turned]  # "keiner der 300 erreichte Peru"
         plain = self._governing(clause, below, own=own)
         yield from governed or [*plain, Effect("asserted", True, negation)]
+
+    def _unsaid(self, clause: Clause, below: Clause) -> bool:
+        """Whether a denied clause leaves open what the one below says: "did not say that", "reagierte nicht auf den Bericht, dass"."""
+        subject = self.document.chunk(clause.subject)
+        if subject is not None and self._lower(subject.start) in ("nothing", "nichts"):
+            return False  # "nichts deutet darauf hin, dass"
+        noun = self.document.chunk_at(below.start - 1) or self.document.chunk_at(below.start - 2)
+        heard = noun is not None and noun.clause == clause.index and self._heard(noun) and not self._no(noun)
+        told = heard and noun is not None and not self._judges(clause, noun)
+        return told or (clause.verb is not None and self._says(clause.verb))
 
     def _carried(self, first: Clause) -> Iterator[Effect]:
         """What a clause says of the one that goes on with its subject: "reportedly moved them and paid 300"."""
@@ -432,11 +461,8 @@ class Chain(Modals):
             return False
         if verb is None:  # "300 tonnes more from Peru?"
             return mark == "?" and self._lower(chunk.start) not in self.words.known
-        if verb.finite is None:
-            return False
-        inverted = verb.finite == clause.start and clause.subject is not None
         known = self._lower(chunk.start) in self.words.known
-        return mark == "?" and inverted and not (known or verb.negated)
+        return asks(self.document, clause) and not (known or verb.negated)
 
     def _needed(self) -> bool:
         """Whether the figure is that without which something is denied: "kein Schiff fuhr ohne 300 Tonnen"."""

@@ -43,6 +43,7 @@ _MEASURES = frozenset(
     "lang lange long breit wide hoch hohe high tief deep schwer heavy alt old groß stark strong dick thick".split()
 )
 
+_HEARD = frozenset(("report", "claim", "accuse", "assume"))
 _POINTING = frozenset("dafür darauf daran darüber davon".split())
 _EMERGING = frozenset("exist emerge surface existieren bestehen vorliegen auftauchen".split())
 
@@ -84,7 +85,8 @@ class Embeddings(Negations):
         if clause is None:
             return
         if clause.kind == "participle" and clause.start == end and clause.verb is not None:
-            yield from self._word("adjective", clause.verb.main)
+            held = ("sum",) if self._of_sum() else ()  # "called the figure of 300 exaggerated"
+            yield from self._word("adjective", clause.verb.main, held=held)
         elif not self.german and self.tokens[end].pos == "adj" and not self._because(end):
             yield from (each for each in self._word("adjective", end) if each.modality == "planned")
 
@@ -151,6 +153,8 @@ class Embeddings(Negations):
             held.add("thing")
         if verb.passive:
             held.add("passive")
+        if below is None and self._of_sum():
+            held.add("sum")
         if any(self.tokens[i].lemma == "lassen" for i in verb.tokens):
             held.add("causative")
         if below is not None and self._of_subject(below):
@@ -252,7 +256,11 @@ class Embeddings(Negations):
 
     def _withheld(self, verb: VerbGroup, below: Clause | None) -> list[Effect] | None:
         """What is said by not saying: "declined to confirm", "refused to say whether" leave it open; None where nothing is withheld."""
-        if verb.lemma not in self.words.withholding or below is None or below.verb is None:
+        helping = (i for i in verb.tokens if i != verb.main and self.tokens[i].base in self.words.withholding)
+        if below is not None and verb.lemma in self.speech.verbs and (at := next(helping, None)) is not None:
+            return [Effect("possible", False, at)]  # "vermied es zu sagen, dass"
+        withholds = verb.lemma in self.words.withholding or self._idiom(verb) in self.words.withholding
+        if not withholds or below is None or below.verb is None:
             return None
         withheld = [*self._word("verb", below.verb.main, lemma=below.verb.lemma, negated=True)]
         if not withheld and below.verb.lemma in self.speech.verbs:
@@ -281,7 +289,7 @@ class Embeddings(Negations):
     def _judged(self, clause: Clause) -> Iterator[Effect]:
         """What a predicate says of the figure in its subject or object: "300 are possible", "nannte die Zahl von 300 falsch"."""
         assert clause.verb is not None
-        held = {"complement"} | _time(clause.verb)
+        held = {"complement", *(("sum",) if self._of_sum() else ())} | _time(clause.verb)
         for i in self._adjectives(clause):
             for each in self._word("adjective", i, held=held):
                 hangs = each.modality == "conditional" and self._acts(clause) and self._of_deed()
@@ -423,7 +431,9 @@ class Embeddings(Negations):
         for _ in range(3):
             if chunk is None or chunk.clause != clause.index:
                 return
-            found = [*self._word("noun", chunk.head, negated=negated or self._no(chunk))]
+            # "did not comment on claims that"
+            heard = said and self._heard(chunk) and not self._judges(clause, chunk)
+            found = [*self._word("noun", chunk.head, negated=(negated and not heard) or self._no(chunk))]
             yield from found
             if said and self._deed(chunk):
                 yield from self._falsehood(chunk)
@@ -431,6 +441,16 @@ class Embeddings(Negations):
             beside = self.document.ahead(chunk) if said and chunk.prep is not None else None
             above = self.document.chunk(chunk.of) or beside
             chunk = None if found else above
+
+    def _heard(self, chunk: Chunk) -> bool:
+        """Whether a noun names what somebody told, which stays told whatever becomes of it: "reports", "the claim"."""
+        told = self.speech.nouns.get(self.tokens[chunk.head].lemma)
+        return told is not None and told.kind in _HEARD
+
+    def _judges(self, clause: Clause, noun: Chunk) -> bool:
+        """Whether a clause says of what a noun tells whether it is so: "the rumours that … are not true", "an der Behauptung ist nichts dran"."""
+        copula = clause.verb is not None and clause.verb.lemma in self.grammar.copulas
+        return copula or noun.index == clause.subject
 
     def _falsehood(self, chunk: Chunk) -> Iterator[Effect]:
         """What an adjective does to all that its noun tells, where it says that this is not so: "false claims"."""

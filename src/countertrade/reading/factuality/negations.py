@@ -26,6 +26,9 @@ _ENOUGH = frozenset(("enough", "genug", "anything"))
 _PASSED = frozenset("below under above over beyond unter über".split())
 
 
+_SAYING = frozenset("say explain add write report announce claim insist answer warn".split())
+
+
 class Negations(Phrases):
     """Whether and by what word a clause is denied."""
 
@@ -255,8 +258,16 @@ class Negations(Phrases):
         if not own:
             return None if ("noun", self.tokens[chunk.head].lemma) in self.embeddings else chunk.start
         done = clause.object is not None and self._holds(clause.object)  # "acht Geräte hat niemand zugesagt"
-        told = (chunk.start < self.start or done) and (chunk.pronoun or self._deed(chunk))
+        known = self.embeddings.get(("verb", clause.verb.lemma if clause.verb is not None else ""), ())
+        # "no official confirmed the figure of 300"
+        opened = any(each.negated_effect == "possible" for each in known)
+        told = (chunk.start < self.start or done) and (chunk.pronoun or self._deed(chunk) or opened)
+        told = told and not (clause.verb is not None and self._says(clause.verb))  # "davon redet niemand"
         return chunk.start if self._partitive() or (told and not self._aside_of(clause)) else None
+
+    def _says(self, verb: VerbGroup) -> bool:
+        """Whether a verb only says something, which its negation leaves open."""
+        return any(each.kind in _SAYING for each in self.speech.verbs.get(verb.lemma, ()))
 
     def _since(self, i: int) -> bool:
         """Whether a negation only ends a comparison with the past: "so hoch wie seit Jahren nicht", "wie noch nie"."""

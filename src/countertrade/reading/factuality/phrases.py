@@ -175,12 +175,18 @@ class Phrases:
             return False
         if clause.verb is not None and self._idiom(clause.verb) is not None:
             return (
-                top is self.chunk or self._act()
+                top is self.chunk or self._act() or self._of_sum()
             )  # "wartet vergeblich auf 7 Millionen", "nahm Abstand von der Lieferung"
         if top is not None and top.prep is not None and clause.object not in (None, top.index):
             whole = self.chunks[clause.object or 0]
             top = whole if whole.end == top.prep else top
-        return top is None or top is self.chunk or self._deed(top) or self._sum(top)
+        if top is None or top is self.chunk or top.start <= self.start < top.end:
+            return True  # also of "the 50 per cent figure"
+        return self._deed(top) or self._sum(top)
+
+    def _of_sum(self) -> bool:
+        """Whether the figure is that of a number or a sum spoken of: "the figure of 300", "the 50 per cent figure"."""
+        return any(self._sum(chunk) for chunk in self.chain[:_HANGING])
 
     def _idiom(self, verb: VerbGroup) -> str | None:
         """The idiom that a verb makes with other words of its clause: "put the delivery on ice"."""
@@ -316,3 +322,11 @@ def occurs(document: Document, verb: VerbGroup) -> bool:
     behind = document.tokens[verb.main + 1 : verb.main + 2]
     phrases = {verb.lemma, *(f"{verb.lemma} {token.lower}" for token in behind)}
     return not lexicon.factuality(document.language).occurring.isdisjoint(phrases)
+
+
+def asks(document: Document, clause: Clause) -> bool:
+    """Whether a main clause asks if it is so: "Will the minister admit that …?"."""
+    verb, last = clause.verb, document.sentences[clause.sentence].end
+    mark = any(token.text == "?" for token in document.tokens[last - 2 : last])
+    inverted = verb is not None and verb.finite == clause.start and clause.subject is not None
+    return mark and inverted and clause.kind == "main"

@@ -46,9 +46,14 @@ class Remarks:
             self._clauses[self._utterance(clause.start)].append(clause)
         self._alleged: dict[int, Remark] = {}  # by clause
         self._denied: dict[int, Remark] = {}  # by utterance
+        self.verdicts: set[int] = set()  # clauses that deny what stands before them in their sentence
         for clause in document.clauses:
             if (remark := self._added(clause)) is not None:
                 self._alleged[document.clause_of[clause.start - 2]] = remark
+            if (remark := self._against(clause)) is not None:
+                self.verdicts.add(clause.index)
+                before = document.clause_of[document.sentences[clause.sentence].start : clause.start - 1]
+                self._alleged.update(dict.fromkeys(before, remark))
             if (at := self._groundless(clause)) is not None:
                 self._alleged[clause.index] = Remark(at)
         for n, (start, end) in enumerate(self._utterances()):
@@ -196,7 +201,9 @@ class Remarks:
         phrased = self._phrased(clause)
         if (none := self._none_such(clause)) is not None:
             return none, False
-        if phrased is not None and self.document.tokens[clause.start].lower in self.words.thereof:
+        words = (self.document.tokens[i].lower for i in clause.places)
+        first = next((word for word in words if word not in self.words.contrasting), "")
+        if phrased is not None and first in self.words.thereof:
             return phrased, False  # "Davon könne keine Rede sein"
         if (
             verb is None
@@ -265,6 +272,20 @@ class Remarks:
         at = next((i for i in said if self._false(i, negated=negated) is not None), None)
         return None if at is None else Remark(at)
 
+    def _against(self, clause: Clause) -> Remark | None:
+        """What a clause that is set against those before it in its sentence says of them: "Roth says 300 came, but that is not true"."""
+        tokens, start = self.document.tokens, clause.start
+        own = clause.marker is None or self.document.chunk_of[clause.marker] == clause.subject
+        if start <= self.document.sentences[clause.sentence].start + 1 or not own:
+            return None
+        words = {tokens[i].lower for i in (start - 1, *clause.places)}
+        if tokens[start].depth or words.isdisjoint(self.words.contrasting):
+            return None
+        if (denied := self._denying(clause)) is not None:
+            return Remark(denied[0])
+        rejected = self._rejecting(clause)
+        return None if rejected is None else Remark(rejected, by=clause.subject)
+
     def _rejecting(self, clause: Clause) -> int | None:
         """The token by which somebody denies what was said before: "The ministry denied this", "Roth called the report nonsense"."""
         verb, thing = clause.verb, self.document.chunk(clause.object)
@@ -316,7 +337,7 @@ class Remarks:
         document, tokens = self.document, self.document.tokens
         first = tokens[subject.start].lower
         behind = tokens[subject.end].lower if subject.end < len(tokens) else ""
-        if nothing:
+        if nothing or first in self.words.whole:
             after, verb = [*tokens[subject.end + 1 : subject.end + 3], BLANK, BLANK][:2]
             of = (
                 behind in self.grammar.of and after.lower in self.words.pointing and verb.verbal
@@ -327,7 +348,7 @@ class Remarks:
                 each.parent == clause.index and each.kind in ("complement", "infinitive", "question")
                 for each in document.clauses[clause.index + 1 : clause.index + 3]
             )
-            return first in self.words.pointing and not expletive
+            return (first in self.words.pointing or self._claims_before(clause, first)) and not expletive
         claimed = self._claims(subject) or tokens[subject.head].base in self.words.sums
         held = any(each.of == subject.index for each in document.chunks[subject.index : subject.index + 3])
         told = any(
@@ -335,6 +356,15 @@ class Remarks:
             for each in document.clauses[clause.index : clause.index + 3]
         )
         return first in self.words.known and claimed and not (held or told)
+
+    def _claims_before(self, clause: Clause, pronoun: str) -> bool:
+        """Whether "they" are claims that the sentence speaks of before: "There are reports that …, but they are false"."""
+        if pronoun not in ("they", "sie"):
+            return False
+        start = self.document.sentences[clause.sentence].start
+        return any(
+            each.plural and self._claims(each) for each in self.document.chunks_between(start, clause.start)
+        )
 
     def _predicates(self, i: int) -> bool:
         """Whether a token is an adjective that stands in no noun phrase."""

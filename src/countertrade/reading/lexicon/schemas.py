@@ -22,7 +22,7 @@ from countertrade.records import Medium, Modality, Record, SourceKind, Status
 Slot = Annotated[
     str,
     msgspec.Meta(
-        pattern="^(subject|object|dative|genitive|possessive|agent|compound|adjective|complement|reflexive|impersonal|negation|clause|infinitive|participle|question|number|perfect|past|passive|copula|act|alone|thing|people|captive|unrated|causative|particle:[a-zäöüß]+|beside:[a-zäöüß]+|gerund:[a-z]+|prep:[a-zäöüß]+)$"
+        pattern="^(subject|object|dative|genitive|possessive|agent|compound|adjective|complement|reflexive|impersonal|negation|clause|infinitive|participle|question|number|perfect|past|passive|copula|act|alone|thing|people|captive|unrated|sum|causative|particle:[a-zäöüß]+|beside:[a-zäöüß]+|gerund:[a-z]+|prep:[a-zäöüß]+)$"
     ),
 ]
 Slots = tuple[Slot, ...]
@@ -600,7 +600,7 @@ class FactualitySets(Record, frozen=True, kw_only=True):
     `parts`: nouns for what belongs to something; `existing`: verbs of being there at all;
     `falsely`: say of a whole report that it is not so; `rating`: verbs of calling something true or false; `refusing`: verbs of denying that also turn down
     what is asked; `untrue`: phrases for what is not so; `occurring`: verbs of being or taking place;
-    `adding`: pronouns for all that stands before them.
+    `adding`: pronouns for all that stands before them; `whole`: words for all of it; `contrasting`: set a statement against the one before.
     """
 
     spared: frozenset[str]
@@ -649,6 +649,8 @@ class FactualitySets(Record, frozen=True, kw_only=True):
     occurring: frozenset[str]
     untrue: frozenset[str]
     adding: frozenset[str]
+    whole: frozenset[str]
+    contrasting: frozenset[str]
     known: frozenset[str]
     agreeing: frozenset[str]
     truths: frozenset[str]
