@@ -322,3 +322,23 @@ def test_what_is_only_asked_or_taken_up(language: str, text: str, told: str) -> 
 )
 def test_who_disputes_a_figure(language: str, text: str, told: str) -> None:
     assert heard(text, language) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "The army denied that 12 tanks had been lost but confirmed that 300 soldiers had died.", "army asserted+"),
+        ("en", "The army denied that 12 rebels had escaped but admitted that 300 rifles were missing.", "army asserted+"),
+        ("en", "The army said 12 rebels had escaped but denied that 300 rifles were missing.", "army asserted-"),
+        ("en", "The army denied that 12 tanks had been lost and that 300 soldiers had died.", "army asserted-"),
+        ("de", "Die Armee bestritt, dass 12 Panzer zerstört wurden, es seien lediglich 300 Laster gewesen.", "Armee asserted+"),
+        ("de", "Die Armee dementierte, dass 12 Panzer fehlen; es seien nur 300 Laster.", "Armee asserted+"),
+        ("de", "Die Armee bestritt, dass 12 Rebellen geflohen seien und 300 Gewehre fehlten.", "Armee asserted-"),
+        ("de", "Die Armee bestritt, dass 12 Rebellen geflohen seien, räumte aber ein, dass 300 Gewehre fehlten.", "Armee asserted+"),
+        ("de", "Peru bestritt, Panzer verkauft zu haben, gab aber zu, 300 Lastwagen geliefert zu haben.", "Peru asserted+"),
+        ("de", "Peru bestritt, dass Panzer fehlten, räumte aber der Minister ein, dass 300 Gewehre fehlten.", "Minister asserted+"),
+        ("de", "Dass es 300 Panzer sind, will aber niemand bestätigen.", "- possible+"),
+    ],
+)  # fmt: skip
+def test_what_is_denied_and_what_admitted(language: str, text: str, told: str) -> None:
+    assert heard(text, language) == told

@@ -428,6 +428,8 @@ def _told_past(made: Sequence[Token], i: int) -> bool:
     before, after = made[i - 1], made[i + 1]
     if not (_may(made[i], "VVD") or _acted(made[i].lower)):
         return False
+    if before.pos == "cconj" and after.lower == "that" and _tells(made[i].base):
+        return True  # "denied that the tanks had been lost but admitted that …"
     if before.pos == "cconj" and _acted(made[i].lower):  # not "sent tanks and refurbished trucks"
         last = next((token for token in reversed(made[: i - 1]) if token.verbal), BLANK)
         beside = after.pos in ("det", "num", "name", "noun", "pron")
@@ -440,6 +442,12 @@ def _told_past(made: Sequence[Token], i: int) -> bool:
         and after.pos == "adp"
         and made[i - 3].pos in ("det", "adj", "num")
     )
+
+
+def _tells(lemma: str) -> bool:
+    """Whether who acts in a verb says a clause with "that", which nobody is said to be told."""
+    words = lexicon.speech("en").verbs.get(lemma, ())
+    return any("clause" in word.takes and word.addressee[:1] != ("object",) for word in words)
 
 
 def _said_past(made: Sequence[Token], i: int) -> bool:

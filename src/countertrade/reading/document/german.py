@@ -49,6 +49,13 @@ class _Segment(NamedTuple):
     finite: Sequence[int]
 
 
+def _root(clause: Open) -> Open:
+    """The clause over what it says: "Peru bestritt, | dass es 300 seien, | räumte aber ein"."""
+    while clause.kind in ("complement", "infinitive") and clause.parent is not None:
+        clause = clause.parent
+    return clause
+
+
 @dataclass(eq=False)
 class German(Builder):
     """`last` is the clause of the segment before."""
@@ -244,8 +251,8 @@ class German(Builder):
             if holder is not None:
                 self._join(clause, holder)
                 clause.antecedent = holder.antecedent
-        elif opens and self._goes_on(last, finite, before):
-            self._join(clause, last)
+        elif opens and self._goes_on(_root(last), finite, before):
+            self._join(clause, _root(last))
         elif opens and framed and before in (",", *QUOTES, "–", "—", "-") and self._frames(verbs, last):
             clause.kind = "frame"
             self.govern(clause)
@@ -320,7 +327,8 @@ class German(Builder):
         behind = self.tokens[at]
         helps = self.tokens[finite].pos in ("modal", "aux") and behind.pos in ("adv", "neg")
         turns = behind.lower in _TURNING or self._turns_later(finite)
-        told = self.chunk(at + 1) if self.says(finite) else None
+        says = self.says(finite) or self.tokens[finite].base in _TELLING
+        told = self.chunk(at + 1) if says else None
         head = None if told is None else self.tokens[told.head]
         sayer = head is not None and (head.pos != "noun" or lexicon.heads("de", head.lemma, head.text))
         turns = turns and not sayer

@@ -208,6 +208,8 @@ class Chain(Modals):
         """The denials that the figure is told in, but those that are denied themselves: "bestreitet nicht, dass"."""
         for i in () if self.given else self.voice.denies:
             clause = self.clauses[self.document.clause_of[i]]
+            if self._instead(clause):
+                continue
             chunk = self.document.chunk_at(i)
             if chunk is not None and self._no(chunk):
                 continue  # "there is no doubt that"
@@ -216,6 +218,22 @@ class Chain(Modals):
             if not aside and self._negation(clause, own=False) is None:
                 main = clause.verb.main if clause.verb is not None and i in clause.verb.tokens else i
                 yield Effect("asserted", True, main)
+
+    def _instead(self, denying: Clause) -> bool:
+        """Whether a clause is said against what another denies: "bestritt, dass es 300 seien, es seien 40"."""
+        clause = self.clause
+        while clause is not None and clause.marker is not None:
+            clause = self.document.clause(clause.parent)
+        if (
+            clause is None
+            or clause.verb is None
+            or clause.verb.mood != "konjunktiv1"
+            or clause.subject is None
+        ):
+            return False
+        between = self.clauses[denying.index + 1 : clause.index]
+        parted = self.tokens[clause.start - 1].text in (",", ";", ":")
+        return parted and any(each.parent == denying.index and each.marker is not None for each in between)
 
     def _saying(self, clause: Clause, below: Clause | None) -> Iterator[Effect]:
         """What the predicate of saying does to what is said: who says or denies it is the attribution's, what is willed is not."""
