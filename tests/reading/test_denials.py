@@ -342,3 +342,44 @@ def test_who_disputes_a_figure(language: str, text: str, told: str) -> None:
 )  # fmt: skip
 def test_what_is_denied_and_what_admitted(language: str, text: str, told: str) -> None:
     assert heard(text, language) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", '"Any claim of selling 300 missiles to Peru is false," the envoy said.', "envoy reported-"),
+        ("en", '"Any accusation of delivering 300 drones is untrue," the envoy said.', "envoy reported-"),
+        ("en", "Poland rejected allegations of shipping 300 rifles to Togo.", "Poland asserted-"),
+        (
+            "en",
+            '"The charge that we sent 300 rifles to Togo ... is nonsense," the envoy said.',
+            "envoy asserted-",
+        ),
+        ("en", "The idea of selling 300 tanks is wrong, Peru said.", "Peru asserted+"),
+        ("en", "The charge that Peru levied on 300 tonnes is high.", "- asserted+"),
+    ],
+)
+def test_a_claim_of_doing_something_is_denied(language: str, text: str, told: str) -> None:
+    assert heard(text, language) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "The army has not left the village after 300 days of fighting.", "- asserted+"),
+        ("en", "The dispute has not been settled despite 300 rounds of talks.", "- asserted+"),
+        ("en", "Togo has not paid its debts after 300 years.", "- asserted+"),
+        ("en", "Nobody was freed after 300 days.", "- asserted+"),
+        ("de", "Der Streit ist auch nach 300 Jahren Verhandlungen nicht gelöst.", "- asserted+"),
+        (
+            "de",
+            "Von ihnen sei keiner getötet worden, dafür aber 300 Zivilisten, sagte Roth.",
+            "Roth asserted+",
+        ),
+        ("en", "Togo has not paid 300 million dollars to Peru after the ruling.", "- asserted-"),
+        ("de", "Togo zahlte nicht nach 300 Jahren, sondern nach 400.", "- asserted-"),
+        ("de", "Dafür wurde keiner der 300 Panzer geliefert.", "- asserted-"),
+    ],
+)
+def test_how_far_a_denial_reaches(language: str, text: str, told: str) -> None:
+    assert heard(text, language) == told

@@ -20,7 +20,9 @@ _CONTENT_NOUNS = frozenset(
     " assurance confidence conclusion condition expectation impression rumour rumor indication notion pledge".split()
 )
 _DECIDING = frozenset(
-    "agreement accord deal decision pact proposal demand request requirement term understanding consensus".split()
+    "agreement accord deal decision pact proposal demand request requirement term understanding consensus"
+    " charge contention boast hint insinuation theory thesis objection insistence pretence denial rebuttal contradiction revelation disclosure"
+    " declaration remark information suspicion supposition speculation presumption conjecture hypothesis vow".split()
 )
 _ELLIPTIC = frozenset(("temporal", "conditional", "concessive"))
 _SOME = frozenset("one two some several most".split())  # before "of" and of whom

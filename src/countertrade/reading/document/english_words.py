@@ -414,6 +414,7 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
 
 _MANDATING = frozenset("demand insist request propose recommend urge require suggest ask order".split())
 _ACCUSING = frozenset("accuse suspect convict acquit".split())
+_ACCUSATIONS = frozenset("accusation allegation claim charge suspicion".split())
 _DENYING = frozenset(
     "deny admit acknowledge avoid risk propose suggest oppose favour favor justify defend postpone delay".split()
 )
@@ -516,9 +517,13 @@ def _asked(made: Sequence[Token], i: int) -> bool:
 
 
 def _told_of(made: Sequence[Token], i: int) -> bool:
-    """Whether a word in -ing is the deed that somebody denies or is accused of: "denied shipping tanks", "accused Oslo of shipping tanks"."""
+    """Whether a word in -ing is the deed that somebody denies or is accused of: "denied shipping tanks", "accused Oslo of shipping
+    tanks", "allegations of shipping tanks"."""
     before, after = made[i - 1], made[i + 1]
-    accused = before.lower == "of" and any(token.base in _ACCUSING for token in made[max(0, i - 6) : i])
+    near = range(max(0, i - 6), i)
+    accused = before.lower == "of" and (
+        any(made[k].base in _ACCUSING for k in near) or made[i - 2].base in _ACCUSATIONS
+    )
     denied = before.pos == "verb" and before.base in _DENYING
     return (accused or denied) and (after.pos in ("det", "num", "pron", "name") or after.tag == "NN2")
 

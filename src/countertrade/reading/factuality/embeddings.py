@@ -43,7 +43,6 @@ _MEASURES = frozenset(
     "lang lange long breit wide hoch hohe high tief deep schwer heavy alt old groß stark strong dick thick".split()
 )
 
-_HEARD = frozenset(("report", "claim", "accuse", "assume"))
 _POINTING = frozenset("dafür darauf daran darüber davon".split())
 _EMERGING = frozenset("exist emerge surface existieren bestehen vorliegen auftauchen".split())
 
@@ -441,11 +440,6 @@ class Embeddings(Negations):
             beside = self.document.ahead(chunk) if said and chunk.prep is not None else None
             above = self.document.chunk(chunk.of) or beside
             chunk = None if found else above
-
-    def _heard(self, chunk: Chunk) -> bool:
-        """Whether a noun names what somebody told, which stays told whatever becomes of it: "reports", "the claim"."""
-        told = self.speech.nouns.get(self.tokens[chunk.head].lemma)
-        return told is not None and told.kind in _HEARD
 
     def _judges(self, clause: Clause, noun: Chunk) -> bool:
         """Whether a clause says of what a noun tells whether it is so: "the rumours that … are not true", "an der Behauptung ist nichts dran"."""

@@ -6,7 +6,7 @@ import itertools
 
 from countertrade.reading import lexicon
 from countertrade.reading.document import Clause, VerbGroup
-from countertrade.reading.factuality.phrases import Phrases, occurs
+from countertrade.reading.factuality.phrases import CIRCUMSTANCE, Phrases, occurs
 
 # what is denied in none of them
 _CASES = frozenset(
@@ -64,7 +64,12 @@ class Negations(Phrases):
                 return i
         if own and self._bounded():
             return None
-        return self._yet(clause) or self._nobody(clause, own=own)
+        nobody = self._nobody(clause, own=own)
+        before = own and nobody is not None and nobody < self.start
+        ended = (
+            before and nobody is not None and (self._ended(nobody, self.start) or self._circumstance(nobody))
+        )
+        return self._yet(clause) or (None if ended else nobody)
 
     def _never(self, i: int) -> bool:
         """Whether a "no" is part of a phrase that denies a clause: "auf keinen Fall", "under no circumstances"."""
@@ -88,6 +93,8 @@ class Negations(Phrases):
         """Whether a negation of the figure's own clause reaches it: it stands before it, or what becomes of it is negated."""
         if any(token.lower in self.words.less for token in self.tokens[max(0, self.start - 2) : self.end]):
             return False  # "did not pay less than 300"
+        if self._circumstance(i):
+            return False  # "has not paid after five years", "despite 12 rounds of talks"
         there = clause.verb is not None and clause.verb.lemma in self.words.existing
         if not self.german and clause.verb is not None and self._acts(clause):
             often = any(
@@ -132,6 +139,11 @@ class Negations(Phrases):
         denied = verb.negated or (said, self._lower(i + 1)) == ("no", "longer")
         own = not self.german and denied and verb.tokens[0] <= i <= verb.main
         return own and self._undergoes(clause, verb) and not self._focused(clause, verb)
+
+    def _circumstance(self, negation: int) -> bool:
+        """Whether the figure only tells after, in spite of or because of what something is not so; but "not after five years" denies it."""
+        top = self._top()
+        return top is not None and self._prep(top) in CIRCUMSTANCE and negation + 1 != top.prep
 
     def _comes_to(self, clause: Clause) -> bool:
         """Whether a clause tells what it came to: "zur Lieferung der 300 kam es nie"."""
@@ -283,6 +295,9 @@ class Negations(Phrases):
         between = self.tokens[negation + 1 : figure]
         if any(token.text in ".!?;:" or token.lower in ("sondern", "but") for token in between):
             return True
+        pairs = itertools.pairwise(between)
+        if any(one.text == "," and other.lower == "dafür" for one, other in pairs):
+            return True  # "keiner fiel, dafür aber 300"
         comma = next((k for k in range(negation, figure) if self.tokens[k].text == ","), figure)
         own = self.document.clause_of[figure]
         after = (k for k in range(comma, figure) if self.document.clause_of[k] == own)

@@ -17,11 +17,12 @@ _CHANGES = tuple(
 )
 _HANGING = 4  # phrases, each on the next
 _ADJUNCT = frozenset("despite besides after before since while when upon by through".split())
-_CIRCUMSTANCE = frozenset(
+CIRCUMSTANCE = frozenset(
     "after since despite following amid nach seit trotz wegen infolge dank angesichts".split()
 )
 _GOVERNED = frozenset({"complement", "infinitive", "purpose", "participle", "question"})
 
+_HEARD = frozenset(("report", "claim", "accuse", "assume"))
 _SIGNS = frozenset("$€£¥₦₹₩₽₺₱₫")  # of currencies
 _CHOICES = frozenset("option choice alternative wahl möglichkeit ausweg".split())
 
@@ -201,7 +202,7 @@ class Phrases:
         """Whether the figure's phrase tells after, in spite of or because of what something is so: "refused to pay after the delivery of 300"."""
         deeds = (chunk for chunk in self.chain[1:] if chunk.prep is not None and self._deed(chunk))
         return any(
-            self._prep(chunk) in _CIRCUMSTANCE or self._lower((chunk.prep or 0) - 1) == "because"
+            self._prep(chunk) in CIRCUMSTANCE or self._lower((chunk.prep or 0) - 1) == "because"
             for chunk in deeds
         )
 
@@ -242,7 +243,15 @@ class Phrases:
         if below.kind != "participle":  # "having sent 300, Peru asked": no object of it
             return True
         apart = self.tokens[below.start - 1].text == "," or self._adjunct(below)
+        of = self.document.chunk_at(below.start - 2) if self._lower(below.start - 1) == "of" else None
+        if of is not None and of.index == self.clauses[below.parent].subject and self._heard(of):
+            return True  # "any claim of selling 300 is false"
         return not apart and verb is not None and verb.main < below.start
+
+    def _heard(self, chunk: Chunk) -> bool:
+        """Whether a noun names what somebody told, which stays told whatever becomes of it: "reports", "the claim"."""
+        told = self.speech.nouns.get(self.tokens[chunk.head].lemma)
+        return told is not None and told.kind in _HEARD
 
     def _adjunct(self, clause: Clause) -> bool:
         """Whether a participle tells when, how or against what another clause is so: "dropped the plan after sending 300"."""
