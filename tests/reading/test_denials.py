@@ -383,3 +383,25 @@ def test_a_claim_of_doing_something_is_denied(language: str, text: str, told: st
 )
 def test_how_far_a_denial_reaches(language: str, text: str, told: str) -> None:
     assert heard(text, language) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "Not the police but the hospital reported 300 dead.", "hospital asserted+"),
+        ("en", "The hospital, not the police, said 300 people had died.", "hospital asserted+"),
+        ("en", "It was the hospital, not the army, that reported 300 dead.", "hospital asserted+"),
+        ("en", "The rebels rather than the army said 300 people had died.", "rebels asserted+"),
+        ("de", "Nicht die Polizei, sondern das Krankenhaus sagte, 300 Menschen seien gestorben.", "Krankenhaus asserted+"),
+        ("de", "Nicht die Polizei, sondern das Krankenhaus meldete 300 Tote.", "Krankenhaus asserted+"),
+        ("de", "Das Krankenhaus, nicht die Polizei, sprach von 300 Toten.", "Krankenhaus asserted+"),
+        ("de", "Nicht die Polizei sagte, 300 Menschen seien gestorben.", "- possible+"),
+        ("en", "The losses were put at 40 tanks by the army and at 300 by the rebels.", "rebels asserted+"),
+        ("en", "The losses were put at 300 tanks by the army and at 40 by the rebels.", "army asserted+"),
+        ("en", "The losses were put by the army at 40 tanks and by the rebels at 300.", "rebels asserted+"),
+        ("de", "Die Verluste wurden vom Heer auf 40 Panzer und von den Rebellen auf 300 beziffert.", "Rebellen asserted+"),
+        ("en", "The losses were put by the army at 40 tanks and 300 lorries.", "army asserted+"),
+    ],
+)  # fmt: skip
+def test_which_of_two_says_it(language: str, text: str, told: str) -> None:
+    assert heard(text, language) == told

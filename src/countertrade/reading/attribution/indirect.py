@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.contents import (
     PARTING,
@@ -66,6 +68,8 @@ def _gapped(analysed: Analysed, item: Draft) -> Draft | None:
         return None
     document, (start, end) = analysed.document, item.content[-1]
     amounts = [c for c in document.chunks_between(start, end) if numbered(document, c)]
+    if (by := _by_another(document, item, amounts)) is not None:
+        return by
     if item.rule not in _PARALLEL or item.speaker is None or len(amounts) < 2:
         return None
     first = amounts[0]
@@ -86,6 +90,32 @@ def _gapped(analysed: Analysed, item: Draft) -> Draft | None:
                 [(who.start, who.end)], who, (who.start, who.end),
             )  # fmt: skip
     return None
+
+
+def _by_another(document: Document, item: Draft, amounts: list[Chunk]) -> Draft | None:
+    """What another agent of the same passive says: "was put at 40 by Norland and | at 60 by Ostmark", "von Ostmark auf 60"."""
+    tokens, start = document.tokens, item.content[-1][0]
+    own = item.speaker
+    if own is None or preposition(document, own) not in _AGENTS:
+        return None
+    for first, amount in itertools.pairwise(amounts):
+        beside = (document.chunk(amount.index - 1), document.chunk(amount.index + 1))
+        for who in (each for each in beside if each is not None and each.prep is not None):
+            agent = preposition(document, who) in _AGENTS and who is not own and can_speak(document, who)
+            same = amount.prep is not None and preposition(document, amount) == preposition(document, first)
+            pair = sorted((who, amount), key=lambda chunk: chunk.start)
+            begin = pair[0].prep or pair[0].start
+            close = pair[0].end == pair[1].prep and tokens[begin - 1].pos == "cconj"
+            if agent and same and close and amount.prep is not None:
+                item.content[-1] = (start, begin - 1)
+                return Draft(
+                    item.rule, item.kind, item.medium, [(amount.prep, amount.end)], item.act, item.negated, item.cue,
+                    [(who.start, who.end)], who, (who.start, who.end),
+                )  # fmt: skip
+    return None
+
+
+_AGENTS = frozenset(("by", "von", "vom", "durch"))
 
 
 def _claims(analysed: Analysed, clause: Clause) -> Draft | None:

@@ -86,6 +86,9 @@ def denied(document: Document, clause: Clause) -> bool:
     subject = document.chunk(clause.subject)
     first = subject.start if subject is not None else verb.tokens[0]
     nobody = tokens[first].lower in words.nobody
+    aside = subject is not None and first > 0 and tokens[first - 1].lower in ("not", "nicht")
+    if aside and subject is not None and _not_set_aside(document, subject) is subject:
+        return True  # "Nicht die Polizei sagte"
     return nobody or any(tokens[at - 1].lower in words.pairs for at in (first, verb.main) if at)
 
 
@@ -400,10 +403,25 @@ def _subject(document: Document, clause: Clause) -> Chunk | None:
         subject = document.chunks[clause.antecedent]  # "a study which shows that", "Roth, who said"
         if subject.link == "apposition" and subject.of is not None:
             subject = document.chunks[subject.of]
+    subject = _not_set_aside(document, subject)
     if can_speak(document, subject, loose=True):
         return subject
     both = (c for c in document.chunks[subject.index + 1 : subject.index + 3] if c.conj == subject.index)
     return next((c for c in both if can_speak(document, c)), subject)  # "the trade and defence ministries"
+
+
+def _not_set_aside(document: Document, subject: Chunk) -> Chunk:
+    """Who speaks where a subject is only set aside: "not the police | but the hospital said", "the hospital, | not the police, said"."""
+    tokens, before = document.tokens, subject.start - 1
+    if before < 0 or tokens[before].lower not in ("not", "nicht"):
+        return subject
+    after = document.chunk(subject.index + 1)
+    if after is not None and after.prep is None and tokens[after.start - 1].lower in ("but", "sondern"):
+        return after
+    other = document.chunk(subject.index - 1)
+    beside = other is not None and other.end == before - 1 and tokens[other.end].text == ","
+    closed = tokens[subject.end].text == ","
+    return other if beside and closed and other is not None else subject
 
 
 def _seat(document: Document, chunk: Chunk) -> bool:
