@@ -185,9 +185,11 @@ class Standing:
         `told` says that it is money, or that its own words name a side; then only what is needed or saved is none.
         """
         words, roles = self.flows.words, self.flows.roles
-        things = [chunk.index, *roles.linked(chunk.index, "of", "genitive")]
-        things += ([] if chunk.of is None else [chunk.of]) if told else roles.chain(chunk.index)
+        things = [] if told else [*roles.chain(chunk.index), *roles.linked(chunk.index, "of", "genitive")]
         kinds = (*words.needs, *(words.holdings if told else words.stocks))
+        own = [self.document.head(n).lemma.lower() for n in (chunk.index, chunk.of) if n is not None]
+        if told and any(lemma.endswith(tuple(words.holdings)) for lemma in own):
+            return True  # "a $30 billion deficit"
         if clause is not None and clause.verb is not None:
             if clause.verb.lemma in (words.saving if told else words.making):
                 return True
