@@ -405,3 +405,50 @@ def test_how_far_a_denial_reaches(language: str, text: str, told: str) -> None:
 )  # fmt: skip
 def test_which_of_two_says_it(language: str, text: str, told: str) -> None:
     assert heard(text, language) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "Peru nearly sold 300 drones to Chile.", "- asserted-"),
+        ("en", "Peru almost sold 300 tanks to Chile, but the deal collapsed.", "- asserted-"),
+        ("en", "Peru came close to selling 300 rifles to Chile.", "- asserted-"),
+        ("en", "Peru is close to selling 300 rifles to Chile.", "- planned+"),
+        ("en", "Peru would have sent 300 jets had Chile agreed.", "- conditional+"),
+        ("en", "Roth said it was possible, and that, were 300 men to leave, the deal would be off.", "Roth conditional+"),
+        ("en", "Peru sold nearly 300 tanks to Chile.", "- asserted+"),
+        ("en", "Exports nearly doubled to 300 tonnes.", "- asserted+"),
+        ("en", "The 300 tanks were to leave in May.", "- planned+"),
+        ("en", "Roth said Peru plans to send 40 tanks and that 300 rifles had arrived.", "Roth asserted+"),
+        ("en", "Roth said Peru planned to send 300 tanks and that 40 had arrived.", "Roth planned+"),
+        ("en", "Roth demanded that Peru send 40 tanks and that it pay 300 euros.", "Roth demanded+"),
+        ("en", "General Roth, who commands 300 soldiers, resigned.", "- asserted+"),
+        ("en", "The general commanded that 300 soldiers be sent.", "general demanded+"),
+        ("de", "Der Anteil liegt mit (geschätzt) zehn Prozent hoch, in Peru mit 300 Tonnen niedrig.", "- asserted+"),
+        ("de", "Der Bestand liegt mit (geschätzt) 300 Tonnen hoch.", "- estimated+"),
+        ("en", "It should be noted that Peru bought 300 tanks.", "- asserted+"),
+        ("en", "It has to be added that Peru bought 300 tanks.", "- asserted+"),
+        ("de", "Es muss gesagt werden, dass Peru 300 Panzer kaufte.", "- asserted+"),
+        ("en", "It has been reported that Peru bought 300 tanks.", "- reported+"),
+        ("de", "Dass das Land noch 300 Panzer bekommt, sei nicht geplant, sagte Roth.", "Roth planned-"),
+        ("en", "Peru approved a potential $300 million sale of tanks to Chile.", "- possible+"),
+        ("en", "Peru approved a record $300 million sale of tanks to Chile.", "- asserted+"),
+    ],
+)  # fmt: skip
+def test_what_did_not_quite_come_about_and_what_is_only_meant(language: str, text: str, told: str) -> None:
+    assert heard(text, language) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("en", "Peru bought 300 tons of wheat in a tender.", "delivered"),
+        ("de", "Peru kaufte 300 Tonnen Weizen in einer Ausschreibung.", "delivered"),
+        ("en", "Chile made Peru an offer of 300 tons of wheat.", "conditional"),
+    ],
+)
+def test_a_tender_in_which_something_was_bought(language: str, text: str, status: str) -> None:
+    article = Article(id="a", text=text, sha256="s", language=language)
+    (claim,) = (claim for claim in read(article) if claim.quantity is not None)
+    assert claim.transfer is not None
+    assert claim.transfer.status == status

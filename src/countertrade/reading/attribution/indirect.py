@@ -24,7 +24,7 @@ from countertrade.reading.attribution.predicates import Predicate, denied, prepo
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Kind, Range
 from countertrade.reading.document import Chunk, Clause, Document
-from countertrade.reading.factuality.phrases import asks
+from countertrade.reading.factuality.phrases import asks, bids
 
 # what sums up no speech with a noun alone: "zeigt Schwächen", "findet den Schlüssel", "liest ein Buch"
 _NO_REPORT = frozenset(
@@ -149,8 +149,8 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
         return aside
     if told.clause.kind == "conditional" or (verb.mood == "konjunktiv2" and verb.finite == told.clause.start):
         return None  # "had he asked, he would know …", "hätte er gefragt, …": nobody said it
-    if asks(document, told.clause):
-        return None  # "Will the minister admit that 300 were lost?"
+    if asks(document, told.clause) or bids(document, told.clause):
+        return None  # "Will the minister admit that 300 were lost?", "It should be noted that 300 were lost"
     inverted = told.speaker is not None and told.speaker.start > verb.main
     if not analysed.german and verb.lemma in _NAMING and (inverted or verb.finite is None):
         return None  # "a swap(,) called Ostmark"

@@ -179,6 +179,7 @@ class English(Builder):
             self.stack.pop()
         if kind == "complement" and token.lower == "that":
             self._to_speech(i)
+            self._to_sibling(i)
         parent = self.stack[-1]
         clause = self._open(Open(kind, i, parent=parent))
         if kind == "relative":
@@ -203,6 +204,15 @@ class English(Builder):
         speaking = [n for n, clause in enumerate(self.stack[:-1]) if self._speaks(clause)]
         if passive and speaking:
             del self.stack[speaking[-1] + 1 :]
+
+    def _to_sibling(self, i: int) -> None:
+        """Close what stands below the verb that a second "that" goes on with: "said Peru plans to send 300 and that 40 had come"."""
+        if self.tokens[i - 1].pos != "cconj" or self.tokens[i - 1].lower not in ("and", "but", "or"):
+            return
+        told = [n for n, clause in enumerate(self.stack) if clause.kind == "complement" and n]
+        speaking = [n + 1 for n, clause in enumerate(self.stack[:-1]) if self._speaks(clause)]
+        if (low := max(told or speaking, default=0)) and self.stack[low - 1].verbs:
+            del self.stack[low:]
 
     def _speaks(self, clause: Open) -> bool:
         return bool(clause.verbs) and self.says(clause.verbs[-1])
@@ -371,6 +381,20 @@ class English(Builder):
         none = front[0].pos == "adp" and [token.lower for token in front[1:2]] in (["no"], ["neither"])
         return none or front[0].lower in _TURNING
 
+    def _had_it(self, i: int) -> bool:
+        """Whether "had" or "were" opens a condition: "would have sent 300 | had it been asked", "that, | were it to pay, …"."""
+        subject, words = self.chunk(i + 1), [self.tokens[k].lower for k in self.stack[-1].verbs]
+        if subject is None or subject.start != i + 1 or subject.prep is not None:
+            return False
+        end = subject.end
+        while (of := self.chunk(end + 1)) is not None and of.prep == end:
+            end = of.end  # "a quarter | of its staff"
+        behind = next((each for each in self.tokens[end : self.end] if each.pos not in ("adv", "neg")), BLANK)
+        if self.tokens[i].lower == "were":
+            return self.tokens[i - 1].text == "," and behind.pos == "zu"
+        asked = words[1:2] == ["have"] and words[0] in ("would", "could", "might")
+        return asked and behind.form == "participle"
+
     def _marker(self, i: int) -> ClauseKind | None:
         """The kind of clause that a word opens; None where it opens none."""
         token, before, after = self.tokens[i], self.tokens[i - 1], self.tokens[i + 1]
@@ -379,6 +403,8 @@ class English(Builder):
             return self._related(i)
         if word == "that":
             return self._that(i)
+        if word in ("had", "were") and self._had_it(i):
+            return "conditional"
         if word in _ASKING and token.pos in ("sconj", "adv", "pron", "det"):
             if not self._verb_ahead(i + 1):
                 return None

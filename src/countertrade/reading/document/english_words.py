@@ -275,6 +275,9 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             return token.mended(pos="adj")  # "short range ballistic missiles"
         case "average" if before.lower == "on":
             return _as(token, "NN1")
+    priced = token.tag == "NN1" and before.tag == "AT0" and after.text in units.SIGNS
+    if priced and not word.endswith("ing") and _may(token, "AJ0"):
+        return _as(token, "AJ0")  # "a potential $2 billion sale"
     if token.verbal and token.text.islower() and word in lexicon.goods("en") and _guessed(token):
         return _as(token, "NN1", word)  # "sold Norland maize"
     good = token.tag == "VVZ" and before.pos == "num" and token.base in lexicon.goods("en")

@@ -101,7 +101,8 @@ def _compared(made: list[Token]) -> None:
     """A participle that alone says what something is compared with is no verb of the clause: "anders als berichtet", "wie geplant"."""
     for i in range(1, len(made) - len(BLANKS)):
         ends = made[i + 1].verbal and made[i + 2].text in MARKS  # "wie berichtet wird,"
-        if made[i].form == "participle" and made[i - 1].lower in ("als", "wie") and not ends:
+        alone = (made[i - 1].text, made[i + 1].text) == ("(", ")")  # "mit (geschätzt) zehn Prozent"
+        if made[i].form == "participle" and (alone or (made[i - 1].lower in ("als", "wie") and not ends)):
             made[i] = made[i].mended(pos="adj", form="")
 
 

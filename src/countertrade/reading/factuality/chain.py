@@ -12,7 +12,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Clause, Document, VerbGroup
 from countertrade.reading.factuality.embeddings import Effect
 from countertrade.reading.factuality.modals import Modals
-from countertrade.reading.factuality.phrases import Voice, asks
+from countertrade.reading.factuality.phrases import Voice, asks, bids
 from countertrade.records import Commitment, Marker, Modality
 
 _WEAKEST_FIRST: tuple[Modality, ...] = (
@@ -274,6 +274,7 @@ class Chain(Modals):
     def _approximators(self) -> Iterator[Effect]:
         """Words of the figure itself that say it is an estimate: "an estimated $147 billion", "schätzungsweise 300"."""
         first = self.start - 1 - (self._lower(self.start - 1) in self.words.more)  # "possibly another 300"
+        first -= self._lower(first) == ")"  # "mit (geschätzt) zehn Prozent"
         for i in range(max(0, first), self.end):
             token = self.tokens[i]
             form = {"adj": "adjective", "adv": "adverb"}.get(token.pos)
@@ -373,6 +374,8 @@ class Chain(Modals):
         if not own and asks(self.document, clause):  # "Will Norland admit that it sold 300?"
             yield Effect("possible", False, clause.start)
             return
+        if not own and bids(self.document, clause):
+            return  # "It should be noted that 300 were sold"
         if own and self._queried(clause):
             yield Effect("possible", False, clause.start)
         if self._asked(clause) and clause.marker is not None:  # what is asked is not said
@@ -384,6 +387,8 @@ class Chain(Modals):
             yield from self._measuring(clause)
             yield from self._reckoned(clause)
         for i in clause.adverbs:
+            if own and self._nearly(clause, i):
+                yield Effect("asserted", True, i)
             if tokens[i].lower in self.negations or self._approximates(i):
                 continue
             if not self._aside(i) and not self._scarcely(clause, i):
@@ -422,6 +427,12 @@ class Chain(Modals):
         heard = noun is not None and noun.clause == clause.index and self._heard(noun) and not self._no(noun)
         told = heard and noun is not None and not self._judges(clause, noun)
         return told or (clause.verb is not None and self._says(clause.verb))
+
+    def _nearly(self, clause: Clause, i: int) -> bool:
+        """Whether a word right before a verb says that something did not pass after all: "nearly sold 300 tanks", but "sold nearly 300"."""
+        verb = clause.verb
+        done = verb is not None and i + 1 == verb.main and self._passes(verb)
+        return done and self._lower(i) in ("nearly", "almost")
 
     def _carried(self, first: Clause) -> Iterator[Effect]:
         """What a clause says of the one that goes on with its subject: "reportedly moved them and paid 300"."""

@@ -339,3 +339,18 @@ def asks(document: Document, clause: Clause) -> bool:
     mark = any(token.text == "?" for token in document.tokens[last - 2 : last])
     inverted = verb is not None and verb.finite == clause.start and clause.subject is not None
     return mark and inverted and clause.kind == "main"
+
+
+def bids(document: Document, clause: Clause) -> bool:
+    """Whether a clause only says that something has to be said: "it should be noted that", "es muss gesagt werden", "es sei darauf hingewiesen"."""
+    verb, subject = clause.verb, document.chunk(clause.subject)
+    if verb is None or not verb.passive or verb.finite is None:
+        return False
+    finite, told = document.tokens[verb.finite].lower, lexicon.speech(document.language).verbs
+    empty = subject is not None and document.head(subject.index).lower in ("it", "es")
+    bidden = finite in ("sei", "sollte") or not _BIDDING.isdisjoint(verb.modals)
+    return empty and bidden and any(each.kind in _NOTING for each in told.get(verb.lemma, ()))
+
+
+_BIDDING = frozenset("should must have ought müssen".split())
+_NOTING = frozenset("say explain add write insist".split())

@@ -115,7 +115,7 @@ class Roles(Completion):
 
     def _joined(self, noun: Predicate | None, verb: Predicate | None, chain: list[int], money: bool) -> Role:
         """One transfer of a noun and the verb that it depends on; what they say differently stays open."""
-        own, told = self._own(chain), [] if noun is None else [noun]
+        own, told = self._own(chain), [] if noun is None or (verb and self._occasion(noun)) else [noun]
         if verb is not None:
             told.append(replaced(verb, codes={**verb.codes, **self._gapped(verb, chain)}))
         sides, closed, contradicted = self._agreeing(told, own)
@@ -239,6 +239,20 @@ class Roles(Completion):
     def _in_order(self, verb: Predicate, slot: str) -> list[str]:
         """The states in a slot of a verb, in text order."""
         return list(dict.fromkeys(code for n in verb.slots.get(slot, ()) for code in self.codes(n, slot)))
+
+    def _occasion(self, noun: Predicate) -> bool:
+        """Whether a noun of offering only says how something was bought: "bought 40 tonnes in a tender", "in einer Ausschreibung"."""
+        chunk = self.document.chunk(noun.chunk)
+        prep = "" if chunk is None or chunk.prep is None else self.tokens[chunk.prep].lower
+        return noun.frame.kind in ("offer", "order") and prep in (
+            "in",
+            "at",
+            "through",
+            "via",
+            "bei",
+            "durch",
+            "per",
+        )
 
     def status(self, predicate: Predicate) -> Status:
         """What a predicate says of the state of the transfer; delivered only where a finite verb says that it has happened."""
