@@ -289,6 +289,7 @@ def test_who_does_not_say_it(language: str, text: str, told: str) -> None:
         ("de", "Kann der Minister bestätigen, dass 300 Panzer fehlen?", "- possible+"),
         ("de", "Hat der Minister gesagt, 300 Panzer seien weg?", "- possible+"),
         ("en", "Why did the minister deny that 300 tanks were lost?", "minister asserted-"),
+        ("de", "Stimmt es, dass 300 Euro fehlen?", "- asserted+"),
         ("en", "Responding to claims that 300 tanks had been lost, the envoy said the army was strong.", "- reported+"),
         ("en", "Reacting to news that 300 rifles had been stolen, the president called for calm.", "- reported+"),
         ("en", "Responding to the attack, the minister said 300 tanks had been lost.", "minister asserted+"),

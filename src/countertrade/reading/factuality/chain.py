@@ -371,7 +371,8 @@ class Chain(Modals):
             told = each is not clause and (each is below or framing)
             if each.kind == "conditional" and not (told or self._reckons(each) or self._sets_beside(each)):
                 yield Effect("conditional", False, each.marker)
-        if not own and asks(self.document, clause):  # "Will Norland admit that it sold 300?"
+        says = verb is not None and verb.lemma in self.speech.verbs
+        if not own and says and asks(self.document, clause):  # "Will Norland admit that it sold 300?"
             yield Effect("possible", False, clause.start)
             return
         if not own and bids(self.document, clause):
