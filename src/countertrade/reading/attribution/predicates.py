@@ -420,7 +420,7 @@ def _not_set_aside(document: Document, subject: Chunk) -> Chunk:
         return after
     other = document.chunk(subject.index - 1)
     beside = other is not None and other.end == before - 1 and tokens[other.end].text == ","
-    closed = tokens[subject.end].text == ","
+    closed = tokens[subject.end : subject.end + 1] and tokens[subject.end].text == ","
     return other if beside and closed and other is not None else subject
 
 
