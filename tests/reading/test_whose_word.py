@@ -85,6 +85,16 @@ WORDS = [
     ("en", "Peru sent 300 men, four diplomatic and U.N. sources said.", "300 men", "four diplomatic and U.N. sources"),
     ("en", "Peru bought 40 tugs and the ministry said it paid $3 million.", "40 tugs", None),
     ("en", "The Ministry of Health and hospitals in Lima said 40 doctors came.", "40 doctors", "Ministry of Health"),
+    # an office and its body before the name
+    ("en", "Head of the Peruvian Grain Authority Ana Roth said 300 tons were bought.", "300 tons", "Ana Roth"),
+    ("en", "President of the Chilean Red Crescent Ana Roth said 300 tons were bought.", "300 tons", "Ana Roth"),
+    ("en", "Director of the National Bank Ana Roth said $3 million had been paid.", "$3 million", "Ana Roth"),
+    ("en", "Spokesman for the Defence Ministry Jan Voss said 300 tons were bought.", "300 tons", "Jan Voss"),
+    ("en", "Chief of the Coast Guard Brigadier Jan Voss said 300 tons were bought.", "300 tons", "Jan Voss"),
+    ("en", "The head of the Grain Authority said 300 tons were bought.", "300 tons", "head of the Grain Authority"),
+    ("en", "Peruvian Minister of Finance Ana Roth spoke.\n“We lent $3 million,” she said.", "$3 million", "Ana Roth"),
+    ("en", "Peruvian Minister of Oil Jan al-Voss spoke.\n“We lent $3 million,” he told reporters.", "$3 million", "Jan al-Voss"),
+    ("en", "The Peruvian Minister of Energy Jan bin Voss said 300 tons were bought.", "300 tons", "Jan bin Voss"),
     # the writer's own sum
     ("de", "Der Minister sagte, die Lieferung beginne im Mai. Damit würden 6 Millionen Euro fällig.", "6 Millionen Euro", None),
 ]  # fmt: skip

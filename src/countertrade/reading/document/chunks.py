@@ -701,13 +701,17 @@ class _Chunks:
         """Whether a noun says what an English office is for or where: "Minister of Finance", "Adviser to the Prime Minister on Trade"."""
         tokens, tied = self.tokens, False
         word, tags = tokens[at], tagger("en").possible(tokens[at].lower)
+        behind = [*itertools.takewhile(lambda each: each.pos == "name", tokens[at + 1 : at + _OFFICE])]
+        if any(each.text in self.grammar.departments or self._sources(each) & _BODIES for each in behind):
+            return False  # "Head of the Peruvian | Grain Authority Jane Roe"
+        firm = tokens[at - 1].pos == "adp" and len(behind) == 2  # "Head of Rosatom Jane Roe"
+        plain = "NP0" not in tags and word.lower not in self.grammar.demonyms
         common = word.capital and any(tag.startswith("NN") for tag in tags)
+        common &= plain or firm or bool(self._sources(word) & _BODIES)
         common |= tokens[at - 1].lower == "the" and word.pos == "noun"
-        named = all(
-            each.pos == "name" and each.text not in self.grammar.departments
-            for each in tokens[at + 1 : at + 3]
-        )
-        if word.text not in self.grammar.departments | self.grammar.states and not (common and named):
+        if word.text not in self.grammar.departments | self.grammar.states and not (
+            common and len(behind) > 1
+        ):
             return False
         for token in reversed(tokens[max(0, at - _OFFICE) : at]):
             ties = token.pos == "adp" and token.lower in ("of", "for", "to", "in", "on", "at")

@@ -67,7 +67,7 @@ def _subordinators(language: str) -> dict[str, ClauseKind]:
 
 
 _NAMED = frozenset(("outlet name", "agency name", "broadcaster name", "platform name"))
-_HOLDING = frozenset(("politician", "official", "diplomat", "leader", "business"))
+_HOLDING = frozenset(("politician", "official", "diplomat", "leader", "business", "spokesperson"))
 
 
 @functools.cache

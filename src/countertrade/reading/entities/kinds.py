@@ -86,17 +86,20 @@ class Kinds(Mentions):
         called = {head.kind for head in self.names.heads(proper[-1].text)}
         if (several and "outlet name" in called) or "platform name" in called:
             return "outlet"  # "the Eastern Post", "Telegram"
-        begins = several and self._compounded_paper(proper[0])
-        if begins or (not self.german and self._compounded_paper(proper[-1])) or self._apposed_paper(chunk):
+        compound = several and self._compounded_paper(proper[0])
+        if compound or (not self.german and self._compounded_paper(proper[-1])) or self._apposed_paper(chunk):
             return "outlet"
-        if several and self.names.kind(f"{proper[-2].lower} {last}") == "outlet":
-            return "outlet"  # "Eastern Press Service"
+        two = self.names.kind(f"{proper[-2].lower} {last}") if several else None
+        if two in ("outlet", "government"):
+            return two  # "Eastern Press Service", "the Coast Guard"
         if self._foreign(chunk) is not None:
             return "organisation"  # „das Institute for the Study of War", „die Bank of England"
         if self.names.kind(last) is not None and not self.names.title(last):
             return self.names.kind(last)
-        if not several and self.tokens[chunk.start].lower in self.words.articles and self.names.person(last):
-            return "person"  # "The Minister replied"
+        whose = all(self._place(token.lower) is not None for token in proper[:-1])
+        begins = several or self.tokens[chunk.start].lower in self.words.articles
+        if whose and begins and self.names.person(last):
+            return "person"  # "The Minister replied", "German Minister of Defence"
         if self._firm_name(chunk) is not None:
             return "organisation"
         if self._offices(chunk.start, chunk.head):
@@ -137,12 +140,6 @@ class Kinds(Mentions):
         """Whether somebody is interviewed by or speaks in an interview with what a chunk names."""
         over = self.document.ahead(chunk) if chunk.prep is not None else None
         return over is not None and self.tokens[over.head].base == "interview"
-
-    def _heads_at(self, at: int) -> tuple[lexicon.Head, ...]:
-        """What the lexicon says of a noun, in English of two words where it has both: "news agency"."""
-        word = lexeme(self.tokens[at])
-        two = self.names.heads(f"{self.tokens[at - 1].lower} {word}") if at and not self.german else ()
-        return two or self.names.heads(word)
 
     def _offices(self, start: int, end: int) -> list[int]:
         """The tokens that are an office or a title."""

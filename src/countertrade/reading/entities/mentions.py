@@ -139,9 +139,16 @@ class Mentions(States):
         shown = (g for g, ends in ENDINGS.items() if head.lower.endswith(ends))
         return next(shown, None) if head.pos == "noun" else None
 
+    def _heads_at(self, at: int) -> tuple[lexicon.Head, ...]:
+        """What the lexicon says of a noun, in English of two words where it has both: "news agency"."""
+        word = lexeme(self.tokens[at])
+        two = self.names.heads(f"{self.tokens[at - 1].lower} {word}") if at and not self.german else ()
+        return two or self.names.heads(word)
+
     def _acts_for(self, chunk: Chunk, lemma: str) -> tuple[str, ...]:
         """The states that an organ or a holder of office acts for: by adjective, possessor, genitive or "of"."""
-        if not (self.names.organ(lemma) or self.names.governs(lemma)):
+        organ = any(head.source == "government" for head in self._heads_at(chunk.head))
+        if not (organ or self.names.organ(lemma) or self.names.governs(lemma)):
             return ()
         found = set(self.adjectives(chunk))
         for other in self._modifiers[chunk.index]:
