@@ -35,6 +35,9 @@ _UNSEEN = re.compile(
 )
 _WORDS = re.compile(r"\S+")
 _BULLET = re.compile(r"(?:[-•·▪‣*–—]|\d{1,2}[.)])[ \t]")
+_LABELLED = re.compile(
+    r"[A-ZÄÖÜ][\w.-]*(?: [A-ZÄÖÜ][\w.-]*){0,3}: "
+)  # "Question: …?", and below it "Ana Roth: …"
 _NARROWEST, _WIDEST = 28, 110  # code points of a line that was broken
 _PROSE = frozenset('.!?…:;,“”"’»)')
 _FEWEST = 3  # lines that show a width
@@ -191,7 +194,9 @@ def _joined(text: str, lines: list[Span], width: int) -> list[Span]:
     joined = [lines[0]]
     for before, line in pairwise(lines):
         goes_on = text[line[0]].islower() and text[before[1] - 1] not in ".!?:"
-        if goes_on or (width and _fills(text, before, line, width) and not _BULLET.match(text, *line)):
+        opens = _BULLET.match(text, *line)
+        opens = opens or (text[before[1] - 1] in _PROSE and _LABELLED.match(text, *line))
+        if goes_on or (width and _fills(text, before, line, width) and not opens):
             joined[-1] = (joined[-1][0], line[1])
         else:
             joined.append(line)

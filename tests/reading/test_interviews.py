@@ -244,3 +244,25 @@ def test_a_text_that_only_tells_of_a_speech_is_no_speech(language: str, text: st
     said = [claim for claim in read(article) if claim.quantity is not None]
     assert said
     assert all(claim.evidence["source"] != "tag.address" for claim in said)
+
+
+EXCHANGES = [
+    ("en", "Question: Is it true?\nAna Berg: We lost 12 tanks.", ["Ana Berg"]),
+    ("de", "Frage: Wie viele Panzer fehlen?\nBerg: Es fehlen 12 Panzer. Sie kosten 3 Millionen Euro.", ["Berg", "Berg"]),
+    ("de", "NORDPOST: Wie viele Panzer fehlen?\n\nJan Roth: Es fehlen 12 Panzer.", ["Jan Roth"]),
+    ("en", "Ana Berg: We lost 12 tanks. They cost 3 million euros.", ["Ana Berg", "Ana Berg"]),
+    ("de", "Jan Roth: Wir haben dort 7.000 Soldaten.", ["Jan Roth"]),
+    ("en", "PRIME MINISTER:\nWe sent 12 tanks.\nTOM ROTH\nChile has 300 tanks.\nPRIME MINISTER:\nPeru has 40 jets.", ["PRIME MINISTER", "TOM ROTH", "PRIME MINISTER"]),
+    ("en", "Mr. Roth\n\nThe army has 300 tanks.\n\nMrs. Berg\n\nWe sold 40 tanks.", ["Roth", "Berg"]),
+    # what is no such label
+    ("en", "New facts: The army lost 12 tanks.", [None]),
+    ("en", "Lima: Peru lost 12 tanks. They cost 3 million euros.", [None, None]),
+    ("en", "BACKGROUND\nPeru has 300 tanks.\nTHE DEAL\nChile has 12 tanks.\nBACKGROUND\nPeru has 40 jets.", [None, None, None]),
+    ("de", "Sprecher:\nPeru hat 300 Panzer.\n\nSprecherin:\nChile hat 12 Jets.\n\nSprecher:\nPeru hat 40 Jets.", [None, None, None]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "who"), EXCHANGES)
+def test_a_label_tells_who_speaks_behind_it(language: str, text: str, who: list[str | None]) -> None:
+    sources = [claim.attribution.source for claim in claims(text, language).values()]
+    assert [source and source.name for source in sources] == who

@@ -31,7 +31,7 @@ _ADDRESS = {
     "de": frozenset("Sie Ihnen Ihr Ihre Ihrer Ihrem Ihren Ihres".split()),
     "en": frozenset("you your yours".split()),
 }
-_FIRST = {
+FIRST = {
     "de": frozenset(
         "ich mich mir mein meine meinem meinen meiner wir uns unser unsere unserem unseren unserer".split()
     ),
@@ -61,7 +61,7 @@ def interview(analysed: Analysed) -> list[Draft]:
     """A Draft for each labelled answer in text order; none where a text is no interview or does not say who answers."""
     document = analysed.document
     paragraphs = _paragraphs(document)
-    if sum(_asks(document, paragraph) for paragraph in paragraphs) < _LEAST:
+    if sum(is_question(document, paragraph) for paragraph in paragraphs) < _LEAST:
         return []
     return [
         Draft("interview", "direct", "Speech", [span], "say", speaker=chunk, named=(chunk.start, chunk.end))
@@ -76,7 +76,7 @@ def _paragraphs(document: Document) -> list[Range]:
     return [(sentences[0].start, sentences[-1].end) for sentences in each]
 
 
-def _asks(document: Document, paragraph: Range) -> bool:
+def is_question(document: Document, paragraph: Range) -> bool:
     """Whether a paragraph ends in a question."""
     at = paragraph[1] - 1
     while at > paragraph[0] and document.tokens[at].text in _CLOSING:
@@ -86,7 +86,7 @@ def _asks(document: Document, paragraph: Range) -> bool:
 
 def _asked(document: Document, paragraphs: Sequence[Range]) -> list[int]:
     """The paragraphs that ask: those that end in a question; where a dash opens such ones, all that a dash opens."""
-    asked = [n for n, each in enumerate(paragraphs) if each[1] - each[0] > 2 and _asks(document, each)]
+    asked = [n for n, each in enumerate(paragraphs) if each[1] - each[0] > 2 and is_question(document, each)]
     dashed = [n for n, (start, _) in enumerate(paragraphs) if document.tokens[start].text in _DASHES]
     return dashed if len({*asked} & {*dashed}) >= max(_LEAST, len(asked) // 2) else asked
 
@@ -113,7 +113,7 @@ def _labelled(document: Document, paragraphs: Sequence[Range]) -> Iterator[tuple
     labels = [_label(document, paragraph) for paragraph in paragraphs]
     names = [" ".join(token.lower for token in document.tokens[slice(*(each or (0, 0)))]) for each in labels]
     said = Counter(name for name in names if name)
-    asked = Counter(name for name, each in zip(names, paragraphs, strict=True) if _asks(document, each))
+    asked = Counter(name for name, each in zip(names, paragraphs, strict=True) if is_question(document, each))
     often = {name for name, count in said.items() if count >= _LEAST}
     asks, replies = said.keys() & set(words.asks), said.keys() & set(words.answers)
     asking = asks | {name for name in often - replies if asked[name] * 2 > said[name]}
@@ -151,7 +151,12 @@ def _once(document: Document, paragraphs: Sequence[Range], labels: Sequence[Rang
     tried: set[str] = set()
     for number, each in enumerate(labels):
         surname = document.tokens[each[1] - 1].lower if each is not None else ""
-        if each is None or not number or surname in tried or not _asks(document, paragraphs[number - 1]):
+        if (
+            each is None
+            or not number
+            or surname in tried
+            or not is_question(document, paragraphs[number - 1])
+        ):
             continue
         tried.add(surname)
         asked = interviewee(document, paragraphs[number - 1][0])
@@ -214,7 +219,7 @@ def answers(analysed: Analysed) -> list[Draft]:
             words = {token.lower for token in document.tokens[start:end]}
             if surname in words or _signs(document, (start, end)):
                 break  # told about the one who was asked
-            first = own or not words.isdisjoint(_FIRST[document.language])
+            first = own or not words.isdisjoint(FIRST[document.language])
             sentences = document.sentence_of[end - 1] - document.sentence_of[start] + 1
             if not first and step % 2 and step + 1 < len(between) and sentences <= _SHORT:
                 continue
@@ -248,21 +253,21 @@ def replies(analysed: Analysed) -> list[Draft]:
         if label is not None and number:
             colon = next(at for at in range(label[1], each[1]) if document.tokens[at].text == ":")
             asking = document.text[document.tokens[colon + 1].start :].startswith(_TO_ASK)
-            named = called is not None and _is_named(document, called) and not asking
+            named = called is not None and is_named(document, called) and not asking
             # "Hon. Karl Roth: I refer the Honourable Member to …"
             speaker, start = (called, colon + 1) if named else (None, start)
-        if heading and (record or (number > 0 and _asks(document, bounds[number - 1]))):
+        if heading and (record or (number > 0 and is_question(document, bounds[number - 1]))):
             alone = each[1] - each[0] == 1 and document.tokens[each[0]].lower in _ANSWER
             goes_on = (alone or document.tokens[each[1] - 1].lower in _BY) and number + 1 < len(bounds)
             below = goes_on and (not alone or _is_heading(document, bounds[number + 1]))
             found = _answering(document, (each[0], bounds[number + below][1]))
         elif number < _HEAD and all(
-            _asks(document, at) or _is_point(document, at) for at in bounds[number + 1 : number + 2]
+            is_question(document, at) or _is_point(document, at) for at in bounds[number + 1 : number + 2]
         ):
             found = _stating(document, each) if number + 1 < len(bounds) else None
         if found is not None:
             speaker = found
-        elif speaker is not None and not _asks(document, each):
+        elif speaker is not None and not is_question(document, each):
             content = [(start, each[1])]
             item = Draft("interview.official", "free_indirect", "Writing", content, "say", speaker=speaker)
             item.named = phrase(document, speaker, document.sentence_at(speaker.start).end)
@@ -294,7 +299,7 @@ def addresses(analysed: Analysed) -> list[Draft]:
             if each[-1].text in _ENDS or any(token.finite for token in each)
         ]
         surname = document.tokens[chunk.end - 1].lower
-        own = sum(not _FIRST[document.language].isdisjoint(each) for each in words)
+        own = sum(not FIRST[document.language].isdisjoint(each) for each in words)
         told = not words or any(surname in each for each in words)
         if own * _RARELY >= len(words) and not told:
             item = Draft("tag.address", "direct", "Speech", [content], "say", speaker=chunk)
@@ -329,7 +334,7 @@ def _heads(document: Document, lines: Sequence[Range], number: int) -> Chunk | N
         and _offices(document, (start, min(start + 2, end)))
     ):
         whole = start <= chunk.start if tokens[-1].text == ")" else chunk.start == start
-        return chunk if whole and _is_named(document, chunk) else None
+        return chunk if whole and is_named(document, chunk) else None
     spoken = lexicon.sources(document.language).addresses
     if number >= _HEAD or not any(token.base.lower() in spoken for token in tokens):
         return None
@@ -347,7 +352,7 @@ def _declaring(document: Document, line: Range) -> Chunk | None:
     verb, subject = (None, None) if clause is None else (clause.verb, document.chunk(clause.subject))
     if nothing or verb is None or subject is None or subject.pronoun:
         return None
-    said = verb.lemma in lexicon.speech(document.language).verbs and _is_named(document, subject)
+    said = verb.lemma in lexicon.speech(document.language).verbs and is_named(document, subject)
     return subject if said else None
 
 
@@ -360,7 +365,7 @@ def _named_in(document: Document, line: Range, *, alone: bool) -> Chunk | None:
     named = [
         each
         for each in document.chunks
-        if start + (not alone) <= each.start < end and office and _is_named(document, each)
+        if start + (not alone) <= each.start < end and office and is_named(document, each)
     ]
     named = [
         each
@@ -373,7 +378,7 @@ def _named_in(document: Document, line: Range, *, alone: bool) -> Chunk | None:
     return first if not alone or first.start <= start + _BESIDE else None
 
 
-def _is_named(document: Document, chunk: Chunk) -> bool:
+def is_named(document: Document, chunk: Chunk) -> bool:
     """Whether a chunk names a person in full or with an office."""
     names = sum(token.pos == "name" for token in document.words(chunk))
     last = document.tokens[chunk.end - 1].pos == "name"
@@ -565,6 +570,6 @@ def _addressed(analysed: Analysed, bounds: list[Range], asked: list[int], found:
     titled = (at for at in places if names.title(tokens[at - 1].lower) and at not in opening)
     called = any(tokens[at].lower == surname for at in titled)
     replies = (bounds[n + 1] for n in asked if n + 1 < len(bounds))
-    own = _FIRST[document.language]
+    own = FIRST[document.language]
     first = any(token.lower in own for start, end in replies for token in tokens[start:end])
     return called or (first and (address or _credited(document) or _marked(document, bounds, asked)))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
+from countertrade.reading.attribution.interviews import FIRST, is_named, is_question
 from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Document
@@ -48,11 +49,13 @@ def tags(analysed: Analysed, found: Sequence[Draft]) -> list[Draft]:
         return made
     # "Hon. Ruth Roth (Government Leader)" and "Senator Roth" are one
     names = Counter(document.tokens[called(document, *tag)[1] - 1].lower for _, tag, _ in tagged)
-    turns = len(tagged) >= _TURNS and len(names) >= 2 and max(names.values()) >= 2
+    talk = len(tagged) >= _TURNS and len(names) >= 2 and max(names.values()) >= 2
     ends = {sentence.paragraph: sentence.end for sentence in document.sentences}
     for number, (start, colon), chunk in tagged:
         sentence = document.sentences[number]
         end = sentence.end
+        turns = talk or _answers(document, number, (start, colon), chunk)
+        turns = turns or _speaks(document, chunk, (colon + 1, ends[sentence.paragraph]))
         if turns:
             end = ends[sentence.paragraph]
         elif sentence.paragraph > 0:
@@ -78,6 +81,25 @@ def tags(analysed: Analysed, found: Sequence[Draft]) -> list[Draft]:
         item.cue, item.frame, item.speaker, item.named = (colon,), [(start, colon + 1)], chunk, (start, colon)
         made.append(item)
     return made
+
+
+def _answers(document: Document, number: int, tag: Range, chunk: Chunk | None) -> bool:
+    """Whether a label names who answers the question right above, which has a label of its own: "Question: …?", "Ana Roth: …"."""
+    if not number or chunk is None or standing(document, chunk) not in ("name", "person"):
+        return False
+    above = document.sentences[number - 1]
+    first = next(each for each in document.sentences if each.paragraph == above.paragraph)
+    asked = _colon(document, first.start, first.end)
+    other = asked is not None and document.tokens[asked - 1].lower != document.tokens[tag[1] - 1].lower
+    return other and is_question(document, (first.start, above.end))
+
+
+def _speaks(document: Document, chunk: Chunk | None, content: Range) -> bool:
+    """Whether a label names a person who speaks of himself behind it: "Ana Roth: We lost 12 tanks. They …"."""
+    if chunk is None or not is_named(document, chunk) or document.printed(chunk).lower() in lexicon.towns():
+        return False
+    words = document.tokens[slice(*content)]
+    return any(token.lower in FIRST[document.language] and not token.depth for token in words)
 
 
 def credited(analysed: Analysed) -> Iterator[Draft]:
@@ -180,29 +202,47 @@ _TOP = 600  # code points at the head of a page
 
 
 def speeches(analysed: Analysed) -> list[Draft]:
-    """A Draft for each speech of a record in which a line of its own names who speaks: "§ Mr. Roth", and below it what he said.
+    """A Draft for each speech of a record in which a line of its own names who speaks: "§ Mr. Roth", "TOM ROTH:", and below it what he said.
 
-    In the minutes of a parliament, which say that they are, the bare name is enough: "Ana Roth (Northfield)".
+    In the minutes of a parliament, which say that they are, the bare name is enough: "Ana Roth (Northfield)"; a title is where two lines have one.
     """
     document = analysed.document
     minutes = _MINUTES.search(document.text[:_TOP]) is not None
     lines = range(len(document.sentences))
     heads = [(n, chunk) for n in lines if (chunk := _heading(document, n, minutes=minutes)) is not None]
-    names = Counter(document.printed(chunk) for _, chunk in heads)
-    if len(heads) < (2 if minutes else _TURNS) or (not minutes and max(names.values()) < 2):
+    names = Counter(document.printed(chunk).lower() for _, chunk in heads)
+    titled = all(_titled(document, document.sentences[n].start) for n, _ in heads)
+    few = 2 if minutes or titled else _TURNS
+    if len(heads) < few or (max(names.values()) < 2 and not (minutes or titled)):
         return []
     made: list[Draft] = []
-    ends = [n for n, _ in heads[1:]] + [len(document.sentences)]
-    for (number, chunk), end in zip(heads, ends, strict=True):
+    for number, chunk in heads:
         line = document.sentences[number]
+        end = next(
+            (
+                n
+                for n in lines[number + 1 :]
+                if _labels(document, n) or _heading(document, n, minutes=minutes)
+            ),
+            len(lines),
+        )
         if number + 1 < end:
             content = [(document.sentences[number + 1].start, document.sentences[end - 1].end)]
-            item = Draft(
-                "tag.turn", "direct", "Speech", content, "say", speaker=chunk, named=(chunk.start, line.end)
-            )
+            named = analysed.bare(chunk.start, line.end)
+            item = Draft("tag.turn", "direct", "Speech", content, "say", speaker=chunk, named=named)
             item.cue, item.frame = (line.start,), [(line.start, line.end)]
             made.append(item)
     return made
+
+
+def _labels(document: Document, number: int) -> bool:
+    """Whether a line of few words ends in a colon: "Announcer:"."""
+    line = document.sentences[number]
+    return document.tokens[line.end - 1].text == ":" and line.end - line.start <= _LONGEST
+
+
+def _titled(document: Document, at: int) -> bool:
+    return name_words(document.language).title(document.tokens[at].lower)
 
 
 def _heading(document: Document, number: int, *, minutes: bool) -> Chunk | None:
@@ -212,15 +252,18 @@ def _heading(document: Document, number: int, *, minutes: bool) -> Chunk | None:
         other < 0 or other >= len(document.sentences) or document.sentences[other].paragraph != line.paragraph
         for other in (number - 1, number + 1)
     )
-    words = [token for token in tokens[line.start : line.end] if token.text != _SECTION]
+    end = line.end - (tokens[line.end - 1].text == ":")
+    words = [token for token in tokens[line.start : end] if token.text != _SECTION]
     if (
         not alone
         or not 2 <= len(words) <= _LONGEST
         or any(token.verbal or token.pos == "num" for token in words)
     ):
         return None
-    marked = len(words) < line.end - line.start or name_words(document.language).title(words[0].lower)
-    chunk = document.chunk_at(line.end - 1)
+    chunk = document.chunk_at(end - 1)
+    marked = tokens[line.start].text == _SECTION or (len(words) > 1 and _titled(document, line.start))
+    marked = marked or all(token.text.isupper() for token in words)
+    marked = marked or (end < line.end and chunk is not None and is_named(document, chunk))
     if minutes and all(token.capital or token.pos == "punct" for token in words):
         marked, chunk = True, document.chunk_at(line.start)
     return chunk if marked and chunk is not None and standing(document, chunk) in ("name", "person") else None
