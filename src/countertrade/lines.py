@@ -194,8 +194,8 @@ def _joined(text: str, lines: list[Span], width: int) -> list[Span]:
     joined = [lines[0]]
     for before, line in pairwise(lines):
         goes_on = text[line[0]].islower() and text[before[1] - 1] not in ".!?:"
-        opens = _BULLET.match(text, *line)
-        opens = opens or (text[before[1] - 1] in _PROSE and _LABELLED.match(text, *line))
+        answers = text[before[1] - 1] in _PROSE and _LABELLED.match(text, *line)
+        opens = answers or _BULLET.match(text, *line)
         if goes_on or (width and _fills(text, before, line, width) and not opens):
             joined[-1] = (joined[-1][0], line[1])
         else:

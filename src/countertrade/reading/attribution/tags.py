@@ -88,7 +88,10 @@ def _answers(document: Document, number: int, tag: Range, chunk: Chunk | None) -
     if not number or chunk is None or standing(document, chunk) not in ("name", "person"):
         return False
     above = document.sentences[number - 1]
-    first = next(each for each in document.sentences if each.paragraph == above.paragraph)
+    before = itertools.takewhile(
+        lambda n: document.sentences[n].paragraph == above.paragraph, range(number - 1, -1, -1)
+    )
+    first = document.sentences[[*before][-1]]
     asked = _colon(document, first.start, first.end)
     other = asked is not None and document.tokens[asked - 1].lower != document.tokens[tag[1] - 1].lower
     return other and is_question(document, (first.start, above.end))
@@ -216,16 +219,10 @@ def speeches(analysed: Analysed) -> list[Draft]:
     if len(heads) < few or (max(names.values()) < 2 and not (minutes or titled)):
         return []
     made: list[Draft] = []
+    parted = sorted({n for n, _ in heads} | {n for n in lines if _labels(document, n)})
+    ends = dict(itertools.pairwise((*parted, len(lines))))
     for number, chunk in heads:
-        line = document.sentences[number]
-        end = next(
-            (
-                n
-                for n in lines[number + 1 :]
-                if _labels(document, n) or _heading(document, n, minutes=minutes)
-            ),
-            len(lines),
-        )
+        line, end = document.sentences[number], ends[number]
         if number + 1 < end:
             content = [(document.sentences[number + 1].start, document.sentences[end - 1].end)]
             named = analysed.bare(chunk.start, line.end)
@@ -261,7 +258,7 @@ def _heading(document: Document, number: int, *, minutes: bool) -> Chunk | None:
     ):
         return None
     chunk = document.chunk_at(end - 1)
-    marked = tokens[line.start].text == _SECTION or (len(words) > 1 and _titled(document, line.start))
+    marked = tokens[line.start].text == _SECTION or _titled(document, line.start)
     marked = marked or all(token.text.isupper() for token in words)
     marked = marked or (end < line.end and chunk is not None and is_named(document, chunk))
     if minutes and all(token.capital or token.pos == "punct" for token in words):
