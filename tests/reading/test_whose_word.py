@@ -85,6 +85,10 @@ WORDS = [
     ("en", "Peru sent 300 men, four diplomatic and U.N. sources said.", "300 men", "four diplomatic and U.N. sources"),
     ("en", "Peru bought 40 tugs and the ministry said it paid $3 million.", "40 tugs", None),
     ("en", "The Ministry of Health and hospitals in Lima said 40 doctors came.", "40 doctors", "Ministry of Health"),
+    ("en", "South Korean and Western intelligence agencies said 300 men came.", "300 men", "South Korean and Western intelligence agencies"),
+    ("en", "300 men came, North Korean and Chinese officials said.", "300 men", "North Korean and Chinese officials"),
+    ("en", "Chilean, French and German diplomats say 300 men came.", "300 men", "Chilean, French and German diplomats"),
+    ("en", "Chilean officials and the army said 300 men came.", "300 men", "Chilean officials"),
     # an office and its body before the name
     ("en", "Head of the Peruvian Grain Authority Ana Roth said 300 tons were bought.", "300 tons", "Ana Roth"),
     ("en", "President of the Chilean Red Crescent Ana Roth said 300 tons were bought.", "300 tons", "Ana Roth"),

@@ -125,6 +125,9 @@ _AT_ISSUE = frozenset(
 
 
 _BODIES = frozenset(("government", "organisation"))
+_SPOKESMEN = frozenset(
+    "official politician diplomat spokesperson anonymous leader agency".split()
+)  # kinds of those who speak for others
 _FOREIGN_AND = frozenset(("i", "y", "e", "et", "og", "och", "ve", "dhe"))
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 
@@ -404,7 +407,7 @@ class _Chunks:
                     continue
                 if token.pos == "num" and i == head + 1 and self._numbered(head) and not self._unit(i + 1):
                     return i + 1, head
-                if self._joint_office(head, i) or self._typed(number, head, i):
+                if self._nations(i) or self._joint_office(head, i) or self._typed(number, head, i):
                     i += 1
                     while tokens[i].pos == "adj":
                         i += 1  # "the ministry of supply and internal trade"
@@ -484,6 +487,7 @@ class _Chunks:
         joins = token.pos == "cconj" or token.text in ",-"
         joins = joins and before.pos == "adj" == self.tokens[i + 1].pos
         joins = joins or (token.lower == "and" and before.pos == "adj" and self._sourced(i - 1, i))
+        joins = joins or self._nations(i)
         titles = self._quotes(token) and before.pos in _PRE  # „der „Berliner Zeitung“"
         return (joins or titles) and self._leads_on(i + 1)
 
@@ -684,6 +688,21 @@ class _Chunks:
             people
         )  # no "farm and construction workers"
         return singular and speak and self._sources(one).isdisjoint(("person", "unnamed"))
+
+    def _nations(self, i: int) -> bool:
+        """Whether a conjunction, or a comma before one, joins the states of those who speak: "North Korean | and Chinese officials"."""
+        tokens, of = self.tokens, self.grammar.demonyms
+        after = i + 1 + (tokens[i + 1].lower in ("north", "south", "east", "west"))
+        joint = tokens[i - 1].lower in of and tokens[after].lower in of and tokens[after].capital
+        if self.german or not joint:
+            return False
+        if tokens[i].text == ",":
+            return tokens[after + 1].lower == "and" and self._nations(after + 1)
+        last = next((at for at in range(after + 1, self.end) if tokens[at].pos != "adj"), after)
+        while tokens[last + 1].pos == "noun":
+            last += 1  # "intelligence agencies"
+        kinds = {each.kind for each in lexicon.heads("en", tokens[last].base)}
+        return tokens[i].lower == "and" and tokens[last].pos == "noun" and not kinds.isdisjoint(_SPOKESMEN)
 
     def _plain(self, at: int) -> bool:
         """Whether a common noun or an adjective stands at a place that names nobody: "Food", "Social", "Studies", but not "farmers"."""

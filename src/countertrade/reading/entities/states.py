@@ -80,9 +80,8 @@ class States:
                 one.of == chunk.index and one.link == "dative" and one.start <= start < one.end
                 for one in beside
             )
-            if not given and (
-                not first or all(token.pos != "name" for token in self.tokens[chunk.start : start])
-            ):
+            ahead = (token for token in self.tokens[chunk.start : start] if token.pos == "name")
+            if not given and (not first or all(self._place(token.lower) for token in ahead)):
                 found[code] = None
         for token in self.tokens[chunk.start : chunk.head + 1]:
             part, *rest = token.text.lower().split("-")
