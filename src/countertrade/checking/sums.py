@@ -56,7 +56,7 @@ def _says_again(relation: Relation) -> bool:
 
 _DEFINITE = re.compile(r"\b(?:the|these|those|die|der|den|dieser?|diesen)\s+[\"“„»]?$", re.IGNORECASE)
 _WHOLE_OF = re.compile(
-    r"(?:^\s*|[.;:,(–—]\s*|\bout\s+)(?:of|von)\s+(?:(?:the|these|those|its|their|den|diesen|ihren|seinen)\s+)?(?:\w+\s+)?$",
+    r"(?:^\s*|[.;:,(–—]\s*|\bout\s+)(?:of|von)\s+(?:(?:the|these|those|its|their|den|diesen|ihren|seinen)\s+)?(?:(?!which\b|whom\b|denen\b)\w+\s+)?$",
     re.IGNORECASE,
 )
 _LISTS_ON = re.compile(r"[^.;:()]{0,45}(?:,|\b(?:and|und)\b)\s*", re.IGNORECASE)
@@ -373,7 +373,7 @@ def apposed(page: Page) -> Iterator[Group]:
     for total in page.figures:
         if total.is_share or total.is_duration or total.is_change or total.quantity.bound == "order":
             continue
-        if _WAY.search(total.after) or _WHOLE_OF.search(total.before[-30:]):
+        if _WAY.search(total.after) or _WHOLE_OF.search(total.before):
             continue  # "six to Oman, four to Qatar and two to Peru": the first of a list
         run: list[Figure] = []
         for figure in page.figures[total.number + 1 : total.number + 1 + MOST_PARTS]:
