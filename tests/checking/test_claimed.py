@@ -55,6 +55,15 @@ CLAIMED = [
     ("de", "Von 2014 bis 2020 zahlt Oslo jährlich 40 Millionen Euro, insgesamt {280} Millionen Euro.", "480"),
     ("en", "Some 1 million cubic metres a day flow, or around {365} million cubic metres in a year.", "635"),
     ("en", "The railway owes its lender $358 million.\n\nTalks begin in May. The railway owes its lender ${358} million, the bank said.", "538"),
+    ("en", "The fleet is of 14 aircraft drawn from old stocks, 12 single-seaters and {two} twin-seaters.", "four"),
+    ("en", "The port took in 20 vessels: {12} trawlers, 5 tugs and 3 ferries.", "15"),
+    ("de", "Lima ließ 175 Gefangene frei. Darüber hinaus ließ es 22 Verwundete ziehen, so dass {197} Menschen heimkehrten.", "297"),
+    ("en", "Togo blocked $2.4 billion belonging to the bank after the army had taken the capital: $1.5 billion in bonds, ${700} million in cash and $200 million in gold.", "1,700"),
+    ("en", "The line earned $2.3 billion over three years against costs of $4 billion, a loss of ${1.7} billion.", "2.7"),
+    ("en", "Supply was 162 tonnes and sales stood at 155 tonnes, leaving a closing stock of {7} tonnes.", "9"),
+    ("de", "Vereinbart war ein Kredit über 60 Millionen Euro.\n\nBis Mai waren {42} Millionen Euro abgerufen, d.s. 70 Prozent; übergeben waren fünf Häuser.", "24"),
+    ("en", "The target is 700,000 workers for the year. Up to May we sent 420,000 workers, so we stand at {60} percent.", "80"),
+    ("de", "Das Land verkaufte 40 Tonnen Gold. Neun Zehntel davon stammten aus Togo. Das wären {36} Tonnen.", "26"),
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from countertrade.checking.intervals import Interval, base
-from countertrade.checking.items import Figure, Page, same_unit
+from countertrade.checking.items import Figure, Page, of_one_kind
 from countertrade.checking.relations import Relation, same_things
 from countertrade.records import Ties
 
@@ -23,14 +23,14 @@ def magnitude(figure: Figure) -> float:
 
 
 def may_be_added(page: Page, figure: Figure, other: Figure) -> bool:
-    """Whether two figures may be added: of one unit, per the same or one without, and not what another comes to in brackets."""
+    """Whether two figures may be added: of one kind, per the same or one without, and not what another comes to in brackets."""
     return (
         not figure.is_share
         and not (_NEXT_TO.search(figure.before) and _BEFORE.match(figure.after))
         and "time" not in dict(figure.head)
         and figure.quantity.bound != "order"
         and not figure.is_change
-        and same_unit(figure, other)
+        and of_one_kind(figure, other)
         and (not figure.things or not other.things or same_things(figure, other))
         and (not page.in_brackets(figure) or page.in_brackets(other))
     )

@@ -33,7 +33,7 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 _SHORTENED = (
-    "Mrd Mio Mill Tsd Bio Nr No Dr Mr Mrs St ca bzw Rs Tk i.e e.g d.h z.B u.a vs approx".split()
+    "Mrd Mio Mill Tsd Bio Nr No Dr Mr Mrs St ca bzw Rs Tk i.e e.g d.h d.s z.B u.a vs approx".split()
 )  # "4,5 Mrd. Kubikmeter"
 _SENTENCE = re.compile(
     "".join(rf"(?<!\b{re.escape(word)}\.)" for word in _SHORTENED)
@@ -354,6 +354,19 @@ def same_unit(one: Figure, other: Figure) -> bool:
     if not (one.is_counted and other.is_counted):
         return False
     return same_noun(one, other) or (one.sort is not None and one.sort == other.sort)
+
+
+def of_one_kind(one: Figure, other: Figure) -> bool:
+    """Whether two figures may be added: of one unit, or counted of one kind of things, by whatever nouns: trawlers and seiners, soldiers and nurses."""
+    counted = one.is_counted and other.is_counted
+    return same_unit(one, other) or (
+        counted and bool(words.kinds_of(one.unit or "") & words.kinds_of(other.unit or ""))
+    )
+
+
+def is_kind_of(part: Figure, whole: Figure) -> bool:
+    """Whether what one figure counts is of the kind that another's noun names."""
+    return not same_unit(part, whole) and of_one_kind(part, whole) and words.names_kind(whole.unit or "")
 
 
 def same_noun(one: Figure, other: Figure) -> bool:

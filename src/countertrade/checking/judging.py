@@ -530,7 +530,7 @@ def _asked(relation: Relation, slipped: Misprint | None) -> bool:
     asks = relation.sign in ("+", "→") or (
         relation.sign == "×" and (priced or beside or _over_term(relation))
     )
-    return (asks or telling) and _compact(relation)
+    return (asks or telling or relation.told) and _compact(relation)
 
 
 def _mended(slipped: Misprint, language: str) -> str:

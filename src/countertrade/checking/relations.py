@@ -63,6 +63,7 @@ class Relation:
     sure: bool = False  # nothing else on the page could be meant
     at_most: bool = False  # parts of a whole that need not be complete
     perhaps: bool = False  # told only where one slip in one figure would make it hold
+    told: bool = False  # words say that it comes of figures, though not of which
 
     @property
     def stated(self) -> Figure:
@@ -505,7 +506,8 @@ def shares(page: Page) -> Iterator[Group]:
                     ties = _share_ties(page, part, whole, share)
                     measure = part.claim.measure
                     if ties != "item" or measure is None or measure != whole.claim.measure:
-                        found.append(Relation("share", (part, whole, share), computed, ties, "/"))
+                        told = ties == "item" and _is_worked_out(page, part, whole, share)
+                        found.append(Relation("share", (part, whole, share), computed, ties, "/", told=told))
         if found:
             yield sorted(found, key=likeliest)
 
@@ -624,6 +626,27 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
     return "item"
 
 
+def _is_worked_out(page: Page, part: Figure, whole: Figure, share: Figure) -> bool:
+    """Whether a share, or a part behind its share, is put as what comes of the figures: "Paid were 1.2 million, that is 40 percent", "which makes it 31 tonnes"."""
+    first, second = sorted((part, share), key=lambda f: f.number)
+    if second.number - first.number > 2 or second.distance(first) > 1 or whole.known <= part.known:
+        return False
+    if part.time_power != whole.time_power:
+        return False
+    named = words.fold(share.quantity.of)
+    known = not named or _THE_SUM.fullmatch(named) or named[:5] in words.fold(whole.text)
+    if not known or _WORKED_OUT.search(page.between(first, second)[-CLOSE:]) is None:
+        return False
+    ratios = [_ratio(part, f) for f in page.figures if same_unit(f, part) and f.interval.anchor > 0]
+    ratios += [Interval(1 - r.high, 1 - r.low, r.dimensions, r.slack) for r in ratios if r.high < 1]
+    return not any(compare_share(ratio, share.stated).holds for ratio in ratios)
+
+
+_WORKED_OUT = re.compile(
+    r"\b(?:also|damit|somit|mithin|demnach|folglich|d\.\s?[sh]\.|das (?:sind|ist|wären|wäre|entspricht|entspreche|macht|mache)|entspricht|entsprich|entspreche|macht|"
+    r"so|thus|hence|therefore|i\.\s?e\.|that (?:is|makes|means)|which (?:is|makes|means)|makes|equals|or|comes to|works out at)\b[^.;:\d]{0,30}$",
+    re.IGNORECASE,
+)
 _OF_WHICH = re.compile(
     r"\s*(?:of (?:which|whom|it|that|this|them)|davon|hiervon|dessen|deren)\b", re.IGNORECASE
 )

@@ -27,6 +27,7 @@ from countertrade.checking.relations import AND, NEAR, REST_BEHIND, SIZES, Group
 from countertrade.records import Ties
 
 TOP = ("headline", "lead")
+GAP = 32  # code points before a figure in which it is put as what lies between two others: "leaving a closing stock of"
 
 
 def remainders(page: Page) -> Iterator[Group]:
@@ -227,7 +228,8 @@ def differences(page: Page) -> Iterator[Group]:
                 listed = AND.search(page.between(first, second)) is not None
                 if listed and (moved or any(words.said(way, gap.before[-24:]) for way in ("rise", "fall"))):
                     continue  # "910 to Oman and 640 to Qatar, a fall of 200": of both together
-                ties: Ties = "item" if not beside else "grammar" if moved or listed else "words"
+                net = _NET.search(gap.before) is not None  # other receipts and costs may be in it
+                ties: Ties = "item" if not beside else "grammar" if moved or listed or net else "words"
                 found.append(
                     Relation("sum", (large, small, gap), computed, ties, "−", perhaps=left and not beside)
                 )
@@ -236,6 +238,10 @@ def differences(page: Page) -> Iterator[Group]:
 
 
 _BETWEEN = re.compile(r"\b(?:difference|unterschied|differenz|abstand)\b[^.;:\d]{0,24}$", re.IGNORECASE)
+_NET = re.compile(
+    r"[,–—-]\s+(?:an?|ein(?:e[nm]?)?)\s+(?:\w+\s+)?(?:loss|profit|surplus|deficit|shortfall|gap|balance|verlust|gewinn|überschuss|defizit|fehlbetrag|saldo|lücke)\s+(?:of|von)\s+$",
+    re.IGNORECASE,
+)  # "against costs of 4 million, a loss of 1.7"
 _TOO = re.compile(
     r"^[^.;:]{0,24}\b(?:too|zu) (?:high|low|dear|cheap|hoch|niedrig|teuer|billig)\b", re.IGNORECASE
 )
@@ -254,7 +260,8 @@ def _has_larger(page: Page, gap: Figure) -> bool:
 def _is_gap(figure: Figure) -> bool:
     """Whether a figure is put as what lies between two others."""
     exceeds = _BY.search(figure.before[-24:]) is not None and _EXCEEDS.search(figure.text) is not None
-    return exceeds or _MORE.match(figure.after) is not None or words.said("leaves", f"{figure.before[-24:]} ")
+    named = words.said("leaves", f"{figure.before[-GAP:]} ") or _NET.search(figure.before) is not None
+    return named or exceeds or _MORE.match(figure.after) is not None
 
 
 _BY = re.compile(r"\b(?:by|um)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -263,6 +270,6 @@ _EXCEEDS = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(
-    r"\s*(?:\w+\s+){0,2}?(?:less|more|fewer|short|higher|lower|cheaper|dearer|weniger|mehr|höher|niedriger|billiger|teurer|above|below|missing|outstanding|fehl\w*|zu (?:wenig|viel|hoch|niedrig|teuer|billig)|too (?:few|many|little|much|high|low|dear|cheap))\b",
+    r"\s*(?!(?:und|and|oder|or)\b)(?:\w+\s+){0,2}?(?:less|more|fewer|short|higher|lower|cheaper|dearer|weniger|mehr|höher|niedriger|billiger|teurer|above|below|missing|outstanding|fehl\w*|zu (?:wenig|viel|hoch|niedrig|teuer|billig)|too (?:few|many|little|much|high|low|dear|cheap))\b",
     re.IGNORECASE,
 )

@@ -23,7 +23,7 @@ from countertrade.checking.addends import (
     sums_exactly,
 )
 from countertrade.checking.apart import are_siblings, is_entry
-from countertrade.checking.items import Figure, Page, counts, same_item, same_unit
+from countertrade.checking.items import Figure, Page, counts, is_kind_of, of_one_kind, same_item, same_unit
 from countertrade.checking.misprints import misprint
 from countertrade.checking.relations import AND, CLOSE, NEAR, THAT_IS, Group, Relation, same_things
 from countertrade.checking.remainders import WITH, additions, differences, raised, remainders
@@ -77,7 +77,9 @@ def _cuts(page: Page, relation: Relation) -> bool:
     ):
         return True  # "Out of the 67 million, 42 go to Peru" adds up to nothing
     listed = stated.number + 1 == first.number and _is_member(page, stated, first)
-    if _AND_ONE.match(page.text, last.end) and not relation.comparison.holds:
+    if not relation.comparison.holds and (
+        _AND_ONE.match(page.text, last.end) or any(_skips(page, a, b) for a, b in itertools.pairwise(terms))
+    ):
         return True  # "six from Oman, four from Qatar and one from Kuwait", of which one is no figure
     return (cut and relation.comparison.holds) or (listed and words.said("part", stated.after[:8]))
 
@@ -88,9 +90,17 @@ _AND_ONE = re.compile(
 )
 
 
+def _skips(page: Page, one: Figure, other: Figure) -> bool:
+    """Whether a number that is no figure stands between two neighbours of a list: "28 seiners, 13 which fish with lines and nine trawlers"."""
+    return other.number == one.number + 1 and _UNREAD.search(page.between(one, other)) is not None
+
+
+_UNREAD = re.compile(r"(?:,|\b(?:and|und|sowie))\s+\d{1,3}(?:[.,]\d+)?\s(?!(?:percent|per cent|Prozent)\b)")
+
+
 def _is_member(page: Page, one: Figure, other: Figure) -> bool:
     """Whether one figure is the next of a list behind another."""
-    alike = one.sentence == other.sentence and same_unit(one, other) and one.per == other.per
+    alike = one.sentence == other.sentence and of_one_kind(one, other) and one.per == other.per
     return alike and _LISTS_ON.fullmatch(page.between(one, other)) is not None
 
 
@@ -191,7 +201,7 @@ _FOOT = re.compile(
 )
 _ROW_LABEL = re.compile(r"\W*(?:\d{1,2}[.)]\s)?[^\d\n]{1,60}")
 _SENTENCES = re.compile(r"[.!?]\s")
-_COLON = re.compile(r"[^.;:]{0,60}:[^.;:]{0,40}")
+_COLON = re.compile(r"(?:[^.;:(]|\([^()]{1,30}\)){0,90}:[^.;:]{0,40}")
 
 
 def _opens(page: Page, total: Figure, behind: Sequence[Figure]) -> bool:
@@ -373,8 +383,6 @@ def apposed(page: Page) -> Iterator[Group]:
     for total in page.figures:
         if total.is_share or total.is_duration or total.is_change or total.quantity.bound == "order":
             continue
-        if _WAY.search(total.after) or _WHOLE_OF.search(total.before):
-            continue  # "six to Oman, four to Qatar and two to Peru": the first of a list
         run: list[Figure] = []
         for figure in page.figures[total.number + 1 : total.number + 1 + MOST_PARTS]:
             gap = page.between(run[-1] if run else total, figure)
@@ -386,6 +394,9 @@ def apposed(page: Page) -> Iterator[Group]:
         sexes = {figure.unit for figure in run}
         persons = sexes in SEXES and counts("person", total)
         divided = all(may_be_added(page, f, total) and _FROM_OR_TO.match(f.after) for f in run)
+        if _WAY.search(total.after) or _WHOLE_OF.search(total.before):
+            divided = False  # "six to Oman, four to Qatar and two to Peru": the first of a list
+        divided |= all(is_kind_of(f, total) and not f.per for f in run)
         if (persons or divided) and all(magnitude(f) < magnitude(total) for f in run):
             yield [summed(run, total, "grammar")]
 
@@ -591,11 +602,12 @@ def _like(page: Page, total: Figure, step: int) -> list[Figure]:
         if (
             figure.is_headline
             or figure.is_change
-            or not same_unit(total, figure)
+            or not (same_unit(total, figure) or is_kind_of(figure, total))
             or not _same_rate(figure, total)
             or not (
                 total.is_money
                 or same_item(total, figure)
+                or is_kind_of(figure, total)
                 or _is_kind_of(figure, total)
                 or figure.sentence == total.sentence
             )
@@ -629,8 +641,8 @@ def _is_kind_of(part: Figure, whole: Figure) -> bool:
 
 
 def _same_rate(one: Figure, other: Figure) -> bool:
-    """Whether two figures are per the same: a list leaves out what its total has."""
-    if one.time_power and not other.time_power:
+    """Whether two figures are per the same: a list leaves out what its total has, and a total what its list has in the same sentence."""
+    if one.time_power and not other.time_power and one.sentence != other.sentence:
         return False
     return not one.things or same_things(one, other)
 

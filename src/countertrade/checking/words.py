@@ -177,9 +177,39 @@ def instalments() -> frozenset[str]:
 
 
 @functools.cache
+def people() -> frozenset[str]:
+    """Nouns for people by what they are now, whoever they are besides: prisoners may be soldiers."""
+    return frozenset(_tables()["things"]["people"].split())
+
+
+@functools.cache
 def persons() -> frozenset[str]:
     """Nouns for people: a figure "per person" is one per soldier where soldiers are counted."""
-    return frozenset(_tables()["things"]["persons"].split())
+    return people() | {noun.replace("_", " ") for noun in _tables()["things"]["persons"].split()}
+
+
+@functools.cache
+def _hyponyms() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(_listed(nouns)) for kind, nouns in _tables()["hyponyms"].items()}
+
+
+def kinds_of(noun: str) -> frozenset[str]:
+    """The kinds of things that a counted noun names, or is itself the name of.
+
+    >>> sorted(kinds_of("steam tug")), sorted(kinds_of("ship")), sorted(kinds_of("nurse")), sorted(kinds_of("tonne"))
+    (['vessel'], ['vessel'], ['person'], [])
+    """
+    found = {
+        kind
+        for kind, nouns in _hyponyms().items()
+        if same_thing(kind, noun) or noun in nouns or noun.rpartition(" ")[2] in nouns
+    }
+    return frozenset(found | {"person"} if noun in persons() else found)
+
+
+def names_kind(noun: str) -> bool:
+    """Whether a noun names a kind, of which other nouns may name the parts: "of the 300 prisoners 150 are soldiers"."""
+    return noun in people() or any(same_thing(kind, noun) for kind in _hyponyms())
 
 
 def same_thing(a: str, b: str) -> bool:
