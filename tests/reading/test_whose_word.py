@@ -99,6 +99,44 @@ WORDS = [
     ("en", "Peruvian Minister of Finance Ana Roth spoke.\n“We lent $3 million,” she said.", "$3 million", "Ana Roth"),
     ("en", "Peruvian Minister of Oil Jan al-Voss spoke.\n“We lent $3 million,” he told reporters.", "$3 million", "Jan al-Voss"),
     ("en", "The Peruvian Minister of Energy Jan bin Voss said 300 tons were bought.", "300 tons", "Jan bin Voss"),
+    # what commas part from its verb
+    ("de", "Die Ministerin sagte, 14 Boote, die alt seien, hätten Lima verlassen.", "14 Boote", "Ministerin"),
+    ("de", "Das Ministerium teilte mit, rund 300 Menschen, vor allem Frauen, seien geflohen.", "rund 300 Menschen", "Ministerium"),
+    ("de", "Der Minister sagte, 40 Boote, die bestellt wurden, kosteten 3 Millionen Euro.", "3 Millionen Euro", "Minister"),
+    ("de", "Der Minister sagte, dass 14 Boote, die alt sind, die Stadt verlassen hätten.", "14 Boote", "Minister"),
+    ("de", "Jan Roth sagte, dass der Betrag, den Peru verlor, nun 8 Millionen Euro erreicht hat.", "8 Millionen Euro", "Jan Roth"),
+    ("de", "Der Minister sprach mit Roth, der schwieg, und ging. 14 Boote kamen.", "14 Boote", None),
+    ("en", "Roth told the paper, which appears in Lima, that 40 boats had come.", "40 boats", "Roth"),
+    ("en", "The spokesman told reporters, who had waited for hours, that 40 boats had come.", "40 boats", "spokesman"),
+    ("en", "The spokesman told the senator, who said that 40 boats had come.", "40 boats", "senator"),
+    # whom it was told
+    ("de", "40 Boote seien weg, sagte der Minister der Andenpost.", "40 Boote", "Minister"),
+    ("de", "40 Boote seien weg, sagte ein Sprecher der Polizei der Agentur Nordnetz.", "40 Boote", "Sprecher der Polizei"),
+    ("de", "40 Boote seien weg, sagte die Regierung der Zeitung.", "40 Boote", "Regierung"),
+    ("de", "40 Boote seien weg, sagte ein Sprecher der Zeitung.", "40 Boote", "Sprecher der Zeitung"),
+    ("de", "40 Boote seien weg, sagte der Minister der Ukraine.", "40 Boote", "Minister der Ukraine"),
+    # who stands behind "they"
+    ("en", "Two officials briefed reporters. They said 40 boats had sunk.", "40 boats", "Two officials"),
+    ("en", "The separatists left Lima. They said 40 boats had sunk.", "40 boats", "separatists"),
+    ("en", "The Quechuas left Lima. They said 40 boats had sunk.", "40 boats", "Quechuas"),
+    ("en", "Some 40 people were killed. They said 12 houses burned.", "12 houses", None),
+    ("de", "Zwei Beamte trafen Journalisten. Sie sprachen von 39 Booten.", "39 Booten", "Zwei Beamte"),
+    ("de", "Vier Tanker verließen Lima. Sie rechnen mit 300 Fass.", "300 Fass", None),
+    # who heads a body
+    ("en", "It came from the head of the aid group Andina, Ana Roth, who told Reuters that 40 boats had sunk.", "40 boats", "Ana Roth"),
+    ("en", "It came from the spokesman for the ministry, Jan Roth, who said that 40 boats had sunk.", "40 boats", "Jan Roth"),
+    # "so" between dashes and alone
+    ("de", "Es fehlen – so der Minister – 40 Boote.", "40 Boote", "Minister"),
+    ("de", "Die Kosten liegen – so das Institut in einem Bericht – bei 3 Millionen Euro.", "3 Millionen Euro", "Institut"),
+    ("de", "Die Lieferung kostet 3 Millionen Euro. So der Minister.", "3 Millionen Euro", "Minister"),
+    ("de", "Es seien 40 Boote gesunken. So ein Sprecher der Armee am Montag.", "40 Boote", "Sprecher der Armee"),
+    ("de", "Peru kaufte 40 Boote. So ein Kauf ist teuer.", "40 Boote", None),
+    ("de", "Peru kaufte 40 Boote. So das Wetter.", "40 Boote", None),
+    # where figures are from
+    ("de", "Peru verlor 40 Boote. Diese Angaben gehen aus einem Bericht der UNO hervor.", "40 Boote", "Bericht der UNO"),
+    ("de", "Die Daten stammen aus einem Bericht der UNO. Danach sanken 40 Boote.", "40 Boote", "Bericht der UNO"),
+    ("de", "Die Zahlen stammen vom Ministerium. Demnach sanken 40 Boote.", "40 Boote", "Ministerium"),
+    ("de", "Die Matrosen stammen aus Kuba. Danach sanken 40 Boote.", "40 Boote", None),
     # the writer's own sum
     ("de", "Der Minister sagte, die Lieferung beginne im Mai. Damit würden 6 Millionen Euro fällig.", "6 Millionen Euro", None),
 ]  # fmt: skip

@@ -637,7 +637,8 @@ def _so(analysed: Analysed) -> list[Draft]:
         content = [(sentence.start, analysed.bare_end(sentence.start, clause.start))]
         stop = analysed.bare_end(clause.start, clause.end)
         rest = analysed.bare(clause.end + 1, sentence.end)
-        if document.tokens[min(clause.end, sentence.end - 1)].text in (",", ":") and rest[0] < rest[1]:
+        mark = document.tokens[min(clause.end, sentence.end - 1)].text
+        if mark in (",", ":", document.tokens[before].text) and rest[0] < rest[1]:
             content.append(rest)
             stop = clause.end + 1
         content = [(start, end) for start, end in content if start < end]

@@ -23,7 +23,7 @@ from countertrade.reading.attribution.phrases import numbered, phrase, temporal
 from countertrade.reading.attribution.predicates import Predicate, denied, preposition
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Kind, Range
-from countertrade.reading.document import Chunk, Clause, Document
+from countertrade.reading.document import NOM, Chunk, Clause, Document
 from countertrade.reading.factuality.phrases import asks, bids
 
 # what sums up no speech with a noun alone: "zeigt Schwächen", "findet den Schlüssel", "liest ein Buch"
@@ -506,7 +506,12 @@ def pointers(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         for first in range(sentence.start, sentence.end - 2):
             verb, behind = tokens[first + 1], first > sentence.start
             reads = verb.form == "finite" and verb.base in _READS and tokens[first + 2].lower == "es"
-            if tokens[first].lower != "so" or not reads or (behind and tokens[first - 1].text not in ";–—"):
+            alone = not behind and _alone(analysed, number)
+            if (
+                tokens[first].lower != "so"
+                or not (reads or alone)
+                or (behind and tokens[first - 1].text not in ";–—")
+            ):
                 continue
             told = number if behind else number - 1
             before = document.sentences[max(0, told)]
@@ -516,7 +521,8 @@ def pointers(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             ahead = colon is not None and not behind  # "So steht es im Bericht: Peru zahlt 300"
             if colon is not None and ahead:
                 start, end, stop, apart = colon + 1, stop, colon, number in taken
-            source = None if apart or analysed.in_free[start] else _read_in(document, first, stop)
+            where = None if apart or analysed.in_free[start] else _read_in(document, first, stop)
+            source = document.chunk_at(first + 1) if alone and not apart else where
             if source is None:
                 continue
             made.append(
@@ -526,6 +532,17 @@ def pointers(analysed: Analysed, found: list[Draft]) -> list[Draft]:
                 )
             )  # fmt: skip
     return made
+
+
+def _alone(analysed: Analysed, number: int) -> bool:
+    """Whether a sentence only says whose word the one before is: "So der Minister.", "So ein Sprecher der Armee am Montag."."""
+    document, sentence = analysed.document, analysed.document.sentences[number]
+    who = document.chunk_at(sentence.start + 1)
+    if who is None or any(t.verbal or t.text in ",:" for t in document.tokens[sentence.start : sentence.end]):
+        return False
+    head = document.tokens[who.head]
+    known = head.pos == "name" or bool(lexicon.heads("de", head.lemma, head.text))
+    return known and who.prep is None and bool(who.cases & NOM) and can_speak(document, who)
 
 
 def _read_in(document: Document, first: int, end: int) -> Chunk | None:

@@ -16,7 +16,7 @@ def origins(analysed: Analysed, found: list[Draft]) -> list[Draft]:
     taken = {document.sentence_of[draft.content[0][0]] for draft in found if draft.content}
     made: list[Draft] = []
     for clause in document.clauses:
-        source = _source(document, clause)
+        source = given_by(document, clause)
         content = _content(analysed, clause, taken) if source is not None else None
         if source is None or content is None:
             continue
@@ -32,7 +32,7 @@ def origins(analysed: Analysed, found: list[Draft]) -> list[Draft]:
     return made
 
 
-def _source(document: Document, clause: Clause) -> Chunk | None:
+def given_by(document: Document, clause: Clause) -> Chunk | None:
     """From whom a clause says that its subject, some figures, comes."""
     words, verb, subject = lexicon.sources(document.language), clause.verb, document.chunk(clause.subject)
     if (

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.frames import continuing
+from countertrade.reading.attribution.origins import given_by
 from countertrade.reading.attribution.predicates import preposition
 from countertrade.reading.attribution.speakers import INDEFINITE, can_speak, standing
 from countertrade.reading.attribution.types import Kind, Range
@@ -178,9 +179,21 @@ def _written(analysed: Analysed, number: int) -> Draft | None:
     if number < 0:
         return None
     start, end, _ = document.sentences[number]
+    if (giver := _giver(document, number)) is not None:
+        return _voice(analysed, giver, end)
     held = (document.chunks[n] for n in dict.fromkeys(document.chunk_of[start:end]) if n >= 0)
     texts = [chunk for chunk in held if standing(document, chunk) == "document"]
     return _voice(analysed, texts[0], end) if len(texts) == 1 else None
+
+
+def _giver(document: Document, number: int) -> Chunk | None:
+    """From whom a sentence says that figures come: "Die Zahlen stammen vom Ministerium. Danach …"."""
+    clauses = (
+        document.clauses[n]
+        for n in dict.fromkeys(document.clause_of[slice(*document.sentences[number][:2])])
+        if n >= 0
+    )
+    return next((source for clause in clauses if (source := given_by(document, clause)) is not None), None)
 
 
 def _voice(analysed: Analysed, subject: Chunk, limit: int, *, sure: bool = True) -> Draft | None:
@@ -409,11 +422,19 @@ def _leads(document: Document, draft: Draft) -> int:
 
 
 def _thereafter(analysed: Analysed, at: int) -> bool:
-    """Whether "danach" at the start of a sentence says by whose word, not when: its verb is in the present ("Danach zahlt Peru …")."""
+    """Whether "danach" at the start of a sentence says by whose word, not when: its verb is in the present ("Danach zahlt Peru …"), or the
+    sentence before says where figures are from.
+    """
     document = analysed.document
     clause = document.clause_at(at)
     verb = clause.verb if clause is not None and document.sentence_at(at).start == at else None
-    return document.tokens[at].lower == "danach" and verb is not None and not (verb.past or verb.perfect)
+    if document.tokens[at].lower != "danach" or verb is None:
+        return False
+    number = document.sentence_of[at] - 1
+    read = (told.verb.lemma == "hervorgehen" for told in analysed.predicates[number])
+    return not (verb.past or verb.perfect) or (
+        number >= 0 and (any(read) or _giver(document, number) is not None)
+    )
 
 
 def _begins(analysed: Analysed, start: int, end: int) -> int:

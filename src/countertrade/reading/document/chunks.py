@@ -116,6 +116,7 @@ _APPOSITION = 15  # tokens that may follow the head of an apposition before the 
 
 _OWNING = ("sein", "ihr", "mein", "unser")
 _LANDS = frozenset(("Land", "Heimatland"))
+_IN_OFFICE = frozenset("politician diplomat military official royal leader".split())  # of no paper
 _OURS = frozenset(
     "Regierung Staat Ministerium Armee Haus Konzern Unternehmen Firma Präsident Minister".split()
 )
@@ -998,8 +999,14 @@ class _Chunks:
         return head.lemma in self.grammar.naming and this.start == this.head and opener.pos == "det"
 
     def _complete(self, before: Draft, this: Draft) -> bool:
-        """Whether a German noun that is said whose it is has no genitive of a state: "dass sein Land | der Ukraine Granaten verkauft"."""
+        """Whether a German noun has no such genitive: "dass sein Land | der Ukraine Granaten verkauft", "sagte der Minister | der Zeitung"."""
         opener, head = self.tokens[before.start], self.tokens[before.head]
+        holds = lexicon.heads("de", head.lemma, head.text)[:1]
+        if any(each.source == "government" or each.kind in _IN_OFFICE for each in holds):
+            words = self.tokens[this.start : this.end]
+            kinds = (each.source for word in words for each in lexicon.heads("de", word.lemma, word.text))
+            if "outlet" in kinds or any(word.text in self.grammar.naming for word in words):
+                return True
         owned = opener.pos == "det" and opener.lower.startswith(_OWNING)
         return self.tokens[this.head].pos == "name" and (
             head.lemma in _LANDS or (owned and head.lemma in _OURS)

@@ -193,7 +193,8 @@ class English(Builder):
         self.ended = i + 1
 
     def _to_speech(self, i: int) -> None:
-        """Close a participle between a verb of saying and its "that": "said in a report published in May that", "reported, citing X, that"."""
+        """Close what stands between a verb of saying and its "that": "said in a report published in May that", "reported, citing X, that",
+        "told the council, which met in Lima, that"."""
         top = self.stack[-1]
         if top.kind == "participle" and top.verbs and self.tokens[top.verbs[-1]].base == "accord":
             self.stack.pop()  # "Nor was it true, according to the minister, that"
@@ -204,6 +205,10 @@ class English(Builder):
         speaking = [n for n, clause in enumerate(self.stack[:-1]) if self._speaks(clause)]
         if passive and speaking:
             del self.stack[speaking[-1] + 1 :]
+        told = [n for n in speaking if self.tokens[self.stack[n].verbs[-1]].base in _ADDRESSING]
+        heard = self.stack[told[-1] + 1] if told and self.tokens[i - 1].text == "," else None
+        if heard is not None and heard.kind == "relative" and heard.verbs:
+            del self.stack[told[-1] + 1 :]
 
     def _to_sibling(self, i: int) -> None:
         """Close what stands below the verb that a second "that" goes on with: "said Peru plans to send 300 and that 40 had come"."""
@@ -561,7 +566,11 @@ class English(Builder):
         if len(before) > 1 and self._times(*(self.chunks[n] for n in before[-2:])):
             place = before[-2]  # "25 million tonnes last year, of which"
         while place is not None and self.chunks[place].link == "apposition":
+            named_last = self.tokens[self.chunks[place].start].pos == "name"
             place = self.chunks[place].of
+            if place and named_last and self.chunks[place].prep == self.chunks[place - 1].end:
+                office = self.tokens[self.chunks[place - 1].head]
+                place -= office.lower in self.grammar.offices  # "the head of the bank, Ana Roth, who"
         return place
 
     def _times(self, chunk: Draft, following: Draft) -> bool:

@@ -181,6 +181,8 @@ class German(Builder):
         related = related and not (waits and phrase)
         if before == "," and opener.pos == "det" and verbs and not s.finite:
             related = related and self._bracket(verbs) is None
+        if waits is not None and waits.marker is not None and self._ends_it(s):
+            related = False
         opened = self._opening(s, related)
         if opened is not None:
             return self._subordinate(*opened, s)
@@ -222,6 +224,8 @@ class German(Builder):
             clause, beside = begun
             self._join(clause, beside)
             return self._add(clause, s)
+        if finite == first and before == "," and (told := self._told_subject(finite)) is not None:
+            return self._add(told, s)
         while self.waiting:
             clause = self.waiting.pop()
             if self._answered(clause, s):
@@ -317,6 +321,10 @@ class German(Builder):
         )
         return chunk.end == s.a - 1 and told and tokens[s.b + 1].verbal
 
+    def _tells(self, i: int) -> bool:
+        """Whether a token is of a verb of speech, or of one that a particle makes such: "teilte … mit"."""
+        return self.says(i) or self.tokens[i].base in _TELLING
+
     def _goes_on(self, last: Open, finite: int, before: str) -> bool:
         """Whether a verb with no subject behind it goes on with the clause before: "Peru zahlt, will aber nicht liefern", "…, räumte aber ein"."""
         at = min(finite + 1, len(self.tokens) - 1)
@@ -327,8 +335,7 @@ class German(Builder):
         behind = self.tokens[at]
         helps = self.tokens[finite].pos in ("modal", "aux") and behind.pos in ("adv", "neg")
         turns = behind.lower in _TURNING or self._turns_later(finite)
-        says = self.says(finite) or self.tokens[finite].base in _TELLING
-        told = self.chunk(at + 1) if says else None
+        told = self.chunk(at + 1) if self._tells(finite) else None
         head = None if told is None else self.tokens[told.head]
         sayer = head is not None and (head.pos != "noun" or lexicon.heads("de", head.lemma, head.text))
         turns = turns and not sayer
@@ -369,6 +376,29 @@ class German(Builder):
         chunk.conj = None
         return Open("main", tokens=holder.cut(begin)), holder
 
+    def _told_subject(self, finite: int) -> Open | None:
+        """What is said, where commas part its subject from its verb: "sagte, | 300 Soldaten, darunter zwölf Ärzte, seien | gefallen"."""
+        tokens = self.tokens
+        either = tokens[finite].lower.endswith(("te", "ten"))  # "fehlten" is both
+        if self._tells(finite) or (mood(tokens[finite]) == "indicative" and not either):
+            return None
+        holder = next((clause for clause in reversed(self.done) if clause.kind != "relative"), None)
+        if (
+            holder is None
+            or holder.kind in ("complement", "infinitive")
+            or not any(map(self._tells, holder.verbs))
+        ):
+            return None
+        parted = (i for i in holder.tokens if i > max(holder.verbs) and tokens[i - 1].text == ",")
+        chunk = self.chunk(begin := next(parted, finite))
+        if chunk is None or chunk.start != begin or chunk.prep is not None or not chunk.cases & NOM:
+            return None
+        told = Open("complement", tokens=holder.cut(begin), parent=holder)
+        for other in self.done:
+            if other.antecedent is not None and self.chunks[other.antecedent].head in told.tokens:
+                other.parent = told
+        return told
+
     def _verbless(self, s: _Segment) -> Open:
         """The clause of a stretch without a finite verb: an infinitive, a frame, or what it goes on with."""
         tokens, last = self.tokens, self.last
@@ -401,7 +431,7 @@ class German(Builder):
         adds = adds and not (target.marker is not None and tokens[target.marker].lower == "wie")
         if target.marker is not None and not verbs and target.parent is not None and closed and not adds:
             target = target.parent  # "liefert, wie das Amt mitteilt, 40 Tonnen"
-        elif target.kind == "frame" and before == "," and self._resumes(target, a, b):
+        elif target.kind == "frame" and self._closes(target, a, before) and self._resumes(target, a, b):
             held = [clause for clause in self.done if clause.parent is target]
             target = held[-1] if held else target  # "sei, so Voss, bereits unterwegs"
         if verbs and self._full(target) and all(tokens[i].form == "participle" for i in verbs):
@@ -423,6 +453,11 @@ class German(Builder):
         return next(
             (clause for clause, verb in finite if words[0].lower + verb.base in self.grammar.speech), None
         )
+
+    def _closes(self, frame: Open, a: int, before: str) -> bool:
+        """Whether a mark ends a frame put in: a comma, or the second of two dashes ("Es fehlen – so Roth – 300 Boote")."""
+        opening = self.tokens[min(frame.tokens) - 1].text
+        return before == "," or (before in ("–", "—", "-") and opening == before and a > min(frame.tokens))
 
     def _resumes(self, frame: Open, a: int, b: int) -> bool:
         """Whether a stretch behind a frame goes on with the clause before it: "Er bringe, sagte Roth, 40 Millionen".
@@ -463,7 +498,7 @@ class German(Builder):
 
     def _frames(self, verbs: Sequence[int], last: Open) -> bool:
         """Whether a verb that follows a whole clause says who said it; a verb after a clause with "wenn" does not."""
-        if any(self.says(i) or self.tokens[i].base in _TELLING for i in verbs):
+        if any(map(self._tells, verbs)):
             return True  # "…, heißt es", "teilte X mit"
         return last.kind in _FOLLOWED and self.tokens[verbs[0]].pos == "verb" and not self._conditional(last)
 
@@ -525,6 +560,12 @@ class German(Builder):
                 self.split_pronoun(lead)
                 return "relative", lead
         return ("question", lead) if pronoun.lower in grammar.questions and final else None
+
+    def _ends_it(self, s: _Segment) -> bool:
+        """Whether a stretch with a noun ends what waits for its verb: "dass 300 Soldaten, die im Mai kamen, | die Stadt verließen"."""
+        chunk, later = self.chunk(s.first), self.tokens[s.b : self.end]
+        whole = chunk is not None and not chunk.pronoun and chunk.end > s.first + 1
+        return whole and bool(s.finite) and not any(token.form == "finite" for token in later)
 
     def _told_on(self, last: Open, finite: int) -> bool:
         """Whether a verb goes on with what is said: "sagte, Peru liefere Kupfer und erhalte Schiffe"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from countertrade.reading import lexicon
+from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.document import Chunk
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.entities.definites import Definites
@@ -19,6 +20,7 @@ _OF_TWO = ("erster", "letzter", "former", "latter")
 _ASKING = frozenset({"request", "agree", "offer", "swap"})
 _PERSONAL = frozenset("it they he she we i you".split())
 _OTHERS = {"m": ("ihr", "her"), "f": ("sein", "his")}  # possessives of the other gender
+_DYING = frozenset("die perish sterben fallen".split())
 _NEAREST = frozenset("dieser diese jener jene".split())  # whoever was named last
 
 
@@ -62,7 +64,7 @@ class Pronouns(Definites):
         elif word == "they" and speaks and (sayer := self._sayer(chunk)) is not None:
             self._mention(chunk.index, sayer, named=False)
         elif word == "they" or (word == "sie" and self.plural_verb(chunk)):
-            self._plural(chunk)
+            self._plural(chunk, speaks)
         elif speaks and word in ("it", "es"):
             self._speaking(chunk, genders)
         else:
@@ -261,7 +263,7 @@ class Pronouns(Definites):
             and self.tokens[over.head].lemma in lexicon.speech("de").nouns
         )
 
-    def _plural(self, chunk: Chunk) -> None:
+    def _plural(self, chunk: Chunk, speaks: bool) -> None:
         """Whom "they" or plural "sie" stands for: those who are the subject of the sentence before or of its own before it."""
         of = self.document.sentence_of
         for other, mention, subject in self._back(chunk, 1):
@@ -269,11 +271,24 @@ class Pronouns(Definites):
                 continue
             if mention is None and of[other.start] == of[chunk.start]:
                 continue
+            if mention is None and speaks and self._crowd(other):
+                self._mention(chunk.index, self._add(other, "unnamed", self._printed(other)), named=False)
+                return
             if mention is None or other.pronoun or not self._several(other):
                 break
             self._mention(chunk.index, mention.entity, named=False)
             return
         self._people(chunk)
+
+    def _crowd(self, chunk: Chunk) -> bool:
+        """Whether a chunk that names nobody is of people who act: "Two officials met reporters. They said", "The Ostmarkers", "Die Taliban"."""
+        verb, head = self.document.verb_at(chunk.head), self.tokens[chunk.head]
+        called = self.tokens[chunk.start].lower in ("the", "die") and chunk.end - chunk.start == 2
+        many = chunk.plural is True or (called and (self.plural_verb(chunk) or head.text.endswith("s")))
+        known = not head.base.endswith("er") or bool(self.names.heads(lexeme(head)))  # no "tankers"
+        people = known and standing(self.document, chunk) == "person"
+        people = people or (called and head.pos == "name")
+        return many and people and verb is not None and not verb.passive and verb.lemma not in _DYING
 
     def _people(self, chunk: Chunk) -> None:
         """Let "they" or "ihnen" stand for the one people named in its sentence and the one before, its own clause aside."""
