@@ -137,6 +137,42 @@ WORDS = [
     ("de", "Die Daten stammen aus einem Bericht der UNO. Danach sanken 40 Boote.", "40 Boote", "Bericht der UNO"),
     ("de", "Die Zahlen stammen vom Ministerium. Demnach sanken 40 Boote.", "40 Boote", "Ministerium"),
     ("de", "Die Matrosen stammen aus Kuba. Danach sanken 40 Boote.", "40 Boote", None),
+    # whom "it", "the government" and "das Ministerium" stand for
+    ("en", "The agency said Lima is planning to send 300 men to Chile. So far, it said, 40 men have left.", "40 men", "agency"),
+    ("en", "The agency said Lima wants to sell 300 boats to Chile. It said 40 boats had left.", "40 boats", "agency"),
+    ("en", "Peru denied sending 300 boats. It said 40 boats had left.", "40 boats", "Peru"),
+    ("en", "The deal was signed by Peru and the Chilean government. The government said 40 nurses would come.", "40 nurses", "government"),
+    ("en", "The Chilean government met. The government said 40 nurses would come.", "40 nurses", "Chilean government"),
+    ("de", "Das Bundesamt für Logistik prüfte alles. 40 Boote fehlen, wie das Innenministerium mitteilte.", "40 Boote", "Innenministerium"),
+    ("de", "Das Innenministerium prüfte alles. 40 Boote fehlen, teilte die Behörde mit.", "40 Boote", "Innenministerium"),
+    ("de", "Das chilenische Innenministerium tagte. 40 Boote fehlen, so das Ministerium in Lima.", "40 Boote", "Ministerium"),
+    ("en", "WHO says 40 people died.", "40 people", "WHO"),
+    ("en", "Some 40 people died, the WHO chief said.", "Some 40 people", "WHO chief"),
+    # who brings a claim up
+    ("en", "The claim that Peru sent 40 boats to Chile was made by President Ana Roth.", "40 boats", "Ana Roth"),
+    ("en", "The report that Peru sent 40 boats to Chile was spread by diplomats.", "40 boats", "diplomats"),
+    ("en", "The claim that Peru sent 40 boats to Chile was met by silence.", "40 boats", None),
+    # verbs that say nothing
+    ("en", "Andina has estimated reserves of 600 billion cubic metres.", "600 billion cubic metres", None),
+    ("en", "The ministry has estimated losses of 3 million dollars.", "3 million dollars", "ministry"),
+    ("en", "The buyer will assume 300 million euros of the debt.", "300 million euros", None),
+    ("en", "Chile will assume $2 billion of Peru's loans.", "$2 billion", None),
+    ("en", "Analysts assume losses of $2 billion.", "$2 billion", "Analysts"),
+    ("en", "Analysts assume the cost is $2 billion.", "$2 billion", "Analysts"),
+    # what was published when
+    ("de", "Nach am Montag veröffentlichten Zahlen der Notenbank fehlen 40 Boote.", "40 Boote", "Notenbank"),
+    ("de", "Nach gestern vorgelegten Zahlen der Notenbank fehlen 40 Boote.", "40 Boote", "Notenbank"),
+    ("de", "Peru verlor 40 Boote. Das geht aus am Freitag vorgelegten Zahlen des Rechnungshofs hervor.", "40 Boote", "Rechnungshof"),
+    ("de", "Für in Lima lebende Kinder gibt es 40 Boote.", "40 Boote", None),
+    # what points back
+    ("de", "Peru kaufte 40 Boote. Ministerin Ana Roth gab dies in Lima bekannt.", "40 Boote", "Ana Roth"),
+    ("de", "Peru kaufte 40 Boote. Ministerin Ana Roth bestätigte dies am Freitag.", "40 Boote", "Ana Roth"),
+    ("de", "Peru kaufte 40 Boote. Ministerin Ana Roth kritisierte dies.", "40 Boote", None),
+    ("de", "Peru kaufte 40 Boote. Darüber berichtet die Zeitung Andenbote.", "40 Boote", "Andenbote"),
+    ("de", "Peru kaufte 40 Boote. Davon berichtete der Minister nichts.", "40 Boote", None),
+    ("de", "Experten zweifeln. Nach deren Meinung kostet das Boot 5 Millionen Dollar.", "5 Millionen Dollar", "Experten"),
+    ("de", "Roth sprach mit dem Amt. Laut dessen Angaben fehlen 40 Boote.", "40 Boote", None),
+    ("de", "„Das ist gut“, sagte Minister Jan Roth laut der Zeitung Andenbote. Seinen Angaben zufolge fehlen 40 Boote.", "40 Boote", "Jan Roth"),
     # the writer's own sum
     ("de", "Der Minister sagte, die Lieferung beginne im Mai. Damit würden 6 Millionen Euro fällig.", "6 Millionen Euro", None),
 ]  # fmt: skip
@@ -192,6 +228,22 @@ MODALITIES = [
 @pytest.mark.parametrize(("language", "text", "printed", "modality"), MODALITIES)
 def test_how_surely_a_figure_is_stated(language: str, text: str, printed: str, modality: str) -> None:
     assert figure(text, language, printed).commitment.modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Exports declined 2 million tonnes last year.", "+"),
+        ("Output could decline 40,000 barrels a day.", "+"),
+        ("Exports declined 12% to 4 million tonnes.", "+"),
+        ("Shipments declined by 300 tonnes.", "+"),
+        ("The ministry declined 300 applications.", "-"),
+        ("The ministry declined the offer of 300 tanks.", "-"),
+    ],
+)
+def test_what_falls_is_not_refused(text: str, polarity: str) -> None:
+    claims = read(Article(id="a", text=text, sha256="s", language="en"))
+    assert {claim.commitment.polarity for claim in claims if claim.quantity} == {polarity}
 
 
 def test_people_who_lack_something_are_there() -> None:

@@ -21,6 +21,7 @@ from countertrade.reading.attribution.interviews import (
 from countertrade.reading.attribution.mixed import mixed
 from countertrade.reading.attribution.nouns import noun_contents
 from countertrade.reading.attribution.origins import origins
+from countertrade.reading.attribution.phrases import numbered
 from countertrade.reading.attribution.scope import added, carried, listed, parts
 from countertrade.reading.attribution.speakers import can_speak, saying_noun, standing
 from countertrade.reading.attribution.tags import claimed, credited, interjected, recurring, speeches, tags
@@ -298,19 +299,25 @@ def _pointed_back(analysed: Analysed, found: list[Draft]) -> None:
             or (speaks and not same and (word == "its" or noun is None))
         ):
             continue  # "Seinen Angaben zufolge", "Den Angaben nach", "according to the same sources"
-        said = ([one for one in spoken.get(number - n, ()) if one.act != "ask"] for n in (1, 2))
+        near = ([one for one in spoken.get(number - n, ()) if one.act != "ask"] for n in (1, 2))
+        said = ([one for one in several if not one.paper] or several for several in near)
         before = next(filter(None, said), [])  # who asked something gives no figures
         if told and not before:
             draft.speaker = draft.named = None  # whose they are is told nowhere near
             continue
         several = len({each.speaker.head for each in before if each.speaker is not None}) > 1
-        speaker = before[-1].speaker if before else _subject_before(analysed, number)
+        before = [] if word in _LAST else before
+        speaker = before[-1].speaker if before else _subject_before(analysed, number, word)
         if not told and (several or speaker is None or not _agrees(document, speaker, word)):
             if not (draft.speaker.pronoun or speaks):
                 draft.speaker = draft.named = None  # "nach ihrer Zählung": a count says nothing
             continue
         draft.speaker, draft.continues = speaker, before[-1] if before else None
         draft.named = before[-1].named if told else draft.named
+        if (
+            speaker is not None and not before and numbered(document, speaker)
+        ):  # "Zwei Abgeordnete sprachen. Laut deren Angaben …"
+            draft.named = analysed.named(speaker, None, document.sentence_at(speaker.start).end)
 
 
 def _agrees(document: Document, speaker: Chunk, word: str) -> bool:
@@ -324,11 +331,19 @@ def _agrees(document: Document, speaker: Chunk, word: str) -> bool:
     )
 
 
-def _subject_before(analysed: Analysed, number: int) -> Chunk | None:
-    """Who the sentence before is about, if they can speak: "Karl Wendt reiste nach Lima. Nach seinen Angaben …"."""
-    document = analysed.document
-    subjects = (clause.subject for clause in analysed.mains[number - 1])
-    about = next((document.chunks[n] for n in subjects if n is not None), None)
+_LAST = frozenset(("dessen", "deren"))  # of the one who was named, in whatever place
+
+
+def _subject_before(analysed: Analysed, number: int, word: str) -> Chunk | None:
+    """Who the sentence before is about, if they can speak: "Karl Wendt reiste nach Lima. Nach seinen Angaben …"; for "dessen" the only one
+    in it who can."""
+    document, before = analysed.document, analysed.document.sentences[number - 1]
+    subjects = [clause.subject for clause in analysed.mains[number - 1] if clause.subject is not None]
+    held = [document.chunks[n] for n in subjects[:1]]
+    if word in _LAST:
+        held = [c for c in document.chunks_between(before.start, before.end) if can_speak(document, c)]
+        held = [c for c in held if _agrees(document, c, word)]
+    about = held[0] if len(held) == 1 else None
     return about if about is not None and not about.pronoun and can_speak(document, about) else None
 
 

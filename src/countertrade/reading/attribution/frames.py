@@ -156,6 +156,9 @@ def _opened(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     if mark and behind + 1 < sentence[1] and document.tokens[behind + 1].depth:
         behind += 1  # "laut „Welt“"
     chunk = document.chunk_at(behind)
+    if chunk is None and analysed.german and document.tokens[behind].pos == "adv":
+        behind += 1  # "nach | gestern vorgelegten Zahlen"
+        chunk = document.chunk_at(behind)
     if chunk is None or (chunk.start < behind and chunk.prep != at + len(pattern.left) - 1):
         return None
     if pattern.right and document.tokens[behind].lower in _THEIRS:

@@ -579,11 +579,18 @@ def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
     pointer = document.tokens[first]
     story = _story(document, told, first)
     points = pointer.lower in _POINTERS and pointer.pos in ("pron", "det")
-    points = points or (pointer.lower == "so" and told.verb.tokens[0] == first + 1)  # "So says Roth"
+    points = (
+        points or _of_it(told, pointer.lower) or (pointer.lower == "so" and told.verb.tokens[0] == first + 1)
+    )  # "So says Roth"
     thing = document.chunk(told.clause.object)
-    this = thing is not None and document.language == "en" and document.tokens[thing.head].lower == "this"
-    this = this and told.word.kind not in ("deny", "claim", "explain")
-    if this and told.speaker is not None and told.speaker.start <= first + 1 and _plain(told):
+    this = thing is not None and document.tokens[thing.head].lower in ("this", "dies")
+    this = this and told.word.kind in _CREDITING and told.clause.kind == "main" and not told.verb.negated
+    if (
+        this
+        and told.speaker is not None
+        and (told.speaker.start <= first + 1 or analysed.german)
+        and _plain(told)
+    ):
         return _behind_it(analysed, told)
     if not (points or story) or not (behind or first == begin):
         return None
@@ -609,6 +616,12 @@ def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
     item = _item(analysed, told, "pointing", [(start, first + 1)], "reported" if story else "indirect")
     item.frame = [analysed.bare(first + 1, sentence.end)]
     return item
+
+
+def _of_it(told: Predicate, opener: str) -> bool:
+    """Whether a sentence says who reports the one before: "Darüber berichtet die Zeitung", but not "Davon berichtete sie nichts"."""
+    reports = told.word.kind == "report" and told.clause.object is None and not told.verb.negated
+    return opener in ("davon", "darüber") and reports
 
 
 def _behind_it(analysed: Analysed, told: Predicate) -> Draft | None:
@@ -638,6 +651,7 @@ def _worded(document: Document, at: int) -> int:
     return at + 1 if document.tokens[at].pos == "punct" else at
 
 
+_CREDITING = frozenset("say write add announce report confirm admit".split())
 _DATELINE = 6  # tokens of a paragraph in which the dash behind its place stands
 
 

@@ -243,6 +243,8 @@ def _draft(analysed: Analysed, clause: Clause, chunk: Chunk, noun: SpeechNoun, e
         ):
             owner = subject
             cue = tuple(sorted({*governing.verb.tokens, *cue}))
+        elif subject is chunk and governing.verb.passive and _utters(governing.verb):
+            owner = _agent(document, governing)  # "The claim that … was made by Peru"
     rejecting = rejected(document, governing, chunk)
     if owner is not None and owner.index != governing.subject and not _denies(document, governing, noun):
         rejecting = None
@@ -306,13 +308,16 @@ def rejected(document: Document, governing: Clause, told: Chunk) -> Chunk | None
     if not denies and not (judges and _false(document, governing)):
         return None
     if verb.passive:
-        agents = (document.chunks[n] for n in governing.preps)
-        return next(
-            (c for c in agents if preposition(document, c) in _AGENTS and can_speak(document, c)), None
-        )
+        return _agent(document, governing)
     slots = (governing.subject, governing.object, governing.dative)
     others = (document.chunks[n] for n in slots if n not in (None, told.index))
     return next((c for c in others if can_speak(document, c) and standing(document, c) != "document"), None)
+
+
+def _agent(document: Document, clause: Clause) -> Chunk | None:
+    """By whom something is done in a clause in the passive."""
+    agents = (document.chunks[n] for n in clause.preps)
+    return next((c for c in agents if preposition(document, c) in _AGENTS and can_speak(document, c)), None)
 
 
 _DISMISSIVE = frozenset("absurd lächerlich grotesk gegriffen ridiculous preposterous nonsensical".split())

@@ -144,7 +144,7 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
     if any(tokens[i].lower == "worden" for i in verbs):
         passive = perfect = True
     part = _particle(tokens, clause, main, grammar) if main == finite else None
-    if part is None and main - 1 in clause.tokens and tokens[main - 1].text in _APART:
+    if part is None and main - 1 in clause.tokens and tokens[main - 1].text in APART:
         part = main - 1  # "bekannt gegeben", "klar stellte"
     parts = clause.verbs if part is None else [*clause.verbs, part]
     modals = tuple(
@@ -164,7 +164,8 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
     )  # fmt: skip
 
 
-_APART = frozenset("bekannt bereit preis statt frei fest klar sicher".split())
+# adjectives and prepositions that look like particles of a verb: "ist frei erfunden"
+APART = frozenset("bekannt bereit preis statt frei fest klar sicher".split())
 
 
 def _particle(tokens: Sequence[Token], clause: Open, main: int, grammar: Grammar) -> int | None:

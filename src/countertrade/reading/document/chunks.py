@@ -171,8 +171,10 @@ class _Chunks:
             whole = self._before_postposition(at) if token.tag in ("APPO", "APZR") else None
             if whole is not None and whole.prep is None:
                 whole.prep = at
-            else:
-                self.prep = at
+                return at + 1
+            if self.german and at and self.prep == at - 1 and before.lower != "bis" and self._described(at):
+                self.pending.append((at, self.prep))  # "nach | am Montag vorgelegten Zahlen"
+            self.prep = at
             return at + 1
         if token.tag == "EX0":
             return at + 1
@@ -217,7 +219,8 @@ class _Chunks:
             self.pending.append((at, self.prep))
             self.prep = None
         elif token.lower in self.grammar.adverbs:
-            self.prep = None
+            inside = self.german and self.prep == at - 1 and self._described(at)
+            self.prep = self.prep if inside else None  # "nach gestern vorgelegten Zahlen"
         elif token.pos not in ("adv", "adj", "cconj", "neg", "num") and token.text not in '"„“”«»‚‘’':
             if token.pos == "det" and token.lower not in self.grammar.attributive:
                 self.found.append(pronoun(self.tokens, at, self.prep, self.grammar))
@@ -288,7 +291,7 @@ class _Chunks:
                 and one.pos in (*_HEADS, "adv")
                 and (other.pos in _HEADS or other.pos == "adj")
             ):
-                return tokens[i].lower.endswith(("e", "en", "er"))
+                return tokens[i].lower.endswith(("e", "en", "er", "em"))
             if tokens[i].pos not in (*_HEADS, "adp", "det", "adv", "adj", "num"):
                 return False
         return False
@@ -350,8 +353,9 @@ class _Chunks:
     def _before_noun(self, at: int) -> bool:
         """Whether what is tagged a pronoun is a determiner here ("these 300 tanks")."""
         word, following = self.tokens[at].lower, self.tokens[at + 1].pos
-        if word in ("dessen", "deren") and at == 0 and following in _HEADS:
-            return True  # "Dessen Leiter Jan Roth sagt"
+        opens = at == 0 or (at == 1 and self.tokens[0].pos == "adp")
+        if word in ("dessen", "deren") and opens and following in _HEADS:
+            return True  # "Dessen Leiter Jan Roth sagt", "Nach deren Angaben"
         if word not in self.grammar.determiners:
             return False
         if following == "name":  # but "from what Norland gave"

@@ -128,6 +128,50 @@ def mend(made: list[Token], grammar: Grammar) -> None:
             main = main or stretch.finite
             inside = range(stretch.start, stretch.end)
             nominal = nominal or any(made[i].pos in NOMINALS and made[i - 1].pos != "adp" for i in inside)
+    for i in range(1, len(made) - len(BLANKS)):
+        made[i] = _meant(made, i, grammar)
+
+
+_BURDENS = frozenset("debt loan liability obligation mortgage cost risk burden".split())
+_ROLES = frozenset("command control office power responsibility ownership".split())
+_HELD = frozenset("reserve resource deposit stock stockpile".split())
+_LOWERED = frozenset("by from in since over during sharply slightly steeply steadily further again".split())
+_FAR = 8  # tokens
+
+
+def _meant(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
+    """A verb of two meanings as what follows shows it: "assume the debt", "declined 3 per cent", and "has estimated reserves" with none."""
+    token, after, behind = made[i], made[i + 1], made[i + 1 : i + _FAR]
+    if token.pos != "verb" or token.base not in ("assume", "decline", "estimate", "report", "prove"):
+        return token
+    if token.base == "assume":
+        ends = next((k for k, word in enumerate(behind) if word.verbal or word.text in _STOPS), _FAR)
+        owned = any(
+            word.base in _BURDENS and any(each.pos in ("det", "poss") for each in behind[max(0, k - 3) : k])
+            for k, word in enumerate(behind[:ends])
+        )
+        thought = any(word.form == "finite" or word.lower in ("to", "that") for word in behind[: ends + 1])
+        return token.mended(lemma="shoulder") if (owned or after.base in _ROLES) and not thought else token
+    if token.base == "decline":
+        amount = [
+            *itertools.takewhile(
+                lambda word: word.pos == "num" or word.text in _MONEY or word.text == ".", behind
+            )
+        ]
+        measured = made[i + 1 + len(amount)].base in grammar.measures or made[i + 1 + len(amount)].text == "%"
+        scaled = any(word.base in grammar.scales or word.text in _MONEY for word in amount)
+        level = after.lower == "to" and (made[i + 2].pos == "num" or made[i + 2].text in _MONEY)
+        falls = (
+            after.lower in _LOWERED or after.text in _STOPS or level or bool(amount and (measured or scaled))
+        )
+        return token.mended(lemma="fall") if falls else token
+    said = made[i - 1].base == "have" and token.form == "participle" and after.base in _HELD
+    spoken = any(
+        lexicon.heads("en", word.lemma, word.text)
+        for word in made[max(0, i - 12) : i - 1]
+        if word.pos == "noun"
+    )
+    return _as(token, "AJ0") if said and not spoken else token
 
 
 _REACHING = frozenset(("short", "medium", "intermediate", "long", "close"))

@@ -164,7 +164,7 @@ def _shaped(
     if not grammar.german:
         if pos == "adv" and f"{word} {after}".lower() in grammar.demonyms:
             pos = "adj"  # "South Korean and Western officials"
-        if pos == "pron" and word in ("US", "IT") and not after.isupper():
+        if pos == "pron" and word in ("US", "IT", "WHO") and not after.isupper():
             pos = "name"  # "US sends Taiwan arms"
         if pos == "other" and word in ("A", "a"):
             pos = "det"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from countertrade.reading.document import Chunk
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.entities.forms import Forms
-from countertrade.reading.entities.types import NAMING, REACH, only
+from countertrade.reading.entities.types import NAMING, REACH, Entity, only
 
 _MOST = 200  # names, or tokens, looked back at
+_CABINETS = frozenset(("government", "regierung"))
 _FAR = 40  # sentences in which "the ministry" or "the paper" finds its name
 _NAMING = frozenset("so laut gemäß".split())
 _SHORTEST = 5  # letters of a German word that another may end in where no list has it
@@ -42,6 +43,7 @@ class Definites(Forms):
             known is None and self.german and (len(base) > _SHORTEST or self.names.heads(base.capitalize()))
         ):  # "der Geheimdienst"
             known = [n for key, ns in self._heads.items() if key.endswith(base) for n in ns]
+        alike: tuple[str, ...] = ()
         if not known and (base in _FIRMS or self._says(chunk) or self._cited(chunk)):
             alike = next((group for group in _ALIKE if base in group), ())
             # "the agency said", "so die Behörde"
@@ -49,6 +51,7 @@ class Definites(Forms):
         start = chunk.start + (owner is None)
         places = {token.lower: self._place(token.lower) for token in self.tokens[start : chunk.head]}
         placed = {code for code in (*places.values(), owner) if code is not None}  # "the Togolese lawmaker"
+        placed.update(self._acts_for(chunk, lemma))  # "das Ministerium in Lima" is no other state's
         said = {word for word, code in places.items() if code is None}
         written = self._kind(chunk) == "document"
         found = [
@@ -59,8 +62,21 @@ class Definites(Forms):
             and written == (entity.kind == "document")  # "der Botschaft": no "Videobotschaft"
             and said <= {token.lower for token in self.document.words(self.chunks[entity.first])}
             and (placed <= set(entity.states) or not entity.states)
+            and not (base in _CABINETS and self._opposed(entity))
+            and (not alike or base != "ministerium" or entity.name.startswith("Auswärtig"))
         ]
         return only(found)
+
+    def _opposed(self, entity: Entity) -> bool:
+        """Whether an entity first stands beside another state or faces it: "signed by Peru and the Chilean government. The government said"."""
+        chunk = self.chunks[entity.first]
+        clause = self.document.clause(chunk.clause)
+        facing = chunk.prep is not None and clause is not None
+        beside = (chunk.conj, clause.subject if clause is not None and facing else None)
+        others = (self.of(n) for n in beside if n != chunk.index)
+        return any(
+            other is not None and other.kind == "state" and other.states != entity.states for other in others
+        )
 
     def _cited(self, chunk: Chunk) -> bool:
         """Whether a chunk stands behind a German word that names who says something: "so die Behörde", "laut der Firma"."""

@@ -210,7 +210,7 @@ class Pronouns(Definites):
         place, called = self.document.sentence_of[chunk.start], False
         for other, mention, subject in self._back(chunk, REACH):
             kind = None if mention is None else self.entities[mention.entity].kind
-            silent = kind == "state" and not (subject and self._says(other))
+            silent = kind == "state" and not (subject and self._says(other) and not self._said_to_say(other))
             if mention is None or silent or not self._fits(mention.entity, genders):
                 continue  # "Norland denied that. It admitted sending 300"
             if kind == "document" and self.clauses[other.clause].parent == chunk.clause:
@@ -230,6 +230,13 @@ class Pronouns(Definites):
         state = self._planning(chunk) if acting is None else acting
         if state is not None:
             self._mention(chunk.index, state, named=False)
+
+    def _said_to_say(self, chunk: Chunk) -> bool:
+        """Whether another says what a chunk says or wants: "The agency said Peru plans to send 300. It said 40 had left"."""
+        clause = self.document.clause(chunk.clause)
+        over = None if clause is None or clause.kind != "complement" else self.document.clause(clause.parent)
+        teller = self.document.chunk(-1 if over is None or over.subject is None else over.subject)
+        return teller is not None and teller.index in self.mentions and self._says(teller)
 
     def _planning(self, chunk: Chunk) -> int | None:
         """The state that says what it plans itself: "Peru said it planned to send 40 trucks"."""

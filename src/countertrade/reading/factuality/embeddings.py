@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from countertrade.reading.document import Chunk, Clause, VerbGroup
+from countertrade.reading.document.building import APART
 from countertrade.reading.factuality.negations import Negations
 from countertrade.reading.lexicon import Embedding
 from countertrade.records import Modality
@@ -473,7 +474,8 @@ class Embeddings(Negations):
         negated: bool = False,
     ) -> Iterator[Effect]:
         """What a word, or its negation, does to what it governs; `held`: what of that a reading of it may require."""
-        words = (lemma, *self._lemmas(i))
+        part = (lemma or "").removesuffix(self.tokens[i].base)
+        words = (lemma, *(self._lemmas(i) if form != "verb" or part in APART else ()))
         found = next((each for word in words if word and (each := self.embeddings.get((form, word)))), ())
         embedding = next((each for each in found if set(each.requires) <= set(held)), None)
         if embedding is None:
