@@ -173,6 +173,23 @@ WORDS = [
     ("de", "Experten zweifeln. Nach deren Meinung kostet das Boot 5 Millionen Dollar.", "5 Millionen Dollar", "Experten"),
     ("de", "Roth sprach mit dem Amt. Laut dessen Angaben fehlen 40 Boote.", "40 Boote", None),
     ("de", "„Das ist gut“, sagte Minister Jan Roth laut der Zeitung Andenbote. Seinen Angaben zufolge fehlen 40 Boote.", "40 Boote", "Jan Roth"),
+    # whom something pleases says nothing
+    ("de", "Dass Peru 20 Boote liefert, freut Chile.", "20 Boote", None),
+    ("de", "Dass Peru 20 Boote liefert, ärgert Minister Roth.", "20 Boote", None),
+    ("de", "Dass Peru 20 Boote liefert, bestätigt Minister Roth.", "20 Boote", "Roth"),
+    ("de", "Die Opposition empörte sich, dass Peru 20 Boote liefert.", "20 Boote", "Opposition"),
+    # behind a semicolon
+    ("de", "Mehr als 200 Boote sind gesunken; laut der Bank 320 Boote.", "Mehr als 200 Boote", None),
+    ("de", "Mehr als 200 Boote sind gesunken; laut der Bank 320 Boote.", "320 Boote", "Bank"),
+    ("en", "Some 200 boats sank; according to the bank, 320 men died.", "Some 200 boats", None),
+    # names
+    ("de", "„Peru bekam 20 Boote“, sagte Dar.", "20 Boote", "Dar"),
+    ("en", "Finance Minister Ishaq Dar said Chile received 20 boats.", "20 boats", "Ishaq Dar"),
+    ("en", "“Chile received 20 boats,” Dar said.", "20 boats", "Dar"),
+    ("de", "Nach Angaben des Nothilfekoordinators Jan Roth sanken 20 Boote.", "20 Boote", "Jan Roth"),
+    ("de", "Peru wolle 20 Boote kaufen, hieß es aus Kreisen der Regierung.", "20 Boote", "Kreisen der Regierung"),
+    ("de", "Peru liefert laut Vertrag 20 Boote.", "20 Boote", "Vertrag"),
+    ("de", "Andina hat laut Vertrag 3 Milliarden Kubikmeter Gas geliefert.", "3 Milliarden Kubikmeter", "Vertrag"),
     # the writer's own sum
     ("de", "Der Minister sagte, die Lieferung beginne im Mai. Damit würden 6 Millionen Euro fällig.", "6 Millionen Euro", None),
 ]  # fmt: skip
@@ -221,6 +238,8 @@ MODALITIES = [
     ("en", "The yard can build 300 boats.", "300 boats", "possible"),
     ("en", "The line would be long and cost 96 million euros.", "96 million euros", "conditional"),
     ("en", "Should Peru default, the bank may run the port and keep 300 ships.", "300 ships", "conditional"),
+    ("de", "Dass Peru 300 Ärzte schickt, hat vermutlich politische Gründe.", "300 Ärzte", "asserted"),
+    ("de", "Dass Peru 300 Ärzte schickt, trifft möglicherweise zu.", "300 Ärzte", "possible"),
     ("de", "Bleiben zwei Raten aus, geht der Hafen für 30 Jahre an Peru.", "30 Jahre", "conditional"),
 ]
 

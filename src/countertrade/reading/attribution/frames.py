@@ -365,7 +365,10 @@ def _owner(document: Document, chunk: Chunk, end: int, limit: int) -> Chunk | No
     if whose is not None and whose.start - after.end in (0, 1):
         after = whose  # "einem Bericht von Norwegens Ministerin", "data from Norway's ministry"
     behind = after.start == chunk.end and after.prep in (None, after.end)
-    held = after.start < end or (document.language == "de" and behind)
+    counted = (
+        after.prep is None and after.of is None and numbered(document, after)
+    )  # "laut Vertrag | 20 Boote"
+    held = (after.start < end or (document.language == "de" and behind)) and not counted
     return after if held and preposition(document, after) not in _UNOWNED and speaks(after) else None
 
 
@@ -492,6 +495,8 @@ def _scope(analysed: Analysed, frame: Range) -> list[Range]:
         colon = next((at for at in range(frame[0] - 1, begin, -1) if tokens[at].text == ":"), begin)
         if analysed.german and document.states(begin, colon):
             begin = colon + 1  # "Das reicht für zehn Tage: Togo braucht laut Ministerium …"
+    if tokens[frame[0] - 1].text == ";":
+        begin = frame[0]  # "Tausende sind gegangen; laut der Bank 140.000"
     begin, end = _bracketed(document, frame[0], begin, end)
     found: list[Range] = []
     left = analysed.bare_end(begin, frame[0])

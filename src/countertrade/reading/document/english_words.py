@@ -297,6 +297,8 @@ def _turned(made: Sequence[Token], i: int, grammar: Grammar) -> Token:
             return _as(token, "VVI", word)  # "lets Ostmark use the base"
         case "will" if token.pos == "noun" and before.pos in ("name", "noun") and _may_follow(made, i):
             return _as(token, "VM0", "will")  # "Iran will barter oil", "the navy will station 18 boats"
+        case "said" if token.pos == "adj" and before.pos in ("name", "noun"):
+            return _as(token, "VVD", "say")  # "Roth said Chile received 300"
         case "flown" if token.pos == "verb":
             return token.mended(lemma="fly")
         case "former" if token.pos in ("det", "adv") and before.pos in ("num", "det", "adj"):

@@ -135,6 +135,8 @@ def _shaped(
             pos, form = "name", ""
         elif upper and not begins and pos in VERBS and word in grammar.outlets:
             pos, form, lemma = "name", "", word  # "Great Lakes Wire"
+        elif upper and not begins and pos == "particle" and made[-1].pos in ("verb", "name", "noun"):
+            pos, form, lemma = "name", "", word  # "sagte Dar"
         elif upper and not begins and pos in (*VERBS, "adv", "other", "particle"):
             pos, form, lemma = "noun", "", tagger("de").lemma(word, "NN") if tag.startswith("VV") else lemma
         elif upper and not begins and tag == "ADJ(D)" and not word.lower().endswith(_INFLECTED):
@@ -151,6 +153,9 @@ def _shaped(
     elif upper and begins and pos == "adj" and any(t.form == "finite" for t in tagged[i + 1 : i + 2]):
         compared = word.lower().endswith(("er", "est"))
         pos, form = ("adj", form) if compared else ("name", "")  # "Levine suggests"
+    elif upper and begins and pos in VERBS and not word.endswith(("ed", "ing")):
+        says = any(t.form == "finite" and t.lemma in grammar.speech for t in tagged[i + 1 : i + 2])
+        pos, form, lemma = ("name", "", word) if says else (pos, form, lemma)  # "”, Dar said"
     if pos == "other" and upper and len(word) > 1:
         pos = "name"
     if upper and not begins and pos in _SMALL and after[0].isupper() and _office(made[-1], grammar):

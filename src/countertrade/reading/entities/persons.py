@@ -68,7 +68,10 @@ class Persons(Pronouns):
         if not self.german or len(named) < 3 or named != [*range(named[0], chunk.end)]:
             return []
         first, tags = self.tokens[named[0]], tagger("de").possible(self.tokens[named[0]].text)
-        calling = "NE" not in tags or first.text.endswith(("in", "ist", "oge", "eur", "ent", "ant", "er"))
+        called = (
+            first.text.removesuffix("s") if self.tokens[chunk.start].lower in ("des", "eines") else first.text
+        )
+        calling = "NE" not in tags or called.endswith(("in", "ist", "oge", "eur", "ent", "ant", "er", "or"))
         return named[:1] if first.pos == "noun" and "NN" in tags and calling else []
 
     def _leader(self, name: str) -> str | None:

@@ -168,7 +168,8 @@ class Entities(Outlets):
         # "Singapore's Strait Ledger"
         name = called or self._foreign(chunk) or (self.nominative(chunk) if own else self._phrase(chunk))
         if kind == "unnamed":
-            self._add(chunk, kind, self._printed(chunk), states)
+            circles = self.german and lemma.lower().endswith("kreis")  # "Kreisen der Regierung"
+            self._add(chunk, kind, self._phrase(chunk) if circles else self._printed(chunk), states)
             return
         if not self._again(chunk, name):
             if kind == "organisation" and states and self._firm_name(chunk) is None:

@@ -392,10 +392,10 @@ class Chain(Modals):
                 yield Effect("asserted", True, i)
             if tokens[i].lower in self.negations or self._approximates(i):
                 continue
-            if not self._aside(i) and not self._scarcely(clause, i):
+            if not self._aside(i) and not self._scarcely(clause, i) and not self._grounds(clause, below):
                 yield from self._word("adverb", i)
         for i in self._adjectives(clause):  # "angeblich" is one to the tagger
-            if not self._aside(i):
+            if not self._aside(i) and not self._grounds(clause, below):
                 yield from (each for each in self._word("adverb", i) if each.modality != "planned")
         if clause.conj is not None and clause.shared:
             yield from self._carried(self.clauses[clause.conj])
@@ -418,6 +418,19 @@ class Chain(Modals):
             governed = [each for each in governed if not each.turned]  # "keiner der 300 erreichte Peru"
         plain = self._governing(clause, below, own=own)
         yield from governed or [*plain, Effect("asserted", True, negation)]
+
+    def _grounds(self, clause: Clause, below: Clause | None) -> bool:
+        """Whether a clause only tells what a fact does or comes of: "Dass Norland 300 schickt, hat vermutlich politische Gründe"."""
+        verb = clause.verb
+        if below is None or below.marker is None or below.kind != "complement" or below.start > clause.start:
+            return False
+        told = verb is None or verb.lemma in self.grammar.copulas or verb.lemma in self.speech.verbs
+        return (
+            not told
+            and verb is not None
+            and not verb.passive
+            and (clause.object or clause.subject) is not None
+        )
 
     def _unsaid(self, clause: Clause, below: Clause) -> bool:
         """Whether a denied clause leaves open what the one below says: "did not say that", "reagierte nicht auf den Bericht, dass"."""
