@@ -296,7 +296,7 @@ def test_who_does_not_say_it(language: str, text: str, told: str) -> None:
         ("de", "Entgegen der Angabe des Ministeriums, 300 Panzer seien verloren, meldet die Armee nur 12.", "Ministerium asserted+"),
         ("de", "Entgegen der Angabe des Ministeriums, 40 Panzer seien verloren, meldet die Armee nur 300.", "Armee asserted+"),
         ("de", "Entgegen dem Bericht der Zeitung, 300 Panzer fehlten, erklärte die Armee, alles sei da.", "Zeitung asserted+"),
-        ("de", "Auf Berichte über 300 Gewehre angesprochen, sagte die Ministerin, man prüfe das.", "- asserted+"),
+        ("de", "Auf Berichte über 300 Gewehre angesprochen, sagte die Ministerin, man prüfe das.", "- reported+"),
         ("de", "300 Soldaten, sagte Oberst Roth.", "Roth asserted+"),
         ("de", "Die Behauptung der Armee, 300 Panzer seien verloren, ist falsch.", "Armee reported-"),
     ],
@@ -453,3 +453,49 @@ def test_a_tender_in_which_something_was_bought(language: str, text: str, status
     (claim,) = (claim for claim in read(article) if claim.quantity is not None)
     assert claim.transfer is not None
     assert claim.transfer.status == status
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "Inspectors found nothing to indicate that Peru sold 40 tanks.", "asserted-"),
+        ("en", "Inspectors found evidence to suggest that Peru sold 40 tanks.", "asserted+"),
+        (
+            "de",
+            "Die Prüfer fanden nichts, was darauf hindeutet, dass Peru 40 Panzer verkauft hat.",
+            "asserted-",
+        ),
+        ("de", "Es gibt keinerlei Anzeichen dafür, dass Peru 40 Panzer verkauft hat.", "estimated-"),
+        (
+            "de",
+            "Auf Berichte über 40 Tote angesprochen, sagte der Sprecher, die Armee sei stark.",
+            "reported+",
+        ),
+        ("en", "Asked about reports of 40 missing tanks, the minister said he was surprised.", "reported+"),
+        ("en", "The report on the 40 tanks was late.", "asserted+"),
+        ("de", "Die Zahl von 40 Panzern sei zu hoch gegriffen, sagte der Sprecher.", "asserted-"),
+        ("de", "40 Panzer seien nicht zu hoch gegriffen, sagte der Sprecher.", "asserted+"),
+        ("de", "Peru sagte zu, trotz Zweifeln, die nicht verstummten, 40 Panzer zu liefern.", "asserted+"),
+        (
+            "de",
+            "Peru versprach, für den Hafen, der im Mai öffnen soll, Chile 40 Panzer zu leihen.",
+            "asserted+",
+        ),
+        ("de", "Peru half dem Land, das nicht bereit war, 40 Panzer zu kaufen.", "planned-"),
+        ("en", "The harvest was not good, with 40 ships lost.", "asserted+"),
+        ("en", "Peru did not leave with 40 tanks.", "asserted-"),
+        ("de", "Das Amt lehnte 40 Anträge ab.", "asserted-"),
+        ("de", "Die Anträge von 40 Firmen wurden abgelehnt.", "asserted+"),
+        ("de", "Der Antrag auf 40 Panzer wurde abgelehnt.", "planned-"),
+        ("de", "Das Amt hat 40 Anträge entschieden.", "asserted+"),
+        ("de", "Peru entschied, 40 Panzer zu kaufen.", "planned+"),
+        ("en", "The court decided 40 cases.", "asserted+"),
+        ("de", "Die Polizei prüfte 40 Panzer.", "asserted+"),
+        ("de", "Peru prüft den Kauf von 40 Panzern.", "possible+"),
+        ("en", "Inspectors examined 40 ships.", "asserted+"),
+    ],
+)
+def test_what_a_verb_or_noun_does_to_what_it_is_said_of(language: str, text: str, told: str) -> None:
+    claims = read(Article(id="a", text=text, sha256="s", language=language))
+    said = next(c.commitment for c in claims if c.quantity is not None)
+    assert said.modality + said.polarity == told

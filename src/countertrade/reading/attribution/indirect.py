@@ -24,7 +24,7 @@ from countertrade.reading.attribution.predicates import Predicate, denied, prepo
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Kind, Range
 from countertrade.reading.document import NOM, Chunk, Clause, Document
-from countertrade.reading.factuality.phrases import asks, bids
+from countertrade.reading.factuality.phrases import PETITIONS, asks, bids
 
 # what sums up no speech with a noun alone: "zeigt Schwächen", "findet den Schlüssel", "liest ein Buch"
 _NO_REPORT = frozenset(
@@ -154,8 +154,8 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
     inverted = told.speaker is not None and told.speaker.start > verb.main
     if not analysed.german and verb.lemma in _NAMING and (inverted or verb.finite is None):
         return None  # "a swap(,) called Ostmark"
-    if clause is not None and _nothing(document, clause):
-        return None  # "found no proof that it had sent 300"
+    if clause is not None and (_nothing(document, clause) or _nothing(document, told.clause)):
+        return None  # "found no proof that it had sent 300", "found nothing to suggest that"
     speaker = told.speaker if can_speak(document, told.speaker, loose=_plain(told)) else None
     if speaker is None and told.speaker is not None and not verb.passive and not _empty(analysed, told):
         return None
@@ -237,7 +237,10 @@ def _nothing(document: Document, clause: Clause) -> bool:
     ahead = next((at for at in range(clause.start - 1, 0, -1) if document.tokens[at].pos not in links), 0)
     chunk, known = document.chunk_at(ahead), lexicon.factuality(document.language)
     if chunk is None or document.tokens[chunk.start].lower not in known.none:
-        return False
+        alone = (
+            chunk is not None and chunk.end - chunk.start == 1 and clause.kind in ("infinitive", "relative")
+        )
+        return alone and chunk is not None and document.tokens[chunk.start].lower in ("nothing", "nichts")
     head = document.tokens[chunk.head]
     readings = known.words.get(("noun", head.lemma)) or known.words.get(("noun", head.base)) or ()
     return any(each.negated_effect == "possible" for each in readings)
@@ -820,6 +823,8 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     summed = told.summed
     if summed is None:
         return None
+    if word.kind == "deny" and document.tokens[summed.head].base.endswith(PETITIONS):
+        return None  # "rejected 300 applications"
     states = told.about is not None or "object" in word.takes or word.labels
     if not states and "number" in word.takes:
         last = max(told.clause.end, min(told.verb.main + 16, analysed.around(told).end))

@@ -409,7 +409,7 @@ class German(Builder):
         pairs = itertools.pairwise([*tokens[a:b], BLANK])
         zu = any(t.form == "zu" or (t.pos == "zu" and after.form == "infinitive") for t, after in pairs)
         if zu and before in (",", "und", "–", "—"):
-            clause = Open("infinitive", None, parent=last, shared=True)
+            clause = Open("infinitive", None, parent=self._governing(last), shared=True)
             return self._add(clause, s)
         framed = before in (",", "–", "—", *QUOTES) and first + 1 < b
         if framed and tokens[first].lower in self.grammar.frames:
@@ -437,6 +437,26 @@ class German(Builder):
         if verbs and self._full(target) and all(tokens[i].form == "participle" for i in verbs):
             s = s._replace(verbs=[])  # "bezifferte Roth auf 48 Millionen, verteilt auf drei Jahre"
         return self._extend(target, s)
+
+    def _governing(self, last: Open | None) -> Open | None:
+        """The clause whose verb an infinitive hangs on: not a relative put in before it ("sagte zu, trotz Zweifeln, die blieben, 300 zu liefern")."""
+        if last is None or last.kind != "relative" or not last.verbs or last.parent is None:
+            return last
+        tokens, over = self.tokens, last.parent
+        asks, holds = map(self._wants, (over, last))
+        copula = any(tokens[i].base in self.grammar.copulas for i in last.verbs)  # "das nicht bereit ist, …"
+        copula &= not any(tokens[i].form == "participle" for i in last.verbs)
+        led = any(tokens[i].lower.startswith(("da", "hier")) and tokens[i].pos == "adv" for i in last.tokens)
+        return over if asks and not (holds or copula or led) else last
+
+    def _wants(self, clause: Open) -> bool:
+        """Whether a verb of a clause takes an infinitive, with a particle too: "sagte zu, …"."""
+        apart = [
+            self.tokens[i].lower for i in clause.tokens if self.tokens[i].pos in ("particle", "adp", "zu")
+        ]
+        lemmas = [part + self.tokens[i].base for i in clause.verbs for part in ("", *apart)]
+        readings = lexicon.speech("de").verbs
+        return any("infinitive" in each.takes for lemma in lemmas for each in readings.get(lemma, ()))
 
     def _full(self, clause: Open) -> bool:
         """Whether a clause has a finite verb that helps no other."""

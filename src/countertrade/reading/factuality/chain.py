@@ -297,11 +297,14 @@ class Chain(Modals):
             for i in range(chunk.start, chunk.end):
                 token = self.tokens[i]
                 form = "adjective" if token.pos == "adj" else "noun"
-                if (form == "adjective" or i == chunk.head) and not self.start <= i < self.end:
+                asking = i == chunk.head and self._petitioners()  # "die Anträge von 300 Firmen"
+                if (form == "adjective" or i == chunk.head) and not (self.start <= i < self.end or asking):
                     held = [*(() if self._money() else ("thing",)), *(("sum",) if self._of_sum() else ())]
                     for effect in self._word(form, i, held=held):
                         weakened = weakened or effect.modality != "asserted"
                         yield effect
+            if chunk is not self.chunk and self._rumoured(chunk):
+                yield Effect("reported", False, chunk.head)
             i = chunk.start
             second = self._lower(i + 1) if i + 1 < chunk.end else ""
             if (
@@ -324,6 +327,13 @@ class Chain(Modals):
                     yield Effect("asserted", True, i)
             if chunk.prep is not None and not weakened:
                 yield from self._preposition(chunk.prep)
+
+    def _rumoured(self, chunk: Chunk) -> bool:
+        """Whether a chunk is of reports by nobody in particular: "asked about reports of 300 dead", "auf Berichte über 300 Tote angesprochen"."""
+        noun = self.speech.nouns.get(self.tokens[chunk.head].lemma)
+        bare = all(token.pos in ("noun", "adj") for token in self.tokens[chunk.start : chunk.end])
+        whose = any(each.of == chunk.index and each.link != "of" for each in self.chain)
+        return noun is not None and noun.kind == "report" and chunk.plural is True and bare and not whose
 
     def _there(self) -> bool:
         """Whether the figure's clause says that something is there: "there is no debt of 300", "es gibt keine Schulden von 300"."""

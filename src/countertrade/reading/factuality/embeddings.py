@@ -10,6 +10,7 @@ from typing import NamedTuple
 from countertrade.reading.document import Chunk, Clause, VerbGroup
 from countertrade.reading.document.building import APART
 from countertrade.reading.factuality.negations import Negations
+from countertrade.reading.factuality.phrases import PETITIONS
 from countertrade.reading.lexicon import Embedding
 from countertrade.records import Modality
 
@@ -44,6 +45,14 @@ _MEASURES = frozenset(
     "lang lange long breit wide hoch hohe high tief deep schwer heavy alt old groß stark strong dick thick".split()
 )
 
+_SHOWING = frozenset(
+    "suggest indicate show prove support imply confirm demonstrate hindeuten hinweisen belegen beweisen zeigen bestätigen nahelegen".split()
+)
+_WHOSE = frozenset(("", "von", "of", "by", "from"))
+_RULING = frozenset(
+    "reject refuse decline deny dismiss grant approve accept process decide examine review ablehnen abweisen zurückweisen verwerfen "
+    "bewilligen genehmigen annehmen bearbeiten entscheiden prüfen anerkennen".split()
+)
 _POINTING = frozenset("dafür darauf daran darüber davon".split())
 _EMERGING = frozenset("exist emerge surface existieren bestehen vorliegen auftauchen".split())
 
@@ -53,6 +62,9 @@ class Embeddings(Negations):
 
     def _unmade(self, clause: Clause) -> Iterator[Effect]:
         """What is told of an act that there is not, or that is undone: "there is no agreement under which Poland takes back 300"."""
+        before = clause.start - 1 - (self._lower(clause.start - 1) == ",")
+        if clause.kind == "relative" and self._shown_by_nothing(before, clause):
+            yield Effect("asserted", True, before)
         if clause.kind != "relative" or clause.antecedent is None:
             return
         chunk = self.chunks[clause.antecedent]
@@ -334,9 +346,16 @@ class Embeddings(Negations):
             or self._valued(clause, found)
             or self._passed_before(clause)
             or self._measured()
+            or (self._petitioners() and self._argument(clause, clause.verb) and clause.verb.lemma in _RULING)
         ):
             return True
         return any(each.presupposed for each in found) and self._argument(clause, clause.verb)
+
+    def _petitioners(self) -> bool:
+        """Whether the figure counts who asks for something in writing: "rejected the applications of 300 firms"."""
+        own, above = self.chunk, self.document.chunk(self.chunk.of) if self.chunk is not None else None
+        tied = own is not None and own.link in ("of", "genitive") and self._prep(own) in _WHOSE
+        return tied and above is not None and self.tokens[above.head].base.endswith(PETITIONS)
 
     def _whole_of_part(self) -> bool:
         """Whether the figure is the whole of which another counts the part: "has yet to get 22 of the 30", "22 der 30 kamen nicht"."""
@@ -421,7 +440,15 @@ class Embeddings(Negations):
             self.tokens[last].pos in ("punct", "sconj") or self._lower(last) in _POINTING or last in verb
         ):
             last -= 1  # "keine Anzeichen dafür, dass", "keinen Beleg gefunden, dass"
+        if self._shown_by_nothing(last, below):
+            yield Effect("asserted", True, last)
         yield from self._telling(self.document.chunk_at(last), clause, below, negated=negated)
+
+    def _shown_by_nothing(self, i: int, below: Clause) -> bool:
+        """Whether a clause behind a token would show something, which nothing does: "found nothing to suggest that", "nichts, was belegt, dass"."""
+        verb = below.verb
+        shows = verb is not None and verb.lemma in _SHOWING and below.kind in ("infinitive", "relative")
+        return shows and self._lower(i) in ("nothing", "nichts")
 
     def _telling(
         self, chunk: Chunk | None, clause: Clause, below: Clause, *, negated: bool = False
@@ -492,7 +519,10 @@ class Embeddings(Negations):
         all_held = self._held(verb, below).union(held)
         idiom = self._idiom(verb)
         form, lemma = ("verb", verb.lemma) if idiom is None else ("idiom", idiom)
-        yield from self._word(form, verb.main, lemma=lemma, held=all_held, negated=negated)
+        ruled = self.chunk is not None and self.tokens[self.chunk.head].base.endswith(PETITIONS)
+        ruled = ruled and verb.lemma in _RULING  # "rejected 300 applications"
+        for each in self._word(form, verb.main, lemma=lemma, held=all_held, negated=negated):
+            yield each._replace(modality="asserted") if ruled else each
 
     def _of_subject(self, below: Clause) -> bool:
         """Whether a clause says what the subject above it is, where the verb has no object: "the plan to send 300 fell through"."""

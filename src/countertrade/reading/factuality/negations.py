@@ -298,6 +298,12 @@ class Negations(Phrases):
         pairs = itertools.pairwise(between)
         if any(one.text == "," and other.lower == "dafür" for one, other in pairs):
             return True  # "keiner fiel, dafür aber 300"
+        last = max((k for k in range(negation, figure) if self.tokens[k].text == ","), default=figure)
+        if (
+            self._lower(last + 1) in ("with", "mit")
+            and self.document.clause_of[last + 1] == self.document.clause_of[figure]
+        ):
+            return True  # "The year was not good, with 300 ships lost"
         comma = next((k for k in range(negation, figure) if self.tokens[k].text == ","), figure)
         own = self.document.clause_of[figure]
         after = (k for k in range(comma, figure) if self.document.clause_of[k] == own)

@@ -17,6 +17,10 @@ _CHANGES = tuple(
 )
 _HANGING = 4  # phrases, each on the next
 _ADJUNCT = frozenset("despite besides after before since while when upon by through".split())
+# what is asked for in writing, and ruled on
+PETITIONS = tuple(
+    "antrag gesuch bewerbung klage beschwerde einspruch application petition appeal complaint lawsuit".split()
+)
 CIRCUMSTANCE = frozenset(
     "after since despite following amid nach seit trotz wegen infolge dank angesichts".split()
 )
