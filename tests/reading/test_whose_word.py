@@ -190,6 +190,8 @@ WORDS = [
     ("de", "Peru wolle 20 Boote kaufen, hieß es aus Kreisen der Regierung.", "20 Boote", "Kreisen der Regierung"),
     ("de", "Peru liefert laut Vertrag 20 Boote.", "20 Boote", "Vertrag"),
     ("de", "Andina hat laut Vertrag 3 Milliarden Kubikmeter Gas geliefert.", "3 Milliarden Kubikmeter", "Vertrag"),
+    ("de", "Augenzeugen berichten von 30 Booten.", "30 Booten", "Augenzeugen"),
+    ("de", "Augenzeugen zufolge sanken 30 Boote.", "30 Boote", "Augenzeugen"),
     # the writer's own sum
     ("de", "Der Minister sagte, die Lieferung beginne im Mai. Damit würden 6 Millionen Euro fällig.", "6 Millionen Euro", None),
 ]  # fmt: skip

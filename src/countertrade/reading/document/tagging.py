@@ -143,6 +143,8 @@ class Tagger:
         name = self._morphology.names.get(tag, "XY")
         if name == "NN2" and word.endswith("wives"):
             lemma = f"{word[:-3]}fe"  # "midwives"
+        if self._map is _german and word.lower() in ("zeugen", "augenzeugen") and name == "NN":
+            lemma = word[:-1]  # who witnessed something is no "Zeug"
         if self._map is english_class and name.startswith("VV"):
             lemma = _verb(word.lower(), lemma)
         return Tagged(lemma, *self._map(name), name)
