@@ -166,6 +166,11 @@ def is_entry(page: Page, figure: Figure) -> bool:
     return _MARK.match(line) is not None or (alone and len(line) < ENTRY)
 
 
+def is_marked(page: Page, figure: Figure) -> bool:
+    """Whether the line of a figure begins with the mark of a list, as what sums up an article does."""
+    return _MARK.match(_line(page, figure)) is not None
+
+
 _MARK = re.compile(r"[•·*▪■◦–—-]\s")
 
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from countertrade.checking import messages, wording, words
-from countertrade.checking.apart import refuted, told_apart, two_things
+from countertrade.checking.apart import is_marked, refuted, told_apart, two_things
 from countertrade.checking.growth import turned_round
 from countertrade.checking.headlines import is_summed
 from countertrade.checking.intervals import Interval, base, interval
@@ -27,7 +27,7 @@ COMMON = 4  # sentences in which a word stands before it tells nothing
 SMALLEST = 10  # two of something and three of it are mostly not the same ones
 SWAPPED = 4.5  # what speaks for a slip where digits changed places, or one of three is another
 UNLIKE = -2.0  # what speaks against a slip where digits and size differ
-ASKED = 0.6  # log-odds from which a pair is asked about
+ASKED = 0.6
 SCALES = (1, 2, 3, 6)  # powers of ten by which a scale word or a zero is off
 SAID_OF = 1.3  # "more than 100" is said of no more than 130
 FAR = 250  # code points within which "considerably less" speaks of the figure before it
@@ -175,7 +175,7 @@ def _odds(
         + (0.7 if shared > (rival if len(most) > 1 else 0.0) + 0.9 else 0.0)
         + (0.8 if _DEFINITE.search(later.before[-16:]) else 0.0)
         + (1.6 if first.is_headline != later.is_headline else 0.0)
-        + (0.6 if (first.claim.section in TOP) != (later.claim.section in TOP) else 0.0)
+        + (0.6 if _is_on_top(page, first) != _is_on_top(page, later) else 0.0)
         - (0.7 if any(words.said(cue, texts) for cue in ("part", "rise", "fall", "further")) else 0.0)
         - (0.8 if first.paragraph == later.paragraph else 0.0)
         + (0.6 if beside else 0.0)
@@ -187,6 +187,11 @@ def _odds(
         - 0.9 * math.log(values)
         + mistaken(figure, other)
     )
+
+
+def _is_on_top(page: Page, figure: Figure) -> bool:
+    """Whether a figure stands where the text below says it again: in a headline, a lead or a list of what is most important."""
+    return figure.claim.section in TOP or is_marked(page, figure)
 
 
 def _one_deal(one: Figure, other: Figure) -> bool:
