@@ -880,6 +880,24 @@ def test_units_of_trade_pages(language: str, text: str, expected: list[str]) -> 
         ("en", "The 414KM line carries 100MW.", ["414 km", "100 MW"]),
         ("en", "It pays US cents 7.5 per kWh.", ["0.075 USD/kWh"]),
         ("en", "It pays Rs. 300 crore. Rs. 40 remain.", ["3,000,000,000 INR", "40 INR"]),
+        # those whom something befell, and who join others
+        ("en", "Togo has two roads. The flood killed 300 and injured some 1,200.", ["2 road", "300 person", "about 1,200 person"]),
+        ("en", "Rebels killed 11 soldiers and wounded 20. One bridge fell and 14 were injured.", ["11 soldier", "20 soldier", "1 bridge", "14 person"]),
+        ("en", "The strike killed between 200 and 300.", ["200 to 300 person"]),
+        ("en", "The flood killed 300 cows and destroyed 20.", ["300 cow", "20 cow"]),
+        ("de", "Die Flut tötete 300 und verletzte 1.200.", ["300 person", "1,200 person"]),
+        ("en", "The 91 nurses join 165 already in Peru.", ["91 nurse", "165 nurse"]),
+        ("en", "Togo sent teams numbering at least 52 and troops numbering 300.", ["at least 52 person", "300 soldier"]),
+        ("en", "Togo sent 40 crates, numbering them from 300.", ["40 crate", "300"]),
+        # the next of several years, and an average
+        ("en", "Togo ordered 40 buses in 2020, 60 in 2021 and 80 in 2022.", ["40 bus", "60 bus", "80 bus"]),
+        ("en", "The first 11 tanks come in 2027, followed by 24 in 2028.", ["11 tank", "24 tank"]),
+        ("de", "Die ersten elf Panzer kommen 2027, gefolgt von 24 im Jahr 2028 und 36 im Jahr 2029.", ["11 tank", "24 tank", "36 tank"]),
+        ("en", "Last year 18,829 ships came, an average of 51 a day.", ["18,829 ship", "51 ship/day"]),
+        # the number of what it is said to be
+        ("en", "Fuel cost $400 million. The number of displaced people surpassed 114 million.", ["400,000,000 USD", "more than 114,000,000 person"]),
+        ("en", "Aid cost $20 million. The number of hungry children has reached 5 million.", ["20,000,000 USD", "5,000,000 child"]),
+        ("de", "Es gab 13.903 Anträge. Die Gesamtzahl der Asylbewerber stieg auf 256.938.", ["13,903 application", "256,938 asylum seeker"]),
     ],
 )  # fmt: skip
 def test_value_and_unit_as_the_page_means_them(language: str, text: str, expected: list[str]) -> None:

@@ -27,9 +27,11 @@ _TOWARDS = frozenset("to for an für".split())
 _DASHES = frozenset(("–", "—", "-"))
 _PEOPLE = PERSONS | frozenset("fighter mercenary man officer trainer adviser migrant fisherman".split())
 _WITH = frozenset(("mit", "with"))
+_JOINING = frozenset("join reinforce augment verstärken ergänzen".split())
 _GROUPS = frozenset(
     "group batch contingent wave detachment gruppe kontingent welle charge".split()
 )  # of what was counted before
+_TEAMS = frozenset("team delegation mission brigade party crew unit force".split())
 _PLACES = frozenset(
     "country province city company factory state".split()
 )  # what is in one of them is counted, too
@@ -163,6 +165,13 @@ def _from_before(
     if (several := _all_of(items, draft, lender)) is not None:
         _counts(finder, draft, several)
         return
+    if (lender is None or lender.code not in _PEOPLE) and _befallen(items, draft):
+        others = next((each for each in _before(items, found, at, 2, 0) if each.code in _PEOPLE), None)
+        if others is not None:
+            _take(draft, others, scaled=False)  # "killed 11 troops and wounded 20"
+        else:
+            _counted(draft, "person", draft.first)  # "the flood killed 300"
+        return
     if (lender is None or lender.is_of("currency")) and draft.number.value >= _THOUSAND:
         whole = _opening_whole(items, finder, draft)
         if whole is not None and _counts(finder, draft, whole):
@@ -181,7 +190,7 @@ def _from_before(
         parallel |= _instead(items, lender, draft)
         parallel |= "davon" in items.lower[lender.last : draft.first] or items.word(draft.last) in OF
         _take(draft, lender, scaled=parallel or _beside(items, lender, draft))
-    elif (again := _again(items, found, at)) is not None:
+    elif (again := _again(items, found, at) or _joined_by(items, found, at)) is not None:
         _take(draft, again)
     elif items.word(draft.last) == "davon" or items.says(draft.last, OF, ("them", "ihnen")):
         _meant(items, finder, draft)
@@ -250,6 +259,25 @@ def _of_people(items: Items, draft: Draft) -> bool:
     return suffers or fares or (verb.lemma in words.living and not verb.passive and not wants)
 
 
+def _befallen(items: Items, draft: Draft) -> bool:
+    """Whether a number alone is of those who were killed, hurt or driven out: "the flood killed 300 and injured 1,200", "14 were wounded"."""
+    chunk, clause = items.chunk(draft.first), items.clause(draft.first)
+    verb, document = clause.verb if clause is not None else None, items.document
+    if chunk is None or clause is None or verb is None or draft.number.value <= 1 or chunk.prep is not None:
+        return False
+    own = range(items.token[draft.first], items.token[draft.last - 1] + 1)
+    ahead = items.token[draft.first] - 1
+    harm = items.words.befalling & lexicon.transfers(document.language).harming
+    joined = document.tokens[ahead].lower.removesuffix("ed") in {lemma.removesuffix("e") for lemma in harm}
+    alone = all(
+        document.tokens[i].pos in ("num", "adv", "adp") or i in own or (joined and i == ahead)
+        for i in range(chunk.start, chunk.end)
+    )
+    befell = verb.lemma in harm and chunk.index == (clause.subject if verb.passive else clause.object)
+    ends = items.pos(draft.last) not in ("noun", "name", "adj", "num") and items.word(draft.last) not in OF
+    return alone and ends and (befell or (joined and document.tokens[ahead].lower.endswith("ed")))
+
+
 def _opening_whole(items: Items, finder: UnitFinder, draft: Draft) -> int | None:
     """The noun of the things that a sentence opens with, of which a number alone is a part: "Of the donated doses, 1.5 million came", "Unter den Dosen sind 1,5 Millionen"."""
     begin = items.opening(draft.first)
@@ -308,9 +336,15 @@ def _is_count(items: Items, draft: Draft, after: Draft) -> bool:
 def _said(items: Items, finder: UnitFinder, draft: Draft) -> bool:
     """Whether a number is said to be that of a noun, and then its unit: "the number of checks … to 1,300", "a crew of 19", "die Zahl der Vertriebenen … auf 84.000"."""
     first = draft.first
+    if items.word(first - 1) == "numbering" and items.pos(first - 2) == "noun":
+        code, sure = finder.code(first - 2)  # "teams numbering at least 52", "troops numbering 300"
+        people = code if sure and code in _PEOPLE else ""
+        if people or items.lemma(first - 2) in _TEAMS | items.words.peopled:
+            return _counted(draft, people or "person", first - 2)
     if items.lemma(first - 2) in items.words.peopled and items.word(first - 1) in OF:
         return _counted(draft, "person", first - 2)
-    if items.word(first - 1) not in items.words.at | items.words.from_ and items.pos(draft.last) != "verb":
+    told = items.word(first - 1) in items.words.at | items.words.from_ or items.pos(first - 1) == "verb"
+    if not told and items.pos(draft.last) != "verb":
         return False
     for at in items.back(first, _FAR, items.opening(first))[1:]:
         lemma = items.lemma(at)
@@ -325,8 +359,8 @@ def _said(items: Items, finder: UnitFinder, draft: Draft) -> bool:
         if at == first - 2:
             return _meant(items, finder, draft, items.opening(first))  # "observers put the number at 180"
         head = at + 1 + (items.word(at + 1) in ("of", "an", "von"))
-        while items.pos(head) in ("det", "adj", "name") and head < at + _NOUN:
-            head += 1
+        while head < at + _NOUN and (items.pos(head) in ("det", "adj", "name") or items.tag(head) == "VVN"):
+            head += 1  # "the number of displaced people"
         while not items.words.german and items.pos(head + 1) == "noun":
             head += 1
         if items.pos(head) != "noun" or head >= first or not finder.plural(head):
@@ -399,6 +433,13 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         return near  # "800,000 rounds, half a million of 155 mm"
     if near is not None and (_listed(items, near, draft) or _former(items, near, draft)):
         return near
+    if items.says(first - 2, "average", "of") and (several := _summed(items, found, at)) is not None:
+        return several  # "18,829 ships crossed, an average of 51 a day"
+    serial = next(
+        (each for each in reversed(found[max(0, at - 3) : at]) if each.label not in ("date", "year")), None
+    )
+    if serial is not None and serial is not near and _in_series(items, serial, draft):
+        return serial
     # "298 vehicles, in two lots of 246 and 52"
     lots = near is not None and near.is_of("count") and near.last == first - 1 and items.word(near.last) in OF
     thereof = items.word(number.last) == "davon" and _parts(_whole(items, found, at), draft)
@@ -513,6 +554,16 @@ def _again(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     return near if ((held and (copula or passes)) or spoken) and close else None
 
 
+def _joined_by(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
+    """The people before in the sentence who join a number of others alone: "The 91 nurses join 165 already in Togo"."""
+    draft = found[at]
+    clause, chunk = items.clause(draft.first), items.chunk(draft.first)
+    joins = clause is not None and clause.verb is not None and clause.verb.lemma in _JOINING
+    if clause is None or chunk is None or not joins or chunk.index != clause.object:
+        return None
+    return next((each for each in _before(items, found, at, 2, 0) if each.code in _PEOPLE), None)
+
+
 def _farther(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     """The amount farther before that a large number, or one that says it goes on, has its unit from."""
     draft, number = found[at], found[at].number
@@ -601,6 +652,19 @@ def _listed(items: Items, near: Draft, draft: Draft) -> bool:
     return (alike or placed) and not verbs
 
 
+def _in_series(items: Items, near: Draft, draft: Draft) -> bool:
+    """Whether a number is the next of several years: "40 buses in 2020, 60 in 2021 and 80 in 2022", "11 in 2027, followed by 24 in 2028"."""
+    gap, behind = items.lower[near.last : draft.first], draft.last
+    opened = items.word(draft.first - 1) in _COMMAS | items.words.and_ or (
+        items.word(draft.first - 2) in _LED
+    )
+    dated = items.word(behind) in ("in", "im") and any(
+        items.word(at).isdecimal() and len(items.word(at)) == 4 for at in (behind + 1, behind + 2)
+    )
+    same = items.sentence(near.first) == items.sentence(draft.first)
+    return near.is_of(*_LENT) and opened and dated and same and len(gap) <= _STRETCH
+
+
 def _former(items: Items, near: Draft, draft: Draft) -> bool:
     """Whether a number is what the one before was earlier: "14 cargoes of wheat, down from 17 a year ago", "30 Lastwagen, nach 17 im Vorjahr", "statt bisher 17"."""
     at = draft.first
@@ -677,10 +741,12 @@ def _goes_on(items: Items, other: Draft, draft: Draft) -> bool:
 
 def _bracketed(items: Items, draft: Draft) -> bool:
     """Whether an amount stands in brackets or between dashes, or is said to be converted, as what another comes to in other terms."""
+    begin = max(items.opening(draft.first), draft.first - _FAR)
     before = items.lower[max(0, draft.first - _GAP) : draft.first]
     dashed = before[-1:] == items.lower[draft.last : draft.last + 1] and not _DASHES.isdisjoint(before[-1:])
     converted = draft.is_of("currency") and not items.words.converted.isdisjoint(before)
-    return dashed or converted or ("(" in before and ")" not in before[before.index("(") :])
+    marks = [word for word in items.lower[begin : draft.first] if word in ("(", ")")]
+    return dashed or converted or marks[-1:] == ["("]
 
 
 def _gapped(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
