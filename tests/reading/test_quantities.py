@@ -898,6 +898,42 @@ def test_units_of_trade_pages(language: str, text: str, expected: list[str]) -> 
         ("en", "Fuel cost $400 million. The number of displaced people surpassed 114 million.", ["400,000,000 USD", "more than 114,000,000 person"]),
         ("en", "Aid cost $20 million. The number of hungry children has reached 5 million.", ["20,000,000 USD", "5,000,000 child"]),
         ("de", "Es gab 13.903 Anträge. Die Gesamtzahl der Asylbewerber stieg auf 256.938.", ["13,903 application", "256,938 asylum seeker"]),
+        # people of several sorts, and both halves of one
+        ("en", "Some 300 men, women and children died. The camp holds 4,000 women and children.", ["about 300 person", "4,000 person"]),
+        ("de", "Togo schickt 120 Frauen und Männer. Dort waren 40 Frauen.", ["120 person", "40 woman"]),
+        ("en", "Togo sent 300 women, 40 men and children's books.", ["300 woman", "40 man"]),
+        # a share of the same in brackets before what is counted
+        ("en", "The week saw 228 (72%) severe cases and 40 (12 percent) unsafe ships.", ["228 case", "0.72 1", "40 ship", "0.12 1"]),
+        ("de", "Es gab 228 (72 %) schwere Fälle.", ["228 case", "0.72 1"]),
+        ("en", "Of them, 228 (72%) went to Peru.", ["228", "0.72 1"]),
+        # sizes before what is counted
+        ("de", "Togo kaufte 300 500-Liter-Fässer und 12 20-Tonnen-Lastwagen.", ["300 Fässer", "12 truck"]),
+        ("en", "Togo bought 300 500-pound bombs and 230,000 60kg bags.", ["300 bomb", "230,000 bag"]),
+        # rounds of what is done, and of what is fired
+        ("en", "They held 12 rounds of talks and five rounds of bilateral negotiations.", ["12 round", "5 round"]),
+        ("en", "They fired 300 rounds and bought 3,000 rounds of ammunition.", ["300 shell", "3,000 shell"]),
+        # what millions are heavy or dear by is money
+        ("de", "Die 500 Millionen teuren Jets und das 30 Millionen schwere Paket kamen an.", ["500,000,000", "30,000,000"]),
+        ("de", "Die 500 schweren Panzer kamen an.", ["500 tank"]),
+        # of whom and of which
+        ("en", "Aid reached 300,000 of Chad's poorest children and 1.5 million of South Sudan's most vulnerable people.", ["300,000 child", "1,500,000 person"]),
+        ("en", "Peru has 180 tanks. 48 of the K9 howitzers and 8 of the 40 trucks left.", ["180 tank", "48 howitzer", "8 truck", "40 truck"]),
+        ("en", "There are 1,550 warheads and 800 deployed and non-deployed launchers.", ["1,550 warhead", "800 launcher"]),
+        ("de", "Es gab 161 Erst- und 239 Folgeanträge, 300 Inlands- und 100 Auslandsflüge.", ["161 Erstantrag", "239 Folgeantrag", "300 Inlandsflug", "100 Auslandsflug"]),
+        ("en", "Spain gave three C 295 aircraft. It was 3 C warmer.", ["3 aircraft", "3 Cel"]),
+        ("en", "Ukraine used 30 Bcm of gas and paid Hr 420 million.", ["30,000,000,000 m3", "420,000,000 UAH"]),
+        # grades, ranks and ages
+        ("en", "India sold 4,000 tonnes of 5 percent broken rice.", ["4,000 t"]),
+        ("en", "India sold 4,000 tonnes, 5 percent of it broken.", ["4,000 t", "0.05 1"]),
+        ("de", "Auf den Plätzen zwei und drei der Staaten liegen Peru und Chile. Es gibt 40 Plätze.", ["40 place"]),
+        ("en", "Peru and Chile hold places two to four of the countries.", []),
+        ("de", "Kinder unter fünf Jahren und Männer über 60 Jahre dürfen ausreisen.", []),
+        ("en", "Men older than 60 years may leave.", []),
+        ("en", "It has been good for its people over three years.", ["3 year"]),
+        # what is named like what is counted, and what pieces are of
+        ("de", "Die Stadt hat zwei Stromversorger, 25.000 Blechdosen und 40 Versorger.", ["2 Stromversorger", "25,000 tin", "40 supply ship"]),
+        ("de", "Die Fabrik fertigte 300 Stück. Zum Umfang der Lieferung gehören 28 Stück.", ["300 piece", "28 piece"]),
+        ("de", "Polen kaufte Haubitzen, insgesamt 28 Stück.", ["28 howitzer"]),
     ],
 )  # fmt: skip
 def test_value_and_unit_as_the_page_means_them(language: str, text: str, expected: list[str]) -> None:

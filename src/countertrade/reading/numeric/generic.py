@@ -17,6 +17,9 @@ _ENDS = frozenset((".", ";", ":", "?", "!"))
 _NEAR = 40  # parts before a word in which what it stands for is named
 _CLOSE = 12  # the same for a word of number alone: "pieces"
 _ANY = ("*",)
+_MAKING = frozenset(
+    ("factory", "company", "shipment", "city", "port")
+)  # what pieces are from or in, and none of them
 _SOME = frozenset(("*", "soldier"))  # kinds of pieces and of people
 
 
@@ -80,7 +83,11 @@ class Generics:
             return None
         if choices == _ANY:
             free = self.items.pos(last) not in ("noun", "name") and self.items.word(last) not in ("of", "von")
-            near = [named for at, named in self._named if first - _CLOSE <= at < first and named in things()]
+            near = [
+                named
+                for at, named in self._named
+                if first - _CLOSE <= at < first and named in things() - _MAKING
+            ]
             return near[-1] if free and near else None
         near = [named for at, named in self._named if first - _NEAR <= at < first and named in choices]
         if len({*near}) > 1 and self.items.words.and_.intersection(

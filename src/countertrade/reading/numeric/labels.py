@@ -19,6 +19,13 @@ _FORMATIONS = (
     "brigade", "bataillon", "battalion", "regiment", "division", "geschwader", "staffel", "squadron", "korps", "corps", "flottille", "kompanie"
 )  # fmt: skip
 _RANKS = frozenset(("rang", "platz", "rank", "number"))
+_ALL_RANKS = frozenset("ränge rängen plätze plätzen ranks places spots".split())
+_GRADED = frozenset(("of", "von"))
+_THAN = frozenset(("older", "younger", "älter", "jünger"))
+_ANYBODY = frozenset("person child woman man girl boy".split())
+_BELOW = frozenset(("unter", "under", "below"))
+_ABOVE = frozenset(("über", "ab", "over", "above"))
+_GROWN = 12  # years from which on people of any age above may be meant
 _RANKED = frozenset(("auf", "at", "in", "from", "von"))
 _NUMBERED = 1000  # a unit of an army has a smaller number
 _WHEELS = 13  # a lorry has fewer
@@ -47,7 +54,12 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
         return "label"
     if before == "in" and number.order and draft.is_of("currency", "dimension"):
         return "label"  # what a table's figures are in: "Schulden in Millionen Euro"
-    if before in words.labels.calibre or _in_name(items, draft):
+    if (
+        before in words.labels.calibre
+        or _in_name(items, draft)
+        or _of_grade(items, draft)
+        or _in_ranks(items, draft)
+    ):
         return "label"
     if digits and after in words.labels.calibre and before == ".":
         return "type"  # ".50 calibre machine guns"
@@ -105,6 +117,22 @@ def _model(items: Items, draft: Draft) -> bool:
     scaled = items.printed[number.last - 1] in ("B", "M") and items.glued[number.last - 1]
     named = items.pos(before) == "name" and not items.names_state(before)
     return scaled and named and not draft.is_of("currency", "dimension")
+
+
+def _of_grade(items: Items, draft: Draft) -> bool:
+    """Whether a percentage says what goods are like: "4,000 tonnes of 5 percent broken rice"."""
+    before = draft.first - 2
+    told = draft.is_of("percentage") and items.word(before + 1) in _GRADED and items.digits(before - 1)
+    measured = any(items.words.measured(key) for key in items.keys(before))
+    return told and measured and items.pos(draft.last) in ("noun", "adj", "verb")
+
+
+def _in_ranks(items: Items, draft: Draft) -> bool:
+    """Whether a number is one of several ranks: "auf den Plätzen zwei und drei der Importeure", "places two to four"."""
+    at = draft.first - 1
+    while items.word(at) in items.words.and_ | items.words.to | {","} and items.pos(at - 1) == "num":
+        at -= 2
+    return items.word(at) in _ALL_RANKS and draft.number.scale == 1 and at >= items.opening(draft.first)
 
 
 def _placed(items: Items, draft: Draft) -> bool:
@@ -221,6 +249,11 @@ def _aged(items: Items, draft: Draft) -> bool:
                 or items.pos(unit.last) == "name"
             )
         before = items.word(draft.core - 1)
+        folk = items.named(draft.core - 2, items.words.counted) in _ANYBODY
+        if folk and (before in _BELOW or (before in _ABOVE and number.value >= _GROWN)):
+            return True  # "Kinder unter fünf Jahren", but "for its people over three years"
+        if before in ("than", "als") and items.word(draft.core - 2) in _THAN and unit.code == "year":
+            return True  # "men older than 60 years"
         aged = any(items.word(draft.core - k) in ages.age_before for k in (2, 3))
         return before in ages.age_before or (before in OF and aged)
     single = number.last - number.first == 1 or draft.bound == "range"

@@ -12,11 +12,14 @@ from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.numbers import Number
 from countertrade.reading.numeric.words import Words, things
 
+_OWNER = 4  # parts of an owner in the genitive
 _REACH = 6  # words between a number and the head of its noun
 _ATTRIBUTE = 9  # parts of an attribute before its noun
 _CUTS = frozenset(("-", "–", "‑"))
 _QUOTES = frozenset("\"“”„'‘’«»‹›‚")
 _TYPE = 4  # letters that the name of a type in capitals has at least
+_LARGE = 10**6  # so many heavy things are none, but money
+_WEIGHTY = frozenset(("schwer", "teuer"))
 _FIRST = 3  # letters of the first part of a compound that is none of the short ones
 _SHORT = frozenset("öl ei ab an um zu".split())
 _QUOTED = 4  # parts of a quoted name and its second mark
@@ -55,6 +58,18 @@ class Nouns:
             for noun in nouns
         )
 
+    def _of_acts(self, head: int) -> bool:
+        """Whether rounds are of what is done again and again, and of nothing that is fired: "12 rounds of talks", "40 rounds of sanctions"."""
+        items, at = self.items, head + 2
+        if items.word(head) != "rounds" or items.word(head + 1) != "of":
+            return False
+        while items.pos(at) in ("adj", "det"):
+            at += 1
+        return (
+            items.pos(at) in ("noun", "verb")
+            and class_of("en", items.document.tokens[items.token[at]].lemma) is None
+        )
+
     def _phrase(self, place: int, head: int, code: str) -> str:
         """An English noun that no table has with its adjectives: "european country"."""
         items = self.items
@@ -74,7 +89,9 @@ class Nouns:
             joined = items.word(size) in self.words.and_ and items.digits(
                 size + 1
             )  # "122- and 152-mm shells"
-            tied = size > place + 1 and any(map(self.words.measured, items.keys(size)))
+            tied = (size > place + 1 or items.glued[size : size + 1] == [True]) and any(
+                map(self.words.measured, items.keys(size))
+            )
             if not (joined or tied or items.word(size).startswith(_CALIBRES)):
                 return at
             place = size if joined else size + 1
@@ -85,6 +102,8 @@ class Nouns:
     def _head_german(self, place: int, number: Number) -> tuple[int | None, bool]:
         items, place = self.items, self.behind_sizes(place)
         at = place
+        if number.scale >= _LARGE and items.lemma(at) in _WEIGHTY:
+            return None, False  # "das 30 Millionen schwere Paket"
         if self._given(at) and (described := self._attributed(at)) is not None:
             return described, True
         if items.word(at) == "stück" and items.pos(at + 1) == "noun" and self.code(at + 1)[1]:
@@ -103,6 +122,8 @@ class Nouns:
             printed = items.printed[at]
             if (whole := self._truncated(at)) is not None:
                 return whole, True
+            if self._cut(at) and items.digits(at + 3):
+                return None, False  # "161 Erst- und 239 Folgeanträge"
             made = pos == "name" and at > place and items.tag(at) == "NN"  # "80 Toyota Geländewagen"
             if pos == "noun" or made:
                 return at, True
@@ -143,11 +164,24 @@ class Nouns:
     def _truncated(self, at: int) -> int | None:
         """The noun that a first part shares with the one behind "und": "zwei Schul- und Trainingsflugzeuge"."""
         items = self.items
+        return at + 3 if self._cut(at) and items.pos(at + 3) == "noun" and not items.newline(at + 3) else None
+
+    def _cut(self, at: int) -> bool:
+        """Whether a part is the first of a compound whose last stands behind "und": "Schul- und"."""
+        items = self.items
         cut = items.printed[at][:1].isupper() and items.glued[at + 1 : at + 2] == [True]
-        joined = (
-            cut and items.word(at + 1) in _CUTS and items.word(at + 2) in self.words.and_ | self.words.or_
-        )
-        return at + 3 if joined and items.pos(at + 3) == "noun" and not items.newline(at + 3) else None
+        return cut and items.word(at + 1) in _CUTS and items.word(at + 2) in self.words.and_ | self.words.or_
+
+    def _half_said(self, at: int) -> str:
+        """The compound whose last part only the number behind has: the "Erstantrag" of "161 Erst- und 239 Folgeanträge"; empty where none is known."""
+        items, known = self.items, (self.words.counted, self.words.named)
+        if not (self._cut(at) and items.digits(at + 3)):
+            return ""
+        noun = next((n for n in range(at + 4, at + _REACH) if items.pos(n) == "noun"), at)
+        lemma = items.document.tokens[items.token[noun]].lemma.lower()
+        tails = (lemma[n:] for n in range(_FIRST, len(lemma) - _FIRST))
+        tail = next((tail for tail in tails if any(tail in table for table in known)), "")
+        return items.printed[at] + tail if tail else ""
 
     def _by(self, at: int) -> bool:
         """Whether a "von" names who does it: "Von diesen wurden 30 von ihren Werbern verraten"."""
@@ -180,12 +214,13 @@ class Nouns:
         if items.says(place, "head", "of"):
             place += 2  # of what an animal is
         several = number.value != 1 or number.order
-        owner = items.pos(place + 1) == "name" and items.pos(place + 2) == "poss"
+        owned = self._owned(place + 1)
+        owner = owned > place + 1
         of_whole = items.word(place) == "of" and (items.word(place + 1) in words.wholes or owner)
         at = place
         if of_whole:
-            at, several = place + 1 + (not owner), True
-            if items.pos(at) == "num" and items.pos(at + 1) in ("noun", "adj"):
+            at, several = owned if owner else place + 2, True
+            if items.pos(at) == "num" and not self._type(at) and items.pos(at + 1) in ("noun", "adj"):
                 # "300 of the 900 beds": the whole is a figure of its own, and lends its noun
                 return None, False
         elif items.word(at) == "of" and (number.order or number.share):
@@ -200,6 +235,13 @@ class Nouns:
             return place if items.pos(place) == "noun" else None, False
         first = next((i for i in range(place, head + 1) if items.lower[i] in words.counted), None)
         return first, first is not None
+
+    def _owned(self, place: int) -> int:
+        """The part behind an owner in the genitive: "1.5 million of | Sudan's | most vulnerable people"; the part itself where none stands there."""
+        items, at = self.items, place
+        while items.pos(at) in ("det", "adj", "noun", "name") and at - place < _OWNER:
+            at += 1
+        return at + 1 if at > place and items.pos(at) == "poss" else place
 
     def _last_noun(self, at: int, place: int, number: Number, several: bool) -> tuple[int | None, bool]:
         """The noun that ends an English phrase from a part on, and whether it is the plural that several ask for."""
@@ -276,6 +318,8 @@ class Nouns:
                 return True
             case "cconj" if at > place and following == items.pos(at + 2) == "noun" and self.plural(at + 2):
                 return True  # "1,000 military and police officers"
+            case "cconj" if at > place and items.tag(at + 1) == "VVN":
+                return True  # "deployed and non-deployed launchers"
             case "adv" | "cconj" as pos if following == "adj" and (pos == "adv" or at > place):
                 return True
         return (word in HYPHENS and at > place) or (word in _QUOTES and self._quoted(at))

@@ -132,8 +132,11 @@ def behind_bracket(items: Items, first: int, last: int) -> int:
         closes = next((at for at in range(last + 1, last + _TERMS) if items.word(at) == ")"), None)
     elif closes is not None:
         opens = next((at for at in items.back(first, _TERMS) if items.word(at) == "("), None)
-    if not opens or not closes or not (numeral(items, opens - 1) and numeral(items, closes - 1)):
+    shared = closes is not None and opens == last and _percent(items, closes - 1)
+    if not opens or not closes or not numeral(items, opens - 1) or not (shared or numeral(items, closes - 1)):
         return last
+    if shared:
+        return closes + 1  # "228 (72 per cent) severe cases"
     begin = closes - 1
     while numeral(items, begin - 1):
         begin -= 1
@@ -141,6 +144,12 @@ def behind_bracket(items: Items, first: int, last: int) -> int:
     timed = items.lemma(before) in lexicon.grammar(items.document.language).timing
     called = items.pos(before) in ("noun", "name") and items.word(before) not in _IN_OTHER and not timed
     return last if called and closes == last else closes + 1  # "300 (see note 4) tanks" are 300
+
+
+def _percent(items: Items, at: int) -> bool:
+    """Whether a percentage ends at a part."""
+    at -= items.word(at) == "cent"
+    return items.word(at) in ("%", "％", "percent", "per", "prozent") and items.digits(at - 1)
 
 
 def numeral(items: Items, at: int) -> bool:

@@ -30,6 +30,7 @@ _SCALED = {
     "tcf": ("ft3", Decimal(10**12)),
     "mmscf": ("ft3", Decimal(10**6)),
 }  # abbreviations of a scale with its unit
+_FOLK = frozenset(("man", "woman", "child"))
 _ADJECTIVES = 2  # between a number and the type that it counts
 _MANY = Number(0, 0, Decimal(10**6), scale=10**6)
 
@@ -100,6 +101,8 @@ class UnitFinder(Money):
         first, lower = phrase.words[0], items.lower[place]
         printed = items.printed[place]
         alone = phrase.exact and len(phrase.words) == 1 and printed != phrase.exact
+        if alone and phrase.code in _SCALED and printed == phrase.exact.capitalize():
+            alone = False  # "30 Bcm"
         if alone and items.glued[place] and self._shouted(printed):
             alone = False  # "a 414KM line"
         if alone and lower != first + "s" and (items.lemma(place) != first or lower == first):
@@ -120,6 +123,8 @@ class UnitFinder(Money):
         """Whether a word that has other meanings too is the unit here."""
         items = self.items
         word = items.lower[place]
+        if phrase.exact.isupper() and len(phrase.exact) == 1 and items.digits(last) and not items.glued[last]:
+            return False  # "three C 295 aircraft"
         if phrase.exact and len(phrase.exact) == 1 and items.word(last) in ("'", "’", "."):
             return items.word(last) == "." and items.glued[last + 1 : last + 2] != [True]
         if word in self.words.never or (word in self.words.only_of and items.word(last) != "of"):
@@ -142,6 +147,8 @@ class UnitFinder(Money):
         return None
 
     def _counted(self, place: int, number: Number) -> Unit | None:
+        if self.words.german and (half := self._half_said(place)):
+            return Unit(half, "count", place, place + 1, half, place, sure=False)
         find = self._head_german if self.words.german else self._head_english
         head, sure = find(place, number)
         if head is None:
@@ -161,10 +168,21 @@ class UnitFinder(Money):
         if not code or units.bad_code(code) or typed:
             return None
         code = "cartridge" if code == "shell" and self._small(head) else code
+        code = "round" if code == "shell" and self._of_acts(head) else code
+        if code in _FOLK and (folk := self._folk(head)) > head:
+            code, known, head = "person", True, folk
         phrase = "" if known or self.words.german else self._phrase(place, head, code)
         return Unit(
             code, "count", place, head + 1, items.printed[head], head, sure=known and sure, phrase=phrase
         )
+
+    def _folk(self, head: int) -> int:
+        """The last of the people of several sorts that are counted together: "300 men, women and children"."""
+        items, at, last = self.items, head, head
+        while items.word(at + 1) in (",", *self.words.and_) and self.code(at + 2)[0] in _FOLK:
+            at += 2
+            last = at if items.word(at - 1) != "," and items.pos(at + 1) != "poss" else last
+        return last
 
     def _designated(self, place: int, number: Number) -> Unit | None:
         """A type that stands for what is of it, with its maker: "12 MiG-29s", "11 Sukhoi Su-35s", "sechs F-16", "14 Leopard 2"."""
