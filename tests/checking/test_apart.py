@@ -83,6 +83,24 @@ TWO_THINGS = [
     ("en", "Now 20 million tonnes are to be sent, followed by an additional 110 million tonnes."),
     # lines of a list
     ("en", "Peru sent buses to four towns, the report said.\n\nLagos – 60 buses\n\nAbuja – 40 buses\n\nKano – 25 buses\n\nThe buses were bought last year."),
+    # a margin to last year is none to another year, and of no part in brackets
+    ("en", "The port took in 4,000 ships, 360 fewer than last year. In 2016 it was 5,000 ships."),
+    ("de", "Es gab 185.853 Anträge, 36.830 weniger (-16,5 Prozent) als im Vorjahr. Im Jahr 2016 waren es rund 280.000 Anträge."),
+    ("en", "The port took in 4,000 ships, 360 fewer (8.3 percent) than last year."),
+    ("de", "Der Hafen zählte 4.000 Schiffe (davon 300 Tanker und 3.700 Frachter), 120 mehr als im Vorjahr."),
+    ("de", "Von Lima gingen 4.000 Kisten ab (davon 3.000 Kisten Tee), 1.200 mehr als im Vorjahr."),
+    # one of several parts, one of a list, one of several years
+    ("de", "Peru lieferte 65 Panzer, allein im Mai 30 Panzer. Im Vorjahr lieferte Peru 34 Panzer, darunter 13 alte Panzer."),
+    ("en", "Peru sent 90 buses, in May alone 40 buses. Before, it sent 36 buses, of which 18 buses were old."),
+    ("de", "Peru gibt Dosen ab. 213.600 Dosen gehen nach Chile, 271.200 nach Togo, 357.600 in den Sudan, 100.800 nach Mali und 355.200 nach Benin."),
+    ("en", "The first 11 tanks will arrive in 2027, followed by 24 in 2028 and 36 in 2029."),
+    ("de", "Peru lieferte 50 Tonnen Tee. Auf den Plätzen zwei und drei folgen Chile mit 30 Tonnen Tee und Togo mit 25 Tonnen Tee."),
+    # most of a whole, and what comes on top
+    ("de", "Peru spendete 11 Millionen Dosen\n\nDie Mehrheit der Dosen wurde direkt ausgeliefert (rund 7 Millionen)."),
+    ("en", "Peru sends 60 tanks\n\nThe bulk went to Chile, 40 tanks."),
+    ("de", "Peru liefert 60 Panzer\n\nEin Großteil der Panzer ging an Chile. Zudem sind rund 50 Panzer in der Auslieferung, teilte das Ministerium mit."),
+    # a mean that is cut
+    ("en", "Last year 18,829 ships crossed the canal, an average of 51 a day."),
     # two years
     ("en", "The wage rises to 8,500 lira (244 euros). In 2021 it was 2,826 lira (269 euros)."),
 ]  # fmt: skip
@@ -99,8 +117,23 @@ def test_two_things_are_not_asked_about_as_one(language: str, text: str) -> None
         "Chile lends Togo 40 million dollars for the harbour, the minister said.\n\nThe 90 million dollars will be paid in May, he said.",
         "Oslo gives Accra 14 buses, the mayor said on Tuesday.\n\nOslo will also repair the 19 buses this year.",
         "Peru sold 60 tonnes of tea. In June sales of tea dropped to 80 tonnes.",
+        "Peru sends 60 tanks\n\nPeru sends Chile 40 tanks.",
+        "Peru exports 42 tonnes of tea, followed by Togo with 52 tonnes of tea.",
         "About 6,400 crates have left Lima for Oslo since May.\n\nSome 9,400 crates have left Lima for Oslo since May, the port said.",
     ],
 )
 def test_one_thing_with_two_figures_is_still_asked_about(text: str) -> None:
     assert [one.split()[0] for one in flagged(text)] == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("The port took in 4,000 ships, 360 fewer than the 5,000 ships of last year.", "sum"),
+        ("The port took in 4,000 ships, 360 fewer than last year. Last year it was 5,000 ships.", "sum"),
+        ("Last year 18,829 ships crossed the canal, an average of 15 a day.", "conversion"),
+        ("Peru sent 90 buses, 40 to Togo and 30 to Chile.", "sum"),
+    ],
+)
+def test_a_margin_a_mean_and_parts_that_do_not_fit_are_asked_about(text: str, rule: str) -> None:
+    assert [one.split()[0] for one in flagged(text)] == [rule]

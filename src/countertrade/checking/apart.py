@@ -201,6 +201,9 @@ def is_set_apart(page: Page, figure: Figure, other: Figure) -> bool:
     before = figure.before[-2 * BEFORE :]
     if words.said("rest", before[-BEHIND:]) and not words.said("rest", other.before[-BEHIND:]):
         return True
+    said = page.text[page.opening(figure) : figure.start]
+    if words.said("most", said) and max(figure.known) < max(other.known):
+        return True  # "60 tanks. Most went to Peru, 40 tanks"
     if words.said("apart", before[-BEFORE:]) and not words.said("apart", other.before[-BEFORE:]):
         return True
     if _DIFFERENCE.match(figure.after) and not _DIFFERENCE.match(other.after):

@@ -333,7 +333,7 @@ def _whole_of(page: Page, step: Figure) -> Figure:
 def _turn_of_pair(page: Page, step: Figure) -> Turn | None:
     """The only two figures of one kind in a change's sentence and the one before it, where a word says that one was earlier."""
     pair = _only_pair(page, step, 2 if _THAT.match(step.text) else 1)
-    if pair is None or step.number - pair[0].number > REACH:
+    if pair is None or step.number - pair[0].number > REACH or any(f.is_margin for f in pair):
         return None
     said = page.text[page.opening(pair[0]) : page.closing(step)]
     if _AGAINST.search(said):

@@ -46,7 +46,9 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19[7-9]\d|20[0-4]\d)\b")
-_MORE_THAN = re.compile(r"\s*(?:more|less|fewer|mehr|weniger)\s+(?:than|als)\b", re.IGNORECASE)
+_MARGIN = re.compile(
+    r"\s*(?:more|less|fewer|mehr|weniger)\s+(?:(?:than|als)\b|\([–−+-]?\s*$)", re.IGNORECASE
+)  # "360 fewer than", "360 fewer (8 percent) than"
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,7 +104,12 @@ class Figure:
     @functools.cached_property
     def is_change(self) -> bool:
         """Whether it is put as a change or as what another was before: "by 300", "plus 300", "300 more than", "instead of 300"."""
-        return _CHANGE.search(self.before[-24:]) is not None or _MORE_THAN.match(self.after) is not None
+        return _CHANGE.search(self.before[-24:]) is not None or self.is_margin
+
+    @functools.cached_property
+    def is_margin(self) -> bool:
+        """Whether it is put as what lies between two others: "300 more than last year"."""
+        return _MARGIN.match(self.after) is not None
 
     @functools.cached_property
     def is_share(self) -> bool:

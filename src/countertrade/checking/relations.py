@@ -343,6 +343,7 @@ def periods(page: Page) -> Iterator[Group]:
         if rate.time_power != -1 or rate.is_share or rate.quantity.bound == "order":
             continue
         found = []
+        amount = _averaged(rate)
         for total in page.around(rate, FAR):
             beside = (
                 total.number == rate.number + 1
@@ -377,7 +378,7 @@ def periods(page: Page) -> Iterator[Group]:
                 if ties == "grammar" and "(" not in page.between(rate, total):
                     ties = "item"  # "paid 190 a week, since the farm kept 38 a day"
                 further = months_of_year(rate, total)
-                found.append(Relation("conversion", figures, rate.interval, ties, "×", further))
+                found.append(Relation("conversion", figures, amount, ties, "×", further))
         if _is_of_each(page, rate):  # how many of them a year's bill is for is not said
             found = [
                 one
@@ -388,6 +389,19 @@ def periods(page: Page) -> Iterator[Group]:
             ]
         if found:
             yield sorted(found, key=likeliest)
+
+
+def _averaged(rate: Figure) -> Interval:
+    """A rate by time; what is one on average may be cut as well as rounded: "an average of 51 a day"."""
+    amount = rate.interval
+    averaged = _ON_AVERAGE.search(rate.before) is not None and amount.anchor > 0
+    return replace(amount, slack=max(amount.slack, rate.size / amount.anchor)) if averaged else amount
+
+
+_ON_AVERAGE = re.compile(
+    r"\b(?:average of|on average|averag\w+|im (?:Schnitt|Durchschnitt|Mittel)|durchschnittlich)\b[^.;:\d]{0,20}$",
+    re.IGNORECASE,
+)
 
 
 def _is_of_each(page: Page, rate: Figure) -> bool:
@@ -408,7 +422,7 @@ def _unstated(page: Page, rate: Figure, total: Figure) -> Iterator[Relation]:
     behind = total.number - rate.number in (1, 2) and total.sentence - rate.sentence <= 1
     if not (ahead or behind) or total.things:
         return
-    amount = replace(rate.interval, dimensions=total.dimensions)
+    amount = replace(_averaged(rate), dimensions=total.dimensions)
     unit = next(code for code in rate.per if code in units.TIMES)
     for months in terms(
         page.text[page.opening(min(rate, total, key=_place)) : page.closing(max(rate, total, key=_place))]
@@ -567,7 +581,7 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
         return "words"
     if any(
         words.said(cue, part.before[-30:]) or words.said(cue, whole.before[-30:]) for cue in ("rise", "fall")
-    ) or _UP.search(part.before):
+    ) or (_UP.search(part.before) or part.is_margin):
         return "item"  # "up 200 points, or 0.9 percent" is of what was before
     if _restated(page, part, share) and whole is _only_whole(page, part, share):
         return "grammar"  # "500,000 tonnes were sold. Oman took 190,000 tonnes, i.e. 38 percent"

@@ -198,6 +198,7 @@ def differences(page: Page) -> Iterator[Group]:
                 gap, 2 if _BETWEEN.search(gap.before) or _TOO.search(gap.after) else 1, NEAR, 2
             )
             if same_unit(figure, gap)
+            and (not _is_enclosed(page, figure) or _is_enclosed(page, gap))
             and (figure.things == gap.things or not gap.things or not figure.things)
             and figure.quantity.bound != "order"
             and not _is_gap(
@@ -210,6 +211,9 @@ def differences(page: Page) -> Iterator[Group]:
         for one, other in itertools.combinations(near[:4], 2):
             if abs(one.sentence - other.sentence) > 1:
                 continue
+            dated = (f for f in (one, other) if f.sentence != gap.sentence and _IN_YEAR.search(f.before))
+            if gap.is_margin and _THAN_LAST.search(page.text[gap.end : page.closing(gap)]) and any(dated):
+                continue  # "36 fewer than last year. In 2016 it was 280"
             small, large = sorted((one, other), key=lambda f: f.interval.anchor / f.size)
             if small.things != large.things and not gap.things:
                 continue  # "78 at 750,000 each come to 58 million": a price is taken from nothing
@@ -237,6 +241,17 @@ def differences(page: Page) -> Iterator[Group]:
             yield sorted(found, key=likeliest)
 
 
+def _is_enclosed(page: Page, figure: Figure) -> bool:
+    """Whether a figure stands in brackets, as a part does: "900 cars (of which 300 are lorries), 120 more than last year"."""
+    said = page.text[page.opening(figure) : figure.start]
+    return said.rfind("(") > said.rfind(")")
+
+
+_THAN_LAST = re.compile(
+    r"\b(?:als|than)\s[^.;:,\d]{0,40}?\b(?:Vorjahr\w*|Vormonat\w*|Jahr zuvor|last year|(?:the )?year before|previous year|year (?:ago|earlier))\b",
+    re.IGNORECASE,
+)
+_IN_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BETWEEN = re.compile(r"\b(?:difference|unterschied|differenz|abstand)\b[^.;:\d]{0,24}$", re.IGNORECASE)
 _NET = re.compile(
     r"[,–—-]\s+(?:an?|ein(?:e[nm]?)?)\s+(?:\w+\s+)?(?:loss|profit|surplus|deficit|shortfall|gap|balance|verlust|gewinn|überschuss|defizit|fehlbetrag|saldo|lücke)\s+(?:of|von)\s+$",

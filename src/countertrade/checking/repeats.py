@@ -293,7 +293,8 @@ def _said_order(one: Figure, other: Figure, gap: str) -> tuple[str | None, bool]
         for pattern, more in _COMPARED:
             if found := pattern.search(gap[-REACH:]):
                 return found[0].strip(), more
-    if beside and away <= 1 and (found := _AHEAD.search(gap)) and not words.said("further", gap[-BESIDE:]):
+    next_ = words.said("further", gap[-BESIDE:]) or _THEN.match(other.after) is not None
+    if beside and away <= 1 and not next_ and (found := _AHEAD.search(gap)):
         return found[0].strip(), True
     by = _BY_SO_MUCH.match(gap) and _ARTICLE.search(one.before[-BESIDE:])
     if beside and away <= 1 and not by and (found := _CHANGED_TO.search(gap[-REACH:])):
@@ -356,6 +357,7 @@ _AHEAD = re.compile(
     r"\b(?:lieg\w+ [^.;:\d]{0,30}\bvor|ahead of|followed by|gefolgt von|(?:dahinter|danach|dann) (?:folg|lieg|rangier|komm)\w+|(?:auf|an) (?:dem |der )?(?:nächsten|zweiten|zweiter|dritten|dritter|vierten|vierter|fünften|fünfter|sechsten|sechster) (?:Platz|Rang|Stelle)|(?:second|third|fourth|fifth|sixth) (?:is|was|comes|came)|comes next|es folg\w+)\b[^.;:\d]{0,60}$",
     re.IGNORECASE,
 )
+_THEN = re.compile(r"\s*(?:in|im Jahr) (?:19|20)\d\d\b")  # "11 in 2027, followed by 24 in 2028"
 _MERE = re.compile(r"\b(?:lediglich|nur noch|bloß noch|bloß|a mere|merely|only)\s*$", re.IGNORECASE)
 
 

@@ -122,6 +122,10 @@ def totals(page: Page) -> Iterator[Group]:
         if behind and words.said("part", behind[0].before[-40:]):
             # "2 million, of which 900,000 are set aside. Fees come to 30"
             behind = [figure for figure in behind if figure.sentence == behind[0].sentence]
+        if behind and _ALONE.search(behind[0].before):
+            behind = []  # "65 tanks, 30 tanks in May alone": there are others
+        if behind and not _is_portion(behind[0]):
+            behind = [figure for figure in behind if not _is_portion(figure)]
         opens = bool(behind) and _opens(page, total, behind)
         if not (titled or parts or opens):
             continue
@@ -326,6 +330,7 @@ def lists(page: Page) -> Iterator[Group]:
             or "time" in dict(first.head)
             or _RANKED.search(first.before)
             or any(f.quantity.bound == "order" or f.is_change for f in run)
+            or any(map(_is_portion, run[1:]))
         ):
             continue
         between = [page.between(a, b) for a, b in itertools.pairwise(run)]
@@ -394,8 +399,10 @@ def apposed(page: Page) -> Iterator[Group]:
         sexes = {figure.unit for figure in run}
         persons = sexes in SEXES and counts("person", total)
         divided = all(may_be_added(page, f, total) and _FROM_OR_TO.match(f.after) for f in run)
-        if _WAY.search(total.after) or _WHOLE_OF.search(total.before):
-            divided = False  # "six to Oman, four to Qatar and two to Peru": the first of a list
+        ahead = page.figures[total.number - 1 : total.number] if total.number else []
+        listed = any(same_unit(f, total) and are_siblings(page, f, total) for f in ahead)
+        if listed or _WAY.search(total.after) or _WHOLE_OF.search(total.before):
+            divided = False  # "six to Oman, four to Qatar and two to Peru": one of a list
         divided |= all(is_kind_of(f, total) and not f.per for f in run)
         if (persons or divided) and all(magnitude(f) < magnitude(total) for f in run):
             yield [summed(run, total, "grammar")]
@@ -458,7 +465,8 @@ _CHANGES = re.compile(r"\b(?:from|von)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _INTO = re.compile(r"\b(?:to|auf)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _ITEM = re.compile(r"[^.;:()\d]{0,60}?(?:,|\s(?:and|und|sowie))\s+(?:\w+\s+)?")
 _RANKED = re.compile(
-    r"\b(?:followed by|next|second|dahinter|danach|(?:es|dann) folg\w+|gefolgt)\b", re.IGNORECASE
+    r"\b(?:followed by|next|second|dahinter|danach|(?:es|dann) folg\w+|gefolgt|auf (?:den |dem )?(?:Platz|Plätzen|Rang|Rängen))\b",
+    re.IGNORECASE,
 )
 
 
@@ -700,6 +708,7 @@ def parts(page: Page) -> Iterator[Group]:
                 or not same_unit(figure, first)
                 or figure.things != first.things
                 or is_further(figure)
+                or figure.is_margin
             ):
                 break
             if magnitude(figure) < magnitude(whole):
