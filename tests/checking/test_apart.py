@@ -99,6 +99,13 @@ TWO_THINGS = [
     ("de", "Peru spendete 11 Millionen Dosen\n\nDie Mehrheit der Dosen wurde direkt ausgeliefert (rund 7 Millionen)."),
     ("en", "Peru sends 60 tanks\n\nThe bulk went to Chile, 40 tanks."),
     ("de", "Peru liefert 60 Panzer\n\nEin Großteil der Panzer ging an Chile. Zudem sind rund 50 Panzer in der Auslieferung, teilte das Ministerium mit."),
+    # of which of two years a share is, and the first of several ships
+    ("de", "Peru erteilte Genehmigungen für 5,34 Mrd. Euro, nach 7,72 Mrd. Euro im Jahr zuvor. Auf Chile entfielen davon 2,72 Mrd. Euro, das sind 51 Prozent."),
+    ("en", "Peru issued permits for 5.3 billion euros, after 7.7 billion euros the year before. Of this, 2.7 billion euros fell to Chile, that is 51 percent."),
+    ("en", "India will send 90,000 tonnes of rice. The first three ships, with 10,000 tonnes each, have left."),
+    ("de", "Peru will 600 Tonnen Mehl spenden. Zwei Züge mit je 100 Tonnen Mehl sind schon abgefahren."),
+    ("de", "Knapp 80 Prozent der Kosten trägt Japan, die restlichen 20 Prozent zahlt Vietnam."),
+    ("en", "Nearly 70 percent of the money comes from Peru, the remaining 30 percent from Chile."),
     # a mean that is cut
     ("en", "Last year 18,829 ships crossed the canal, an average of 51 a day."),
     # two years
@@ -133,6 +140,12 @@ def test_one_thing_with_two_figures_is_still_asked_about(text: str) -> None:
         ("The port took in 4,000 ships, 360 fewer than last year. Last year it was 5,000 ships.", "sum"),
         ("Last year 18,829 ships crossed the canal, an average of 15 a day.", "conversion"),
         ("Peru sent 90 buses, 40 to Togo and 30 to Chile.", "sum"),
+        (
+            "Peru issued permits for 5.3 billion euros, after 7.7 billion euros the year before. Chile got 2.2 billion euros, that is 51 percent.",
+            "share",
+        ),
+        ("India sent 90,000 tonnes of rice. Three ships carried 10,000 tonnes each.", "product"),
+        ("Nearly 60 percent of the money comes from Peru, the remaining 30 percent from Chile.", "share"),
     ],
 )
 def test_a_margin_a_mean_and_parts_that_do_not_fit_are_asked_about(text: str, rule: str) -> None:

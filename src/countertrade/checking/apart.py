@@ -201,6 +201,9 @@ def is_set_apart(page: Page, figure: Figure, other: Figure) -> bool:
     before = figure.before[-2 * BEFORE :]
     if words.said("rest", before[-BEHIND:]) and not words.said("rest", other.before[-BEHIND:]):
         return True
+    follows = figure.number > other.number and figure.distance(other) <= 1
+    if follows and words.said("part", before[-BEHIND:]) and max(figure.known) < max(other.known):
+        return True  # "7 billion the year before. Of this, 2 billion"
     said = page.text[page.opening(figure) : figure.start]
     if words.said("most", said) and max(figure.known) < max(other.known):
         return True  # "60 tanks. Most went to Peru, 40 tanks"

@@ -326,6 +326,8 @@ def _has_others(page: Page, relation: Relation) -> bool:
         return True  # "5 billion for 25 jets, of which 2 billion is for weapons"
     if relation.comparison.ratio >= 1 or relation.sign not in ("×", "+"):
         return False
+    if relation.sign == "×" and parts[0].things and any(_is_begun(part, total) for part in parts):
+        return True  # "90,000 tonnes. The first three ships with 10,000 tonnes each have left"
     ahead = relation.sign == "+" and total.number < parts[0].number
     if ahead and words.said("open", parts[0].before[-_BEHIND:]):
         return True  # "56 deals worth a billion, including 800 million to Egypt"
@@ -341,6 +343,15 @@ def _has_others(page: Page, relation: Relation) -> bool:
     behind = page.text[total.end : total.end + _BEHIND]
     divided = relation.rule == "product" and words.said("part", behind[:_BESIDE])
     return divided or words.said("inclusive", behind)
+
+
+def _is_begun(part: Figure, total: Figure) -> bool:
+    """Whether a count is of the first ones only, or its sentence tells of what was done so far, and that of the total does not."""
+    so_far = part.sentence != total.sentence and words.said("running", part.text)
+    return _FIRST.search(part.before) is not None or so_far
+
+
+_FIRST = re.compile(r"\b(?:first|initial|ersten?)\s+$", re.IGNORECASE)
 
 
 def _is_no_total(relation: Relation) -> bool:
@@ -725,7 +736,8 @@ def over_hundred(page: Page, language: str) -> Iterator[Finding]:
         divided = words.said("parts", said) or words.said("rest", said)
         if together > MOST or words.said("crowd", said):
             continue
-        whole = abs(together - 1) <= max(0.011, rounding / 2)
+        printed = sum(max(figure.known) for figure in run)  # "just under 90 percent, the other 10 percent"
+        whole = min(abs(together - 1), abs(printed - 1)) <= max(0.011, rounding / 2)
         if whole or not (
             (together > 1 and (divided or _of_a_whole(run)))
             or (together < 1 and words.said("rest", run[-1].before[-40:]))

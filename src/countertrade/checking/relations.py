@@ -552,6 +552,8 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
     """ "10 % of the 11 million", "192,000 tonnes, or 40 percent": the whole stands behind the share, or before the share and its part."""
     if _MONEY.search(share.quantity.of or "") and not part.is_money:
         return "item"  # "three percent of its money" is of no people
+    if _is_former(whole):
+        return "item"  # "5 billion, after 7 billion the year before. Chile took 2.6 billion, or 52 percent" of the 5
     if _THE_SUM.fullmatch(share.quantity.of or "") and share.number > max(part.number, whole.number):
         before = page.figures[max(0, share.number - SUMMED) : share.number]
         largest = max((f for f in before if same_unit(f, part)), key=lambda f: max(f.known), default=None)
@@ -703,7 +705,7 @@ def _only_whole(page: Page, part: Figure, share: Figure) -> Figure | None:
         and same_unit(f, part)
         and f.things == part.things
         and f.quantity.bound != "order"
-        and not (f.is_share or f.is_change)
+        and not (f.is_share or f.is_change or _is_former(f))
         and max(f.known) > max(part.known)
     ]
     return before[-1] if len({f.known for f in before}) == 1 else None
@@ -746,6 +748,20 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 _UP = re.compile(r"\b(?:up|down|gained|lost|added|shed)\s+(?:\w+\s+)?$")
+
+
+def _is_former(figure: Figure) -> bool:
+    """Whether a figure is what another was a year before: "5 billion, after 7 billion the year before"."""
+    return _AFTER.search(figure.before) is not None and _BEFORE.match(figure.after) is not None
+
+
+_AFTER = re.compile(
+    r"\b(?:after|from|compared (?:with|to)|against|nach|gegenüber|statt)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    r"\s*(?:(?:in |im )?(?:the (?:year before|previous year)|a year (?:ago|earlier|before)|last year|Jahr (?:zuvor|davor|vorher)|Vorjahr|vorigen Jahr|vergangenen Jahr))\b",
+    re.IGNORECASE,
+)
 _COVERED = re.compile(
     r"\s*(?:funded|covered|met|filled|used|gedeckt|finanziert|erfüllt|ausgeschöpft|gefüllt)\b", re.IGNORECASE
 )
