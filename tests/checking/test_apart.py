@@ -102,6 +102,7 @@ TWO_THINGS = [
     # of which of two years a share is, and the first of several ships
     ("de", "Peru erteilte Genehmigungen für 5,34 Mrd. Euro, nach 7,72 Mrd. Euro im Jahr zuvor. Auf Chile entfielen davon 2,72 Mrd. Euro, das sind 51 Prozent."),
     ("en", "Peru issued permits for 5.3 billion euros, after 7.7 billion euros the year before. Of this, 2.7 billion euros fell to Chile, that is 51 percent."),
+    ("de", "Im vergangenen Jahr reisten 620 Pflegekräfte ein, nach 540 im Jahr davor. Sechs Prozent aller Vermittelten, das sind 294 Personen, gingen."),
     ("en", "India will send 90,000 tonnes of rice. The first three ships, with 10,000 tonnes each, have left."),
     ("de", "Peru will 600 Tonnen Mehl spenden. Zwei Züge mit je 100 Tonnen Mehl sind schon abgefahren."),
     ("de", "Knapp 80 Prozent der Kosten trägt Japan, die restlichen 20 Prozent zahlt Vietnam."),
@@ -144,6 +145,7 @@ def test_one_thing_with_two_figures_is_still_asked_about(text: str) -> None:
             "Peru issued permits for 5.3 billion euros, after 7.7 billion euros the year before. Chile got 2.2 billion euros, that is 51 percent.",
             "share",
         ),
+        ("Peru hired 620 nurses. Six percent of all nurses, that is 294 nurses, left.", "share"),
         ("India sent 90,000 tonnes of rice. Three ships carried 10,000 tonnes each.", "product"),
         ("Nearly 60 percent of the money comes from Peru, the remaining 30 percent from Chile.", "share"),
     ],

@@ -552,6 +552,9 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
     """ "10 % of the 11 million", "192,000 tonnes, or 40 percent": the whole stands behind the share, or before the share and its part."""
     if _MONEY.search(share.quantity.of or "") and not part.is_money:
         return "item"  # "three percent of its money" is of no people
+    everybody = _OF_ALL.match(share.after)
+    if everybody is not None and everybody[1].casefold() not in words.fold(whole.text):
+        return "item"  # "620 nurses came last year. Six percent of all recruits, that is 294, left"
     if _is_former(whole):
         return "item"  # "5 billion, after 7 billion the year before. Chile took 2.6 billion, or 52 percent" of the 5
     if _THE_SUM.fullmatch(share.quantity.of or "") and share.number > max(part.number, whole.number):
@@ -755,6 +758,7 @@ def _is_former(figure: Figure) -> bool:
     return _AFTER.search(figure.before) is not None and _BEFORE.match(figure.after) is not None
 
 
+_OF_ALL = re.compile(r"\s*(?:of all(?: (?:the|its|those))?|aller)\s+(\w{2,5})", re.IGNORECASE)
 _AFTER = re.compile(
     r"\b(?:after|from|compared (?:with|to)|against|nach|gegenüber|statt)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
