@@ -552,9 +552,8 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
     """ "10 % of the 11 million", "192,000 tonnes, or 40 percent": the whole stands behind the share, or before the share and its part."""
     if _MONEY.search(share.quantity.of or "") and not part.is_money:
         return "item"  # "three percent of its money" is of no people
-    everybody = _OF_ALL.match(share.after)
-    if everybody is not None and everybody[1].casefold() not in words.fold(whole.text):
-        return "item"  # "620 nurses came last year. Six percent of all recruits, that is 294, left"
+    if _is_of_others(share, whole):
+        return "item"
     if _is_former(whole):
         return "item"  # "5 billion, after 7 billion the year before. Chile took 2.6 billion, or 52 percent" of the 5
     if _THE_SUM.fullmatch(share.quantity.of or "") and share.number > max(part.number, whole.number):
@@ -645,6 +644,12 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
     return "item"
 
 
+def _is_of_others(share: Figure, whole: Figure) -> bool:
+    """Whether a share is of all of somebody of whom a whole is not: "620 nurses came last year. Six percent of all recruits, that is 294, left"."""
+    everybody = _OF_ALL.match(share.after)
+    return everybody is not None and everybody[1].casefold() not in words.fold(whole.text)
+
+
 def _is_worked_out(page: Page, part: Figure, whole: Figure, share: Figure) -> bool:
     """Whether a share, or a part behind its share, is put as what comes of the figures: "Paid were 1.2 million, that is 40 percent", "which makes it 31 tonnes"."""
     first, second = sorted((part, share), key=lambda f: f.number)
@@ -654,6 +659,7 @@ def _is_worked_out(page: Page, part: Figure, whole: Figure, share: Figure) -> bo
         return False
     named = words.fold(share.quantity.of)
     known = not named or _THE_SUM.fullmatch(named) or named[:5] in words.fold(whole.text)
+    known = known and not _is_of_others(share, whole)
     if not known or _WORKED_OUT.search(page.between(first, second)[-CLOSE:]) is None:
         return False
     ratios = [_ratio(part, f) for f in page.figures if same_unit(f, part) and f.interval.anchor > 0]

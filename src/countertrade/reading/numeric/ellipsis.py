@@ -263,8 +263,10 @@ def _befallen(items: Items, draft: Draft) -> bool:
     """Whether a number alone is of those who were killed, hurt or driven out: "the flood killed 300 and injured 1,200", "14 were wounded"."""
     chunk, clause = items.chunk(draft.first), items.clause(draft.first)
     verb, document = clause.verb if clause is not None else None, items.document
-    if chunk is None or clause is None or verb is None or draft.number.value <= 1 or chunk.prep is not None:
+    if chunk is None or clause is None or verb is None or chunk.prep is not None:
         return False
+    if draft.number.value <= 1 or draft.bound == "order":
+        return False  # "displaced millions"
     own = range(items.token[draft.first], items.token[draft.last - 1] + 1)
     ahead = items.token[draft.first] - 1
     harm = items.words.befalling & lexicon.transfers(document.language).harming
