@@ -607,10 +607,11 @@ def _like(page: Page, total: Figure, step: int) -> list[Figure]:
         number += step
         if figure.distance(last) > (FAR if last is total and _shares_in_list(page, total, figure) else 3):
             break
+        listed = figure.sentence == last.sentence or (last is total and figure.distance(total) == 1)
         if (
             figure.is_headline
             or figure.is_change
-            or not (same_unit(total, figure) or is_kind_of(figure, total))
+            or not (same_unit(total, figure) or (is_kind_of(figure, total) and listed))
             or not _same_rate(figure, total)
             or not (
                 total.is_money
