@@ -655,6 +655,10 @@ def test_sides_that_the_own_clause_names(language: str, text: str, way: tuple[st
             "Egypt has bought 800 tons of wheat, which includes 350 tons of French wheat and 50 tons of Bulgarian wheat.",
             [(None, "EG"), ("FR", "EG"), ("BG", "EG")],
         ),
+        # what is set against another amount has its own giver
+        ("en", "Norway sent Peru 30 howitzers, more than the 18 howitzers Chile sent.", [("NO", "PE"), ("CL", None)]),
+        ("en", "Norway pays Peru $20 million, less than the $63 million the United States pays.", [("NO", "PE"), ("US", None)]),
+        ("en", "Norway sent Peru 30 howitzers, more than Chile sent.", [("NO", "PE")]),
     ],
 )  # fmt: skip
 def test_sides_of_lists(language: str, text: str, expected: list[tuple[str | None, str | None]]) -> None:

@@ -260,3 +260,33 @@ def test_the_last_figure_passes_as_what_was_told_says(
     moved = [claim for claim in read(article) if claim.quantity is not None][-1].transfer
     assert moved is not None
     assert (moved.giver, moved.recipient) == sides
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "ways"),
+    [
+        # who only does the same is not the other side
+        ("en", "Norway sent 20 tanks. Peru sent 12 howitzers.", [("NO", None), ("PE", None)]),
+        ("en", "Togo gets 30 tanks, and Ghana receives 12 buses.", [(None, "TG"), (None, "GH")]),
+        ("de", "Togo bekommt 14 Panzer. Die Slowakei erhält 15 Panzer.", [(None, "TG"), (None, "SK")]),
+        ("en", "Norway gave Peru 40 tanks. In return, it received 30 tonnes of fish.", [("NO", "PE"), ("PE", "NO")]),
+        ("en", "Besides Ghana, Togo also receives 300 tonnes of wheat.", [(None, "TG")]),
+        ("en", "Apart from Ghana, Togo also sends 300 tonnes of wheat to Mali.", [("TG", "ML")]),
+        ("de", "Neben Ghana erhält auch Togo 300 Tonnen Weizen.", [(None, "TG")]),
+        # nor is who reacts to it
+        ("en", "Peru bought 40 jets; Chile reacted with concern.", [(None, "PE")]),
+        ("de", "Chile protestierte. Peru kauft 40 Jets.", [(None, "PE")]),
+        ("en", "Norway criticised Peru and sent Chile 40 tanks.", [("NO", "CL")]),
+        # a body and where it is
+        ("de", "Die Getreideagentur Nordkorn in Lima hat 300 Tonnen Weizen gekauft. 100 Tonnen davon kommen aus Chile.", [(None, "PE"), ("CL", "PE")]),
+        ("de", "Peru hat in Chile 300 Tonnen Weizen gekauft.", [("CL", "PE")]),
+        # debts to anybody
+        ("en", "Peru repaid Chile $40 million. Peru stopped servicing foreign debts of $46 billion.", [("PE", "CL"), ("PE", None)]),
+    ],
+)  # fmt: skip
+def test_who_only_stands_beside_a_deal_is_no_side_of_it(
+    language: str, text: str, ways: list[tuple[str | None, str | None]]
+) -> None:
+    article = Article(id="a", text=text, sha256="s", language=language, published="2024-01-01")
+    moved = [claim.transfer for claim in read(article) if claim.quantity is not None]
+    assert [(None, None) if each is None else (each.giver, each.recipient) for each in moved] == ways

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, TypeVar
 
 from countertrade.reading import lexicon
-from countertrade.reading.document import Clause, Document, is_denied
+from countertrade.reading.document import Chunk, Clause, Document, is_denied
 from countertrade.reading.entities import only
 from countertrade.reading.goods import class_of
 from countertrade.reading.namewords import name_words
@@ -87,6 +87,8 @@ class Naming(NamedTuple):
 
 
 _AGAINST = frozenset({"prep:against", "prep:gegen"})
+_BESIDE = frozenset("besides neben unlike alongside".split())
+_APART = frozenset({("apart", "from"), ("aside", "from")})
 _TOGETHER = frozenset({"together with", "along with", "jointly with", "zusammen mit", "gemeinsam mit"})
 
 Told = TypeVar("Told", Passage, Naming)
@@ -134,16 +136,19 @@ class Flows:
         return _within(self.namings, begin, end)
 
     def opposed(self, naming: Naming) -> bool:
-        """Whether a state is named as one side of a war or rift, as where that is or people meet, as who agrees to what others do, or beside a
-        speaker: "to fight Norland", "tensions with Ostmark", "a summit in Norland", "without Peru's consent", "together with Norland we"."""
-        if naming.function in _AGAINST:
-            return True
+        """Whether a state is named as one side of a war or rift, as where that is or people meet, as who agrees or reacts to what others do, or beside
+        a speaker or who does the same: "to fight Norland", "tensions with Ostmark", "a summit in Norland", "without Peru's consent", "Peru protested",
+        "together with Norland we", "besides Peru"."""
         document, chunk = self.document, self.document.chunks[naming.chunk]
+        if naming.function in _AGAINST or self._alongside(chunk):
+            return True
         clause = document.clause(chunk.clause)
         if clause is not None and chunk.prep is not None and self._beside_us(clause, chunk.prep):
             return True
         if clause is not None and clause.verb is not None and clause.verb.lemma in self.words.attacking:
             return chunk.index in (clause.object, clause.subject)
+        if clause is not None and clause.verb is not None and clause.verb.lemma in self.words.reacting:
+            return chunk.index == clause.subject
         before = document.ahead(chunk) if chunk.prep is not None else document.chunk(chunk.of)
         wars = (*self.words.wars,)
         rifts = (*wars, *self.words.rifts)  # "the Norlandic threat"
@@ -151,6 +156,14 @@ class Flows:
         apart = (*rifts, *self.words.consents)  # "tensions with Norland", "without the consent of Ostmark"
         where = (*wars, *self.words.gatherings) if naming.function == "prep:in" else apart
         return own or (before is not None and document.head(before.index).lemma.lower().endswith(where))
+
+    def _alongside(self, chunk: Chunk) -> bool:
+        """Whether a phrase names who does or gets the same as another: "besides Norland", "apart from Norland", "Like Norland, Ostmark gets"."""
+        tokens, prep = self.document.tokens, chunk.prep
+        if prep is None:
+            return False
+        word, opens = tokens[prep].lower, prep == self.document.sentence_at(prep).start
+        return word in _BESIDE or (word == "like" and opens) or (tokens[prep - 1].lower, word) in _APART
 
     def _beside_us(self, clause: Clause, prep: int) -> bool:
         """Whether a phrase names who does something together with the speaker of its clause."""

@@ -726,8 +726,10 @@ class English(Builder):
             clause = self.govern(Open("frame")) if says and not follows else Open("main")
             if says and ready == broke + 1 and tokens[broke].pos == "adv":
                 ready = broke  # ", then finance minister Juan Vela said"
-        if clause.kind == "complement" and (about := self._left_out(ready, i)) is not None:
-            clause.kind, clause.antecedent = "relative", about
+        about = self._left_out(ready, i)
+        # "praised the tanks | Norland sent", "…, more than the 18 tanks | Norland sent"
+        if about is not None and (clause.kind == "complement" or self._measured_by(about)):
+            clause = Open("relative", parent=top, antecedent=about)
         return self._new(clause, ready, i)
 
     def _fronted(self, joint: int) -> Open | None:
@@ -949,7 +951,13 @@ class English(Builder):
             return None
         head = tokens[chunk.head]
         timed = head.base in self.grammar.timing or head.base in self.grammar.periods
-        return None if timed or head.pos != "noun" or chunk.pronoun else place
+        amount = head.pos == "num" and tokens[chunk.start].pos == "det"  # "the $63 million | Norland pays"
+        return None if timed or not (head.pos == "noun" or amount) or chunk.pronoun else place
+
+    def _measured_by(self, place: int) -> bool:
+        """Whether something is set against a noun by "than": "more than the 18 tanks"."""
+        prep = self.chunks[place].prep
+        return prep is not None and self.tokens[prep].lower == "than"
 
     def _contact_told(self) -> Open | None:
         """Part "the numbers" from "he said the numbers he saw were low": the subject of what is said, with a clause about it."""

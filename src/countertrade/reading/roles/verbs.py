@@ -113,6 +113,8 @@ class Verbs(Control):
                 continue
             if self._of_another(chunk) or self._of_infinitive(chunk) or self._lemma(n).lower() in _RETURNS:
                 continue
+            if self._where_subject_is(clause, chunk):
+                continue
             # "die Regierung von Montenegro nahm"
             organ = chunk.of is not None and chunk.of == clause.subject and self._somebody(chunk.of)
             apposed = chunk.link == "of" and self.chunks[chunk.of or 0].link == "apposition"
@@ -120,6 +122,14 @@ class Verbs(Control):
                 filler = self._antecedent(clause, n)
                 put(slots, self._slot(chunk), n if filler is None else filler)
         return slots
+
+    def _where_subject_is(self, clause: Clause, chunk: Chunk) -> bool:
+        """Whether a German phrase says where its subject is, right before the verb in second place: "die Agentur Nordkorn in Lima hat gekauft"."""
+        subject, verb = self.document.chunk(clause.subject), clause.verb
+        if not self.german or subject is None or verb is None or clause.kind != "main" or verb.passive:
+            return False
+        first = subject.start < chunk.start and chunk.end == verb.finite and self.preposition(chunk) == "in"
+        return first and not self.is_people(subject.index) and subject.index not in self.counted
 
     def _of_infinitive(self, chunk: Chunk) -> bool:
         """Whether a phrase with "for" is the subject of the passive infinitive behind it: "cleared the way for 12 tanks to be lent"."""

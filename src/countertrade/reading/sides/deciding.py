@@ -19,6 +19,7 @@ from countertrade.reading.sides.weights import fitted, joined, weighed
 _NEEDING = frozenset("need require lack brauchen benötigen fehlen".split())
 _NEEDED = frozenset("needed necessary required nötig notwendig erforderlich".split())
 _IN_ALL = frozenset("total overall altogether insgesamt gesamt alles".split())
+_FOREIGN = frozenset("foreign external auswärtig ausländisch auslandsschulden".split())
 _DEALING = frozenset("import export sell buy".split())
 _SPENDING = frozenset({"pay", "fund", "cost"})
 
@@ -101,10 +102,14 @@ class Deciding(Evidences):
         clause = self.document.clause_at(figure.tokens[0])
         if clause is None or clause.verb is None:
             return False
-        owes = figure.role is not None and figure.role.kind == "owe" and figure.role.rule == "noun"
+        words = {token.lemma.lower() for token in self.document.tokens[clause.start : clause.end]}
+        role = figure.role
+        owes = role is not None and role.kind == "owe" and role.rule == "noun"
+        owes |= (
+            role is not None and role.kind == "repay" and bool(words & _FOREIGN)
+        )  # "stopped servicing its foreign debts"
         if clause.verb.lemma in _NEEDING or owes:
             return True
-        words = {token.lemma.lower() for token in self.document.tokens[clause.start : clause.end]}
         if self.flows.roles.verb_class(clause.index) == "be" and words & _NEEDED:
             return True
         chunks = (self.document.head(chunk.index).lower for chunk in self.document.chunks_in(clause))

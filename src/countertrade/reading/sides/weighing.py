@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from countertrade.reading import lexicon
 from countertrade.reading.flows import Figure, Kind, Way
 from countertrade.reading.numeric.words import words as amount_words
 from countertrade.reading.roles import Predicate, Role, in_kind
@@ -71,17 +72,27 @@ class Weighing(Returned):
         return giver, recipient
 
     def _without_other(self, figure: Figure, stated: Pair) -> Pair:
-        """The sides of a figure without a giver that only gets something else beside it: "20 went to Peru and 30 to Chile"."""
-        giver, recipient = stated
-        if giver is None or giver in named(figure.role) or recipient not in named(figure.role):
+        """The sides of a figure without a state that only does the same beside it: "20 went to Peru and 30 to Chile", "Peru sent 20. Chile sent 12"."""
+        own = named(figure.role)
+        if own.count(None) != 1 or None in stated or figure.kind is None:
             return stated
-        own = self.document.sentences[self.document.sentence_of[figure.tokens[0]]]
-        beside = self.flows.between(own.start, own.end)
-        gets = any((each.recipient, each.giver, each.kind) == (giver, None, figure.kind) for each in beside)
-        gives = any(each.giver == giver for each in beside)
-        words = {token.base for token in self.document.tokens[own.start : own.end]}
+        side, document, themes = own.index(None), self.document, lexicon.themes()
+        code, n = stated[side], document.sentence_of[figure.tokens[0]]
+        near = document.sentences[max(0, n - 1) : n + 2]
+        beside = self.flows.between(near[0].start, near[-1].end)
+        sort = self.flows.sort(figure.good)
+        alone = any(
+            each.sides[1 - side] == code and each.sides[side] is None and each.kind == figure.kind
+            for each in beside
+            # of another sentence coal may be what is given for shells
+            if figure.kind != "goods"
+            or document.sentence_of[each.token] == n
+            or themes.get(each.sort, each.sort) == themes.get(sort, sort)
+        )
+        other = any(each.sides[side] == code for each in beside)
+        words = {each.base for each in document.tokens[near[0].start : near[-1].end]}
         back = words & _BACK or any(each.predicate in _RETURNED for each in beside)
-        return (None, recipient) if recipient and gets and not gives and not back else stated
+        return own if own[1 - side] == stated[1 - side] and alone and not (other or back) else stated
 
     def _of_all(self, n: int, stated: Pair, before: Sequence[Sides]) -> Pair:
         """The sides of a figure that sums up what went to several: "35 to Peru and 57 to Chile. In all, 92 were sent" is to neither alone."""
