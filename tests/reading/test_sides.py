@@ -280,6 +280,15 @@ def test_the_last_figure_passes_as_what_was_told_says(
         # a body and where it is
         ("de", "Die Getreideagentur Nordkorn in Lima hat 300 Tonnen Weizen gekauft. 100 Tonnen davon kommen aus Chile.", [(None, "PE"), ("CL", "PE")]),
         ("de", "Peru hat in Chile 300 Tonnen Weizen gekauft.", [("CL", "PE")]),
+        # nor the others of a list, nor whose contract it is
+        ("de", "Die größten Spender sind Peru (300 Tonnen Reis) und Chile (200 Tonnen Reis).", [("PE", None), ("CL", None)]),
+        ("de", "Geholfen haben Peru (20 Panzer), Chile (5 Panzer) und Togo (3 Panzer).", [("PE", None), ("CL", None), ("TG", None)]),
+        ("en", "Peru sent arms to Chile ($38 million), Ghana ($13 million) and Togo ($4 million).", [("PE", "CL"), ("PE", "GH"), ("PE", "TG")]),
+        ("en", "The contract between Equinor and Naftogaz (2 billion cubic metres) expires in May.", [(None, None)]),
+        # whom a training is for that another pays
+        ("en", "Norway financed the training of 500 Peruvian soldiers.", [("NO", "PE")]),
+        ("de", "Norwegen finanzierte die Ausbildung von 500 peruanischen Soldaten.", [("NO", "PE")]),
+        ("en", "Norway pays the salaries of 300 Peruvian soldiers.", [("NO", "PE")]),
         # debts to anybody
         ("en", "Peru repaid Chile $40 million. Peru stopped servicing foreign debts of $46 billion.", [("PE", "CL"), ("PE", None)]),
     ],

@@ -30,8 +30,8 @@ def ranked(roles: Roles, chunk: int, money: bool) -> Role | None:
         called = _called(roles, this)
         return None if called is None else _role(roles, this, called, (this.head,), money)
     n = before.index
-    while _goes_on(roles, n):
-        n -= 2
+    while (other := _goes_on(roles, n)) is not None:
+        n = other
     first = roles.listed_first(n)
     party, clause = only(roles.entities.states(before.index)), roles.clauses[roles.chunks[n].clause]
     trader = _trader(roles, clause, first)
@@ -113,14 +113,19 @@ def itemised(roles: Roles, chunk: int, money: bool) -> Role | None:
     )
 
 
-def _goes_on(roles: Roles, n: int) -> bool:
-    """Whether a state of a list has another before it, with its own amount: "Peru (60), Chile", "Peru with 60, followed by Chile"."""
-    before, amount = roles.document.chunk(n - 2), roles.document.chunk(n - 1)
-    if before is None or amount is None or amount.index not in roles.counted:
-        return False
-    between = roles.tokens[amount.end : roles.chunks[n].start]
+def _goes_on(roles: Roles, n: int) -> int | None:
+    """The state of a list that stands before another, with its own amount: "Peru (60), Chile", "Peru with 60, followed by Chile"."""
+    last = roles.document.chunk(n - 1)
+    amount = (
+        roles.document.chunk(n - 2) if last is not None and last.of == n - 2 else last
+    )  # "60 tonnes | rice"
+    before = None if amount is None else roles.document.chunk(amount.index - 1)
+    if last is None or amount is None or before is None or amount.index not in roles.counted:
+        return None
+    between = roles.tokens[last.end : roles.chunks[n].start]
     verbless = len(between) <= _BETWEEN and all(token.form != "finite" for token in between)
-    return bool(roles.entities.states(before.index)) and amount.start - before.end <= 1 and verbless
+    follows = bool(roles.entities.states(before.index)) and amount.start - before.end <= 1 and verbless
+    return before.index if follows else None
 
 
 def _trader(roles: Roles, clause: Clause, first: int) -> Chunk | None:
@@ -159,9 +164,13 @@ def _told_before(roles: Roles, clause: Clause, side: int, party: str | None) -> 
 
 def _listed(roles: Roles, clause: Clause, first: int, party: str | None) -> Pair:
     """Giver and recipient of what goes to or comes from one state of a list, by the predicate that the list belongs to."""
-    verb = roles.verbs.get(clause.index)
+    verb, near = roles.verbs.get(clause.index), roles.document.chunks_in(clause)
+    amounts = (roles.chunks[chunk.index + 1] for chunk in near if chunk.index + 1 in roles.counted)
+    beside = {code for amount in amounts for code in roles.codes(amount.index - 1)}  # the others of the list
     for predicate in roles.by_sentence[clause.sentence]:
-        giver, recipient, _, _ = roles.sides(predicate)
+        if predicate.frame.kind == "agree":
+            continue  # who gives is not said
+        giver, recipient = (None if code in beside else code for code in roles.sides(predicate)[:2])
         owed = predicate.frame.kind == "owe" and first in predicate.fillers(*predicate.frame.giver)
         if owed and verb is not None and verb.frame.kind == "forgive":
             return roles.sides(verb)[

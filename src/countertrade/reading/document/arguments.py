@@ -53,9 +53,9 @@ def arguments(
             chunks[n + 1].conj = None  # "not Norland but Ostmark sent"
     own = [n for n in own if n not in denied]
     preps = tuple(n for n in own if chunks[n].prep is not None and n not in nested)
-    bare = [n for n in own if chunks[n].prep is None and chunks[n].of is None]
+    bare = [n for n in own if chunks[n].prep is chunks[n].of is None and chunks[n].start not in aside]
     free = [n for n in bare if chunks[n].conj is None and not _time(tokens, chunks[n], grammar)]
-    free = [n for n in free if chunks[n].start not in aside and not _rate(tokens, chunks, n)]
+    free = [n for n in free if not _rate(tokens, chunks, n)]
     if verb is None:
         return Arguments(free[0] if clause.kind == "frame" and free else None, None, None, None, preps)
     slots = _Slots(tokens, clause, verb, chunks, bare, free, preps, grammar)

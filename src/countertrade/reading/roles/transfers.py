@@ -53,6 +53,8 @@ class Roles(Completion):
             return self._described(clause, chain) or (None if money else self._destined(chain[0]))
         if inverse and noun is not None and any(self.sides(noun, self._own(chain))[:2]):
             verb, inverse = None, False  # "a permit for the export of 180 lorries to Algeria"
+        if noun is not None and noun.frame.kind == "train" and not money:
+            inverse = False  # "financed the training of 500 Peruvian nurses"
         if inverse and verb is not None and self._of_that_worth(verb, chain[-1]):
             return self._joined(None, verb, chain, money)._replace(worth=True)
         if inverse and verb is not None and self._settled(verb, chain):

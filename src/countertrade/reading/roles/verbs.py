@@ -432,6 +432,7 @@ class Verbs(Control):
         if named and "dative" not in slots and stray[0] not in self.counted:
             after = self.document.chunk(stray[0] + 1)
             bare = after is not None and after.prep is after.conj is None and after.clause == clause.index
+            bare &= after is not None and self.tokens[after.start - 1].text != "("  # "stellen Norland (600)"
             free = bare and after is not None and after.index not in slots.get("subject", ())
             if after is not None and free and after.index in self.counted:
                 fill(slots, dative=stray[0], object=after.index)  # "verkauft uns 600 Tonnen"
